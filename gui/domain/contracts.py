@@ -1,0 +1,79 @@
+"""The two sockets that the edges plug into: the cloud and the keeper of secrets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from gui.domain.eip import AllocationId, EipGateway, ElasticIp
+from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
+from gui.domain.instance import Instance, InstanceType
+from gui.domain.operations import Operation
+from gui.domain.region import Region, RegionId
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What signs a request. Never printed: the secret and the token are left out of ``repr``.
+
+    Attributes:
+        access_key_id: not a secret.
+        access_key_secret: secret.
+        security_token: of a temporary (STS) credential, None otherwise; secret.
+        expires: when the token ends (aware, UTC), None when it does not or is not known.
+    """
+
+    access_key_id: str
+    access_key_secret: str = field(repr=False)
+    security_token: str | None = field(default=None, repr=False)
+    expires: datetime | None = None
+
+
+class CloudApi(Protocol):
+    """The cloud as the program sees it; every method raises ``CloudError`` and nothing else.
+
+    Lists are complete: all pages are read. Blocking; called from worker threads, reads possibly from several at once.
+    """
+
+    def regions(self) -> tuple[Region, ...]:
+        """Return every region that both products list."""
+
+    def eips(self, region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
+        """Return the EIPs of ``region``: all, or those named in ``ids`` that exist."""
+
+    def interfaces(self, region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
+        """Return the ENIs of ``region``: all, or those named in ``ids`` that exist."""
+
+    def instances(self, region: RegionId) -> tuple[Instance, ...]:
+        """Return every instance of ``region``."""
+
+    def instance_types(self, region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
+        """Return the limits of the instance types ``ids``."""
+
+    def vswitches(self, region: RegionId) -> tuple[VSwitch, ...]:
+        """Return every vSwitch of ``region``."""
+
+    def vpcs(self, region: RegionId) -> tuple[Vpc, ...]:
+        """Return every VPC of ``region``."""
+
+    def gateways(self, region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
+        """Return gateway and mask of each multi-mode EIP on ``eni_id``."""
+
+    def do(self, operation: Operation, token: str) -> str:
+        """Send the write ``operation`` once and return its request id; its effect must be read back.
+
+        ``token`` is the ClientToken; operations whose API takes none ignore it.
+        """
+
+
+class SecretStore(Protocol):
+    """Keeps secrets by name; every method raises ``VaultError`` and nothing else. Blocking."""
+
+    def read(self, name: str) -> str | None:
+        """Return the secret of ``name``, None when there is none."""
+
+    def write(self, name: str, secret: str) -> None:
+        """Keep ``secret`` under ``name``, replacing an older one."""
+
+    def delete(self, name: str) -> None:
+        """Forget the secret of ``name``; nothing happens when there is none."""
