@@ -1,0 +1,1 @@
+"""The two official SDKs behind the CloudApi contract."""

@@ -1,4 +1,4 @@
-"""What the documents say about regions and instance families, as values. Read from resources/catalog by services.catalog."""
+"""What the documents say about regions and instance families; services.catalog reads it from resources/catalog."""
 
 from dataclasses import dataclass
 

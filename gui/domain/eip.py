@@ -11,6 +11,10 @@ AllocationId = NewType("AllocationId", str)
 """``eip-…``; the API calls an EIP by this id, never by its address."""
 
 
+MAX_EIPS_PER_ENI = 10
+"""Most EIPs on one ENI in multi-EIP mode, those already there included."""
+
+
 class EipStatus(StrEnum):
     """State of an EIP; ``UNKNOWN`` is any word the API may add later and is treated as unsettled."""
 
@@ -50,7 +54,7 @@ class ElasticIp:
         region: the region it was allocated in.
         name: given by the user, may be empty.
         target_id: id of the bound resource, None while unbound.
-        target_type: ``NetworkInterface``, ``EcsInstance``, ``SlbInstance``, ``Nat``, ``HaVip``, ``IpAddress``; None unbound.
+        target_type: ``NetworkInterface``, ``EcsInstance``, ``SlbInstance``, ``Nat``, ``HaVip``, ``IpAddress``, or None.
         mode: only known for EIPs bound to an ENI.
         private_address: the private address of the ENI that the EIP maps to, where the API says it.
         bandwidth: Mbit/s, None when the API did not send a number.

@@ -1,4 +1,4 @@
-"""Elastic network interfaces (ENIs) and the vSwitches they live in: ECS DescribeNetworkInterfaces, VPC DescribeVSwitches."""
+"""Elastic network interfaces (ENIs) and where they live: DescribeNetworkInterfaces, DescribeVSwitches, DescribeVpcs."""
 
 from dataclasses import dataclass
 from enum import StrEnum

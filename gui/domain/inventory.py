@@ -57,7 +57,7 @@ class Inventory:
 
     @cached_property
     def vswitch_by_id(self) -> Mapping[VSwitchId, VSwitch]:
-        """vSwitches by id."""
+        """All vSwitches by id."""
         return {vswitch.id: vswitch for vswitch in self.vswitches}
 
     @cached_property

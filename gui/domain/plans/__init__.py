@@ -1,0 +1,1 @@
+"""Plans: (selection, inventory) -> operations in order."""

@@ -1,0 +1,110 @@
+"""What the user chose: one frozen value of ids, changed only by ``update``. Facts are looked up in the Inventory."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId
+from gui.domain.eni import EniId
+from gui.domain.instance import InstanceId
+from gui.domain.inventory import Inventory
+from gui.domain.region import RegionId
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The answers so far.
+
+    Attributes:
+        region: None until chosen.
+        eips: in the order ticked, at most MAX_EIPS_PER_ENI.
+        eni: the secondary ENI that takes the EIPs.
+        instance: the instance that takes the ENI.
+    """
+
+    region: RegionId | None = None
+    eips: tuple[AllocationId, ...] = ()
+    eni: EniId | None = None
+    instance: InstanceId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionChosen:
+    """The user picked a region; everything chosen in another one is void."""
+
+    region: RegionId
+
+
+@dataclass(frozen=True, slots=True)
+class EipTicked:
+    """The user ticked an EIP, or took the tick away."""
+
+    eip: AllocationId
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EipsCleared:
+    """The user took all ticks away."""
+
+
+@dataclass(frozen=True, slots=True)
+class EniChosen:
+    """The user picked an ENI; None takes the choice back."""
+
+    eni: EniId | None
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceChosen:
+    """The user picked an instance; None takes the choice back."""
+
+    instance: InstanceId | None
+
+
+@dataclass(frozen=True, slots=True)
+class InventoryRead:
+    """A new inventory arrived; what is no longer in it can't stay chosen."""
+
+    inventory: Inventory
+
+
+Event = RegionChosen | EipTicked | EipsCleared | EniChosen | InstanceChosen | InventoryRead
+
+
+def update(now: Selection, event: Event) -> Selection:
+    """Return the selection after ``event``; the very same object when nothing changes."""
+    match event:
+        case RegionChosen(region):
+            return now if region == now.region else Selection(region=region)
+        case EipTicked(eip, ticked):
+            return _tick(now, eip, ticked=ticked)
+        case EipsCleared():
+            return replace(now, eips=()) if now.eips else now
+        case EniChosen(eni):
+            return now if eni == now.eni else replace(now, eni=eni)
+        case InstanceChosen(instance):
+            return now if instance == now.instance else replace(now, instance=instance)
+        case InventoryRead(inventory):
+            return _keep_existing(now, inventory)
+        case _:
+            assert_never(event)
+
+
+def _tick(now: Selection, eip: AllocationId, *, ticked: bool) -> Selection:
+    if not ticked:
+        return replace(now, eips=tuple(each for each in now.eips if each != eip)) if eip in now.eips else now
+    if eip in now.eips or len(now.eips) >= MAX_EIPS_PER_ENI:
+        return now
+    return replace(now, eips=(*now.eips, eip))
+
+
+def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
+    if inventory.region != now.region:
+        return now
+    kept = Selection(
+        region=now.region,
+        eips=tuple(eip for eip in now.eips if eip in inventory.eip_by_id),
+        eni=now.eni if now.eni in inventory.eni_by_id else None,
+        instance=now.instance if now.instance in inventory.instance_by_id else None,
+    )
+    return now if kept == now else kept
