@@ -1,0 +1,116 @@
+"""Rules for every test: offscreen, no network but loopback, no real keyring, no proxy, no warning passed over, nothing leaked."""
+
+import ipaddress
+import logging
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import keyring.backend
+import keyring.errors
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORMTHEME", "")
+for _name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "DEBUG"):
+    os.environ.pop(_name, None)
+    os.environ.pop(_name.lower(), None)
+for _name in [name for name in os.environ if name.startswith(("ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_"))]:
+    del os.environ[_name]
+
+IN_CI = os.environ.get("MULTI_EIP_CI") == "1"
+EXPECTED_WARNINGS = pytest.StashKey[set[str]]()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, by name, a test whose system tool is missing; in CI that is a failure."""
+    for mark in item.iter_markers("needs"):
+        tool = str(mark.args[0])
+        if shutil.which(tool) is None and not Path(tool).exists():
+            reason = f"the system tool {tool!r} is not installed"
+            if IN_CI:
+                pytest.fail(f"{reason}, and the full suite must not skip")
+            pytest.skip(reason)
+
+
+class MemoryKeyring(keyring.backend.KeyringBackend):
+    """Stands in for the user's keyring, which no test may reach."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.kept.pop((service, username), None) is None:
+            raise keyring.errors.PasswordDeleteError("not there")
+
+
+@pytest.fixture(autouse=True)
+def memory_keyring() -> Iterator[MemoryKeyring]:
+    """A fresh keyring in memory for each test."""
+    before = keyring.get_keyring()
+    backend = MemoryKeyring()
+    keyring.set_keyring(backend)
+    yield backend
+    keyring.set_keyring(before)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            host = str(address[0])  # type: ignore[index]
+            if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+                pytest.fail(f"a test tried to reach {address}")
+        return connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def expect_warnings(request: pytest.FixtureRequest) -> set[str]:
+    """Logger names whose WARNING lines this test asks for."""
+    wanted: set[str] = set()
+    request.node.stash[EXPECTED_WARNINGS] = wanted
+    return wanted
+
+
+@pytest.fixture(autouse=True)
+def _no_silent_warning(request: pytest.FixtureRequest) -> Iterator[None]:
+    class Collect(logging.Handler):
+        def __init__(self) -> None:
+            super().__init__(logging.WARNING)
+            self.lines: list[tuple[str, str]] = []
+
+        def emit(self, record: logging.LogRecord) -> None:
+            self.lines.append((record.name, record.getMessage()))
+
+    collect = Collect()
+    product = logging.getLogger("gui")
+    product.addHandler(collect)
+    yield
+    product.removeHandler(collect)
+    wanted = request.node.stash.get(EXPECTED_WARNINGS, set())
+    unexpected = [f"{name}: {text}" for name, text in collect.lines if name not in wanted]
+    assert not unexpected, f"log lines nobody asked for: {unexpected}"
