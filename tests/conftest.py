@@ -1,4 +1,4 @@
-"""Rules for every test: offscreen, no network but loopback, no real keyring, no proxy, no warning passed over, nothing leaked."""
+"""Rules for every test: offscreen, loopback only, no real keyring, no proxy, no log line passed over."""
 
 import ipaddress
 import logging

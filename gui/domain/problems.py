@@ -18,6 +18,9 @@ class Severity(StrEnum):
 class ProblemCode(StrEnum):
     """One code per rule."""
 
+    NOT_SIGNED_IN = "not_signed_in"
+    INVENTORY_MISSING = "inventory_missing"
+    NOT_APPLIED = "not_applied"
     REGION_MISSING = "region_missing"
     REGION_WITHOUT_MODE = "region_without_mode"
     EIPS_MISSING = "eips_missing"

@@ -1,0 +1,1 @@
+"""Codes of the layers below, said in sentences: what happened, why, what to do."""

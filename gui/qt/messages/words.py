@@ -1,0 +1,101 @@
+"""States and modes in words, each with the icon and tone that go with it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.domain.eip import AssociationMode, EipStatus
+from gui.domain.eni import EniStatus, EniType
+from gui.domain.instance import InstanceStatus, OsType
+from gui.qt.theme import Tone
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A state as shown: the text says all; icon and tone repeat it."""
+
+    text: str
+    icon: str
+    tone: Tone
+
+
+def eip_status(status: EipStatus) -> Word:
+    """Return how to show the state of an EIP."""
+    match status:
+        case EipStatus.AVAILABLE:
+            return Word(translate("Words", "Available"), "open", Tone.QUIET)
+        case EipStatus.IN_USE:
+            return Word(translate("Words", "Bound"), "good", Tone.GOOD)
+        case EipStatus.ASSOCIATING:
+            return Word(translate("Words", "Associating"), "busy", Tone.BUSY)
+        case EipStatus.UNASSOCIATING:
+            return Word(translate("Words", "Disassociating"), "busy", Tone.BUSY)
+        case EipStatus.RELEASING:
+            return Word(translate("Words", "Releasing"), "busy", Tone.BUSY)
+        case EipStatus.UNKNOWN:
+            return Word(translate("Words", "Unknown"), "warning", Tone.WARNING)
+
+
+def eni_status(status: EniStatus) -> Word:
+    """Return how to show the state of an ENI."""
+    match status:
+        case EniStatus.AVAILABLE:
+            return Word(translate("Words", "Available"), "open", Tone.QUIET)
+        case EniStatus.IN_USE:
+            return Word(translate("Words", "Bound"), "good", Tone.GOOD)
+        case EniStatus.ATTACHING:
+            return Word(translate("Words", "Binding"), "busy", Tone.BUSY)
+        case EniStatus.DETACHING:
+            return Word(translate("Words", "Unbinding"), "busy", Tone.BUSY)
+        case EniStatus.DELETING:
+            return Word(translate("Words", "Deleting"), "busy", Tone.BUSY)
+        case EniStatus.UNKNOWN:
+            return Word(translate("Words", "Unknown"), "warning", Tone.WARNING)
+
+
+def instance_status(status: InstanceStatus) -> Word:
+    """Return how to show the state of an instance."""
+    match status:
+        case InstanceStatus.RUNNING:
+            return Word(translate("Words", "Running"), "good", Tone.GOOD)
+        case InstanceStatus.STOPPED:
+            return Word(translate("Words", "Stopped"), "stop", Tone.QUIET)
+        case InstanceStatus.PENDING:
+            return Word(translate("Words", "Being created"), "busy", Tone.BUSY)
+        case InstanceStatus.STARTING:
+            return Word(translate("Words", "Starting"), "busy", Tone.BUSY)
+        case InstanceStatus.STOPPING:
+            return Word(translate("Words", "Stopping"), "busy", Tone.BUSY)
+        case InstanceStatus.UNKNOWN:
+            return Word(translate("Words", "Unknown"), "warning", Tone.WARNING)
+
+
+def mode(association_mode: AssociationMode | None) -> str:
+    """Return the vendor's name of an association mode, empty where it is not known."""
+    match association_mode:
+        case AssociationMode.NAT:
+            return translate("Words", "NAT mode")
+        case AssociationMode.MULTI_EIP:
+            return translate("Words", "Multi-EIP to ENI mode")
+        case AssociationMode.CUT_THROUGH:
+            return translate("Words", "Cut-through mode")
+        case None:
+            return ""
+
+
+def eni_type(kind: EniType) -> str:
+    """Return the kind of an ENI."""
+    match kind:
+        case EniType.PRIMARY:
+            return translate("Words", "Primary")
+        case EniType.SECONDARY:
+            return translate("Words", "Secondary")
+        case EniType.OTHER:
+            return translate("Words", "Other")
+
+
+def os_type(kind: OsType) -> str:
+    """Return the kind of guest."""
+    return "Windows" if kind is OsType.WINDOWS else "Linux"

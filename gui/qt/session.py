@@ -1,0 +1,160 @@
+"""The one mutable thing of the window: who is signed in, what was read, what is chosen."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.domain.contracts import CloudApi
+from gui.domain.errors import WizardError
+from gui.domain.flow import State
+from gui.domain.inventory import Inventory
+from gui.domain.region import Region, RegionId
+from gui.domain.selection import Event, InventoryRead, RegionChosen, Selection, update
+from gui.qt.jobs import Jobs
+from gui.services.catalog import read_inventory
+from gui.services.parts import Parts
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A cloud that answered.
+
+    Attributes:
+        cloud: what the program talks to.
+        profile: name of the profile, empty for the sandbox.
+        regions: what the account may see.
+        sandbox: whether nothing of it is real.
+    """
+
+    cloud: CloudApi
+    profile: str
+    regions: tuple[Region, ...]
+    sandbox: bool = False
+
+
+class Load(StrEnum):
+    """State of what was read from the cloud."""
+
+    NOTHING = "nothing"
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the inventory stands.
+
+    Attributes:
+        load: nothing yet, loading, ready, failed (nothing to show) or stale (the last reading is shown).
+        error: why the last reading failed.
+        counts: rows read so far by list, while loading.
+    """
+
+    load: Load = Load.NOTHING
+    error: BaseException | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+class Session(QObject):
+    """Holds the frozen values, takes events, tells who listens."""
+
+    connection_changed = Signal()
+    inventory_changed = Signal()
+    selection_changed = Signal()
+    reading_changed = Signal()
+    _counted = Signal(str, str, int)
+
+    def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.parts, self.jobs = parts, jobs
+        self.connection: Connection | None = None
+        self.inventory: Inventory | None = None
+        self.now = Selection()
+        self.reading = Reading()
+        self._counted.connect(self._count)
+
+    @property
+    def state(self) -> State:
+        """What the flow of the pages is decided from; whether the plan was applied is the wizard's to add."""
+        return State(self.now, self.parts.catalog, self.inventory, signed_in=self.connection is not None)
+
+    def dispatch(self, event: Event) -> None:
+        """Let ``event`` change the selection."""
+        before = self.now
+        self.now = update(before, event)
+        if self.now is not before:
+            self.selection_changed.emit()
+
+    def sign_in(self, open_connection: Callable[[], Connection], on_error: Callable[[BaseException], None]) -> None:
+        """Run ``open_connection`` in a worker; a success replaces the connection, a failure leaves it as it was."""
+        self.jobs.run(open_connection, self._signed_in, on_error, key="sign-in")
+
+    def sign_out(self) -> None:
+        """Forget the connection and everything read through it."""
+        self._start_over(None)
+
+    def choose_region(self, region: RegionId) -> None:
+        """Choose ``region`` and read it."""
+        if region == self.now.region and self.reading.load in {Load.READY, Load.LOADING}:
+            return
+        self.dispatch(RegionChosen(region))
+        self.inventory = None
+        self.inventory_changed.emit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the chosen region again; what is shown stays until the answer comes."""
+        connection, region = self.connection, self.now.region
+        if connection is None or region is None:
+            return
+        self._set_reading(Reading(Load.LOADING))
+
+        def work() -> Inventory:
+            return read_inventory(
+                connection.cloud, region, lambda: datetime.now(UTC), lambda name, n: self._counted.emit(region, name, n)
+            )
+
+        self.jobs.run(work, self._read, self._failed, key="inventory")
+
+    def _signed_in(self, connection: Connection) -> None:
+        log.info("signed in, %d regions", len(connection.regions))
+        self._start_over(connection)
+
+    def _start_over(self, connection: Connection | None) -> None:
+        self.connection = connection
+        self.inventory, self.now = None, Selection()
+        self._set_reading(Reading())
+        self.connection_changed.emit()
+        self.inventory_changed.emit()
+        self.selection_changed.emit()
+
+    def _read(self, inventory: Inventory) -> None:
+        if inventory.region != self.now.region:
+            return
+        self.inventory = inventory
+        self._set_reading(Reading(Load.READY))
+        self.inventory_changed.emit()
+        self.dispatch(InventoryRead(inventory))
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, WizardError):
+            log.error("reading failed", exc_info=error)
+        shown = self.inventory is not None and self.inventory.region == self.now.region
+        self._set_reading(Reading(Load.STALE if shown else Load.FAILED, error))
+
+    def _count(self, region: str, name: str, count: int) -> None:
+        if self.reading.load is Load.LOADING and region == self.now.region:
+            counts = (*((other, n) for other, n in self.reading.counts if other != name), (name, count))
+            self._set_reading(replace(self.reading, counts=counts))
+
+    def _set_reading(self, reading: Reading) -> None:
+        self.reading = reading
+        self.reading_changed.emit()

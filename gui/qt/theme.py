@@ -1,0 +1,147 @@
+"""Style, colours and icons. Every colour of the program is in this module."""
+
+from enum import StrEnum
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui import assets
+
+DARK_BELOW = 128
+"""A window background darker than this (0 to 255) counts as the dark scheme."""
+
+
+class Scheme(StrEnum):
+    """Which colours the user wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Tone(StrEnum):
+    """What a colour means; a word or an icon always says the same."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+    BUSY = "busy"
+    QUIET = "quiet"
+
+
+# Pairs (light scheme, dark scheme); each at least 4.5:1 against the base colour of its scheme (tests/qt/test_theme.py).
+TONES = {
+    Tone.GOOD: ("#1a6e34", "#6fd08c"),
+    Tone.WARNING: ("#8a4b00", "#f0b35e"),
+    Tone.BAD: ("#b3261e", "#ff9b92"),
+    Tone.BUSY: ("#1b5fa8", "#86bdf5"),
+    Tone.QUIET: ("#5b6066", "#a9afb5"),
+}
+
+LIGHT = {
+    QPalette.ColorRole.Window: "#f3f4f5",
+    QPalette.ColorRole.WindowText: "#1b1d1f",
+    QPalette.ColorRole.Base: "#ffffff",
+    QPalette.ColorRole.AlternateBase: "#f7f8f9",
+    QPalette.ColorRole.Text: "#1b1d1f",
+    QPalette.ColorRole.Button: "#eceef0",
+    QPalette.ColorRole.ButtonText: "#1b1d1f",
+    QPalette.ColorRole.ToolTipBase: "#ffffff",
+    QPalette.ColorRole.ToolTipText: "#1b1d1f",
+    QPalette.ColorRole.PlaceholderText: "#6a7075",
+    QPalette.ColorRole.Highlight: "#1b5fa8",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Link: "#1b5fa8",
+    QPalette.ColorRole.Accent: "#1b5fa8",
+}
+DARK = {
+    QPalette.ColorRole.Window: "#26292c",
+    QPalette.ColorRole.WindowText: "#eceff1",
+    QPalette.ColorRole.Base: "#1c1f21",
+    QPalette.ColorRole.AlternateBase: "#222528",
+    QPalette.ColorRole.Text: "#eceff1",
+    QPalette.ColorRole.Button: "#33373b",
+    QPalette.ColorRole.ButtonText: "#eceff1",
+    QPalette.ColorRole.ToolTipBase: "#33373b",
+    QPalette.ColorRole.ToolTipText: "#eceff1",
+    QPalette.ColorRole.PlaceholderText: "#a0a6ab",
+    QPalette.ColorRole.Highlight: "#2f6fb5",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Link: "#86bdf5",
+    QPalette.ColorRole.Accent: "#5b9bdf",
+}
+DISABLED_TEXT = ("#70767b", "#8d949a")
+
+
+def apply_scheme(app: QApplication, scheme: Scheme) -> None:
+    """Set style and colours of the whole application."""
+    app.setStyle("Fusion")
+    hints = QGuiApplication.styleHints()
+    wanted = {
+        Scheme.LIGHT: Qt.ColorScheme.Light,
+        Scheme.DARK: Qt.ColorScheme.Dark,
+        Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    }[scheme]
+    hints.setColorScheme(wanted)
+    dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
+    # An own palette on every platform: a bare X session ignores setColorScheme, and contrast is then known everywhere.
+    app.setPalette(_palette(DARK if dark else LIGHT, DISABLED_TEXT[dark]))
+    icon.cache_clear()
+
+
+def _palette(colours: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:
+    palette = QPalette(QColor(colours[QPalette.ColorRole.Button]), QColor(colours[QPalette.ColorRole.Window]))
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(disabled))
+    return palette
+
+
+def is_dark() -> bool:
+    """Return whether the colours in force are dark."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < DARK_BELOW
+
+
+def colour(tone: Tone) -> QColor:
+    """Return the text colour of ``tone`` in the scheme in force."""
+    if tone is Tone.PLAIN:
+        return QGuiApplication.palette().color(QPalette.ColorRole.Text)
+    return QColor(TONES[tone][is_dark()])
+
+
+@lru_cache(maxsize=128)
+def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
+    """Return the icon ``resources/icons/<name>.svg`` drawn in the colour of ``tone``; sharp at every scale."""
+    drawing = assets.read_text(f"icons/{name}.svg").replace("currentColor", colour(tone).name())
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    result = QIcon()
+    for size in (16, 20, 24, 32, 48, 64, 128):
+        image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        renderer.render(painter)
+        painter.end()
+        result.addPixmap(QPixmap.fromImage(image))
+    return result
+
+
+def chars(widget: QWidget, count: float) -> int:
+    """Return the width of ``count`` average characters in the font of ``widget``, in device-independent pixels."""
+    return round(widget.fontMetrics().averageCharWidth() * count)
+
+
+def lines(widget: QWidget, count: float) -> int:
+    """Return the height of ``count`` lines of text in the font of ``widget``, in device-independent pixels."""
+    return round(widget.fontMetrics().lineSpacing() * count)
+
+
+def fixed_font(widget: QWidget) -> None:
+    """Show ``widget`` in the system's fixed-width font at its own size."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(widget.font().pointSizeF())
+    widget.setFont(font)

@@ -1,0 +1,61 @@
+"""What the composition root hands to the window and to the commands, so that neither knows the edges."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from gui.domain.catalog import Catalog
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.profile import Profile
+from gui.services.accounts import Accounts
+
+
+class Connect(Protocol):
+    """Opens a connection to the cloud; nothing is sent yet."""
+
+    def __call__(self, credentials: Credentials, *, profile: Profile | None, endpoint: str | None) -> CloudApi:
+        """Return the cloud that ``credentials`` sign for.
+
+        Args:
+            credentials: what signs the requests.
+            profile: where proxy and CA file are set, None for neither.
+            endpoint: URL of a server that answers for every region and product; None for the vendor's.
+
+        Raises:
+            InputError: ``endpoint`` is http but not loopback, or a file is missing.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class SandboxAccess:
+    """Where the running sandbox listens, and a key it accepts.
+
+    Attributes:
+        endpoint: ``http://127.0.0.1:PORT``.
+        credentials: of its default account.
+    """
+
+    endpoint: str
+    credentials: Credentials
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything a window or a command needs.
+
+    Attributes:
+        state_dir: the folder that holds everything the program writes.
+        catalog: what the documents say about regions and families.
+        accounts: profiles and their secrets.
+        connect: opens a connection.
+        start_sandbox: starts the sandbox, or returns the one that runs.
+        preload: imports the SDKs; slow, so called in a worker after the first paint.
+    """
+
+    state_dir: Path
+    catalog: Catalog
+    accounts: Accounts
+    connect: Connect
+    start_sandbox: Callable[[], SandboxAccess]
+    preload: Callable[[], None]
