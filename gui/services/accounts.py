@@ -1,0 +1,196 @@
+"""Signing in: from a profile to what signs a call, and back out again."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+from gui.domain.contracts import Credentials, SecretStore
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.profile import Profile, ProfileKind, SignInError, SignInReason, Storage, clean_credentials
+from gui.domain.vault import MemoryStore
+from gui.services.profiles import Profiles, token_name
+
+RENEW_BEFORE = timedelta(minutes=10)
+"""A role session is renewed this long before it ends, so that no call is made with one that ends under way."""
+
+REFUSALS = frozenset(
+    {
+        CloudErrorKind.DENIED,
+        CloudErrorKind.BAD_CREDENTIALS,
+        CloudErrorKind.EXPIRED_CREDENTIALS,
+        CloudErrorKind.NOT_FOUND,
+        CloudErrorKind.BAD_REQUEST,
+    }
+)
+"""Answers to AssumeRole that asking again does not change."""
+
+RoleKey = tuple[str, str, str, str]
+
+ENV_KEY_ID = "ALIBABA_CLOUD_ACCESS_KEY_ID"
+ENV_SECRET = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"  # noqa: S105 (the name of a variable)
+ENV_TOKEN = "ALIBABA_CLOUD_SECURITY_TOKEN"  # noqa: S105 (the name of a variable)
+
+
+class AssumeRole(Protocol):
+    """Takes on a RAM role (STS AssumeRole); lives in gui.cloud."""
+
+    def __call__(self, key: Credentials, profile: Profile) -> Credentials:
+        """Return temporary credentials of ``profile``'s role, asked for with ``key``; raises ``CloudError``."""
+
+
+class Accounts(Profiles):
+    """The profiles of the user, and signing in with them; see ``Profiles`` for keeping and changing them.
+
+    ``sign_in`` brings a secret into memory, asking the keyring once; ``credentials`` then gives what signs a call,
+    as often as it is asked, with a fresh role session whenever one is due; ``lock`` takes everything out of memory.
+
+    Args:
+        state_dir: the folder the profiles are kept in.
+        keyring: for long-lived secrets.
+        session: for what is in use, and for secrets that shall not be saved.
+        assume_role: takes on RAM roles.
+        now: the clock (aware, UTC).
+        environment: where ENVIRONMENT profiles find their key.
+        on_secret: told each secret that comes into memory, for example to keep it out of logs.
+        on_lock: told when all secrets have left memory.
+    """
+
+    def __init__(
+        self,
+        state_dir: Path,
+        keyring: SecretStore,
+        session: MemoryStore,
+        *,
+        assume_role: AssumeRole,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        environment: Mapping[str, str] = os.environ,
+        on_secret: Callable[[str], None] = lambda _secret: None,
+        on_lock: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__(state_dir, keyring, session, on_secret)
+        self._assume_role = assume_role
+        self._now = now
+        self._environment = environment
+        self._on_lock = on_lock
+        self._locked = False
+        self._roles: dict[RoleKey, Credentials] = {}
+        """Role sessions without their secrets: those are in the session store."""
+        self._renewing = Lock()
+
+    def sign_in(self, name: str) -> Credentials:
+        """Bring the secret of the profile ``name`` into memory and return what signs its calls.
+
+        Raises:
+            ProfileError: there is no such profile.
+            VaultError: the keyring could not give the secret.
+            SignInError: there is no secret, or the token has expired, or the role was refused.
+            CloudError: the role could not be asked for.
+        """
+        profile = self.profile(name)
+        if profile.kind is not ProfileKind.ENVIRONMENT:
+            secret = self._read(profile)
+            if secret is None:
+                raise SignInError(SignInReason.SECRET_MISSING, name)
+            self._remember(Credentials(profile.access_key_id, secret))
+            if profile.kept_in is Storage.KEYRING:
+                self.tidy()
+        self._locked = False
+        return self.credentials(name)
+
+    def credentials(self, name: str) -> Credentials:
+        """Return what signs a call of the profile ``name`` now; the keyring is not asked.
+
+        Raises:
+            ProfileError: there is no such profile.
+            SignInError: ``sign_in`` is needed first, or again.
+            CloudError: the role could not be asked for.
+        """
+        profile = self.profile(name)
+        if profile.kind is ProfileKind.ENVIRONMENT:
+            return self._from_environment(name)
+        if profile.expires is not None and profile.expires <= self._now():
+            raise SignInError(SignInReason.TOKEN_EXPIRED, name)
+        key = self._from_memory(profile.access_key_id, profile.expires)
+        if key is None:
+            raise SignInError(SignInReason.LOCKED if self._locked else SignInReason.SIGNED_OUT, name)
+        return self._role_session(profile, key) if profile.kind is ProfileKind.RAM_ROLE else key
+
+    def provider(self, name: str) -> Callable[[], Credentials]:
+        """Return a function that gives ``credentials(name)`` anew each time, for clients that outlive a token."""
+        return lambda: self.credentials(name)
+
+    def is_signed_in(self, name: str) -> bool:
+        """Return whether calls of the profile ``name`` can be signed without asking the keyring or the user."""
+        profile = self.profile(name)
+        if profile.kind is ProfileKind.ENVIRONMENT:
+            return bool(self._environment.get(ENV_KEY_ID) and self._environment.get(ENV_SECRET))
+        return self._session.read(profile.access_key_id) is not None
+
+    def sign_out(self, name: str) -> None:
+        """Take the secret of the profile ``name`` out of memory; what is in the keyring stays there."""
+        profile = self.profile(name)
+        self._forget_role(_role_key(profile))
+        self._session.delete(profile.access_key_id)
+        self._session.delete(token_name(profile.access_key_id))
+
+    def lock(self) -> None:
+        """Take every secret out of memory and overwrite it; ``credentials`` refuses until the next ``sign_in``."""
+        self._locked = True
+        self._roles.clear()
+        self._session.clear()
+        self._on_lock()
+
+    def _from_environment(self, name: str) -> Credentials:
+        found = clean_credentials(
+            Credentials(
+                self._environment.get(ENV_KEY_ID, ""),
+                self._environment.get(ENV_SECRET, ""),
+                self._environment.get(ENV_TOKEN) or None,
+            )
+        )
+        if not found.access_key_id or not found.access_key_secret:
+            raise SignInError(SignInReason.ENVIRONMENT_EMPTY, name)
+        for secret in (found.access_key_secret, found.security_token):
+            if secret:
+                self._on_secret(secret)
+        return found
+
+    def _from_memory(self, key_id: str, expires: datetime | None) -> Credentials | None:
+        secret = self._session.read(key_id)
+        return None if secret is None else Credentials(key_id, secret, self._session.read(token_name(key_id)), expires)
+
+    def _role_session(self, profile: Profile, key: Credentials) -> Credentials:
+        role = _role_key(profile)
+        with self._renewing:
+            known = self._roles.get(role)
+            current = self._from_memory(known.access_key_id, known.expires) if known else None
+            left = (current.expires - self._now()) if current and current.expires else timedelta(0)
+            if current and left > RENEW_BEFORE:
+                return current
+            try:
+                fresh = self._assume_role(key, profile)
+            except CloudError as error:
+                if error.kind in REFUSALS:
+                    self._forget_role(role)
+                    raise SignInError(SignInReason.ROLE_REFUSED, profile.name, error) from error
+                if current and left > timedelta(0):
+                    return current
+                raise
+            self._forget_role(role)
+            self._remember(fresh)
+            self._roles[role] = replace(fresh, access_key_secret="", security_token=None)
+            return fresh
+
+    def _forget_role(self, role: RoleKey) -> None:
+        known = self._roles.pop(role, None)
+        if known:
+            self._session.delete(known.access_key_id)
+            self._session.delete(token_name(known.access_key_id))
+
+
+def _role_key(profile: Profile) -> RoleKey:
+    return (profile.access_key_id, profile.role_arn, profile.role_session_name, profile.external_id)
