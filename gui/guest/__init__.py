@@ -1,0 +1,1 @@
+"""Facts about one interface in, guest configuration out. Pure but for reading templates."""

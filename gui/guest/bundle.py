@@ -1,0 +1,39 @@
+"""Snippets as a tree of files and as a zip archive, both in memory; the same bytes for the same snippets."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+
+from gui.guest.parts import Snippet
+
+Tree = dict[str, tuple[bytes, int]]
+"""Path below the target folder -> (content, permissions)."""
+_SCRIPT_MODE = 0o755
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest date a zip can hold; a real one would change the bytes from run to run."""
+_UNIX = 3
+
+
+def tree(snippets: Iterable[Snippet]) -> Tree:
+    """Return ``<stack>/<script>`` and ``<stack>/files/<path in the guest>`` for each snippet."""
+    found: Tree = {}
+    for snippet in snippets:
+        for name, text in snippet.scripts:
+            found[f"{snippet.stack}/{name}"] = (text.encode("ascii"), _SCRIPT_MODE)
+        for file in snippet.files:
+            found[f"{snippet.stack}/files{file.path}"] = (file.text.encode("ascii"), file.mode)
+    return found
+
+
+def zip_bytes(files: Mapping[str, tuple[bytes, int]]) -> bytes:
+    """Return a zip archive of ``files`` with their permissions, sorted by path and without dates."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(files):
+            content, mode = files[path]
+            info = zipfile.ZipInfo(path, _EPOCH)
+            info.create_system = _UNIX
+            info.external_attr = (0o100000 | mode) << 16
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
+    return buffer.getvalue()

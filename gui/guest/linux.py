@@ -1,0 +1,114 @@
+"""What all Linux stacks share: their scripts, the connection-mark add-on and the notes that fit the facts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gui.guest.model import GuestNetwork
+from gui.guest.parts import Ability, GuestFile, Note, NoteCode, Snippet
+from gui.guest.templating import fill
+from gui.guest.values import Word
+
+ALL_ABILITIES = frozenset(Ability)
+"""Every Linux stack but cloud-init can express everything."""
+_NONE = Word("none")
+
+
+@dataclass(frozen=True, slots=True)
+class _ListedFile:
+    """A file as the apply script lists it."""
+
+    mode: Word
+    owner: Word
+    path: Word
+
+
+def _continued(last: bool) -> Word:  # noqa: FBT001 - called from templates with loop.last
+    return Word("" if last else " &&")
+
+
+def fill_linux(template: str, network: GuestNetwork, **values: object) -> str:
+    """Render a template of a Linux guest with what all of them may use."""
+    return fill(template, net=network, none_word=_NONE, continued=_continued, **values)
+
+
+def file(network: GuestNetwork, template: str, path: str, *, mode: int = 0o644, **values: object) -> GuestFile:
+    """Return the file at ``path`` rendered from ``template``, owned by root."""
+    return GuestFile(path, fill_linux(template, network, **values), mode)
+
+
+def mark_files(network: GuestNetwork) -> tuple[GuestFile, ...]:
+    """Return the nftables file and its unit where connection marks are wanted."""
+    if not network.marks:
+        return ()
+    return (
+        file(network, "linux/marks.nft.j2", f"/etc/eip-eni/{network.tag}.nft"),
+        file(network, "linux/marks.service.j2", f"/etc/systemd/system/eip-eni-{network.tag}-marks.service"),
+    )
+
+
+def notes(network: GuestNetwork, *, by_name: bool) -> tuple[Note, ...]:
+    """Return the warnings that fit ``network`` on any Linux."""
+    found: list[Note] = []
+    if not network.routed:
+        found.append(Note(NoteCode.ADDRESSES_ONLY))
+    if network.options.same_vswitch:
+        found.append(Note(NoteCode.SAME_VSWITCH))
+    if network.options.host_prefix:
+        found.append(Note(NoteCode.ARP_ANNOUNCE))
+    else:
+        found.extend(off_link_notes(network))
+    if network.marks:
+        found.append(Note(NoteCode.MARKS_NEED_LOOSE_FILTER))
+    elif network.routed:
+        found.append(Note(NoteCode.CONTAINERS))
+    if by_name and network.options.interface_name is None:
+        found.append(Note(NoteCode.NAME_ASSUMED, {"name": str(network.name)}))
+    return tuple(found)
+
+
+def off_link_notes(network: GuestNetwork) -> list[Note]:
+    """Return one warning for each EIP whose gateway lies outside its network."""
+    return [
+        Note(NoteCode.OFF_LINK_GATEWAY, {"eip": str(eip.address), "gateway": str(eip.gateway)})
+        for eip in network.eips
+        if eip.off_link
+    ]
+
+
+def snippet(
+    network: GuestNetwork,
+    stack: str,
+    title: str,
+    files: Sequence[GuestFile],
+    extra_notes: Sequence[Note] = (),
+    *,
+    by_name: bool = False,
+    own_marks: bool = False,
+    **values: object,
+) -> Snippet:
+    """Wrap the ``files`` of ``stack`` into a snippet with the four scripts.
+
+    Args:
+        network: what is configured.
+        stack: name of the stack, which is also its folder of templates.
+        title: the stack's name for people.
+        files: what the apply script installs, in this order.
+        extra_notes: warnings beyond those of every Linux.
+        by_name: the files call the NIC by name.
+        own_marks: the stack sets connection marks itself, so the common files are not needed.
+        values: further checked values for the stack's own script parts.
+    """
+    everything = (*files, *(() if own_marks else mark_files(network)))
+    listed = tuple(_ListedFile(Word(f"{f.mode:04o}"), Word(f.owner), Word(f.path)) for f in everything)
+    given = {
+        "stack": Word(stack),
+        "title": Word(title),
+        "files": listed,
+        "load_marks": network.marks and not own_marks,
+        **values,
+    }
+    apply, confirm, check, undo = (
+        fill_linux(f"linux/{script}.sh.j2", network, **given) for script in ("apply", "confirm", "check", "undo")
+    )
+    said = (*notes(network, by_name=by_name), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
+    return Snippet(stack, everything, apply, confirm, check, undo, "", said)

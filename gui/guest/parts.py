@@ -1,0 +1,196 @@
+"""What a network stack declares and what rendering gives: abilities, files, scripts and notes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from gui.domain.errors import WizardError
+from gui.domain.instance import OsType
+from gui.guest.model import GuestNetwork
+
+
+class Ability(StrEnum):
+    """What a stack can express; a network needs some of them."""
+
+    SEVERAL_ADDRESSES = "several_addresses"
+    SOURCE_ROUTING = "source_routing"
+    ADDRESSES_ONLY = "addresses_only"
+    OFF_LINK_GATEWAY = "off_link_gateway"
+    HOST_PREFIX = "host_prefix"
+    CONNECTION_MARKS = "connection_marks"
+
+
+def needed(network: GuestNetwork) -> frozenset[Ability]:
+    """Return the abilities that ``network`` asks of a stack."""
+    wanted = {Ability.SEVERAL_ADDRESSES: len(network.eips) > 1}
+    wanted[Ability.SOURCE_ROUTING] = network.routed
+    wanted[Ability.ADDRESSES_ONLY] = not network.routed
+    wanted[Ability.OFF_LINK_GATEWAY] = (
+        any(table.off_link for table in network.tables) and not network.options.host_prefix
+    )
+    wanted[Ability.HOST_PREFIX] = network.options.host_prefix
+    wanted[Ability.CONNECTION_MARKS] = network.marks
+    return frozenset(ability for ability, want in wanted.items() if want)
+
+
+class NoteCode(StrEnum):
+    """What an administrator should know about a snippet; the sentences name the parameters in braces."""
+
+    SAME_VSWITCH = "same_vswitch"
+    OFF_LINK_GATEWAY = "off_link_gateway"
+    SEVERAL_GATEWAYS_ON_WINDOWS = "several_gateways_on_windows"
+    CLOUD_INIT_REWRITES = "cloud_init_rewrites"
+    MULTI_NIC_UTIL = "multi_nic_util"
+    CONTAINERS = "containers"
+    MARKS_NEED_LOOSE_FILTER = "marks_need_loose_filter"
+    ARP_ANNOUNCE = "arp_announce"
+    ADDRESSES_ONLY = "addresses_only"
+    NAME_ASSUMED = "name_assumed"
+    NOT_BY_MANAGER = "not_by_manager"
+    OLDEST_VERSION = "oldest_version"
+    REPLACES_ALL = "replaces_all"
+    DHCP_ENDS = "dhcp_ends"
+    NOT_RUN_HERE = "not_run_here"
+    UNDO_BEFORE_DETACH = "undo_before_detach"
+
+
+NOTES: Mapping[NoteCode, str] = MappingProxyType(
+    {
+        NoteCode.SAME_VSWITCH: "Both network interfaces are in one vSwitch: if the primary one answers ARP for"
+        " this one's"
+        " addresses, set arp_ignore=1 and arp_announce=2, or rp_filter=1.",
+        NoteCode.OFF_LINK_GATEWAY: "The gateway {gateway} lies outside the network of {eip}; it is configured as"
+        " on-link.",
+        NoteCode.SEVERAL_GATEWAYS_ON_WINDOWS: "Windows has no routing by source: replies of all EIPs leave"
+        " through one gateway"
+        " although the EIPs have {count}. Give each gateway's EIPs an interface of their own.",
+        NoteCode.CLOUD_INIT_REWRITES: "cloud-init writes {path} anew at every boot; these files are made to win"
+        " over it.",
+        NoteCode.MULTI_NIC_UTIL: "If multi-nic-util (eni.service) is installed, disable it: it overwrites the"
+        " network configuration.",
+        NoteCode.CONTAINERS: "Published container ports and other forwarded traffic are not covered; choose"
+        " connection marks for them.",
+        NoteCode.MARKS_NEED_LOOSE_FILTER: "Connection marks work with rp_filter 0 or 2 on this interface, not"
+        " with 1, and need nftables.",
+        NoteCode.ARP_ANNOUNCE: "With /32 addresses, arp_announce must not be 2: the gateway would be asked in"
+        " the name of the private address.",
+        NoteCode.ADDRESSES_ONLY: "Only the addresses are configured: without routing of your own no EIP will be"
+        " reachable.",
+        NoteCode.NAME_ASSUMED: "The files call the interface {name}; the apply script puts in the name it finds"
+        " by the MAC address.",
+        NoteCode.NOT_BY_MANAGER: "The guest's network manager does not know of these settings and may drop them"
+        " when it"
+        " reconfigures the interface; the unit sets them again when the manager or the guest restarts.",
+        NoteCode.OLDEST_VERSION: "Works from {product} {version} on.",
+        NoteCode.REPLACES_ALL: "This replaces the whole network configuration of the guest, the primary"
+        " interface included,"
+        " and is meant for images whose cloud-init renders netplan.",
+        NoteCode.DHCP_ENDS: "This turns DHCP off on the interface, which the mode asks to be on. Use it only"
+        " where nothing else works.",
+        NoteCode.NOT_RUN_HERE: "This script was checked by a parser; it has not been run on Windows by its makers.",
+        NoteCode.UNDO_BEFORE_DETACH: "Run undo before the interface is detached from the instance or moved.",
+    }
+)
+"""English, for the command line and the README; the window has its own, translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One warning that fits the facts.
+
+    Attributes:
+        code: which kind.
+        params: the values its sentence names.
+    """
+
+    code: NoteCode
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """The note in one English sentence."""
+        return NOTES[self.code].format(**self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class GuestFile:
+    """One file of the guest.
+
+    Attributes:
+        path: absolute path in the guest.
+        text: content; lines end as the guest wants them.
+        mode: permissions, for example ``0o600``.
+        owner: user and group.
+    """
+
+    path: str
+    text: str
+    mode: int = 0o644
+    owner: str = "root:root"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The configuration of one guest for one stack, as text; nothing has been written.
+
+    Attributes:
+        stack: name of the stack.
+        files: what ``apply`` installs.
+        apply: script that installs the files and activates them; takes ``--armed SECONDS``.
+        confirm: script that keeps an armed ``apply`` from undoing itself.
+        check: script that prints what it finds and exits non-zero when something is wrong.
+        undo: script that restores what was there before ``apply``.
+        extension: of the scripts' file names, with its dot; empty for POSIX shells.
+        notes: warnings that fit the facts.
+    """
+
+    stack: str
+    files: tuple[GuestFile, ...]
+    apply: str
+    confirm: str
+    check: str
+    undo: str
+    extension: str
+    notes: tuple[Note, ...]
+
+    @property
+    def scripts(self) -> tuple[tuple[str, str], ...]:
+        """Names and texts of the scripts that lie beside the files."""
+        texts = {"apply": self.apply, "confirm": self.confirm, "check": self.check, "undo": self.undo}
+        return tuple((name + self.extension, text) for name, text in texts.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """One network stack that guests use.
+
+    Attributes:
+        name: in paths and on the command line.
+        title: for people; a product's name, the same in every language.
+        os_type: kind of guest.
+        abilities: what it can express.
+        draw: renders a network whose needs are covered.
+        by_name: whether its files call the NIC by name.
+    """
+
+    name: str
+    title: str
+    os_type: OsType
+    abilities: frozenset[Ability]
+    draw: Callable[[GuestNetwork], Snippet]
+    by_name: bool = False
+
+
+class StackRefusalError(WizardError):
+    """A stack cannot express what a network needs.
+
+    Attributes:
+        stack: the stack that refuses.
+        missing: the abilities it lacks, in a fixed order.
+    """
+
+    def __init__(self, stack: Stack, missing: frozenset[Ability]) -> None:
+        self.stack = stack
+        self.missing = tuple(sorted(missing))
+        super().__init__(f"{stack.title} cannot express: {', '.join(self.missing).replace('_', ' ')}.")

@@ -1,0 +1,59 @@
+"""The registry of network stacks, and the one way to a snippet: covered by the stack, or refused by name."""
+
+from gui.domain.errors import InputError
+from gui.guest import iproute2, netplan, powershell
+from gui.guest.model import GuestNetwork
+from gui.guest.parts import Ability, GuestFile, Note, NoteCode, Snippet, Stack, StackRefusalError, needed
+
+__all__ = [
+    "STACKS",
+    "Ability",
+    "GuestFile",
+    "Note",
+    "NoteCode",
+    "Snippet",
+    "Stack",
+    "StackRefusalError",
+    "missing",
+    "needed",
+    "render",
+    "stack_named",
+]
+
+STACKS: tuple[Stack, ...] = (
+    iproute2.STACK,
+    netplan.STACK,
+    powershell.STACK,
+)
+"""Every stack, in the order they are offered; the universal one first."""
+
+
+def stack_named(name: str) -> Stack:
+    """Return the stack called ``name``.
+
+    Raises:
+        InputError: there is none.
+    """
+    for stack in STACKS:
+        if stack.name == name:
+            return stack
+    raise InputError(f"There is no network stack {name!r}; choose from {', '.join(stack.name for stack in STACKS)}.")
+
+
+def missing(stack: Stack, network: GuestNetwork) -> frozenset[Ability]:
+    """Return the abilities that ``network`` needs and ``stack`` lacks; empty when it can be rendered."""
+    return needed(network) - stack.abilities
+
+
+def render(name: str, network: GuestNetwork) -> Snippet:
+    """Return the configuration of ``network`` for the stack called ``name``; the same bytes for the same facts.
+
+    Raises:
+        InputError: there is no such stack.
+        StackRefusalError: the stack cannot express what the network needs; it says which abilities are missing.
+    """
+    stack = stack_named(name)
+    lacks = missing(stack, network)
+    if lacks:
+        raise StackRefusalError(stack, lacks)
+    return stack.draw(network)

@@ -1,0 +1,43 @@
+"""Strict Jinja over ``resources/templates``: an undefined name or a value of an unchecked type is an error."""
+
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from gui import assets
+from gui.guest.values import TYPED
+
+
+def _typed(value: object) -> object:
+    # Text from the cloud (names, descriptions) must never reach a guest; plain strings are how it would come.
+    if isinstance(value, (*TYPED, StrictUndefined)):
+        return value
+    raise TypeError(f"a template printed a {type(value).__name__}: only checked values may be printed")
+
+
+def _read(name: str) -> str:
+    return assets.read_text(f"templates/{name}")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(  # noqa: S701 - the output is not HTML, and only checked values are printed
+        loader=FunctionLoader(_read),
+        undefined=StrictUndefined,
+        finalize=_typed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        newline_sequence="\n",
+        auto_reload=False,
+    )
+
+
+def fill(template: str, **values: object) -> str:
+    """Render ``template`` (a path below ``resources/templates``) with ``values``; lines end with LF.
+
+    Raises:
+        TypeError: the template prints a value that is not of a checked type.
+        jinja2.UndefinedError: the template names a value that was not given.
+    """
+    return _environment().get_template(template).render(values)
