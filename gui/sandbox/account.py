@@ -1,0 +1,101 @@
+"""One emulated account: everything it owns, under one lock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import RLock
+
+from gui.sandbox.client_tokens import ClientTokens
+from gui.sandbox.guest import AcceptAnything, Guest, Invocation
+from gui.sandbox.ids import Ids
+from gui.sandbox.pace import Clock, Pace
+from gui.sandbox.rate_limits import RateLimits
+from gui.sandbox.replays import Nonces
+from gui.sandbox.resources import (
+    AccessKey,
+    AddressBlock,
+    Instance,
+    InstanceType,
+    Interface,
+    Quotas,
+    Region,
+    Role,
+    SecurityGroup,
+    Vpc,
+    VSwitch,
+)
+from gui.sandbox.store import EipStore, Store
+from gui.sandbox.switches import Switches
+from gui.sandbox.tasks import Tasks
+
+
+@dataclass(slots=True, kw_only=True)
+class Account:
+    """Everything that belongs to one account.
+
+    Attributes:
+        id: the account number.
+        multi_eip_mode: whether the vendor has admitted the account to the multi-EIP mode.
+        overdue: whether the account owes money, which locks every EIP.
+        keys: access keys by id, temporary ones included.
+        types: instance types by id.
+        eips, interfaces, instances, vpcs, vswitches, security_groups: the resources.
+        invocations: commands sent to guests, by invocation id.
+        guest: decides what a command does inside an instance.
+        clock: gives the time of day in seconds since 1970; a test may pass its own.
+        lock: held by every operation; a test that looks at or changes resources while a server runs takes it too.
+    """
+
+    id: str
+    multi_eip_mode: bool
+    overdue: bool
+    keys: dict[str, AccessKey]
+    roles: dict[str, Role]
+    regions: dict[str, Region]
+    blocks: tuple[AddressBlock, ...]
+    types: dict[str, InstanceType]
+    eips: EipStore
+    interfaces: Store[Interface]
+    instances: Store[Instance]
+    vpcs: Store[Vpc]
+    vswitches: Store[VSwitch]
+    security_groups: Store[SecurityGroup]
+    quotas: Quotas
+    switches: Switches
+    pace: Pace
+    clock: Clock
+    guest: Guest = field(default_factory=AcceptAnything)
+    invocations: dict[str, Invocation] = field(default_factory=dict)
+    lock: RLock = field(default_factory=RLock, repr=False)
+    ids: Ids = field(init=False)
+    tasks: Tasks = field(init=False)
+    client_tokens: ClientTokens = field(init=False)
+    nonces: Nonces = field(init=False)
+    rate_limits: RateLimits = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ids = Ids(self.id)
+        self.tasks = Tasks(self.pace, self.clock)
+        self.client_tokens = ClientTokens(self.clock)
+        self.nonces = Nonces(self.clock)
+        self.rate_limits = RateLimits(self.clock)
+
+    def timestamp(self, *, seconds: bool = True) -> str:
+        """Return the present time as the API writes it."""
+        now = datetime.fromtimestamp(self.clock(), UTC)
+        return now.strftime("%Y-%m-%dT%H:%M:%SZ" if seconds else "%Y-%m-%dT%H:%MZ")
+
+    def interfaces_of(self, instance: str) -> list[Interface]:
+        """Return the interfaces of an instance, primary first, those on their way in or out included."""
+        found = [eni for eni in self.interfaces if eni.instance == instance]
+        return sorted(found, key=lambda eni: (eni.type.value, self.interfaces.serial(eni)))
+
+    def addresses_in(self, vswitch: str) -> set[str]:
+        """Return the private addresses taken in a vSwitch."""
+        members = (eni for eni in self.interfaces if eni.vswitch == vswitch)
+        return {address for eni in members for address in eni.addresses}
+
+    def look(self, resources: Iterable[str]) -> None:
+        """Count one look at each resource that is about to be listed."""
+        for resource in resources:
+            self.tasks.look(resource)

@@ -1,0 +1,135 @@
+"""From a request to a reply: read, verify, permit, do, answer. Knows no HTTP library and no threads."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from gui.sandbox import permissions, signature, wire
+from gui.sandbox.account import Account
+from gui.sandbox.client_tokens import Answer, Claim
+from gui.sandbox.errors import OLDER_STATUS, Refusal
+from gui.sandbox.operation import Operation, Service
+from gui.sandbox.operations import (
+    eip_binding,
+    eip_queries,
+    eni_attachment,
+    eni_queries,
+    instance_queries,
+    networks,
+    regions,
+)
+from gui.sandbox.params import Params
+from gui.sandbox.switches import Limits, Scalars, Statuses
+
+_log = logging.getLogger(__name__)
+
+OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
+    {
+        Service.VPC: {
+            operation.name: operation
+            for operation in (
+                *regions.VPC_OPERATIONS,
+                *eip_queries.OPERATIONS,
+                *eip_binding.OPERATIONS,
+                *networks.OPERATIONS,
+            )
+        },
+        Service.ECS: {
+            operation.name: operation
+            for operation in (
+                *regions.ECS_OPERATIONS,
+                *eni_queries.OPERATIONS,
+                *eni_attachment.OPERATIONS,
+                *instance_queries.OPERATIONS,
+            )
+        },
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The reply to a request, and the claim on its client token that ends when the reply has been sent."""
+
+    reply: wire.Reply
+    claim: Claim | None = None
+
+    def delivered(self) -> None:
+        """Note that the reply has left, or will never leave."""
+        if self.claim is not None:
+            self.claim.release()
+
+
+def respond(account: Account, request: wire.Request) -> Outcome:
+    """Return what ``account`` answers to ``request``."""
+    with account.lock:
+        account.tasks.advance()
+        request_id = account.ids.request() + ("\t" if account.switches.tab_after_request_id else "")
+        try:
+            content, claim = _perform(account, request)
+        except Refusal as error:
+            return Outcome(refuse(account, request, error, request_id))
+        except Exception:  # noqa: BLE001 - a defect of one handler must not take the server down
+            _log.exception("the sandbox failed at a request")
+            defect = Refusal("InternalError", "The sandbox failed; its log says where.")
+            return Outcome(refuse(account, request, defect, request_id))
+        quoted = account.switches.scalars is Scalars.QUOTED
+        return Outcome(wire.answer(request_id, content, quoted=quoted), claim)
+
+
+def action_of(request: wire.Request) -> str:
+    """Return the operation that ``request`` names, or an empty text when it cannot be told."""
+    try:
+        return wire.read_call(request).action
+    except Refusal:
+        return ""
+
+
+def refuse(account: Account, request: wire.Request, error: Refusal, request_id: str | None = None) -> wire.Reply:
+    """Return the error envelope that ``account`` sends for ``error``."""
+    older = account.switches.http_statuses is Statuses.OLDER
+    status = OLDER_STATUS.get(error.code, error.status) if older else error.status
+    host = request.headers.get("host", "")
+    return wire.refusal(request_id or account.ids.request(), host, error, status)
+
+
+def _perform(account: Account, request: wire.Request) -> tuple[Answer, Claim | None]:
+    call = wire.read_call(request)
+    service, operation = _find(call)
+    key = signature.verify(call, account.keys, account.nonces, account.clock())
+    if account.switches.rate_limits is Limits.ENFORCED:
+        account.rate_limits.take(operation.name)
+    if not operation.open_to_all:
+        permissions.check(key, f"{service.prefix}:{operation.name}", account.id)
+    params = Params(call.parameters, key, service.missing_code)
+    if operation.dry_run and params.flag("DryRun"):
+        operation.handler(account, params)
+        raise Refusal("DryRunOperation", "The request passed all checks; nothing was done.")
+    token = params.values.get("ClientToken", "")
+    if not (operation.idempotent and token):
+        return operation.handler(account, params), None
+    own = {name: value for name, value in params.values.items() if name not in _PER_ATTEMPT}
+    return account.client_tokens.run(
+        operation.name, token, own, service.busy_code, lambda: operation.handler(account, params)
+    )
+
+
+# Parameters of the older signature: they differ at every attempt and say nothing about what is asked.
+_PER_ATTEMPT: Final = frozenset(
+    {"Signature", "SignatureNonce", "SignatureMethod", "SignatureVersion", "Timestamp", "AccessKeyId", "SecurityToken"}
+    | {"Action", "Version", "Format", "SignatureType"}
+)
+
+
+def _find(call: wire.Call) -> tuple[Service, Operation]:
+    for service, operations in OPERATIONS.items():
+        if service.version == call.version:
+            operation = operations.get(call.action)
+            if operation is None:
+                raise Refusal("InvalidAction.NotFound", "The sandbox has no operation of this name in this API.")
+            return service, operation
+    if not call.action:
+        raise Refusal("InvalidAction.NotFound", "The request names no operation.")
+    raise Refusal("InvalidVersion", "The sandbox has no API of this version.")

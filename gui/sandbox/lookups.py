@@ -1,0 +1,59 @@
+"""Find what a call names, with the cloud's code when it is not there."""
+
+from gui.sandbox.account import Account
+from gui.sandbox.errors import Refusal
+from gui.sandbox.params import Params
+from gui.sandbox.resources import Eip, Instance, Interface, Region, Vpc, VSwitch
+
+
+def region(account: Account, params: Params, code: str = "InvalidRegionId.NotFound") -> Region:
+    """Return the region that ``RegionId`` names."""
+    found = account.regions.get(params.required("RegionId"))
+    if found is None:
+        raise Refusal(code, "The specified region does not exist.", 404)
+    return found
+
+
+def optional_region(account: Account, params: Params) -> str | None:
+    """Return the region id of the call, or nothing when it names none (the operation then looks everywhere)."""
+    return region(account, params).id if params.text("RegionId") else None
+
+
+def eip(account: Account, identifier: str, region_id: str | None) -> Eip:
+    """Return the EIP with this allocation id."""
+    found = account.eips.get(identifier, region_id)
+    if found is None:
+        raise Refusal("InvalidAllocationId.NotFound", "The specified EIP does not exist.", 404)
+    return found
+
+
+def interface(account: Account, identifier: str, region_id: str | None) -> Interface:
+    """Return the interface with this id, for the operations of ECS."""
+    found = account.interfaces.get(identifier, region_id)
+    if found is None:
+        raise Refusal("InvalidEniId.NotFound", "The specified network interface does not exist.", 404)
+    return found
+
+
+def instance(account: Account, identifier: str, region_id: str | None, code: str = "InvalidEcsId.NotFound") -> Instance:
+    """Return the instance with this id, for the operations of ECS."""
+    found = account.instances.get(identifier, region_id)
+    if found is None:
+        raise Refusal(code, "The specified instance does not exist.", 404)
+    return found
+
+
+def vpc(account: Account, identifier: str, region_id: str | None, code: str, status: int) -> Vpc:
+    """Return the VPC with this id; each operation has its own code for a missing one."""
+    found = account.vpcs.get(identifier, region_id)
+    if found is None:
+        raise Refusal(code, "The specified VPC does not exist.", status)
+    return found
+
+
+def vswitch(account: Account, identifier: str, region_id: str | None) -> VSwitch:
+    """Return the vSwitch with this id."""
+    found = account.vswitches.get(identifier, region_id)
+    if found is None:
+        raise Refusal("InvalidVSwitchId.NotFound", "The specified vSwitch does not exist.", 404)
+    return found

@@ -1,0 +1,44 @@
+"""What the dispatcher must know about an operation beside its function."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from gui.sandbox.account import Account
+from gui.sandbox.client_tokens import Answer
+from gui.sandbox.params import Params
+
+Handler = Callable[[Account, Params], Answer]
+
+
+class Service(Enum):
+    """A product of the cloud: RAM prefix, API version, code of a missing parameter, code of a busy token."""
+
+    VPC = ("vpc", "2016-04-28", "Missing%s", "LastTokenProcessing")
+    ECS = ("ecs", "2014-05-26", "MissingParameter", "IdempotentProcessing")
+    STS = ("sts", "2015-04-01", "Missing%s", "LastTokenProcessing")
+
+    def __init__(self, prefix: str, version: str, missing_code: str, busy_code: str) -> None:
+        self.prefix = prefix
+        self.version = version
+        self.missing_code = missing_code
+        self.busy_code = busy_code
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of the API.
+
+    Attributes:
+        name: its name, as in ``Action``.
+        handler: does the work and returns the answer without ``RequestId``.
+        idempotent: it takes a ``ClientToken``.
+        dry_run: it takes ``DryRun``, which answers ``DryRunOperation`` instead of doing anything.
+        open_to_all: it needs no permission.
+    """
+
+    name: str
+    handler: Handler
+    idempotent: bool = False
+    dry_run: bool = False
+    open_to_all: bool = False

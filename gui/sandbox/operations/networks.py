@@ -1,0 +1,120 @@
+"""DescribeVpcs and DescribeVSwitches."""
+
+from ipaddress import IPv4Network
+
+from gui.sandbox import lookups, paging
+from gui.sandbox.account import Account
+from gui.sandbox.client_tokens import Answer
+from gui.sandbox.errors import Refusal
+from gui.sandbox.operation import Operation
+from gui.sandbox.params import Params
+from gui.sandbox.resources import Vpc, VSwitch
+from gui.sandbox.switches import Omitted
+
+_MOST_PER_PAGE = 50
+_MOST_IDS = 20
+_RESERVED = 4  # the first and the last three addresses of a vSwitch
+
+
+def describe_vpcs(account: Account, params: Params) -> Answer:
+    """List VPCs."""
+    region = lookups.region(account, params).id
+    wanted = set(params.comma_list("VpcId", _MOST_IDS, "InvalidVpcIdNumber.NotSupported"))
+    name, tags, default = params.text("VpcName"), params.tags(), params.flag("IsDefault")
+    if default is None and account.switches.default_vpc_when_omitted is Omitted.DOCUMENTED_DEFAULT:
+        default = True
+    found = [
+        vpc
+        for vpc in account.vpcs.of_region(region).values()
+        if (not wanted or vpc.id in wanted)
+        and name in {"", vpc.name}
+        and default in {None, vpc.default}
+        and tags.items() <= vpc.tags.items()
+    ]
+    page = paging.numbered(params, found, _MOST_PER_PAGE)
+    account.look(vpc.id for vpc in page.records)
+    return {**page.about, "Vpcs": {"Vpc": [_describe_vpc(account, vpc) for vpc in page.records]}}
+
+
+def _describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
+    vswitches = [vswitch.id for vswitch in account.vswitches.of_region(vpc.region).values() if vswitch.vpc == vpc.id]
+    return {
+        "VpcId": vpc.id,
+        "VpcName": vpc.name,
+        "Status": vpc.status.value,
+        "CidrBlock": vpc.cidr,
+        "SecondaryCidrBlocks": {"SecondaryCidrBlock": [*vpc.secondary_cidrs]},
+        "UserCidrs": {"UserCidr": []},
+        "VSwitchIds": {"VSwitchId": vswitches[-300:]},
+        "IsDefault": vpc.default,
+        "RegionId": vpc.region,
+        "VRouterId": vpc.id.replace("vpc-", "vrt-"),
+        "RouterTableIds": {"RouterTableIds": [vpc.id.replace("vpc-", "vtb-")]},
+        "NatGatewayIds": {"NatGatewayIds": []},
+        "Ipv6CidrBlock": "",
+        "Ipv6CidrBlocks": {"Ipv6CidrBlock": []},
+        "DhcpOptionsSetId": "",
+        "DhcpOptionsSetStatus": "",
+        "CenStatus": "",
+        "EnabledIpv6": False,
+        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "OwnerId": int(account.id),
+        "CreationTime": vpc.created,
+        "Description": vpc.description,
+        "Tags": {"Tag": [{"Key": key, "Value": value} for key, value in vpc.tags.items()]},
+    }
+
+
+def describe_vswitches(account: Account, params: Params) -> Answer:
+    """List vSwitches of a region, of a VPC, or of both."""
+    vpc = params.text("VpcId")
+    if not vpc and not params.text("RegionId"):
+        raise Refusal("MissingParameter", "RegionId or VpcId is mandatory for this action.")
+    region = lookups.optional_region(account, params)
+    name, zone, tags = params.text("VSwitchName"), params.text("ZoneId"), params.tags()
+    wanted = set(params.comma_list("VSwitchId", _MOST_IDS))
+    default = params.flag("IsDefault")
+    found = [
+        vswitch
+        for vswitch in account.vswitches
+        if region in {None, vswitch.region}
+        and vpc in {"", vswitch.vpc}
+        and (not wanted or vswitch.id in wanted)
+        and name in {"", vswitch.name}
+        and zone in {"", vswitch.zone}
+        and default in {None, False}
+        and tags.items() <= vswitch.tags.items()
+    ]
+    page = paging.numbered(params, found, _MOST_PER_PAGE)
+    account.look(vswitch.id for vswitch in page.records)
+    return {**page.about, "VSwitches": {"VSwitch": [describe_vswitch(account, vswitch) for vswitch in page.records]}}
+
+
+def describe_vswitch(account: Account, vswitch: VSwitch) -> dict[str, object]:
+    """Return one vSwitch as the API shows it."""
+    total = IPv4Network(vswitch.cidr).num_addresses - _RESERVED
+    return {
+        "VSwitchId": vswitch.id,
+        "VSwitchName": vswitch.name,
+        "VpcId": vswitch.vpc,
+        "ZoneId": vswitch.zone,
+        "CidrBlock": vswitch.cidr,
+        "Ipv6CidrBlock": "",
+        "AvailableIpAddressCount": total - len(account.addresses_in(vswitch.id)),
+        "Status": vswitch.status.value,
+        "IsDefault": False,
+        "RouteTable": {"RouteTableId": vswitch.vpc.replace("vpc-", "vtb-"), "RouteTableType": "System"},
+        "NetworkAclId": "",
+        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "CreationTime": vswitch.created,
+        "Description": vswitch.description,
+        "ShareType": "",
+        "OwnerId": int(account.id),
+        "Tags": {"Tag": [{"Key": key, "Value": value} for key, value in vswitch.tags.items()]},
+    }
+
+
+OPERATIONS = (
+    Operation("DescribeVpcs", describe_vpcs, dry_run=True),
+    Operation("DescribeVSwitches", describe_vswitches, dry_run=True),
+)

@@ -1,0 +1,130 @@
+"""Read the parameters of one call, refusing what cannot be read."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gui.sandbox.errors import Refusal
+from gui.sandbox.resources import AccessKey
+
+_LONGEST = 100_000
+_MOST_DIGITS = 18
+
+
+def invalid(name: str, expected: str) -> Refusal:
+    """Return the refusal of a parameter that is not ``expected``."""
+    return Refusal("InvalidParameter", f"The specified parameter {name} is not valid: {expected}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The parameters of one call, as texts by name, and who calls.
+
+    Attributes:
+        values: name and text of each parameter.
+        caller: the access key that signed.
+        missing_code: code of a missing parameter; ``%s`` stands for its name.
+    """
+
+    values: Mapping[str, str]
+    caller: AccessKey
+    missing_code: str = "MissingParameter"
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return a text; an empty one counts as absent."""
+        value = self.values.get(name, "")
+        if len(value) > _LONGEST:
+            raise invalid(name, "too long")
+        return value or default
+
+    def required(self, name: str) -> str:
+        """Return a text that must be there."""
+        value = self.text(name)
+        if not value:
+            code = self.missing_code.replace("%s", name)
+            raise Refusal(code, f"{name} is mandatory for this action.")
+        return value
+
+    def choice(self, name: str, allowed: tuple[str, ...], default: str = "", code: str = "InvalidParameter") -> str:
+        """Return one of the ``allowed`` texts; anything else is refused with ``code``."""
+        value = self.text(name, default)
+        if value and value not in allowed:
+            raise Refusal(code, f"The specified value of {name} is not supported.")
+        return value
+
+    def integer(self, name: str, default: int, low: int, high: int) -> int:
+        """Return a whole number between ``low`` and ``high``."""
+        value = self.number(name)
+        if value is None:
+            return default
+        if not low <= value <= high:
+            raise invalid(name, f"a number from {low} to {high}")
+        return value
+
+    def number(self, name: str) -> int | None:
+        """Return a whole number, or nothing when it was not sent."""
+        value = self.text(name)
+        if not value:
+            return None
+        digits = value.removeprefix("-")
+        if len(digits) > _MOST_DIGITS or not (digits.isascii() and digits.isdigit()):
+            raise invalid(name, "a whole number")
+        return int(value)
+
+    def flag(self, name: str) -> bool | None:
+        """Return a boolean, however it is capitalised, or nothing when it was not sent."""
+        value = self.text(name).lower()
+        if value not in {"", "true", "false", "1", "0"}:
+            raise invalid(name, "true or false")
+        return value in {"true", "1"} if value else None
+
+    def comma_list(self, name: str, most: int, code: str = "InvalidParameter") -> list[str]:
+        """Return the members of one text separated by commas (the style of the VPC API)."""
+        found = [part.strip() for part in self.text(name).split(",") if part.strip()]
+        if len(found) > most:
+            raise Refusal(code, f"{name} holds more than {most} values.")
+        return found
+
+    def json_list(self, name: str, most: int) -> list[str]:
+        """Return the members of a JSON array sent as one text (the style of DescribeInstances)."""
+        raw = self.text(name)
+        if not raw:
+            return []
+        try:
+            found = json.loads(raw)
+        except (ValueError, RecursionError):
+            raise invalid(name, "a JSON array of texts") from None
+        if not isinstance(found, list) or not all(isinstance(member, str) for member in found) or len(found) > most:
+            raise invalid(name, f"a JSON array of at most {most} texts")
+        return found
+
+    def members(self, name: str) -> list[tuple[int, str, str]]:
+        """Return ``(index, rest, text)`` of every ``Name.index[.rest]`` parameter, by index."""
+        found = []
+        for key, value in self.values.items():
+            if not key.startswith(f"{name}."):
+                continue
+            index, _, rest = key[len(name) + 1 :].partition(".")
+            if not (index.isascii() and index.isdigit()) or len(index) > 4:  # noqa: PLR2004 - lists end at 9999
+                raise invalid(key, "a list member such as " + name + ".1")
+            found.append((int(index), rest, value))
+        return sorted(found)
+
+    def repeated(self, name: str, most: int, code: str = "InvalidParameter") -> list[str]:
+        """Return a list sent as ``Name.1``, ``Name.2``, ..."""
+        found = [value for _, rest, value in self.members(name) if not rest and value]
+        if len(found) > most:
+            raise Refusal(code, f"{name} holds more than {most} values.")
+        return found
+
+    def tags(self) -> dict[str, str]:
+        """Return the tags sent as ``Tag.1.Key`` and ``Tag.1.Value``."""
+        keys: dict[int, str] = {}
+        texts: dict[int, str] = {}
+        for index, rest, value in self.members("Tag"):
+            if rest not in {"Key", "Value"}:
+                raise invalid("Tag", "members Key and Value")
+            (keys if rest == "Key" else texts)[index] = value
+        if len(keys) > 20 or any(not key for key in keys.values()) or texts.keys() - keys.keys():  # noqa: PLR2004
+            raise Refusal("InvalidTagKey", "A tag key is missing, or there are more than 20 tags.")
+        return {key: texts.get(index, "") for index, key in keys.items()}

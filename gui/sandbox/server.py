@@ -1,0 +1,182 @@
+"""Serve an account on loopback, in a thread of its own."""
+
+import asyncio
+import logging
+import socket
+import struct
+import threading
+from types import TracebackType
+from typing import Final, Self
+
+from aiohttp import web
+
+from gui.sandbox import dispatch
+from gui.sandbox.account import Account
+from gui.sandbox.errors import SandboxInputError
+from gui.sandbox.faults import Fault, Faults, Kind
+from gui.sandbox.wire import Reply, Request
+
+HOST: Final = "127.0.0.1"
+# Seconds a call to the cloud takes from an office, for a demonstration that feels like the real thing.
+TYPICAL_LATENCY: Final = 0.08
+# RunCommand carries up to 24 KB of Base64 in its query, which percent-encoding makes longer.
+_LONGEST_LINE: Final = 128 * 1024
+
+_log = logging.getLogger(__name__)
+
+
+class SandboxServer:
+    """One account behind one port of 127.0.0.1.
+
+    All state is the account's: replacing ``account`` gives a fresh cloud on the same port. May be used as a context
+    manager, which starts and stops it.
+
+    Args:
+        account: what the server emulates.
+        port: TCP port; 0 takes a free one.
+        latency: seconds that pass before a call is answered.
+        faults: trouble to make; by default none.
+    """
+
+    def __init__(self, account: Account, port: int = 0, latency: float = 0.0, faults: Faults | None = None) -> None:
+        self.latency = latency
+        self.faults = faults if faults is not None else Faults()
+        self.account = account
+        self._port = port
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+        self._stopping: asyncio.Event | None = None
+
+    @property
+    def account(self) -> Account:
+        """The account that answers; a new one takes over from the next call on."""
+        return self._account
+
+    @account.setter
+    def account(self, account: Account) -> None:
+        account.tasks.fate = self.faults.fate
+        self._account = account
+
+    @property
+    def endpoint(self) -> str:
+        """Host and port, without a scheme, as the SDK's ``Config.endpoint`` wants them."""
+        return f"{HOST}:{self._port}"
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Begin to serve.
+
+        Raises:
+            SandboxInputError: the port is taken or may not be used.
+        """
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((HOST, self._port))
+        except (OSError, OverflowError) as error:
+            listener.close()
+            reason = getattr(error, "strerror", None) or error
+            raise SandboxInputError(f"The sandbox cannot listen on port {self._port} of {HOST}: {reason}.") from error
+        self._port = listener.getsockname()[1]
+        ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(listener, ready), name="sandbox", daemon=True)
+        self._thread.start()
+        ready.wait()
+
+    def stop(self) -> None:
+        """Close every connection and end the thread; a call that hangs ends too."""
+        if self._thread is None or self._loop is None or self._stopping is None:
+            return
+        self._loop.call_soon_threadsafe(self._stopping.set)
+        self._thread.join()
+        self._thread = self._loop = self._stopping = None
+
+    def _run(self, listener: socket.socket, ready: threading.Event) -> None:
+        asyncio.run(self._serve(listener, ready))
+
+    async def _serve(self, listener: socket.socket, ready: threading.Event) -> None:
+        self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
+        server = web.Server(self._handle, access_log=None, auto_decompress=False, max_line_size=_LONGEST_LINE)
+        runner = web.ServerRunner(server, shutdown_timeout=0.0)
+        await runner.setup()
+        await web.SockSite(runner, listener).start()
+        ready.set()
+        try:
+            await self._stopping.wait()
+        finally:
+            await runner.cleanup()
+
+    async def _handle(self, http: web.BaseRequest) -> web.StreamResponse:
+        account = self.account
+        try:
+            request = await _read(http)
+        except web.HTTPRequestEntityTooLarge:
+            return web.Response(status=413, text="The request body is too large.")
+        if self.latency:
+            await asyncio.sleep(self.latency)
+        fault = self.faults.next_for(dispatch.action_of(request))
+        if fault is None:
+            outcome = dispatch.respond(account, request)
+            outcome.delivered()
+            return _to_http(outcome.reply)
+        return await _answer_badly(http, account, request, fault)
+
+
+async def _answer_badly(http: web.BaseRequest, account: Account, request: Request, fault: Fault) -> web.StreamResponse:
+    early = fault.after_effect or fault.kind is Kind.TRUNCATED
+    outcome = dispatch.respond(account, request) if early else None
+    try:
+        if fault.kind is Kind.HANG:
+            await asyncio.Event().wait()
+        if fault.kind is Kind.SLOW:
+            await asyncio.sleep(fault.delay_ms / 1000)
+            outcome = outcome or dispatch.respond(account, request)
+            return _to_http(outcome.reply)
+    finally:
+        if outcome is not None:
+            outcome.delivered()
+    if fault.kind is Kind.RESET:
+        return _reset(http)
+    if fault.kind is Kind.TRUNCATED and outcome is not None:
+        return await _cut(http, outcome.reply)
+    if fault.kind is Kind.HTML:
+        page = "<html><body><h1>502 Bad Gateway</h1></body></html>"
+        return web.Response(status=fault.status or 502, text=page, content_type="text/html")
+    return _to_http(dispatch.refuse(account, request, fault.refusal()))
+
+
+async def _read(http: web.BaseRequest) -> Request:
+    path, _, query = http.raw_path.partition("?")
+    headers = {name.lower(): ",".join(http.headers.getall(name)) for name in http.headers}
+    return Request(http.method.upper(), path, query, headers, await http.read())
+
+
+def _to_http(reply: Reply) -> web.Response:
+    return web.Response(status=reply.status, body=reply.body, headers=reply.headers)
+
+
+def _reset(http: web.BaseRequest) -> web.Response:
+    if http.transport is not None:
+        connection = http.transport.get_extra_info("socket")
+        # Zero seconds of lingering make the kernel send RST instead of a polite FIN.
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        http.transport.abort()
+    return web.Response()
+
+
+async def _cut(http: web.BaseRequest, reply: Reply) -> web.StreamResponse:
+    response = web.StreamResponse(status=reply.status, headers=reply.headers)
+    response.content_length = len(reply.body)
+    await response.prepare(http)
+    await response.write(reply.body[: len(reply.body) // 2])
+    if http.transport is not None:
+        http.transport.close()
+    return response

@@ -1,0 +1,109 @@
+"""Keep resources by id and by region, in the order of their creation."""
+
+from collections.abc import Iterable, Iterator
+from typing import Generic, Protocol, TypeVar
+
+from gui.sandbox.resources import Eip
+
+
+class Regional(Protocol):
+    """A resource that lives in one region."""
+
+    id: str
+    region: str
+
+
+T = TypeVar("T", bound=Regional)
+
+
+class Store(Generic[T]):
+    """All resources of one kind.
+
+    Each gets a serial number when it is added; page tokens are serial numbers, so a page never repeats or skips
+    a resource because another one was deleted meanwhile.
+    """
+
+    def __init__(self, records: Iterable[T] = ()) -> None:
+        self._by_id: dict[str, T] = {}
+        self._by_region: dict[str, dict[str, T]] = {}
+        self._serial: dict[str, int] = {}
+        self._next = 1
+        for record in records:
+            self.add(record)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._by_id
+
+    def add(self, record: T) -> None:
+        """Keep ``record``; it becomes the newest."""
+        self._by_id[record.id] = record
+        self._by_region.setdefault(record.region, {})[record.id] = record
+        self._serial[record.id] = self._next
+        self._next += 1
+
+    def remove(self, record: T) -> None:
+        """Forget ``record``."""
+        del self._by_id[record.id], self._by_region[record.region][record.id], self._serial[record.id]
+
+    def get(self, identifier: str, region: str | None = None) -> T | None:
+        """Return the resource with this id, or nothing if there is none (in ``region``, when given)."""
+        record = self._by_id.get(identifier)
+        return record if record is not None and region in {None, record.region} else None
+
+    def of_region(self, region: str) -> dict[str, T]:
+        """Return the resources of one region by id, oldest first. Not to be changed."""
+        return self._by_region.get(region, {})
+
+    def serial(self, record: T) -> int:
+        """Return the number of ``record`` in the order of creation."""
+        return self._serial[record.id]
+
+
+class EipStore(Store[Eip]):
+    """All EIPs, also findable by address and by what they are bound to.
+
+    ``bind`` and ``unbind`` are the only two ways to change what an EIP is bound to, so that the index and the
+    EIPs cannot disagree.
+    """
+
+    def __init__(self, records: Iterable[Eip] = ()) -> None:
+        self._by_address: dict[str, Eip] = {}
+        self._by_target: dict[str, dict[str, Eip]] = {}
+        super().__init__(records)
+
+    def add(self, record: Eip) -> None:
+        """Keep ``record``; it becomes the newest."""
+        super().add(record)
+        self._by_address[record.address] = record
+        if record.bound_to:
+            self._by_target.setdefault(record.bound_to, {})[record.id] = record
+
+    def remove(self, record: Eip) -> None:
+        """Forget ``record``."""
+        super().remove(record)
+        del self._by_address[record.address]
+        self.unbind(record)
+
+    def at(self, address: str) -> Eip | None:
+        """Return the EIP with this address."""
+        return self._by_address.get(address)
+
+    def bound_to(self, target: str) -> list[Eip]:
+        """Return the EIPs bound to ``target``, or about to be, oldest binding first."""
+        return list(self._by_target.get(target, {}).values())
+
+    def bind(self, eip: Eip, target: str) -> None:
+        """Bind ``eip`` to the resource ``target``."""
+        eip.bound_to = target
+        self._by_target.setdefault(target, {})[eip.id] = eip
+
+    def unbind(self, eip: Eip) -> None:
+        """Undo the binding of ``eip``, if it has one."""
+        self._by_target.get(eip.bound_to, {}).pop(eip.id, None)
+        eip.bound_to, eip.target_type, eip.mode, eip.private_ip = "", None, None, ""

@@ -1,0 +1,134 @@
+"""Facts about the cloud that are not settled: which reading the sandbox follows. The default is the stricter one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Choice(StrEnum):
+    """Whether something is refused or let through."""
+
+    REFUSED = "refused"
+    ALLOWED = "allowed"
+
+
+class Presence(StrEnum):
+    """Whether a parameter must be sent."""
+
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
+class Batch(StrEnum):
+    """What AssociateEipAddressBatch does when one EIP of several is refused."""
+
+    ATOMIC = "atomic"
+    PARTIAL = "partial"
+
+
+class Late(StrEnum):
+    """How attaching to an unsupported family goes wrong."""
+
+    REFUSED = "refused"
+    FALLS_BACK = "falls-back"
+
+
+class Statuses(StrEnum):
+    """Which generation of pages gives the HTTP status of a code."""
+
+    CURRENT = "current"
+    OLDER = "older"
+
+
+class Omitted(StrEnum):
+    """What an omitted filter means."""
+
+    ANY = "any"
+    DOCUMENTED_DEFAULT = "documented-default"
+
+
+class UnboundMode(StrEnum):
+    """What ``Mode`` holds while an EIP is not bound."""
+
+    EMPTY = "empty"
+    NAT = "NAT"
+
+
+class PublicIp(StrEnum):
+    """What AssociatedPublicIp of an interface with several EIPs holds."""
+
+    EMPTY = "empty"
+    FIRST = "first"
+
+
+class NoGateways(StrEnum):
+    """What DescribeEipGatewayInfo answers for an interface without multi-mode EIPs."""
+
+    EMPTY = "empty"
+    NOT_FOUND = "not-found"
+
+
+class BusyEip(StrEnum):
+    """The code for an EIP that is in transition."""
+
+    TASK_CONFLICT = "TaskConflict"
+    INCORRECT_STATUS = "IncorrectEipStatus"
+    BINDING_STATUS = "InvalidBindingStatus"
+
+
+class NoHotPlug(StrEnum):
+    """The code for attaching to, or detaching from, a running instance whose type takes no hot plug."""
+
+    ATTACH = "InvalidOperation.HotPlugNotSupport"
+    DETACH = "InvalidOperation.EniHotPlugNotSupported"
+    STATE = "InvalidOperation.InvalidEcsState"
+
+
+class NoMode(StrEnum):
+    """The code for an account without the multi-EIP mode."""
+
+    MODE = "Mode.NotSupport"
+    UNAUTHORIZED = "OperationDenied.Unauthorized"
+    FUNCTION = "Invalid.Function.NotSupported"
+    MULTI_IP = "OperationUnsupported.MultiIp"
+
+
+class Scalars(StrEnum):
+    """How numbers and booleans travel: as JSON declares them, or as texts like in the vendor's samples."""
+
+    TYPED = "typed"
+    QUOTED = "quoted"
+
+
+class Limits(StrEnum):
+    """Whether the documented number of calls per minute is enforced."""
+
+    ENFORCED = "enforced"
+    OFF = "off"
+
+
+@dataclass(slots=True, kw_only=True)
+class Switches:
+    """One member per unsettled fact; the README of the sandbox explains each."""
+
+    private_ip_for_multi_eip: Presence = Presence.OPTIONAL
+    secondary_ips_with_multi_eip: Choice = Choice.REFUSED
+    changes_while_attached: Choice = Choice.REFUSED
+    ipv4_gateway_with_multi_eip: Choice = Choice.REFUSED
+    possibly_supported_families: Choice = Choice.REFUSED
+    attach_to_unsupported_family: Late = Late.REFUSED
+    batch: Batch = Batch.ATOMIC
+    busy_eip_code: BusyEip = BusyEip.TASK_CONFLICT
+    no_hot_plug_code: NoHotPlug = NoHotPlug.ATTACH
+    no_mode_code: NoMode = NoMode.MODE
+    no_gateways: NoGateways = NoGateways.EMPTY
+    mode_while_unbound: UnboundMode = UnboundMode.EMPTY
+    associated_public_ip: PublicIp = PublicIp.EMPTY
+    associated_type_when_omitted: Omitted = Omitted.DOCUMENTED_DEFAULT
+    default_vpc_when_omitted: Omitted = Omitted.ANY
+    delete_interface_with_eip: Choice = Choice.REFUSED
+    secondary_cidr_wider_than_16: Choice = Choice.REFUSED
+    instance_types_per_page: int = 100
+    http_statuses: Statuses = Statuses.CURRENT
+    scalars: Scalars = Scalars.TYPED
+    tab_after_request_id: bool = False
+    rate_limits: Limits = Limits.ENFORCED
