@@ -7,7 +7,7 @@ from typing import Protocol
 
 from gui.domain.eip import AllocationId, EipGateway, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
-from gui.domain.instance import Instance, InstanceType
+from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.operations import Operation
 from gui.domain.region import Region, RegionId
 
@@ -41,11 +41,14 @@ class CloudApi(Protocol):
     def eips(self, region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
         """Return the EIPs of ``region``: all, or those named in ``ids`` that exist."""
 
+    def eips_on(self, region: RegionId, eni_id: EniId) -> tuple[ElasticIp, ...]:
+        """Return the EIPs bound, or being bound or unbound, to the ENI ``eni_id``, with one small call."""
+
     def interfaces(self, region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
         """Return the ENIs of ``region``: all, or those named in ``ids`` that exist."""
 
-    def instances(self, region: RegionId) -> tuple[Instance, ...]:
-        """Return every instance of ``region``."""
+    def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
+        """Return the instances of ``region``: all, or those named in ``ids`` that exist."""
 
     def instance_types(self, region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
         """Return the limits of the instance types ``ids``."""
@@ -62,7 +65,8 @@ class CloudApi(Protocol):
     def do(self, operation: Operation, token: str) -> str:
         """Send the write ``operation`` once and return its request id; its effect must be read back.
 
-        ``token`` is the ClientToken; operations whose API takes none ignore it.
+        Exactly one API call: only AssociateEips with ``batch`` may name several EIPs (see ``next_call``). ``token`` is
+        the ClientToken; operations whose API takes none ignore it.
         """
 
 

@@ -6,6 +6,7 @@
      └─ WizardError                 anything the user is told in a sentence
          ├─ CloudError              the cloud refused, or could not be reached
          ├─ VaultError              the keyring could not do it
+         ├─ JournalError            the record of runs can't be written or read
          └─ InputError              something the user gave is not right
 """
 
@@ -108,6 +109,34 @@ class VaultError(WizardError):
 
     def __str__(self) -> str:
         return f"keyring {self.kind.value}" + (f" ({self.backend})" if self.backend else "")
+
+
+class JournalErrorKind(StrEnum):
+    """Why the record of runs can't be used; each has its own sentence and way out."""
+
+    IN_USE = "in_use"
+    READ_ONLY = "read_only"
+    FULL = "full"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+
+
+@dataclass(eq=False)
+class JournalError(WizardError):
+    """The record of runs can't be written, or not be read.
+
+    Attributes:
+        kind: why.
+        path: the file.
+        detail: what the system said, or which program holds it.
+    """
+
+    kind: JournalErrorKind
+    path: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"journal {self.path}: {self.kind.value}" + (f" ({self.detail})" if self.detail else "")
 
 
 class InputError(WizardError):

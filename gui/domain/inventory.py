@@ -3,12 +3,33 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import cached_property
 
 from gui.domain.eip import AllocationId, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.errors import CloudError
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.region import RegionId
+
+
+class ListName(StrEnum):
+    """The lists of an inventory."""
+
+    EIPS = "eips"
+    INTERFACES = "interfaces"
+    INSTANCES = "instances"
+    INSTANCE_TYPES = "instance_types"
+    VSWITCHES = "vswitches"
+    VPCS = "vpcs"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A list that could not be read: it is empty in the inventory, and that says nothing."""
+
+    name: ListName
+    error: CloudError
 
 
 @dataclass(frozen=True)
@@ -24,6 +45,7 @@ class Inventory:
         instance_types: the types that occur among the instances, by type id.
         vswitches: every vSwitch.
         vpcs: every VPC.
+        unread: the lists that could not be read, with the error.
     """
 
     region: RegionId
@@ -34,6 +56,7 @@ class Inventory:
     instance_types: tuple[InstanceType, ...] = ()
     vswitches: tuple[VSwitch, ...] = ()
     vpcs: tuple[Vpc, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @cached_property
     def eip_by_id(self) -> Mapping[AllocationId, ElasticIp]:

@@ -1,0 +1,179 @@
+"""SDK maps -> domain values: the only place that knows the cloud's spelling.
+
+Source: the API pages of the Describe operations. Words the domain does not know become its UNKNOWN or None.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from ipaddress import AddressValueError, IPv4Address, IPv4Network
+from typing import Any, TypeVar
+
+from gui.cloud.maps import items, mapping, number, text, truth, words
+from gui.domain.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
+from gui.domain.eni import EniId, EniStatus, EniType, NetworkInterface, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.instance import Instance, InstanceId, InstanceStatus, InstanceType, OsType
+from gui.domain.region import Region, RegionId
+
+Map = Mapping[str, Any]
+
+NO_ADDRESS = IPv4Address(0)
+"""Stands for an address that the cloud did not send, as for an ENI that is just being made."""
+
+_NO_NETWORK = IPv4Network("0.0.0.0/32")
+
+
+class MissingIdError(ValueError):
+    """A resource came without the id that names it."""
+
+
+def region(found: Map) -> Region:
+    """Return one entry of DescribeRegions."""
+    return Region(RegionId(_id(found, "RegionId")), text(found.get("LocalName")), text(found.get("RegionEndpoint")))
+
+
+def eip(found: Map) -> ElasticIp:
+    """Return one entry of DescribeEipAddresses."""
+    target_type = text(found.get("InstanceType")) or None
+    return ElasticIp(
+        allocation_id=AllocationId(_id(found, "AllocationId")),
+        address=_address(found.get("IpAddress")) or NO_ADDRESS,
+        status=_word(EipStatus, found.get("Status"), EipStatus.UNKNOWN),
+        region=RegionId(text(found.get("RegionId"))),
+        name=text(found.get("Name")),
+        target_id=text(found.get("InstanceId")) or None,
+        target_type=target_type,
+        mode=_word(AssociationMode, found.get("Mode"), None) if target_type == ENI_TARGET else None,
+        private_address=_address(found.get("PrivateIpAddress")),
+        bandwidth=number(found.get("Bandwidth")),
+        charge_type=text(found.get("ChargeType")) or "PostPaid",
+        locks=_locks(found),
+        service_managed=truth(found.get("ServiceManaged")),
+    )
+
+
+def _locks(found: Map) -> tuple[str, ...]:
+    reasons = tuple(text(lock.get("LockReason")) for lock in items(found, "OperationLocks", "LockReason"))
+    # BusinessStatus alone tells of arrears in older editions of the API.
+    status = text(found.get("BusinessStatus"))
+    return reasons or (("financial",) if status == "FinancialLocked" else ())
+
+
+def interface(found: Map) -> NetworkInterface:
+    """Return one entry of DescribeNetworkInterfaces."""
+    primary = _address(found.get("PrivateIpAddress")) or NO_ADDRESS
+    private = (_address(each.get("PrivateIpAddress")) for each in items(found, "PrivateIpSets", "PrivateIpSet"))
+    prefixes = items(found, "Ipv4PrefixSets", "Ipv4PrefixSet")
+    return NetworkInterface(
+        id=EniId(_id(found, "NetworkInterfaceId")),
+        type=_word(EniType, found.get("Type"), EniType.OTHER),
+        status=_word(EniStatus, found.get("Status"), EniStatus.UNKNOWN),
+        private_address=primary,
+        mac=text(found.get("MacAddress")),
+        vpc_id=VpcId(text(found.get("VpcId"))),
+        vswitch_id=VSwitchId(text(found.get("VSwitchId"))),
+        zone_id=text(found.get("ZoneId")),
+        name=text(found.get("NetworkInterfaceName")),
+        instance_id=text(found.get("InstanceId")) or None,
+        secondary_addresses=tuple(each for each in private if each and each != primary),
+        prefixes=tuple(text(each.get("Ipv4Prefix")) for each in prefixes),
+        service_managed=truth(found.get("ServiceManaged")),
+    )
+
+
+def instance(found: Map) -> Instance:
+    """Return one entry of DescribeInstances."""
+    place = mapping(found.get("VpcAttributes"))
+    nics = tuple(items(found, "NetworkInterfaces", "NetworkInterface"))
+    nics = tuple(sorted(nics, key=lambda nic: text(nic.get("Type")) != EniType.PRIMARY.value))
+    windows = text(found.get("OSType")).lower() == OsType.WINDOWS.value
+    return Instance(
+        id=InstanceId(_id(found, "InstanceId")),
+        type=text(found.get("InstanceType")),
+        family=text(found.get("InstanceTypeFamily")),
+        status=_word(InstanceStatus, found.get("Status"), InstanceStatus.UNKNOWN),
+        zone_id=text(found.get("ZoneId")),
+        vpc_id=VpcId(text(place.get("VpcId"))),
+        vswitch_id=VSwitchId(text(place.get("VSwitchId"))),
+        name=text(found.get("InstanceName")),
+        os_type=OsType.WINDOWS if windows else OsType.LINUX,
+        os_name=text(found.get("OSNameEn")) or text(found.get("OSName")),
+        image_id=text(found.get("ImageId")),
+        eni_ids=tuple(EniId(text(nic.get("NetworkInterfaceId"))) for nic in nics),
+    )
+
+
+def instance_type(found: Map) -> InstanceType:
+    """Return one entry of DescribeInstanceTypes."""
+    return InstanceType(
+        id=_id(found, "InstanceTypeId"),
+        family=text(found.get("InstanceTypeFamily")),
+        eni_quantity=number(found.get("EniQuantity")) or 0,
+        private_addresses_per_eni=number(found.get("EniPrivateIpAddressQuantity")) or 0,
+    )
+
+
+def vswitch(found: Map) -> VSwitch:
+    """Return one entry of DescribeVSwitches."""
+    return VSwitch(
+        id=VSwitchId(_id(found, "VSwitchId")),
+        vpc_id=VpcId(text(found.get("VpcId"))),
+        zone_id=text(found.get("ZoneId")),
+        cidr=_network(found.get("CidrBlock")) or _NO_NETWORK,
+        name=text(found.get("VSwitchName")),
+    )
+
+
+def vpc(found: Map) -> Vpc:
+    """Return one entry of DescribeVpcs."""
+    blocks = (_network(each) for each in words(found, "SecondaryCidrBlocks", "SecondaryCidrBlock"))
+    return Vpc(
+        id=VpcId(_id(found, "VpcId")),
+        cidr=_network(found.get("CidrBlock")) or _NO_NETWORK,
+        secondary_cidrs=tuple(block for block in blocks if block),
+        name=text(found.get("VpcName")),
+    )
+
+
+def gateway(found: Map) -> EipGateway:
+    """Return one entry of DescribeEipGatewayInfo.
+
+    Raises:
+        ValueError: an address is missing or is none: nothing in a guest may be built on a guess.
+    """
+    return EipGateway(
+        address=IPv4Address(text(found.get("Ip")).strip()),
+        mask=text(found.get("IpMask")).strip(),
+        gateway=IPv4Address(text(found.get("IpGw")).strip()),
+    )
+
+
+def _id(found: Map, name: str) -> str:
+    value = text(found.get(name))
+    if not value:
+        raise MissingIdError(name)
+    return value
+
+
+def _address(value: object) -> IPv4Address | None:
+    try:
+        return IPv4Address(text(value))
+    except AddressValueError:
+        return None
+
+
+def _network(value: object) -> IPv4Network | None:
+    try:
+        return IPv4Network(text(value), strict=False)
+    except ValueError:
+        return None
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+_Other = TypeVar("_Other")
+
+
+def _word(kind: type[_Word], value: object, otherwise: _Other) -> _Word | _Other:
+    try:
+        return kind(text(value))
+    except ValueError:
+        return otherwise

@@ -1,0 +1,199 @@
+"""CloudApi over the official SDKs: complete lists, one write at a time, and nothing but CloudError raised."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from gui.cloud import clients, decode, paging, writes
+from gui.cloud.calls import Caller, CallRecord, Request
+from gui.cloud.endpoint import checked_ca, parse
+from gui.cloud.maps import items, number, text
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.eip import ENI_TARGET, AllocationId, EipGateway, ElasticIp
+from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.instance import Instance, InstanceId, InstanceType
+from gui.domain.operations import Operation
+from gui.domain.region import Region, RegionId
+
+__all__ = ["CallRecord", "Gateway", "preload"]
+
+preload = clients.preload
+
+_T = TypeVar("_T")
+_FIRST_REGION = RegionId("cn-hangzhou")
+"""Asked for the list of regions: any region's endpoint answers for all."""
+
+
+class Gateway(CloudApi):
+    """The cloud of one account. Blocking; may be used from several threads."""
+
+    def __init__(
+        self,
+        credentials: Credentials,
+        endpoint: str | None = None,
+        on_call: Callable[[CallRecord], None] | None = None,
+        *,
+        proxy: str | None = None,
+        ca_file: str | None = None,
+        language: str = "en-US",
+        connect_timeout: float = 5.0,
+        read_timeout: float = 20.0,
+    ) -> None:
+        """Prepare; nothing is imported or sent yet.
+
+        Args:
+            credentials: what signs the requests.
+            endpoint: one URL that answers for every region and product; None for the vendor's endpoints.
+            on_call: told of every finished call, in the thread that made it.
+            proxy: URL of an HTTPS proxy.
+            ca_file: certificates to trust instead of the built-in ones.
+            language: of the regions' names: ``en-US`` or ``zh-CN``.
+            connect_timeout: seconds.
+            read_timeout: seconds.
+
+        Raises:
+            InputError: the endpoint is http to another machine, or the CA file is missing.
+        """
+        transport = clients.Transport(
+            parse(endpoint) if endpoint else None,
+            proxy,
+            checked_ca(ca_file),
+            connect_timeout,
+            read_timeout,
+        )
+        self._caller = Caller(clients.Clients(credentials, transport), on_call, proxy)
+        self._language = language
+
+    def regions(self) -> tuple[Region, ...]:
+        """Return every region that both products list, in the order of the VPC API."""
+        found = paging.side_by_side(self._regions_of, ("vpc", "ecs"))
+        known = {region.id for region in found[1]}
+        return tuple(region for region in found[0] if region.id in known)
+
+    def _regions_of(self, product: str) -> tuple[Region, ...]:
+        request = Request(product, "describe_regions", "DescribeRegions", {"accept_language": self._language})
+        body = self._caller.send(_FIRST_REGION, request)
+        return _decoded(request, decode.region, items(body, "Regions", "Region"))
+
+    def eips(self, region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
+        """Return the EIPs of ``region``: all, or those named in ``ids`` that exist."""
+        # Comma separated, at most 50 ids in one call.
+        named = [{"allocation_id": ",".join(chunk)} for chunk in paging.chunks(ids, 50)]
+        lists = paging.side_by_side(lambda more: self._eips(region, more), named or [{}])
+        return tuple(eip for found in lists for eip in found)
+
+    def eips_on(self, region: RegionId, eni_id: EniId) -> tuple[ElasticIp, ...]:
+        """Return the EIPs bound, or being bound or unbound, to the ENI ``eni_id``."""
+        return self._eips(region, {"associated_instance_type": ENI_TARGET, "associated_instance_id": eni_id})
+
+    def _eips(self, region: RegionId, more: Mapping[str, Any]) -> tuple[ElasticIp, ...]:
+        request = Request("vpc", "describe_eip_addresses", "DescribeEipAddresses", {"region_id": region, **more})
+        return self._numbered(region, request, 100, ("EipAddresses", "EipAddress"), decode.eip)
+
+    def interfaces(self, region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
+        """Return the ENIs of ``region``: all, or those named in ``ids`` that exist."""
+        named = [{"network_interface_id": list(chunk)} for chunk in paging.chunks(ids, 100)]
+
+        def read(more: Mapping[str, Any]) -> tuple[NetworkInterface, ...]:
+            parameters = {"region_id": region, "max_results": 500, **more}
+            request = Request("ecs", "describe_network_interfaces", "DescribeNetworkInterfaces", parameters)
+            wrappers = ("NetworkInterfaceSets", "NetworkInterfaceSet")
+            return self._by_token(region, request, wrappers, decode.interface)
+
+        return tuple(eni for found in paging.side_by_side(read, named or [{}]) for eni in found)
+
+    def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
+        """Return the instances of ``region``: all, or those named in ``ids`` that exist."""
+        # One string that holds a JSON array, at most 100 ids.
+        named = [{"instance_ids": json.dumps(chunk)} for chunk in paging.chunks(ids, 100)]
+
+        def read(more: Mapping[str, Any]) -> tuple[Instance, ...]:
+            parameters = {"region_id": region, "max_results": 100, **more}
+            request = Request("ecs", "describe_instances", "DescribeInstances", parameters)
+            return self._by_token(region, request, ("Instances", "Instance"), decode.instance)
+
+        return tuple(instance for found in paging.side_by_side(read, named or [{}]) for instance in found)
+
+    def instance_types(self, region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
+        """Return the limits of the instance types ``ids``."""
+
+        def read(chunk: tuple[str, ...]) -> tuple[InstanceType, ...]:
+            parameters = {"instance_types": list(chunk), "max_results": 100}
+            request = Request("ecs", "describe_instance_types", "DescribeInstanceTypes", parameters)
+            return self._by_token(region, request, ("InstanceTypes", "InstanceType"), decode.instance_type)
+
+        return tuple(kind for found in paging.side_by_side(read, paging.chunks(ids, 10)) for kind in found)
+
+    def vswitches(self, region: RegionId) -> tuple[VSwitch, ...]:
+        """Return every vSwitch of ``region``."""
+        request = Request("vpc", "describe_vswitches", "DescribeVSwitches", {"region_id": region})
+        return self._numbered(region, request, 50, ("VSwitches", "VSwitch"), decode.vswitch)
+
+    def vpcs(self, region: RegionId) -> tuple[Vpc, ...]:
+        """Return every VPC of ``region``."""
+        request = Request("vpc", "describe_vpcs", "DescribeVpcs", {"region_id": region})
+        return self._numbered(region, request, 50, ("Vpcs", "Vpc"), decode.vpc)
+
+    def gateways(self, region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
+        """Return gateway and mask of each multi-mode EIP on ``eni_id``."""
+        parameters = {"region_id": region, "instance_id": eni_id}
+        request = Request("vpc", "describe_eip_gateway_info", "DescribeEipGatewayInfo", parameters)
+        body = self._caller.send(region, request)
+        # The body has a Code of its own, a text or a number.
+        if text(body.get("Code") or 200) != "200":
+            kind = CloudErrorKind.UNKNOWN
+            message, request_id = text(body.get("Message")), text(body.get("RequestId")).strip()
+            raise CloudError(kind, text(body.get("Code")), request.name, message, request_id, 200)
+        return _decoded(request, decode.gateway, items(body, "EipInfos", "EipInfo"))
+
+    def do(self, operation: Operation, token: str) -> str:
+        """Send the write ``operation`` once and return its request id; its effect must be read back."""
+        body = self._caller.send(operation.region, writes.request(operation, token))
+        return text(body.get("RequestId")).strip()
+
+    def _numbered(
+        self,
+        region: RegionId,
+        request: Request,
+        size: int,
+        wrappers: tuple[str, str],
+        decoder: Callable[[Mapping[str, Any]], _T],
+    ) -> tuple[_T, ...]:
+        def read(page: int) -> paging.NumberedPage[_T]:
+            body = self._caller.send(region, _with(request, page_number=page, page_size=size))
+            found = _decoded(request, decoder, items(body, *wrappers))
+            return paging.NumberedPage(number(body.get("TotalCount")) or 0, _keyed(found))
+
+        return paging.numbered(read, size, request.name)
+
+    def _by_token(
+        self,
+        region: RegionId,
+        request: Request,
+        wrappers: tuple[str, str],
+        decoder: Callable[[Mapping[str, Any]], _T],
+    ) -> tuple[_T, ...]:
+        def read(token: str) -> paging.TokenPage[_T]:
+            body = self._caller.send(region, _with(request, next_token=token or None))
+            found = _decoded(request, decoder, items(body, *wrappers))
+            return paging.TokenPage(text(body.get("NextToken")), _keyed(found))
+
+        return paging.by_token(read, request.name)
+
+
+def _with(request: Request, **more: object) -> Request:
+    return Request(request.product, request.action, request.name, {**request.parameters, **more})
+
+
+def _decoded(
+    request: Request, decoder: Callable[[Mapping[str, Any]], _T], found: Iterable[Mapping[str, Any]]
+) -> tuple[_T, ...]:
+    try:
+        return tuple(decoder(each) for each in found)
+    except ValueError as cause:
+        raise CloudError(CloudErrorKind.MALFORMED, action=request.name, message=str(cause)) from cause
+
+
+def _keyed(found: tuple[_T, ...]) -> tuple[tuple[str, _T], ...]:
+    return tuple((str(getattr(each, "id", None) or getattr(each, "allocation_id", "")), each) for each in found)

@@ -1,0 +1,71 @@
+"""EIP x ENI x instance joined: the table an administrator keeps by hand otherwise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gui.domain.eip import ENI_TARGET, ElasticIp
+from gui.domain.eni import EniId, EniType, NetworkInterface
+from gui.domain.instance import Instance, InstanceId
+from gui.domain.inventory import Inventory
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """One row: an EIP and what it leads to, or an ENI without an EIP.
+
+    Attributes:
+        eip: None for an ENI without an EIP.
+        eni: the ENI the EIP is bound to, None when it is unbound, bound to something else, or the ENI was not read.
+        instance: the instance behind it, None when there is none or it was not read.
+        target: id of what the EIP is bound to, whatever it is; None when unbound.
+        instance_id: id of the instance even when the instance itself was not read.
+    """
+
+    eip: ElasticIp | None
+    eni: NetworkInterface | None
+    instance: Instance | None
+    target: str | None = None
+    instance_id: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What names the row: the allocation id, or the ENI's id where there is no EIP."""
+        if self.eip is not None:
+            return self.eip.allocation_id
+        return self.eni.id if self.eni else ""
+
+
+def mappings(inventory: Inventory) -> tuple[Mapping, ...]:
+    """Return one row for each EIP, in the order of the inventory, then one for each ENI that carries none."""
+    return (*_with_eip(inventory), *_without_eip(inventory))
+
+
+def _with_eip(inventory: Inventory) -> Iterator[Mapping]:
+    for eip in inventory.eips:
+        if eip.target_type == ENI_TARGET and eip.target_id is not None:
+            eni = inventory.eni_by_id.get(EniId(eip.target_id))
+            yield _row(inventory, eip, eni, eni.instance_id if eni else None)
+        elif eip.target_type == "EcsInstance":
+            yield _row(inventory, eip, _primary(inventory, eip.target_id), eip.target_id)
+        else:
+            yield _row(inventory, eip, None, None)
+
+
+def _primary(inventory: Inventory, instance_id: str | None) -> NetworkInterface | None:
+    """Return the primary ENI of an instance: an EIP bound to the instance itself is bound there."""
+    if instance_id is None:
+        return None
+    found = inventory.interfaces_of(InstanceId(instance_id))
+    return next((eni for eni in found if eni.type is EniType.PRIMARY), None)
+
+
+def _without_eip(inventory: Inventory) -> Iterator[Mapping]:
+    carrying = {row.eni.id for row in _with_eip(inventory) if row.eni}
+    for eni in inventory.interfaces:
+        if eni.id not in carrying:
+            yield _row(inventory, None, eni, eni.instance_id)
+
+
+def _row(inventory: Inventory, eip: ElasticIp | None, eni: NetworkInterface | None, instance_id: str | None) -> Mapping:
+    instance = inventory.instance_by_id.get(InstanceId(instance_id)) if instance_id else None
+    return Mapping(eip, eni, instance, eip.target_id if eip else None, instance_id)

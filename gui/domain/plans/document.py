@@ -1,0 +1,177 @@
+"""A plan as plain data and back: the content of a plan file and of the journal. Pure; files are read elsewhere."""
+
+from collections.abc import Callable, Mapping
+from ipaddress import IPv4Address
+from typing import Any, assert_never
+
+from gui.domain.eip import AllocationId, AssociationMode
+from gui.domain.eni import EniId
+from gui.domain.errors import InputError
+from gui.domain.instance import InstanceId
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.plans.plan import Fact, Plan
+from gui.domain.region import RegionId
+from gui.domain.selection import Selection
+
+FORMAT = 1
+"""Number of the format; raised when an older program could misread a plan."""
+
+Data = Mapping[str, Any]
+
+
+def plan_to_data(plan: Plan) -> dict[str, Any]:
+    """Return ``plan`` as data that JSON can hold. The fingerprint is added so that a changed file is noticed."""
+    chosen = plan.selection
+    return {
+        "format": FORMAT,
+        "region": plan.region,
+        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance},
+        "operations": [operation_to_data(operation) for operation in plan.operations],
+        "relied_on": [list(fact) for fact in plan.relied_on],
+        "fingerprint": plan.fingerprint,
+    }
+
+
+def plan_from_data(data: object) -> Plan:
+    """Return the plan that ``data`` holds.
+
+    Raises:
+        InputError: it holds none, or one of a newer program, or one whose facts were changed by hand.
+    """
+    found = _object(data, "plan")
+    if found.get("format") != FORMAT:
+        raise InputError(f"The plan has format {found.get('format')!r}; this program reads format {FORMAT}.")
+    region = RegionId(_text(found, "region"))
+    chosen = _object(found.get("selection"), "selection")
+    selection = Selection(
+        region=region,
+        eips=tuple(AllocationId(each) for each in _texts(chosen, "eips")),
+        eni=EniId(_text(chosen, "eni")),
+        instance=InstanceId(_text(chosen, "instance")),
+    )
+    operations = tuple(operation_from_data(each) for each in _list(found, "operations"))
+    plan = Plan(region, operations, selection, tuple(_fact(each) for each in _list(found, "relied_on")))
+    if plan.fingerprint != found.get("fingerprint"):
+        raise InputError("The fingerprint of the plan does not match what it relies on; the file was changed.")
+    if any(operation.region != region for operation in operations):
+        raise InputError("The plan names more than one region.")
+    return plan
+
+
+def operation_to_data(operation: Operation) -> dict[str, Any]:
+    """Return ``operation`` as data that JSON can hold."""
+    match operation:
+        case AssociateEips():
+            return {**_binding(operation), "kind": "associate", "batch": operation.batch}
+        case UnassociateEips():
+            return {**_binding(operation), "kind": "unassociate"}
+        case AttachEni():
+            return {**_attachment(operation), "kind": "attach"}
+        case DetachEni():
+            return {**_attachment(operation), "kind": "detach"}
+        case _:
+            assert_never(operation)
+
+
+def _binding(operation: AssociateEips | UnassociateEips) -> dict[str, Any]:
+    return {
+        "region": operation.region,
+        "eips": list(operation.allocation_ids),
+        "eni": operation.eni_id,
+        "mode": operation.mode.value,
+        "private_address": str(operation.private_address) if operation.private_address else None,
+    }
+
+
+def _attachment(operation: AttachEni | DetachEni) -> dict[str, Any]:
+    return {"region": operation.region, "eni": operation.eni_id, "instance": operation.instance_id}
+
+
+def operation_from_data(data: object) -> Operation:
+    """Return the operation that ``data`` holds.
+
+    Raises:
+        InputError: it holds none.
+    """
+    found = _object(data, "operation")
+    make = _MAKERS.get(_text(found, "kind"))
+    if make is None:
+        raise InputError(f"The plan has an operation of unknown kind {found.get('kind')!r}.")
+    return make(found)
+
+
+def _associate(found: Data) -> Operation:
+    return AssociateEips(*_bound(found), batch=found.get("batch") is not False)
+
+
+def _unassociate(found: Data) -> Operation:
+    return UnassociateEips(*_bound(found))
+
+
+def _bound(
+    found: Data,
+) -> tuple[RegionId, tuple[AllocationId, ...], EniId, AssociationMode, IPv4Address | None]:
+    eips = tuple(AllocationId(each) for each in _texts(found, "eips"))
+    if not eips or len(set(eips)) != len(eips):
+        raise InputError("An operation of the plan names no EIP, or one twice.")
+    try:
+        mode = AssociationMode(found.get("mode"))
+        address = IPv4Address(found["private_address"]) if found.get("private_address") else None
+    except ValueError as cause:
+        raise InputError(f"An operation of the plan is not right: {cause}.") from cause
+    return RegionId(_text(found, "region")), eips, EniId(_text(found, "eni")), mode, address
+
+
+def _attach(found: Data) -> Operation:
+    return AttachEni(*_attached(found))
+
+
+def _detach(found: Data) -> Operation:
+    return DetachEni(*_attached(found))
+
+
+def _attached(found: Data) -> tuple[RegionId, EniId, InstanceId]:
+    return RegionId(_text(found, "region")), EniId(_text(found, "eni")), InstanceId(_text(found, "instance"))
+
+
+_MAKERS: Mapping[str, Callable[[Data], Operation]] = {
+    "associate": _associate,
+    "unassociate": _unassociate,
+    "attach": _attach,
+    "detach": _detach,
+}
+
+
+def _object(value: object, name: str) -> Data:
+    if not isinstance(value, dict):
+        raise InputError(f"The plan is not right: {name} is not an object.")
+    return value
+
+
+def _list(found: Data, name: str) -> list[Any]:
+    value = found.get(name)
+    if not isinstance(value, list):
+        raise InputError(f"The plan is not right: {name} is not a list.")
+    return value
+
+
+def _texts(found: Data, name: str) -> tuple[str, ...]:
+    values = _list(found, name)
+    if not all(isinstance(each, str) and each for each in values):
+        raise InputError(f"The plan is not right: {name} holds something other than text.")
+    return tuple(values)
+
+
+def _text(found: Data, name: str) -> str:
+    value = found.get(name)
+    if not isinstance(value, str) or not value:
+        raise InputError(f"The plan is not right: {name} is missing.")
+    return value
+
+
+def _fact(value: object) -> Fact:
+    match value:
+        case [str(resource), str(name), str(fact)]:
+            return Fact(resource, name, fact)
+        case _:
+            raise InputError("The plan is not right: a fact is not three texts.")

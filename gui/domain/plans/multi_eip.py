@@ -1,0 +1,97 @@
+"""The plan of multi-EIP mode: [detach the ENI] -> bind the EIPs to it -> attach it to the instance.
+
+Order from the vendor's page on multi-EIP-to-ENI mode: the ENI must not be attached while EIPs are bound to it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gui.domain.association import problems
+from gui.domain.catalog import Catalog
+from gui.domain.eip import AllocationId, AssociationMode, EipStatus
+from gui.domain.eni import EniStatus, NetworkInterface
+from gui.domain.instance import Instance, InstanceId
+from gui.domain.inventory import Inventory
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation
+from gui.domain.plans.plan import Plan, PlanBlockedError, facts
+from gui.domain.problems import ProblemCode, blocking
+from gui.domain.proof import Snapshot
+from gui.domain.region import RegionId
+from gui.domain.selection import Selection
+
+
+def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detach_first: bool = False) -> Plan:
+    """Return the plan that carries out ``selection``.
+
+    EIPs that are on that very ENI in multi-EIP mode already, and an ENI that is attached to that very instance, are
+    left alone; when both hold for everything the plan is empty.
+
+    Args:
+        selection: region, EIPs, ENI and instance.
+        inventory: what was read of the region.
+        catalog: where the mode exists.
+        detach_first: whether an attached ENI may be detached, which cuts its traffic; without it that blocks.
+
+    Raises:
+        PlanBlockedError: a rule is not met.
+    """
+    missing = tuple(each for each in selection.eips if not _already_bound(each, selection, inventory))
+    wanted = replace(selection, eips=missing or selection.eips)
+    eni = inventory.eni_by_id.get(selection.eni) if selection.eni else None
+    instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
+    void = _void_rules(eni, selection.instance, all_bound=not missing, detach_first=detach_first)
+    blocked = tuple(each for each in blocking(problems(wanted, inventory, catalog)) if each.code not in void)
+    if selection.region is None or eni is None or instance is None or blocked:
+        raise PlanBlockedError(blocked)
+    operations = tuple(_operations(selection.region, missing, eni, instance.id))
+    return Plan(selection.region, operations, selection, facts(_snapshot(selection, eni, instance, inventory)))
+
+
+def _already_bound(allocation_id: AllocationId, selection: Selection, inventory: Inventory) -> bool:
+    eip = inventory.eip_by_id.get(allocation_id)
+    if eip is None or selection.eni is None or not eip.is_on(selection.eni):
+        return False
+    return eip.status is EipStatus.IN_USE and eip.mode is AssociationMode.MULTI_EIP
+
+
+def _void_rules(
+    eni: NetworkInterface | None, instance_id: InstanceId | None, *, all_bound: bool, detach_first: bool
+) -> set[ProblemCode]:
+    """Return the rules that do not count here: what they forbid is wanted, or the plan itself ends it first."""
+    if eni is None:
+        return set()
+    void: set[ProblemCode] = set()
+    in_place = _in_place(eni, instance_id)
+    if all_bound:
+        void |= {ProblemCode.EIP_BOUND, ProblemCode.ENI_FULL, ProblemCode.TOO_MANY_EIPS}
+    if detach_first or (all_bound and in_place):
+        void |= {ProblemCode.ENI_ATTACHED}
+    if in_place:
+        void |= {ProblemCode.INSTANCE_ENI_QUOTA}
+    return void
+
+
+def _in_place(eni: NetworkInterface, instance_id: InstanceId | None) -> bool:
+    return eni.status is EniStatus.IN_USE and eni.instance_id == instance_id
+
+
+def _operations(
+    region: RegionId, missing: tuple[AllocationId, ...], eni: NetworkInterface, instance_id: InstanceId
+) -> Iterator[Operation]:
+    if not missing and _in_place(eni, instance_id):
+        return
+    if eni.status is EniStatus.IN_USE and eni.instance_id:
+        yield DetachEni(region, eni.id, InstanceId(eni.instance_id))
+    if missing:
+        yield AssociateEips(region, missing, eni.id, private_address=eni.private_address)
+    yield AttachEni(region, eni.id, instance_id)
+
+
+def _snapshot(selection: Selection, eni: NetworkInterface, instance: Instance, inventory: Inventory) -> Snapshot:
+    """Return what ``Plan.reads`` would read, from ``inventory``."""
+    return Snapshot.of(
+        (inventory.eip_by_id[each] for each in selection.eips),
+        (eni,),
+        (instance,),
+        {eni.id: tuple(eip.allocation_id for eip in inventory.eips_on(eni.id))},
+    )

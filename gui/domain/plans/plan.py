@@ -1,0 +1,119 @@
+"""A plan: operations in order, what was chosen, and the facts it relies on, so that a change in between is seen."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gui.domain.eip import ElasticIp
+from gui.domain.eni import NetworkInterface
+from gui.domain.errors import WizardError
+from gui.domain.instance import Instance
+from gui.domain.operations import Operation
+from gui.domain.problems import Problem
+from gui.domain.progress import Change
+from gui.domain.proof import Reads, Snapshot
+from gui.domain.region import RegionId
+from gui.domain.selection import Selection
+
+
+class Fact(NamedTuple):
+    """One fact of the cloud that a plan relies on: resource id, name of the fact, its value as text."""
+
+    resource: str
+    name: str
+    value: str
+
+
+@dataclass(eq=False)
+class PlanBlockedError(WizardError):
+    """Rules are not met, so there is no plan.
+
+    Attributes:
+        problems: the blocking ones, in the order of the pages.
+    """
+
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(f"{problem.code.value} {problem.subject}".strip() for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is going to be done.
+
+    Attributes:
+        region: where.
+        operations: in order; empty when everything holds already.
+        selection: what the user chose.
+        relied_on: facts of the cloud when the plan was made.
+    """
+
+    region: RegionId
+    operations: tuple[Operation, ...]
+    selection: Selection
+    relied_on: tuple[Fact, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that differ when any fact differs."""
+        text = json.dumps(sorted(self.relied_on), ensure_ascii=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to see whether the facts still hold."""
+        chosen = self.selection
+        enis = (chosen.eni,) if chosen.eni else ()
+        return Reads(chosen.eips, enis, (chosen.instance,) if chosen.instance else (), carriers=enis)
+
+    def changes(self, now: Snapshot) -> tuple[Change, ...]:
+        """Return what differs between the facts relied on and ``now``."""
+        before = {(fact.resource, fact.name): fact.value for fact in self.relied_on}
+        after = {(fact.resource, fact.name): fact.value for fact in facts(now)}
+        keys = dict.fromkeys((*before, *after))
+        return tuple(
+            Change(resource, name, before.get((resource, name), ""), after.get((resource, name), ""))
+            for resource, name in keys
+            if before.get((resource, name)) != after.get((resource, name))
+        )
+
+
+def facts(seen: Snapshot) -> tuple[Fact, ...]:
+    """Return the facts of ``seen`` that a plan relies on; names and other decoration are not among them."""
+    return tuple(_facts(seen))
+
+
+def _facts(seen: Snapshot) -> Iterator[Fact]:
+    for eip in seen.eips.values():
+        yield from _eip_facts(eip)
+    for eni in seen.enis.values():
+        yield from _eni_facts(eni)
+    for eni_id, carried in seen.carried.items():
+        yield Fact(eni_id, "eips", " ".join(sorted(carried)))
+    for instance in seen.instances.values():
+        yield from _instance_facts(instance)
+
+
+def _eip_facts(eip: ElasticIp) -> Iterator[Fact]:
+    yield Fact(eip.allocation_id, "status", eip.status.value)
+    yield Fact(eip.allocation_id, "address", str(eip.address))
+    yield Fact(eip.allocation_id, "target", eip.target_id or "")
+    yield Fact(eip.allocation_id, "locks", " ".join(eip.locks))
+
+
+def _eni_facts(eni: NetworkInterface) -> Iterator[Fact]:
+    yield Fact(eni.id, "status", eni.status.value)
+    yield Fact(eni.id, "instance", eni.instance_id or "")
+    yield Fact(eni.id, "zone", eni.zone_id)
+    yield Fact(eni.id, "vpc", eni.vpc_id)
+    yield Fact(eni.id, "prefixes", " ".join(eni.prefixes))
+
+
+def _instance_facts(instance: Instance) -> Iterator[Fact]:
+    yield Fact(instance.id, "status", instance.status.value)
+    yield Fact(instance.id, "type", instance.type)
+    yield Fact(instance.id, "zone", instance.zone_id)
+    yield Fact(instance.id, "vpc", instance.vpc_id)

@@ -1,0 +1,171 @@
+"""The retry policy, in one table: what an error of the cloud means for the call that met it.
+
+Sources: the codes that the vendor's Terraform provider repeats, the vendor's common error pages, and the limits of
+the EIP quota page (120 writes and 600 reads a minute).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.progress import WaitReason
+
+WRITES_PER_MINUTE = 120
+READS_PER_MINUTE = 600
+
+
+class Reaction(StrEnum):
+    """What to do about an error.
+
+    ``REPEAT``: the answer is unknown; read, then repeat with the same ClientToken. ``BACK_OFF``: a definite refusal
+    that passes by waiting; a fresh token. ``IF_PASSING``: repeat only while a fresh read shows something between two
+    states. ``SINGLY``: the batch call is not offered here; send single calls. ``SIGN_IN``: wait for new credentials.
+    ``GIVE_UP``: nothing helps.
+    """
+
+    REPEAT = "repeat"
+    BACK_OFF = "back_off"
+    IF_PASSING = "if_passing"
+    SINGLY = "singly"
+    SIGN_IN = "sign_in"
+    GIVE_UP = "give_up"
+
+
+_BY_KIND: Mapping[CloudErrorKind, Reaction] = {
+    CloudErrorKind.TIMED_OUT: Reaction.REPEAT,
+    CloudErrorKind.NETWORK: Reaction.REPEAT,
+    CloudErrorKind.UNAVAILABLE: Reaction.REPEAT,
+    CloudErrorKind.MALFORMED: Reaction.REPEAT,
+    CloudErrorKind.THROTTLED: Reaction.BACK_OFF,
+    CloudErrorKind.EXPIRED_CREDENTIALS: Reaction.SIGN_IN,
+}
+
+_BUSY = frozenset(
+    {
+        "TaskConflict",
+        "OperationConflict",
+        "InvalidOperation.Conflict",
+        "LastTokenProcessing",
+        "OperationFailed.LastTokenProcessing",
+        "OperationFailed.IdempotentTokenProcessing",
+        "IdempotentProcessing",
+        "SystemBusy",
+        "OperationFailed.SystemBusy",
+        "OperationFailed.EcsMigrating",
+        "InvalidAction.Denied",
+        "ResourceQueryError",
+        "OperationFailed.QueryCommodityInfo",
+    }
+)
+"""Another task is running, or the service is busy: nothing is wrong with the call itself."""
+
+_STATE = frozenset(
+    {
+        "IncorrectEipStatus",
+        "InvalidBindingStatus",
+        "IncorrectStatus",
+        "IncorrectInstanceStatus",
+        "InvalidStatus.EcsStatusNotSupport",
+        "InvalidStatus.EniStatusNotSupport",
+        "InvalidStatus.NotAllow",
+        "InvalidOperation.InvalidEcsState",
+        "InvalidOperation.InvalidEniState",
+        "InvalidOperation.InvalidEniType",
+        "Eni.Attached",
+        "InvalidParameter.EniNotBelongEcs",
+    }
+)
+"""The object is in the wrong state: for good, unless a read shows that it is on its way to another one."""
+
+_BATCH_UNSUPPORTED = frozenset(
+    {
+        "InvalidAction.NotFound",
+        "UnsupportedOperation",
+        "InvalidInstanceType.ValueNotSupported",
+        "InvalidParameter.InstanceTypeNotSupport",
+        "InstanceType.NotSupport",
+        "BindInstance.NotSupported",
+    }
+)
+"""Answers to the batch call that say nothing against the single call. A missing multi-EIP right is not among them."""
+
+
+def reaction(error: CloudError, *, batch: bool = False) -> Reaction:
+    """Return what to do about ``error``.
+
+    Args:
+        error: what the cloud said, or that it said nothing.
+        batch: whether the call was the batch call.
+    """
+    if batch and error.code in _BATCH_UNSUPPORTED:
+        return Reaction.SINGLY
+    if error.code in _BUSY:
+        return Reaction.BACK_OFF
+    if error.code in _STATE:
+        return Reaction.IF_PASSING
+    return _BY_KIND.get(error.kind, Reaction.GIVE_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """How long to wait before the next attempt: ``seconds`` plus a random part of ``spread``."""
+
+    seconds: float
+    spread: float
+    reason: WaitReason
+
+
+LONGEST_BACK_OFF = 20.0
+"""Seconds; a longer exponential wait would only make the user wait after the trouble is over."""
+
+PATIENCE = 300.0
+"""Seconds a run waits for one operation to settle, or for a refusal to pass; the provider waits five minutes too."""
+
+THROTTLED_PATIENCE = 900.0
+"""Seconds a run goes on being throttled: the cloud did say that waiting helps."""
+
+
+def pause(error: CloudError, attempt: int) -> Pause:
+    """Return how long to wait after the ``attempt``-th (from 1) failed attempt in a row.
+
+    Without a word from the cloud the wait doubles from half a second, half of it random ("equal jitter").
+    """
+    reason = _wait_reason(error)
+    if error.retry_after is not None:
+        return Pause(error.retry_after, 0.25, reason)
+    whole: float = min(LONGEST_BACK_OFF, 0.5 * 2 ** min(attempt, 10))
+    return Pause(whole / 2, whole / 2, reason)
+
+
+def patience(error: CloudError) -> float:
+    """Return how many seconds in all to go on after errors like ``error``."""
+    return THROTTLED_PATIENCE if error.kind is CloudErrorKind.THROTTLED else PATIENCE
+
+
+def _wait_reason(error: CloudError) -> WaitReason:
+    if error.kind is CloudErrorKind.THROTTLED:
+        return WaitReason.THROTTLED
+    return WaitReason.BUSY if error.answered else WaitReason.UNANSWERED
+
+
+def poll_interval(waited: float) -> float:
+    """Return the seconds to the next look at something that has been pending for ``waited`` seconds.
+
+    A twentieth of the time so far, between 0.2 and 3 seconds: short waits end promptly, long ones ask seldom.
+    """
+    return min(3.0, max(0.2, waited / 20))
+
+
+def room(sent: tuple[float, ...], now: float, limit: int, seconds: float = 60.0) -> float:
+    """Return how many seconds to wait before one more call keeps to ``limit`` calls in any ``seconds``.
+
+    Args:
+        sent: when earlier calls were sent, in order, on the clock of ``now``.
+        now: the present.
+        limit: most calls in any stretch of ``seconds``.
+        seconds: length of the stretch.
+    """
+    if len(sent) < limit:
+        return 0.0
+    return max(0.0, sent[-limit] + seconds - now)
