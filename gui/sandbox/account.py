@@ -16,7 +16,6 @@ from gui.sandbox.resources import (
     AddressBlock,
     Instance,
     InstanceType,
-    Interface,
     Quotas,
     Region,
     Role,
@@ -24,7 +23,7 @@ from gui.sandbox.resources import (
     Vpc,
     VSwitch,
 )
-from gui.sandbox.store import EipStore, Store
+from gui.sandbox.store import EipStore, InterfaceStore, Store
 from gui.sandbox.switches import Switches
 from gui.sandbox.tasks import Tasks
 
@@ -55,7 +54,7 @@ class Account:
     blocks: tuple[AddressBlock, ...]
     types: dict[str, InstanceType]
     eips: EipStore
-    interfaces: Store[Interface]
+    interfaces: InterfaceStore
     instances: Store[Instance]
     vpcs: Store[Vpc]
     vswitches: Store[VSwitch]
@@ -85,15 +84,9 @@ class Account:
         now = datetime.fromtimestamp(self.clock(), UTC)
         return now.strftime("%Y-%m-%dT%H:%M:%SZ" if seconds else "%Y-%m-%dT%H:%MZ")
 
-    def interfaces_of(self, instance: str) -> list[Interface]:
-        """Return the interfaces of an instance, primary first, those on their way in or out included."""
-        found = [eni for eni in self.interfaces if eni.instance == instance]
-        return sorted(found, key=lambda eni: (eni.type.value, self.interfaces.serial(eni)))
-
     def addresses_in(self, vswitch: str) -> set[str]:
         """Return the private addresses taken in a vSwitch."""
-        members = (eni for eni in self.interfaces if eni.vswitch == vswitch)
-        return {address for eni in members for address in eni.addresses}
+        return {address for eni in self.interfaces.of_vswitch(vswitch) for address in eni.addresses}
 
     def look(self, resources: Iterable[str]) -> None:
         """Count one look at each resource that is about to be listed."""

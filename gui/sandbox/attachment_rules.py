@@ -45,7 +45,7 @@ def check_hot_plug(account: Account, instance: Instance) -> None:
 
 def _check_quota(account: Account, eni: Interface, instance: Instance) -> None:
     size = account.types[instance.type]
-    if len(account.interfaces_of(instance.id)) >= size.enis:  # [T]
+    if len(account.interfaces.of_instance(instance.id)) >= size.enis:  # [T]
         raise Refusal("EniPerInstanceLimitExceeded", "The instance has the most interfaces its type takes.", 403)
     if len(eni.addresses) > size.ipv4_per_eni:  # [T]
         raise Refusal("InvalidOperation.Ipv4CountExceeded", "The interface has too many private addresses.", 403)

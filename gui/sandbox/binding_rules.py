@@ -47,8 +47,8 @@ def check_eip(account: Account, eip: Eip) -> None:
         raise Refusal("IncorrectEipStatus", "The EIP is not in the state Available.")
 
 
-def check_interface(account: Account, eni: Interface, mode: Mode) -> None:
-    """Refuse an interface that takes no EIP in this mode now."""
+def check_interface(account: Account, eni: Interface, mode: Mode, besides: Eip | None = None) -> None:
+    """Refuse an interface that takes no EIP in this mode now; ``besides`` is an EIP of it that does not count."""
     if eni.service_managed:
         raise Refusal("InvalidStatus.NotAllow", "The network interface is managed by a cloud service.")
     if mode is Mode.MULTI_BINDED:
@@ -59,7 +59,7 @@ def check_interface(account: Account, eni: Interface, mode: Mode) -> None:
         raise Refusal("TaskConflict", "Another task is running on the network interface.")
     if mode is not Mode.NAT:
         _check_direct(account, eni, mode)
-    _check_mixture(account, eni, mode)
+    _check_mixture(account, eni, mode, besides)
 
 
 def check_mode_open(account: Account, eni: Interface) -> None:
@@ -104,8 +104,8 @@ def family_supported(account: Account, instance: Instance) -> bool:
     return support is Support.YES or (support is Support.POSSIBLY and lenient)
 
 
-def _check_mixture(account: Account, eni: Interface, mode: Mode) -> None:
-    modes = {eip.mode for eip in account.eips.bound_to(eni.id)} - {mode}
+def _check_mixture(account: Account, eni: Interface, mode: Mode, besides: Eip | None) -> None:
+    modes = {eip.mode for eip in account.eips.bound_to(eni.id) if eip is not besides} - {mode}
     if modes and {mode, *modes} == {Mode.NAT, Mode.MULTI_BINDED}:  # [A]
         raise Refusal("OperationFailed.EipBindModeConflict", "NAT and multi-EIP mode cannot be mixed.")
     if modes:  # [A]

@@ -12,11 +12,17 @@ from gui.sandbox.client_tokens import Answer, Claim
 from gui.sandbox.errors import OLDER_STATUS, Refusal
 from gui.sandbox.operation import Operation, Service
 from gui.sandbox.operations import (
+    cloud_assistant,
     eip_binding,
+    eip_lifecycle,
     eip_queries,
     eni_attachment,
+    eni_lifecycle,
     eni_queries,
+    identity,
+    instance_power,
     instance_queries,
+    network_changes,
     networks,
     regions,
 )
@@ -25,26 +31,31 @@ from gui.sandbox.switches import Limits, Scalars, Statuses
 
 _log = logging.getLogger(__name__)
 
+
+def _by_name(*modules: tuple[Operation, ...]) -> Mapping[str, Operation]:
+    return MappingProxyType({operation.name: operation for operations in modules for operation in operations})
+
+
 OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
     {
-        Service.VPC: {
-            operation.name: operation
-            for operation in (
-                *regions.VPC_OPERATIONS,
-                *eip_queries.OPERATIONS,
-                *eip_binding.OPERATIONS,
-                *networks.OPERATIONS,
-            )
-        },
-        Service.ECS: {
-            operation.name: operation
-            for operation in (
-                *regions.ECS_OPERATIONS,
-                *eni_queries.OPERATIONS,
-                *eni_attachment.OPERATIONS,
-                *instance_queries.OPERATIONS,
-            )
-        },
+        Service.VPC: _by_name(
+            regions.VPC_OPERATIONS,
+            eip_queries.OPERATIONS,
+            eip_binding.OPERATIONS,
+            eip_lifecycle.OPERATIONS,
+            networks.OPERATIONS,
+            network_changes.OPERATIONS,
+        ),
+        Service.ECS: _by_name(
+            regions.ECS_OPERATIONS,
+            eni_queries.OPERATIONS,
+            eni_attachment.OPERATIONS,
+            eni_lifecycle.OPERATIONS,
+            instance_queries.OPERATIONS,
+            instance_power.OPERATIONS,
+            cloud_assistant.OPERATIONS,
+        ),
+        Service.STS: _by_name(identity.OPERATIONS),
     }
 )
 

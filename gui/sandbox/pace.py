@@ -26,6 +26,7 @@ _REALISTIC: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
         "UnassociateVpcCidrBlock": (1.0, 2.0),
         "StartInstance": (3.0, 6.0),
         "StopInstance": (3.0, 6.0),
+        "RebootInstance": (4.0, 8.0),
         "RunCommand": (1.0, 2.0),
     }
 )

@@ -31,7 +31,7 @@ from gui.sandbox.resources import (
     Vpc,
     VSwitch,
 )
-from gui.sandbox.store import EipStore, Store
+from gui.sandbox.store import EipStore, InterfaceStore, Store
 from gui.sandbox.switches import Switches
 
 _DEFAULT = "sandbox/account.json"
@@ -110,7 +110,7 @@ def _build(text: str, name: str, pace: Pace | None, clock: Clock) -> Account:
         blocks=content.address_blocks,
         types=links.types,
         eips=EipStore(content.eips),
-        interfaces=Store(content.interfaces),
+        interfaces=InterfaceStore(content.interfaces),
         instances=Store(content.instances),
         vpcs=Store(content.vpcs),
         vswitches=Store(content.vswitches),

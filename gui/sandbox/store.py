@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
-from gui.sandbox.resources import Eip
+from gui.sandbox.resources import Eip, EniStatus, Interface
 
 
 class Regional(Protocol):
@@ -107,3 +107,47 @@ class EipStore(Store[Eip]):
         """Undo the binding of ``eip``, if it has one."""
         self._by_target.get(eip.bound_to, {}).pop(eip.id, None)
         eip.bound_to, eip.target_type, eip.mode, eip.private_ip = "", None, None, ""
+
+
+class InterfaceStore(Store[Interface]):
+    """All interfaces, also findable by instance and by vSwitch.
+
+    ``attach`` and ``detach`` are the only two ways to change the instance of an interface.
+    """
+
+    def __init__(self, records: Iterable[Interface] = ()) -> None:
+        self._by_instance: dict[str, dict[str, Interface]] = {}
+        self._by_vswitch: dict[str, dict[str, Interface]] = {}
+        super().__init__(records)
+
+    def add(self, record: Interface) -> None:
+        """Keep ``record``; it becomes the newest."""
+        super().add(record)
+        self._by_vswitch.setdefault(record.vswitch, {})[record.id] = record
+        if record.instance:
+            self._by_instance.setdefault(record.instance, {})[record.id] = record
+
+    def remove(self, record: Interface) -> None:
+        """Forget ``record``."""
+        super().remove(record)
+        del self._by_vswitch[record.vswitch][record.id]
+        self._by_instance.get(record.instance, {}).pop(record.id, None)
+
+    def of_instance(self, instance: str) -> list[Interface]:
+        """Return the interfaces of an instance, primary first, those on their way in or out included."""
+        found = self._by_instance.get(instance, {}).values()
+        return sorted(found, key=lambda eni: (eni.type.value, self.serial(eni)))
+
+    def of_vswitch(self, vswitch: str) -> list[Interface]:
+        """Return the interfaces in a vSwitch."""
+        return list(self._by_vswitch.get(vswitch, {}).values())
+
+    def attach(self, eni: Interface, instance: str) -> None:
+        """Begin to attach ``eni`` to an instance."""
+        eni.status, eni.instance = EniStatus.ATTACHING, instance
+        self._by_instance.setdefault(instance, {})[eni.id] = eni
+
+    def detach(self, eni: Interface) -> None:
+        """Take ``eni`` from its instance: it is Available."""
+        self._by_instance.get(eni.instance, {}).pop(eni.id, None)
+        eni.status, eni.instance = EniStatus.AVAILABLE, ""

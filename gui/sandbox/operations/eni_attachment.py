@@ -9,7 +9,7 @@ from gui.sandbox.client_tokens import Answer
 from gui.sandbox.errors import Refusal
 from gui.sandbox.operation import Operation
 from gui.sandbox.params import Params
-from gui.sandbox.resources import EniStatus, EniType, InstanceStatus, Interface
+from gui.sandbox.resources import EniStatus, EniType, InstanceStatus
 
 
 def attach_network_interface(account: Account, params: Params) -> Answer:
@@ -20,22 +20,21 @@ def attach_network_interface(account: Account, params: Params) -> Answer:
     eni = lookups.interface(account, params.required("NetworkInterfaceId"), region)
     attachment_rules.check_attach(account, eni, instance)
     doomed = attachment_rules.falls_back(account, eni, instance)
-    eni.status, eni.instance = EniStatus.ATTACHING, instance.id
+    account.interfaces.attach(eni, instance.id)
 
     def attached() -> None:
         eni.status = EniStatus.IN_USE
 
+    def detached() -> None:
+        account.interfaces.detach(eni)
+
     account.tasks.start(
         eni.id,
         "AttachNetworkInterface",
-        (lambda: _detached(eni)) if doomed else attached,
-        fail=lambda: _detached(eni),
+        detached if doomed else attached,
+        fail=detached,
     )
     return {}
-
-
-def _detached(eni: Interface) -> None:
-    eni.status, eni.instance = EniStatus.AVAILABLE, ""
 
 
 def detach_network_interface(account: Account, params: Params) -> Answer:
@@ -61,7 +60,7 @@ def detach_network_interface(account: Account, params: Params) -> Answer:
     def stay() -> None:
         eni.status = EniStatus.IN_USE
 
-    account.tasks.start(eni.id, "DetachNetworkInterface", lambda: _detached(eni), fail=stay)
+    account.tasks.start(eni.id, "DetachNetworkInterface", lambda: account.interfaces.detach(eni), fail=stay)
     return {}
 
 

@@ -95,7 +95,7 @@ def _describe(account: Account, instance: Instance) -> dict[str, object]:
         "OSNameEn": instance.os_name,
         "ImageId": instance.image,
         "NetworkInterfaces": {
-            "NetworkInterface": [_describe_interface(eni) for eni in account.interfaces_of(instance.id)],
+            "NetworkInterface": [_describe_interface(eni) for eni in account.interfaces.of_instance(instance.id)],
         },
         "EipAddress": eip,
         "PublicIpAddress": {"IpAddress": []},

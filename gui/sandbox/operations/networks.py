@@ -1,8 +1,6 @@
-"""DescribeVpcs and DescribeVSwitches."""
+"""DescribeVpcs, DescribeVSwitches, DescribeVSwitchAttributes and CheckCanAllocateVpcPrivateIpAddress."""
 
-from ipaddress import IPv4Network
-
-from gui.sandbox import lookups, paging
+from gui.sandbox import lookups, paging, vswitch_addresses
 from gui.sandbox.account import Account
 from gui.sandbox.client_tokens import Answer
 from gui.sandbox.errors import Refusal
@@ -13,7 +11,6 @@ from gui.sandbox.switches import Omitted
 
 _MOST_PER_PAGE = 50
 _MOST_IDS = 20
-_RESERVED = 4  # the first and the last three addresses of a vSwitch
 
 
 def describe_vpcs(account: Account, params: Params) -> Answer:
@@ -92,7 +89,7 @@ def describe_vswitches(account: Account, params: Params) -> Answer:
 
 def describe_vswitch(account: Account, vswitch: VSwitch) -> dict[str, object]:
     """Return one vSwitch as the API shows it."""
-    total = IPv4Network(vswitch.cidr).num_addresses - _RESERVED
+    total = vswitch_addresses.count(vswitch)
     return {
         "VSwitchId": vswitch.id,
         "VSwitchName": vswitch.name,
@@ -114,7 +111,31 @@ def describe_vswitch(account: Account, vswitch: VSwitch) -> dict[str, object]:
     }
 
 
+def describe_vswitch_attributes(account: Account, params: Params) -> Answer:
+    """Show one vSwitch."""
+    region = lookups.optional_region(account, params)
+    vswitch = lookups.vswitch(account, params.required("VSwitchId"), region)
+    account.look([vswitch.id])
+    return describe_vswitch(account, vswitch)
+
+
+def check_can_allocate_vpc_private_ip_address(account: Account, params: Params) -> Answer:
+    """Tell whether an address of a vSwitch is free."""
+    region = lookups.optional_region(account, params)
+    if params.choice("IpVersion", ("ipv4", "ipv6"), "ipv4") == "ipv6":
+        raise Refusal("UnsupportedParameter", "The sandbox has no IPv6 addresses.")
+    vswitch = lookups.vswitch(account, params.required("VSwitchId"), region)
+    address = params.required("PrivateIpAddress")
+    try:
+        vswitch_addresses.check_usable(vswitch, address)
+    except Refusal:
+        return {"CanAllocate": False}
+    return {"CanAllocate": address not in account.addresses_in(vswitch.id)}
+
+
 OPERATIONS = (
     Operation("DescribeVpcs", describe_vpcs, dry_run=True),
     Operation("DescribeVSwitches", describe_vswitches, dry_run=True),
+    Operation("DescribeVSwitchAttributes", describe_vswitch_attributes, dry_run=True),
+    Operation("CheckCanAllocateVpcPrivateIpAddress", check_can_allocate_vpc_private_ip_address),
 )
