@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from gui.domain.contracts import Credentials
 from gui.domain.errors import CloudError, CloudErrorKind, InputError
+from gui.domain.identity import CallerIdentity
 from gui.domain.problems import Values
 from gui.domain.region import RegionId
 
@@ -63,7 +64,8 @@ class Profile:
         external_id: what some roles ask for as well, only for RAM_ROLE.
         expires: when a SESSION_TOKEN ends (aware, UTC), None when it is not known.
         proxy: ``http://host:port`` that calls go through, empty for the system's.
-        ca_file: PEM file with further certificate authorities to trust, empty for none.
+        ca_file: PEM file with the certificate authorities to trust instead of the built-in ones, empty for those.
+        identity: whose key it is, None as long as nobody asked.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Profile:
     expires: datetime | None = None
     proxy: str = ""
     ca_file: str = ""
+    identity: CallerIdentity | None = None
 
     @property
     def kept_in(self) -> Storage:

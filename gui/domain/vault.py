@@ -61,3 +61,6 @@ class MemoryStore(SecretStore, Protocol):
 
     def clear(self) -> None:
         """Forget every secret and overwrite its memory."""
+
+    def __len__(self) -> int:
+        """Return how many secrets there are."""

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from gui.domain.contracts import Credentials, SecretStore
 from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.identity import CallerIdentity
 from gui.domain.profile import Profile, ProfileKind, SignInError, SignInReason, Storage, clean_credentials
 from gui.domain.vault import MemoryStore
 from gui.services.profiles import Profiles, token_name
@@ -17,16 +18,8 @@ from gui.services.profiles import Profiles, token_name
 RENEW_BEFORE = timedelta(minutes=10)
 """A role session is renewed this long before it ends, so that no call is made with one that ends under way."""
 
-REFUSALS = frozenset(
-    {
-        CloudErrorKind.DENIED,
-        CloudErrorKind.BAD_CREDENTIALS,
-        CloudErrorKind.EXPIRED_CREDENTIALS,
-        CloudErrorKind.NOT_FOUND,
-        CloudErrorKind.BAD_REQUEST,
-    }
-)
-"""Answers to AssumeRole that asking again does not change."""
+PASSING = frozenset({CloudErrorKind.THROTTLED, CloudErrorKind.CONFLICT, CloudErrorKind.CLOCK_SKEW})
+"""Answers to AssumeRole that are no refusal of the role."""
 
 RoleKey = tuple[str, str, str, str]
 
@@ -42,6 +35,13 @@ class AssumeRole(Protocol):
         """Return temporary credentials of ``profile``'s role, asked for with ``key``; raises ``CloudError``."""
 
 
+class Identify(Protocol):
+    """Asks who signs (STS GetCallerIdentity); lives in gui.cloud."""
+
+    def __call__(self, credentials: Credentials, profile: Profile) -> CallerIdentity:
+        """Return who ``credentials`` of ``profile`` belong to; raises ``CloudError``."""
+
+
 class Accounts(Profiles):
     """The profiles of the user, and signing in with them; see ``Profiles`` for keeping and changing them.
 
@@ -53,6 +53,7 @@ class Accounts(Profiles):
         keyring: for long-lived secrets.
         session: for what is in use, and for secrets that shall not be saved.
         assume_role: takes on RAM roles.
+        identify: asks who signs.
         now: the clock (aware, UTC).
         environment: where ENVIRONMENT profiles find their key.
         on_secret: told each secret that comes into memory, for example to keep it out of logs.
@@ -66,6 +67,7 @@ class Accounts(Profiles):
         session: MemoryStore,
         *,
         assume_role: AssumeRole,
+        identify: Identify,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         environment: Mapping[str, str] = os.environ,
         on_secret: Callable[[str], None] = lambda _secret: None,
@@ -73,10 +75,12 @@ class Accounts(Profiles):
     ) -> None:
         super().__init__(state_dir, keyring, session, on_secret)
         self._assume_role = assume_role
+        self._identify = identify
         self._now = now
         self._environment = environment
         self._on_lock = on_lock
         self._locked = False
+        self._last_use = now()
         self._roles: dict[RoleKey, Credentials] = {}
         """Role sessions without their secrets: those are in the session store."""
         self._renewing = Lock()
@@ -101,6 +105,21 @@ class Accounts(Profiles):
         self._locked = False
         return self.credentials(name)
 
+    def identity(self, name: str) -> CallerIdentity:
+        """Return whose calls those of the profile ``name`` are; the cloud is asked once and the answer is kept.
+
+        Raises:
+            ProfileError: there is no such profile, or the answer can't be kept.
+            SignInError: ``sign_in`` is needed first.
+            CloudError: the cloud could not be asked.
+        """
+        profile = self.profile(name)
+        if profile.identity is not None and profile.kind is not ProfileKind.ENVIRONMENT:
+            return profile.identity
+        found = self._identify(self.credentials(name), profile)
+        self._know(profile, found)
+        return found
+
     def credentials(self, name: str) -> Credentials:
         """Return what signs a call of the profile ``name`` now; the keyring is not asked.
 
@@ -110,6 +129,7 @@ class Accounts(Profiles):
             CloudError: the role could not be asked for.
         """
         profile = self.profile(name)
+        self.touch()
         if profile.kind is ProfileKind.ENVIRONMENT:
             return self._from_environment(name)
         if profile.expires is not None and profile.expires <= self._now():
@@ -144,6 +164,27 @@ class Accounts(Profiles):
         self._session.clear()
         self._on_lock()
 
+    def touch(self) -> None:
+        """Count as used now: the user did something, or a call is signed. Puts off the idle lock."""
+        self._last_use = self._now()
+
+    @property
+    def idle_left(self) -> timedelta | None:
+        """Time until the idle lock is due, not below zero; None when there is nothing to lock or it is off."""
+        if self._locked or self.lock_minutes is None or not self._session:
+            return None
+        return max(self._last_use + timedelta(minutes=self.lock_minutes) - self._now(), timedelta(0))
+
+    def lock_if_idle(self) -> bool:
+        """Lock when that is due, and return whether it was. Call it now and then, for example twice a minute.
+
+        By the wall clock, not by a count of ticks: a laptop that slept for an hour was idle for an hour.
+        """
+        due = self.idle_left == timedelta(0)
+        if due:
+            self.lock()
+        return due
+
     def _from_environment(self, name: str) -> Credentials:
         found = clean_credentials(
             Credentials(
@@ -174,7 +215,7 @@ class Accounts(Profiles):
             try:
                 fresh = self._assume_role(key, profile)
             except CloudError as error:
-                if error.kind in REFUSALS:
+                if error.answered and error.kind not in PASSING:
                     self._forget_role(role)
                     raise SignInError(SignInReason.ROLE_REFUSED, profile.name, error) from error
                 if current and left > timedelta(0):

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from gui.domain.identity import CallerIdentity, PrincipalKind
 from gui.domain.profile import Colour, Profile, ProfileKind, Storage
 from gui.domain.region import RegionId
 from gui.services.settings import Content, Loaded, SettingsFile
@@ -93,6 +94,7 @@ def _encode_profile(profile: Profile) -> Content:
         "expires": profile.expires.isoformat() if profile.expires else None,
         "proxy": profile.proxy,
         "ca_file": profile.ca_file,
+        "identity": _encode_identity(profile.identity) if profile.identity else None,
     }
 
 
@@ -111,4 +113,13 @@ def _decode_profile(content: dict[str, Any]) -> Profile:
         expires=datetime.fromisoformat(content["expires"]) if content["expires"] else None,
         proxy=str(content["proxy"]),
         ca_file=str(content["ca_file"]),
+        identity=_decode_identity(content["identity"]) if content["identity"] else None,
     )
+
+
+def _encode_identity(identity: CallerIdentity) -> Content:
+    return {"account_id": identity.account_id, "arn": identity.arn, "kind": identity.kind.value}
+
+
+def _decode_identity(content: dict[str, Any]) -> CallerIdentity:
+    return CallerIdentity(str(content["account_id"]), str(content["arn"]), PrincipalKind(content["kind"]))

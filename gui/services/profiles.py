@@ -8,6 +8,7 @@ from threading import RLock
 
 from gui.domain.contracts import Credentials, SecretStore
 from gui.domain.errors import VaultError
+from gui.domain.identity import CallerIdentity
 from gui.domain.profile import (
     Finding,
     Profile,
@@ -105,6 +106,8 @@ class Profiles:
                 _refuse_taken(book, profile.name)
             given = self._given_or_kept(old, profile, credentials)
             profile = _with_key(profile, given)
+            if _signs_as(profile) != _signs_as(old):
+                profile = replace(profile, identity=None)
             others = tuple(
                 replace(each, is_default=each.is_default and not profile.is_default) for each in book.profiles
             )
@@ -159,6 +162,14 @@ class Profiles:
                     return error
                 self._save(replace(self._book, leftovers=self._book.leftovers - {key_id}))
             return None
+
+    def _know(self, profile: Profile, identity: CallerIdentity) -> None:
+        """Keep whose key ``profile`` is, unless it was changed meanwhile."""
+        with self._editing:
+            book = self._reload()
+            kept = tuple(replace(each, identity=identity) if each == profile else each for each in book.profiles)
+            if kept != book.profiles:
+                self._save(replace(book, profiles=kept))
 
     def _reload(self) -> ProfileBook:
         """Return what is in the file now: another window may have changed it."""
@@ -238,6 +249,11 @@ def token_name(key_id: str) -> str:
 def _with_key(profile: Profile, given: Credentials) -> Profile:
     expires = given.expires or profile.expires if profile.kind is ProfileKind.SESSION_TOKEN else None
     return replace(profile, access_key_id=given.access_key_id, expires=expires)
+
+
+def _signs_as(profile: Profile) -> tuple[str, ...]:
+    """Return what decides whose calls the profile's are."""
+    return (profile.kind.value, profile.access_key_id, profile.role_arn if profile.kind is ProfileKind.RAM_ROLE else "")
 
 
 def _in_keyring(profiles: tuple[Profile, ...]) -> frozenset[str]:

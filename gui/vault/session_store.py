@@ -37,6 +37,9 @@ class SessionStore:
             while self._kept:
                 _overwrite(self._kept.popitem()[1])
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def __repr__(self) -> str:
         return f"SessionStore({len(self._kept)} secrets)"
 

@@ -1,23 +1,16 @@
 """Profiles and signing in, with stores that can be told to fail."""
 
-import json
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind, VaultError, VaultErrorKind
+from gui.domain.errors import CloudError, VaultError, VaultErrorKind
+from gui.domain.identity import CallerIdentity
 from gui.domain.profile import (
     Colour,
     Profile,
-    ProfileError,
-    ProfileKind,
-    ProfileProblem,
-    SignInError,
-    SignInReason,
-    Storage,
 )
 from gui.services.accounts import Accounts
 from gui.vault.session_store import SessionStore
@@ -72,6 +65,15 @@ class Roles:
         )
 
 
+class Identities:
+    def __init__(self) -> None:
+        self.asked: list[Credentials] = []
+
+    def __call__(self, credentials: Credentials, profile: Profile) -> CallerIdentity:
+        self.asked.append(credentials)
+        return CallerIdentity("1234567890123456", f"acs:ram::1234567890123456:user/{profile.name}")
+
+
 class Desk:
     """Everything around one Accounts; ``restart`` is the program started anew."""
 
@@ -79,6 +81,7 @@ class Desk:
         self.folder = folder
         self.keyring = Keyring()
         self.roles = Roles()
+        self.identities = Identities()
         self.environment: dict[str, str] = {}
         self.told: list[str] = []
         self.now = NOON
@@ -91,6 +94,7 @@ class Desk:
             self.keyring,
             self.session,
             assume_role=self.roles,
+            identify=self.identities,
             now=lambda: self.now,
             environment=self.environment,
             on_secret=self.told.append,

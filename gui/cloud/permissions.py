@@ -1,0 +1,74 @@
+"""Tries the reading calls of the program, with a dry run where the API has one."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from gui.cloud.calls import Caller, Request
+from gui.cloud.clients import Clients, Transport
+from gui.cloud.endpoint import checked_ca, parse
+from gui.domain.contracts import Credentials
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.permissions import ApiAction
+from gui.domain.profile import Profile
+from gui.domain.region import RegionId
+
+NO_ENI = "eni-permissioncheck00000"
+"""An ENI that does not exist: the answer is "not found" to those who may ask, "forbidden" to others."""
+ANY_TYPE = "ecs.g5.large"
+
+_TRIES: Mapping[ApiAction, tuple[str, Mapping[str, Any]]] = {
+    ApiAction.VPC_REGIONS: ("describe_regions", {}),
+    ApiAction.ECS_REGIONS: ("describe_regions", {}),
+    ApiAction.EIPS: ("describe_eip_addresses", {"dry_run": True}),
+    ApiAction.EIP_GATEWAYS: ("describe_eip_gateway_info", {"instance_id": NO_ENI}),
+    ApiAction.VPCS: ("describe_vpcs", {"dry_run": True}),
+    ApiAction.VSWITCHES: ("describe_vswitches", {"dry_run": True}),
+    ApiAction.INTERFACES: ("describe_network_interfaces", {"network_interface_id": [NO_ENI]}),
+    ApiAction.INSTANCES: ("describe_instances", {"dry_run": True}),
+    ApiAction.INSTANCE_TYPES: ("describe_instance_types", {"instance_types": [ANY_TYPE]}),
+}
+_WITHOUT_REGION = {ApiAction.VPC_REGIONS, ApiAction.ECS_REGIONS, ApiAction.INSTANCE_TYPES}
+_NOT_SIGNED = frozenset({CloudErrorKind.BAD_CREDENTIALS, CloudErrorKind.EXPIRED_CREDENTIALS, CloudErrorKind.CLOCK_SKEW})
+AT_ONCE = 4
+
+
+class PermissionCheck:
+    """Tries what a profile may read. Nothing is changed by it. Blocking.
+
+    Args:
+        endpoint: URL of a server to ask instead of the vendor's.
+    """
+
+    def __init__(self, endpoint: str | None = None) -> None:
+        self._endpoint = endpoint
+
+    def __call__(
+        self, credentials: Credentials, profile: Profile, region: RegionId
+    ) -> Mapping[ApiAction, CloudError | None]:
+        """Return the outcome of each reading call in ``region``, for ``gui.domain.permissions.judge``.
+
+        Raises:
+            CloudError: the key itself is not accepted, so that nothing can be said about single calls.
+        """
+        endpoint = parse(self._endpoint) if self._endpoint else None
+        transport = Transport(endpoint, profile.proxy or None, checked_ca(profile.ca_file or None))
+        caller = Caller(Clients(credentials, transport), None, transport.proxy)
+        with ThreadPoolExecutor(AT_ONCE, "permissions") as pool:
+            outcomes = dict(zip(_TRIES, pool.map(lambda action: _try(caller, action, region), _TRIES), strict=True))
+        for outcome in outcomes.values():
+            if outcome is not None and outcome.kind in _NOT_SIGNED:
+                raise outcome
+        return outcomes
+
+
+def _try(caller: Caller, action: ApiAction, region: RegionId) -> CloudError | None:
+    method, parameters = _TRIES[action]
+    if action not in _WITHOUT_REGION:
+        parameters = {**parameters, "region_id": region}
+    product, _, name = action.value.partition(":")
+    try:
+        caller.send(region, Request(product, method, name, parameters))
+    except CloudError as error:
+        return error
+    return None
