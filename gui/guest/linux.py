@@ -1,7 +1,10 @@
 """What all Linux stacks share: their scripts, the connection-mark add-on and the notes that fit the facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv4Network
+from types import MappingProxyType
+from uuid import NAMESPACE_URL, uuid5
 
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Ability, GuestFile, Note, NoteCode, Snippet
@@ -11,6 +14,7 @@ from gui.guest.values import Word
 ALL_ABILITIES = frozenset(Ability)
 """Every Linux stack but cloud-init can express everything."""
 _NONE = Word("none")
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +30,52 @@ def _continued(last: bool) -> Word:  # noqa: FBT001 - called from templates with
     return Word("" if last else " &&")
 
 
-def fill_linux(template: str, network: GuestNetwork, **values: object) -> str:
+def _comma(last: bool) -> Word:  # noqa: FBT001 - called from templates with loop.last
+    return Word("" if last else ",")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRoute:
+    """One route as managers without ``onlink`` take it: a gateway outside every network has a route to itself first.
+
+    Attributes:
+        destination: ``0.0.0.0/0`` for the default route.
+        gateway: None for a network, or a gateway, that is on link.
+        table: the routing table.
+    """
+
+    destination: IPv4Network
+    gateway: IPv4Address | None
+    table: int
+
+
+def link_routes(network: GuestNetwork) -> tuple[LinkRoute, ...]:
+    """Return every route of ``network``, each one reachable by those before it."""
+    found: list[LinkRoute] = []
+    for table in network.tables:
+        if table.network is not None:
+            found.append(LinkRoute(table.network, None, table.number))
+        if table.off_link:
+            found.append(LinkRoute(IPv4Network(table.gateway), None, table.number))
+        found.append(LinkRoute(IPv4Network("0.0.0.0/0"), table.gateway, table.number))
+    return tuple(found)
+
+
+def profile_uuid(network: GuestNetwork, kind: str) -> Word:
+    """Return the id of a connection profile, the same for the same ENI and ``kind`` of profile every time."""
+    return Word(uuid5(NAMESPACE_URL, f"multi-eip-wizard:{kind}:{network.mac}"))
+
+
+def fill_linux(template: str, network: GuestNetwork, values: Mapping[str, object] = _NOTHING) -> str:
     """Render a template of a Linux guest with what all of them may use."""
-    return fill(template, net=network, none_word=_NONE, continued=_continued, **values)
+    return fill(template, net=network, none_word=_NONE, continued=_continued, comma=_comma, **values)
 
 
-def file(network: GuestNetwork, template: str, path: str, *, mode: int = 0o644, **values: object) -> GuestFile:
+def file(
+    network: GuestNetwork, template: str, path: str, *, mode: int = 0o644, values: Mapping[str, object] = _NOTHING
+) -> GuestFile:
     """Return the file at ``path`` rendered from ``template``, owned by root."""
-    return GuestFile(path, fill_linux(template, network, **values), mode)
+    return GuestFile(path, fill_linux(template, network, values), mode)
 
 
 def mark_files(network: GuestNetwork) -> tuple[GuestFile, ...]:
@@ -84,7 +126,9 @@ def snippet(
     *,
     by_name: bool = False,
     own_marks: bool = False,
-    **values: object,
+    at_boot: bool = False,
+    extras: Sequence[tuple[str, str]] = (),
+    values: Mapping[str, object] = _NOTHING,
 ) -> Snippet:
     """Wrap the ``files`` of ``stack`` into a snippet with the four scripts.
 
@@ -96,6 +140,8 @@ def snippet(
         extra_notes: warnings beyond those of every Linux.
         by_name: the files call the NIC by name.
         own_marks: the stack sets connection marks itself, so the common files are not needed.
+        at_boot: nothing is active before the next boot.
+        extras: names and texts of further scripts to lie beside the four.
         values: further checked values for the stack's own script parts.
     """
     everything = (*files, *(() if own_marks else mark_files(network)))
@@ -105,10 +151,11 @@ def snippet(
         "title": Word(title),
         "files": listed,
         "load_marks": network.marks and not own_marks,
+        "at_boot": at_boot,
         **values,
     }
     apply, confirm, check, undo = (
-        fill_linux(f"linux/{script}.sh.j2", network, **given) for script in ("apply", "confirm", "check", "undo")
+        fill_linux(f"linux/{script}.sh.j2", network, given) for script in ("apply", "confirm", "check", "undo")
     )
     said = (*notes(network, by_name=by_name), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
-    return Snippet(stack, everything, apply, confirm, check, undo, "", said)
+    return Snippet(stack, everything, apply, confirm, check, undo, "", said, tuple(extras))

@@ -143,6 +143,7 @@ class Snippet:
         undo: script that restores what was there before ``apply``.
         extension: of the scripts' file names, with its dot; empty for POSIX shells.
         notes: warnings that fit the facts.
+        extras: names and texts of further scripts, for example the commands that do the same as the files.
     """
 
     stack: str
@@ -153,12 +154,13 @@ class Snippet:
     undo: str
     extension: str
     notes: tuple[Note, ...]
+    extras: tuple[tuple[str, str], ...] = ()
 
     @property
     def scripts(self) -> tuple[tuple[str, str], ...]:
         """Names and texts of the scripts that lie beside the files."""
         texts = {"apply": self.apply, "confirm": self.confirm, "check": self.check, "undo": self.undo}
-        return tuple((name + self.extension, text) for name, text in texts.items())
+        return (*((name + self.extension, text) for name, text in texts.items()), *self.extras)
 
 
 @dataclass(frozen=True, slots=True)

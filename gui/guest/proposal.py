@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from gui.domain.instance import OsType
 from gui.guest.snippet import STACKS
+from gui.guest.templating import fill
 
 UNIVERSAL = "iproute2"
 """The stack that works on every Linux, if only until the network manager is restarted."""
@@ -147,3 +148,8 @@ def _windows(os_name: str, image_id: str) -> Proposal:
     stack, other = ("netsh", "powershell") if old else ("powershell", "netsh")
     reason = ReasonCode.WINDOWS_LOSES_DHCP if old else ReasonCode.WINDOWS_KEEPS_DHCP
     return Proposal(stack, reason, {"system": "Windows Server", "version": version}, (other,))
+
+
+def detection_script() -> str:
+    """Return a POSIX script that says, inside a Linux guest, which stack fits it."""
+    return fill("detect/detect.sh.j2")

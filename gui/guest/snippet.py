@@ -1,7 +1,18 @@
 """The registry of network stacks, and the one way to a snippet: covered by the stack, or refused by name."""
 
 from gui.domain.errors import InputError
-from gui.guest import iproute2, netplan, powershell
+from gui.guest import (
+    cloudinit,
+    ifcfg,
+    ifupdown,
+    iproute2,
+    netplan,
+    netsh,
+    networkd,
+    networkmanager,
+    powershell,
+    wicked,
+)
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Ability, GuestFile, Note, NoteCode, Snippet, Stack, StackRefusalError, needed
 
@@ -23,7 +34,16 @@ __all__ = [
 STACKS: tuple[Stack, ...] = (
     iproute2.STACK,
     netplan.STACK,
+    networkd.STACK,
+    networkd.LEGACY_STACK,
+    networkmanager.STACK,
+    ifupdown.STACK,
+    ifcfg.STACK,
+    ifcfg.NM_STACK,
+    wicked.STACK,
+    cloudinit.STACK,
     powershell.STACK,
+    netsh.STACK,
 )
 """Every stack, in the order they are offered; the universal one first."""
 
