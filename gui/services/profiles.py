@@ -89,7 +89,7 @@ class Profiles:
             given = _checked(profile, credentials)
             profile = _with_key(profile, given)
             _refuse_taken(book, profile.name)
-            self._keep(book, profile, given, (*book.profiles, profile))
+            self._keep(book, profile, given, (*_beside(profile, book.profiles), profile))
             return self.profile(profile.name)
 
     def change(self, name: str, profile: Profile, credentials: Credentials | None = None) -> VaultError | None:
@@ -108,9 +108,7 @@ class Profiles:
             profile = _with_key(profile, given)
             if _signs_as(profile) != _signs_as(old):
                 profile = replace(profile, identity=None)
-            others = tuple(
-                replace(each, is_default=each.is_default and not profile.is_default) for each in book.profiles
-            )
+            others = _beside(profile, book.profiles)
             self._keep(book, profile, given, tuple(profile if each.name == name else each for each in others))
             return self._drop(old)
 
@@ -249,6 +247,11 @@ def token_name(key_id: str) -> str:
 def _with_key(profile: Profile, given: Credentials) -> Profile:
     expires = given.expires or profile.expires if profile.kind is ProfileKind.SESSION_TOKEN else None
     return replace(profile, access_key_id=given.access_key_id, expires=expires)
+
+
+def _beside(profile: Profile, others: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    """Return ``others``, none of them the default when ``profile`` is to be it."""
+    return tuple(replace(each, is_default=each.is_default and not profile.is_default) for each in others)
 
 
 def _signs_as(profile: Profile) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A JSON file that survives a crash: written whole or not at all, with the last good copy beside it."""
 
 import json
+import logging
 import os
 import tempfile
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from gui.domain.profile import ProfileError, ProfileProblem
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Content = dict[str, Any]
@@ -96,9 +99,12 @@ class SettingsFile:
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_file(self.path, text)
-            replace_file(self.good_copy, text)
         except OSError as error:
             raise self._problem(ProfileProblem.FILE_NOT_WRITTEN, reason=_reason(error)) from error
+        try:
+            replace_file(self.good_copy, text)
+        except OSError as error:  # the file itself is whole
+            log.warning("no copy of %s was made: %s", self.path.name, _reason(error))
 
     def _problem(self, problem: ProfileProblem, **values: str) -> ProfileError:
         return ProfileError(problem, (("path", str(self.path)), *values.items()))
