@@ -6,36 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
-from gui.domain.contracts import CloudApi
 from gui.domain.errors import WizardError
 from gui.domain.flow import State
 from gui.domain.inventory import Inventory
-from gui.domain.region import Region, RegionId
+from gui.domain.region import RegionId
 from gui.domain.selection import Event, InventoryRead, RegionChosen, Selection, update
 from gui.qt.jobs import Jobs
 from gui.services.catalog import read_inventory
 from gui.services.parts import Parts
+from gui.services.sign_in import Choice, Connection, open_connection
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """A cloud that answered.
-
-    Attributes:
-        cloud: what the program talks to.
-        profile: name of the profile, empty for the sandbox.
-        regions: what the account may see.
-        sandbox: whether nothing of it is real.
-    """
-
-    cloud: CloudApi
-    profile: str
-    regions: tuple[Region, ...]
-    sandbox: bool = False
 
 
 class Load(StrEnum):
@@ -93,9 +76,10 @@ class Session(QObject):
         if self.now is not before:
             self.selection_changed.emit()
 
-    def sign_in(self, open_connection: Callable[[], Connection], on_error: Callable[[BaseException], None]) -> None:
-        """Run ``open_connection`` in a worker; a success replaces the connection, a failure leaves it as it was."""
-        self.jobs.run(open_connection, self._signed_in, on_error, key="sign-in")
+    def sign_in(self, choice: Choice, on_error: Callable[[BaseException], None]) -> None:
+        """Sign in as ``choice`` says, in a worker; a failure leaves everything as it was."""
+        language = "zh-CN" if QLocale().language() is QLocale.Language.Chinese else "en-US"
+        self.jobs.run(lambda: open_connection(self.parts, choice, language), self._signed_in, on_error, key="sign-in")
 
     def sign_out(self) -> None:
         """Forget the connection and everything read through it."""

@@ -117,16 +117,18 @@ def colour(tone: Tone) -> QColor:
 @lru_cache(maxsize=128)
 def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
     """Return the icon ``resources/icons/<name>.svg`` drawn in the colour of ``tone``; sharp at every scale."""
-    drawing = assets.read_text(f"icons/{name}.svg").replace("currentColor", colour(tone).name())
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    drawing = assets.read_text(f"icons/{name}.svg")
     result = QIcon()
-    for size in (16, 20, 24, 32, 48, 64, 128):
-        image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter)
-        painter.end()
-        result.addPixmap(QPixmap.fromImage(image))
+    selected = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
+    for ink, mode in ((colour(tone), QIcon.Mode.Normal), (selected, QIcon.Mode.Selected)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink.name()).encode()))
+        for size in (16, 20, 24, 32, 48, 64, 128):
+            image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            renderer.render(painter)
+            painter.end()
+            result.addPixmap(QPixmap.fromImage(image), mode)
     return result
 
 

@@ -8,19 +8,23 @@ from typing import Protocol
 from gui.domain.catalog import Catalog
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.profile import Profile
+from gui.domain.vault import VaultStatus
 from gui.services.accounts import Accounts
 
 
 class Connect(Protocol):
     """Opens a connection to the cloud; nothing is sent yet."""
 
-    def __call__(self, credentials: Credentials, *, profile: Profile | None, endpoint: str | None) -> CloudApi:
+    def __call__(
+        self, credentials: Credentials, *, profile: Profile | None, endpoint: str | None, language: str
+    ) -> CloudApi:
         """Return the cloud that ``credentials`` sign for.
 
         Args:
             credentials: what signs the requests.
             profile: where proxy and CA file are set, None for neither.
             endpoint: URL of a server that answers for every region and product; None for the vendor's.
+            language: of the regions' names, ``en-US`` or ``zh-CN``.
 
         Raises:
             InputError: ``endpoint`` is http but not loopback, or a file is missing.
@@ -51,6 +55,8 @@ class Parts:
         connect: opens a connection.
         start_sandbox: starts the sandbox, or returns the one that runs.
         preload: imports the SDKs; slow, so called in a worker after the first paint.
+        probe_vault: looks at the keyring without asking the user anything; may take some seconds.
+        endpoint: URL of a server to use instead of the vendor's, None for the vendor's.
     """
 
     state_dir: Path
@@ -59,3 +65,5 @@ class Parts:
     connect: Connect
     start_sandbox: Callable[[], SandboxAccess]
     preload: Callable[[], None]
+    probe_vault: Callable[[], VaultStatus]
+    endpoint: str | None = None

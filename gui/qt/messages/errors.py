@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from gui.domain.errors import CloudError, InputError, VaultError, VaultErrorKind
+from gui.domain.profile import Finding, ProfileError, SignInError
+from gui.qt.messages.accounts import finding_text, sign_in_text
 from gui.qt.messages.cloud_codes import BY_CODE, BY_KIND
 
 translate = QCoreApplication.translate
@@ -28,11 +30,19 @@ class ErrorText:
 def error_text(error: BaseException) -> ErrorText:
     """Return what to tell the user about ``error``."""
     match error:
+        case SignInError():
+            return ErrorText(
+                sign_in_text(error.reason, error.profile),
+                translate("Errors", "Sign in again; nothing chosen is lost."),
+                _details(error.cause) if error.cause else "",
+            )
         case CloudError():
             what, fix = _cloud(error)
             return ErrorText(what, fix, _details(error))
         case VaultError():
             return ErrorText(*_vault(error.kind), f"backend: {error.backend}" if error.backend else "")
+        case ProfileError():
+            return ErrorText(finding_text(Finding(error.problem, error.values)), "")
         case InputError():
             return ErrorText(str(error), "")
         case OSError():

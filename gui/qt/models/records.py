@@ -95,6 +95,12 @@ class Records(QAbstractTableModel, Generic[Record]):
         self._rebuild()
         self.endResetModel()
 
+    def retitle(self, columns: Sequence[Column[Record]]) -> None:
+        """Take the same columns in another language; rows are drawn anew."""
+        self.columns = tuple(columns)
+        self.show(self._all)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
     def show_ticks(self, keys: frozenset[str]) -> None:
         """Draw a tick on the rows of ``keys`` and on no others."""
         changed = self._ticked ^ keys
@@ -143,10 +149,14 @@ class Records(QAbstractTableModel, Generic[Record]):
 
     def _arrange(self) -> None:
         number, order = self._order
-        column = self.columns[number]
-        value = column.sort or (lambda record: column.show(record).casefold())
-        self._shown.sort(key=value, reverse=order is Qt.SortOrder.DescendingOrder)
+        # Equal rows keep the order of the first column: Python's sort is stable.
+        self._shown.sort(key=self._sort_value(0))
+        self._shown.sort(key=self._sort_value(number), reverse=order is Qt.SortOrder.DescendingOrder)
         self._row_by_key = {self.key(record): row for row, record in enumerate(self._shown)}
+
+    def _sort_value(self, number: int) -> Callable[[Record], SortValue]:
+        column = self.columns[number]
+        return column.sort or (lambda record: column.show(record).casefold())
 
     # What Qt asks
 

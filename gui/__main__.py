@@ -1,0 +1,108 @@
+"""``multi-eip``: the window by default, and the commands."""
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui import __version__
+from gui.domain.errors import WizardError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gui.bootstrap import Workshop
+
+log = logging.getLogger(__name__)
+
+INPUT_ERROR = 2
+NO_DISPLAY = (
+    "multi-eip: There is no display, so no window can be opened. With --sandbox the wizard drives itself and writes"
+    " pictures; multi-eip --help lists the commands that need no window."
+)
+
+
+def arguments() -> argparse.ArgumentParser:
+    """Return the program's arguments."""
+    from gui.commands import sandbox, snippets  # noqa: PLC0415 - part of the commands, not of the start-up
+
+    parser = argparse.ArgumentParser(
+        prog="multi-eip",
+        description="Bind up to ten Elastic IPs to one secondary network interface on Alibaba Cloud.",
+    )
+    parser.add_argument("--version", action="version", version=f"multi-eip {__version__}")
+    parser.add_argument("--sandbox", action="store_true", help="use the built-in emulated account")
+    parser.add_argument("--tour", type=Path, metavar="DIR", help="drive the wizard by itself, write pictures into DIR")
+    parser.add_argument("--lang", metavar="CODE", help="language: en or zh_CN (default: the system's)")
+    parser.add_argument("--scheme", choices=("system", "light", "dark"), help="colours (default: as last chosen)")
+    parser.add_argument("--endpoint", metavar="URL", help="a server to use instead of the vendor's; http on loopback")
+    parser.add_argument("--state-dir", type=Path, metavar="DIR", help="where everything the program writes is kept")
+    parser.add_argument(
+        "--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING", "ERROR"), help="(default: WARNING)"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    sandbox.add_parser(commands)
+    snippets.add_parser(commands)
+    return parser
+
+
+def main(argv: "Sequence[str] | None" = None) -> int:
+    """Run the program; return the exit code: 0 well, 2 when something the user gave is not right."""
+    args = arguments().parse_args(argv)
+    try:
+        return run(args)
+    except WizardError as error:
+        print(f"multi-eip: {error}", file=sys.stderr)
+        return INPUT_ERROR
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what ``args`` ask for."""
+    from gui import bootstrap  # noqa: PLC0415 - --help and --version answer at once
+    from gui.commands import sandbox, snippets  # noqa: PLC0415
+
+    if args.command == "snippets":
+        return snippets.run(args)
+    if args.command == "sandbox":
+        return sandbox.run(args, bootstrap.serve_sandbox)
+    workshop = bootstrap.Workshop(args)
+    try:
+        return window_or_tour(workshop, args)
+    finally:
+        workshop.close()
+
+
+def window_or_tour(workshop: "Workshop", args: argparse.Namespace) -> int:
+    """Open the window where there is a display; without one, or when asked, drive the tour."""
+    from gui import bootstrap  # noqa: PLC0415 - as above
+
+    if bootstrap.has_display() and args.tour is None:
+        return bootstrap.open_window(workshop, args)
+    if not bootstrap.has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if not (args.sandbox or args.tour):
+            print(NO_DISPLAY, file=sys.stderr)
+            return INPUT_ERROR
+        print("There is no display: the wizard drives itself and writes pictures.", flush=True)
+    return bootstrap.run_tour(workshop, args, args.tour or new_folder())
+
+
+def new_folder() -> Path:
+    """Return a new folder for the tour: here, or among the temporary files when this place can't be written."""
+    name = f"tour-{datetime.now():%Y%m%d-%H%M%S}"  # noqa: DTZ005 - the user's own time, in a folder's name
+    here = Path.cwd() / name
+    try:
+        here.mkdir()
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="multi-eip-tour-"))
+    return here
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,192 @@
+"""The composition root: the only place that knows every part, and hands the edges to window and commands."""
+
+import argparse
+import os
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from gui import log
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.errors import InputError
+from gui.domain.identity import CallerIdentity
+from gui.domain.profile import Profile
+from gui.domain.vault import VaultStatus
+from gui.services.accounts import Accounts
+from gui.services.catalog import load_catalog
+from gui.services.parts import Parts, SandboxAccess
+from gui.vault.keyring_store import KeyringStore
+from gui.vault.session_store import SessionStore
+
+APPLICATION = "multi-eip-wizard"
+PROBE_SECONDS = 5.0
+
+
+@dataclass(slots=True)
+class ServedSandbox:
+    """A sandbox that runs in this process."""
+
+    endpoint: str
+    access_key_id: str
+    access_key_secret: str
+    _server: object
+
+    def stop(self) -> None:
+        """End it."""
+        self._server.stop()  # type: ignore[attr-defined]
+
+
+class Workshop:
+    """Makes the parts, and ends what they started."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self._args = args
+        self._lock = threading.Lock()
+        self._sandbox: ServedSandbox | None = None
+        self.state_dir = state_dir(args.state_dir)
+        self._log = log.set_up(self.state_dir, args.log_level)
+
+    def parts(self) -> Parts:
+        """Return what the window and the commands need. Cheap: the SDKs and the keyring are loaded on first use."""
+        vault = KeyringStore()
+        redactor = self._log.redactor
+        accounts = Accounts(
+            self.state_dir,
+            vault,
+            SessionStore(),
+            assume_role=self._assume_role,
+            identify=self._identify,
+            on_secret=redactor.remember,
+            on_lock=redactor.forget,
+        )
+
+        def probe() -> VaultStatus:
+            return vault.probe(PROBE_SECONDS)
+
+        return Parts(
+            state_dir=self.state_dir,
+            catalog=load_catalog(),
+            accounts=accounts,
+            connect=connect,
+            start_sandbox=self.start_sandbox,
+            preload=preload,
+            probe_vault=probe,
+            endpoint=self._args.endpoint,
+        )
+
+    def start_sandbox(self) -> SandboxAccess:
+        """Start the default sandbox at its usual pace, or return the one that runs."""
+        with self._lock:
+            if self._sandbox is None:
+                self._sandbox = serve_sandbox(argparse.Namespace(account=None, faults=None, latency=None), 0)
+            served = self._sandbox
+        credentials = Credentials(served.access_key_id, served.access_key_secret)
+        self._log.redactor.remember(served.access_key_secret)
+        return SandboxAccess(served.endpoint, credentials)
+
+    def _assume_role(self, key: Credentials, profile: Profile) -> Credentials:
+        from gui.cloud.roles import Roles  # noqa: PLC0415 - the window is painted first
+
+        return Roles(self._args.endpoint)(key, profile)
+
+    def _identify(self, credentials: Credentials, profile: Profile) -> CallerIdentity:
+        from gui.cloud.identity import Identities  # noqa: PLC0415 - the window is painted first
+
+        return Identities(self._args.endpoint)(credentials, profile)
+
+    def close(self) -> None:
+        """End the sandbox."""
+        with self._lock:
+            if self._sandbox is not None:
+                self._sandbox.stop()
+
+
+def state_dir(wanted: Path | None) -> Path:
+    """Return the folder that holds everything the program writes, made when it is missing.
+
+    Raises:
+        InputError: it can't be made or written.
+    """
+    import platformdirs  # noqa: PLC0415 - only one of two ways needs it
+
+    folder = wanted or Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(f"The folder {folder} can't be made: {reason}. Choose another with --state-dir.") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise InputError(f"The folder {folder} can't be written. Choose another with --state-dir.")
+    return folder
+
+
+def connect(
+    credentials: Credentials, *, profile: Profile | None, endpoint: str | None, language: str = "en-US"
+) -> CloudApi:
+    """Return the cloud behind the official SDKs; see ``gui.services.parts.Connect``."""
+    from gui.cloud.gateway import Gateway  # noqa: PLC0415 - the window is painted first
+
+    return Gateway(
+        credentials,
+        endpoint,
+        proxy=profile.proxy or None if profile else None,
+        ca_file=profile.ca_file or None if profile else None,
+        language=language,
+    )
+
+
+def preload() -> None:
+    """Import the SDKs."""
+    from gui.cloud.gateway import preload as load  # noqa: PLC0415 - the window is painted first
+
+    load()
+
+
+def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
+    """Start a sandbox.
+
+    Raises:
+        InputError: the account or faults file is not right, or the port is taken.
+    """
+    from gui.sandbox.errors import SandboxInputError  # noqa: PLC0415 - only the sandbox needs its modules
+    from gui.sandbox.faults import load_faults  # noqa: PLC0415
+    from gui.sandbox.pace import Pace  # noqa: PLC0415
+    from gui.sandbox.seed import default_account, load_account  # noqa: PLC0415
+    from gui.sandbox.server import TYPICAL_LATENCY, SandboxServer  # noqa: PLC0415
+
+    latency = TYPICAL_LATENCY if args.latency is None else args.latency / 1000
+    pace = Pace.realistic() if latency else Pace.instant()
+    try:
+        account = load_account(args.account, pace) if args.account else default_account(pace)
+        faults = load_faults(args.faults) if args.faults else None
+        server = SandboxServer(account, port=port, latency=latency, faults=faults)
+        server.start()
+    except SandboxInputError as error:
+        raise InputError(str(error)) from error
+    key = next(iter(account.keys.values()))
+    return ServedSandbox(f"http://{server.endpoint}", key.id, key.secret, server)
+
+
+def has_display() -> bool:
+    """Return whether a window could be seen."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform:
+        return platform.split(":")[0] not in {"offscreen", "minimal", "vnc"}
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_window(workshop: Workshop, args: argparse.Namespace) -> int:
+    """Open the main window and run until it is closed."""
+    from gui.qt.start import run_window  # noqa: PLC0415 - commands without a window need no Qt
+
+    return run_window(workshop.parts(), language=args.lang, scheme=args.scheme, sandbox=args.sandbox)
+
+
+def run_tour(workshop: Workshop, args: argparse.Namespace, folder: Path) -> int:
+    """Drive the real wizard against the sandbox and write pictures and snippets below ``folder``."""
+    from gui.qt.tour import run_tour as tour  # noqa: PLC0415 - commands without a window need no Qt
+
+    return tour(workshop.parts(), folder, language=args.lang, scheme=args.scheme)

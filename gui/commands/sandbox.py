@@ -1,0 +1,75 @@
+"""``multi-eip sandbox``: the emulated account alone, for other programs to talk to."""
+
+import argparse
+import json
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from gui.domain.errors import InputError
+
+PORTS = 65535
+
+
+class Served(Protocol):
+    """A running sandbox."""
+
+    endpoint: str
+    access_key_id: str
+    access_key_secret: str
+
+    def stop(self) -> None:
+        """End it."""
+
+
+Serve = Callable[[argparse.Namespace, int], Served]
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the program's arguments."""
+    parser = commands.add_parser("sandbox", help="serve the emulated account on loopback until interrupted")
+    parser.add_argument("--listen", default="127.0.0.1:0", metavar="127.0.0.1:PORT", help="port 0 takes any free one")
+    parser.add_argument("--account", type=Path, metavar="FILE", help="an account file instead of the default account")
+    parser.add_argument("--latency", type=float, metavar="MS", help="milliseconds each call takes (default: 80)")
+    parser.add_argument("--faults", type=Path, metavar="FILE", help="trouble on order, see the sandbox's README")
+
+
+def port_of(listen: str) -> int:
+    """Return the port of ``127.0.0.1:PORT``.
+
+    Raises:
+        InputError: it is not a loopback address with a port.
+    """
+    host, _, port = listen.rpartition(":")
+    if host not in {"127.0.0.1", "localhost"} or not port.isdigit() or int(port) > PORTS:
+        raise InputError(f"The sandbox listens on loopback only; write --listen 127.0.0.1:PORT, not {listen!r}.")
+    return int(port)
+
+
+def run(args: argparse.Namespace, serve: Serve) -> int:
+    """Serve until SIGINT or SIGTERM; the first line on standard output is JSON.
+
+    Raises:
+        InputError: the address, the account file or the faults file is not right, or the port is taken.
+    """
+    if args.latency is not None and args.latency < 0:
+        raise InputError("The latency is a number of milliseconds, 0 or more.")
+    served = serve(args, port_of(args.listen))
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    facts = {
+        "endpoint": served.endpoint,
+        "access_key_id": served.access_key_id,
+        "access_key_secret": served.access_key_secret,
+    }
+    try:
+        print(json.dumps(facts), flush=True)
+        ended.wait()
+    except BrokenPipeError:
+        return 1
+    finally:
+        served.stop()
+    return 0

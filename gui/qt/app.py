@@ -1,0 +1,120 @@
+"""The application object: style, language, messages, and the way from start to end."""
+
+import logging
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from gui import __version__
+from gui.qt.i18n import Translators, missing_font_hint, resolve
+from gui.qt.jobs import Jobs
+from gui.qt.mainwindow import MainWindow
+from gui.qt.session import Session
+from gui.qt.theme import Scheme, apply_scheme
+from gui.services.parts import Parts
+
+log = logging.getLogger(__name__)
+
+CLOSE_MS = 15_000
+"""Longest wait for a call under way when the program ends: the SDK's own read time-out and some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window shall look, from the command line; None leaves it to the settings or the system."""
+
+    language: str | None = None
+    scheme: Scheme | None = None
+
+
+@dataclass(slots=True)
+class Desk:
+    """The objects a window needs, alive as long as it."""
+
+    app: QApplication
+    translators: Translators
+    jobs: Jobs
+    session: Session
+    window: MainWindow
+
+    def close(self) -> bool:
+        """End the work in the background and the window; return whether all of it ended in time."""
+        self.window.close()
+        return self.jobs.close(CLOSE_MS)
+
+
+def application() -> QApplication:
+    """Return the application object, made on the first call."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setDesktopFileName("io.github.multi_eip_wizard")
+    app = QApplication(["multi-eip"])
+    app.setApplicationName("multi-eip-wizard")
+    app.setApplicationVersion(__version__)
+    qInstallMessageHandler(_to_log)
+    return app
+
+
+def open_desk(parts: Parts, look: Look) -> Desk:
+    """Build the main window, not yet shown."""
+    app = application()
+    settings = QSettings(str(Path(parts.state_dir) / "window.ini"), QSettings.Format.IniFormat)
+    scheme = look.scheme or Scheme(str(settings.value("window/scheme", Scheme.SYSTEM.value)))
+    apply_scheme(app, scheme)
+    translators = Translators(app)
+    language = resolve(
+        look.language or (str(settings.value("window/language")) if settings.contains("window/language") else None)
+    )
+    translators.install(language)
+    hint = missing_font_hint(language)
+    if hint:
+        log.info("%s", hint)
+    jobs = Jobs(app)
+    session = Session(parts, jobs, app)
+    return Desk(app, translators, jobs, session, MainWindow(session, translators, settings))
+
+
+def show_window(parts: Parts, look: Look, *, after_paint: Callable[[Desk], None]) -> int:
+    """Show the main window and run until it closes; ``after_paint`` is called once it is on the screen."""
+    desk = open_desk(parts, look)
+    _end_on_signals(desk)
+    desk.window.show()
+    # A zero timer fires after the events of the first paint.
+    QTimer.singleShot(0, desk.window, lambda: after_paint(desk))
+    code = desk.app.exec()
+    desk.close()
+    return code
+
+
+def _end_on_signals(desk: Desk) -> None:
+    """Let Ctrl+C in the terminal close the window as the user would."""
+    signal.signal(signal.SIGINT, lambda *_: desk.window.close())
+    # Python only looks at signals when it runs: wake it a few times a second.
+    wake = QTimer(desk.app, interval=200)
+    wake.timeout.connect(_nothing)
+    wake.start()
+
+
+def _nothing() -> None:
+    pass
+
+
+# Said at every resize of a window on the offscreen platform; means nothing there.
+NOISE = ("This plugin does not support propagateSizeHints()",)
+
+
+def _to_log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    if text in NOISE:
+        return
+    level = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+    }.get(kind, logging.ERROR)
+    logging.getLogger(f"gui.qt.{context.category or 'default'}").log(level, "%s", text)

@@ -1,0 +1,312 @@
+"""The home: who is signed in, the region, every mapping in one table, and the way into the wizard."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+
+from gui import __version__
+from gui.domain.mapping import mappings
+from gui.domain.region import RegionId
+from gui.qt.i18n import LANGUAGES, Language, Translators
+from gui.qt.messages.errors import error_text
+from gui.qt.models.columns import mapping_columns
+from gui.qt.models.records import Records
+from gui.qt.session import Load, Session
+from gui.qt.theme import Scheme, Tone, apply_scheme, chars, icon, lines
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.table_panel import TablePanel
+from gui.services.sign_in import Choice
+
+if TYPE_CHECKING:
+    from gui.domain.inventory import Inventory
+    from gui.qt.wizard import BindWizard
+
+
+class MainWindow(QMainWindow):
+    """Shows what the session holds; every change to the cloud goes through the wizard."""
+
+    def __init__(self, session: Session, translators: Translators, settings: QSettings) -> None:
+        super().__init__()
+        self.session, self._translators, self._settings = session, translators, settings
+        self.wizard: BindWizard | None = None
+        self._shown: Inventory | None = None
+        self._first_region = False
+        self.setWindowIcon(icon("app"))
+        self.model = Records(mapping_columns(), lambda row: row.key, parent=self)
+        self.panel = TablePanel(session, self.model, self.tr("Mappings"))
+        self.panel.say_when_empty(self._nothing)
+        self.banner, self.sandbox_note = Banner(), Banner()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(self.sandbox_note)
+        column.addWidget(self.banner)
+        column.addWidget(self.panel, 1)
+        self.setCentralWidget(inside)
+        self.as_of = QLabel()
+        self.statusBar().addPermanentWidget(self.as_of)
+        self._make_actions()
+        self._make_bar()
+        self._make_menus()
+        session.connection_changed.connect(self._connection_changed)
+        session.inventory_changed.connect(self._inventory_changed)
+        session.reading_changed.connect(self._reading_changed)
+        session.selection_changed.connect(self._show_region)
+        self._retranslate()
+        self._restore()
+        self._connection_changed()
+
+    # Building
+
+    def _make_actions(self) -> None:
+        def action(slot: Callable[[], object], key: QKeySequence.StandardKey | str | None = None) -> QAction:
+            made = QAction(self)
+            made.triggered.connect(lambda _checked=False: slot())
+            if key is not None:
+                made.setShortcut(QKeySequence(key))
+            return made
+
+        self.bind = action(self.open_wizard, QKeySequence.StandardKey.New)
+        self.refresh = action(self.session.refresh, QKeySequence.StandardKey.Refresh)
+        self.copy = action(self.panel.table.copy, QKeySequence.StandardKey.Copy)
+        # The table has the key itself; a second owner of Ctrl+C would make it ambiguous.
+        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.sign_out = action(self.session.sign_out)
+        self.quit = action(self.close, QKeySequence.StandardKey.Quit)
+        self.about = action(self._about)
+
+    def _make_bar(self) -> None:
+        self.bar = QToolBar()
+        self.bar.setObjectName("main")
+        self.bar.setMovable(False)
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.bar.addAction(self.bind)
+        self.bar.addAction(self.refresh)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.bar.addWidget(gap)
+        self.who = QLabel()
+        self.region_label, self.region = QLabel(), QComboBox()
+        self.region_label.setBuddy(self.region)
+        self.region.setMinimumContentsLength(24)
+        self.region.activated.connect(self._region_chosen)
+        margin = chars(self, 1)
+        for label in (self.who, self.region_label):
+            label.setContentsMargins(margin, 0, margin, 0)
+        for widget in (self.who, self.region_label, self.region):
+            self.bar.addWidget(widget)
+        self.addToolBar(self.bar)
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        self.menus = {name: bar.addMenu("") for name in ("file", "edit", "view", "help")}
+        self.menus["file"].addActions((self.bind, self.sign_out, self.quit))
+        self.menus["edit"].addAction(self.copy)
+        self.menus["view"].addAction(self.refresh)
+        self.language_menu = self.menus["view"].addMenu("")
+        self.scheme_menu = self.menus["view"].addMenu("")
+        self.menus["help"].addAction(self.about)
+        languages = QActionGroup(self)
+        for language in LANGUAGES:
+            entry = self.language_menu.addAction(language.name)
+            entry.setCheckable(True)
+            entry.setChecked(language == self._translators.language)
+            entry.triggered.connect(lambda _checked=False, chosen=language: self._speak(chosen))
+            languages.addAction(entry)
+        schemes = QActionGroup(self)
+        self.scheme_entries = {}
+        for scheme in Scheme:
+            entry = self.scheme_entries[scheme] = self.scheme_menu.addAction("")
+            entry.setCheckable(True)
+            entry.setChecked(scheme == self._settings.value("window/scheme", Scheme.SYSTEM.value))
+            entry.triggered.connect(lambda _checked=False, chosen=scheme: self._paint(chosen))
+            schemes.addAction(entry)
+
+    def _retranslate(self) -> None:
+        self.bind.setText(self.tr("&Bind EIPs …"))
+        self.bind.setIcon(icon("bind", Tone.BUSY))
+        self.refresh.setText(self.tr("&Refresh"))
+        self.refresh.setIcon(icon("refresh"))
+        self.copy.setText(self.tr("&Copy rows"))
+        self.sign_out.setText(self.tr("Sign &out"))
+        self.quit.setText(self.tr("&Quit"))
+        self.about.setText(self.tr("&About"))
+        self.menus["file"].setTitle(self.tr("&File"))
+        self.menus["edit"].setTitle(self.tr("&Edit"))
+        self.menus["view"].setTitle(self.tr("&View"))
+        self.menus["help"].setTitle(self.tr("&Help"))
+        self.language_menu.setTitle(self.tr("&Language"))
+        self.scheme_menu.setTitle(self.tr("&Colours"))
+        self.scheme_entries[Scheme.SYSTEM].setText(self.tr("As the &system"))
+        self.scheme_entries[Scheme.LIGHT].setText(self.tr("&Light"))
+        self.scheme_entries[Scheme.DARK].setText(self.tr("&Dark"))
+        self.region_label.setText(self.tr("R&egion:"))
+        self.region.setAccessibleName(self.tr("Region"))
+        self.panel.table.setAccessibleName(self.tr("Mappings"))
+        self.bar.setWindowTitle(self.tr("Tools"))
+        self.model.retitle(mapping_columns())
+        self.panel.refresh_state()
+        self._show_who()
+        self._reading_changed()
+
+    # What happens
+
+    def sign_in(self, choice: Choice) -> None:
+        """Sign in without the wizard, and choose the first region that offers the mode."""
+        self.statusBar().showMessage(self.tr("Signing in …"))
+        self._first_region = True
+        self.session.sign_in(choice, self.show_error)
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what went wrong at the top of the window."""
+        self.statusBar().clearMessage()
+        self.banner.say_error(error_text(error))
+
+    def open_wizard(self) -> None:
+        """Open the wizard, or bring it to the front."""
+        from gui.qt.wizard import BindWizard  # noqa: PLC0415 - nine pages that the first paint need not wait for
+
+        if self.wizard is None:
+            self.wizard = BindWizard(self.session, self)
+            self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.wizard.finished.connect(self._wizard_closed)
+        self.wizard.show()
+        self.wizard.raise_()
+        self.wizard.activateWindow()
+
+    def _wizard_closed(self) -> None:
+        if self.wizard is not None:
+            self.wizard.deleteLater()
+            self.wizard = None
+
+    def _connection_changed(self) -> None:
+        connection = self.session.connection
+        self.region.clear()
+        for region in connection.regions if connection else ():
+            self.region.addItem(f"{region.local_name} ({region.id})", region.id)
+        self.region.setEnabled(connection is not None)
+        self.sign_out.setEnabled(connection is not None)
+        self._show_region()
+        self._show_who()
+        self._reading_changed()
+        self.panel.refresh_state()
+        if connection is not None and self._first_region:
+            self._first_region = False
+            offered = self.session.parts.catalog.multi_eip_regions
+            first = next((region.id for region in connection.regions if region.id in offered), None)
+            if first is not None:
+                self.session.choose_region(first)
+
+    def _show_who(self) -> None:
+        connection = self.session.connection
+        if connection is None:
+            self.who.setText(self.tr("Not signed in"))
+        elif connection.sandbox:
+            self.who.setText(self.tr("Sandbox"))
+        else:
+            self.who.setText(
+                self.tr("Profile: {name}").format(name=connection.profile.name if connection.profile else "")
+            )
+        self.setWindowTitle(self.tr("Multi-EIP Wizard"))
+        if connection is not None and connection.sandbox:
+            self.sandbox_note.say(
+                Tone.BUSY,
+                self.tr(
+                    "Sandbox: an emulated account on this computer. Nothing here is real, and nothing costs money."
+                ),
+            )
+        else:
+            self.sandbox_note.clear()
+
+    def _show_region(self) -> None:
+        chosen = self.session.now.region
+        self.region.setCurrentIndex(self.region.findData(chosen) if chosen else -1)
+
+    def _region_chosen(self) -> None:
+        chosen = self.region.currentData()
+        if chosen:
+            self.session.choose_region(RegionId(chosen))
+
+    def _inventory_changed(self) -> None:
+        inventory = self.session.inventory
+        fresh = inventory is not None and self._shown is None
+        self._shown = inventory
+        self.model.show(mappings(inventory) if inventory else ())
+        if fresh:
+            self.panel.table.fit_columns()
+
+    def _reading_changed(self) -> None:
+        reading, inventory = self.session.reading, self.session.inventory
+        ready = self.session.connection is not None and self.session.now.region is not None
+        self.refresh.setEnabled(ready and reading.load is not Load.LOADING)
+        if inventory is None:
+            self.as_of.clear()
+        else:
+            time = inventory.as_of.astimezone().strftime("%H:%M:%S")
+            self.as_of.setText(self.tr("As of {time}").format(time=time))
+        if reading.load is Load.LOADING:
+            self.statusBar().showMessage(self.tr("Reading the region …"))
+        else:
+            self.statusBar().clearMessage()
+        if reading.load is Load.STALE and reading.error is not None:
+            text = error_text(reading.error)
+            what = self.tr("The last refresh failed; what you see may be out of date.")
+            action = (self.tr("Try again"), self.session.refresh)
+            self.banner.say(Tone.WARNING, what, f"{text.what} {text.fix}", details=text.details, action=action)
+        else:
+            self.banner.clear()
+
+    def _nothing(self) -> tuple[str, str]:
+        if self.session.connection is None:
+            return (
+                self.tr("You are not signed in."),
+                self.tr("“Bind EIPs …” signs in with a profile or opens the sandbox, which needs no account."),
+            )
+        if self.session.now.region is None:
+            return self.tr("Choose a region above."), ""
+        return self.tr("This region has neither EIPs nor network interfaces."), ""
+
+    def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - rarely needed
+
+        text = self.tr("Multi-EIP Wizard {version}").format(version=__version__)
+        QMessageBox.about(self, self.tr("About"), text)
+
+    def _speak(self, language: Language) -> None:
+        self._translators.install(language)
+        self._settings.setValue("window/language", language.code)
+
+    def _paint(self, scheme: Scheme) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_scheme(app, scheme)
+        self._settings.setValue("window/scheme", scheme.value)
+
+    # Size, language, end
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow language and colours."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the shape of the window; a run under way asks first."""
+        if self.wizard is not None and self.wizard.run.running:
+            self.wizard.reject()
+            event.ignore()
+            return
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/mappings", self.panel.table.horizontalHeader().saveState())
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("window/geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            available = QGuiApplication.primaryScreen().availableSize() * 0.9
+            self.resize(QSize(chars(self, 170), lines(self, 44)).boundedTo(available))
+        header = self._settings.value("window/mappings")
+        if header is not None:
+            QTimer.singleShot(0, self, lambda: self.panel.table.horizontalHeader().restoreState(header))

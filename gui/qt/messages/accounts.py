@@ -1,0 +1,108 @@
+"""Profiles, keys and the keyring, in sentences."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from gui.domain.profile import Finding, ProfileProblem, SignInReason
+from gui.domain.vault import VaultState
+
+FINDINGS = {
+    ProfileProblem.NAME_EMPTY: QT_TRANSLATE_NOOP("Accounts", "Give the profile a name."),
+    ProfileProblem.NAME_TOO_LONG: QT_TRANSLATE_NOOP(
+        "Accounts", "The name of the profile is longer than {limit} characters."
+    ),
+    ProfileProblem.NAME_TAKEN: QT_TRANSLATE_NOOP(
+        "Accounts", "There is already a profile named {name}. Choose another name."
+    ),
+    ProfileProblem.NAME_UNKNOWN: QT_TRANSLATE_NOOP("Accounts", "There is no profile named {name}."),
+    ProfileProblem.KEY_ID_EMPTY: QT_TRANSLATE_NOOP("Accounts", "Enter the AccessKey ID."),
+    ProfileProblem.KEY_ID_CHARACTERS: QT_TRANSLATE_NOOP("Accounts", "An AccessKey ID has only letters and digits."),
+    ProfileProblem.KEY_ID_LENGTH: QT_TRANSLATE_NOOP(
+        "Accounts", "An AccessKey ID has 16 to 30 characters; this one has {length}."
+    ),
+    ProfileProblem.KEY_ID_TEMPORARY: QT_TRANSLATE_NOOP(
+        "Accounts", "This AccessKey ID is a temporary one (STS) and works only with its security token."
+    ),
+    ProfileProblem.KEY_ID_NOT_TEMPORARY: QT_TRANSLATE_NOOP(
+        "Accounts", "A security token goes with a temporary AccessKey ID, which begins with STS."
+    ),
+    ProfileProblem.SECRET_EMPTY: QT_TRANSLATE_NOOP("Accounts", "Enter the AccessKey secret."),
+    ProfileProblem.SECRET_CHARACTERS: QT_TRANSLATE_NOOP(
+        "Accounts", "The AccessKey secret has characters that no secret has."
+    ),
+    ProfileProblem.SECRET_LENGTH: QT_TRANSLATE_NOOP(
+        "Accounts", "An AccessKey secret has 30 characters; this one has {length}."
+    ),
+    ProfileProblem.SECRET_IS_KEY_ID: QT_TRANSLATE_NOOP("Accounts", "This is an AccessKey ID, not an AccessKey secret."),
+    ProfileProblem.TOKEN_EMPTY: QT_TRANSLATE_NOOP("Accounts", "Enter the security token."),
+    ProfileProblem.TOKEN_CHARACTERS: QT_TRANSLATE_NOOP(
+        "Accounts", "The security token has characters that no token has."
+    ),
+    ProfileProblem.ROLE_ARN_SHAPE: QT_TRANSLATE_NOOP(
+        "Accounts", "A role is written acs:ram::<account number>:role/<name>."
+    ),
+    ProfileProblem.ROLE_SESSION_SHAPE: QT_TRANSLATE_NOOP(
+        "Accounts", "A role session name has 2 to 64 letters, digits or the characters . @ - _."
+    ),
+    ProfileProblem.PROXY_SHAPE: QT_TRANSLATE_NOOP("Accounts", "A proxy is written http://host:port."),
+    ProfileProblem.PROXY_HAS_PASSWORD: QT_TRANSLATE_NOOP(
+        "Accounts", "The address of the proxy holds a password, which may not stand in a file."
+    ),
+    ProfileProblem.CA_FILE_MISSING: QT_TRANSLATE_NOOP("Accounts", "The certificate file {path} can't be read."),
+    ProfileProblem.CA_FILE_SHAPE: QT_TRANSLATE_NOOP("Accounts", "The file {path} holds no certificate in PEM form."),
+    ProfileProblem.FILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Accounts", "The file {path} is damaged and has no good copy; it was set aside as {aside}."
+    ),
+    ProfileProblem.FILE_DAMAGED_COPY_USED: QT_TRANSLATE_NOOP(
+        "Accounts", "The file {path} is damaged; the last good copy was used instead."
+    ),
+    ProfileProblem.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Accounts", "The file {path} can't be read: {reason}."),
+    ProfileProblem.FILE_NOT_WRITTEN: QT_TRANSLATE_NOOP("Accounts", "The file {path} can't be written: {reason}."),
+    ProfileProblem.FILE_CHANGED: QT_TRANSLATE_NOOP(
+        "Accounts", "The file {path} was changed meanwhile and was left as it is."
+    ),
+}
+
+SIGN_IN = {
+    SignInReason.SIGNED_OUT: QT_TRANSLATE_NOOP("Accounts", "The profile {name} is signed out."),
+    SignInReason.LOCKED: QT_TRANSLATE_NOOP("Accounts", "The program is locked; its secrets have left the memory."),
+    SignInReason.SECRET_MISSING: QT_TRANSLATE_NOOP("Accounts", "There is no secret for the profile {name}."),
+    SignInReason.TOKEN_EXPIRED: QT_TRANSLATE_NOOP("Accounts", "The security token of the profile {name} has expired."),
+    SignInReason.ROLE_REFUSED: QT_TRANSLATE_NOOP("Accounts", "The cloud refused the role of the profile {name}."),
+    SignInReason.ENVIRONMENT_EMPTY: QT_TRANSLATE_NOOP(
+        "Accounts", "The environment has no ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET."
+    ),
+}
+
+VAULT = {
+    VaultState.READY: QT_TRANSLATE_NOOP("Accounts", "The keyring of this computer is ready."),
+    VaultState.ABSENT: QT_TRANSLATE_NOOP("Accounts", "This computer has no keyring service."),
+    VaultState.LOCKED: QT_TRANSLATE_NOOP(
+        "Accounts", "The keyring is locked; the system will ask for its password when the secret is saved."
+    ),
+    VaultState.DISMISSED: QT_TRANSLATE_NOOP(
+        "Accounts", "The keyring's password prompt was dismissed; it will ask again."
+    ),
+    VaultState.DENIED: QT_TRANSLATE_NOOP("Accounts", "The keyring refuses access to this program."),
+    VaultState.SLOW: QT_TRANSLATE_NOOP(
+        "Accounts", "The keyring does not answer; a prompt may be waiting behind another window."
+    ),
+    VaultState.UNSAFE: QT_TRANSLATE_NOOP(
+        "Accounts", "The keyring set up here keeps secrets in clear text, so it is not used."
+    ),
+    VaultState.BROKEN: QT_TRANSLATE_NOOP("Accounts", "The keyring failed."),
+}
+
+
+def finding_text(finding: Finding) -> str:
+    """Return what is wrong or remarkable about a profile or a key."""
+    return QCoreApplication.translate("Accounts", str(FINDINGS[finding.problem])).format(**dict(finding.values))
+
+
+def sign_in_text(reason: SignInReason, profile: str) -> str:
+    """Return why a profile must be signed in again."""
+    return QCoreApplication.translate("Accounts", str(SIGN_IN[reason])).format(name=profile)
+
+
+def vault_text(state: VaultState) -> str:
+    """Return how the keyring stands."""
+    return QCoreApplication.translate("Accounts", str(VAULT[state]))

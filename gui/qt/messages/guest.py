@@ -1,0 +1,172 @@
+"""Guest configuration in words: facts that are wrong, things to know, why a stack is proposed or can't do it.
+
+The English is the guest layer's own (tests/qt/test_messages.py compares them); here it stands as literals to translate.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from gui.guest.parts import Ability, Note, NoteCode
+from gui.guest.problems import Problem, ProblemCode
+from gui.guest.proposal import Proposal, ReasonCode
+
+PROBLEMS = {
+    ProblemCode.MISSING: QT_TRANSLATE_NOOP("Guest", "The facts lack {field}."),
+    ProblemCode.NOT_TEXT: QT_TRANSLATE_NOOP("Guest", "In the facts, {field} has the wrong form."),
+    ProblemCode.BAD_MAC: QT_TRANSLATE_NOOP("Guest", "{value} is not the MAC address of a network interface."),
+    ProblemCode.PRIMARY_MAC: QT_TRANSLATE_NOOP(
+        "Guest", "{value} is the MAC address of the primary network interface, which is never configured."
+    ),
+    ProblemCode.BAD_PRIVATE_ADDRESS: QT_TRANSLATE_NOOP("Guest", "{value} is not a usable private IPv4 address."),
+    ProblemCode.BAD_PRIVATE_NETWORK: QT_TRANSLATE_NOOP(
+        "Guest", "{value} is not an IPv4 network such as 172.16.20.0/24."
+    ),
+    ProblemCode.PRIVATE_OUTSIDE_NETWORK: QT_TRANSLATE_NOOP(
+        "Guest", "The private address {value} cannot be a host of the vSwitch network {network}."
+    ),
+    ProblemCode.BAD_PRIVATE_GATEWAY: QT_TRANSLATE_NOOP(
+        "Guest", "{value} is not the IPv4 address of a vSwitch gateway."
+    ),
+    ProblemCode.PRIVATE_GATEWAY_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Guest", "The vSwitch gateway {value} cannot be another host of the network {network}."
+    ),
+    ProblemCode.NO_EIPS: QT_TRANSLATE_NOOP("Guest", "There is no EIP to configure."),
+    ProblemCode.TOO_MANY_EIPS: QT_TRANSLATE_NOOP(
+        "Guest", "{count} EIPs were given; one interface takes at most {limit}."
+    ),
+    ProblemCode.BAD_EIP: QT_TRANSLATE_NOOP("Guest", "{value} is not an IPv4 address."),
+    ProblemCode.NOT_PUBLIC: QT_TRANSLATE_NOOP(
+        "Guest", "{value} is a private or reserved address and cannot be an EIP."
+    ),
+    ProblemCode.DUPLICATE_EIP: QT_TRANSLATE_NOOP("Guest", "The EIP {value} was given more than once."),
+    ProblemCode.BAD_MASK: QT_TRANSLATE_NOOP(
+        "Guest", "The mask {mask} of the EIP {value} is not a contiguous netmask such as 255.255.255.0."
+    ),
+    ProblemCode.MASK_TOO_WIDE: QT_TRANSLATE_NOOP(
+        "Guest", "The mask {mask} of the EIP {value} covers more than a /8 network."
+    ),
+    ProblemCode.EIP_IS_NETWORK_END: QT_TRANSLATE_NOOP(
+        "Guest", "The EIP {value} is the network or broadcast address of {network}."
+    ),
+    ProblemCode.BAD_GATEWAY: QT_TRANSLATE_NOOP("Guest", "{gateway} is not a usable gateway for the EIP {value}."),
+    ProblemCode.OWN_GATEWAY: QT_TRANSLATE_NOOP("Guest", "The EIP {value} was given as its own gateway."),
+    ProblemCode.GATEWAY_IS_EIP: QT_TRANSLATE_NOOP(
+        "Guest", "The gateway {gateway} of the EIP {value} is itself one of the EIPs."
+    ),
+    ProblemCode.GATEWAY_IS_NETWORK_END: QT_TRANSLATE_NOOP(
+        "Guest", "The gateway {gateway} of the EIP {value} is the network or broadcast address of {network}."
+    ),
+    ProblemCode.BAD_INTERFACE_NAME: QT_TRANSLATE_NOOP(
+        "Guest", "{value} is not a usable interface name: a letter, then up to 14 letters, digits, - or _."
+    ),
+    ProblemCode.BAD_BASE: QT_TRANSLATE_NOOP(
+        "Guest", "{value} cannot be the first table number: choose one from {lowest} to {highest}."
+    ),
+    ProblemCode.MARKS_WITHOUT_ROUTING: QT_TRANSLATE_NOOP("Guest", "Connection marks need source-based routing."),
+}
+
+NOTES = {
+    NoteCode.SAME_VSWITCH: QT_TRANSLATE_NOOP(
+        "Guest",
+        "Both network interfaces are in one vSwitch: if the primary one answers ARP for this "
+        "one's addresses, set arp_ignore=1 and arp_announce=2, or rp_filter=1.",
+    ),
+    NoteCode.OFF_LINK_GATEWAY: QT_TRANSLATE_NOOP(
+        "Guest", "The gateway {gateway} lies outside the network of {eip}; it is configured as on-link."
+    ),
+    NoteCode.SEVERAL_GATEWAYS_ON_WINDOWS: QT_TRANSLATE_NOOP(
+        "Guest",
+        "Windows has no routing by source: replies of all EIPs leave through one gateway although "
+        "the EIPs have {count}. Give each gateway's EIPs an interface of their own.",
+    ),
+    NoteCode.CLOUD_INIT_REWRITES: QT_TRANSLATE_NOOP(
+        "Guest", "cloud-init writes {path} anew at every boot; these files are made to win over it."
+    ),
+    NoteCode.MULTI_NIC_UTIL: QT_TRANSLATE_NOOP(
+        "Guest", "If multi-nic-util (eni.service) is installed, disable it: it overwrites the network configuration."
+    ),
+    NoteCode.CONTAINERS: QT_TRANSLATE_NOOP(
+        "Guest",
+        "Published container ports and other forwarded traffic are not covered; choose connection marks for them.",
+    ),
+    NoteCode.MARKS_NEED_LOOSE_FILTER: QT_TRANSLATE_NOOP(
+        "Guest", "Connection marks work with rp_filter 0 or 2 on this interface, not with 1, and need nftables."
+    ),
+    NoteCode.ARP_ANNOUNCE: QT_TRANSLATE_NOOP(
+        "Guest",
+        "With /32 addresses, arp_announce must not be 2: the gateway would be asked in the name "
+        "of the private address.",
+    ),
+    NoteCode.ADDRESSES_ONLY: QT_TRANSLATE_NOOP(
+        "Guest", "Only the addresses are configured: without routing of your own no EIP will be reachable."
+    ),
+    NoteCode.NAME_ASSUMED: QT_TRANSLATE_NOOP(
+        "Guest", "The files call the interface {name}; the apply script puts in the name it finds by the MAC address."
+    ),
+    NoteCode.NOT_BY_MANAGER: QT_TRANSLATE_NOOP(
+        "Guest",
+        "The guest's network manager does not know of these settings and may drop them when it "
+        "reconfigures the interface; the unit sets them again when the manager or the guest "
+        "restarts.",
+    ),
+    NoteCode.OLDEST_VERSION: QT_TRANSLATE_NOOP("Guest", "Works from {product} {version} on."),
+    NoteCode.REPLACES_ALL: QT_TRANSLATE_NOOP(
+        "Guest",
+        "This replaces the whole network configuration of the guest, the primary interface "
+        "included, and is meant for images whose cloud-init renders netplan.",
+    ),
+    NoteCode.DHCP_ENDS: QT_TRANSLATE_NOOP(
+        "Guest",
+        "This turns DHCP off on the interface, which the mode asks to be on. Use it only where nothing else works.",
+    ),
+    NoteCode.NOT_RUN_HERE: QT_TRANSLATE_NOOP(
+        "Guest", "This script was checked by a parser; it has not been run on Windows by its makers."
+    ),
+    NoteCode.UNDO_BEFORE_DETACH: QT_TRANSLATE_NOOP(
+        "Guest", "Run undo before the interface is detached from the instance or moved."
+    ),
+}
+
+REASONS = {
+    ReasonCode.SYSTEM_USES: QT_TRANSLATE_NOOP("Guest", "{system} {version} sets its network up with {title}."),
+    ReasonCode.SYSTEM_TOO_OLD: QT_TRANSLATE_NOOP(
+        "Guest", "The network manager of {system} {version} has no routing rules, so a script does it."
+    ),
+    ReasonCode.SYSTEM_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Guest", "The system is not known, and the script works on every Linux; run the detection script to learn more."
+    ),
+    ReasonCode.WINDOWS_KEEPS_DHCP: QT_TRANSLATE_NOOP(
+        "Guest", "{system} {version} can keep DHCP beside static addresses."
+    ),
+    ReasonCode.WINDOWS_LOSES_DHCP: QT_TRANSLATE_NOOP(
+        "Guest", "{system} {version} cannot keep DHCP beside static addresses; this is the last resort."
+    ),
+}
+
+ABILITIES = {
+    Ability.SEVERAL_ADDRESSES: QT_TRANSLATE_NOOP("Guest", "several addresses on one interface"),
+    Ability.SOURCE_ROUTING: QT_TRANSLATE_NOOP("Guest", "source-based routing"),
+    Ability.ADDRESSES_ONLY: QT_TRANSLATE_NOOP("Guest", "addresses without routing"),
+    Ability.OFF_LINK_GATEWAY: QT_TRANSLATE_NOOP("Guest", "a gateway outside the address's network"),
+    Ability.HOST_PREFIX: QT_TRANSLATE_NOOP("Guest", "/32 addresses"),
+    Ability.CONNECTION_MARKS: QT_TRANSLATE_NOOP("Guest", "connection marks"),
+}
+
+
+def problem_text(problem: Problem) -> str:
+    """Return which fact is wrong."""
+    return QCoreApplication.translate("Guest", str(PROBLEMS[problem.code])).format(**problem.params)
+
+
+def note_text(note: Note) -> str:
+    """Return one thing to know about a snippet."""
+    return QCoreApplication.translate("Guest", str(NOTES[note.code])).format(**note.params)
+
+
+def reason_text(proposal: Proposal) -> str:
+    """Return why a stack is proposed."""
+    return QCoreApplication.translate("Guest", str(REASONS[proposal.reason])).format(**proposal.params)
+
+
+def ability_text(ability: Ability) -> str:
+    """Return what a stack would have to be able to do."""
+    return QCoreApplication.translate("Guest", str(ABILITIES[ability]))

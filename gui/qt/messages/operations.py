@@ -1,0 +1,159 @@
+"""Operations, their parts and their failures, in words."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from gui.domain.eip import AllocationId
+from gui.domain.eni import EniId
+from gui.domain.inventory import Inventory
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.progress import Failure, ItemState, Outcome, Report, WaitReason
+from gui.domain.proof import Reason
+from gui.qt.messages.errors import error_text
+from gui.qt.messages.words import Word
+from gui.qt.theme import Tone
+
+translate = QCoreApplication.translate
+
+REASONS = {
+    Reason.GONE: QT_TRANSLATE_NOOP("Operations", "It no longer exists."),
+    Reason.TAKEN: QT_TRANSLATE_NOOP("Operations", "Somebody else has bound it meanwhile. It was left alone."),
+    Reason.OTHER_MODE: QT_TRANSLATE_NOOP("Operations", "It is bound there in another mode. It was left alone."),
+    Reason.LEAVING: QT_TRANSLATE_NOOP("Operations", "Somebody else is taking it away."),
+    Reason.FELL_BACK: QT_TRANSLATE_NOOP("Operations", "The cloud took the call, then went back to the state before."),
+    Reason.NOT_TAKEN_UP: QT_TRANSLATE_NOOP("Operations", "The cloud took the call, but nothing changed."),
+    Reason.STILL_PENDING: QT_TRANSLATE_NOOP(
+        "Operations", "Its state has been changing for too long; it may still end."
+    ),
+    Reason.REFUSED: QT_TRANSLATE_NOOP("Operations", "The cloud refused."),
+    Reason.UNREAD: QT_TRANSLATE_NOOP("Operations", "Its state could not be read, so it is not known."),
+    Reason.BLOCKED: QT_TRANSLATE_NOOP("Operations", "An earlier step did not succeed."),
+    Reason.NOT_STARTED: QT_TRANSLATE_NOOP("Operations", "It was not begun."),
+    Reason.CHANGED_LATER: QT_TRANSLATE_NOOP(
+        "Operations", "It was done, but was no longer so when everything was read."
+    ),
+}
+
+
+def operation_title(operation: Operation) -> str:
+    """Return what ``operation`` does, with ids."""
+    match operation:
+        case AssociateEips(allocation_ids=ids, eni_id=eni):
+            return translate("Operations", "Bind %n EIP(s) to interface {eni}", "", len(ids)).format(eni=eni)
+        case UnassociateEips(allocation_ids=ids, eni_id=eni):
+            return translate("Operations", "Disassociate %n EIP(s) from interface {eni}", "", len(ids)).format(eni=eni)
+        case AttachEni(eni_id=eni, instance_id=instance):
+            text = translate("Operations", "Bind interface {eni} to instance {instance}")
+            return text.format(eni=eni, instance=instance)
+        case DetachEni(eni_id=eni, instance_id=instance):
+            text = translate("Operations", "Unbind interface {eni} from instance {instance}")
+            return text.format(eni=eni, instance=instance)
+
+
+def console_steps(operation: Operation) -> str:
+    """Return how a person finishes ``operation`` in the vendor's console."""
+    match operation:
+        case AssociateEips():
+            return translate("Operations", "EIP console: Bind Resource, Secondary ENI, Multi-EIP to ENI mode.")
+        case UnassociateEips():
+            return translate("Operations", "EIP console: the EIP, Disassociate.")
+        case AttachEni():
+            return translate("Operations", "ECS console, Network Interfaces: the interface, Bind to Instance.")
+        case DetachEni():
+            return translate("Operations", "ECS console, Network Interfaces: the interface, Unbind.")
+
+
+def resource_name(resource: str, inventory: Inventory | None) -> str:
+    """Return an id with the address or name a person knows it by."""
+    if inventory is None:
+        return resource
+    eip = inventory.eip_by_id.get(AllocationId(resource))
+    eni = inventory.eni_by_id.get(EniId(resource))
+    name = str(eip.address) if eip else eni.name if eni else ""
+    return f"{name} ({resource})" if name else resource
+
+
+def failure_text(failure: Failure) -> str:
+    """Return why one resource is not as wanted."""
+    text = translate("Operations", str(REASONS[failure.reason])).format(**dict(failure.values))
+    if failure.error is None:
+        return text
+    refusal = error_text(failure.error)
+    return f"{refusal.what} {refusal.fix}"
+
+
+def item_state(state: ItemState) -> Word:
+    """Return how to show the state of one EIP or ENI of a run."""
+    match state:
+        case ItemState.WAITING:
+            return Word(translate("Operations", "Not begun"), "open", Tone.QUIET)
+        case ItemState.ALREADY:
+            return Word(translate("Operations", "Was so already"), "good", Tone.GOOD)
+        case ItemState.SENT:
+            return Word(translate("Operations", "Sent"), "busy", Tone.BUSY)
+        case ItemState.PENDING:
+            return Word(translate("Operations", "The cloud is at work"), "busy", Tone.BUSY)
+        case ItemState.DONE:
+            return Word(translate("Operations", "Done, read back"), "good", Tone.GOOD)
+        case ItemState.FAILED:
+            return Word(translate("Operations", "Failed"), "bad", Tone.BAD)
+        case ItemState.UNDONE:
+            return Word(translate("Operations", "Undone, read back"), "open", Tone.QUIET)
+        case ItemState.LEFT:
+            return Word(translate("Operations", "Left as it is"), "warning", Tone.WARNING)
+
+
+def wait_reason(reason: WaitReason, seconds: float) -> str:
+    """Return why the run waits, and how long."""
+    match reason:
+        case WaitReason.SETTLING:
+            text = translate("Operations", "Waiting for the cloud, next look in {seconds} s")
+        case WaitReason.THROTTLED:
+            text = translate("Operations", "Throttled by the cloud, next try in {seconds} s")
+        case WaitReason.BUSY:
+            text = translate("Operations", "Another task is at work on it, next try in {seconds} s")
+        case WaitReason.UNANSWERED:
+            text = translate("Operations", "No answer, next try in {seconds} s")
+        case WaitReason.RATE_LIMIT:
+            text = translate("Operations", "Holding back to stay under the rate limit, {seconds} s")
+    return text.format(seconds=max(1, round(seconds)))
+
+
+def outcome_text(report: Report) -> tuple[Tone, str, str]:
+    """Return how a run ended: tone, what happened, what to do."""
+    match report.outcome:
+        case Outcome.APPLIED:
+            return (
+                Tone.GOOD,
+                translate("Operations", "Everything is bound, read back from the cloud."),
+                translate("Operations", "Next: the guest configuration, without which the guest can't use the EIPs."),
+            )
+        case Outcome.UNDONE:
+            return (
+                Tone.WARNING,
+                translate("Operations", "It did not work, and everything is as it was before."),
+                translate("Operations", "The rows say why. Go back to the review when the cause is gone."),
+            )
+        case Outcome.KEPT:
+            return (
+                Tone.WARNING,
+                translate("Operations", "Stopped. What was done so far stays."),
+                translate("Operations", "Go back to the review to do the rest; what is done is not done twice."),
+            )
+        case Outcome.LEFT:
+            return (
+                Tone.BAD,
+                translate("Operations", "Some things could be neither finished nor undone."),
+                translate("Operations", "They are listed below with what remains to be done."),
+            )
+        case Outcome.CHANGED:
+            return (
+                Tone.WARNING,
+                translate("Operations", "Nothing was sent: the cloud is no longer as it was at the review."),
+                translate("Operations", "Go back to the review and look at what changed."),
+            )
+        case Outcome.PAUSED:
+            return (
+                Tone.WARNING,
+                translate("Operations", "Paused: the credentials have ended."),
+                translate("Operations", "Sign in again, then go back to the review; what is done is not done twice."),
+            )

@@ -1,0 +1,177 @@
+"""The rows of a run: one for each operation, one for each EIP or ENI below it, filled in as events come."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from gui.domain.errors import CloudError
+from gui.domain.progress import (
+    CallAnswered,
+    CallSent,
+    ItemChanged,
+    ItemState,
+    OperationFailed,
+    OperationFinished,
+    OperationSkipped,
+    OperationStarted,
+    PlanStarted,
+    ProgressEvent,
+)
+from gui.qt.messages.operations import failure_text, item_state, operation_title
+from gui.qt.messages.words import Word
+from gui.qt.theme import icon
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class Head(IntEnum):
+    """The columns, left to right."""
+
+    WHAT = 0
+    STATE = 1
+    CALL = 2
+    MILLISECONDS = 3
+    REQUEST_ID = 4
+
+
+@dataclass(slots=True)
+class _Line:
+    operation: int
+    resource: str
+    title: Callable[[], str]
+    state: Callable[[], Word]
+    note: Callable[[], str] = field(default=str)
+    calls: list[str] = field(default_factory=list)
+    milliseconds: int | None = None
+    request_id: str = ""
+
+
+class ProgressRows(QAbstractTableModel):
+    """Shows a run. Operation lines are headings; the lines below them are the resources, each with its own truth."""
+
+    def __init__(self, name_of: Callable[[str], str], parent: QObject | None = None) -> None:
+        """Make an empty table; ``name_of`` turns an id into what a person knows it by."""
+        super().__init__(parent)
+        self._name_of = name_of
+        self._lines: list[_Line] = []
+        self._heavy = QFont()
+        self._heavy.setBold(True)
+
+    def take(self, event: ProgressEvent) -> None:
+        """Let ``event`` change the rows it is about."""
+        match event:
+            case PlanStarted(rows=rows):
+                self.beginResetModel()
+                self._lines = []
+                for row in rows:
+                    self._add(row.index, "", lambda row=row: operation_title(row.operation))  # type: ignore[misc]
+                    for item in row.items:
+                        self._add(row.index, item, lambda item=item: self._name_of(item))  # type: ignore[misc]
+                self.endResetModel()
+            case ItemChanged(index=number, resource=resource, state=state, failure=failure):
+                line = self._find(number, resource)
+                if line is not None:
+                    line.state = _word(state)
+                    line.note = (lambda: failure_text(failure)) if failure else str
+                    self._changed(line)
+            case _:
+                self._operation_event(event)
+
+    def _operation_event(self, event: ProgressEvent) -> None:
+        index = getattr(event, "index", None)
+        line = self._find(index, "") if index is not None else None
+        if line is None:
+            return
+        match event:
+            case OperationStarted():
+                line.state = _word(ItemState.PENDING)
+            case CallSent(action=action, attempt=attempt):
+                line.calls.append(action if attempt == 1 else f"{action} (×{attempt})")
+            case CallAnswered(request_id=request_id, milliseconds=milliseconds, error=error):
+                line.milliseconds, line.request_id = milliseconds, request_id or line.request_id
+                line.note = (lambda: _refusal(error)) if error else str
+            case OperationFinished(undoing=undoing) | OperationSkipped(undoing=undoing):
+                line.state = _word(ItemState.UNDONE if undoing else ItemState.DONE)
+            case OperationFailed(undoing=undoing):
+                line.state = _word(ItemState.LEFT if undoing else ItemState.FAILED)
+        self._changed(line)
+
+    def _add(self, operation: int, resource: str, title: Callable[[], str]) -> None:
+        self._lines.append(_Line(operation, resource, title, _word(ItemState.WAITING)))
+
+    def _find(self, operation: int, resource: str) -> _Line | None:
+        return next((each for each in self._lines if (each.operation, each.resource) == (operation, resource)), None)
+
+    def _changed(self, line: _Line) -> None:
+        row = self._lines.index(line)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Head) - 1))
+
+    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Head)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+        """Return what ``role`` asks of a cell."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(line, Head(index.column()))
+            case Qt.ItemDataRole.DecorationRole if index.column() == Head.STATE:
+                word = line.state()
+                return icon(word.icon, word.tone)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return line.note() or None
+            case Qt.ItemDataRole.FontRole if not line.resource:
+                return self._heavy
+            case Qt.ItemDataRole.TextAlignmentRole if index.column() == Head.MILLISECONDS:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _text(self, line: _Line, head: Head) -> str:
+        match head:
+            case Head.WHAT:
+                return line.title() if not line.resource else f"    {line.title()}"
+            case Head.STATE:
+                note = line.note()
+                return f"{line.state().text}: {note}" if note else line.state().text
+            case Head.CALL:
+                return ", ".join(dict.fromkeys(line.calls))
+            case Head.MILLISECONDS:
+                return "" if line.milliseconds is None else str(line.milliseconds)
+            case Head.REQUEST_ID:
+                return line.request_id
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802, ANN401 - Qt's name and variant
+        """Return the title of a column."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        match Head(section):
+            case Head.WHAT:
+                return self.tr("Operation")
+            case Head.STATE:
+                return self.tr("State")
+            case Head.CALL:
+                return self.tr("API call")
+            case Head.MILLISECONDS:
+                return self.tr("ms")
+            case Head.REQUEST_ID:
+                return self.tr("Request ID")
+
+
+def _refusal(error: CloudError) -> str:
+    return error.code or error.kind.value
+
+
+def _word(state: ItemState) -> Callable[[], Word]:
+    return lambda: item_state(state)

@@ -1,0 +1,99 @@
+"""Sign in. Next tries the choice and goes on when the cloud has accepted it."""
+
+from PySide6.QtWidgets import QLabel, QWidget, QWizard
+
+from gui.domain.errors import VaultError
+from gui.domain.flow import Page
+from gui.domain.vault import VaultStatus
+from gui.qt.messages.accounts import finding_text
+from gui.qt.messages.errors import error_text
+from gui.qt.pages.base import WizardPage
+from gui.qt.session import Session
+from gui.qt.theme import Tone
+from gui.qt.widgets.account_form import SANDBOX, AccountForm
+from gui.services.sign_in import Choice
+
+
+class AccountPage(WizardPage):
+    """The account form; it is complete when its fields could be tried, and left when the cloud said yes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(Page.ACCOUNT, session, parent)
+        self.form = AccountForm()
+        self.form.changed.connect(self.show_state)
+        self.missing = QLabel()
+        self.missing.setWordWrap(True)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.missing)
+        self._trying: Choice | None = None
+        self._accepted: Choice | None = None
+        session.connection_changed.connect(self._connected)
+        session.jobs.run(session.parts.probe_vault, self._vault_probed, self._vault_failed, owner=self)
+        self._offer()
+        self.retranslate()
+
+    def _offer(self) -> None:
+        connection, accounts = self.session.connection, self.session.parts.accounts
+        if connection is None:
+            default = accounts.default
+            self.form.offer(accounts.profiles, default.name if default else None)
+        else:
+            self.form.offer(accounts.profiles, connection.profile.name if connection.profile else SANDBOX)
+            self._accepted = self.form.choice()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Account"))
+        self.setSubTitle(self.tr("Who signs the calls? Try the sandbox first if you like: it needs no account."))
+        self.setButtonText(QWizard.WizardButton.NextButton, self.tr("&Next"))
+
+    def show_state(self) -> None:
+        """Draw what is missing."""
+        findings = self.form.findings()
+        self.missing.setText("\n".join(finding_text(each) for each in findings))
+        self.missing.setVisible(bool(findings))
+        self.completeChanged.emit()
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether the choice can be tried."""
+        return self._trying is None and not self.form.findings()
+
+    def validatePage(self) -> bool:  # noqa: N802 - Qt's name
+        """Let the wizard go on when this very choice was accepted; try it in a worker otherwise."""
+        choice = self.form.choice()
+        if self.session.connection is not None and choice == self._accepted:
+            return True
+        if self._trying is None:
+            self._trying = choice
+            self.banner.say(Tone.BUSY, self.tr("Signing in …"))
+            self.completeChanged.emit()
+            self.session.sign_in(choice, self._refused)
+        return False
+
+    def _connected(self) -> None:
+        if self._trying is None:
+            return
+        self._trying = None
+        self.banner.clear()
+        self.form.forget_secrets()
+        self._offer()
+        if self.isVisible():
+            self.wizard().next()
+
+    def _refused(self, error: BaseException) -> None:
+        self._trying = None
+        action = None
+        if isinstance(error, VaultError):
+            action = (self.tr("For this session only"), self._session_only)
+        self.banner.say_error(error_text(error), action=action)
+        self.completeChanged.emit()
+
+    def _session_only(self) -> None:
+        self.form.keep_for_this_session()
+        self.wizard().next()
+
+    def _vault_probed(self, status: VaultStatus) -> None:
+        self.form.show_vault(status)
+
+    def _vault_failed(self, error: BaseException) -> None:
+        self.banner.say_error(error_text(error))

@@ -1,0 +1,144 @@
+"""The plan being carried out: a row for each EIP and each call, elapsed time, Stop."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QMenu, QPushButton, QTableView, QWidget
+
+from gui.domain.flow import Page, State
+from gui.domain.progress import (
+    OperationStarted,
+    Outcome,
+    ProgressEvent,
+    Report,
+    StopChoice,
+    UndoStarted,
+    Waiting,
+)
+from gui.qt.messages.errors import error_text
+from gui.qt.messages.operations import console_steps, failure_text, outcome_text, resource_name, wait_reason
+from gui.qt.models.progress import Head, ProgressRows
+from gui.qt.pages.base import WizardPage
+from gui.qt.run import Run
+from gui.qt.session import Session
+from gui.qt.theme import Tone, chars, lines
+
+
+class ApplyPage(WizardPage):
+    """Starts the run when it comes up, and shows its events."""
+
+    review_again = Signal()
+
+    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+        super().__init__(Page.APPLY, session, parent)
+        self._run = run
+        self.rows = ProgressRows(lambda resource: resource_name(resource, session.inventory), self)
+        self.table = QTableView()
+        self.table.setModel(self.rows)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().setVisible(False)
+        self.table.verticalHeader().setDefaultSectionSize(lines(self, 1.7))
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.doing = QLabel()
+        self.elapsed = QLabel()
+        self.stop = QPushButton()
+        menu = QMenu(self.stop)
+        self._keep, self._undo = menu.addAction(""), menu.addAction("")
+        self._keep.triggered.connect(lambda: self._stop(StopChoice.KEEP))
+        self._undo.triggered.connect(lambda: self._stop(StopChoice.UNDO))
+        self.stop.setMenu(menu)
+        row = QHBoxLayout()
+        row.addWidget(self.doing, 1)
+        row.addWidget(self.elapsed)
+        row.addWidget(self.stop)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(row)
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self._tick)
+        run.progressed.connect(self._progressed)
+        run.ended.connect(self.show_state)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Apply"))
+        self.setSubTitle(self.tr("Each step is proven by reading it back from the cloud before the next one begins."))
+        self.table.setAccessibleName(self.tr("Operations"))
+        self.stop.setText(self.tr("&Stop"))
+        self._keep.setText(self.tr("Stop after this call and &keep what is done"))
+        self._undo.setText(self.tr("Stop after this call and &undo everything"))
+
+    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+        """Begin, once for each plan."""
+        self.banner.clear()
+        self._run.start()
+        self._clock.start()
+
+    def state(self) -> State:
+        """Add to the session's state whether the run has ended well."""
+        now = super().state()
+        return State(now.selection, now.catalog, now.inventory, now.signed_in, applied=self._run.applied)
+
+    def show_state(self) -> None:
+        """Draw how the run stands."""
+        self.stop.setEnabled(self._run.running)
+        self._tick()
+        if not self._run.running:
+            self._clock.stop()
+            self.doing.clear()
+            self._say_the_end()
+        super().show_state()
+        self.problems.setVisible(self._run.running)
+
+    def _say_the_end(self) -> None:
+        again = (self.tr("Back to the review"), self.review_again.emit)
+        if self._run.error is not None:
+            self.banner.say_error(error_text(self._run.error), action=again)
+        elif self._run.report is not None:
+            tone, what, fix = outcome_text(self._run.report)
+            action = None if self._run.report.outcome is Outcome.APPLIED else again
+            self.banner.say(tone, what, "\n".join((fix, *self._left(self._run.report))).strip(), action=action)
+
+    def _left(self, report: Report) -> list[str]:
+        inventory = self.session.inventory
+        why = [f"• {resource_name(each.resource, inventory)}: {failure_text(each)}" for each in report.failures]
+        changes = [f"• {resource_name(c.resource, inventory)}: {c.name} {c.before} → {c.after}" for c in report.changes]
+        todo = [
+            f"• {resource_name(each.failure.resource, inventory)}: {console_steps(each.operation)}"
+            for each in report.left
+        ]
+        return [*dict.fromkeys(why), *changes, *todo]
+
+    def _progressed(self, event: ProgressEvent) -> None:
+        self.rows.take(event)
+        match event:
+            case Waiting(seconds=seconds, reason=reason):
+                self.doing.setText(wait_reason(reason, seconds))
+            case UndoStarted():
+                self.banner.say(Tone.WARNING, self.tr("Taking back what was done, in reverse order."))
+            case OperationStarted():
+                self.doing.setText(self.tr("Working …"))
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.table.columnWidth(Head.WHAT) < chars(self, 30):
+            self.table.setColumnWidth(Head.WHAT, chars(self, 58))
+            self.table.setColumnWidth(Head.STATE, chars(self, 26))
+            self.table.setColumnWidth(Head.CALL, chars(self, 30))
+            self.table.setColumnWidth(Head.MILLISECONDS, chars(self, 8))
+
+    def _stop(self, choice: StopChoice) -> None:
+        self._run.stop(choice)
+        self.stop.setEnabled(False)
+        self.doing.setText(self.tr("Stopping after the call under way …"))
+
+    def _tick(self) -> None:
+        if self._run.started is not None:
+            seconds = int((datetime.now(UTC) - self._run.started).total_seconds())
+            self.elapsed.setText(
+                self.tr("{minutes}:{seconds:02d} elapsed").format(minutes=seconds // 60, seconds=seconds % 60)
+            )

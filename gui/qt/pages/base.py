@@ -1,0 +1,83 @@
+"""What all pages of the wizard share: the flow's answers to Qt, and the line that says why Next is disabled."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
+
+from gui.domain import flow
+from gui.domain.flow import ORDER, Page, State
+from gui.qt.session import Session
+from gui.qt.theme import chars, lines
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.problem_list import ProblemList
+
+
+def page_id(page: Page) -> int:
+    """Return the number QWizard knows ``page`` by."""
+    return ORDER.index(page)
+
+
+class WizardPage(QWizardPage):
+    """One screen. It shows what the session holds and dispatches events; it knows no other page."""
+
+    def __init__(self, page: Page, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page, self.session = page, session
+        self._drawing = False
+        self.banner = Banner()
+        self.problems = ProblemList()
+        self.body = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.addWidget(self.banner)
+        column.addLayout(self.body, 1)
+        column.addWidget(self.problems)
+        session.connection_changed.connect(self._changed)
+        session.inventory_changed.connect(self._changed)
+        session.selection_changed.connect(self._changed)
+        session.reading_changed.connect(self._changed)
+
+    def state(self) -> State:
+        """Return what decides whether this page is complete."""
+        return self.session.state
+
+    def show_state(self) -> None:
+        """Draw what the session holds. Called whenever it changes while the page is shown; pages extend it."""
+        self.problems.show_problems(flow.page_problems(self.page, self.state()))
+        self.completeChanged.emit()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force; pages extend it."""
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether Next is enabled."""
+        return flow.complete(self.page, self.state())
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Return the number of the next page, -1 after the last. Qt asks again and again."""
+        following = flow.next_page(self.page)
+        return -1 if following is None else page_id(following)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the present state whenever the page comes up, by Next or by Back."""
+        super().showEvent(event)
+        # Drawing tells the wizard that completeness may have changed, and the wizard shows the page again.
+        if not self._drawing:
+            self._drawing = True
+            self.show_state()
+            self._drawing = False
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            if self.isVisible():
+                self.show_state()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a table of some rows at any font size."""
+        return super().sizeHint().expandedTo(QSize(chars(self, 120), lines(self, 24)))
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.show_state()

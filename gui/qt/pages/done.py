@@ -1,0 +1,53 @@
+"""The end: what is bound now, read from the cloud, and what remains to be done in the guest."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.domain.flow import Page
+from gui.domain.inventory import Inventory
+from gui.domain.mapping import Mapping, mappings
+from gui.qt.models.columns import mapping_columns
+from gui.qt.models.records import Records
+from gui.qt.pages.base import WizardPage
+from gui.qt.run import Run
+from gui.qt.session import Session
+from gui.qt.widgets.table_panel import TablePanel
+
+
+class DonePage(WizardPage):
+    """The mappings of the interface and the steps in the guest."""
+
+    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+        super().__init__(Page.DONE, session, parent)
+        self._run = run
+        self._shown: Inventory | None = None
+        self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
+        self.panel = TablePanel(session, self.model, self.tr("Mappings of this interface"))
+        self.steps = QLabel()
+        self.steps.setWordWrap(True)
+        self.body.addWidget(self.panel, 1)
+        self.body.addWidget(self.steps)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Done"))
+        self.setSubTitle(self.tr("The interface carries these EIPs now, as the cloud says."))
+        self.panel.table.setAccessibleName(self.tr("Mappings of this interface"))
+        self.model.retitle(mapping_columns())
+        self.steps.setText(
+            self.tr(
+                "In the guest: copy the saved folder there, run apply, then check; undo takes everything back. "
+                "Test from outside with ping to each EIP; the security group of the interface must allow it."
+            )
+        )
+
+    def show_state(self) -> None:
+        """Draw the mappings of the interface of this run."""
+        inventory, plan = self.session.inventory, self._run.plan
+        if inventory is not self._shown:
+            self._shown = inventory
+            wanted = plan.selection.eni if plan else None
+            rows = mappings(inventory) if inventory else ()
+            self.model.show([row for row in rows if row.eni and row.eni.id == wanted])
+            self.panel.table.fit_columns()
+        super().show_state()

@@ -1,0 +1,94 @@
+"""Tick up to ten EIPs. EIPs that can't be bound stay visible, disabled, with the reason."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from gui.domain import association
+from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
+from gui.domain.flow import Page
+from gui.domain.inventory import Inventory
+from gui.domain.selection import EipsCleared, EipTicked
+from gui.qt.messages.problems import problem_text
+from gui.qt.models.columns import eip_columns
+from gui.qt.models.records import Records
+from gui.qt.pages.base import WizardPage
+from gui.qt.session import Session
+from gui.qt.theme import Tone
+from gui.qt.widgets.table_panel import TablePanel
+
+
+class EipsPage(WizardPage):
+    """A table of EIPs with ticks, a running count, and Clear."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(Page.EIPS, session, parent)
+        self.model = Records(
+            eip_columns(_reason), lambda eip: eip.allocation_id, reason=_reason, tickable=True, parent=self
+        )
+        self.model.ticked.connect(self._ticked)
+        self.panel = TablePanel(session, self.model, self.tr("EIPs"), choosable_only=True)
+        self.panel.sort_by("reason")
+        self.panel.say_when_empty(
+            lambda: (
+                self.tr("There is no EIP in this region."),
+                self.tr("Allocate one in the EIP console, then refresh with F5."),
+            )
+        )
+        self.chosen = QLabel()
+        self.chosen.setWordWrap(True)
+        self.clear = QPushButton()
+        self.clear.clicked.connect(lambda: session.dispatch(EipsCleared()))
+        row = QHBoxLayout()
+        row.addWidget(self.chosen, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.clear)
+        self.body.addWidget(self.panel, 1)
+        self.body.addLayout(row)
+        self._shown: Inventory | None = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("EIPs"))
+        self.setSubTitle(
+            self.tr("Which Elastic IPs shall the guest see? Tick up to {limit}.").format(limit=MAX_EIPS_PER_ENI)
+        )
+        self.panel.table.setAccessibleName(self.tr("EIPs"))
+        self.clear.setText(self.tr("C&lear all"))
+        self.model.retitle(eip_columns(_reason))
+
+    def show_state(self) -> None:
+        """Draw the EIPs, the ticks and the count."""
+        inventory, now = self.session.inventory, self.session.now
+        if inventory is not self._shown:
+            self._shown = inventory
+            self.model.show(inventory.eips if inventory else ())
+            self.panel.table.fit_columns()
+        self.model.show_ticks(frozenset(now.eips))
+        self.chosen.setText(self._count(inventory))
+        self.clear.setEnabled(bool(now.eips))
+        super().show_state()
+
+    def _count(self, inventory: Inventory | None) -> str:
+        now = self.session.now
+        there = len(inventory.eips_on(now.eni)) if inventory and now.eni else 0
+        if there:
+            text = self.tr("{count} of {limit} chosen ({there} already on this interface)")
+            return text.format(count=len(now.eips), limit=MAX_EIPS_PER_ENI, there=there)
+        return self.tr("{count} of {limit} chosen").format(count=len(now.eips), limit=MAX_EIPS_PER_ENI)
+
+    def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        now = self.session.now
+        if on and len(now.eips) >= MAX_EIPS_PER_ENI:
+            self.banner.say(
+                Tone.WARNING,
+                self.tr("An interface takes {limit} EIPs at most.").format(limit=MAX_EIPS_PER_ENI),
+                self.tr("Take a tick away before you set another."),
+            )
+            return
+        self.banner.clear()
+        self.session.dispatch(EipTicked(AllocationId(key), ticked=on))
+
+
+def _reason(eip: ElasticIp) -> str:
+    found = association.eip_problems(eip)
+    return problem_text(found[0]) if found else ""

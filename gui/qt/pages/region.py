@@ -1,0 +1,62 @@
+"""Choose the region. Regions come from the cloud; those without the mode stay visible with the reason."""
+
+from PySide6.QtWidgets import QWidget
+
+from gui.domain import association
+from gui.domain.flow import Page
+from gui.domain.region import Region, RegionId
+from gui.qt.messages.problems import problem_text
+from gui.qt.models.records import Column, Records
+from gui.qt.pages.base import WizardPage
+from gui.qt.session import Session
+from gui.qt.widgets.table_panel import TablePanel
+
+
+class RegionPage(WizardPage):
+    """A table of regions, one of which is chosen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(Page.REGION, session, parent)
+        self.model = Records(self._columns(), lambda region: region.id, reason=self._reason, tickable=True, parent=self)
+        self.model.ticked.connect(lambda key, _on: session.choose_region(RegionId(key)))
+        self.panel = TablePanel(session, self.model, self.tr("Regions"), choosable_only=True, exclusive=True)
+        self.panel.sort_by("reason")
+        self.body.addWidget(self.panel)
+        self._shown: tuple[Region, ...] = ()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Region"))
+        self.setSubTitle(self.tr("Where are the EIPs? Interface and instance must be in the same region."))
+        self.panel.table.setAccessibleName(self.tr("Regions"))
+        self.model.retitle(self._columns())
+
+    def show_state(self) -> None:
+        """Draw the regions and the chosen one."""
+        connection = self.session.connection
+        closed = self.session.parts.catalog.closed_regions
+        regions = tuple(each for each in connection.regions if each.id not in closed) if connection else ()
+        if regions != self._shown:
+            self._shown = regions
+            self.model.show(regions)
+            self.panel.table.fit_columns()
+        chosen = self.session.now.region
+        self.model.show_ticks(frozenset({chosen} if chosen else ()))
+        super().show_state()
+
+    def _columns(self) -> tuple[Column[Region], ...]:
+        return (
+            Column("name", self.tr("Region"), lambda region: region.local_name),
+            Column("id", self.tr("Region ID"), lambda region: region.id),
+            Column(
+                "reason",
+                self.tr("Multi-EIP to ENI mode"),
+                lambda region: self._reason(region) or self.tr("Offered"),
+                self._reason,
+            ),
+        )
+
+    def _reason(self, region: Region) -> str:
+        found = association.region_problems(region.id, self.session.parts.catalog)
+        return problem_text(found[0]) if found else ""

@@ -1,0 +1,120 @@
+"""The last look: what will be done, in order, with the exact calls. Its Next button says what it does."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget, QWizard
+
+from gui.domain.calls import parameters
+from gui.domain.flow import Page
+from gui.domain.operations import AssociateEips, Operation
+from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.qt.messages.operations import operation_title, resource_name
+from gui.qt.pages.base import WizardPage
+from gui.qt.run import Run
+from gui.qt.session import Session
+from gui.qt.theme import Tone, fixed_font
+
+
+class ReviewPage(WizardPage):
+    """Shows the plan made from the session's choices; going on carries it out."""
+
+    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+        super().__init__(Page.REVIEW, session, parent)
+        self._run = run
+        self.setCommitPage(True)
+        self.summary = _selectable()
+        self.steps = QVBoxLayout()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(self.summary)
+        column.addLayout(self.steps)
+        column.addStretch(1)
+        self.plan_view = QScrollArea()
+        self.plan_view.setWidget(inside)
+        self.plan_view.setWidgetResizable(True)
+        self.plan_view.setFrameShape(QFrame.Shape.NoFrame)
+        self.plan_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body.addWidget(self.plan_view)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Review"))
+        self.setSubTitle(self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet."))
+        self.plan_view.setAccessibleName(self.tr("The plan"))
+        self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(self._run.plan))
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there is a plan with something to do."""
+        return super().isComplete() and self._run.plan is not None
+
+    def show_state(self) -> None:
+        """Plan anew from what is known now, and show it."""
+        self.banner.clear()
+        try:
+            plan = self._run.make_plan() if self.session.inventory else None
+        except PlanBlockedError:
+            plan = self._run.plan = None
+        if plan is not None and not plan.operations:
+            self.banner.say(Tone.GOOD, self.tr("Everything is bound already; there is nothing to send."))
+        self._show(plan)
+        super().show_state()
+
+    def _show(self, plan: Plan | None) -> None:
+        while (item := self.steps.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.summary.setText(self._summary(plan) if plan else "")
+        for number, operation in enumerate(plan.operations if plan else (), start=1):
+            self.steps.addWidget(self._step(number, operation))
+        self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
+
+    def _summary(self, plan: Plan) -> str:
+        chosen, inventory = plan.selection, self.session.inventory
+        lines = [
+            self.tr("Region: {region}").format(region=plan.region),
+            self.tr("EIPs: {eips}").format(eips=", ".join(resource_name(each, inventory) for each in chosen.eips)),
+            self.tr("Interface: {eni}").format(eni=resource_name(chosen.eni or "", inventory)),
+            self.tr("Instance: {instance}").format(instance=self._instance(plan)),
+        ]
+        return "\n".join(lines)
+
+    def _instance(self, plan: Plan) -> str:
+        chosen, inventory = plan.selection.instance, self.session.inventory
+        found = inventory.instance_by_id.get(chosen) if inventory and chosen else None
+        return f"{found.name} ({found.id})" if found and found.name else chosen or ""
+
+    def _step(self, number: int, operation: Operation) -> QGroupBox:
+        box = QGroupBox(f"{number}. {operation_title(operation)}")
+        form = QFormLayout(box)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        call = _selectable(operation.action)
+        fixed_font(call)
+        form.addRow(self.tr("API call:"), call)
+        values = _selectable("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
+        fixed_font(values)
+        form.addRow(self.tr("Parameters:"), values)
+        form.addRow(self.tr("Proven by:"), _selectable(self._proof(operation)))
+        return box
+
+    def _proof(self, operation: Operation) -> str:
+        if isinstance(operation, AssociateEips):
+            return self.tr("reading each EIP back until it is bound to this interface in multi-EIP to ENI mode")
+        return self.tr("reading the interface back until its state is as wanted")
+
+    def _verb(self, plan: Plan | None) -> str:
+        count = (
+            sum(len(each.allocation_ids) for each in plan.operations if isinstance(each, AssociateEips)) if plan else 0
+        )
+        if count:
+            return self.tr("&Bind %n EIP(s) and attach", "", count)
+        return self.tr("&Bind the interface")
+
+
+def _selectable(text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

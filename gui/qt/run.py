@@ -1,0 +1,109 @@
+"""One run of a plan as the window sees it: started in a worker, told in events, ended with a report."""
+
+import logging
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.domain.eip import EipGateway
+from gui.domain.plans import multi_eip
+from gui.domain.plans.plan import Plan
+from gui.domain.progress import Outcome, ProgressEvent, Report, StopChoice
+from gui.qt.session import Session
+from gui.services.execution import Execution
+
+log = logging.getLogger(__name__)
+
+
+class Run(QObject):
+    """Holds the plan that was reviewed, carries it out, and keeps what is known afterwards."""
+
+    planned = Signal()
+    progressed = Signal(object)
+    """One ProgressEvent, on the GUI thread."""
+    ended = Signal()
+    gateways_read = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._execution: Execution | None = None
+        self.plan: Plan | None = None
+        self.report: Report | None = None
+        self.error: BaseException | None = None
+        self.started: datetime | None = None
+        self.gateways: tuple[EipGateway, ...] = ()
+        self.gateways_error: BaseException | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a plan is being carried out."""
+        return self._execution is not None and self.report is None and self.error is None
+
+    @property
+    def applied(self) -> bool:
+        """Whether everything planned holds, read back from the cloud."""
+        return self.report is not None and self.report.outcome is Outcome.APPLIED
+
+    def make_plan(self) -> Plan:
+        """Plan what the session has chosen, as it is known now.
+
+        Raises:
+            PlanBlockedError: a rule is not met.
+        """
+        session = self._session
+        if session.inventory is None:
+            message = "a plan needs an inventory"
+            raise RuntimeError(message)
+        self.plan = multi_eip.build(session.now, session.inventory, session.parts.catalog)
+        self.report = self.error = self._execution = None
+        self.gateways, self.gateways_error = (), None
+        self.planned.emit()
+        return self.plan
+
+    def start(self) -> None:
+        """Carry the plan out in a worker."""
+        connection, plan = self._session.connection, self.plan
+        if connection is None or plan is None or self._execution is not None:
+            return
+        self.started = datetime.now(UTC)
+        self._execution = Execution(connection.cloud, plan, report=self._tell)
+        self._session.jobs.run(self._execution.run, self._ended, self._broke)
+
+    def stop(self, choice: StopChoice) -> None:
+        """Finish the call under way, then stop and keep, or stop and undo."""
+        if self._execution is not None:
+            self._execution.stop(choice)
+
+    def read_gateways(self) -> None:
+        """Ask the cloud for gateway and mask of each EIP on the interface."""
+        connection, plan = self._session.connection, self.plan
+        if connection is None or plan is None or plan.selection.eni is None:
+            return
+        region, eni = plan.region, plan.selection.eni
+        self._session.jobs.run(
+            lambda: connection.cloud.gateways(region, eni), self._gateways, self._no_gateways, owner=self
+        )
+
+    def _tell(self, event: ProgressEvent) -> None:
+        self.progressed.emit(event)
+
+    def _ended(self, report: Report) -> None:
+        log.info("run %s ended: %s", report.run_id, report.outcome)
+        self.report = report
+        self.ended.emit()
+        self._session.refresh()
+
+    def _broke(self, error: BaseException) -> None:
+        log.error("the run broke off", exc_info=error)
+        self.error = error
+        self.ended.emit()
+        self._session.refresh()
+
+    def _gateways(self, gateways: tuple[EipGateway, ...]) -> None:
+        self.gateways, self.gateways_error = gateways, None
+        self.gateways_read.emit()
+
+    def _no_gateways(self, error: BaseException) -> None:
+        self.gateways_error = error
+        self.gateways_read.emit()

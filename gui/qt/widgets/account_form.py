@@ -1,0 +1,169 @@
+"""Who signs in: the sandbox, a profile, or a key entered here."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from gui.domain.contracts import Credentials
+from gui.domain.profile import (
+    Finding,
+    Profile,
+    ProfileKind,
+    Storage,
+    clean_credentials,
+    key_findings,
+    profile_findings,
+)
+from gui.domain.vault import VaultStatus
+from gui.qt.messages.accounts import vault_text
+from gui.qt.theme import chars
+from gui.services.sign_in import Choice, WithNewKey, WithProfile, WithSandbox
+
+SANDBOX, NEW = "sandbox:", "new:"
+
+
+class AccountForm(QWidget):
+    """Offers the sandbox and the profiles, and fields for a new key."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profiles: tuple[Profile, ...] = ()
+        self._status: VaultStatus | None = None
+        self.who_label, self.who = QLabel(), QComboBox()
+        self.who_label.setBuddy(self.who)
+        self.who.setMinimumContentsLength(40)
+        self.name, self.key_id, self.secret, self.token = (QLineEdit() for _ in range(4))
+        self.labels = {edit: QLabel() for edit in (self.name, self.key_id, self.secret, self.token)}
+        for edit, label in self.labels.items():
+            label.setBuddy(edit)
+            edit.setMinimumWidth(chars(self, 46))
+            edit.textChanged.connect(self.changed)
+        for hidden in (self.secret, self.token):
+            hidden.setEchoMode(QLineEdit.EchoMode.Password)
+            hidden.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        self.keep_label, self.in_keyring, self.in_session = QLabel(), QRadioButton(), QRadioButton()
+        self.in_keyring.setChecked(True)
+        self.vault_note = QLabel()
+        self.vault_note.setWordWrap(True)
+        self.key_box = QGroupBox()
+        form = QFormLayout(self.key_box)
+        for edit, label in self.labels.items():
+            form.addRow(label, edit)
+        keep = QVBoxLayout()
+        for widget in (self.in_keyring, self.in_session, self.vault_note):
+            keep.addWidget(widget)
+        form.addRow(self.keep_label, keep)
+        top = QFormLayout()
+        top.addRow(self.who_label, self.who)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self.note)
+        column.addWidget(self.key_box)
+        column.addStretch(1)
+        self.who.currentIndexChanged.connect(self._who_changed)
+        self._retranslate()
+
+    def offer(self, profiles: tuple[Profile, ...], chosen: str | None = None) -> None:
+        """Offer the sandbox, ``profiles`` and a new key; ``chosen`` names the profile shown first."""
+        self._profiles = profiles
+        self._fill(chosen if chosen is not None else str(self.who.currentData() or SANDBOX))
+
+    def show_vault(self, status: VaultStatus) -> None:
+        """Say how the keyring stands; one that can't be used can't be chosen."""
+        self._status = status
+        self.in_keyring.setEnabled(status.state.usable)
+        if not status.state.usable:
+            self.in_session.setChecked(True)
+        self._say_vault()
+
+    def keep_for_this_session(self) -> None:
+        """Choose memory instead of the keyring."""
+        self.in_session.setChecked(True)
+
+    def forget_secrets(self) -> None:
+        """Empty the fields that hold secrets."""
+        for edit in (self.secret, self.token):
+            edit.clear()
+
+    def choice(self) -> Choice:
+        """Return what was chosen."""
+        who = str(self.who.currentData())
+        if who == SANDBOX:
+            return WithSandbox()
+        if who != NEW:
+            return WithProfile(who)
+        credentials = self._credentials()
+        temporary = bool(credentials.security_token)
+        profile = Profile(
+            name=self.name.text().strip(),
+            kind=ProfileKind.SESSION_TOKEN if temporary else ProfileKind.ACCESS_KEY,
+            access_key_id=credentials.access_key_id,
+            storage=Storage.KEYRING if self.in_keyring.isChecked() else Storage.SESSION_ONLY,
+        )
+        return WithNewKey(replace(profile, is_default=not self._profiles), credentials)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what keeps the choice from being tried."""
+        chosen = self.choice()
+        if not isinstance(chosen, WithNewKey):
+            return ()
+        found = (*profile_findings(chosen.profile), *key_findings(chosen.profile.kind, chosen.credentials))
+        return tuple(each for each in found if each.problem.blocks)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _credentials(self) -> Credentials:
+        entered = Credentials(self.key_id.text(), self.secret.text(), self.token.text() or None)
+        return clean_credentials(entered)
+
+    def _fill(self, chosen: str) -> None:
+        self.who.blockSignals(True)
+        self.who.clear()
+        self.who.addItem(self.tr("Sandbox (no account needed)"), SANDBOX)
+        for profile in self._profiles:
+            self.who.addItem(self.tr("Profile {name}").format(name=profile.name), profile.name)
+        self.who.addItem(self.tr("A new AccessKey …"), NEW)
+        self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
+        self.who.blockSignals(False)
+        self._who_changed()
+
+    def _who_changed(self) -> None:
+        who = str(self.who.currentData())
+        self.key_box.setVisible(who == NEW)
+        self.note.setVisible(who == SANDBOX)
+        self.changed.emit()
+
+    def _say_vault(self) -> None:
+        self.vault_note.setText(vault_text(self._status.state) if self._status else self.tr("Looking for a keyring …"))
+
+    def _retranslate(self) -> None:
+        self.who_label.setText(self.tr("&Sign in with:"))
+        self.who.setAccessibleName(self.tr("Sign in with"))
+        self.note.setText(
+            self.tr(
+                "The sandbox emulates a whole account on this computer: regions, EIPs, interfaces and instances, with "
+                "the cloud's own rules and refusals. Nothing in it is real, and nothing costs money."
+            )
+        )
+        self.key_box.setTitle(self.tr("New AccessKey"))
+        self.labels[self.name].setText(self.tr("&Profile name:"))
+        self.labels[self.key_id].setText(self.tr("Access&Key ID:"))
+        self.labels[self.secret].setText(self.tr("AccessKey s&ecret:"))
+        self.labels[self.token].setText(self.tr("Security &token:"))
+        self.token.setPlaceholderText(self.tr("only for temporary (STS) credentials"))
+        self.keep_label.setText(self.tr("Keep the secret:"))
+        self.in_keyring.setText(self.tr("In the keyring of this comp&uter"))
+        self.in_session.setText(self.tr("For this session only, in &memory"))
+        self._say_vault()
+        if self.who.count():
+            self._fill(str(self.who.currentData()))

@@ -1,0 +1,121 @@
+"""A message inside the page, near its cause: it takes room only while it has something to say."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.qt.messages.errors import ErrorText
+from gui.qt.theme import Tone, colour, icon, lines
+
+ICONS = {Tone.BAD: "bad", Tone.WARNING: "warning", Tone.GOOD: "good", Tone.BUSY: "busy"}
+
+
+class Banner(QFrame):
+    """One message at a time, with its icon, at most one action, and details that can be copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setVisible(False)
+        self._tone = Tone.QUIET
+        self._details = ""
+        self._act: Callable[[], None] | None = None
+        self._picture = QLabel()
+        self._what, self._fix = _text(), _text()
+        self._action, self._copy = QPushButton(), QPushButton()
+        self._action.clicked.connect(self._run_action)
+        self._copy.clicked.connect(self._copy_details)
+        words = QVBoxLayout()
+        words.setSpacing(lines(self, 0.15))
+        words.addWidget(self._what)
+        words.addWidget(self._fix)
+        row = QHBoxLayout(self)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._retranslate()
+
+    def say(
+        self,
+        tone: Tone,
+        what: str,
+        fix: str = "",
+        *,
+        details: str = "",
+        action: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Show a message.
+
+        Args:
+            tone: chooses icon and colour.
+            what: what happened.
+            fix: what to do.
+            details: lines for the Copy button, which is hidden without them.
+            action: text of a button and what it does.
+        """
+        self._tone, self._details = tone, details
+        self._what.setText(what)
+        self._fix.setText(fix)
+        self._fix.setVisible(bool(fix))
+        self._copy.setVisible(bool(details))
+        self._action.setVisible(action is not None)
+        if action is not None:
+            self._action.setText(action[0])
+            self._act = action[1]
+        self._paint()
+        self.setVisible(True)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{what} {fix}".strip()))
+
+    def say_error(self, text: ErrorText, *, action: tuple[str, Callable[[], None]] | None = None) -> None:
+        """Show an error."""
+        self.say(Tone.BAD, text.what, text.fix, details=text.details, action=action)
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self._act = None
+        self.setVisible(False)
+
+    def text(self) -> str:
+        """Return what is shown, for tests and screen readers; empty when nothing is."""
+        return "" if self.isHidden() else f"{self._what.text()} {self._fix.text()}".strip()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow language and colours."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._paint()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._copy.setText(self.tr("Copy details"))
+
+    def _paint(self) -> None:
+        size = lines(self, 1.2)
+        self._picture.setPixmap(icon(ICONS.get(self._tone, "info"), self._tone).pixmap(size, size))
+        palette = self._what.palette()
+        palette.setColor(self._what.foregroundRole(), colour(self._tone))
+        if palette != self._what.palette():
+            self._what.setPalette(palette)
+
+    def _run_action(self) -> None:
+        if self._act is not None:
+            self._act()
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._what.text()}\n{self._details}")
+
+
+def _text() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return label

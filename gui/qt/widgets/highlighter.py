@@ -1,0 +1,74 @@
+"""Colours for configuration text, by the Pygments lexer of its kind."""
+
+from bisect import bisect_right
+
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Comment, Keyword, Literal, Name, Operator, _TokenType
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from gui.qt.theme import Tone, colour
+
+TONES: tuple[tuple[_TokenType, Tone], ...] = (
+    (Comment, Tone.QUIET),
+    (Keyword, Tone.BUSY),
+    (Name.Tag, Tone.BUSY),
+    (Name.Attribute, Tone.BUSY),
+    (Name.Builtin, Tone.BUSY),
+    (Name.Variable, Tone.WARNING),
+    (Literal.Number, Tone.GOOD),
+    (Literal.String, Tone.GOOD),
+    (Literal, Tone.GOOD),
+    (Operator.Word, Tone.BUSY),
+)
+
+
+def lexer_name(path: str) -> str:
+    """Return the Pygments lexer for a guest file or script called ``path``."""
+    name = path.rsplit("/", 1)[-1]
+    kinds = {
+        ".yaml": "yaml",
+        ".yml": "yaml",
+        ".cfg": "yaml",
+        ".ps1": "powershell",
+        ".cmd": "batch",
+        ".nft": "nginx",
+        ".json": "json",
+        ".md": "markdown",
+        ".nmconnection": "ini",
+        ".network": "systemd",
+        ".service": "systemd",
+        ".conf": "ini",
+    }
+    return next((kind for ending, kind in kinds.items() if name.endswith(ending)), "bash")
+
+
+class Highlighter(QSyntaxHighlighter):
+    """Colours a document that does not change: it is read once, as a whole."""
+
+    def __init__(self, document: QTextDocument, language: str) -> None:
+        super().__init__(document)
+        lexer: Lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+        self._starts: list[int] = []
+        self._spans: list[tuple[int, int, _TokenType]] = []
+        for start, kind, text in lexer.get_tokens_unprocessed(document.toPlainText()):
+            self._starts.append(start)
+            self._spans.append((start, len(text), kind))
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Colour one line."""
+        begin = self.currentBlock().position()
+        end = begin + len(text)
+        number = max(0, bisect_right(self._starts, begin) - 1)
+        while number < len(self._spans) and self._spans[number][0] < end:
+            start, length, kind = self._spans[number]
+            tone = _tone(kind)
+            if tone is not None:
+                look = QTextCharFormat()
+                look.setForeground(colour(tone))
+                self.setFormat(max(0, start - begin), min(start + length, end) - max(start, begin), look)
+            number += 1
+
+
+def _tone(kind: _TokenType) -> Tone | None:
+    return next((tone for token, tone in TONES if kind[: len(token)] == token), None)

@@ -1,0 +1,150 @@
+"""The view of a Records model: sorting, ticking by click or Space, copying rows with headers."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gui.qt.models.records import KEY_ROLE, Index, Records
+from gui.qt.theme import Tone, chars, icon, lines
+
+WIDEST = 42
+"""No column starts wider than this many characters; the user may widen it."""
+
+
+class _Tick(QStyledItemDelegate):
+    """Draws the tick; leaves ticking to the table, so that a click anywhere in the row counts, once."""
+
+    def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:  # noqa: N802, ANN401, ARG002 - Qt's
+        """Do nothing."""
+        return False
+
+
+class _Radio(_Tick):
+    """Draws the tick of a table in which only one row can be chosen as a radio button."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Put a radio mark in the place of the check box."""
+        super().initStyleOption(option, index)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        on = Qt.CheckState(state) is Qt.CheckState.Checked
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        option.icon = icon("radio-on" if on else "radio-off", Tone.PLAIN if enabled else Tone.QUIET)
+
+
+class RecordTable(QTableView):
+    """Rows of records; says which record is current, and passes wishes for a tick to the model."""
+
+    current_changed = Signal(str)
+    """Key of the current row, empty when there is none."""
+
+    def __init__(self, model: Records[Any], *, exclusive: bool = False, parent: QWidget | None = None) -> None:
+        """Show ``model``; ``exclusive`` draws ticks as radio buttons and lets no click take one away."""
+        super().__init__(parent)
+        self._exclusive = exclusive
+        self._records = model
+        self._kept_key = ""
+        self.setModel(model)
+        self.setItemDelegateForColumn(0, _Radio(self) if exclusive else _Tick(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(lines(self, 1.7))
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        self.clicked.connect(self._clicked)
+        self.selectionModel().currentRowChanged.connect(self._current_row_changed)
+        model.modelAboutToBeReset.connect(self._keep_current)
+        model.modelReset.connect(self._restore_current)
+
+    def current_key(self) -> str:
+        """Return the key of the current row, empty when there is none."""
+        key = self.currentIndex().data(KEY_ROLE)
+        return str(key) if key else ""
+
+    def go_to(self, key: str) -> None:
+        """Make the row of ``key`` current and bring it into view, where it is shown."""
+        row = self._records.row_of(key)
+        if row is not None:
+            index = self._records.index(row, 0)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
+            self.scrollTo(index)
+
+    def fit_columns(self) -> None:
+        """Make each column as wide as its widest cell in the first rows, within reason."""
+        self.horizontalHeader().setResizeContentsPrecision(200)
+        self.resizeColumnsToContents()
+        widest = chars(self, WIDEST)
+        last = self._records.columnCount() - 1
+        for column in range(last):
+            self.setColumnWidth(column, min(self.columnWidth(column) + chars(self, 1.5), widest))
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, headers first: tab-separated text, and HTML for spreadsheets."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        if not rows:
+            return
+        header = self.horizontalHeader()
+        order = sorted(range(self._records.columnCount()), key=header.visualIndex)
+        columns = [self._records.columns[number] for number in order if not header.isSectionHidden(number)]
+        table = [[column.title for column in columns]]
+        table += [[column.show(self._records.record_at(row)) for column in columns] for row in rows]
+        data = QMimeData()
+        data.setText("\n".join("\t".join(cells) for cells in table) + "\n")
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Space ticks, Ctrl+C copies; Enter goes to the window's default button."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._toggle(self.currentIndex())
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if not QGuiApplication.keyboardModifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._toggle(index)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        first = index.siblingAtColumn(0)
+        state = first.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        unticked = Qt.CheckState(state) is Qt.CheckState.Unchecked
+        wanted = Qt.CheckState.Checked if unticked or self._exclusive else Qt.CheckState.Unchecked
+        self._records.setData(first, wanted, Qt.ItemDataRole.CheckStateRole)
+
+    def _current_row_changed(self, current: QModelIndex) -> None:
+        self.current_changed.emit(str(current.data(KEY_ROLE) or ""))
+
+    def _keep_current(self) -> None:
+        self._kept_key = self.current_key()
+
+    def _restore_current(self) -> None:
+        if self._kept_key:
+            self.go_to(self._kept_key)

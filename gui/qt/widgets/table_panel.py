@@ -1,0 +1,144 @@
+"""A table with everything around it: filter, count, and what is said while there is nothing to show."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.qt.messages.errors import error_text
+from gui.qt.models.records import Records
+from gui.qt.session import Load, Session
+from gui.qt.theme import Tone, chars, icon
+from gui.qt.widgets.placeholder import Placeholder
+from gui.qt.widgets.record_table import RecordTable
+
+
+class TablePanel(QWidget):
+    """Filter edit, "can be chosen" box, the table, and a placeholder in its stead while it is empty."""
+
+    def __init__(
+        self,
+        session: Session,
+        model: Records[Any],
+        name: str,
+        *,
+        choosable_only: bool = False,
+        exclusive: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the panel.
+
+        Args:
+            session: tells whether the cloud is being read.
+            model: the rows.
+            name: accessible name of the table, translated.
+            choosable_only: offer a box that hides rows that can't be chosen.
+            exclusive: only one row can be chosen.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._session, self._model = session, model
+        self.table = RecordTable(model, exclusive=exclusive)
+        self.table.setAccessibleName(name)
+        self.filter = QLineEdit()
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(chars(self, 40))
+        self.choosable = QCheckBox()
+        self.choosable.setVisible(choosable_only)
+        self.count = QLabel()
+        self._empty: Callable[[], tuple[str, str]] = lambda: (self.tr("Nothing here."), "")
+        self._filter_icon = QAction(self)
+        self.filter.addAction(self._filter_icon, QLineEdit.ActionPosition.LeadingPosition)
+        # A pause in typing, not every key, sets the filter off; a fast typist must not wait for each letter.
+        self._pause = QTimer(self, singleShot=True, interval=60)
+        self._pause.timeout.connect(self.apply_filter)
+        self.filter.textChanged.connect(self._wait_for_pause)
+        self.choosable.toggled.connect(self.apply_filter)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        shortcut.activated.connect(self.filter.setFocus)
+        self.placeholder = Placeholder()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.placeholder)
+        self.top = QHBoxLayout()
+        self.top.addWidget(self.filter, 1)
+        self.top.addWidget(self.choosable)
+        self.top.addStretch(1)
+        self.top.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.top)
+        column.addWidget(self.stack, 1)
+        session.reading_changed.connect(self.refresh_state)
+        model.modelReset.connect(self.refresh_state)
+        self._retranslate()
+        self.refresh_state()
+
+    def sort_by(self, name: str) -> None:
+        """Sort by the column ``name``, ascending."""
+        number = next(number for number, column in enumerate(self._model.columns) if column.name == name)
+        self.table.sortByColumn(number, Qt.SortOrder.AscendingOrder)
+
+    def say_when_empty(self, text: Callable[[], tuple[str, str]]) -> None:
+        """Set what is said when the cloud was read and no row is left: a sentence and an explanation."""
+        self._empty = text
+
+    def _wait_for_pause(self) -> None:
+        self._pause.start()
+
+    def apply_filter(self) -> None:
+        """Show the rows that fit the filter."""
+        model = self._model
+        only = self.choosable.isChecked()
+        model.filter(self.filter.text(), (lambda record: not model.reason_of(model.key(record))) if only else None)
+
+    def refresh_state(self) -> None:
+        """Show the table or the placeholder, whichever the moment asks for."""
+        shown, total = self._model.rowCount(), self._model.total
+        if shown == total:
+            self.count.setText(self.tr("%n row(s)", "", total))
+        else:
+            self.count.setText(self.tr("{shown} of {total} rows").format(shown=shown, total=total))
+        if shown:
+            self.stack.setCurrentWidget(self.table)
+            return
+        self._say(total)
+        self.stack.setCurrentWidget(self.placeholder)
+
+    def _say(self, total: int) -> None:
+        reading = self._session.reading
+        if total:
+            action = (self.tr("Clear the filter"), self._clear_filter)
+            self.placeholder.say("filter", self.tr("No row fits the filter."), action=action)
+        elif reading.load is Load.LOADING:
+            read = ", ".join(f"{name} {count}" for name, count in reading.counts)
+            self.placeholder.say("busy", self.tr("Reading the region …"), read, tone=Tone.BUSY, busy=True)
+        elif reading.load is Load.FAILED and reading.error is not None:
+            text = error_text(reading.error)
+            action = (self.tr("Try again"), self._session.refresh)
+            self.placeholder.say("bad", text.what, text.fix, tone=Tone.BAD, action=action)
+        else:
+            self.placeholder.say("info", *self._empty())
+
+    def _clear_filter(self) -> None:
+        self.choosable.setChecked(False)
+        self.filter.clear()
+        self.apply_filter()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language and the colours."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.refresh_state()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._filter_icon.setIcon(icon("filter", Tone.QUIET))
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._filter_icon.setIcon(icon("filter", Tone.QUIET))
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter the rows"))
+        self.filter.setToolTip(self.tr("Shows rows in which every word occurs (Ctrl+F)"))
+        self.choosable.setText(self.tr("Only those that can be chosen"))

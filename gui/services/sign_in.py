@@ -1,0 +1,76 @@
+"""Signing in: from the user's choice to a cloud that answered."""
+
+from dataclasses import dataclass
+
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.profile import Profile
+from gui.domain.region import Region
+from gui.services.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A cloud that answered.
+
+    Attributes:
+        cloud: what the program talks to.
+        regions: what the account may see.
+        profile: who signed in, None for the sandbox.
+        sandbox: whether nothing of it is real.
+    """
+
+    cloud: CloudApi
+    regions: tuple[Region, ...]
+    profile: Profile | None = None
+    sandbox: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WithSandbox:
+    """Sign in to the sandbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithProfile:
+    """Sign in with a profile that is there."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithNewKey:
+    """Sign in with credentials just entered, and keep them as ``profile`` once the cloud has accepted them."""
+
+    profile: Profile
+    credentials: Credentials
+
+
+Choice = WithSandbox | WithProfile | WithNewKey
+
+
+def open_connection(parts: Parts, choice: Choice, language: str = "en-US") -> Connection:
+    """Sign in as ``choice`` says and read the regions, which proves the credentials. Blocking.
+
+    Args:
+        parts: what opens connections.
+        choice: the user's.
+        language: of the regions' names, ``en-US`` or ``zh-CN``.
+
+    Raises:
+        CloudError: the cloud refused, or could not be reached; nothing was kept.
+        VaultError: the keyring could not read or keep the secret.
+        InputError: a profile or key is not right.
+    """
+    match choice:
+        case WithSandbox():
+            access = parts.start_sandbox()
+            cloud = parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=language)
+            return Connection(cloud, cloud.regions(), sandbox=True)
+        case WithProfile(name):
+            profile, credentials = parts.accounts.profile(name), parts.accounts.sign_in(name)
+            cloud = parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
+            return Connection(cloud, cloud.regions(), profile)
+        case WithNewKey(profile, credentials):
+            cloud = parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
+            regions = cloud.regions()
+            return Connection(cloud, regions, parts.accounts.add(profile, credentials))
