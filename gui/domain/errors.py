@@ -117,6 +117,7 @@ class JournalErrorKind(StrEnum):
     IN_USE = "in_use"
     READ_ONLY = "read_only"
     FULL = "full"
+    UNFINISHED = "unfinished"
     DAMAGED = "damaged"
     NEWER = "newer"
 

@@ -43,7 +43,7 @@ class AssociateEips:
     private_address: IPv4Address | None = None
     batch: bool = True
 
-    takes_token = True
+    may_be_repeated = False
 
     @property
     def undo(self) -> "UnassociateEips":
@@ -102,7 +102,7 @@ class UnassociateEips:
     mode: AssociationMode = AssociationMode.MULTI_EIP
     private_address: IPv4Address | None = None
 
-    takes_token = True
+    may_be_repeated = False
     action = "UnassociateEipAddress"
     batch = False
 
@@ -146,7 +146,7 @@ class _EniOperation:
     eni_id: EniId
     instance_id: InstanceId
 
-    takes_token = False
+    may_be_repeated = False
     batch = False
 
     @property
@@ -192,6 +192,8 @@ class DetachEni(_EniOperation):
     """Unbind the ENI from its instance: DetachNetworkInterface, which takes no ClientToken."""
 
     action = "DetachNetworkInterface"
+    # The one call that the vendor allows, and advises, while its own effect is still under way.
+    may_be_repeated = True
 
     @property
     def undo(self) -> AttachEni:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
-from gui.domain.apply import (
+from gui.domain.apply import apply
+from gui.domain.contracts import CloudApi
+from gui.domain.effects import (
     Answer,
     Do,
     Effect,
@@ -20,9 +22,7 @@ from gui.domain.apply import (
     Start,
     StoppedError,
     Wait,
-    apply,
 )
-from gui.domain.contracts import CloudApi
 from gui.domain.eip import AllocationId, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.errors import CloudError, JournalError

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from gui.domain.apply import Do, Start
+from gui.domain.effects import Do, Start
 from gui.domain.errors import CloudError
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import ProgressEvent, Report

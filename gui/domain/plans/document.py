@@ -115,7 +115,7 @@ def _bound(
     if not eips or len(set(eips)) != len(eips):
         raise InputError("An operation of the plan names no EIP, or one twice.")
     try:
-        mode = AssociationMode(found.get("mode"))
+        mode = AssociationMode(_text(found, "mode"))
         address = IPv4Address(found["private_address"]) if found.get("private_address") else None
     except ValueError as cause:
         raise InputError(f"An operation of the plan is not right: {cause}.") from cause

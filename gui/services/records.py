@@ -1,0 +1,147 @@
+"""What the journal holds, as values, and where a run can be resumed."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from gui.domain.effects import Start
+from gui.domain.operations import Operation
+from gui.domain.plans.document import operation_from_data
+from gui.domain.plans.plan import Plan
+from gui.domain.progress import Outcome
+
+
+class EntryKind(StrEnum):
+    """Kinds of entries, in the order in which a write leaves them: intent, then its answer, then what was read."""
+
+    BEGUN = "begun"
+    RESUMED = "resumed"
+    INTENT = "intent"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    UNANSWERED = "unanswered"
+    READ = "read"
+    UNDOING = "undoing"
+    ENDED = "ended"
+    FORGOTTEN = "forgotten"
+
+
+_ANSWERS = {EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal.
+
+    Attributes:
+        number: orders all entries; clocks may jump, this does not.
+        kind: see EntryKind.
+        at: when it was written (aware, UTC).
+        row: row of the plan, None where there is none.
+        undoing: whether the write takes something back.
+        call: the write of an intent, None otherwise.
+        token: its ClientToken.
+        of: number of the intent that this answers, None otherwise.
+        request_id: to quote to the vendor.
+        code: the cloud's code, the state of a resource, or the outcome of the run.
+        resource: what was read.
+    """
+
+    number: int
+    kind: EntryKind
+    at: datetime
+    row: int | None = None
+    undoing: bool = False
+    call: Operation | None = None
+    token: str = ""
+    of: int | None = None
+    request_id: str = ""
+    code: str = ""
+    resource: str = ""
+
+    @classmethod
+    def from_row(
+        cls,
+        number: int,
+        kind: str,
+        at: str,
+        *rest: str | int | None,
+    ) -> "Entry":
+        """Return the entry of one row of the file, its columns in the order of the attributes.
+
+        Raises:
+            ValueError: a column does not hold what it should.
+            InputError: the call is none.
+        """
+        row, undoing, call, token, of, request_id, code, resource = rest
+        return cls(
+            number=number,
+            kind=EntryKind(kind),
+            at=datetime.fromisoformat(at),
+            row=int(row) if row is not None else None,
+            undoing=bool(undoing),
+            call=operation_from_data(json.loads(str(call))) if call else None,
+            token=str(token or ""),
+            of=int(of) if of is not None else None,
+            request_id=str(request_id or ""),
+            code=str(code or ""),
+            resource=str(resource or ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run as the journal knows it.
+
+    Attributes:
+        run_id: its name.
+        began: when (aware, UTC).
+        ended: when it ended or was forgotten, None while it is unfinished.
+        outcome: how its last session ended, None when that crashed or still runs.
+        plan: what was to be done.
+        entries: everything noted, in order.
+    """
+
+    run_id: str
+    began: datetime
+    ended: datetime | None
+    outcome: Outcome | None
+    plan: Plan
+    entries: tuple[Entry, ...]
+
+    @property
+    def undoing(self) -> bool:
+        """Whether the run had turned back when it was interrupted."""
+        last = [entry for entry in self.entries if entry.kind in {EntryKind.UNDOING, EntryKind.RESUMED}]
+        return bool(last) and last[-1].undoing
+
+    def start(self, *, undo: bool) -> Start:
+        """Return where to go on.
+
+        Args:
+            undo: whether to take everything back; a run that had turned back does so in any case.
+        """
+        answers = {entry.of: entry.kind for entry in self.entries if entry.kind in _ANSWERS}
+        touched: dict[int, set[str]] = {}
+        unanswered: dict[Operation, str] = {}
+        intents = 0
+        for entry in self.entries:
+            if entry.kind is not EntryKind.INTENT or entry.call is None or entry.row is None:
+                continue
+            intents += 1
+            answer = answers.get(entry.number, EntryKind.UNANSWERED)
+            # A definite refusal of a single call had no effect; of a batch that is not known.
+            if not entry.undoing and (answer is not EntryKind.REFUSED or entry.call.batch):
+                touched.setdefault(entry.row, set()).update(entry.call.items)
+            if answer is EntryKind.UNANSWERED:
+                unanswered[entry.call] = entry.token
+            else:
+                unanswered.pop(entry.call, None)
+        return Start(
+            touched={row: frozenset(items) for row, items in touched.items()},
+            unanswered=unanswered,
+            writes=intents,
+            undoing=undo or self.undoing,
+            resumed=bool(intents),
+        )

@@ -1,0 +1,82 @@
+"""What an unfinished run left behind, read from the cloud; and how it goes on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gui.domain.contracts import CloudApi
+from gui.domain.operations import Operation
+from gui.domain.progress import ProgressEvent
+from gui.domain.proof import Snapshot, Verdict
+from gui.services.clock import Clock
+from gui.services.execution import Execution
+from gui.services.journal import Journal
+from gui.services.records import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one operation of an unfinished run stands now.
+
+    Attributes:
+        index: row of the plan.
+        operation: what was to be done.
+        verdicts: what the cloud says now about each of its items.
+        touched: ids for which the run may have had an effect.
+    """
+
+    index: int
+    operation: Operation
+    verdicts: tuple[Verdict, ...]
+    touched: frozenset[str]
+
+
+def survey(cloud: CloudApi, run: Run) -> tuple[Standing, ...]:
+    """Read the cloud and say where each operation of ``run`` stands: to be shown before anybody decides.
+
+    Raises:
+        CloudError: it can't be read.
+    """
+    eips = [each for operation in run.plan.operations for each in operation.reads.eips]
+    enis = [each for operation in run.plan.operations for each in operation.reads.enis]
+    seen = Snapshot.of(
+        cloud.eips(run.plan.region, tuple(dict.fromkeys(eips))) if eips else (),
+        cloud.interfaces(run.plan.region, tuple(dict.fromkeys(enis))) if enis else (),
+    )
+    touched = run.start(undo=False).touched
+    return tuple(
+        Standing(index, operation, operation.judge(seen), touched.get(index, frozenset()))
+        for index, operation in enumerate(run.plan.operations)
+    )
+
+
+def resume(
+    cloud: CloudApi,
+    run: Run,
+    journal: Journal,
+    report: Callable[[ProgressEvent], None] | None = None,
+    *,
+    undo: bool,
+    can_sign_in: bool = False,
+    clock: Clock | None = None,
+) -> Execution:
+    """Return the execution that goes on with ``run``, or takes it back.
+
+    Args:
+        cloud: where to read and write.
+        run: the unfinished run.
+        journal: where it was found.
+        report: told of every event.
+        undo: take everything back; a run that had turned back already goes on doing so in any case.
+        can_sign_in: see Execution.
+        clock: see Execution.
+    """
+    return Execution(
+        cloud,
+        run.plan,
+        journal,
+        report,
+        can_sign_in=can_sign_in,
+        clock=clock,
+        run_id=run.run_id,
+        start=run.start(undo=undo),
+    )
