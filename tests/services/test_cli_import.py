@@ -93,10 +93,20 @@ def test_what_is_taken_over_can_be_added(path: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "mode",
-    (
-        "EcsRamRole RsaKeyPair RamRoleArnWithRoleName ChainableRamRoleArn External CredentialsURI OIDC CloudSSO OAuth "
-        "BearerToken Anonymous SomethingNew"
-    ).split(),
+    [
+        "EcsRamRole",
+        "RsaKeyPair",
+        "RamRoleArnWithRoleName",
+        "ChainableRamRoleArn",
+        "External",
+        "CredentialsURI",
+        "OIDC",
+        "CloudSSO",
+        "OAuth",
+        "BearerToken",
+        "Anonymous",
+        "SomethingNew",
+    ],
 )
 def test_other_modes_are_listed_with_the_reason(path: Path, mode: str) -> None:
     (candidate,) = read(write(path, {**AK, "mode": mode})).candidates

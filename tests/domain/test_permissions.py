@@ -1,0 +1,74 @@
+"""What is known of a profile's rights before they are tried."""
+
+import pytest
+
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.identity import CallerIdentity, PrincipalKind
+from gui.domain.permissions import ApiAction, Verdict, judge
+
+READS = [action for action in ApiAction if not action.writes]
+WRITES = [action for action in ApiAction if action.writes]
+
+
+def identity(kind: PrincipalKind) -> CallerIdentity:
+    return CallerIdentity("1234567890123456", "acs:ram::1234567890123456:root", kind)
+
+
+def test_names_are_those_of_policies() -> None:
+    assert ApiAction.EIPS.product == "vpc"
+    assert ApiAction.ATTACH.product == "ecs"
+    assert [action.value for action in WRITES] == [
+        "vpc:AssociateEipAddressBatch",
+        "vpc:AssociateEipAddress",
+        "vpc:UnassociateEipAddress",
+        "ecs:AttachNetworkInterface",
+        "ecs:DetachNetworkInterface",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "verdict"),
+    [
+        (None, Verdict.ALLOWED),
+        (CloudError(CloudErrorKind.UNKNOWN, "DryRunOperation"), Verdict.ALLOWED),
+        (CloudError(CloudErrorKind.NOT_FOUND, "InvalidNetworkInterface.NotFound"), Verdict.ALLOWED),
+        (CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"), Verdict.REFUSED),
+        (CloudError(CloudErrorKind.THROTTLED, "Throttling.User"), Verdict.UNKNOWN),
+        (CloudError(CloudErrorKind.TIMED_OUT), Verdict.UNKNOWN),
+    ],
+)
+def test_an_outcome_says_what_it_says_and_no_more(outcome: CloudError | None, verdict: Verdict) -> None:
+    permissions = judge({ApiAction.EIPS: outcome})
+    (read,) = (each for each in permissions if each.action is ApiAction.EIPS)
+    assert read.verdict is verdict
+    assert read.code == ("" if verdict is Verdict.ALLOWED or outcome is None else outcome.code or outcome.kind.value)
+
+
+def test_all_calls_are_listed_in_order() -> None:
+    assert [each.action for each in judge({})] == list(ApiAction)
+    assert {each.verdict for each in judge({})} == {Verdict.UNKNOWN}
+
+
+def test_who_may_not_look_may_hardly_change() -> None:
+    refused = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM", request_id="REQ-1")
+    tried = {action: refused if action.product == "ecs" else None for action in READS}
+    verdicts = {each.action: each.verdict for each in judge(tried, identity(PrincipalKind.RAM_USER))}
+    assert verdicts[ApiAction.ATTACH] is Verdict.LIKELY_REFUSED
+    assert verdicts[ApiAction.ASSOCIATE] is Verdict.UNKNOWN
+
+
+def test_the_account_itself_is_bound_by_no_policy() -> None:
+    permissions = judge(dict.fromkeys(READS), identity(PrincipalKind.ACCOUNT))
+    assert {each.verdict for each in permissions if each.action.writes} == {Verdict.LIKELY_ALLOWED}
+
+
+@pytest.mark.parametrize(
+    ("arn", "name"),
+    [
+        ("acs:ram::1:user/alice", "alice"),
+        ("acs:sts::1:assumed-role/network-admin/session", "network-admin/session"),
+        ("acs:ram::1:root", "root"),
+    ],
+)
+def test_a_user_is_named_without_the_account(arn: str, name: str) -> None:
+    assert CallerIdentity("1", arn).name == name

@@ -1,0 +1,36 @@
+"""What to tell a user whose key was refused."""
+
+import pytest
+
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.profile import SignInError, SignInReason
+from gui.domain.sign_in import SignInFailure, failure_of
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "expected"),
+    [
+        (CloudErrorKind.BAD_CREDENTIALS, "SignatureDoesNotMatch", SignInFailure.WRONG_SECRET),
+        (CloudErrorKind.BAD_CREDENTIALS, "IncompleteSignature", SignInFailure.WRONG_SECRET),
+        (CloudErrorKind.BAD_CREDENTIALS, "InvalidAccessKeyId.NotFound", SignInFailure.UNKNOWN_KEY),
+        (CloudErrorKind.BAD_CREDENTIALS, "InvalidAccessKeyId.Inactive", SignInFailure.DISABLED_KEY),
+        (CloudErrorKind.BAD_CREDENTIALS, "Forbidden.AccessKeyDisabled", SignInFailure.DISABLED_KEY),
+        (CloudErrorKind.EXPIRED_CREDENTIALS, "InvalidSecurityToken.Expired", SignInFailure.TOKEN_EXPIRED),
+        (CloudErrorKind.BAD_CREDENTIALS, "InvalidSecurityToken.MismatchWithAccessKey", SignInFailure.TOKEN_WRONG),
+        (CloudErrorKind.BAD_CREDENTIALS, "InvalidSecurityToken.Malformed", SignInFailure.TOKEN_WRONG),
+        (CloudErrorKind.BAD_CREDENTIALS, "MissingSecurityToken", SignInFailure.TOKEN_WRONG),
+        (CloudErrorKind.CLOCK_SKEW, "InvalidTimeStamp.Expired", SignInFailure.CLOCK_SKEW),
+        (CloudErrorKind.BAD_CREDENTIALS, "SomethingNew", SignInFailure.REFUSED),
+        (CloudErrorKind.DENIED, "Forbidden.RAM", None),
+        (CloudErrorKind.NETWORK, "", None),
+    ],
+)
+def test_each_code_has_its_sentence(kind: CloudErrorKind, code: str, expected: SignInFailure | None) -> None:
+    assert failure_of(CloudError(kind, code)) is expected
+
+
+def test_a_refused_role_is_explained_by_its_cause() -> None:
+    cause = CloudError(CloudErrorKind.BAD_CREDENTIALS, "SignatureDoesNotMatch")
+    assert failure_of(SignInError(SignInReason.ROLE_REFUSED, "role", cause)) is SignInFailure.WRONG_SECRET
+    assert failure_of(SignInError(SignInReason.TOKEN_EXPIRED, "today")) is SignInFailure.TOKEN_EXPIRED
+    assert failure_of(SignInError(SignInReason.LOCKED, "work")) is None
