@@ -26,6 +26,7 @@ from gui.domain.profile import (
 )
 
 KEY = Credentials("LTAI5tShapeTestKey0001", "ShapeTestSecret000000000000001")
+OTHER_ID = "LTAI4gOtherKeyOfMine01"
 TOKEN = Credentials("STS.ShapeTestTemporary", "ShapeTestSecret00000000000000000000000000002", "CAISshape+test/token==")
 ROLE = Profile("role", ProfileKind.RAM_ROLE, role_arn="acs:ram::1234567890123456:role/network-admin")
 
@@ -92,10 +93,10 @@ def test_good_keys_have_no_findings(kind: ProfileKind, credentials: Credentials)
         (ProfileKind.ACCESS_KEY, replace(KEY, access_key_secret="sécret"), [ProfileProblem.SECRET_CHARACTERS]),
         (ProfileKind.ACCESS_KEY, replace(KEY, access_key_secret="tooShort1"), [ProfileProblem.SECRET_LENGTH]),
         (ProfileKind.ACCESS_KEY, replace(KEY, access_key_secret=KEY.access_key_id), [ProfileProblem.SECRET_IS_KEY_ID]),
-        (ProfileKind.ACCESS_KEY, replace(KEY, access_key_secret="LTAI4gOtherKeyOfMine01"), [ProfileProblem.SECRET_IS_KEY_ID]),
+        (ProfileKind.ACCESS_KEY, replace(KEY, access_key_secret=OTHER_ID), [ProfileProblem.SECRET_IS_KEY_ID]),
         (ProfileKind.SESSION_TOKEN, replace(TOKEN, access_key_secret="STS.Another"), [ProfileProblem.SECRET_IS_KEY_ID]),
     ],
-)  # fmt: skip
+)
 def test_bad_keys_are_told_apart(kind: ProfileKind, credentials: Credentials, expected: list[ProfileProblem]) -> None:
     assert problems(key_findings(kind, credentials)) == expected
 

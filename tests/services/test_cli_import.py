@@ -45,6 +45,12 @@ ROLE_ARN = {
 }
 
 
+OTHER_MODES = [
+    *("EcsRamRole", "RsaKeyPair", "RamRoleArnWithRoleName", "ChainableRamRoleArn", "External", "CredentialsURI"),
+    *("OIDC", "CloudSSO", "OAuth", "BearerToken", "Anonymous", "SomethingNew"),
+]
+
+
 def write(path: Path, *profiles: object, **more: object) -> Path:
     path.write_text(json.dumps({"current": "default", "profiles": list(profiles), "meta_path": "", **more}))
     return path
@@ -93,20 +99,7 @@ def test_what_is_taken_over_can_be_added(path: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "mode",
-    [
-        "EcsRamRole",
-        "RsaKeyPair",
-        "RamRoleArnWithRoleName",
-        "ChainableRamRoleArn",
-        "External",
-        "CredentialsURI",
-        "OIDC",
-        "CloudSSO",
-        "OAuth",
-        "BearerToken",
-        "Anonymous",
-        "SomethingNew",
-    ],
+    OTHER_MODES,
 )
 def test_other_modes_are_listed_with_the_reason(path: Path, mode: str) -> None:
     (candidate,) = read(write(path, {**AK, "mode": mode})).candidates
