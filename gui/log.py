@@ -53,12 +53,12 @@ _SHAPES = tuple(
     for pattern, instead in (
         # headers, to the end of the line or of the quoted value
         (
-            r"(?i)((?:proxy-)?authorization|set-cookie|cookie)(['\"]?\s*[:=]\s*['\"]?)(?!\[redacted)[^\r\n'\"]+",
+            r"(?i)((?:proxy-)?authorization|set-cookie|cookie)(['\"]?+\s*+[:=]\s*+['\"]?+)(?!\[redacted)[^\r\n'\"]+",
             rf"\1\2{HIDDEN}",
         ),
         # name=value, name: value, "name": "value", also percent-encoded
         (
-            rf"(?i)(?<![A-Za-z])({_NAMES})(['\"]?\s*(?:[:=]|%3D|%3A)\s*b?['\"]?)(?!\[redacted)[^\s'\"&,;)}}\]]+",
+            rf"(?i)(?<![A-Za-z])({_NAMES})(['\"]?+\s*+(?:[:=]|%3D|%3A)\s*+(?:b?+['\"])?+)(?!\[redacted)[^\s'\"&,;)}}\]]+",
             rf"\1\2{HIDDEN}",
         ),
         # user:password@ in a URL
