@@ -1,0 +1,216 @@
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from ipaddress import IPv4Address
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gui.domain.catalog import Catalog
+from gui.domain.eip import AssociationMode
+from gui.domain.eni import EniStatus
+from gui.domain.errors import InputError
+from gui.domain.instance import InstanceStatus, InstanceType
+from gui.domain.inventory import Inventory
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.plans.document import operation_from_data, operation_to_data, plan_from_data, plan_to_data
+from gui.domain.plans.multi_eip import build
+from gui.domain.plans.plan import Fact, Plan, PlanBlockedError, facts
+from gui.domain.problems import ProblemCode
+from gui.domain.progress import Change
+from gui.domain.proof import Reads, Snapshot
+from gui.domain.selection import Selection
+from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
+
+CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset())
+CHOSEN = Selection(REGION, (eip_id(1), eip_id(2)), ENI, INSTANCE)
+ALL_BOUND = (bound_eip(1), bound_eip(2))
+
+
+def inventory(eips: Any = None, interface: Any = None, machine: Any = None, quantity: Any = 3) -> Any:
+    return Inventory(
+        REGION,
+        datetime(2026, 1, 1, tzinfo=UTC),
+        eips or (free_eip(1), free_eip(2)),
+        (interface or eni(),),
+        (machine or instance(), instance(OTHER)),
+        (InstanceType("ecs.g5.large", "ecs.g5", quantity, 10),),
+    )
+
+
+def codes(error: Any) -> Any:
+    return [problem.code for problem in error.value.problems]
+
+
+def test_the_plan_binds_and_then_attaches() -> None:
+    plan = build(CHOSEN, inventory(), CATALOG)
+    assert plan.operations == (
+        AssociateEips(REGION, (eip_id(1), eip_id(2)), ENI, private_address=IPv4Address("10.0.0.5")),
+        AttachEni(REGION, ENI, INSTANCE),
+    )
+    assert plan.selection == CHOSEN
+
+
+def test_eips_that_are_on_the_eni_already_are_left_alone() -> None:
+    plan = build(CHOSEN, inventory((bound_eip(1), free_eip(2))), CATALOG)
+    assert plan.operations[0].items == (eip_id(2),)
+
+
+def test_when_all_is_bound_only_the_attach_is_left() -> None:
+    assert build(CHOSEN, inventory(ALL_BOUND), CATALOG).operations == (AttachEni(REGION, ENI, INSTANCE),)
+
+
+def test_when_all_holds_the_plan_is_empty() -> None:
+    attached = eni(EniStatus.IN_USE, INSTANCE)
+    assert build(CHOSEN, inventory(ALL_BOUND, attached, quantity=1), CATALOG).operations == ()
+
+
+def test_ten_bound_eips_chosen_again_are_not_too_many() -> None:
+    ten = tuple(bound_eip(number) for number in range(1, 11))
+    chosen = replace(CHOSEN, eips=tuple(eip_id(number) for number in range(1, 11)))
+    assert build(chosen, inventory(ten), CATALOG).operations == (AttachEni(REGION, ENI, INSTANCE),)
+
+
+def test_an_attached_eni_blocks_unless_it_may_be_detached() -> None:
+    attached = inventory(interface=eni(EniStatus.IN_USE, OTHER))
+    with pytest.raises(PlanBlockedError) as error:
+        build(CHOSEN, attached, CATALOG)
+    assert codes(error) == [ProblemCode.ENI_ATTACHED]
+    assert str(error.value) == "eni_attached eni-1"
+    plan = build(CHOSEN, attached, CATALOG, detach_first=True)
+    assert plan.operations[0] == DetachEni(REGION, ENI, OTHER)
+    assert [type(each) for each in plan.operations[1:]] == [AssociateEips, AttachEni]
+
+
+def test_an_eni_attached_to_the_chosen_instance_does_not_need_a_second_slot() -> None:
+    attached = inventory(interface=eni(EniStatus.IN_USE, INSTANCE), quantity=1)
+    plan = build(CHOSEN, attached, CATALOG, detach_first=True)
+    assert plan.operations[0] == DetachEni(REGION, ENI, INSTANCE)
+
+
+@pytest.mark.parametrize(
+    ("eips", "code"),
+    [
+        ((bound_eip(1, "eni-9"), free_eip(2)), ProblemCode.EIP_BOUND),
+        ((bound_eip(1, mode=AssociationMode.NAT), free_eip(2)), ProblemCode.EIP_BOUND),
+        ((free_eip(1),), ProblemCode.EIP_GONE),
+    ],
+)
+def test_an_eip_that_can_not_be_bound_blocks(eips: Any, code: Any) -> None:
+    with pytest.raises(PlanBlockedError) as error:
+        build(CHOSEN, inventory(eips), CATALOG)
+    assert code in codes(error)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "code"),
+    [
+        (Selection(), ProblemCode.REGION_MISSING),
+        (replace(CHOSEN, eni=None), ProblemCode.ENI_MISSING),
+        (replace(CHOSEN, instance=None), ProblemCode.INSTANCE_MISSING),
+        (replace(CHOSEN, eips=()), ProblemCode.EIPS_MISSING),
+    ],
+)
+def test_a_choice_that_is_missing_blocks(chosen: Any, code: Any) -> None:
+    with pytest.raises(PlanBlockedError) as error:
+        build(chosen, inventory(), CATALOG)
+    assert code in codes(error)
+
+
+def test_the_plan_reads_again_what_it_relied_on() -> None:
+    plan = build(CHOSEN, inventory(), CATALOG)
+    assert plan.reads == Reads((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))
+    same = Snapshot.of([free_eip(2), free_eip(1)], [eni()], [instance()], {ENI: ()})
+    assert plan.changes(same) == ()
+    assert plan.fingerprint == replace(plan, relied_on=facts(same)).fingerprint
+
+
+def test_each_change_is_told_with_both_values() -> None:
+    plan = build(CHOSEN, inventory(), CATALOG)
+    now = Snapshot.of([free_eip(1)], [eni()], [instance(status=InstanceStatus.STOPPED)], {ENI: (eip_id(9),)})
+    changed = plan.changes(now)
+    assert Change(INSTANCE, "status", "Running", "Stopped") in changed
+    assert Change(ENI, "eips", "", "eip-9") in changed
+    assert Change(eip_id(2), "status", "Available", "") in changed
+    assert plan.fingerprint != replace(plan, relied_on=facts(now)).fingerprint
+
+
+def test_a_plan_without_choices_reads_nothing() -> None:
+    assert Plan(REGION, (), Selection(REGION)).reads == Reads()
+
+
+# ---- as data
+
+
+def sample() -> Plan:
+    return build(CHOSEN, inventory(interface=eni(EniStatus.IN_USE, OTHER)), CATALOG, detach_first=True)
+
+
+def test_a_plan_survives_json() -> None:
+    plan = sample()
+    assert plan_from_data(json.loads(json.dumps(plan_to_data(plan)))) == plan
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        UnassociateEips(REGION, (eip_id(1),), ENI, AssociationMode.NAT, IPv4Address("10.0.0.5")),
+        AssociateEips(REGION, (eip_id(1),), ENI, batch=False),
+        DetachEni(REGION, ENI, INSTANCE),
+    ],
+)
+def test_every_operation_survives_json(operation: Any) -> None:
+    assert operation_from_data(json.loads(json.dumps(operation_to_data(operation)))) == operation
+
+
+def broken(**changes: Any) -> Any:
+    return {**plan_to_data(sample()), **changes}
+
+
+ATTACH = {"kind": "attach", "region": REGION, "eni": ENI, "instance": INSTANCE}
+BIND = {"kind": "associate", "region": REGION, "eni": ENI, "mode": "MULTI_BINDED"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [],
+        broken(format=2),
+        broken(region=""),
+        broken(selection=[]),
+        broken(selection={"eips": [1], "eni": "eni-1", "instance": "i-1"}),
+        broken(selection={"eips": [], "eni": None, "instance": "i-1"}),
+        broken(operations={}),
+        broken(operations=["attach"]),
+        broken(operations=[{**ATTACH, "kind": "destroy"}]),
+        broken(operations=[{**ATTACH, "region": "cn-beijing"}]),
+        broken(operations=[{**BIND, "eips": []}]),
+        broken(operations=[{**BIND, "eips": ["eip-1", "eip-1"]}]),
+        broken(operations=[{**BIND, "eips": ["eip-1"], "mode": "OTHER"}]),
+        broken(operations=[{**BIND, "eips": ["eip-1"], "private_address": "nowhere"}]),
+        broken(relied_on=[["eip-1", "status"]]),
+        broken(relied_on=[["eip-1", "status", "InUse"]]),
+        broken(fingerprint="0" * 16),
+    ],
+)
+def test_data_that_is_no_plan_is_refused_with_a_sentence(data: Any) -> None:
+    with pytest.raises(InputError) as error:
+        plan_from_data(data)
+    assert str(error.value).endswith(".")
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_no_data_does_more_harm_than_a_refusal(data: Any) -> None:
+    with pytest.raises(InputError):
+        plan_from_data(data)
+
+
+def test_a_fact_is_three_texts() -> None:
+    assert sample().relied_on[0] == Fact(eip_id(1), "status", "Available")
