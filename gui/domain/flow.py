@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gui.domain import association
+from gui.domain.admission import mode_problems
 from gui.domain.catalog import Catalog
 from gui.domain.inventory import Inventory
-from gui.domain.problems import Problem, ProblemCode, Severity
+from gui.domain.problems import Problem, ProblemCode, blocking
 from gui.domain.selection import Selection
 
 
@@ -37,6 +38,8 @@ class State:
         inventory: of the chosen region, None until read.
         signed_in: whether a cloud answers.
         applied: whether the plan was carried out and proven.
+        mode_refusal: the code by which the cloud refused the mode in the chosen region since signing in (see
+            ``admission.mode_refusal``), empty if it did not.
     """
 
     selection: Selection
@@ -44,6 +47,7 @@ class State:
     inventory: Inventory | None = None
     signed_in: bool = False
     applied: bool = False
+    mode_refusal: str = ""
 
 
 def next_page(page: Page) -> Page | None:
@@ -69,14 +73,15 @@ def page_problems(page: Page, state: State) -> tuple[Problem, ...]:
 
 def _answers_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
     if page is Page.EIPS:
-        return association.chosen_eips_problems(state.selection, inventory)
+        right = mode_problems(inventory, state.mode_refusal)
+        return (*right, *association.chosen_eips_problems(state.selection, inventory))
     if page is Page.INTERFACE:
-        return association.chosen_eni_problems(state.selection, inventory)
+        return association.chosen_eni_problems(state.selection, inventory, state.catalog)
     if page is Page.INSTANCE:
         return association.chosen_instance_problems(state.selection, inventory, state.catalog)
-    return association.problems(state.selection, inventory, state.catalog)
+    return association.problems(state.selection, inventory, state.catalog, state.mode_refusal)
 
 
 def complete(page: Page, state: State) -> bool:
     """Return whether the page after ``page`` may come."""
-    return not any(problem.severity is Severity.BLOCKS for problem in page_problems(page, state))
+    return not blocking(page_problems(page, state))

@@ -104,6 +104,10 @@ class Inventory:
                 found.setdefault(eni.instance_id, []).append(eni)
         return {instance: tuple(enis) for instance, enis in found.items()}
 
+    def has_read(self, name: ListName) -> bool:
+        """Return whether the list ``name`` was read; only then does a missing entry mean that it does not exist."""
+        return all(unread.name is not name for unread in self.unread)
+
     def eips_on(self, eni_id: EniId) -> tuple[ElasticIp, ...]:
         """Return the EIPs bound, or being bound or unbound, to the ENI ``eni_id``."""
         return self._eips_by_target.get(eni_id, ())

@@ -1,7 +1,11 @@
-"""What a rule says when it is not met: a code with parameters. ``gui.qt.messages`` holds the sentences."""
+"""What a rule says when it is not met: a code with parameters. ``gui.qt.messages`` holds the sentences.
+
+``ProblemCode`` is the table of all rules: what each is called, how much it weighs, and which document it comes from.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 Values = tuple[tuple[str, str | int], ...]
 """What a sentence needs, as (name, text or number) pairs."""
@@ -15,45 +19,101 @@ class Severity(StrEnum):
     INFORMS = "informs"
 
 
-class ProblemCode(StrEnum):
-    """One code per rule."""
+class Source(StrEnum):
+    """Where a rule is written down."""
 
-    NOT_SIGNED_IN = "not_signed_in"
-    INVENTORY_MISSING = "inventory_missing"
-    NOT_APPLIED = "not_applied"
-    REGION_MISSING = "region_missing"
-    REGION_WITHOUT_MODE = "region_without_mode"
-    EIPS_MISSING = "eips_missing"
-    EIP_GONE = "eip_gone"
-    EIP_BOUND = "eip_bound"
-    EIP_UNSETTLED = "eip_unsettled"
-    EIP_LOCKED = "eip_locked"
-    EIP_SERVICE_MANAGED = "eip_service_managed"
-    TOO_MANY_EIPS = "too_many_eips"
-    ENI_MISSING = "eni_missing"
-    ENI_GONE = "eni_gone"
-    ENI_PRIMARY = "eni_primary"
-    ENI_OTHER_TYPE = "eni_other_type"
-    ENI_ATTACHED = "eni_attached"
-    ENI_UNSETTLED = "eni_unsettled"
-    ENI_SERVICE_MANAGED = "eni_service_managed"
-    ENI_OTHER_MODE = "eni_other_mode"
-    ENI_FULL = "eni_full"
-    ENI_PREFIXES = "eni_prefixes"
-    ENI_SECONDARY_ADDRESSES = "eni_secondary_addresses"
-    INSTANCE_MISSING = "instance_missing"
-    INSTANCE_GONE = "instance_gone"
-    INSTANCE_FAMILY = "instance_family"
-    INSTANCE_FAMILY_UNSURE = "instance_family_unsure"
-    INSTANCE_STATE = "instance_state"
-    INSTANCE_MUST_STOP = "instance_must_stop"
-    INSTANCE_OTHER_ZONE = "instance_other_zone"
-    INSTANCE_OTHER_VPC = "instance_other_vpc"
-    INSTANCE_ENI_QUOTA = "instance_eni_quota"
-    INSTANCE_TYPE_UNKNOWN = "instance_type_unknown"
-    INSTANCE_ADDRESS_QUOTA = "instance_address_quota"
-    SAME_VSWITCH = "same_vswitch"
-    DHCP_NEEDED = "dhcp_needed"
+    PROGRAM = "order of the wizard's own pages"
+    MODE_PAGE = "EIP help: associate EIPs with secondary ENIs in multi-EIP-to-ENI mode (2026)"
+    MODE_PAGE_2021 = "the same page, Chinese edition of 2021-07"
+    REGION_LIST = "the vendor's list of products and regions: closed regions (2024)"
+    EIP_QUOTAS = "EIP help: quotas and limits; locked EIPs"
+    ASSOCIATE = "VPC API 2016-04-28, AssociateEipAddress: parameters and error codes"
+    GATEWAY_INFO = "EIP help: cut-through mode and IPv4 gateways (2026)"
+    ATTACH = "ECS API 2014-05-26, AttachNetworkInterface and DetachNetworkInterface: preconditions and error codes"
+    HOT_PLUG = "ECS help 63410: instance types that take an ENI only while stopped"
+    TYPES = "ECS API 2014-05-26, DescribeInstanceTypes: EniQuantity, EniPrivateIpAddressQuantity"
+    ROUTING = "ECS help: configure routing for several network interfaces"
+
+
+_BLOCKS, _WARNS, _INFORMS = Severity.BLOCKS, Severity.WARNS, Severity.INFORMS
+
+
+class ProblemCode(StrEnum):
+    """One member per rule: its name, its weight, its source."""
+
+    _value_: str
+    severity: Severity
+    source: Source
+
+    def __new__(cls, name: str, severity: Severity, source: Source) -> Self:
+        """Make the member called ``name``."""
+        member = str.__new__(cls, name)
+        member._value_ = name
+        member.severity = severity
+        member.source = source
+        return member
+
+    NOT_SIGNED_IN = ("not_signed_in", _BLOCKS, Source.PROGRAM)
+    NOT_APPLIED = ("not_applied", _BLOCKS, Source.PROGRAM)
+    INVENTORY_MISSING = ("inventory_missing", _BLOCKS, Source.PROGRAM)
+
+    # A list that could not be read is empty in the inventory, and that says nothing about the cloud.
+    EIPS_UNREAD = ("eips_unread", _BLOCKS, Source.PROGRAM)
+    INTERFACES_UNREAD = ("interfaces_unread", _BLOCKS, Source.PROGRAM)
+    INSTANCES_UNREAD = ("instances_unread", _BLOCKS, Source.PROGRAM)
+    INSTANCE_TYPES_UNREAD = ("instance_types_unread", _WARNS, Source.PROGRAM)
+    VSWITCHES_UNREAD = ("vswitches_unread", _WARNS, Source.PROGRAM)
+    VPCS_UNREAD = ("vpcs_unread", _WARNS, Source.PROGRAM)
+
+    REGION_MISSING = ("region_missing", _BLOCKS, Source.PROGRAM)
+    REGION_CLOSED = ("region_closed", _BLOCKS, Source.REGION_LIST)
+    REGION_WITHOUT_MODE = ("region_without_mode", _BLOCKS, Source.MODE_PAGE)
+    # No call tells whether an account was admitted; an EIP in the mode proves it, a refusal denies it.
+    MODE_REFUSED = ("mode_refused", _WARNS, Source.ASSOCIATE)
+    MODE_UNPROVEN = ("mode_unproven", _INFORMS, Source.MODE_PAGE)
+
+    EIPS_MISSING = ("eips_missing", _BLOCKS, Source.PROGRAM)
+    EIP_TWICE = ("eip_twice", _BLOCKS, Source.PROGRAM)
+    EIP_GONE = ("eip_gone", _BLOCKS, Source.ASSOCIATE)
+    EIP_BOUND = ("eip_bound", _BLOCKS, Source.ASSOCIATE)
+    EIP_UNSETTLED = ("eip_unsettled", _BLOCKS, Source.ASSOCIATE)
+    EIP_LOCKED = ("eip_locked", _BLOCKS, Source.EIP_QUOTAS)
+    EIP_SERVICE_MANAGED = ("eip_service_managed", _BLOCKS, Source.ASSOCIATE)
+    TOO_MANY_EIPS = ("too_many_eips", _BLOCKS, Source.MODE_PAGE)
+
+    ENI_MISSING = ("eni_missing", _BLOCKS, Source.PROGRAM)
+    ENI_GONE = ("eni_gone", _BLOCKS, Source.ASSOCIATE)
+    ENI_PRIMARY = ("eni_primary", _BLOCKS, Source.MODE_PAGE)
+    ENI_OTHER_TYPE = ("eni_other_type", _BLOCKS, Source.MODE_PAGE)
+    ENI_SERVICE_MANAGED = ("eni_service_managed", _BLOCKS, Source.ATTACH)
+    ENI_ATTACHED = ("eni_attached", _BLOCKS, Source.MODE_PAGE)
+    ENI_UNSETTLED = ("eni_unsettled", _BLOCKS, Source.ASSOCIATE)
+    ENI_BUSY = ("eni_busy", _BLOCKS, Source.ASSOCIATE)
+    ENI_OTHER_MODE = ("eni_other_mode", _BLOCKS, Source.MODE_PAGE_2021)
+    ENI_FULL = ("eni_full", _BLOCKS, Source.MODE_PAGE)
+    ENI_PREFIXES = ("eni_prefixes", _BLOCKS, Source.ASSOCIATE)
+    # Documented for the cut-through mode only; the vendor is silent on this one, so it can't be more than a warning.
+    ENI_SECONDARY_ADDRESSES = ("eni_secondary_addresses", _WARNS, Source.ASSOCIATE)
+    # None of the lists read says whether a VPC has an IPv4 gateway, so the rule can only be told, not checked.
+    ENI_IPV4_GATEWAY = ("eni_ipv4_gateway", _INFORMS, Source.GATEWAY_INFO)
+    ENI_HOST_STATE = ("eni_host_state", _BLOCKS, Source.ATTACH)
+    ENI_HOST_MUST_STOP = ("eni_host_must_stop", _BLOCKS, Source.HOT_PLUG)
+
+    INSTANCE_MISSING = ("instance_missing", _BLOCKS, Source.PROGRAM)
+    INSTANCE_GONE = ("instance_gone", _BLOCKS, Source.ATTACH)
+    INSTANCE_FAMILY = ("instance_family", _BLOCKS, Source.MODE_PAGE)
+    INSTANCE_FAMILY_UNSURE = ("instance_family_unsure", _WARNS, Source.MODE_PAGE_2021)
+    INSTANCE_STATE = ("instance_state", _BLOCKS, Source.ATTACH)
+    INSTANCE_MUST_STOP = ("instance_must_stop", _BLOCKS, Source.HOT_PLUG)
+    INSTANCE_OTHER_VPC = ("instance_other_vpc", _BLOCKS, Source.ATTACH)
+    INSTANCE_OTHER_ZONE = ("instance_other_zone", _BLOCKS, Source.ATTACH)
+    INSTANCE_ENI_QUOTA = ("instance_eni_quota", _BLOCKS, Source.TYPES)
+    INSTANCE_ADDRESS_QUOTA = ("instance_address_quota", _BLOCKS, Source.TYPES)
+    INSTANCE_TYPE_UNKNOWN = ("instance_type_unknown", _WARNS, Source.TYPES)
+    # The API attaches across vSwitches of a zone; only the console's page asks for one and the same.
+    OTHER_VSWITCH = ("other_vswitch", _INFORMS, Source.ATTACH)
+    SAME_VSWITCH = ("same_vswitch", _INFORMS, Source.ROUTING)
+    DHCP_NEEDED = ("dhcp_needed", _INFORMS, Source.MODE_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +124,16 @@ class Problem:
         code: which rule.
         subject: id of the EIP, ENI or instance it is about, empty for the whole.
         values: what the sentence needs, as (name, text or number) pairs.
-        severity: whether it blocks.
     """
 
     code: ProblemCode
     subject: str = ""
     values: Values = ()
-    severity: Severity = Severity.BLOCKS
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it blocks."""
+        return self.code.severity
 
 
 def blocking(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from typing import assert_never
 from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId
 from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.region import RegionId
 
 
@@ -63,7 +63,7 @@ class InstanceChosen:
 
 @dataclass(frozen=True, slots=True)
 class InventoryRead:
-    """A new inventory arrived; what is no longer in it can't stay chosen."""
+    """A new inventory arrived; what is no longer in it can't stay chosen, unless that list could not be read."""
 
     inventory: Inventory
 
@@ -101,10 +101,11 @@ def _tick(now: Selection, eip: AllocationId, *, ticked: bool) -> Selection:
 def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
     if inventory.region != now.region:
         return now
-    kept = Selection(
-        region=now.region,
-        eips=tuple(eip for eip in now.eips if eip in inventory.eip_by_id),
-        eni=now.eni if now.eni in inventory.eni_by_id else None,
-        instance=now.instance if now.instance in inventory.instance_by_id else None,
-    )
+    kept = now
+    if inventory.has_read(ListName.EIPS):
+        kept = replace(kept, eips=tuple(eip for eip in now.eips if eip in inventory.eip_by_id))
+    if inventory.has_read(ListName.INTERFACES) and now.eni not in inventory.eni_by_id:
+        kept = replace(kept, eni=None)
+    if inventory.has_read(ListName.INSTANCES) and now.instance not in inventory.instance_by_id:
+        kept = replace(kept, instance=None)
     return now if kept == now else kept

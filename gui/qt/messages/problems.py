@@ -1,21 +1,65 @@
-"""The sentence of every rule."""
+"""The sentence of every rule: what is wrong and why, and what to do."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gui.domain.problems import Problem, ProblemCode
 
-SENTENCES = {
+_WIZARD = {
     ProblemCode.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Problems", "Sign in first."),
     ProblemCode.INVENTORY_MISSING: QT_TRANSLATE_NOOP(
         "Problems", "The region has not been read yet. Wait for the list, or refresh it."
     ),
     ProblemCode.NOT_APPLIED: QT_TRANSLATE_NOOP("Problems", "The plan has not been carried out yet."),
+    ProblemCode.EIPS_UNREAD: QT_TRANSLATE_NOOP(
+        "Problems", "The EIPs could not be read ({code}), so nothing is known of them. Refresh."
+    ),
+    ProblemCode.INTERFACES_UNREAD: QT_TRANSLATE_NOOP(
+        "Problems", "The network interfaces could not be read ({code}), so nothing is known of them. Refresh."
+    ),
+    ProblemCode.INSTANCES_UNREAD: QT_TRANSLATE_NOOP(
+        "Problems", "The instances could not be read ({code}), so nothing is known of them. Refresh."
+    ),
+    ProblemCode.INSTANCE_TYPES_UNREAD: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The limits of the instance types could not be read ({code}), so free interface slots were not checked. "
+        "Allow ecs:DescribeInstanceTypes, or count them in the ECS console.",
+    ),
+    ProblemCode.VSWITCHES_UNREAD: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The vSwitches could not be read ({code}). Allow vpc:DescribeVSwitches, or enter network and gateway of the "
+        "vSwitch yourself in the guest configuration.",
+    ),
+    ProblemCode.VPCS_UNREAD: QT_TRANSLATE_NOOP(
+        "Problems", "The VPCs could not be read ({code}), so only their ids are shown. Allow vpc:DescribeVpcs."
+    ),
+}
+
+_REGION = {
     ProblemCode.REGION_MISSING: QT_TRANSLATE_NOOP("Problems", "Choose a region."),
+    ProblemCode.REGION_CLOSED: QT_TRANSLATE_NOOP(
+        "Problems", "The vendor has closed the region {region}. Choose another one."
+    ),
     ProblemCode.REGION_WITHOUT_MODE: QT_TRANSLATE_NOOP(
         "Problems", "Multi-EIP to ENI mode is not offered in {region}. Choose another region; EIPs can't leave theirs."
     ),
+    ProblemCode.MODE_REFUSED: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The cloud refused multi-EIP to ENI mode to this account here ({code}), and will most likely do so again. "
+        "The other way is to expose EIPs through a secondary CIDR block of the VPC.",
+    ),
+    ProblemCode.MODE_UNPROVEN: QT_TRANSLATE_NOOP(
+        "Problems",
+        "No EIP of this region is in multi-EIP to ENI mode yet, so it is not known whether this account may use it: "
+        "the vendor admits no new accounts. The first association will show, and a refusal changes nothing.",
+    ),
+}
+
+_EIP = {
     ProblemCode.EIPS_MISSING: QT_TRANSLATE_NOOP("Problems", "Tick at least one EIP."),
-    ProblemCode.EIP_GONE: QT_TRANSLATE_NOOP("Problems", "This EIP no longer exists in the region."),
+    ProblemCode.EIP_TWICE: QT_TRANSLATE_NOOP("Problems", "This EIP is named twice. Name it once."),
+    ProblemCode.EIP_GONE: QT_TRANSLATE_NOOP(
+        "Problems", "This account has no such EIP in the region, or no longer. Refresh and choose again."
+    ),
     ProblemCode.EIP_BOUND: QT_TRANSLATE_NOOP("Problems", "Already bound to {target}. Disassociate it there first."),
     ProblemCode.EIP_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
@@ -24,18 +68,26 @@ SENTENCES = {
         "Problems", "Locked by the cloud ({reason}). Settle the bill or the security notice first."
     ),
     ProblemCode.EIP_SERVICE_MANAGED: QT_TRANSLATE_NOOP(
-        "Problems", "Managed by a cloud service, which alone may bind it."
+        "Problems", "Managed by a cloud service, which alone may bind it. Choose another EIP."
     ),
     ProblemCode.TOO_MANY_EIPS: QT_TRANSLATE_NOOP(
         "Problems",
         "{chosen} EIPs are chosen and {present} are already on this interface, but it takes {limit}. "
         "Room is left for {room}.",
     ),
+}
+
+_ENI = {
     ProblemCode.ENI_MISSING: QT_TRANSLATE_NOOP("Problems", "Choose a secondary network interface."),
-    ProblemCode.ENI_GONE: QT_TRANSLATE_NOOP("Problems", "This interface no longer exists in the region."),
+    ProblemCode.ENI_GONE: QT_TRANSLATE_NOOP(
+        "Problems", "This account has no such interface in the region, or no longer. Refresh and choose again."
+    ),
     ProblemCode.ENI_PRIMARY: QT_TRANSLATE_NOOP("Problems", "A primary interface. The mode needs a secondary one."),
     ProblemCode.ENI_OTHER_TYPE: QT_TRANSLATE_NOOP(
         "Problems", "A trunk or member interface. The mode needs a plain secondary one."
+    ),
+    ProblemCode.ENI_SERVICE_MANAGED: QT_TRANSLATE_NOOP(
+        "Problems", "Managed by a cloud service, which alone may use it. Choose another interface."
     ),
     ProblemCode.ENI_ATTACHED: QT_TRANSLATE_NOOP(
         "Problems", "Bound to instance {instance}. Unbind it first: EIPs go on a free interface."
@@ -43,43 +95,85 @@ SENTENCES = {
     ProblemCode.ENI_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
     ),
-    ProblemCode.ENI_SERVICE_MANAGED: QT_TRANSLATE_NOOP(
-        "Problems", "Managed by a cloud service, which alone may use it."
+    ProblemCode.ENI_BUSY: QT_TRANSLATE_NOOP(
+        "Problems",
+        "EIP {address} is on its way to or from this interface ({status}), and the cloud does one at a time. "
+        "Wait a moment and refresh.",
     ),
     ProblemCode.ENI_OTHER_MODE: QT_TRANSLATE_NOOP(
-        "Problems", "Carries EIP {address} in another mode ({mode}). Modes can't be mixed on one interface."
+        "Problems",
+        "Carries EIP {address} in another mode ({mode}), and modes can't be mixed on one interface. Disassociate that "
+        "EIP, or choose another interface.",
     ),
-    ProblemCode.ENI_FULL: QT_TRANSLATE_NOOP("Problems", "Already carries {present} EIPs, and {limit} is the most."),
-    ProblemCode.ENI_PREFIXES: QT_TRANSLATE_NOOP("Problems", "Has IP prefixes, which the mode does not allow."),
+    ProblemCode.ENI_FULL: QT_TRANSLATE_NOOP(
+        "Problems", "Already carries {present} EIPs, and {limit} is the most. Choose another interface."
+    ),
+    ProblemCode.ENI_PREFIXES: QT_TRANSLATE_NOOP(
+        "Problems", "Has IP prefixes, which the mode does not allow. Choose another interface."
+    ),
     ProblemCode.ENI_SECONDARY_ADDRESSES: QT_TRANSLATE_NOOP(
         "Problems",
         "Has {count} secondary private addresses. The vendor does not say whether the mode allows "
-        "them; the cloud may refuse.",
+        "them; the cloud may refuse. An interface without them is the safe choice.",
     ),
+    ProblemCode.ENI_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
+        "Problems",
+        "If VPC {vpc} has an IPv4 gateway, the cloud may refuse the mode; the lists read do not show one. Look under "
+        "IPv4 Gateway in the VPC console when in doubt.",
+    ),
+    ProblemCode.ENI_HOST_STATE: QT_TRANSLATE_NOOP(
+        "Problems",
+        "Instance {instance} is {status}, and lets go of an interface only when running or stopped. Wait and refresh.",
+    ),
+    ProblemCode.ENI_HOST_MUST_STOP: QT_TRANSLATE_NOOP(
+        "Problems",
+        "Instance {instance} is of type {type}, which lets go of an interface only while stopped. Stop it, then "
+        "refresh.",
+    ),
+}
+
+_INSTANCE = {
     ProblemCode.INSTANCE_MISSING: QT_TRANSLATE_NOOP("Problems", "Choose an instance."),
-    ProblemCode.INSTANCE_GONE: QT_TRANSLATE_NOOP("Problems", "This instance no longer exists in the region."),
-    ProblemCode.INSTANCE_FAMILY: QT_TRANSLATE_NOOP("Problems", "Instance family {family} does not support the mode."),
-    ProblemCode.INSTANCE_FAMILY_UNSURE: QT_TRANSLATE_NOOP(
-        "Problems", "Instance family {family} is only on an older list of the vendor. The cloud may refuse it."
+    ProblemCode.INSTANCE_GONE: QT_TRANSLATE_NOOP(
+        "Problems", "This account has no such instance in the region, or no longer. Refresh and choose again."
     ),
-    ProblemCode.INSTANCE_STATE: QT_TRANSLATE_NOOP("Problems", "Its state is {status}. It must be running or stopped."),
+    ProblemCode.INSTANCE_FAMILY: QT_TRANSLATE_NOOP(
+        "Problems", "Instance family {family} does not support the mode. Choose an instance of a listed family."
+    ),
+    ProblemCode.INSTANCE_FAMILY_UNSURE: QT_TRANSLATE_NOOP(
+        "Problems",
+        "Instance family {family} is only on an older list of the vendor. The cloud may refuse to attach the "
+        "interface; what was bound by then is taken back.",
+    ),
+    ProblemCode.INSTANCE_STATE: QT_TRANSLATE_NOOP(
+        "Problems", "Its state is {status}. It must be running or stopped. Wait, or start or stop it, then refresh."
+    ),
     ProblemCode.INSTANCE_MUST_STOP: QT_TRANSLATE_NOOP(
         "Problems", "Type {type} takes an interface only while stopped. Stop the instance first, then refresh."
     ),
-    ProblemCode.INSTANCE_OTHER_ZONE: QT_TRANSLATE_NOOP(
-        "Problems", "In zone {instance_zone}, but the interface is in {eni_zone}."
-    ),
     ProblemCode.INSTANCE_OTHER_VPC: QT_TRANSLATE_NOOP(
-        "Problems", "In VPC {instance_vpc}, but the interface is in {eni_vpc}."
+        "Problems", "In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same."
+    ),
+    ProblemCode.INSTANCE_OTHER_ZONE: QT_TRANSLATE_NOOP(
+        "Problems", "In zone {instance_zone}, but the interface is in {eni_zone}. Both must be in the same."
     ),
     ProblemCode.INSTANCE_ENI_QUOTA: QT_TRANSLATE_NOOP(
-        "Problems", "Has {used} interfaces, and type {type} takes {limit}."
-    ),
-    ProblemCode.INSTANCE_TYPE_UNKNOWN: QT_TRANSLATE_NOOP(
-        "Problems", "The limits of type {type} could not be read, so free interface slots were not checked."
+        "Problems", "Has {used} interfaces, and type {type} takes {limit}. Unbind one, or choose another instance."
     ),
     ProblemCode.INSTANCE_ADDRESS_QUOTA: QT_TRANSLATE_NOOP(
-        "Problems", "The interface has {count} private addresses, and type {type} takes {limit} on each."
+        "Problems",
+        "The interface has {count} private addresses, and type {type} takes {limit} on each. Choose another instance "
+        "or interface.",
+    ),
+    ProblemCode.INSTANCE_TYPE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The cloud gave no limits for type {type}, so free interface slots were not checked. Count them in the ECS "
+        "console.",
+    ),
+    ProblemCode.OTHER_VSWITCH: QT_TRANSLATE_NOOP(
+        "Problems",
+        "In vSwitch {instance_vswitch}, the interface in {eni_vswitch}: in one zone the API attaches it all the same, "
+        "only the console asks for one vSwitch.",
     ),
     ProblemCode.SAME_VSWITCH: QT_TRANSLATE_NOOP(
         "Problems",
@@ -92,6 +186,8 @@ SENTENCES = {
         "configuration keeps it on and checks it.",
     ),
 }
+
+SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE}
 
 
 def problem_text(problem: Problem) -> str:

@@ -1,0 +1,38 @@
+"""Whether the account may use multi-EIP mode. No call tells; the vendor admits nobody new, and old accounts keep it.
+
+Sources: the vendor's page on the mode (2026: closed to new applicants), error codes of AssociateEipAddress.
+"""
+
+from gui.domain.eip import AssociationMode
+from gui.domain.errors import CloudError
+from gui.domain.inventory import Inventory
+from gui.domain.problems import Problem, ProblemCode
+
+MODE_REFUSALS = frozenset(
+    {
+        "Mode.NotSupport",
+        "OperationDenied.Unauthorized",
+        "Invalid.Function.NotSupported",
+        "OperationUnsupported.MultiIp",
+    }
+)
+"""The codes by which the cloud says that the account, or the region for this account, has no multi-EIP mode."""
+
+
+def mode_refusal(error: BaseException | None) -> str:
+    """Return the cloud's code if ``error`` refuses the mode to the account, an empty text otherwise."""
+    return error.code if isinstance(error, CloudError) and error.code in MODE_REFUSALS else ""
+
+
+def mode_problems(inventory: Inventory, refusal: str = "") -> tuple[Problem, ...]:
+    """Return what is known of the account's right to the mode.
+
+    Args:
+        inventory: an EIP in the mode there proves the right.
+        refusal: the code by which the cloud refused the mode in this region since signing in, empty if it did not.
+    """
+    if refusal:
+        return (Problem(ProblemCode.MODE_REFUSED, inventory.region, (("code", refusal),)),)
+    if any(eip.mode is AssociationMode.MULTI_EIP for eip in inventory.eips):
+        return ()
+    return (Problem(ProblemCode.MODE_UNPROVEN, inventory.region),)

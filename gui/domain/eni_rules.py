@@ -1,0 +1,75 @@
+"""Which ENI takes EIPs in multi-EIP mode, and which can be unbound for it. The sources are in ``ProblemCode``."""
+
+from collections.abc import Iterator
+
+from gui.domain.catalog import Catalog
+from gui.domain.eip import MAX_EIPS_PER_ENI, AssociationMode
+from gui.domain.eni import EniStatus, EniType, NetworkInterface
+from gui.domain.instance import InstanceId, InstanceStatus
+from gui.domain.inventory import Inventory
+from gui.domain.problems import Problem, ProblemCode, Values
+
+
+def eni_problems(eni: NetworkInterface, inventory: Inventory, adding: int = 1) -> tuple[Problem, ...]:
+    """Return why ``eni`` can't take EIPs in multi-EIP mode.
+
+    Args:
+        eni: the interface in question.
+        inventory: where its present EIPs are looked up.
+        adding: number of EIPs to be added to those already there; with 0 a full ENI is no problem.
+    """
+    return tuple(_eni_problems(eni, inventory, adding))
+
+
+def _eni_problems(eni: NetworkInterface, inventory: Inventory, adding: int) -> Iterator[Problem]:
+    if eni.type is EniType.PRIMARY:
+        yield Problem(ProblemCode.ENI_PRIMARY, eni.id)
+        return
+    if eni.type is EniType.OTHER:
+        yield Problem(ProblemCode.ENI_OTHER_TYPE, eni.id)
+        return
+    if eni.service_managed:
+        yield Problem(ProblemCode.ENI_SERVICE_MANAGED, eni.id)
+        return
+    if eni.status is EniStatus.IN_USE:
+        yield Problem(ProblemCode.ENI_ATTACHED, eni.id, (("instance", eni.instance_id or "?"),))
+    elif eni.status is not EniStatus.AVAILABLE:
+        yield Problem(ProblemCode.ENI_UNSETTLED, eni.id, (("status", eni.status.value),))
+    yield from _occupancy(eni, inventory, adding)
+    if eni.prefixes:
+        yield Problem(ProblemCode.ENI_PREFIXES, eni.id)
+    if eni.secondary_addresses:
+        yield Problem(ProblemCode.ENI_SECONDARY_ADDRESSES, eni.id, (("count", len(eni.secondary_addresses)),))
+
+
+def _occupancy(eni: NetworkInterface, inventory: Inventory, adding: int) -> Iterator[Problem]:
+    present = inventory.eips_on(eni.id)
+    moving = next((eip for eip in present if not eip.status.settled), None)
+    if moving is not None:
+        # Its mode may come or go with it, so nothing more can be said about this EIP.
+        values: Values = (("address", str(moving.address)), ("status", moving.status.value))
+        yield Problem(ProblemCode.ENI_BUSY, eni.id, values)
+    other = next((eip for eip in present if eip.status.settled and eip.mode is not AssociationMode.MULTI_EIP), None)
+    if other is not None:
+        mode = other.mode.value if other.mode else "?"
+        yield Problem(ProblemCode.ENI_OTHER_MODE, eni.id, (("address", str(other.address)), ("mode", mode)))
+        return
+    room = MAX_EIPS_PER_ENI - len(present)
+    if adding and room <= 0:
+        yield Problem(ProblemCode.ENI_FULL, eni.id, (("present", len(present)), ("limit", MAX_EIPS_PER_ENI)))
+    elif adding > room:
+        counts: Values = (("present", len(present)), ("chosen", adding), ("room", room), ("limit", MAX_EIPS_PER_ENI))
+        yield Problem(ProblemCode.TOO_MANY_EIPS, eni.id, counts)
+
+
+def unbind_problems(eni: NetworkInterface, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
+    """Return what keeps an attached ``eni`` from being unbound from the instance that has it now."""
+    host = inventory.instance_by_id.get(InstanceId(eni.instance_id)) if eni.instance_id else None
+    if host is None or eni.status is not EniStatus.IN_USE or eni.service_managed or eni.type is not EniType.SECONDARY:
+        return ()
+    if host.status not in {InstanceStatus.RUNNING, InstanceStatus.STOPPED}:
+        values: Values = (("instance", host.id), ("status", host.status.value))
+        return (Problem(ProblemCode.ENI_HOST_STATE, eni.id, values),)
+    if host.status is InstanceStatus.RUNNING and host.type in catalog.cold_attach_types:
+        return (Problem(ProblemCode.ENI_HOST_MUST_STOP, eni.id, (("instance", host.id), ("type", host.type))),)
+    return ()

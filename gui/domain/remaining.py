@@ -1,0 +1,31 @@
+"""What is left to do for a selection: an EIP that is where it shall be, or an ENI that is, is no obstacle."""
+
+from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
+from gui.domain.eni import EniStatus, NetworkInterface
+from gui.domain.inventory import Inventory
+from gui.domain.selection import Selection
+
+
+def bound_as_wanted(eip: ElasticIp, eni_id: str | None) -> bool:
+    """Return whether ``eip`` is on the ENI ``eni_id`` in multi-EIP mode already."""
+    on_it = eni_id is not None and eip.is_on(eni_id)
+    return on_it and eip.status is EipStatus.IN_USE and eip.mode is AssociationMode.MULTI_EIP
+
+
+def eips_to_bind(selection: Selection, inventory: Inventory) -> tuple[AllocationId, ...]:
+    """Return the chosen EIPs that are not bound as wanted yet, in the order chosen; unknown ones are among them."""
+    eips = ((each, inventory.eip_by_id.get(each)) for each in selection.eips)
+    return tuple(each for each, eip in eips if eip is None or not bound_as_wanted(eip, selection.eni))
+
+
+def in_place(eni: NetworkInterface, instance_id: str | None) -> bool:
+    """Return whether ``eni`` is attached to the instance ``instance_id`` already."""
+    return eni.status is EniStatus.IN_USE and instance_id is not None and eni.instance_id == instance_id
+
+
+def nothing_left(selection: Selection, inventory: Inventory) -> bool:
+    """Return whether everything chosen is bound and attached as wanted already."""
+    eni = inventory.eni_by_id.get(selection.eni) if selection.eni else None
+    if eni is None or not selection.eips or not in_place(eni, selection.instance):
+        return False
+    return not eips_to_bind(selection, inventory)
