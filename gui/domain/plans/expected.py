@@ -1,0 +1,101 @@
+"""What a plan leaves behind when it is applied: the state that drift is measured against, and that exports describe."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gui.domain.eip import AllocationId, AssociationMode
+from gui.domain.eni import EniId
+from gui.domain.instance import InstanceId
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.plans.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How one EIP is to be bound.
+
+    Attributes:
+        eni: the ENI that carries it, None when it is to be free.
+        mode: how, None when the plan found it there and did not say.
+    """
+
+    eni: EniId | None
+    mode: AssociationMode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The state after a plan.
+
+    Attributes:
+        bindings: every EIP the plan knows of.
+        attachments: the instance of each ENI, None when it is to be unattached.
+        carried: all EIPs of each ENI; an ENI whose EIPs the plan did not look at is missing.
+        types: the instance type of each instance, as the plan found it.
+        addresses: the public address of each EIP, as the plan found it.
+    """
+
+    bindings: Mapping[AllocationId, Binding] = field(default_factory=dict)
+    attachments: Mapping[EniId, InstanceId | None] = field(default_factory=dict)
+    carried: Mapping[EniId, frozenset[AllocationId]] = field(default_factory=dict)
+    types: Mapping[InstanceId, str] = field(default_factory=dict)
+    addresses: Mapping[AllocationId, str] = field(default_factory=dict)
+
+    @property
+    def instances(self) -> tuple[InstanceId, ...]:
+        """The instances that are to have an ENI."""
+        return tuple(dict.fromkeys(each for each in self.attachments.values() if each))
+
+    @property
+    def enis(self) -> tuple[EniId, ...]:
+        """Every ENI that is named."""
+        bound = (binding.eni for binding in self.bindings.values() if binding.eni)
+        return tuple(dict.fromkeys((*self.attachments, *bound)))
+
+
+def expected(plan: Plan) -> Expected:
+    """Return the state that holds when ``plan`` is applied: what it relied on, changed by its operations in order."""
+    known = {(fact.resource, fact.name): fact.value for fact in plan.relied_on}
+    bindings, attachments, carried = _found(plan, known)
+    for operation in plan.operations:
+        match operation:
+            case AssociateEips(allocation_ids=ids, eni_id=eni, mode=mode):
+                bindings |= dict.fromkeys(ids, Binding(eni, mode))
+                if eni in carried:
+                    carried[eni] |= frozenset(ids)
+            case UnassociateEips(allocation_ids=ids, eni_id=eni):
+                bindings |= dict.fromkeys(ids, Binding(None))
+                if eni in carried:
+                    carried[eni] -= frozenset(ids)
+            case AttachEni(eni_id=eni, instance_id=instance):
+                attachments[eni] = instance
+            case DetachEni(eni_id=eni):
+                attachments[eni] = None
+    return Expected(
+        bindings,
+        attachments,
+        carried,
+        types={InstanceId(each): known[each, "type"] for each, name in known if name == "type"},
+        addresses={AllocationId(each): known[each, "address"] for each, name in known if name == "address"},
+    )
+
+
+def _found(
+    plan: Plan, known: Mapping[tuple[str, str], str]
+) -> tuple[dict[AllocationId, Binding], dict[EniId, InstanceId | None], dict[EniId, frozenset[AllocationId]]]:
+    """Return what the plan found: bindings, attachment and EIPs of the chosen ENI."""
+    eni = plan.selection.eni
+    if eni is None:
+        return {}, {}, {}
+    carried: dict[EniId, frozenset[AllocationId]] = {}
+    if (eni, "eips") in known:
+        carried[eni] = frozenset(AllocationId(each) for each in known[eni, "eips"].split())
+    bindings = {each: Binding(eni) for each in sorted(carried.get(eni, ()))}
+    for each in plan.selection.eips:
+        # A chosen EIP that is on the ENI already is there in multi-EIP mode, else there would be no plan.
+        if known.get((each, "target")) == eni:
+            bindings[each] = Binding(eni, AssociationMode.MULTI_EIP)
+    attachments: dict[EniId, InstanceId | None] = {}
+    if (eni, "instance") in known:
+        attachments[eni] = InstanceId(known[eni, "instance"]) or None
+    return bindings, attachments, carried

@@ -1,0 +1,98 @@
+"""What plans for an interface that carries EIPs have in common: its facts, its rules, and what stops meanwhile."""
+
+from collections.abc import Iterable, Iterator
+
+from gui.domain.association import eip_problems, eni_problems, instance_problems
+from gui.domain.catalog import Catalog
+from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
+from gui.domain.eni import EniId, EniStatus, NetworkInterface
+from gui.domain.instance import InstanceId
+from gui.domain.inventory import Inventory
+from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.plan import Fact, PlanBlockedError, facts
+from gui.domain.problems import Problem, ProblemCode
+from gui.domain.proof import Snapshot
+from gui.domain.selection import Selection
+
+_ENI_RULES = {
+    ProblemCode.ENI_PRIMARY,
+    ProblemCode.ENI_OTHER_TYPE,
+    ProblemCode.ENI_SERVICE_MANAGED,
+    ProblemCode.ENI_UNSETTLED,
+}
+_DETACH_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
+
+
+def interface(eni_id: EniId, inventory: Inventory) -> NetworkInterface:
+    """Return the ENI ``eni_id``.
+
+    Raises:
+        PlanBlockedError: it is not in the inventory.
+    """
+    eni = inventory.eni_by_id.get(eni_id)
+    if eni is None:
+        raise PlanBlockedError((Problem(ProblemCode.ENI_GONE, eni_id),))
+    return eni
+
+
+def attached_to(eni: NetworkInterface) -> InstanceId | None:
+    """Return the instance that ``eni`` is attached to and would have to leave, None when there is none."""
+    return InstanceId(eni.instance_id) if eni.status is EniStatus.IN_USE and eni.instance_id else None
+
+
+def interface_problems(eni: NetworkInterface, inventory: Inventory) -> Iterator[Problem]:
+    """Yield why ``eni`` can't be worked on at all: its kind, its owner, its state."""
+    yield from (each for each in eni_problems(eni, inventory) if each.code in _ENI_RULES)
+
+
+def detach_problems(eni: NetworkInterface, inventory: Inventory, catalog: Catalog) -> Iterator[Problem]:
+    """Yield why ``eni`` can't leave its instance now; DetachNetworkInterface wants it Running or Stopped."""
+    instance_id = attached_to(eni)
+    instance = inventory.instance_by_id.get(instance_id) if instance_id else None
+    if instance is not None:
+        found = instance_problems(instance, None, inventory, catalog)
+        yield from (each for each in found if each.code in _DETACH_RULES)
+
+
+def removable(
+    eni: NetworkInterface, wanted: Iterable[AllocationId], inventory: Inventory
+) -> tuple[tuple[ElasticIp, ...], tuple[Problem, ...]]:
+    """Return which of ``wanted`` are to be unbound from ``eni``, and why some can't be.
+
+    An EIP that is free already is neither; one that is bound elsewhere, or here in another mode, is somebody else's.
+    """
+    going: list[ElasticIp] = []
+    found: list[Problem] = []
+    for allocation_id in dict.fromkeys(wanted):
+        eip = inventory.eip_by_id.get(allocation_id)
+        if eip is None:
+            found.append(Problem(ProblemCode.EIP_GONE, allocation_id))
+            continue
+        here = eip.is_on(eni.id)
+        rules = eip_problems(eip)
+        found.extend(each for each in rules if not (here and each.code is ProblemCode.EIP_BOUND))
+        if here and eip.mode is not AssociationMode.MULTI_EIP:
+            mode = eip.mode.value if eip.mode else "?"
+            found.append(Problem(ProblemCode.ENI_OTHER_MODE, eni.id, (("address", str(eip.address)), ("mode", mode))))
+        if here:
+            going.append(eip)
+    return tuple(going), tuple(found)
+
+
+def facts_of(selection: Selection, eni: NetworkInterface, inventory: Inventory) -> tuple[Fact, ...]:
+    """Return what a plan for ``selection`` relies on: exactly what ``Plan.reads`` will read again."""
+    instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
+    seen = Snapshot.of(
+        (inventory.eip_by_id[each] for each in selection.eips),
+        (eni,),
+        (instance,) if instance else (),
+        {eni.id: tuple(eip.allocation_id for eip in inventory.eips_on(eni.id))},
+    )
+    return facts(seen)
+
+
+def sessions_note(eips: Iterable[ElasticIp], eni: NetworkInterface) -> PlanNote:
+    """Return the note that names every address over which connections end, the ENI's private ones included."""
+    public = [str(eip.address) for eip in eips]
+    private = [str(each) for each in (eni.private_address, *eni.secondary_addresses)]
+    return PlanNote(NoteCode.SESSIONS_END, (eni.id,), (("addresses", ", ".join((*public, *private))),))

@@ -1,0 +1,66 @@
+"""What a person must know before a plan for an interface in use is run: codes with parameters, one sentence each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from gui.domain.problems import Values
+
+
+class NoteCode(StrEnum):
+    """Each kind of note; the sentences below name its parameters in braces."""
+
+    GUEST_UNDO_FIRST = "guest_undo_first"
+    GUEST_CHANGE_AFTER = "guest_change_after"
+    OUTAGE = "outage"
+    TRAFFIC_ENDS = "traffic_ends"
+    SESSIONS_END = "sessions_end"
+    OTHERS_STAY = "others_stay"
+    EIPS_STILL_COST = "eips_still_cost"
+    ENI_STAYS = "eni_stays"
+
+
+SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
+    {
+        NoteCode.GUEST_UNDO_FIRST: "Before this runs, take the configuration of {eni} back inside instance {instance}"
+        " (the undo script); afterwards the addresses can no longer be reached.",
+        NoteCode.GUEST_CHANGE_AFTER: "When this has run, apply the new configuration of {eni} inside instance"
+        " {instance}.",
+        NoteCode.OUTAGE: "{eni} is unbound from {instance} and bound to it again: meanwhile none of its {count}"
+        " addresses works.",
+        NoteCode.TRAFFIC_ENDS: "{eni} is unbound from {instance}: its {count} addresses stop working.",
+        NoteCode.SESSIONS_END: "Connections over these addresses end, your own included: {addresses}.",
+        NoteCode.OTHERS_STAY: "{count} other EIPs stay on {eni}.",
+        NoteCode.EIPS_STILL_COST: "{count} pay-as-you-go EIPs are kept, and cost money until they are released.",
+        NoteCode.ENI_STAYS: "The interface {eni} is kept.",
+    }
+)
+"""English, for the command line; the window has its own, translated."""
+
+_CONSENT = frozenset({NoteCode.OUTAGE, NoteCode.TRAFFIC_ENDS, NoteCode.SESSIONS_END})
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNote:
+    """One thing to know, or to agree to, before a plan is run.
+
+    Attributes:
+        code: which kind.
+        ids: what it is about.
+        values: what its sentence needs, as (name, text or number) pairs.
+    """
+
+    code: NoteCode
+    ids: tuple[str, ...] = ()
+    values: Values = ()
+
+    @property
+    def needs_consent(self) -> bool:
+        """Whether the plan must not be run before a person has agreed to this."""
+        return self.code in _CONSENT
+
+    @property
+    def sentence(self) -> str:
+        """The note in one English sentence."""
+        return SENTENCES[self.code].format(**dict(self.values))
