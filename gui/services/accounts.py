@@ -57,7 +57,7 @@ class Accounts(Profiles):
         now: the clock (aware, UTC).
         environment: where ENVIRONMENT profiles find their key.
         on_secret: told each secret that comes into memory, for example to keep it out of logs.
-        on_lock: told when all secrets have left memory.
+        on_lock: told before secrets leave memory; who holds credentials, such as a gateway, drops them now.
     """
 
     def __init__(
@@ -161,8 +161,10 @@ class Accounts(Profiles):
         """Take every secret out of memory and overwrite it; ``credentials`` refuses until the next ``sign_in``."""
         self._locked = True
         self._roles.clear()
-        self._session.clear()
-        self._on_lock()
+        try:
+            self._on_lock()  # first: what still holds on to a secret can't be overwritten
+        finally:
+            self._session.clear()
 
     def touch(self) -> None:
         """Count as used now: the user did something, or a call is signed. Puts off the idle lock."""

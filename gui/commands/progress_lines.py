@@ -1,0 +1,138 @@
+"""Events of a run as lines for a terminal."""
+
+from collections.abc import Iterator, Mapping
+
+from gui.domain.errors import CloudError
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.progress import (
+    CallAnswered,
+    CallSent,
+    Change,
+    Failure,
+    Finished,
+    ItemChanged,
+    Left,
+    Outcome,
+    Paused,
+    PlanStarted,
+    ProgressEvent,
+    Report,
+    UndoStarted,
+    Waiting,
+    WaitReason,
+)
+from gui.domain.proof import Reason
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.APPLIED: "Done: everything is as planned, and was read back.",
+    Outcome.UNDONE: "Not done: everything is as it was.",
+    Outcome.KEPT: "Stopped: what was done stays; this is left:",
+    Outcome.LEFT: "Something is left that could be neither finished nor undone:",
+    Outcome.CHANGED: "Nothing was sent: what the plan relied on has changed.",
+    Outcome.PAUSED: "The credentials have ended. After a new sign-in, 'multi-eip resume' goes on; until then:",
+}
+
+REASONS: Mapping[Reason, str] = {
+    Reason.GONE: "it does not exist any more",
+    Reason.TAKEN: "somebody bound it to {target}",
+    Reason.OTHER_MODE: "somebody bound it in mode {mode}",
+    Reason.LEAVING: "it is being removed (state {status})",
+    Reason.FELL_BACK: "the cloud accepted the call, and then fell back to the state before",
+    Reason.NOT_TAKEN_UP: "the cloud accepted the call three times without any effect",
+    Reason.STILL_PENDING: "it is still on its way from one state to another",
+    Reason.REFUSED: "the cloud refused the call",
+    Reason.UNREAD: "its state could not be read",
+    Reason.BLOCKED: "something before it could not be undone",
+    Reason.NOT_STARTED: "the run was stopped before it",
+    Reason.CHANGED_LATER: "somebody changed it after it was done",
+}
+
+_WAITS: Mapping[WaitReason, str] = {
+    WaitReason.THROTTLED: "the cloud is throttling",
+    WaitReason.BUSY: "the cloud is busy with another task",
+    WaitReason.UNANSWERED: "no answer came",
+    WaitReason.RATE_LIMIT: "the limit of calls per minute is reached",
+}
+
+
+def lines(event: ProgressEvent) -> Iterator[str]:
+    """Yield the lines that tell ``event``; none for what a terminal need not know."""
+    match event:
+        case PlanStarted(run_id, rows, resumed):
+            yield f"run {run_id} {'goes on' if resumed else 'begins'}: {len(rows)} operations"
+        case CallSent(_, action, items, attempt, undoing):
+            again = f" (attempt {attempt})" if attempt > 1 else ""
+            yield f"{'undo: ' if undoing else ''}{action} {' '.join(items)}{again}"
+        case CallAnswered(error=CloudError() as error):
+            yield f"  refused: {words_of(error)}" if error.answered else f"  not answered: {words_of(error)}"
+        case ItemChanged(_, resource, state, failure):
+            yield f"  {resource} {state.value}" + (f": {reason_of(failure)}" if failure else "")
+        case Waiting(seconds, reason) if reason is not WaitReason.SETTLING:
+            yield f"  waiting {seconds:.1f} s: {_WAITS[reason]}"
+        case UndoStarted(stopped=stopped):
+            yield "stopped: taking everything back" if stopped else "failed: taking everything back"
+        case Paused(error):
+            yield f"paused: {words_of(error)}"
+        case Finished(report):
+            yield from report_lines(report)
+        case _:
+            return
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """Yield the lines that tell how a run ended."""
+    for failure in report.failures:
+        yield f"failed: {failure.resource}: {reason_of(failure)}"
+    yield OUTCOMES[report.outcome]
+    for change in report.changes:
+        yield f"  {change_line(change)}"
+    for left in report.left:
+        yield f"  {left_line(left)}"
+    if report.journal_error:
+        yield f"  The journal failed on the way: {report.journal_error}"
+
+
+def change_line(change: Change) -> str:
+    """Return one changed fact in words."""
+    return f"{change.resource} {change.name}: was {change.before or 'nothing'!s}, is {change.after or 'nothing'!s}"
+
+
+def left_line(left: Left) -> str:
+    """Return in words what is left, why, and how to finish it in the console."""
+    return f"{left.failure.resource}: {reason_of(left.failure)}. To finish it: {by_hand(left.operation)}."
+
+
+def by_hand(operation: Operation) -> str:
+    """Return what a person does in the vendor's console instead of ``operation``."""
+    match operation:
+        case AssociateEips():
+            return (
+                f"EIP console > {' '.join(operation.items)} > Associate with Resource > Secondary ENI >"
+                f" Multi-EIP to ENI Mode > {operation.eni_id}"
+            )
+        case UnassociateEips():
+            return f"EIP console > {' '.join(operation.items)} > Disassociate (from {operation.eni_id})"
+        case AttachEni():
+            return f"ECS console > Network Interfaces > {operation.eni_id} > Bind to Instance > {operation.instance_id}"
+        case DetachEni():
+            return f"ECS console > Network Interfaces > {operation.eni_id} > Unbind (from {operation.instance_id})"
+
+
+def reason_of(failure: Failure) -> str:
+    """Return in words why a resource is not as wanted."""
+    text = REASONS[failure.reason].format(**dict(failure.values))
+    return f"{text} ({words_of(failure.error)})" if failure.error else text
+
+
+def words_of(error: CloudError) -> str:
+    """Return the cloud's error in words, with everything its support asks for."""
+    parts = [error.code or error.kind.value.replace("_", " ")]
+    if error.message:
+        parts.append(error.message)
+    times = [f"{name.replace('_', ' ')} {error.details[name]}" for name in _TIMES if name in error.details]
+    if error.request_id:
+        times.append(f"request id {error.request_id}")
+    return " ".join(parts) + (f" [{', '.join(times)}]" if times else "")
+
+
+_TIMES = ("local_time", "server_time")

@@ -1,0 +1,186 @@
+"""``multi-eip plan``, ``apply`` and ``resume``: the wizard's work without a window."""
+
+import argparse
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+
+from gui.commands.progress_lines import by_hand, lines
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.eip import AllocationId
+from gui.domain.eni import EniId
+from gui.domain.errors import InputError
+from gui.domain.instance import InstanceId
+from gui.domain.plans.multi_eip import build
+from gui.domain.plans.plan import PlanBlockedError
+from gui.domain.progress import Outcome, ProgressEvent, Report, StopChoice
+from gui.domain.proof import Judgement
+from gui.domain.region import RegionId
+from gui.domain.selection import Selection
+from gui.services.catalog import read_inventory
+from gui.services.event_data import event_to_data
+from gui.services.execution import Execution
+from gui.services.journal import Journal
+from gui.services.parts import Parts
+from gui.services.plan_files import load_plan, save_plan
+from gui.services.records import Run
+from gui.services.resume import resume, survey
+
+APPLIED, UNDONE, REFUSED, LEFT = 0, 1, 2, 3
+"""Exit codes: applied and proven; failed and undone; refused before any write; something is left, and listed."""
+
+_CODES = {Outcome.APPLIED: APPLIED, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
+
+ENV_KEY_ID = "ALIBABA_CLOUD_ACCESS_KEY_ID"
+ENV_SECRET = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"  # noqa: S105 - the name of a variable, not a secret
+ENV_TOKEN = "ALIBABA_CLOUD_SECURITY_TOKEN"  # noqa: S105 - the name of a variable, not a secret
+
+
+def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the three commands to the program's arguments."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--endpoint",
+        default=argparse.SUPPRESS,
+        metavar="URL",
+        help="a server to use instead of the vendor's; http only on loopback",
+    )
+    shared.add_argument("--profile", metavar="NAME", help=f"a saved profile (default: {ENV_KEY_ID} and its companions)")
+    parser = commands.add_parser("plan", parents=[shared], help="check a choice, and write the plan to a file")
+    parser.add_argument("--region", required=True, metavar="ID")
+    parser.add_argument("--eni", required=True, metavar="ID", help="the secondary ENI that takes the EIPs")
+    parser.add_argument("--instance", required=True, metavar="ID", help="the instance that takes the ENI")
+    parser.add_argument("--eip", required=True, action="append", metavar="ID", help="an EIP; may be repeated")
+    parser.add_argument("--detach-first", action="store_true", help="detach the ENI first; this cuts its traffic")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
+    parser = commands.add_parser("apply", parents=[shared], help="carry out a plan file")
+    parser.add_argument("plan", type=Path, metavar="PLAN.json")
+    parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
+    parser = commands.add_parser("resume", parents=[shared], help="go on with a run that was interrupted")
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--undo", action="store_true", help="take back what it did")
+    choice.add_argument("--forget", action="store_true", help="leave everything as it is, and forget the run")
+    parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
+
+
+def run(args: argparse.Namespace, parts: Parts) -> int:
+    """Do what ``args`` ask for and return the exit code.
+
+    Raises:
+        WizardError: it was refused before any write.
+    """
+    commands: dict[str, Callable[[argparse.Namespace, Parts], int]] = {
+        "plan": _plan,
+        "apply": _apply,
+        "resume": _resume,
+    }
+    return commands[args.command](args, parts)
+
+
+def _plan(args: argparse.Namespace, parts: Parts) -> int:
+    cloud = _cloud(args, parts)
+    eips = tuple(AllocationId(each) for each in dict.fromkeys(args.eip))
+    selection = Selection(RegionId(args.region), eips, EniId(args.eni), InstanceId(args.instance))
+    inventory = read_inventory(cloud, RegionId(args.region), lambda: datetime.now(UTC))
+    try:
+        plan = build(selection, inventory, parts.catalog, detach_first=args.detach_first)
+    except PlanBlockedError as blocked:
+        for problem in blocked.problems:
+            values = ", ".join(f"{name}: {value}" for name, value in problem.values)
+            _say(f"{problem.code.value} {problem.subject}" + (f" ({values})" if values else ""))
+        return REFUSED
+    save_plan(plan, args.out)
+    for number, operation in enumerate(plan.operations, start=1):
+        _say(f"{number}. {operation.action}, as by hand in {by_hand(operation)}")
+    _say(f"{len(plan.operations)} operations, fingerprint {plan.fingerprint}, written to {args.out}")
+    return APPLIED
+
+
+def _apply(args: argparse.Namespace, parts: Parts) -> int:
+    plan = load_plan(args.plan)
+    with closing(Journal(parts.state_dir)) as journal:
+        execution = Execution(_cloud(args, parts), plan, journal, _reporter(args))
+        return _carried_out(execution)
+
+
+def _resume(args: argparse.Namespace, parts: Parts) -> int:
+    with closing(Journal(parts.state_dir)) as journal:
+        unfinished = journal.unfinished()
+        if not unfinished:
+            _say("No run is unfinished.")
+            return APPLIED
+        found = unfinished[0]
+        if args.forget:
+            journal.forget(found.run_id)
+            _say(f"Run {found.run_id} is forgotten; nothing in the cloud was changed.")
+            return APPLIED
+        cloud = _cloud(args, parts)
+        _say_standing(cloud, found)
+        return _carried_out(resume(cloud, found, journal, _reporter(args), undo=args.undo))
+
+
+def _say_standing(cloud: CloudApi, found: Run) -> None:
+    direction = "was being undone" if found.undoing else "was under way"
+    _say(f"Run {found.run_id} of {found.began:%Y-%m-%d %H:%M} UTC {direction}. The cloud says now:")
+    for standing in survey(cloud, found):
+        for verdict in standing.verdicts:
+            done = "done" if verdict.judgement is Judgement.HOLDS else verdict.judgement.value.replace("_", " ")
+            _say(f"  {standing.operation.action} {verdict.resource}: {done}")
+
+
+def _carried_out(execution: Execution) -> int:
+    """Run in a thread of its own, so that a signal finds this one free to pass it on."""
+    with ThreadPoolExecutor(1, thread_name_prefix="run") as pool, _stoppable(execution):
+        running: Future[Report] = pool.submit(execution.run)
+        return _CODES.get(running.result().outcome, LEFT)
+
+
+@contextmanager
+def _stoppable(execution: Execution) -> Iterator[None]:
+    """Let Ctrl-C take everything back, a second one or SIGTERM stop and keep; the call in flight is finished first."""
+    pressed: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.KEEP
+        pressed.append(number)
+        execution.stop(choice)
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _reporter(args: argparse.Namespace) -> Callable[[ProgressEvent], None]:
+    def report(event: ProgressEvent) -> None:
+        if args.json:
+            print(json.dumps(event_to_data(event)), flush=True)
+        for line in lines(event):
+            _say(line)
+
+    return report
+
+
+def _cloud(args: argparse.Namespace, parts: Parts) -> CloudApi:
+    endpoint = getattr(args, "endpoint", None) or parts.endpoint
+    if args.profile:
+        credentials = parts.accounts.sign_in(args.profile)
+        profile = parts.accounts.profile(args.profile)
+        return parts.connect(credentials, profile=profile, endpoint=endpoint, language="en-US")
+    credentials = Credentials(os.environ.get(ENV_KEY_ID, ""), os.environ.get(ENV_SECRET, ""), os.environ.get(ENV_TOKEN))
+    if not credentials.access_key_id or not credentials.access_key_secret:
+        raise InputError(f"Set {ENV_KEY_ID} and {ENV_SECRET}, or name a --profile.")
+    return parts.connect(credentials, profile=None, endpoint=endpoint, language="en-US")
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

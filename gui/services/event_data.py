@@ -1,0 +1,51 @@
+"""Events and reports as plain data, for other programs to read: one JSON object for each event."""
+
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from ipaddress import IPv4Address
+from typing import Any
+
+from gui.domain.errors import CloudError, JournalError
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.plans.document import operation_to_data
+from gui.domain.progress import ProgressEvent
+
+
+def event_to_data(event: ProgressEvent) -> dict[str, Any]:
+    """Return ``event`` as data that JSON can hold: its name as ``event``, and its attributes."""
+    return {"event": type(event).__name__, **_members(event)}
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON knows
+    match value:
+        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
+            return {"action": value.action, **operation_to_data(value)}
+        case CloudError():
+            return _cloud_error(value)
+        case JournalError():
+            return {"kind": value.kind.value, "path": value.path, "detail": value.detail}
+        case Enum():
+            return value.value
+        case IPv4Address():
+            return str(value)
+        case tuple() | list():
+            return [_plain(each) for each in value]
+        case _:
+            return _members(value) if is_dataclass(value) else value
+
+
+def _members(value: object) -> dict[str, Any]:
+    if not is_dataclass(value) or isinstance(value, type):
+        return {}
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def _cloud_error(error: CloudError) -> dict[str, Any]:
+    return {
+        "kind": error.kind.value,
+        "code": error.code,
+        "action": error.action,
+        "message": error.message,
+        "request_id": error.request_id,
+        "details": dict(error.details),
+    }

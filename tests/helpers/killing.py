@@ -1,0 +1,115 @@
+"""A process that starts runs in children of its own and kills each with SIGKILL at a boundary it was told.
+
+It reads one JSON order a line and answers with one. The SDK is imported once, before the first fork, so that a child
+costs milliseconds; it has one thread when it forks. Run it with ``python -m tests.helpers.killing``.
+"""
+
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from gui.cloud.gateway import Gateway, preload
+from gui.domain.contracts import Credentials
+from gui.domain.operations import Operation
+from gui.services.clock import SystemClock
+from gui.services.execution import Execution
+from gui.services.journal import Journal
+from gui.services.plan_files import load_plan
+from gui.services.resume import resume
+
+
+class Boundaries:
+    """Counts the boundaries passed, and dies at one of them."""
+
+    def __init__(self, fatal: int) -> None:
+        self.passed = 0
+        self.fatal = fatal
+
+    def cross(self) -> None:
+        self.passed += 1
+        if self.passed == self.fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+class KilledJournal(Journal):
+    """Has a boundary before and after everything it writes."""
+
+    def __init__(self, folder: Path, boundaries: Boundaries) -> None:
+        self.boundaries = boundaries
+        super().__init__(folder)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Any]:
+        self.boundaries.cross()
+        with super()._writing() as file:
+            yield file
+        self.boundaries.cross()
+
+
+class KilledGateway(Gateway):
+    """Has a boundary before and after each write, and counts the writes in a file that survives."""
+
+    def __init__(self, order: dict[str, Any], boundaries: Boundaries) -> None:
+        super().__init__(Credentials(order["key"], order["secret"]), order["endpoint"])
+        self.boundaries = boundaries
+        self.sent = Path(order["folder"], "sent")
+
+    def do(self, operation: Operation, token: str) -> str:
+        self.boundaries.cross()
+        with self.sent.open("a", encoding="utf-8") as file:
+            file.write(f"{operation.action} {' '.join(operation.items)}\n")
+        try:
+            return super().do(operation, token)
+        finally:
+            self.boundaries.cross()
+
+
+class QuickClock(SystemClock):
+    """Waits a fiftieth of what it is asked to."""
+
+    def wait(self, seconds: float, wake: threading.Event) -> None:
+        super().wait(seconds / 50, wake)
+
+
+def child(order: dict[str, Any]) -> int:
+    """Do what is ordered; return how many boundaries there were."""
+    boundaries = Boundaries(order["fatal"])
+    cloud = KilledGateway(order, boundaries)
+    journal = KilledJournal(Path(order["folder"]), boundaries)
+    if order["what"] == "apply":
+        plan = load_plan(Path(order["plan"]))
+        Execution(cloud, plan, journal, clock=QuickClock()).run()
+    else:
+        for run in journal.unfinished():
+            resume(cloud, run, journal, undo=order["what"] == "undo", clock=QuickClock()).run()
+    journal.close()
+    return boundaries.passed
+
+
+def serve() -> None:
+    """Obey orders until standard input ends."""
+    preload()
+    for line in sys.stdin:
+        reader, writer = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reader)
+            os.write(writer, str(child(json.loads(line))).encode("ascii"))
+            os._exit(0)
+        os.close(writer)
+        with os.fdopen(reader, "rb") as pipe:
+            passed = pipe.read()
+        _, status = os.waitpid(pid, 0)
+        killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+        answer = {"killed": killed, "passed": int(passed or 0), "ended": os.WIFEXITED(status) and not status}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    serve()

@@ -1,0 +1,56 @@
+"""One multi-EIP run in the sandbox's default account: what is chosen, and how it looks before and after."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from gui.cloud.gateway import Gateway
+from gui.domain.contracts import Credentials
+from gui.domain.eip import AllocationId
+from gui.domain.eni import EniId
+from gui.domain.instance import InstanceId
+from gui.domain.plans.multi_eip import build
+from gui.domain.plans.plan import Plan
+from gui.domain.region import RegionId
+from gui.domain.selection import Selection
+from gui.sandbox.account import Account
+from gui.sandbox.server import SandboxServer
+from gui.services.catalog import load_catalog, read_inventory
+
+REGION: Final = RegionId("cn-shanghai")
+ENI: Final = EniId("eni-uf6uqvbkpn0pxo7tzp02")
+INSTANCE: Final = InstanceId("i-uf626zsf2lik0rf5uyj5")
+OTHER_INSTANCE: Final = InstanceId("i-uf6foiksgz77sd2re5ld")
+CREDENTIALS: Final = Credentials("LTAI5tSandboxFullRights1", "SandboxSecretOfFullRights00001")
+_FREE: Final = ("voip-edge", "sip-trunk")
+
+
+def gateway(server: SandboxServer, **more: object) -> Gateway:
+    return Gateway(CREDENTIALS, f"http://{server.endpoint}", **more)  # type: ignore[arg-type]
+
+
+def free_eips(account: Account, count: int) -> tuple[AllocationId, ...]:
+    """Return the first ``count`` EIPs of the region that are free, by name."""
+    found = [eip for eip in account.eips if eip.name.startswith(_FREE)]
+    return tuple(AllocationId(eip.id) for eip in sorted(found, key=lambda eip: eip.name)[:count])
+
+
+def make_plan(server: SandboxServer, count: int = 3) -> Plan:
+    """Return the plan that binds ``count`` EIPs to ENI and attaches it to INSTANCE."""
+    inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
+    selection = Selection(REGION, free_eips(server.account, count), ENI, INSTANCE)
+    return build(selection, inventory, load_catalog())
+
+
+def standing(account: Account) -> dict[str, tuple[str, str]]:
+    """Return status and target of every EIP and ENI of the account: what a run may change."""
+    with account.lock:
+        account.tasks.advance()
+        eips = {eip.id: (eip.status.value, eip.bound_to) for eip in account.eips}
+        enis = {eni.id: (eni.status.value, eni.instance) for eni in account.interfaces}
+    return eips | enis
+
+
+def planned(before: dict[str, tuple[str, str]], plan: Plan) -> dict[str, tuple[str, str]]:
+    """Return what ``standing`` is once ``plan`` is applied to ``before``."""
+    bound = dict.fromkeys(plan.selection.eips, ("InUse", str(ENI)))
+    return {**before, **bound, ENI: ("InUse", str(INSTANCE))}

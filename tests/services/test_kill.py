@@ -1,0 +1,22 @@
+"""A few of the kills of ``python -m tests.helpers.kill_sweep``, which does them all."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.helpers.kill_sweep import SCENARIOS, Killer, Scenario, sweep
+
+
+@pytest.fixture(scope="module")
+def killer() -> Iterator[Killer]:
+    with Killer() as found:
+        yield found
+
+
+@pytest.mark.parametrize(
+    ("scenario", "every", "first"), [(SCENARIOS[0], 5, 2), (SCENARIOS[1], 7, 3), (SCENARIOS[2], 6, 5)]
+)
+def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:
+    endings = list(sweep(killer, scenario, every, first))
+    assert [ending.complaint for ending in endings if ending.complaint] == []
+    assert sum(ending.kills for ending in endings) >= 3
