@@ -14,6 +14,7 @@ from gui.domain.errors import WizardError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
     from gui.bootstrap import Workshop
 
@@ -26,33 +27,53 @@ NO_DISPLAY = (
 )
 
 
-def arguments() -> argparse.ArgumentParser:
-    """Return the program's arguments."""
-    from gui.commands import sandbox, snippets  # noqa: PLC0415 - part of the commands, not of the start-up
+class Arguments(argparse.ArgumentParser):
+    """Answers a wrong argument with one sentence, not with the whole usage."""
 
-    parser = argparse.ArgumentParser(
+    def error(self, message: str) -> "NoReturn":
+        """Say ``message`` and end the program."""
+        self.exit(INPUT_ERROR, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
+    """Return the program's arguments.
+
+    Args:
+        commands_too: know the commands' own arguments as well, which loads their modules.
+    """
+    parser: argparse.ArgumentParser = Arguments(
         prog="multi-eip",
         description="Bind up to ten Elastic IPs to one secondary network interface on Alibaba Cloud.",
     )
     parser.add_argument("--version", action="version", version=f"multi-eip {__version__}")
-    parser.add_argument("--sandbox", action="store_true", help="use the built-in emulated account")
+    account = parser.add_mutually_exclusive_group()
+    account.add_argument("--sandbox", action="store_true", help="use the built-in emulated account")
+    account.add_argument("--endpoint", metavar="URL", help="a server to use instead of the vendor's; http on loopback")
     parser.add_argument("--tour", type=Path, metavar="DIR", help="drive the wizard by itself, write pictures into DIR")
     parser.add_argument("--lang", metavar="CODE", help="language: en or zh_CN (default: the system's)")
     parser.add_argument("--scheme", choices=("system", "light", "dark"), help="colours (default: as last chosen)")
-    parser.add_argument("--endpoint", metavar="URL", help="a server to use instead of the vendor's; http on loopback")
     parser.add_argument("--state-dir", type=Path, metavar="DIR", help="where everything the program writes is kept")
     parser.add_argument(
         "--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING", "ERROR"), help="(default: WARNING)"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    sandbox.add_parser(commands)
-    snippets.add_parser(commands)
+    if commands_too:
+        from gui.commands import sandbox, snippets  # noqa: PLC0415 - a sixth of the time the window takes to open
+
+        sandbox.add_parser(commands)
+        snippets.add_parser(commands)
     return parser
+
+
+def window_only(argv: "Sequence[str]") -> bool:
+    """Return whether ``argv`` can't name a command nor ask for the list of them: it has no bare word, no ``--help``."""
+    return all(word.startswith("--") and not "--help".startswith(word) for word in argv)
 
 
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run the program; return the exit code: 0 well, 2 when something the user gave is not right."""
-    args = arguments().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    args = arguments(commands_too=not window_only(words)).parse_args(words)
     try:
         return run(args)
     except WizardError as error:
@@ -65,17 +86,24 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 def run(args: argparse.Namespace) -> int:
     """Do what ``args`` ask for."""
     from gui import bootstrap  # noqa: PLC0415 - --help and --version answer at once
-    from gui.commands import sandbox, snippets  # noqa: PLC0415
 
-    if args.command == "snippets":
-        return snippets.run(args)
-    if args.command == "sandbox":
-        return sandbox.run(args, bootstrap.serve_sandbox)
+    if args.command is not None:
+        return run_command(args)
     workshop = bootstrap.Workshop(args)
     try:
         return window_or_tour(workshop, args)
     finally:
         workshop.close()
+
+
+def run_command(args: argparse.Namespace) -> int:
+    """Do a command that needs no window."""
+    from gui import bootstrap  # noqa: PLC0415 - as above
+    from gui.commands import sandbox, snippets  # noqa: PLC0415
+
+    if args.command == "snippets":
+        return snippets.run(args)
+    return sandbox.run(args, bootstrap.serve_sandbox)
 
 
 def window_or_tour(workshop: "Workshop", args: argparse.Namespace) -> int:

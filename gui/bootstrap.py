@@ -38,9 +38,17 @@ class ServedSandbox:
 
 
 class Workshop:
-    """Makes the parts, and ends what they started."""
+    """Makes the parts, and ends what they started.
+
+    Raises:
+        InputError: the endpoint is none, or the state folder can't be written.
+    """
 
     def __init__(self, args: argparse.Namespace) -> None:
+        if args.endpoint is not None:
+            from gui.cloud.endpoint import parse  # noqa: PLC0415 - seldom needed
+
+            parse(args.endpoint)
         self._args = args
         self._lock = threading.Lock()
         self._sandbox: ServedSandbox | None = None
@@ -111,14 +119,27 @@ def state_dir(wanted: Path | None) -> Path:
     import platformdirs  # noqa: PLC0415 - only one of two ways needs it
 
     folder = wanted or Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+    make_folder(folder, "--state-dir")
+    return folder
+
+
+def make_folder(folder: Path, option: str) -> None:
+    """Make ``folder``, readable by its owner only, when it is missing.
+
+    Args:
+        folder: where something will be written.
+        option: the argument that names another one.
+
+    Raises:
+        InputError: it can't be made or written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise InputError(f"The folder {folder} can't be made: {reason}. Choose another with --state-dir.") from error
+        raise InputError(f"The folder {folder} can't be made: {reason}. Choose another with {option}.") from error
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise InputError(f"The folder {folder} can't be written. Choose another with --state-dir.")
-    return folder
+        raise InputError(f"The folder {folder} can't be written. Choose another with {option}.")
 
 
 def connect(
@@ -186,7 +207,14 @@ def open_window(workshop: Workshop, args: argparse.Namespace) -> int:
 
 
 def run_tour(workshop: Workshop, args: argparse.Namespace, folder: Path) -> int:
-    """Drive the real wizard against the sandbox and write pictures and snippets below ``folder``."""
+    """Drive the real wizard against the sandbox and write pictures and snippets below ``folder``.
+
+    Raises:
+        InputError: ``folder`` can't be written or holds another tour.
+    """
+    make_folder(folder, "--tour")
+    if (folder / "snippets").exists() or any(folder.glob("*.png")):
+        raise InputError(f"The folder {folder} holds a tour already. Choose another with --tour.")
     from gui.qt.tour import run_tour as tour  # noqa: PLC0415 - commands without a window need no Qt
 
     return tour(workshop.parts(), folder, language=args.lang, scheme=args.scheme)

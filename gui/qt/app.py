@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui import __version__
-from gui.qt.i18n import Translators, missing_font_hint, resolve
+from gui.domain.errors import InputError
+from gui.qt.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
 from gui.qt.session import Session
@@ -62,7 +63,11 @@ def application() -> QApplication:
 
 
 def open_desk(parts: Parts, look: Look) -> Desk:
-    """Build the main window, not yet shown."""
+    """Build the main window, not yet shown.
+
+    Raises:
+        InputError: the program does not speak the language asked for.
+    """
     app = application()
     settings = QSettings(str(Path(parts.state_dir) / "window.ini"), QSettings.Format.IniFormat)
     scheme = look.scheme or Scheme(str(settings.value("window/scheme", Scheme.SYSTEM.value)))
@@ -71,6 +76,9 @@ def open_desk(parts: Parts, look: Look) -> Desk:
     language = resolve(
         look.language or (str(settings.value("window/language")) if settings.contains("window/language") else None)
     )
+    if look.language and language.code[:2] != look.language[:2].casefold():
+        spoken = ", ".join(known.code for known in LANGUAGES)
+        raise InputError(f"The program does not speak {look.language!r}; choose one of {spoken} with --lang.")
     translators.install(language)
     hint = missing_font_hint(language)
     if hint:
@@ -84,12 +92,27 @@ def show_window(parts: Parts, look: Look, *, after_paint: Callable[[Desk], None]
     """Show the main window and run until it closes; ``after_paint`` is called once it is on the screen."""
     desk = open_desk(parts, look)
     _end_on_signals(desk)
+    _FirstPaint(desk.window, lambda: after_paint(desk))
     desk.window.show()
-    # A zero timer fires after the events of the first paint.
-    QTimer.singleShot(0, desk.window, lambda: after_paint(desk))
     code = desk.app.exec()
     desk.close()
     return code
+
+
+class _FirstPaint(QObject):
+    """Calls once, when the first paint of ``window`` is done: on X11 it comes some events after ``show``."""
+
+    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # The window's children are painted in the same turn of the loop; a zero timer fires after it.
+            QTimer.singleShot(0, watched, self._then)
+        return False
 
 
 def _end_on_signals(desk: Desk) -> None:
@@ -105,8 +128,8 @@ def _nothing() -> None:
     pass
 
 
-# Said at every resize of a window on the offscreen platform; means nothing there.
-NOISE = ("This plugin does not support propagateSizeHints()",)
+# Said at every resize and at every new window on the offscreen platform; means nothing there.
+NOISE = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
 
 
 def _to_log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
