@@ -1,8 +1,8 @@
 """Secrets in the operating system's keyring, with a time limit on every call."""
 
 from collections.abc import Callable, Generator
-from concurrent.futures import Future
 from contextlib import contextmanager
+from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -71,21 +71,25 @@ class KeyringStore:
 def _limited(work: Callable[[Event], T], timeout: float) -> T:
     """Return what ``work`` returns; raise VaultError SLOW when that takes longer than ``timeout`` seconds."""
     given_up = Event()
-    outcome: Future[T] = Future()
+    # A queue and no Future: what is taken out of a queue is gone, while a Future would hold on to the secret.
+    outcome: SimpleQueue[T | BaseException] = SimpleQueue()
 
     def run() -> None:
         try:
-            outcome.set_result(work(given_up))
+            outcome.put(work(given_up))
         except BaseException as error:  # noqa: BLE001 (handed to the caller, whatever it is)
-            outcome.set_exception(error)
+            outcome.put(error)
 
     # Not a pool: its threads would keep the program from ending while a question is open.
     Thread(target=run, name="keyring", daemon=True).start()
     try:
-        return outcome.result(timeout)
-    except TimeoutError:
+        result = outcome.get(timeout=timeout)
+    except Empty:
         given_up.set()
         raise VaultError(VaultErrorKind.SLOW) from None
+    if isinstance(result, BaseException):
+        raise result
+    return result
 
 
 def _look() -> VaultStatus:

@@ -2,6 +2,8 @@
 
 from threading import Lock
 
+from gui.vault.freed_memory import overwrite_freed_memory
+
 
 class SessionStore:
     """Keeps secrets as bytes that are overwritten when they are forgotten; nothing is written anywhere.
@@ -36,6 +38,7 @@ class SessionStore:
         with self._lock:
             while self._kept:
                 _overwrite(self._kept.popitem()[1])
+        overwrite_freed_memory()
 
     def __len__(self) -> int:
         return len(self._kept)

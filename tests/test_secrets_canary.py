@@ -1,0 +1,187 @@
+"""Marked secrets go through the parts that handle them; afterwards they are in the keyring and nowhere else."""
+
+import os
+import re
+import secrets
+import string
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from gui.sandbox.seed import default_account
+from gui.sandbox.server import SandboxServer
+from tests.helpers.secret_service import PATIENCE, ROOT, SecretService
+
+pytestmark = [pytest.mark.needs("dbus-daemon"), pytest.mark.needs("gnome-keyring-daemon")]
+
+LETTERS = string.ascii_letters + string.digits
+READABLE = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) r\S* \S+ \S+ \S+ *(.*)$")
+NOT_MEMORY = {"[vvar]", "[vvar_vclock]", "[vsyscall]", "[vdso]"}
+
+
+def marked(prefix: str, length: int) -> str:
+    """Return a word like a real one that exists nowhere else."""
+    return prefix + "".join(secrets.choice(LETTERS) for _ in range(length - len(prefix)))
+
+
+@dataclass(frozen=True)
+class Canaries:
+    """What must not be found."""
+
+    key_id: str = field(default_factory=lambda: marked("LTAI5t", 24))
+    secret: str = field(default_factory=lambda: marked("Canary", 30))
+    temporary_id: str = field(default_factory=lambda: marked("STS.NU", 26))
+    temporary_secret: str = field(default_factory=lambda: marked("Canary", 44))
+    token: str = field(default_factory=lambda: marked("CAIS", 240) + "+/==")
+
+    @property
+    def hidden(self) -> dict[str, bytes]:
+        """What may be in no file and, after a lock, in no memory; a token is looked for by its beginning."""
+        return {
+            "secret": self.secret.encode(),
+            "temporary secret": self.temporary_secret.encode(),
+            "token": self.token[:40].encode(),
+            "end of the token": self.token[-40:-4].encode(),
+        }
+
+    @property
+    def typed(self) -> bytes:
+        return "".join(f"{word}\n" for word in vars(self).values()).encode()
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="kr") as folder:  # short: the path of a socket has 108 bytes at most
+        yield Path(folder)
+
+
+@pytest.fixture
+def service(home: Path) -> Iterator[SecretService]:
+    service = SecretService(home)
+    service.unlock("the password of the login")
+    yield service
+    service.close()
+
+
+@pytest.fixture
+def canaries() -> Canaries:
+    return Canaries()
+
+
+@pytest.fixture
+def server(canaries: Canaries) -> Iterator[SandboxServer]:
+    with SandboxServer(default_account()) as server:
+        full = server.account.keys["LTAI5tSandboxFullRights1"]
+        for key_id, secret, token in (
+            (canaries.key_id, canaries.secret, ""),
+            (canaries.temporary_id, canaries.temporary_secret, canaries.token),
+        ):
+            expires = "2099-01-01T00:00:00Z" if token else ""
+            server.account.keys[key_id] = replace(full, id=key_id, secret=secret, security_token=token, expires=expires)
+        yield server
+
+
+class Program:
+    """The helper program with all that makes a program talkative; its output goes to files in ``home``."""
+
+    def __init__(self, service: SecretService, home: Path, server: SandboxServer) -> None:
+        self.words = (home / "console").open("ab")
+        talkative = {"DEBUG": "sdk", "PYTHONFAULTHANDLER": "1", "TMPDIR": str(home)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.helpers.canary_program", str(home / "state"), f"http://{server.endpoint}"],
+            env=service.environment | talkative,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self.words,
+            bufsize=0,
+        )
+
+    def go(self, stage: str, typed: bytes = b"") -> None:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(f"{stage}\n".encode() + typed)
+        answer = self.process.stdout.readline()
+        assert answer == f"{stage}\n".encode(), f"{stage}: {answer!r}"
+
+    def end(self, last: str = "") -> int:
+        assert self.process.stdin
+        self.process.stdin.write(f"{last}\n".encode())
+        words, _ = self.process.communicate(timeout=PATIENCE)
+        self.words.write(words)
+        self.words.close()
+        return self.process.returncode
+
+    def memory(self, wanted: dict[str, bytes]) -> dict[str, int]:
+        """Return how often each of ``wanted`` stands in the memory of the running process."""
+        counts = dict.fromkeys(wanted, 0)
+        folder = Path("/proc") / str(self.process.pid)
+        with (folder / "mem").open("rb", buffering=0) as memory:
+            for line in (folder / "maps").read_text().splitlines():
+                region = READABLE.match(line)
+                if region is None or region[3] in NOT_MEMORY:
+                    continue
+                start, end = int(region[1], 16), int(region[2], 16)
+                data = os.pread(memory.fileno(), end - start, start)
+                for name, word in wanted.items():
+                    counts[name] += data.count(word)
+        return counts
+
+
+def files_with(word: bytes, folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.rglob("*") if path.is_file() and word in path.read_bytes())
+
+
+def test_nothing_secret_is_written_anywhere(
+    service: SecretService, home: Path, server: SandboxServer, canaries: Canaries
+) -> None:
+    first = Program(service, home, server)
+    first.go("add", canaries.typed)
+    first.go("call")
+    first.go("tell")
+    server.faults.error("DescribeEipAddresses", "SignatureDoesNotMatch", 400)
+    first.go("call")
+    first.go("lock")
+    first.go("tell")
+    assert first.end("crash") == 1
+    log = (home / "state" / "multi-eip-wizard.log").read_text()
+    for line in ("bare: [redacted]", "uncaught exception", "SignatureDoesNotMatch", "SecurityToken=[redacted]"):
+        assert line in log, "the test did not do what it says"
+    for name, word in canaries.hidden.items():
+        assert files_with(word, home) == [], name
+    settings = ["profiles.json", "profiles.json.good"]
+    for key_id in (canaries.key_id, canaries.temporary_id):
+        assert files_with(key_id.encode(), home) == settings, "key ids stand whole in the settings only"
+
+
+def test_nothing_secret_stays_in_memory_after_a_lock(
+    service: SecretService, home: Path, server: SandboxServer, canaries: Canaries
+) -> None:
+    program = Program(service, home, server)
+    program.go("add", canaries.typed)
+    program.go("call")
+    before = program.memory(canaries.hidden)
+    assert all(before.values()), f"the search finds nothing: {before}"
+    program.go("lock")
+    assert not any(program.memory(canaries.hidden).values()), program.memory(canaries.hidden)
+    program.end()
+    again = Program(service, home, server)
+    again.go("call")
+    roles = {
+        f"{part} of {key.id}": getattr(key, part).encode()
+        for key in server.account.keys.values()
+        if key.user.startswith("EipReader/")
+        for part in ("secret", "security_token")
+    }
+    assert roles
+    assert again.memory(canaries.hidden)["secret"]
+    again.go("lock")
+    assert not any(again.memory(canaries.hidden | roles).values())
+    again.go("call")
+    assert again.memory(canaries.hidden)["secret"], "signing in again works"
+    again.end()
