@@ -1,7 +1,7 @@
 """Serve an account on loopback, in a thread of its own."""
 
 import asyncio
-import logging
+import contextlib
 import socket
 import struct
 import threading
@@ -22,7 +22,10 @@ TYPICAL_LATENCY: Final = 0.08
 # RunCommand carries up to 24 KB of Base64 in its query, which percent-encoding makes longer.
 _LONGEST_LINE: Final = 128 * 1024
 
-_log = logging.getLogger(__name__)
+# Turns of the event loop for connections that were just accepted: asyncio loses them when its server closes now.
+_TURNS_TO_ACCEPT: Final = 5
+# Seconds for calls under way at the end; they end by themselves, so this is never used up (0 would mean for ever).
+_GRACE: Final = 0.02
 
 
 class SandboxServer:
@@ -81,6 +84,7 @@ class SandboxServer:
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind((HOST, self._port))
+            listener.listen()
         except (OSError, OverflowError) as error:
             listener.close()
             reason = getattr(error, "strerror", None) or error
@@ -105,13 +109,15 @@ class SandboxServer:
     async def _serve(self, listener: socket.socket, ready: threading.Event) -> None:
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
         server = web.Server(self._handle, access_log=None, auto_decompress=False, max_line_size=_LONGEST_LINE)
-        runner = web.ServerRunner(server, shutdown_timeout=0.0)
+        runner = web.ServerRunner(server, shutdown_timeout=_GRACE)
         await runner.setup()
         await web.SockSite(runner, listener).start()
         ready.set()
         try:
             await self._stopping.wait()
         finally:
+            for _ in range(_TURNS_TO_ACCEPT):
+                await asyncio.sleep(0)
             await runner.cleanup()
 
     async def _handle(self, http: web.BaseRequest) -> web.StreamResponse:
@@ -120,37 +126,44 @@ class SandboxServer:
             request = await _read(http)
         except web.HTTPRequestEntityTooLarge:
             return web.Response(status=413, text="The request body is too large.")
-        if self.latency:
-            await asyncio.sleep(self.latency)
+        await self._pass(self.latency)
         fault = self.faults.next_for(dispatch.action_of(request))
         if fault is None:
             outcome = dispatch.respond(account, request)
             outcome.delivered()
             return _to_http(outcome.reply)
-        return await _answer_badly(http, account, request, fault)
+        return await self._answer_badly(http, account, request, fault)
 
+    async def _pass(self, seconds: float | None) -> None:
+        """Let time pass, for ever when ``seconds`` is None; the end of the server ends it."""
+        if self._stopping is not None and seconds != 0:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), seconds)
 
-async def _answer_badly(http: web.BaseRequest, account: Account, request: Request, fault: Fault) -> web.StreamResponse:
-    early = fault.after_effect or fault.kind is Kind.TRUNCATED
-    outcome = dispatch.respond(account, request) if early else None
-    try:
-        if fault.kind is Kind.HANG:
-            await asyncio.Event().wait()
-        if fault.kind is Kind.SLOW:
-            await asyncio.sleep(fault.delay_ms / 1000)
-            outcome = outcome or dispatch.respond(account, request)
-            return _to_http(outcome.reply)
-    finally:
-        if outcome is not None:
-            outcome.delivered()
-    if fault.kind is Kind.RESET:
-        return _reset(http)
-    if fault.kind is Kind.TRUNCATED and outcome is not None:
-        return await _cut(http, outcome.reply)
-    if fault.kind is Kind.HTML:
-        page = "<html><body><h1>502 Bad Gateway</h1></body></html>"
-        return web.Response(status=fault.status or 502, text=page, content_type="text/html")
-    return _to_http(dispatch.refuse(account, request, fault.refusal()))
+    async def _answer_badly(
+        self, http: web.BaseRequest, account: Account, request: Request, fault: Fault
+    ) -> web.StreamResponse:
+        early = fault.after_effect or fault.kind is Kind.TRUNCATED
+        outcome = dispatch.respond(account, request) if early else None
+        try:
+            if fault.kind is Kind.HANG:
+                await self._pass(None)
+                return _reset(http)
+            if fault.kind is Kind.SLOW:
+                await self._pass(fault.delay_ms / 1000)
+                outcome = outcome or dispatch.respond(account, request)
+                return _to_http(outcome.reply)
+        finally:
+            if outcome is not None:
+                outcome.delivered()
+        if fault.kind is Kind.RESET:
+            return _reset(http)
+        if fault.kind is Kind.TRUNCATED and outcome is not None:
+            return await _cut(http, outcome.reply)
+        if fault.kind is Kind.HTML:
+            page = "<html><body><h1>502 Bad Gateway</h1></body></html>"
+            return web.Response(status=fault.status or 502, text=page, content_type="text/html")
+        return _to_http(dispatch.refuse(account, request, fault.refusal()))
 
 
 async def _read(http: web.BaseRequest) -> Request:

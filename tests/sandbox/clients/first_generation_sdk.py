@@ -6,6 +6,7 @@ Prints one JSON object: what the SDK saw.
 
 import json
 import os
+import sys
 import time
 
 from aliyunsdkcore.acs_exception.exceptions import ServerException
@@ -77,4 +78,5 @@ until("Available", eni_state)
 for eip in EIPS:
     call(UnassociateEipAddressRequest(), AllocationId=eip, InstanceId=ENI, InstanceType="NetworkInterface")
     until(True, lambda: "Unassociating" not in states())
-print(json.dumps({"total": listed["TotalCount"], "gateways": gateways, "refused": refused, "left": sorted(states())}))
+seen = {"total": listed["TotalCount"], "gateways": gateways, "refused": refused, "left": sorted(states())}
+sys.stdout.write(json.dumps(seen))
