@@ -16,6 +16,7 @@ from gui.cloud import clock, errors
 from gui.cloud.clients import Transport, preload, runtime
 from gui.cloud.endpoint import checked_ca, parse
 from gui.cloud.maps import mapping, text
+from gui.cloud.trust import pool_size
 from gui.domain.contracts import Credentials
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.profile import Profile
@@ -86,6 +87,7 @@ def _send(
         protocol=endpoint.scheme if endpoint else "https",
         https_proxy=None if loopback else transport.proxy,
         ca=transport.ca_file,
+        max_idle_conns=pool_size(transport.ca_file),
         connect_timeout=int(transport.connect_timeout * 1000),
         read_timeout=int(transport.read_timeout * 1000),
         user_agent=f"multi-eip-wizard/{__version__}",

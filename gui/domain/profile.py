@@ -64,7 +64,7 @@ class Profile:
         external_id: what some roles ask for as well, only for RAM_ROLE.
         expires: when a SESSION_TOKEN ends (aware, UTC), None when it is not known.
         proxy: ``http://host:port`` that calls go through, empty for the system's.
-        ca_file: PEM file with the certificate authorities to trust instead of the built-in ones, empty for those.
+        ca_file: PEM file with certificate authorities to trust besides the built-in ones, empty for none.
         identity: whose key it is, None as long as nobody asked.
     """
 
