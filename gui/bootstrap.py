@@ -2,7 +2,9 @@
 
 import argparse
 import os
+import shutil
 import sys
+import tempfile
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +54,7 @@ class Workshop:
         self._args = args
         self._lock = threading.Lock()
         self._sandbox: ServedSandbox | None = None
+        self._sandbox_dir = Path()
         self.state_dir = state_dir(args.state_dir)
         self._log = log.set_up(self.state_dir, args.log_level)
 
@@ -88,10 +91,11 @@ class Workshop:
         with self._lock:
             if self._sandbox is None:
                 self._sandbox = serve_sandbox(argparse.Namespace(account=None, faults=None, latency=None), 0)
-            served = self._sandbox
+                self._sandbox_dir = Path(tempfile.mkdtemp(dir=self.state_dir, prefix="sandbox-"))
+            served, folder = self._sandbox, self._sandbox_dir
         credentials = Credentials(served.access_key_id, served.access_key_secret)
         self._log.redactor.remember(served.access_key_secret)
-        return SandboxAccess(served.endpoint, credentials)
+        return SandboxAccess(served.endpoint, credentials, folder)
 
     def _assume_role(self, key: Credentials, profile: Profile) -> Credentials:
         from gui.cloud.roles import Roles  # noqa: PLC0415 - the window is painted first
@@ -108,6 +112,7 @@ class Workshop:
         with self._lock:
             if self._sandbox is not None:
                 self._sandbox.stop()
+                shutil.rmtree(self._sandbox_dir, ignore_errors=True)
 
 
 def state_dir(wanted: Path | None) -> Path:

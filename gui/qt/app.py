@@ -15,6 +15,7 @@ from gui.domain.errors import InputError
 from gui.qt.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
+from gui.qt.resume_offer import ResumeOffer
 from gui.qt.session import Session
 from gui.qt.theme import Scheme, apply_scheme
 from gui.services.parts import Parts
@@ -85,7 +86,9 @@ def open_desk(parts: Parts, look: Look) -> Desk:
         log.info("%s", hint)
     jobs = Jobs(app)
     session = Session(parts, jobs, app)
-    return Desk(app, translators, jobs, session, MainWindow(session, translators, settings))
+    window = MainWindow(session, translators, settings)
+    ResumeOffer(session, window, window.resume)
+    return Desk(app, translators, jobs, session, window)
 
 
 def show_window(parts: Parts, look: Look, *, after_paint: Callable[[Desk], None]) -> int:

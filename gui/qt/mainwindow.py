@@ -18,6 +18,7 @@ from gui.qt.session import Load, Session
 from gui.qt.theme import Scheme, Tone, apply_scheme, chars, icon, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.table_panel import TablePanel
+from gui.services.records import Run as JournalRun
 from gui.services.sign_in import Choice
 
 if TYPE_CHECKING:
@@ -175,6 +176,12 @@ class MainWindow(QMainWindow):
         self.wizard.show()
         self.wizard.raise_()
         self.wizard.activateWindow()
+
+    def resume(self, run: JournalRun, undo: bool) -> None:  # noqa: FBT001 - called with both by position
+        """Open the wizard on a run that was interrupted, to go on with it or to take it back."""
+        self.open_wizard()
+        if self.wizard is not None:
+            self.wizard.go_on(run, undo=undo)
 
     def _wizard_closed(self) -> None:
         if self.wizard is not None:

@@ -1,16 +1,21 @@
 """One run of a plan as the window sees it: started in a worker, told in events, ended with a report."""
 
 import logging
+from contextlib import closing
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.domain.contracts import CloudApi
 from gui.domain.eip import EipGateway
 from gui.domain.plans import multi_eip
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome, ProgressEvent, Report, StopChoice
 from gui.qt.session import Session
 from gui.services.execution import Execution
+from gui.services.journal import Journal
+from gui.services.records import Run as JournalRun
+from gui.services.resume import resume
 
 log = logging.getLogger(__name__)
 
@@ -32,13 +37,15 @@ class Run(QObject):
         self.report: Report | None = None
         self.error: BaseException | None = None
         self.started: datetime | None = None
+        self.starting = False
+        self._unfinished: tuple[JournalRun, bool] | None = None
         self.gateways: tuple[EipGateway, ...] = ()
         self.gateways_error: BaseException | None = None
 
     @property
     def running(self) -> bool:
         """Whether a plan is being carried out."""
-        return self._execution is not None and self.report is None and self.error is None
+        return self.starting and self.report is None and self.error is None
 
     @property
     def applied(self) -> bool:
@@ -56,19 +63,42 @@ class Run(QObject):
             message = "a plan needs an inventory"
             raise RuntimeError(message)
         self.plan = multi_eip.build(session.now, session.inventory, session.parts.catalog)
-        self.report = self.error = self._execution = None
-        self.gateways, self.gateways_error = (), None
+        self._forget_the_last()
         self.planned.emit()
         return self.plan
 
+    def take_up(self, unfinished: JournalRun, *, undo: bool) -> None:
+        """Make ready to go on with a run that was interrupted, or to take it back; ``start`` begins."""
+        self.plan = unfinished.plan
+        self._forget_the_last()
+        self._unfinished = (unfinished, undo)
+        self.planned.emit()
+
     def start(self) -> None:
-        """Carry the plan out in a worker."""
+        """Carry the plan out in a worker, each write noted in the journal before it is sent."""
         connection, plan = self._session.connection, self.plan
-        if connection is None or plan is None or self._execution is not None:
+        if connection is None or plan is None or self.starting:
             return
         self.started = datetime.now(UTC)
-        self._execution = Execution(connection.cloud, plan, report=self._tell)
-        self._session.jobs.run(self._execution.run, self._ended, self._broke)
+        self.starting = True
+        unfinished, self._unfinished = self._unfinished, None
+
+        def work() -> Report:
+            with closing(Journal(connection.journal_dir)) as journal:
+                if unfinished is None:
+                    execution = Execution(connection.cloud, plan, journal, self._tell, can_sign_in=True)
+                else:
+                    run, undo = unfinished
+                    execution = resume(connection.cloud, run, journal, self._tell, undo=undo, can_sign_in=True)
+                self._execution = execution
+                return execution.run()
+
+        self._session.jobs.run(work, self._ended, self._broke)
+
+    def sign_in(self, cloud: CloudApi) -> None:
+        """Go on with ``cloud`` after the credentials had ended."""
+        if self._execution is not None:
+            self._execution.sign_in(cloud)
 
     def stop(self, choice: StopChoice) -> None:
         """Finish the call under way, then stop and keep, or stop and undo."""
@@ -84,6 +114,11 @@ class Run(QObject):
         self._session.jobs.run(
             lambda: connection.cloud.gateways(region, eni), self._gateways, self._no_gateways, owner=self
         )
+
+    def _forget_the_last(self) -> None:
+        self.report = self.error = self._execution = self._unfinished = None
+        self.starting = False
+        self.gateways, self.gateways_error = (), None
 
     def _tell(self, event: ProgressEvent) -> None:
         self.progressed.emit(event)

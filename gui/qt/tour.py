@@ -201,6 +201,7 @@ class Tour:
 
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         shown = widget or self._wizard()
+        self._settle()
         path = self._folder / f"{len(self._pictures) + 1:02d}-{name}.png"
         if not shown.grab().save(str(path)):
             raise TourError(f"The picture {path} could not be written.")
@@ -219,6 +220,13 @@ class Tour:
         end.stop()
         if not condition():
             raise TourError(f"The tour stopped: {what} did not come. {self._failed()}".strip())
+
+    def _settle(self) -> None:
+        """Let layouts and paints that are due happen."""
+        loop, turn = QEventLoop(), QTimer(singleShot=True, interval=LOOK_EVERY_MS)
+        turn.timeout.connect(loop.quit)
+        turn.start()
+        loop.exec()
 
     def _failed(self) -> str:
         """Return the error that is on the screen, empty while there is none."""

@@ -19,6 +19,7 @@ from gui.qt.pages.review import ReviewPage
 from gui.qt.run import Run
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
+from gui.services.records import Run as JournalRun
 
 
 class BindWizard(QWizard):
@@ -32,6 +33,7 @@ class BindWizard(QWizard):
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
+        apply_page = ApplyPage(session, self.run)
         self.pages: dict[Page, WizardPage] = {
             Page.ACCOUNT: AccountPage(session),
             Page.REGION: RegionPage(session),
@@ -39,12 +41,13 @@ class BindWizard(QWizard):
             Page.INTERFACE: InterfacePage(session),
             Page.INSTANCE: InstancePage(session),
             Page.REVIEW: ReviewPage(session, self.run),
-            Page.APPLY: ApplyPage(session, self.run),
+            Page.APPLY: apply_page,
             Page.GUEST: GuestPage(session, self.run),
             Page.DONE: DonePage(session, self.run),
         }
         for page, widget in self.pages.items():
             self.setPage(page_id(page), widget)
+        apply_page.review_again.connect(self._review_again)
         refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
         refresh.activated.connect(session.refresh)
         self._retranslate()
@@ -54,6 +57,15 @@ class BindWizard(QWizard):
     def current(self) -> WizardPage:
         """Return the page that is shown."""
         return self.pages[tuple(Page)[self.currentId()]]
+
+    def go_on(self, unfinished: JournalRun, *, undo: bool) -> None:
+        """Open at the apply page and go on with a run that was interrupted, or take it back."""
+        self.run.take_up(unfinished, undo=undo)
+        self.restart()
+        self.setCurrentId(page_id(Page.APPLY))
+
+    def _review_again(self) -> None:
+        self.setCurrentId(page_id(Page.REVIEW))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""
@@ -65,7 +77,8 @@ class BindWizard(QWizard):
         """Escape, Cancel or the close button: ask first when something would be lost."""
         if self.run.running:
             self._ask_about_the_run()
-        elif not self.session.now.eips or self.run.report is not None or self._sure():
+        else:
+            # The choices stay in the session: closing loses nothing, so no question is asked.
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -75,10 +88,6 @@ class BindWizard(QWizard):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Bind EIPs to a network interface"))
-
-    def _sure(self) -> bool:
-        # The choices stay in the session, so closing loses nothing: no question is asked.
-        return True
 
     def _ask_about_the_run(self) -> None:
         box = QMessageBox(self)

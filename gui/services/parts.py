@@ -38,10 +38,12 @@ class SandboxAccess:
     Attributes:
         endpoint: ``http://127.0.0.1:PORT``.
         credentials: of its default account.
+        journal_dir: where its runs are noted; it ends with the sandbox, as everything in it does.
     """
 
     endpoint: str
     credentials: Credentials
+    journal_dir: Path
 
 
 @dataclass(frozen=True, slots=True)

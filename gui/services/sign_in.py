@@ -1,6 +1,7 @@
 """Signing in: from the user's choice to a cloud that answered."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.profile import Profile
@@ -15,12 +16,14 @@ class Connection:
     Attributes:
         cloud: what the program talks to.
         regions: what the account may see.
+        journal_dir: where its runs are noted.
         profile: who signed in, None for the sandbox.
         sandbox: whether nothing of it is real.
     """
 
     cloud: CloudApi
     regions: tuple[Region, ...]
+    journal_dir: Path
     profile: Profile | None = None
     sandbox: bool = False
 
@@ -65,12 +68,12 @@ def open_connection(parts: Parts, choice: Choice, language: str = "en-US") -> Co
         case WithSandbox():
             access = parts.start_sandbox()
             cloud = parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=language)
-            return Connection(cloud, cloud.regions(), sandbox=True)
+            return Connection(cloud, cloud.regions(), access.journal_dir, sandbox=True)
         case WithProfile(name):
             profile, credentials = parts.accounts.profile(name), parts.accounts.sign_in(name)
             cloud = parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
-            return Connection(cloud, cloud.regions(), profile)
+            return Connection(cloud, cloud.regions(), parts.state_dir, profile)
         case WithNewKey(profile, credentials):
             cloud = parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
             regions = cloud.regions()
-            return Connection(cloud, regions, parts.accounts.add(profile, credentials))
+            return Connection(cloud, regions, parts.state_dir, parts.accounts.add(profile, credentials))

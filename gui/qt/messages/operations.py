@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
+from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.progress import Failure, ItemState, Outcome, Report, WaitReason
@@ -34,19 +35,20 @@ REASONS = {
 }
 
 
-def operation_title(operation: Operation) -> str:
-    """Return what ``operation`` does, with ids."""
+def operation_title(operation: Operation, inventory: Inventory | None) -> str:
+    """Return what ``operation`` does, with the names a person knows the resources by."""
+    eni = short_name(operation.eni_id, inventory)
     match operation:
-        case AssociateEips(allocation_ids=ids, eni_id=eni):
+        case AssociateEips(allocation_ids=ids):
             return translate("Operations", "Bind %n EIP(s) to interface {eni}", "", len(ids)).format(eni=eni)
-        case UnassociateEips(allocation_ids=ids, eni_id=eni):
+        case UnassociateEips(allocation_ids=ids):
             return translate("Operations", "Disassociate %n EIP(s) from interface {eni}", "", len(ids)).format(eni=eni)
-        case AttachEni(eni_id=eni, instance_id=instance):
+        case AttachEni(instance_id=instance):
             text = translate("Operations", "Bind interface {eni} to instance {instance}")
-            return text.format(eni=eni, instance=instance)
-        case DetachEni(eni_id=eni, instance_id=instance):
+            return text.format(eni=eni, instance=short_name(instance, inventory))
+        case DetachEni(instance_id=instance):
             text = translate("Operations", "Unbind interface {eni} from instance {instance}")
-            return text.format(eni=eni, instance=instance)
+            return text.format(eni=eni, instance=short_name(instance, inventory))
 
 
 def console_steps(operation: Operation) -> str:
@@ -62,14 +64,21 @@ def console_steps(operation: Operation) -> str:
             return translate("Operations", "ECS console, Network Interfaces: the interface, Unbind.")
 
 
-def resource_name(resource: str, inventory: Inventory | None) -> str:
-    """Return an id with the address or name a person knows it by."""
+def short_name(resource: str, inventory: Inventory | None) -> str:
+    """Return the address or name a person knows ``resource`` by, its id where there is none."""
     if inventory is None:
         return resource
     eip = inventory.eip_by_id.get(AllocationId(resource))
     eni = inventory.eni_by_id.get(EniId(resource))
-    name = str(eip.address) if eip else eni.name if eni else ""
-    return f"{name} ({resource})" if name else resource
+    instance = inventory.instance_by_id.get(InstanceId(resource))
+    name = str(eip.address) if eip else eni.name if eni else instance.name if instance else ""
+    return name or resource
+
+
+def resource_name(resource: str, inventory: Inventory | None) -> str:
+    """Return the address or name of ``resource`` with its id."""
+    name = short_name(resource, inventory)
+    return resource if name == resource else f"{name} ({resource})"
 
 
 def failure_text(failure: Failure) -> str:

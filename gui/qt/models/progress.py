@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from gui.domain.errors import CloudError
+from gui.domain.inventory import Inventory
+from gui.domain.operations import Operation
 from gui.domain.progress import (
     CallAnswered,
     CallSent,
@@ -21,7 +23,7 @@ from gui.domain.progress import (
     PlanStarted,
     ProgressEvent,
 )
-from gui.qt.messages.operations import failure_text, item_state, operation_title
+from gui.qt.messages.operations import failure_text, item_state, operation_title, resource_name
 from gui.qt.messages.words import Word
 from gui.qt.theme import icon
 
@@ -54,10 +56,10 @@ class _Line:
 class ProgressRows(QAbstractTableModel):
     """Shows a run. Operation lines are headings; the lines below them are the resources, each with its own truth."""
 
-    def __init__(self, name_of: Callable[[str], str], parent: QObject | None = None) -> None:
-        """Make an empty table; ``name_of`` turns an id into what a person knows it by."""
+    def __init__(self, inventory: Callable[[], Inventory | None], parent: QObject | None = None) -> None:
+        """Make an empty table; ``inventory`` gives what ids are named by."""
         super().__init__(parent)
-        self._name_of = name_of
+        self._inventory = inventory
         self._lines: list[_Line] = []
         self._heavy = QFont()
         self._heavy.setBold(True)
@@ -69,9 +71,9 @@ class ProgressRows(QAbstractTableModel):
                 self.beginResetModel()
                 self._lines = []
                 for row in rows:
-                    self._add(row.index, "", lambda row=row: operation_title(row.operation))  # type: ignore[misc]
+                    self._add(row.index, "", self._titled(row.operation))
                     for item in row.items:
-                        self._add(row.index, item, lambda item=item: self._name_of(item))  # type: ignore[misc]
+                        self._add(row.index, item, self._named(item))
                 self.endResetModel()
             case ItemChanged(index=number, resource=resource, state=state, failure=failure):
                 line = self._find(number, resource)
@@ -100,6 +102,12 @@ class ProgressRows(QAbstractTableModel):
             case OperationFailed(undoing=undoing):
                 line.state = _word(ItemState.LEFT if undoing else ItemState.FAILED)
         self._changed(line)
+
+    def _titled(self, operation: Operation) -> Callable[[], str]:
+        return lambda: operation_title(operation, self._inventory())
+
+    def _named(self, resource: str) -> Callable[[], str]:
+        return lambda: resource_name(resource, self._inventory())
 
     def _add(self, operation: int, resource: str, title: Callable[[], str]) -> None:
         self._lines.append(_Line(operation, resource, title, _word(ItemState.WAITING)))

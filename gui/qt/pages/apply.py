@@ -2,15 +2,17 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QMenu, QPushButton, QTableView, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTableView, QWidget
 
 from gui.domain.flow import Page, State
 from gui.domain.progress import (
     OperationStarted,
     Outcome,
+    Paused,
     ProgressEvent,
     Report,
+    Resumed,
     StopChoice,
     UndoStarted,
     Waiting,
@@ -21,6 +23,7 @@ from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
 from gui.qt.session import Session
+from gui.qt.sign_in_dialog import SignInDialog
 from gui.qt.theme import Tone, chars, lines
 
 
@@ -32,7 +35,7 @@ class ApplyPage(WizardPage):
     def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(Page.APPLY, session, parent)
         self._run = run
-        self.rows = ProgressRows(lambda resource: resource_name(resource, session.inventory), self)
+        self.rows = ProgressRows(lambda: session.inventory, self)
         self.table = QTableView()
         self.table.setModel(self.rows)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -42,7 +45,8 @@ class ApplyPage(WizardPage):
         self.table.verticalHeader().setVisible(False)
         self.table.verticalHeader().setDefaultSectionSize(lines(self, 1.7))
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doing = QLabel()
         self.elapsed = QLabel()
         self.stop = QPushButton()
@@ -118,6 +122,11 @@ class ApplyPage(WizardPage):
         match event:
             case Waiting(seconds=seconds, reason=reason):
                 self.doing.setText(wait_reason(reason, seconds))
+            case Paused(error=error):
+                action = (self.tr("Sign in again …"), self._sign_in)
+                self.banner.say_error(error_text(error), action=action)
+            case Resumed():
+                self.banner.clear()
             case UndoStarted():
                 self.banner.say(Tone.WARNING, self.tr("Taking back what was done, in reverse order."))
             case OperationStarted():
@@ -135,6 +144,9 @@ class ApplyPage(WizardPage):
         self._run.stop(choice)
         self.stop.setEnabled(False)
         self.doing.setText(self.tr("Stopping after the call under way …"))
+
+    def _sign_in(self) -> None:
+        SignInDialog(self.session, lambda connection: self._run.sign_in(connection.cloud), self).open()
 
     def _tick(self) -> None:
         if self._run.started is not None:

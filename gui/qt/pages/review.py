@@ -7,7 +7,7 @@ from gui.domain.calls import parameters
 from gui.domain.flow import Page
 from gui.domain.operations import AssociateEips, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.qt.messages.operations import operation_title, resource_name
+from gui.qt.messages.operations import operation_title, resource_name, short_name
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
 from gui.qt.session import Session
@@ -21,11 +21,11 @@ class ReviewPage(WizardPage):
         super().__init__(Page.REVIEW, session, parent)
         self._run = run
         self.setCommitPage(True)
-        self.summary = _selectable()
+        self.summary = QFormLayout()
         self.steps = QVBoxLayout()
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.addWidget(self.summary)
+        column.addLayout(self.summary)
         column.addLayout(self.steps)
         column.addStretch(1)
         self.plan_view = QScrollArea()
@@ -65,34 +65,34 @@ class ReviewPage(WizardPage):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.summary.setText(self._summary(plan) if plan else "")
+        while self.summary.rowCount():
+            self.summary.removeRow(0)
+        if plan is not None:
+            self._summarise(plan)
         for number, operation in enumerate(plan.operations if plan else (), start=1):
             self.steps.addWidget(self._step(number, operation))
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
 
-    def _summary(self, plan: Plan) -> str:
+    def _summarise(self, plan: Plan) -> None:
         chosen, inventory = plan.selection, self.session.inventory
-        lines = [
-            self.tr("Region: {region}").format(region=plan.region),
-            self.tr("EIPs: {eips}").format(eips=", ".join(resource_name(each, inventory) for each in chosen.eips)),
-            self.tr("Interface: {eni}").format(eni=resource_name(chosen.eni or "", inventory)),
-            self.tr("Instance: {instance}").format(instance=self._instance(plan)),
-        ]
-        return "\n".join(lines)
-
-    def _instance(self, plan: Plan) -> str:
-        chosen, inventory = plan.selection.instance, self.session.inventory
-        found = inventory.instance_by_id.get(chosen) if inventory and chosen else None
-        return f"{found.name} ({found.id})" if found and found.name else chosen or ""
+        facts = (
+            (self.tr("Region:"), plan.region),
+            (self.tr("EIPs:"), ", ".join(short_name(each, inventory) for each in chosen.eips)),
+            (self.tr("Interface:"), resource_name(chosen.eni or "", inventory)),
+            (self.tr("Instance:"), resource_name(chosen.instance or "", inventory)),
+        )
+        for name, value in facts:
+            self.summary.addRow(name, _selectable(value))
 
     def _step(self, number: int, operation: Operation) -> QGroupBox:
-        box = QGroupBox(f"{number}. {operation_title(operation)}")
+        box = QGroupBox(f"{number}. {operation_title(operation, self.session.inventory)}")
         form = QFormLayout(box)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         call = _selectable(operation.action)
         fixed_font(call)
         form.addRow(self.tr("API call:"), call)
         values = _selectable("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
+        values.setWordWrap(False)
         fixed_font(values)
         form.addRow(self.tr("Parameters:"), values)
         form.addRow(self.tr("Proven by:"), _selectable(self._proof(operation)))

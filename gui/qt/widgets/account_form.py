@@ -50,6 +50,7 @@ class AccountForm(QWidget):
         self.vault_note.setWordWrap(True)
         self.key_box = QGroupBox()
         form = QFormLayout(self.key_box)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         for edit, label in self.labels.items():
             form.addRow(label, edit)
         keep = QVBoxLayout()
@@ -57,6 +58,7 @@ class AccountForm(QWidget):
             keep.addWidget(widget)
         form.addRow(self.keep_label, keep)
         top = QFormLayout()
+        top.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         top.addRow(self.who_label, self.who)
         self.note = QLabel()
         self.note.setWordWrap(True)

@@ -10,7 +10,7 @@ from gui.qt.messages.problems import problem_text
 from gui.qt.theme import Tone, icon, lines
 
 LOOK = {
-    Severity.BLOCKS: ("stop", Tone.WARNING),
+    Severity.BLOCKS: ("todo", Tone.WARNING),
     Severity.WARNS: ("warning", Tone.WARNING),
     Severity.INFORMS: ("info", Tone.BUSY),
 }
@@ -21,6 +21,7 @@ class ProblemList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -42,7 +43,8 @@ class ProblemList(QWidget):
             picture.setPixmap(icon(*LOOK[severity]).pixmap(size, size))
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text, row, 1)
         self.setVisible(bool(sentences))

@@ -1,0 +1,113 @@
+"""After signing in: is there a run that was interrupted? Then the cloud is read first, and the user decides."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from gui.domain.proof import Judgement
+from gui.qt.messages.errors import error_text
+from gui.qt.messages.operations import operation_title
+from gui.qt.session import Session
+from gui.services.journal import Journal
+from gui.services.records import Run
+from gui.services.resume import Standing, survey
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A run that was interrupted, and where each operation stands now."""
+
+    run: Run
+    standings: tuple[Standing, ...]
+
+
+class ResumeOffer(QObject):
+    """Looks into the journal after each sign-in and asks what to do with an unfinished run."""
+
+    def __init__(self, session: Session, window: QWidget, go_on: Callable[[Run, bool], None]) -> None:
+        """Begin to watch.
+
+        Args:
+            session: whose sign-ins are watched.
+            window: asks above it.
+            go_on: called with the run and whether it is to be undone.
+        """
+        super().__init__(window)
+        self._session, self._window, self._go_on = session, window, go_on
+        self.box: QMessageBox | None = None
+        session.connection_changed.connect(self.look)
+
+    def look(self) -> None:
+        """Read the journal, then the cloud, in a worker."""
+        connection = self._session.connection
+        if connection is None:
+            return
+
+        def work() -> Interrupted | None:
+            with closing(Journal(connection.journal_dir)) as journal:
+                found = journal.unfinished()
+                if not found or journal.read_only:
+                    return None
+            return Interrupted(found[0], survey(connection.cloud, found[0]))
+
+        self._session.jobs.run(work, self._found, self._failed, owner=self, key="resume-offer")
+
+    def _found(self, interrupted: Interrupted | None) -> None:
+        if interrupted is not None:
+            self.ask(interrupted)
+
+    def _failed(self, error: BaseException) -> None:
+        text = error_text(error)
+        self.box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Unfinished run"), text.what, parent=self._window)
+        self.box.setInformativeText(text.fix)
+        self.box.setDetailedText(text.details)
+        self.box.open()
+
+    def ask(self, interrupted: Interrupted) -> None:
+        """Show where the run stands, and offer to go on, to undo, to forget, or to decide later."""
+        run = interrupted.run
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Unfinished run"))
+        began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
+        box.setText(
+            self.tr("A run of {began} in {region} was not finished.").format(began=began, region=run.plan.region)
+        )
+        box.setInformativeText("\n".join(self._line(each) for each in interrupted.standings))
+        carry_on = box.addButton(self.tr("&Continue"), QMessageBox.ButtonRole.AcceptRole)
+        undo = box.addButton(self.tr("&Undo"), QMessageBox.ButtonRole.DestructiveRole)
+        forget = box.addButton(self.tr("&Forget it"), QMessageBox.ButtonRole.DestructiveRole)
+        later = box.addButton(self.tr("&Later"), QMessageBox.ButtonRole.RejectRole)
+        carry_on.setVisible(not run.undoing)
+        box.setDefaultButton(later)
+        box.setEscapeButton(later)
+        box.buttonClicked.connect(lambda button: self._decided(run, button, carry_on, undo, forget))
+        self.box = box
+        box.open()
+
+    def _line(self, standing: Standing) -> str:
+        title = operation_title(standing.operation, self._session.inventory)
+        done = sum(1 for verdict in standing.verdicts if verdict.judgement is Judgement.HOLDS)
+        text = self.tr("{title}: {done} of {total} done, read from the cloud now")
+        return "• " + text.format(title=title, done=done, total=len(standing.verdicts))
+
+    def _decided(self, run: Run, button: object, carry_on: QPushButton, undo: QPushButton, forget: QPushButton) -> None:
+        if button is carry_on or button is undo:
+            self._session.choose_region(run.plan.region)
+            self._go_on(run, button is undo)
+        elif button is forget:
+            self._forget(run)
+
+    def _forget(self, run: Run) -> None:
+        connection = self._session.connection
+        if connection is None:
+            return
+
+        def work() -> None:
+            with closing(Journal(connection.journal_dir)) as journal:
+                journal.forget(run.run_id)
+
+        self._session.jobs.run(work, lambda _none: None, self._failed, owner=self)
