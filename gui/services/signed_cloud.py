@@ -1,0 +1,83 @@
+"""A cloud that outlives a token: each call is signed with what is valid then."""
+
+from collections.abc import Callable, Sequence
+from threading import Lock
+
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.eip import AllocationId, EipGateway, ElasticIp
+from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
+from gui.domain.instance import Instance, InstanceId, InstanceType
+from gui.domain.operations import Operation
+from gui.domain.region import Region, RegionId
+
+
+class SignedCloud:
+    """A CloudApi that asks for credentials before each call and connects anew when they have changed.
+
+    So a role is renewed before it ends, and after a lock every call raises ``SignInError``, which is a ``CloudError``.
+    May be used from several threads.
+
+    Args:
+        credentials: gives what is valid now, such as ``Accounts.provider(name)``; may raise ``CloudError``.
+        connect: opens a connection with them; sends nothing.
+    """
+
+    def __init__(self, credentials: Callable[[], Credentials], connect: Callable[[Credentials], CloudApi]) -> None:
+        self._credentials = credentials
+        self._connect = connect
+        self._lock = Lock()
+        self._signed_with: Credentials | None = None
+        self._cloud: CloudApi | None = None
+
+    def forget(self) -> None:
+        """Drop the connection and what it was signed with; the next call asks for credentials again."""
+        with self._lock:
+            self._signed_with = self._cloud = None
+
+    def _now(self) -> CloudApi:
+        credentials = self._credentials()
+        with self._lock:
+            if self._cloud is None or self._signed_with != credentials:
+                self._cloud = self._connect(credentials)
+                self._signed_with = credentials
+            return self._cloud
+
+    def regions(self) -> tuple[Region, ...]:
+        """See ``CloudApi``, as for all that follow."""
+        return self._now().regions()
+
+    def eips(self, region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
+        """See ``CloudApi``."""
+        return self._now().eips(region, ids)
+
+    def eips_on(self, region: RegionId, eni_id: EniId) -> tuple[ElasticIp, ...]:
+        """See ``CloudApi``."""
+        return self._now().eips_on(region, eni_id)
+
+    def interfaces(self, region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
+        """See ``CloudApi``."""
+        return self._now().interfaces(region, ids)
+
+    def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
+        """See ``CloudApi``."""
+        return self._now().instances(region, ids)
+
+    def instance_types(self, region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
+        """See ``CloudApi``."""
+        return self._now().instance_types(region, ids)
+
+    def vswitches(self, region: RegionId) -> tuple[VSwitch, ...]:
+        """See ``CloudApi``."""
+        return self._now().vswitches(region)
+
+    def vpcs(self, region: RegionId) -> tuple[Vpc, ...]:
+        """See ``CloudApi``."""
+        return self._now().vpcs(region)
+
+    def gateways(self, region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
+        """See ``CloudApi``."""
+        return self._now().gateways(region, eni_id)
+
+    def do(self, operation: Operation, token: str) -> str:
+        """See ``CloudApi``."""
+        return self._now().do(operation, token)

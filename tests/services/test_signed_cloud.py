@@ -1,0 +1,71 @@
+"""A cloud that is connected anew when the credentials change."""
+
+import inspect
+from unittest.mock import Mock
+
+import pytest
+
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.profile import SignInError, SignInReason
+from gui.domain.region import RegionId
+from gui.services.signed_cloud import SignedCloud
+
+SHANGHAI = RegionId("cn-shanghai")
+CALLS = [name for name, member in vars(CloudApi).items() if inspect.isfunction(member) and not name.startswith("_")]
+
+
+@pytest.fixture
+def now() -> list[Credentials]:
+    return [Credentials("STS.One", "one", "token")]
+
+
+@pytest.fixture
+def connected() -> list[Credentials]:
+    return []
+
+
+@pytest.fixture
+def cloud(now: list[Credentials], connected: list[Credentials]) -> SignedCloud:
+    def connect(credentials: Credentials) -> CloudApi:
+        connected.append(credentials)
+        return Mock(spec=CloudApi)
+
+    return SignedCloud(lambda: now[0], connect)
+
+
+def test_it_connects_when_credentials_change_and_only_then(
+    cloud: SignedCloud, now: list[Credentials], connected: list[Credentials]
+) -> None:
+    first = now[0]
+    cloud.eips(SHANGHAI)
+    cloud.vpcs(SHANGHAI)
+    now[0] = second = Credentials("STS.Two", "two", "token")
+    cloud.eips(SHANGHAI)
+    assert connected == [first, second]
+
+
+def test_after_a_lock_no_call_is_made() -> None:
+    credentials, connect = Mock(return_value=Credentials("LTAI5tx", "x")), Mock()
+    cloud = SignedCloud(credentials, connect)
+    cloud.regions()
+    credentials.side_effect = SignInError(SignInReason.LOCKED, "work")
+    cloud.forget()
+    with pytest.raises(SignInError):
+        cloud.regions()
+    credentials.side_effect = None
+    cloud.regions()
+    assert connect.call_count == 2
+
+
+def test_there_are_calls_to_pass_on() -> None:
+    assert {"eips", "do"} <= set(CALLS)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_every_call_is_passed_on_as_it_is(name: str) -> None:
+    inner = Mock(spec=CloudApi)
+    cloud = SignedCloud(lambda: Credentials("LTAI5tx", "x"), lambda _credentials: inner)
+    assert inspect.signature(getattr(SignedCloud, name)) == inspect.signature(getattr(CloudApi, name))
+    values = [f"value {number}" for number in range(len(inspect.signature(getattr(cloud, name)).parameters))]
+    assert getattr(cloud, name)(*values) is getattr(inner, name).return_value
+    getattr(inner, name).assert_called_once_with(*values)
