@@ -1,124 +1,24 @@
-"""Codes of the cloud that have a sentence of their own: what happened, what to do."""
+"""Refusals of the cloud -> sentences: by code where there is one, else by what the refusal means."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from gui.domain.errors import CloudErrorKind
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.qt.messages import access_codes, eip_codes, eni_codes, network_codes
 
-BY_CODE = {
-    "SignatureDoesNotMatch": (
-        QT_TRANSLATE_NOOP("Errors", "The AccessKey secret is wrong."),
-        QT_TRANSLATE_NOOP("Errors", "Paste it again, or create a new AccessKey in the RAM console."),
-    ),
-    "IncompleteSignature": (
-        QT_TRANSLATE_NOOP("Errors", "The AccessKey secret is wrong."),
-        QT_TRANSLATE_NOOP("Errors", "Paste it again, or create a new AccessKey in the RAM console."),
-    ),
-    "InvalidAccessKeyId.NotFound": (
-        QT_TRANSLATE_NOOP("Errors", "The cloud does not know this AccessKey ID."),
-        QT_TRANSLATE_NOOP("Errors", "Check it for missing characters; it may have been deleted."),
-    ),
-    "InvalidAccessKeyId.Inactive": (
-        QT_TRANSLATE_NOOP("Errors", "This AccessKey is disabled."),
-        QT_TRANSLATE_NOOP("Errors", "Enable it in the RAM console, or use another one."),
-    ),
-    "Forbidden.AccessKeyDisabled": (
-        QT_TRANSLATE_NOOP("Errors", "This AccessKey is disabled."),
-        QT_TRANSLATE_NOOP("Errors", "Enable it in the RAM console, or use another one."),
-    ),
-    "Mode.NotSupport": (
-        QT_TRANSLATE_NOOP("Errors", "This account may not use multi-EIP to ENI mode."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "The vendor takes no new applications for it. The other way is to expose EIPs through a "
-            "secondary CIDR block of the VPC.",
-        ),
-    ),
-    "OperationDenied.Unauthorized": (
-        QT_TRANSLATE_NOOP("Errors", "This account may not use multi-EIP to ENI mode."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "The vendor takes no new applications for it. The other way is to expose EIPs through a "
-            "secondary CIDR block of the VPC.",
-        ),
-    ),
-    "Invalid.Function.NotSupported": (
-        QT_TRANSLATE_NOOP("Errors", "This account may not use multi-EIP to ENI mode."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "The vendor takes no new applications for it. The other way is to expose EIPs through a "
-            "secondary CIDR block of the VPC.",
-        ),
-    ),
-    "OperationUnsupported.MultiIp": (
-        QT_TRANSLATE_NOOP("Errors", "This account may not use multi-EIP to ENI mode."),
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "The vendor takes no new applications for it. The other way is to expose EIPs through a "
-            "secondary CIDR block of the VPC.",
-        ),
-    ),
-    "Eni.Attached": (
-        QT_TRANSLATE_NOOP("Errors", "The interface is bound to an instance."),
-        QT_TRANSLATE_NOOP("Errors", "Unbind it first; EIPs are associated with a free interface."),
-    ),
-    "Mode.Conflict": (
-        QT_TRANSLATE_NOOP("Errors", "The interface already carries an EIP in another mode."),
-        QT_TRANSLATE_NOOP("Errors", "Disassociate that EIP first, or choose another interface."),
-    ),
-    "OperationFailed.EipBindModeConflict": (
-        QT_TRANSLATE_NOOP("Errors", "The interface already carries an EIP in another mode."),
-        QT_TRANSLATE_NOOP("Errors", "Disassociate that EIP first, or choose another interface."),
-    ),
-    "QuotaExceed.MultiBindedEip": (
-        QT_TRANSLATE_NOOP("Errors", "The interface would carry more EIPs than the mode allows."),
-        QT_TRANSLATE_NOOP("Errors", "Choose fewer EIPs, or another interface."),
-    ),
-    "IncorrectEipStatus": (
-        QT_TRANSLATE_NOOP("Errors", "An EIP is no longer free: it is bound, or its state is changing."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and look at its state; somebody else may be working on it."),
-    ),
-    "InvalidAssociation.Duplicated": (
-        QT_TRANSLATE_NOOP("Errors", "An EIP is no longer free: it is bound, or its state is changing."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and look at its state; somebody else may be working on it."),
-    ),
-    "InvalidBindingStatus": (
-        QT_TRANSLATE_NOOP("Errors", "An EIP is no longer free: it is bound, or its state is changing."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and look at its state; somebody else may be working on it."),
-    ),
-    "OperationUnsupported.EipBindModel": (
-        QT_TRANSLATE_NOOP("Errors", "The instance family does not support the mode."),
-        QT_TRANSLATE_NOOP("Errors", "Choose an instance of a listed family."),
-    ),
-    "InvalidOperation.AvailabilityZoneMismatch": (
-        QT_TRANSLATE_NOOP("Errors", "Interface and instance are not in the same zone and VPC."),
-        QT_TRANSLATE_NOOP("Errors", "Choose an instance in the zone and VPC of the interface."),
-    ),
-    "InvalidOperation.VpcMismatch": (
-        QT_TRANSLATE_NOOP("Errors", "Interface and instance are not in the same zone and VPC."),
-        QT_TRANSLATE_NOOP("Errors", "Choose an instance in the zone and VPC of the interface."),
-    ),
-    "EniPerInstanceLimitExceeded": (
-        QT_TRANSLATE_NOOP("Errors", "The instance has no free slot for another interface."),
-        QT_TRANSLATE_NOOP("Errors", "Unbind one of its interfaces, or choose a larger instance type."),
-    ),
-    "MaxEniCountExceeded": (
-        QT_TRANSLATE_NOOP("Errors", "The account has reached its quota of network interfaces."),
-        QT_TRANSLATE_NOOP("Errors", "Delete unused interfaces, or ask for a higher quota in the Quota Center."),
-    ),
-    "Forbidden.FinancialLocked": (
-        QT_TRANSLATE_NOOP("Errors", "The EIP is locked because of an overdue payment or a security notice."),
-        QT_TRANSLATE_NOOP("Errors", "Settle it in the billing or security console, then refresh."),
-    ),
-    "InvalidEIPStatus.BizDisabled": (
-        QT_TRANSLATE_NOOP("Errors", "The EIP is locked because of an overdue payment or a security notice."),
-        QT_TRANSLATE_NOOP("Errors", "Settle it in the billing or security console, then refresh."),
-    ),
+Sentences = tuple[object, object]
+"""What happened and what to do, untranslated; ``{action}``, ``{code}``, ``{host}`` and ``{permission}`` are facts."""
+
+BY_CODE: dict[str, Sentences] = {
+    code: (what, fix)
+    for group in (access_codes.GROUPS, eip_codes.GROUPS, eni_codes.GROUPS, network_codes.GROUPS)
+    for codes, what, fix in group
+    for code in codes
 }
 
-BY_KIND = {
+BY_KIND: dict[CloudErrorKind, Sentences] = {
     CloudErrorKind.DENIED: (
-        QT_TRANSLATE_NOOP("Errors", "This account has no permission for {action}."),
-        QT_TRANSLATE_NOOP("Errors", "Ask its administrator for that action in a RAM policy."),
+        QT_TRANSLATE_NOOP("Errors", "This user has no permission for {permission}."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the administrator of the account to allow that action in a RAM policy."),
     ),
     CloudErrorKind.BAD_CREDENTIALS: (
         QT_TRANSLATE_NOOP("Errors", "The cloud does not accept these credentials."),
@@ -181,3 +81,14 @@ BY_KIND = {
         QT_TRANSLATE_NOOP("Errors", "The details hold the request id to quote to the vendor."),
     ),
 }
+
+
+def sentences(error: CloudError) -> Sentences:
+    """Return what to say about ``error``."""
+    if error.code in BY_CODE:
+        return BY_CODE[error.code]
+    if error.code.startswith("Missing"):
+        return access_codes.MISSING
+    if error.kind is CloudErrorKind.UNKNOWN and error.action.startswith("AssociateEipAddress"):
+        return eip_codes.MODE_PERHAPS
+    return BY_KIND[error.kind]

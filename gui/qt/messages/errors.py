@@ -4,10 +4,23 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.errors import CloudError, InputError, VaultError, VaultErrorKind
+from gui.domain.errors import (
+    CloudError,
+    JournalError,
+    JournalErrorKind,
+    VaultError,
+    VaultErrorKind,
+    WizardError,
+)
+from gui.domain.permissions import ApiAction
+from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.profile import Finding, ProfileError, SignInError
+from gui.guest.parts import StackRefusalError
+from gui.guest.problems import GuestInputError
+from gui.qt.messages import guest
 from gui.qt.messages.accounts import finding_text, sign_in_text
-from gui.qt.messages.cloud_codes import BY_CODE, BY_KIND
+from gui.qt.messages.cloud_codes import sentences
+from gui.qt.messages.problems import problem_text
 
 translate = QCoreApplication.translate
 
@@ -41,19 +54,39 @@ def error_text(error: BaseException) -> ErrorText:
             return ErrorText(what, fix, _details(error))
         case VaultError():
             return ErrorText(*_vault(error.kind), f"backend: {error.backend}" if error.backend else "")
-        case ProfileError():
-            return ErrorText(finding_text(Finding(error.problem, error.values)), "")
-        case InputError():
-            return ErrorText(str(error), "")
+        case JournalError():
+            return ErrorText(*_journal(error.kind), "\n".join(each for each in (error.path, error.detail) if each))
         case OSError():
             what = translate("Errors", "A file could not be written or read: {reason}.").format(
                 reason=error.strerror or type(error).__name__
             )
             return ErrorText(what, translate("Errors", "Check the folder and the free space, then try again."))
+        case WizardError():
+            return _told(error)
     return ErrorText(
         translate("Errors", "Something went wrong inside the program ({name}).").format(name=type(error).__name__),
         translate("Errors", "Nothing you entered is lost. The log file says more; please report it."),
     )
+
+
+def _told(error: WizardError) -> ErrorText:
+    """Return the text of an error that says itself what is wrong and what would be right."""
+    match error:
+        case ProfileError():
+            return ErrorText(finding_text(Finding(error.problem, error.values)), "")
+        case GuestInputError():
+            return ErrorText(" ".join(guest.problem_text(each) for each in error.problems), "")
+        case PlanBlockedError():
+            return ErrorText(
+                translate("Errors", "This can't be done as chosen."),
+                " ".join(f"{each.subject}: {problem_text(each)}".removeprefix(": ") for each in error.problems),
+            )
+        case StackRefusalError():
+            missing = ", ".join(guest.ability_text(each) for each in error.missing)
+            what = translate("Errors", "{title} can't express: {missing}.")
+            fix = translate("Errors", "Choose another network stack.")
+            return ErrorText(what.format(title=error.stack.title, missing=missing), fix)
+    return ErrorText(str(error), "")
 
 
 def _details(error: CloudError) -> str:
@@ -70,9 +103,53 @@ def _details(error: CloudError) -> str:
 
 
 def _cloud(error: CloudError) -> tuple[str, str]:
-    what, fix = BY_CODE.get(error.code) or BY_KIND[error.kind]
-    facts = {"action": error.action or "?", "code": error.code or "?", "host": error.endpoint or "?"}
+    what, fix = sentences(error)
+    facts = {
+        "action": error.action or "?",
+        "code": error.code or "?",
+        "host": error.endpoint or "?",
+        "permission": error.details.get("AuthAction") or _permission(error.action) or "?",
+    }
     return translate("Errors", str(what)).format(**facts), translate("Errors", str(fix)).format(**facts)
+
+
+def _permission(action: str) -> str:
+    """Return the name that RAM policies use for the API call ``action``, or the call's own where it is not known."""
+    return next((each.value for each in ApiAction if each.value.partition(":")[2] == action), action)
+
+
+def _journal(kind: JournalErrorKind) -> tuple[str, str]:
+    match kind:
+        case JournalErrorKind.IN_USE:
+            return (
+                translate("Errors", "Another window of this program is carrying out a plan."),
+                translate("Errors", "Wait until it has ended, or close it, then try again."),
+            )
+        case JournalErrorKind.READ_ONLY:
+            return (
+                translate("Errors", "The record of runs can't be written, so nothing was begun."),
+                translate("Errors", "Make the folder writable, or start with another --state-dir."),
+            )
+        case JournalErrorKind.FULL:
+            return (
+                translate("Errors", "The record of runs can't be written: the disk is full or failing."),
+                translate("Errors", "Free some space, then try again."),
+            )
+        case JournalErrorKind.UNFINISHED:
+            return (
+                translate("Errors", "An earlier run was interrupted and is not finished."),
+                translate("Errors", "Resume it, take it back or forget it before a new one begins."),
+            )
+        case JournalErrorKind.DAMAGED:
+            return (
+                translate("Errors", "The record of runs is damaged."),
+                translate("Errors", "Move the file away, refresh, and look at the state of EIPs and interface."),
+            )
+        case JournalErrorKind.NEWER:
+            return (
+                translate("Errors", "The record of runs was written by a newer version of this program."),
+                translate("Errors", "Use that version, or start with another --state-dir."),
+            )
 
 
 def _vault(kind: VaultErrorKind) -> tuple[str, str]:

@@ -1,0 +1,134 @@
+"""What the cloud says to any call: signature, keys, permissions, rate, and calls it does not understand."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+GROUPS = (
+    (
+        ("SignatureDoesNotMatch", "IncompleteSignature"),
+        QT_TRANSLATE_NOOP("Errors", "The AccessKey secret is wrong, or something on the way changed the request."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Paste the secret again, or create a new AccessKey in the RAM console. A proxy that rewrites headers "
+            "breaks the signature too.",
+        ),
+    ),
+    (
+        ("SignatureNonceUsed",),
+        QT_TRANSLATE_NOOP("Errors", "The cloud got the same request of {action} twice."),
+        QT_TRANSLATE_NOOP("Errors", "A proxy may have sent it again. Refresh to see what took effect, then try again."),
+    ),
+    (
+        ("InvalidAccessKeyId.NotFound",),
+        QT_TRANSLATE_NOOP("Errors", "The cloud does not know this AccessKey ID."),
+        QT_TRANSLATE_NOOP("Errors", "Check it for missing characters; it may have been deleted."),
+    ),
+    (
+        ("InvalidAccessKeyId.Inactive", "Forbidden.AccessKeyDisabled"),
+        QT_TRANSLATE_NOOP("Errors", "This AccessKey is disabled."),
+        QT_TRANSLATE_NOOP("Errors", "Enable it in the RAM console, or use another one."),
+    ),
+    (
+        ("InvalidSecurityToken.Expired",),
+        QT_TRANSLATE_NOOP("Errors", "The session token has expired."),
+        QT_TRANSLATE_NOOP("Errors", "Get a new one and sign in again; nothing chosen is lost."),
+    ),
+    (
+        ("InvalidSecurityToken.Malformed", "InvalidSecurityToken.MismatchWithAccessKey"),
+        QT_TRANSLATE_NOOP("Errors", "The session token does not belong to this AccessKey."),
+        QT_TRANSLATE_NOOP("Errors", "Paste AccessKey ID, secret and token of one and the same answer of STS."),
+    ),
+    (
+        ("MissingSecurityToken",),
+        QT_TRANSLATE_NOOP("Errors", "This AccessKey is a temporary one and needs its session token."),
+        QT_TRANSLATE_NOOP("Errors", "Paste the token that came with it, and sign in again."),
+    ),
+    (
+        ("InvalidTimeStamp.Expired", "InvalidTimeStamp.Format"),
+        QT_TRANSLATE_NOOP("Errors", "The clock of this computer is more than 15 minutes off."),
+        QT_TRANSLATE_NOOP("Errors", "Set the clock right, then try again. The details show both times."),
+    ),
+    (
+        ("NoPermission", "Forbidden.RAM", "Forbidden.SubUser", "Forbidden.NotSupportRAM"),
+        QT_TRANSLATE_NOOP("Errors", "This user has no permission for {permission}."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the administrator of the account to allow that action in a RAM policy."),
+    ),
+    (
+        ("Forbidden", "Forbbiden", "BIND_INSTANCE_OWENER_ERROR"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The cloud forbids {action} here: a permission is missing, or the resource belongs to another account or "
+            "to a cloud service.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Check the RAM policy for {permission}, and in the console who owns the resource."),
+    ),
+    (
+        ("Throttling", "Throttling.User", "Throttling.Api", "Rejected.Throttling"),
+        QT_TRANSLATE_NOOP("Errors", "The cloud asks for fewer calls at a time."),
+        QT_TRANSLATE_NOOP("Errors", "Wait a little, then try again."),
+    ),
+    (
+        ("TaskConflict", "OperationConflict", "InvalidOperation.Conflict"),
+        QT_TRANSLATE_NOOP("Errors", "Another task is at work on the same resource."),
+        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+    ),
+    (
+        (
+            "LastTokenProcessing",
+            "OperationFailed.LastTokenProcessing",
+            "OperationFailed.IdempotentTokenProcessing",
+            "IdempotentProcessing",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The cloud is still at work on the first try of {action}."),
+        QT_TRANSLATE_NOOP("Errors", "Wait a moment and refresh before you try again."),
+    ),
+    (
+        ("IdempotentParameterMismatch",),
+        QT_TRANSLATE_NOOP("Errors", "{action} was repeated with other parameters than at first."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and start again. Please report it, with the details."),
+    ),
+    (
+        ("InternalError", "InternalError.Dispatch", "ServiceUnavailable", "SystemBusy", "OperationFailed.SystemBusy"),
+        QT_TRANSLATE_NOOP("Errors", "The cloud has trouble of its own with {action}."),
+        QT_TRANSLATE_NOOP("Errors", "Try again in a minute; the request id helps the vendor to look it up."),
+    ),
+    (
+        ("InvalidAction.NotFound", "InvalidVersion", "UnsupportedHTTPMethod", "UnsupportedOperation"),
+        QT_TRANSLATE_NOOP("Errors", "This endpoint does not know {action}."),
+        QT_TRANSLATE_NOOP("Errors", "Check the endpoint in the settings; it may belong to another product or region."),
+    ),
+    (
+        ("InvalidRegionId.NotFound", "Forbidden.RegionNotFound", "Forbidden.RegionId", "UnsupportedRegion"),
+        QT_TRANSLATE_NOOP("Errors", "The cloud does not have this region, or not for this account."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a region from the list."),
+    ),
+    (
+        ("DryRunOperation",),
+        QT_TRANSLATE_NOOP("Errors", "The check of {action} passed, and nothing was done."),
+        QT_TRANSLATE_NOOP("Errors", "There is nothing to do about it."),
+    ),
+    (
+        (
+            "InvalidParameter",
+            "InvalidParameter.Conflict",
+            "UnsupportedParameter",
+            "MissingParameter",
+            "InvalidFilterValue",
+            "InvalidFilterKey.NotFound",
+            "InvalidLockReason.NotFound",
+            "InvalidTagKey",
+            "InvalidChargeType.ValueNotSupported",
+            "InvalidIAssociatedInstanceType.ValueNotSupported",
+            "InvalidVpcIdNumber.NotSupported",
+            "IllegalParam.Mode",
+            "IllegalParam.Isp",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The cloud did not accept a parameter of {action} ({code})."),
+        QT_TRANSLATE_NOOP("Errors", "The details hold the cloud's own words. If you entered the value, correct it."),
+    ),
+)
+
+MISSING = (
+    QT_TRANSLATE_NOOP("Errors", "{action} was sent without a value that it needs ({code})."),
+    QT_TRANSLATE_NOOP("Errors", "Refresh and choose again. If it happens again, please report it with the details."),
+)
+"""For the codes that are made of ``Missing`` and the name of a parameter."""

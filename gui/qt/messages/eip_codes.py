@@ -1,0 +1,155 @@
+"""What the cloud says about EIPs: binding, disassociating, allocating and releasing them."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+_OTHER_WAY = QT_TRANSLATE_NOOP(
+    "Errors",
+    "The vendor takes no new applications for it. The other way is to expose EIPs through a "
+    "secondary CIDR block of the VPC.",
+)
+
+MODE_PERHAPS = (
+    QT_TRANSLATE_NOOP("Errors", "The cloud refused {action} with a code this program does not know ({code})."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "If the vendor has not admitted this account to multi-EIP to ENI mode, that may be why: then expose EIPs "
+        "through a secondary CIDR block of the VPC. The details hold the request id to quote to the vendor.",
+    ),
+)
+"""For an unknown code at an association: no page says for certain how an account without the mode is refused."""
+
+GROUPS = (
+    (
+        ("Mode.NotSupport", "OperationDenied.Unauthorized", "OperationUnsupported.MultiIp"),
+        QT_TRANSLATE_NOOP("Errors", "This account may not use multi-EIP to ENI mode."),
+        _OTHER_WAY,
+    ),
+    (
+        ("Invalid.Function.NotSupported",),
+        QT_TRANSLATE_NOOP("Errors", "Multi-EIP to ENI mode is not open in this region, or not for this account."),
+        _OTHER_WAY,
+    ),
+    (
+        ("IncorrectEipStatus", "InvalidBindingStatus"),
+        QT_TRANSLATE_NOOP("Errors", "An EIP is not in the state this needs: it is bound, free or changing by now."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and look at its state; somebody else may be working on it."),
+    ),
+    (
+        ("InvalidAssociation.Duplicated",),
+        QT_TRANSLATE_NOOP("Errors", "The target has an EIP already."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and look at it; somebody else may be working on it."),
+    ),
+    (
+        ("InvalidAction.Denied",),
+        QT_TRANSLATE_NOOP("Errors", "A change of the EIP's configuration is still under way."),
+        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+    ),
+    (
+        ("Forbidden.FinancialLocked",),
+        QT_TRANSLATE_NOOP("Errors", "The EIP is locked because of an overdue payment."),
+        QT_TRANSLATE_NOOP("Errors", "Settle the bill in the billing console, then refresh."),
+    ),
+    (
+        ("InvalidEIPStatus.BizDisabled",),
+        QT_TRANSLATE_NOOP("Errors", "The EIP is locked because of an overdue payment or a security notice."),
+        QT_TRANSLATE_NOOP("Errors", "Settle it in the billing or security console, then refresh."),
+    ),
+    (
+        ("InvalidAllocationId.NotFound",),
+        QT_TRANSLATE_NOOP("Errors", "An EIP no longer exists in this region."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again; it may have been released."),
+    ),
+    (
+        ("InvalidBindInstance.NotFound",),
+        QT_TRANSLATE_NOOP("Errors", "The EIP is not bound to this interface."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh: it may be free already, or bound elsewhere."),
+    ),
+    (
+        ("InvalidParameter.Mismatch",),
+        QT_TRANSLATE_NOOP("Errors", "EIP and interface are in different regions."),
+        QT_TRANSLATE_NOOP("Errors", "Choose both in the same region; an EIP can't leave its own."),
+    ),
+    (
+        ("Mode.Conflict", "OperationFailed.EipBindModeConflict"),
+        QT_TRANSLATE_NOOP("Errors", "The interface already carries an EIP in another mode."),
+        QT_TRANSLATE_NOOP("Errors", "Disassociate that EIP first, or choose another interface."),
+    ),
+    (
+        ("QuotaExceed.MultiBindedEip",),
+        QT_TRANSLATE_NOOP("Errors", "The interface would carry more EIPs than the mode allows."),
+        QT_TRANSLATE_NOOP("Errors", "Choose fewer EIPs, or another interface."),
+    ),
+    (
+        ("InvalidEip.EipQuotaExceeded",),
+        QT_TRANSLATE_NOOP("Errors", "Every private address of the interface has an EIP already."),
+        QT_TRANSLATE_NOOP("Errors", "Assign another private address to the interface, or choose another interface."),
+    ),
+    (
+        ("OperationUnsupported.EipBindModel",),
+        QT_TRANSLATE_NOOP("Errors", "The instance family does not support the mode."),
+        QT_TRANSLATE_NOOP("Errors", "Choose an instance of a listed family."),
+    ),
+    (
+        ("Eni.HasSubIp", "OperationFailed.EniSubIp"),
+        QT_TRANSLATE_NOOP(
+            "Errors", "The interface has secondary private addresses, and the cloud refused it for that."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Choose an interface without them, or unassign them in the ECS console."),
+    ),
+    (
+        ("OperationFailed.IpPrefixConflict", "UnsupportedFeature.EipBindPrefixIp"),
+        QT_TRANSLATE_NOOP("Errors", "The interface has IP prefixes, which the mode does not allow."),
+        QT_TRANSLATE_NOOP("Errors", "Choose an interface without prefixes."),
+    ),
+    (
+        ("OperationDenied.Ipv4GatewayExist", "OperationDenied.VpcIpv4GatewayEnabled"),
+        QT_TRANSLATE_NOOP("Errors", "The VPC has an IPv4 gateway, with which the mode does not work."),
+        QT_TRANSLATE_NOOP("Errors", "Choose an interface and an instance in a VPC without one."),
+    ),
+    (
+        (
+            "BindInstance.NotSupported",
+            "InvalidInstanceType.ValueNotSupported",
+            "InstanceType.NotSupport",
+            "INSTANCE_TYPE_NOT_SUPPORT",
+            "InvalidParameter.InstanceTypeNotSupport",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "An EIP can't be bound to this kind of resource in this mode."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a secondary network interface."),
+    ),
+    (
+        ("InvalidStatus.NotAllow",),
+        QT_TRANSLATE_NOOP("Errors", "The target does not take the change: its state, or its owner, does not allow it."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and look at it. One that a cloud service manages can't be used."),
+    ),
+    (
+        ("QuotaExceeded.Eip",),
+        QT_TRANSLATE_NOOP("Errors", "The account has as many EIPs as it may have."),
+        QT_TRANSLATE_NOOP("Errors", "Release unused EIPs, or ask for a higher quota in the Quota Center."),
+    ),
+    (
+        ("InsufficientBalance", "PAY.INSUFFICIENT_BALANCE"),
+        QT_TRANSLATE_NOOP("Errors", "The balance of the account is not sufficient."),
+        QT_TRANSLATE_NOOP("Errors", "Top it up in the billing console, then try again."),
+    ),
+    (
+        ("ReserveIpFail", "OperationFailed.ResourceNotEnough"),
+        QT_TRANSLATE_NOOP("Errors", "The region has no such address to give at present."),
+        QT_TRANSLATE_NOOP("Errors", "Try without a wanted address, with another line type, or later."),
+    ),
+    (
+        ("FrequentPurchase.EIP",),
+        QT_TRANSLATE_NOOP("Errors", "EIPs were allocated too quickly one after another."),
+        QT_TRANSLATE_NOOP("Errors", "Wait a little, then try again."),
+    ),
+    (
+        ("Forbidden.ChargeTypeIsPrepaid",),
+        QT_TRANSLATE_NOOP("Errors", "A subscription EIP can't be released before its term ends."),
+        QT_TRANSLATE_NOOP("Errors", "Leave it unbound, or ask for a refund in the billing console."),
+    ),
+    (
+        ("InvalidOperation.DeletionProtection",),
+        QT_TRANSLATE_NOOP("Errors", "Deletion protection is on for this EIP."),
+        QT_TRANSLATE_NOOP("Errors", "Turn it off in the EIP console if the EIP shall really be released."),
+    ),
+)

@@ -1,0 +1,141 @@
+"""What the cloud says about network interfaces and the instances that take them."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+GROUPS = (
+    (
+        ("Eni.Attached",),
+        QT_TRANSLATE_NOOP("Errors", "The interface is bound to an instance."),
+        QT_TRANSLATE_NOOP("Errors", "Unbind it first; EIPs are associated with a free interface."),
+    ),
+    (
+        (
+            "InvalidEniId.NotFound",
+            "InvalidInstanId.NotFound",
+            "InvalidNetworkInterface.NotFound",
+            "InvalidParameter.EniInstanceId",
+            "InvalidParams.EniId",
+            "InvalidParams.NotFound",
+            "Instance.NotExist",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The interface does not exist in this region, or has no EIP in the mode."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+    ),
+    (
+        (
+            "InvalidEcsId.NotFound",
+            "InvalidInstance.NotExist",
+            "InvalidInstance.NotFound",
+            "InvalidInstanceId.NotFound",
+            "OperationFailed.InstanceNotExist",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The instance no longer exists in this region."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again; it may have been released."),
+    ),
+    (
+        ("InvalidStatus.EniStatusNotSupport", "InvalidOperation.InvalidEniState"),
+        QT_TRANSLATE_NOOP("Errors", "The state of the interface does not allow {action} now."),
+        QT_TRANSLATE_NOOP("Errors", "Wait a moment, refresh, and look at its state."),
+    ),
+    (
+        ("InvalidOperation.InvalidEniType",),
+        QT_TRANSLATE_NOOP("Errors", "Only a secondary interface can be bound, unbound or deleted by itself."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a secondary interface."),
+    ),
+    (
+        ("InvalidOperation.DetachPrimaryEniNotAllowed",),
+        QT_TRANSLATE_NOOP("Errors", "The primary interface of an instance can't be unbound."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a secondary interface."),
+    ),
+    (
+        ("InvalidOperation.EniServiceManaged",),
+        QT_TRANSLATE_NOOP("Errors", "A cloud service manages this interface and alone may change it."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another interface."),
+    ),
+    (
+        ("InvalidParameter.EniNotBelongEcs",),
+        QT_TRANSLATE_NOOP("Errors", "The interface is not bound to this instance."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh: it may be free already, or bound elsewhere."),
+    ),
+    (
+        ("InvalidOperation.AvailabilityZoneMismatch",),
+        QT_TRANSLATE_NOOP("Errors", "Interface and instance are not in the same zone."),
+        QT_TRANSLATE_NOOP("Errors", "Choose an instance in the zone and VPC of the interface."),
+    ),
+    (
+        ("InvalidOperation.VpcMismatch",),
+        QT_TRANSLATE_NOOP("Errors", "The resources are not in the same VPC."),
+        QT_TRANSLATE_NOOP("Errors", "Choose instance, vSwitch and security group in the VPC of the interface."),
+    ),
+    (
+        (
+            "IncorrectInstanceStatus",
+            "InvalidOperation.InvalidEcsState",
+            "InvalidStatus.EcsStatusNotSupport",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The state of the instance does not allow {action} now."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Wait until it is running or stopped, and refresh. Some types must be stopped for it."
+        ),
+    ),
+    (
+        ("InvalidOperation.HotPlugNotSupport", "InvalidOperation.EniHotPlugNotSupported"),
+        QT_TRANSLATE_NOOP("Errors", "The instance type binds and unbinds interfaces only while stopped."),
+        QT_TRANSLATE_NOOP("Errors", "Stop the instance, refresh, then try again."),
+    ),
+    (
+        ("InvalidOperation.InvalidGeneration",),
+        QT_TRANSLATE_NOOP("Errors", "The instance has not been restarted for years and takes no interface yet."),
+        QT_TRANSLATE_NOOP("Errors", "Restart it in the ECS console, then try again."),
+    ),
+    (
+        ("InstanceLockedForSecurity",),
+        QT_TRANSLATE_NOOP("Errors", "The instance is locked for security reasons."),
+        QT_TRANSLATE_NOOP("Errors", "Settle the notice in the security console, then refresh."),
+    ),
+    (
+        ("OperationFailed.EcsMigrating",),
+        QT_TRANSLATE_NOOP("Errors", "The cloud is moving the instance to another host."),
+        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, then try again."),
+    ),
+    (
+        ("EniPerInstanceLimitExceeded",),
+        QT_TRANSLATE_NOOP("Errors", "The instance has no free slot for another interface."),
+        QT_TRANSLATE_NOOP("Errors", "Unbind one of its interfaces, or choose a larger instance type."),
+    ),
+    (
+        ("InvalidOperation.Ipv4CountExceeded",),
+        QT_TRANSLATE_NOOP("Errors", "The interface has more private addresses than the instance type takes."),
+        QT_TRANSLATE_NOOP("Errors", "Unassign some in the ECS console, or choose another interface or instance."),
+    ),
+    (
+        ("MaxEniCountExceeded",),
+        QT_TRANSLATE_NOOP("Errors", "The account has reached its quota of network interfaces."),
+        QT_TRANSLATE_NOOP("Errors", "Delete unused interfaces, or ask for a higher quota in the Quota Center."),
+    ),
+    (
+        ("SecurityGroupInstanceLimitExceed",),
+        QT_TRANSLATE_NOOP("Errors", "The security group of the interface is full."),
+        QT_TRANSLATE_NOOP("Errors", "Give the interface another security group, then try again."),
+    ),
+    (
+        ("InvalidSecurityGroupId.NotFound",),
+        QT_TRANSLATE_NOOP("Errors", "The security group no longer exists in this region."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and choose another one."),
+    ),
+    (
+        ("InvalidIp.IpRepeated", "InvalidPrivateIpAddress.Duplicated"),
+        QT_TRANSLATE_NOOP("Errors", "The private address is taken already."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another one, or let the cloud choose."),
+    ),
+    (
+        ("InvalidIp.Address", "InvalidVSwitchId.IpInvalid"),
+        QT_TRANSLATE_NOOP("Errors", "The private address does not lie in the vSwitch, or is reserved there."),
+        QT_TRANSLATE_NOOP("Errors", "The first and the last three addresses of a vSwitch are the vendor's."),
+    ),
+    (
+        ("InvalidVSwitchId.IpNotEnough", "OperationDenied.NoAvailablePrivateIp"),
+        QT_TRANSLATE_NOOP("Errors", "The vSwitch has no free address left."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another vSwitch of the same zone, or create one."),
+    ),
+)

@@ -1,0 +1,93 @@
+"""What the cloud says about VPCs, secondary CIDR blocks and vSwitches, and about commands sent into a guest."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+GROUPS = (
+    (
+        ("InvalidVpc.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"),
+        QT_TRANSLATE_NOOP("Errors", "The VPC no longer exists in this region."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+    ),
+    (
+        ("InvalidVSwitchId.NotFound", "InvalidVswitchID.NotFound"),
+        QT_TRANSLATE_NOOP("Errors", "The vSwitch no longer exists in this region."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+    ),
+    (
+        ("InvalidZoneId.NotFound",),
+        QT_TRANSLATE_NOOP("Errors", "The region has no such zone, or not for this account."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the zone of the instance."),
+    ),
+    (
+        ("IncorrectStatus.Vpc", "IncorrectVpcStatus", "IncorrectVSwitchStatus"),
+        QT_TRANSLATE_NOOP("Errors", "A change of the VPC or of the vSwitch is still under way."),
+        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+    ),
+    (
+        ("InvalidCidrBlock", "InvalidCidrBlock.Malformed", "InvalidCirdrBlock.MaskLength"),
+        QT_TRANSLATE_NOOP("Errors", "The CIDR block is not valid here, or overlaps another one of the VPC."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another block: vSwitches take masks from /16 to /29, inside the VPC."),
+    ),
+    (
+        ("InvalidCidrBlock.Overlapped", "Duplicated.SecondaryCidrBlock"),
+        QT_TRANSLATE_NOOP("Errors", "The CIDR block overlaps one that is there already."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another block, or use the one that is there."),
+    ),
+    (
+        ("IllegalParam.SecondaryCidrBlock", "MissingParam.SecondaryCidrBlock"),
+        QT_TRANSLATE_NOOP("Errors", "The VPC has no such secondary CIDR block."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh: it may have been removed already."),
+    ),
+    (
+        ("OperationDenied.CidrInExcludeCidrs", "OperationDenied.MaskOfCidrIsNotAllowed"),
+        QT_TRANSLATE_NOOP("Errors", "The cloud does not allow this CIDR block as a secondary one."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another one, with a mask from /16 to /28, outside the reserved ranges."),
+    ),
+    (
+        ("OperationFailed.ConflictWithEntry",),
+        QT_TRANSLATE_NOOP("Errors", "The CIDR block overlaps a route of the VPC."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a smaller or another block, or look at the routes in the VPC console."),
+    ),
+    (
+        ("OperationFailed.CidrInUse",),
+        QT_TRANSLATE_NOOP("Errors", "A vSwitch still uses the CIDR block."),
+        QT_TRANSLATE_NOOP("Errors", "Delete the vSwitches in it first; that can take a few minutes to be noticed."),
+    ),
+    (
+        ("DependencyViolation", "DependencyViolation.NetworkInterface"),
+        QT_TRANSLATE_NOOP("Errors", "Something is still in the vSwitch."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Delete the interfaces in it first; a deleted one can count for some minutes more."
+        ),
+    ),
+    (
+        ("QuotaExceeded.VSwitch",),
+        QT_TRANSLATE_NOOP("Errors", "The VPC has as many vSwitches as it may have."),
+        QT_TRANSLATE_NOOP("Errors", "Delete unused ones, or ask for a higher quota in the Quota Center."),
+    ),
+    (
+        ("QuotaExceeded.VpcMultiCidr",),
+        QT_TRANSLATE_NOOP("Errors", "The VPC has as many secondary CIDR blocks as it may have."),
+        QT_TRANSLATE_NOOP("Errors", "Use one that covers the EIP, or remove an unused one."),
+    ),
+    (
+        ("EntityNotExist.Role",),
+        QT_TRANSLATE_NOOP("Errors", "The RAM role does not exist, or this user may not take it on."),
+        QT_TRANSLATE_NOOP("Errors", "Check the role's ARN and whom its trust policy names."),
+    ),
+    (
+        ("CmdContent.ExceedLimit", "CmdName.ExceedLimit", "CmdDesc.ExceedLimit", "Username.ExceedLimit"),
+        QT_TRANSLATE_NOOP("Errors", "The command is too long for Cloud Assistant ({code})."),
+        QT_TRANSLATE_NOOP("Errors", "Copy the configuration into the guest by hand, or with scp."),
+    ),
+    (
+        ("InvalidCmdType.NotFound", "InvalidInstance.NotMatch"),
+        QT_TRANSLATE_NOOP("Errors", "The command does not fit the operating system of the instance."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the guest configuration of its own system."),
+    ),
+    (
+        ("InstanceIds.ExceedLimit", "MissingParam.InstanceId"),
+        QT_TRANSLATE_NOOP("Errors", "The call names no instance, or too many."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and choose one instance."),
+    ),
+)
