@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 import tempfile
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,10 +59,11 @@ def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     if commands_too:
-        from gui.commands import sandbox, snippets  # noqa: PLC0415 - a sixth of the time the window takes to open
+        from gui.commands import mappings, sandbox, snippets  # noqa: PLC0415 - a sixth of the time to open the window
 
         sandbox.add_parser(commands)
         snippets.add_parser(commands)
+        mappings.add_parser(commands)
     return parser
 
 
@@ -99,10 +101,13 @@ def run(args: argparse.Namespace) -> int:
 def run_command(args: argparse.Namespace) -> int:
     """Do a command that needs no window."""
     from gui import bootstrap  # noqa: PLC0415 - as above
-    from gui.commands import sandbox, snippets  # noqa: PLC0415
+    from gui.commands import mappings, sandbox, snippets  # noqa: PLC0415
 
     if args.command == "snippets":
         return snippets.run(args)
+    if args.command == "mappings":
+        with closing(bootstrap.Workshop(args)) as workshop:
+            return mappings.run(args, workshop.parts())
     return sandbox.run(args, bootstrap.serve_sandbox)
 
 

@@ -1,0 +1,69 @@
+"""``multi-eip mappings``: every EIP, interface and instance mapping of a region, in the form that is asked for."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from gui.commands.connection import add_arguments, cloud_for
+from gui.domain.errors import InputError
+from gui.domain.findings import multi_eip_interfaces
+from gui.domain.region import RegionId
+from gui.services.catalog import read_inventory
+from gui.services.export import write_tree
+from gui.services.mapping_export import to_csv, to_json
+from gui.services.mapping_table import MappingTable, table_of
+from gui.services.parts import Parts
+from gui.services.readings import read_gateway_answers
+from gui.services.report import to_markdown
+from gui.services.terraform import from_mappings
+
+
+def _to_terraform(table: MappingTable) -> bytes:
+    return from_mappings(table.rows, table.inventory.region)
+
+
+FORMATS: dict[str, Callable[[MappingTable], bytes]] = {
+    "csv": to_csv,
+    "json": to_json,
+    "md": to_markdown,
+    "tf": _to_terraform,
+}
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the program's arguments."""
+    parser = commands.add_parser("mappings", help="write every EIP, interface and instance mapping of a region")
+    parser.add_argument("--region", required=True, metavar="ID", help="for example cn-shanghai")
+    parser.add_argument(
+        "--format", required=True, choices=sorted(FORMATS), help="table, data, report, or Terraform configuration"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
+    parser.add_argument("--replace", action="store_true", help="overwrite the file if it exists")
+    add_arguments(parser)
+
+
+def run(args: argparse.Namespace, parts: Parts) -> int:
+    """Do it; return the exit code.
+
+    Raises:
+        WizardError: the account, the region or the file is not right, or the cloud refused.
+    """
+    if args.out is not None and args.out.exists() and not args.replace:
+        # Said before the cloud is asked, which may take a while.
+        raise InputError(f"{args.out} exists already; nothing was written. Add --replace to overwrite it.")
+    cloud, region = cloud_for(args, parts), RegionId(args.region)
+    inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
+    gateways = read_gateway_answers(cloud, region, multi_eip_interfaces(inventory))
+    table = table_of(inventory, parts.catalog, gateways)
+    render = FORMATS[args.format]
+    if args.out is None:
+        render = partial(to_csv, byte_order_mark=False) if render is to_csv else render
+        sys.stdout.buffer.write(render(table))
+        sys.stdout.buffer.flush()
+    else:
+        write_tree({args.out.name: (render(table), 0o644)}, args.out.parent, replace=args.replace)
+        print(f"{len(table.rows)} mappings written to {args.out}", file=sys.stderr)
+    return 0

@@ -1,0 +1,161 @@
+"""A plan as a bash script of ``aliyun`` CLI calls, to be read by a colleague and run where the program is not.
+
+The script checks first that everything is as the plan found it, sends each call once, and waits for its effect. It
+stops at the first refusal and takes nothing back. Syntax of the CLI: RPC style, ``aliyun <product> <Action> --Name
+value``, lists as ``--Name.1``, and ``--waiter expr=<JMESPath> to=<value> timeout=<s> interval=<s>``.
+"""
+
+import shlex
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from gui.domain.calls import parameters
+from gui.domain.eip import AssociationMode
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.plans.plan import Plan
+from gui.services.plain_text import one_line
+
+_SETTLING_SECONDS = 300
+_HEADER = """\
+#!/usr/bin/env bash
+# Plan {fingerprint} for region {region}, made by Multi-EIP Wizard.
+# Needs the aliyun CLI, version 3, signed in. Sends each call once and waits until its effect is there; stops at the
+# first refusal and takes nothing back.
+set -euo pipefail
+
+region={quoted_region}
+step='checking that everything is as the plan found it'
+trap '(($? == 0)) || printf "Stopped while %s. What was done before stays done.\\n" "$step" >&2' EXIT
+
+begin() {{
+    step=$1
+    printf '== %s\\n' "$step" >&2
+}}
+
+# call PRODUCT ACTION [--Name value]...
+call() {{
+    local product=$1 action=$2
+    shift 2
+    aliyun "$product" "$action" --region "$region" --RegionId "$region" "$@"
+}}
+
+# Names a write, so that an attempt the CLI repeats by itself counts once.
+token() {{
+    printf 'multi-eip-%s-%s-%s' "$(date +%s)" "$$" "$RANDOM"
+}}
+
+# require RESOURCE STATUS PRODUCT ACTION [--Name value]...
+require() {{
+    local resource=$1 status=$2 answer
+    shift 2
+    answer=$(call "$@")
+    answer=${{answer//[[:space:]]/}}
+    if [[ $answer != *"\\"Status\\":\\"$status\\""* ]]; then
+        printf '%s is no longer in the state %s; make a new plan.\\n' "$resource" "$status" >&2
+        exit 3
+    fi
+}}
+
+require_eip() {{
+    require "$1" "$2" vpc DescribeEipAddresses --AllocationId "$1"
+}}
+
+require_eni() {{
+    require "$1" "$2" ecs DescribeNetworkInterfaces --NetworkInterfaceId.1 "$1"
+}}
+
+await_eip() {{
+    call vpc DescribeEipAddresses --AllocationId "$1" \\
+        --waiter expr='EipAddresses.EipAddress[0].Status' to="$2" timeout={seconds} interval=2 >/dev/null
+}}
+
+await_eni() {{
+    call ecs DescribeNetworkInterfaces --NetworkInterfaceId.1 "$1" \\
+        --waiter expr='NetworkInterfaceSets.NetworkInterfaceSet[0].Status' to="$2" timeout={seconds} interval=2 \\
+        >/dev/null
+}}
+"""
+
+
+def to_cli_script(plan: Plan, names: Mapping[str, str] | None = None) -> bytes:
+    """Return the script that carries out ``plan``.
+
+    Args:
+        plan: the plan.
+        names: what to call a resource in a message, by id.
+    """
+    region = one_line(plan.region)
+    lines = [
+        _HEADER.format(
+            fingerprint=plan.fingerprint, region=region, quoted_region=shlex.quote(region), seconds=_SETTLING_SECONDS
+        ),
+        *_checks(plan),
+        *(line for operation in plan.operations for line in _operation(operation, names or {})),
+        *_gateways(plan),
+        "",
+        _begin("ending: everything is as planned" if plan.operations else "ending: there is nothing to do"),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _begin(text: str) -> str:
+    return f"begin {shlex.quote(one_line(text))}"
+
+
+def _named(identifier: str, names: Mapping[str, str]) -> str:
+    name = names.get(identifier, "")
+    return f"{identifier} ({name})" if name else identifier
+
+
+def _checks(plan: Plan) -> Iterator[str]:
+    """Yield what must still be so before the first write: the states the plan relied on."""
+    for fact in plan.relied_on:
+        if fact.name == "status" and fact.resource != plan.selection.instance:
+            function = "require_eni" if fact.resource == plan.selection.eni else "require_eip"
+            yield _command(function, fact.resource, fact.value)
+
+
+def _command(*words: str) -> str:
+    return " ".join(shlex.quote(one_line(word)) for word in words)
+
+
+def _operation(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
+    yield ""
+    eni = _named(operation.eni_id, names)
+    match operation:
+        case AssociateEips(allocation_ids=ids):
+            yield _begin(f"binding {len(ids)} EIPs to {eni}: {', '.join(_named(each, names) for each in ids)}")
+            for call in [operation] if operation.batch else [operation.only({each}) for each in ids]:
+                yield _write("vpc", call)
+                yield from (_command("await_eip", each, "InUse") for each in call.allocation_ids)
+        case UnassociateEips(allocation_ids=ids):
+            yield _begin(f"unbinding {len(ids)} EIPs from {eni}: {', '.join(_named(each, names) for each in ids)}")
+            for each in ids:
+                yield _write("vpc", operation.only({each}))
+                yield _command("await_eip", each, "Available")
+        case AttachEni(instance_id=instance):
+            yield _begin(f"binding {eni} to {_named(instance, names)}")
+            yield _write("ecs", operation)
+            yield _command("await_eni", operation.eni_id, "InUse")
+        case DetachEni(instance_id=instance):
+            yield _begin(f"unbinding {eni} from {_named(instance, names)}")
+            yield _write("ecs", operation)
+            yield _command("await_eni", operation.eni_id, "Available")
+        case _:
+            assert_never(operation)
+
+
+def _write(product: str, operation: Operation) -> str:
+    named = [word for name, value in parameters(operation) if name != "RegionId" for word in (f"--{name}", value)]
+    # AttachNetworkInterface and DetachNetworkInterface take no ClientToken.
+    token = ' --ClientToken "$(token)"' if product == "vpc" else ""
+    return _command("call", product, operation.action, *named) + token
+
+
+def _gateways(plan: Plan) -> Iterator[str]:
+    """Yield the call that tells what the guest needs, where the plan binds EIPs in multi-EIP mode."""
+    bound = [each for each in plan.operations if isinstance(each, AssociateEips)]
+    for eni_id in dict.fromkeys(each.eni_id for each in bound if each.mode is AssociationMode.MULTI_EIP):
+        yield ""
+        yield _begin("reading gateway and netmask of each EIP, for the configuration of the guest")
+        yield _command("call", "vpc", "DescribeEipGatewayInfo", "--InstanceId", eni_id)

@@ -1,0 +1,73 @@
+"""Readings that go on where a part is refused: what could not be read is kept as the error, never as nothing."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from gui.domain.contracts import CloudApi
+from gui.domain.drift import Drift, Reading, drift
+from gui.domain.eni import EniId
+from gui.domain.errors import CloudError
+from gui.domain.findings import GatewayAnswers
+from gui.domain.inventory import Inventory
+from gui.domain.plans.expected import expected
+from gui.domain.plans.plan import Plan
+from gui.domain.region import RegionId
+
+_T = TypeVar("_T")
+_AT_ONCE = 5
+
+
+def read_gateway_answers(cloud: CloudApi, region: RegionId, enis: Sequence[EniId]) -> GatewayAnswers:
+    """Return gateway and mask of every multi-mode EIP by ENI, or the error where an ENI could not be asked about."""
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="gateways") as pool:
+        readings = {
+            eni: pool.submit(_tried, lambda eni=eni: cloud.gateways(region, eni)) for eni in dict.fromkeys(enis)
+        }
+        return {eni: reading.result() for eni, reading in readings.items()}
+
+
+def read_drift(cloud: CloudApi, plan: Plan) -> tuple[Drift, ...]:
+    """Read what ``plan`` left behind and return what is not so any more, or not known. Never raises CloudError."""
+    return drift(plan, read_for_drift(cloud, plan))
+
+
+def read_for_drift(cloud: CloudApi, plan: Plan) -> Reading:
+    """Return what the cloud says now of everything that ``plan`` names, each list by itself."""
+    wanted, region = expected(plan), plan.region
+    eips, enis, instances = tuple(wanted.bindings), wanted.enis, wanted.instances
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="drift") as pool:
+        found_eips = pool.submit(_tried, lambda: cloud.eips(region, eips) if eips else ())
+        found_enis = pool.submit(_tried, lambda: cloud.interfaces(region, enis) if enis else ())
+        found_instances = pool.submit(_tried, lambda: cloud.instances(region, instances) if instances else ())
+        carried = {eni: pool.submit(_tried, lambda eni=eni: cloud.eips_on(region, eni)) for eni in wanted.carried}
+        return Reading(
+            found_eips.result(),
+            found_enis.result(),
+            found_instances.result(),
+            {eni: reading.result() for eni, reading in carried.items()},
+        )
+
+
+def reading_of(inventory: Inventory, plan: Plan) -> Reading:
+    """Return the same out of an inventory at hand.
+
+    Raises:
+        ValueError: it is the inventory of another region, which says nothing about the plan.
+    """
+    if inventory.region != plan.region:
+        raise ValueError(f"the plan is for {plan.region}, not for {inventory.region}")
+    wanted = expected(plan)
+    return Reading(
+        tuple(eip for eip in inventory.eips if eip.allocation_id in wanted.bindings),
+        tuple(eni for eni in inventory.interfaces if eni.id in wanted.enis),
+        tuple(instance for instance in inventory.instances if instance.id in wanted.instances),
+        {eni: inventory.eips_on(eni) for eni in wanted.carried},
+    )
+
+
+def _tried(read: Callable[[], _T]) -> _T | CloudError:
+    try:
+        return read()
+    except CloudError as error:
+        return error

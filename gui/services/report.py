@@ -1,0 +1,149 @@
+"""The state of a region as a Markdown report: what there is, what is bound to what, what deserves a look.
+
+GitHub's dialect (tables). Every text that somebody else chose is escaped, so that a name is a name and nothing else.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC
+
+from gui.domain.drift import Drift, DriftWord
+from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
+from gui.domain.eni import EniStatus, NetworkInterface
+from gui.domain.finding import Finding
+from gui.domain.finding_sentences import advice, sentence
+from gui.domain.findings import multi_eip_interfaces
+from gui.domain.mapping import Mapping
+from gui.domain.problems import Severity
+from gui.services.mapping_table import MappingTable
+from gui.services.plain_text import one_line
+
+_MARKUP = re.compile(r"[\\`*_\[\]{}()<>#+!|~&:@$^=\"'/]|(?<=[wW]{3})\.")
+_BOUND = ("EIP", "Name", "Mode", "Status", "Bound to", "Interface", "Instance", "Gateway", "Netmask")
+_FREE = ("EIP", "Name", "Allocation id", "Status", "Charge type")
+_EMPTY = ("Interface", "Name", "Private address", "Type", "Status", "Instance")
+_WORDS = {
+    DriftWord.CHANGED: "Changed",
+    DriftWord.REMOVED: "Removed",
+    DriftWord.MOVED: "Moved",
+    DriftWord.ADDED: "Added",
+    DriftWord.MODE_CHANGED: "Mode changed",
+    DriftWord.INSTANCE_GONE: "Instance gone",
+    DriftWord.UNKNOWN: "Unknown",
+}
+_WEIGHT = {Severity.BLOCKS: "Error", Severity.WARNS: "Warning", Severity.INFORMS: "Note"}
+_MODES = {
+    AssociationMode.NAT: "NAT",
+    AssociationMode.MULTI_EIP: "multi-EIP",
+    AssociationMode.CUT_THROUGH: "cut-through",
+}
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` so that Markdown shows it as it is, on one line."""
+    return _MARKUP.sub(r"\\\g<0>", one_line(text)).strip()
+
+
+def to_markdown(table: MappingTable, drift: Sequence[Drift] | None = None) -> bytes:
+    """Return the report of ``table``.
+
+    Args:
+        table: the mappings and findings.
+        drift: what is no longer as the last applied plan left it; None when there is no such plan.
+    """
+    return ("\n".join(_lines(table, drift)) + "\n").encode()
+
+
+def _lines(table: MappingTable, drift: Sequence[Drift] | None) -> Iterator[str]:
+    inventory = table.inventory
+    yield f"# EIP mappings in {escaped(inventory.region)}"
+    yield ""
+    yield f"As read at {inventory.as_of.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC."
+    yield from _section("Summary", _grid(("", "Count"), _summary(table)))
+    bound = [_bound(row, row.eip, table) for row in table.rows if row.eip and row.eip.target_id]
+    free = [_free(row.eip) for row in table.rows if row.eip and not row.eip.target_id]
+    empty = [_interface(row, row.eni) for row in table.rows if row.eni and not row.eip]
+    yield from _section("Bound EIPs", _grid(_BOUND, bound))
+    yield from _section("Unbound EIPs", _grid(_FREE, free))
+    yield from _section("Interfaces without EIPs", _grid(_EMPTY, empty))
+    if drift is not None:
+        points = (f"**{_WORDS[each.word]}:** {_told(each.finding)}" for each in drift)
+        yield from _section("Since the last plan", _list(points, "Everything is as the plan left it."))
+    points = (f"**{_WEIGHT[each.severity]}:** {_told(each)}" for each in table.findings)
+    yield from _section("Findings", _list(points, "Nothing was found that deserves a look."))
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    yield from ("", f"## {title}", "")
+    yield from lines
+
+
+def _grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield a table, or one word where it would have no row."""
+    cells = [*rows]
+    if not cells:
+        yield "None."
+        return
+    yield f"| {' | '.join(headings)} |"
+    yield "|" + " --- |" * len(headings)
+    for row in cells:
+        yield f"| {' | '.join(row)} |"
+
+
+def _list(points: Iterable[str], nothing: str) -> Iterator[str]:
+    found = [f"- {point}" for point in points]
+    yield from found or [nothing]
+
+
+def _told(finding: Finding) -> str:
+    words = [escaped(sentence(finding)), advice(finding)]
+    return " ".join(word for word in words if word)
+
+
+def _summary(table: MappingTable) -> Iterator[tuple[str, str]]:
+    eips, inventory = table.inventory.eips, table.inventory
+    carriers = multi_eip_interfaces(inventory)
+    attached = [eni for eni in carriers if inventory.eni_by_id[eni].status is EniStatus.IN_USE]
+    multi = [eip for eip in eips if eip.mode is AssociationMode.MULTI_EIP]
+    counts = {
+        "EIPs": len(eips),
+        "EIPs bound to nothing": sum(eip.status is EipStatus.AVAILABLE for eip in eips),
+        "EIPs in multi-EIP mode": len(multi),
+        "Interfaces with multi-mode EIPs": len(carriers),
+        "of these bound to an instance": len(attached),
+        "Interfaces": len(inventory.interfaces),
+        "Instances": len(inventory.instances),
+        "Warnings": sum(each.severity is not Severity.INFORMS for each in table.findings),
+    }
+    yield from ((name, str(count)) for name, count in counts.items())
+
+
+def _bound(row: Mapping, eip: ElasticIp, table: MappingTable) -> tuple[str, ...]:
+    gateway = table.gateway_of(row)
+    return (
+        str(eip.address),
+        escaped(eip.name),
+        _MODES[eip.mode] if eip.mode else "",
+        eip.status.value,
+        escaped(eip.target_id or ""),
+        escaped(row.eni.name) if row.eni else "",
+        _instance(row),
+        str(gateway.gateway) if gateway else "",
+        escaped(gateway.mask) if gateway else "",
+    )
+
+
+def _free(eip: ElasticIp) -> tuple[str, ...]:
+    return str(eip.address), escaped(eip.name), escaped(eip.allocation_id), eip.status.value, escaped(eip.charge_type)
+
+
+def _interface(row: Mapping, eni: NetworkInterface) -> tuple[str, ...]:
+    address = str(eni.private_address)
+    return escaped(eni.id), escaped(eni.name), address, eni.type.value, eni.status.value, _instance(row)
+
+
+def _instance(row: Mapping) -> str:
+    if row.instance_id is None:
+        return ""
+    name = row.instance.name if row.instance else ""
+    return escaped(f"{name} ({row.instance_id})" if name else row.instance_id)
