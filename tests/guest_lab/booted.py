@@ -1,0 +1,529 @@
+"""The traffic proof with really booted guests; needs root, debootstrap, systemd-nspawn and dnsmasq.
+
+    python -m tests.guest_lab.booted --roots /var/tmp/guests --table docs/guest-proof.md
+
+Each guest is a root file system of its distribution, started by its own systemd inside a network namespace of its own;
+no network manager ever runs in the namespace of this machine.
+"""
+
+import argparse
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gui.guest.network import GuestOptions, from_facts
+from gui.guest.proposal import detection_script
+from gui.services.export import snippet_tree, write_tree
+from tests.guest_lab import fabric, roots
+from tests.guest_lab.fabric import Fabric, network_state, run
+
+FACTS: dict[str, Any] = {
+    "interface": {
+        "mac": "02:00:00:00:00:11",
+        "private_ip": "172.16.20.8",
+        "private_cidr": "172.16.20.0/24",
+        "private_gateway": "172.16.20.253",
+    },
+    "eips": [
+        {"ip": "203.0.113.10", "gateway": "203.0.113.1", "mask": "255.255.255.128"},
+        {"ip": "203.0.113.11", "gateway": "203.0.113.1", "mask": "255.255.255.128"},
+        {"ip": "203.0.113.140", "gateway": "203.0.113.129", "mask": "255.255.255.128"},
+        {"ip": "198.18.5.5", "gateway": "198.19.0.1", "mask": "255.255.255.0"},
+    ],
+}
+"""Four EIPs, three gateways; two EIPs share one, and one gateway lies outside its EIP's network."""
+PATIENCE = 60.0
+
+
+def wait_for(what: str, true: Callable[[], bool], seconds: float = PATIENCE) -> None:
+    """Wait until a condition holds."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > deadline:
+            raise TimeoutError(what)
+        time.sleep(0.1)
+
+
+@dataclass(frozen=True)
+class Manager:
+    """How a guest is set up before anything of ours: both NICs by DHCP, as an image of the cloud has it.
+
+    Attributes:
+        stacks: what is tried on it.
+        files: path -> (content, mode).
+        units: enabled; every other network manager is masked.
+        package: whose version the table shows.
+    """
+
+    stacks: tuple[str, ...]
+    files: dict[str, tuple[str, int]]
+    units: tuple[str, ...]
+    package: str
+
+
+_NETPLAN = """network:
+  version: 2
+  ethernets:
+    eth0:
+      dhcp4: true
+      dhcp4-overrides: {route-metric: 100}
+    eth1:
+      dhcp4: true
+      dhcp4-overrides: {route-metric: 200}
+"""
+_NETWORKD = "[Match]\nName=%s\n[Network]\nDHCP=ipv4\n[%s]\nRouteMetric=%d\n"
+_KEYFILE = "[connection]\nid=%s\ntype=ethernet\ninterface-name=%s\nautoconnect-priority=120\n[ipv4]\nmethod=auto\n[ipv6]\nmethod=disabled\n"
+_INTERFACES = "auto lo\niface lo inet loopback\n\nsource /etc/network/interfaces.d/*\n\nauto eth0\niface eth0 inet dhcp\n"
+# A veth has no permanent MAC address, which netplan from 0.106 on matches by; virtio NICs have one.
+_SHIM = "[Match]\nPermanentMACAddress=\nMACAddress=02:00:00:00:00:11\n"
+
+# Without a /sys of the guest's own namespace the guest sees the NICs of this machine.
+_OWN_SYS = """set -e
+mkdir -p "$1/cgroup"
+mount --rbind /sys/fs/cgroup "$1/cgroup"
+mount -t sysfs none /sys
+mount --rbind "$1/cgroup" /sys/fs/cgroup
+shift
+exec "$@"
+"""
+
+MANAGERS = {
+    "netplan": Manager(
+        ("netplan",),
+        {
+            "etc/netplan/50-cloud-init.yaml": (_NETPLAN, 0o600),
+            "etc/systemd/network/10-netplan-eth1.network.d/lab.conf": (_SHIM, 0o644),
+        },
+        ("systemd-networkd.service",),
+        "netplan.io",
+    ),
+    "networkd": Manager(
+        ("networkd", "networkd-legacy", "iproute2"),
+        {
+            "etc/systemd/network/50-eth0.network": (_NETWORKD % ("eth0", "DHCP", 100), 0o644),
+            "etc/systemd/network/50-eth1.network": (_NETWORKD % ("eth1", "DHCP", 200), 0o644),
+        },
+        ("systemd-networkd.service",),
+        "systemd",
+    ),
+    "NetworkManager": Manager(
+        ("networkmanager", "iproute2"),
+        {
+            "etc/NetworkManager/system-connections/eth0.nmconnection": (_KEYFILE % ("eth0", "eth0"), 0o600),
+            "etc/NetworkManager/system-connections/eth1.nmconnection": (_KEYFILE % ("eth1", "eth1"), 0o600),
+            "etc/NetworkManager/conf.d/10-globally-managed-devices.conf": ("", 0o644),
+        },
+        ("NetworkManager.service",),
+        "network-manager",
+    ),
+    "ifupdown": Manager(
+        ("ifupdown", "iproute2"),
+        {
+            "etc/network/interfaces": (_INTERFACES, 0o644),
+            "etc/network/interfaces.d/50-cloud-init": ("auto eth1\niface eth1 inet dhcp\n    metric 200\n", 0o644),
+        },
+        ("networking.service",),
+        "ifupdown",
+    ),
+}
+_ALL_UNITS = ("systemd-networkd", "NetworkManager", "networking", "systemd-resolved", "NetworkManager-wait-online")
+_UNWANTED = (
+    *(f"{unit}.service" for unit in _ALL_UNITS),
+    "systemd-networkd.socket",
+    "systemd-networkd-wait-online.service",
+    "systemd-timesyncd.service",
+    "apt-daily.timer",
+    "apt-daily-upgrade.timer",
+    "systemd-udevd.service",
+    "systemd-udev-trigger.service",
+    "console-getty.service",
+)
+
+
+class Guest:
+    """One booted guest.
+
+    Attributes:
+        home: what the guest sees as its root.
+    """
+
+    def __init__(self, root: Path, work: Path, manager: Manager, cloud: Fabric) -> None:
+        self.root, self.work, self.manager, self.cloud = root, work, manager, cloud
+        self.home = work / "root"
+        self._nspawn: subprocess.Popen[bytes] | None = None
+        self._init = 0
+
+    def install(self) -> None:
+        """Lay an empty layer over the root and put the manager's own configuration into it."""
+        for name in ("upper", "scratch", "root"):
+            (self.work / name).mkdir(parents=True)
+        layers = f"lowerdir={self.root},upperdir={self.work}/upper,workdir={self.work}/scratch"
+        run("mount", "-t", "overlay", "overlay", "-o", layers, str(self.home))
+        for folder in ("etc/netplan", "etc/systemd/network", "etc/network/interfaces.d"):
+            shutil.rmtree(self.home / folder, ignore_errors=True)
+            (self.home / folder).mkdir(parents=True)
+        for unit in _UNWANTED:
+            if unit not in self.manager.units:
+                self._link(f"etc/systemd/system/{unit}", "/dev/null")
+        for unit in self.manager.units:
+            self._link(f"etc/systemd/system/multi-user.target.wants/{unit}", f"/lib/systemd/system/{unit}")
+        for path, (content, mode) in self.manager.files.items():
+            target = self.home / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(content)
+            target.chmod(mode)
+        (self.home / "etc/cloud").mkdir(exist_ok=True)
+        (self.home / "etc/cloud/cloud-init.disabled").touch()
+        udevadm = self.home / "usr/bin/udevadm"
+        udevadm.unlink(missing_ok=True)
+        udevadm.write_text("#!/bin/sh\nexit 0\n")  # there is no udev in a container, and netplan apply calls it
+        udevadm.chmod(0o755)
+
+    def _link(self, path: str, target: str) -> None:
+        link = self.home / path
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.unlink(missing_ok=True)
+        link.symlink_to(target)
+
+    def boot(self) -> None:
+        """Switch the guest on and wait until both NICs have their leases."""
+        command = [
+            *("unshare", "--mount", "nsenter", f"--net=/run/netns/{self.cloud.guest}", "sh", "-c", _OWN_SYS, "sh", str(self.work)),
+            "systemd-nspawn",
+            "--quiet",
+            "--directory",
+            str(self.home),
+            "--register=no",
+            "--keep-unit",
+            f"--network-namespace-path=/run/netns/{self.cloud.guest}",
+            "--capability=CAP_NET_ADMIN,CAP_NET_RAW",
+            "--resolv-conf=off",
+            "--timezone=off",
+            "--link-journal=no",
+            "--boot",
+        ]
+        unified = {"SYSTEMD_NSPAWN_UNIFIED_HIERARCHY": "1"}
+        with (self.work / "console.log").open("ab") as log:
+            self._nspawn = subprocess.Popen(
+                command, env=os.environ | unified, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+        wait_for("the guest's first process", self._find_init)
+        wait_for("the guest's systemd", lambda: self.run("systemctl", "is-system-running")[1].strip() in {"running", "degraded"})
+        wait_for("the leases", self.leased)
+
+    def _find_init(self) -> bool:
+        assert self._nspawn is not None
+        if self._nspawn.poll() is not None:
+            raise RuntimeError((self.work / "console.log").read_text(errors="replace")[-2000:])
+        for status in Path("/proc").glob("[0-9]*/status"):
+            with contextlib.suppress(OSError, StopIteration):
+                lines = status.read_text().splitlines()
+                spaces = next(line for line in lines if line.startswith("NSpid:")).split()
+                parent = next(line for line in lines if line.startswith("PPid:")).split()[1]
+                if len(spaces) > 2 and spaces[-1] == "1" and self._is_ours(int(parent)):
+                    self._init = int(status.parent.name)
+                    return True
+        return False
+
+    def _is_ours(self, pid: int) -> bool:
+        """Return whether ``pid`` is the container's starter or one of its children."""
+        assert self._nspawn is not None
+        while pid > 1 and pid != self._nspawn.pid:
+            lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+            pid = int(next(line for line in lines if line.startswith("PPid:")).split()[1])
+        return pid == self._nspawn.pid
+
+    def leased(self) -> bool:
+        """Return whether both NICs have the addresses that DHCP gives them."""
+        said = run("ip", "-4", "-n", self.cloud.guest, "-o", "addr")
+        return f" {fabric.PRIMARY}/" in said and f" {self.cloud.private}/" in said
+
+    def run(self, *words: str) -> tuple[int, str]:
+        """Run a command in the guest and return its exit code and what it says."""
+        done = subprocess.run(
+            ["nsenter", f"--target={self._init}", "--all", "--", *words], capture_output=True, text=True, check=False
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    def off(self) -> None:
+        """Switch the guest off by the power button, so to speak."""
+        if self._nspawn is None:
+            return
+        self._nspawn.send_signal(signal.SIGTERM)
+        try:
+            self._nspawn.wait(30)
+        except subprocess.TimeoutExpired:
+            self._nspawn.kill()
+            self._nspawn.wait()
+        self._nspawn = None
+
+    def remove(self) -> None:
+        """Take everything away."""
+        self.off()
+        run("umount", "--lazy", str(self.home), check=False)
+
+    def state(self) -> dict[str, Any]:
+        """Return what undo must give back: the network, and every file of ours or of the managers."""
+        files = {}
+        for folder in ("etc", "usr/local", "var/lib/eip-eni"):
+            for path in sorted((self.home / folder).rglob("*")):
+                if path.is_file() and not path.is_symlink() and path.name not in {"ld.so.cache", "machine-id", "timestamps"}:
+                    info = path.stat()
+                    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+                    files[str(path.relative_to(self.home))] = f"{info.st_mode:o} {info.st_uid}:{info.st_gid} {digest}"
+        return {"network": sorted(network_state(self.cloud.guest).splitlines()), "files": files}
+
+
+class Leases:
+    """DHCP on both networks: always the same address to the same MAC."""
+
+    def __init__(self, cloud: Fabric) -> None:
+        self.cloud = cloud
+        self._servers: list[subprocess.Popen[bytes]] = []
+
+    def serve(self) -> None:
+        """Start afresh; after a reboot the primary NIC's wire is a new one."""
+        self.stop()
+        for part, gateway, address, mac in (
+            ("gw0", fabric.PRIMARY_GATEWAY, fabric.PRIMARY, fabric.PRIMARY_MAC),
+            ("gwp", self.cloud.private_gateway, self.cloud.private, self.cloud.mac),
+        ):
+            words = ["dnsmasq", "--keep-in-foreground", "--port=0", "--conf-file=/dev/null", "--leasefile-ro"]
+            words += ["--interface=lan", "--bind-dynamic", "--no-ping", "--dhcp-authoritative", "--dhcp-ignore-clid"]
+            words += ["--log-facility=/dev/null", "--pid-file=", f"--dhcp-option=3,{gateway}"]
+            words += [f"--dhcp-range={address},{address},255.255.255.0,12h", f"--dhcp-host={mac},{address}"]
+            self._servers.append(subprocess.Popen(["ip", "netns", "exec", self.cloud.name(part), *words]))
+
+    def stop(self) -> None:
+        """Stop the servers."""
+        for server in self._servers:
+            server.terminate()
+            server.wait()
+        self._servers = []
+
+
+@dataclass
+class Result:
+    """What one proof found.
+
+    Attributes:
+        columns: the steps, in order, each with ``ok`` or what went wrong.
+    """
+
+    release: str
+    manager: str
+    version: str
+    stack: str
+    columns: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def good(self) -> bool:
+        """Whether every step went well."""
+        return all(value == "ok" for value in self.columns.values())
+
+
+class Proof:
+    """One guest, one stack, every step."""
+
+    def __init__(self, guest: Guest, leases: Leases, result: Result, log: Callable[[str], None]) -> None:
+        self.guest, self.leases, self.stack, self.result, self.log = guest, leases, result.stack, result, log
+        self.cloud = guest.cloud
+
+    def step(self, name: str, work: Callable[[], None]) -> None:
+        """Do one step and note how it went; later ones are tried all the same."""
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - whatever happens belongs into the table
+            self.result.columns[name] = "FAILED"
+            self.log(f"{name}: {error}")
+        else:
+            self.result.columns[name] = "ok"
+
+    def call(self, script: str, *words: str) -> str:
+        """Run a generated script in the guest."""
+        code, said = self.guest.run(f"/root/out/{self.stack}/{script}", *words)
+        if code:
+            raise RuntimeError(f"{script} {' '.join(words)} exits {code}: {said}")
+        return said
+
+    def traffic(self) -> None:
+        """Everything reaches everything, whatever the reverse-path filter."""
+        for value in (0, 1, 2):
+            self.cloud.rp_filter(value)
+            lost = self.cloud.lost()
+            if lost:
+                raise RuntimeError(f"rp_filter {value}: {lost}")
+        self.call("check")
+
+    def same(self, before: dict[str, Any]) -> None:
+        """Wait until the guest is as it was."""
+        def equal() -> bool:
+            return self.guest.state() == before
+
+        try:
+            wait_for("the same state", equal, 30)
+        except TimeoutError:
+            now = self.guest.state()
+            old, new = (json.dumps(x, indent=1).splitlines() for x in (before, now))
+            lost, left = [x for x in old if x not in new], [x for x in new if x not in old]
+            raise RuntimeError(f"lost {lost}, left {left}") from None
+
+    def reboot(self) -> None:
+        """Switch off and on; the NICs are new, as after a stop and start."""
+        self.guest.off()
+        self.cloud.remove_guest()
+        self.cloud.add_guest()
+        self.leases.serve()
+        self.cloud.serve("guest")
+        self.guest.boot()
+        wait_for("traffic after the reboot", lambda: not self.cloud.lost(), 30)
+        self.traffic()
+
+    def all(self) -> None:
+        """Go through every step."""
+        said = self.guest.run("sh", "/root/out/detect")[1]
+        self.result.columns["detected"] = said.split()[1] if said.startswith("stack:") else "FAILED"
+        before = self.guest.state()
+
+        def twice() -> None:
+            wait_for("a steady state", lambda: self.guest.state() == self.guest.state(), 10)
+            once = self.guest.state()
+            self.call("apply")
+            self.same(once)
+
+        def armed() -> None:
+            self.call("apply", "--armed", "4")
+            if not any(eip.address in run("ip", "-4", "-n", self.cloud.guest, "addr") for eip in self.cloud.eips):
+                raise RuntimeError("the armed apply did nothing")
+            wait_for("the armed undo", lambda: not (self.guest.home / "var/lib/eip-eni").exists(), 40)
+            self.same(before)
+
+        def confirmed() -> None:
+            self.call("apply", "--armed", "4")
+            self.call("confirm")
+            time.sleep(6)
+            if self.cloud.lost():
+                raise RuntimeError("a confirmed apply was undone")
+            self.call("undo")
+            self.same(before)
+
+        self.step("apply", lambda: self.call("apply") and None)
+        self.cloud.serve()
+        self.step("traffic", self.traffic)
+        self.step("applied twice", twice)
+        self.step("undo", lambda: (self.call("undo"), self.same(before)) and None)
+        self.step("armed undo", armed)
+        self.step("confirmed", confirmed)
+        self.step("apply again", lambda: self.call("apply") and None)
+        self.step("reboot", self.reboot)
+        # The lease of another boot may order things anew, so only what is ours is looked for.
+        self.step("undo after reboot", self.clean)
+
+    def clean(self) -> None:
+        """Undo, and find nothing of ours."""
+        self.call("undo")
+        left = run("ip", "-4", "-n", self.cloud.guest, "rule") + run("ip", "-4", "-n", self.cloud.guest, "addr")
+        if "lookup 71" in left or any(f" {eip.address}/" in left for eip in self.cloud.eips):
+            raise RuntimeError(left)
+
+
+def prove(release: roots.Release, root: Path, name: str, stack: str, log: Callable[[str], None]) -> Result:
+    """Boot a guest with the network manager ``name`` and take ``stack`` through every step."""
+    manager = MANAGERS[name]
+    version = roots.versions(root)
+    shown = f"{manager.package} {version[manager.package].split('-')[0]}"
+    if manager.package != "systemd":
+        shown += f", systemd {version['systemd'].split('-')[0]}"
+    result = Result(release.title, name, shown, stack)
+    work = Path(tempfile.mkdtemp(prefix=f"guest-{release.suite}-", dir=root.parent))
+    cloud = Fabric(FACTS, prefix="lab-")
+    cloud.destroy()
+    guest, leases = Guest(root, work, manager, cloud), Leases(cloud)
+    try:
+        cloud.build()
+        leases.serve()
+        guest.install()
+        write_tree(snippet_tree(from_facts(FACTS, GuestOptions()), [stack]), guest.home / "root/out")
+        (guest.home / "root/out/detect").write_text(detection_script())
+        guest.boot()
+        Proof(guest, leases, result, log).all()
+    except Exception as error:  # noqa: BLE001 - belongs into the table
+        result.columns["boot"] = "FAILED"
+        log(f"boot: {error}")
+    finally:
+        if not result.good and (work / "console.log").exists():
+            shutil.copy(work / "console.log", root.parent / f"{release.suite}-{stack}.console")
+        guest.remove()
+        leases.stop()
+        cloud.destroy()
+        shutil.rmtree(work, ignore_errors=True)
+    return result
+
+
+def _log(line: str) -> None:
+    sys.stderr.write(f"    {line}\n")
+
+
+def table(results: list[Result]) -> str:
+    """Return the results as a Markdown table."""
+    steps = list(dict.fromkeys(step for result in results for step in result.columns))
+    lines = ["| guest | manager | versions | stack | " + " | ".join(steps) + " |", "|---" * (4 + len(steps)) + "|"]
+    for r in results:
+        cells = [r.columns.get(step, "-") for step in steps]
+        lines.append(f"| {r.release} | {r.manager} | {r.version} | `{r.stack}` | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Make the roots that are missing, prove everything asked for, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--roots", type=Path, required=True, help="folder of the root file systems, about 0.5 GB each")
+    parser.add_argument("--release", action="append", choices=[r.suite for r in roots.RELEASES], help="default: all")
+    parser.add_argument("--manager", action="append", choices=list(MANAGERS), help="default: all")
+    parser.add_argument("--stack", action="append", help="default: all of the manager's")
+    parser.add_argument("--debian-mirror", help="default: the one of this machine's apt")
+    parser.add_argument("--ubuntu-mirror", help="needed to make roots of Ubuntu")
+    parser.add_argument("--ubuntu-keyring", type=Path, help="needed to make roots of Ubuntu")
+    parser.add_argument("--table", type=Path, help="write the table here")
+    asked = parser.parse_args()
+    if os.geteuid() != 0:
+        parser.error("this needs root")
+    asked.roots.mkdir(parents=True, exist_ok=True)
+    results = []
+    for release in roots.RELEASES:
+        if asked.release and release.suite not in asked.release:
+            continue
+        root = (asked.roots / release.suite).resolve()
+        mirror = asked.ubuntu_mirror if release.ubuntu else asked.debian_mirror or roots.machine_mirror()
+        if release.ubuntu and mirror is None and not (root / ".ready").exists():
+            sys.stderr.write(f"{release.title}: skipped, there is no root and no --ubuntu-mirror\n")
+            continue
+        roots.make(release, root, mirror, asked.ubuntu_keyring)
+        for name, manager in MANAGERS.items():
+            for stack in manager.stacks:
+                if (asked.manager and name not in asked.manager) or (asked.stack and stack not in asked.stack):
+                    continue
+                started = time.monotonic()
+                sys.stderr.write(f"{release.title}, {name}, {stack}\n")
+                results.append(prove(release, root, name, stack, _log))
+                sys.stderr.write(f"    {results[-1].columns} in {time.monotonic() - started:.0f} s\n")
+    text = table(results)
+    sys.stdout.write(text)
+    if asked.table:
+        asked.table.write_text(text)
+    return 0 if all(result.good for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,297 @@
+"""A small cloud out of network namespaces: a guest, one router for each gateway, and clients on the other side.
+
+Every router forwards only what comes from the addresses it serves, as a cloud's anti-spoofing does. So an answer that
+arrives has left through the gateway of its own address; anything else is lost, and the probes say so.
+
+Needs to be root of the network and mount namespaces it runs in, nothing more.
+"""
+
+import contextlib
+import ctypes
+import os
+import selectors
+import socket
+import struct
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv4Network
+from pathlib import Path
+from typing import Any
+
+CLIENT = "198.51.100.10"
+VPC_CLIENT = "10.200.0.10"
+PRIMARY = "10.0.0.2"
+PRIMARY_GATEWAY = "10.0.0.1"
+PRIMARY_MAC = "02:00:00:00:00:10"
+PORT = 8080
+PATIENCE = 1.0
+"""Seconds within which a packet arrives on one machine or never."""
+_CLONE_NEWNET = 0x40000000
+
+
+def run(*words: str, text: str | None = None, check: bool = True) -> str:
+    """Run a command and return what it prints."""
+    done = subprocess.run(words, input=text, capture_output=True, text=True, check=False)
+    if check and done.returncode:
+        raise RuntimeError(f"{' '.join(words)}: {done.stderr or done.stdout}{text or ''}")
+    return done.stdout
+
+
+def batch(namespace: str, *lines: str) -> None:
+    """Run lines of ``ip`` in ``namespace``, all in one process."""
+    run("ip", "-n", namespace, "-batch", "-", text="\n".join(lines) + "\n")
+
+
+@contextlib.contextmanager
+def inside(namespace: str) -> Iterator[None]:
+    """Move this thread into ``namespace``; sockets made there stay there."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    here = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
+    there = os.open(f"/run/netns/{namespace}", os.O_RDONLY)
+    try:
+        if libc.setns(there, _CLONE_NEWNET):
+            raise OSError(ctypes.get_errno(), namespace)
+        yield
+    finally:
+        libc.setns(here, _CLONE_NEWNET)
+        os.close(here)
+        os.close(there)
+
+
+@dataclass(frozen=True)
+class Eip:
+    """One EIP of the facts file."""
+
+    address: str
+    gateway: str
+    network: IPv4Network
+
+
+class Fabric:
+    """The routers and clients around one guest.
+
+    Attributes:
+        facts: the same JSON that the ``snippets`` command reads.
+        prefix: of the namespaces' names.
+        nic: the ENI's name in the guest.
+    """
+
+    def __init__(self, facts: Mapping[str, Any], *, prefix: str = "", nic: str = "eth1") -> None:
+        self.facts, self.prefix, self.nic = facts, prefix, nic
+        interface = facts["interface"]
+        self.mac, self.private = interface["mac"], interface["private_ip"]
+        self.private_network = IPv4Network(interface["private_cidr"])
+        self.private_gateway = interface["private_gateway"]
+        self.eips = [
+            Eip(e["ip"], e["gateway"], IPv4Network(f"{e['ip']}/{e['mask']}", strict=False)) for e in facts["eips"]
+        ]
+        self.gateways = list(dict.fromkeys(eip.gateway for eip in self.eips))
+        self._servers: list[socket.socket] = []
+
+    def name(self, part: str) -> str:
+        """Return the namespace called ``part``."""
+        return f"{self.prefix}{part}"
+
+    @property
+    def guest(self) -> str:
+        """The guest's namespace."""
+        return self.name("guest")
+
+    def build(self) -> None:
+        """Make everything but the guest's own network."""
+        for part in ("core", "switch", "gw0", "gwp", *(f"gw{k}" for k in range(1, len(self.gateways) + 1))):
+            run("ip", "netns", "add", self.name(part))
+        batch(self.name("switch"), "link add name bridge0 type bridge", "link set bridge0 up")
+        clients = [CLIENT, VPC_CLIENT, *self.neighbours()]
+        batch(self.name("core"), "link set lo up", *(f"addr add {client}/32 dev lo" for client in clients))
+        self._router("gw0", 1, PRIMARY_GATEWAY, [PRIMARY])
+        self._router("gwp", 2, self.private_gateway, [self.private])
+        for k, gateway in enumerate(self.gateways, 1):
+            self._router(f"gw{k}", k + 2, gateway, [e.address for e in self.eips if e.gateway == gateway])
+        self.add_guest()
+        self._sysctl("core", "ip_forward", 1)
+
+    def _sysctl(self, part: str, name: str, value: int) -> None:
+        with inside(self.name(part)):
+            Path(f"/proc/sys/net/ipv4/{name}").write_text(str(value))
+
+    def _router(self, part: str, number: int, gateway: str, served: Sequence[str]) -> None:
+        here, core = self.name(part), self.name("core")
+        batch(core, f"link add w{number} type veth peer name wan netns {here}", f"link set w{number} up")
+        batch(core, f"addr add 169.254.{number}.1/30 dev w{number}")
+        batch(core, *(f"route add {address}/32 via 169.254.{number}.2" for address in served))
+        if part != "gw0":
+            batch(here, f"link add lan type veth peer name p{number} netns {self.name('switch')}")
+            batch(self.name("switch"), f"link set p{number} master bridge0 up")
+            self._lan(part, number, gateway, served)
+        batch(here, "link set lo up", f"addr add 169.254.{number}.2/30 dev wan", "link set wan up")
+        batch(here, f"route add default via 169.254.{number}.1")
+        self._sysctl(part, "ip_forward", 1)
+        for name in ("all", "default", "wan"):
+            self._sysctl(part, f"conf/{name}/rp_filter", 0)
+
+    def _lan(self, part: str, number: int, gateway: str, served: Sequence[str]) -> None:
+        here = self.name(part)
+        length = 24 if part in {"gw0", "gwp"} else 32
+        batch(here, f"addr add {gateway}/{length} dev lan", "link set lan up")
+        batch(here, *(f"route add {address}/32 dev lan" for address in served))
+        batch(here, *(f"rule add pref {10 + i} iif lan from {a} lookup main" for i, a in enumerate(served)))
+        batch(here, "rule add pref 90 iif lan blackhole")
+        self._sysctl(part, "conf/lan/rp_filter", 0)
+
+    def add_guest(self) -> None:
+        """Make the guest's namespace with its two NICs, bare as in a machine that is switched on."""
+        run("ip", "netns", "add", self.guest)
+        batch(
+            self.name("gw0"), f"link add lan type veth peer name eth0 netns {self.guest} address {PRIMARY_MAC}"
+        )
+        self._lan("gw0", 1, PRIMARY_GATEWAY, [PRIMARY])
+        batch(
+            self.name("switch"),
+            f"link add port type veth peer name {self.nic} netns {self.guest} address {self.mac}",
+            "link set port master bridge0 up",
+        )
+        batch(self.guest, "link set lo up")
+
+    def remove_guest(self) -> None:
+        """Take the guest away, as when it is switched off."""
+        batch(self.name("gw0"), "link del lan", *(f"rule del pref {pref}" for pref in (10, 90)))
+        batch(self.name("switch"), "link del port")
+        run("ip", "netns", "del", self.guest)
+
+    def destroy(self) -> None:
+        """Remove every namespace of this fabric."""
+        for server in self._servers:
+            server.close()
+        for part in ("guest", "core", "switch", "gw0", "gwp", *(f"gw{k}" for k in range(1, len(self.gateways) + 1))):
+            run("ip", "netns", "del", self.name(part), check=False)
+
+    def neighbours(self) -> list[str]:
+        """Return addresses close to EIPs but outside of their networks: a mask too short would take them for on link."""
+        found: dict[str, None] = {}
+        for eip in self.eips:
+            wide = eip.network.supernet(new_prefix=min(24, eip.network.prefixlen))
+            for host in (wide.broadcast_address - 4, wide.network_address + 4):
+                if host not in eip.network and str(host) not in {e.address for e in self.eips} | set(self.gateways):
+                    found[str(host)] = None
+        return list(found)
+
+    def rp_filter(self, value: int) -> None:
+        """Set the guest's reverse-path filter on both NICs."""
+        for name in ("all", "eth0", self.nic):
+            self._sysctl("guest", f"conf/{name}/rp_filter", value)
+
+    def serve(self, *parts: str) -> None:
+        """Answer on TCP in the guest and in the core: whoever connects is told the address it came from."""
+        for part in parts or ("guest", "core"):
+            with inside(self.name(part)):
+                server = socket.create_server(("0.0.0.0", PORT), backlog=64)  # noqa: S104 - a namespace of the test
+            self._servers.append(server)
+            threading.Thread(target=_serve, args=(server,), daemon=True).start()
+
+    def probes(self) -> list[tuple[str, str, str, str]]:
+        """Return (what, namespace, source or empty, target) of every conversation that must work."""
+        found = []
+        for eip in self.eips:
+            found.append((f"{CLIENT} to {eip.address}", "core", CLIENT, eip.address))
+            found.append((f"{eip.address} to {CLIENT}", "guest", eip.address, CLIENT))
+            found.extend(
+                (f"{other} to {eip.address}", "core", other, eip.address)
+                for other in self.neighbours()
+                if IPv4Address(other) not in eip.network
+            )
+        found.append((f"{VPC_CLIENT} to private {self.private}", "core", VPC_CLIENT, self.private))
+        found.append((f"private {self.private} to {VPC_CLIENT}", "guest", self.private, VPC_CLIENT))
+        found.append((f"{CLIENT} to primary {PRIMARY}", "core", CLIENT, PRIMARY))
+        found.append((f"guest to {CLIENT}", "guest", "", CLIENT))
+        return found
+
+    def lost(self) -> list[str]:
+        """Try every conversation at once, by TCP and by ping, and return those that failed."""
+        probes = self.probes()
+        answers = self._connect(probes)
+        failed = []
+        for (what, _, source, _), answer in zip(probes, answers, strict=True):
+            expected = source or PRIMARY
+            if answer != expected:
+                failed.append(f"tcp {what}: {'no answer' if answer is None else 'seen as ' + answer}")
+        pings = [probe for probe in probes if probe[2]]
+        failed += [f"ping {what}" for (what, *_), ok in zip(pings, self._ping(pings), strict=True) if not ok]
+        return failed
+
+    def _connect(self, probes: Sequence[tuple[str, str, str, str]]) -> list[str | None]:
+        answers: list[str | None] = [None] * len(probes)
+        with selectors.DefaultSelector() as selector, contextlib.ExitStack() as stack:
+            for i, (_, part, source, target) in enumerate(probes):
+                with inside(self.name(part)):
+                    client = stack.enter_context(socket.socket())
+                client.setblocking(False)
+                try:
+                    if source:
+                        client.bind((source, 0))
+                    client.connect_ex((target, PORT))
+                except OSError:
+                    continue
+                selector.register(client, selectors.EVENT_READ, i)
+            deadline = time.monotonic() + PATIENCE
+            while selector.get_map() and (left := deadline - time.monotonic()) > 0:
+                for key, _ in selector.select(left):
+                    selector.unregister(key.fileobj)
+                    with contextlib.suppress(OSError):
+                        answers[key.data] = key.fileobj.recv(100).decode() or None  # type: ignore[union-attr]
+        return answers
+
+    def _ping(self, probes: Sequence[tuple[str, str, str, str]]) -> list[bool]:
+        answered = [False] * len(probes)
+        with selectors.DefaultSelector() as selector, contextlib.ExitStack() as stack:
+            for i, (_, part, source, target) in enumerate(probes):
+                with inside(self.name(part)):
+                    raw = stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP))
+                try:
+                    raw.bind((source, 0))
+                    raw.sendto(_echo(i), (target, 0))
+                except OSError:
+                    continue
+                selector.register(raw, selectors.EVENT_READ, i)
+            waiting = set(range(len(probes)))
+            deadline = time.monotonic() + PATIENCE
+            while waiting and (left := deadline - time.monotonic()) > 0:
+                for key, _ in selector.select(left):
+                    packet, (sender, _) = key.fileobj.recvfrom(200)  # type: ignore[union-attr]
+                    kind, number = packet[20], struct.unpack("!H", packet[24:26])[0]
+                    if kind == 0 and number == key.data and sender == probes[key.data][3]:
+                        answered[key.data] = True
+                        waiting.discard(key.data)
+        return answered
+
+
+def _serve(server: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while True:
+            client, (address, _) = server.accept()
+            with client, contextlib.suppress(OSError):
+                client.sendall(address.encode())
+
+
+def _echo(number: int) -> bytes:
+    header = struct.pack("!BBHHH", 8, 0, 0, number, 1)
+    words = struct.unpack("!4H", header)
+    total = sum(words)
+    total = (total & 0xFFFF) + (total >> 16)
+    return struct.pack("!BBHHH", 8, 0, ~total & 0xFFFF, number, 1)
+
+
+def network_state(namespace: str) -> str:
+    """Return addresses, rules and every route of ``namespace``, without lifetimes."""
+    lines = []
+    for words in (("addr",), ("rule",), ("route", "show", "table", "all")):
+        lines += run("ip", "-4", "-n", namespace, *words).splitlines()
+    return "\n".join(line for line in lines if "valid_lft" not in line)
+
+
+def main_routes(namespace: str) -> list[str]:
+    """Return the main table of ``namespace``."""
+    return run("ip", "-4", "-n", namespace, "route").splitlines()
