@@ -40,6 +40,7 @@ class Translators:
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
         self._installed: list[QTranslator] = []
+        self._catalogue = b""
         self.language = LANGUAGES[0]
 
     def install(self, language: Language) -> None:
@@ -54,7 +55,9 @@ class Translators:
             self._add(qt)
         # English too has a catalogue: it holds the singular and plural forms of counted sentences.
         own = QTranslator(self._app)
-        if own.load(assets.read_bytes(f"i18n/multi_eip_{language.code}.qm")):
+        # Qt reads the catalogue where it lies, so the bytes must live as long as the translator.
+        self._catalogue = assets.read_bytes(f"i18n/multi_eip_{language.code}.qm")
+        if own.load(self._catalogue):
             self._add(own)
         self.language = language
 

@@ -285,6 +285,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sign in again …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taking back what was done, in reverse order.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -495,14 +499,6 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>The AccessKey secret is wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste it again, or create a new AccessKey in the RAM console.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The cloud does not know this AccessKey ID.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -535,6 +531,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>If the vendor has not admitted this account to multi-EIP to ENI mode, that may be why: then expose EIPs through a secondary CIDR block of the VPC. The details hold the request id to quote to the vendor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multi-EIP to ENI mode is not open in this region, or not for this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An EIP is not in the state this needs: it is bound, free or changing by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target has an EIP already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh and look at it; somebody else may be working on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of the EIP&apos;s configuration is still under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The EIP is locked because of an overdue payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle the bill in the billing console, then refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An EIP no longer exists in this region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh and choose again; it may have been released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The EIP is not bound to this interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh: it may be free already, or bound elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EIP and interface are in different regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose both in the same region; an EIP can&apos;t leave its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The interface already carries an EIP in another mode.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -551,11 +603,99 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An EIP is no longer free: it is bound, or its state is changing.</source>
+        <source>The interface has secondary private addresses, and the cloud refused it for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an interface without them, or unassign them in the ECS console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface has IP prefixes, which the mode does not allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an interface without prefixes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VPC has an IPv4 gateway, with which the mode does not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an interface and an instance in a VPC without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An EIP can&apos;t be bound to this kind of resource in this mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a secondary network interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target does not take the change: its state, or its owner, does not allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh and look at it. One that a cloud service manages can&apos;t be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account has as many EIPs as it may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release unused EIPs, or ask for a higher quota in the Quota Center.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The balance of the account is not sufficient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top it up in the billing console, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region has no such address to give at present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try without a wanted address, with another line type, or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EIPs were allocated too quickly one after another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A subscription EIP can&apos;t be released before its term ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it unbound, or ask for a refund in the billing console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletion protection is on for this EIP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn it off in the EIP console if the EIP shall really be released.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refresh and look at its state; somebody else may be working on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every private address of the interface has an EIP already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign another private address to the interface, or choose another interface.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -567,11 +707,99 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Interface and instance are not in the same zone and VPC.</source>
+        <source>The interface does not exist in this region, or has no EIP in the mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instance no longer exists in this region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of the interface does not allow {action} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment, refresh, and look at its state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a secondary interface can be bound, unbound or deleted by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a secondary interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The primary interface of an instance can&apos;t be unbound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cloud service manages this interface and alone may change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface is not bound to this instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface and instance are not in the same zone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose an instance in the zone and VPC of the interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resources are not in the same VPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose instance, vSwitch and security group in the VPC of the interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of the instance does not allow {action} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is running or stopped, and refresh. Some types must be stopped for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instance type binds and unbinds interfaces only while stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the instance, refresh, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instance has not been restarted for years and takes no interface yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart it in the ECS console, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instance is locked for security reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle the notice in the security console, then refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud is moving the instance to another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -583,11 +811,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The interface has more private addresses than the instance type takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unassign some in the ECS console, or choose another interface or instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The account has reached its quota of network interfaces.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete unused interfaces, or ask for a higher quota in the Quota Center.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The security group of the interface is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the interface another security group, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The security group no longer exists in this region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh and choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The private address is taken already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one, or let the cloud choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The private address does not lie in the vSwitch, or is reserved there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first and the last three addresses of a vSwitch are the vendor&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vSwitch has no free address left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another vSwitch of the same zone, or create one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -599,19 +875,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This account has no permission for {action}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask its administrator for that action in a RAM policy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The cloud does not accept these credentials.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check AccessKey ID, secret and token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AccessKey secret is wrong, or something on the way changed the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the secret again, or create a new AccessKey in the RAM console. A proxy that rewrites headers breaks the signature too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud got the same request of {action} twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy may have sent it again. Refresh to see what took effect, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -623,6 +907,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The session token does not belong to this AccessKey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste AccessKey ID, secret and token of one and the same answer of STS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This AccessKey is a temporary one and needs its session token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the token that came with it, and sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The clock of this computer is more than 15 minutes off.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -631,11 +931,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This user has no permission for {permission}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the account to allow that action in a RAM policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud forbids {action} here: a permission is missing, or the resource belongs to another account or to a cloud service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the RAM policy for {permission}, and in the console who owns the resource.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The cloud asks for fewer calls at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait a little, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud is still at work on the first try of {action}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment and refresh before you try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action} was repeated with other parameters than at first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh and start again. Please report it, with the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This endpoint does not know {action}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the endpoint in the settings; it may belong to another product or region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud does not have this region, or not for this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a region from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check of {action} passed, and nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud did not accept a parameter of {action} ({code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details hold the cloud&apos;s own words. If you entered the value, correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action} was sent without a value that it needs ({code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh and choose again. If it happens again, please report it with the details.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -743,6 +1115,66 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This can&apos;t be done as chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} can&apos;t express: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another network stack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window of this program is carrying out a plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or close it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of runs can&apos;t be written, so nothing was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or start with another --state-dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of runs can&apos;t be written: the disk is full or failing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier run was interrupted and is not finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume it, take it back or forget it before a new one begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of runs is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the file away, refresh, and look at the state of EIPs and interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of runs was written by a newer version of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that version, or start with another --state-dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You can go on with the secret in memory for this session only.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -784,6 +1216,130 @@
     </message>
     <message>
         <source>The keyring failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VPC no longer exists in this region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vSwitch no longer exists in this region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region has no such zone, or not for this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the zone of the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of the VPC or of the vSwitch is still under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CIDR block is not valid here, or overlaps another one of the VPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another block: vSwitches take masks from /16 to /29, inside the VPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CIDR block overlaps one that is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another block, or use the one that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VPC has no such secondary CIDR block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh: it may have been removed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud does not allow this CIDR block as a secondary one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one, with a mask from /16 to /28, outside the reserved ranges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CIDR block overlaps a route of the VPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller or another block, or look at the routes in the VPC console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vSwitch still uses the CIDR block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the vSwitches in it first; that can take a few minutes to be noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is still in the vSwitch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the interfaces in it first; a deleted one can count for some minutes more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VPC has as many vSwitches as it may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete unused ones, or ask for a higher quota in the Quota Center.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VPC has as many secondary CIDR blocks as it may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one that covers the EIP, or remove an unused one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The RAM role does not exist, or this user may not take it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the role&apos;s ARN and whom its trust policy names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command is too long for Cloud Assistant ({code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the configuration into the guest by hand, or with scp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command does not fit the operating system of the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the guest configuration of its own system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call names no instance, or too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh and choose one instance.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1496,7 +2052,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The EIPs could not be read ({code}), so nothing is known of them. Refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network interfaces could not be read ({code}), so nothing is known of them. Refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instances could not be read ({code}), so nothing is known of them. Refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits of the instance types could not be read ({code}), so free interface slots were not checked. Allow ecs:DescribeInstanceTypes, or count them in the ECS console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vSwitches could not be read ({code}). Allow vpc:DescribeVSwitches, or enter network and gateway of the vSwitch yourself in the guest configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VPCs could not be read ({code}), so only their ids are shown. Allow vpc:DescribeVpcs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor has closed the region {region}. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1504,11 +2088,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The cloud refused multi-EIP to ENI mode to this account here ({code}), and will most likely do so again. The other way is to expose EIPs through a secondary CIDR block of the VPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No EIP of this region is in multi-EIP to ENI mode yet, so it is not known whether this account may use it: the vendor admits no new accounts. The first association will show, and a refusal changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tick at least one EIP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This EIP no longer exists in the region.</source>
+        <source>This EIP is named twice. Name it once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has no such EIP in the region, or no longer. Refresh and choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managed by a cloud service, which alone may bind it. Choose another EIP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has no such interface in the region, or no longer. Refresh and choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EIP {address} is on its way to or from this interface ({status}), and the cloud does one at a time. Wait a moment and refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carries EIP {address} in another mode ({mode}), and modes can&apos;t be mixed on one interface. Disassociate that EIP, or choose another interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already carries {present} EIPs, and {limit} is the most. Choose another interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has IP prefixes, which the mode does not allow. Choose another interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has {count} secondary private addresses. The vendor does not say whether the mode allows them; the cloud may refuse. An interface without them is the safe choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If VPC {vpc} has an IPv4 gateway, the cloud may refuse the mode; the lists read do not show one. Look under IPv4 Gateway in the VPC console when in doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance {instance} is {status}, and lets go of an interface only when running or stopped. Wait and refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance {instance} is of type {type}, which lets go of an interface only while stopped. Stop it, then refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has no such instance in the region, or no longer. Refresh and choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance family {family} does not support the mode. Choose an instance of a listed family.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance family {family} is only on an older list of the vendor. The cloud may refuse to attach the interface; what was bound by then is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its state is {status}. It must be running or stopped. Wait, or start or stop it, then refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In zone {instance_zone}, but the interface is in {eni_zone}. Both must be in the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has {used} interfaces, and type {type} takes {limit}. Unbind one, or choose another instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface has {count} private addresses, and type {type} takes {limit} on each. Choose another instance or interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud gave no limits for type {type}, so free interface slots were not checked. Count them in the ECS console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In vSwitch {instance_vswitch}, the interface in {eni_vswitch}: in one zone the API attaches it all the same, only the console asks for one vSwitch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,19 +2200,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Managed by a cloud service, which alone may bind it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{chosen} EIPs are chosen and {present} are already on this interface, but it takes {limit}. Room is left for {room}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a secondary network interface.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This interface no longer exists in the region.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1548,27 +2216,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Managed by a cloud service, which alone may use it. Choose another interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bound to instance {instance}. Unbind it first: EIPs go on a free interface.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Managed by a cloud service, which alone may use it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Carries EIP {address} in another mode ({mode}). Modes can&apos;t be mixed on one interface.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Already carries {present} EIPs, and {limit} is the most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Has IP prefixes, which the mode does not allow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Has {count} secondary private addresses. The vendor does not say whether the mode allows them; the cloud may refuse.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1576,43 +2228,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This instance no longer exists in the region.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Instance family {family} does not support the mode.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Instance family {family} is only on an older list of the vendor. The cloud may refuse it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its state is {status}. It must be running or stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Type {type} takes an interface only while stopped. Stop the instance first, then refresh.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In zone {instance_zone}, but the interface is in {eni_zone}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In VPC {instance_vpc}, but the interface is in {eni_vpc}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Has {used} interfaces, and type {type} takes {limit}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The limits of type {type} could not be read, so free interface slots were not checked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The interface has {count} private addresses, and type {type} takes {limit} on each.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1675,6 +2291,37 @@
     </message>
 </context>
 <context>
+    <name>ResumeOffer</name>
+    <message>
+        <source>Unfinished run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run of {began} in {region} was not finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {done} of {total} done, read from the cloud now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
@@ -1693,19 +2340,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Region: {region}</source>
+        <source>Region:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>EIPs: {eips}</source>
+        <source>EIPs:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Interface: {eni}</source>
+        <source>Interface:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Instance: {instance}</source>
+        <source>Instance:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1736,6 +2383,21 @@
     </message>
     <message>
         <source>&amp;Bind the interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,6 +1,6 @@
 """Sign in. Next tries the choice and goes on when the cloud has accepted it."""
 
-from PySide6.QtWidgets import QLabel, QWidget, QWizard
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.domain.errors import VaultError
 from gui.domain.flow import Page
@@ -45,7 +45,6 @@ class AccountPage(WizardPage):
         """Set every text."""
         self.setTitle(self.tr("Account"))
         self.setSubTitle(self.tr("Who signs the calls? Try the sandbox first if you like: it needs no account."))
-        self.setButtonText(QWizard.WizardButton.NextButton, self.tr("&Next"))
 
     def show_state(self) -> None:
         """Draw what is missing."""

@@ -50,6 +50,7 @@ class ApplyPage(WizardPage):
         self.doing = QLabel()
         self.elapsed = QLabel()
         self.stop = QPushButton()
+        self.stop.setAutoDefault(False)
         menu = QMenu(self.stop)
         self._keep, self._undo = menu.addAction(""), menu.addAction("")
         self._keep.triggered.connect(lambda: self._stop(StopChoice.KEEP))

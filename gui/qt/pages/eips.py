@@ -37,6 +37,7 @@ class EipsPage(WizardPage):
         self.chosen = QLabel()
         self.chosen.setWordWrap(True)
         self.clear = QPushButton()
+        self.clear.setAutoDefault(False)
         self.clear.clicked.connect(lambda: session.dispatch(EipsCleared()))
         row = QHBoxLayout()
         row.addWidget(self.chosen, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -25,6 +25,8 @@ class Banner(QFrame):
         self._picture = QLabel()
         self._what, self._fix = _text(), _text()
         self._action, self._copy = QPushButton(), QPushButton()
+        self._copy.setAutoDefault(False)
+        self._action.setAutoDefault(False)
         self._action.clicked.connect(self._run_action)
         self._copy.clicked.connect(self._copy_details)
         words = QVBoxLayout()

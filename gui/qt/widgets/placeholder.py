@@ -16,6 +16,7 @@ class Placeholder(QWidget):
         self._act: Callable[[], None] | None = None
         self._picture, self._what, self._why = QLabel(), QLabel(), QLabel()
         self._progress, self._action = QProgressBar(), QPushButton()
+        self._action.setAutoDefault(False)
         self._progress.setRange(0, 0)
         self._progress.setMaximumWidth(chars(self, 40))
         self._progress.setTextVisible(False)

@@ -17,6 +17,8 @@ from gui.qt.theme import Tone, chars, icon, lines
 
 WIDEST = 42
 """No column starts wider than this many characters; the user may widen it."""
+SAMPLE = 300
+"""So many rows decide how wide the columns begin."""
 
 
 class _Tick(QStyledItemDelegate):
@@ -55,6 +57,7 @@ class RecordTable(QTableView):
         self._exclusive = exclusive
         self._records = model
         self._kept_key = ""
+        self._fit_due = False
         self.setModel(model)
         self.setItemDelegateForColumn(0, _Radio(self) if exclusive else _Tick(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -91,13 +94,19 @@ class RecordTable(QTableView):
             self.scrollTo(index)
 
     def fit_columns(self) -> None:
-        """Make each column as wide as its widest cell in the first rows, within reason."""
-        self.horizontalHeader().setResizeContentsPrecision(200)
-        self.resizeColumnsToContents()
-        widest = chars(self, WIDEST)
-        last = self._records.columnCount() - 1
-        for column in range(last):
-            self.setColumnWidth(column, min(self.columnWidth(column) + chars(self, 1.5), widest))
+        """Make each column as wide as its title and the longest of the first rows, within reason."""
+        self._fit_due = self._records.busy
+        if self._fit_due:
+            return
+        metrics, room, widest = self.fontMetrics(), chars(self, 3), chars(self, WIDEST)
+        rows = [self._records.record_at(row) for row in range(min(SAMPLE, self._records.rowCount()))]
+        for number, column in enumerate(self._records.columns[:-1]):
+            # Measured are the longest by count of characters: asking Qt about every cell takes a tenth of a second.
+            longest = sorted({column.show(record) for record in rows}, key=len)[-3:]
+            picture = self.iconSize().width() if column.icon else 0
+            cell = max((metrics.horizontalAdvance(text) for text in longest), default=0) + picture
+            title = metrics.horizontalAdvance(column.title) + chars(self, 1)
+            self.setColumnWidth(number, min(max(cell, title) + room, widest))
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, headers first: tab-separated text, and HTML for spreadsheets."""
@@ -146,5 +155,7 @@ class RecordTable(QTableView):
         self._kept_key = self.current_key()
 
     def _restore_current(self) -> None:
+        if self._fit_due:
+            self.fit_columns()
         if self._kept_key:
             self.go_to(self._kept_key)

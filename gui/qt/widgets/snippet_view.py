@@ -39,6 +39,8 @@ class SnippetView(QWidget):
         self.tabs.currentChanged.connect(self._show_path)
         self.path = QLabel()
         self.copy, self.save = QPushButton(), QPushButton()
+        self.save.setAutoDefault(False)
+        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self.copy_text)
         row = QHBoxLayout()
         row.addWidget(self.path, 1)

@@ -1,0 +1,123 @@
+"""The window's world for a test: real session, real jobs, real SDKs, a fresh sandbox over HTTP."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.cloud.gateway import Gateway
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.profile import Profile
+from gui.domain.vault import VaultState, VaultStatus
+from gui.qt.i18n import LANGUAGES, Translators
+from gui.qt.jobs import Jobs
+from gui.qt.mainwindow import MainWindow
+from gui.qt.session import Load, Session
+from gui.qt.theme import Scheme, apply_scheme
+from gui.sandbox.pace import Pace
+from gui.sandbox.seed import default_account
+from gui.sandbox.server import SandboxServer
+from gui.services.accounts import Accounts
+from gui.services.catalog import load_catalog
+from gui.services.parts import Parts, SandboxAccess
+from gui.services.sign_in import WithSandbox
+from gui.vault.keyring_store import KeyringStore
+from gui.vault.session_store import SessionStore
+
+
+def _connect(credentials: Credentials, *, profile: Profile | None, endpoint: str | None, language: str) -> CloudApi:
+    del profile
+    return Gateway(credentials, endpoint, language=language)
+
+
+@dataclass
+class World:
+    """Parts with a sandbox behind them."""
+
+    server: SandboxServer
+    parts: Parts
+    jobs: Jobs
+    session: Session
+    status: list[VaultStatus] = field(default_factory=lambda: [VaultStatus(VaultState.READY, "memory")])
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["multi-eip"]
+
+
+@pytest.fixture(autouse=True)
+def _english(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale("en"))
+    apply_scheme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    with SandboxServer(default_account(Pace.instant())) as running:
+        yield running
+
+
+@pytest.fixture
+def world(qapp: QApplication, qtbot: QtBot, server: SandboxServer, tmp_path: Path) -> Iterator[World]:
+    del qtbot
+    key = server.account.keys["LTAI5tSandboxFullRights1"]
+    status = [VaultStatus(VaultState.READY, "memory")]
+    journal = tmp_path / "sandbox"
+    journal.mkdir()
+
+    def refuse(*_: object) -> object:
+        raise AssertionError("no role and no identity is asked for here")
+
+    parts = Parts(
+        state_dir=tmp_path,
+        catalog=load_catalog(),
+        accounts=Accounts(tmp_path, KeyringStore(), SessionStore(), assume_role=refuse, identify=refuse),  # type: ignore[arg-type]
+        connect=_connect,
+        start_sandbox=lambda: SandboxAccess(f"http://{server.endpoint}", Credentials(key.id, key.secret), journal),
+        preload=lambda: None,
+        probe_vault=lambda: status[0],
+        endpoint=f"http://{server.endpoint}",
+    )
+    jobs = Jobs(qapp)
+    session = Session(parts, jobs, qapp)
+    yield World(server, parts, jobs, session, status)
+    assert jobs.close(10_000), "work in the background did not end"
+
+
+@pytest.fixture
+def signed_in(world: World, qtbot: QtBot) -> World:
+    """Signed in to the sandbox, main region read."""
+    errors: list[BaseException] = []
+    world.session.sign_in(WithSandbox(), errors.append)
+    qtbot.waitUntil(lambda: world.session.connection is not None or bool(errors), timeout=15_000)
+    assert not errors
+    world.session.choose_region(world.session.connection.regions[0].id)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: world.session.reading.load is Load.READY, timeout=15_000)
+    return world
+
+
+@pytest.fixture
+def translators(qapp: QApplication) -> Iterator[Translators]:
+    speaker = Translators(qapp)
+    speaker.install(LANGUAGES[0])
+    yield speaker
+    speaker.install(LANGUAGES[0])
+
+
+@pytest.fixture
+def window(world: World, qtbot: QtBot, translators: Translators, tmp_path: Path) -> MainWindow:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    main = MainWindow(world.session, translators, settings)
+    qtbot.addWidget(main)
+    return main
+
+
+@pytest.fixture
+def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
+    """Wait for a condition, generously: a slow machine is no failure."""
+    return lambda condition: qtbot.waitUntil(condition, timeout=20_000)
