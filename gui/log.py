@@ -205,6 +205,8 @@ def set_up(state_dir: Path, level: int | str = logging.INFO) -> Log:
     except OSError as error:
         log.path = None
         logging.getLogger(__name__).warning("there will be no log file: %s", error.strerror)
+    logging.captureWarnings(True)
+    log.undo(lambda: logging.captureWarnings(False))
     for name in QUIET:
         _quieten(logging.getLogger(name), log)
     _log_what_nobody_caught(log)

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import threading
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -231,6 +232,11 @@ def test_what_nobody_caught_is_logged(tmp_path: Path) -> None:
     assert ODD not in text + done.stdout + done.stderr
 
 
+def test_warnings_are_logged_too(logging_to: Log) -> None:
+    warnings.showwarning("secret=hunter2", UserWarning, "somewhere.py", 1)
+    assert f"UserWarning: secret={HIDDEN}" in written(logging_to)
+
+
 def test_interrupting_is_no_fault(logging_to: Log, capsys: pytest.CaptureFixture[str]) -> None:
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert "KeyboardInterrupt" in capsys.readouterr().err
@@ -241,7 +247,7 @@ def test_closing_takes_everything_back(tmp_path: Path) -> None:
     root = logging.getLogger()
     quiet = logging.getLogger("urllib3")
     before = (list(root.handlers), root.level, quiet.level, list(quiet.filters))
-    hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+    hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook, warnings.showwarning)
     log.set_up(tmp_path).close()
     assert (list(root.handlers), root.level, quiet.level, list(quiet.filters)) == before
-    assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == hooks
+    assert (sys.excepthook, threading.excepthook, sys.unraisablehook, warnings.showwarning) == hooks

@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from threading import RLock
 
@@ -10,6 +11,7 @@ from gui.domain.contracts import Credentials, SecretStore
 from gui.domain.errors import VaultError
 from gui.domain.identity import CallerIdentity
 from gui.domain.profile import (
+    NAME_LIMIT,
     Finding,
     Profile,
     ProfileError,
@@ -77,6 +79,13 @@ class Profiles:
     def profile(self, name: str) -> Profile:
         """Return the profile ``name``; raises ``ProfileError`` when there is none."""
         return _find(self._book, name)
+
+    def free_name(self, wish: str) -> str:
+        """Return ``wish``, or ``wish`` with the first number that makes it a name no profile has."""
+        wish = wish.strip()[: NAME_LIMIT - 5]
+        names = {each.name for each in self.profiles}
+        candidates = (f"{wish} {number}" if number > 1 else wish for number in count(1))
+        return next(name for name in candidates if name not in names)
 
     def add(self, profile: Profile, credentials: Credentials | None = None) -> Profile:
         """Add ``profile`` and keep its secret where ``profile.kept_in`` says; return it as it was kept.

@@ -1,6 +1,8 @@
 """Profiles and signing in, with stores that can be told to fail."""
 
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -585,3 +587,40 @@ def test_a_file_that_can_not_be_read_is_never_overwritten(desk: Desk) -> None:
         accounts.add(Profile("work"), KEY)
     assert caught.value.problem is ProfileProblem.FILE_UNREADABLE
     assert len(desk.keyring) == 0
+
+
+def test_a_secret_that_is_in_use_is_not_tidied_away(desk: Desk) -> None:
+    desk.accounts.add(Profile("work"), KEY)
+    desk.keyring.broken = {"written": VaultErrorKind.SLOW}
+    fresh = replace(KEY, access_key_secret=OTHER.access_key_secret)
+    with pytest.raises(VaultError):
+        desk.accounts.change("work", desk.accounts.profile("work"), fresh)
+    desk.keyring.broken.clear()
+    desk.restart()
+    assert desk.accounts.tidy() is None
+    assert desk.accounts.sign_in("work").access_key_id == KEY.access_key_id
+
+
+def test_many_threads_take_on_a_role_once(desk: Desk) -> None:
+    add_role(desk)
+    desk.accounts.sign_in("role")
+    desk.now = desk.roles.now = NOON + timedelta(minutes=55)
+    together = threading.Barrier(8)
+
+    def ask(_number: int) -> Credentials:
+        together.wait(20)
+        return desk.accounts.credentials("role")
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = set(pool.map(ask, range(8)))
+    assert [each.access_key_id for each in answers] == ["STS.Role2"]
+    assert len(desk.roles.asked) == 2
+
+
+def test_a_name_can_be_found_that_is_free(desk: Desk) -> None:
+    assert desk.accounts.free_name(" default ") == "default"
+    for expected in ("default", "default 2", "default 3"):
+        name = desk.accounts.free_name("default")
+        assert name == expected
+        desk.accounts.add(Profile(name, storage=Storage.SESSION_ONLY), KEY)
+    assert len(desk.accounts.free_name("x" * 100)) <= 60
