@@ -238,6 +238,10 @@ class Execution:
 
     def _wait(self, seconds: float, reason: WaitReason) -> None:
         self._report(Waiting(seconds, reason))
+        with self._lock:
+            if self._stop is None:
+                # Left over from a sign-in: it must not cut this wait short.
+                self._wake.clear()
         self._clock.wait(seconds, self._wake)
 
     def _await_sign_in(self, error: CloudError) -> None:

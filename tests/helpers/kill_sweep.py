@@ -169,10 +169,10 @@ def main() -> int:
                 kills += ending.kills
                 if ending.complaint:
                     wrong += 1
-                    print(ending.complaint)
+                    sys.stdout.write(ending.complaint + "\n")
             total += kills
-            print(f"{scenario.name}: {kills} kills")
-    print(f"{total} kills in all; {wrong} runs ended otherwise than as planned or as before ({ENI})")
+            sys.stdout.write(f"{scenario.name}: {kills} kills" + "\n")
+    sys.stdout.write(f"{total} kills in all; {wrong} runs ended otherwise than as planned or as before ({ENI})" + "\n")
     return 1 if wrong else 0
 
 

@@ -1,0 +1,72 @@
+"""The toy cloud as a CloudApi, for the driver of the engine."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from gui.domain.contracts import CloudApi
+from gui.domain.effects import Look
+from gui.domain.eip import AllocationId, EipGateway, ElasticIp
+from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.instance import Instance, InstanceId, InstanceType
+from gui.domain.operations import Operation
+from gui.domain.proof import Reads
+from gui.domain.region import Region, RegionId
+from tests.helpers.sim_clock import SimClock
+from tests.helpers.toy_cloud import REGION, ToyCloud
+
+
+@dataclass
+class ToyApi(CloudApi):
+    """Reads and writes a ToyCloud on the clock of the run; ``refuse`` may name lists that can't be read."""
+
+    toy: ToyCloud = field(default_factory=ToyCloud)
+    clock: SimClock = field(default_factory=SimClock)
+    refuse: dict[str, CloudErrorKind] = field(default_factory=dict)
+    on_do: Callable[[Operation], None] = lambda _operation: None
+
+    def _allow(self, name: str) -> None:
+        self.toy.now = self.clock.now
+        self.toy.settle()
+        if name in self.refuse:
+            raise CloudError(self.refuse[name], action=name)
+
+    def regions(self) -> tuple[Region, ...]:
+        return (Region(REGION, "Shanghai"),)
+
+    def eips(self, _region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
+        self._allow("eips")
+        return tuple(self.toy.read(Look(Reads(eips=tuple(ids or self.toy.eips)))).eips.values())  # type: ignore[arg-type]
+
+    def eips_on(self, _region: RegionId, eni_id: EniId) -> tuple[ElasticIp, ...]:
+        self._allow("eips_on")
+        return tuple(self.toy.eips[each] for each in self.toy.on_eni(eni_id))
+
+    def interfaces(self, _region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
+        self._allow("interfaces")
+        return tuple(eni for eni in self.toy.enis.values() if not ids or eni.id in ids)
+
+    def instances(self, _region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
+        self._allow("instances")
+        return tuple(each for each in self.toy.instances.values() if not ids or each.id in ids)
+
+    def instance_types(self, _region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
+        self._allow("instance_types")
+        return tuple(InstanceType(each, "ecs.g5", 3, 10) for each in ids)
+
+    def vswitches(self, _region: RegionId) -> tuple[VSwitch, ...]:
+        self._allow("vswitches")
+        return ()
+
+    def vpcs(self, _region: RegionId) -> tuple[Vpc, ...]:
+        self._allow("vpcs")
+        return ()
+
+    def gateways(self, _region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
+        self._allow("gateways")
+        return tuple(EipGateway(eip.address, "255.255.255.0", eip.address) for eip in self.eips_on(region, eni_id))
+
+    def do(self, operation: Operation, token: str) -> str:
+        self._allow("do")
+        self.on_do(operation)
+        return self.toy.write(operation, token)
