@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
-from gui.sandbox.resources import Eip, EniStatus, Interface
+from gui.sandbox.resources import Eip, EipStatus, EniStatus, Interface
 
 
 class Regional(Protocol):
@@ -104,8 +104,9 @@ class EipStore(Store[Eip]):
         self._by_target.setdefault(target, {})[eip.id] = eip
 
     def unbind(self, eip: Eip) -> None:
-        """Undo the binding of ``eip``, if it has one."""
+        """Undo the binding of ``eip``, if it has one: it is Available."""
         self._by_target.get(eip.bound_to, {}).pop(eip.id, None)
+        eip.status = EipStatus.AVAILABLE
         eip.bound_to, eip.target_type, eip.mode, eip.private_ip = "", None, None, ""
 
 

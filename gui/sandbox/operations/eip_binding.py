@@ -4,7 +4,6 @@ The codes and their triggers are those of the pages api-vpc-2016-04-28-associate
 api-vpc-2016-04-28-unassociateeipaddress-eips.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from gui.sandbox import binding_rules, lookups
@@ -90,15 +89,7 @@ def _start(account: Account, eip: Eip, binding: _Binding, action: str) -> None:
     def bound() -> None:
         eip.status = EipStatus.IN_USE
 
-    account.tasks.start(eip.id, action, bound, fail=_free(account, eip), holds=(binding.target,))
-
-
-def _free(account: Account, eip: Eip) -> Callable[[], None]:
-    def free() -> None:
-        account.eips.unbind(eip)
-        eip.status = EipStatus.AVAILABLE
-
-    return free
+    account.tasks.start(eip.id, action, bound, fail=lambda: account.eips.unbind(eip), holds=(binding.target,))
 
 
 def associate_eip_address_batch(account: Account, params: Params) -> Answer:
@@ -169,7 +160,9 @@ def unassociate_eip_address(account: Account, params: Params) -> Answer:
     def stay() -> None:
         eip.status = EipStatus.IN_USE
 
-    account.tasks.start(eip.id, "UnassociateEipAddress", _free(account, eip), fail=stay, holds=(eip.bound_to,))
+    account.tasks.start(
+        eip.id, "UnassociateEipAddress", lambda: account.eips.unbind(eip), fail=stay, holds=(eip.bound_to,)
+    )
     return {}
 
 
