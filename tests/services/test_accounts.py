@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -65,10 +66,12 @@ class Roles:
     def __init__(self) -> None:
         self.asked: list[tuple[Credentials, Profile]] = []
         self.answer: CloudError | None = None
+        self.meanwhile: Callable[[], None] = lambda: None
         self.now = NOON
 
     def __call__(self, key: Credentials, profile: Profile) -> Credentials:
         self.asked.append((key, profile))
+        self.meanwhile()
         if self.answer:
             raise self.answer
         number = len(self.asked)
@@ -601,20 +604,35 @@ def test_a_secret_that_is_in_use_is_not_tidied_away(desk: Desk) -> None:
     assert desk.accounts.sign_in("work").access_key_id == KEY.access_key_id
 
 
+class WatchedLock:
+    """A lock that counts who wants it."""
+
+    def __init__(self) -> None:
+        self.wanted = threading.Semaphore(0)
+        self.lock = threading.Lock()
+
+    def __enter__(self) -> None:
+        self.wanted.release()
+        self.lock.acquire()
+
+    def __exit__(self, *_error: object) -> None:
+        self.lock.release()
+
+
 def test_many_threads_take_on_a_role_once(desk: Desk) -> None:
     add_role(desk)
-    desk.accounts.sign_in("role")
-    desk.now = desk.roles.now = NOON + timedelta(minutes=55)
-    together = threading.Barrier(8)
+    desk.accounts._renewing = lock = WatchedLock()
+    several = 4
 
-    def ask(_number: int) -> Credentials:
-        together.wait(20)
-        return desk.accounts.credentials("role")
+    def while_asking() -> None:
+        for _thread in range(several):
+            assert lock.wanted.acquire(timeout=20), "a thread does not wait for the one that asks"
 
-    with ThreadPoolExecutor(8) as pool:
-        answers = set(pool.map(ask, range(8)))
-    assert [each.access_key_id for each in answers] == ["STS.Role2"]
-    assert len(desk.roles.asked) == 2
+    desk.roles.meanwhile = while_asking
+    with ThreadPoolExecutor(several) as pool:
+        answers = list(pool.map(lambda _number: desk.accounts.sign_in("role"), range(several)))
+    assert {each.access_key_id for each in answers} == {"STS.Role1"}
+    assert len(desk.roles.asked) == 1
 
 
 def test_a_name_can_be_found_that_is_free(desk: Desk) -> None:
