@@ -10,12 +10,12 @@ _C = FindingCode
 SENTENCES: Mapping[FindingCode, str] = MappingProxyType(
     {
         _C.LIST_UNREAD: "The list {list} could not be read ({reason}); nothing is said about it.",
-        _C.REGION_UNLISTED: "{count} interfaces use multi-EIP mode in {region}, a region not listed for it.",
+        _C.REGION_UNLISTED: "Multi-EIP mode is in use in {region}, a region not listed for it (interfaces: {count}).",
         _C.EIP_UNBOUND: "EIP {eip} is bound to nothing and costs money.",
         _C.EIP_UNUSED_SUBSCRIPTION: "EIP {eip} is bound to nothing; its subscription runs on.",
         _C.EIP_LOCKED: "EIP {eip} is locked: {reason}.",
         _C.EIP_TARGET_MISSING: "EIP {eip} is bound to the interface {eni}, which is not in the list.",
-        _C.ENI_WITHOUT_INSTANCE: "Interface {eni} carries {count} EIPs but is bound to no instance.",
+        _C.ENI_WITHOUT_INSTANCE: "Interface {eni} carries EIPs ({count}) but is bound to no instance.",
         _C.ENI_MIXED_MODES: "Interface {eni} carries EIPs in more than one mode: {modes}.",
         _C.FAMILY_UNLISTED: "Interface {eni} is on instance {instance} of family {family}, which is not listed for"
         " multi-EIP mode.",

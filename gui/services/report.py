@@ -18,7 +18,7 @@ from gui.domain.problems import Severity
 from gui.services.mapping_table import MappingTable
 from gui.services.plain_text import one_line
 
-_MARKUP = re.compile(r"[\\`*_\[\]{}()<>#+!|~&:@$^=\"'/]|(?<=[wW]{3})\.")
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@$]|:(?=/)|(?<=[wW]{3})\.")
 _BOUND = ("EIP", "Name", "Mode", "Status", "Bound to", "Interface", "Instance", "Gateway", "Netmask")
 _FREE = ("EIP", "Name", "Allocation id", "Status", "Charge type")
 _EMPTY = ("Interface", "Name", "Private address", "Type", "Status", "Instance")

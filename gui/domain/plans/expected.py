@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from gui.domain.eip import AllocationId, AssociationMode
 from gui.domain.eni import EniId
@@ -71,6 +72,8 @@ def expected(plan: Plan) -> Expected:
                 attachments[eni] = instance
             case DetachEni(eni_id=eni):
                 attachments[eni] = None
+            case _:
+                assert_never(operation)
     return Expected(
         bindings,
         attachments,

@@ -27,12 +27,12 @@ SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
         " (the undo script); afterwards the addresses can no longer be reached.",
         NoteCode.GUEST_CHANGE_AFTER: "When this has run, apply the new configuration of {eni} inside instance"
         " {instance}.",
-        NoteCode.OUTAGE: "{eni} is unbound from {instance} and bound to it again: meanwhile none of its {count}"
-        " addresses works.",
-        NoteCode.TRAFFIC_ENDS: "{eni} is unbound from {instance}: its {count} addresses stop working.",
+        NoteCode.OUTAGE: "{eni} is unbound from {instance} and bound to it again: meanwhile none of its"
+        " addresses works ({count}).",
+        NoteCode.TRAFFIC_ENDS: "{eni} is unbound from {instance}: its addresses stop working ({count}).",
         NoteCode.SESSIONS_END: "Connections over these addresses end, your own included: {addresses}.",
-        NoteCode.OTHERS_STAY: "{count} other EIPs stay on {eni}.",
-        NoteCode.EIPS_STILL_COST: "{count} pay-as-you-go EIPs are kept, and cost money until they are released.",
+        NoteCode.OTHERS_STAY: "Other EIPs stay on {eni}: {count}.",
+        NoteCode.EIPS_STILL_COST: "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}.",
         NoteCode.ENI_STAYS: "The interface {eni} is kept.",
     }
 )

@@ -1,0 +1,137 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+from ipaddress import IPv4Address
+from typing import Any
+
+import pytest
+
+from gui.domain.catalog import Catalog
+from gui.domain.eip import AssociationMode
+from gui.domain.eni import EniStatus
+from gui.domain.instance import InstanceStatus, InstanceType
+from gui.domain.inventory import Inventory
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.plans.change import build
+from gui.domain.plans.notes import NoteCode
+from gui.domain.plans.plan import PlanBlockedError
+from gui.domain.problems import ProblemCode
+from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
+
+CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset())
+ATTACHED = eni(EniStatus.IN_USE, INSTANCE)
+PRIVATE = IPv4Address("10.0.0.5")
+FOUND = (bound_eip(1), bound_eip(2), free_eip(3))
+
+
+def inventory(eips: Any = FOUND, interface: Any = ATTACHED, machine: Any = None) -> Inventory:
+    types = (InstanceType("ecs.g5.large", "ecs.g5", 1, 10),)
+    machines = (instance(),) if machine is None else machine
+    return Inventory(REGION, datetime(2026, 1, 1, tzinfo=UTC), eips, (interface,), machines, types)
+
+
+def refused(inventory_: Any, catalog: Catalog = CATALOG, **wanted: Any) -> list[ProblemCode]:
+    with pytest.raises(PlanBlockedError) as error:
+        build(ENI, inventory_, catalog, **wanted)
+    return [problem.code for problem in error.value.problems]
+
+
+def test_an_interface_in_use_leaves_and_comes_back_in_one_plan() -> None:
+    plan = build(ENI, inventory(), CATALOG, add=(eip_id(3),), remove=(eip_id(1),)).plan
+    assert plan.operations == (
+        DetachEni(REGION, ENI, INSTANCE),
+        UnassociateEips(REGION, (eip_id(1),), ENI, private_address=PRIVATE),
+        AssociateEips(REGION, (eip_id(3),), ENI, private_address=PRIVATE),
+        AttachEni(REGION, ENI, INSTANCE),
+    )
+    assert plan.selection.eips == (eip_id(2), eip_id(3), eip_id(1))
+    assert plan.selection.instance == INSTANCE
+
+
+def test_an_interface_that_is_not_in_use_is_not_attached() -> None:
+    changed = build(ENI, inventory(interface=eni()), CATALOG, add=(eip_id(3),))
+    assert [type(each) for each in changed.plan.operations] == [AssociateEips]
+    assert changed.notes == ()
+    taken = build(ENI, inventory(interface=eni()), CATALOG, remove=(eip_id(1),))
+    assert [type(each) for each in taken.plan.operations] == [UnassociateEips]
+
+
+def test_what_is_so_already_needs_nothing_and_no_outage() -> None:
+    changed = build(ENI, inventory(), CATALOG, add=(eip_id(1),), remove=(eip_id(3),))
+    assert (changed.plan.operations, changed.notes) == ((), ())
+
+
+def test_the_outage_is_told_and_needs_consent() -> None:
+    notes = {note.code: note for note in build(ENI, inventory(), CATALOG, remove=(eip_id(1),)).notes}
+    assert list(notes) == [
+        NoteCode.OUTAGE,
+        NoteCode.SESSIONS_END,
+        NoteCode.GUEST_CHANGE_AFTER,
+        NoteCode.EIPS_STILL_COST,
+    ]
+    assert notes[NoteCode.OUTAGE].needs_consent
+    assert "none of its addresses works (3)" in notes[NoteCode.OUTAGE].sentence
+
+
+def test_a_full_interface_takes_new_eips_for_old_ones() -> None:
+    ten = tuple(bound_eip(number) for number in range(1, 11))
+    full = inventory((*ten, free_eip(11)))
+    plan = build(ENI, full, CATALOG, add=(eip_id(11),), remove=(eip_id(4),)).plan
+    assert len(plan.operations) == 4
+    assert refused(full, add=(eip_id(11),)) == [ProblemCode.ENI_FULL]
+
+
+def test_the_interface_needs_no_second_slot_of_its_instance() -> None:
+    assert len(build(ENI, inventory(), CATALOG, add=(eip_id(3),)).plan.operations) == 3
+
+
+def test_an_eip_can_not_come_and_go() -> None:
+    with pytest.raises(ValueError, match="both added and removed"):
+        build(ENI, inventory(), CATALOG, add=(eip_id(1),), remove=(eip_id(1),))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        ({"add": (eip_id(9),)}, ProblemCode.EIP_GONE),
+        ({"remove": (eip_id(9),)}, ProblemCode.EIP_GONE),
+        ({"add": (eip_id(4),)}, ProblemCode.EIP_BOUND),
+        ({"remove": (eip_id(4),)}, ProblemCode.EIP_BOUND),
+    ],
+)
+def test_eips_that_can_not_be_changed_block(wanted: Any, code: ProblemCode) -> None:
+    assert refused(inventory((*FOUND, bound_eip(4, "eni-9"))), **wanted) == [code]
+
+
+def test_an_eip_there_in_another_mode_blocks() -> None:
+    nat = (*FOUND, bound_eip(4, mode=AssociationMode.NAT))
+    assert refused(inventory(nat), add=(eip_id(4),)) == [ProblemCode.EIP_BOUND, ProblemCode.ENI_OTHER_MODE]
+    assert refused(inventory(nat), remove=(eip_id(4),)) == [ProblemCode.ENI_OTHER_MODE]
+    # Taking a multi-mode EIP off such an interface is a step towards order.
+    assert len(build(ENI, inventory(nat), CATALOG, remove=(eip_id(1),)).plan.operations) == 3
+
+
+def test_an_instance_that_would_not_take_the_interface_back_blocks() -> None:
+    stranger = (replace(instance(), family="ecs.g7"),)
+    assert refused(inventory(machine=stranger), remove=(eip_id(1),)) == [ProblemCode.INSTANCE_FAMILY]
+    starting = (instance(status=InstanceStatus.STARTING),)
+    assert refused(inventory(machine=starting), remove=(eip_id(1),)) == [ProblemCode.INSTANCE_STATE]
+    cold = replace(CATALOG, cold_attach_types=frozenset({"ecs.g5.large"}))
+    assert refused(inventory(), cold, remove=(eip_id(1),)) == [ProblemCode.INSTANCE_MUST_STOP]
+    assert refused(inventory(machine=()), remove=(eip_id(1),)) == [ProblemCode.INSTANCE_GONE]
+
+
+def test_a_region_without_the_mode_blocks_adding_only() -> None:
+    elsewhere = replace(CATALOG, multi_eip_regions=frozenset())
+    assert refused(inventory(), elsewhere, add=(eip_id(3),)) == [ProblemCode.REGION_WITHOUT_MODE]
+    assert len(build(ENI, inventory(), elsewhere, remove=(eip_id(1),)).plan.operations) == 3
+
+
+def test_an_interface_between_two_states_blocks() -> None:
+    between = inventory(interface=eni(EniStatus.DETACHING, INSTANCE))
+    assert ProblemCode.ENI_UNSETTLED in refused(between, remove=(eip_id(1),))
+
+
+def test_a_subscription_that_goes_costs_nothing_more() -> None:
+    found = (replace(bound_eip(1), charge_type="PrePaid"), bound_eip(2))
+    notes = build(ENI, inventory(found, eni()), CATALOG, remove=(eip_id(1),)).notes
+    assert notes == ()

@@ -1,0 +1,173 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+from ipaddress import IPv4Address
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from gui.domain.catalog import Catalog
+from gui.domain.eip import AssociationMode, EipGateway, EipStatus
+from gui.domain.eni import EniStatus
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.finding import Finding, FindingCode, Remedy
+from gui.domain.finding_sentences import REMEDIES, SENTENCES, advice, sentence
+from gui.domain.findings import findings, multi_eip_interfaces, unread_remedy
+from gui.domain.inventory import Inventory, ListName, Unread
+from gui.domain.problems import Severity
+from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
+
+CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset({"ecs.g6"}), frozenset())
+ATTACHED = eni(EniStatus.IN_USE, INSTANCE)
+DENIED = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM", status=403)
+
+
+def inventory(eips: Any = (), interfaces: Any = (ATTACHED,), machines: Any = None, unread: Any = ()) -> Inventory:
+    machines = (instance(),) if machines is None else machines
+    return Inventory(REGION, datetime(2026, 1, 1, tzinfo=UTC), eips, interfaces, machines, unread=unread)
+
+
+def codes(found: tuple[Finding, ...]) -> list[FindingCode]:
+    assert all(sentence(each) for each in found)
+    return [each.code for each in found]
+
+
+def test_a_sound_binding_is_worth_no_word() -> None:
+    assert findings(inventory((bound_eip(1), bound_eip(2))), CATALOG) == ()
+
+
+def test_an_unbound_pay_as_you_go_eip_costs_money() -> None:
+    (found,) = findings(inventory((free_eip(1),)), CATALOG)
+    assert found == Finding(
+        FindingCode.EIP_UNBOUND, (eip_id(1),), (("eip", "47.0.0.1"),), Severity.WARNS, Remedy.BIND_OR_RELEASE
+    )
+    assert sentence(found) == "EIP 47.0.0.1 is bound to nothing and costs money."
+    assert advice(found) == "Bind it, or release it."
+
+
+def test_an_unbound_subscription_is_only_told() -> None:
+    (found,) = findings(inventory((replace(free_eip(1), charge_type="PrePaid"),)), CATALOG)
+    assert (found.code, found.severity) == (FindingCode.EIP_UNUSED_SUBSCRIPTION, Severity.INFORMS)
+
+
+def test_what_a_cloud_service_manages_is_its_own_affair() -> None:
+    eip = replace(free_eip(1), service_managed=True, locks=("financial",))
+    managed = replace(eni(), service_managed=True)
+    assert findings(inventory((eip, bound_eip(2)), (managed,)), CATALOG) == ()
+
+
+def test_an_eip_on_its_way_is_not_called_unbound() -> None:
+    assert findings(inventory((bound_eip(1, status=EipStatus.ASSOCIATING),)), CATALOG) == ()
+
+
+def test_a_locked_eip_is_told_bound_or_not() -> None:
+    locked = replace(bound_eip(1), locks=("financial", "security"))
+    (found,) = findings(inventory((locked,)), CATALOG)
+    assert found.code is FindingCode.EIP_LOCKED
+    assert found.values == (("eip", "47.0.0.1"), ("reason", "financial, security"))
+
+
+def test_an_eip_bound_to_an_interface_that_is_not_there() -> None:
+    (found,) = findings(inventory((bound_eip(1, "eni-9"),)), CATALOG)
+    assert (found.code, found.ids) == (FindingCode.EIP_TARGET_MISSING, (eip_id(1), "eni-9"))
+
+
+def test_an_eip_bound_to_something_else_is_no_matter() -> None:
+    assert findings(inventory((bound_eip(1, "lb-1", target_type="SlbInstance"),)), CATALOG) == ()
+
+
+def test_an_interface_with_eips_but_no_instance() -> None:
+    (found,) = findings(inventory((bound_eip(1), bound_eip(2)), (eni(),)), CATALOG)
+    assert (found.code, found.ids) == (FindingCode.ENI_WITHOUT_INSTANCE, (ENI, eip_id(1), eip_id(2)))
+
+
+def test_an_interface_without_eips_is_no_matter() -> None:
+    assert findings(inventory((), (eni(),)), CATALOG) == ()
+
+
+def test_mixed_modes() -> None:
+    mixed = (bound_eip(1), bound_eip(2, mode=AssociationMode.NAT), bound_eip(3, mode=None))
+    (found,) = findings(inventory(mixed), CATALOG)
+    assert (found.code, dict(found.values)["modes"]) == (FindingCode.ENI_MIXED_MODES, "MULTI_BINDED, NAT")
+
+
+@pytest.mark.parametrize(
+    ("family", "expected"),
+    [
+        ("ecs.g5", []),
+        ("ecs.g6", [(FindingCode.FAMILY_UNSURE, Severity.INFORMS)]),
+        ("ecs.g7", [(FindingCode.FAMILY_UNLISTED, Severity.WARNS)]),
+    ],
+)
+def test_the_family_of_the_instance_behind_multi_mode_eips(family: str, expected: Any) -> None:
+    machine = replace(instance(), family=family)
+    found = findings(inventory((bound_eip(1),), machines=(machine,)), CATALOG)
+    assert [(each.code, each.severity) for each in found] == expected
+    assert all(each.ids == (INSTANCE, ENI, eip_id(1)) for each in found)
+
+
+def test_the_family_is_no_matter_for_other_modes() -> None:
+    machine = replace(instance(), family="ecs.g7")
+    nat = (bound_eip(1, mode=AssociationMode.NAT),)
+    assert findings(inventory(nat, machines=(machine,)), CATALOG, {ENI: ()}) == ()
+
+
+def test_an_instance_that_was_not_read_is_not_judged() -> None:
+    (found,) = findings(inventory((bound_eip(1),), machines=()), CATALOG)
+    assert (found.code, found.severity) == (FindingCode.INSTANCE_NOT_READ, Severity.INFORMS)
+
+
+def test_eips_without_gateway_information() -> None:
+    answer = (EipGateway(IPv4Address("47.0.0.1"), "255.255.255.0", IPv4Address("47.0.0.254")),)
+    (found,) = findings(inventory((bound_eip(1), bound_eip(2))), CATALOG, {ENI: answer})
+    assert (found.code, found.ids) == (FindingCode.GATEWAY_MISSING, (ENI, eip_id(2)))
+    assert dict(found.values)["eips"] == "47.0.0.2"
+    assert findings(inventory((bound_eip(1),)), CATALOG, {ENI: answer}) == ()
+
+
+def test_gateways_that_could_not_be_read_are_not_missing() -> None:
+    (found,) = findings(inventory((bound_eip(1),)), CATALOG, {ENI: DENIED})
+    assert (found.code, found.remedy) == (FindingCode.GATEWAY_UNREAD, Remedy.GRANT_PERMISSION)
+    assert dict(found.values)["reason"] == "Forbidden.RAM"
+
+
+def test_a_list_that_could_not_be_read_is_told() -> None:
+    slow = CloudError(CloudErrorKind.TIMED_OUT)
+    (found,) = findings(inventory(unread=(Unread(ListName.VPCS, slow),)), CATALOG)
+    assert (found.code, found.values) == (FindingCode.LIST_UNREAD, (("list", "vpcs"), ("reason", "timed_out")))
+
+
+def test_a_region_that_is_not_listed() -> None:
+    elsewhere = replace(CATALOG, multi_eip_regions=frozenset())
+    (found,) = findings(inventory((bound_eip(1),)), elsewhere)
+    assert (found.code, found.ids) == (FindingCode.REGION_UNLISTED, (ENI,))
+    assert findings(inventory(()), elsewhere) == ()
+
+
+def test_gateways_are_asked_for_where_a_multi_mode_eip_is_in_use() -> None:
+    spare = replace(eni(), id="eni-2")
+    on_its_way = bound_eip(2, "eni-2", EipStatus.ASSOCIATING)
+    assert multi_eip_interfaces(inventory((bound_eip(1), on_its_way), (ATTACHED, spare))) == (ENI,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "remedy"),
+    [
+        (CloudErrorKind.DENIED, Remedy.GRANT_PERMISSION),
+        (CloudErrorKind.EXPIRED_CREDENTIALS, Remedy.CHECK_ACCOUNT),
+        (CloudErrorKind.THROTTLED, Remedy.READ_AGAIN),
+    ],
+)
+def test_what_helps_when_something_is_not_read(kind: CloudErrorKind, remedy: Remedy) -> None:
+    # Throttled calls are answered with 403 too: the status says nothing.
+    assert unread_remedy(CloudError(kind, status=403)) is remedy
+
+
+def test_every_code_has_a_sentence_and_every_remedy_an_advice() -> None:
+    assert set(SENTENCES) == set(FindingCode)
+    assert set(REMEDIES) == set(Remedy)
+    named = {name for text in SENTENCES.values() for _, name, _, _ in Formatter().parse(text) if name}
+    assert named <= {
+        *("eip", "eips", "eni", "instance", "target", "family", "modes", "mode", "wanted", "status", "reason"),
+        *("list", "region", "count", "before", "after"),
+    }
