@@ -27,7 +27,7 @@ class Banner(QFrame):
         self._action, self._copy = QPushButton(), QPushButton()
         self._copy.setAutoDefault(False)
         self._action.setAutoDefault(False)
-        self._action.clicked.connect(self._run_action)
+        self._action.clicked.connect(self.run_action)
         self._copy.clicked.connect(self._copy_details)
         words = QVBoxLayout()
         words.setSpacing(lines(self, 0.15))
@@ -103,7 +103,8 @@ class Banner(QFrame):
         if palette != self._what.palette():
             self._what.setPalette(palette)
 
-    def _run_action(self) -> None:
+    def run_action(self) -> None:
+        """Do what the button of the message does."""
         if self._act is not None:
             self._act()
 
