@@ -1,0 +1,43 @@
+"""The networks that the golden trees, the matrix and the traffic proof share."""
+
+from typing import Any
+
+from gui.guest.network import GuestNetwork, GuestOptions, InterfaceName, Routing, from_facts
+
+INTERFACE = {
+    "mac": "00:16:3e:0a:0b:0c",
+    "private_ip": "172.16.20.8",
+    "private_cidr": "172.16.20.0/24",
+    "private_gateway": "172.16.20.253",
+}
+HALF = "255.255.255.128"
+ONE = [{"ip": "203.0.113.10", "gateway": "203.0.113.1", "mask": "255.255.255.0"}]
+FOUR = [
+    {"ip": "203.0.113.10", "gateway": "203.0.113.1", "mask": HALF},
+    {"ip": "203.0.113.11", "gateway": "203.0.113.1", "mask": HALF},
+    {"ip": "203.0.113.140", "gateway": "203.0.113.129", "mask": HALF},
+    {"ip": "198.18.5.5", "gateway": "198.19.0.1", "mask": "255.255.255.0"},
+]
+TEN = [{"ip": f"198.18.{i}.10", "gateway": f"198.18.{i}.1", "mask": "255.255.255.0"} for i in range(10)]
+TEN_SHARED = [{"ip": f"203.0.113.{10 + i}", "gateway": "203.0.113.1", "mask": HALF} for i in range(10)]
+EIPS = {"one": ONE, "four": FOUR, "ten": TEN, "ten-shared": TEN_SHARED}
+
+
+def facts(eips: list[dict[str, str]], **interface: str) -> dict[str, Any]:
+    """Return the facts of one ENI as the ``snippets`` command reads them."""
+    return {"interface": {**INTERFACE, **interface}, "eips": eips}
+
+
+def network(eips: list[dict[str, str]], **options: Any) -> GuestNetwork:
+    """Return a checked network."""
+    return from_facts(facts(eips), GuestOptions(**options))
+
+
+CASES: dict[str, GuestNetwork] = {
+    "one": network(ONE),
+    "four": network(FOUR, interface_name=InterfaceName("eth1")),
+    "ten": network(TEN),
+    "addresses-only": network(FOUR, routing=Routing.ADDRESSES_ONLY),
+    "host-prefix": network(FOUR, host_prefix=True),
+    "marks": network(FOUR, connection_marks=True, base=8000, interface_name=InterfaceName("ens7")),
+}

@@ -1,0 +1,79 @@
+@echo off
+rem Sets up the EIPs of the network adapter 00:16:3E:0A:0B:0C on Windows before Server 2019. Run as administrator.
+rem   apply.cmd              set everything up
+rem   apply.cmd --armed 120  the same, and undo it all after 120 seconds unless confirm.cmd is run before
+rem This Windows ends DHCP on an adapter that gets a static address: the private address becomes a static copy of itself.
+setlocal EnableExtensions DisableDelayedExpansion
+set "STATE=%ProgramData%\eip-eni-00163e0a0b0c"
+set "TASK=eip-eni-00163e0a0b0c-undo"
+net session >nul 2>&1 || (echo error: run this as administrator& exit /b 1)
+rem By MAC address: names are translated, and change when adapters come and go.
+set "NIC="
+for /f "tokens=2 delims==" %%a in ('wmic nic where "MACAddress='00:16:3E:0A:0B:0C' and PhysicalAdapter=true" get NetConnectionID /value 2^>nul ^| find "="') do for /f "delims=" %%b in ("%%a") do set "NIC=%%b"
+if not defined NIC (echo error: no network adapter has the MAC address 00:16:3E:0A:0B:0C& exit /b 1)
+set "SECONDS_LEFT="
+if "%~1"=="--armed" (set "SECONDS_LEFT=%~2") else if not "%~1"=="" (echo usage: apply.cmd [--armed SECONDS]& exit /b 1)
+if not exist "%STATE%\set" (
+    wmic nicconfig where "MACAddress='00:16:3E:0A:0B:0C' and IPEnabled=true" get DHCPEnabled /value 2>nul | find /i "TRUE" >nul || (echo error: DHCP is off on "%NIC%": turn it on first, undo goes back to it& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.0.10 " >nul && (echo error: 198.18.0.10 is already configured on this guest& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.1.10 " >nul && (echo error: 198.18.1.10 is already configured on this guest& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.2.10 " >nul && (echo error: 198.18.2.10 is already configured on this guest& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.3.10 " >nul && (echo error: 198.18.3.10 is already configured on this guest& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.4.10 " >nul && (echo error: 198.18.4.10 is already configured on this guest& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.5.10 " >nul && (echo error: 198.18.5.10 is already configured on this guest& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.6.10 " >nul && (echo error: 198.18.6.10 is already configured on this guest& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.7.10 " >nul && (echo error: 198.18.7.10 is already configured on this guest& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.8.10 " >nul && (echo error: 198.18.8.10 is already configured on this guest& exit /b 1)
+    netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.9.10 " >nul && (echo error: 198.18.9.10 is already configured on this guest& exit /b 1)
+)
+if not exist "%STATE%" mkdir "%STATE%"
+copy /y "%~dp0undo.cmd" "%STATE%\undo.cmd" >nul || exit /b 1
+schtasks /end /tn "%TASK%" >nul 2>&1
+schtasks /delete /tn "%TASK%" /f >nul 2>&1
+if defined SECONDS_LEFT (
+    >"%STATE%\armed.cmd" echo @ping -n %SECONDS_LEFT% 127.0.0.1 ^>nul ^& call "%STATE%\undo.cmd"
+    schtasks /create /tn "%TASK%" /sc once /st 00:00 /ru SYSTEM /tr "cmd /c \"%STATE%\armed.cmd\"" /f >nul || exit /b 1
+    schtasks /run /tn "%TASK%" >nul || exit /b 1
+)
+echo set>"%STATE%\set"
+netsh interface ipv4 set address name="%NIC%" source=static address=172.16.20.8 mask=255.255.255.0 gateway=none || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.0.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.0.10 mask=255.255.255.0 skipassource=true || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.1.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.1.10 mask=255.255.255.0 skipassource=true || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.2.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.2.10 mask=255.255.255.0 skipassource=true || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.3.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.3.10 mask=255.255.255.0 skipassource=true || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.4.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.4.10 mask=255.255.255.0 skipassource=true || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.5.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.5.10 mask=255.255.255.0 skipassource=true || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.6.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.6.10 mask=255.255.255.0 skipassource=true || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.7.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.7.10 mask=255.255.255.0 skipassource=true || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.8.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.8.10 mask=255.255.255.0 skipassource=true || goto :failed
+netsh interface ipv4 show ipaddresses interface="%NIC%" | findstr /c:" 198.18.9.10 " >nul || netsh interface ipv4 add address name="%NIC%" address=198.18.9.10 mask=255.255.255.0 skipassource=true || goto :failed
+rem A bad metric: ordinary traffic stays with the primary adapter.
+netsh interface ipv4 set interface interface="%NIC%" metric=500 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.0.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.0.1 metric=1 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.1.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.1.1 metric=2 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.2.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.2.1 metric=3 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.3.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.3.1 metric=4 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.4.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.4.1 metric=5 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.5.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.5.1 metric=6 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.6.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.6.1 metric=7 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.7.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.7.1 metric=8 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.8.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.8.1 metric=9 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.9.1 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.9.1 metric=10 || goto :failed
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=172.16.20.253 >nul 2>&1
+netsh interface ipv4 add route prefix=0.0.0.0/0 interface="%NIC%" nexthop=172.16.20.253 metric=500 || goto :failed
+if defined SECONDS_LEFT (echo Active on "%NIC%". It will be undone in %SECONDS_LEFT% seconds unless you run confirm.cmd.) else (echo Active on "%NIC%". Look with check.cmd.)
+exit /b 0
+:failed
+echo error: this did not work; undoing it
+call "%STATE%\undo.cmd"
+exit /b 1

@@ -1,0 +1,39 @@
+@echo off
+rem Takes back what apply.cmd set up for the network adapter 00:16:3E:0A:0B:0C. Run as administrator.
+setlocal EnableExtensions DisableDelayedExpansion
+set "STATE=%ProgramData%\eip-eni-00163e0a0b0c"
+set "TASK=eip-eni-00163e0a0b0c-undo"
+net session >nul 2>&1 || (echo error: run this as administrator& exit /b 1)
+rem By MAC address: names are translated, and change when adapters come and go.
+set "NIC="
+for /f "tokens=2 delims==" %%a in ('wmic nic where "MACAddress='00:16:3E:0A:0B:0C' and PhysicalAdapter=true" get NetConnectionID /value 2^>nul ^| find "="') do for /f "delims=" %%b in ("%%a") do set "NIC=%%b"
+if not defined NIC (echo error: no network adapter has the MAC address 00:16:3E:0A:0B:0C& exit /b 1)
+if not exist "%STATE%\set" (echo There is nothing to undo.& exit /b 0)
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.0.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.1.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.2.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.3.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.4.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.5.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.6.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.7.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.8.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=198.18.9.1 >nul 2>&1
+netsh interface ipv4 delete route prefix=0.0.0.0/0 interface="%NIC%" nexthop=172.16.20.253 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.0.10 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.1.10 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.2.10 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.3.10 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.4.10 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.5.10 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.6.10 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.7.10 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.8.10 >nul 2>&1
+netsh interface ipv4 delete address name="%NIC%" address=198.18.9.10 >nul 2>&1
+netsh interface ipv4 set interface interface="%NIC%" metric=automatic || exit /b 1
+netsh interface ipv4 set address name="%NIC%" source=dhcp || exit /b 1
+del "%STATE%\set"
+echo Undone: "%NIC%" takes its address from DHCP again.
+rem Last, because it ends this script when the task itself is what runs it.
+schtasks /delete /tn "%TASK%" /f >nul 2>&1
+exit /b 0

@@ -1,0 +1,189 @@
+"""What every stack keeps to, whatever it renders: the matrix of abilities, and the mistakes nobody may make."""
+
+import re
+
+import pytest
+
+from gui.domain.errors import InputError
+from gui.domain.instance import OsType
+from gui.guest import bundle
+from gui.guest.network import GuestNetwork, GuestOptions, InterfaceName, Routing, from_facts
+from gui.guest.snippet import STACKS, Ability, NoteCode, Snippet, StackRefusalError, missing, needed, render, stack_named
+from tests.guest.cases import CASES, FOUR, ONE, TEN, facts, network
+
+LINUX = [stack.name for stack in STACKS if stack.os_type is OsType.LINUX]
+WINDOWS = [stack.name for stack in STACKS if stack.os_type is OsType.WINDOWS]
+ASKING: dict[Ability, GuestNetwork] = {
+    Ability.SEVERAL_ADDRESSES: network(TEN),
+    Ability.SOURCE_ROUTING: network(ONE),
+    Ability.ADDRESSES_ONLY: network(ONE, routing=Routing.ADDRESSES_ONLY),
+    Ability.OFF_LINK_GATEWAY: network(FOUR),
+    Ability.HOST_PREFIX: network(ONE, host_prefix=True),
+    Ability.CONNECTION_MARKS: network(ONE, connection_marks=True),
+}
+EXPECTED_REFUSALS = {
+    ("cloud-init", Ability.CONNECTION_MARKS),
+    ("powershell", Ability.CONNECTION_MARKS),
+    ("powershell", Ability.HOST_PREFIX),
+    ("netsh", Ability.CONNECTION_MARKS),
+    ("netsh", Ability.HOST_PREFIX),
+}
+
+
+def all_text(snippet: Snippet) -> str:
+    return "\n".join([*(file.text for file in snippet.files), *(text for _, text in snippet.scripts)])
+
+
+def test_every_ability_is_asked_for_by_some_network() -> None:
+    assert set(ASKING) == set(Ability)
+    for ability, net in ASKING.items():
+        assert ability in needed(net)
+
+
+@pytest.mark.parametrize("ability", Ability)
+@pytest.mark.parametrize("name", [stack.name for stack in STACKS])
+def test_a_stack_gives_files_or_a_refusal_by_name(name: str, ability: Ability) -> None:
+    net = ASKING[ability]
+    if (name, ability) in EXPECTED_REFUSALS:
+        with pytest.raises(StackRefusalError, match=ability.value.replace("_", " ")) as caught:
+            render(name, net)
+        assert caught.value.missing == (ability,)
+        assert caught.value.stack.name == name
+        assert missing(caught.value.stack, net) == {ability}
+        return
+    snippet = render(name, net)
+    assert snippet.files or name in WINDOWS
+    text = all_text(snippet)
+    for eip in net.eips:
+        assert str(eip.address) in text
+        if net.routed:
+            assert str(eip.gateway) in text
+    if ability is Ability.CONNECTION_MARKS:
+        assert "fwmark" in text or "FirewallMark" in text or "mark:" in text
+        assert "ct mark" in text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_same_facts_give_the_same_bytes(case: str) -> None:
+    net = CASES[case]
+    for stack in STACKS:
+        if not missing(stack, net):
+            assert bundle.tree([render(stack.name, net)]) == bundle.tree([render(stack.name, net)])
+
+
+def test_the_order_of_the_answer_changes_nothing() -> None:
+    for stack in STACKS:
+        assert render(stack.name, network(FOUR)) == render(stack.name, network(FOUR[::-1]))
+
+
+@pytest.mark.parametrize("name", LINUX)
+@pytest.mark.parametrize("case", CASES)
+def test_linux_text_is_ascii_with_lf(name: str, case: str) -> None:
+    if missing(stack_named(name), CASES[case]):
+        return
+    snippet = render(name, CASES[case])
+    for text in (*(file.text for file in snippet.files), *(text for _, text in snippet.scripts)):
+        assert "\r" not in text
+        assert "\t" not in text
+        assert text.isascii()
+        assert text.endswith("\n")
+        assert not re.search(r"[ ]+$", text, re.MULTILINE)
+    for _, text in snippet.scripts:
+        assert text.startswith("#!/bin/sh\n")
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_windows_text_is_ascii_with_crlf(name: str) -> None:
+    snippet = render(name, CASES["four"])
+    for _, text in snippet.scripts:
+        assert text.isascii()
+        assert text.count("\n") == text.count("\r\n")
+        assert "-" in text
+        assert str(CASES["four"].mac) not in text
+    assert [script for script, _ in snippet.scripts] == [
+        f"{script}{snippet.extension}" for script in ("apply", "confirm", "check", "undo")
+    ]
+
+
+@pytest.mark.parametrize("name", LINUX)
+def test_no_stack_configures_a_gateway_of_the_main_table(name: str) -> None:
+    """Mistake 1: GATEWAY=, ``gateway``, gateway4 and the like replace the primary NIC's default route."""
+    text = "\n".join(file.text for file in render(name, CASES["four"]).files)
+    assert not re.search(r"^\s*(GATEWAY\d*=|gateway\s|gateway4:)", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", [*LINUX, "powershell"])
+def test_dhcp_stays_on(name: str) -> None:
+    """Mistake 4: without DHCP the mode does not take effect. The universal script leaves DHCP to the guest's manager."""
+    snippet = render(name, CASES["four"])
+    words = {
+        "netplan": "dhcp4: true",
+        "networkd": "DHCP=ipv4",
+        "networkd-legacy": "DHCP=ipv4",
+        "networkmanager": "method=auto",
+        "ifupdown": "inet dhcp",
+        "ifcfg": "BOOTPROTO=dhcp",
+        "ifcfg-nm": "BOOTPROTO=dhcp",
+        "wicked": "BOOTPROTO='dhcp4'",
+        "cloud-init": "dhcp4: true",
+        "powershell": "-Dhcp Enabled",
+        "iproute2": "is DHCP on",
+    }
+    assert words[name] in all_text(snippet)
+
+
+@pytest.mark.parametrize("name", LINUX)
+def test_every_number_lies_in_the_chosen_range(name: str) -> None:
+    """Mistake 2: a priority of 32766 or later never matches."""
+    net = network(FOUR, base=20000)
+    text = "\n".join(file.text for file in render(name, net).files)
+    numbers = {int(n) for n in re.findall(r"(?:[Tt]able|(?<!autoconnect-)[Pp]riority|pref|lookup)[ :=]+(\d+)", text)}
+    assert numbers <= set(net.numbers())
+    # The older networkd and all others spell the private table out; the newer one takes it from the lease.
+    assert {rule.priority for rule in net.rules} <= {int(n) for n in re.findall(r"\b(20\d{3})\b", text)}
+
+
+@pytest.mark.parametrize("name", LINUX)
+def test_the_two_interfaces_of_one_guest_do_not_share_a_file(name: str) -> None:
+    first = render(name, network(ONE))
+    other = from_facts(
+        facts(ONE, mac="00:16:3e:0a:0b:0d"), GuestOptions(base=7200, interface_name=InterfaceName("eth2"))
+    )
+    assert not {file.path for file in first.files} & {file.path for file in render(name, other).files}
+
+
+@pytest.mark.parametrize("name", [stack.name for stack in STACKS])
+def test_notes_fit_the_facts(name: str) -> None:
+    def codes(net: GuestNetwork) -> set[NoteCode]:
+        return {note.code for note in render(name, net).notes}
+
+    plain, four = codes(network(ONE)), codes(network(FOUR))
+    assert NoteCode.SAME_VSWITCH not in plain
+    assert NoteCode.SAME_VSWITCH in codes(network(ONE, same_vswitch=True))
+    assert NoteCode.OFF_LINK_GATEWAY not in plain
+    assert NoteCode.OFF_LINK_GATEWAY in four
+    assert NoteCode.ADDRESSES_ONLY in codes(network(ONE, routing=Routing.ADDRESSES_ONLY))
+    assert NoteCode.UNDO_BEFORE_DETACH in plain
+    windows = name in WINDOWS
+    assert (NoteCode.SEVERAL_GATEWAYS_ON_WINDOWS in four) is windows
+    assert NoteCode.SEVERAL_GATEWAYS_ON_WINDOWS not in plain
+    assert (NoteCode.CONTAINERS in plain) is not windows
+    if not windows:
+        assert NoteCode.ARP_ANNOUNCE in codes(network(ONE, host_prefix=True))
+        assert NoteCode.OFF_LINK_GATEWAY not in codes(network(FOUR, host_prefix=True))
+    assert (NoteCode.NAME_ASSUMED in plain) is stack_named(name).by_name
+    assert NoteCode.NAME_ASSUMED not in codes(network(ONE, interface_name=InterfaceName("eth1")))
+
+
+def test_every_note_that_exists_is_said_by_some_stack_in_a_whole_sentence() -> None:
+    networks = [*CASES.values(), network(ONE, same_vswitch=True)]
+    notes = [n for net in networks for s in STACKS if not missing(s, net) for n in render(s.name, net).notes]
+    assert {note.code for note in notes} == set(NoteCode)
+    for note in notes:
+        assert note.sentence.endswith(".")
+        assert "{" not in note.sentence
+
+
+def test_an_unknown_stack_is_an_input_error() -> None:
+    with pytest.raises(InputError, match="no network stack 'sysconfig'; choose from iproute2, netplan"):
+        render("sysconfig", CASES["one"])
