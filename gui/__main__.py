@@ -59,11 +59,14 @@ def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     if commands_too:
-        from gui.commands import mappings, sandbox, snippets  # noqa: PLC0415 - a sixth of the time to open the window
+        # Loading them takes a sixth of the time to open the window.
+        from gui.commands import mappings, sandbox, snippets  # noqa: PLC0415
+        from gui.commands import run as plans  # noqa: PLC0415
 
         sandbox.add_parser(commands)
         snippets.add_parser(commands)
         mappings.add_parser(commands)
+        plans.add_parsers(commands)
     return parser
 
 
@@ -102,13 +105,14 @@ def run_command(args: argparse.Namespace) -> int:
     """Do a command that needs no window."""
     from gui import bootstrap  # noqa: PLC0415 - as above
     from gui.commands import mappings, sandbox, snippets  # noqa: PLC0415
+    from gui.commands import run as plans  # noqa: PLC0415
 
     if args.command == "snippets":
         return snippets.run(args)
-    if args.command == "mappings":
-        with closing(bootstrap.Workshop(args)) as workshop:
-            return mappings.run(args, workshop.parts())
-    return sandbox.run(args, bootstrap.serve_sandbox)
+    if args.command == "sandbox":
+        return sandbox.run(args, bootstrap.serve_sandbox)
+    with closing(bootstrap.Workshop(args)) as workshop:
+        return (mappings if args.command == "mappings" else plans).run(args, workshop.parts())
 
 
 def window_or_tour(workshop: "Workshop", args: argparse.Namespace) -> int:
