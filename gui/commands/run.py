@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -139,6 +139,9 @@ def _carried_out(execution: Execution) -> int:
     """Run in a thread of its own, so that a signal finds this one free to pass it on."""
     with ThreadPoolExecutor(1, thread_name_prefix="run") as pool, _stoppable(execution):
         running: Future[Report] = pool.submit(execution.run)
+        # The system may hand a signal to any thread; its handler runs when this one is awake.
+        while wait([running], timeout=0.2).not_done:
+            pass
         return _CODES.get(running.result().outcome, LEFT)
 
 

@@ -64,7 +64,7 @@ class ToyApi(CloudApi):
 
     def gateways(self, _region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
         self._allow("gateways")
-        return tuple(EipGateway(eip.address, "255.255.255.0", eip.address) for eip in self.eips_on(region, eni_id))
+        return tuple(EipGateway(eip.address, "255.255.255.0", eip.address) for eip in self.eips_on(_region, eni_id))
 
     def do(self, operation: Operation, token: str) -> str:
         self._allow("do")

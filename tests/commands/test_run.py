@@ -1,0 +1,304 @@
+"""The windowless commands over the real SDK and the sandbox; the program is called as a shell would call it."""
+
+import argparse
+import json
+import signal
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gui.cloud.gateway import Gateway
+from gui.commands import run
+from gui.commands.progress_lines import OUTCOMES, REASONS, lines
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
+from gui.domain.operations import AttachEni, DetachEni
+from gui.domain.progress import (
+    CallAnswered,
+    CallSent,
+    Failure,
+    Finished,
+    ItemChanged,
+    ItemState,
+    Left,
+    OperationStarted,
+    Outcome,
+    Paused,
+    PlanStarted,
+    Report,
+    StopChoice,
+    UndoStarted,
+    Waiting,
+    WaitReason,
+)
+from gui.domain.proof import Reason
+from gui.sandbox.pace import Pace
+from gui.sandbox.seed import default_account
+from gui.sandbox.server import SandboxServer
+from gui.services.catalog import load_catalog
+from gui.services.execution import Execution
+from gui.services.journal import Journal
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, make_plan, planned, standing
+
+
+@dataclass
+class Shell:
+    """Calls the commands with the parts that matter to them."""
+
+    server: SandboxServer
+    folder: Path
+
+    def connect(self, credentials: Credentials, *, endpoint: str | None, **_: Any) -> CloudApi:
+        return Gateway(credentials, endpoint)
+
+    def call(self, *words: str) -> int:
+        parser = argparse.ArgumentParser()
+        run.add_parsers(parser.add_subparsers(dest="command"))
+        args = parser.parse_args([*words, "--endpoint", f"http://{self.server.endpoint}"])
+        parts: Any = argparse.Namespace(
+            state_dir=self.folder / "state",
+            catalog=load_catalog(),
+            connect=self.connect,
+            accounts=self,
+            endpoint=None,
+        )
+        return run.run(args, parts)
+
+    def sign_in(self, name: str) -> Credentials:
+        assert name == "office"
+        return CREDENTIALS
+
+    def profile(self, name: str) -> str:
+        return name
+
+    def plan(self, *more: str) -> int:
+        eips = [word for eip in free_eips(self.server.account, 2) for word in ("--eip", eip)]
+        choice = ["--region", REGION, "--eni", ENI, "--instance", INSTANCE, *eips]
+        return self.call("plan", *choice, "--out", str(self.file), *more)
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "plan.json"
+
+    def apply(self, *more: str) -> int:
+        return self.call("apply", str(self.file), *more)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
+    monkeypatch.setenv(run.ENV_KEY_ID, CREDENTIALS.access_key_id)
+    monkeypatch.setenv(run.ENV_SECRET, CREDENTIALS.access_key_secret)
+    with SandboxServer(default_account(Pace.looks(1))) as server:
+        yield Shell(server, tmp_path)
+
+
+def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    before, plan = standing(shell.server.account), make_plan(shell.server, 2)
+    assert shell.plan() == 0
+    said = capsys.readouterr()
+    assert "1. AssociateEipAddressBatch" in said.err
+    assert plan.fingerprint in said.err
+    assert standing(shell.server.account) == before
+    assert shell.apply() == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert OUTCOMES[Outcome.APPLIED] in said.err
+    assert standing(shell.server.account) == planned(before, plan)
+
+
+def test_applied_twice_it_says_what_changed_and_sends_nothing(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    shell.plan()
+    shell.apply()
+    assert shell.apply() == 2
+    assert f"{ENI} status: was Available, is InUse" in capsys.readouterr().err
+
+
+def test_events_are_json_lines_on_standard_output(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    shell.plan()
+    capsys.readouterr()
+    shell.server.faults.throttle("AttachNetworkInterface", 1, 10)
+    assert shell.apply("--json") == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert events[0]["event"] == "PlanStarted"
+    assert events[0]["rows"][1]["operation"]["action"] == "AttachNetworkInterface"
+    assert events[-1]["report"]["outcome"] == "applied"
+    refused = [event["error"] for event in events if event["event"] == "CallAnswered" and event["error"]]
+    assert [error["code"] for error in refused] == ["Throttling.User"]
+
+
+def test_a_refusal_is_undone_and_exits_with_one(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    shell.plan()
+    before = standing(shell.server.account)
+    shell.server.faults.error("AttachNetworkInterface", "EniPerInstanceLimitExceeded", 403)
+    assert shell.apply() == 1
+    said = capsys.readouterr().err
+    assert "EniPerInstanceLimitExceeded" in said
+    assert OUTCOMES[Outcome.UNDONE] in said
+    assert standing(shell.server.account) == before
+
+
+def test_what_is_left_is_listed_and_resumed(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    shell.plan()
+    before = standing(shell.server.account)
+    shell.server.faults.error("AttachNetworkInterface", "EniPerInstanceLimitExceeded", 403)
+    shell.server.faults.error("UnassociateEipAddress", "Forbidden.RAM", 403, times=2)
+    assert shell.apply() == 3
+    said = capsys.readouterr().err
+    assert "EIP console >" in said
+    assert "Disassociate" in said
+    with pytest.raises(JournalError):
+        shell.apply()
+    assert shell.call("resume") == 1
+    said = capsys.readouterr().err
+    assert "was being undone" in said
+    assert standing(shell.server.account) == before
+    assert shell.call("resume") == 0
+    assert "No run is unfinished." in capsys.readouterr().err
+
+
+def interrupted(shell: Shell) -> None:
+    """Leave a run behind that died after its first call."""
+
+    class DeathError(BaseException):
+        pass
+
+    def die(event: object) -> None:
+        if isinstance(event, CallAnswered):
+            raise DeathError
+
+    journal = Journal(shell.folder / "state")
+    cloud = Gateway(CREDENTIALS, f"http://{shell.server.endpoint}")
+    with pytest.raises(DeathError):
+        Execution(cloud, make_plan(shell.server, 2), journal, die).run()
+    journal.close()
+
+
+@pytest.mark.parametrize(("choice", "code"), [((), 0), (("--undo",), 1)])
+def test_an_interrupted_run_goes_on_or_back(
+    shell: Shell, choice: tuple[str, ...], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, plan = standing(shell.server.account), make_plan(shell.server, 2)
+    interrupted(shell)
+    assert shell.call("resume", *choice) == code
+    assert "was under way" in capsys.readouterr().err
+    assert standing(shell.server.account) == (before if choice else planned(before, plan))
+
+
+def test_an_interrupted_run_can_be_forgotten(shell: Shell) -> None:
+    interrupted(shell)
+    now = standing(shell.server.account)
+    assert shell.call("resume", "--forget") == 0
+    assert standing(shell.server.account) == now
+    assert shell.call("resume") == 0
+
+
+def test_rules_that_are_not_met_are_named_and_no_plan_is_written(
+    shell: Shell, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.plan()
+    shell.apply()
+    shell.file.unlink()
+    code = shell.call(
+        "plan", "--region", REGION, "--eni", ENI, "--instance", "i-nowhere", "--eip", "eip-nowhere",
+        "--out", str(shell.file),
+    )  # fmt: skip
+    assert code == 2
+    said = capsys.readouterr().err
+    assert "eip_gone eip-nowhere" in said
+    assert "eni_attached" in said
+    assert not shell.file.exists()
+
+
+def test_a_profile_signs_as_well(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(run.ENV_SECRET)
+    with pytest.raises(InputError):
+        shell.plan()
+    assert shell.plan("--profile", "office") == 0
+
+
+@pytest.mark.parametrize(
+    ("signals", "code"), [((signal.SIGINT,), 1), ((signal.SIGTERM,), 3), ((signal.SIGINT, signal.SIGINT), 3)]
+)
+def test_signals_stop_the_run_after_the_call_in_flight(
+    shell: Shell, signals: tuple[signal.Signals, ...], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.plan()
+    pending = dict(zip(("AssociateEipAddressBatch", "UnassociateEipAddress"), signals, strict=False))
+    send, stop, stopped = Gateway.do, Execution.stop, threading.Event()
+    main = threading.main_thread().ident
+    assert main
+
+    def do(self: Gateway, operation: Any, token: str) -> str:
+        if operation.action in pending:
+            stopped.clear()
+            signal.pthread_kill(main, pending.pop(operation.action))
+            assert stopped.wait(10)
+        return send(self, operation, token)
+
+    def note(self: Execution, choice: StopChoice) -> None:
+        stop(self, choice)
+        stopped.set()
+
+    monkeypatch.setattr(Gateway, "do", do)
+    monkeypatch.setattr(Execution, "stop", note)
+    assert shell.apply() == code
+    assert not pending
+
+
+# ---- words
+
+ERROR = CloudError(
+    CloudErrorKind.CLOCK_SKEW,
+    "InvalidTimeStamp.Expired",
+    message="Too late.",
+    request_id="R",
+    details={"local_time": "10:00", "server_time": "11:00"},
+)
+
+
+def test_every_reason_and_every_outcome_has_words() -> None:
+    assert set(REASONS) == set(Reason)
+    assert set(OUTCOMES) == set(Outcome)
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (PlanStarted("1", (), resumed=True), ["run 1 goes on: 0 operations"]),
+        (OperationStarted(0), []),
+        (CallSent(0, "Detach", ("eni-1",), 2, undoing=True), ["undo: Detach eni-1 (attempt 2)"]),
+        (CallAnswered(0, "Detach", "R", 5), []),
+        (CallAnswered(0, "D", "", 5, CloudError(CloudErrorKind.TIMED_OUT)), ["  not answered: timed out"]),
+        (Waiting(1.0, WaitReason.SETTLING), []),
+        (Waiting(1.0, WaitReason.THROTTLED), ["  waiting 1.0 s: the cloud is throttling"]),
+        (UndoStarted(stopped=True), ["stopped: taking everything back"]),
+        (UndoStarted(), ["failed: taking everything back"]),
+        (
+            Paused(ERROR),
+            ["paused: InvalidTimeStamp.Expired Too late. [local time 10:00, server time 11:00, request id R]"],
+        ),
+        (
+            ItemChanged(0, "eip-1", ItemState.FAILED, Failure("eip-1", Reason.TAKEN, (("target", "nat-1"),))),
+            ["  eip-1 failed: somebody bound it to nat-1"],
+        ),
+    ],
+)
+def test_events_in_words(event: Any, expected: list[str]) -> None:
+    assert list(lines(event)) == expected
+
+
+def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
+    left = tuple(
+        Left(operation, Failure(ENI, Reason.REFUSED, error=ERROR))
+        for operation in (AttachEni(REGION, ENI, INSTANCE), DetachEni(REGION, ENI, INSTANCE))
+    )
+    broken = JournalError(JournalErrorKind.FULL, "/j")
+    said = list(lines(Finished(Report("1", Outcome.LEFT, left=left, journal_error=broken))))
+    assert said[0] == OUTCOMES[Outcome.LEFT]
+    assert said[1].endswith(f"ECS console > Network Interfaces > {ENI} > Bind to Instance > {INSTANCE}.")
+    assert said[2].endswith(f"Unbind (from {INSTANCE}).")
+    assert said[3] == "  The journal failed on the way: journal /j: full"

@@ -1,0 +1,61 @@
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.inventory import ListName
+from gui.services.catalog import load_catalog, read_gateways, read_inventory
+from tests.helpers.toy_api import ToyApi
+from tests.helpers.toy_cloud import ENI, REGION, ToyCloud, bound_eip, eip_id
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def read(api: Any, progress: Any = None) -> Any:
+    return read_inventory(api, REGION, lambda: NOW, progress)
+
+
+def test_the_catalog_holds_what_the_documents_say() -> None:
+    catalog = load_catalog()
+    assert len(catalog.multi_eip_regions) == 9
+    assert not catalog.multi_eip_regions & catalog.closed_regions
+    assert len(catalog.multi_eip_families) == 21
+    assert not catalog.multi_eip_families & catalog.possible_families
+    assert "ecs.t5-lc1m2.small" in catalog.cold_attach_types
+
+
+def test_the_inventory_holds_every_list() -> None:
+    told: list[tuple[str, int]] = []
+    inventory = read(ToyApi(), lambda name, count: told.append((name, count)))
+    assert (inventory.region, inventory.as_of) == (REGION, NOW)
+    assert (len(inventory.eips), len(inventory.interfaces), len(inventory.instances)) == (3, 1, 2)
+    assert [kind.id for kind in inventory.instance_types] == ["ecs.g5.large"]
+    assert inventory.unread == ()
+    assert sorted(told) == sorted(
+        [("eips", 3), ("interfaces", 1), ("instances", 2), ("instance_types", 1), ("vswitches", 0), ("vpcs", 0)]
+    )
+
+
+@pytest.mark.parametrize("name", [ListName.INSTANCE_TYPES, ListName.VSWITCHES, ListName.VPCS])
+def test_a_list_that_only_adds_knowledge_is_named_when_it_was_refused(name: Any) -> None:
+    told: list[str] = []
+    inventory = read(ToyApi(refuse={name.value: CloudErrorKind.DENIED}), lambda each, _count: told.append(each))
+    assert [(each.name, each.error.kind) for each in inventory.unread] == [(name, CloudErrorKind.DENIED)]
+    assert name.value not in told
+
+
+@pytest.mark.parametrize("name", ["eips", "interfaces", "instances"])
+def test_a_list_that_must_be_read_is_never_taken_for_empty(name: Any) -> None:
+    with pytest.raises(CloudError) as error:
+        read(ToyApi(refuse={name: CloudErrorKind.THROTTLED}))
+    assert error.value.kind is CloudErrorKind.THROTTLED
+
+
+def test_gateways_are_read_for_each_eni() -> None:
+    api = ToyApi(ToyCloud(eips={eip_id(1): bound_eip(1)}))
+    found = read_gateways(api, REGION, [ENI, ENI])
+    assert list(found) == [ENI]
+    assert [str(each.address) for each in found[ENI]] == ["47.0.0.1"]
+    with pytest.raises(CloudError):
+        read_gateways(ToyApi(refuse={"gateways": CloudErrorKind.DENIED}), REGION, [ENI])
