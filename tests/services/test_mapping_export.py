@@ -1,0 +1,118 @@
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import Any
+
+import jsonschema
+import pytest
+
+from gui.assets import read_text
+from gui.domain.catalog import Catalog
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.mapping import mappings
+from gui.services.catalog import load_catalog
+from gui.services.mapping_export import SCHEMA, to_csv, to_json
+from gui.services.mapping_table import COLUMNS, MappingTable, table_of
+from gui.services.plain_text import REPLACEMENT, encodable, one_line
+from tests.helpers.hostile import GATEWAYS, NAMES, region_of
+from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip
+
+CATALOG: Catalog = load_catalog()
+
+
+@pytest.fixture
+def table() -> MappingTable:
+    return table_of(region_of(), CATALOG, GATEWAYS)
+
+
+def read_csv(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def unescaped(cell: str) -> str:
+    return cell.removeprefix("'")
+
+
+def test_the_csv_module_reads_every_cell_back(table: MappingTable) -> None:
+    rows = read_csv(to_csv(table))
+    assert [*rows[0]] == [column.name for column in COLUMNS]
+    assert len(rows) == len(table.rows)
+    wanted = [encodable(name).replace("\x00", REPLACEMENT).replace("\x1b", REPLACEMENT) for name in NAMES]
+    assert [unescaped(row["eip_name"]) for row in rows] == [name.replace("\x07", REPLACEMENT) for name in wanted]
+    first, second, third = rows[:3]
+    assert (first["eip_gateway"], first["eip_netmask"]) == ("47.0.0.254", "255.255.255.0")
+    assert (second["eip_gateway"], second["eip_private_address"], second["eip_bandwidth_mbps"]) == ("", "10.0.0.5", "5")
+    assert (first["eni_secondary_addresses"], first["instance_id"], third["instance_id"]) == ("10.0.0.6", INSTANCE, "")
+
+
+def test_no_cell_of_the_csv_is_a_formula(table: MappingTable) -> None:
+    cells = [cell for row in read_csv(to_csv(table)) for cell in row.values()]
+    assert not [cell for cell in cells if cell.strip()[:1] in {*"=+-@", "\uff1d", "\uff0b", "\uff0d", "\uff20"} - {""}]
+    assert not [cell for cell in cells if cell[:1] in {"\t", "\r", "\n"}]
+    assert sum(cell.startswith("'") for cell in cells) >= 9
+
+
+def test_a_csv_file_tells_its_encoding_and_a_stream_does_not(table: MappingTable) -> None:
+    assert to_csv(table).startswith(b"\xef\xbb\xbfregion,")
+    assert to_csv(table, byte_order_mark=False).startswith(b"region,")
+    assert to_csv(table).count(b"\r\n") > len(table.rows)
+
+
+def test_the_json_is_what_its_schema_says(table: MappingTable) -> None:
+    schema = json.loads(read_text(SCHEMA))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    data = json.loads(to_json(table))
+    checker.validate(data)
+    assert [*schema["properties"]["mappings"]["items"]["properties"]] == [column.name for column in COLUMNS]
+    assert (data["region"], data["as_of"]) == ("cn-shanghai", "2026-01-02T03:04:05Z")
+    assert data["unread"] == [{"list": "vpcs", "reason": "Forbidden.RAM"}]
+    assert [row["eip_name"] for row in data["mappings"]] == [encodable(name) for name in NAMES]
+    assert data["mappings"][0]["eni_secondary_addresses"] == ["10.0.0.6"]
+    assert {each["code"] for each in data["findings"]} >= {"eip_unbound", "gateway_missing", "list_unread"}
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: data.pop("region"),
+        lambda data: data["mappings"][0].pop("eni_id"),
+        lambda data: data["mappings"][0].update(more=1),
+        lambda data: data["mappings"][0].update(eip_bandwidth_mbps="5"),
+        lambda data: data["mappings"][0].update(eip_status="Bound"),
+        lambda data: data.update(format=2),
+    ],
+)
+def test_the_schema_refuses_what_is_not_right(table: MappingTable, spoil: Any) -> None:
+    data = json.loads(to_json(table))
+    spoil(data)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(json.loads(read_text(SCHEMA))).validate(data)
+
+
+def test_the_default_region_of_the_sandbox_keeps_to_the_schema(table: MappingTable) -> None:
+    # An EIP bound to an interface that was not read still names it, and its own id.
+    lost = replace(table.inventory, eips=(bound_eip(1, "eni-9"),), interfaces=(), instances=())
+    data = json.loads(to_json(table_of(lost, CATALOG, {})))
+    jsonschema.Draft202012Validator(json.loads(read_text(SCHEMA))).validate(data)
+    (row,) = data["mappings"]
+    assert (row["eni_id"], row["eip_target_id"], row["eni_name"], row["instance_id"]) == ("eni-9", "eni-9", None, None)
+
+
+def test_only_the_rows_that_are_asked_for_leave(table: MappingTable) -> None:
+    rows = mappings(table.inventory)[:1]
+    assert len(read_csv(to_csv(table_of(table.inventory, CATALOG, {}, rows)))) == 1
+
+
+def test_a_gateway_that_could_not_be_read_is_not_known(table: MappingTable) -> None:
+    unread = table_of(table.inventory, CATALOG, {ENI: CloudError(CloudErrorKind.THROTTLED)})
+    assert unread.gateway_of(unread.rows[0]) is None
+    assert any(each.code.value == "gateway_unread" for each in unread.findings)
+
+
+def test_text_is_made_safe_without_losing_what_people_write() -> None:
+    assert one_line("语音 العربية e\u0301 👨\u200d👩") == "语音 العربية e\u0301 👨\u200d👩"
+    assert one_line("a\r\nb\u2028c\x85d\te") == "a  b c d e"
+    assert one_line("\x00\x1b\u202e\u2066\ud800") == REPLACEMENT * 5
+    assert encodable("\ud83d\ude00") == "😀"

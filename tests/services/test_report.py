@@ -1,0 +1,105 @@
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from gui.domain.drift import Drift, DriftWord
+from gui.domain.eip import AssociationMode
+from gui.domain.eni import EniId
+from gui.domain.finding import Finding, FindingCode, Remedy
+from gui.services import report
+from gui.services.catalog import load_catalog
+from gui.services.mapping_table import table_of
+from gui.services.plain_text import one_line
+from gui.services.report import escaped, to_markdown
+from tests.helpers.hostile import GATEWAYS, NAMES, region_of
+from tests.helpers.toy_cloud import INSTANCE, bound_eip, eni
+
+CATALOG = load_catalog()
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+TABLE = table_of(region_of(), CATALOG, GATEWAYS)
+
+
+def inline(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from token.children or ()
+
+
+def shown(text: bytes | str) -> list[str]:
+    """Return the text of every cell, heading and point, as a Markdown reader shows it."""
+    source = text if isinstance(text, str) else text.decode()
+    blocks = (token for token in READER.parse(source) if token.type == "inline")
+    return ["".join(each.content for each in block.children or ()) for block in blocks]
+
+
+def test_a_reader_of_markdown_shows_every_name_as_it_is() -> None:
+    cells = shown(to_markdown(TABLE))
+    for name in NAMES:
+        assert one_line(name).strip() in cells
+    assert "As read at 2026-01-02 03:04:05 UTC." in cells
+
+
+def test_no_name_becomes_markup() -> None:
+    tokens = READER.parse(to_markdown(TABLE).decode())
+    assert {token.type for token in tokens} <= {
+        *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline"),
+        *("table_open", "table_close", "thead_open", "thead_close", "tbody_open", "tbody_close"),
+        *("tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close"),
+        *("bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"),
+    }
+    # Strong is ours: the weight of a finding.
+    kinds = {token.type for token in inline(tokens)}
+    assert kinds <= {"text", "text_special", "strong_open", "strong_close"}
+    # GitHub turns these into links by itself, with or without the marks of Markdown.
+    text = to_markdown(TABLE).decode()
+    assert "http://" not in text
+    assert "www." not in text
+    assert "a@example" not in text
+
+
+def test_the_tables_say_what_is_bound_to_what() -> None:
+    cells = shown(to_markdown(TABLE))
+    first = cells.index("47.0.0.1")
+    assert cells[first + 2 : first + 5] == ["multi-EIP", "InUse", "eni-1"]
+    assert cells[first + 6].endswith(f"({INSTANCE})")
+    assert cells[first + 7 : first + 9] == ["47.0.0.254", "255.255.255.0"]
+    counts = dict(itertools.pairwise(cells))
+    assert (counts["EIPs"], counts["EIPs in multi-EIP mode"], counts["EIPs bound to nothing"]) == (
+        str(len(NAMES)),
+        "2",
+        str(len(NAMES) - 2),
+    )
+    # Nothing but interfaces with EIPs: that table has no row.
+    assert cells[cells.index("Interfaces without EIPs") + 1] == "None."
+
+
+def test_a_binding_of_which_little_is_known_is_told_all_the_same() -> None:
+    spare = replace(eni(), id=EniId("eni-2"), name="")
+    lost = (bound_eip(1, "eni-9", mode=None), bound_eip(2, "i-9", target_type="EcsInstance", mode=None))
+    inventory = replace(region_of(), eips=lost, interfaces=(spare,), unread=())
+    cells = shown(to_markdown(table_of(inventory, CATALOG, {})))
+    first = cells.index("47.0.0.1")
+    assert cells[first : first + 9] == ["47.0.0.1", "", "", "InUse", "eni-9", "", "", "", ""]
+    assert "i-9" in cells
+    assert cells[cells.index("eni-2") : cells.index("eni-2") + 5] == ["eni-2", "", "10.0.0.5", "Secondary", "Available"]
+
+
+def test_drift_is_told_only_where_there_is_a_plan() -> None:
+    assert "Since the last plan" not in shown(to_markdown(TABLE))
+    assert "Everything is as the plan left it." in shown(to_markdown(TABLE, ()))
+    values = (("eip", "47.0.0.1"), ("eni", "eni-1"), ("target", "eni-[9](x)"))
+    moved = Drift(DriftWord.MOVED, Finding(FindingCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
+    assert "Moved: EIP 47.0.0.1 moved from eni-1 to eni-[9](x)." in shown(to_markdown(TABLE, (moved,)))
+
+
+def test_where_nothing_was_found_the_report_says_so() -> None:
+    fine = replace(region_of(), eips=(), unread=())
+    assert "Nothing was found that deserves a look." in shown(to_markdown(table_of(fine, CATALOG, {})))
+
+
+def test_every_word_has_its_name() -> None:
+    assert set(report._WORDS) == set(DriftWord)
+    assert set(report._MODES) == set(AssociationMode)
+    assert escaped("voip-edge-01") == "voip-edge-01"

@@ -1,0 +1,148 @@
+from dataclasses import replace
+from typing import Any
+
+import hcl2
+import pytest
+
+from gui.domain.eip import AssociationMode, EipStatus
+from gui.domain.eni import EniStatus
+from gui.domain.mapping import mappings
+from gui.domain.operations import AssociateEips, AttachEni, UnassociateEips
+from gui.domain.plans import teardown
+from gui.domain.plans.plan import Fact, Plan
+from gui.domain.region import RegionId
+from gui.domain.selection import Selection
+from gui.services.catalog import load_catalog
+from gui.services.plain_text import one_line
+from gui.services.terraform import from_mappings, from_plan, quoted
+from tests.helpers.hostile import NAMES, region_of
+from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni
+
+ASSOCIATION = "alicloud_eip_association"
+ATTACHMENT = "alicloud_ecs_network_interface_attachment"
+
+
+def plain(value: Any) -> Any:
+    """Take the reader's quotes off, and its marks of blocks away."""
+    if isinstance(value, dict):
+        return {plain(name): plain(each) for name, each in value.items() if not name.startswith("__")}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return value[1:-1] if isinstance(value, str) and value[:1] == value[-1:] == '"' else value
+
+
+def parsed(content: bytes) -> Any:
+    return plain(hcl2.loads(content.decode()))
+
+
+def resources(content: bytes, kind: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for block in parsed(content).get("resource", []):
+        found.update(block.get(kind, {}))
+    return found
+
+
+def imports(content: bytes) -> dict[str, str]:
+    found = parsed(content).get("import", [])
+    return {each["to"].removeprefix("${").removesuffix("}"): each["id"] for each in found}
+
+
+def test_what_exists_is_imported() -> None:
+    content = from_mappings(mappings(region_of()), REGION)
+    assert resources(content, ASSOCIATION) == {
+        f"eip-{number}": {
+            "allocation_id": f"eip-{number}",
+            "instance_id": ENI,
+            "instance_type": "NetworkInterface",
+            "mode": "MULTI_BINDED",
+        }
+        for number in (1, 2)
+    }
+    (attachment,) = resources(content, ATTACHMENT).values()
+    assert (attachment["network_interface_id"], attachment["instance_id"]) == (ENI, INSTANCE)
+    assert len(attachment["depends_on"]) == 2
+    assert imports(content) == {
+        f"{ASSOCIATION}.eip-1": "eip-1:eni-1",
+        f"{ASSOCIATION}.eip-2": "eip-2:eni-1",
+        f"{ATTACHMENT}.eni-1": "eni-1:i-1",
+    }
+    assert parsed(content)["provider"] == [{"alicloud": {"region": "cn-shanghai"}}]
+
+
+@pytest.mark.parametrize(
+    "eip",
+    [
+        bound_eip(1, status=EipStatus.ASSOCIATING),
+        replace(bound_eip(1), service_managed=True),
+        bound_eip(1, "x-1", target_type="SomethingNew"),
+        replace(bound_eip(1), target_id=None),
+    ],
+)
+def test_what_is_not_settled_or_not_ours_is_left_out(eip: Any) -> None:
+    content = from_mappings(mappings(replace(region_of(), eips=(eip,))), REGION)
+    assert resources(content, ASSOCIATION) == {}
+    assert "import" not in parsed(content)
+
+
+def test_bindings_to_other_things_have_no_mode_and_interfaces_of_services_no_attachment() -> None:
+    eips = (bound_eip(1, INSTANCE, target_type="EcsInstance", mode=None), bound_eip(2, mode=AssociationMode.NAT))
+    managed = replace(eni(EniStatus.IN_USE, INSTANCE), service_managed=True)
+    content = from_mappings(mappings(replace(region_of(), eips=eips, interfaces=(managed,))), REGION)
+    found = resources(content, ASSOCIATION)
+    assert "mode" not in found["eip-1"]
+    assert (found["eip-1"]["instance_type"], found["eip-2"]["mode"]) == ("EcsInstance", "NAT")
+    assert resources(content, ATTACHMENT) == {}
+
+
+def test_an_interface_that_is_not_attached_has_no_attachment() -> None:
+    content = from_mappings(mappings(replace(region_of(), interfaces=(eni(),))), REGION)
+    assert len(resources(content, ASSOCIATION)) == 2
+    assert resources(content, ATTACHMENT) == {}
+
+
+def test_what_a_plan_makes_is_created_and_what_it_found_is_imported() -> None:
+    chosen = Selection(REGION, (eip_id(1), eip_id(2)), ENI, INSTANCE)
+    known = (Fact(eip_id(2), "target", ENI), Fact(ENI, "eips", eip_id(2)), Fact(ENI, "instance", ""))
+    operations = (AssociateEips(REGION, (eip_id(1),), ENI), AttachEni(REGION, ENI, INSTANCE))
+    content = from_plan(Plan(REGION, operations, chosen, known), {eip_id(1): "first\n}"})
+    assert {*resources(content, ASSOCIATION)} == {"eip-1", "eip-2"}
+    assert imports(content) == {f"{ASSOCIATION}.eip-2": "eip-2:eni-1"}
+    assert {*resources(content, ATTACHMENT)} == {ENI}
+    assert b"# first }\n" in content
+    settled = from_plan(Plan(REGION, (), chosen, (*known[:2], Fact(ENI, "instance", INSTANCE))))
+    assert f"{ATTACHMENT}.{ENI}" in imports(settled)
+    moved = from_plan(Plan(REGION, operations[1:], chosen, (*known[:2], Fact(ENI, "instance", OTHER))))
+    assert f"{ATTACHMENT}.{ENI}" not in imports(moved)
+
+
+def test_an_attachment_alone_waits_for_nothing() -> None:
+    content = from_plan(Plan(REGION, (AttachEni(REGION, ENI, INSTANCE),), Selection(REGION, (), ENI, INSTANCE)))
+    assert "depends_on" not in resources(content, ATTACHMENT)[ENI]
+
+
+def test_after_a_teardown_nothing_is_left() -> None:
+    plan = teardown.build(ENI, region_of(), load_catalog()).plan
+    assert isinstance(plan.operations[1], UnassociateEips)
+    assert "resource" not in parsed(from_plan(plan))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_breaks_out_of_a_string(name: str) -> None:
+    text = quoted(name)
+    # The reader keeps the escapes: undo them, as Terraform does.
+    read = hcl2.loads(f"a = {text}\nb = 1\n")
+    assert read["b"] == 1
+    assert read["a"] == text
+    inner = text[1:-1].replace("$${", "${").replace("%%{", "%{").replace('\\"', '"').replace("\\\\", "\\")
+    assert inner == one_line(name)
+
+
+def test_no_name_breaks_out_of_a_comment_and_no_id_out_of_a_label() -> None:
+    inventory = region_of()
+    eips = tuple(replace(eip, name=NAMES[index], target_id=ENI, target_type="NetworkInterface", status=EipStatus.IN_USE)
+                 for index, eip in enumerate(inventory.eips))  # fmt: skip
+    content = from_mappings(mappings(replace(inventory, eips=eips)), REGION)
+    assert len(resources(content, ASSOCIATION)) == len(NAMES)
+    odd = tuple(replace(bound_eip(1), allocation_id=each) for each in ('1 eip"', "1-eip'", '"', "1_eip_"))
+    content = from_mappings(mappings(replace(inventory, eips=odd)), RegionId('cn"x'))
+    assert {*resources(content, ASSOCIATION)} == {"id_1_eip_", "id_1-eip_", "id__", "id_1_eip__"}
