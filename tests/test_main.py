@@ -1,0 +1,275 @@
+"""The command line, as a process of its own: what it answers, and how it ends."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from gui import __version__
+from gui.__main__ import main
+from gui.guest.snippet import STACKS
+
+ROOT = Path(__file__).resolve().parents[1]
+SECONDS = 60
+GOOD_FACTS = {
+    "interface": {
+        "mac": "00:16:3e:12:34:56",
+        "private_ip": "172.16.10.102",
+        "private_cidr": "172.16.10.0/24",
+        "private_gateway": "172.16.10.253",
+    },
+    "eips": [{"ip": "203.0.113.10", "gateway": "203.0.113.254", "mask": "255.255.255.0"}],
+}
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """This process's environment without a display."""
+    plain = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    return {**plain, **changes}
+
+
+def multi_eip(*arguments: object, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "gui", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, env=env or environment(), capture_output=True, text=True, timeout=SECONDS, check=False,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def refusal(done: subprocess.CompletedProcess[str]) -> str:
+    """Return the one sentence of a refusal."""
+    assert done.returncode == 2, done
+    lines = done.stderr.splitlines()
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("multi-eip")
+    return lines[0]
+
+
+def refusal_here(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    """The same without a process of its own: for the many ways in which a file can be wrong."""
+    code = main([str(argument) for argument in arguments])
+    return refusal(subprocess.CompletedProcess(arguments, code, *capsys.readouterr()))
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(GOOD_FACTS))
+    return path
+
+
+# What is asked for
+
+
+def test_the_version_comes_without_loading_a_window() -> None:
+    done = multi_eip("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"multi-eip {__version__}\n", "")
+
+
+@pytest.mark.parametrize("word", ["--help", "-h", "--hel"])
+def test_help_lists_the_commands(word: str) -> None:
+    done = multi_eip(word)
+    assert done.returncode == 0
+    assert "sandbox" in done.stdout
+    assert "snippets" in done.stdout
+
+
+def test_the_list_names_every_stack() -> None:
+    done = multi_eip("snippets", "--list")
+    assert done.returncode == 0
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [stack.name for stack in STACKS]
+
+
+def test_snippets_are_written_from_facts(facts: Path, tmp_path: Path) -> None:
+    done = multi_eip("snippets", facts, "--stack", "netplan", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "203.0.113.10/24" in "".join(path.read_text() for path in (tmp_path / "out").rglob("*.yaml"))
+
+
+# What is not right
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nonsense"], "invalid choice: 'nonsense'"),
+        (["--nonsense"], "unrecognized arguments: --nonsense"),
+        (["--scheme", "pink"], "invalid choice: 'pink'"),
+        (["--sandbox", "--endpoint", "https://example.net"], "not allowed with argument"),
+        (["--endpoint", "http://example.net"], "not encrypted"),
+        (["--endpoint", "ftp://example.net"], "is not the URL of an endpoint"),
+        (["--endpoint", "http://[::1"], "is not the URL of an endpoint"),
+        ([], "There is no display"),
+        (["sandbox", "--listen", "0.0.0.0:8088"], "listens on loopback only"),
+        (["sandbox", "--listen", "127.0.0.1:99999"], "listens on loopback only"),
+        (["sandbox", "--listen", "8088"], "listens on loopback only"),
+        (["sandbox", "--latency", "-1"], "0 or more"),
+        (["sandbox", "--latency", "soon"], "invalid float value: 'soon'"),
+        (["sandbox", "--account", "nothing-here.json"], "nothing-here.json"),
+        (["sandbox", "--faults", "nothing-here.json"], "nothing-here.json"),
+        (["snippets"], "Name a facts file"),
+        (["snippets", "nothing-here.json", "--out", "somewhere"], "nothing-here.json"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_argument_is_answered_with_one_sentence(arguments: list[str], said: str, tmp_path: Path) -> None:
+    done = multi_eip(*arguments, env=environment(XDG_STATE_HOME=str(tmp_path)))
+    assert said in refusal(done)
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '"text"', '{"regions": 5}', '{"eips": [{}]}', "\x00"])
+@pytest.mark.parametrize("option", ["--account", "--faults"])
+def test_a_malformed_file_for_the_sandbox_is_named(
+    option: str, content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "given.json"
+    path.write_text(content)
+    assert "given.json" in refusal_here(capsys, "sandbox", option, path)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("{", "is not JSON"),
+        ("[]", "one JSON object"),
+        ("{}", "interface"),
+        (json.dumps({**GOOD_FACTS, "eips": []}), "EIP"),
+        (json.dumps({**GOOD_FACTS, "interface": {**GOOD_FACTS["interface"], "mac": "no; reboot"}}), "MAC"),  # type: ignore[dict-item]
+    ],
+)
+def test_malformed_facts_are_told_apart(
+    content: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text(content)
+    assert said in refusal_here(capsys, "snippets", path, "--out", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_facts_in_another_encoding_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "facts.json"
+    path.write_bytes(b"\xff\xfe\x00")
+    assert "facts.json" in refusal(multi_eip("snippets", path, "--out", tmp_path / "out"))
+
+
+def test_an_unknown_stack_is_refused_and_nothing_is_written(facts: Path, tmp_path: Path) -> None:
+    done = multi_eip("snippets", facts, "--stack", "netplan", "--stack", "carrier-pigeon", "--out", tmp_path / "out")
+    assert "carrier-pigeon" in refusal(done)
+    assert not (tmp_path / "out").exists()
+
+
+def test_snippets_do_not_replace_files_unasked(facts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert multi_eip("snippets", facts, "--stack", "netplan", "--out", out).returncode == 0
+    assert "exists already" in refusal(multi_eip("snippets", facts, "--stack", "netplan", "--out", out))
+    assert multi_eip("snippets", facts, "--stack", "netplan", "--out", out, "--replace").returncode == 0
+
+
+def test_a_state_folder_that_can_not_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    folder = tmp_path / "file" / "state"
+    said = refusal(multi_eip("--sandbox", "--state-dir", folder))
+    assert str(folder) in said
+    assert "--state-dir" in said
+
+
+def test_a_tour_does_not_write_over_another(tmp_path: Path) -> None:
+    (tmp_path / "tour").mkdir()
+    (tmp_path / "tour" / "01-main-window.png").write_bytes(b"")
+    done = multi_eip("--tour", tmp_path / "tour", "--state-dir", tmp_path / "state")
+    assert "holds a tour already" in refusal(done)
+
+
+def test_a_language_the_program_does_not_speak_is_refused(tmp_path: Path) -> None:
+    done = multi_eip("--tour", tmp_path / "tour", "--lang", "tlh", "--state-dir", tmp_path / "state")
+    assert "'tlh'" in refusal(done)
+
+
+# The sandbox on its own
+
+
+@contextmanager
+def served(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    command = [sys.executable, "-m", "gui", "sandbox", *arguments]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process, json.loads(process.stdout.readline())
+        finally:
+            process.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
+def test_the_sandbox_tells_its_endpoint_and_ends_when_told(number: signal.Signals) -> None:
+    with served() as (process, told):
+        assert set(told) == {"endpoint", "access_key_id", "access_key_secret"}
+        assert told["endpoint"].startswith("http://127.0.0.1:")
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(told["endpoint"], timeout=SECONDS)  # noqa: S310 - the address is checked above
+        refused.value.close()
+        process.send_signal(number)
+        rest, complaints = process.communicate(timeout=SECONDS)
+        assert (process.returncode, rest, complaints) == (0, "", "")
+
+
+def test_the_sandbox_listens_where_it_is_told_and_names_a_busy_port() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with served("--listen", f"127.0.0.1:{port}") as (_, told):
+        assert told["endpoint"] == f"http://127.0.0.1:{port}"
+        assert str(port) in refusal(multi_eip("sandbox", "--listen", f"127.0.0.1:{port}"))
+
+
+def test_the_sandbox_ends_with_its_reader_gone() -> None:
+    command = [sys.executable, "-m", "gui", "sandbox"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment(),
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+# Without a display
+
+
+def test_without_a_display_the_sandbox_drives_itself_and_writes_where_it_stands(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "gui", "--sandbox", "--state-dir", str(tmp_path / "state")]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment(PYTHONPATH=str(ROOT)), capture_output=True, text=True,
+        timeout=2 * SECONDS, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    first, last = done.stdout.splitlines()
+    assert first.startswith("There is no display")
+    (tour,) = tmp_path.glob("tour-*")
+    assert str(tour) in last
+    assert len(list(tour.glob("*.png"))) >= 10
+    assert list(tour.glob("snippets/**/*.yaml"))

@@ -1,0 +1,138 @@
+"""The wheel: what is in it, and that it works from a fresh environment outside the tree."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from email.parser import Parser
+from pathlib import Path
+
+import pytest
+
+from gui import __version__
+
+ROOT = Path(__file__).resolve().parents[1]
+STRAY = (".env", ".coverage.left", "__pycache__/left.pyc")
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tree with files in it that nobody wants to ship."""
+    folder = tmp_path_factory.mktemp("tree")
+    for name in ("gui", "resources"):
+        shutil.copytree(ROOT / name, folder / name)
+        for stray in STRAY:
+            (folder / name / stray).parent.mkdir(exist_ok=True)
+            (folder / name / stray).write_text("SECRET=1")
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+    subprocess.run(command, cwd=tree, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the commands in a fresh environment that has the wheel, and the dependencies of this one."""
+    folder = tmp_path_factory.mktemp("user") / "venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    scheme = sysconfig.get_paths("venv", vars={"base": str(folder), "platbase": str(folder)})
+    (Path(scheme["purelib"]) / "dependencies.pth").write_text(f"{sysconfig.get_path('purelib')}\n")
+    command = [sys.executable, "-m", "pip", f"--python={folder}", "install", "-q", "--no-deps", "--no-index", wheel]
+    subprocess.run(command, check=True, capture_output=True)
+    return Path(scheme["scripts"])
+
+
+def run(installed: Path, tmp_path: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "PYTHONPATH", "QT_QPA_PLATFORM"}
+    }
+    return subprocess.run(
+        [installed / "multi-eip", *map(str, arguments)], cwd=tmp_path, env=environment, capture_output=True, text=True,
+        timeout=120, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+@pytest.mark.needs("git")
+def test_every_module_and_resource_is_in_the_wheel(wheel: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    tracked = subprocess.run(
+        ["git", "ls-files", "gui", "resources"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split()
+    ours = {name for name in tracked if (ROOT / name).is_file() and not name.startswith("resources/desktop/")}
+    wanted = {
+        name.replace("resources/", "gui/resources/", 1) if name.startswith("resources/") else name for name in ours
+    }
+    assert len(wanted) > 100
+    assert wanted - inside == set()
+
+
+def test_nothing_else_is_in_the_wheel(wheel: Path) -> None:
+    inside = zipfile.ZipFile(wheel).namelist()
+    assert [name for name in inside if name.endswith(STRAY)] == []
+    assert [name for name in inside if "__pycache__" in name or name.startswith(("tests", "docs", "resources"))] == []
+    kinds = {name.split("/")[0] for name in inside}
+    info = f"multi_eip_wizard-{__version__}"
+    assert kinds == {"gui", f"{info}.dist-info", f"{info}.data"}
+
+
+def test_the_metadata_is_complete(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    text = archive.read(f"multi_eip_wizard-{__version__}.dist-info/METADATA").decode()
+    metadata = Parser().parsestr(text)
+    assert metadata["Version"] == __version__
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert metadata["License-Expression"] == "Apache-2.0"
+    assert "pytest" not in {line.split(">")[0] for line in metadata.get_all("Requires-Dist", []) if "extra" not in line}
+
+
+def test_the_installed_command_answers(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"multi-eip {__version__}\n", "")
+    done = run(installed, tmp_path, "snippets", "--list")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "netplan" in done.stdout
+
+
+def test_the_installed_program_does_its_main_job(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "--state-dir", tmp_path / "state", "--sandbox", "--tour", tmp_path / "tour")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((tmp_path / "tour").glob("*.png"))) >= 10
+    assert list((tmp_path / "tour" / "snippets").rglob("*.yaml"))
+
+
+def test_the_desktop_finds_the_program(installed: Path) -> None:
+    share = installed.parent / "share"
+    name = "io.github.multi_eip_wizard"
+    entry = (share / "applications" / f"{name}.desktop").read_text()
+    assert "\nExec=multi-eip\n" in entry
+    assert f"\nIcon={name}\n" in entry
+    assert (share / "icons" / "hicolor" / "scalable" / "apps" / f"{name}.svg").is_file()
+    assert (share / "metainfo" / f"{name}.metainfo.xml").is_file()
+
+
+@pytest.mark.needs("desktop-file-validate")
+def test_the_desktop_entry_is_valid() -> None:
+    entry = ROOT / "resources" / "desktop" / "io.github.multi_eip_wizard.desktop"
+    done = subprocess.run(["desktop-file-validate", entry], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.needs("appstreamcli")
+def test_the_appstream_data_is_valid() -> None:
+    data = ROOT / "resources" / "desktop" / "io.github.multi_eip_wizard.metainfo.xml"
+    done = subprocess.run(
+        ["appstreamcli", "validate", "--no-net", "--explain", data], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
