@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import socket
 import struct
 import threading
@@ -9,6 +10,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from gui.sandbox import dispatch
 from gui.sandbox.account import Account
@@ -108,7 +110,9 @@ class SandboxServer:
 
     async def _serve(self, listener: socket.socket, ready: threading.Event) -> None:
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
-        server = web.Server(self._handle, access_log=None, auto_decompress=False, max_line_size=_LONGEST_LINE)
+        server = web.Server(
+            self._handle, access_log=None, auto_decompress=False, logger=_http_logger(), max_line_size=_LONGEST_LINE
+        )
         runner = web.ServerRunner(server, shutdown_timeout=_GRACE)
         await runner.setup()
         await web.SockSite(runner, listener).start()
@@ -164,6 +168,17 @@ class SandboxServer:
             page = "<html><body><h1>502 Bad Gateway</h1></body></html>"
             return web.Response(status=fault.status or 502, text=page, content_type="text/html")
         return _to_http(dispatch.refuse(account, request, fault.refusal()))
+
+
+def _http_logger() -> logging.Logger:
+    logger = logging.getLogger(f"{__name__}.http")
+    logger.addFilter(_is_defect)
+    return logger
+
+
+def _is_defect(record: logging.LogRecord) -> bool:
+    """Drop what aiohttp logs as an error although only the client is at fault: HTTP that is none."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
 
 
 async def _read(http: web.BaseRequest) -> Request:
