@@ -92,7 +92,7 @@ class Shell:
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
     monkeypatch.setenv(run.ENV_KEY_ID, CREDENTIALS.access_key_id)
     monkeypatch.setenv(run.ENV_SECRET, CREDENTIALS.access_key_secret)
-    with SandboxServer(default_account(Pace.looks(1))) as server:
+    with SandboxServer(default_account(Pace.instant())) as server:
         yield Shell(server, tmp_path)
 
 

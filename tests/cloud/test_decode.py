@@ -1,0 +1,108 @@
+from ipaddress import IPv4Address, IPv4Network
+from typing import Any
+
+import pytest
+
+from gui.cloud import decode
+from gui.cloud.maps import items, mapping, number, text, truth, words
+from gui.domain.eip import AssociationMode, EipStatus
+from gui.domain.eni import EniStatus, EniType
+from gui.domain.instance import InstanceStatus, OsType
+
+ID_ONLY = [
+    (decode.region, {"RegionId": "r"}),
+    (decode.eip, {"AllocationId": "e"}),
+    (decode.interface, {"NetworkInterfaceId": "n"}),
+    (decode.instance, {"InstanceId": "i"}),
+    (decode.instance_type, {"InstanceTypeId": "t"}),
+    (decode.vswitch, {"VSwitchId": "s"}),
+    (decode.vpc, {"VpcId": "v"}),
+]
+
+
+@pytest.mark.parametrize(("decoder", "found"), ID_ONLY)
+def test_an_id_is_enough(decoder: Any, found: Any) -> None:
+    assert decoder(found)
+
+
+@pytest.mark.parametrize("decoder", [decoder for decoder, _ in ID_ONLY])
+def test_without_an_id_there_is_nothing(decoder: Any) -> None:
+    with pytest.raises(ValueError, match="Id"):
+        decoder({})
+
+
+def test_words_nobody_knows_become_unknown() -> None:
+    eip = decode.eip({"AllocationId": "e", "Status": "Flying", "InstanceType": "NetworkInterface", "Mode": "NEW"})
+    assert (eip.status, eip.mode, eip.address) == (EipStatus.UNKNOWN, None, decode.NO_ADDRESS)
+    eni = decode.interface({"NetworkInterfaceId": "n", "Status": "Linked", "Type": "Trunk"})
+    assert (eni.status, eni.type) == (EniStatus.UNKNOWN, EniType.OTHER)
+    instance = decode.instance({"InstanceId": "i", "Status": "Dreaming"})
+    assert (instance.status, instance.os_type) == (InstanceStatus.UNKNOWN, OsType.LINUX)
+
+
+def test_the_mode_counts_only_on_an_eni() -> None:
+    found = {"AllocationId": "e", "Mode": "MULTI_BINDED", "InstanceType": "EcsInstance", "InstanceId": "i"}
+    assert decode.eip(found).mode is None
+    assert decode.eip({**found, "InstanceType": "NetworkInterface"}).mode is AssociationMode.MULTI_EIP
+
+
+@pytest.mark.parametrize(
+    ("found", "locks"),
+    [
+        ({"OperationLocks": {"LockReason": [{"LockReason": "security"}]}}, ("security",)),
+        ({"BusinessStatus": "FinancialLocked"}, ("financial",)),
+        ({"BusinessStatus": "Normal", "OperationLocks": None}, ()),
+    ],
+)
+def test_locks(found: Any, locks: Any) -> None:
+    assert decode.eip({"AllocationId": "e", **found}).locks == locks
+
+
+def test_secondary_addresses_and_prefixes_of_an_eni() -> None:
+    eni = decode.interface(
+        {
+            "NetworkInterfaceId": "n",
+            "PrivateIpAddress": "10.0.0.1",
+            "PrivateIpSets": {
+                "PrivateIpSet": [{"PrivateIpAddress": "10.0.0.1"}, {"PrivateIpAddress": "10.0.0.2"}, {}],
+            },
+            "Ipv4PrefixSets": {"Ipv4PrefixSet": [{"Ipv4Prefix": "10.0.0.16/28"}]},
+            "ServiceManaged": "true",
+        }
+    )
+    assert eni.secondary_addresses == (IPv4Address("10.0.0.2"),)
+    assert eni.prefixes == ("10.0.0.16/28",)
+    assert eni.service_managed
+
+
+def test_the_primary_nic_of_an_instance_comes_first() -> None:
+    nics = [{"NetworkInterfaceId": "n-2", "Type": "Secondary"}, {"NetworkInterfaceId": "n-1", "Type": "Primary"}]
+    found = {"InstanceId": "i", "NetworkInterfaces": {"NetworkInterface": nics}, "OSType": "Windows", "OSName": "Win"}
+    instance = decode.instance(found)
+    assert instance.eni_ids == ("n-1", "n-2")
+    assert (instance.os_type, instance.os_name) == (OsType.WINDOWS, "Win")
+
+
+def test_blocks_that_are_none_are_left_out() -> None:
+    blocks = {"SecondaryCidrBlock": ["10.1.0.0/16", "nonsense"]}
+    vpc = decode.vpc({"VpcId": "v", "CidrBlock": "10.0.0.0/8", "SecondaryCidrBlocks": blocks})
+    assert vpc.secondary_cidrs == (IPv4Network("10.1.0.0/16"),)
+
+
+def test_a_gateway_is_exact_or_not_at_all() -> None:
+    found = {"Ip": " 47.0.0.1", "IpMask": "255.255.255.0\t", "IpGw": "47.0.0.254"}
+    gateway = decode.gateway(found)
+    assert (str(gateway.address), gateway.mask, str(gateway.gateway)) == ("47.0.0.1", "255.255.255.0", "47.0.0.254")
+    with pytest.raises(ValueError, match="empty"):
+        decode.gateway({**found, "IpGw": ""})
+
+
+def test_maps_that_are_other_than_documented() -> None:
+    assert mapping([1]) == {}
+    assert list(items({"A": {"B": [{"C": 1}, None, 3]}}, "A", "B")) == [{"C": 1}]
+    assert list(items({"A": None}, "A", "B")) == []
+    assert words({"A": {"B": ["x", "", None]}}, "A", "B") == ("x",)
+    assert words({"A": {"B": None}}, "A", "B") == ()
+    assert (text(None), text(5)) == ("", "5")
+    assert (number("7"), number(7), number("many"), number(None)) == (7, 7, None, None)
+    assert [truth(each) for each in (True, 1, "1", "True", False, 0, "0", None)] == [True] * 4 + [False] * 4
