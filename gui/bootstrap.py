@@ -11,9 +11,11 @@ from pathlib import Path
 
 from gui import log
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.errors import InputError
+from gui.domain.errors import CloudError, InputError
 from gui.domain.identity import CallerIdentity
+from gui.domain.permissions import Permission, judge
 from gui.domain.profile import Profile
+from gui.domain.region import RegionId
 from gui.domain.vault import VaultStatus
 from gui.services.accounts import Accounts
 from gui.services.catalog import load_catalog
@@ -75,6 +77,17 @@ class Workshop:
         def probe() -> VaultStatus:
             return vault.probe(PROBE_SECONDS)
 
+        def check_permissions(name: str, region: RegionId) -> tuple[CallerIdentity | None, tuple[Permission, ...]]:
+            from gui.cloud.permissions import PermissionCheck  # noqa: PLC0415 - the window is painted first
+
+            credentials, profile = accounts.sign_in(name), accounts.profile(name)
+            tried = PermissionCheck(self._args.endpoint)(credentials, profile, region)
+            try:
+                identity = accounts.identity(name)
+            except CloudError:  # whoever may not ask who signs may still bind EIPs
+                identity = None
+            return identity, judge(tried, identity)
+
         return Parts(
             state_dir=self.state_dir,
             catalog=load_catalog(),
@@ -83,6 +96,7 @@ class Workshop:
             start_sandbox=self.start_sandbox,
             preload=preload,
             probe_vault=probe,
+            check_permissions=check_permissions,
             endpoint=self._args.endpoint,
         )
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui import __version__
 from gui.domain.errors import InputError
+from gui.domain.profile import SignInError, SignInReason
+from gui.qt.accounts.idle import IdleLock
 from gui.qt.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
@@ -88,7 +90,14 @@ def open_desk(parts: Parts, look: Look) -> Desk:
     session = Session(parts, jobs, app)
     window = MainWindow(session, translators, settings)
     ResumeOffer(session, window, window.resume)
+    IdleLock(session, app)
+    session.locked.connect(lambda: window.show_error(_locked(session)))
     return Desk(app, translators, jobs, session, window)
+
+
+def _locked(session: Session) -> SignInError:
+    profile = session.connection.profile if session.connection else None
+    return SignInError(SignInReason.LOCKED, profile.name if profile else "")
 
 
 def show_window(parts: Parts, look: Look, *, after_paint: Callable[[Desk], None]) -> int:

@@ -17,6 +17,7 @@ from gui.qt.jobs import Jobs
 from gui.services.catalog import read_inventory
 from gui.services.parts import Parts
 from gui.services.sign_in import Choice, Connection, open_connection
+from gui.services.signed_cloud import SignedCloud
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,7 @@ class Session(QObject):
     inventory_changed = Signal()
     selection_changed = Signal()
     reading_changed = Signal()
+    locked = Signal()
     _counted = Signal(str, str, int)
 
     def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -80,6 +82,13 @@ class Session(QObject):
         """Sign in as ``choice`` says, in a worker; a failure leaves everything as it was."""
         language = "zh-CN" if QLocale().language() is QLocale.Language.Chinese else "en-US"
         self.jobs.run(lambda: open_connection(self.parts, choice, language), self._signed_in, on_error, key="sign-in")
+
+    def lock(self) -> None:
+        """Drop what signs the calls, after the accounts were locked; what was read stays on the screen."""
+        cloud = self.connection.cloud if self.connection else None
+        if isinstance(cloud, SignedCloud):
+            cloud.forget()
+            self.locked.emit()
 
     def sign_out(self) -> None:
         """Forget the connection and everything read through it."""

@@ -7,7 +7,10 @@ from typing import Protocol
 
 from gui.domain.catalog import Catalog
 from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.identity import CallerIdentity
+from gui.domain.permissions import Permission
 from gui.domain.profile import Profile
+from gui.domain.region import RegionId
 from gui.domain.vault import VaultStatus
 from gui.services.accounts import Accounts
 
@@ -57,6 +60,7 @@ class Parts:
         connect: opens a connection.
         start_sandbox: starts the sandbox, or returns the one that runs.
         preload: imports the SDKs; slow, so called in a worker after the first paint.
+        check_permissions: tries what a profile may read in a region; gives who signs (None: not known) and the rights.
         probe_vault: looks at the keyring without asking the user anything; may take some seconds.
         endpoint: URL of a server to use instead of the vendor's, None for the vendor's.
     """
@@ -68,4 +72,5 @@ class Parts:
     start_sandbox: Callable[[], SandboxAccess]
     preload: Callable[[], None]
     probe_vault: Callable[[], VaultStatus]
+    check_permissions: Callable[[str, RegionId], tuple[CallerIdentity | None, tuple[Permission, ...]]]
     endpoint: str | None = None

@@ -7,6 +7,7 @@ from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.profile import Profile
 from gui.domain.region import Region
 from gui.services.parts import Parts
+from gui.services.signed_cloud import SignedCloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,17 @@ def open_connection(parts: Parts, choice: Choice, language: str = "en-US") -> Co
             cloud = parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=language)
             return Connection(cloud, cloud.regions(), access.journal_dir, sandbox=True)
         case WithProfile(name):
-            profile, credentials = parts.accounts.profile(name), parts.accounts.sign_in(name)
-            cloud = parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
-            return Connection(cloud, cloud.regions(), parts.state_dir, profile)
+            parts.accounts.sign_in(name)
+            return _connected(parts, parts.accounts.profile(name), language)
         case WithNewKey(profile, credentials):
-            cloud = parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
-            regions = cloud.regions()
-            return Connection(cloud, regions, parts.state_dir, parts.accounts.add(profile, credentials))
+            # Tried before it is kept: a mistyped key leaves no profile behind.
+            parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language).regions()
+            return _connected(parts, parts.accounts.add(profile, credentials), language)
+
+
+def _connected(parts: Parts, profile: Profile, language: str) -> Connection:
+    def connect(credentials: Credentials) -> CloudApi:
+        return parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
+
+    cloud = SignedCloud(parts.accounts.provider(profile.name), connect)
+    return Connection(cloud, cloud.regions(), parts.state_dir, profile)

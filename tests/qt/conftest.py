@@ -81,6 +81,7 @@ def world(qapp: QApplication, qtbot: QtBot, server: SandboxServer, tmp_path: Pat
         start_sandbox=lambda: SandboxAccess(f"http://{server.endpoint}", Credentials(key.id, key.secret), journal),
         preload=lambda: None,
         probe_vault=lambda: status[0],
+        check_permissions=lambda _name, _region: (None, ()),
         endpoint=f"http://{server.endpoint}",
     )
     jobs = Jobs(qapp)

@@ -158,7 +158,7 @@ class AccountForm(QWidget):
             )
         )
         self.key_box.setTitle(self.tr("New AccessKey"))
-        self.labels[self.name].setText(self.tr("&Profile name:"))
+        self.labels[self.name].setText(self.tr("Pr&ofile name:"))
         self.labels[self.key_id].setText(self.tr("Access&Key ID:"))
         self.labels[self.secret].setText(self.tr("AccessKey s&ecret:"))
         self.labels[self.token].setText(self.tr("Security &token:"))

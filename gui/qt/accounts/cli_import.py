@@ -1,0 +1,101 @@
+"""Taking profiles over from the aliyun CLI, and, with consent, its clear-text secrets out of its file."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from gui.qt.accounts.words import not_taken_text
+from gui.qt.messages.errors import error_text
+from gui.qt.models.records import Column, Records
+from gui.qt.session import Session
+from gui.qt.theme import Tone, chars, lines
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.record_table import RecordTable
+from gui.services.cli_import import Candidate, CliFile, read_cli_file, remove_secrets
+
+
+class CliImportDialog(QDialog):
+    """The CLI's profiles with ticks; those that can't be taken over stay visible with the reason."""
+
+    def __init__(self, session: Session, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._path = session, path
+        self._file: CliFile | None = None
+        self._ticked: frozenset[str] = frozenset()
+        self.setWindowTitle(self.tr("Import from the aliyun CLI"))
+        self.banner = Banner()
+        self.note = QLabel(
+            self.tr(
+                "The aliyun CLI keeps its secrets in clear text in {path}. The file is only read, unless you say so."
+            ).format(path=path)
+        )
+        self.note.setWordWrap(True)
+        self.model = Records(self._columns(), lambda each: each.name, reason=_reason, tickable=True, parent=self)
+        self.model.ticked.connect(self._tick)
+        self.table = RecordTable(self.model)
+        self.table.setAccessibleName(self.tr("Profiles of the aliyun CLI"))
+        self.remove = QCheckBox(self.tr("Afterwards &remove their secrets from that file; no copy is kept"))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Import"))
+        self.buttons.accepted.connect(self.take_over)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for part in (self.banner, self.note, self.table, self.remove, self.buttons):
+            column.addWidget(part)
+        self.resize(chars(self, 100), lines(self, 22))
+        session.jobs.run(lambda: read_cli_file(path, datetime.now(UTC)), self._read, self._refused, owner=self)
+        self._show_ticks()
+
+    def take_over(self) -> None:
+        """Add the ticked profiles, then remove their secrets where that was asked for."""
+        file, accounts, remove = self._file, self._session.parts.accounts, self.remove.isChecked()
+        if file is None:
+            return
+        chosen = [each for each in file.candidates if each.name in self._ticked]
+
+        def work() -> None:
+            for each in chosen:
+                if each.profile is not None:
+                    name = accounts.free_name(each.profile.name)
+                    accounts.add(replace(each.profile, name=name), each.credentials)
+            if remove:
+                remove_secrets(file, [each.name for each in chosen])
+
+        self.buttons.setEnabled(False)
+        self._session.jobs.run(work, lambda _none: self.accept(), self._refused, owner=self)
+
+    def _columns(self) -> Sequence[Column[Candidate]]:
+        return (
+            Column("name", self.tr("Profile"), lambda each: each.name),
+            Column("mode", self.tr("Kind"), lambda each: each.mode),
+            Column("reason", self.tr("Can it be taken over?"), lambda each: _reason(each) or self.tr("Yes")),
+        )
+
+    def _read(self, file: CliFile | None) -> None:
+        self._file = file
+        if file is None or not file.candidates:
+            self.banner.say(Tone.WARNING, self.tr("There are no profiles of the aliyun CLI on this computer."))
+            return
+        self.model.show(file.candidates)
+        self._ticked = frozenset(each.name for each in file.candidates if each.reason is None)
+        self.table.fit_columns()
+        self._show_ticks()
+
+    def _tick(self, name: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._ticked = self._ticked | {name} if on else self._ticked - {name}
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
+        self.model.show_ticks(self._ticked)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self._ticked))
+
+    def _refused(self, error: BaseException) -> None:
+        self.buttons.setEnabled(True)
+        self.banner.say_error(error_text(error))
+
+
+def _reason(candidate: Candidate) -> str:
+    return not_taken_text(candidate.reason, candidate.mode) if candidate.reason else ""

@@ -1,0 +1,228 @@
+"""Adding or changing one profile. Secrets go from the fields to the keyring or to memory, and nowhere else."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.domain.contracts import Credentials
+from gui.domain.errors import VaultError
+from gui.domain.profile import (
+    DEFAULT_SESSION_NAME,
+    LONG_LIVED,
+    Colour,
+    Finding,
+    Profile,
+    ProfileKind,
+    Storage,
+    clean_credentials,
+    key_findings,
+    profile_findings,
+)
+from gui.domain.region import RegionId
+from gui.domain.vault import VaultStatus
+from gui.qt.accounts.words import colour_text, dot, kind_text
+from gui.qt.messages.accounts import finding_text, vault_text
+from gui.qt.messages.errors import error_text
+from gui.qt.session import Session
+from gui.qt.theme import chars
+from gui.qt.widgets.banner import Banner
+
+
+class ProfileEditor(QDialog):
+    """One profile; ``old`` is the one that is changed, None for a new one. Empty secret fields keep the old secret."""
+
+    def __init__(self, session: Session, old: Profile | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._old = session, old
+        self.setWindowTitle(self.tr("Change the profile") if old else self.tr("New profile"))
+        self.banner, self.missing = Banner(), QLabel()
+        self.missing.setWordWrap(True)
+        self.kind, self.colour = QComboBox(), QComboBox()
+        edits = [QLineEdit() for _ in range(10)]
+        self.name, self.key_id, self.secret, self.token, self.role, self.role_session, self.external = edits[:7]
+        self.region, self.proxy, self.ca_file = edits[7:]
+        self.in_keyring, self.in_session, self.vault_note = QRadioButton(), QRadioButton(), QLabel()
+        self.browse = QPushButton(self.tr("Choose …"))
+        self.browse.clicked.connect(self._choose_ca_file)
+        self._form = QFormLayout()
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self._build_form(edits)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self.save_button = buttons.button(QDialogButtonBox.StandardButton.Save)
+        buttons.accepted.connect(self.save)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for part in (self.banner, self._form, self.missing, buttons):
+            column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
+        self._fill(old or Profile("", storage=Storage.KEYRING))
+        self.kind.currentIndexChanged.connect(self._changed)
+        for edit in edits:
+            edit.textChanged.connect(self._changed)
+        self._changed()
+        session.jobs.run(session.parts.probe_vault, self._probed, self._refused, owner=self)
+
+    def _build_form(self, edits: list[QLineEdit]) -> None:
+        for edit in edits:
+            edit.setMinimumWidth(chars(self, 46))
+        for hidden in (self.secret, self.token):
+            hidden.setEchoMode(QLineEdit.EchoMode.Password)
+            hidden.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        for kind in ProfileKind:
+            self.kind.addItem(kind_text(kind), kind)
+        for colour in Colour:
+            self.colour.addItem(dot(colour), colour_text(colour), colour)
+        self.in_keyring.setText(self.tr("In the keyring of this comp&uter"))
+        self.in_session.setText(self.tr("For this session only, in &memory"))
+        keep = QVBoxLayout()
+        for widget in (self.in_keyring, self.in_session, self.vault_note):
+            keep.addWidget(widget)
+        self.vault_note.setWordWrap(True)
+        self._keep = QWidget()
+        self._keep.setLayout(keep)
+        self._ca_row = QWidget()
+        row = QHBoxLayout(self._ca_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.ca_file)
+        row.addWidget(self.browse)
+        self.region.setPlaceholderText(self.tr("for example cn-shanghai; empty for no preference"))
+        self.proxy.setPlaceholderText(self.tr("empty for the system's"))
+        self.ca_file.setPlaceholderText(self.tr("PEM file; empty for the system's certificates"))
+        self.ca_file.setAccessibleName(self.tr("Certificates to trust"))
+        if self._old is not None:
+            self.secret.setPlaceholderText(self.tr("empty to keep the present one"))
+        for title, field in (
+            (self.tr("&Name:"), self.name),
+            (self.tr("&Kind:"), self.kind),
+            (self.tr("AccessKey &ID:"), self.key_id),
+            (self.tr("AccessKey s&ecret:"), self.secret),
+            (self.tr("Security &token:"), self.token),
+            (self.tr("Role &ARN:"), self.role),
+            (self.tr("R&ole session name:"), self.role_session),
+            (self.tr("E&xternal ID:"), self.external),
+            (self.tr("Keep the secret:"), self._keep),
+            (self.tr("&Region at the start:"), self.region),
+            (self.tr("Co&lour:"), self.colour),
+            (self.tr("&Proxy:"), self.proxy),
+            (self.tr("&Certificates to trust:"), self._ca_row),
+        ):
+            self._form.addRow(title, field)
+
+    def _fill(self, profile: Profile) -> None:
+        self.name.setText(profile.name)
+        self.kind.setCurrentIndex(self.kind.findData(profile.kind))
+        self.key_id.setText(profile.access_key_id)
+        self.role.setText(profile.role_arn)
+        self.role_session.setText(profile.role_session_name)
+        self.external.setText(profile.external_id)
+        self.region.setText(profile.region or "")
+        self.colour.setCurrentIndex(self.colour.findData(profile.colour))
+        self.proxy.setText(profile.proxy)
+        self.ca_file.setText(profile.ca_file)
+        self.in_keyring.setChecked(profile.storage is Storage.KEYRING)
+        self.in_session.setChecked(profile.storage is Storage.SESSION_ONLY)
+
+    def profile(self) -> Profile:
+        """Return the profile as entered, without its secret."""
+        base = self._old or Profile("")
+        kind = ProfileKind(self.kind.currentData())
+        role = kind is ProfileKind.RAM_ROLE
+        return replace(
+            base,
+            name=self.name.text().strip(),
+            kind=kind,
+            access_key_id="" if kind is ProfileKind.ENVIRONMENT else self._credentials().access_key_id,
+            region=RegionId(self.region.text().strip()) if self.region.text().strip() else None,
+            colour=Colour(self.colour.currentData()),
+            is_default=base.is_default or not self._session.parts.accounts.profiles,
+            storage=Storage.KEYRING if self.in_keyring.isChecked() else Storage.SESSION_ONLY,
+            role_arn=self.role.text().strip() if role else "",
+            role_session_name=self.role_session.text().strip() if role else DEFAULT_SESSION_NAME,
+            external_id=self.external.text().strip() if role else "",
+            expires=None,
+            proxy=self.proxy.text().strip(),
+            ca_file=self.ca_file.text().strip(),
+        )
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is wrong or remarkable with what was entered."""
+        profile = self.profile()
+        found = profile_findings(profile)
+        return found if self._keeps_the_secret(profile) else (*found, *key_findings(profile.kind, self._credentials()))
+
+    def save(self) -> None:
+        """Keep the profile and its secret, in a worker; close when it is done."""
+        accounts, profile, old = self._session.parts.accounts, self.profile(), self._old
+        given = None if self._keeps_the_secret(profile) else self._credentials()
+
+        def work() -> VaultError | None:
+            if old is None:
+                accounts.add(profile, given)
+                return None
+            return accounts.change(old.name, profile, given)
+
+        self.save_button.setEnabled(False)
+        self._session.jobs.run(work, self._saved, self._refused, owner=self)
+
+    def _keeps_the_secret(self, profile: Profile) -> bool:
+        if profile.kind is ProfileKind.ENVIRONMENT:
+            return True
+        same = self._old is not None and self._old.access_key_id == profile.access_key_id
+        return same and not self.secret.text() and not self.token.text()
+
+    def _credentials(self) -> Credentials:
+        return clean_credentials(Credentials(self.key_id.text(), self.secret.text(), self.token.text() or None))
+
+    def _changed(self) -> None:
+        kind = ProfileKind(self.kind.currentData())
+        keyed = kind is not ProfileKind.ENVIRONMENT
+        shown = {
+            self.key_id: keyed,
+            self.secret: keyed,
+            self.token: kind is ProfileKind.SESSION_TOKEN,
+            self.role: kind is ProfileKind.RAM_ROLE,
+            self.role_session: kind is ProfileKind.RAM_ROLE,
+            self.external: kind is ProfileKind.RAM_ROLE,
+            self._keep: kind in LONG_LIVED,
+        }
+        for field, visible in shown.items():
+            self._form.setRowVisible(field, visible)
+        found = self.findings()
+        self.missing.setText("\n".join(finding_text(each) for each in found))
+        self.missing.setVisible(bool(found))
+        self.save_button.setEnabled(not any(each.problem.blocks for each in found))
+
+    def _choose_ca_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, self.tr("Certificates to trust"))
+        if name:
+            self.ca_file.setText(str(Path(name)))
+
+    def _saved(self, leftover: VaultError | None) -> None:
+        for edit in (self.secret, self.token):
+            edit.clear()
+        del leftover  # the manager says it: this dialog is gone then
+        self.accept()
+
+    def _refused(self, error: BaseException) -> None:
+        self._changed()
+        self.banner.say_error(error_text(error))
+
+    def _probed(self, status: VaultStatus) -> None:
+        self.in_keyring.setEnabled(status.state.usable)
+        if not status.state.usable:
+            self.in_session.setChecked(True)
+        self.vault_note.setText(vault_text(status.state))

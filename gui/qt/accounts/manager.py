@@ -1,0 +1,230 @@
+"""The profiles: add, change, copy, delete, set default, import; who a profile is and what it may do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.domain.errors import VaultError
+from gui.domain.identity import CallerIdentity
+from gui.domain.permissions import Permission
+from gui.domain.profile import Profile, Storage
+from gui.domain.region import RegionId
+from gui.qt.accounts.cli_import import CliImportDialog
+from gui.qt.accounts.editor import ProfileEditor
+from gui.qt.accounts.words import dot, identity_text, kind_text, verdict_word
+from gui.qt.messages.errors import error_text
+from gui.qt.models.records import Column, Records
+from gui.qt.session import Session
+from gui.qt.theme import Tone, chars, icon, lines
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.record_table import RecordTable
+from gui.services.cli_import import cli_path
+
+DEFAULT_REGION = RegionId("cn-shanghai")
+LONGEST_LOCK = 24 * 60
+
+
+class ProfileManager(QDialog):
+    """All profiles, with what can be done with the one that is current."""
+
+    profiles_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(self.tr("Profiles"))
+        self.banner = Banner()
+        self.model = Records(self._columns(), lambda profile: profile.name, parent=self)
+        self.table = RecordTable(self.model)
+        self.table.setAccessibleName(self.tr("Profiles"))
+        self.table.current_changed.connect(lambda _key: self._enable())
+        self.rights = Records(self._rights_columns(), lambda right: right.action.value, parent=self)
+        self.rights_table = RecordTable(self.rights)
+        self.rights_table.setAccessibleName(self.tr("What the profile may do"))
+        self.rights_table.setVisible(False)
+        self.who = QLabel()
+        self.who.setWordWrap(True)
+        self.lock_label, self.lock = QLabel(self.tr("&Lock after minutes without use:")), QSpinBox()
+        self.lock_label.setBuddy(self.lock)
+        self.lock.setRange(0, LONGEST_LOCK)
+        self.lock.setSpecialValueText(self.tr("never"))
+        self.lock.setValue(session.parts.accounts.lock_minutes or 0)
+        self.lock.editingFinished.connect(self._set_lock)
+        self._build()
+        self.reload()
+
+    def _build(self) -> None:
+        self.add = self._button(self.tr("&Add …"), lambda: self._edit(None))
+        self.change = self._button(self.tr("C&hange …"), lambda: self._edit(self.current()))
+        self.copy = self._button(self.tr("&Copy"), self._copy)
+        self.delete = self._button(self.tr("&Delete …"), self._delete)
+        self.default = self._button(self.tr("Make &default"), self._make_default)
+        self.check = self._button(self.tr("&What may it do?"), self._check)
+        self.take_over = self._button(self.tr("&Import from the aliyun CLI …"), self._import)
+        side = QVBoxLayout()
+        for button in (self.add, self.change, self.copy, self.delete, self.default, self.check, self.take_over):
+            side.addWidget(button)
+        side.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(self.table, 1)
+        top.addLayout(side)
+        form = QFormLayout()
+        form.addRow(self.lock_label, self.lock)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.banner)
+        column.addLayout(top, 2)
+        column.addWidget(self.who)
+        column.addWidget(self.rights_table, 2)
+        column.addLayout(form)
+        column.addWidget(close)
+        self.resize(chars(self, 120), lines(self, 30))
+
+    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def current(self) -> Profile | None:
+        """Return the profile whose row is current."""
+        key = self.table.current_key()
+        return next((each for each in self._session.parts.accounts.profiles if each.name == key), None)
+
+    def reload(self) -> None:
+        """Show the profiles as they are kept."""
+        self.model.show(self._session.parts.accounts.profiles)
+        self.table.fit_columns()
+        if not self.table.current_key() and self.model.rowCount():
+            self.table.go_to(self.model.key(self.model.record_at(0)))
+        self._enable()
+
+    def _enable(self) -> None:
+        profile = self.current()
+        for button in (self.change, self.copy, self.delete, self.check):
+            button.setEnabled(profile is not None)
+        self.default.setEnabled(profile is not None and not profile.is_default)
+        self.who.setText(identity_text(profile.identity) if profile and profile.identity else "")
+        self.rights_table.setVisible(False)
+
+    def _columns(self) -> tuple[Column[Profile], ...]:
+        return (
+            Column("name", self.tr("Profile"), lambda p: p.name, icon=lambda p: dot(p.colour)),
+            Column("default", self.tr("At the start"), lambda p: self.tr("default") if p.is_default else ""),
+            Column("kind", self.tr("Kind"), lambda p: kind_text(p.kind)),
+            Column("key", self.tr("AccessKey ID"), lambda p: p.access_key_id),
+            Column("kept", self.tr("Secret kept"), self._kept),
+            Column("expires", self.tr("Expires"), _expires),
+            Column("region", self.tr("Region"), lambda p: p.region or ""),
+        )
+
+    def _kept(self, profile: Profile) -> str:
+        return self.tr("in the keyring") if profile.kept_in is Storage.KEYRING else self.tr("for this session")
+
+    def _rights_columns(self) -> tuple[Column[Permission], ...]:
+        return (
+            Column("action", self.tr("Call"), lambda right: right.action.value),
+            Column(
+                "verdict",
+                self.tr("Is it allowed?"),
+                lambda right: verdict_word(right.verdict).text,
+                icon=lambda right: icon(verdict_word(right.verdict).icon, verdict_word(right.verdict).tone),
+            ),
+            Column("code", self.tr("Answer"), lambda right: right.code),
+            Column("request_id", self.tr("Request ID"), lambda right: right.request_id),
+        )
+
+    # What the buttons do
+
+    def _edit(self, profile: Profile | None) -> None:
+        editor = ProfileEditor(self._session, profile, self)
+        editor.accepted.connect(self._done)
+        editor.open()
+
+    def _copy(self) -> None:
+        profile, accounts = self.current(), self._session.parts.accounts
+        if profile is not None:
+            name = accounts.free_name(profile.name)
+            self._do(lambda: accounts.copy(profile.name, name))
+
+    def _delete(self) -> None:
+        profile = self.current()
+        if profile is None or not self.may_delete(profile):
+            return
+        self._do(lambda: self._session.parts.accounts.delete(profile.name))
+
+    def may_delete(self, profile: Profile) -> bool:
+        """Ask whether ``profile`` shall go."""
+        question = self.tr(
+            "Delete the profile {name} and its secret? The AccessKey itself stays as it is in the cloud."
+        )
+        answer = QMessageBox.question(self, self.tr("Delete the profile?"), question.format(name=profile.name))
+        return answer is QMessageBox.StandardButton.Yes
+
+    def _make_default(self) -> None:
+        profile = self.current()
+        if profile is not None:
+            self._do(lambda: self._session.parts.accounts.set_default(profile.name))
+
+    def _import(self) -> None:
+        dialog = CliImportDialog(self._session, cli_path(), self)
+        dialog.accepted.connect(self._done)
+        dialog.open()
+
+    def _set_lock(self) -> None:
+        minutes = self.lock.value() or None
+        if minutes != self._session.parts.accounts.lock_minutes:
+            self._do(lambda: self._session.parts.accounts.set_lock_minutes(minutes))
+
+    def _check(self) -> None:
+        profile, parts = self.current(), self._session.parts
+        if profile is None:
+            return
+        region = profile.region or self._session.now.region or DEFAULT_REGION
+        self.banner.say(Tone.BUSY, self.tr("Trying the reading calls …"))
+        self._session.jobs.run(
+            lambda: parts.check_permissions(profile.name, region), self._checked, self._refused, owner=self
+        )
+
+    def _checked(self, found: tuple[CallerIdentity | None, tuple[Permission, ...]]) -> None:
+        identity, rights = found
+        self.banner.clear()
+        self.who.setText(identity_text(identity) if identity else self.tr("Who signs could not be read."))
+        self.rights.show(rights)
+        self.rights_table.setVisible(True)
+        self.rights_table.fit_columns()
+
+    def _do(self, change: Callable[[], object]) -> None:
+        self._session.jobs.run(change, self._changed, self._refused, owner=self)
+
+    def _changed(self, answer: object) -> None:
+        self._done()
+        if isinstance(answer, VaultError):
+            text = error_text(answer)
+            what = self.tr("It is done, but the old secret is still in the keyring; it goes when the keyring allows.")
+            self.banner.say(Tone.WARNING, what, text.what, details=text.details)
+
+    def _done(self) -> None:
+        self.banner.clear()
+        self.reload()
+        self.profiles_changed.emit()
+
+    def _refused(self, error: BaseException) -> None:
+        self.banner.say_error(error_text(error))
+
+
+def _expires(profile: Profile) -> str:
+    return profile.expires.astimezone().strftime("%Y-%m-%d %H:%M") if profile.expires else ""

@@ -1,0 +1,173 @@
+"""The profile manager: add, change, copy, delete, default, import, idle lock; secrets only where they belong."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from gui.domain.contracts import Credentials
+from gui.domain.identity import CallerIdentity, PrincipalKind
+from gui.domain.permissions import ApiAction, Permission, Verdict
+from gui.domain.profile import Profile, ProfileKind, SignInError, Storage
+from gui.qt.accounts.cli_import import CliImportDialog
+from gui.qt.accounts.editor import ProfileEditor
+from gui.qt.accounts.idle import IdleLock
+from gui.qt.accounts.manager import ProfileManager
+from gui.services.sign_in import WithProfile
+from tests.conftest import MemoryKeyring
+from tests.qt.conftest import World
+
+Until = Callable[[Callable[[], bool]], None]
+KEY_ID, SECRET = "LTAI5tExampleExample0001", "abcdefghijABCDEFGHIJ0123456789"
+
+
+@pytest.fixture
+def kept(world: World) -> World:
+    world.parts.accounts.add(Profile("work", is_default=True), Credentials(KEY_ID, SECRET))
+    return world
+
+
+@pytest.fixture
+def manager(kept: World, qtbot: QtBot) -> ProfileManager:
+    made = ProfileManager(kept.session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def names(world: World) -> list[str]:
+    return [profile.name for profile in world.parts.accounts.profiles]
+
+
+def test_a_profile_is_added_with_its_secret_in_the_keyring(
+    world: World, qtbot: QtBot, until: Until, memory_keyring: MemoryKeyring
+) -> None:
+    editor = ProfileEditor(world.session, None)
+    qtbot.addWidget(editor)
+    editor.open()
+    assert not editor.save_button.isEnabled()
+    editor.name.insert("prod")
+    editor.key_id.insert(f" {KEY_ID} ")
+    editor.secret.insert(f"{SECRET}\u200b")
+    editor.region.insert("cn-shanghai")
+    assert editor.save_button.isEnabled(), editor.missing.text()
+    editor.save()
+    until(lambda: bool(editor.result()))
+    profile = world.parts.accounts.profile("prod")
+    assert (profile.access_key_id, profile.region, profile.storage) == (KEY_ID, "cn-shanghai", Storage.KEYRING)
+    assert list(memory_keyring.kept.values()) == [SECRET]
+    assert editor.secret.text() == ""
+
+
+def test_a_role_asks_for_its_own_fields(world: World, qtbot: QtBot) -> None:
+    editor = ProfileEditor(world.session, None)
+    qtbot.addWidget(editor)
+    editor.show()
+    assert not editor.role.isVisible()
+    editor.kind.setCurrentIndex(editor.kind.findData(ProfileKind.RAM_ROLE))
+    assert editor.role.isVisible()
+    editor.role.insert("nonsense")
+    assert "acs:ram::" in editor.missing.text()
+    editor.kind.setCurrentIndex(editor.kind.findData(ProfileKind.ENVIRONMENT))
+    assert not editor.key_id.isVisible()
+    assert not editor.role.isVisible()
+
+
+def test_a_change_without_a_secret_keeps_the_old_one(
+    kept: World, qtbot: QtBot, until: Until, memory_keyring: MemoryKeyring
+) -> None:
+    editor = ProfileEditor(kept.session, kept.parts.accounts.profile("work"))
+    qtbot.addWidget(editor)
+    editor.open()
+    editor.name.insert(" renamed")
+    assert editor.save_button.isEnabled(), editor.missing.text()
+    editor.save()
+    until(lambda: bool(editor.result()))
+    assert names(kept) == ["work renamed"]
+    assert list(memory_keyring.kept.values()) == [SECRET]
+
+
+def test_copy_default_and_delete(
+    manager: ProfileManager, kept: World, until: Until, monkeypatch: pytest.MonkeyPatch, memory_keyring: MemoryKeyring
+) -> None:
+    manager.copy.click()
+    until(lambda: names(kept) == ["work", "work 2"])
+    manager.table.go_to("work 2")
+    manager.default.click()
+    until(lambda: kept.parts.accounts.profile("work 2").is_default)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    manager.delete.click()
+    assert names(kept) == ["work", "work 2"]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    for name, left in (("work 2", ["work"]), ("work", [])):
+        manager.table.go_to(name)
+        manager.delete.click()
+        until(lambda left=left: names(kept) == left)  # type: ignore[misc]
+    assert not memory_keyring.kept
+
+
+def test_what_a_profile_may_do_is_shown_call_by_call(kept: World, qtbot: QtBot, until: Until) -> None:
+    from dataclasses import replace  # noqa: PLC0415 - only here
+
+    found = (
+        CallerIdentity("123456", "acs:ram::123456:user/alice", PrincipalKind.RAM_USER),
+        (Permission(ApiAction.EIPS, Verdict.ALLOWED), Permission(ApiAction.ATTACH, Verdict.LIKELY_REFUSED)),
+    )
+    kept.session.parts = replace(kept.parts, check_permissions=lambda _name, _region: found)
+    manager = ProfileManager(kept.session)
+    qtbot.addWidget(manager)
+    manager.show()
+    manager.table.go_to("work")
+    manager.check.click()
+    until(lambda: manager.rights.rowCount() == 2)
+    assert manager.who.text() == "RAM user alice of account 123456"
+    shown = {row.action: manager.rights.index(n, 1).data() for n, row in enumerate(manager.rights.shown())}
+    assert shown == {ApiAction.EIPS: "Allowed, tried", ApiAction.ATTACH: "Probably refused"}
+
+
+def test_the_clis_profiles_are_taken_over_and_their_secrets_removed_on_request(
+    world: World, qtbot: QtBot, until: Until, tmp_path: Path, memory_keyring: MemoryKeyring
+) -> None:
+    path = tmp_path / "config.json"
+    profiles = [
+        {"name": "old", "mode": "AK", "access_key_id": KEY_ID, "access_key_secret": SECRET, "region_id": "cn-shanghai"},
+        {"name": "sso", "mode": "CloudSSO"},
+    ]
+    path.write_text(json.dumps({"current": "old", "profiles": profiles}), encoding="utf-8")
+    dialog = CliImportDialog(world.session, path)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    until(lambda: dialog.model.rowCount() == 2)
+    assert "CloudSSO" in dialog.model.reason_of("sso")
+    dialog.remove.setChecked(True)
+    dialog.take_over()
+    until(lambda: bool(dialog.result()))
+    assert names(world) == ["old"]
+    assert SECRET in memory_keyring.kept.values()
+    assert SECRET not in path.read_text(encoding="utf-8")
+
+
+def test_the_idle_lock_takes_secrets_out_of_memory_and_says_so(world: World, qtbot: QtBot, until: Until) -> None:
+    key = world.server.account.keys["LTAI5tSandboxFullRights1"]
+    accounts = world.parts.accounts
+    accounts.add(Profile("work", is_default=True), Credentials(key.id, key.secret))
+    accounts.set_lock_minutes(5)
+    errors: list[BaseException] = []
+    world.session.sign_in(WithProfile("work"), errors.append)
+    until(lambda: world.session.connection is not None or bool(errors))
+    assert not errors
+    lock = IdleLock(world.session, world.session)
+    lock.look()
+    assert accounts.is_signed_in("work")
+    accounts._now = lambda: datetime.now(UTC) + timedelta(minutes=6)
+    with qtbot.waitSignal(world.session.locked):
+        lock.look()
+    assert not accounts.is_signed_in("work")
+    connection = world.session.connection
+    assert connection is not None
+    with pytest.raises(SignInError):
+        connection.cloud.regions()
