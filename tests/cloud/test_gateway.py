@@ -28,12 +28,18 @@ from gui.sandbox.switches import Limits, Scalars
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway
 
 
-@pytest.fixture
-def server() -> Iterator[SandboxServer]:
-    account = default_account()
-    account.switches.rate_limits = Limits.OFF
-    with SandboxServer(account) as found:
+@pytest.fixture(scope="module")
+def shared_server() -> Iterator[SandboxServer]:
+    with SandboxServer(default_account()) as found:
         yield found
+
+
+@pytest.fixture
+def server(shared_server: SandboxServer) -> SandboxServer:
+    shared_server.faults.clear()
+    shared_server.account = default_account()
+    shared_server.account.switches.rate_limits = Limits.OFF
+    return shared_server
 
 
 @pytest.fixture

@@ -36,7 +36,6 @@ from gui.domain.progress import (
     WaitReason,
 )
 from gui.domain.proof import Reason
-from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog
@@ -88,12 +87,19 @@ class Shell:
         return self.call("apply", str(self.file), *more)
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[SandboxServer]:
+    with SandboxServer(default_account()) as found:
+        yield found
+
+
 @pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
+def shell(server: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     monkeypatch.setenv(run.ENV_KEY_ID, CREDENTIALS.access_key_id)
     monkeypatch.setenv(run.ENV_SECRET, CREDENTIALS.access_key_secret)
-    with SandboxServer(default_account(Pace.instant())) as server:
-        yield Shell(server, tmp_path)
+    server.faults.clear()
+    server.account = default_account()
+    return Shell(server, tmp_path)
 
 
 def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
