@@ -146,11 +146,7 @@ def _chosen_eni(selection: Selection, inventory: Inventory, catalog: Catalog) ->
     if nothing_left(selection, inventory):
         return ()
     adding = len(eips_to_bind(selection, inventory))
-    return (
-        *eni_problems(eni, inventory, adding),
-        *unbind_problems(eni, inventory, catalog),
-        Problem(ProblemCode.ENI_IPV4_GATEWAY, eni.id, (("vpc", eni.vpc_id),)),
-    )
+    return (*eni_problems(eni, inventory, adding), *unbind_problems(eni, inventory, catalog))
 
 
 def chosen_instance_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:

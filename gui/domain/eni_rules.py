@@ -11,12 +11,12 @@ from gui.domain.problems import Problem, ProblemCode, Values
 
 
 def eni_problems(eni: NetworkInterface, inventory: Inventory, adding: int = 1) -> tuple[Problem, ...]:
-    """Return why ``eni`` can't take EIPs in multi-EIP mode.
+    """Return why ``eni`` can't take EIPs in multi-EIP mode and then be attached.
 
     Args:
         eni: the interface in question.
         inventory: where its present EIPs are looked up.
-        adding: number of EIPs to be added to those already there; with 0 a full ENI is no problem.
+        adding: number of EIPs to be added to those already there; with 0 only the rules of attaching count.
     """
     return tuple(_eni_problems(eni, inventory, adding))
 
@@ -35,31 +35,36 @@ def _eni_problems(eni: NetworkInterface, inventory: Inventory, adding: int) -> I
         yield Problem(ProblemCode.ENI_ATTACHED, eni.id, (("instance", eni.instance_id or "?"),))
     elif eni.status is not EniStatus.AVAILABLE:
         yield Problem(ProblemCode.ENI_UNSETTLED, eni.id, (("status", eni.status.value),))
-    yield from _occupancy(eni, inventory, adding)
-    if eni.prefixes:
-        yield Problem(ProblemCode.ENI_PREFIXES, eni.id)
-    if eni.secondary_addresses:
-        yield Problem(ProblemCode.ENI_SECONDARY_ADDRESSES, eni.id, (("count", len(eni.secondary_addresses)),))
+    yield from _moving_eip(eni, inventory)
+    if adding:
+        yield from _binding_problems(eni, inventory, adding)
 
 
-def _occupancy(eni: NetworkInterface, inventory: Inventory, adding: int) -> Iterator[Problem]:
-    present = inventory.eips_on(eni.id)
-    moving = next((eip for eip in present if not eip.status.settled), None)
+def _moving_eip(eni: NetworkInterface, inventory: Inventory) -> Iterator[Problem]:
+    moving = next((eip for eip in inventory.eips_on(eni.id) if not eip.status.settled), None)
     if moving is not None:
-        # Its mode may come or go with it, so nothing more can be said about this EIP.
         values: Values = (("address", str(moving.address)), ("status", moving.status.value))
         yield Problem(ProblemCode.ENI_BUSY, eni.id, values)
+
+
+def _binding_problems(eni: NetworkInterface, inventory: Inventory, adding: int) -> Iterator[Problem]:
+    present = inventory.eips_on(eni.id)
+    # The mode of an EIP on its way may come or go with it.
     other = next((eip for eip in present if eip.status.settled and eip.mode is not AssociationMode.MULTI_EIP), None)
+    room = MAX_EIPS_PER_ENI - len(present)
     if other is not None:
         mode = other.mode.value if other.mode else "?"
         yield Problem(ProblemCode.ENI_OTHER_MODE, eni.id, (("address", str(other.address)), ("mode", mode)))
-        return
-    room = MAX_EIPS_PER_ENI - len(present)
-    if adding and room <= 0:
+    elif room <= 0:
         yield Problem(ProblemCode.ENI_FULL, eni.id, (("present", len(present)), ("limit", MAX_EIPS_PER_ENI)))
     elif adding > room:
         counts: Values = (("present", len(present)), ("chosen", adding), ("room", room), ("limit", MAX_EIPS_PER_ENI))
         yield Problem(ProblemCode.TOO_MANY_EIPS, eni.id, counts)
+    if eni.prefixes:
+        yield Problem(ProblemCode.ENI_PREFIXES, eni.id)
+    if eni.secondary_addresses:
+        yield Problem(ProblemCode.ENI_SECONDARY_ADDRESSES, eni.id, (("count", len(eni.secondary_addresses)),))
+    yield Problem(ProblemCode.ENI_IPV4_GATEWAY, eni.id, (("vpc", eni.vpc_id),))
 
 
 def unbind_problems(eni: NetworkInterface, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:

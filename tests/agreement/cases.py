@@ -125,7 +125,7 @@ def filled(free: int) -> Change:
         slots = scene.account.types[instance.type].enis - free
         spare = [each for each in scene.account.interfaces if each.status is EniStatus.AVAILABLE]
         spare = [each for each in spare if each.region == instance.region and each is not scene.the_eni]
-        while len(scene.account.interfaces.of_instance(instance.id)) < slots:
+        while spare and len(scene.account.interfaces.of_instance(instance.id)) < slots:
             scene.attach(spare.pop(), instance)
 
     return change
@@ -134,6 +134,12 @@ def filled(free: int) -> Change:
 def host_is_waiting(scene: Scene) -> None:
     scene.attach(scene.the_eni, scene.instance_named("sip-proxy-01"))
     scene.instance_named("sip-proxy-01").status = InstanceStatus.STARTING
+
+
+def only_to_attach(scene: Scene) -> None:
+    """Put the chosen EIPs where they shall be, so that nothing but the attachment is left."""
+    for name in scene.eips:
+        scene.bind(scene.eip_named(name), scene.the_eni, Mode.MULTI_BINDED)
 
 
 def in_other_vswitch(scene: Scene) -> None:
@@ -320,6 +326,39 @@ CASES = (
         choose(eni="deleting-now"),
         refused=codes("InvalidStatus.EniStatusNotSupport"),
         name="deleting",
+    ),
+    Case(
+        ProblemCode.ENI_SERVICE_MANAGED,
+        both(only_to_attach, put(the_eni, service_managed=True)),
+        only_to_attach,
+        codes("InvalidOperation.EniServiceManaged"),
+        name="only to attach",
+    ),
+    Case(
+        ProblemCode.ENI_ATTACHED,
+        both(only_to_attach, attached_to("sip-proxy-01")),
+        both(only_to_attach, attached_to("voip-gateway-01")),
+        codes("InvalidOperation.InvalidEniState"),
+        name="only to attach",
+    ),
+    Case(
+        ProblemCode.ENI_UNSETTLED,
+        both(only_to_attach, attached_to("sip-proxy-01", EniStatus.ATTACHING)),
+        only_to_attach,
+        codes("InvalidOperation.InvalidEniState"),
+        name="only to attach",
+    ),
+    Case(
+        ProblemCode.ENI_BUSY,
+        both(
+            only_to_attach,
+            lambda scene: scene.bind(
+                scene.eip_named("voip-edge-03"), scene.the_eni, Mode.MULTI_BINDED, EipStatus.ASSOCIATING
+            ),
+        ),
+        only_to_attach,
+        codes("OperationConflict"),
+        name="only to attach",
     ),
     Case(ProblemCode.ENI_BUSY, choose(eni="being-bound"), choose(eni="sip-trunks"), codes("TaskConflict")),
     Case(
