@@ -111,8 +111,9 @@ def run_command(args: argparse.Namespace) -> int:
         return snippets.run(args)
     if args.command == "sandbox":
         return sandbox.run(args, bootstrap.serve_sandbox)
+    command = mappings.run if args.command == "mappings" else plans.run
     with closing(bootstrap.Workshop(args)) as workshop:
-        return (mappings if args.command == "mappings" else plans).run(args, workshop.parts())
+        return command(args, workshop.parts())
 
 
 def window_or_tour(workshop: "Workshop", args: argparse.Namespace) -> int:

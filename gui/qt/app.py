@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QSettings, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QSettings, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +17,6 @@ from gui.qt.accounts.idle import IdleLock
 from gui.qt.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
-from gui.qt.resume_offer import ResumeOffer
 from gui.qt.session import Session
 from gui.qt.theme import Scheme, apply_scheme
 from gui.services.parts import Parts
@@ -89,10 +88,18 @@ def open_desk(parts: Parts, look: Look) -> Desk:
     jobs = Jobs(app)
     session = Session(parts, jobs, app)
     window = MainWindow(session, translators, settings)
-    ResumeOffer(session, window, window.resume)
+    session.connection_changed.connect(
+        lambda: _offer_to_resume(session, window), Qt.ConnectionType.SingleShotConnection
+    )
     IdleLock(session, app)
     session.locked.connect(lambda: window.show_error(_locked(session)))
     return Desk(app, translators, jobs, session, window)
+
+
+def _offer_to_resume(session: Session, window: MainWindow) -> None:
+    from gui.qt.resume_offer import ResumeOffer  # noqa: PLC0415 - the journal and its database can wait until sign-in
+
+    ResumeOffer(session, window, window.resume).look()
 
 
 def _locked(session: Session) -> SignInError:
