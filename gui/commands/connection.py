@@ -15,11 +15,15 @@ LANGUAGE = "en-US"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that say where to connect, to the parser of a command."""
     # Suppressed defaults: the program takes --sandbox and --endpoint before the command too.
-    parser.add_argument(
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument(
         "--sandbox", action="store_true", default=argparse.SUPPRESS, help="use the built-in emulated account"
     )
-    parser.add_argument(
-        "--endpoint", metavar="URL", default=argparse.SUPPRESS, help="a server to use instead of the vendor's"
+    place.add_argument(
+        "--endpoint",
+        metavar="URL",
+        default=argparse.SUPPRESS,
+        help="a server to use instead of the vendor's; http on loopback",
     )
     parser.add_argument(
         "--profile",
@@ -32,14 +36,15 @@ def cloud_for(args: argparse.Namespace, parts: Parts) -> CloudApi:
     """Return the cloud that ``args`` ask for; nothing is sent yet, but a profile may ask the keyring.
 
     Raises:
-        InputError: sandbox and profile are both asked for, there is no such profile, or no key in the environment.
+        InputError: a profile or an endpoint is asked for besides the sandbox, there is no such profile, or there is
+            no key in the environment.
         VaultError: the keyring could not give the secret.
         SignInError: the profile has no secret, or its token has ended.
         CloudError: the role of the profile could not be taken on.
     """
     if getattr(args, "sandbox", False):
-        if args.profile:
-            raise InputError("The sandbox has an account of its own; leave out --profile or --sandbox.")
+        if args.profile or parts.endpoint:
+            raise InputError("The sandbox has an account and an endpoint of its own; leave it out, or the others.")
         access = parts.start_sandbox()
         return parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=LANGUAGE)
     if args.profile:
