@@ -1,28 +1,24 @@
-"""The home: who is signed in, the region, every mapping in one table, and the way into the wizard."""
+"""The shell of the program: who is signed in, the region, the views of the region, and the way into the wizards."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from gui import __version__
-from gui.domain.mapping import mappings
 from gui.domain.region import RegionId
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.messages.errors import error_text
-from gui.qt.models.columns import mapping_columns
-from gui.qt.models.records import Records
 from gui.qt.session import Load, Session
 from gui.qt.theme import Scheme, Tone, apply_scheme, chars, icon, lines
+from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.table_panel import TablePanel
 from gui.services.records import Run as JournalRun
 from gui.services.sign_in import Choice
 
 if TYPE_CHECKING:
-    from gui.domain.inventory import Inventory
     from gui.qt.wizard import BindWizard
 
 
@@ -33,18 +29,16 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self._translators, self._settings = session, translators, settings
         self.wizard: BindWizard | None = None
-        self._shown: Inventory | None = None
         self._first_region = False
         self.setWindowIcon(icon("app"))
-        self.model = Records(mapping_columns(), lambda row: row.key, parent=self)
-        self.panel = TablePanel(session, self.model, self.tr("Mappings"))
-        self.panel.say_when_empty(self._nothing)
+        self.home = Home(session, settings)
+        self.panel = self.home.mappings.panel
         self.banner, self.sandbox_note = Banner(), Banner()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addWidget(self.sandbox_note)
         column.addWidget(self.banner)
-        column.addWidget(self.panel, 1)
+        column.addWidget(self.home, 1)
         self.setCentralWidget(inside)
         self.as_of = QLabel()
         self.statusBar().addPermanentWidget(self.as_of)
@@ -52,7 +46,6 @@ class MainWindow(QMainWindow):
         self._make_bar()
         self._make_menus()
         session.connection_changed.connect(self._connection_changed)
-        session.inventory_changed.connect(self._inventory_changed)
         session.reading_changed.connect(self._reading_changed)
         session.selection_changed.connect(self._show_region)
         self._retranslate()
@@ -71,7 +64,7 @@ class MainWindow(QMainWindow):
 
         self.bind = action(self.open_wizard, QKeySequence.StandardKey.New)
         self.refresh = action(self.session.refresh, QKeySequence.StandardKey.Refresh)
-        self.copy = action(self.panel.table.copy, QKeySequence.StandardKey.Copy)
+        self.copy = action(self._copy, QKeySequence.StandardKey.Copy)
         # The table has the key itself; a second owner of Ctrl+C would make it ambiguous.
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.sign_out = action(self.session.sign_out)
@@ -145,10 +138,7 @@ class MainWindow(QMainWindow):
         self.scheme_entries[Scheme.DARK].setText(self.tr("&Dark"))
         self.region_label.setText(self.tr("R&egion:"))
         self.region.setAccessibleName(self.tr("Region"))
-        self.panel.table.setAccessibleName(self.tr("Mappings"))
         self.bar.setWindowTitle(self.tr("Tools"))
-        self.model.retitle(mapping_columns())
-        self.panel.refresh_state()
         self._show_who()
         self._reading_changed()
 
@@ -198,7 +188,6 @@ class MainWindow(QMainWindow):
         self._show_region()
         self._show_who()
         self._reading_changed()
-        self.panel.refresh_state()
         if connection is not None and self._first_region:
             self._first_region = False
             offered = self.session.parts.catalog.multi_eip_regions
@@ -236,14 +225,6 @@ class MainWindow(QMainWindow):
         if chosen:
             self.session.choose_region(RegionId(chosen))
 
-    def _inventory_changed(self) -> None:
-        inventory = self.session.inventory
-        fresh = inventory is not None and self._shown is None
-        self._shown = inventory
-        self.model.show(mappings(inventory) if inventory else ())
-        if fresh:
-            self.panel.table.fit_columns()
-
     def _reading_changed(self) -> None:
         reading, inventory = self.session.reading, self.session.inventory
         ready = self.session.connection is not None and self.session.now.region is not None
@@ -265,15 +246,10 @@ class MainWindow(QMainWindow):
         else:
             self.banner.clear()
 
-    def _nothing(self) -> tuple[str, str]:
-        if self.session.connection is None:
-            return (
-                self.tr("You are not signed in."),
-                self.tr("“Bind EIPs …” signs in with a profile or opens the sandbox, which needs no account."),
-            )
-        if self.session.now.region is None:
-            return self.tr("Choose a region above."), ""
-        return self.tr("This region has neither EIPs nor network interfaces."), ""
+    def _copy(self) -> None:
+        view = self.home.view()
+        if view is not None:
+            view.panel.table.copy()
 
     def _about(self) -> None:
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - rarely needed
@@ -306,7 +282,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
-        self._settings.setValue("window/mappings", self.panel.table.horizontalHeader().saveState())
+        self.home.keep()
         super().closeEvent(event)
 
     def _restore(self) -> None:
@@ -314,6 +290,3 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             available = QGuiApplication.primaryScreen().availableSize() * 0.9
             self.resize(QSize(chars(self, 170), lines(self, 44)).boundedTo(available))
-        header = self._settings.value("window/mappings")
-        if header is not None:
-            QTimer.singleShot(0, self, lambda: self.panel.table.horizontalHeader().restoreState(header))

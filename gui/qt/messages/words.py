@@ -99,3 +99,13 @@ def eni_type(kind: EniType) -> str:
 def os_type(kind: OsType) -> str:
     """Return the kind of guest."""
     return "Windows" if kind is OsType.WINDOWS else "Linux"
+
+
+def charge_type(kind: str) -> str:
+    """Return how an EIP is paid for; the vendor's own word where it is a new one."""
+    match kind:
+        case "PostPaid":
+            return translate("Words", "Pay-as-you-go")
+        case "PrePaid":
+            return translate("Words", "Subscription")
+    return kind

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 
 from gui.domain.eip import ElasticIp
 from gui.domain.eni import NetworkInterface
@@ -10,10 +11,14 @@ from gui.domain.instance import Instance
 from gui.domain.inventory import Inventory
 from gui.domain.mapping import Mapping
 from gui.qt.messages import words
+from gui.qt.messages.operations import short_name
 from gui.qt.models.records import Column, Record, SortValue
-from gui.qt.theme import icon
+from gui.qt.theme import Tone, icon
 
 translate = QCoreApplication.translate
+
+AFTER_ALL_ADDRESSES = 1 << 33
+"""Sorts rows without an address last."""
 
 
 def eip_columns(reason: Callable[[ElasticIp], str]) -> tuple[Column[ElasticIp], ...]:
@@ -100,23 +105,21 @@ def _or_yes(reason: Callable[[Record], str]) -> Callable[[Record], str]:
     return lambda record: reason(record) or translate("Columns", "Yes")
 
 
-def mapping_columns() -> tuple[Column[Mapping], ...]:
-    """Return the columns of the joined EIP x interface x instance table."""
+def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Column[Mapping], ...]:
+    """Return the columns of the joined EIP x interface x instance table; ``notes`` adds what deserves a look."""
     return (
         Column(
             "address",
             translate("Columns", "EIP"),
             lambda m: str(m.eip.address) if m.eip else "",
-            lambda m: int(m.eip.address) if m.eip else 1 << 33,
+            lambda m: int(m.eip.address) if m.eip else AFTER_ALL_ADDRESSES,
         ),
         Column("eip_name", translate("Columns", "EIP name"), lambda m: m.eip.name if m.eip else ""),
         Column(
             "status",
             translate("Columns", "EIP state"),
             lambda m: words.eip_status(m.eip.status).text if m.eip else "",
-            icon=lambda m: (
-                icon(words.eip_status(m.eip.status).icon, words.eip_status(m.eip.status).tone) if m.eip else None
-            ),
+            icon=lambda m: _picture(words.eip_status(m.eip.status)) if m.eip else None,
         ),
         Column("mode", translate("Columns", "Mode"), lambda m: words.mode(m.eip.mode if m.eip else None)),
         Column("eni", translate("Columns", "Interface"), _mapping_eni),
@@ -124,19 +127,153 @@ def mapping_columns() -> tuple[Column[Mapping], ...]:
             "private_address",
             translate("Columns", "Private address"),
             lambda m: str(m.eni.private_address) if m.eni else "",
-            lambda m: int(m.eni.private_address) if m.eni else 1 << 33,
+            lambda m: int(m.eni.private_address) if m.eni else AFTER_ALL_ADDRESSES,
         ),
         Column("instance", translate("Columns", "Instance"), _mapping_instance),
         Column(
             "instance_status",
             translate("Columns", "Instance state"),
             lambda m: words.instance_status(m.instance.status).text if m.instance else "",
+            icon=lambda m: _picture(words.instance_status(m.instance.status)) if m.instance else None,
         ),
+        *_notes(notes),
         Column("zone", translate("Columns", "Zone"), lambda m: m.eni.zone_id if m.eni else ""),
         Column("allocation_id", translate("Columns", "Allocation ID"), lambda m: m.eip.allocation_id if m.eip else ""),
         Column("eni_id", translate("Columns", "Interface ID"), lambda m: m.eni.id if m.eni else ""),
         Column("instance_id", translate("Columns", "Instance ID"), lambda m: m.instance_id or ""),
     )
+
+
+def eip_list_columns(
+    inventory: Callable[[], Inventory | None], notes: Callable[[ElasticIp], str]
+) -> tuple[Column[ElasticIp], ...]:
+    """Return the columns of the list of all EIPs; ``notes`` says what deserves a look."""
+    return (
+        Column("address", translate("Columns", "EIP"), lambda e: str(e.address), lambda e: int(e.address)),
+        Column("name", translate("Columns", "Name"), lambda e: e.name),
+        Column(
+            "status",
+            translate("Columns", "State"),
+            lambda e: words.eip_status(e.status).text,
+            icon=lambda e: _picture(words.eip_status(e.status)),
+        ),
+        Column("mode", translate("Columns", "Mode"), lambda e: words.mode(e.mode)),
+        Column(
+            "bound_to",
+            translate("Columns", "Bound to"),
+            lambda e: short_name(e.target_id, inventory()) if e.target_id else "",
+        ),
+        Column(
+            "bandwidth",
+            translate("Columns", "Mbit/s"),
+            lambda e: "" if e.bandwidth is None else str(e.bandwidth),
+            lambda e: e.bandwidth or 0,
+            numeric=True,
+        ),
+        Column("charge_type", translate("Columns", "Billing"), lambda e: words.charge_type(e.charge_type)),
+        *_notes(notes),
+        Column("target_id", translate("Columns", "Bound to ID"), lambda e: e.target_id or ""),
+        Column("allocation_id", translate("Columns", "Allocation ID"), lambda e: e.allocation_id),
+    )
+
+
+def eni_list_columns(
+    inventory: Callable[[], Inventory | None], notes: Callable[[NetworkInterface], str]
+) -> tuple[Column[NetworkInterface], ...]:
+    """Return the columns of the list of all interfaces; ``notes`` says what deserves a look."""
+
+    def eips(eni: NetworkInterface) -> int:
+        now = inventory()
+        return len(now.eips_on(eni.id)) if now else 0
+
+    return (
+        Column("name", translate("Columns", "Interface"), lambda n: n.name or n.id),
+        Column("kind", translate("Columns", "Type"), lambda n: words.eni_type(n.type)),
+        Column(
+            "status",
+            translate("Columns", "State"),
+            lambda n: words.eni_status(n.status).text,
+            icon=lambda n: _picture(words.eni_status(n.status)),
+        ),
+        Column(
+            "private_address",
+            translate("Columns", "Private address"),
+            lambda n: str(n.private_address),
+            lambda n: int(n.private_address),
+        ),
+        Column("eips", translate("Columns", "EIPs"), lambda n: str(eips(n)), eips, numeric=True),
+        Column(
+            "instance",
+            translate("Columns", "Instance"),
+            lambda n: short_name(n.instance_id, inventory()) if n.instance_id else "",
+        ),
+        *_notes(notes),
+        Column("zone", translate("Columns", "Zone"), lambda n: n.zone_id),
+        Column("vpc", translate("Columns", "VPC"), lambda n: n.vpc_id),
+        Column("vswitch", translate("Columns", "vSwitch"), lambda n: n.vswitch_id),
+        Column("mac", translate("Columns", "MAC address"), lambda n: n.mac),
+        Column("id", translate("Columns", "Interface ID"), lambda n: n.id),
+    )
+
+
+def instance_list_columns(
+    inventory: Callable[[], Inventory | None], notes: Callable[[Instance], str]
+) -> tuple[Column[Instance], ...]:
+    """Return the columns of the list of all instances; ``notes`` says what deserves a look."""
+
+    def interfaces(instance: Instance) -> int:
+        now = inventory()
+        return len(now.interfaces_of(instance.id)) if now else 0
+
+    def room(instance: Instance) -> str:
+        now = inventory()
+        kind = now.type_by_id.get(instance.type) if now else None
+        if kind is None:
+            return str(interfaces(instance))
+        text = translate("Columns", "{count} of {limit}")
+        return text.format(count=interfaces(instance), limit=kind.eni_quantity)
+
+    def eips(instance: Instance) -> int:
+        now = inventory()
+        return sum(len(now.eips_on(eni.id)) for eni in now.interfaces_of(instance.id)) if now else 0
+
+    return (
+        Column("name", translate("Columns", "Instance"), lambda i: i.name or i.id),
+        Column(
+            "status",
+            translate("Columns", "State"),
+            lambda i: words.instance_status(i.status).text,
+            icon=lambda i: _picture(words.instance_status(i.status)),
+        ),
+        Column("type", translate("Columns", "Instance type"), lambda i: i.type),
+        Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or words.os_type(i.os_type)),
+        Column("interfaces", translate("Columns", "Interfaces"), room, interfaces, numeric=True),
+        Column("eips", translate("Columns", "EIPs"), lambda i: str(eips(i)), eips, numeric=True),
+        *_notes(notes),
+        Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id),
+        Column("vpc", translate("Columns", "VPC"), lambda i: i.vpc_id),
+        Column("id", translate("Columns", "Instance ID"), lambda i: i.id),
+    )
+
+
+def _notes(notes: Callable[[Record], str] | None) -> tuple[Column[Record], ...]:
+    if notes is None:
+        return ()
+    return (
+        Column(
+            "notes",
+            translate("Columns", "Deserves a look"),
+            notes,
+            # Rows with something to say come first, where one sorts for it.
+            lambda record: (not notes(record), notes(record).casefold()),
+            icon=lambda record: icon("warning", Tone.WARNING) if notes(record) else None,
+            tip=notes,
+        ),
+    )
+
+
+def _picture(word: words.Word) -> QIcon:
+    return icon(word.icon, word.tone)
 
 
 def _mapping_eni(row: Mapping) -> str:

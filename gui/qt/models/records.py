@@ -2,22 +2,38 @@
 
 A QSortFilterProxyModel asks the model for two values per comparison: 10,000 rows took seconds that way, and Qt compares
 Python's numbers as 32 bit. Sorting a list by a key takes milliseconds (docs/decisions/003-tables-sort-themselves.md).
+
+Many rows are sorted and filtered a slice at a time, on the GUI thread: a worker would hold Python's lock while the
+table is painted, which is worse. Until the last slice is done the table shows what it showed before.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from time import perf_counter
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 Record = TypeVar("Record")
 Index = QModelIndex | QPersistentModelIndex
 SortValue = str | int | float | tuple[Any, ...]
+_Found = tuple[SortValue, SortValue, str, Record]
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 3
 ROOT = QModelIndex()
+
+_DISABLED = Qt.ItemFlag.ItemNeverHasChildren
+_ENABLED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TICKABLE = _ENABLED | Qt.ItemFlag.ItemIsUserCheckable
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+AT_ONCE = 1000
+"""So many rows are sorted and filtered within the call; more of them in slices."""
+SLICE = 0.008
+"""Seconds of one slice: half a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +66,8 @@ class Records(QAbstractTableModel, Generic[Record]):
 
     ticked = Signal(str, bool)
     """The user asks for the tick of a row to be set or taken away; ``show_ticks`` answers."""
+    busy_changed = Signal(bool)
+    """Many rows begin to be arranged, or are."""
 
     def __init__(
         self,
@@ -75,6 +93,7 @@ class Records(QAbstractTableModel, Generic[Record]):
         self._reason = reason
         self._tickable = tickable
         self._all: tuple[Record, ...] = ()
+        self._by_key: dict[str, Record] = {}
         self._haystacks: list[str] = []
         self._shown: list[Record] = []
         self._row_by_key: dict[str, int] = {}
@@ -83,17 +102,33 @@ class Records(QAbstractTableModel, Generic[Record]):
         self._words: tuple[str, ...] = ()
         self._accept: Callable[[Record], bool] | None = None
         self._order = (0, Qt.SortOrder.AscendingOrder)
+        self._answers: dict[int, Callable[[Record, int], Any]] = {
+            int(Qt.ItemDataRole.DisplayRole): self._display,
+            int(Qt.ItemDataRole.CheckStateRole): self._tick,
+            int(Qt.ItemDataRole.ToolTipRole): self._tip,
+            int(Qt.ItemDataRole.AccessibleDescriptionRole): self._tip,
+            int(Qt.ItemDataRole.AccessibleTextRole): self._spoken,
+            int(Qt.ItemDataRole.DecorationRole): self._icon,
+            int(Qt.ItemDataRole.TextAlignmentRole): self._alignment,
+            KEY_ROLE: lambda record, _column: self.key(record),
+            RECORD_ROLE: lambda record, _column: record,
+            SORT_ROLE: lambda record, column: self._sort_value(column)(record),
+        }
+        self._work: Iterator[bool] | None = None
+        self._found: list[_Found[Record]] = []
+        self._reset_due = False
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._do_slice)
 
     # What the table holds
 
     def show(self, records: Sequence[Record]) -> None:
         """Replace all rows, keeping order and filter."""
-        self.beginResetModel()
         self._all = tuple(records)
-        self._haystacks = ["\n".join(column.show(record) for column in self.columns).casefold() for record in self._all]
-        self._reasons = {self.key(record): self._reason(record) for record in self._all} if self._reason else {}
-        self._rebuild()
-        self.endResetModel()
+        self._by_key = {self.key(record): record for record in self._all}
+        self._haystacks, self._reasons = [], {}
+        self._reset_due = True
+        self._arrange()
 
     def retitle(self, columns: Sequence[Column[Record]]) -> None:
         """Take the same columns in another language; rows are drawn anew."""
@@ -112,10 +147,9 @@ class Records(QAbstractTableModel, Generic[Record]):
 
     def filter(self, text: str, accept: Callable[[Record], bool] | None = None) -> None:
         """Show only rows in which every word of ``text`` occurs somewhere and that ``accept`` takes."""
-        self.beginResetModel()
         self._words, self._accept = tuple(text.casefold().split()), accept
-        self._rebuild()
-        self.endResetModel()
+        self._reset_due = True
+        self._arrange()
 
     @property
     def total(self) -> int:
@@ -134,25 +168,90 @@ class Records(QAbstractTableModel, Generic[Record]):
         """Return the visible row of ``key``, None when it is filtered out or unknown."""
         return self._row_by_key.get(key)
 
+    @property
+    def busy(self) -> bool:
+        """Whether rows are being arranged; the table still shows what it showed before."""
+        return self._work is not None
+
     def reason_of(self, key: str) -> str:
         """Return why the row of ``key`` can't be chosen, empty where it can."""
-        return self._reasons.get(key, "")
+        if self._reason is None or key not in self._by_key:
+            return ""
+        if key not in self._reasons:
+            self._reasons[key] = self._reason(self._by_key[key])
+        return self._reasons[key]
 
-    def _rebuild(self) -> None:
-        accept, words = self._accept, self._words
-        self._shown = [
-            record
-            for record, text in zip(self._all, self._haystacks, strict=True)
-            if all(word in text for word in words) and (accept is None or accept(record))
-        ]
-        self._arrange()
+    # Sorting and filtering
 
     def _arrange(self) -> None:
+        """Begin anew; what was begun before is overtaken."""
+        was_busy = self.busy
+        self._work = self._arranging()
+        if len(self._all) <= AT_ONCE:
+            for _ in self._work:
+                pass
+            self._finish(was_busy=was_busy)
+        else:
+            self._slices.start()
+            if not was_busy:
+                self.busy_changed.emit(True)
+
+    def _do_slice(self) -> None:
+        end = perf_counter() + SLICE
+        for heavy in self._work or ():
+            if heavy or perf_counter() > end:
+                return
+        self._finish(was_busy=True)
+
+    def _finish(self, *, was_busy: bool) -> None:
+        self._slices.stop()
+        # Whoever hears of the new rows may already ask for others.
+        self._work, found, self._found = None, self._found, []
+        if was_busy:
+            self.busy_changed.emit(False)
+        self._swap([entry[3] for entry in found], {entry[2]: row for row, entry in enumerate(found)})
+
+    def _arranging(self) -> Iterator[bool]:
+        """Filter and sort into ``_found``; each yield is a chance to pause, and says whether it should be taken."""
+        found: list[_Found[Record]] = []
         number, order = self._order
+        first, chosen = self._sort_value(0), self._sort_value(number)
+        for place, record in enumerate(self._all):
+            if self._fits(place, record):
+                found.append((chosen(record), first(record), self.key(record), record))
+            yield False
+        yield True
         # Equal rows keep the order of the first column: Python's sort is stable.
-        self._shown.sort(key=self._sort_value(0))
-        self._shown.sort(key=self._sort_value(number), reverse=order is Qt.SortOrder.DescendingOrder)
-        self._row_by_key = {self.key(record): row for row, record in enumerate(self._shown)}
+        found.sort(key=itemgetter(1))
+        yield True
+        found.sort(key=itemgetter(0), reverse=order is Qt.SortOrder.DescendingOrder)
+        self._found = found
+        yield True
+
+    def _fits(self, place: int, record: Record) -> bool:
+        if self._words:
+            if place == len(self._haystacks):
+                text = "\n".join(column.show(record) for column in self.columns)
+                self._haystacks.append(text.casefold())
+            if not all(word in self._haystacks[place] for word in self._words):
+                return False
+        return self._accept is None or self._accept(record)
+
+    def _swap(self, shown: list[Record], row_by_key: dict[str, int]) -> None:
+        if self._reset_due:
+            self._reset_due = False
+            self.beginResetModel()
+            self._shown, self._row_by_key = shown, row_by_key
+            self.endResetModel()
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keys = [self.key(self._shown[index.row()]) for index in before]
+        self._shown, self._row_by_key = shown, row_by_key
+        rows = [row_by_key.get(key, -1) for key in keys]
+        after = [self.index(row, index.column()) for row, index in zip(rows, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def _sort_value(self, number: int) -> Callable[[Record], SortValue]:
         column = self.columns[number]
@@ -172,55 +271,46 @@ class Records(QAbstractTableModel, Generic[Record]):
         """Sort by ``column``; the current row and the selection stay on their records."""
         if not 0 <= column < len(self.columns):
             return
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        keys = [self.key(self._shown[index.row()]) for index in before]
         self._order = (column, order)
         self._arrange()
-        after = [self.index(self._row_by_key[key], index.column()) for key, index in zip(keys, before, strict=True)]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows that can't be chosen are disabled but visible."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self.reason_of(self.key(self._shown[index.row()])):
-            return Qt.ItemFlag.ItemNeverHasChildren
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if self._tickable and index.column() == 0:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        if self._reason is not None and self.reason_of(self.key(self._shown[index.row()])):
+            return _DISABLED
+        return _TICKABLE if self._tickable and index.column() == 0 else _ENABLED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return what ``role`` asks of a cell."""
-        if not index.isValid():
+        # Painting asks for a dozen roles of each cell; most have no answer, and numbers compare faster than Qt's names.
+        answer = self._answers.get(int(role))
+        if answer is None or not index.isValid():
             return None
-        record, column = self._shown[index.row()], self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.show(record)
-            case Qt.ItemDataRole.CheckStateRole if self._tickable and index.column() == 0:
-                return Qt.CheckState.Checked if self.key(record) in self._ticked else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self.reason_of(self.key(record)) or (column.tip(record) if column.tip else None)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title}: {column.show(record)}"
-            case Qt.ItemDataRole.DecorationRole:
-                return column.icon(record) if column.icon else None
-            case Qt.ItemDataRole.TextAlignmentRole if column.numeric:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case _:
-                return self._own_role(role, record, column)
+        return answer(self._shown[index.row()], index.column())
 
-    def _own_role(self, role: int, record: Record, column: Column[Record]) -> Any:  # noqa: ANN401 - Qt's variant
-        if role == KEY_ROLE:
-            return self.key(record)
-        if role == RECORD_ROLE:
-            return record
-        if role == SORT_ROLE:
-            return column.sort(record) if column.sort else column.show(record).casefold()
-        return None
+    def _display(self, record: Record, column: int) -> str:
+        return self.columns[column].show(record)
+
+    def _tick(self, record: Record, column: int) -> Qt.CheckState | None:
+        if not self._tickable or column:
+            return None
+        return Qt.CheckState.Checked if self.key(record) in self._ticked else Qt.CheckState.Unchecked
+
+    def _tip(self, record: Record, column: int) -> str | None:
+        tip = self.columns[column].tip
+        return self.reason_of(self.key(record)) or (tip(record) if tip else None)
+
+    def _spoken(self, record: Record, column: int) -> str:
+        return f"{self.columns[column].title}: {self.columns[column].show(record)}"
+
+    def _icon(self, record: Record, column: int) -> object:
+        picture = self.columns[column].icon
+        return picture(record) if picture else None
+
+    def _alignment(self, _record: Record, column: int) -> Qt.AlignmentFlag | None:
+        return _RIGHT if self.columns[column].numeric else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
         """Pass the wish for a tick on; nothing is stored here."""

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -17,7 +18,7 @@ from gui.qt.theme import Tone, chars, icon, lines
 
 WIDEST = 42
 """No column starts wider than this many characters; the user may widen it."""
-SAMPLE = 300
+SAMPLE = 150
 """So many rows decide how wide the columns begin."""
 
 
@@ -103,7 +104,7 @@ class RecordTable(QTableView):
         for number, column in enumerate(self._records.columns[:-1]):
             # Measured are the longest by count of characters: asking Qt about every cell takes a tenth of a second.
             longest = sorted({column.show(record) for record in rows}, key=len)[-3:]
-            picture = self.iconSize().width() if column.icon else 0
+            picture = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) if column.icon else 0
             cell = max((metrics.horizontalAdvance(text) for text in longest), default=0) + picture
             title = metrics.horizontalAdvance(column.title) + chars(self, 1)
             self.setColumnWidth(number, min(max(cell, title) + room, widest))
@@ -156,6 +157,7 @@ class RecordTable(QTableView):
 
     def _restore_current(self) -> None:
         if self._fit_due:
-            self.fit_columns()
+            # In a turn of its own: so many rows have just taken their share of this one.
+            QTimer.singleShot(0, self, self.fit_columns)
         if self._kept_key:
             self.go_to(self._kept_key)

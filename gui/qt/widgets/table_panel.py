@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ from gui.qt.widgets.record_table import RecordTable
 
 class TablePanel(QWidget):
     """Filter edit, "can be chosen" box, the table, and a placeholder in its stead while it is empty."""
+
+    cleared = Signal()
+    """The user wants all rows again; whoever narrowed them takes that back."""
 
     def __init__(
         self,
@@ -48,6 +51,7 @@ class TablePanel(QWidget):
         self.choosable = QCheckBox()
         self.choosable.setVisible(choosable_only)
         self.count = QLabel()
+        self._accept: Callable[[Any], bool] | None = None
         self._empty: Callable[[], tuple[str, str]] = lambda: (self.tr("Nothing here."), "")
         self._filter_icon = QAction(self)
         self.filter.addAction(self._filter_icon, QLineEdit.ActionPosition.LeadingPosition)
@@ -73,6 +77,7 @@ class TablePanel(QWidget):
         column.addWidget(self.stack, 1)
         session.reading_changed.connect(self.refresh_state)
         model.modelReset.connect(self.refresh_state)
+        model.busy_changed.connect(self.refresh_state)
         self._retranslate()
         self.refresh_state()
 
@@ -88,11 +93,18 @@ class TablePanel(QWidget):
     def _wait_for_pause(self) -> None:
         self._pause.start()
 
+    def accept_only(self, accept: Callable[[Any], bool] | None) -> None:
+        """Show only rows that ``accept`` takes, of those that fit the filter."""
+        self._accept = accept
+        self.apply_filter()
+
     def apply_filter(self) -> None:
         """Show the rows that fit the filter."""
-        model = self._model
-        only = self.choosable.isChecked()
-        model.filter(self.filter.text(), (lambda record: not model.reason_of(model.key(record))) if only else None)
+        self._model.filter(self.filter.text(), self._takes if self.choosable.isChecked() else self._accept)
+
+    def _takes(self, record: object) -> bool:
+        choosable = not self._model.reason_of(self._model.key(record))
+        return choosable and (self._accept is None or self._accept(record))
 
     def refresh_state(self) -> None:
         """Show the table or the placeholder, whichever the moment asks for."""
@@ -109,7 +121,9 @@ class TablePanel(QWidget):
 
     def _say(self, total: int) -> None:
         reading = self._session.reading
-        if total:
+        if self._model.busy:
+            self.placeholder.say("busy", self.tr("Sorting the rows …"), tone=Tone.BUSY, busy=True)
+        elif total:
             action = (self.tr("Clear the filter"), self._clear_filter)
             self.placeholder.say("filter", self.tr("No row fits the filter."), action=action)
         elif reading.load is Load.LOADING:
@@ -125,6 +139,8 @@ class TablePanel(QWidget):
     def _clear_filter(self) -> None:
         self.choosable.setChecked(False)
         self.filter.clear()
+        self._accept = None
+        self.cleared.emit()
         self.apply_filter()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

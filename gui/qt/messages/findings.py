@@ -1,0 +1,178 @@
+"""Findings, drift and what to do about them, in words.
+
+The English is the domain's own (tests/qt/test_views_findings.py compares them); here it stands as literals to
+translate.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from gui.domain.eip import AssociationMode, EipStatus
+from gui.domain.finding import Finding, FindingCode, Remedy
+from gui.domain.inventory import Inventory
+from gui.domain.problems import Severity
+from gui.qt.messages import words
+from gui.qt.messages.operations import short_name
+from gui.qt.messages.words import Word
+from gui.qt.theme import Tone
+
+translate = QCoreApplication.translate
+
+SENTENCES = {
+    FindingCode.LIST_UNREAD: QT_TRANSLATE_NOOP(
+        "Findings", "The list {list} could not be read ({reason}); nothing is said about it."
+    ),
+    FindingCode.REGION_UNLISTED: QT_TRANSLATE_NOOP(
+        "Findings", "Multi-EIP mode is in use in {region}, a region not listed for it (interfaces: {count})."
+    ),
+    FindingCode.EIP_UNBOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is bound to nothing and costs money."),
+    FindingCode.EIP_UNUSED_SUBSCRIPTION: QT_TRANSLATE_NOOP(
+        "Findings", "EIP {eip} is bound to nothing; its subscription runs on."
+    ),
+    FindingCode.EIP_LOCKED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is locked: {reason}."),
+    FindingCode.EIP_TARGET_MISSING: QT_TRANSLATE_NOOP(
+        "Findings", "EIP {eip} is bound to the interface {eni}, which is not in the list."
+    ),
+    FindingCode.ENI_WITHOUT_INSTANCE: QT_TRANSLATE_NOOP(
+        "Findings", "Interface {eni} carries EIPs ({count}) but is bound to no instance."
+    ),
+    FindingCode.ENI_MIXED_MODES: QT_TRANSLATE_NOOP(
+        "Findings", "Interface {eni} carries EIPs in more than one mode: {modes}."
+    ),
+    FindingCode.FAMILY_UNLISTED: QT_TRANSLATE_NOOP(
+        "Findings",
+        "Interface {eni} is on instance {instance} of family {family}, which is not listed for multi-EIP mode.",
+    ),
+    FindingCode.FAMILY_UNSURE: QT_TRANSLATE_NOOP(
+        "Findings",
+        "Interface {eni} is on instance {instance} of family {family}, which only an older document lists for "
+        "multi-EIP mode.",
+    ),
+    FindingCode.INSTANCE_NOT_READ: QT_TRANSLATE_NOOP(
+        "Findings", "Interface {eni} is on instance {instance}, which is not in the list."
+    ),
+    FindingCode.GATEWAY_MISSING: QT_TRANSLATE_NOOP(
+        "Findings", "There is no gateway information for {eips} on interface {eni}."
+    ),
+    FindingCode.GATEWAY_UNREAD: QT_TRANSLATE_NOOP(
+        "Findings", "The gateway information of interface {eni} could not be read ({reason})."
+    ),
+    FindingCode.DRIFT_EIP_UNREAD: QT_TRANSLATE_NOOP(
+        "Findings", "Whether EIP {eip} is as the plan left it is not known ({reason})."
+    ),
+    FindingCode.DRIFT_EIP_GONE: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was released."),
+    FindingCode.DRIFT_EIP_UNBOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is no longer bound to interface {eni}."),
+    FindingCode.DRIFT_EIP_ELSEWHERE: QT_TRANSLATE_NOOP("Findings", "EIP {eip} moved from {eni} to {target}."),
+    FindingCode.DRIFT_EIP_OTHER_MODE: QT_TRANSLATE_NOOP(
+        "Findings", "EIP {eip} is on {eni} in mode {mode} instead of {wanted}."
+    ),
+    FindingCode.DRIFT_EIP_UNSETTLED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is between two states: {status}."),
+    FindingCode.DRIFT_EIP_LOCKED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was locked: {reason}."),
+    FindingCode.DRIFT_EIP_BOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was left free and is now bound to {target}."),
+    FindingCode.DRIFT_EIP_ADDED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was added to interface {eni}."),
+    FindingCode.DRIFT_ENI_UNREAD: QT_TRANSLATE_NOOP(
+        "Findings", "Whether interface {eni} is as the plan left it is not known ({reason})."
+    ),
+    FindingCode.DRIFT_ENI_GONE: QT_TRANSLATE_NOOP("Findings", "Interface {eni} was deleted."),
+    FindingCode.DRIFT_ENI_DETACHED: QT_TRANSLATE_NOOP(
+        "Findings", "Interface {eni} is no longer bound to instance {instance}."
+    ),
+    FindingCode.DRIFT_ENI_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Findings", "Interface {eni} moved from instance {instance} to {target}."
+    ),
+    FindingCode.DRIFT_ENI_ATTACHED: QT_TRANSLATE_NOOP(
+        "Findings", "Interface {eni} was left free and is now bound to instance {target}."
+    ),
+    FindingCode.DRIFT_ENI_UNSETTLED: QT_TRANSLATE_NOOP("Findings", "Interface {eni} is between two states: {status}."),
+    FindingCode.DRIFT_ENI_EIPS_UNREAD: QT_TRANSLATE_NOOP(
+        "Findings", "Whether EIPs were added to interface {eni} is not known ({reason})."
+    ),
+    FindingCode.DRIFT_INSTANCE_UNREAD: QT_TRANSLATE_NOOP(
+        "Findings", "Whether instance {instance} is as the plan found it is not known ({reason})."
+    ),
+    FindingCode.DRIFT_INSTANCE_GONE: QT_TRANSLATE_NOOP("Findings", "Instance {instance} was released."),
+    FindingCode.DRIFT_INSTANCE_TYPE: QT_TRANSLATE_NOOP(
+        "Findings", "Instance {instance} changed its type from {before} to {after}."
+    ),
+    FindingCode.DRIFT_NOTHING_FOUND: QT_TRANSLATE_NOOP(
+        "Findings", "Nothing of what the plan names was found; this may be another account."
+    ),
+}
+
+REMEDIES = {
+    Remedy.READ_AGAIN: QT_TRANSLATE_NOOP("Findings", "Read again."),
+    Remedy.GRANT_PERMISSION: QT_TRANSLATE_NOOP(
+        "Findings", "Let the account read it (see the list of permissions), then read again."
+    ),
+    Remedy.CHECK_ACCOUNT: QT_TRANSLATE_NOOP("Findings", "Check that this is the right account and region."),
+    Remedy.BIND_OR_RELEASE: QT_TRANSLATE_NOOP("Findings", "Bind it, or release it."),
+    Remedy.BIND_OR_CANCEL: QT_TRANSLATE_NOOP("Findings", "Bind it, or let its subscription end."),
+    Remedy.SETTLE_LOCK: QT_TRANSLATE_NOOP(
+        "Findings", "Pay what is due, or ask the vendor; until then it can't be bound or unbound."
+    ),
+    Remedy.ATTACH_OR_TEAR_DOWN: QT_TRANSLATE_NOOP(
+        "Findings", "Bind the interface to an instance, or tear the binding down."
+    ),
+    Remedy.UNBIND_OTHER_MODE: QT_TRANSLATE_NOOP("Findings", "Unbind the EIPs of the other mode."),
+    Remedy.MOVE_TO_LISTED_FAMILY: QT_TRANSLATE_NOOP(
+        "Findings", "Bind the interface to an instance of a listed family."
+    ),
+    Remedy.VERIFY_IN_GUEST: QT_TRANSLATE_NOOP("Findings", "Check inside the instance that the addresses work."),
+    Remedy.ASK_VENDOR: QT_TRANSLATE_NOOP("Findings", "Ask the vendor whether the mode is supported there."),
+    Remedy.APPLY_AGAIN: QT_TRANSLATE_NOOP("Findings", "Apply the plan again."),
+    Remedy.DECIDE_OWNER: QT_TRANSLATE_NOOP(
+        "Findings", "Find out who did this; then apply the plan again, or plan anew."
+    ),
+    Remedy.PLAN_ANEW: QT_TRANSLATE_NOOP("Findings", "Make a new plan."),
+    Remedy.WAIT: QT_TRANSLATE_NOOP("Findings", "Wait, and read again."),
+}
+
+
+def finding_sentence(finding: Finding, inventory: Inventory | None) -> str:
+    """Return what ``finding`` says, with the names a person knows the resources by."""
+    values = {name: _value(name, str(value), inventory) for name, value in finding.values}
+    return translate("Findings", str(SENTENCES[finding.code])).format(**values)
+
+
+def finding_advice(finding: Finding) -> str:
+    """Return what to do about ``finding``; empty where there is nothing to do."""
+    text = REMEDIES.get(finding.remedy)
+    return translate("Findings", str(text)) if text else ""
+
+
+def severity_word(severity: Severity) -> Word:
+    """Return how to show how much a finding weighs."""
+    match severity:
+        case Severity.BLOCKS:
+            return Word(translate("Findings", "Error"), "bad", Tone.BAD)
+        case Severity.WARNS:
+            return Word(translate("Findings", "Warning"), "warning", Tone.WARNING)
+        case Severity.INFORMS:
+            return Word(translate("Findings", "Note"), "info", Tone.BUSY)
+
+
+def list_name(name: str) -> str:
+    """Return what a list of the inventory is called on the screen; its own name where it has none."""
+    return {
+        "eips": translate("Findings", "EIPs"),
+        "interfaces": translate("Findings", "interfaces"),
+        "instances": translate("Findings", "instances"),
+        "instance_types": translate("Findings", "instance types"),
+        "vswitches": translate("Findings", "vSwitches"),
+        "vpcs": translate("Findings", "VPCs"),
+    }.get(name, name)
+
+
+def _value(name: str, value: str, inventory: Inventory | None) -> str:
+    if name in {"eni", "instance", "target"}:
+        return short_name(value, inventory)
+    if name in {"mode", "modes", "wanted"}:
+        return ", ".join(_mode(each) for each in value.split(", "))
+    if name == "list":
+        return list_name(value)
+    if name == "status" and value in set(EipStatus):
+        return words.eip_status(EipStatus(value)).text
+    return value
+
+
+def _mode(value: str) -> str:
+    return words.mode(AssociationMode(value)) if value in set(AssociationMode) else value

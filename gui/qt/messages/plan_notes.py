@@ -1,0 +1,46 @@
+"""What to know before a plan for an interface in use is run, in words.
+
+The English is the domain's own (tests/qt/test_teardown.py compares them); here it stands as literals to translate.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from gui.domain.inventory import Inventory
+from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.qt.messages.operations import short_name
+
+translate = QCoreApplication.translate
+
+SENTENCES = {
+    NoteCode.GUEST_UNDO_FIRST: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "Before this runs, take the configuration of {eni} back inside instance {instance} "
+        "(the undo script); afterwards the addresses can no longer be reached.",
+    ),
+    NoteCode.GUEST_CHANGE_AFTER: QT_TRANSLATE_NOOP(
+        "PlanNotes", "When this has run, apply the new configuration of {eni} inside instance {instance}."
+    ),
+    NoteCode.OUTAGE: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "{eni} is unbound from {instance} and bound to it again: meanwhile none of its addresses works ({count}).",
+    ),
+    NoteCode.TRAFFIC_ENDS: QT_TRANSLATE_NOOP(
+        "PlanNotes", "{eni} is unbound from {instance}: its addresses stop working ({count})."
+    ),
+    NoteCode.SESSIONS_END: QT_TRANSLATE_NOOP(
+        "PlanNotes", "Connections over these addresses end, your own included: {addresses}."
+    ),
+    NoteCode.OTHERS_STAY: QT_TRANSLATE_NOOP("PlanNotes", "Other EIPs stay on {eni}: {count}."),
+    NoteCode.EIPS_STILL_COST: QT_TRANSLATE_NOOP(
+        "PlanNotes", "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}."
+    ),
+    NoteCode.ENI_STAYS: QT_TRANSLATE_NOOP("PlanNotes", "The interface {eni} is kept."),
+}
+
+
+def plan_note_text(note: PlanNote, inventory: Inventory | None) -> str:
+    """Return the sentence of ``note``, with the names a person knows the resources by."""
+    values = {
+        name: short_name(str(value), inventory) if name in {"eni", "instance"} else value for name, value in note.values
+    }
+    return translate("PlanNotes", str(SENTENCES[note.code])).format(**values)

@@ -1,0 +1,69 @@
+"""Every EIP of the region."""
+
+from collections.abc import Callable, Sequence
+
+from gui.domain.eip import EipStatus, ElasticIp
+from gui.qt.messages.findings import finding_sentence
+from gui.qt.models.columns import eip_list_columns
+from gui.qt.models.records import Column
+from gui.qt.theme import Tone
+from gui.qt.views.inventory_view import InventoryView
+from gui.qt.widgets.chips import Chip
+
+
+class EipsView(InventoryView[ElasticIp]):
+    """EIPs with state, mode and what they are bound to."""
+
+    name = "eips"
+    picture = "address"
+    hidden = ("target_id",)
+
+    def title(self) -> str:
+        """Return the tab's text."""
+        return self.tr("EIPs")
+
+    def columns(self) -> tuple[Column[ElasticIp], ...]:
+        """Return the columns in the language in force."""
+        return eip_list_columns(lambda: self.facts.now.inventory, self._notes)
+
+    def key(self, record: ElasticIp) -> str:
+        """Return the id of a row."""
+        return record.allocation_id
+
+    def rows(self) -> Sequence[ElasticIp]:
+        """Return all rows."""
+        inventory = self.facts.now.inventory
+        return inventory.eips if inventory else ()
+
+    def resources(self, record: ElasticIp) -> tuple[str, ...]:
+        """Return the ids of the EIP and of what it is bound to."""
+        return (record.allocation_id, record.target_id) if record.target_id else (record.allocation_id,)
+
+    def offers(self) -> tuple[tuple[Chip, Callable[[ElasticIp], bool]], ...]:
+        """Return the switches, each with the rows it stands for."""
+        return (
+            (
+                Chip("free", self.tr("Available"), "open", Tone.QUIET, self.tr("EIPs that are bound to nothing")),
+                lambda eip: eip.status is EipStatus.AVAILABLE,
+            ),
+            (
+                Chip("bound", self.tr("Bound"), "good", Tone.GOOD, self.tr("EIPs that are bound to something")),
+                lambda eip: eip.status is EipStatus.IN_USE,
+            ),
+            (
+                Chip("changing", self.tr("Changing"), "busy", Tone.BUSY, self.tr("EIPs between two states")),
+                lambda eip: not eip.status.settled,
+            ),
+            (
+                Chip("locked", self.tr("Locked"), "key", Tone.WARNING, self.tr("EIPs that the cloud has locked")),
+                lambda eip: bool(eip.locks),
+            ),
+        )
+
+    def nothing(self) -> tuple[str, str]:
+        """Return what is said when the region has no row for this table."""
+        return self.tr("There is no EIP in this region."), self.tr("Allocate one in the EIP console, then refresh.")
+
+    def _notes(self, eip: ElasticIp) -> str:
+        inventory = self.facts.now.inventory
+        return " ".join(finding_sentence(each, inventory) for each in self.facts.findings_of(eip.allocation_id))

@@ -1,0 +1,142 @@
+"""What all views share about the region: the joined rows, the findings, and the gateways asked for so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.domain.catalog import Catalog
+from gui.domain.contracts import CloudApi
+from gui.domain.eip import EipGateway
+from gui.domain.eni import EniId
+from gui.domain.errors import CloudError
+from gui.domain.finding import Finding
+from gui.domain.findings import GatewayAnswers, findings
+from gui.domain.inventory import Inventory
+from gui.domain.mapping import Mapping, mappings
+from gui.domain.region import RegionId
+from gui.qt.session import Session
+
+AT_ONCE = 1000
+"""A region with so many EIPs and interfaces is joined within the call; a larger one in a worker."""
+
+Answer = tuple[EipGateway, ...] | CloudError
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from an inventory.
+
+    Attributes:
+        inventory: from which; None while there is none.
+        rows: EIP x interface x instance.
+        findings: what deserves a look.
+        about: the findings of each resource that one is mainly about, by id.
+    """
+
+    inventory: Inventory | None = None
+    rows: tuple[Mapping, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    about: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+
+class RegionFacts(QObject):
+    """Follows the session's inventory, in a worker where it is large; asks for gateways when somebody needs them."""
+
+    changed = Signal()
+    """Rows and findings are those of the session's inventory now."""
+    gateways_changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.now = Derived()
+        self.gateways: dict[EniId, Answer] = {}
+        self._asked: set[EniId] = set()
+        session.inventory_changed.connect(self._inventory_changed)
+        self._inventory_changed()
+
+    def findings_of(self, resource: str) -> tuple[Finding, ...]:
+        """Return the findings that are mainly about the EIP, ENI or instance ``resource``."""
+        return self.now.about.get(resource, ())
+
+    def ask_gateways(self, enis: Iterable[EniId], *, again: bool = False) -> None:
+        """Read gateway and mask of the EIPs on each of ``enis`` once; ``gateways_changed`` tells when they are there.
+
+        Args:
+            enis: only ENIs that carry EIPs in multi-EIP mode have an answer.
+            again: ask also for those whose answer is known.
+        """
+        connection, inventory = self._session.connection, self.now.inventory
+        if connection is None or inventory is None:
+            return
+        wanted = tuple(each for each in dict.fromkeys(enis) if again or each not in self._asked)
+        if not wanted:
+            return
+        self._asked.update(wanted)
+        cloud, region = connection.cloud, inventory.region
+        self._session.jobs.run(
+            lambda: gateway_answers(cloud, region, wanted),
+            lambda answers: self._answered(inventory, answers),
+            lambda _error: self._asked.difference_update(wanted),
+            owner=self,
+        )
+
+    def _inventory_changed(self) -> None:
+        inventory, catalog = self._session.inventory, self._session.parts.catalog
+        if inventory is None or inventory.region != (self.now.inventory.region if self.now.inventory else None):
+            self.gateways, self._asked = {}, set()
+        else:
+            # What is shown stays until somebody asks anew; bindings may have changed.
+            self._asked = set()
+        self._derive(inventory, catalog)
+
+    def _derive(self, inventory: Inventory | None, catalog: Catalog) -> None:
+        if inventory is None:
+            self._derived(Derived())
+            return
+        answers = dict(self.gateways)
+        if len(inventory.eips) + len(inventory.interfaces) <= AT_ONCE:
+            self._derived(derive(inventory, catalog, answers))
+            return
+        jobs = self._session.jobs
+        jobs.run(lambda: derive(inventory, catalog, answers), self._derived, _fail, owner=self, key="region-facts")
+
+    def _derived(self, derived: Derived) -> None:
+        if derived.inventory is self._session.inventory:
+            self.now = derived
+            self.changed.emit()
+
+    def _answered(self, inventory: Inventory, answers: dict[EniId, Answer]) -> None:
+        if self.now.inventory is None or inventory.region != self.now.inventory.region:
+            return
+        self.gateways |= answers
+        self.gateways_changed.emit()
+        self._derive(self._session.inventory, self._session.parts.catalog)
+
+
+def derive(inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers) -> Derived:
+    """Return what follows from ``inventory``; pure, so that a worker may do it."""
+    found = findings(inventory, catalog, gateways)
+    about: dict[str, tuple[Finding, ...]] = {}
+    for each in found:
+        for resource in each.ids[:1]:
+            about[resource] = (*about.get(resource, ()), each)
+    return Derived(inventory, mappings(inventory), found, about)
+
+
+def gateway_answers(cloud: CloudApi, region: RegionId, enis: Iterable[EniId]) -> dict[EniId, Answer]:
+    """Return what DescribeEipGatewayInfo says of each of ``enis``, one after another; an error is an answer too."""
+    return {eni: _answer(cloud, region, eni) for eni in enis}
+
+
+def _answer(cloud: CloudApi, region: RegionId, eni: EniId) -> Answer:
+    try:
+        return cloud.gateways(region, eni)
+    except CloudError as error:
+        return error
+
+
+def _fail(error: BaseException) -> None:
+    """Let an error of our own be seen as one."""
+    raise error

@@ -1,0 +1,172 @@
+"""What deserves a look, what to do about it, and the way to the row it is about."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.domain.finding import Finding, Remedy
+from gui.domain.findings import multi_eip_interfaces
+from gui.domain.problems import Severity
+from gui.qt.messages.findings import finding_advice, finding_sentence, severity_word
+from gui.qt.messages.operations import short_name
+from gui.qt.models.records import Column
+from gui.qt.session import Session
+from gui.qt.theme import Tone, icon
+from gui.qt.views.facts import RegionFacts
+from gui.qt.views.inventory_view import InventoryView
+from gui.qt.widgets.chips import Chip
+
+WEIGHT = tuple(Severity)
+
+
+class FindingsView(InventoryView[Finding]):
+    """Findings, the heaviest first; below the table the current one in full, with what can be done from here."""
+
+    name = "findings"
+    picture = "warning"
+    wide = ("finding",)
+
+    opened = Signal(str)
+    """The user wants to see the row of this EIP, ENI or instance."""
+    remedy_wanted = Signal(object, str)
+    """The user wants help with a finding: its Remedy, and the resource it is mainly about."""
+
+    def __init__(
+        self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        self.open, self.help = QPushButton(), QPushButton()
+        self.sentence, self.advice = QLabel(), QLabel()
+        super().__init__(session, facts, settings, parent)
+        for label in (self.sentence, self.advice):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail = QFrame()
+        self.detail.setFrameShape(QFrame.Shape.StyledPanel)
+        words = QVBoxLayout()
+        words.addWidget(self.sentence)
+        words.addWidget(self.advice)
+        row = QHBoxLayout(self.detail)
+        row.addLayout(words, 1)
+        row.addWidget(self.help, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignBottom)
+        whole = self.layout()
+        if whole is not None:
+            whole.addWidget(self.detail)
+        self.open.clicked.connect(self._open)
+        self.help.clicked.connect(self._help)
+        self.activated.connect(self.opened)
+        self.model.modelReset.connect(self._show_detail)
+        self.panel.table.current_changed.connect(self._show_detail)
+        self._show_detail()
+
+    def title(self) -> str:
+        """Return the tab's text."""
+        return self.tr("Findings")
+
+    def columns(self) -> tuple[Column[Finding], ...]:
+        """Return the columns in the language in force."""
+        return (
+            Column(
+                "severity",
+                self.tr("Weight"),
+                lambda each: severity_word(each.severity).text,
+                lambda each: (WEIGHT.index(each.severity), each.code.value),
+                icon=lambda each: icon(severity_word(each.severity).icon, severity_word(each.severity).tone),
+            ),
+            Column(
+                "about",
+                self.tr("About"),
+                lambda each: short_name(each.ids[0], self.facts.now.inventory) if each.ids else "",
+            ),
+            Column(
+                "finding",
+                self.tr("What was found"),
+                lambda each: finding_sentence(each, self.facts.now.inventory),
+            ),
+            Column("advice", self.tr("What to do"), finding_advice),
+        )
+
+    def key(self, record: Finding) -> str:
+        """Return the id of a row."""
+        return " ".join((record.code.value, *record.ids, *(str(value) for _, value in record.values)))
+
+    def rows(self) -> Sequence[Finding]:
+        """Return all rows."""
+        return self.facts.now.findings
+
+    def resources(self, record: Finding) -> tuple[str, ...]:
+        """Return the ids that a finding is about."""
+        return record.ids
+
+    def offers(self) -> tuple[tuple[Chip, Callable[[Finding], bool]], ...]:
+        """Return the switches, each with the rows it stands for."""
+        return (
+            (
+                Chip("warnings", self.tr("Warnings"), "warning", Tone.WARNING, self.tr("Findings to act on")),
+                lambda each: each.severity is not Severity.INFORMS,
+            ),
+            (
+                Chip("notes", self.tr("Notes"), "info", Tone.BUSY, self.tr("Findings that are good to know")),
+                lambda each: each.severity is Severity.INFORMS,
+            ),
+        )
+
+    def nothing(self) -> tuple[str, str]:
+        """Return what is said when there is no finding."""
+        return self.tr("Nothing was found that deserves a look."), ""
+
+    def current_finding(self) -> Finding | None:
+        """Return the finding of the current row."""
+        row = self.panel.table.currentIndex().row()
+        return self.model.record_at(row) if 0 <= row < self.model.rowCount() else None
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the gateways too: a binding without one is a finding."""
+        super().showEvent(event)
+        inventory = self.facts.now.inventory
+        if inventory is not None:
+            self.facts.ask_gateways(multi_eip_interfaces(inventory))
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        super().retranslate()
+        self.open.setText(self.tr("&Open the row"))
+        self.open.setToolTip(self.tr("Show the EIP, interface or instance that this is about"))
+
+    def _show_detail(self) -> None:
+        found = self.current_finding()
+        self.detail.setVisible(found is not None)
+        self.help.setVisible(found is not None)
+        if found is None:
+            return
+        advice, help_text = finding_advice(found), self._help_text(found.remedy)
+        self.sentence.setText(finding_sentence(found, self.facts.now.inventory))
+        self.advice.setText(self.tr("What to do: {advice}").format(advice=advice) if advice else "")
+        self.advice.setVisible(bool(advice))
+        self.open.setVisible(bool(found.ids))
+        self.help.setVisible(bool(help_text))
+        self.help.setText(help_text)
+
+    def _help_text(self, remedy: Remedy) -> str:
+        match remedy:
+            case Remedy.READ_AGAIN | Remedy.WAIT | Remedy.GRANT_PERMISSION:
+                return self.tr("Read a&gain")
+            case Remedy.BIND_OR_RELEASE | Remedy.BIND_OR_CANCEL:
+                return self.tr("&Bind it …")
+            case Remedy.ATTACH_OR_TEAR_DOWN:
+                return self.tr("&Undo the binding …")
+            case Remedy.VERIFY_IN_GUEST:
+                return self.tr("&Guest configuration …")
+        return ""
+
+    def _open(self) -> None:
+        found = self.current_finding()
+        if found is not None and found.ids:
+            self.opened.emit(found.ids[0])
+
+    def _help(self) -> None:
+        found = self.current_finding()
+        if found is not None:
+            self.remedy_wanted.emit(found.remedy, found.ids[0] if found.ids else "")

@@ -1,0 +1,156 @@
+"""The inside of the main window: the views as tabs. They share what they know and what is current."""
+
+from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from gui.domain.eni import EniId, EniType, NetworkInterface
+from gui.domain.inventory import Inventory
+from gui.qt.session import Session
+from gui.qt.theme import icon
+from gui.qt.views.eips import EipsView
+from gui.qt.views.facts import RegionFacts
+from gui.qt.views.findings import FindingsView
+from gui.qt.views.instances import InstancesView
+from gui.qt.views.interfaces import InterfacesView
+from gui.qt.views.inventory_view import AnyView
+from gui.qt.views.mappings import MappingsView
+
+VIEW_KEY = "window/view"
+
+
+class Home(QWidget):
+    """Six tabs. Whatever EIP, interface or instance is current in one is current in all."""
+
+    current_changed = Signal(str)
+    """Another EIP, ENI or instance is current; empty when none is."""
+
+    def __init__(self, session: Session, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self._settings = session, settings
+        self.facts = RegionFacts(session, self)
+        self.current = ""
+        self.mappings = MappingsView(session, self.facts, settings)
+        self.eips = EipsView(session, self.facts, settings)
+        self.interfaces = InterfacesView(session, self.facts, settings)
+        self.instances = InstancesView(session, self.facts, settings)
+        self.findings = FindingsView(session, self.facts, settings)
+        self.views: tuple[AnyView, ...] = (
+            self.mappings,
+            self.eips,
+            self.interfaces,
+            self.instances,
+            self.findings,
+        )
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for view in self.views:
+            self.tabs.addTab(view, "")
+            view.focused.connect(self._focused)
+        self.findings.opened.connect(self.open_row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.facts.changed.connect(self._facts_changed)
+        self._retranslate()
+        self._restore()
+
+    @property
+    def inventory(self) -> Inventory | None:
+        """What is known of the region."""
+        return self.facts.now.inventory
+
+    def view(self) -> AnyView | None:
+        """Return the view that is shown, None while it has no table of resources."""
+        shown = self.tabs.currentWidget()
+        return next((view for view in self.views if view is shown), None)
+
+    def current_eni(self) -> NetworkInterface | None:
+        """Return the secondary interface that the current resource is, carries, or is bound to."""
+        inventory = self.inventory
+        if inventory is None or not self.current:
+            return None
+        enis = inventory.eni_by_id
+        eip = next((each for each in inventory.eips if each.allocation_id == self.current), None)
+        found = enis.get(EniId(eip.target_id or "" if eip else self.current))
+        if found is None:
+            carrying = [eni for eni in inventory.interfaces if eni.instance_id == self.current]
+            secondary = [eni for eni in carrying if eni.type is EniType.SECONDARY]
+            found = secondary[0] if len(secondary) == 1 else None
+        return found if found is not None and found.type is EniType.SECONDARY else None
+
+    def make_current(self, resource: str) -> None:
+        """Make ``resource`` current, and its row where the view that is shown has one."""
+        if resource == self.current:
+            return
+        self.current = resource
+        view = self.view()
+        if view is not None:
+            view.go_to(resource)
+        self.current_changed.emit(resource)
+
+    def open_row(self, resource: str) -> None:
+        """Show the row of ``resource`` in the table where it is at home, filters taken away when they hide it."""
+        self.current = resource
+        inventory = self.inventory
+        eip = inventory is not None and any(each.allocation_id == resource for each in inventory.eips)
+        instance = inventory is not None and any(each.id == resource for each in inventory.instances)
+        view = self.mappings if eip else self.instances if instance else self.interfaces
+        self.tabs.setCurrentWidget(view)
+        if not view.go_to(resource):
+            view.panel.filter.clear()
+            view.chips.clear()
+            view.panel.apply_filter()
+            view.go_to(resource)
+        view.panel.table.setFocus()
+        self.current_changed.emit(resource)
+
+    def keep(self) -> None:
+        """Write down which tab is shown."""
+        self._settings.setValue(VIEW_KEY, self._names()[self.tabs.currentIndex()])
+        for view in self.views:
+            view.chooser.keep_if_changed()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow language and colours."""
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _names(self) -> list[str]:
+        return [view.name for view in self.views]
+
+    def _restore(self) -> None:
+        names, wanted = self._names(), self._settings.value(VIEW_KEY)
+        if wanted in names:
+            self.tabs.setCurrentIndex(names.index(str(wanted)))
+
+    def _retranslate(self) -> None:
+        for number, view in enumerate(self.views):
+            self.tabs.setTabText(number, view.title())
+            self.tabs.setTabIcon(number, icon(view.picture))
+        self.tabs.setAccessibleName(self.tr("Views"))
+        self._count_findings()
+
+    def _focused(self, resource: str) -> None:
+        # Only a view the user looks at may say what is current: others follow.
+        if resource and self.sender() is self.view() and resource != self.current:
+            self.current = resource
+            self.current_changed.emit(resource)
+
+    def _tab_changed(self) -> None:
+        view = self.view()
+        if view is not None and self.current:
+            view.go_to(self.current)
+
+    def _facts_changed(self) -> None:
+        self._count_findings()
+        inventory = self.inventory
+        if inventory is None and self.current:
+            self.current = ""
+        self.current_changed.emit(self.current)
+
+    def _count_findings(self) -> None:
+        count = len(self.facts.now.findings)
+        title = self.findings.title()
+        self.tabs.setTabText(self.views.index(self.findings), f"{title} ({count})" if count else title)

@@ -1,0 +1,72 @@
+"""Every network interface of the region."""
+
+from collections.abc import Callable, Sequence
+
+from gui.domain.eni import EniStatus, EniType, NetworkInterface
+from gui.qt.messages.findings import finding_sentence
+from gui.qt.models.columns import eni_list_columns
+from gui.qt.models.records import Column
+from gui.qt.theme import Tone
+from gui.qt.views.inventory_view import InventoryView
+from gui.qt.widgets.chips import Chip
+
+
+class InterfacesView(InventoryView[NetworkInterface]):
+    """Interfaces with their private address, their EIPs and their instance."""
+
+    name = "interfaces"
+    picture = "interface"
+    hidden = ("vswitch",)
+
+    def title(self) -> str:
+        """Return the tab's text."""
+        return self.tr("Interfaces")
+
+    def columns(self) -> tuple[Column[NetworkInterface], ...]:
+        """Return the columns in the language in force."""
+        return eni_list_columns(lambda: self.facts.now.inventory, self._notes)
+
+    def key(self, record: NetworkInterface) -> str:
+        """Return the id of a row."""
+        return record.id
+
+    def rows(self) -> Sequence[NetworkInterface]:
+        """Return all rows."""
+        inventory = self.facts.now.inventory
+        return inventory.interfaces if inventory else ()
+
+    def resources(self, record: NetworkInterface) -> tuple[str, ...]:
+        """Return the ids of the ENI, its EIPs and its instance."""
+        inventory = self.facts.now.inventory
+        eips = tuple(eip.allocation_id for eip in inventory.eips_on(record.id)) if inventory else ()
+        instance = (record.instance_id,) if record.instance_id else ()
+        return (record.id, *eips, *instance)
+
+    def offers(self) -> tuple[tuple[Chip, Callable[[NetworkInterface], bool]], ...]:
+        """Return the switches, each with the rows it stands for."""
+        return (
+            (
+                Chip("secondary", self.tr("Secondary"), tip=self.tr("Secondary interfaces, which can carry EIPs")),
+                lambda eni: eni.type is EniType.SECONDARY,
+            ),
+            (
+                Chip("eips", self.tr("With EIPs"), "address", Tone.GOOD, self.tr("Interfaces that carry EIPs")),
+                self._carries,
+            ),
+            (
+                Chip("free", self.tr("Free"), "open", Tone.QUIET, self.tr("Interfaces that are bound to no instance")),
+                lambda eni: eni.status is EniStatus.AVAILABLE,
+            ),
+        )
+
+    def nothing(self) -> tuple[str, str]:
+        """Return what is said when the region has no row for this table."""
+        return self.tr("There is no network interface in this region."), ""
+
+    def _carries(self, eni: NetworkInterface) -> bool:
+        inventory = self.facts.now.inventory
+        return bool(inventory and inventory.eips_on(eni.id))
+
+    def _notes(self, eni: NetworkInterface) -> str:
+        inventory = self.facts.now.inventory
+        return " ".join(finding_sentence(each, inventory) for each in self.facts.findings_of(eni.id))

@@ -1,0 +1,184 @@
+"""What the tables of the main window have in common: rows from the region, switches, columns, the current resource."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.domain.inventory import Inventory
+from gui.qt.models.records import Column, Record, Records
+from gui.qt.session import Session
+from gui.qt.theme import chars
+from gui.qt.views.facts import RegionFacts
+from gui.qt.widgets.chips import Chip, Chips
+from gui.qt.widgets.column_chooser import ColumnChooser
+from gui.qt.widgets.table_panel import TablePanel
+
+
+class InventoryView(QWidget, Generic[Record]):
+    """One tab with one table. It reads the session when it is shown, and again whenever that changes."""
+
+    name = ""
+    """Stable, for settings."""
+    picture = "info"
+    """Icon of the tab."""
+    hidden: tuple[str, ...] = ()
+    """Columns that are not shown at first."""
+    wide: tuple[str, ...] = ()
+    """Columns of sentences, which begin wider than others."""
+
+    focused = Signal(str)
+    """The current row is about this EIP, ENI or instance; empty when there is none."""
+    activated = Signal(str)
+    """Enter or a double click on the row of this resource."""
+
+    def __init__(
+        self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.facts = session, facts
+        self._shown: object = None
+        self._fresh = True
+        self.model: Records[Record] = Records(self.columns(), self.key, parent=self)
+        self.panel = TablePanel(session, self.model, self.title())
+        self.panel.say_when_empty(self._empty)
+        self.chips = Chips()
+        self.chooser = ColumnChooser(self.panel.table, self.model, settings, self.name, hidden=self.hidden)
+        self.panel.top.insertWidget(1, self.chips)
+        self.panel.top.addWidget(self.chooser)
+        column = QVBoxLayout(self)
+        column.addWidget(self.panel)
+        self.setFocusProxy(self.panel.table)
+        self.chips.changed.connect(self._narrow)
+        self.panel.cleared.connect(self.chips.clear)
+        self.panel.table.current_changed.connect(self._current_changed)
+        self.panel.table.doubleClicked.connect(lambda _index: self._activate())
+        self.panel.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        facts.changed.connect(self._changed)
+        self.retranslate()
+
+    # What a view says of itself
+
+    def title(self) -> str:
+        """Return the tab's text."""
+        raise NotImplementedError
+
+    def columns(self) -> tuple[Column[Record], ...]:
+        """Return the columns in the language in force."""
+        raise NotImplementedError
+
+    def key(self, record: Record) -> str:
+        """Return the id of a row."""
+        raise NotImplementedError
+
+    def rows(self) -> Sequence[Record]:
+        """Return all rows."""
+        raise NotImplementedError
+
+    def resources(self, record: Record) -> tuple[str, ...]:
+        """Return the ids of EIP, ENI and instance that a row is about, the most important first."""
+        raise NotImplementedError
+
+    def offers(self) -> tuple[tuple[Chip, Callable[[Record], bool]], ...]:
+        """Return the switches, each with the rows it stands for."""
+        return ()
+
+    def nothing(self) -> tuple[str, str]:
+        """Return what is said when the region has no row for this table."""
+        return self.tr("Nothing here."), ""
+
+    # What the window asks
+
+    def current(self) -> str:
+        """Return the id of the resource that the current row is about, empty when there is none."""
+        row = self.panel.table.currentIndex().row()
+        if not 0 <= row < self.model.rowCount():
+            return ""
+        return next(iter(self.resources(self.model.record_at(row))), "")
+
+    def go_to(self, resource: str) -> bool:
+        """Make the first row that is about ``resource`` current; return whether there is one."""
+        if resource and resource == self.current():
+            return True
+        key = resource if self.model.row_of(resource) is not None else ""
+        if not key:
+            found = (self.key(each) for each in self.model.shown() if resource in self.resources(each))
+            key = next(found, "")
+        if key:
+            self.panel.table.go_to(key)
+        return bool(key)
+
+    def show_state(self) -> None:
+        """Draw what the session holds."""
+        inventory = self.facts.now.inventory
+        if self.facts.now is not self._shown:
+            self._shown = self.facts.now
+            self.model.show(self.rows() if inventory is not None else ())
+            self._count(inventory)
+            if inventory is not None and self._fresh and not self.chooser.restored:
+                self._fit()
+            self._fresh = inventory is None
+        self.panel.refresh_state()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.panel.table.setAccessibleName(self.title())
+        self.chips.offer([chip for chip, _ in self.offers()])
+        self.chooser.retranslate()
+        self.model.retitle(self.columns())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow language and colours."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.chips.offer([chip for chip, _ in self.offers()])
+            self.chooser.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read the session: a hidden view does not follow it."""
+        super().showEvent(event)
+        self.show_state()
+
+    def _fit(self) -> None:
+        self.panel.table.fit_columns()
+        for number, column in enumerate(self.model.columns):
+            if column.name in self.wide:
+                self.panel.table.setColumnWidth(number, chars(self, 80))
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.show_state()
+
+    def _count(self, inventory: Inventory | None) -> None:
+        rows = self.rows() if inventory is not None else ()
+        self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self.offers()})
+        self.chips.setEnabled(bool(rows))
+
+    def _narrow(self) -> None:
+        chosen = self.chips.chosen()
+        taken = [takes for chip, takes in self.offers() if chip.name in chosen]
+        self.panel.accept_only((lambda record: any(takes(record) for takes in taken)) if taken else None)
+
+    def _empty(self) -> tuple[str, str]:
+        if self.session.connection is None:
+            return (
+                self.tr("You are not signed in."),
+                self.tr("“Bind EIPs …” signs in with a profile or opens the sandbox, which needs no account."),
+            )
+        if self.session.now.region is None:
+            return self.tr("Choose a region above."), ""
+        return self.nothing()
+
+    def _current_changed(self, _key: str) -> None:
+        self.focused.emit(self.current())
+
+    def _activate(self) -> None:
+        if self.current():
+            self.activated.emit(self.current())
+
+
+AnyView = InventoryView[Any]

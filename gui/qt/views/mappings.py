@@ -1,0 +1,93 @@
+"""One row for each EIP x interface x instance, the unbound ones too."""
+
+from collections.abc import Callable, Sequence
+
+from gui.domain.eip import AssociationMode
+from gui.domain.finding import Finding
+from gui.domain.mapping import Mapping
+from gui.qt.messages.findings import finding_sentence
+from gui.qt.models.columns import mapping_columns
+from gui.qt.models.records import Column
+from gui.qt.theme import Tone
+from gui.qt.views.inventory_view import InventoryView
+from gui.qt.widgets.chips import Chip
+
+
+class MappingsView(InventoryView[Mapping]):
+    """The table an administrator keeps by hand otherwise."""
+
+    name = "mappings"
+    picture = "bind"
+    hidden = ("zone", "instance_status")
+
+    def title(self) -> str:
+        """Return the tab's text."""
+        return self.tr("Mappings")
+
+    def columns(self) -> tuple[Column[Mapping], ...]:
+        """Return the columns in the language in force."""
+        return mapping_columns(self._notes)
+
+    def key(self, record: Mapping) -> str:
+        """Return the id of a row."""
+        return record.key
+
+    def rows(self) -> Sequence[Mapping]:
+        """Return all rows."""
+        return self.facts.now.rows
+
+    def resources(self, record: Mapping) -> tuple[str, ...]:
+        """Return the ids of EIP, ENI and instance that a row is about."""
+        eip = record.eip.allocation_id if record.eip else None
+        eni = record.eni.id if record.eni else record.target
+        return tuple(each for each in (eip, eni, record.instance_id) if each)
+
+    def offers(self) -> tuple[tuple[Chip, Callable[[Mapping], bool]], ...]:
+        """Return the switches, each with the rows it stands for."""
+        return (
+            (
+                Chip("multi", self.tr("Multi-EIP mode"), "good", Tone.GOOD, self.tr("EIPs in multi-EIP to ENI mode")),
+                lambda row: row.eip is not None and row.eip.mode is AssociationMode.MULTI_EIP,
+            ),
+            (
+                Chip("other", self.tr("Bound otherwise"), tip=self.tr("EIPs bound in another mode, or elsewhere")),
+                lambda row: (
+                    row.eip is not None
+                    and row.eip.target_id is not None
+                    and row.eip.mode is not AssociationMode.MULTI_EIP
+                ),
+            ),
+            (
+                Chip("unbound", self.tr("Unbound EIPs"), "open", Tone.QUIET, self.tr("EIPs that are bound to nothing")),
+                lambda row: row.eip is not None and row.eip.target_id is None,
+            ),
+            (
+                Chip("bare", self.tr("Without an EIP"), tip=self.tr("Interfaces that carry no EIP")),
+                lambda row: row.eip is None,
+            ),
+            (
+                Chip(
+                    "notes",
+                    self.tr("Deserves a look"),
+                    "warning",
+                    Tone.WARNING,
+                    self.tr("Rows that a finding is about"),
+                ),
+                lambda row: bool(self.facts.findings_of(row.key) or self._of_interface(row)),
+            ),
+        )
+
+    def nothing(self) -> tuple[str, str]:
+        """Return what is said when the region has no row for this table."""
+        return self.tr("This region has neither EIPs nor network interfaces."), ""
+
+    def _notes(self, row: Mapping) -> str:
+        found = (*self.facts.findings_of(row.key), *self._of_interface(row))
+        inventory = self.facts.now.inventory
+        return " ".join(finding_sentence(each, inventory) for each in found)
+
+    def _of_interface(self, row: Mapping) -> tuple[Finding, ...]:
+        if row.eip is None or row.eni is None or row.eip.mode is not AssociationMode.MULTI_EIP:
+            return ()
+        instance = self.facts.findings_of(row.instance_id) if row.instance_id else ()
+        return (*self.facts.findings_of(row.eni.id), *instance)
