@@ -1,16 +1,20 @@
 """The account file: what it holds, and one clear sentence for everything wrong in it."""
 
+import copy
 import ipaddress
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gui import assets
+from gui.sandbox.dispatch import OPERATIONS
 from gui.sandbox.errors import SandboxInputError
-from gui.sandbox.resources import EipStatus, EniStatus, InstanceStatus
+from gui.sandbox.resources import AccessKey, EipStatus, EniStatus, InstanceStatus
 from gui.sandbox.seed import default_account, load_account
 from gui.sandbox.switches import Switches
 from tests.sandbox.caller import Caller
@@ -117,6 +121,15 @@ def drop(*place: str | int) -> Callable[[dict[str, Any]], None]:
         (put("eips", 3, "region", value="cn-x"), "eips[3].region: expected one of the regions of this file"),
         (put("eips", 3, "status", value="InUse"), "eips[3].bound_to: expected a target for a bound EIP"),
         (put("eips", -1, "bound_to", value="i-none"), "bound_to: expected the id of an interface or instance"),
+        (put("eips", 3, "address", value="9.9.9.9"), "eips[3].address: expected an address inside one of the address_"),
+        (put("eips", 3, "address", value="x"), "eips[3].address: expected an IPv4 address instead of 'x'."),
+        (put("eips", 3, "address", value="47.100.23.31"), "eips[3].address: expected an address that no other"),
+        (put("interfaces", 0, "ip", value="10.0.0.1"), "interfaces[0].ip: expected addresses of 172.16.10.0/24"),
+        (put("address_blocks", 0, "gateway", value="x"), "address_blocks[0].gateway: expected an IPv4 address"),
+        (put("access_keys", 0, "expires", value="soon"), "access_keys[0].expires: expected a time"),
+        (put("access_keys", 0, "expires", value="2026-01-01"), "access_keys[0].expires: expected a time"),
+        (put("switches", "instance_types_per_page", value=0), "instance_types_per_page: expected a number above 0."),
+        (put("account_id", value="me"), "account_id: expected a text of up to 20 digits."),
         (put("vpcs", 0, "cidr", value="172.16.0.1/12"), "vpcs[0].cidr: expected an IPv4 block"),
         (put("vswitches", 0, "vpc", value="vpc-x"), "vswitches[0].vpc: expected the id of a VPC of this file."),
         (put("vswitches", 0, "zone", value="x"), "vswitches[0].zone: expected a zone of cn-shanghai."),
@@ -160,6 +173,47 @@ def test_a_file_that_is_no_json(tmp_path: Path, raw: bytes, sentence: str) -> No
     with pytest.raises(SandboxInputError) as error:
         load_account(path)
     assert sentence in str(error.value)
+
+
+def places(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the path of every value in a JSON document but the document itself."""
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, member in members:
+        yield (*place, name)
+        yield from places(member, (*place, name))
+
+
+JUNK = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.text(max_size=20), st.lists(st.text(max_size=3), max_size=2)
+)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_a_file_holds_it_is_refused_or_served(
+    data: st.DataObject, tmp_path: Path, content: dict[str, Any]
+) -> None:
+    changed = copy.deepcopy(content)
+    place = data.draw(st.sampled_from(sorted(places(content), key=str)))
+    other = data.draw(st.sampled_from(sorted(places(content), key=str)))
+    swapped: Any = content
+    for part in other:
+        swapped = swapped[part]
+    put(*place, value=data.draw(JUNK | st.just(copy.deepcopy(swapped))))(changed)
+    path = tmp_path / "account.json"
+    path.write_text(json.dumps(changed), encoding="utf-8")
+    try:
+        account = load_account(path)
+    except SandboxInputError:
+        return
+    caller = Caller(account, key=AccessKey(id="LTAI5tTest", secret="secret", user="test", allow=("*",)))
+    account.keys[caller.key.id] = caller.key
+    for service, operations in OPERATIONS.items():
+        for name in operations:
+            for region in ("cn-shanghai", "ap-southeast-1"):
+                wire = {"RegionId": region, "InstanceId": "eni-uf6", "PageSize": 50, "MaxResults": 100}
+                reply = caller.send(caller.request(service.prefix, name, wire))
+                assert reply.status < 500, (place, name, reply.body)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

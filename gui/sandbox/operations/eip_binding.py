@@ -38,6 +38,8 @@ def associate_eip_address(account: Account, params: Params) -> Answer:
     if kind != TargetType.ECS_INSTANCE:
         # The sandbox owns no NAT gateways, load balancers or HAVIPs, so none can be found.
         raise Refusal("InvalidInstanId.NotFound", "The specified target does not exist.", 404)
+    if mode is not Mode.NAT:
+        raise Refusal("Invalid.DirectEip.BindType", "A direct EIP can only be bound to a network interface.")
     instance = account.instances.get(target_id, eip.region)
     if instance is None:
         raise Refusal("InvalidInstance.NotExist", "The specified instance does not exist.")

@@ -59,6 +59,7 @@ def _candidates(account: Account, params: Params, region: str) -> list[Eip]:
         found = account.eips.bound_to(target)
     else:
         found = list(account.eips.of_region(region).values())
+        return [eip for eip in found if eip.target_type == kind] if kind else found
     wanted = set(addresses)
     return [
         eip
