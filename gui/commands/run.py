@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -12,11 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
+from gui.commands import connection
 from gui.commands.progress_lines import by_hand, lines
-from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.contracts import CloudApi
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
-from gui.domain.errors import InputError
 from gui.domain.instance import InstanceId
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import PlanBlockedError
@@ -38,32 +37,23 @@ APPLIED, UNDONE, REFUSED, LEFT = 0, 1, 2, 3
 
 _CODES = {Outcome.APPLIED: APPLIED, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
 
-ENV_KEY_ID = "ALIBABA_CLOUD_ACCESS_KEY_ID"
-ENV_SECRET = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"  # noqa: S105 - the name of a variable, not a secret
-ENV_TOKEN = "ALIBABA_CLOUD_SECURITY_TOKEN"  # noqa: S105 - the name of a variable, not a secret
-
 
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the three commands to the program's arguments."""
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--endpoint",
-        default=argparse.SUPPRESS,
-        metavar="URL",
-        help="a server to use instead of the vendor's; http only on loopback",
-    )
-    shared.add_argument("--profile", metavar="NAME", help=f"a saved profile (default: {ENV_KEY_ID} and its companions)")
-    parser = commands.add_parser("plan", parents=[shared], help="check a choice, and write the plan to a file")
+    parser = commands.add_parser("plan", help="check a choice, and write the plan to a file")
+    connection.add_arguments(parser)
     parser.add_argument("--region", required=True, metavar="ID")
     parser.add_argument("--eni", required=True, metavar="ID", help="the secondary ENI that takes the EIPs")
     parser.add_argument("--instance", required=True, metavar="ID", help="the instance that takes the ENI")
     parser.add_argument("--eip", required=True, action="append", metavar="ID", help="an EIP; may be repeated")
     parser.add_argument("--detach-first", action="store_true", help="detach the ENI first; this cuts its traffic")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
-    parser = commands.add_parser("apply", parents=[shared], help="carry out a plan file")
+    parser = commands.add_parser("apply", help="carry out a plan file")
+    connection.add_arguments(parser)
     parser.add_argument("plan", type=Path, metavar="PLAN.json")
     parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
-    parser = commands.add_parser("resume", parents=[shared], help="go on with a run that was interrupted")
+    parser = commands.add_parser("resume", help="go on with a run that was interrupted")
+    connection.add_arguments(parser)
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--undo", action="store_true", help="take back what it did")
     choice.add_argument("--forget", action="store_true", help="leave everything as it is, and forget the run")
@@ -85,7 +75,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 
 
 def _plan(args: argparse.Namespace, parts: Parts) -> int:
-    cloud = _cloud(args, parts)
+    cloud = connection.cloud_for(args, parts)
     eips = tuple(AllocationId(each) for each in dict.fromkeys(args.eip))
     selection = Selection(RegionId(args.region), eips, EniId(args.eni), InstanceId(args.instance))
     inventory = read_inventory(cloud, RegionId(args.region), lambda: datetime.now(UTC))
@@ -106,7 +96,7 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
 def _apply(args: argparse.Namespace, parts: Parts) -> int:
     plan = load_plan(args.plan)
     with closing(Journal(parts.state_dir)) as journal:
-        execution = Execution(_cloud(args, parts), plan, journal, _reporter(args))
+        execution = Execution(connection.cloud_for(args, parts), plan, journal, _reporter(args))
         return _carried_out(execution)
 
 
@@ -121,7 +111,7 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
             journal.forget(found.run_id)
             _say(f"Run {found.run_id} is forgotten; nothing in the cloud was changed.")
             return APPLIED
-        cloud = _cloud(args, parts)
+        cloud = connection.cloud_for(args, parts)
         _say_standing(cloud, found)
         return _carried_out(resume(cloud, found, journal, _reporter(args), undo=args.undo))
 
@@ -171,18 +161,6 @@ def _reporter(args: argparse.Namespace) -> Callable[[ProgressEvent], None]:
             _say(line)
 
     return report
-
-
-def _cloud(args: argparse.Namespace, parts: Parts) -> CloudApi:
-    endpoint = getattr(args, "endpoint", None) or parts.endpoint
-    if args.profile:
-        credentials = parts.accounts.sign_in(args.profile)
-        profile = parts.accounts.profile(args.profile)
-        return parts.connect(credentials, profile=profile, endpoint=endpoint, language="en-US")
-    credentials = Credentials(os.environ.get(ENV_KEY_ID, ""), os.environ.get(ENV_SECRET, ""), os.environ.get(ENV_TOKEN))
-    if not credentials.access_key_id or not credentials.access_key_secret:
-        raise InputError(f"Set {ENV_KEY_ID} and {ENV_SECRET}, or name a --profile.")
-    return parts.connect(credentials, profile=None, endpoint=endpoint, language="en-US")
 
 
 def _say(line: str) -> None:

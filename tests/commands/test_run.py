@@ -38,6 +38,7 @@ from gui.domain.progress import (
 from gui.domain.proof import Reason
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
+from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.catalog import load_catalog
 from gui.services.execution import Execution
 from gui.services.journal import Journal
@@ -57,13 +58,13 @@ class Shell:
     def call(self, *words: str) -> int:
         parser = argparse.ArgumentParser()
         run.add_parsers(parser.add_subparsers(dest="command"))
-        args = parser.parse_args([*words, "--endpoint", f"http://{self.server.endpoint}"])
+        args = parser.parse_args(words)
         parts: Any = argparse.Namespace(
             state_dir=self.folder / "state",
             catalog=load_catalog(),
             connect=self.connect,
             accounts=self,
-            endpoint=None,
+            endpoint=f"http://{self.server.endpoint}",
         )
         return run.run(args, parts)
 
@@ -95,8 +96,8 @@ def server() -> Iterator[SandboxServer]:
 
 @pytest.fixture
 def shell(server: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
-    monkeypatch.setenv(run.ENV_KEY_ID, CREDENTIALS.access_key_id)
-    monkeypatch.setenv(run.ENV_SECRET, CREDENTIALS.access_key_secret)
+    monkeypatch.setenv(ENV_KEY_ID, CREDENTIALS.access_key_id)
+    monkeypatch.setenv(ENV_SECRET, CREDENTIALS.access_key_secret)
     server.faults.clear()
     server.account = default_account()
     return Shell(server, tmp_path)
@@ -220,7 +221,7 @@ def test_rules_that_are_not_met_are_named_and_no_plan_is_written(
 
 
 def test_a_profile_signs_as_well(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(run.ENV_SECRET)
+    monkeypatch.delenv(ENV_SECRET)
     with pytest.raises(InputError):
         shell.plan()
     assert shell.plan("--profile", "office") == 0
