@@ -5,2559 +5,3481 @@
     <name>AccountForm</name>
     <message>
         <source>Sandbox (no account needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>沙箱（无需账号）</translation>
     </message>
     <message>
         <source>Profile {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>账号配置 {name}</translation>
     </message>
     <message>
         <source>A new AccessKey …</source>
-        <translation type="unfinished"></translation>
+        <translation>新的 AccessKey …</translation>
     </message>
     <message>
         <source>Looking for a keyring …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找系统密钥环 …</translation>
     </message>
     <message>
         <source>&amp;Sign in with:</source>
-        <translation type="unfinished"></translation>
+        <translation>登录方式(&amp;S)：</translation>
     </message>
     <message>
         <source>Sign in with</source>
-        <translation type="unfinished"></translation>
+        <translation>登录方式</translation>
     </message>
     <message>
         <source>The sandbox emulates a whole account on this computer: regions, EIPs, interfaces and instances, with the cloud&apos;s own rules and refusals. Nothing in it is real, and nothing costs money.</source>
-        <translation type="unfinished"></translation>
+        <translation>沙箱在本机模拟一个完整的账号：地域、EIP、弹性网卡和实例，规则和拒绝原因与云上一致。其中的一切都不是真实资源，也不产生任何费用。</translation>
     </message>
     <message>
         <source>New AccessKey</source>
-        <translation type="unfinished"></translation>
+        <translation>新的 AccessKey</translation>
     </message>
     <message>
-        <source>&amp;Profile name:</source>
-        <translation type="unfinished"></translation>
+        <source>Pr&amp;ofile name:</source>
+        <translation>配置名称(&amp;O)：</translation>
     </message>
     <message>
         <source>Access&amp;Key ID:</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey ID(&amp;K)：</translation>
     </message>
     <message>
         <source>AccessKey s&amp;ecret:</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey Secret(&amp;E)：</translation>
     </message>
     <message>
         <source>Security &amp;token:</source>
-        <translation type="unfinished"></translation>
+        <translation>安全令牌(&amp;T)：</translation>
     </message>
     <message>
         <source>only for temporary (STS) credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于临时凭证（STS）</translation>
     </message>
     <message>
         <source>Keep the secret:</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥保存位置：</translation>
     </message>
     <message>
         <source>In the keyring of this comp&amp;uter</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的系统密钥环(&amp;U)</translation>
     </message>
     <message>
         <source>For this session only, in &amp;memory</source>
-        <translation type="unfinished"></translation>
+        <translation>仅本次会话，保存在内存中(&amp;M)</translation>
     </message>
 </context>
 <context>
     <name>AccountPage</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Manage &amp;profiles …</source>
+        <translation>管理账号配置(&amp;P) …</translation>
     </message>
     <message>
         <source>Who signs the calls? Try the sandbox first if you like: it needs no account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>用哪个账号调用 API？也可以先试用沙箱，无需账号。</translation>
     </message>
     <message>
         <source>Signing in …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录 …</translation>
     </message>
     <message>
         <source>For this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅本次会话</translation>
     </message>
 </context>
 <context>
     <name>Accounts</name>
     <message>
         <source>Give the profile a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写配置名称。</translation>
     </message>
     <message>
         <source>The name of the profile is longer than {limit} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置名称超过了 {limit} 个字符。</translation>
     </message>
     <message>
         <source>There is already a profile named {name}. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {name} 的账号配置，请换一个名称。</translation>
     </message>
     <message>
         <source>There is no profile named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的账号配置。</translation>
     </message>
     <message>
         <source>Enter the AccessKey ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写 AccessKey ID。</translation>
     </message>
     <message>
         <source>An AccessKey ID has only letters and digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey ID 只包含字母和数字。</translation>
     </message>
     <message>
         <source>An AccessKey ID has 16 to 30 characters; this one has {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey ID 长度为 16 到 30 个字符，当前为 {length} 个。</translation>
     </message>
     <message>
         <source>This AccessKey ID is a temporary one (STS) and works only with its security token.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是临时 AccessKey ID（STS），必须和对应的安全令牌一起使用。</translation>
     </message>
     <message>
         <source>A security token goes with a temporary AccessKey ID, which begins with STS.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全令牌须与以 STS 开头的临时 AccessKey ID 配套使用。</translation>
     </message>
     <message>
         <source>Enter the AccessKey secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写 AccessKey Secret。</translation>
     </message>
     <message>
         <source>The AccessKey secret has characters that no secret has.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey Secret 中含有不可能出现的字符。</translation>
     </message>
     <message>
         <source>An AccessKey secret has 30 characters; this one has {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey Secret 长度为 30 个字符，当前为 {length} 个。</translation>
     </message>
     <message>
         <source>This is an AccessKey ID, not an AccessKey secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 AccessKey ID，不是 AccessKey Secret。</translation>
     </message>
     <message>
         <source>Enter the security token.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写安全令牌。</translation>
     </message>
     <message>
         <source>The security token has characters that no token has.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全令牌中含有不可能出现的字符。</translation>
     </message>
     <message>
         <source>A role is written acs:ram::&lt;account number&gt;:role/&lt;name&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>角色的写法为 acs:ram::&lt;账号 ID&gt;:role/&lt;角色名&gt;。</translation>
     </message>
     <message>
         <source>A role session name has 2 to 64 letters, digits or the characters . @ - _.</source>
-        <translation type="unfinished"></translation>
+        <translation>角色会话名称为 2 到 64 个字母、数字或字符 . @ - _。</translation>
     </message>
     <message>
         <source>A proxy is written http://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的写法为 http://host:port。</translation>
     </message>
     <message>
         <source>The address of the proxy holds a password, which may not stand in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理地址中含有密码，密码不能写入文件。</translation>
     </message>
     <message>
         <source>The certificate file {path} can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取证书文件 {path}。</translation>
     </message>
     <message>
         <source>The file {path} holds no certificate in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 中没有 PEM 格式的证书。</translation>
     </message>
     <message>
         <source>The file {path} is damaged and has no good copy; it was set aside as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 已损坏且没有可用的副本，已另存为 {aside}。</translation>
     </message>
     <message>
         <source>The file {path} is damaged; the last good copy was used instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 已损坏，已改用最近一份完好的副本。</translation>
     </message>
     <message>
         <source>The file {path} can&apos;t be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件 {path}：{reason}。</translation>
     </message>
     <message>
         <source>The file {path} can&apos;t be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
         <source>The file {path} was changed meanwhile and was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 在此期间被修改，已保持原样。</translation>
     </message>
     <message>
         <source>The profile {name} is signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号配置 {name} 已退出登录。</translation>
     </message>
     <message>
         <source>The program is locked; its secrets have left the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序已锁定，密钥已从内存中清除。</translation>
     </message>
     <message>
         <source>There is no secret for the profile {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号配置 {name} 没有保存密钥。</translation>
     </message>
     <message>
         <source>The security token of the profile {name} has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号配置 {name} 的安全令牌已过期。</translation>
     </message>
     <message>
         <source>The cloud refused the role of the profile {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号配置 {name} 的角色被拒绝。</translation>
     </message>
     <message>
         <source>The environment has no ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量中没有 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET。</translation>
     </message>
     <message>
         <source>The keyring of this computer is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的系统密钥环可用。</translation>
     </message>
     <message>
         <source>This computer has no keyring service.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有系统密钥环服务。</translation>
     </message>
     <message>
         <source>The keyring is locked; the system will ask for its password when the secret is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环已锁定，保存密钥时系统会要求输入密钥环密码。</translation>
     </message>
     <message>
         <source>The keyring&apos;s password prompt was dismissed; it will ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环的密码提示被关闭，届时会再次询问。</translation>
     </message>
     <message>
         <source>The keyring refuses access to this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环拒绝本程序访问。</translation>
     </message>
     <message>
         <source>The keyring does not answer; a prompt may be waiting behind another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环没有响应，可能有提示框被其他窗口遮挡。</translation>
     </message>
     <message>
         <source>The keyring set up here keeps secrets in clear text, so it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机配置的密钥环以明文保存密钥，因此不使用。</translation>
     </message>
     <message>
         <source>The keyring failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环出错。</translation>
     </message>
 </context>
 <context>
     <name>ApplyPage</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>执行</translation>
     </message>
     <message>
         <source>Each step is proven by reading it back from the cloud before the next one begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都从云上回读确认后，才开始下一步。</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>Stop after this call and &amp;keep what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>本次调用结束后停止，保留已完成的部分(&amp;K)</translation>
     </message>
     <message>
         <source>Stop after this call and &amp;undo everything</source>
-        <translation type="unfinished"></translation>
+        <translation>本次调用结束后停止，并全部撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Back to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>返回核对</translation>
     </message>
     <message>
         <source>Sign in again …</source>
-        <translation type="unfinished"></translation>
+        <translation>重新登录 …</translation>
     </message>
     <message>
         <source>Taking back what was done, in reverse order.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在按相反顺序撤销已完成的操作。</translation>
     </message>
     <message>
         <source>Working …</source>
-        <translation type="unfinished"></translation>
+        <translation>处理中 …</translation>
     </message>
     <message>
         <source>Stopping after the call under way …</source>
-        <translation type="unfinished"></translation>
+        <translation>当前调用结束后停止 …</translation>
     </message>
     <message>
         <source>{minutes}:{seconds:02d} elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>已用时 {minutes}:{seconds:02d}</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
     <name>BindWizard</name>
     <message>
         <source>Bind EIPs to a network interface</source>
-        <translation type="unfinished"></translation>
+        <translation>将 EIP 绑定到弹性网卡</translation>
     </message>
     <message>
         <source>The plan is being carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>计划正在执行</translation>
     </message>
     <message>
         <source>The plan is being carried out. What shall happen?</source>
-        <translation type="unfinished"></translation>
+        <translation>计划正在执行，要如何处理？</translation>
     </message>
     <message>
         <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的调用无论如何都会完成，不会留下半途而废的请求。</translation>
     </message>
     <message>
         <source>&amp;Wait until it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>等待执行完成(&amp;W)</translation>
     </message>
     <message>
         <source>Stop and &amp;undo</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Stop and &amp;keep</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保留(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>CliImportDialog</name>
+    <message>
+        <source>Import from the aliyun CLI</source>
+        <translation>从 aliyun CLI 导入</translation>
+    </message>
+    <message>
+        <source>The aliyun CLI keeps its secrets in clear text in {path}. The file is only read, unless you say so.</source>
+        <translation>aliyun CLI 将密钥以明文保存在 {path} 中。除非您同意，否则只读取该文件。</translation>
+    </message>
+    <message>
+        <source>Profiles of the aliyun CLI</source>
+        <translation>aliyun CLI 的账号配置</translation>
+    </message>
+    <message>
+        <source>Afterwards &amp;remove their secrets from that file; no copy is kept</source>
+        <translation>导入后从该文件中删除这些密钥(&amp;R)，不保留副本</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>账号配置</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Can it be taken over?</source>
+        <translation>能否导入</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>There are no profiles of the aliyun CLI on this computer.</source>
+        <translation>本机没有 aliyun CLI 的账号配置。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the widths</source>
+        <translation>调整列宽(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>恢复默认(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>Columns</name>
     <message>
         <source>EIP</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Can it be chosen?</source>
-        <translation type="unfinished"></translation>
+        <translation>能否选择</translation>
     </message>
     <message>
         <source>Mbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Mbit/s</translation>
     </message>
     <message>
         <source>Bound to</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定资源</translation>
     </message>
     <message>
         <source>Allocation ID</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 实例 ID</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>弹性网卡</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Private address</source>
-        <translation type="unfinished"></translation>
+        <translation>私网地址</translation>
     </message>
     <message>
         <source>EIPs</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>VPC</source>
-        <translation type="unfinished"></translation>
+        <translation>VPC</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>实例</translation>
     </message>
     <message>
         <source>Interface ID</source>
-        <translation type="unfinished"></translation>
+        <translation>弹性网卡 ID</translation>
     </message>
     <message>
         <source>Instance type</source>
-        <translation type="unfinished"></translation>
+        <translation>实例规格</translation>
     </message>
     <message>
         <source>Operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统</translation>
     </message>
     <message>
         <source>Instance ID</source>
-        <translation type="unfinished"></translation>
+        <translation>实例 ID</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>可以</translation>
     </message>
     <message>
         <source>EIP name</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 名称</translation>
     </message>
     <message>
         <source>EIP state</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 状态</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定模式</translation>
     </message>
     <message>
         <source>Instance state</source>
-        <translation type="unfinished"></translation>
+        <translation>实例状态</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Bound to ID</source>
+        <translation>绑定资源 ID</translation>
+    </message>
+    <message>
+        <source>vSwitch</source>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC 地址</translation>
+    </message>
+    <message>
+        <source>{count} of {limit}</source>
+        <translation>{count} / {limit}</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>弹性网卡</translation>
+    </message>
+    <message>
+        <source>Deserves a look</source>
+        <translation>需要关注</translation>
     </message>
 </context>
 <context>
     <name>DonePage</name>
     <message>
         <source>Mappings of this interface</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡的映射关系</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>The interface carries these EIPs now, as the cloud says.</source>
-        <translation type="unfinished"></translation>
+        <translation>云上回读结果：该网卡现已绑定以下 EIP。</translation>
     </message>
     <message>
         <source>In the guest: copy the saved folder there, run apply, then check; undo takes everything back. Test from outside with ping to each EIP; the security group of the interface must allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在实例操作系统内：拷入保存的文件夹，先运行 apply，再运行 check；undo 可全部还原。从外部 ping 每个 EIP 进行测试，网卡的安全组须放行。</translation>
     </message>
 </context>
 <context>
     <name>EipsPage</name>
     <message>
         <source>EIPs</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP</translation>
     </message>
     <message>
         <source>There is no EIP in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地域没有 EIP。</translation>
     </message>
     <message>
         <source>Allocate one in the EIP console, then refresh with F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 EIP 控制台申请，然后按 F5 刷新。</translation>
     </message>
     <message>
         <source>Which Elastic IPs shall the guest see? Tick up to {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要在操作系统内可见的弹性公网 IP，最多 {limit} 个。</translation>
     </message>
     <message>
         <source>C&amp;lear all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消(&amp;L)</translation>
     </message>
     <message>
         <source>{count} of {limit} chosen ({there} already on this interface)</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {count} / {limit}（该网卡上已有 {there} 个）</translation>
     </message>
     <message>
         <source>{count} of {limit} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {count} / {limit}</translation>
     </message>
     <message>
         <source>An interface takes {limit} EIPs at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
     </message>
     <message>
         <source>Take a tick away before you set another.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先取消一个，再选择另一个。</translation>
+    </message>
+</context>
+<context>
+    <name>EipsView</name>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>EIPs that are bound to nothing</source>
+        <translation>未绑定任何资源的 EIP</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>已绑定</translation>
+    </message>
+    <message>
+        <source>EIPs that are bound to something</source>
+        <translation>已绑定资源的 EIP</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>变更中</translation>
+    </message>
+    <message>
+        <source>EIPs between two states</source>
+        <translation>状态变更中的 EIP</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>EIPs that the cloud has locked</source>
+        <translation>被云平台锁定的 EIP</translation>
+    </message>
+    <message>
+        <source>There is no EIP in this region.</source>
+        <translation>该地域没有 EIP。</translation>
+    </message>
+    <message>
+        <source>Allocate one in the EIP console, then refresh.</source>
+        <translation>请在 EIP 控制台申请，然后刷新。</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>The cloud does not know this AccessKey ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台没有这个 AccessKey ID。</translation>
     </message>
     <message>
         <source>Check it for missing characters; it may have been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查是否缺少字符，也可能已被删除。</translation>
     </message>
     <message>
         <source>This AccessKey is disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 AccessKey 已被禁用。</translation>
     </message>
     <message>
         <source>Enable it in the RAM console, or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 RAM 控制台启用，或换用其他 AccessKey。</translation>
     </message>
     <message>
         <source>This account may not use multi-EIP to ENI mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>该账号不能使用多 EIP 网卡可见模式。</translation>
     </message>
     <message>
         <source>The vendor takes no new applications for it. The other way is to expose EIPs through a secondary CIDR block of the VPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模式已不再接受新的申请。另一种方法是通过 VPC 附加网段使 EIP 在网卡上可见。</translation>
     </message>
     <message>
         <source>The interface is bound to an instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡已绑定实例。</translation>
     </message>
     <message>
         <source>Unbind it first; EIPs are associated with a free interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先解绑；EIP 须绑定到未挂载的网卡。</translation>
     </message>
     <message>
         <source>If the vendor has not admitted this account to multi-EIP to ENI mode, that may be why: then expose EIPs through a secondary CIDR block of the VPC. The details hold the request id to quote to the vendor.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果该账号未开通多 EIP 网卡可见模式，原因可能在此：可改为通过 VPC 附加网段使 EIP 可见。详情中有请求 ID，可提供给阿里云。</translation>
     </message>
     <message>
         <source>Multi-EIP to ENI mode is not open in this region, or not for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地域或该账号未开放多 EIP 网卡可见模式。</translation>
     </message>
     <message>
         <source>An EIP is not in the state this needs: it is bound, free or changing by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 的状态不符合要求：可能已绑定、已解绑或正在变更。</translation>
     </message>
     <message>
         <source>The target has an EIP already.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标资源已绑定 EIP。</translation>
     </message>
     <message>
         <source>Refresh and look at it; somebody else may be working on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新后查看，可能有其他人正在操作。</translation>
     </message>
     <message>
         <source>A change of the EIP&apos;s configuration is still under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 的配置变更尚未完成。</translation>
     </message>
     <message>
         <source>The EIP is locked because of an overdue payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 因欠费被锁定。</translation>
     </message>
     <message>
         <source>Settle the bill in the billing console, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在费用中心结清欠款后刷新。</translation>
     </message>
     <message>
         <source>An EIP no longer exists in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 在该地域已不存在。</translation>
     </message>
     <message>
         <source>Refresh and choose again; it may have been released.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新后重新选择，它可能已被释放。</translation>
     </message>
     <message>
         <source>The EIP is not bound to this interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 EIP 未绑定到这个网卡。</translation>
     </message>
     <message>
         <source>Refresh: it may be free already, or bound elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新：它可能已经解绑，或绑定到了别处。</translation>
     </message>
     <message>
         <source>EIP and interface are in different regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 与弹性网卡不在同一地域。</translation>
     </message>
     <message>
         <source>Choose both in the same region; an EIP can&apos;t leave its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择同一地域的 EIP 和网卡；EIP 不能跨地域。</translation>
     </message>
     <message>
         <source>The interface already carries an EIP in another mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡已有其他模式的 EIP。</translation>
     </message>
     <message>
         <source>Disassociate that EIP first, or choose another interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先解绑该 EIP，或选择其他网卡。</translation>
     </message>
     <message>
         <source>The interface would carry more EIPs than the mode allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡上的 EIP 数量将超过该模式的上限。</translation>
     </message>
     <message>
         <source>Choose fewer EIPs, or another interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少 EIP，或选择其他网卡。</translation>
     </message>
     <message>
         <source>The interface has secondary private addresses, and the cloud refused it for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡有辅助私网地址，因此被云平台拒绝。</translation>
     </message>
     <message>
         <source>Choose an interface without them, or unassign them in the ECS console.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择没有辅助私网地址的网卡，或在 ECS 控制台回收这些地址。</translation>
     </message>
     <message>
         <source>The interface has IP prefixes, which the mode does not allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡有 IP 前缀，该模式不允许。</translation>
     </message>
     <message>
         <source>Choose an interface without prefixes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择没有 IP 前缀的网卡。</translation>
     </message>
     <message>
         <source>The VPC has an IPv4 gateway, with which the mode does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 VPC 有 IPv4 网关，无法使用该模式。</translation>
     </message>
     <message>
         <source>Choose an interface and an instance in a VPC without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择没有 IPv4 网关的 VPC 中的网卡和实例。</translation>
     </message>
     <message>
         <source>An EIP can&apos;t be bound to this kind of resource in this mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 不能以该模式绑定到这类资源。</translation>
     </message>
     <message>
         <source>Choose a secondary network interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择辅助弹性网卡。</translation>
     </message>
     <message>
         <source>The target does not take the change: its state, or its owner, does not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标资源的状态或归属不允许此变更。</translation>
     </message>
     <message>
         <source>Refresh and look at it. One that a cloud service manages can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新后查看。由云服务托管的资源不能使用。</translation>
     </message>
     <message>
         <source>The account has as many EIPs as it may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>该账号的 EIP 数量已达上限。</translation>
     </message>
     <message>
         <source>Release unused EIPs, or ask for a higher quota in the Quota Center.</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放不用的 EIP，或在配额中心申请提升配额。</translation>
     </message>
     <message>
         <source>The balance of the account is not sufficient.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号余额不足。</translation>
     </message>
     <message>
         <source>Top it up in the billing console, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在费用中心充值后重试。</translation>
     </message>
     <message>
         <source>The region has no such address to give at present.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地域目前没有可分配的此类地址。</translation>
     </message>
     <message>
         <source>Try without a wanted address, with another line type, or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>请不指定地址、换一种线路类型，或稍后重试。</translation>
     </message>
     <message>
         <source>EIPs were allocated too quickly one after another.</source>
-        <translation type="unfinished"></translation>
+        <translation>申请 EIP 过于频繁。</translation>
     </message>
     <message>
         <source>A subscription EIP can&apos;t be released before its term ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>包年包月 EIP 在到期前不能释放。</translation>
     </message>
     <message>
         <source>Leave it unbound, or ask for a refund in the billing console.</source>
-        <translation type="unfinished"></translation>
+        <translation>可保持未绑定状态，或在费用中心申请退订。</translation>
     </message>
     <message>
         <source>Deletion protection is on for this EIP.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 EIP 已开启删除保护。</translation>
     </message>
     <message>
         <source>Turn it off in the EIP console if the EIP shall really be released.</source>
-        <translation type="unfinished"></translation>
+        <translation>如确需释放，请先在 EIP 控制台关闭删除保护。</translation>
     </message>
     <message>
         <source>Refresh and look at its state; somebody else may be working on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新后查看其状态，可能有其他人正在操作。</translation>
     </message>
     <message>
         <source>Every private address of the interface has an EIP already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡的每个私网地址都已绑定 EIP。</translation>
     </message>
     <message>
         <source>Assign another private address to the interface, or choose another interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为网卡分配新的私网地址，或选择其他网卡。</translation>
     </message>
     <message>
         <source>The instance family does not support the mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>该实例规格族不支持此模式。</translation>
     </message>
     <message>
         <source>Choose an instance of a listed family.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择受支持规格族的实例。</translation>
     </message>
     <message>
         <source>The interface does not exist in this region, or has no EIP in the mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡在此地域不存在，或没有该模式的 EIP。</translation>
     </message>
     <message>
         <source>The instance no longer exists in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>该实例在此地域已不存在。</translation>
     </message>
     <message>
         <source>The state of the interface does not allow {action} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>网卡当前的状态不允许 {action}。</translation>
     </message>
     <message>
         <source>Wait a moment, refresh, and look at its state.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候并刷新，查看其状态。</translation>
     </message>
     <message>
         <source>Only a secondary interface can be bound, unbound or deleted by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有辅助弹性网卡可以单独绑定、解绑或删除。</translation>
     </message>
     <message>
         <source>Choose a secondary interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择辅助弹性网卡。</translation>
     </message>
     <message>
         <source>The primary interface of an instance can&apos;t be unbound.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例的主网卡不能解绑。</translation>
     </message>
     <message>
         <source>A cloud service manages this interface and alone may change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡由云服务托管，只能由云服务变更。</translation>
     </message>
     <message>
         <source>Choose another interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他网卡。</translation>
     </message>
     <message>
         <source>The interface is not bound to this instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡未绑定到此实例。</translation>
     </message>
     <message>
         <source>Interface and instance are not in the same zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>网卡与实例不在同一可用区。</translation>
     </message>
     <message>
         <source>Choose an instance in the zone and VPC of the interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择与网卡同一可用区、同一 VPC 的实例。</translation>
     </message>
     <message>
         <source>The resources are not in the same VPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些资源不在同一个 VPC。</translation>
     </message>
     <message>
         <source>Choose instance, vSwitch and security group in the VPC of the interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择网卡所在 VPC 的实例、交换机和安全组。</translation>
     </message>
     <message>
         <source>The state of the instance does not allow {action} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例当前的状态不允许 {action}。</translation>
     </message>
     <message>
         <source>Wait until it is running or stopped, and refresh. Some types must be stopped for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等到实例运行中或已停止后刷新。部分规格必须停机才能操作。</translation>
     </message>
     <message>
         <source>The instance type binds and unbinds interfaces only while stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>该实例规格只能在停机状态下绑定或解绑网卡。</translation>
     </message>
     <message>
         <source>Stop the instance, refresh, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请停止实例，刷新后重试。</translation>
     </message>
     <message>
         <source>The instance has not been restarted for years and takes no interface yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>该实例多年未重启，暂不能绑定网卡。</translation>
     </message>
     <message>
         <source>Restart it in the ECS console, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 ECS 控制台重启后重试。</translation>
     </message>
     <message>
         <source>The instance is locked for security reasons.</source>
-        <translation type="unfinished"></translation>
+        <translation>该实例因安全原因被锁定。</translation>
     </message>
     <message>
         <source>Settle the notice in the security console, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在云安全控制台处理通知后刷新。</translation>
     </message>
     <message>
         <source>The cloud is moving the instance to another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台正在迁移该实例。</translation>
     </message>
     <message>
         <source>Wait until it has ended, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待迁移结束后重试。</translation>
     </message>
     <message>
         <source>The instance has no free slot for another interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>该实例没有空余的网卡配额。</translation>
     </message>
     <message>
         <source>Unbind one of its interfaces, or choose a larger instance type.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解绑其中一个网卡，或选择更大的实例规格。</translation>
     </message>
     <message>
         <source>The interface has more private addresses than the instance type takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>网卡的私网地址数量超过了实例规格的上限。</translation>
     </message>
     <message>
         <source>Unassign some in the ECS console, or choose another interface or instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 ECS 控制台回收部分地址，或选择其他网卡或实例。</translation>
     </message>
     <message>
         <source>The account has reached its quota of network interfaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>该账号的弹性网卡数量已达配额。</translation>
     </message>
     <message>
         <source>Delete unused interfaces, or ask for a higher quota in the Quota Center.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除不用的网卡，或在配额中心申请提升配额。</translation>
     </message>
     <message>
         <source>The security group of the interface is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡的安全组已满。</translation>
     </message>
     <message>
         <source>Give the interface another security group, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为网卡更换安全组后重试。</translation>
     </message>
     <message>
         <source>The security group no longer exists in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>该安全组在此地域已不存在。</translation>
     </message>
     <message>
         <source>Refresh and choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新后重新选择。</translation>
     </message>
     <message>
         <source>The private address is taken already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该私网地址已被占用。</translation>
     </message>
     <message>
         <source>Choose another one, or let the cloud choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个地址，或由系统自动分配。</translation>
     </message>
     <message>
         <source>The private address does not lie in the vSwitch, or is reserved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该私网地址不在交换机网段内，或属于保留地址。</translation>
     </message>
     <message>
         <source>The first and the last three addresses of a vSwitch are the vendor&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机的第一个和最后三个地址为系统保留。</translation>
     </message>
     <message>
         <source>The vSwitch has no free address left.</source>
-        <translation type="unfinished"></translation>
+        <translation>该交换机没有可用地址。</translation>
     </message>
     <message>
         <source>Choose another vSwitch of the same zone, or create one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择同一可用区的其他交换机，或新建一个。</translation>
     </message>
     <message>
         <source>The EIP is locked because of an overdue payment or a security notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 因欠费或安全通知被锁定。</translation>
     </message>
     <message>
         <source>Settle it in the billing or security console, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在费用中心或云安全控制台处理后刷新。</translation>
     </message>
     <message>
         <source>The cloud does not accept these credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台不接受该凭证。</translation>
     </message>
     <message>
         <source>Check AccessKey ID, secret and token.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 AccessKey ID、Secret 和安全令牌。</translation>
     </message>
     <message>
         <source>The AccessKey secret is wrong, or something on the way changed the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey Secret 有误，或请求在传输途中被改动。</translation>
     </message>
     <message>
         <source>Paste the secret again, or create a new AccessKey in the RAM console. A proxy that rewrites headers breaks the signature too.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新粘贴 Secret，或在 RAM 控制台新建 AccessKey。改写请求头的代理也会破坏签名。</translation>
     </message>
     <message>
         <source>The cloud got the same request of {action} twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台收到了两次相同的 {action} 请求。</translation>
     </message>
     <message>
         <source>A proxy may have sent it again. Refresh to see what took effect, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是代理重复发送。请刷新查看实际结果后再重试。</translation>
     </message>
     <message>
         <source>The session token has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全令牌已过期。</translation>
     </message>
     <message>
         <source>Get a new one and sign in again; nothing chosen is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>请获取新的令牌并重新登录，已选内容不会丢失。</translation>
     </message>
     <message>
         <source>The session token does not belong to this AccessKey.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全令牌与该 AccessKey 不匹配。</translation>
     </message>
     <message>
         <source>Paste AccessKey ID, secret and token of one and the same answer of STS.</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴同一次 STS 返回的 AccessKey ID、Secret 和令牌。</translation>
     </message>
     <message>
         <source>This AccessKey is a temporary one and needs its session token.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是临时 AccessKey，需要配套的安全令牌。</translation>
     </message>
     <message>
         <source>Paste the token that came with it, and sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴配套的令牌后重新登录。</translation>
     </message>
     <message>
         <source>The clock of this computer is more than 15 minutes off.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟误差超过 15 分钟。</translation>
     </message>
     <message>
         <source>Set the clock right, then try again. The details show both times.</source>
-        <translation type="unfinished"></translation>
+        <translation>请校准时钟后重试。详情中有双方的时间。</translation>
     </message>
     <message>
         <source>This user has no permission for {permission}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该用户没有 {permission} 的权限。</translation>
     </message>
     <message>
         <source>Ask the administrator of the account to allow that action in a RAM policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让账号管理员在 RAM 权限策略中授权该操作。</translation>
     </message>
     <message>
         <source>The cloud forbids {action} here: a permission is missing, or the resource belongs to another account or to a cloud service.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台禁止在此执行 {action}：缺少权限，或资源属于其他账号或云服务。</translation>
     </message>
     <message>
         <source>Check the RAM policy for {permission}, and in the console who owns the resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 {permission} 的 RAM 权限策略，并在控制台确认资源归属。</translation>
     </message>
     <message>
         <source>The cloud asks for fewer calls at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>调用过于频繁，被云平台限流。</translation>
     </message>
     <message>
         <source>Wait a little, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候重试。</translation>
     </message>
     <message>
         <source>The cloud is still at work on the first try of {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台仍在处理第一次的 {action} 请求。</translation>
     </message>
     <message>
         <source>Wait a moment and refresh before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候并刷新，再重试。</translation>
     </message>
     <message>
         <source>{action} was repeated with other parameters than at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{action} 重试时的参数与首次不同。</translation>
     </message>
     <message>
         <source>Refresh and start again. Please report it, with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新后重新开始，并附上详情反馈此问题。</translation>
     </message>
     <message>
         <source>This endpoint does not know {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该接入地址不支持 {action}。</translation>
     </message>
     <message>
         <source>Check the endpoint in the settings; it may belong to another product or region.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设置中的接入地址，它可能属于其他产品或地域。</translation>
     </message>
     <message>
         <source>The cloud does not have this region, or not for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台没有该地域，或该账号不可用。</translation>
     </message>
     <message>
         <source>Choose a region from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择地域。</translation>
     </message>
     <message>
         <source>The check of {action} passed, and nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{action} 预检通过，没有执行任何操作。</translation>
     </message>
     <message>
         <source>There is nothing to do about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无需处理。</translation>
     </message>
     <message>
         <source>The cloud did not accept a parameter of {action} ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台不接受 {action} 的某个参数（{code}）。</translation>
     </message>
     <message>
         <source>The details hold the cloud&apos;s own words. If you entered the value, correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>详情中有云平台的原文。如果该值由您填写，请更正。</translation>
     </message>
     <message>
         <source>{action} was sent without a value that it needs ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{action} 缺少必需的参数（{code}）。</translation>
     </message>
     <message>
         <source>Refresh and choose again. If it happens again, please report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新后重新选择。如再次出现，请附上详情反馈。</translation>
     </message>
     <message>
         <source>The cloud did not answer {action} in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台未在规定时间内响应 {action}。</translation>
     </message>
     <message>
         <source>Whether it took effect is not known. Refresh to see, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否生效尚不确定。请刷新查看后再重试。</translation>
     </message>
     <message>
         <source>{host} could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 {host}。</translation>
     </message>
     <message>
         <source>Check the network connection, proxy and name resolution, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络连接、代理和域名解析后重试。</translation>
     </message>
     <message>
         <source>The cloud has trouble of its own with {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台处理 {action} 时自身出现故障。</translation>
     </message>
     <message>
         <source>Try again in a minute; the request id helps the vendor to look it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>请一分钟后重试；请求 ID 可帮助阿里云排查。</translation>
     </message>
     <message>
         <source>The answer to {action} was not the cloud&apos;s own format.</source>
-        <translation type="unfinished"></translation>
+        <translation>{action} 的返回不是云平台的格式。</translation>
     </message>
     <message>
         <source>A proxy or a sign-in page of the network may be in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>中间可能有代理或网络认证页面。</translation>
     </message>
     <message>
         <source>Something that {action} needs no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>{action} 所需的资源已不存在。</translation>
     </message>
     <message>
         <source>Refresh and choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新后重新选择。</translation>
     </message>
     <message>
         <source>Another task is at work on the same resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一资源上有其他任务正在执行。</translation>
     </message>
     <message>
         <source>Wait until it has ended, refresh, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待其结束，刷新后重试。</translation>
     </message>
     <message>
         <source>A quota of the account or of the resource is used up ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>账号或资源的配额已用完（{code}）。</translation>
     </message>
     <message>
         <source>Free some, or ask for more in the Quota Center.</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放部分资源，或在配额中心申请提升。</translation>
     </message>
     <message>
         <source>The cloud does not support this here ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台在此不支持该操作（{code}）。</translation>
     </message>
     <message>
         <source>Choose other resources; the details say more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他资源，详情中有更多说明。</translation>
     </message>
     <message>
         <source>The resource is locked ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>资源已被锁定（{code}）。</translation>
     </message>
     <message>
         <source>Settle the bill or the security notice first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先结清欠款或处理安全通知。</translation>
     </message>
     <message>
         <source>The cloud refused {action} ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台拒绝了 {action}（{code}）。</translation>
     </message>
     <message>
         <source>The details hold the request id to quote to the vendor.</source>
-        <translation type="unfinished"></translation>
+        <translation>详情中有请求 ID，可提供给阿里云。</translation>
     </message>
     <message>
         <source>The cloud refused {action} with a code this program does not know ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台以本程序不认识的错误码拒绝了 {action}（{code}）。</translation>
     </message>
     <message>
         <source>Sign in again; nothing chosen is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新登录，已选内容不会丢失。</translation>
     </message>
     <message>
         <source>A file could not be written or read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读写文件：{reason}。</translation>
     </message>
     <message>
         <source>Check the folder and the free space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件夹和剩余空间后重试。</translation>
     </message>
     <message>
         <source>Something went wrong inside the program ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出错（{name}）。</translation>
     </message>
     <message>
         <source>Nothing you entered is lost. The log file says more; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您填写的内容没有丢失。日志文件中有更多信息，请反馈此问题。</translation>
     </message>
     <message>
         <source>This can&apos;t be done as chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法按所选内容执行。</translation>
     </message>
     <message>
         <source>{title} can&apos;t express: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 不支持：{missing}。</translation>
     </message>
     <message>
         <source>Choose another network stack.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他网络管理方式。</translation>
     </message>
     <message>
         <source>Another window of this program is carrying out a plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序的另一个窗口正在执行计划。</translation>
     </message>
     <message>
         <source>Wait until it has ended, or close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待其结束或关闭后重试。</translation>
     </message>
     <message>
         <source>The record of runs can&apos;t be written, so nothing was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入执行日志，因此没有开始任何操作。</translation>
     </message>
     <message>
         <source>Make the folder writable, or start with another --state-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使该文件夹可写，或用其他 --state-dir 启动。</translation>
     </message>
     <message>
         <source>The record of runs can&apos;t be written: the disk is full or failing.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入执行日志：磁盘已满或出现故障。</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放空间后重试。</translation>
     </message>
     <message>
         <source>An earlier run was interrupted and is not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的一次执行被中断，尚未完成。</translation>
     </message>
     <message>
         <source>Resume it, take it back or forget it before a new one begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先继续、撤销或放弃它，再开始新的执行。</translation>
     </message>
     <message>
         <source>The record of runs is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>执行日志已损坏。</translation>
     </message>
     <message>
         <source>Move the file away, refresh, and look at the state of EIPs and interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移走该文件，刷新后查看 EIP 和网卡的状态。</translation>
     </message>
     <message>
         <source>The record of runs was written by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>执行日志由更新版本的程序写入。</translation>
     </message>
     <message>
         <source>Use that version, or start with another --state-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用该版本，或用其他 --state-dir 启动。</translation>
     </message>
     <message>
         <source>You can go on with the secret in memory for this session only.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以仅在本次会话中将密钥保存在内存里继续使用。</translation>
     </message>
     <message>
         <source>This computer has no keyring service.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有系统密钥环服务。</translation>
     </message>
     <message>
         <source>The keyring is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环已锁定。</translation>
     </message>
     <message>
         <source>Unlock it in your desktop&apos;s password manager and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在桌面的密码管理器中解锁后重试。</translation>
     </message>
     <message>
         <source>The keyring&apos;s password prompt was dismissed.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环的密码提示被关闭。</translation>
     </message>
     <message>
         <source>Try again and answer the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试并在提示中输入密码。</translation>
     </message>
     <message>
         <source>The keyring refused access to this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环拒绝本程序访问。</translation>
     </message>
     <message>
         <source>The keyring did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环未及时响应。</translation>
     </message>
     <message>
         <source>A prompt may be waiting for you behind another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能有提示框被其他窗口遮挡。</translation>
     </message>
     <message>
         <source>The keyring set up on this computer keeps secrets in clear text, so it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机配置的密钥环以明文保存密钥，因此不使用。</translation>
     </message>
     <message>
         <source>The keyring failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环出错。</translation>
     </message>
     <message>
         <source>The VPC no longer exists in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 VPC 在此地域已不存在。</translation>
     </message>
     <message>
         <source>The vSwitch no longer exists in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>该交换机在此地域已不存在。</translation>
     </message>
     <message>
         <source>The region has no such zone, or not for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地域没有此可用区，或该账号不可用。</translation>
     </message>
     <message>
         <source>Choose the zone of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择实例所在的可用区。</translation>
     </message>
     <message>
         <source>A change of the VPC or of the vSwitch is still under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>VPC 或交换机的变更尚未完成。</translation>
     </message>
     <message>
         <source>The CIDR block is not valid here, or overlaps another one of the VPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网段在此无效，或与 VPC 的其他网段重叠。</translation>
     </message>
     <message>
         <source>Choose another block: vSwitches take masks from /16 to /29, inside the VPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个网段：交换机网段须在 VPC 内，掩码为 /16 到 /29。</translation>
     </message>
     <message>
         <source>The CIDR block overlaps one that is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网段与已有网段重叠。</translation>
     </message>
     <message>
         <source>Choose another block, or use the one that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个网段，或使用已有的网段。</translation>
     </message>
     <message>
         <source>The VPC has no such secondary CIDR block.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 VPC 没有此附加网段。</translation>
     </message>
     <message>
         <source>Refresh: it may have been removed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新：它可能已被移除。</translation>
     </message>
     <message>
         <source>The cloud does not allow this CIDR block as a secondary one.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台不允许将该网段作为附加网段。</translation>
     </message>
     <message>
         <source>Choose another one, with a mask from /16 to /28, outside the reserved ranges.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个掩码为 /16 到 /28、不在保留范围内的网段。</translation>
     </message>
     <message>
         <source>The CIDR block overlaps a route of the VPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网段与 VPC 的路由重叠。</translation>
     </message>
     <message>
         <source>Choose a smaller or another block, or look at the routes in the VPC console.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个更小或其他的网段，或在 VPC 控制台查看路由。</translation>
     </message>
     <message>
         <source>A vSwitch still uses the CIDR block.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有交换机在使用该网段。</translation>
     </message>
     <message>
         <source>Delete the vSwitches in it first; that can take a few minutes to be noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先删除其中的交换机；生效可能需要几分钟。</translation>
     </message>
     <message>
         <source>Something is still in the vSwitch.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机中仍有资源。</translation>
     </message>
     <message>
         <source>Delete the interfaces in it first; a deleted one can count for some minutes more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先删除其中的网卡；已删除的网卡可能还会计入几分钟。</translation>
     </message>
     <message>
         <source>The VPC has as many vSwitches as it may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 VPC 的交换机数量已达上限。</translation>
     </message>
     <message>
         <source>Delete unused ones, or ask for a higher quota in the Quota Center.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除不用的，或在配额中心申请提升配额。</translation>
     </message>
     <message>
         <source>The VPC has as many secondary CIDR blocks as it may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 VPC 的附加网段数量已达上限。</translation>
     </message>
     <message>
         <source>Use one that covers the EIP, or remove an unused one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用包含该 EIP 的已有网段，或移除不用的网段。</translation>
     </message>
     <message>
         <source>The RAM role does not exist, or this user may not take it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 RAM 角色不存在，或该用户不能扮演。</translation>
     </message>
     <message>
         <source>Check the role&apos;s ARN and whom its trust policy names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查角色 ARN 及其信任策略。</translation>
     </message>
     <message>
         <source>The command is too long for Cloud Assistant ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>命令超过云助手的长度限制（{code}）。</translation>
     </message>
     <message>
         <source>Copy the configuration into the guest by hand, or with scp.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动或用 scp 将配置拷入操作系统。</translation>
     </message>
     <message>
         <source>The command does not fit the operating system of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令与实例的操作系统不符。</translation>
     </message>
     <message>
         <source>Choose the guest configuration of its own system.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择与其系统对应的配置。</translation>
     </message>
     <message>
         <source>The call names no instance, or too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>调用中没有指定实例，或指定过多。</translation>
     </message>
     <message>
         <source>Refresh and choose one instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新后选择一个实例。</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>The list {list} could not be read ({reason}); nothing is said about it.</source>
+        <translation>无法读取 {list} 列表（{reason}），因此不作判断。</translation>
+    </message>
+    <message>
+        <source>Multi-EIP mode is in use in {region}, a region not listed for it (interfaces: {count}).</source>
+        <translation>{region} 不在支持列表中，却有网卡在使用多 EIP 网卡可见模式（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} is bound to nothing and costs money.</source>
+        <translation>EIP {eip} 未绑定资源，正在产生费用。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} is bound to nothing; its subscription runs on.</source>
+        <translation>EIP {eip} 未绑定资源，包年包月仍在计时。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} is locked: {reason}.</source>
+        <translation>EIP {eip} 被锁定：{reason}。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} is bound to the interface {eni}, which is not in the list.</source>
+        <translation>EIP {eip} 绑定的网卡 {eni} 不在列表中。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} carries EIPs ({count}) but is bound to no instance.</source>
+        <translation>网卡 {eni} 有 EIP（{count} 个），但未绑定实例。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} carries EIPs in more than one mode: {modes}.</source>
+        <translation>网卡 {eni} 上的 EIP 混用了多种模式：{modes}。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} is on instance {instance} of family {family}, which is not listed for multi-EIP mode.</source>
+        <translation>网卡 {eni} 所在实例 {instance} 的规格族 {family} 不在多 EIP 网卡可见模式的支持列表中。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} is on instance {instance} of family {family}, which only an older document lists for multi-EIP mode.</source>
+        <translation>网卡 {eni} 所在实例 {instance} 的规格族 {family} 只在较早的文档中列为支持。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} is on instance {instance}, which is not in the list.</source>
+        <translation>网卡 {eni} 所在的实例 {instance} 不在列表中。</translation>
+    </message>
+    <message>
+        <source>There is no gateway information for {eips} on interface {eni}.</source>
+        <translation>网卡 {eni} 上的 {eips} 没有网关信息。</translation>
+    </message>
+    <message>
+        <source>The gateway information of interface {eni} could not be read ({reason}).</source>
+        <translation>无法读取网卡 {eni} 的网关信息（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Whether EIP {eip} is as the plan left it is not known ({reason}).</source>
+        <translation>EIP {eip} 是否与计划一致未知（{reason}）。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} was released.</source>
+        <translation>EIP {eip} 已被释放。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} is no longer bound to interface {eni}.</source>
+        <translation>EIP {eip} 已不再绑定网卡 {eni}。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} moved from {eni} to {target}.</source>
+        <translation>EIP {eip} 从 {eni} 转移到了 {target}。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} is on {eni} in mode {mode} instead of {wanted}.</source>
+        <translation>EIP {eip} 在 {eni} 上的模式为 {mode}，应为 {wanted}。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} is between two states: {status}.</source>
+        <translation>EIP {eip} 状态变更中：{status}。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} was locked: {reason}.</source>
+        <translation>EIP {eip} 被锁定：{reason}。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} was left free and is now bound to {target}.</source>
+        <translation>EIP {eip} 原为未绑定，现已绑定到 {target}。</translation>
+    </message>
+    <message>
+        <source>EIP {eip} was added to interface {eni}.</source>
+        <translation>EIP {eip} 被添加到网卡 {eni}。</translation>
+    </message>
+    <message>
+        <source>Whether interface {eni} is as the plan left it is not known ({reason}).</source>
+        <translation>网卡 {eni} 是否与计划一致未知（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} was deleted.</source>
+        <translation>网卡 {eni} 已被删除。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} is no longer bound to instance {instance}.</source>
+        <translation>网卡 {eni} 已不再绑定实例 {instance}。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} moved from instance {instance} to {target}.</source>
+        <translation>网卡 {eni} 从实例 {instance} 转移到了 {target}。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} was left free and is now bound to instance {target}.</source>
+        <translation>网卡 {eni} 原为未绑定，现已绑定到实例 {target}。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} is between two states: {status}.</source>
+        <translation>网卡 {eni} 状态变更中：{status}。</translation>
+    </message>
+    <message>
+        <source>Whether EIPs were added to interface {eni} is not known ({reason}).</source>
+        <translation>网卡 {eni} 是否新增了 EIP 未知（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Whether instance {instance} is as the plan found it is not known ({reason}).</source>
+        <translation>实例 {instance} 是否与计划一致未知（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Instance {instance} was released.</source>
+        <translation>实例 {instance} 已被释放。</translation>
+    </message>
+    <message>
+        <source>Instance {instance} changed its type from {before} to {after}.</source>
+        <translation>实例 {instance} 的规格由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>Nothing of what the plan names was found; this may be another account.</source>
+        <translation>计划涉及的资源均未找到，可能登录了其他账号。</translation>
+    </message>
+    <message>
+        <source>Read again.</source>
+        <translation>请重新读取。</translation>
+    </message>
+    <message>
+        <source>Let the account read it (see the list of permissions), then read again.</source>
+        <translation>请授予读取权限（见权限列表）后重新读取。</translation>
+    </message>
+    <message>
+        <source>Check that this is the right account and region.</source>
+        <translation>请确认账号和地域是否正确。</translation>
+    </message>
+    <message>
+        <source>Bind it, or release it.</source>
+        <translation>请绑定或释放。</translation>
+    </message>
+    <message>
+        <source>Bind it, or let its subscription end.</source>
+        <translation>请绑定，或等待到期。</translation>
+    </message>
+    <message>
+        <source>Pay what is due, or ask the vendor; until then it can&apos;t be bound or unbound.</source>
+        <translation>请结清欠款或联系阿里云；在此之前无法绑定或解绑。</translation>
+    </message>
+    <message>
+        <source>Bind the interface to an instance, or tear the binding down.</source>
+        <translation>请将网卡绑定到实例，或拆除绑定。</translation>
+    </message>
+    <message>
+        <source>Unbind the EIPs of the other mode.</source>
+        <translation>请解绑其他模式的 EIP。</translation>
+    </message>
+    <message>
+        <source>Bind the interface to an instance of a listed family.</source>
+        <translation>请将网卡绑定到受支持规格族的实例。</translation>
+    </message>
+    <message>
+        <source>Check inside the instance that the addresses work.</source>
+        <translation>请在操作系统内确认地址可用。</translation>
+    </message>
+    <message>
+        <source>Ask the vendor whether the mode is supported there.</source>
+        <translation>请向阿里云确认该处是否支持此模式。</translation>
+    </message>
+    <message>
+        <source>Apply the plan again.</source>
+        <translation>请重新执行计划。</translation>
+    </message>
+    <message>
+        <source>Find out who did this; then apply the plan again, or plan anew.</source>
+        <translation>请查明操作者，然后重新执行计划或重新规划。</translation>
+    </message>
+    <message>
+        <source>Make a new plan.</source>
+        <translation>请重新制定计划。</translation>
+    </message>
+    <message>
+        <source>Wait, and read again.</source>
+        <translation>请等待后重新读取。</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>interfaces</source>
+        <translation>弹性网卡</translation>
+    </message>
+    <message>
+        <source>instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>instance types</source>
+        <translation>实例规格</translation>
+    </message>
+    <message>
+        <source>vSwitches</source>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>VPCs</source>
+        <translation>VPC</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Findings to act on</source>
+        <translation>需要处理的检查结果</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Findings that are good to know</source>
+        <translation>供参考的检查结果</translation>
+    </message>
+    <message>
+        <source>Nothing was found that deserves a look.</source>
+        <translation>没有需要关注的问题。</translation>
+    </message>
+    <message>
+        <source>&amp;Open the row</source>
+        <translation>打开对应行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the EIP, interface or instance that this is about</source>
+        <translation>显示相关的 EIP、网卡或实例</translation>
+    </message>
+    <message>
+        <source>What to do: {advice}</source>
+        <translation>处理方法：{advice}</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>重新读取(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Bind it …</source>
+        <translation>绑定(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the binding …</source>
+        <translation>拆除绑定(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>&amp;Guest configuration …</source>
+        <translation>操作系统内配置(&amp;G) …</translation>
     </message>
 </context>
 <context>
     <name>Guest</name>
     <message>
         <source>The facts lack {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {field}。</translation>
     </message>
     <message>
         <source>In the facts, {field} has the wrong form.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 的格式不对。</translation>
     </message>
     <message>
         <source>{value} is not the MAC address of a network interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是网卡的 MAC 地址。</translation>
     </message>
     <message>
         <source>{value} is the MAC address of the primary network interface, which is never configured.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 是主网卡的 MAC 地址，主网卡不在配置范围内。</translation>
     </message>
     <message>
         <source>{value} is not a usable private IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是可用的私网 IPv4 地址。</translation>
     </message>
     <message>
         <source>{value} is not an IPv4 network such as 172.16.20.0/24.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是 IPv4 网段（例如 172.16.20.0/24）。</translation>
     </message>
     <message>
         <source>The private address {value} cannot be a host of the vSwitch network {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>私网地址 {value} 不能是交换机网段 {network} 中的主机地址。</translation>
     </message>
     <message>
         <source>{value} is not the IPv4 address of a vSwitch gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是交换机网关的 IPv4 地址。</translation>
     </message>
     <message>
         <source>The vSwitch gateway {value} cannot be another host of the network {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换机网关 {value} 不能是网段 {network} 中的主机地址。</translation>
     </message>
     <message>
         <source>There is no EIP to configure.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要配置的 EIP。</translation>
     </message>
     <message>
         <source>{count} EIPs were given; one interface takes at most {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有 {count} 个 EIP，一个网卡最多 {limit} 个。</translation>
     </message>
     <message>
         <source>{value} is not an IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是 IPv4 地址。</translation>
     </message>
     <message>
         <source>{value} is a private or reserved address and cannot be an EIP.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 是私网或保留地址，不可能是 EIP。</translation>
     </message>
     <message>
         <source>The EIP {value} was given more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP {value} 重复。</translation>
     </message>
     <message>
         <source>The mask {mask} of the EIP {value} is not a contiguous netmask such as 255.255.255.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP {value} 的掩码 {mask} 不是连续的子网掩码（例如 255.255.255.0）。</translation>
     </message>
     <message>
         <source>The mask {mask} of the EIP {value} covers more than a /8 network.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP {value} 的掩码 {mask} 大于 /8 网段。</translation>
     </message>
     <message>
         <source>The EIP {value} is the network or broadcast address of {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP {value} 是 {network} 的网络地址或广播地址。</translation>
     </message>
     <message>
         <source>{gateway} is not a usable gateway for the EIP {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{gateway} 不能作为 EIP {value} 的网关。</translation>
     </message>
     <message>
         <source>The EIP {value} was given as its own gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP {value} 的网关是它自己。</translation>
     </message>
     <message>
         <source>The gateway {gateway} of the EIP {value} is itself one of the EIPs.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP {value} 的网关 {gateway} 本身是其中一个 EIP。</translation>
     </message>
     <message>
         <source>The gateway {gateway} of the EIP {value} is the network or broadcast address of {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP {value} 的网关 {gateway} 是 {network} 的网络地址或广播地址。</translation>
     </message>
     <message>
         <source>{value} is not a usable interface name: a letter, then up to 14 letters, digits, - or _.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是可用的网卡名称：以字母开头，后接最多 14 个字母、数字、- 或 _。</translation>
     </message>
     <message>
         <source>{value} cannot be the first table number: choose one from {lowest} to {highest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不能作为起始路由表号，请在 {lowest} 到 {highest} 之间选择。</translation>
     </message>
     <message>
         <source>Connection marks need source-based routing.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接标记需要源地址路由。</translation>
     </message>
     <message>
         <source>Both network interfaces are in one vSwitch: if the primary one answers ARP for this one&apos;s addresses, set arp_ignore=1 and arp_announce=2, or rp_filter=1.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个网卡在同一交换机：如果主网卡代答此网卡地址的 ARP，请设置 arp_ignore=1 和 arp_announce=2，或 rp_filter=1。</translation>
     </message>
     <message>
         <source>The gateway {gateway} lies outside the network of {eip}; it is configured as on-link.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关 {gateway} 不在 {eip} 的网段内，已按 on-link 配置。</translation>
     </message>
     <message>
         <source>Windows has no routing by source: replies of all EIPs leave through one gateway although the EIPs have {count}. Give each gateway&apos;s EIPs an interface of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 没有源地址路由：这些 EIP 共有 {count} 个网关，但所有回包都从同一网关发出。请让每个网关的 EIP 各用一个网卡。</translation>
     </message>
     <message>
         <source>cloud-init writes {path} anew at every boot; these files are made to win over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>cloud-init 每次启动都会重写 {path}；这些文件的优先级更高。</translation>
     </message>
     <message>
         <source>If multi-nic-util (eni.service) is installed, disable it: it overwrites the network configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果安装了 multi-nic-util（eni.service），请禁用它，否则它会覆盖网络配置。</translation>
     </message>
     <message>
         <source>Published container ports and other forwarded traffic are not covered; choose connection marks for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>不包含容器发布端口等转发流量，如需要请选择连接标记。</translation>
     </message>
     <message>
         <source>Connection marks work with rp_filter 0 or 2 on this interface, not with 1, and need nftables.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接标记要求该网卡的 rp_filter 为 0 或 2（不能为 1），并需要 nftables。</translation>
     </message>
     <message>
         <source>With /32 addresses, arp_announce must not be 2: the gateway would be asked in the name of the private address.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 /32 地址时 arp_announce 不能为 2，否则会以私网地址的名义请求网关。</translation>
     </message>
     <message>
         <source>Only the addresses are configured: without routing of your own no EIP will be reachable.</source>
-        <translation type="unfinished"></translation>
+        <translation>只配置地址：如果没有自行设置路由，EIP 将无法访问。</translation>
     </message>
     <message>
         <source>The files call the interface {name}; the apply script puts in the name it finds by the MAC address.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中网卡名称为 {name}，apply 脚本会替换为按 MAC 地址找到的名称。</translation>
     </message>
     <message>
         <source>The guest&apos;s network manager does not know of these settings and may drop them when it reconfigures the interface; the unit sets them again when the manager or the guest restarts.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统的网络管理程序不知道这些设置，重新配置网卡时可能丢弃；网络管理程序或系统重启时，服务单元会重新设置。</translation>
     </message>
     <message>
         <source>Works from {product} {version} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于 {product} {version} 及以上版本。</translation>
     </message>
     <message>
         <source>This replaces the whole network configuration of the guest, the primary interface included, and is meant for images whose cloud-init renders netplan.</source>
-        <translation type="unfinished"></translation>
+        <translation>这会替换操作系统的全部网络配置（包括主网卡），适用于 cloud-init 生成 netplan 的镜像。</translation>
     </message>
     <message>
         <source>This turns DHCP off on the interface, which the mode asks to be on. Use it only where nothing else works.</source>
-        <translation type="unfinished"></translation>
+        <translation>这会关闭该网卡的 DHCP，而该模式要求开启 DHCP。仅在别无他法时使用。</translation>
     </message>
     <message>
         <source>This script was checked by a parser; it has not been run on Windows by its makers.</source>
-        <translation type="unfinished"></translation>
+        <translation>该脚本经过语法检查，但制作者未在 Windows 上运行过。</translation>
     </message>
     <message>
         <source>Run undo before the interface is detached from the instance or moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>在网卡从实例解绑或迁移之前，请先运行 undo。</translation>
     </message>
     <message>
         <source>{system} {version} sets its network up with {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{system} {version} 使用 {title} 管理网络。</translation>
     </message>
     <message>
         <source>The network manager of {system} {version} has no routing rules, so a script does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{system} {version} 的网络管理程序不支持路由规则，因此使用脚本。</translation>
     </message>
     <message>
         <source>The system is not known, and the script works on every Linux; run the detection script to learn more.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统未知，该脚本适用于所有 Linux；可运行检测脚本了解更多。</translation>
     </message>
     <message>
         <source>{system} {version} can keep DHCP beside static addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>{system} {version} 可以在保留 DHCP 的同时配置静态地址。</translation>
     </message>
     <message>
         <source>{system} {version} cannot keep DHCP beside static addresses; this is the last resort.</source>
-        <translation type="unfinished"></translation>
+        <translation>{system} {version} 不能同时保留 DHCP 和静态地址，这是最后的办法。</translation>
     </message>
     <message>
         <source>several addresses on one interface</source>
-        <translation type="unfinished"></translation>
+        <translation>单网卡多地址</translation>
     </message>
     <message>
         <source>source-based routing</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址路由</translation>
     </message>
     <message>
         <source>addresses without routing</source>
-        <translation type="unfinished"></translation>
+        <translation>只配地址不配路由</translation>
     </message>
     <message>
         <source>a gateway outside the address&apos;s network</source>
-        <translation type="unfinished"></translation>
+        <translation>网段外的网关</translation>
     </message>
     <message>
         <source>/32 addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>/32 地址</translation>
     </message>
     <message>
         <source>connection marks</source>
-        <translation type="unfinished"></translation>
+        <translation>连接标记</translation>
     </message>
 </context>
 <context>
     <name>GuestPage</name>
     <message>
         <source>Guest configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统内配置</translation>
     </message>
     <message>
         <source>The guest needs the EIPs as static addresses, each with its own gateway and mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统内需将 EIP 配置为静态地址，各用各的网关和掩码。</translation>
     </message>
     <message>
         <source>Network s&amp;tack:</source>
-        <translation type="unfinished"></translation>
+        <translation>网络管理方式(&amp;T)：</translation>
     </message>
     <message>
         <source>&amp;Gateway of the private network:</source>
-        <translation type="unfinished"></translation>
+        <translation>私网网关(&amp;G)：</translation>
     </message>
     <message>
         <source>The vSwitch&apos;s third address from the end, unless yours differs</source>
-        <translation type="unfinished"></translation>
+        <translation>一般为交换机网段的倒数第三个地址</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>选项：</translation>
     </message>
     <message>
         <source>Addresses &amp;only, no routing</source>
-        <translation type="unfinished"></translation>
+        <translation>只配地址，不配路由(&amp;O)</translation>
     </message>
     <message>
         <source>/32 addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>/32 地址</translation>
     </message>
     <message>
         <source>Connection &amp;marks (containers, forwarded ports)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接标记（容器、端口转发）(&amp;M)</translation>
     </message>
     <message>
         <source>Reading gateways and masks from the cloud …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从云上读取网关和掩码 …</translation>
     </message>
     <message>
         <source>Proposed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐：{reason}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>The gateway of the private network is not an IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>私网网关不是 IPv4 地址。</translation>
     </message>
     <message>
         <source>No guest configuration can be made from these facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法根据这些信息生成操作系统内配置。</translation>
     </message>
     <message>
         <source>{stack} can&apos;t express: {abilities}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stack} 不支持：{abilities}。</translation>
     </message>
     <message>
         <source>Choose another network stack, or take the option away.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他网络管理方式，或取消该选项。</translation>
     </message>
     <message>
         <source>Save the guest configuration in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>将操作系统内配置保存到文件夹</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个文件保存到 {folder}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of the files exist in {folder} already. Replace them?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{folder} 中已有 %n 个同名文件，是否替换？</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace files?</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文件？</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
     </message>
 </context>
 <context>
     <name>InstancePage</name>
     <message>
         <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>实例</translation>
     </message>
     <message>
         <source>There is no ECS instance in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地域没有 ECS 实例。</translation>
     </message>
     <message>
         <source>Create one in the ECS console, then refresh with F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 ECS 控制台创建，然后按 F5 刷新。</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>实例</translation>
     </message>
     <message>
         <source>Which ECS instance takes the interface? It must be in the same zone and VPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>将网卡绑定到哪个 ECS 实例？必须在同一可用区和 VPC。</translation>
+    </message>
+</context>
+<context>
+    <name>InstancesView</name>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Instances that run</source>
+        <translation>运行中的实例</translation>
+    </message>
+    <message>
+        <source>Listed family</source>
+        <translation>受支持规格族</translation>
+    </message>
+    <message>
+        <source>Instances of a family listed for multi-EIP mode</source>
+        <translation>规格族支持多 EIP 网卡可见模式的实例</translation>
+    </message>
+    <message>
+        <source>There is no instance in this region.</source>
+        <translation>该地域没有实例。</translation>
     </message>
 </context>
 <context>
     <name>InterfacePage</name>
     <message>
         <source>Network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>弹性网卡</translation>
     </message>
     <message>
         <source>There is no network interface in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地域没有弹性网卡。</translation>
     </message>
     <message>
         <source>Create a secondary one in the ECS console, then refresh with F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 ECS 控制台创建辅助弹性网卡，然后按 F5 刷新。</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>弹性网卡</translation>
     </message>
     <message>
         <source>Which secondary network interface (ENI) takes the EIPs? It must be free.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？网卡必须未挂载。</translation>
     </message>
     <message>
         <source>Instance type:</source>
-        <translation type="unfinished"></translation>
+        <translation>实例类型：</translation>
     </message>
     <message>
         <source>Secondary ENI</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助弹性网卡</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定模式</translation>
     </message>
     <message>
         <source>Up to ten EIPs, visible in the guest, next to the private address; every IP protocol works.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多十个 EIP，在操作系统内可见，与私网地址并存，支持所有 IP 协议。</translation>
     </message>
     <message>
         <source>EIPs stay on a gateway and the guest sees private addresses only: not what this wizard is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 位于网关，操作系统内只见私网地址：不属于本向导的用途。</translation>
     </message>
     <message>
         <source>One EIP only, in place of the private address: not what this wizard is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅一个 EIP，替代私网地址：不属于本向导的用途。</translation>
+    </message>
+</context>
+<context>
+    <name>InterfacesView</name>
+    <message>
+        <source>Interfaces</source>
+        <translation>弹性网卡</translation>
+    </message>
+    <message>
+        <source>Secondary</source>
+        <translation>辅助网卡</translation>
+    </message>
+    <message>
+        <source>Secondary interfaces, which can carry EIPs</source>
+        <translation>可绑定 EIP 的辅助弹性网卡</translation>
+    </message>
+    <message>
+        <source>With EIPs</source>
+        <translation>有 EIP</translation>
+    </message>
+    <message>
+        <source>Interfaces that carry EIPs</source>
+        <translation>已绑定 EIP 的网卡</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>未挂载</translation>
+    </message>
+    <message>
+        <source>Interfaces that are bound to no instance</source>
+        <translation>未绑定实例的网卡</translation>
+    </message>
+    <message>
+        <source>There is no network interface in this region.</source>
+        <translation>该地域没有弹性网卡。</translation>
+    </message>
+</context>
+<context>
+    <name>InventoryView</name>
+    <message>
+        <source>Nothing here.</source>
+        <translation>这里没有内容。</translation>
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>尚未登录。</translation>
+    </message>
+    <message>
+        <source>“Bind EIPs …” signs in with a profile or opens the sandbox, which needs no account.</source>
+        <translation>点击“绑定 EIP”可用账号配置登录，或打开无需账号的沙箱。</translation>
+    </message>
+    <message>
+        <source>Choose a region above.</source>
+        <translation>请在上方选择地域。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Mappings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Bind EIPs …</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定 EIP(&amp;B) …</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制行(&amp;C)</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色(&amp;C)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>R&amp;egion:</source>
-        <translation type="unfinished"></translation>
+        <translation>地域(&amp;E)：</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Signing in …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录 …</translation>
     </message>
     <message>
         <source>Not signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>未登录</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>沙箱</translation>
     </message>
     <message>
         <source>Profile: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>账号配置：{name}</translation>
     </message>
     <message>
         <source>Multi-EIP Wizard</source>
-        <translation type="unfinished"></translation>
+        <translation>多 EIP 向导</translation>
     </message>
     <message>
         <source>Sandbox: an emulated account on this computer. Nothing here is real, and nothing costs money.</source>
-        <translation type="unfinished"></translation>
+        <translation>沙箱：在本机模拟的账号。这里的一切都不是真实资源，也不产生费用。</translation>
     </message>
     <message>
         <source>As of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新于 {time}</translation>
     </message>
     <message>
         <source>Reading the region …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取该地域 …</translation>
     </message>
     <message>
         <source>The last refresh failed; what you see may be out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次刷新失败，当前显示的内容可能已过时。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are not signed in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“Bind EIPs …” signs in with a profile or opens the sandbox, which needs no account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a region above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This region has neither EIPs nor network interfaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Multi-EIP Wizard {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>多 EIP 向导 {version}</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
+    </message>
+</context>
+<context>
+    <name>MappingsView</name>
+    <message>
+        <source>Mappings</source>
+        <translation>映射关系</translation>
+    </message>
+    <message>
+        <source>Multi-EIP mode</source>
+        <translation>多 EIP 模式</translation>
+    </message>
+    <message>
+        <source>EIPs in multi-EIP to ENI mode</source>
+        <translation>多 EIP 网卡可见模式的 EIP</translation>
+    </message>
+    <message>
+        <source>Bound otherwise</source>
+        <translation>其他绑定</translation>
+    </message>
+    <message>
+        <source>EIPs bound in another mode, or elsewhere</source>
+        <translation>以其他模式绑定或绑定到别处的 EIP</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs</source>
+        <translation>未绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>EIPs that are bound to nothing</source>
+        <translation>未绑定任何资源的 EIP</translation>
+    </message>
+    <message>
+        <source>Without an EIP</source>
+        <translation>无 EIP</translation>
+    </message>
+    <message>
+        <source>Interfaces that carry no EIP</source>
+        <translation>没有 EIP 的网卡</translation>
+    </message>
+    <message>
+        <source>Deserves a look</source>
+        <translation>需要关注</translation>
+    </message>
+    <message>
+        <source>Rows that a finding is about</source>
+        <translation>检查结果涉及的行</translation>
+    </message>
+    <message>
+        <source>This region has neither EIPs nor network interfaces.</source>
+        <translation>该地域没有 EIP，也没有弹性网卡。</translation>
     </message>
 </context>
 <context>
     <name>Operations</name>
     <message>
         <source>It no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>资源已不存在。</translation>
     </message>
     <message>
         <source>Somebody else has bound it meanwhile. It was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间已被他人绑定，未作改动。</translation>
     </message>
     <message>
         <source>It is bound there in another mode. It was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>已以其他模式绑定，未作改动。</translation>
     </message>
     <message>
         <source>Somebody else is taking it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>他人正在解绑。</translation>
     </message>
     <message>
         <source>The cloud took the call, then went back to the state before.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台接受了调用，随后又回退到之前的状态。</translation>
     </message>
     <message>
         <source>The cloud took the call, but nothing changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台接受了调用，但没有变化。</translation>
     </message>
     <message>
         <source>Its state has been changing for too long; it may still end.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态变更时间过长，仍可能完成。</translation>
     </message>
     <message>
         <source>The cloud refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台拒绝。</translation>
     </message>
     <message>
         <source>Its state could not be read, so it is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取状态，情况未知。</translation>
     </message>
     <message>
         <source>An earlier step did not succeed.</source>
-        <translation type="unfinished"></translation>
+        <translation>前面的步骤没有成功。</translation>
     </message>
     <message>
         <source>It was not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未开始。</translation>
     </message>
     <message>
         <source>It was done, but was no longer so when everything was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成，但最终回读时又发生了变化。</translation>
     </message>
     <message numerus="yes">
         <source>Bind %n EIP(s) to interface {eni}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 个 EIP 绑定到网卡 {eni}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Disassociate %n EIP(s) from interface {eni}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
         </translation>
     </message>
     <message>
         <source>Bind interface {eni} to instance {instance}</source>
-        <translation type="unfinished"></translation>
+        <translation>将网卡 {eni} 绑定到实例 {instance}</translation>
     </message>
     <message>
         <source>Unbind interface {eni} from instance {instance}</source>
-        <translation type="unfinished"></translation>
+        <translation>将网卡 {eni} 从实例 {instance} 解绑</translation>
     </message>
     <message>
         <source>EIP console: Bind Resource, Secondary ENI, Multi-EIP to ENI mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 控制台：绑定资源，辅助弹性网卡，多 EIP 网卡可见模式。</translation>
     </message>
     <message>
         <source>EIP console: the EIP, Disassociate.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 控制台：选择该 EIP，解绑。</translation>
     </message>
     <message>
         <source>ECS console, Network Interfaces: the interface, Bind to Instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>ECS 控制台，弹性网卡：选择该网卡，绑定实例。</translation>
     </message>
     <message>
         <source>ECS console, Network Interfaces: the interface, Unbind.</source>
-        <translation type="unfinished"></translation>
+        <translation>ECS 控制台，弹性网卡：选择该网卡，解绑。</translation>
     </message>
     <message>
         <source>Not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>Was so already</source>
-        <translation type="unfinished"></translation>
+        <translation>原本如此</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>The cloud is at work</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台处理中</translation>
     </message>
     <message>
         <source>Done, read back</source>
-        <translation type="unfinished"></translation>
+        <translation>完成，已回读</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Undone, read back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销，已回读</translation>
     </message>
     <message>
         <source>Left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Waiting for the cloud, next look in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>等待云平台处理，{seconds} 秒后再查询</translation>
     </message>
     <message>
         <source>Throttled by the cloud, next try in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>被云平台限流，{seconds} 秒后重试</translation>
     </message>
     <message>
         <source>Another task is at work on it, next try in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>有其他任务正在处理该资源，{seconds} 秒后重试</translation>
     </message>
     <message>
         <source>No answer, next try in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>没有响应，{seconds} 秒后重试</translation>
     </message>
     <message>
         <source>Holding back to stay under the rate limit, {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>为不超过频率限制，暂缓 {seconds} 秒</translation>
     </message>
     <message>
         <source>Everything is bound, read back from the cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部绑定完成，已从云上回读确认。</translation>
     </message>
     <message>
         <source>Next: the guest configuration, without which the guest can&apos;t use the EIPs.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：操作系统内配置。没有它，操作系统无法使用这些 EIP。</translation>
     </message>
     <message>
         <source>It did not work, and everything is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>执行未成功，一切已恢复原状。</translation>
     </message>
     <message>
         <source>The rows say why. Go back to the review when the cause is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见各行。排除原因后，请返回核对。</translation>
     </message>
     <message>
         <source>Stopped. What was done so far stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，已完成的部分予以保留。</translation>
     </message>
     <message>
         <source>Go back to the review to do the rest; what is done is not done twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>返回核对即可完成其余部分，已完成的不会重复执行。</translation>
     </message>
     <message>
         <source>Some things could be neither finished nor undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些操作既未完成，也无法撤销。</translation>
     </message>
     <message>
         <source>They are listed below with what remains to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面列出了这些操作以及后续处理方法。</translation>
     </message>
     <message>
         <source>Nothing was sent: the cloud is no longer as it was at the review.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发送任何请求：云上的状态与核对时不同。</translation>
     </message>
     <message>
         <source>Go back to the review and look at what changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请返回核对，查看发生了什么变化。</translation>
     </message>
     <message>
         <source>Paused: the credentials have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：凭证已失效。</translation>
     </message>
     <message>
         <source>Sign in again, then go back to the review; what is done is not done twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新登录后返回核对，已完成的不会重复执行。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanNotes</name>
+    <message>
+        <source>Before this runs, take the configuration of {eni} back inside instance {instance} (the undo script); afterwards the addresses can no longer be reached.</source>
+        <translation>执行前，请在实例 {instance} 的操作系统内撤销 {eni} 的配置（undo 脚本）；之后将无法再访问这些地址。</translation>
+    </message>
+    <message>
+        <source>When this has run, apply the new configuration of {eni} inside instance {instance}.</source>
+        <translation>执行完成后，请在实例 {instance} 的操作系统内应用 {eni} 的新配置。</translation>
+    </message>
+    <message>
+        <source>{eni} is unbound from {instance} and bound to it again: meanwhile none of its addresses works ({count}).</source>
+        <translation>{eni} 将从 {instance} 解绑后重新绑定，期间其所有地址均不可用（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>{eni} is unbound from {instance}: its addresses stop working ({count}).</source>
+        <translation>{eni} 将从 {instance} 解绑，其地址停止工作（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>Connections over these addresses end, your own included: {addresses}.</source>
+        <translation>经由这些地址的连接都会中断，包括您自己的连接：{addresses}。</translation>
+    </message>
+    <message>
+        <source>Other EIPs stay on {eni}: {count}.</source>
+        <translation>{eni} 上保留其他 EIP：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Pay-as-you-go EIPs are kept, and cost money until they are released: {count}.</source>
+        <translation>按量付费 EIP 予以保留，释放前持续计费：{count} 个。</translation>
+    </message>
+    <message>
+        <source>The interface {eni} is kept.</source>
+        <translation>保留网卡 {eni}。</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>Sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先登录。</translation>
     </message>
     <message>
         <source>The region has not been read yet. Wait for the list, or refresh it.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取该地域。请等待列表加载，或刷新。</translation>
     </message>
     <message>
         <source>The plan has not been carried out yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划尚未执行完成。</translation>
     </message>
     <message>
         <source>The EIPs could not be read ({code}), so nothing is known of them. Refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 EIP（{code}），其情况未知。请刷新。</translation>
     </message>
     <message>
         <source>The network interfaces could not be read ({code}), so nothing is known of them. Refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取弹性网卡（{code}），其情况未知。请刷新。</translation>
     </message>
     <message>
         <source>The instances could not be read ({code}), so nothing is known of them. Refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取实例（{code}），其情况未知。请刷新。</translation>
     </message>
     <message>
         <source>The limits of the instance types could not be read ({code}), so free interface slots were not checked. Allow ecs:DescribeInstanceTypes, or count them in the ECS console.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取实例规格的限制（{code}），因此未检查空余网卡配额。请授权 ecs:DescribeInstanceTypes，或在 ECS 控制台自行核对。</translation>
     </message>
     <message>
         <source>The vSwitches could not be read ({code}). Allow vpc:DescribeVSwitches, or enter network and gateway of the vSwitch yourself in the guest configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取交换机（{code}）。请授权 vpc:DescribeVSwitches，或在操作系统内配置中自行填写交换机的网段和网关。</translation>
     </message>
     <message>
         <source>The VPCs could not be read ({code}), so only their ids are shown. Allow vpc:DescribeVpcs.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 VPC（{code}），因此只显示其 ID。请授权 vpc:DescribeVpcs。</translation>
     </message>
     <message>
         <source>Choose a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择地域。</translation>
     </message>
     <message>
         <source>The vendor has closed the region {region}. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>阿里云已关闭地域 {region}，请选择其他地域。</translation>
     </message>
     <message>
         <source>Multi-EIP to ENI mode is not offered in {region}. Choose another region; EIPs can&apos;t leave theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{region} 不提供多 EIP 网卡可见模式。请选择其他地域；EIP 不能跨地域使用。</translation>
     </message>
     <message>
         <source>The cloud refused multi-EIP to ENI mode to this account here ({code}), and will most likely do so again. The other way is to expose EIPs through a secondary CIDR block of the VPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台拒绝该账号在此使用多 EIP 网卡可见模式（{code}），再试很可能仍被拒绝。另一种方法是通过 VPC 附加网段使 EIP 可见。</translation>
     </message>
     <message>
         <source>No EIP of this region is in multi-EIP to ENI mode yet, so it is not known whether this account may use it: the vendor admits no new accounts. The first association will show, and a refusal changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地域尚无多 EIP 网卡可见模式的 EIP，因此不确定该账号能否使用（已不接受新申请）。首次绑定即可得知，被拒绝也不会改变任何资源。</translation>
     </message>
     <message>
         <source>Tick at least one EIP.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一个 EIP。</translation>
     </message>
     <message>
         <source>This EIP is named twice. Name it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 EIP 重复，请只保留一个。</translation>
     </message>
     <message>
         <source>This account has no such EIP in the region, or no longer. Refresh and choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该账号在此地域没有（或已没有）这个 EIP。请刷新后重新选择。</translation>
     </message>
     <message>
         <source>Managed by a cloud service, which alone may bind it. Choose another EIP.</source>
-        <translation type="unfinished"></translation>
+        <translation>由云服务托管，只能由云服务绑定。请选择其他 EIP。</translation>
     </message>
     <message>
         <source>This account has no such interface in the region, or no longer. Refresh and choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该账号在此地域没有（或已没有）这个网卡。请刷新后重新选择。</translation>
     </message>
     <message>
         <source>EIP {address} is on its way to or from this interface ({status}), and the cloud does one at a time. Wait a moment and refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP {address} 正在与该网卡绑定或解绑（{status}），云平台一次只处理一个。请稍候并刷新。</translation>
     </message>
     <message>
         <source>Carries EIP {address} in another mode ({mode}), and modes can&apos;t be mixed on one interface. Disassociate that EIP, or choose another interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有其他模式（{mode}）的 EIP {address}，同一网卡不能混用模式。请解绑该 EIP，或选择其他网卡。</translation>
     </message>
     <message>
         <source>Already carries {present} EIPs, and {limit} is the most. Choose another interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>已绑定 {present} 个 EIP，上限为 {limit} 个。请选择其他网卡。</translation>
     </message>
     <message>
         <source>Has IP prefixes, which the mode does not allow. Choose another interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 IP 前缀，该模式不允许。请选择其他网卡。</translation>
     </message>
     <message>
         <source>Has {count} secondary private addresses. The vendor does not say whether the mode allows them; the cloud may refuse. An interface without them is the safe choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个辅助私网地址。文档未说明该模式是否允许，云平台可能拒绝。选择没有辅助私网地址的网卡更稳妥。</translation>
     </message>
     <message>
         <source>If VPC {vpc} has an IPv4 gateway, the cloud may refuse the mode; the lists read do not show one. Look under IPv4 Gateway in the VPC console when in doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果 VPC {vpc} 有 IPv4 网关，云平台可能拒绝该模式；已读取的列表不包含此信息。如有疑问，请在 VPC 控制台的“IPv4 网关”中查看。</translation>
     </message>
     <message>
         <source>Instance {instance} is {status}, and lets go of an interface only when running or stopped. Wait and refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例 {instance} 的状态为 {status}，只有运行中或已停止时才能解绑网卡。请等待并刷新。</translation>
     </message>
     <message>
         <source>Instance {instance} is of type {type}, which lets go of an interface only while stopped. Stop it, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请停止实例后刷新。</translation>
     </message>
     <message>
         <source>This account has no such instance in the region, or no longer. Refresh and choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该账号在此地域没有（或已没有）这个实例。请刷新后重新选择。</translation>
     </message>
     <message>
         <source>Instance family {family} does not support the mode. Choose an instance of a listed family.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例规格族 {family} 不支持该模式。请选择受支持规格族的实例。</translation>
     </message>
     <message>
         <source>Instance family {family} is only on an older list of the vendor. The cloud may refuse to attach the interface; what was bound by then is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例规格族 {family} 只出现在较早的文档中，云平台可能拒绝绑定网卡；届时已绑定的内容会自动撤销。</translation>
     </message>
     <message>
         <source>Its state is {status}. It must be running or stopped. Wait, or start or stop it, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前状态为 {status}，须为运行中或已停止。请等待，或启动、停止实例后刷新。</translation>
     </message>
     <message>
         <source>In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 VPC {instance_vpc}，而网卡位于 {eni_vpc}。两者必须在同一个 VPC。</translation>
     </message>
     <message>
         <source>In zone {instance_zone}, but the interface is in {eni_zone}. Both must be in the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于可用区 {instance_zone}，而网卡位于 {eni_zone}。两者必须在同一可用区。</translation>
     </message>
     <message>
         <source>Has {used} interfaces, and type {type} takes {limit}. Unbind one, or choose another instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请解绑一个，或选择其他实例。</translation>
     </message>
     <message>
         <source>The interface has {count} private addresses, and type {type} takes {limit} on each. Choose another instance or interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网卡有 {count} 个私网地址，规格 {type} 每个网卡上限为 {limit} 个。请选择其他实例或网卡。</translation>
     </message>
     <message>
         <source>The cloud gave no limits for type {type}, so free interface slots were not checked. Count them in the ECS console.</source>
-        <translation type="unfinished"></translation>
+        <translation>云平台未返回规格 {type} 的限制，因此未检查空余网卡配额。请在 ECS 控制台自行核对。</translation>
     </message>
     <message>
         <source>In vSwitch {instance_vswitch}, the interface in {eni_vswitch}: in one zone the API attaches it all the same, only the console asks for one vSwitch.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例位于交换机 {instance_vswitch}，网卡位于 {eni_vswitch}：同一可用区内 API 允许绑定，仅控制台要求同一交换机。</translation>
     </message>
     <message>
         <source>Already bound to {target}. Disassociate it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已绑定到 {target}，请先解绑。</translation>
     </message>
     <message>
         <source>Its state is changing ({status}). Wait a moment and refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态变更中（{status}）。请稍候并刷新。</translation>
     </message>
     <message>
         <source>Locked by the cloud ({reason}). Settle the bill or the security notice first.</source>
-        <translation type="unfinished"></translation>
+        <translation>被云平台锁定（{reason}）。请先结清欠款或处理安全通知。</translation>
     </message>
     <message>
         <source>{chosen} EIPs are chosen and {present} are already on this interface, but it takes {limit}. Room is left for {room}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {chosen} 个 EIP，该网卡上已有 {present} 个，上限为 {limit} 个，还可再绑定 {room} 个。</translation>
     </message>
     <message>
         <source>Choose a secondary network interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择辅助弹性网卡。</translation>
     </message>
     <message>
         <source>A primary interface. The mode needs a secondary one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是主网卡，该模式需要辅助弹性网卡。</translation>
     </message>
     <message>
         <source>A trunk or member interface. The mode needs a plain secondary one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 Trunk 或成员网卡，该模式需要普通的辅助弹性网卡。</translation>
     </message>
     <message>
         <source>Managed by a cloud service, which alone may use it. Choose another interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>由云服务托管，只能由云服务使用。请选择其他网卡。</translation>
     </message>
     <message>
         <source>Bound to instance {instance}. Unbind it first: EIPs go on a free interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>已绑定到实例 {instance}。请先解绑：EIP 须绑定到未挂载的网卡。</translation>
     </message>
     <message>
         <source>Choose an instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择实例。</translation>
     </message>
     <message>
         <source>Type {type} takes an interface only while stopped. Stop the instance first, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>规格 {type} 只能在停机时绑定网卡。请先停止实例，然后刷新。</translation>
     </message>
     <message>
         <source>Both interfaces are in vSwitch {vswitch}. Source-based routing in the guest is then a must; the guest configuration sets it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个网卡都在交换机 {vswitch} 中，操作系统内必须使用源地址路由，生成的配置会完成设置。</translation>
     </message>
     <message>
         <source>DHCP must be on in the guest for this interface, or the mode does not take effect. The guest configuration keeps it on and checks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统内该网卡必须开启 DHCP，否则该模式不生效。生成的配置会保持 DHCP 开启并进行检查。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>Change the profile</source>
+        <translation>修改账号配置</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新建账号配置</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择 …</translation>
+    </message>
+    <message>
+        <source>In the keyring of this comp&amp;uter</source>
+        <translation>本机的系统密钥环(&amp;U)</translation>
+    </message>
+    <message>
+        <source>For this session only, in &amp;memory</source>
+        <translation>仅本次会话，保存在内存中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>for example cn-shanghai; empty for no preference</source>
+        <translation>例如 cn-shanghai；留空表示不指定</translation>
+    </message>
+    <message>
+        <source>empty for the system&apos;s</source>
+        <translation>留空则使用系统设置</translation>
+    </message>
+    <message>
+        <source>PEM file; empty for the system&apos;s certificates</source>
+        <translation>PEM 文件；留空则使用系统证书</translation>
+    </message>
+    <message>
+        <source>Certificates to trust</source>
+        <translation>信任的证书</translation>
+    </message>
+    <message>
+        <source>empty to keep the present one</source>
+        <translation>留空则保留现有密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>类型(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>AccessKey &amp;ID:</source>
+        <translation>AccessKey ID(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>AccessKey s&amp;ecret:</source>
+        <translation>AccessKey Secret(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Security &amp;token:</source>
+        <translation>安全令牌(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Role &amp;ARN:</source>
+        <translation>角色 ARN(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>R&amp;ole session name:</source>
+        <translation>角色会话名称(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>E&amp;xternal ID:</source>
+        <translation>外部 ID(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>Keep the secret:</source>
+        <translation>密钥保存位置：</translation>
+    </message>
+    <message>
+        <source>&amp;Region at the start:</source>
+        <translation>启动时的地域(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour:</source>
+        <translation>颜色(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <translation>代理(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Certificates to trust:</source>
+        <translation>信任的证书(&amp;C)：</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileManager</name>
+    <message>
+        <source>Profiles</source>
+        <translation>账号配置</translation>
+    </message>
+    <message>
+        <source>What the profile may do</source>
+        <translation>该配置的权限</translation>
+    </message>
+    <message>
+        <source>&amp;Lock after minutes without use:</source>
+        <translation>闲置多少分钟后锁定(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>&amp;Add …</source>
+        <translation>添加(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>C&amp;hange …</source>
+        <translation>修改(&amp;H) …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <translation>删除(&amp;D) …</translation>
+    </message>
+    <message>
+        <source>Make &amp;default</source>
+        <translation>设为默认(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;What may it do?</source>
+        <translation>检查权限(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Import from the aliyun CLI …</source>
+        <translation>从 aliyun CLI 导入(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>账号配置</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>启动时</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>AccessKey ID</source>
+        <translation>AccessKey ID</translation>
+    </message>
+    <message>
+        <source>Secret kept</source>
+        <translation>密钥保存位置</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>过期时间</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>in the keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>for this session</source>
+        <translation>仅本次会话</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Is it allowed?</source>
+        <translation>是否允许</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>Delete the profile {name} and its secret? The AccessKey itself stays as it is in the cloud.</source>
+        <translation>删除账号配置 {name} 及其密钥？云上的 AccessKey 本身不受影响。</translation>
+    </message>
+    <message>
+        <source>Delete the profile?</source>
+        <translation>删除账号配置？</translation>
+    </message>
+    <message>
+        <source>Trying the reading calls …</source>
+        <translation>正在尝试只读调用 …</translation>
+    </message>
+    <message>
+        <source>Who signs could not be read.</source>
+        <translation>无法读取调用者身份。</translation>
+    </message>
+    <message>
+        <source>It is done, but the old secret is still in the keyring; it goes when the keyring allows.</source>
+        <translation>已完成，但旧密钥仍在系统密钥环中，待密钥环允许时删除。</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>AccessKey</source>
+        <translation>AccessKey</translation>
+    </message>
+    <message>
+        <source>Temporary credentials (STS)</source>
+        <translation>临时凭证（STS）</translation>
+    </message>
+    <message>
+        <source>RAM role</source>
+        <translation>RAM 角色</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>This program does not know the kind {mode}.</source>
+        <translation>本程序不支持 {mode} 类型。</translation>
+    </message>
+    <message>
+        <source>Its key is not complete or has the wrong shape.</source>
+        <translation>密钥不完整或格式不对。</translation>
+    </message>
+    <message>
+        <source>Its token has expired.</source>
+        <translation>令牌已过期。</translation>
+    </message>
+    <message>
+        <source>The account {account} itself, which no RAM policy limits</source>
+        <translation>主账号 {account}，不受 RAM 权限策略限制</translation>
+    </message>
+    <message>
+        <source>RAM user {name} of account {account}</source>
+        <translation>账号 {account} 的 RAM 用户 {name}</translation>
+    </message>
+    <message>
+        <source>RAM role {name} of account {account}</source>
+        <translation>账号 {account} 的 RAM 角色 {name}</translation>
+    </message>
+    <message>
+        <source>{name} of account {account}</source>
+        <translation>账号 {account} 的 {name}</translation>
+    </message>
+    <message>
+        <source>Allowed, tried</source>
+        <translation>允许（已试）</translation>
+    </message>
+    <message>
+        <source>Probably allowed</source>
+        <translation>很可能允许</translation>
+    </message>
+    <message>
+        <source>Not known; it can&apos;t be tried without doing it</source>
+        <translation>未知；不实际执行便无法验证</translation>
+    </message>
+    <message>
+        <source>Probably refused</source>
+        <translation>很可能被拒绝</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
     </message>
 </context>
 <context>
     <name>ProgressRows</name>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>API call</source>
-        <translation type="unfinished"></translation>
+        <translation>API 调用</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒</translation>
     </message>
     <message>
         <source>Request ID</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 ID</translation>
     </message>
 </context>
 <context>
     <name>RegionPage</name>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>Where are the EIPs? Interface and instance must be in the same region.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 在哪个地域？弹性网卡和实例必须在同一地域。</translation>
     </message>
     <message>
         <source>Region ID</source>
-        <translation type="unfinished"></translation>
+        <translation>地域 ID</translation>
     </message>
     <message>
         <source>Multi-EIP to ENI mode</source>
-        <translation type="unfinished"></translation>
+        <translation>多 EIP 网卡可见模式</translation>
     </message>
     <message>
         <source>Offered</source>
-        <translation type="unfinished"></translation>
+        <translation>支持</translation>
     </message>
 </context>
 <context>
     <name>ResumeOffer</name>
     <message>
         <source>Unfinished run</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成的执行</translation>
     </message>
     <message>
         <source>A run of {began} in {region} was not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>{began} 在 {region} 的一次执行没有完成。</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃记录(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说(&amp;L)</translation>
     </message>
     <message>
         <source>{title}: {done} of {total} done, read from the cloud now</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：已完成 {done} / {total}（刚从云上读取）</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>This is what will be done, in this order. Nothing has been sent to the cloud yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>将按以下顺序执行。目前尚未向云平台发送任何变更请求。</translation>
     </message>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>Everything is bound already; there is nothing to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已绑定，无需发送请求。</translation>
     </message>
     <message>
         <source>Region:</source>
-        <translation type="unfinished"></translation>
+        <translation>地域：</translation>
     </message>
     <message>
         <source>EIPs:</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP：</translation>
     </message>
     <message>
         <source>Interface:</source>
-        <translation type="unfinished"></translation>
+        <translation>弹性网卡：</translation>
     </message>
     <message>
         <source>Instance:</source>
-        <translation type="unfinished"></translation>
+        <translation>实例：</translation>
     </message>
     <message>
         <source>API call:</source>
-        <translation type="unfinished"></translation>
+        <translation>API 调用：</translation>
     </message>
     <message>
         <source>Parameters:</source>
-        <translation type="unfinished"></translation>
+        <translation>参数：</translation>
     </message>
     <message>
         <source>Proven by:</source>
-        <translation type="unfinished"></translation>
+        <translation>确认方式：</translation>
     </message>
     <message>
         <source>reading each EIP back until it is bound to this interface in multi-EIP to ENI mode</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
     </message>
     <message>
         <source>reading the interface back until its state is as wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>回读网卡，直到状态符合预期</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Bind %n EIP(s) and attach</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>绑定 %n 个 EIP 并挂载网卡(&amp;B)</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Bind the interface</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定网卡(&amp;B)</translation>
     </message>
 </context>
 <context>
     <name>SignInDialog</name>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新登录</translation>
     </message>
     <message>
         <source>&amp;Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录(&amp;S)</translation>
     </message>
     <message>
         <source>Signing in …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录 …</translation>
     </message>
 </context>
 <context>
     <name>SnippetView</name>
     <message>
         <source>In the guest: {path}, mode {mode}, owner root</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统内：{path}，权限 {mode}，属主 root</translation>
     </message>
     <message>
         <source>Run as administrator in the guest: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统内以管理员身份运行：{name}</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy the text of this tab</source>
-        <translation type="unfinished"></translation>
+        <translation>复制此标签页的内容</translation>
     </message>
     <message>
         <source>&amp;Save all …</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保存(&amp;S) …</translation>
     </message>
     <message>
         <source>Files and scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>文件和脚本</translation>
     </message>
 </context>
 <context>
     <name>TablePanel</name>
     <message>
         <source>Nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>{shown} of {total} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} / {total} 行</translation>
+    </message>
+    <message>
+        <source>Sorting the rows …</source>
+        <translation>正在排序 …</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>No row fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的行。</translation>
     </message>
     <message>
         <source>Reading the region …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取该地域 …</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选各行</translation>
     </message>
     <message>
         <source>Shows rows in which every word occurs (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示包含全部关键词的行（Ctrl+F）</translation>
     </message>
     <message>
         <source>Only those that can be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示可选择的</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>Bound</source>
-        <translation type="unfinished"></translation>
+        <translation>已绑定</translation>
     </message>
     <message>
         <source>Associating</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定中</translation>
     </message>
     <message>
         <source>Disassociating</source>
-        <translation type="unfinished"></translation>
+        <translation>解绑中</translation>
     </message>
     <message>
         <source>Releasing</source>
-        <translation type="unfinished"></translation>
+        <translation>释放中</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Binding</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定中</translation>
     </message>
     <message>
         <source>Unbinding</source>
-        <translation type="unfinished"></translation>
+        <translation>解绑中</translation>
     </message>
     <message>
         <source>Deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>删除中</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Being created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建中</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>启动中</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中</translation>
     </message>
     <message>
         <source>NAT mode</source>
-        <translation type="unfinished"></translation>
+        <translation>NAT 模式（普通模式）</translation>
     </message>
     <message>
         <source>Multi-EIP to ENI mode</source>
-        <translation type="unfinished"></translation>
+        <translation>多 EIP 网卡可见模式</translation>
     </message>
     <message>
         <source>Cut-through mode</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 网卡可见模式</translation>
     </message>
     <message>
         <source>Primary</source>
-        <translation type="unfinished"></translation>
+        <translation>主网卡</translation>
     </message>
     <message>
         <source>Secondary</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助网卡</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Pay-as-you-go</source>
+        <translation>按量付费</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>包年包月</translation>
     </message>
 </context>
 </TS>
