@@ -2,13 +2,15 @@
 
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from ipaddress import IPv4Address
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gui.domain.errors import CloudError, JournalError
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans.document import operation_to_data
 from gui.domain.progress import ProgressEvent
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 def event_to_data(event: ProgressEvent) -> dict[str, Any]:
@@ -26,17 +28,13 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON knows
             return {"kind": value.kind.value, "path": value.path, "detail": value.detail}
         case Enum():
             return value.value
-        case IPv4Address():
-            return str(value)
         case tuple() | list():
             return [_plain(each) for each in value]
         case _:
-            return _members(value) if is_dataclass(value) else value
+            return _members(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
-def _members(value: object) -> dict[str, Any]:
-    if not is_dataclass(value) or isinstance(value, type):
-        return {}
+def _members(value: "DataclassInstance") -> dict[str, Any]:
     return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
 
 

@@ -156,18 +156,24 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
         empty = _open(path, ":memory:")
         empty.executescript(_SCHEMA)
         return empty
+    try:
+        return _checked(path, f"file:{_quoted(path)}?mode=ro")
+    except JournalError as error:
+        if error.kind is not JournalErrorKind.READ_ONLY:
+            raise
     # In a folder that can't be written SQLite can't make the WAL's index; then nobody else can be writing either.
-    for uri in (f"file:{_quoted(path)}?mode=ro", f"file:{_quoted(path)}?immutable=1"):
-        file = _open(path, uri)
-        try:
-            with explained(path):
-                _check_version(path, file)
-                return file
-        except JournalError as error:
-            file.close()
-            if error.kind is not JournalErrorKind.READ_ONLY or uri.endswith("immutable=1"):
-                raise
-    raise AssertionError("one of the two returned or raised")
+    return _checked(path, f"file:{_quoted(path)}?immutable=1")
+
+
+def _checked(path: Path, uri: str) -> sqlite3.Connection:
+    file = _open(path, uri)
+    try:
+        with explained(path):
+            _check_version(path, file)
+    except JournalError:
+        file.close()
+        raise
+    return file
 
 
 def _open(path: Path, uri: str) -> sqlite3.Connection:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from gui.cloud.calls import CallRecord
+from gui.cloud.clock import both_times
 from gui.cloud.gateway import Gateway
 from gui.domain.contracts import Credentials
 from gui.domain.eip import AssociationMode, EipStatus
@@ -343,3 +344,42 @@ def test_the_vendor_s_endpoints_are_regional_and_always_encrypted() -> None:
 
 def test_credentials_do_not_show_their_secret() -> None:
     assert "Secret" not in repr(Credentials("LTAI", "TheSecret", "TheToken")).replace("access_key_secret", "")
+
+
+# ---- answers that are other than documented
+
+
+def answering(cloud: Gateway, monkeypatch: pytest.MonkeyPatch, body: dict[str, Any]) -> Gateway:
+    monkeypatch.setattr(cloud._caller, "send", lambda _region, _request: body)
+    return cloud
+
+
+@pytest.mark.parametrize("code", [200, "200", None])
+def test_the_code_in_a_body_is_a_text_or_a_number(
+    cloud: Gateway, monkeypatch: pytest.MonkeyPatch, code: int | str | None
+) -> None:
+    info = {"Ip": "47.0.0.1", "IpMask": "255.255.255.0", "IpGw": "47.0.0.254"}
+    body = {"Code": code, "EipInfos": {"EipInfo": [info]}}
+    assert len(answering(cloud, monkeypatch, body).gateways(REGION, ENI)) == 1
+
+
+def test_another_code_in_a_body_is_an_error(cloud: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = {"Code": "500", "Message": "no", "RequestId": "R\t"}
+    with pytest.raises(CloudError) as error:
+        answering(cloud, monkeypatch, body).gateways(REGION, ENI)
+    assert (error.value.code, error.value.message, error.value.request_id) == ("500", "no", "R")
+
+
+def test_a_resource_without_an_id_is_not_passed_over(cloud: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = {"TotalCount": 1, "EipAddresses": {"EipAddress": [{"IpAddress": "47.0.0.1"}]}}
+    with pytest.raises(CloudError) as error:
+        answering(cloud, monkeypatch, body).eips(REGION)
+    assert error.value.kind is CloudErrorKind.MALFORMED
+
+
+def test_a_server_whose_time_can_not_be_had_is_left_out() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    assert set(both_times(f"127.0.0.1:{port}", loopback=True, proxy=None)) == {"local_time"}
+    assert set(both_times("127.0.0.1", loopback=True, proxy="http://proxy")) == {"local_time"}

@@ -21,6 +21,7 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
+from gui.services import journal_file
 from gui.services.journal import Journal
 from gui.services.journal_file import NAME
 from gui.services.records import EntryKind
@@ -289,3 +290,22 @@ def test_an_error_without_a_code_is_noted_by_its_kind(journal: Journal) -> None:
     journal.begin(RUN, plan(), None)
     journal.refused(journal.intent(do()), CloudError(CloudErrorKind.NETWORK))
     assert journal.unfinished()[0].entries[-1].code == "network"
+
+
+def test_where_even_the_index_can_not_be_made_the_file_is_read_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, opened, really = Journal(tmp_path), list[str](), journal_file._open
+    first.begin(RUN, plan(), None)
+
+    def refuse(path: Path, uri: str) -> sqlite3.Connection:
+        opened.append(uri)
+        if uri.endswith("mode=ro"):
+            raise JournalError(JournalErrorKind.READ_ONLY, str(path))
+        return really(path, uri)
+
+    monkeypatch.setattr(journal_file, "_open", refuse)
+    second = Journal(tmp_path)
+    assert [uri.partition("?")[2] for uri in opened] == ["", "mode=ro", "immutable=1"]
+    second.close()
+    first.close()
