@@ -2,10 +2,13 @@ import csv
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gui.assets import read_text
 from gui.domain.catalog import Catalog
@@ -109,6 +112,21 @@ def test_a_gateway_that_could_not_be_read_is_not_known(table: MappingTable) -> N
     unread = table_of(table.inventory, CATALOG, {ENI: CloudError(CloudErrorKind.THROTTLED)})
     assert unread.gateway_of(unread.rows[0]) is None
     assert any(each.code.value == "gateway_unread" for each in unread.findings)
+
+
+@given(st.text())
+def test_whatever_a_name_is_the_csv_gives_it_back_and_never_as_a_formula(name: str) -> None:
+    region = region_of(("a", name, ""))
+    cell = read_csv(to_csv(table_of(region, CATALOG, {})))[1]["eip_name"]
+    assert cell.lstrip()[:1] not in {*"=+-@"}
+    kept = "".join(REPLACEMENT if each < " " and each not in "\t\r\n" else each for each in encodable(name))
+    assert unescaped(cell) == kept
+
+
+def test_the_document_names_every_column() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / "exports.md").read_text("utf-8")
+    named = [line.split("`")[1] for line in text.splitlines() if line.startswith("| `")]
+    assert named == [column.name for column in COLUMNS]
 
 
 def test_text_is_made_safe_without_losing_what_people_write() -> None:

@@ -2,6 +2,8 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -57,6 +59,13 @@ def test_no_name_becomes_markup() -> None:
     assert "http://" not in text
     assert "www." not in text
     assert "a@example" not in text
+
+
+@given(st.text())
+def test_whatever_a_name_is_a_reader_shows_it(name: str) -> None:
+    # Two columns, as in the report: a name that begins like a list or a heading is in the middle of a line.
+    table = f"| a | b |\n| --- | --- |\n| 1 | {escaped(name)} |\n"
+    assert shown(table) == ["a", "b", "1", one_line(name).strip()]
 
 
 def test_the_tables_say_what_is_bound_to_what() -> None:

@@ -3,6 +3,8 @@ from typing import Any
 
 import hcl2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniStatus
@@ -135,6 +137,12 @@ def test_no_text_breaks_out_of_a_string(name: str) -> None:
     assert read["a"] == text
     inner = text[1:-1].replace("$${", "${").replace("%%{", "%{").replace('\\"', '"').replace("\\\\", "\\")
     assert inner == one_line(name)
+
+
+@given(st.text())
+def test_whatever_a_text_is_it_stays_one_string(text: str) -> None:
+    read = hcl2.loads(f"a = {quoted(text)}\nb = 1\n")
+    assert (read["a"], read["b"]) == (quoted(text), 1)
 
 
 def test_no_name_breaks_out_of_a_comment_and_no_id_out_of_a_label() -> None:
