@@ -3,7 +3,6 @@
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 import threading
 from dataclasses import dataclass
@@ -210,12 +209,9 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
 
 def has_display() -> bool:
     """Return whether a window could be seen."""
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if platform:
-        return platform.split(":")[0] not in {"offscreen", "minimal", "vnc"}
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    from gui.qt.screens import has_display as some_screen_answers  # noqa: PLC0415 - only the window asks
+
+    return some_screen_answers()
 
 
 def open_window(workshop: Workshop, args: argparse.Namespace) -> int:

@@ -199,6 +199,23 @@ def test_a_language_the_program_does_not_speak_is_refused(tmp_path: Path) -> Non
     assert "'tlh'" in refusal(done)
 
 
+@pytest.mark.parametrize(
+    "screen",
+    [
+        {"DISPLAY": "127.0.0.1:77"},
+        {"DISPLAY": "nonsense"},
+        {"WAYLAND_DISPLAY": "wayland-77"},
+        {"WAYLAND_DISPLAY": "wayland-77", "DISPLAY": ":77"},
+        {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":77"},
+        {"QT_QPA_PLATFORM": "wayland"},
+    ],
+    ids=lambda screen: " ".join(f"{name}={value}" for name, value in screen.items()),
+)
+def test_a_screen_that_does_not_answer_is_no_display(screen: dict[str, str], tmp_path: Path) -> None:
+    said = refusal(multi_eip("--state-dir", tmp_path, env=environment(**screen, XDG_RUNTIME_DIR=str(tmp_path))))
+    assert "There is no display" in said
+
+
 # The sandbox on its own
 
 
