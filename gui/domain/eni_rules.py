@@ -22,15 +22,13 @@ def eni_problems(eni: NetworkInterface, inventory: Inventory, adding: int = 1) -
 
 
 def _eni_problems(eni: NetworkInterface, inventory: Inventory, adding: int) -> Iterator[Problem]:
-    if eni.type is EniType.PRIMARY:
-        yield Problem(ProblemCode.ENI_PRIMARY, eni.id)
-        return
-    if eni.type is EniType.OTHER:
-        yield Problem(ProblemCode.ENI_OTHER_TYPE, eni.id)
-        return
     if eni.service_managed:
         yield Problem(ProblemCode.ENI_SERVICE_MANAGED, eni.id)
-        return
+    if eni.type is not EniType.SECONDARY:
+        primary = eni.type is EniType.PRIMARY
+        yield Problem(ProblemCode.ENI_PRIMARY if primary else ProblemCode.ENI_OTHER_TYPE, eni.id)
+    if eni.service_managed or eni.type is not EniType.SECONDARY:
+        return  # whatever else is true of it, it can't be made to fit
     if eni.status is EniStatus.IN_USE:
         yield Problem(ProblemCode.ENI_ATTACHED, eni.id, (("instance", eni.instance_id or "?"),))
     elif eni.status is not EniStatus.AVAILABLE:

@@ -1,0 +1,47 @@
+from ipaddress import IPv4Address
+
+from gui.domain.calls import parameters
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from tests.helpers.region_values import ENI, INSTANCE, REGION, eip_id
+
+TWO = (eip_id(1), eip_id(2))
+
+
+def test_the_batch_names_every_eip_by_number() -> None:
+    assert parameters(AssociateEips(REGION, TWO, ENI)) == (
+        ("RegionId", "cn-shanghai"),
+        ("BindedInstanceId", "eni-1"),
+        ("BindedInstanceType", "NetworkInterface"),
+        ("Mode", "MULTI_BINDED"),
+        ("InstanceIds.1", "eip-1"),
+        ("InstanceIds.2", "eip-2"),
+    )
+
+
+def test_the_single_call_names_the_first_eip_and_the_private_address_where_it_is_known() -> None:
+    begin = (
+        ("RegionId", "cn-shanghai"),
+        ("AllocationId", "eip-1"),
+        ("InstanceId", "eni-1"),
+        ("InstanceType", "NetworkInterface"),
+        ("Mode", "MULTI_BINDED"),
+    )
+    assert parameters(AssociateEips(REGION, TWO, ENI, batch=False)) == begin
+    address = IPv4Address("10.0.0.5")
+    known = AssociateEips(REGION, TWO, ENI, private_address=address, batch=False)
+    assert parameters(known) == (*begin, ("PrivateIpAddress", "10.0.0.5"))
+
+
+def test_disassociating_names_the_target_and_its_type() -> None:
+    assert parameters(UnassociateEips(REGION, TWO, ENI)) == (
+        ("RegionId", "cn-shanghai"),
+        ("AllocationId", "eip-1"),
+        ("InstanceId", "eni-1"),
+        ("InstanceType", "NetworkInterface"),
+    )
+
+
+def test_attaching_and_detaching_name_eni_and_instance() -> None:
+    expected = (("RegionId", "cn-shanghai"), ("NetworkInterfaceId", "eni-1"), ("InstanceId", "i-1"))
+    assert parameters(AttachEni(REGION, ENI, INSTANCE)) == expected
+    assert parameters(DetachEni(REGION, ENI, INSTANCE)) == expected

@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+import pytest
+
+from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
+from gui.domain.eni import EniStatus
+from gui.domain.remaining import bound_as_wanted, eips_to_bind, in_place, nothing_left
+from gui.domain.selection import Selection
+from tests.helpers.region_values import (
+    ENI,
+    FREE_ENI,
+    INSTANCE,
+    OTHER_ENI,
+    OTHER_INSTANCE,
+    SELECTION,
+    attached_eni,
+    bound_eip,
+    eip_id,
+    free_eip,
+    with_eips,
+    with_eni,
+)
+
+
+@pytest.mark.parametrize(
+    ("eip", "expected"),
+    [
+        (bound_eip(1), True),
+        (free_eip(1), False),
+        (bound_eip(1, OTHER_ENI), False),
+        (bound_eip(1, mode=AssociationMode.NAT), False),
+        (bound_eip(1, mode=None), False),
+        (bound_eip(1, status=EipStatus.UNASSOCIATING), False),
+        (bound_eip(1, target_type="EcsInstance"), False),
+    ],
+)
+def test_an_eip_is_where_it_shall_be_only_settled_and_in_the_mode(eip: ElasticIp, *, expected: bool) -> None:
+    assert bound_as_wanted(eip, ENI) is expected
+    assert bound_as_wanted(eip, None) is False
+
+
+def test_what_is_to_be_bound_keeps_the_order_and_the_unknown() -> None:
+    inventory = with_eips(free_eip(1), bound_eip(2), free_eip(3))
+    selection = replace(SELECTION, eips=(eip_id(3), eip_id(2), eip_id(9), eip_id(1)))
+    assert eips_to_bind(selection, inventory) == (eip_id(3), eip_id(9), eip_id(1))
+
+
+def test_an_eni_is_in_place_only_when_attached_there() -> None:
+    assert in_place(attached_eni(), INSTANCE)
+    assert not in_place(attached_eni(), OTHER_INSTANCE)
+    assert not in_place(attached_eni(), None)
+    assert not in_place(replace(attached_eni(), instance_id=None), None)
+    assert not in_place(replace(attached_eni(), status=EniStatus.ATTACHING), INSTANCE)
+
+
+def test_nothing_is_left_when_all_is_bound_and_attached() -> None:
+    done = replace(with_eni(attached_eni()), eips=(bound_eip(1), bound_eip(2)))
+    assert nothing_left(SELECTION, done)
+    assert not nothing_left(replace(SELECTION, eips=()), done)
+    assert not nothing_left(replace(SELECTION, instance=OTHER_INSTANCE), done)
+    assert not nothing_left(Selection(), done)
+    assert not nothing_left(SELECTION, replace(done, eips=(bound_eip(1), free_eip(2))))
+    assert not nothing_left(SELECTION, replace(done, interfaces=(FREE_ENI,)))
+    assert not nothing_left(SELECTION, replace(done, interfaces=()))

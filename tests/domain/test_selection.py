@@ -1,0 +1,110 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId
+from gui.domain.eni import EniId
+from gui.domain.instance import InstanceId
+from gui.domain.inventory import Inventory, ListName
+from gui.domain.region import RegionId
+from gui.domain.selection import (
+    EipsCleared,
+    EipTicked,
+    EniChosen,
+    Event,
+    InstanceChosen,
+    InventoryRead,
+    RegionChosen,
+    Selection,
+    update,
+)
+from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, OTHER_INSTANCE, REGION, SELECTION, eip_id, unread
+
+
+def test_another_region_voids_what_was_chosen_in_the_first() -> None:
+    there = RegionId("eu-central-1")
+    assert update(SELECTION, RegionChosen(there)) == Selection(there)
+
+
+def test_eips_keep_the_order_of_ticking() -> None:
+    now = Selection(REGION)
+    for number in (3, 1, 2):
+        now = update(now, EipTicked(eip_id(number), ticked=True))
+    assert now.eips == (eip_id(3), eip_id(1), eip_id(2))
+    assert update(now, EipTicked(eip_id(1), ticked=False)).eips == (eip_id(3), eip_id(2))
+    assert update(now, EipsCleared()).eips == ()
+
+
+def test_no_more_than_ten_can_be_ticked() -> None:
+    full = replace(SELECTION, eips=tuple(eip_id(number) for number in range(MAX_EIPS_PER_ENI)))
+    assert update(full, EipTicked(eip_id(99), ticked=True)) is full
+
+
+def test_eni_and_instance_are_chosen_and_taken_back() -> None:
+    assert update(SELECTION, EniChosen(EniId("eni-9"))).eni == "eni-9"
+    assert update(SELECTION, EniChosen(None)).eni is None
+    assert update(SELECTION, InstanceChosen(OTHER_INSTANCE)).instance == OTHER_INSTANCE
+    assert update(SELECTION, InstanceChosen(None)).instance is None
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        RegionChosen(REGION),
+        EipTicked(eip_id(1), ticked=True),
+        EipTicked(eip_id(9), ticked=False),
+        EniChosen(ENI),
+        InstanceChosen(INSTANCE),
+        InventoryRead(INVENTORY),
+        InventoryRead(replace(INVENTORY, region=RegionId("eu-central-1"), eips=())),
+    ],
+)
+def test_what_changes_nothing_gives_the_same_object_back(event: Event) -> None:
+    assert update(SELECTION, event) is SELECTION
+
+
+def test_clearing_nothing_gives_the_same_object_back() -> None:
+    empty = Selection(REGION)
+    assert update(empty, EipsCleared()) is empty
+
+
+def test_what_a_new_inventory_lacks_can_not_stay_chosen() -> None:
+    less = replace(INVENTORY, eips=INVENTORY.eips[1:], interfaces=(), instances=())
+    assert update(SELECTION, InventoryRead(less)) == Selection(REGION, (eip_id(2),))
+
+
+@pytest.mark.parametrize("name", ListName)
+def test_what_could_not_be_read_stays_chosen(name: ListName) -> None:
+    assert update(SELECTION, InventoryRead(unread(name))) is SELECTION
+
+
+ids = st.integers(1, 14).map(eip_id)
+events: st.SearchStrategy[Event] = st.one_of(
+    st.sampled_from(["cn-shanghai", "cn-shenzhen"]).map(lambda region: RegionChosen(RegionId(region))),
+    st.builds(EipTicked, ids, ticked=st.booleans()),
+    st.just(EipsCleared()),
+    st.sampled_from([None, ENI]).map(EniChosen),
+    st.sampled_from([None, INSTANCE]).map(InstanceChosen),
+    st.just(InventoryRead(INVENTORY)),
+)
+
+
+@given(st.lists(events, max_size=40))
+def test_any_history_leaves_a_selection_in_order(history: list[Event]) -> None:
+    now = Selection()
+    for event in history:
+        before, now = now, update(now, event)
+        assert (now is before) == (now == before)
+        assert len(now.eips) == len(set(now.eips)) <= MAX_EIPS_PER_ENI
+        if isinstance(event, InventoryRead) and now.region == INVENTORY.region:
+            assert_known(now, event.inventory)
+
+
+def assert_known(now: Selection, inventory: Inventory) -> None:
+    assert {*now.eips} <= {*inventory.eip_by_id}
+    assert now.eni is None or now.eni in inventory.eni_by_id
+    assert now.instance is None or now.instance in inventory.instance_by_id
+    assert AllocationId("eip-1") in inventory.eip_by_id
+    assert InstanceId("i-1") in inventory.instance_by_id
