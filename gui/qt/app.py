@@ -17,6 +17,7 @@ from gui.qt.accounts.idle import IdleLock
 from gui.qt.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
+from gui.qt.marks import Marks
 from gui.qt.session import Session
 from gui.qt.theme import Scheme, apply_scheme
 from gui.services.parts import Parts
@@ -71,6 +72,7 @@ def open_desk(parts: Parts, look: Look) -> Desk:
         InputError: the program does not speak the language asked for.
     """
     app = application()
+    app.setStyle(Marks())
     settings = QSettings(str(Path(parts.state_dir) / "window.ini"), QSettings.Format.IniFormat)
     scheme = look.scheme or Scheme(str(settings.value("window/scheme", Scheme.SYSTEM.value)))
     apply_scheme(app, scheme)

@@ -23,6 +23,7 @@ class SignInDialog(QDialog):
         self._session, self._on_accepted = session, accepted
         self.setWindowTitle(self.tr("Sign in again"))
         self.banner, self.form = Banner(), AccountForm()
+        self.form.manage.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Sign in"))
         self.buttons.accepted.connect(self.try_it)

@@ -59,12 +59,12 @@ LIGHT = {
     QPalette.ColorRole.Accent: "#1b5fa8",
 }
 DARK = {
-    QPalette.ColorRole.Window: "#26292c",
+    QPalette.ColorRole.Window: "#2d3135",
     QPalette.ColorRole.WindowText: "#eceff1",
     QPalette.ColorRole.Base: "#1c1f21",
     QPalette.ColorRole.AlternateBase: "#222528",
     QPalette.ColorRole.Text: "#eceff1",
-    QPalette.ColorRole.Button: "#33373b",
+    QPalette.ColorRole.Button: "#3b4046",
     QPalette.ColorRole.ButtonText: "#eceff1",
     QPalette.ColorRole.ToolTipBase: "#33373b",
     QPalette.ColorRole.ToolTipText: "#eceff1",
@@ -78,8 +78,7 @@ DISABLED_TEXT = ("#70767b", "#8d949a")
 
 
 def apply_scheme(app: QApplication, scheme: Scheme) -> None:
-    """Set style and colours of the whole application."""
-    app.setStyle("Fusion")
+    """Set the colours of the whole application."""
     hints = QGuiApplication.styleHints()
     wanted = {
         Scheme.LIGHT: Qt.ColorScheme.Light,

@@ -91,7 +91,7 @@ class Records(QAbstractTableModel, Generic[Record]):
         self.columns = tuple(columns)
         self.key = key
         self._reason = reason
-        self._tickable = tickable
+        self.tickable = tickable
         self._all: tuple[Record, ...] = ()
         self._by_key: dict[str, Record] = {}
         self._haystacks: list[str] = []
@@ -280,7 +280,7 @@ class Records(QAbstractTableModel, Generic[Record]):
             return Qt.ItemFlag.NoItemFlags
         if self._reason is not None and self.reason_of(self.key(self._shown[index.row()])):
             return _DISABLED
-        return _TICKABLE if self._tickable and index.column() == 0 else _ENABLED
+        return _TICKABLE if self.tickable and index.column() == 0 else _ENABLED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return what ``role`` asks of a cell."""
@@ -294,7 +294,7 @@ class Records(QAbstractTableModel, Generic[Record]):
         return self.columns[column].show(record)
 
     def _tick(self, record: Record, column: int) -> Qt.CheckState | None:
-        if not self._tickable or column:
+        if not self.tickable or column:
             return None
         return Qt.CheckState.Checked if self.key(record) in self._ticked else Qt.CheckState.Unchecked
 

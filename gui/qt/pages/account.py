@@ -1,7 +1,6 @@
 """Sign in. Next tries the choice and goes on when the cloud has accepted it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.domain.errors import VaultError
 from gui.domain.flow import Page
@@ -24,11 +23,8 @@ class AccountPage(WizardPage):
         self.form.changed.connect(self.show_state)
         self.missing = QLabel()
         self.missing.setWordWrap(True)
-        self.manage = QPushButton()
-        self.manage.setAutoDefault(False)
-        self.manage.clicked.connect(self._manage)
+        self.form.manage_asked.connect(self._manage)
         self.body.addWidget(self.form)
-        self.body.addWidget(self.manage, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.missing)
         self._trying: Choice | None = None
         self._accepted: Choice | None = None
@@ -49,7 +45,6 @@ class AccountPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Account"))
-        self.manage.setText(self.tr("Manage &profiles …"))
         self.setSubTitle(self.tr("Who signs the calls? Try the sandbox first if you like: it needs no account."))
 
     def show_state(self) -> None:

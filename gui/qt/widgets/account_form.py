@@ -3,7 +3,18 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.domain.contracts import Credentials
 from gui.domain.profile import (
@@ -27,6 +38,7 @@ class AccountForm(QWidget):
     """Offers the sandbox and the profiles, and fields for a new key."""
 
     changed = Signal()
+    manage_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +71,13 @@ class AccountForm(QWidget):
         form.addRow(self.keep_label, keep)
         top = QFormLayout()
         top.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        top.addRow(self.who_label, self.who)
+        self.manage = QPushButton()
+        self.manage.setAutoDefault(False)
+        self.manage.clicked.connect(self.manage_asked)
+        row = QHBoxLayout()
+        row.addWidget(self.who)
+        row.addWidget(self.manage)
+        top.addRow(self.who_label, row)
         self.note = QLabel()
         self.note.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -157,6 +175,7 @@ class AccountForm(QWidget):
                 "the cloud's own rules and refusals. Nothing in it is real, and nothing costs money."
             )
         )
+        self.manage.setText(self.tr("Manage &profiles …"))
         self.key_box.setTitle(self.tr("New AccessKey"))
         self.labels[self.name].setText(self.tr("Pr&ofile name:"))
         self.labels[self.key_id].setText(self.tr("Access&Key ID:"))

@@ -104,7 +104,8 @@ class RecordTable(QTableView):
         for number, column in enumerate(self._records.columns[:-1]):
             # Measured are the longest by count of characters: asking Qt about every cell takes a tenth of a second.
             longest = sorted({column.show(record) for record in rows}, key=len)[-3:]
-            picture = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) if column.icon else 0
+            ticked = number == 0 and self._records.tickable
+            picture = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) if column.icon or ticked else 0
             cell = max((metrics.horizontalAdvance(text) for text in longest), default=0) + picture
             title = metrics.horizontalAdvance(column.title) + chars(self, 1)
             self.setColumnWidth(number, min(max(cell, title) + room, widest))

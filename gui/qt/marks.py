@@ -1,0 +1,42 @@
+"""Fusion with tick boxes and radio buttons that can be seen in the dark: its own outlines vanish there."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+
+from gui.qt.theme import Tone, icon
+
+BOXES = {
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox: "tick",
+    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck: "tick",
+    QStyle.PrimitiveElement.PE_IndicatorRadioButton: "radio",
+}
+
+
+class Marks(QProxyStyle):
+    """Draws the marks from the program's icons; everything else is Fusion's."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def drawPrimitive(  # noqa: N802 - Qt's name
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw a mark, or leave the element to Fusion."""
+        kind = BOXES.get(element)
+        if kind is None:
+            super().drawPrimitive(element, option, painter, widget)
+            return
+        state = option.state
+        on = "on" if state & QStyle.StateFlag.State_On else "off"
+        enabled = bool(state & QStyle.StateFlag.State_Enabled)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        tone = Tone.PLAIN if enabled else Tone.QUIET
+        side = min(option.rect.width(), option.rect.height()) + 2
+        place = QRect(option.rect.topLeft(), QSize(side, side))
+        place.moveCenter(option.rect.center())
+        icon(f"{kind}-{on}", tone).paint(painter, place, mode=QIcon.Mode.Selected if selected else QIcon.Mode.Normal)
