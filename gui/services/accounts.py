@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
+from weakref import WeakMethod, WeakSet
 
 from gui.domain.contracts import Credentials, SecretStore
 from gui.domain.errors import CloudError, CloudErrorKind
@@ -42,6 +43,33 @@ class Identify(Protocol):
         """Return who ``credentials`` of ``profile`` belong to; raises ``CloudError``."""
 
 
+class Signer:
+    """Gives what signs a call of one profile, anew for each call; tells its users when secrets leave memory.
+
+    Args:
+        credentials: gives what is valid now; may raise ``CloudError``.
+    """
+
+    def __init__(self, credentials: Callable[[], Credentials]) -> None:
+        self._credentials = credentials
+        self._users: list[WeakMethod[Callable[[], None]]] = []
+
+    def __call__(self) -> Credentials:
+        """Return what is valid now; see ``Accounts.credentials``."""
+        return self._credentials()
+
+    def when_locked(self, forget: Callable[[], None]) -> None:
+        """Have the method ``forget`` called before secrets leave memory, as long as its object lives."""
+        self._users = [*(user for user in self._users if user()), WeakMethod(forget)]
+
+    def forget(self) -> None:
+        """Have all users drop the credentials they hold."""
+        for user in self._users:
+            method = user()
+            if method is not None:
+                method()
+
+
 class Accounts(Profiles):
     """The profiles of the user, and signing in with them; see ``Profiles`` for keeping and changing them.
 
@@ -57,7 +85,7 @@ class Accounts(Profiles):
         now: the clock (aware, UTC).
         environment: where ENVIRONMENT profiles find their key.
         on_secret: told each secret that comes into memory, for example to keep it out of logs.
-        on_lock: told before secrets leave memory; who holds credentials, such as a gateway, drops them now.
+        on_lock: called before secrets leave memory; who holds credentials drops them now.
     """
 
     def __init__(
@@ -84,6 +112,7 @@ class Accounts(Profiles):
         self._roles: dict[RoleKey, Credentials] = {}
         """Role sessions without their secrets: those are in the session store."""
         self._renewing = Lock()
+        self._signers: WeakSet[Signer] = WeakSet()
 
     def sign_in(self, name: str) -> Credentials:
         """Bring the secret of the profile ``name`` into memory and return what signs its calls.
@@ -139,9 +168,11 @@ class Accounts(Profiles):
             raise SignInError(SignInReason.LOCKED if self._locked else SignInReason.SIGNED_OUT, name)
         return self._role_session(profile, key) if profile.kind is ProfileKind.RAM_ROLE else key
 
-    def provider(self, name: str) -> Callable[[], Credentials]:
-        """Return a function that gives ``credentials(name)`` anew each time, for clients that outlive a token."""
-        return lambda: self.credentials(name)
+    def provider(self, name: str) -> Signer:
+        """Return what gives ``credentials(name)`` anew each time, for clients that outlive a token."""
+        signer = Signer(lambda: self.credentials(name))
+        self._signers.add(signer)
+        return signer
 
     def is_signed_in(self, name: str) -> bool:
         """Return whether calls of the profile ``name`` can be signed without asking the keyring or the user."""
@@ -162,7 +193,10 @@ class Accounts(Profiles):
         self._locked = True
         self._roles.clear()
         try:
-            self._on_lock()  # first: what still holds on to a secret can't be overwritten
+            # First of all: what somebody still holds can't be overwritten.
+            for signer in list(self._signers):
+                signer.forget()
+            self._on_lock()
         finally:
             self._session.clear()
 

@@ -9,13 +9,14 @@ from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.operations import Operation
 from gui.domain.region import Region, RegionId
+from gui.services.accounts import Signer
 
 
 class SignedCloud:
     """A CloudApi that asks for credentials before each call and connects anew when they have changed.
 
-    So a role is renewed before it ends, and after a lock every call raises ``SignInError``, which is a ``CloudError``.
-    May be used from several threads.
+    So a role is renewed before it ends. After a lock nothing secret is held here, and every call raises
+    ``SignInError``, which is a ``CloudError``. May be used from several threads.
 
     Args:
         credentials: gives what is valid now, such as ``Accounts.provider(name)``; may raise ``CloudError``.
@@ -28,6 +29,8 @@ class SignedCloud:
         self._lock = Lock()
         self._signed_with: Credentials | None = None
         self._cloud: CloudApi | None = None
+        if isinstance(credentials, Signer):
+            credentials.when_locked(self.forget)
 
     def forget(self) -> None:
         """Drop the connection and what it was signed with; the next call asks for credentials again."""

@@ -21,6 +21,7 @@ from gui.domain.errors import WizardError
 from gui.domain.profile import Profile, ProfileKind, Storage
 from gui.domain.region import RegionId
 from gui.services.accounts import Accounts
+from gui.services.signed_cloud import SignedCloud
 from gui.vault.keyring_store import KeyringStore
 from gui.vault.session_store import SessionStore
 
@@ -35,6 +36,7 @@ class Run:
         self.url = url
         self.logging = program_log.set_up(state_dir, "DEBUG")
         self.session = SessionStore()
+        self.clouds: list[SignedCloud] = []
         self.accounts = Accounts(
             state_dir,
             KeyringStore(20),
@@ -63,7 +65,9 @@ class Run:
     def _call(self, name: str) -> None:
         credentials = self.accounts.sign_in(name)
         self._tried(lambda: self.accounts.identity(name))
-        self._tried(lambda: Gateway(credentials, self.url).eips(REGION))
+        cloud = SignedCloud(self.accounts.provider(name), lambda signed: Gateway(signed, self.url))
+        self.clouds.append(cloud)  # as a window does that stays open
+        self._tried(lambda: cloud.eips(REGION))
         self._tried(lambda: Gateway(credentials, "http://127.0.0.1:9").eips(REGION))
 
     def tell(self) -> None:

@@ -642,3 +642,21 @@ def test_a_name_can_be_found_that_is_free(desk: Desk) -> None:
         assert name == expected
         desk.accounts.add(Profile(name, storage=Storage.SESSION_ONLY), KEY)
     assert len(desk.accounts.free_name("x" * 100)) <= 60
+
+
+def test_a_lock_is_told_to_whoever_holds_credentials(desk: Desk) -> None:
+    class Holder:
+        held: Credentials | None = None
+
+        def forget(self) -> None:
+            assert len(desk.session) == 1, "what is held can't be overwritten any more"
+            self.held = None
+
+    desk.accounts.add(Profile("work"), KEY)
+    signer, holder = desk.accounts.provider("work"), Holder()
+    signer.when_locked(holder.forget)
+    holder.held = signer()
+    assert holder.held == KEY
+    desk.accounts.lock()
+    assert holder.held is None
+    assert len(desk.session) == 0

@@ -8,6 +8,7 @@ import pytest
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.profile import SignInError, SignInReason
 from gui.domain.region import RegionId
+from gui.services.accounts import Signer
 from gui.services.signed_cloud import SignedCloud
 
 SHANGHAI = RegionId("cn-shanghai")
@@ -69,3 +70,16 @@ def test_every_call_is_passed_on_as_it_is(name: str) -> None:
     values = [f"value {number}" for number in range(len(inspect.signature(getattr(cloud, name)).parameters))]
     assert getattr(cloud, name)(*values) is getattr(inner, name).return_value
     getattr(inner, name).assert_called_once_with(*values)
+
+
+def test_a_lock_makes_it_forget_as_long_as_it_lives() -> None:
+    signer = Signer(lambda: Credentials("LTAI5tx", "x"))
+    connect = Mock()
+    cloud, other = SignedCloud(signer, connect), SignedCloud(signer, connect)
+    cloud.regions()
+    signer.forget()
+    cloud.regions()
+    assert connect.call_count == 2
+    del other
+    SignedCloud(signer, connect)
+    signer.forget()
