@@ -30,7 +30,7 @@ class Source(StrEnum):
     ASSOCIATE = "VPC API 2016-04-28, AssociateEipAddress: parameters and error codes"
     GATEWAY_INFO = "EIP help: cut-through mode and IPv4 gateways (2026)"
     ATTACH = "ECS API 2014-05-26, AttachNetworkInterface and DetachNetworkInterface: preconditions and error codes"
-    HOT_PLUG = "ECS help 63410: instance types that take an ENI only while stopped"
+    HOT_PLUG = "ECS help, bind a secondary ENI: instance types that take, and let go of, an ENI only while stopped"
     TYPES = "ECS API 2014-05-26, DescribeInstanceTypes: EniQuantity, EniPrivateIpAddressQuantity"
     ROUTING = "ECS help: configure routing for several network interfaces"
 

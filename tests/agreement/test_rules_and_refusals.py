@@ -11,7 +11,7 @@ from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, ProblemCode, Severity, blocking
 from gui.sandbox.switches import NoMode
 from tests.agreement.cases import CASES, ELSEWHERE, Case
-from tests.agreement.scene import CATALOG, SHANGHAI, Cloud, Scene, bare_operations, said
+from tests.agreement.scene import SHANGHAI, Cloud, Scene, bare_operations, said
 
 WITH_REFUSAL = [case for case in CASES if case.refused]
 EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -141,14 +141,3 @@ def test_dhcp_is_always_told(cloud: Cloud) -> None:
     for instance in inventory.instances:
         scene.instance = instance.name
         assert of_code(said(scene, inventory), ProblemCode.DHCP_NEEDED)
-
-
-def test_the_catalog_and_the_sandbox_name_the_same_families_and_types() -> None:
-    """Two people read the vendor's pages; where both speak of a type they must say the same."""
-    for kind in Scene().account.types.values():
-        listed = kind.family in CATALOG.multi_eip_families
-        possible = kind.family in CATALOG.possible_families
-        assert kind.multi_eip.value == ("yes" if listed else "possibly" if possible else "no")
-        assert kind.hot_plug is (kind.id not in CATALOG.cold_attach_types)
-    for region in Scene().account.regions.values():
-        assert region.multi_eip is (region.id in CATALOG.multi_eip_regions)
