@@ -6,15 +6,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
-from weakref import WeakMethod, WeakSet
+from weakref import WeakSet
 
 from gui.domain.contracts import Credentials, SecretStore
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.identity import CallerIdentity
 from gui.domain.profile import Profile, ProfileKind, SignInError, SignInReason, Storage, clean_credentials
 from gui.domain.vault import MemoryStore
+from gui.services.profile_checks import checked
 from gui.services.profiles import Profiles, token_name
+from gui.services.signing import AssumeRole, Identify, Signer
 
 RENEW_BEFORE = timedelta(minutes=10)
 """A role session is renewed this long before it ends, so that no call is made with one that ends under way."""
@@ -27,47 +28,6 @@ RoleKey = tuple[str, str, str, str]
 ENV_KEY_ID = "ALIBABA_CLOUD_ACCESS_KEY_ID"
 ENV_SECRET = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"  # noqa: S105 (the name of a variable)
 ENV_TOKEN = "ALIBABA_CLOUD_SECURITY_TOKEN"  # noqa: S105 (the name of a variable)
-
-
-class AssumeRole(Protocol):
-    """Takes on a RAM role (STS AssumeRole); lives in gui.cloud."""
-
-    def __call__(self, key: Credentials, profile: Profile) -> Credentials:
-        """Return temporary credentials of ``profile``'s role, asked for with ``key``; raises ``CloudError``."""
-
-
-class Identify(Protocol):
-    """Asks who signs (STS GetCallerIdentity); lives in gui.cloud."""
-
-    def __call__(self, credentials: Credentials, profile: Profile) -> CallerIdentity:
-        """Return who ``credentials`` of ``profile`` belong to; raises ``CloudError``."""
-
-
-class Signer:
-    """Gives what signs a call of one profile, anew for each call; tells its users when secrets leave memory.
-
-    Args:
-        credentials: gives what is valid now; may raise ``CloudError``.
-    """
-
-    def __init__(self, credentials: Callable[[], Credentials]) -> None:
-        self._credentials = credentials
-        self._users: list[WeakMethod[Callable[[], None]]] = []
-
-    def __call__(self) -> Credentials:
-        """Return what is valid now; see ``Accounts.credentials``."""
-        return self._credentials()
-
-    def when_locked(self, forget: Callable[[], None]) -> None:
-        """Have the method ``forget`` called before secrets leave memory, as long as its object lives."""
-        self._users = [*(user for user in self._users if user()), WeakMethod(forget)]
-
-    def forget(self) -> None:
-        """Have all users drop the credentials they hold."""
-        for user in self._users:
-            method = user()
-            if method is not None:
-                method()
 
 
 class Accounts(Profiles):
@@ -133,6 +93,31 @@ class Accounts(Profiles):
                 self.tidy()
         self._locked = False
         return self.credentials(name)
+
+    def trial(self, profile: Profile, credentials: Credentials | None = None) -> Credentials:
+        """Return what would sign the calls of ``profile`` if it were added with ``credentials``; nothing is kept.
+
+        For a role that is a session of it: the key itself may often do nothing but take it on.
+
+        Raises:
+            ProfileError: the profile or the key is not right.
+            SignInError: the role was refused, or the environment holds no key.
+            CloudError: the role could not be asked for.
+        """
+        if profile.kind is ProfileKind.ENVIRONMENT:
+            return self._from_environment(profile.name)
+        key = checked(profile, credentials)
+        self._tell(key)
+        if profile.kind is not ProfileKind.RAM_ROLE:
+            return key
+        try:
+            session = self._assume_role(key, profile)
+        except CloudError as error:
+            if _is_refusal(error):
+                raise SignInError(SignInReason.ROLE_REFUSED, profile.name, error) from error
+            raise
+        self._tell(session)
+        return session
 
     def identity(self, name: str) -> CallerIdentity:
         """Return whose calls those of the profile ``name`` are; the cloud is asked once and the answer is kept.
@@ -231,9 +216,7 @@ class Accounts(Profiles):
         )
         if not found.access_key_id or not found.access_key_secret:
             raise SignInError(SignInReason.ENVIRONMENT_EMPTY, name)
-        for secret in (found.access_key_secret, found.security_token):
-            if secret:
-                self._on_secret(secret)
+        self._tell(found)
         return found
 
     def _from_memory(self, key_id: str, expires: datetime | None) -> Credentials | None:
@@ -251,7 +234,7 @@ class Accounts(Profiles):
             try:
                 fresh = self._assume_role(key, profile)
             except CloudError as error:
-                if error.answered and error.kind not in PASSING:
+                if _is_refusal(error):
                     self._forget_role(role)
                     raise SignInError(SignInReason.ROLE_REFUSED, profile.name, error) from error
                 if current and left > timedelta(0):
@@ -267,6 +250,11 @@ class Accounts(Profiles):
         if known:
             self._session.delete(known.access_key_id)
             self._session.delete(token_name(known.access_key_id))
+
+
+def _is_refusal(error: CloudError) -> bool:
+    """Return whether AssumeRole was refused in a way that asking again does not change."""
+    return error.answered and error.kind not in PASSING
 
 
 def _role_key(profile: Profile) -> RoleKey:

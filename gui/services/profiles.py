@@ -1,6 +1,5 @@
 """The user's profiles: a list in a file, secrets in a store, changed together."""
 
-import ssl
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -12,18 +11,16 @@ from gui.domain.errors import VaultError
 from gui.domain.identity import CallerIdentity
 from gui.domain.profile import (
     NAME_LIMIT,
-    Finding,
     Profile,
     ProfileError,
     ProfileKind,
     ProfileProblem,
     Storage,
-    clean_credentials,
-    key_findings,
     profile_findings,
 )
 from gui.domain.vault import MemoryStore
 from gui.services import profile_file
+from gui.services.profile_checks import checked, refuse_bad_ca_file, refuse_blocking
 from gui.services.profile_file import ProfileBook
 
 
@@ -95,7 +92,7 @@ class Profiles:
         """
         with self._editing:
             book = self._reload()
-            given = _checked(profile, credentials)
+            given = checked(profile, credentials)
             profile = _with_key(profile, given)
             _refuse_taken(book, profile.name)
             self._keep(book, profile, given, (*_beside(profile, book.profiles), profile))
@@ -130,7 +127,7 @@ class Profiles:
         with self._editing:
             book = self._reload()
             twin = replace(_find(book, name), name=new_name, is_default=False)
-            _refuse_blocking(profile_findings(twin))
+            refuse_blocking(profile_findings(twin))
             _refuse_taken(book, new_name)
             self._save(book.with_profiles((*book.profiles, twin)))
             return twin
@@ -192,17 +189,15 @@ class Profiles:
 
     def _given_or_kept(self, old: Profile, new: Profile, credentials: Credentials | None) -> Credentials:
         if credentials is not None or new.kind is not old.kind:
-            return _checked(new, credentials)
-        _refuse_blocking(profile_findings(new))
+            return checked(new, credentials)
+        refuse_blocking(profile_findings(new))
         if new.ca_file != old.ca_file:
-            _refuse_bad_ca_file(new)
+            refuse_bad_ca_file(new)
         if new.kept_in is old.kept_in:
             return Credentials(old.access_key_id, "")
         try:
             return Credentials(old.access_key_id, self._read(old) or "")
         except VaultError:
-            if new.kept_in is Storage.KEYRING:
-                raise
             return Credentials(old.access_key_id, "")  # leaving a keyring that does not answer: type it again
 
     def _keep(self, book: ProfileBook, profile: Profile, given: Credentials, profiles: tuple[Profile, ...]) -> None:
@@ -233,12 +228,16 @@ class Profiles:
 
     def _remember(self, given: Credentials) -> None:
         """Hold the secret in memory for this run."""
+        self._tell(given)
         if given.access_key_secret:
-            self._on_secret(given.access_key_secret)
             self._session.write(given.access_key_id, given.access_key_secret)
         if given.security_token:
-            self._on_secret(given.security_token)
             self._session.write(token_name(given.access_key_id), given.security_token)
+
+    def _tell(self, given: Credentials) -> None:
+        for secret in (given.access_key_secret, given.security_token):
+            if secret:
+                self._on_secret(secret)
 
     def _read(self, profile: Profile) -> str | None:
         """Return the secret of ``profile`` from memory or from the keyring."""
@@ -282,31 +281,3 @@ def _find(book: ProfileBook, name: str) -> Profile:
 def _refuse_taken(book: ProfileBook, name: str) -> None:
     if book.find(name) is not None:
         raise ProfileError(ProfileProblem.NAME_TAKEN, (("name", name),))
-
-
-def _refuse_blocking(findings: tuple[Finding, ...]) -> None:
-    for finding in findings:
-        if finding.problem.blocks:
-            raise ProfileError(finding.problem, finding.values)
-
-
-def _refuse_bad_ca_file(profile: Profile) -> None:
-    if not profile.ca_file:
-        return
-    try:
-        ssl.create_default_context(cafile=profile.ca_file)
-    except ssl.SSLError:
-        raise ProfileError(ProfileProblem.CA_FILE_SHAPE, (("path", profile.ca_file),)) from None
-    except OSError:
-        raise ProfileError(ProfileProblem.CA_FILE_MISSING, (("path", profile.ca_file),)) from None
-
-
-def _checked(profile: Profile, credentials: Credentials | None) -> Credentials:
-    """Return ``credentials`` cleaned; raise ProfileError when they or ``profile`` are not right."""
-    _refuse_blocking(profile_findings(profile))
-    _refuse_bad_ca_file(profile)
-    if profile.kind is ProfileKind.ENVIRONMENT:
-        return Credentials("", "")
-    given = clean_credentials(credentials or Credentials(profile.access_key_id, ""))
-    _refuse_blocking(key_findings(profile.kind, given))
-    return given

@@ -9,7 +9,7 @@ from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.operations import Operation
 from gui.domain.region import Region, RegionId
-from gui.services.accounts import Signer
+from gui.services.signing import Signer
 
 
 class SignedCloud:

@@ -660,3 +660,32 @@ def test_a_lock_is_told_to_whoever_holds_credentials(desk: Desk) -> None:
     desk.accounts.lock()
     assert holder.held is None
     assert len(desk.session) == 0
+
+
+def test_a_key_can_be_tried_before_it_is_kept(desk: Desk) -> None:
+    assert desk.accounts.trial(Profile("work"), replace(KEY, access_key_id=f" {KEY.access_key_id}")) == KEY
+    role = Profile("role", ProfileKind.RAM_ROLE, role_arn=ROLE)
+    assert desk.accounts.trial(role, KEY).access_key_id == "STS.Role1"
+    assert {KEY.access_key_secret, "RoleSecret1", "RoleToken1"} <= set(desk.told)
+    with pytest.raises(SignInError) as caught:
+        desk.accounts.trial(Profile("shell", ProfileKind.ENVIRONMENT))
+    assert caught.value.reason is SignInReason.ENVIRONMENT_EMPTY
+    with pytest.raises(ProfileError):
+        desk.accounts.trial(role)
+    desk.roles.answer = CloudError(CloudErrorKind.DENIED, "NoPermission")
+    with pytest.raises(SignInError) as caught:
+        desk.accounts.trial(role, KEY)
+    assert caught.value.cause is desk.roles.answer
+    desk.roles.answer = CloudError(CloudErrorKind.NETWORK)
+    with pytest.raises(CloudError, match="network"):
+        desk.accounts.trial(role, KEY)
+    assert desk.accounts.profiles == ()
+    assert len(desk.session) == len(desk.keyring) == 0
+
+
+def test_a_changed_ca_file_must_be_one(desk: Desk, tmp_path: Path) -> None:
+    desk.accounts.add(Profile("work"), KEY)
+    with pytest.raises(ProfileError) as caught:
+        desk.accounts.change("work", replace(desk.accounts.profile("work"), ca_file=str(tmp_path / "none.pem")))
+    assert caught.value.problem is ProfileProblem.CA_FILE_MISSING
+    assert desk.accounts.profile("work").ca_file == ""

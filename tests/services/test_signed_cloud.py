@@ -8,8 +8,8 @@ import pytest
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.profile import SignInError, SignInReason
 from gui.domain.region import RegionId
-from gui.services.accounts import Signer
 from gui.services.signed_cloud import SignedCloud
+from gui.services.signing import Signer
 
 SHANGHAI = RegionId("cn-shanghai")
 CALLS = [name for name, member in vars(CloudApi).items() if inspect.isfunction(member) and not name.startswith("_")]
