@@ -2,6 +2,7 @@
 
 import json
 import random
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from gui.sandbox.resources import Eip, EipStatus, EniStatus, Instance, InstanceS
 from gui.sandbox.seed import default_account
 from gui.sandbox.switches import Limits
 from gui.sandbox.tasks import Fate
-from tests.sandbox.caller import Caller
+from tests.sandbox.caller import Caller, eni
 
 E, N, P = EipStatus, EniStatus, InstanceStatus
 ALLOWED: dict[type, set[tuple[str, str]]] = {
@@ -78,19 +79,7 @@ def problems(account: Account) -> list[str]:
     expected = Counter(one.id for one in account.eips if one.bound_to)
     if indexed != expected:
         found.append(f"the index of bindings disagrees: {indexed - expected} {expected - indexed}")
-    for eni in account.interfaces:
-        bound = account.eips.bound_to(eni.id)
-        modes = {one.mode for one in bound}
-        if (
-            len(modes) > 1
-            or (modes == {Mode.MULTI_BINDED} and len(bound) > 10)
-            or (modes == {Mode.BINDED} and bound[1:])
-        ):
-            found.append(f"{eni.id} carries {[one.mode for one in bound]}")
-        if modes == {Mode.NAT} and len({one.private_ip for one in bound}) != len(bound):
-            found.append(f"{eni.id} maps a private address twice")
-        if (eni.status in {N.AVAILABLE, N.DELETING}) is bool(eni.instance) and not eni.service_managed:
-            found.append(f"{eni.id} is {eni.status} with instance {eni.instance!r}")
+    found += problems_of_interfaces(account)
     for instance in account.instances:
         attached = account.interfaces.of_instance(instance.id)
         if len(attached) > account.types[instance.type].enis:
@@ -99,6 +88,27 @@ def problems(account: Account) -> list[str]:
             found.append(f"{instance.id} has an interface from elsewhere")
         if {one.id for one in attached} != {one.id for one in account.interfaces if one.instance == instance.id}:
             found.append(f"the index of {instance.id} disagrees")
+    return found
+
+
+def problems_of_interfaces(account: Account) -> list[str]:
+    found = []
+    for one in account.interfaces:
+        bound = account.eips.bound_to(one.id)
+        modes = {each.mode for each in bound}
+        if (
+            len(modes) > 1
+            or (modes == {Mode.MULTI_BINDED} and len(bound) > 10)
+            or (modes == {Mode.BINDED} and bound[1:])
+        ):
+            found.append(f"{one.id} carries {[each.mode for each in bound]}")
+        if modes == {Mode.NAT} and len({each.private_ip for each in bound}) != len(bound):
+            found.append(f"{one.id} maps a private address twice")
+        if (one.status in {N.AVAILABLE, N.DELETING}) is bool(one.instance) and not one.service_managed:
+            found.append(f"{one.id} is {one.status} with instance {one.instance!r}")
+        moving = one.status in {N.ATTACHING, N.DETACHING, N.DELETING}
+        if moving and any(each.status is not E.IN_USE for each in bound):
+            found.append(f"{one.id} is {one.status} while its EIPs are {[each.status for each in bound]}")
     return found
 
 
@@ -120,6 +130,8 @@ class Player:
         self.eips = [one.id for one in account.eips.of_region("cn-shanghai").values()]
         self.enis = [one.id for one in account.interfaces.of_region("cn-shanghai").values()]
         self.hosts = [one.id for one in account.instances.of_region("cn-shanghai").values()]
+        # Few targets, so that they fill up and several threads want the same ones.
+        self.targets = [eni(account, name) for name in ("voip-media", "voip-signalling", "sip-trunks", "nat-spare")]
         self.balance: Counter[str] = Counter()
         self.statuses: Counter[int] = Counter()
 
@@ -140,14 +152,14 @@ class Player:
     def bind(self) -> None:
         one, mode = self.random.choice(self.eips), self.random.choice(["MULTI_BINDED", "MULTI_BINDED", "NAT", "BINDED"])
         wire = {"AllocationId": one, "InstanceType": "NetworkInterface", "Mode": mode}
-        if self.accepted("AssociateEipAddress", InstanceId=self.random.choice(self.enis[-15:]), **wire):
+        if self.accepted("AssociateEipAddress", InstanceId=self.random.choice(self.targets), **wire):
             self.balance[one] += 1
 
     def batch(self) -> None:
         ids = self.random.sample(self.eips, self.random.randrange(1, 12))
         numbered = {f"InstanceIds_{number}": one for number, one in enumerate(ids, start=1)}
         wire = {"BindedInstanceType": "NetworkInterface", "Mode": "MULTI_BINDED", **numbered}
-        if self.accepted("AssociateEipAddressBatch", BindedInstanceId=self.random.choice(self.enis[-15:]), **wire):
+        if self.accepted("AssociateEipAddressBatch", BindedInstanceId=self.random.choice(self.targets), **wire):
             self.balance.update(ids)
 
     def unbind(self) -> None:
@@ -164,7 +176,10 @@ class Player:
         return reply.status == 200
 
     def attach(self) -> None:
-        pair = {"NetworkInterfaceId": self.random.choice(self.enis), "InstanceId": self.random.choice(self.hosts)}
+        pair = {
+            "NetworkInterfaceId": self.random.choice([*self.enis, *self.targets * 3]),
+            "InstanceId": self.random.choice(self.hosts),
+        }
         self.call("ecs", "AttachNetworkInterface", **pair)
 
     def detach(self) -> None:
@@ -206,6 +221,16 @@ def test_random_calls_keep_the_account_possible(seed: int, looks: int, fate: Fat
         assert problems(account) == []
 
 
+@pytest.fixture
+def impatient_threads() -> Iterator[None]:
+    """Let threads take turns as often as possible."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("impatient_threads")
 def test_threads_lose_and_double_nothing() -> None:
     account = fresh(looks=1)
     before = {one.id: bool(one.bound_to) for one in account.eips}
