@@ -152,6 +152,8 @@ def snippet(
         "files": listed,
         "load_marks": network.marks and not own_marks,
         "at_boot": at_boot,
+        # Fifths of a second. The script is done when it returns; managers work on in the background.
+        "patience": 1 if own_marks else 120,
         **values,
     }
     apply, confirm, check, undo = (

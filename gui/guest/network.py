@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from ipaddress import AddressValueError, IPv4Address, IPv4Interface, IPv4Network, NetmaskValueError
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from gui.domain.eip import EipGateway
 from gui.guest.model import (
@@ -239,6 +239,7 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
     Raises:
         GuestInputError: with every problem found.
     """
+    interface, eips = _shape(facts)
     problems: list[Problem] = []
 
     def text(holder: Mapping[str, Any], key: str, where: str, *, optional: bool = False) -> str:
@@ -253,13 +254,13 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
             return value
         return ""
 
-    interface, eips = facts.get("interface"), facts.get("eips")
-    if not isinstance(interface, Mapping):
-        problems.append(Problem(ProblemCode.MISSING, {"field": "interface"}))
-        interface = {}
-    if not isinstance(eips, Sequence) or isinstance(eips, str) or not all(isinstance(eip, Mapping) for eip in eips):
-        problems.append(Problem(ProblemCode.MISSING, {"field": "eips"}))
-        eips = ()
+    nic = _NicFacts(
+        text(interface, "mac", "interface"),
+        text(interface, "private_ip", "interface"),
+        text(interface, "private_cidr", "interface"),
+        text(interface, "private_gateway", "interface"),
+        text(interface, "primary_mac", "interface", optional=True) or None,
+    )
     rows = [
         (text(eip, "ip", f"eips[{i}]"), text(eip, "mask", f"eips[{i}]"), text(eip, "gateway", f"eips[{i}]"))
         for i, eip in enumerate(eips)
@@ -271,14 +272,18 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
             chosen = replace(chosen, interface_name=InterfaceName(name))
         except ValueError:
             problems.append(Problem(ProblemCode.BAD_INTERFACE_NAME, {"value": name}))
-    primary = text(interface, "primary_mac", "interface", optional=True)
-    nic = _NicFacts(
-        text(interface, "mac", "interface"),
-        text(interface, "private_ip", "interface"),
-        text(interface, "private_cidr", "interface"),
-        text(interface, "private_gateway", "interface"),
-        primary or None,
-    )
     if problems:
         raise GuestInputError(problems)
     return _checked(nic, rows, chosen)
+
+
+def _shape(facts: Mapping[str, Any]) -> tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]:
+    interface, eips = facts.get("interface"), facts.get("eips")
+    problems: list[Problem] = []
+    if not isinstance(interface, Mapping):
+        problems.append(Problem(ProblemCode.MISSING, {"field": "interface"}))
+    if not isinstance(eips, Sequence) or isinstance(eips, str) or not all(isinstance(eip, Mapping) for eip in eips):
+        problems.append(Problem(ProblemCode.MISSING, {"field": "eips"}))
+    if problems:
+        raise GuestInputError(problems)
+    return cast("Mapping[str, Any]", interface), cast("Sequence[Mapping[str, Any]]", eips)

@@ -54,7 +54,7 @@ class Proposal:
     @property
     def sentence(self) -> str:
         """The reason in one English sentence."""
-        return REASONS[self.reason].format(**self.params)
+        return " ".join(REASONS[self.reason].format(**self.params).split())
 
 
 @dataclass(frozen=True, slots=True)

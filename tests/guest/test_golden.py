@@ -14,7 +14,9 @@ def test_the_output_is_the_golden_tree(case: str) -> None:
     folder = GOLDEN / case
     golden = {str(p.relative_to(folder)).replace("\\", "/"): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
     made = tree_of(case)
-    assert sorted(made) == sorted(golden), "files differ: python -m tests.guest.write_golden, then look at the difference"
+    assert sorted(made) == sorted(golden), (
+        "files differ: python -m tests.guest.write_golden, then look at the difference"
+    )
     for path, content in made.items():
         assert content == golden[path], _difference(path, golden[path], content)
 

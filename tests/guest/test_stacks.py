@@ -8,7 +8,17 @@ from gui.domain.errors import InputError
 from gui.domain.instance import OsType
 from gui.guest import bundle
 from gui.guest.network import GuestNetwork, GuestOptions, InterfaceName, Routing, from_facts
-from gui.guest.snippet import STACKS, Ability, NoteCode, Snippet, StackRefusalError, missing, needed, render, stack_named
+from gui.guest.snippet import (
+    STACKS,
+    Ability,
+    NoteCode,
+    Snippet,
+    StackRefusalError,
+    missing,
+    needed,
+    render,
+    stack_named,
+)
 from tests.guest.cases import CASES, FOUR, ONE, TEN, facts, network
 
 LINUX = [stack.name for stack in STACKS if stack.os_type is OsType.LINUX]
@@ -114,7 +124,7 @@ def test_no_stack_configures_a_gateway_of_the_main_table(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*LINUX, "powershell"])
 def test_dhcp_stays_on(name: str) -> None:
-    """Mistake 4: without DHCP the mode does not take effect. The universal script leaves DHCP to the guest's manager."""
+    """Mistake 4: without DHCP the mode does not take effect. The universal script leaves it to the guest's manager."""
     snippet = render(name, CASES["four"])
     words = {
         "netplan": "dhcp4: true",
@@ -137,7 +147,8 @@ def test_every_number_lies_in_the_chosen_range(name: str) -> None:
     """Mistake 2: a priority of 32766 or later never matches."""
     net = network(FOUR, base=20000)
     text = "\n".join(file.text for file in render(name, net).files)
-    numbers = {int(n) for n in re.findall(r"(?:[Tt]able|(?<!autoconnect-)[Pp]riority|pref|lookup)[ :=]+(\d+)", text)}
+    number = r"(?:[Tt]able|(?<!autoconnect-)[Pp]riority|pref|lookup)[ :=]+(\d+)"
+    numbers = {int(n) for n in re.findall(number, text)}
     assert numbers <= set(net.numbers())
     # The older networkd and all others spell the private table out; the newer one takes it from the lease.
     assert {rule.priority for rule in net.rules} <= {int(n) for n in re.findall(r"\b(20\d{3})\b", text)}

@@ -27,6 +27,8 @@ PRIMARY = "10.0.0.2"
 PRIMARY_GATEWAY = "10.0.0.1"
 PRIMARY_MAC = "02:00:00:00:00:10"
 PORT = 8080
+BOX_PORT = 8090
+"""Published by the guest for a container."""
 PATIENCE = 1.0
 """Seconds within which a packet arrives on one machine or never."""
 _CLONE_NEWNET = 0x40000000
@@ -126,14 +128,14 @@ class Fabric:
         if part != "gw0":
             batch(here, f"link add lan type veth peer name p{number} netns {self.name('switch')}")
             batch(self.name("switch"), f"link set p{number} master bridge0 up")
-            self._lan(part, number, gateway, served)
+            self._lan(part, gateway, served)
         batch(here, "link set lo up", f"addr add 169.254.{number}.2/30 dev wan", "link set wan up")
         batch(here, f"route add default via 169.254.{number}.1")
         self._sysctl(part, "ip_forward", 1)
         for name in ("all", "default", "wan"):
             self._sysctl(part, f"conf/{name}/rp_filter", 0)
 
-    def _lan(self, part: str, number: int, gateway: str, served: Sequence[str]) -> None:
+    def _lan(self, part: str, gateway: str, served: Sequence[str]) -> None:
         here = self.name(part)
         length = 24 if part in {"gw0", "gwp"} else 32
         batch(here, f"addr add {gateway}/{length} dev lan", "link set lan up")
@@ -145,10 +147,8 @@ class Fabric:
     def add_guest(self) -> None:
         """Make the guest's namespace with its two NICs, bare as in a machine that is switched on."""
         run("ip", "netns", "add", self.guest)
-        batch(
-            self.name("gw0"), f"link add lan type veth peer name eth0 netns {self.guest} address {PRIMARY_MAC}"
-        )
-        self._lan("gw0", 1, PRIMARY_GATEWAY, [PRIMARY])
+        batch(self.name("gw0"), f"link add lan type veth peer name eth0 netns {self.guest} address {PRIMARY_MAC}")
+        self._lan("gw0", PRIMARY_GATEWAY, [PRIMARY])
         batch(
             self.name("switch"),
             f"link add port type veth peer name {self.nic} netns {self.guest} address {self.mac}",
@@ -170,12 +170,13 @@ class Fabric:
             run("ip", "netns", "del", self.name(part), check=False)
 
     def neighbours(self) -> list[str]:
-        """Return addresses close to EIPs but outside of their networks: a mask too short would take them for on link."""
+        """Return addresses close to EIPs but outside of their networks: too short a mask would have them on link."""
         found: dict[str, None] = {}
         for eip in self.eips:
             wide = eip.network.supernet(new_prefix=min(24, eip.network.prefixlen))
             for host in (wide.broadcast_address - 4, wide.network_address + 4):
-                if host not in eip.network and str(host) not in {e.address for e in self.eips} | set(self.gateways):
+                taken = {e.address for e in self.eips} | set(self.gateways)
+                if host not in eip.network and str(host) not in taken:
                     found[str(host)] = None
         return list(found)
 
@@ -184,11 +185,11 @@ class Fabric:
         for name in ("all", "eth0", self.nic):
             self._sysctl("guest", f"conf/{name}/rp_filter", value)
 
-    def serve(self, *parts: str) -> None:
+    def serve(self, *parts: str, port: int = PORT) -> None:
         """Answer on TCP in the guest and in the core: whoever connects is told the address it came from."""
         for part in parts or ("guest", "core"):
             with inside(self.name(part)):
-                server = socket.create_server(("0.0.0.0", PORT), backlog=64)  # noqa: S104 - a namespace of the test
+                server = socket.create_server(("0.0.0.0", port), backlog=64)  # noqa: S104 - a namespace of the test
             self._servers.append(server)
             threading.Thread(target=_serve, args=(server,), daemon=True).start()
 
@@ -213,7 +214,7 @@ class Fabric:
         """Try every conversation at once, by TCP and by ping, and return those that failed."""
         probes = self.probes()
         answers = self._connect(probes)
-        failed = []
+        failed: list[str] = []
         for (what, _, source, _), answer in zip(probes, answers, strict=True):
             expected = source or PRIMARY
             if answer != expected:
@@ -222,7 +223,13 @@ class Fabric:
         failed += [f"ping {what}" for (what, *_), ok in zip(pings, self._ping(pings), strict=True) if not ok]
         return failed
 
-    def _connect(self, probes: Sequence[tuple[str, str, str, str]]) -> list[str | None]:
+    def lost_containers(self) -> list[str]:
+        """Try the published port of every EIP and return those that failed."""
+        probes = [(eip.address, "core", CLIENT, eip.address) for eip in self.eips]
+        answers = self._connect(probes, BOX_PORT)
+        return [what for (what, *_), answer in zip(probes, answers, strict=True) if answer != CLIENT]
+
+    def _connect(self, probes: Sequence[tuple[str, str, str, str]], port: int = PORT) -> list[str | None]:
         answers: list[str | None] = [None] * len(probes)
         with selectors.DefaultSelector() as selector, contextlib.ExitStack() as stack:
             for i, (_, part, source, target) in enumerate(probes):
@@ -232,7 +239,7 @@ class Fabric:
                 try:
                     if source:
                         client.bind((source, 0))
-                    client.connect_ex((target, PORT))
+                    client.connect_ex((target, port))
                 except OSError:
                     continue
                 selector.register(client, selectors.EVENT_READ, i)

@@ -1,16 +1,30 @@
-"""One traffic proof of the script stack, run as ``python -m tests.guest_lab.rootless ORDER.json`` inside ``unshare -Urnm``.
+"""One traffic proof of the script stack: ``unshare -rnm python -m tests.guest_lab.rootless ORDER.json``.
 
-The order gives facts, the folder of the generated stack, and what to try; the findings are printed as JSON.
+The order is JSON: ``facts`` and ``folder`` (of the generated stack), and if wanted ``nic`` (the ENI's name), ``guest``
+(lines of ``ip -batch`` run before), ``rp_filter`` (values to try), ``earlier`` (folder of a plan applied before),
+``breaks`` (the ``ip`` command that fails), ``armed`` (try that too), ``container`` (publish a port of one).
+The findings are printed as JSON.
 """
 
 import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
-from tests.guest_lab.fabric import PRIMARY, PRIMARY_GATEWAY, Fabric, batch, main_routes, network_state
+from tests.guest_lab.fabric import (
+    BOX_PORT,
+    PRIMARY,
+    PRIMARY_GATEWAY,
+    Fabric,
+    batch,
+    inside,
+    main_routes,
+    network_state,
+    run,
+)
 
 FOLDERS = ("/run", "/var/lib", "/usr/local/sbin", "/etc/systemd")
 """Where the script stack writes; empty here, so that the machine itself is left alone."""
@@ -52,6 +66,10 @@ def prepare(fabric: Fabric, order: dict[str, Any]) -> None:
         f"route add default via {PRIMARY_GATEWAY} dev eth0 metric 100",
         *order.get("guest", ()),
     )
+    if order.get("container"):
+        add_container(fabric)
+    if order.get("breaks"):
+        break_ip(order["breaks"])
 
 
 def proof(order: dict[str, Any]) -> dict[str, Any]:
@@ -60,27 +78,22 @@ def proof(order: dict[str, Any]) -> dict[str, Any]:
     fabric = Fabric(order["facts"], nic=order.get("nic", "eth1"))
     fabric.build()
     prepare(fabric, order)
-    before, routes = state(fabric), main_routes(fabric.guest)
+    before = state(fabric)
     found: dict[str, Any] = {"problems": []}
     problems: list[str] = found["problems"]
 
-    def step(*words: str, may_fail: bool = False) -> str:
+    def step(*words: str) -> str:
         code, said = script(folder, fabric.guest, *words)
-        if code and not may_fail:
+        if code:
             problems.append(f"{' '.join(words)} failed: {said}")
         return said
 
+    if order.get("earlier"):
+        script(Path(order["earlier"]), fabric.guest, "apply")
     found["apply"] = step("apply")
     once = state(fabric)
-    fabric.serve()
-    for value in order.get("rp_filter", (0, 1, 2)):
-        fabric.rp_filter(value)
-        problems += [f"rp_filter {value}: {lost}" for lost in fabric.lost()]
-    gone = [route for route in main_routes(fabric.guest) if f"dev {fabric.nic}" not in route]
-    if gone != [route for route in routes if f"dev {fabric.nic}" not in route]:
-        problems.append(f"routes of other interfaces changed: {gone}")
-    if any(route.startswith("default") and f"dev {fabric.nic}" in route for route in main_routes(fabric.guest)):
-        problems.append("a default route leaves through the ENI")
+    problems += lost(fabric, order)
+    problems += changed_routes(fabric, before)
     found["check"] = step("check")
     step("apply")
     if state(fabric) != once:
@@ -89,7 +102,72 @@ def proof(order: dict[str, Any]) -> dict[str, Any]:
     after = state(fabric)
     if after != before:
         problems.append(f"undo is not exact: {_difference(before, after)}")
+    if order.get("armed"):
+        found |= armed(folder, fabric, before, once)
     return found
+
+
+def lost(fabric: Fabric, order: dict[str, Any]) -> list[str]:
+    """Return every conversation that failed, for each value of the reverse-path filter."""
+    found = []
+    fabric.serve()
+    for value in order.get("rp_filter", (0, 1, 2)):
+        fabric.rp_filter(value)
+        found += [f"rp_filter {value}: {what}" for what in fabric.lost()]
+        if order.get("container"):
+            found += [f"rp_filter {value}: container {what}" for what in fabric.lost_containers()]
+    return found
+
+
+def changed_routes(fabric: Fabric, before: dict[str, Any]) -> list[str]:
+    """Return what happened to the main table that must not."""
+    routes = main_routes(fabric.guest)
+    others = [route for route in routes if f"dev {fabric.nic}" not in route]
+    found = [f"a route of another interface is new: {r}" for r in others if r not in before["network"].splitlines()]
+    found += [f"the ENI has a default route: {r}" for r in routes if r.startswith("default") and r not in others]
+    if not any(route.startswith("default") for route in others):
+        found.append("the default route of the primary interface is gone")
+    return found
+
+
+def armed(folder: Path, fabric: Fabric, before: dict[str, Any], once: dict[str, Any]) -> dict[str, str]:
+    """Arm twice: let it undo itself, then confirm."""
+    script(folder, fabric.guest, "apply", "--armed", "1")
+    deadline = time.monotonic() + 20
+    while state(fabric) != before and time.monotonic() < deadline:
+        time.sleep(0.1)
+    found = {"armed": "undone" if state(fabric) == before else "still there"}
+    script(folder, fabric.guest, "apply", "--armed", "1")
+    script(folder, fabric.guest, "confirm")
+    time.sleep(2)  # the undo would come within this time: that it does not is the point
+    found["confirmed"] = "kept" if state(fabric) == once else "gone"
+    return found
+
+
+def add_container(fabric: Fabric) -> None:
+    """Run something like a container in the guest, with the same port of every EIP published to it."""
+    run("ip", "netns", "add", "box")
+    batch(fabric.guest, "link add name docker0 type veth peer name eth0 netns box", "link set docker0 up")
+    batch(fabric.guest, "addr add 10.88.0.1/24 dev docker0")
+    batch(
+        "box", "link set lo up", "link set eth0 up", "addr add 10.88.0.2/24 dev eth0", "route add default via 10.88.0.1"
+    )
+    rules = "".join(f"ip daddr {eip.address} tcp dport {BOX_PORT} dnat to 10.88.0.2\n" for eip in fabric.eips)
+    table = f"table ip nat {{ chain pre {{ type nat hook prerouting priority -100;\n{rules}}}\n}}\n"
+    with inside(fabric.guest):
+        Path("/proc/sys/net/ipv4/ip_forward").write_text("1")
+        for name in ("all", "default", "docker0", "eth0", fabric.nic):
+            Path(f"/proc/sys/net/ipv4/conf/{name}/rp_filter").write_text("0")
+        run("nft", "-f", "-", text=table)
+    fabric.serve("box", port=BOX_PORT)
+
+
+def break_ip(words: str) -> None:
+    """Put an ``ip`` in front of the real one that fails for a command with ``words``."""
+    real = run("sh", "-c", "command -v ip").strip()
+    fake = Path("/usr/local/sbin/ip")
+    fake.write_text(f'#!/bin/sh\ncase "$*" in *"{words}"*) exit 2 ;; esac\nexec {real} "$@"\n')
+    fake.chmod(0o755)
 
 
 def _difference(before: dict[str, Any], after: dict[str, Any]) -> str:

@@ -86,7 +86,10 @@ def make(release: Release, root: Path, mirror: str, keyring: Path | None) -> Non
 def versions(root: Path) -> dict[str, str]:
     """Return the versions of what matters in ``root``."""
     said = subprocess.run(
-        ["chroot", str(root), "dpkg-query", "-W", "-f", "${Package} ${Version}\n"], capture_output=True, text=True, check=True
+        ["chroot", str(root), "dpkg-query", "-W", "-f", "${Package} ${Version}\n"],
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     return dict(line.split() for line in said.splitlines() if len(line.split()) == 2)
 

@@ -1,0 +1,234 @@
+"""Facts are checked before anything is rendered, and every problem is named at once."""
+
+import copy
+from ipaddress import IPv4Address, IPv4Network
+from typing import Any
+
+import pytest
+
+from gui.domain.eip import EipGateway
+from gui.guest.model import LOWEST_BASE
+from gui.guest.network import (
+    GuestInputError,
+    GuestNetwork,
+    GuestOptions,
+    InterfaceName,
+    Problem,
+    ProblemCode,
+    Routing,
+    from_facts,
+    guest_network,
+)
+from gui.guest.problems import SENTENCES
+from tests.guest.cases import FOUR, HALF, ONE, TEN, facts, network
+
+EIP = ONE[0]
+
+
+def problems(raw: dict[str, Any], options: GuestOptions | None = None) -> list[ProblemCode]:
+    with pytest.raises(GuestInputError) as caught:
+        from_facts(raw, options)
+    for problem in caught.value.problems:
+        assert "{" not in problem.sentence
+        assert problem.sentence in str(caught.value)
+    return [problem.code for problem in caught.value.problems]
+
+
+def test_good_facts_become_a_network() -> None:
+    net = from_facts(facts(FOUR, name="ens6", primary_mac="00:16:3e:00:00:01"))
+    assert str(net.mac) == "00:16:3e:0a:0b:0c"
+    assert str(net.private) == "172.16.20.8/24"
+    assert [str(eip.interface) for eip in net.eips] == [
+        "198.18.5.5/24",
+        "203.0.113.10/25",
+        "203.0.113.11/25",
+        "203.0.113.140/25",
+    ]
+    assert [eip.off_link for eip in net.eips] == [True, False, False, False]
+    assert net.name == "ens6"
+    assert (net.base, net.routed, net.marks, net.several_gateways) == (7100, True, False, True)
+    assert net.eips[1].prefix_length == 25
+    assert str(net.eips[1].netmask) == HALF
+
+
+def test_one_table_for_each_gateway_and_network_and_one_rule_for_each_address() -> None:
+    net = network(FOUR)
+    assert [(t.number, str(t.gateway), str(t.network)) for t in net.tables] == [
+        (7100, "172.16.20.253", "172.16.20.0/24"),
+        (7101, "198.19.0.1", "198.18.5.0/24"),
+        (7102, "203.0.113.1", "203.0.113.0/25"),
+        (7103, "203.0.113.129", "203.0.113.128/25"),
+    ]
+    assert [(r.priority, str(r.source), r.table) for r in net.rules] == [
+        (7100, "172.16.20.8", 7100),
+        (7101, "198.18.5.5", 7101),
+        (7102, "203.0.113.10", 7102),
+        (7103, "203.0.113.11", 7102),
+        (7104, "203.0.113.140", 7103),
+    ]
+
+
+def test_ten_gateways_stay_in_the_range_of_one_interface() -> None:
+    net = network(TEN, connection_marks=True)
+    used = {rule.priority for rule in net.rules} | {n for t in net.tables for n in (t.number, t.mark_priority)}
+    assert used <= set(net.numbers())
+    assert len({rule.priority for rule in net.rules} | {t.mark_priority for t in net.tables}) == 11 + 11
+
+
+def test_without_masks_the_gateway_alone_makes_a_table() -> None:
+    net = network(FOUR, host_prefix=True)
+    assert {str(eip.interface) for eip in net.eips} == {f"{eip['ip']}/32" for eip in FOUR}
+    assert [(str(t.gateway), t.network, t.off_link) for t in net.eip_tables] == [
+        ("198.19.0.1", None, True),
+        ("203.0.113.1", None, True),
+        ("203.0.113.129", None, True),
+    ]
+
+
+def test_addresses_only_has_no_tables_and_no_rules() -> None:
+    net = network(FOUR, routing=Routing.ADDRESSES_ONLY)
+    assert (net.tables, net.rules, net.routed) == ((), (), False)
+
+
+def test_typed_facts_are_taken_as_they_are() -> None:
+    net = guest_network(
+        mac="00-16-3E-0A-0B-0C",
+        private_address=IPv4Address("172.16.20.8"),
+        private_network=IPv4Network("172.16.20.0/24"),
+        private_gateway=IPv4Address("172.16.20.253"),
+        eips=[EipGateway(IPv4Address(EIP["ip"]), EIP["mask"], IPv4Address(EIP["gateway"]))],
+    )
+    assert net == network(ONE)
+    assert not net.several_gateways
+
+
+def test_white_space_around_values_is_dropped() -> None:
+    padded = [{key: f" {value}\t" for key, value in EIP.items()}]
+    assert from_facts(facts(padded, mac=" 00:16:3E:0A:0B:0C\n", private_cidr=" 172.16.20.0/24 ")) == network(ONE)
+
+
+def test_documentation_and_benchmark_addresses_may_stand_for_eips() -> None:
+    for address in ("192.0.2.7", "198.51.100.7", "203.0.113.7", "198.18.0.7"):
+        gateway = address.rsplit(".", 1)[0] + ".1"
+        assert isinstance(
+            from_facts(facts([{"ip": address, "gateway": gateway, "mask": "255.255.255.0"}])), GuestNetwork
+        )
+
+
+def test_small_networks_have_no_ends() -> None:
+    pair = {"ip": "203.0.113.10", "gateway": "203.0.113.11", "mask": "255.255.255.254"}
+    assert from_facts(facts([pair])).eips[0].prefix_length == 31
+    assert from_facts(facts([{**EIP, "mask": "255.255.255.255"}])).eips[0].off_link
+
+
+EIP_MISTAKES = [
+    ({"ip": "203.0.113"}, ProblemCode.BAD_EIP),
+    ({"ip": "10.0.0.9"}, ProblemCode.NOT_PUBLIC),
+    ({"ip": "100.64.0.9"}, ProblemCode.NOT_PUBLIC),
+    ({"ip": "127.0.0.9"}, ProblemCode.NOT_PUBLIC),
+    ({"ip": "169.254.0.9"}, ProblemCode.NOT_PUBLIC),
+    ({"ip": "172.31.0.9"}, ProblemCode.NOT_PUBLIC),
+    ({"ip": "192.168.0.9"}, ProblemCode.NOT_PUBLIC),
+    ({"ip": "224.0.0.9"}, ProblemCode.NOT_PUBLIC),
+    ({"ip": "240.0.0.9"}, ProblemCode.NOT_PUBLIC),
+    ({"mask": "0.0.0.255"}, ProblemCode.BAD_MASK),
+    ({"mask": "255.0.255.0"}, ProblemCode.BAD_MASK),
+    ({"mask": "24"}, ProblemCode.BAD_MASK),
+    ({"mask": str(IPv4Address(0))}, ProblemCode.MASK_TOO_WIDE),
+    ({"mask": "254.0.0.0"}, ProblemCode.MASK_TOO_WIDE),
+    ({"ip": "203.0.113.0"}, ProblemCode.EIP_IS_NETWORK_END),
+    ({"ip": "203.0.113.255"}, ProblemCode.EIP_IS_NETWORK_END),
+    ({"gateway": "203.0.113.10"}, ProblemCode.OWN_GATEWAY),
+    ({"gateway": "203.0.113.255"}, ProblemCode.GATEWAY_IS_NETWORK_END),
+    ({"gateway": "gateway"}, ProblemCode.BAD_GATEWAY),
+    ({"gateway": "224.0.0.1"}, ProblemCode.BAD_GATEWAY),
+]
+
+
+@pytest.mark.parametrize(("change", "code"), EIP_MISTAKES)
+def test_a_mistake_in_an_eip_is_named(change: dict[str, str], code: ProblemCode) -> None:
+    assert problems(facts([{**EIP, **change}])) == [code]
+
+
+INTERFACE_MISTAKES = [
+    ({"mac": "00:16:3e:0a:0b"}, ProblemCode.BAD_MAC),
+    ({"mac": "00:16-3e:0a:0b:0c"}, ProblemCode.BAD_MAC),
+    ({"mac": "01:16:3e:0a:0b:0c"}, ProblemCode.BAD_MAC),
+    ({"mac": "00:00:00:00:00:00"}, ProblemCode.BAD_MAC),
+    ({"mac": "00:16:3e:0a:0b:0c; reboot"}, ProblemCode.BAD_MAC),
+    ({"primary_mac": "00-16-3E-0A-0B-0C"}, ProblemCode.PRIMARY_MAC),
+    ({"private_ip": "172.16.20"}, ProblemCode.BAD_PRIVATE_ADDRESS),
+    ({"private_ip": "127.0.0.1"}, ProblemCode.BAD_PRIVATE_ADDRESS),
+    ({"private_ip": "172.16.21.8"}, ProblemCode.PRIVATE_OUTSIDE_NETWORK),
+    ({"private_ip": "172.16.20.255"}, ProblemCode.PRIVATE_OUTSIDE_NETWORK),
+    ({"private_cidr": "172.16.20.0"}, ProblemCode.BAD_PRIVATE_NETWORK),
+    ({"private_cidr": "172.16.20.0/0.0.0.255"}, ProblemCode.BAD_PRIVATE_NETWORK),
+    ({"private_cidr": "172.16.20.0/33"}, ProblemCode.BAD_PRIVATE_NETWORK),
+    ({"private_gateway": "none"}, ProblemCode.BAD_PRIVATE_GATEWAY),
+    ({"private_gateway": "172.16.20.8"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+    ({"private_gateway": "172.16.21.253"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+    ({"private_gateway": "172.16.20.0"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+    ({"name": "eth1; reboot"}, ProblemCode.BAD_INTERFACE_NAME),
+    ({"name": "a-name-that-is-too-long"}, ProblemCode.BAD_INTERFACE_NAME),
+]
+
+
+@pytest.mark.parametrize(("change", "code"), INTERFACE_MISTAKES)
+def test_a_mistake_about_the_interface_is_named(change: dict[str, str], code: ProblemCode) -> None:
+    assert problems(facts(ONE, **change)) == [code]
+
+
+def test_mistakes_of_the_whole_are_named() -> None:
+    assert problems(facts([])) == [ProblemCode.NO_EIPS]
+    assert problems(facts([EIP, EIP])) == [ProblemCode.DUPLICATE_EIP]
+    eleven = [*TEN, {"ip": "203.0.113.10", "gateway": "203.0.113.1", "mask": HALF}]
+    assert problems(facts(eleven)) == [ProblemCode.TOO_MANY_EIPS]
+    other = {"ip": "203.0.113.11", "gateway": "203.0.113.10", "mask": "255.255.255.0"}
+    assert problems(facts([EIP, other])) == [ProblemCode.GATEWAY_IS_EIP]
+    assert problems(facts(ONE), GuestOptions(base=LOWEST_BASE - 1)) == [ProblemCode.BAD_BASE]
+    assert problems(facts(ONE), GuestOptions(base=32001)) == [ProblemCode.BAD_BASE]
+    bare = GuestOptions(routing=Routing.ADDRESSES_ONLY, connection_marks=True)
+    assert problems(facts(ONE), bare) == [ProblemCode.MARKS_WITHOUT_ROUTING]
+
+
+def test_every_problem_is_named_at_once() -> None:
+    found = problems(facts([{**EIP, "mask": "x", "gateway": "y"}], mac="z", private_ip="10.0.0.1"))
+    assert found == [
+        ProblemCode.BAD_MAC,
+        ProblemCode.PRIVATE_OUTSIDE_NETWORK,
+        ProblemCode.BAD_MASK,
+        ProblemCode.BAD_GATEWAY,
+    ]
+
+
+@pytest.mark.parametrize("field", ["mac", "private_ip", "private_cidr", "private_gateway"])
+def test_a_missing_or_misshapen_fact_is_named(field: str) -> None:
+    raw = copy.deepcopy(facts(ONE))
+    del raw["interface"][field]
+    assert problems(raw) == [ProblemCode.MISSING]
+    raw["interface"][field] = 7
+    assert problems(raw) == [ProblemCode.NOT_TEXT]
+    raw["interface"][field] = ""
+    assert problems(raw) == [ProblemCode.MISSING]
+
+
+def test_facts_of_another_shape_are_refused() -> None:
+    assert problems({}) == [ProblemCode.MISSING, ProblemCode.MISSING]
+    assert problems({"interface": [], "eips": "203.0.113.10"}) == [ProblemCode.MISSING] * 2
+    assert problems({**facts(ONE), "eips": ["203.0.113.10"]}) == [ProblemCode.MISSING]
+    assert problems({**facts(ONE), "eips": [{"ip": "203.0.113.10"}]}) == [ProblemCode.MISSING] * 2
+    with pytest.raises(GuestInputError, match=r"The facts lack eips\[0\]\.gateway\."):
+        from_facts({**facts(ONE), "eips": [{"ip": "203.0.113.10", "mask": "255.255.255.0"}]})
+
+
+def test_a_chosen_name_goes_before_the_one_in_the_facts() -> None:
+    chosen = GuestOptions(interface_name=InterfaceName("ens7"))
+    assert from_facts(facts(ONE, name="eth1"), chosen).name == "ens7"
+    assert from_facts(facts(ONE), chosen).name == "ens7"
+
+
+def test_every_kind_of_problem_has_a_sentence() -> None:
+    assert set(SENTENCES) == set(ProblemCode)
+    assert Problem(ProblemCode.NO_EIPS).sentence == "There is no EIP to configure."
+    for sentence in SENTENCES.values():
+        assert sentence.endswith(".")

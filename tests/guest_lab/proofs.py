@@ -1,0 +1,50 @@
+"""Start a rootless proof: render, write, and run ``rootless.py`` in namespaces of its own."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from gui.guest.network import GuestOptions, from_facts
+from gui.services.export import snippet_tree, write_tree
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def prove(folder: Path, facts: Mapping[str, Any], options: GuestOptions | None = None, **order: Any) -> dict[str, Any]:
+    """Return the findings of one proof of the script stack.
+
+    Args:
+        folder: an empty one, for the generated files.
+        facts: as the ``snippets`` command reads them.
+        options: the administrator's choices.
+        order: more for the proof; see ``rootless.py``.
+    """
+    return run_order(folder, {"facts": facts, "folder": render_to(folder, facts, options), **order})
+
+
+def render_to(folder: Path, facts: Mapping[str, Any], options: GuestOptions | None = None) -> str:
+    """Write the script stack below ``folder`` and return the folder with its ``apply``."""
+    write_tree(snippet_tree(from_facts(facts, options), ["iproute2"]), folder)
+    return str(folder / "iproute2")
+
+
+def run_order(folder: Path, order: Mapping[str, Any]) -> dict[str, Any]:
+    """Run the proof that ``order`` describes and return its findings."""
+    file = folder / "order.json"
+    file.write_text(json.dumps(order))
+    words: Sequence[str] = [
+        "unshare",
+        "--map-root-user",
+        "--net",
+        "--mount",
+        sys.executable,
+        "-m",
+        "tests.guest_lab.rootless",
+    ]
+    done = subprocess.run([*words, str(file)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found

@@ -1,0 +1,142 @@
+"""Generators with one mistake each: the traffic proof must catch every one of them.
+
+The mistakes are those that a generator of guest configuration is most likely to make; each is planted in the templates
+or in the model, the script is rendered anew, and the same proof is run.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gui import assets
+from gui.guest import templating
+from tests.guest.cases import FOUR, facts
+from tests.guest_lab.proofs import prove
+
+pytestmark = [pytest.mark.needs("unshare"), pytest.mark.needs("ip")]
+SCRIPT, PLAN, COMMON, UNDO = (
+    "iproute2/eip-eni.sh.j2",
+    "linux/plan.sh.j2",
+    "linux/common.sh.j2",
+    "linux/undo.sh.j2",
+)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One planted mistake.
+
+    Attributes:
+        template: below ``resources/templates``.
+        old: what the good template says.
+        new: what the mutant says.
+        sign: part of a problem that the proof must report.
+        guest: what the guest has before; lines of ``ip -batch``.
+        also: a second (template, old, new), where one part of the generator would make good what the other gets wrong.
+    """
+
+    template: str
+    old: str
+    new: str
+    sign: str
+    guest: tuple[str, ...] = ()
+    also: tuple[str, str, str] | None = None
+
+
+OWN_DEFAULT = ("route add default via 172.16.20.253 dev eth1 metric 50",)
+DEFAULT = "route add default via $2 dev $IF onlink table $1"
+RULE = 'change "rule add pref $1 from $2 lookup $3" "rule del pref $1 from $2 lookup $3"'
+MUTANTS = {
+    "the EIP's gateway becomes the default route": Mutant(
+        SCRIPT, DEFAULT, "route replace default via $2 dev $IF onlink metric 10", "no answer"
+    ),
+    "the primary NIC's default route is replaced": Mutant(
+        SCRIPT, "    drop_default\n", "    ip route del default\n", "the default route of the primary interface is gone"
+    ),
+    "no rules": Mutant(SCRIPT, "    each_rule set_rule\n", "", "no answer"),
+    "rules after the main table's": Mutant(PLAN, "{{ rule.priority }}", "{{ rule.priority + 26000 }}", "no answer"),
+    "no rule for the private address": Mutant(
+        PLAN, "for rule in net.rules", "for rule in net.rules[1:]", "private 172.16.20.8"
+    ),
+    "the ENI's own default route may outrank": Mutant(
+        SCRIPT, "    drop_default\n", "", "undo is not exact", OWN_DEFAULT
+    ),
+    "the private address is given up": Mutant(
+        SCRIPT, "    each_eip set_address\n", '    ip addr flush dev "$IF"\n    each_eip set_address\n', "private"
+    ),
+    "the NIC is taken by its place, not its MAC": Mutant(
+        COMMON, '[ "$(cat "$dir/address")" = "$MAC" ] || continue', '[ "${dir##*/}" = eth0 ] || continue', "no answer"
+    ),
+    "a device that shares the MAC is taken for the NIC": Mutant(
+        COMMON,
+        "        ! grep -q '^DEVTYPE=' \"$dir/uevent\" || continue\n",
+        "",
+        "two network interfaces have the MAC address",
+        ("link add name above address 00:16:3e:0a:0b:0c type bridge",),
+    ),
+    "every mask is a /24": Mutant(PLAN, "{{ table.network or none_word }}", "$(wide {{ table.gateway }})", "no answer"),
+    "a gateway outside the network is not declared on link": Mutant(
+        SCRIPT, " onlink table $1", " table $1", "apply failed"
+    ),
+    "one table for all": Mutant(PLAN, '"$1" {{ table.number }}', '"$1" {{ net.base }}', "failed"),
+    "all EIPs through the first gateway": Mutant(
+        PLAN, "{{ rule.source }} {{ rule.table }}", "{{ rule.source }} {{ net.rules[1].table }}", "no answer"
+    ),
+    "rules are added without a look": Mutant(
+        SCRIPT, '    ! ip -4 rule show | grep -Eq "^$1:[[:space:]]+from $2 lookup " || return 0\n', "", "apply failed"
+    ),
+    "undo forgets the rules": Mutant(
+        SCRIPT,
+        RULE,
+        "ip -4 rule add pref $1 from $2 lookup $3",
+        "undo is not exact",
+        also=(UNDO, "    each_rule drop_rule\n", ""),
+    ),
+    "undo flushes all rules": Mutant(
+        SCRIPT, '    rm -f "$JOURNAL"\n}', '    rm -f "$JOURNAL"\n    ip rule flush\n}', "undo is not exact"
+    ),
+    "undo flushes the interface": Mutant(
+        SCRIPT, '    rm -f "$JOURNAL"\n}', '    rm -f "$JOURNAL"\n    ip addr flush dev "$IF"\n}', "undo is not exact"
+    ),
+    "undo leaves the state behind": Mutant(UNDO, 'rm -rf "$STATE"\n', "", "undo is not exact"),
+    "undo loses the default route it took over": Mutant(
+        SCRIPT,
+        'change "route del $route dev $IF" "route add $route dev $IF"',
+        "ip route del $route dev $IF",
+        "undo",
+        OWN_DEFAULT,
+    ),
+}
+
+
+@pytest.fixture
+def plant(monkeypatch: pytest.MonkeyPatch) -> Callable[[Mutant], None]:
+    """Return a function that plants a mutant for the rest of the test."""
+
+    def planting(mutant: Mutant) -> None:
+        changed = {}
+        for template, old, new in filter(None, ((mutant.template, mutant.old, mutant.new), mutant.also)):
+            good = assets.read_text(f"templates/{template}")
+            assert old in good, "the template has changed: the mutant is no longer one"
+            changed[f"templates/{template}"] = good.replace(old, new)
+        read = assets.read_text
+        monkeypatch.setattr(assets, "read_text", lambda name: changed.get(name) or read(name))
+        monkeypatch.setattr(templating, "_environment", templating._environment.__wrapped__)
+
+    return planting
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_the_proof_catches_a_generator_that_makes_the_mistake(
+    name: str, plant: Callable[[Mutant], None], tmp_path: Path
+) -> None:
+    mutant = MUTANTS[name]
+    plant(mutant)
+    found = prove(tmp_path, facts(FOUR), guest=list(mutant.guest), rp_filter=[0])
+    assert any(mutant.sign in problem for problem in found["problems"]), found["problems"]
+
+
+def test_without_a_mistake_nothing_is_reported(tmp_path: Path) -> None:
+    assert prove(tmp_path, facts(FOUR), guest=list(OWN_DEFAULT), rp_filter=[0])["problems"] == []
