@@ -9,6 +9,7 @@ from gui.domain.admission import MODE_REFUSALS, mode_refusal
 from gui.domain.errors import CloudError
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, ProblemCode, Severity, blocking
+from gui.qt.messages.problems import problem_text
 from gui.sandbox.switches import NoMode
 from tests.agreement.cases import CASES, ELSEWHERE, Case
 from tests.agreement.scene import SHANGHAI, Cloud, Scene, bare_operations, said
@@ -59,9 +60,11 @@ def test_the_scene_to_start_from_has_nothing_wrong_and_is_accepted(cloud: Cloud)
 def test_the_rule_speaks(cloud: Cloud, case: Case) -> None:
     scene = Scene()
     case.trips(scene)
-    found = of_code(said(scene, case.edit(read(cloud, scene, case))), case.code)
+    everything = said(scene, case.edit(read(cloud, scene, case)))
+    found = of_code(everything, case.code)
     assert found
     assert all(problem.severity is case.code.severity for problem in found)
+    assert not any(set("{}") & set(problem_text(problem)) for problem in everything), "every fact is filled in"
 
 
 @pytest.mark.parametrize("case", WITH_REFUSAL, ids=lambda case: case.id)

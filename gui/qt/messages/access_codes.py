@@ -62,6 +62,15 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Check the RAM policy for {permission}, and in the console who owns the resource."),
     ),
     (
+        (
+            "InvalidUserType.NotSupported",
+            "Abs.InvalidAccount.NotFound",
+            "Unauthorized.EmptyRegion",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "This kind of account may not use {action}."),
+        QT_TRANSLATE_NOOP("Errors", "Sign in with the account that owns the resources, or a RAM user of it."),
+    ),
+    (
         ("Throttling", "Throttling.User", "Throttling.Api", "Rejected.Throttling"),
         QT_TRANSLATE_NOOP("Errors", "The cloud asks for fewer calls at a time."),
         QT_TRANSLATE_NOOP("Errors", "Wait a little, then try again."),
@@ -87,7 +96,16 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Refresh and start again. Please report it, with the details."),
     ),
     (
-        ("InternalError", "InternalError.Dispatch", "ServiceUnavailable", "SystemBusy", "OperationFailed.SystemBusy"),
+        (
+            "InternalError",
+            "InternalError.Dispatch",
+            "ServiceUnavailable",
+            "SystemBusy",
+            "OperationFailed.SystemBusy",
+            "ResourceQueryError",
+            "OperationFailed.QueryCommodityInfo",
+            "OperationFailed.DistibuteLock",
+        ),
         QT_TRANSLATE_NOOP("Errors", "The cloud has trouble of its own with {action}."),
         QT_TRANSLATE_NOOP("Errors", "Try again in a minute; the request id helps the vendor to look it up."),
     ),
@@ -97,7 +115,17 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Check the endpoint in the settings; it may belong to another product or region."),
     ),
     (
-        ("InvalidRegionId.NotFound", "Forbidden.RegionNotFound", "Forbidden.RegionId", "UnsupportedRegion"),
+        (
+            "InvalidRegionId.NotFound",
+            "InvalidRegionId.MalFormed",
+            "Forbidden.RegionNotFound",
+            "Forbidden.RegionId",
+            "UnsupportedRegion",
+            "RegionId.ApiNotSupported",
+            "ServerRegion.Invalid",
+            "InvalidRegion.NotSupport",
+            "InvalidOperation.InvalidRegion",
+        ),
         QT_TRANSLATE_NOOP("Errors", "The cloud does not have this region, or not for this account."),
         QT_TRANSLATE_NOOP("Errors", "Choose a region from the list."),
     ),

@@ -40,7 +40,7 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Refresh and look at it; somebody else may be working on it."),
     ),
     (
-        ("InvalidAction.Denied",),
+        ("InvalidAction.Denied", "OrderFailed.ConcurrentOperate"),
         QT_TRANSLATE_NOOP("Errors", "A change of the EIP's configuration is still under way."),
         QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
     ),
@@ -50,7 +50,7 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Settle the bill in the billing console, then refresh."),
     ),
     (
-        ("InvalidEIPStatus.BizDisabled",),
+        ("InvalidEIPStatus.BizDisabled", "NATGATEWAY_FINANCIALLOCKED"),
         QT_TRANSLATE_NOOP("Errors", "The EIP is locked because of an overdue payment or a security notice."),
         QT_TRANSLATE_NOOP("Errors", "Settle it in the billing or security console, then refresh."),
     ),
@@ -109,6 +109,8 @@ GROUPS = (
     (
         (
             "BindInstance.NotSupported",
+            "Invalid.DirectEip.BindType",
+            "OperationDenied.UnsupportedEipBindMode",
             "InvalidInstanceType.ValueNotSupported",
             "InstanceType.NotSupport",
             "INSTANCE_TYPE_NOT_SUPPORT",
@@ -121,6 +123,46 @@ GROUPS = (
         ("InvalidStatus.NotAllow",),
         QT_TRANSLATE_NOOP("Errors", "The target does not take the change: its state, or its owner, does not allow it."),
         QT_TRANSLATE_NOOP("Errors", "Refresh and look at it. One that a cloud service manages can't be used."),
+    ),
+    (
+        ("OperationDenied",),
+        QT_TRANSLATE_NOOP(
+            "Errors", "The cloud denies it: the target is not in a VPC, or the EIP belongs to a default VPC."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Choose another interface or EIP; the details hold the cloud's own words."),
+    ),
+    (
+        (
+            "OperationDenied.CloudBoxResourceExist",
+            "OperationDenied.CloudBoxVSwitchExist",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "CloudBox resources can't be mixed with those of the region."),
+        QT_TRANSLATE_NOOP("Errors", "Choose EIP, interface and instance that are all outside the CloudBox."),
+    ),
+    (
+        ("InvalidNexthop.DirectEni",),
+        QT_TRANSLATE_NOOP("Errors", "A route of the VPC uses this interface as its next hop."),
+        QT_TRANSLATE_NOOP("Errors", "Remove that route in the VPC console, or choose another interface."),
+    ),
+    (
+        (
+            "InvalidIpStatus.HasBeenUsedBySnatTable",
+            "InvalidIpStatus.HasBeenUsedByForwardEntry",
+            "InvalidStatus.SnatOrDnat",
+            "DependencyViolation.SnatEntry",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "SNAT or DNAT entries of a NAT gateway use the EIP."),
+        QT_TRANSLATE_NOOP("Errors", "Delete those entries in the NAT gateway console first."),
+    ),
+    (
+        ("TaskConflict.AssociateGlobalAccelerationInstance",),
+        QT_TRANSLATE_NOOP("Errors", "The EIP takes part in Global Accelerator."),
+        QT_TRANSLATE_NOOP("Errors", "Take it out there first, then try again."),
+    ),
+    (
+        ("Forbidden.ReleaseSegmentEip",),
+        QT_TRANSLATE_NOOP("Errors", "The EIP is one of a contiguous group and can't be released alone."),
+        QT_TRANSLATE_NOOP("Errors", "Release the whole group in the EIP console."),
     ),
     (
         ("QuotaExceeded.Eip",),

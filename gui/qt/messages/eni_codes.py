@@ -24,6 +24,8 @@ GROUPS = (
     (
         (
             "InvalidEcsId.NotFound",
+            "InvalidInstanceID.Malformed",
+            "InvalidNicOrVm.NotFound",
             "InvalidInstance.NotExist",
             "InvalidInstance.NotFound",
             "InvalidInstanceId.NotFound",
@@ -70,6 +72,7 @@ GROUPS = (
     (
         (
             "IncorrectInstanceStatus",
+            "IncorrectStatus",
             "InvalidOperation.InvalidEcsState",
             "InvalidStatus.EcsStatusNotSupport",
         ),
@@ -87,6 +90,19 @@ GROUPS = (
         ("InvalidOperation.InvalidGeneration",),
         QT_TRANSLATE_NOOP("Errors", "The instance has not been restarted for years and takes no interface yet."),
         QT_TRANSLATE_NOOP("Errors", "Restart it in the ECS console, then try again."),
+    ),
+    (
+        (
+            "InvalidOperation.EniLinked",
+            "InvalidOperation.HasMemberEniAttached",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Other interfaces depend on this one."),
+        QT_TRANSLATE_NOOP("Errors", "Detach the member interfaces first, or choose another interface."),
+    ),
+    (
+        ("InvalidOperation.Ipv6NotSupport",),
+        QT_TRANSLATE_NOOP("Errors", "The interface has IPv6 addresses, which the instance type does not take."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another interface or instance type."),
     ),
     (
         ("InstanceLockedForSecurity",),
@@ -119,8 +135,8 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Give the interface another security group, then try again."),
     ),
     (
-        ("InvalidSecurityGroupId.NotFound",),
-        QT_TRANSLATE_NOOP("Errors", "The security group no longer exists in this region."),
+        ("InvalidSecurityGroupId.NotFound", "InvalidSecurityGroupId.NotVpc"),
+        QT_TRANSLATE_NOOP("Errors", "The security group no longer exists in this VPC."),
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose another one."),
     ),
     (

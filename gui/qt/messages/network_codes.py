@@ -14,12 +14,19 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
     ),
     (
-        ("InvalidZoneId.NotFound",),
+        ("InvalidZoneId.NotFound", "ResourceNotAvailable"),
         QT_TRANSLATE_NOOP("Errors", "The region has no such zone, or not for this account."),
         QT_TRANSLATE_NOOP("Errors", "Choose the zone of the instance."),
     ),
     (
-        ("IncorrectStatus.Vpc", "IncorrectVpcStatus", "IncorrectVSwitchStatus"),
+        (
+            "IncorrectStatus.Vpc",
+            "IncorrectVpcStatus",
+            "IncorrectVSwitchStatus",
+            "IncorrectRouteEntryStatus",
+            "InvalidStatus.RouteEntry",
+            "OperationFailed.NotifyCenCreate",
+        ),
         QT_TRANSLATE_NOOP("Errors", "A change of the VPC or of the vSwitch is still under way."),
         QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
     ),
@@ -84,6 +91,19 @@ GROUPS = (
         ("InvalidCmdType.NotFound", "InvalidInstance.NotMatch"),
         QT_TRANSLATE_NOOP("Errors", "The command does not fit the operating system of the instance."),
         QT_TRANSLATE_NOOP("Errors", "Choose the guest configuration of its own system."),
+    ),
+    (
+        ("OperationUnsupported.VpcMultiCidr",),
+        QT_TRANSLATE_NOOP("Errors", "This VPC takes no secondary CIDR block."),
+        QT_TRANSLATE_NOOP("Errors", "Choose an instance in another VPC."),
+    ),
+    (
+        (
+            "Invocation.ExceedQuota",
+            "CmdCount.ExceedQuota",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The account has sent as many commands as Cloud Assistant allows for now."),
+        QT_TRANSLATE_NOOP("Errors", "Wait, or copy the configuration into the guest by hand."),
     ),
     (
         ("InstanceIds.ExceedLimit", "MissingParam.InstanceId"),
