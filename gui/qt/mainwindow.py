@@ -8,11 +8,15 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, Q
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from gui import __version__
+from gui.domain.eip import AllocationId
+from gui.domain.finding import Remedy
 from gui.domain.region import RegionId
+from gui.domain.selection import EipTicked
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.messages.errors import error_text
 from gui.qt.session import Load, Session
 from gui.qt.theme import Scheme, Tone, apply_scheme, chars, icon, lines
+from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
 from gui.services.records import Run as JournalRun
@@ -32,7 +36,7 @@ class MainWindow(QMainWindow):
         self._first_region = False
         self.setWindowIcon(icon("app"))
         self.home = Home(session, settings)
-        self.panel = self.home.mappings.panel
+        self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
         self.banner, self.sandbox_note = Banner(), Banner()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -42,9 +46,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
         self.as_of = QLabel()
         self.statusBar().addPermanentWidget(self.as_of)
+        self.on_resource = ResourceActions(self.home, self.banner, self)
         self._make_actions()
         self._make_bar()
         self._make_menus()
+        self.home.findings.remedy_wanted.connect(self._help)
         session.connection_changed.connect(self._connection_changed)
         session.reading_changed.connect(self._reading_changed)
         session.selection_changed.connect(self._show_region)
@@ -77,6 +83,8 @@ class MainWindow(QMainWindow):
         self.bar.setMovable(False)
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.bar.addAction(self.bind)
+        self.bar.addAction(self.on_resource.guest)
+        self.bar.addAction(self.on_resource.export)
         self.bar.addAction(self.refresh)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -96,8 +104,10 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         bar = self.menuBar()
         self.menus = {name: bar.addMenu("") for name in ("file", "edit", "view", "help")}
-        self.menus["file"].addActions((self.bind, self.sign_out, self.quit))
-        self.menus["edit"].addAction(self.copy)
+        self.menus["file"].addActions((self.bind, self.on_resource.export, self.sign_out, self.quit))
+        self.menus["edit"].addActions((self.copy, *self.on_resource.on_resource()))
+        for view in self.home.views:
+            view.panel.table.addActions((*self.on_resource.on_resource(), self.copy))
         self.menus["view"].addAction(self.refresh)
         self.language_menu = self.menus["view"].addMenu("")
         self.scheme_menu = self.menus["view"].addMenu("")
@@ -124,6 +134,7 @@ class MainWindow(QMainWindow):
         self.refresh.setText(self.tr("&Refresh"))
         self.refresh.setIcon(icon("refresh"))
         self.copy.setText(self.tr("&Copy rows"))
+        self.on_resource.retranslate()
         self.sign_out.setText(self.tr("Sign &out"))
         self.quit.setText(self.tr("&Quit"))
         self.about.setText(self.tr("&About"))
@@ -245,6 +256,16 @@ class MainWindow(QMainWindow):
             self.banner.say(Tone.WARNING, what, f"{text.what} {text.fix}", details=text.details, action=action)
         else:
             self.banner.clear()
+
+    def _help(self, remedy: Remedy, resource: str) -> None:
+        match remedy:
+            case Remedy.READ_AGAIN | Remedy.WAIT | Remedy.GRANT_PERMISSION:
+                self.session.refresh()
+            case Remedy.BIND_OR_RELEASE | Remedy.BIND_OR_CANCEL:
+                self.session.dispatch(EipTicked(AllocationId(resource), ticked=True))
+                self.open_wizard()
+            case _:
+                self.on_resource.help_with(remedy, resource)
 
     def _copy(self) -> None:
         view = self.home.view()

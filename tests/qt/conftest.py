@@ -122,3 +122,13 @@ def window(world: World, qtbot: QtBot, translators: Translators, tmp_path: Path)
 def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
     """Wait for a condition, generously: a slow machine is no failure."""
     return lambda condition: qtbot.waitUntil(condition, timeout=20_000)
+
+
+@pytest.fixture
+def read_window(window: MainWindow, world: World, until: Callable[[Callable[[], bool]], None]) -> MainWindow:
+    """The window, shown, signed in to the sandbox, its main region read."""
+    window.show()
+    window.sign_in(WithSandbox())
+    until(lambda: world.session.reading.load is Load.READY)
+    until(lambda: window.home.mappings.model.total > 0)
+    return window

@@ -23,13 +23,8 @@ Until = Callable[[Callable[[], bool]], None]
 
 
 @pytest.fixture
-def home(window: MainWindow, world: World, until: Until) -> MainWindow:
-    """The window with the main region of the sandbox read."""
-    window.show()
-    window.sign_in(WithSandbox())
-    until(lambda: world.session.reading.load is Load.READY)
-    until(lambda: window.home.mappings.model.total > 0)
-    return window
+def home(read_window: MainWindow) -> MainWindow:
+    return read_window
 
 
 def shown(view: AnyView, name: str) -> list[str]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.inventory import Inventory
+from gui.domain.mapping import Mapping
 from gui.qt.session import Session
 from gui.qt.theme import icon
 from gui.qt.views.eips import EipsView
@@ -78,6 +79,16 @@ class Home(QWidget):
             secondary = [eni for eni in carrying if eni.type is EniType.SECONDARY]
             found = secondary[0] if len(secondary) == 1 else None
         return found if found is not None and found.type is EniType.SECONDARY else None
+
+    def shown_mappings(self) -> tuple[Mapping, ...]:
+        """Return the mappings of the rows that are shown, in their order where they are mappings themselves."""
+        view, rows = self.view(), self.facts.now.rows
+        if view is None or view is self.findings:
+            return rows
+        if view is self.mappings:
+            return self.mappings.model.shown()
+        wanted = {view.key(record) for record in view.model.shown()}
+        return tuple(row for row in rows if wanted.intersection(self.mappings.resources(row)))
 
     def make_current(self, resource: str) -> None:
         """Make ``resource`` current, and its row where the view that is shown has one."""

@@ -1,0 +1,52 @@
+"""The plan that would make a binding that exists: for a script that makes it again, here or on another day.
+
+It relies on the state in which nothing is bound yet, so it is carried out only after a teardown.
+"""
+
+from dataclasses import replace
+
+from gui.domain.eip import AssociationMode, EipStatus
+from gui.domain.eni import EniId, EniStatus
+from gui.domain.instance import InstanceId
+from gui.domain.inventory import Inventory
+from gui.domain.operations import AssociateEips, AttachEni, Operation
+from gui.domain.plans.in_use import attached_to, interface
+from gui.domain.plans.plan import Plan, PlanBlockedError, facts
+from gui.domain.problems import Problem, ProblemCode
+from gui.domain.proof import Snapshot
+from gui.domain.selection import Selection
+
+
+def build(eni_id: EniId, inventory: Inventory) -> Plan:
+    """Return the plan that binds what is on ``eni_id`` in multi-EIP mode, and attaches it where it is attached.
+
+    Args:
+        eni_id: the secondary ENI.
+        inventory: what was read of the region.
+
+    Raises:
+        PlanBlockedError: the ENI is not in the inventory, or carries no EIP in multi-EIP mode.
+    """
+    eni = interface(eni_id, inventory)
+    present = tuple(
+        each
+        for each in inventory.eips_on(eni_id)
+        if each.mode is AssociationMode.MULTI_EIP and each.status is EipStatus.IN_USE
+    )
+    if not present:
+        raise PlanBlockedError((Problem(ProblemCode.EIPS_MISSING, eni_id),))
+    ids = tuple(each.allocation_id for each in present)
+    instance_id = attached_to(eni)
+    operations: list[Operation] = [AssociateEips(inventory.region, ids, eni_id, private_address=eni.private_address)]
+    if instance_id:
+        operations.append(AttachEni(inventory.region, eni_id, instance_id))
+    instance = inventory.instance_by_id.get(InstanceId(instance_id)) if instance_id else None
+    before = Snapshot.of(
+        (replace(each, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None) for each in present),
+        (replace(eni, status=EniStatus.AVAILABLE, instance_id=None),),
+        (instance,) if instance else (),
+        {eni_id: ()},
+    )
+    return Plan(
+        inventory.region, tuple(operations), Selection(inventory.region, ids, eni_id, instance_id), facts(before)
+    )

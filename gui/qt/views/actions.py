@@ -1,0 +1,122 @@
+"""What can be done with the current EIP, interface or instance, for menus, tool bar and the tables' context menus."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.finding import Remedy
+from gui.domain.findings import multi_eip_interfaces
+from gui.qt.messages.errors import error_text
+from gui.qt.theme import Tone, icon
+from gui.qt.views.export_dialog import ExportDialog
+from gui.qt.views.guest_dialog import GuestDialog
+from gui.qt.views.home import Home
+from gui.qt.widgets.banner import Banner
+
+
+class ResourceActions(QObject):
+    """Actions that follow what is current; a disabled one says in its tip what it needs."""
+
+    def __init__(self, home: Home, banner: Banner, window: QWidget) -> None:
+        """Make the actions.
+
+        Args:
+            home: knows what is current.
+            banner: where the outcome of an export is told.
+            window: the parent of dialogs.
+        """
+        super().__init__(window)
+        self._home, self._banner, self._window = home, banner, window
+        self.dialogs: list[QWidget] = []
+        self.guest = self._action(self.open_guest, "Ctrl+G")
+        self.export = self._action(self.open_export, "Ctrl+E")
+        home.current_changed.connect(self.refresh)
+        home.facts.changed.connect(self.refresh)
+        self.retranslate()
+
+    def on_resource(self) -> tuple[QAction, ...]:
+        """Return the actions on the current resource, for context menus."""
+        return (self.guest,)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.guest.setText(self.tr("&Guest configuration …"))
+        self.guest.setIcon(icon("guest"))
+        self.export.setText(self.tr("&Export …"))
+        self.export.setIcon(icon("export"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        binding = self.binding()
+        self._allow(
+            self.guest,
+            binding is not None,
+            self.tr("What the guest needs to use the EIPs of this interface"),
+            self.tr("Choose a row whose interface carries EIPs in multi-EIP mode"),
+        )
+        self._allow(
+            self.export,
+            bool(self._home.facts.now.rows),
+            self.tr("Save the mappings as a table, data, report, script or Terraform"),
+            self.tr("There is nothing to export yet"),
+        )
+
+    def binding(self) -> NetworkInterface | None:
+        """Return the current interface where it carries EIPs in multi-EIP mode."""
+        eni, inventory = self._home.current_eni(), self._home.inventory
+        carriers = multi_eip_interfaces(inventory) if inventory else ()
+        return eni if eni is not None and eni.id in carriers else None
+
+    def open_guest(self, eni: NetworkInterface | None = None) -> None:
+        """Show the guest configuration of ``eni``, or of the current interface."""
+        chosen = eni or self.binding()
+        if chosen is not None:
+            self._show(GuestDialog(self._home.session, self._home.facts, chosen, self._window))
+
+    def open_export(self) -> None:
+        """Ask what to export."""
+        home = self._home
+        dialog = ExportDialog(home.session, home.facts, home.shown_mappings(), self.binding(), self._window)
+        dialog.done_well, dialog.failed = self._exported, self._not_exported
+        self._show(dialog)
+
+    def help_with(self, remedy: Remedy, resource: str) -> None:
+        """Do what helps with a finding about ``resource``."""
+        inventory = self._home.inventory
+        if remedy is Remedy.VERIFY_IN_GUEST and inventory is not None:
+            self._home.make_current(resource)
+            found = inventory.eni_by_id.get(EniId(resource)) or self._home.current_eni()
+            self.open_guest(found)
+
+    def _show(self, dialog: QWidget) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in dialog.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        self.dialogs = [dialog]
+        dialog.show()
+
+    def _exported(self, path: Path, rows: int) -> None:
+        if rows:
+            text = self.tr("%n mapping(s) written to {path}.", "", rows)
+        else:
+            text = self.tr("The script was written to {path}.")
+        self._banner.say(Tone.GOOD, text.format(path=path))
+
+    def _not_exported(self, error: BaseException) -> None:
+        self._banner.say_error(error_text(error))
+
+    def _action(self, slot: Callable[[], object], key: str) -> QAction:
+        made = QAction(self)
+        made.triggered.connect(lambda _checked=False: slot())
+        made.setShortcut(QKeySequence(key))
+        return made
+
+    def _allow(self, action: QAction, allowed: bool, tip: str, why_not: str) -> None:  # noqa: FBT001 - two tips follow
+        action.setEnabled(allowed)
+        action.setToolTip(tip if allowed else why_not)
+        action.setStatusTip(action.toolTip())

@@ -1,0 +1,118 @@
+"""What leaves the program: the mappings shown or all of them, as table, data, report, script or Terraform."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from gui.domain.catalog import Catalog
+from gui.domain.contracts import CloudApi
+from gui.domain.eni import EniId
+from gui.domain.findings import GatewayAnswers, multi_eip_interfaces
+from gui.domain.inventory import Inventory
+from gui.domain.mapping import Mapping
+from gui.domain.plans import rebuild
+from gui.services.cli_script import to_cli_script
+from gui.services.export import write_file
+from gui.services.mapping_export import to_csv, to_json
+from gui.services.mapping_table import MappingTable, table_of
+from gui.services.readings import read_gateway_answers
+from gui.services.report import to_markdown
+from gui.services.terraform import from_mappings
+
+
+class Format(StrEnum):
+    """How it is written; the value is the ending of the file's name."""
+
+    CSV = "csv"
+    JSON = "json"
+    MARKDOWN = "md"
+    TERRAFORM = "tf"
+    SCRIPT = "sh"
+
+
+RENDER: dict[Format, Callable[[MappingTable], bytes]] = {
+    Format.CSV: to_csv,
+    Format.JSON: to_json,
+    Format.MARKDOWN: to_markdown,
+    Format.TERRAFORM: lambda table: from_mappings(table.rows, table.inventory.region),
+}
+"""The forms of a whole table; a script is of one interface."""
+
+WITH_GATEWAYS = frozenset({Format.CSV, Format.JSON, Format.MARKDOWN})
+"""The forms that show gateway and mask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be exported.
+
+    Attributes:
+        form: how.
+        rows: the mappings, in order; None for all of the region.
+        eni: whose script, for a script.
+        ask_gateways: whether the cloud is asked for gateways and masks first.
+    """
+
+    form: Format
+    rows: tuple[Mapping, ...] | None = None
+    eni: EniId | None = None
+    ask_gateways: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where it comes from.
+
+    Attributes:
+        cloud: asked for gateways.
+        inventory: what was read of the region.
+        catalog: where the mode exists.
+        gateways: answers at hand.
+    """
+
+    cloud: CloudApi
+    inventory: Inventory
+    catalog: Catalog
+    gateways: GatewayAnswers
+
+
+def content(wish: Wish, source: Source) -> bytes:
+    """Return the file's content. Blocking where the cloud is asked.
+
+    Raises:
+        PlanBlockedError: a script was asked for of an interface that carries nothing.
+    """
+    inventory = source.inventory
+    if wish.form is Format.SCRIPT and wish.eni is not None:
+        return to_cli_script(rebuild.build(wish.eni, inventory), names_of(inventory))
+    gateways = dict(source.gateways)
+    if wish.ask_gateways and wish.form in WITH_GATEWAYS:
+        gateways |= read_gateway_answers(source.cloud, inventory.region, _carriers(wish, inventory))
+    return RENDER[wish.form](table_of(inventory, source.catalog, gateways, wish.rows))
+
+
+def write(wish: Wish, source: Source, path: Path) -> Path:
+    """Write the file ``path``, which the user has agreed to; return it. Blocking.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    mode = 0o755 if wish.form is Format.SCRIPT else 0o644
+    write_file(path, content(wish, source), mode)
+    return path
+
+
+def names_of(inventory: Inventory) -> dict[str, str]:
+    """Return what a person calls each resource, by id."""
+    names = {str(eip.allocation_id): str(eip.address) for eip in inventory.eips}
+    names |= {str(eni.id): eni.name for eni in inventory.interfaces if eni.name}
+    return names | {str(each.id): each.name for each in inventory.instances if each.name}
+
+
+def _carriers(wish: Wish, inventory: Inventory) -> Sequence[EniId]:
+    carriers = multi_eip_interfaces(inventory)
+    if wish.rows is None:
+        return carriers
+    wanted = {row.eni.id for row in wish.rows if row.eni}
+    return [eni for eni in carriers if eni in wanted]

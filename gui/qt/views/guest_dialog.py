@@ -1,0 +1,61 @@
+"""The guest configuration of any interface that carries EIPs in multi-EIP mode, whenever somebody wants it."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from gui.domain.eni import NetworkInterface
+from gui.domain.errors import CloudError
+from gui.domain.instance import InstanceId
+from gui.qt.messages.operations import resource_name
+from gui.qt.session import Session
+from gui.qt.theme import chars, lines
+from gui.qt.views.facts import RegionFacts
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.guest_panel import GuestPanel
+
+
+class GuestDialog(QDialog):
+    """What the wizard's page shows, for one interface."""
+
+    def __init__(
+        self, session: Session, facts: RegionFacts, eni: NetworkInterface, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._facts, self.eni = session, facts, eni
+        self.banner = Banner()
+        self.panel = GuestPanel(session, self.banner)
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.about)
+        column.addWidget(self.banner)
+        column.addWidget(self.panel, 1)
+        column.addWidget(buttons)
+        inventory = session.inventory
+        instance = inventory.instance_by_id.get(InstanceId(eni.instance_id)) if inventory and eni.instance_id else None
+        name = resource_name(eni.id, inventory)
+        self.setWindowTitle(self.tr("Guest configuration of {eni}").format(eni=eni.name or eni.id))
+        if instance is None:
+            self.about.setText(self.tr("Interface {eni}, bound to no instance that is known.").format(eni=name))
+        else:
+            where = resource_name(instance.id, inventory)
+            self.about.setText(self.tr("Interface {eni} on instance {instance}.").format(eni=name, instance=where))
+        available = QGuiApplication.primaryScreen().availableSize() * 0.9
+        self.resize(QSize(chars(self, 130), lines(self, 42)).boundedTo(available))
+        self.panel.again.connect(self._ask)
+        facts.gateways_changed.connect(self._answered)
+        self.panel.begin(eni.id, instance)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._facts.ask_gateways([self.eni.id], again=True)
+
+    def _answered(self) -> None:
+        answer = self._facts.gateways.get(self.eni.id)
+        if isinstance(answer, CloudError):
+            self.panel.show_error(answer)
+        elif answer is not None:
+            self.panel.show_gateways(answer)

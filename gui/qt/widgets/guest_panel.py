@@ -1,0 +1,242 @@
+"""The guest configuration of one interface: the stack that fits the instance, its text, copy and save."""
+
+from ipaddress import AddressValueError, IPv4Address
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.domain.eip import EipGateway
+from gui.domain.eni import EniId
+from gui.domain.errors import InputError
+from gui.domain.instance import Instance, OsType
+from gui.guest.bundle import Tree
+from gui.guest.model import GuestNetwork, GuestOptions, Routing
+from gui.guest.problems import GuestInputError
+from gui.guest.proposal import Proposal, propose
+from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
+from gui.qt.messages.errors import error_text
+from gui.qt.messages.guest import ability_text, note_text, problem_text, reason_text
+from gui.qt.session import Session
+from gui.qt.theme import Tone, chars
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.snippet_view import SnippetView
+from gui.services.export import snippet_tree, write_tree
+from gui.services.guest_facts import network_of
+
+
+class GuestPanel(QWidget):
+    """Renders the facts of an interface for the chosen stack."""
+
+    again = Signal()
+    """The user wants gateways and masks to be read once more."""
+
+    def __init__(self, session: Session, banner: Banner, parent: QWidget | None = None) -> None:
+        """Build the panel.
+
+        Args:
+            session: holds the inventory.
+            banner: where it says what is missing or wrong.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._session, self.banner = session, banner
+        self._eni: EniId | None = None
+        self._instance: Instance | None = None
+        self._gateways: tuple[EipGateway, ...] = ()
+        self._network: GuestNetwork | None = None
+        self.stack_label, self.stack, self.why = QLabel(), QComboBox(), QLabel()
+        self.stack_label.setBuddy(self.stack)
+        self.why.setWordWrap(True)
+        self.gateway_label, self.gateway = QLabel(), QLineEdit()
+        self.gateway_label.setBuddy(self.gateway)
+        self.gateway.setMaximumWidth(chars(self, 20))
+        self.addresses_only, self.host_prefix, self.marks = QCheckBox(), QCheckBox(), QCheckBox()
+        self.view = SnippetView()
+        self.view.save.clicked.connect(self._ask_and_save)
+        self.notes = QLabel()
+        self.notes.setWordWrap(True)
+        options = QHBoxLayout()
+        for box in (self.addresses_only, self.host_prefix, self.marks):
+            options.addWidget(box)
+            box.toggled.connect(self._render)
+        options.addStretch(1)
+        form = QFormLayout()
+        form.addRow(self.stack_label, self.stack)
+        form.addRow(QLabel(), self.why)
+        form.addRow(self.gateway_label, self.gateway)
+        self.options_label = QLabel()
+        form.addRow(self.options_label, options)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.notes)
+        self.stack.currentIndexChanged.connect(self._render)
+        self.gateway.editingFinished.connect(self._render)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.stack_label.setText(self.tr("Network s&tack:"))
+        self.gateway_label.setText(self.tr("&Gateway of the private network:"))
+        self.gateway.setToolTip(self.tr("The vSwitch's third address from the end, unless yours differs"))
+        self.options_label.setText(self.tr("Options:"))
+        self.addresses_only.setText(self.tr("Addresses &only, no routing"))
+        self.host_prefix.setText(self.tr("/32 addresses"))
+        self.marks.setText(self.tr("Connection &marks (containers, forwarded ports)"))
+        if self._network is not None:
+            self._render()
+
+    def begin(self, eni: EniId | None, instance: Instance | None) -> None:
+        """Take up another interface; until its gateways are there, nothing is rendered.
+
+        Args:
+            eni: the secondary ENI.
+            instance: where it is or will be attached, None when that is not known.
+        """
+        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+        self._eni, self._instance, self._gateways, self._network = eni, instance, (), None
+        self.view.show_snippet(None)
+        self.notes.clear()
+        proposal = self._proposal()
+        self.stack.blockSignals(True)
+        self.stack.clear()
+        os_type = instance.os_type if instance else OsType.LINUX
+        for stack in STACKS:
+            # Without an instance nobody knows the system: every stack is offered.
+            if instance is None or stack.os_type is os_type:
+                self.stack.addItem(stack.title, stack.name)
+        self.stack.setCurrentIndex(max(0, self.stack.findData(proposal.stack)))
+        self.stack.blockSignals(False)
+        self.why.setText(self.tr("Proposed: {reason}").format(reason=reason_text(proposal)))
+        self._show_usual_gateway()
+
+    def show_gateways(self, gateways: tuple[EipGateway, ...]) -> None:
+        """Render with what DescribeEipGatewayInfo said."""
+        self._gateways = gateways
+        if gateways:
+            self._render()
+        else:
+            self.banner.say(Tone.WARNING, self.tr("The cloud names no gateway for this interface."))
+
+    def show_error(self, error: BaseException) -> None:
+        """Say why gateways and masks could not be read, and offer to try again."""
+        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self.again.emit))
+
+    def refresh(self) -> None:
+        """Render anew with what the session knows now."""
+        if self._gateways:
+            self._render()
+
+    def snippet(self) -> Snippet | None:
+        """Return what is shown, None while facts are missing or wrong."""
+        name = str(self.stack.currentData() or "")
+        if self._network is None or not name:
+            return None
+        return None if missing(stack_named(name), self._network) else render(name, self._network)
+
+    def files(self) -> Tree:
+        """Return the chosen stack and its alternatives as files below a folder; empty while facts are missing."""
+        if self._network is None:
+            return {}
+        names = dict.fromkeys((str(self.stack.currentData()), *self._proposal().alternatives))
+        fitting = tuple(name for name in names if not missing(stack_named(name), self._network))
+        return snippet_tree(self._network, fitting)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _proposal(self) -> Proposal:
+        instance = self._instance
+        if instance is None:
+            return propose(OsType.LINUX, "")
+        return propose(instance.os_type, instance.os_name, instance.image_id)
+
+    def _show_usual_gateway(self) -> None:
+        inventory = self._session.inventory
+        eni = inventory.eni_by_id.get(self._eni) if inventory and self._eni else None
+        vswitch = inventory.vswitch_by_id.get(eni.vswitch_id) if eni and inventory else None
+        self.gateway.setText(str(vswitch.usual_gateway) if vswitch else "")
+
+    def _render(self) -> None:
+        eni, inventory = self._eni, self._session.inventory
+        if eni is None or inventory is None or not self._gateways:
+            return
+        try:
+            gateway = IPv4Address(self.gateway.text().strip())
+        except AddressValueError:
+            self.banner.say(Tone.WARNING, self.tr("The gateway of the private network is not an IPv4 address."))
+            return
+        options = GuestOptions(
+            routing=Routing.ADDRESSES_ONLY if self.addresses_only.isChecked() else Routing.SOURCE,
+            host_prefix=self.host_prefix.isChecked(),
+            connection_marks=self.marks.isChecked(),
+        )
+        try:
+            self._network = network_of(inventory, eni, self._gateways, options, gateway)
+        except GuestInputError as error:
+            self._network = None
+            self.banner.say(
+                Tone.BAD,
+                self.tr("No guest configuration can be made from these facts."),
+                "\n".join(problem_text(p) for p in error.problems),
+            )
+            self.view.show_snippet(None)
+            return
+        self._show(self._network)
+
+    def _show(self, network: GuestNetwork) -> None:
+        chosen = stack_named(str(self.stack.currentData()))
+        lacks = missing(chosen, network)
+        if lacks:
+            words = ", ".join(ability_text(each) for each in sorted(lacks))
+            self.banner.say(
+                Tone.WARNING,
+                self.tr("{stack} can't express: {abilities}.").format(stack=chosen.title, abilities=words),
+                self.tr("Choose another network stack, or take the option away."),
+            )
+            self.view.show_snippet(None)
+            self.notes.clear()
+            return
+        self.banner.clear()
+        snippet = render(chosen.name, network)
+        self.view.show_snippet(snippet)
+        self.notes.setText("\n".join(f"• {note_text(note)}" for note in snippet.notes))
+
+    def _ask_and_save(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Save the guest configuration in a folder"))
+        if folder:
+            self.save_in(Path(folder))
+
+    def save_in(self, folder: Path) -> None:
+        """Save everything below ``folder``; ask before a file is replaced."""
+        files = self.files()
+        there = [path for path in files if (folder / path).exists()]
+        if there and not self.may_replace(folder, len(there)):
+            return
+        try:
+            written = write_tree(files, folder, replace=bool(there))
+        except InputError as error:
+            self.banner.say_error(error_text(error))
+            return
+        self.banner.say(Tone.GOOD, self.tr("%n file(s) saved in {folder}.", "", len(written)).format(folder=folder))
+
+    def may_replace(self, folder: Path, count: int) -> bool:
+        """Ask whether ``count`` files in ``folder`` may be replaced."""
+        question = self.tr("%n of the files exist in {folder} already. Replace them?", "", count)
+        answer = QMessageBox.question(self, self.tr("Replace files?"), question.format(folder=folder))
+        return answer is QMessageBox.StandardButton.Yes

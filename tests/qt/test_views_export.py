@@ -1,0 +1,144 @@
+"""What leaves the main window: every form, shown or all, never over a file unasked, and failures in words."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from gui.domain.mapping import Mapping
+from gui.qt.mainwindow import MainWindow
+from gui.qt.views.export_dialog import ExportDialog
+from gui.qt.views.exports import Format
+from tests.qt.conftest import World
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+def voip_live(window: MainWindow) -> Mapping:
+    """The first mapping of an interface with three EIPs on an instance, made current."""
+    row = next(each for each in window.home.mappings.model.shown() if each.eni and each.eni.name == "voip-live")
+    window.home.mappings.panel.table.go_to(row.key)
+    return row
+
+
+def opened(window: MainWindow, form: Format) -> ExportDialog:
+    window.on_resource.export.trigger()
+    dialog = window.on_resource.dialogs[0]
+    assert isinstance(dialog, ExportDialog)
+    dialog.form.setCurrentIndex(dialog.form.findData(form.value))
+    return dialog
+
+
+@pytest.mark.parametrize("form", Format)
+def test_every_form_is_written_in_the_background(
+    read_window: MainWindow, until: Until, tmp_path: Path, form: Format
+) -> None:
+    row = voip_live(read_window)
+    assert row.eip is not None
+    path = tmp_path / f"out.{form.value}"
+    assert opened(read_window, form).save(path)
+    until(lambda: str(path) in read_window.banner.text())
+    text = path.read_text(encoding="utf-8-sig")
+    assert str(row.eip.address) in text or str(row.eip.allocation_id) in text
+    assert bool(path.stat().st_mode & 0o100) is (form is Format.SCRIPT)
+
+
+def test_the_table_has_the_rows_that_are_shown_with_their_gateways(
+    read_window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    panel = read_window.home.mappings.panel
+    panel.filter.setText("voip-live")
+    panel.apply_filter()
+    path = tmp_path / "shown.csv"
+    opened(read_window, Format.CSV).save(path)
+    until(path.exists)
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    assert [row["eip_address"] for row in rows] == [
+        str(row.eip.address) for row in read_window.home.mappings.model.shown() if row.eip
+    ]
+    assert all(row["eip_gateway"] and row["eip_netmask"] for row in rows)
+
+
+def test_all_rows_are_written_whatever_the_filter_hides(read_window: MainWindow, until: Until, tmp_path: Path) -> None:
+    panel = read_window.home.mappings.panel
+    panel.filter.setText("voip-live")
+    panel.apply_filter()
+    dialog = opened(read_window, Format.JSON)
+    dialog.all.setChecked(True)
+    dialog.gateways.setChecked(False)
+    path = tmp_path / "all.json"
+    dialog.save(path)
+    until(path.exists)
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert len(data["mappings"]) == len(read_window.home.facts.now.rows)
+    assert all(row["eip_gateway"] is None for row in data["mappings"])
+
+
+def test_another_table_exports_the_mappings_of_its_rows(read_window: MainWindow) -> None:
+    home = read_window.home
+    home.tabs.setCurrentWidget(home.instances)
+    home.instances.panel.filter.setText("voip-gateway-01")
+    home.instances.panel.apply_filter()
+    shown = home.shown_mappings()
+    assert shown
+    assert {row.instance.name for row in shown if row.instance} == {"voip-gateway-01"}
+
+
+def test_a_file_that_exists_is_replaced_only_when_the_user_says_so(
+    read_window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "there.csv"
+    path.write_text("mine")
+    asked: list[Path] = []
+
+    def answer(said: bool) -> None:  # noqa: FBT001 - yes or no
+        monkeypatch.setattr(ExportDialog, "may_replace", lambda _self, which: asked.append(which) or said)
+
+    answer(False)
+    assert not opened(read_window, Format.CSV).save(path)
+    assert asked == [path]
+    assert path.read_text() == "mine"
+    answer(True)
+    assert opened(read_window, Format.CSV).save(path)
+    until(lambda: path.read_text() != "mine")
+
+
+def test_the_ending_is_added_before_the_question_is_asked(
+    read_window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    proposed: list[str] = []
+
+    def path(_dialog: ExportDialog, name: str) -> str:
+        proposed.append(name)
+        return str(tmp_path / "report")
+
+    monkeypatch.setattr(ExportDialog, "ask_path", path)
+    dialog = opened(read_window, Format.MARKDOWN)
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Save).click()
+    until((tmp_path / "report.md").exists)
+    assert proposed == ["eip-mappings-cn-shanghai.md"]
+    qtbot.waitUntil(lambda: "report.md" in read_window.banner.text())
+
+
+def test_a_folder_that_is_not_there_is_said(read_window: MainWindow, until: Until, tmp_path: Path) -> None:
+    opened(read_window, Format.CSV).save(tmp_path / "gone" / "x.csv")
+    until(lambda: "could not be written" in read_window.banner.text())
+
+
+def test_a_script_is_offered_only_for_an_interface_that_carries_eips(read_window: MainWindow) -> None:
+    dialog = opened(read_window, Format.CSV)
+    assert dialog.form.findData(Format.SCRIPT.value) == -1
+    dialog.reject()
+    voip_live(read_window)
+    assert opened(read_window, Format.SCRIPT).chosen() is Format.SCRIPT
+
+
+def test_nothing_read_nothing_to_export(window: MainWindow, world: World) -> None:
+    del world
+    assert not window.on_resource.export.isEnabled()
+    assert "nothing to export" in window.on_resource.export.toolTip()
