@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import socket
 import struct
 import threading
@@ -84,7 +85,8 @@ class SandboxServer:
         """
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if os.name == "posix":  # elsewhere this option would let two servers share the port
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind((HOST, self._port))
             listener.listen()
         except (OSError, OverflowError) as error:
@@ -195,7 +197,7 @@ def _reset(http: web.BaseRequest) -> web.Response:
     if http.transport is not None:
         connection = http.transport.get_extra_info("socket")
         # Zero seconds of lingering make the kernel send RST instead of a polite FIN.
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if os.name == "nt" else "ii", 1, 0))
         http.transport.abort()
     return web.Response()
 

@@ -77,7 +77,7 @@ class Tasks:
 
     def busy(self, resource: str) -> bool:
         """Return whether a task runs on this resource or holds it."""
-        return resource in self._running or bool(self._held.get(resource))
+        return resource in self._running or resource in self._held
 
     def advance(self) -> None:
         """End every transition whose time has come."""
@@ -97,6 +97,8 @@ class Tasks:
         if task is not None:
             for resource in task.holds:
                 self._held[resource].discard(subject)
+                if not self._held[resource]:
+                    del self._held[resource]
         return task
 
     def _keep(self, task: Task) -> None:

@@ -16,7 +16,7 @@ from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.resources import Eip, EipStatus, EniStatus, Instance, InstanceStatus, Interface, Mode
 from gui.sandbox.seed import default_account
-from gui.sandbox.switches import Limits
+from gui.sandbox.switches import Batch, Limits
 from gui.sandbox.tasks import Fate
 from tests.sandbox.caller import Caller, eni
 
@@ -213,6 +213,7 @@ def fresh(looks: int) -> Account:
 @given(seed=st.integers(0, 2**32), looks=st.integers(0, 2), fate=st.sampled_from(list(Fate)))
 def test_random_calls_keep_the_account_possible(seed: int, looks: int, fate: Fate) -> None:
     account = fresh(looks)
+    account.switches.batch = Batch.PARTIAL  # fills interfaces up to their limit
     draw = random.Random(seed)  # noqa: S311 - a game
     account.tasks.fate = lambda _: fate if draw.random() < 0.1 else Fate.SUCCEED
     player = Player(account, seed)

@@ -21,6 +21,7 @@ _MOST_INSTANCES: Final = 100
 _MOST_PER_PAGE: Final = 50
 _LONGEST_SCRIPT: Final = 24 * 1024  # bytes in Base64; 18 KiB when the command is kept
 _LONGEST_KEPT_SCRIPT: Final = 18 * 1024
+_MOST_KEPT: Final = 10_000
 _LONGEST_OUTPUT: Final = 24 * 1024
 _KINDS: Final = {"RunShellScript": "linux", "RunPowerShellScript": "windows", "RunBatScript": "windows"}
 
@@ -97,6 +98,8 @@ def run_command(account: Account, params: Params) -> Answer:
         finished={},
     )
     account.invocations[invocation.id] = invocation
+    if len(account.invocations) > _MOST_KEPT:
+        del account.invocations[next(iter(account.invocations))]
     for instance in instances:
         run = _run(account, invocation, instance, kind, script)
         account.tasks.start(f"{invocation.id} {instance.id}", "RunCommand", run)
