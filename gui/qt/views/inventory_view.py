@@ -150,7 +150,8 @@ class InventoryView(QWidget, Generic[Record]):
                 self.panel.table.setColumnWidth(number, chars(self, 80))
 
     def _changed(self) -> None:
-        if self.isVisible():
+        # The tab in front follows even while the window is not shown; those behind it wait for their turn.
+        if not self.isHidden():
             self.show_state()
 
     def _count(self, inventory: Inventory | None) -> None:
