@@ -77,6 +77,8 @@ class Accounts(Profiles):
     def sign_in(self, name: str) -> Credentials:
         """Bring the secret of the profile ``name`` into memory and return what signs its calls.
 
+        A role is taken on anew, even when its session seems to last: the cloud may have ended it.
+
         Raises:
             ProfileError: there is no such profile.
             VaultError: the keyring could not give the secret.
@@ -91,6 +93,8 @@ class Accounts(Profiles):
             self._remember(Credentials(profile.access_key_id, secret))
             if profile.kept_in is Storage.KEYRING:
                 self.tidy()
+            # Perhaps the cloud called the role session expired before our clock does: take the role on anew.
+            self._forget_role(_role_key(profile))
         self._locked = False
         return self.credentials(name)
 

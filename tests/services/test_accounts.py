@@ -510,6 +510,13 @@ def test_a_role_that_is_refused_pauses_until_the_next_sign_in(desk: Desk, kind: 
     assert desk.accounts.sign_in("role").access_key_id == "STS.Role3"
 
 
+def test_signing_in_again_takes_the_role_on_anew(desk: Desk) -> None:
+    add_role(desk)
+    assert desk.accounts.sign_in("role").access_key_id == "STS.Role1"
+    assert desk.accounts.sign_in("role").access_key_id == "STS.Role2"
+    assert desk.accounts.credentials("role").access_key_id == "STS.Role2"
+
+
 def test_a_changed_role_is_taken_on_anew(desk: Desk) -> None:
     add_role(desk)
     desk.accounts.sign_in("role")
@@ -630,7 +637,7 @@ def test_many_threads_take_on_a_role_once(desk: Desk) -> None:
 
     desk.roles.meanwhile = while_asking
     with ThreadPoolExecutor(several) as pool:
-        answers = list(pool.map(lambda _number: desk.accounts.sign_in("role"), range(several)))
+        answers = list(pool.map(lambda _number: desk.accounts.credentials("role"), range(several)))
     assert {each.access_key_id for each in answers} == {"STS.Role1"}
     assert len(desk.roles.asked) == 1
 
