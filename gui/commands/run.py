@@ -16,11 +16,12 @@ from gui.commands.progress_lines import by_hand, lines
 from gui.domain.contracts import CloudApi
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
+from gui.domain.errors import InputError, JournalError, JournalErrorKind
 from gui.domain.instance import InstanceId
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.progress import Outcome, ProgressEvent, Report, StopChoice
-from gui.domain.proof import Judgement
+from gui.domain.proof import Judgement, Reason
 from gui.domain.region import RegionId
 from gui.domain.selection import Selection
 from gui.services.catalog import read_inventory
@@ -36,6 +37,18 @@ APPLIED, UNDONE, REFUSED, LEFT = 0, 1, 2, 3
 """Exit codes: applied and proven; failed and undone; refused before any write; something is left, and listed."""
 
 _CODES = {Outcome.APPLIED: APPLIED, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
+
+_JOURNAL = {
+    JournalErrorKind.IN_USE: "Another program writes the journal ({detail}); nothing was sent. Close it first.",
+    JournalErrorKind.READ_ONLY: "The journal {path} can't be written ({detail}); nothing was sent.",
+    JournalErrorKind.FULL: "There is no room for the journal {path} ({detail}); nothing was sent.",
+    JournalErrorKind.UNFINISHED: (
+        "Run {detail} is not finished; nothing was sent. 'multi-eip resume' goes on with it, 'resume --undo' takes it"
+        " back, 'resume --forget' leaves everything as it is."
+    ),
+    JournalErrorKind.DAMAGED: "The journal {path} is damaged ({detail}); nothing was sent. Move it away to begin anew.",
+    JournalErrorKind.NEWER: "The journal {path} was written by a newer version of this program ({detail}).",
+}
 
 
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -71,7 +84,10 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         "apply": _apply,
         "resume": _resume,
     }
-    return commands[args.command](args, parts)
+    try:
+        return commands[args.command](args, parts)
+    except JournalError as error:
+        raise InputError(_JOURNAL[error.kind].format(path=error.path, detail=error.detail)) from error
 
 
 def _plan(args: argparse.Namespace, parts: Parts) -> int:
@@ -132,7 +148,14 @@ def _carried_out(execution: Execution) -> int:
         # The system may hand a signal to any thread; its handler runs when this one is awake.
         while wait([running], timeout=0.2).not_done:
             pass
-        return _CODES.get(running.result().outcome, LEFT)
+        return _code(running.result())
+
+
+def _code(report: Report) -> int:
+    unread = bool(report.failures) and all(failure.reason is Reason.UNREAD for failure in report.failures)
+    if report.outcome is Outcome.UNDONE and unread and not report.undone:
+        return REFUSED  # not even the first look succeeded
+    return _CODES.get(report.outcome, LEFT)
 
 
 @contextmanager

@@ -63,7 +63,7 @@ class _Run:
             if not self.start.undoing:
                 known = None
                 if not self.start.resumed and self._plan.relied_on:
-                    known = yield from self._settler.look(self._plan.reads)
+                    known = yield from self._settler.look(self._plan.reads, first=True)
                     changes = self._plan.changes(known)
                     if changes:
                         return Report(self._run_id, Outcome.CHANGED, changes=changes)
@@ -129,10 +129,11 @@ class _Run:
 
     def _back(self, failures: tuple[Failure, ...], stopped: StopChoice | None) -> Reporting:
         """Take back what was sent, the last first; after a failure the rest is only looked at, and listed."""
-        yield Note(UndoStarted(failures, stopped is not None))
         left: list[Left] = []
         touched = self._settler.touched
         todo = [index for index in reversed(range(len(self._plan.operations))) if touched.get(index)]
+        if todo:
+            yield Note(UndoStarted(failures, stopped is not None))
         reason = Reason.BLOCKED
         while todo:
             undo = self._plan.operations[todo[0]].only(touched[todo[0]]).undo

@@ -16,7 +16,7 @@ from gui.domain.turn import Turn
 Failing = Generator[Effect, Answer, tuple[Failure, ...]]
 
 BRIEFLY = 5.0
-"""Seconds of patience with a reading whose result is only listed."""
+"""Seconds of patience with a reading whose result is only listed, or before which nothing was sent."""
 
 MOST_REPEATS = 3
 """Unanswered writes in a row that share a ClientToken; a token may replay a failure for ever."""
@@ -73,12 +73,15 @@ class Settler:
                 break
         return tuple(turn.failures.values())
 
-    def look(self, reads: Reads, longest: float | None = None) -> Generator[Effect, Answer, Snapshot]:
+    def look(
+        self, reads: Reads, longest: float | None = None, *, first: bool = False
+    ) -> Generator[Effect, Answer, Snapshot]:
         """Read until it succeeds.
 
         Args:
             reads: what to read.
             longest: seconds to go on failing, and then not even wait for a new sign-in; None for the usual patience.
+            first: nothing was sent yet, so that a cloud that does not answer is not waited for.
 
         Raises:
             UnreadError: it can't be read, or not for too long.
@@ -90,6 +93,8 @@ class Settler:
             except CloudError as error:
                 streak += 1
                 limit = patience(error) if longest is None else longest
+                if first and not error.answered:
+                    limit = BRIEFLY
                 match reaction(error):
                     case Reaction.SIGN_IN if longest is None:
                         yield SignIn(error)

@@ -157,7 +157,7 @@ def test_what_is_left_is_listed_and_resumed(shell: Shell, capsys: pytest.Capture
     said = capsys.readouterr().err
     assert "EIP console >" in said
     assert "Disassociate" in said
-    with pytest.raises(JournalError):
+    with pytest.raises(InputError, match="multi-eip resume"):
         shell.apply()
     assert shell.call("resume") == 1
     said = capsys.readouterr().err
@@ -256,7 +256,25 @@ def test_signals_stop_the_run_after_the_call_in_flight(
     assert not pending
 
 
+def test_a_cloud_that_can_not_be_read_refuses_before_anything_is_sent(shell: Shell) -> None:
+    shell.plan()
+    shell.server.account.keys[CREDENTIALS.access_key_id].deny = ("ecs:DescribeInstances",)
+    assert shell.apply() == 2
+
+
+def test_a_journal_that_can_not_be_written_refuses_in_words(shell: Shell) -> None:
+    shell.plan()
+    (shell.folder / "state").write_text("in the way")
+    with pytest.raises(InputError, match="can't be written"):
+        shell.apply()
+
+
 # ---- words
+
+
+def test_every_trouble_of_the_journal_has_words() -> None:
+    assert set(run._JOURNAL) == set(JournalErrorKind)
+
 
 ERROR = CloudError(
     CloudErrorKind.CLOCK_SKEW,

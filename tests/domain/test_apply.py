@@ -381,6 +381,16 @@ def test_a_run_that_can_not_read_sends_nothing() -> None:
     assert not cloud.writes
 
 
+def test_a_cloud_that_does_not_answer_at_all_is_not_waited_for_long() -> None:
+    cloud = ToyCloud()
+    plan = the_plan(cloud)
+    cloud.on_look[0] = fail(TIMEOUT)
+    done = step(cloud, plan)
+    assert done.report.outcome is Outcome.UNDONE
+    assert cloud.now < 15
+    assert not [event for event in done.events if isinstance(event, UndoStarted)]
+
+
 def test_what_can_not_be_read_any_more_is_listed_as_unread_and_not_as_gone() -> None:
     cloud = ToyCloud()
     plan = the_plan(cloud)
