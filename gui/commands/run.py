@@ -13,7 +13,6 @@ from types import FrameType
 
 from gui.commands import connection
 from gui.commands.progress_lines import by_hand, lines
-from gui.domain.contracts import CloudApi
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
 from gui.domain.errors import InputError, JournalError, JournalErrorKind
@@ -31,7 +30,7 @@ from gui.services.journal import Journal
 from gui.services.parts import Parts
 from gui.services.plan_files import load_plan, save_plan
 from gui.services.records import Run
-from gui.services.resume import resume, survey
+from gui.services.resume import Standing, elsewhere, resume, survey
 
 APPLIED, UNDONE, REFUSED, LEFT = 0, 1, 2, 3
 """Exit codes: applied and proven; failed and undone; refused before any write; something is left, and listed."""
@@ -111,13 +110,13 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
 
 def _apply(args: argparse.Namespace, parts: Parts) -> int:
     plan = load_plan(args.plan)
-    with closing(Journal(parts.state_dir)) as journal:
+    with closing(Journal(_journal_dir(args, parts))) as journal:
         execution = Execution(connection.cloud_for(args, parts), plan, journal, _reporter(args))
         return _carried_out(execution)
 
 
 def _resume(args: argparse.Namespace, parts: Parts) -> int:
-    with closing(Journal(parts.state_dir)) as journal:
+    with closing(Journal(_journal_dir(args, parts))) as journal:
         unfinished = journal.unfinished()
         if not unfinished:
             _say("No run is unfinished.")
@@ -128,17 +127,25 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
             _say(f"Run {found.run_id} is forgotten; nothing in the cloud was changed.")
             return APPLIED
         cloud = connection.cloud_for(args, parts)
-        _say_standing(cloud, found)
+        standings = survey(cloud, found)
+        if elsewhere(standings):
+            raise InputError(f"No EIP and no ENI of run {found.run_id} is in this account; sign in with the other one.")
+        _say_standing(found, standings)
         return _carried_out(resume(cloud, found, journal, _reporter(args), undo=args.undo))
 
 
-def _say_standing(cloud: CloudApi, found: Run) -> None:
+def _say_standing(found: Run, standings: tuple[Standing, ...]) -> None:
     direction = "was being undone" if found.undoing else "was under way"
     _say(f"Run {found.run_id} of {found.began:%Y-%m-%d %H:%M} UTC {direction}. The cloud says now:")
-    for standing in survey(cloud, found):
+    for standing in standings:
         for verdict in standing.verdicts:
             done = "done" if verdict.judgement is Judgement.HOLDS else verdict.judgement.value.replace("_", " ")
             _say(f"  {standing.operation.action} {verdict.resource}: {done}")
+
+
+def _journal_dir(args: argparse.Namespace, parts: Parts) -> Path:
+    """Return where runs are noted: those of the sandbox end with it."""
+    return parts.start_sandbox().journal_dir if getattr(args, "sandbox", False) else parts.state_dir
 
 
 def _carried_out(execution: Execution) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gui.domain.contracts import CloudApi
 from gui.domain.operations import Operation
 from gui.domain.progress import ProgressEvent
-from gui.domain.proof import Snapshot, Verdict
+from gui.domain.proof import Reason, Snapshot, Verdict
 from gui.services.clock import Clock
 from gui.services.execution import Execution
 from gui.services.journal import Journal
@@ -47,6 +47,12 @@ def survey(cloud: CloudApi, run: Run) -> tuple[Standing, ...]:
         Standing(index, operation, operation.judge(seen), touched.get(index, frozenset()))
         for index, operation in enumerate(run.plan.operations)
     )
+
+
+def elsewhere(standings: tuple[Standing, ...]) -> bool:
+    """Return whether none of the run's resources exists here: then the run was another account's."""
+    verdicts = [verdict for standing in standings for verdict in standing.verdicts]
+    return bool(verdicts) and all(verdict.reason is Reason.GONE for verdict in verdicts)
 
 
 def resume(

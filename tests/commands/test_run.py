@@ -42,6 +42,7 @@ from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.catalog import load_catalog
 from gui.services.execution import Execution
 from gui.services.journal import Journal
+from gui.services.parts import SandboxAccess
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, make_plan, planned, standing
 
 
@@ -51,6 +52,8 @@ class Shell:
 
     server: SandboxServer
     folder: Path
+    endpoint: str | None = None
+    start_sandbox: Any = None
 
     def connect(self, credentials: Credentials, *, endpoint: str | None, **_: Any) -> CloudApi:
         return Gateway(credentials, endpoint)
@@ -64,7 +67,8 @@ class Shell:
             catalog=load_catalog(),
             connect=self.connect,
             accounts=self,
-            endpoint=f"http://{self.server.endpoint}",
+            endpoint=self.endpoint,
+            start_sandbox=self.start_sandbox,
         )
         return run.run(args, parts)
 
@@ -100,7 +104,7 @@ def shell(server: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv(ENV_SECRET, CREDENTIALS.access_key_secret)
     server.faults.clear()
     server.account = default_account()
-    return Shell(server, tmp_path)
+    return Shell(server, tmp_path, f"http://{server.endpoint}")
 
 
 def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
@@ -193,6 +197,32 @@ def test_an_interrupted_run_goes_on_or_back(
     assert shell.call("resume", *choice) == code
     assert "was under way" in capsys.readouterr().err
     assert standing(shell.server.account) == (before if choice else planned(before, plan))
+
+
+def test_a_run_of_another_account_is_left_alone(shell: Shell) -> None:
+    interrupted(shell)
+    account = shell.server.account
+    for eip in free_eips(account, 2):
+        found = account.eips.get(eip)
+        assert found
+        account.eips.remove(found)
+    eni = account.interfaces.get(ENI)
+    assert eni
+    account.interfaces.remove(eni)
+    with pytest.raises(InputError, match="sign in with the other one"):
+        shell.call("resume")
+
+
+def test_a_run_in_the_sandbox_is_noted_there(shell: Shell) -> None:
+    access = SandboxAccess(f"http://{shell.server.endpoint}", CREDENTIALS, shell.folder / "sandbox")
+    shell.start_sandbox = lambda: access
+    shell.plan()
+    shell.endpoint = None
+    assert shell.apply("--sandbox") == 0
+    journal = Journal(access.journal_dir)
+    assert [found.outcome for found in journal.runs()] == [Outcome.APPLIED]
+    journal.close()
+    assert not (shell.folder / "state").exists()
 
 
 def test_an_interrupted_run_can_be_forgotten(shell: Shell) -> None:
