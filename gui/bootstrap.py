@@ -56,6 +56,7 @@ class Workshop:
         self._lock = threading.Lock()
         self._sandbox: ServedSandbox | None = None
         self._sandbox_dir = Path()
+        _leave_no_core()
         self.state_dir = state_dir(args.state_dir)
         self._log = log.set_up(self.state_dir, args.log_level)
 
@@ -126,6 +127,16 @@ class Workshop:
             if self._sandbox is not None:
                 self._sandbox.stop()
                 shutil.rmtree(self._sandbox_dir, ignore_errors=True)
+        self._log.close()
+
+
+def _leave_no_core() -> None:
+    """Let no crash write the memory, and the secrets in it, to a file."""
+    try:
+        import resource  # noqa: PLC0415 - POSIX only
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def state_dir(wanted: Path | None) -> Path:

@@ -14,6 +14,7 @@ from typing import Any
 
 from gui import __version__
 from gui.cloud.endpoint import Endpoint
+from gui.cloud.trust import pool_size
 from gui.domain.contracts import Credentials
 from gui.domain.region import RegionId
 
@@ -90,6 +91,8 @@ class Clients:
             protocol=endpoint.scheme if endpoint else "https",
             https_proxy=None if self.loopback else transport.proxy or _ENVIRONMENT_PROXY,
             ca=transport.ca_file,
+            # The SDK keeps one TLS context for each host and pool size in the whole process, and loads every CA into it.
+            max_idle_conns=pool_size(transport.ca_file),
             connect_timeout=int(transport.connect_timeout * 1000),
             read_timeout=int(transport.read_timeout * 1000),
             user_agent=f"multi-eip-wizard/{__version__}",

@@ -75,7 +75,8 @@ def open_connection(parts: Parts, choice: Choice, language: str = "en-US") -> Co
             return _connected(parts, parts.accounts.profile(name), language)
         case WithNewKey(profile, credentials):
             # Tried before it is kept: a mistyped key leaves no profile behind.
-            parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language).regions()
+            signed = parts.accounts.trial(profile, credentials)
+            parts.connect(signed, profile=profile, endpoint=parts.endpoint, language=language).regions()
             return _connected(parts, parts.accounts.add(profile, credentials), language)
 
 

@@ -184,7 +184,7 @@ def test_a_certificate_of_the_profiles_authority_is_accepted(
     assert server.asked
 
 
-@pytest.mark.parametrize("ask", [ask_identity])
+@pytest.mark.parametrize("ask", [ask_gateway, ask_identity])
 def test_the_trust_of_one_profile_is_not_lent_to_another(
     ask: Ask, serve: Callable[[Certificates], Server], tmp_path: Path
 ) -> None:

@@ -47,7 +47,8 @@ def plan_from_data(data: object) -> Plan:
         region=region,
         eips=tuple(AllocationId(each) for each in _texts(chosen, "eips")),
         eni=EniId(_text(chosen, "eni")),
-        instance=InstanceId(_text(chosen, "instance")),
+        # A teardown of a free ENI has no instance.
+        instance=InstanceId(_text(chosen, "instance")) if chosen.get("instance") is not None else None,
     )
     operations = tuple(operation_from_data(each) for each in _list(found, "operations"))
     plan = Plan(region, operations, selection, tuple(_fact(each) for each in _list(found, "relied_on")))
