@@ -91,7 +91,7 @@ class Clients:
             protocol=endpoint.scheme if endpoint else "https",
             https_proxy=None if self.loopback else transport.proxy or _ENVIRONMENT_PROXY,
             ca=transport.ca_file,
-            # The SDK keeps one TLS context for each host and pool size in the whole process, and loads every CA into it.
+            # The SDK keeps one TLS context per host and pool size in the whole process, and loads every CA into it.
             max_idle_conns=pool_size(transport.ca_file),
             connect_timeout=int(transport.connect_timeout * 1000),
             read_timeout=int(transport.read_timeout * 1000),
