@@ -3,10 +3,8 @@
 import logging
 import threading
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from uuid import uuid4
 
 from gui.domain.apply import apply
@@ -23,10 +21,7 @@ from gui.domain.effects import (
     StoppedError,
     Wait,
 )
-from gui.domain.eip import AllocationId, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.errors import CloudError, JournalError
-from gui.domain.instance import Instance
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import (
     CallAnswered,
@@ -42,10 +37,10 @@ from gui.domain.progress import (
     WaitReason,
 )
 from gui.domain.proof import Reads, Snapshot
-from gui.domain.region import RegionId
 from gui.domain.retry import READS_PER_MINUTE, WRITES_PER_MINUTE
 from gui.services.clock import Clock, SystemClock
 from gui.services.limiter import Limiter
+from gui.services.looking import calls_of, look
 from gui.services.runlog import NoLog, RunLog
 
 log = logging.getLogger(__name__)
@@ -210,25 +205,9 @@ class Execution:
         self._report(CallAnswered(effect.index, effect.call.action, request_id, took, error))
 
     def _look(self, reads: Reads) -> Snapshot:
-        cloud, region = self._cloud, self._plan.region
-        lists: list[Callable[[], object]] = []
-        eips: list[ElasticIp] = []
-        enis: list[NetworkInterface] = []
-        instances: list[Instance] = []
-        carried: dict[EniId, tuple[AllocationId, ...]] = {}
-        if reads.eips:
-            lists.append(lambda: eips.extend(cloud.eips(region, reads.eips)))
-        if reads.enis:
-            lists.append(lambda: enis.extend(cloud.interfaces(region, reads.enis)))
-        if reads.instances:
-            lists.append(lambda: instances.extend(cloud.instances(region, reads.instances)))
-        lists.extend(partial(_carried_by, cloud, region, eni_id, carried) for eni_id in reads.carriers)
-        for _ in lists:
+        for _ in range(calls_of(reads)):
             self._room(self._reads)
-        with ThreadPoolExecutor(max(1, len(lists)), thread_name_prefix="look") as pool:
-            for reading in [pool.submit(each) for each in lists]:
-                reading.result()
-        return Snapshot.of(eips, enis, instances, carried)
+        return look(self._cloud, self._plan.region, reads)
 
     def _room(self, limiter: Limiter) -> None:
         """Wait until one more call keeps to the limit."""
@@ -267,10 +246,6 @@ class Execution:
         except JournalError as error:
             log.warning("%s", error)
             self._journal_error = self._journal_error or error
-
-
-def _carried_by(cloud: CloudApi, region: RegionId, eni_id: EniId, into: dict[EniId, tuple[AllocationId, ...]]) -> None:
-    into[eni_id] = tuple(eip.allocation_id for eip in cloud.eips_on(region, eni_id))
 
 
 def _silent(_event: ProgressEvent) -> None:

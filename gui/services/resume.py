@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from gui.domain.contracts import CloudApi
 from gui.domain.operations import Operation
 from gui.domain.progress import ProgressEvent
-from gui.domain.proof import Reason, Snapshot, Verdict
+from gui.domain.proof import Reads, Reason, Verdict
 from gui.services.clock import Clock
 from gui.services.execution import Execution
 from gui.services.journal import Journal
+from gui.services.looking import look
 from gui.services.records import Run
 
 
@@ -36,12 +37,10 @@ def survey(cloud: CloudApi, run: Run) -> tuple[Standing, ...]:
     Raises:
         CloudError: it can't be read.
     """
-    eips = [each for operation in run.plan.operations for each in operation.reads.eips]
-    enis = [each for operation in run.plan.operations for each in operation.reads.enis]
-    seen = Snapshot.of(
-        cloud.eips(run.plan.region, tuple(dict.fromkeys(eips))) if eips else (),
-        cloud.interfaces(run.plan.region, tuple(dict.fromkeys(enis))) if enis else (),
-    )
+    reads = Reads()
+    for operation in run.plan.operations:
+        reads |= operation.reads
+    seen = look(cloud, run.plan.region, reads)
     touched = run.start(undo=False).touched
     return tuple(
         Standing(index, operation, operation.judge(seen), touched.get(index, frozenset()))
