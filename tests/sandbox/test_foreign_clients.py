@@ -3,7 +3,8 @@
 They are installed beside the product, never into its environment:
 
     pip install --target .clients/python -r tests/sandbox/clients/requirements.txt
-    npm ci --prefix .clients        (after copying package.json and package-lock.json there)
+    cp tests/sandbox/clients/package*.json .clients/
+    npm ci --prefix .clients --ignore-scripts
 """
 
 import json
