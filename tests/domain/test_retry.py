@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.domain.errors import CloudError, CloudErrorKind
@@ -93,6 +93,7 @@ def test_polling_is_quick_at_first_and_seldom_later() -> None:
     assert [poll_interval(waited) for waited in (0.0, 10.0, 100.0)] == [0.2, 0.5, 3.0]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.floats(0, 30), max_size=60),
     st.integers(1, 20),

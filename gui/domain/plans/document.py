@@ -1,5 +1,7 @@
 """A plan as plain data and back: the content of a plan file and of the journal. Pure; files are read elsewhere."""
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from ipaddress import IPv4Address
 from typing import Any, assert_never
@@ -20,9 +22,9 @@ Data = Mapping[str, Any]
 
 
 def plan_to_data(plan: Plan) -> dict[str, Any]:
-    """Return ``plan`` as data that JSON can hold. The fingerprint is added so that a changed file is noticed."""
+    """Return ``plan`` as data that JSON can hold, with a checksum so that a file changed by hand is noticed."""
     chosen = plan.selection
-    return {
+    data = {
         "format": FORMAT,
         "region": plan.region,
         "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance},
@@ -30,17 +32,27 @@ def plan_to_data(plan: Plan) -> dict[str, Any]:
         "relied_on": [list(fact) for fact in plan.relied_on],
         "fingerprint": plan.fingerprint,
     }
+    return {**data, "checksum": _checksum(data)}
+
+
+def _checksum(data: Data) -> str:
+    """Return sixteen hexadecimal digits that differ when anything in ``data`` but its checksum differs."""
+    content = {name: value for name, value in data.items() if name != "checksum"}
+    text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
 
 
 def plan_from_data(data: object) -> Plan:
     """Return the plan that ``data`` holds.
 
     Raises:
-        InputError: it holds none, or one of a newer program, or one whose facts were changed by hand.
+        InputError: it holds none, or one of a newer program, or one that was changed by hand.
     """
     found = _object(data, "plan")
     if found.get("format") != FORMAT:
         raise InputError(f"The plan has format {found.get('format')!r}; this program reads format {FORMAT}.")
+    if found.get("checksum") != _checksum(found):
+        raise InputError("The checksum of the plan does not match: it was changed after it was reviewed.")
     region = RegionId(_text(found, "region"))
     chosen = _object(found.get("selection"), "selection")
     selection = Selection(
@@ -52,8 +64,6 @@ def plan_from_data(data: object) -> Plan:
     )
     operations = tuple(operation_from_data(each) for each in _list(found, "operations"))
     plan = Plan(region, operations, selection, tuple(_fact(each) for each in _list(found, "relied_on")))
-    if plan.fingerprint != found.get("fingerprint"):
-        raise InputError("The fingerprint of the plan does not match what it relies on; the file was changed.")
     if any(operation.region != region for operation in operations):
         raise InputError("The plan names more than one region.")
     return plan
