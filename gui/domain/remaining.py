@@ -23,6 +23,12 @@ def in_place(eni: NetworkInterface, instance_id: str | None) -> bool:
     return eni.status is EniStatus.IN_USE and instance_id is not None and eni.instance_id == instance_id
 
 
+def may_be_unbound(eni: NetworkInterface, selection: Selection) -> bool:
+    """Return whether the user agreed that ``eni`` is unbound first from the very instance that has it now."""
+    chosen = selection.eni == eni.id and selection.detach_from is not None
+    return chosen and eni.status is EniStatus.IN_USE and eni.instance_id == selection.detach_from
+
+
 def nothing_left(selection: Selection, inventory: Inventory) -> bool:
     """Return whether everything chosen is bound and attached as wanted already."""
     eni = inventory.eni_by_id.get(selection.eni) if selection.eni else None

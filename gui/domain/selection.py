@@ -19,12 +19,15 @@ class Selection:
         eips: in the order ticked, at most MAX_EIPS_PER_ENI.
         eni: the secondary ENI that takes the EIPs.
         instance: the instance that takes the ENI.
+        detach_from: the instance that the ENI may be unbound from first; agreed to by name, so that it is no consent to
+            unbind the ENI from whatever instance has it later.
     """
 
     region: RegionId | None = None
     eips: tuple[AllocationId, ...] = ()
     eni: EniId | None = None
     instance: InstanceId | None = None
+    detach_from: InstanceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,17 @@ class EniChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class DetachConsented:
+    """The user agreed that the ENI ``eni`` is unbound from ``instance`` first; None takes that back.
+
+    Said of an ENI that is not the chosen one, it changes nothing.
+    """
+
+    eni: EniId
+    instance: InstanceId | None
+
+
+@dataclass(frozen=True, slots=True)
 class InstanceChosen:
     """The user picked an instance; None takes the choice back."""
 
@@ -68,7 +82,7 @@ class InventoryRead:
     inventory: Inventory
 
 
-Event = RegionChosen | EipTicked | EipsCleared | EniChosen | InstanceChosen | InventoryRead
+Event = RegionChosen | EipTicked | EipsCleared | EniChosen | DetachConsented | InstanceChosen | InventoryRead
 
 
 def update(now: Selection, event: Event) -> Selection:
@@ -81,7 +95,9 @@ def update(now: Selection, event: Event) -> Selection:
         case EipsCleared():
             return replace(now, eips=()) if now.eips else now
         case EniChosen(eni):
-            return now if eni == now.eni else replace(now, eni=eni)
+            return now if eni == now.eni else replace(now, eni=eni, detach_from=None)
+        case DetachConsented(eni, instance):
+            return now if eni != now.eni or instance == now.detach_from else replace(now, detach_from=instance)
         case InstanceChosen(instance):
             return now if instance == now.instance else replace(now, instance=instance)
         case InventoryRead(inventory):
@@ -105,7 +121,7 @@ def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
     if inventory.has_read(ListName.EIPS):
         kept = replace(kept, eips=tuple(eip for eip in now.eips if eip in inventory.eip_by_id))
     if inventory.has_read(ListName.INTERFACES) and now.eni not in inventory.eni_by_id:
-        kept = replace(kept, eni=None)
+        kept = replace(kept, eni=None, detach_from=None)
     if inventory.has_read(ListName.INSTANCES) and now.instance not in inventory.instance_by_id:
         kept = replace(kept, instance=None)
     return now if kept == now else kept

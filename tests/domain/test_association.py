@@ -21,6 +21,7 @@ from gui.domain.selection import Selection
 from tests.helpers.region_values import (
     CATALOG,
     ENI,
+    INSTANCE,
     INVENTORY,
     OTHER_INSTANCE,
     REGION,
@@ -139,6 +140,15 @@ def test_an_eni_on_another_instance_must_be_unbound_even_when_its_eips_are_there
     inventory = replace(with_eni(attached_eni(OTHER_INSTANCE)), eips=(bound_eip(1), bound_eip(2)))
     found = chosen_eni_problems(SELECTION, inventory, CATALOG)
     assert codes(found) == (P.ENI_ATTACHED, P.ENI_HOST_MUST_STOP)
+
+
+def test_an_eni_in_use_is_no_problem_once_it_was_agreed_to_unbind_it_from_that_instance() -> None:
+    inventory = with_eni(attached_eni())
+    agreed = replace(SELECTION, detach_from=INSTANCE)
+    assert codes(blocking(chosen_eni_problems(SELECTION, inventory, CATALOG))) == (P.ENI_ATTACHED,)
+    assert blocking(problems(agreed, inventory, CATALOG)) == ()
+    moved = with_eni(attached_eni(OTHER_INSTANCE))
+    assert P.ENI_ATTACHED in codes(chosen_eni_problems(agreed, moved, CATALOG))
 
 
 @pytest.mark.parametrize(

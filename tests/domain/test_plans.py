@@ -84,6 +84,14 @@ def test_an_attached_eni_blocks_unless_it_may_be_detached() -> None:
     assert [type(each) for each in plan.operations[1:]] == [AssociateEips, AttachEni]
 
 
+def test_consent_in_the_selection_detaches_first_and_is_spent_in_the_plan() -> None:
+    attached = inventory(interface=eni(EniStatus.IN_USE, OTHER))
+    plan = build(replace(CHOSEN, detach_from=OTHER), attached, CATALOG)
+    assert plan == build(CHOSEN, attached, CATALOG, detach_first=True)
+    with pytest.raises(PlanBlockedError):
+        build(replace(CHOSEN, detach_from=INSTANCE), attached, CATALOG)
+
+
 def test_an_eni_attached_to_the_chosen_instance_does_not_need_a_second_slot() -> None:
     attached = inventory(interface=eni(EniStatus.IN_USE, INSTANCE), quantity=1)
     plan = build(CHOSEN, attached, CATALOG, detach_first=True)

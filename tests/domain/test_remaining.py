@@ -4,7 +4,7 @@ import pytest
 
 from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniStatus
-from gui.domain.remaining import bound_as_wanted, eips_to_bind, in_place, nothing_left
+from gui.domain.remaining import bound_as_wanted, eips_to_bind, in_place, may_be_unbound, nothing_left
 from gui.domain.selection import Selection
 from tests.helpers.region_values import (
     ENI,
@@ -43,6 +43,16 @@ def test_what_is_to_be_bound_keeps_the_order_and_the_unknown() -> None:
     inventory = with_eips(free_eip(1), bound_eip(2), free_eip(3))
     selection = replace(SELECTION, eips=(eip_id(3), eip_id(2), eip_id(9), eip_id(1)))
     assert eips_to_bind(selection, inventory) == (eip_id(3), eip_id(9), eip_id(1))
+
+
+def test_an_eni_may_be_unbound_only_from_the_instance_that_was_named() -> None:
+    agreed = replace(SELECTION, detach_from=INSTANCE)
+    assert may_be_unbound(attached_eni(), agreed)
+    assert not may_be_unbound(attached_eni(OTHER_INSTANCE), agreed)
+    assert not may_be_unbound(attached_eni(), SELECTION)
+    assert not may_be_unbound(attached_eni(), replace(agreed, eni=OTHER_ENI))
+    assert not may_be_unbound(replace(attached_eni(), status=EniStatus.DETACHING), agreed)
+    assert not may_be_unbound(FREE_ENI, SELECTION)
 
 
 def test_an_eni_is_in_place_only_when_attached_there() -> None:

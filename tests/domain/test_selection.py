@@ -10,6 +10,7 @@ from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.region import RegionId
 from gui.domain.selection import (
+    DetachConsented,
     EipsCleared,
     EipTicked,
     EniChosen,
@@ -49,10 +50,25 @@ def test_eni_and_instance_are_chosen_and_taken_back() -> None:
     assert update(SELECTION, InstanceChosen(None)).instance is None
 
 
+def test_consent_to_unbind_is_for_the_chosen_eni_and_void_with_another() -> None:
+    agreed = update(SELECTION, DetachConsented(ENI, OTHER_INSTANCE))
+    assert agreed.detach_from == OTHER_INSTANCE
+    assert update(agreed, DetachConsented(ENI, None)) == SELECTION
+    assert update(agreed, DetachConsented(ENI, OTHER_INSTANCE)) is agreed
+    assert update(agreed, EniChosen(ENI)) is agreed
+    assert update(agreed, EniChosen(EniId("eni-9"))).detach_from is None
+    assert update(agreed, EniChosen(None)).detach_from is None
+    assert update(agreed, InventoryRead(INVENTORY)) is agreed
+    assert update(agreed, InventoryRead(replace(INVENTORY, interfaces=()))).detach_from is None
+    assert update(agreed, RegionChosen(RegionId("eu-central-1"))).detach_from is None
+
+
 @pytest.mark.parametrize(
     "event",
     [
         RegionChosen(REGION),
+        DetachConsented(EniId("eni-9"), INSTANCE),
+        DetachConsented(ENI, None),
         EipTicked(eip_id(1), ticked=True),
         EipTicked(eip_id(9), ticked=False),
         EniChosen(ENI),
@@ -85,6 +101,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from(["cn-shanghai", "cn-shenzhen"]).map(lambda region: RegionChosen(RegionId(region))),
     st.builds(EipTicked, ids, ticked=st.booleans()),
     st.just(EipsCleared()),
+    st.builds(DetachConsented, st.sampled_from([ENI, EniId("eni-9")]), st.sampled_from([None, INSTANCE])),
     st.sampled_from([None, ENI]).map(EniChosen),
     st.sampled_from([None, INSTANCE]).map(InstanceChosen),
     st.just(InventoryRead(INVENTORY)),
@@ -98,6 +115,7 @@ def test_any_history_leaves_a_selection_in_order(history: list[Event]) -> None:
         before, now = now, update(now, event)
         assert (now is before) == (now == before)
         assert len(now.eips) == len(set(now.eips)) <= MAX_EIPS_PER_ENI
+        assert now.eni is not None or now.detach_from is None
         if isinstance(event, InventoryRead) and now.region == INVENTORY.region:
             assert_known(now, event.inventory)
 

@@ -27,10 +27,11 @@ def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detac
     left alone; when both hold for everything the plan is empty.
 
     Args:
-        selection: region, EIPs, ENI and instance.
+        selection: region, EIPs, ENI and instance, and what was agreed to.
         inventory: what was read of the region.
         catalog: where the mode exists.
-        detach_first: whether an attached ENI may be detached, which cuts its traffic; without it that blocks.
+        detach_first: whether an attached ENI may be detached, which cuts its traffic; without it, and without the
+            consent that ``selection`` may hold, that blocks.
 
     Raises:
         PlanBlockedError: a rule is not met.
@@ -44,7 +45,9 @@ def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detac
     if selection.region is None or eni is None or instance is None or blocked:
         raise PlanBlockedError(blocked)
     operations = tuple(_operations(selection.region, missing, eni, instance.id))
-    return Plan(selection.region, operations, selection, facts(_snapshot(selection, eni, instance, inventory)))
+    # What was agreed to is in the operations now.
+    chosen = replace(selection, detach_from=None)
+    return Plan(selection.region, operations, chosen, facts(_snapshot(chosen, eni, instance, inventory)))
 
 
 def _already_bound(allocation_id: AllocationId, selection: Selection, inventory: Inventory) -> bool:

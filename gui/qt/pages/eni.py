@@ -6,15 +6,19 @@ from gui.domain import association
 from gui.domain.eip import AssociationMode
 from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.flow import Page
+from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
-from gui.domain.problems import blocking
-from gui.domain.selection import EniChosen
+from gui.domain.problems import Problem, ProblemCode, blocking
+from gui.domain.remaining import may_be_unbound
+from gui.domain.selection import DetachConsented, EniChosen
 from gui.qt.messages import words
+from gui.qt.messages.operations import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eni_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
+from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 
 
@@ -34,7 +38,10 @@ class InterfacePage(WizardPage):
             )
         )
         self.body.addWidget(self._dialog())
+        self.consent = Consent()
+        self.consent.given.connect(self._consented)
         self.body.addWidget(self.panel, 1)
+        self.body.addWidget(self.consent)
         self._shown: tuple[Inventory | None, int] = (None, 0)
         self.retranslate()
 
@@ -67,7 +74,9 @@ class InterfacePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Interface"))
-        self.setSubTitle(self.tr("Which secondary network interface (ENI) takes the EIPs? It must be free."))
+        self.setSubTitle(
+            self.tr("Which secondary network interface (ENI) takes the EIPs? One that is in use is unbound first.")
+        )
         self.target_title.setText(self.tr("Instance type:"))
         self.target.setText(self.tr("Secondary ENI"))
         self.mode_box.setTitle(self.tr("Mode"))
@@ -97,14 +106,57 @@ class InterfacePage(WizardPage):
             self.model.show(inventory.interfaces if inventory else ())
             self.panel.table.fit_columns()
         self.model.show_ticks(frozenset({now.eni} if now.eni else ()))
+        self._ask()
         super().show_state()
 
-    def _columns(self) -> tuple[Column[NetworkInterface], ...]:
-        return eni_columns(self._reason, lambda: self.session.inventory)
+    def _ask(self) -> None:
+        """Ask for consent to unbind the chosen interface, where it is in use."""
+        inventory, now = self.session.inventory, self.session.now
+        eni = inventory.eni_by_id.get(now.eni) if inventory and now.eni else None
+        if inventory is None or eni is None or eni.instance_id is None or not self._in_use_only(eni):
+            self.consent.clear()
+            return
+        addresses = (eni.private_address, *eni.secondary_addresses, *(eip.address for eip in inventory.eips_on(eni.id)))
+        self.consent.ask(
+            self.tr("Unbind {eni} from {instance} first; its traffic stops").format(
+                eni=short_name(eni.id, inventory), instance=short_name(eni.instance_id, inventory)
+            ),
+            self.tr(
+                "Until it is bound to an instance again none of these addresses works, and connections over them end: "
+                "{addresses}. EIPs that are on it already stay on it."
+            ).format(addresses=", ".join(str(each) for each in addresses)),
+            agreed=may_be_unbound(eni, now),
+        )
 
-    def _reason(self, eni: NetworkInterface) -> str:
+    def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+        inventory, chosen = self.session.inventory, self.session.now.eni
+        eni = inventory.eni_by_id.get(chosen) if inventory and chosen else None
+        if eni is not None and eni.instance_id is not None:
+            instance = InstanceId(eni.instance_id) if agreed else None
+            self.session.dispatch(DetachConsented(eni.id, instance))
+
+    def _columns(self) -> tuple[Column[NetworkInterface], ...]:
+        return eni_columns(self._remark, lambda: self.session.inventory)
+
+    def _found(self, eni: NetworkInterface) -> tuple[Problem, ...]:
         inventory = self.session.inventory
         if inventory is None:
-            return ""
-        found = blocking(association.eni_problems(eni, inventory, adding=len(self.session.now.eips)))
-        return problem_text(found[0]) if found else ""
+            return ()
+        return blocking(association.eni_problems(eni, inventory, adding=len(self.session.now.eips)))
+
+    def _in_use_only(self, eni: NetworkInterface) -> bool:
+        found = self._found(eni)
+        return bool(found and eni.instance_id) and all(each.code is ProblemCode.ENI_ATTACHED for each in found)
+
+    def _reason(self, eni: NetworkInterface) -> str:
+        """Return why ``eni`` can't be chosen; being in use is no reason, for the page asks what to do about that."""
+        found = self._found(eni)
+        return problem_text(found[0]) if found and not self._in_use_only(eni) else ""
+
+    def _remark(self, eni: NetworkInterface) -> str:
+        """Return what the table says about choosing ``eni``."""
+        if self._in_use_only(eni):
+            return self.tr("Only when it is unbound from {instance} first").format(
+                instance=short_name(eni.instance_id or "", self.session.inventory)
+            )
+        return self._reason(eni)

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QGroupBox, QLabel, QScrollAre
 
 from gui.domain.calls import parameters
 from gui.domain.flow import Page
-from gui.domain.operations import AssociateEips, Operation
+from gui.domain.operations import AssociateEips, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.qt.messages.operations import operation_title, resource_name, short_name
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
 from gui.qt.session import Session
-from gui.qt.theme import Tone, fixed_font
+from gui.qt.theme import Tone, fixed_font, icon, lines
 
 
 class ReviewPage(WizardPage):
@@ -88,6 +88,12 @@ class ReviewPage(WizardPage):
         box = QGroupBox(f"{number}. {operation_title(operation, self.session.inventory)}")
         form = QFormLayout(box)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        stops = self._stops(operation)
+        if stops:
+            sign, size = QLabel(), lines(self, 1)
+            sign.setPixmap(icon("warning", Tone.WARNING).pixmap(size, size))
+            sign.setAccessibleName(self.tr("Warning"))
+            form.addRow(sign, _selectable(stops))
         call = _selectable(operation.action)
         fixed_font(call)
         form.addRow(self.tr("API call:"), call)
@@ -97,6 +103,21 @@ class ReviewPage(WizardPage):
         form.addRow(self.tr("Parameters:"), values)
         form.addRow(self.tr("Proven by:"), _selectable(self._proof(operation)))
         return box
+
+    def _stops(self, operation: Operation) -> str:
+        """Return what the step ends, empty for one that ends nothing."""
+        inventory = self.session.inventory
+        if not isinstance(operation, DetachEni) or inventory is None:
+            return ""
+        eni = inventory.eni_by_id.get(operation.eni_id)
+        private = (eni.private_address, *eni.secondary_addresses) if eni else ()
+        addresses = (*private, *(eip.address for eip in inventory.eips_on(operation.eni_id)))
+        return self.tr(
+            "The traffic of {instance} over this interface stops here, and connections over these addresses end: "
+            "{addresses}."
+        ).format(
+            instance=short_name(operation.instance_id, inventory), addresses=", ".join(str(each) for each in addresses)
+        )
 
     def _proof(self, operation: Operation) -> str:
         if isinstance(operation, AssociateEips):

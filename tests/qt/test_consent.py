@@ -1,0 +1,160 @@
+"""What needs consent by name: asked on the page, kept in the selection, shown in the review, carried out."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QGroupBox, QLabel, QWizard
+from pytestqt.qtbot import QtBot
+
+from gui.domain.flow import Page
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni
+from gui.domain.progress import Outcome
+from gui.qt.models.records import Records
+from gui.qt.pages.eips import EipsPage
+from gui.qt.pages.eni import InterfacePage
+from gui.qt.session import Load
+from gui.qt.widgets.record_table import RecordTable
+from gui.qt.wizard import BindWizard
+from tests.qt.conftest import World
+
+Until = Callable[[Callable[[], bool]], None]
+REGION, IN_USE, HOST, FREE = "cn-shanghai", "voip-live", "voip-gateway-01", "voip-media"
+
+
+@pytest.fixture
+def wizard(world: World, qtbot: QtBot, until: Until) -> BindWizard:
+    """The wizard at the interface page, with two EIPs ticked."""
+    made = BindWizard(world.session)
+    qtbot.addWidget(made)
+    made.show()
+    until(lambda: made.current().isComplete())
+    forward(made, Page.REGION, until)
+    click(made, REGION)
+    until(lambda: world.session.reading.load is Load.READY)
+    forward(made, Page.EIPS, until)
+    page = made.current()
+    assert isinstance(page, EipsPage)
+    free = [each.allocation_id for each in page.model.shown() if not page.model.reason_of(each.allocation_id)]
+    for key in free[:2]:
+        click(made, key)
+    forward(made, Page.INTERFACE, until)
+    return made
+
+
+def model_of(wizard: BindWizard) -> tuple[RecordTable, Records[Any]]:
+    table = wizard.current().findChild(RecordTable)
+    assert isinstance(table, RecordTable)
+    model = table.model()
+    assert isinstance(model, Records)
+    return table, model
+
+
+def click(wizard: BindWizard, name: str) -> None:
+    table, model = model_of(wizard)
+    key = next(model.key(each) for each in model.shown() if name in {getattr(each, "name", ""), model.key(each)})
+    row = model.row_of(key)
+    assert row is not None
+    index = model.index(row, 1)
+    table.scrollTo(index)
+    QTest.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, table.visualRect(index).center()
+    )
+
+
+def forward(wizard: BindWizard, page: Page, until: Until) -> None:
+    button = wizard.button(QWizard.WizardButton.NextButton)
+    assert button.isEnabled(), wizard.current().problems.text()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    until(lambda: wizard.current().page is page)
+
+
+def next_enabled(wizard: BindWizard) -> bool:
+    return wizard.button(QWizard.WizardButton.NextButton).isEnabled()
+
+
+def interface_page(wizard: BindWizard) -> InterfacePage:
+    page = wizard.current()
+    assert isinstance(page, InterfacePage)
+    return page
+
+
+def agree(wizard: BindWizard, qtbot: QtBot) -> None:
+    qtbot.keyClick(wizard.current().consent.box, Qt.Key.Key_Space)  # type: ignore[attr-defined]
+
+
+def texts(wizard: BindWizard) -> str:
+    page = wizard.current()
+    titles = [box.title() for box in page.findChildren(QGroupBox)]
+    return "\n".join([*titles, *(label.text() for label in page.findChildren(QLabel))])
+
+
+def carry_out(wizard: BindWizard, until: Until) -> None:
+    QTest.mouseClick(wizard.button(QWizard.WizardButton.CommitButton), Qt.MouseButton.LeftButton)
+    until(lambda: wizard.run.report is not None or wizard.run.error is not None)
+    until(lambda: wizard.session.reading.load is Load.READY)
+    assert wizard.run.report is not None, wizard.run.error
+
+
+def test_an_interface_in_use_is_taken_only_after_consent_by_name(wizard: BindWizard, qtbot: QtBot) -> None:
+    page = interface_page(wizard)
+    assert page.consent.isHidden()
+    click(wizard, IN_USE)
+    assert page.consent.box.text() == "Unbind voip-live from voip-gateway-01 first; its traffic stops"
+    assert "47.100.23.211" in page.consent.more.text()
+    assert not page.consent.box.isChecked()
+    assert not next_enabled(wizard)
+    agree(wizard, qtbot)
+    assert page.consent.box.isChecked()
+    assert next_enabled(wizard)
+    agree(wizard, qtbot)
+    assert not next_enabled(wizard)
+
+
+def test_consent_ends_with_the_choice_it_was_given_for(wizard: BindWizard, qtbot: QtBot) -> None:
+    page = interface_page(wizard)
+    click(wizard, IN_USE)
+    agree(wizard, qtbot)
+    click(wizard, FREE)
+    assert page.consent.isHidden()
+    assert next_enabled(wizard)
+    click(wizard, IN_USE)
+    assert not page.consent.box.isChecked()
+    assert not next_enabled(wizard)
+
+
+def test_an_interface_in_use_with_other_trouble_can_not_be_chosen(wizard: BindWizard) -> None:
+    click(wizard, "sip-nat")
+    assert wizard.session.now.eni is None
+    assert interface_page(wizard).consent.isHidden()
+
+
+def test_the_review_sets_the_unbinding_apart_and_the_run_does_it_first(
+    wizard: BindWizard, until: Until, qtbot: QtBot
+) -> None:
+    inventory = wizard.session.inventory
+    assert inventory is not None
+    before = next(each for each in inventory.interfaces if each.name == IN_USE)
+    there = {each.allocation_id for each in inventory.eips_on(before.id)}
+    assert there
+    click(wizard, IN_USE)
+    agree(wizard, qtbot)
+    forward(wizard, Page.INSTANCE, until)
+    click(wizard, HOST)
+    forward(wizard, Page.REVIEW, until)
+    plan = wizard.run.plan
+    assert plan is not None
+    assert [type(each) for each in plan.operations] == [DetachEni, AssociateEips, AttachEni]
+    shown = texts(wizard)
+    assert "1. Unbind interface voip-live from instance voip-gateway-01" in shown
+    assert "connections over these addresses end" in shown
+    assert "47.100.23.211" in shown
+    carry_out(wizard, until)
+    assert wizard.run.report is not None
+    assert wizard.run.report.outcome is Outcome.APPLIED
+    inventory = wizard.session.inventory
+    assert inventory is not None
+    assert {each.allocation_id for each in inventory.eips_on(before.id)} == there | {*plan.selection.eips}
+    assert inventory.eni_by_id[before.id].instance_id == before.instance_id
