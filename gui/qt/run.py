@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.domain.admission import mode_refusal
 from gui.domain.contracts import CloudApi
 from gui.domain.eip import EipGateway
 from gui.domain.plans import multi_eip
@@ -126,6 +127,9 @@ class Run(QObject):
     def _ended(self, report: Report) -> None:
         log.info("run %s ended: %s", report.run_id, report.outcome)
         self.report = report
+        refusal = next((code for each in report.failures if (code := mode_refusal(each.error))), "")
+        if refusal and self.plan is not None:
+            self._session.mode_refused(self.plan.region, refusal)
         self.ended.emit()
         self._session.refresh()
 

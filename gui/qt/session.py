@@ -64,12 +64,19 @@ class Session(QObject):
         self.inventory: Inventory | None = None
         self.now = Selection()
         self.reading = Reading()
+        self._mode_refusals: dict[RegionId, str] = {}
         self._counted.connect(self._count)
 
     @property
     def state(self) -> State:
         """What the flow of the pages is decided from; whether the plan was applied is the wizard's to add."""
-        return State(self.now, self.parts.catalog, self.inventory, signed_in=self.connection is not None)
+        return State(
+            self.now,
+            self.parts.catalog,
+            self.inventory,
+            signed_in=self.connection is not None,
+            mode_refusal=self._mode_refusals.get(self.now.region, "") if self.now.region else "",
+        )
 
     def dispatch(self, event: Event) -> None:
         """Let ``event`` change the selection."""
@@ -77,6 +84,10 @@ class Session(QObject):
         self.now = update(before, event)
         if self.now is not before:
             self.selection_changed.emit()
+
+    def mode_refused(self, region: RegionId, code: str) -> None:
+        """Remember that the cloud refused the mode to this account in ``region``; until the next sign-in."""
+        self._mode_refusals[region] = code
 
     def sign_in(self, choice: Choice, on_error: Callable[[BaseException], None]) -> None:
         """Sign in as ``choice`` says, in a worker; a failure leaves everything as it was."""
@@ -123,6 +134,7 @@ class Session(QObject):
 
     def _start_over(self, connection: Connection | None) -> None:
         self.connection = connection
+        self._mode_refusals = {}
         self.inventory, self.now = None, Selection()
         self._set_reading(Reading())
         self.connection_changed.emit()

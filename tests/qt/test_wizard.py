@@ -248,6 +248,9 @@ def test_an_account_without_the_mode_is_told_so(wizard: BindWizard, world: World
     world.server.account.multi_eip_mode = False
     page = carry_out(wizard, until)
     assert "may not use multi-EIP" in page.banner.text()
+    page.review_again.emit()
+    until(lambda: wizard.current().page is Page.REVIEW)
+    assert "refused multi-EIP to ENI mode to this account" in wizard.current().problems.text()
 
 
 def test_closing_while_a_run_is_under_way_asks_and_undoes(

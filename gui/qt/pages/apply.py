@@ -1,5 +1,6 @@
 """The plan being carried out: a row for each EIP and each call, elapsed time, Stop."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -85,8 +86,7 @@ class ApplyPage(WizardPage):
 
     def state(self) -> State:
         """Add to the session's state whether the run has ended well."""
-        now = super().state()
-        return State(now.selection, now.catalog, now.inventory, now.signed_in, applied=self._run.applied)
+        return replace(super().state(), applied=self._run.applied)
 
     def show_state(self) -> None:
         """Draw how the run stands."""
@@ -104,9 +104,13 @@ class ApplyPage(WizardPage):
         if self._run.error is not None:
             self.banner.say_error(error_text(self._run.error), action=again)
         elif self._run.report is not None:
-            tone, what, fix = outcome_text(self._run.report)
+            tone, what, fix = self.outcome(self._run.report)
             action = None if self._run.report.outcome is Outcome.APPLIED else again
             self.banner.say(tone, what, "\n".join((fix, *self._left(self._run.report))).strip(), action=action)
+
+    def outcome(self, report: Report) -> tuple[Tone, str, str]:
+        """Return how the run ended: tone, what happened, what to do; other kinds of plans say it otherwise."""
+        return outcome_text(report)
 
     def _left(self, report: Report) -> list[str]:
         inventory = self.session.inventory
