@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSiz
 
 from gui import __version__
 from gui.domain.eip import AllocationId
+from gui.domain.eni import EniId
 from gui.domain.finding import Remedy
 from gui.domain.region import RegionId
 from gui.domain.selection import EipTicked
@@ -23,7 +24,10 @@ from gui.services.records import Run as JournalRun
 from gui.services.sign_in import Choice
 
 if TYPE_CHECKING:
+    from gui.qt.teardown import InUseWizard
     from gui.qt.wizard import BindWizard
+
+    AnyWizard = BindWizard | InUseWizard
 
 
 class MainWindow(QMainWindow):
@@ -32,7 +36,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, translators: Translators, settings: QSettings) -> None:
         super().__init__()
         self.session, self._translators, self._settings = session, translators, settings
-        self.wizard: BindWizard | None = None
+        self.wizard: AnyWizard | None = None
         self._first_region = False
         self.setWindowIcon(icon("app"))
         self.home = Home(session, settings)
@@ -51,6 +55,8 @@ class MainWindow(QMainWindow):
         self._make_bar()
         self._make_menus()
         self.home.findings.remedy_wanted.connect(self._help)
+        self.on_resource.undo_wanted.connect(self.open_teardown)
+        self.on_resource.change_wanted.connect(self.open_change)
         session.connection_changed.connect(self._connection_changed)
         session.reading_changed.connect(self._reading_changed)
         session.selection_changed.connect(self._show_region)
@@ -83,8 +89,8 @@ class MainWindow(QMainWindow):
         self.bar.setMovable(False)
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.bar.addAction(self.bind)
-        self.bar.addAction(self.on_resource.guest)
-        self.bar.addAction(self.on_resource.export)
+        self.bar.addActions((self.on_resource.change, self.on_resource.undo))
+        self.bar.addActions((self.on_resource.guest, self.on_resource.export))
         self.bar.addAction(self.refresh)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -104,8 +110,17 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         bar = self.menuBar()
         self.menus = {name: bar.addMenu("") for name in ("file", "edit", "view", "help")}
-        self.menus["file"].addActions((self.bind, self.on_resource.export, self.sign_out, self.quit))
-        self.menus["edit"].addActions((self.copy, *self.on_resource.on_resource()))
+        self.menus["file"].addActions(
+            (
+                self.bind,
+                self.on_resource.change,
+                self.on_resource.undo,
+                self.on_resource.export,
+                self.sign_out,
+                self.quit,
+            )
+        )
+        self.menus["edit"].addActions((self.copy, self.on_resource.guest))
         for view in self.home.views:
             view.panel.table.addActions((*self.on_resource.on_resource(), self.copy))
         self.menus["view"].addAction(self.refresh)
@@ -170,19 +185,40 @@ class MainWindow(QMainWindow):
         """Open the wizard, or bring it to the front."""
         from gui.qt.wizard import BindWizard  # noqa: PLC0415 - nine pages that the first paint need not wait for
 
+        self._open(lambda: BindWizard(self.session, self))
+
+    def open_teardown(self, eni: str = "") -> None:
+        """Open the wizard that undoes the binding of ``eni``, or of one that is chosen in it."""
+        from gui.qt.teardown import TeardownWizard  # noqa: PLC0415 - as above
+
+        self._open(lambda: TeardownWizard(self.session, EniId(eni) if eni else None, self))
+
+    def open_change(self, eni: str = "") -> None:
+        """Open the wizard that changes the EIPs of ``eni``, or of one that is chosen in it."""
+        from gui.qt.teardown import ChangeWizard  # noqa: PLC0415 - as above
+
+        self._open(lambda: ChangeWizard(self.session, EniId(eni) if eni else None, self))
+
+    def resume(self, run: JournalRun, undo: bool) -> None:  # noqa: FBT001 - called with both by position
+        """Open the wizard on a run that was interrupted, to go on with it or to take it back."""
+        from gui.qt.teardown import takes_back  # noqa: PLC0415 - as above
+
+        if takes_back(run.plan):
+            self.open_teardown()
+        else:
+            self.open_wizard()
+        if self.wizard is not None and not self.wizard.run.running:
+            self.wizard.go_on(run, undo=undo)
+
+    def _open(self, make: Callable[[], "AnyWizard"]) -> None:
+        """Show one wizard at a time: one that is open comes to the front."""
         if self.wizard is None:
-            self.wizard = BindWizard(self.session, self)
+            self.wizard = make()
             self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.wizard.finished.connect(self._wizard_closed)
         self.wizard.show()
         self.wizard.raise_()
         self.wizard.activateWindow()
-
-    def resume(self, run: JournalRun, undo: bool) -> None:  # noqa: FBT001 - called with both by position
-        """Open the wizard on a run that was interrupted, to go on with it or to take it back."""
-        self.open_wizard()
-        if self.wizard is not None:
-            self.wizard.go_on(run, undo=undo)
 
     def _wizard_closed(self) -> None:
         if self.wizard is not None:

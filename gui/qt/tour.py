@@ -172,7 +172,7 @@ class Tour:
 
     def _wizard(self) -> BindWizard:
         wizard = self._desk.window.wizard
-        if wizard is None:
+        if not isinstance(wizard, BindWizard):
             raise TourError("The tour stopped: the wizard is not open.")
         return wizard
 

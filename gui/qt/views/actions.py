@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -21,6 +21,11 @@ from gui.qt.widgets.banner import Banner
 class ResourceActions(QObject):
     """Actions that follow what is current; a disabled one says in its tip what it needs."""
 
+    undo_wanted = Signal(str)
+    """The binding of this interface is to be undone; empty when the user has yet to choose one."""
+    change_wanted = Signal(str)
+    """The EIPs of this interface are to be changed; empty when the user has yet to choose one."""
+
     def __init__(self, home: Home, banner: Banner, window: QWidget) -> None:
         """Make the actions.
 
@@ -33,6 +38,8 @@ class ResourceActions(QObject):
         self._home, self._banner, self._window = home, banner, window
         self.dialogs: list[QWidget] = []
         self.guest = self._action(self.open_guest, "Ctrl+G")
+        self.change = self._action(self._wish_change, "Ctrl+Shift+N")
+        self.undo = self._action(self._wish_undo, "Ctrl+Shift+Z")
         self.export = self._action(self.open_export, "Ctrl+E")
         home.current_changed.connect(self.refresh)
         home.facts.changed.connect(self.refresh)
@@ -40,12 +47,16 @@ class ResourceActions(QObject):
 
     def on_resource(self) -> tuple[QAction, ...]:
         """Return the actions on the current resource, for context menus."""
-        return (self.guest,)
+        return (self.guest, self.change, self.undo)
 
     def retranslate(self) -> None:
         """Set every text."""
         self.guest.setText(self.tr("&Guest configuration …"))
         self.guest.setIcon(icon("guest"))
+        self.change.setText(self.tr("Change the E&IPs …"))
+        self.change.setIcon(icon("change"))
+        self.undo.setText(self.tr("&Undo the binding …"))
+        self.undo.setIcon(icon("undo"))
         self.export.setText(self.tr("&Export …"))
         self.export.setIcon(icon("export"))
         self.refresh()
@@ -58,6 +69,19 @@ class ResourceActions(QObject):
             binding is not None,
             self.tr("What the guest needs to use the EIPs of this interface"),
             self.tr("Choose a row whose interface carries EIPs in multi-EIP mode"),
+        )
+        signed_in = self._home.session.connection is not None and self._home.inventory is not None
+        self._allow(
+            self.change,
+            signed_in,
+            self.tr("Add EIPs to an interface in use, or take some off"),
+            self.tr("Sign in and choose a region first"),
+        )
+        self._allow(
+            self.undo,
+            signed_in,
+            self.tr("Unbind an interface and its EIPs, as safely as they were bound"),
+            self.tr("Sign in and choose a region first"),
         )
         self._allow(
             self.export,
@@ -92,6 +116,16 @@ class ResourceActions(QObject):
             self._home.make_current(resource)
             found = inventory.eni_by_id.get(EniId(resource)) or self._home.current_eni()
             self.open_guest(found)
+        elif remedy is Remedy.ATTACH_OR_TEAR_DOWN:
+            self.undo_wanted.emit(resource)
+
+    def _wish_undo(self) -> None:
+        eni = self.binding()
+        self.undo_wanted.emit(eni.id if eni else "")
+
+    def _wish_change(self) -> None:
+        eni = self.binding()
+        self.change_wanted.emit(eni.id if eni else "")
 
     def _show(self, dialog: QWidget) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

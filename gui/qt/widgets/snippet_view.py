@@ -52,15 +52,22 @@ class SnippetView(QWidget):
         column.addLayout(row)
         self._retranslate()
 
-    def show_snippet(self, snippet: Snippet | None) -> None:
-        """Show the scripts and files of ``snippet``; None empties the view."""
+    def show_snippet(self, snippet: Snippet | None, *, only: str = "") -> None:
+        """Show the scripts and files of ``snippet``; None empties the view.
+
+        Args:
+            snippet: what to show.
+            only: name of the one script to show, without its extension; empty for everything.
+        """
         kept = max(0, self.tabs.currentIndex())
         self._clear()
         if snippet is None:
             return
         scripts = tuple(Sheet(name, name, text) for name, text in snippet.scripts)
         files = tuple(Sheet(f.path.rsplit("/", 1)[-1], f.path, f.text, f"{f.mode:04o}") for f in snippet.files)
-        self._sheets = (*files, *scripts)
+        self._sheets = (
+            tuple(each for each in scripts if each.title.split(".")[0] == only) if only else (*files, *scripts)
+        )
         for sheet in self._sheets:
             self.tabs.addTab(self._editor(sheet), sheet.title)
         self.tabs.setCurrentIndex(min(kept, len(self._sheets) - 1))

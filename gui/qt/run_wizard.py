@@ -1,0 +1,69 @@
+"""The shell of every wizard that ends in a run: one look, one size, and a question before a run is left."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMessageBox, QWidget, QWizard
+
+from gui.domain.progress import StopChoice
+from gui.qt.run import Run
+from gui.qt.session import Session
+from gui.qt.theme import chars, lines
+
+
+class RunWizard(QWizard):
+    """A wizard with one run."""
+
+    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.run = session, run
+        run.setParent(self)
+        # One style everywhere: button order, texts and pictures are then the same on every system.
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
+        refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
+        refresh.activated.connect(session.refresh)
+        self.retranslate()
+        available = QGuiApplication.primaryScreen().availableSize() * 0.95
+        self.resize(QSize(chars(self, 150), lines(self, 42)).boundedTo(available))
+
+    def retranslate(self) -> None:
+        """Set the title; wizards extend it."""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def reject(self) -> None:
+        """Escape, Cancel or the close button: ask first when something would be lost."""
+        if self.run.running:
+            self._ask_about_the_run()
+        else:
+            # The choices stay in the session: closing loses nothing, so no question is asked.
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closing the window is the same as Cancel."""
+        event.ignore()
+        self.reject()
+
+    def _ask_about_the_run(self) -> None:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("The plan is being carried out"))
+        box.setText(self.tr("The plan is being carried out. What shall happen?"))
+        box.setInformativeText(
+            self.tr("The call that is under way is finished in any case; nothing is left half said to the cloud.")
+        )
+        wait = box.addButton(self.tr("&Wait until it is done"), QMessageBox.ButtonRole.RejectRole)
+        undo = box.addButton(self.tr("Stop and &undo"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Stop and &keep"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(wait)
+        box.setEscapeButton(wait)
+        box.exec()
+        if box.clickedButton() is undo:
+            self.run.stop(StopChoice.UNDO)
+        elif box.clickedButton() is keep:
+            self.run.stop(StopChoice.KEEP)

@@ -1,0 +1,107 @@
+"""The wizards for an interface in use: one takes a binding back, one gives the interface other EIPs."""
+
+from PySide6.QtWidgets import QWidget
+
+from gui.domain.eni import EniId
+from gui.domain.flow import Page
+from gui.domain.operations import AssociateEips, AttachEni
+from gui.domain.plans.plan import Plan
+from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.pages.done import DonePage
+from gui.qt.pages.guest import GuestPage
+from gui.qt.run_wizard import RunWizard
+from gui.qt.session import Session
+from gui.qt.teardown_change import ChangeEipsPage
+from gui.qt.teardown_draft import ChangeDraft, Draft, DraftRun, TeardownDraft
+from gui.qt.teardown_pages import AgreePage, ChooseInterfacePage, FreedPage, InUseApplyPage
+from gui.services.records import Run as JournalRun
+
+
+def takes_back(plan: Plan) -> bool:
+    """Return whether ``plan`` only takes something back; such a run is resumed in the teardown wizard."""
+    return bool(plan.operations) and not any(isinstance(each, AssociateEips | AttachEni) for each in plan.operations)
+
+
+class InUseWizard(RunWizard):
+    """Choose the interface, agree to the plan, carry it out. What comes between and after is each wizard's own."""
+
+    def __init__(self, draft: Draft, first: Page, parent: QWidget | None = None) -> None:
+        """Build the pages.
+
+        Args:
+            draft: what is to be done; where its interface is known already, it is not asked for.
+            first: the page after the choice of the interface.
+            parent: Qt's owner.
+        """
+        run = DraftRun(draft.session)
+        super().__init__(draft.session, run, parent)
+        draft.setParent(self)
+        self.draft, self.draft_run = draft, run
+        apply_page = InUseApplyPage(draft.session, run)
+        self.pages: dict[Page, WizardPage] = {
+            Page.INTERFACE: ChooseInterfacePage(draft, first),
+            Page.REVIEW: AgreePage(draft, run),
+            Page.APPLY: apply_page,
+            **self.own_pages(),
+        }
+        for page, widget in self.pages.items():
+            self.setPage(page_id(page), widget)
+        apply_page.review_again.connect(self._review_again)
+        self.setStartId(page_id(first if draft.eni else Page.INTERFACE))
+
+    def own_pages(self) -> dict[Page, WizardPage]:
+        """Return the pages that only this wizard has."""
+        raise NotImplementedError
+
+    def current(self) -> WizardPage:
+        """Return the page that is shown."""
+        return self.pages[tuple(Page)[self.currentId()]]
+
+    def go_on(self, unfinished: JournalRun, *, undo: bool) -> None:
+        """Open at the apply page and go on with a run that was interrupted, or take it back."""
+        self.run.take_up(unfinished, undo=undo)
+        self.restart()
+        self.setCurrentId(page_id(Page.APPLY))
+
+    def _review_again(self) -> None:
+        eni = self.run.plan.selection.eni if self.run.plan else None
+        if eni is not None:
+            self.draft.choose(eni)
+        self.setCurrentId(page_id(Page.REVIEW))
+
+
+class TeardownWizard(InUseWizard):
+    """Takes a binding back, as safely as it was made."""
+
+    def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
+        """Build the wizard; ``eni`` is the interface, where it is known."""
+        super().__init__(TeardownDraft(session, eni), Page.REVIEW, parent)
+
+    def own_pages(self) -> dict[Page, WizardPage]:
+        """See InUseWizard."""
+        return {Page.GUEST: FreedPage(self.session, self.draft_run)}
+
+    def retranslate(self) -> None:
+        """Set the title."""
+        self.setWindowTitle(self.tr("Undo the binding of an interface"))
+
+
+class ChangeWizard(InUseWizard):
+    """Adds EIPs to an interface in use, or takes some off."""
+
+    def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
+        """Build the wizard; ``eni`` is the interface, where it is known."""
+        self._own = ChangeDraft(session, eni)
+        super().__init__(self._own, Page.EIPS, parent)
+
+    def own_pages(self) -> dict[Page, WizardPage]:
+        """See InUseWizard."""
+        return {
+            Page.EIPS: ChangeEipsPage(self._own),
+            Page.GUEST: GuestPage(self.session, self.run),
+            Page.DONE: DonePage(self.session, self.run),
+        }
+
+    def retranslate(self) -> None:
+        """Set the title."""
+        self.setWindowTitle(self.tr("Change the EIPs of an interface"))

@@ -1,0 +1,146 @@
+"""What is to be done with an interface in use, before it is a plan: taken back, or given other EIPs."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.domain.association import eip_problems
+from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
+from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.plans import change, teardown
+from gui.domain.plans.notes import PlanNote
+from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.problems import Problem, ProblemCode
+from gui.qt.run import Run
+from gui.qt.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What became of a draft.
+
+    Attributes:
+        plan: None where a rule is not met.
+        notes: what to know before it is run.
+        problems: the rules that are not met.
+    """
+
+    plan: Plan | None = None
+    notes: tuple[PlanNote, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Draft(QObject):
+    """Holds which interface it is about; each kind knows how to plan."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, eni: EniId | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.eni = session, eni
+
+    def choose(self, eni: EniId) -> None:
+        """Take up another interface."""
+        if eni != self.eni:
+            self.eni = eni
+            self.changed.emit()
+
+    def interface(self) -> NetworkInterface | None:
+        """Return the interface as it is known now."""
+        inventory = self.session.inventory
+        return inventory.eni_by_id.get(self.eni) if inventory and self.eni else None
+
+    def present(self) -> tuple[ElasticIp, ...]:
+        """Return the EIPs that are on the interface in multi-EIP mode now."""
+        inventory = self.session.inventory
+        found = inventory.eips_on(self.eni) if inventory and self.eni else ()
+        return tuple(eip for eip in found if eip.mode is AssociationMode.MULTI_EIP)
+
+    def make(self) -> Drafted:
+        """Plan with what is known now."""
+        if self.session.inventory is None:
+            return Drafted(problems=(Problem(ProblemCode.INVENTORY_MISSING),))
+        if self.eni is None:
+            return Drafted(problems=(Problem(ProblemCode.ENI_MISSING),))
+        try:
+            return self.plan(self.eni)
+        except PlanBlockedError as blocked:
+            return Drafted(problems=blocked.problems)
+
+    def plan(self, eni: EniId) -> Drafted:
+        """Return the plan for ``eni``.
+
+        Raises:
+            PlanBlockedError: a rule is not met.
+        """
+        raise NotImplementedError
+
+
+class TeardownDraft(Draft):
+    """Everything that was bound is to be taken back."""
+
+    def plan(self, eni: EniId) -> Drafted:
+        """See Draft."""
+        inventory = self.session.inventory
+        if inventory is None:
+            return Drafted()
+        made = teardown.build(eni, inventory, self.session.parts.catalog)
+        return Drafted(made.plan, made.notes)
+
+
+class ChangeDraft(Draft):
+    """The interface is to carry other EIPs."""
+
+    def __init__(self, session: Session, eni: EniId | None = None, parent: QObject | None = None) -> None:
+        super().__init__(session, eni, parent)
+        self._added: frozenset[AllocationId] = frozenset()
+        self._removed: frozenset[AllocationId] = frozenset()
+
+    def choose(self, eni: EniId) -> None:
+        """See Draft; what was ticked for another interface is void."""
+        if eni != self.eni:
+            self._added = self._removed = frozenset()
+        super().choose(eni)
+
+    def wanted(self) -> frozenset[AllocationId]:
+        """Return the EIPs that the interface is to carry in the end."""
+        return (self._here() | self._added) - self._removed
+
+    def differences(self) -> tuple[tuple[AllocationId, ...], tuple[AllocationId, ...]]:
+        """Return what is to be added and what is to be removed, in a steady order."""
+        here = self._here()
+        return tuple(sorted(self._added - here)), tuple(sorted(self._removed & here))
+
+    def want(self, eip: AllocationId, *, on: bool) -> None:
+        """Have ``eip`` on the interface in the end, or not."""
+        self._added = self._added | {eip} if on else self._added - {eip}
+        self._removed = self._removed - {eip} if on else self._removed | {eip}
+        self.changed.emit()
+
+    def problems_of(self, eip: ElasticIp) -> tuple[Problem, ...]:
+        """Return why ``eip`` can be neither added nor removed."""
+        if eip.allocation_id in self._here() and eip.status.settled and not eip.locks:
+            return ()
+        return tuple(eip_problems(eip))
+
+    def plan(self, eni: EniId) -> Drafted:
+        """See Draft."""
+        inventory = self.session.inventory
+        if inventory is None:
+            return Drafted()
+        add, remove = self.differences()
+        made = change.build(eni, inventory, self.session.parts.catalog, add=add, remove=remove)
+        return Drafted(made.plan, made.notes)
+
+    def _here(self) -> frozenset[AllocationId]:
+        return frozenset(eip.allocation_id for eip in self.present())
+
+
+class DraftRun(Run):
+    """A run of a drafted plan."""
+
+    def take(self, plan: Plan | None) -> None:
+        """Make ready to carry out ``plan``; ``start`` begins."""
+        self.plan = plan
+        self._forget_the_last()
+        self.planned.emit()

@@ -1,0 +1,319 @@
+"""The pages of the wizards for an interface in use: choose it, agree to the plan, see it done."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+)
+
+from gui.domain.eni import EniId, EniType, NetworkInterface
+from gui.domain.flow import Page
+from gui.domain.inventory import Inventory
+from gui.domain.mapping import Mapping, mappings
+from gui.domain.operations import AssociateEips, UnassociateEips
+from gui.domain.plans.notes import NoteCode
+from gui.domain.plans.plan import Plan
+from gui.domain.progress import Outcome, Report
+from gui.qt.messages.errors import error_text
+from gui.qt.messages.plan_notes import plan_note_text
+from gui.qt.messages.problems import problem_text
+from gui.qt.models.columns import eni_columns, mapping_columns
+from gui.qt.models.records import Column, Records
+from gui.qt.pages.apply import ApplyPage
+from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.session import Session
+from gui.qt.teardown_draft import Draft, Drafted, DraftRun, TeardownDraft
+from gui.qt.theme import Tone
+from gui.qt.views.exports import names_of
+from gui.qt.widgets.note_list import NoteList
+from gui.qt.widgets.plan_steps import PlanSteps
+from gui.qt.widgets.table_panel import TablePanel
+from gui.qt.widgets.undo_snippet import UndoSnippet
+from gui.services.cli_script import to_cli_script
+from gui.services.export import write_file
+
+
+class ChooseInterfacePage(WizardPage):
+    """Which interface is it about? Those of which nothing can be taken stay visible, with the reason."""
+
+    def __init__(self, draft: Draft, following: Page, parent: QWidget | None = None) -> None:
+        """Build the page; ``following`` comes after it."""
+        super().__init__(Page.INTERFACE, draft.session, parent)
+        self._draft, self._following = draft, following
+        self._shown: Inventory | None = None
+        self.model = Records(self._columns(), lambda eni: eni.id, reason=self._reason, tickable=True, parent=self)
+        self.model.ticked.connect(lambda key, _on: draft.choose(EniId(key)))
+        self.panel = TablePanel(
+            draft.session, self.model, self.tr("Network interfaces"), choosable_only=True, exclusive=True
+        )
+        self.panel.sort_by("reason")
+        self.body.addWidget(self.panel, 1)
+        draft.changed.connect(self._changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Interface"))
+        self.setSubTitle(self.tr("Which interface, whose EIPs are in multi-EIP to ENI mode, is it about?"))
+        self.panel.table.setAccessibleName(self.tr("Network interfaces"))
+        self.model.retitle(self._columns())
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether an interface that has something to take back is chosen."""
+        eni = self._draft.interface()
+        return eni is not None and not self._reason(eni)
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Return the number of the next page."""
+        return page_id(self._following)
+
+    def show_state(self) -> None:
+        """Draw the interfaces and the chosen one."""
+        inventory = self.session.inventory
+        if inventory is not self._shown:
+            self._shown = inventory
+            secondary = (each for each in inventory.interfaces if each.type is EniType.SECONDARY) if inventory else ()
+            self.model.show(tuple(secondary))
+            self.panel.table.fit_columns()
+        self.model.show_ticks(frozenset({self._draft.eni} if self._draft.eni else ()))
+        self.completeChanged.emit()
+
+    def _columns(self) -> tuple[Column[NetworkInterface], ...]:
+        return eni_columns(self._reason, lambda: self.session.inventory)
+
+    def _reason(self, eni: NetworkInterface) -> str:
+        inventory = self.session.inventory
+        if inventory is None or not inventory.eips_on(eni.id):
+            return self.tr("It carries no EIP.")
+        trial = TeardownDraft(self.session, eni.id)
+        found = trial.make().problems
+        if not found and not trial.present():
+            return self.tr("Its EIPs are bound in another mode.")
+        return problem_text(found[0]) if found else ""
+
+
+class AgreePage(WizardPage):
+    """The plan, what to know about it, and the boxes without which it is not carried out."""
+
+    def __init__(self, draft: Draft, run: DraftRun, parent: QWidget | None = None) -> None:
+        super().__init__(Page.REVIEW, draft.session, parent)
+        self._draft, self._run = draft, run
+        self._drafted = Drafted()
+        self._asked: tuple[Inventory, EniId] | None = None
+        self.setCommitPage(True)
+        self.notes, self.undo, self.steps = NoteList(), UndoSnippet(self._ask_gateways), PlanSteps()
+        self.guest_done, self.agreed, self.script = QCheckBox(), QCheckBox(), QPushButton()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        for widget in (self.notes, self.undo, self.steps):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.view = QScrollArea()
+        self.view.setWidget(inside)
+        self.view.setWidgetResizable(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        boxes = QVBoxLayout()
+        boxes.addWidget(self.guest_done)
+        boxes.addWidget(self.agreed)
+        row = QHBoxLayout()
+        row.addLayout(boxes, 1)
+        row.addWidget(self.script, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addWidget(self.view, 1)
+        self.body.addLayout(row)
+        for box in (self.guest_done, self.agreed):
+            box.toggled.connect(self.completeChanged)
+        self.script.clicked.connect(self._save_script)
+        draft.changed.connect(self._changed)
+        run.gateways_read.connect(self._gateways_read)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Review"))
+        self.setSubTitle(self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet."))
+        self.view.setAccessibleName(self.tr("The plan"))
+        self.guest_done.setText(
+            self.tr("The configuration inside the &guest is taken back, or that guest no longer matters")
+        )
+        self.script.setText(self.tr("Save as &script …"))
+        self.script.setToolTip(self.tr("The same plan as a script for the aliyun CLI"))
+        self._name_the_deed()
+
+    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+        """Ask for agreement anew."""
+        self.guest_done.setChecked(False)
+        self.agreed.setChecked(False)
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there is something to do and everything is agreed to."""
+        plan = self._drafted.plan
+        if plan is None or not plan.operations:
+            return False
+        return all(box.isChecked() for box in (self.guest_done, self.agreed) if not box.isHidden())
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Return the number of the page that carries it out."""
+        return page_id(Page.APPLY)
+
+    def show_state(self) -> None:
+        """Plan anew from what is known now, and show it."""
+        before, drafted = self._drafted, self._draft.make()
+        inventory = self.session.inventory
+        self._drafted = drafted
+        if drafted != before or self._run.plan is None or self._run.starting:
+            self.initializePage()
+            self._run.take(drafted.plan)
+            self._draw(drafted, inventory)
+        self.problems.show_problems(drafted.problems)
+        self.banner.clear()
+        if drafted.plan is not None and not drafted.plan.operations:
+            self.banner.say(Tone.GOOD, self.tr("Everything is so already; there is nothing to send."))
+        self.completeChanged.emit()
+
+    def _draw(self, drafted: Drafted, inventory: Inventory | None) -> None:
+        self.notes.show_notes([(plan_note_text(note, inventory), note.needs_consent) for note in drafted.notes])
+        self.steps.show_plan(drafted.plan, inventory)
+        codes = {note.code for note in drafted.notes}
+        undo_first = NoteCode.GUEST_UNDO_FIRST in codes
+        self.undo.setVisible(undo_first)
+        self.guest_done.setVisible(undo_first)
+        self.agreed.setVisible(bool(drafted.plan and drafted.plan.operations))
+        self.script.setVisible(bool(drafted.plan and drafted.plan.operations))
+        self._name_the_deed()
+        if undo_first and inventory is not None and self._draft.eni is not None:
+            self._begin_undo(inventory, self._draft.eni)
+
+    def _begin_undo(self, inventory: Inventory, eni: EniId) -> None:
+        chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
+        instance = inventory.instance_by_id.get(chosen) if chosen else None
+        if instance is not None and self._asked != (inventory, eni):
+            self._asked = (inventory, eni)
+            self.undo.begin(instance)
+            self._ask_gateways()
+
+    def _ask_gateways(self) -> None:
+        self._run.read_gateways()
+
+    def _gateways_read(self) -> None:
+        inventory, eni = self.session.inventory, self._draft.eni
+        if self._run.gateways_error is not None:
+            self.undo.show_error(self._run.gateways_error)
+        elif inventory is not None and eni is not None and self._run.gateways:
+            self.undo.show_gateways(inventory, eni, self._run.gateways)
+
+    def _name_the_deed(self) -> None:
+        plan = self._drafted.plan
+        going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
+        if coming:
+            deed = self.tr("&Change the EIPs")
+        elif going:
+            deed = self.tr("&Unbind %n EIP(s)", "", going)
+        else:
+            deed = self.tr("&Unbind the interface")
+        codes = {note.code for note in self._drafted.notes}
+        if NoteCode.OUTAGE in codes:
+            consent = self.tr("I &agree that the addresses do not work meanwhile")
+        elif NoteCode.TRAFFIC_ENDS in codes:
+            consent = self.tr("I &agree that the addresses stop working")
+        else:
+            consent = self.tr("I have read the plan and &agree to it")
+        self.setButtonText(QWizard.WizardButton.CommitButton, deed)
+        self.agreed.setText(consent)
+
+    def ask_path(self) -> str:
+        """Ask where the script goes, and before a file is replaced; empty when the user thinks again."""
+        proposed = f"plan-{self._draft.eni or ''}.sh"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as script"), proposed, "*.sh")
+        return name
+
+    def _save_script(self) -> None:
+        plan, inventory, name = self._drafted.plan, self.session.inventory, self.ask_path()
+        if not name or plan is None:
+            return
+        text = to_cli_script(plan, names_of(inventory) if inventory else {})
+        said = self.tr("The script was written to {path}.").format(path=name)
+        self.session.jobs.run(
+            lambda: write_file(Path(name), text, 0o755),
+            lambda _none: self.banner.say(Tone.GOOD, said),
+            lambda error: self.banner.say_error(error_text(error)),
+            owner=self,
+        )
+
+
+class InUseApplyPage(ApplyPage):
+    """Carries the plan out; says in its own words how it ended."""
+
+    def outcome(self, report: Report) -> tuple[Tone, str, str]:
+        """Return how the run ended."""
+        if report.outcome is not Outcome.APPLIED:
+            return super().outcome(report)
+        if _count(self._run.plan, AssociateEips):
+            return (
+                Tone.GOOD,
+                self.tr("The interface carries the EIPs that were wanted, read back from the cloud."),
+                self.tr("Next: the new guest configuration; the old one does not fit any more."),
+            )
+        return (
+            Tone.GOOD,
+            self.tr("The binding is undone, read back from the cloud."),
+            self.tr("The EIPs are free for another use, and the interface is kept."),
+        )
+
+
+class FreedPage(WizardPage):
+    """The end of a teardown: what is free now, and what it still costs."""
+
+    def __init__(self, session: Session, run: DraftRun, parent: QWidget | None = None) -> None:
+        super().__init__(Page.GUEST, session, parent)
+        self._run = run
+        self._shown: Inventory | None = None
+        self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
+        self.panel = TablePanel(session, self.model, self.tr("What was bound"))
+        self.next_steps = QLabel()
+        self.next_steps.setWordWrap(True)
+        self.body.addWidget(self.panel, 1)
+        self.body.addWidget(self.next_steps)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Done"))
+        self.setSubTitle(self.tr("This is how the cloud describes what was bound."))
+        self.panel.table.setAccessibleName(self.tr("What was bound"))
+        self.model.retitle(mapping_columns())
+        self.next_steps.setText(
+            self.tr(
+                "The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or "
+                "released in the EIP console."
+            )
+        )
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Nothing follows."""
+        return -1
+
+    def show_state(self) -> None:
+        """Draw the EIPs and the interface of this run."""
+        inventory, plan = self.session.inventory, self._run.plan
+        if inventory is not self._shown:
+            self._shown = inventory
+            chosen = plan.selection if plan else None
+            ids = {*chosen.eips, chosen.eni} if chosen else set()
+            self.model.show([row for row in (mappings(inventory) if inventory else ()) if row.key in ids])
+            self.panel.table.fit_columns()
+        super().show_state()
+
+
+def _count(plan: Plan | None, kind: type[AssociateEips] | type[UnassociateEips]) -> int:
+    return sum(len(each.allocation_ids) for each in plan.operations if isinstance(each, kind)) if plan else 0

@@ -1,0 +1,63 @@
+"""A plan to read before it is carried out: each step with its API call, its parameters and its proof."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
+
+from gui.domain.calls import parameters
+from gui.domain.inventory import Inventory
+from gui.domain.operations import AssociateEips, Operation, UnassociateEips
+from gui.domain.plans.plan import Plan
+from gui.qt.messages.operations import operation_title, resource_name
+from gui.qt.theme import fixed_font
+
+
+class PlanSteps(QWidget):
+    """Shows the operations of a plan in order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def show_plan(self, plan: Plan | None, inventory: Inventory | None) -> None:
+        """Replace what is shown; ``inventory`` gives the names."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, operation in enumerate(plan.operations if plan else (), start=1):
+            self._column.addWidget(self._step(number, operation, inventory))
+
+    def _step(self, number: int, operation: Operation, inventory: Inventory | None) -> QGroupBox:
+        box = QGroupBox(f"{number}. {operation_title(operation, inventory)}")
+        form = QFormLayout(box)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        call = _plain(operation.action)
+        fixed_font(call)
+        form.addRow(self.tr("API call:"), call)
+        if isinstance(operation, UnassociateEips):
+            # One call for each EIP, one after another; the parameters below are those of the first.
+            eips = ", ".join(resource_name(each, inventory) for each in operation.allocation_ids)
+            form.addRow(self.tr("Once for each of:"), _plain(eips))
+        values = _plain("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
+        values.setWordWrap(False)
+        fixed_font(values)
+        form.addRow(self.tr("Parameters:"), values)
+        form.addRow(self.tr("Proven by:"), _plain(self._proof(operation)))
+        return box
+
+    def _proof(self, operation: Operation) -> str:
+        if isinstance(operation, AssociateEips):
+            return self.tr("reading each EIP back until it is bound to this interface in multi-EIP to ENI mode")
+        if isinstance(operation, UnassociateEips):
+            return self.tr("reading each EIP back until it is bound to nothing")
+        return self.tr("reading the interface back until its state is as wanted")
+
+
+def _plain(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,106 @@
+"""What to run in the guest before an interface is taken away: the undo script of its network stack."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
+
+from gui.domain.eip import EipGateway
+from gui.domain.eni import EniId
+from gui.domain.errors import WizardError
+from gui.domain.instance import Instance
+from gui.domain.inventory import Inventory
+from gui.guest.model import GuestOptions
+from gui.guest.proposal import propose
+from gui.guest.snippet import STACKS, Snippet, render
+from gui.qt.messages.errors import error_text
+from gui.qt.theme import Tone, lines
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.snippet_view import SnippetView
+from gui.services.guest_facts import network_of
+
+
+class UndoSnippet(QGroupBox):
+    """One script, for the stack that the guest was configured with."""
+
+    def __init__(self, again: Callable[[], None], parent: QWidget | None = None) -> None:
+        """Build it; ``again`` asks the cloud for the gateways once more."""
+        super().__init__(parent)
+        self._again = again
+        self._facts: tuple[Inventory, EniId, tuple[EipGateway, ...]] | None = None
+        self.what, self.stack_label, self.stack = QLabel(), QLabel(), QComboBox()
+        self.what.setWordWrap(True)
+        self.stack_label.setBuddy(self.stack)
+        self.banner, self.view = Banner(), SnippetView()
+        self.view.save.setVisible(False)
+        self.view.setMinimumHeight(lines(self, 12))
+        form = QFormLayout()
+        form.addRow(self.stack_label, self.stack)
+        column = QVBoxLayout(self)
+        column.addWidget(self.what)
+        column.addLayout(form)
+        column.addWidget(self.banner)
+        column.addWidget(self.view)
+        self.stack.currentIndexChanged.connect(self._render)
+        self._retranslate()
+
+    def begin(self, instance: Instance) -> None:
+        """Offer the stacks of the system of ``instance``; until the gateways are there nothing is shown."""
+        self._facts = None
+        proposal = propose(instance.os_type, instance.os_name, instance.image_id)
+        blocked = self.stack.blockSignals(True)
+        self.stack.clear()
+        for stack in STACKS:
+            if stack.os_type is instance.os_type:
+                self.stack.addItem(stack.title, stack.name)
+        self.stack.setCurrentIndex(max(0, self.stack.findData(proposal.stack)))
+        self.stack.blockSignals(blocked)
+        self.view.show_snippet(None)
+        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+
+    def show_gateways(self, inventory: Inventory, eni: EniId, gateways: tuple[EipGateway, ...]) -> None:
+        """Render with what DescribeEipGatewayInfo said."""
+        self._facts = (inventory, eni, gateways)
+        self._render()
+
+    def show_error(self, error: BaseException) -> None:
+        """Say why there is no script."""
+        self.view.show_snippet(None)
+        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self._again))
+
+    def snippet(self) -> Snippet | None:
+        """Return what is rendered, None while facts are missing.
+
+        Raises:
+            WizardError: the facts are wrong, or the stack can't express them.
+        """
+        if self._facts is None:
+            return None
+        inventory, eni, gateways = self._facts
+        return render(str(self.stack.currentData()), network_of(inventory, eni, gateways, GuestOptions()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _render(self) -> None:
+        try:
+            snippet = self.snippet()
+        except WizardError as error:
+            self.show_error(error)
+            return
+        if snippet is not None:
+            self.banner.clear()
+            self.view.show_snippet(snippet, only="undo")
+
+    def _retranslate(self) -> None:
+        self.setTitle(self.tr("First, inside the guest"))
+        self.what.setText(
+            self.tr(
+                "Run the undo script there while you can still reach it. Once the interface is gone, the files that "
+                "were written for it stay in the guest until it is run."
+            )
+        )
+        self.stack_label.setText(self.tr("Network s&tack:"))
