@@ -11,8 +11,9 @@ _TITLE = "iproute2"
 def draw(network: GuestNetwork) -> Snippet:
     """Render ``network`` as a script, its unit, and a drop-in that keeps networkd from deleting foreign rules."""
     tag = network.tag
+    script = f"/usr/local/sbin/eip-eni-{tag}"
     files = (
-        linux.file(network, "iproute2/eip-eni.sh.j2", f"/usr/local/sbin/eip-eni-{tag}", mode=0o755),
+        linux.file(network, "iproute2/eip-eni.sh.j2", script, mode=0o755, values=linux.shared(network)),
         linux.file(network, "iproute2/eip-eni.service.j2", f"/etc/systemd/system/eip-eni-{tag}.service"),
         linux.file(network, "iproute2/networkd.conf.j2", f"/etc/systemd/networkd.conf.d/90-eip-eni-{tag}.conf"),
     )

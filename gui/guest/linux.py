@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network
 from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
@@ -24,14 +25,6 @@ class _ListedFile:
     mode: Word
     owner: Word
     path: Word
-
-
-def _continued(last: bool) -> Word:  # noqa: FBT001 - called from templates with loop.last
-    return Word("" if last else " &&")
-
-
-def _comma(last: bool) -> Word:  # noqa: FBT001 - called from templates with loop.last
-    return Word("" if last else ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +60,28 @@ def profile_uuid(network: GuestNetwork, kind: str) -> Word:
 
 
 def fill_linux(template: str, network: GuestNetwork, values: Mapping[str, object] = _NOTHING) -> str:
-    """Render a template of a Linux guest with what all of them may use."""
-    return fill(template, net=network, none_word=_NONE, continued=_continued, comma=_comma, **values)
+    """Render a template of a Linux guest."""
+    return fill(template, net=network, none_word=_NONE, **values)
+
+
+# What depends on the network alone is the same in every script of every stack, so it is rendered once.
+@lru_cache(maxsize=4)
+def shared(network: GuestNetwork) -> Mapping[str, object]:
+    """Return the parts of scripts that no stack changes: ``plan`` (what to set) and ``inspect`` (how to look at it)."""
+    names = {"plan": "linux/plan.sh.j2", "inspect": "linux/inspect.sh.j2"}
+    return {name: Word(fill_linux(template, network).rstrip("\n")) for name, template in names.items()}
+
+
+@lru_cache(maxsize=4)
+def _same_for_all(network: GuestNetwork) -> tuple[str, str]:
+    """Return the confirm and check scripts, which no stack changes."""
+    return fill_linux("linux/confirm.sh.j2", network), fill_linux("linux/check.sh.j2", network, shared(network))
+
+
+def forget() -> None:
+    """Render everything anew from now on, for tests that change templates."""
+    shared.cache_clear()
+    _same_for_all.cache_clear()
 
 
 def file(
@@ -147,6 +160,7 @@ def snippet(
     everything = (*files, *(() if own_marks else mark_files(network)))
     listed = tuple(_ListedFile(Word(f"{f.mode:04o}"), Word(f.owner), Word(f.path)) for f in everything)
     given = {
+        **shared(network),
         "stack": Word(stack),
         "title": Word(title),
         "files": listed,
@@ -156,8 +170,7 @@ def snippet(
         "patience": 1 if own_marks else 120,
         **values,
     }
-    apply, confirm, check, undo = (
-        fill_linux(f"linux/{script}.sh.j2", network, given) for script in ("apply", "confirm", "check", "undo")
-    )
+    apply, undo = (fill_linux(f"linux/{script}.sh.j2", network, given) for script in ("apply", "undo"))
+    confirm, check = _same_for_all(network)
     said = (*notes(network, by_name=by_name), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
     return Snippet(stack, everything, apply, confirm, check, undo, "", said, tuple(extras))

@@ -1,16 +1,27 @@
 """Guest configuration out of the program: facts in, a folder or a zip archive out, nothing replaced unasked."""
 
+import dataclasses
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from gui.domain.errors import InputError
+from gui.domain.instance import OsType
 from gui.guest import bundle
-from gui.guest.network import GuestNetwork, GuestOptions, from_facts
+from gui.guest.network import HIGHEST_BASE, GuestNetwork, GuestOptions, from_facts
+from gui.guest.proposal import UNIVERSAL, detection_script
+from gui.guest.readme import GuestInterface, readme
 from gui.guest.snippet import STACKS, missing, render, stack_named
+from gui.guest.values import Word
+
+_STEP = 100
+"""Between the first table numbers of two interfaces of one guest; each takes at most 31."""
 
 
 def read_facts(path: Path, options: GuestOptions | None = None) -> GuestNetwork:
@@ -42,6 +53,103 @@ def snippet_tree(network: GuestNetwork, stacks: Sequence[str] = ()) -> bundle.Tr
     return bundle.tree(render(name, network) for name in names)
 
 
+@dataclass(frozen=True, slots=True)
+class InterfaceExport:
+    """One interface of an instance, to be exported.
+
+    Attributes:
+        eni_id: names its folder.
+        network: the facts.
+        stacks: names of the stacks wanted; the universal one is added for Linux. Empty takes all that fit.
+    """
+
+    eni_id: str
+    network: GuestNetwork
+    stacks: tuple[str, ...] = ()
+
+
+def with_own_numbers(networks: Sequence[GuestNetwork]) -> tuple[GuestNetwork, ...]:
+    """Return ``networks`` so that no two share a table number or a priority: later ones move up by hundreds.
+
+    Raises:
+        InputError: there is no room for all.
+    """
+    taken: set[int] = set()
+    found: list[GuestNetwork] = []
+    for network in networks:
+        moved = network
+        while taken & set(moved.numbers()):
+            options = dataclasses.replace(moved.options, base=moved.base + _STEP)
+            moved = dataclasses.replace(moved, options=options)
+        if moved.base > HIGHEST_BASE:
+            raise InputError(
+                "The interfaces of one guest need more table numbers than are free; choose a lower first one."
+            )
+        taken |= set(moved.numbers())
+        found.append(moved)
+    return tuple(found)
+
+
+def instance_tree(instance_id: str, interfaces: Sequence[InterfaceExport]) -> bundle.Tree:
+    """Return one instance's files: a README, the detection script, and ``<eni-id>/<stack>/...`` for every interface.
+
+    Raises:
+        InputError: an id is not one, a stack does not exist, or the table numbers of two interfaces meet.
+        StackRefusalError: a named stack cannot express an interface's network.
+    """
+    _check_numbers([each.network for each in interfaces])
+    found: bundle.Tree = {}
+    listed: list[GuestInterface] = []
+    for each in interfaces:
+        folder = _folder(each.eni_id)
+        snippets = tuple(render(name, each.network) for name in _wanted(each))
+        listed.append(GuestInterface(folder, each.network, snippets))
+        found |= {f"{folder}/{path}": content for path, content in bundle.tree(snippets).items()}
+    if any(stack_named(s.stack).os_type is OsType.LINUX for each in listed for s in each.snippets):
+        found["detect"] = (detection_script().encode("ascii"), 0o755)
+    found["README.txt"] = (readme(_folder(instance_id), listed).encode("ascii"), 0o644)
+    return found
+
+
+def _wanted(each: InterfaceExport) -> list[str]:
+    if not each.stacks:
+        return [stack.name for stack in STACKS if not missing(stack, each.network)]
+    names = dict.fromkeys(stack_named(name).name for name in each.stacks)
+    if any(stack_named(name).os_type is OsType.LINUX for name in names):
+        names[UNIVERSAL] = None
+    return list(names)
+
+
+def _check_numbers(networks: Sequence[GuestNetwork]) -> None:
+    for network, other in combinations(networks, 2):
+        if set(network.numbers()) & set(other.numbers()):
+            raise InputError(
+                f"Two interfaces of one guest would share table numbers from {network.base} and {other.base}."
+            )
+
+
+def _folder(identifier: str) -> Word:
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", identifier):
+        raise InputError(f"{identifier!r} is not the id of an instance or interface.")
+    return Word(identifier)
+
+
+def write_zip(files: Mapping[str, tuple[bytes, int]], path: Path, *, replace: bool = False) -> Path:
+    """Write ``files`` as one zip archive, in one step, and return its path.
+
+    Raises:
+        InputError: the archive exists and ``replace`` was not asked for, or it cannot be written.
+    """
+    if path.exists() and not replace:
+        raise InputError(f"{path} exists already; nothing was written.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, bundle.zip_bytes(files))
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}.") from error
+    return path
+
+
 def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace: bool = False) -> tuple[Path, ...]:
     """Write ``files`` below ``folder``, each file in one step, and return their paths.
 
@@ -53,6 +161,8 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
     Raises:
         InputError: a file exists and ``replace`` was not asked for (nothing is written then), or writing failed.
     """
+    if os.name == "nt" and any(":" in path for path in files):
+        raise InputError("Windows cannot hold the names of alias files such as ifcfg-eth1:0; choose one zip archive.")
     targets = {folder / path: content for path, content in files.items()}
     there = [str(path) for path in targets if path.exists()]
     if there and not replace:

@@ -4,14 +4,14 @@ The mistakes are those that a generator of guest configuration is most likely to
 or in the model, the script is rendered anew, and the same proof is run.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from gui import assets
-from gui.guest import templating
+from gui.guest import linux, templating
 from tests.guest.cases import FOUR, facts
 from tests.guest_lab.proofs import prove
 
@@ -112,7 +112,7 @@ MUTANTS = {
 
 
 @pytest.fixture
-def plant(monkeypatch: pytest.MonkeyPatch) -> Callable[[Mutant], None]:
+def plant(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mutant], None]]:
     """Return a function that plants a mutant for the rest of the test."""
 
     def planting(mutant: Mutant) -> None:
@@ -124,8 +124,10 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> Callable[[Mutant], None]:
         read = assets.read_text
         monkeypatch.setattr(assets, "read_text", lambda name: changed.get(name) or read(name))
         monkeypatch.setattr(templating, "_environment", templating._environment.__wrapped__)
+        linux.forget()
 
-    return planting
+    yield planting
+    linux.forget()
 
 
 @pytest.mark.parametrize("name", MUTANTS)

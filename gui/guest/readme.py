@@ -1,0 +1,78 @@
+"""The README beside exported guest configuration: what to do in the guest, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gui.domain.instance import OsType
+from gui.guest.model import GuestNetwork
+from gui.guest.parts import Snippet
+from gui.guest.snippet import stack_named
+from gui.guest.templating import fill
+from gui.guest.values import Word
+
+
+@dataclass(frozen=True, slots=True)
+class GuestInterface:
+    """One interface of a guest and what was rendered for it.
+
+    Attributes:
+        folder: name of its folder, made of letters, digits and dashes: the ENI's id.
+        network: the facts.
+        snippets: one for each stack.
+    """
+
+    folder: Word
+    network: GuestNetwork
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Word
+    mode: Word
+    owner: Word
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    name: Word
+    title: Word
+    windows: bool
+    arm: Word
+    apply: Word
+    check: Word
+    confirm: Word
+    undo: Word
+    files: tuple[_File, ...]
+    notes: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Guest:
+    folder: Word
+    net: GuestNetwork
+    stacks: tuple[_Stack, ...]
+
+
+def readme(instance: Word, interfaces: Sequence[GuestInterface]) -> str:
+    """Return the README of ``instance`` (its id) and its ``interfaces``, in ASCII."""
+    guests = [_Guest(i.folder, i.network, tuple(_stack(s) for s in i.snippets)) for i in interfaces]
+    linux = any(not stack.windows for guest in guests for stack in guest.stacks)
+    return fill("readme/README.txt.j2", instance=instance, guests=guests, linux=linux)
+
+
+def _stack(snippet: Snippet) -> _Stack:
+    stack = stack_named(snippet.stack)
+    apply, confirm, check, undo = (Word(f".\\{name}") for name, _ in snippet.scripts[:4])
+    return _Stack(
+        name=Word(stack.name),
+        title=Word(stack.title),
+        windows=stack.os_type is OsType.WINDOWS,
+        arm=Word("-Armed" if snippet.extension == ".ps1" else "--armed"),
+        apply=apply,
+        check=check,
+        confirm=confirm,
+        undo=undo,
+        files=tuple(_File(Word(f.path), Word(f"{f.mode:04o}"), Word(f.owner)) for f in snippet.files),
+        notes=tuple(Word(note.sentence) for note in snippet.notes),
+    )
