@@ -67,21 +67,17 @@ def fill_linux(template: str, network: GuestNetwork, values: Mapping[str, object
 # What depends on the network alone is the same in every script of every stack, so it is rendered once.
 @lru_cache(maxsize=4)
 def shared(network: GuestNetwork) -> Mapping[str, object]:
-    """Return the parts of scripts that no stack changes: ``plan`` (what to set) and ``inspect`` (how to look at it)."""
-    names = {"plan": "linux/plan.sh.j2", "inspect": "linux/inspect.sh.j2"}
-    return {name: Word(fill_linux(template, network).rstrip("\n")) for name, template in names.items()}
+    """Return the parts of scripts that no stack changes, by the names that the templates use."""
+    names = ("common", "plan", "guards", "inspect")
+    return {name: Word(fill_linux(f"linux/{name}.sh.j2", network).rstrip("\n")) for name in names}
 
 
 @lru_cache(maxsize=4)
 def _same_for_all(network: GuestNetwork) -> tuple[str, str]:
     """Return the confirm and check scripts, which no stack changes."""
-    return fill_linux("linux/confirm.sh.j2", network), fill_linux("linux/check.sh.j2", network, shared(network))
-
-
-def forget() -> None:
-    """Render everything anew from now on, for tests that change templates."""
-    shared.cache_clear()
-    _same_for_all.cache_clear()
+    return fill_linux("linux/confirm.sh.j2", network, shared(network)), fill_linux(
+        "linux/check.sh.j2", network, shared(network)
+    )
 
 
 def file(

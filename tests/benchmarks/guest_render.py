@@ -4,9 +4,8 @@ import statistics
 import sys
 import time
 
-from gui.guest import linux
 from gui.guest.snippet import STACKS, render
-from tests.guest.cases import TEN, network
+from tests.guest.cases import TEN, forget, network
 
 ROUNDS = 50
 
@@ -16,7 +15,7 @@ def main() -> int:
     net = network(TEN)
     rounds = []
     for _ in range(ROUNDS + 1):
-        linux.forget()
+        forget()
         started = time.process_time()
         for stack in STACKS:
             render(stack.name, net)

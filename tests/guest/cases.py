@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gui.guest import linux
 from gui.guest.network import GuestNetwork, GuestOptions, InterfaceName, Routing, from_facts
 
 INTERFACE = {
@@ -31,6 +32,12 @@ def facts(eips: list[dict[str, str]], **interface: str) -> dict[str, Any]:
 def network(eips: list[dict[str, str]], **options: Any) -> GuestNetwork:
     """Return a checked network."""
     return from_facts(facts(eips), GuestOptions(**options))
+
+
+def forget() -> None:
+    """Have everything rendered anew, where templates have changed."""
+    linux.shared.cache_clear()
+    linux._same_for_all.cache_clear()
 
 
 CASES: dict[str, GuestNetwork] = {

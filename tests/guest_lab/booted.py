@@ -43,7 +43,7 @@ FACTS: dict[str, Any] = {
     ],
 }
 """Four EIPs, three gateways; two EIPs share one, and one gateway lies outside its EIP's network."""
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 
 def wait_for(what: str, true: Callable[[], bool], seconds: float = PATIENCE) -> None:

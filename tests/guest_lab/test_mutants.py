@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from gui import assets
-from gui.guest import linux, templating
-from tests.guest.cases import FOUR, facts
+from gui.guest import templating
+from tests.guest.cases import FOUR, facts, forget
 from tests.guest_lab.proofs import prove
 
 pytestmark = [pytest.mark.needs("unshare"), pytest.mark.needs("ip")]
@@ -124,10 +124,10 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mutant], None]]
         read = assets.read_text
         monkeypatch.setattr(assets, "read_text", lambda name: changed.get(name) or read(name))
         monkeypatch.setattr(templating, "_environment", templating._environment.__wrapped__)
-        linux.forget()
+        forget()
 
     yield planting
-    linux.forget()
+    forget()
 
 
 @pytest.mark.parametrize("name", MUTANTS)
