@@ -80,7 +80,10 @@ _NETPLAN = """network:
       dhcp4-overrides: {route-metric: 100}
     eth1:
       dhcp4: true
-      dhcp4-overrides: {route-metric: 200}
+      dhcp4-overrides:
+        route-metric: 200
+      match:
+        macaddress: 02:00:00:00:00:11
 """
 _NETWORKD = "[Match]\nName=%s\n[Network]\nDHCP=ipv4\n[%s]\nRouteMetric=%d\n"
 _KEYFILE = """[connection]
