@@ -13,7 +13,7 @@ from gui.qt.messages.operations import operation_title
 from gui.qt.session import Session
 from gui.services.journal import Journal
 from gui.services.records import Run
-from gui.services.resume import Standing, survey
+from gui.services.resume import Standing, elsewhere, survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,9 @@ class ResumeOffer(QObject):
     def ask(self, interrupted: Interrupted) -> None:
         """Show where the run stands, and offer to go on, to undo, to forget, or to decide later."""
         run = interrupted.run
+        if elsewhere(interrupted.standings):
+            self._tell_it_is_elsewhere(run)
+            return
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Unfinished run"))
@@ -87,6 +90,18 @@ class ResumeOffer(QObject):
         box.buttonClicked.connect(lambda button: self._decided(run, button, carry_on, undo, forget))
         self.box = box
         box.open()
+
+    def _tell_it_is_elsewhere(self, run: Run) -> None:
+        began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
+        what = self.tr("A run of {began} in {region} was not finished, but nothing of it exists in this account.")
+        self.box = QMessageBox(
+            QMessageBox.Icon.Information,
+            self.tr("Unfinished run"),
+            what.format(began=began, region=run.plan.region),
+            parent=self._window,
+        )
+        self.box.setInformativeText(self.tr("Sign in with the account it was made with to finish it or take it back."))
+        self.box.open()
 
     def _line(self, standing: Standing) -> str:
         title = operation_title(standing.operation, self._session.inventory)
