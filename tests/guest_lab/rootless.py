@@ -2,7 +2,8 @@
 
 The order is JSON: ``facts`` and ``folder`` (of the generated stack), and if wanted ``nic`` (the ENI's name), ``guest``
 (lines of ``ip -batch`` run before), ``rp_filter`` (values to try), ``earlier`` (folder of a plan applied before),
-``breaks`` (the ``ip`` command that fails), ``armed`` (try that too), ``container`` (publish a port of one).
+``breaks`` (the ``ip`` command that fails), ``armed`` (try that too), ``container`` (publish a port of one),
+``detach`` (take the NIC away before undo).
 The findings are printed as JSON.
 """
 
@@ -98,6 +99,8 @@ def proof(order: dict[str, Any]) -> dict[str, Any]:
     step("apply")
     if state(fabric) != once:
         problems.append("applying twice is not the same as applying once")
+    if order.get("detach"):
+        return found | detached(folder, fabric, before)
     found["undo"] = step("undo")
     after = state(fabric)
     if after != before:
@@ -142,6 +145,19 @@ def armed(folder: Path, fabric: Fabric, before: dict[str, Any], once: dict[str, 
     time.sleep(2)  # the undo would come within this time: that it does not is the point
     found["confirmed"] = "kept" if state(fabric) == once else "gone"
     return found
+
+
+def detached(folder: Path, fabric: Fabric, before: dict[str, Any]) -> dict[str, Any]:
+    """Take the NIC away, then undo; return what is left of the plan."""
+    batch(fabric.guest, f"link del {fabric.nic}")
+    code, said = script(folder, fabric.guest, "undo")
+    rules = [line for line in run("ip", "-4", "-n", fabric.guest, "rule").splitlines() if line.startswith("71")]
+    return {
+        "undo": said,
+        "problems": [f"undo exits {code}"] * bool(code),
+        "left": rules,
+        "files": files() != before["files"],
+    }
 
 
 def add_container(fabric: Fabric) -> None:

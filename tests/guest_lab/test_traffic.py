@@ -89,6 +89,11 @@ def test_a_new_plan_replaces_the_old_one_and_undo_goes_back_to_the_beginning(tmp
     assert "The plan has changed: undoing the earlier one first." in found["apply"]
 
 
+def test_undo_cleans_up_after_an_interface_that_is_gone(tmp_path: Path) -> None:
+    found = prove(tmp_path, facts(FOUR), rp_filter=[], detach=True)
+    assert (found["problems"], found["left"], found["files"]) == ([], [], False)
+
+
 def test_addresses_only_sets_addresses_and_nothing_else(tmp_path: Path) -> None:
     found = prove(tmp_path, facts(FOUR), GuestOptions(routing=Routing.ADDRESSES_ONLY), rp_filter=[])
     assert found["problems"] == []
