@@ -10,7 +10,18 @@ from typing import Any, TypeVar
 
 from gui.cloud.maps import items, mapping, number, text, truth, words
 from gui.domain.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
-from gui.domain.eni import EniId, EniStatus, EniType, NetworkInterface, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.eni import (
+    EniId,
+    EniStatus,
+    EniType,
+    NetworkInterface,
+    SecurityGroup,
+    SecurityGroupId,
+    Vpc,
+    VpcId,
+    VSwitch,
+    VSwitchId,
+)
 from gui.domain.instance import Instance, InstanceId, InstanceStatus, InstanceType, OsType
 from gui.domain.region import Region, RegionId
 
@@ -120,6 +131,17 @@ def vswitch(found: Map) -> VSwitch:
         zone_id=text(found.get("ZoneId")),
         cidr=_network(found.get("CidrBlock")) or _NO_NETWORK,
         name=text(found.get("VSwitchName")),
+        free_addresses=number(found.get("AvailableIpAddressCount")),
+    )
+
+
+def security_group(found: Map) -> SecurityGroup:
+    """Return one entry of DescribeSecurityGroups."""
+    return SecurityGroup(
+        id=SecurityGroupId(_id(found, "SecurityGroupId")),
+        vpc_id=VpcId(text(found.get("VpcId"))),
+        name=text(found.get("SecurityGroupName")),
+        service_managed=truth(found.get("ServiceManaged")),
     )
 
 

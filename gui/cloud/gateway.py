@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from ipaddress import IPv4Address
 from typing import Any, TypeVar
 
 from gui.cloud import clients, decode, paging, writes
 from gui.cloud.calls import Caller, CallRecord, Request
 from gui.cloud.endpoint import checked_ca, parse
-from gui.cloud.maps import items, number, text
+from gui.cloud.maps import items, number, text, truth
 from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.creation import DeleteEni
 from gui.domain.eip import ENI_TARGET, AllocationId, EipGateway, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
+from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.operations import Operation
@@ -94,14 +96,18 @@ class Gateway(CloudApi):
     def interfaces(self, region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
         """Return the ENIs of ``region``: all, or those named in ``ids`` that exist."""
         named = [{"network_interface_id": list(chunk)} for chunk in paging.chunks(ids, 100)]
+        lists = paging.side_by_side(lambda more: self._interfaces(region, more), named or [{}])
+        return tuple(eni for found in lists for eni in found)
 
-        def read(more: Mapping[str, Any]) -> tuple[NetworkInterface, ...]:
-            parameters = {"region_id": region, "max_results": 500, **more}
-            request = Request("ecs", "describe_network_interfaces", "DescribeNetworkInterfaces", parameters)
-            wrappers = ("NetworkInterfaceSets", "NetworkInterfaceSet")
-            return self._by_token(region, request, wrappers, decode.interface)
+    def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
+        """Return the ENI that was made with ``mark``, None while there is none."""
+        found = self._interfaces(region, {"tag": writes.mark_tag("DescribeNetworkInterfaces", mark)})
+        return found[0] if found else None
 
-        return tuple(eni for found in paging.side_by_side(read, named or [{}]) for eni in found)
+    def _interfaces(self, region: RegionId, more: Mapping[str, Any]) -> tuple[NetworkInterface, ...]:
+        parameters = {"region_id": region, "max_results": 500, **more}
+        request = Request("ecs", "describe_network_interfaces", "DescribeNetworkInterfaces", parameters)
+        return self._by_token(region, request, ("NetworkInterfaceSets", "NetworkInterfaceSet"), decode.interface)
 
     def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
         """Return the instances of ``region``: all, or those named in ``ids`` that exist."""
@@ -135,6 +141,19 @@ class Gateway(CloudApi):
         request = Request("vpc", "describe_vpcs", "DescribeVpcs", {"region_id": region})
         return self._numbered(region, request, 50, ("Vpcs", "Vpc"), decode.vpc)
 
+    def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
+        """Return every security group of the VPC."""
+        parameters = {"region_id": region, "vpc_id": vpc_id, "max_results": 100}
+        request = Request("ecs", "describe_security_groups", "DescribeSecurityGroups", parameters)
+        return self._by_token(region, request, ("SecurityGroups", "SecurityGroup"), decode.security_group)
+
+    def is_free(self, region: RegionId, vswitch_id: VSwitchId, address: IPv4Address) -> bool:
+        """Return whether ``address`` can be given to a new ENI in the vSwitch."""
+        name = "CheckCanAllocateVpcPrivateIpAddress"
+        parameters = {"region_id": region, "v_switch_id": vswitch_id, "private_ip_address": str(address)}
+        body = self._caller.send(region, Request("vpc", "check_can_allocate_vpc_private_ip_address", name, parameters))
+        return truth(body.get("CanAllocate"))
+
     def gateways(self, region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
         """Return gateway and mask of each multi-mode EIP on ``eni_id``."""
         parameters = {"region_id": region, "instance_id": eni_id}
@@ -149,8 +168,16 @@ class Gateway(CloudApi):
 
     def do(self, operation: Operation, token: str) -> str:
         """Send the write ``operation`` once and return its request id; its effect must be read back."""
-        body = self._caller.send(operation.region, writes.request(operation, token))
+        made = self._made(operation) if isinstance(operation, DeleteEni) else None
+        body = self._caller.send(operation.region, writes.request(operation, token, made))
         return text(body.get("RequestId")).strip()
+
+    def _made(self, operation: DeleteEni) -> EniId:
+        eni = self.interface_made(operation.region, operation.mark)
+        if eni is None:
+            # What the API says of an id that does not exist.
+            raise CloudError(CloudErrorKind.NOT_FOUND, "InvalidEniId.NotFound", operation.action, status=404)
+        return eni.id
 
     def _numbered(
         self,

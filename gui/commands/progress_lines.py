@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from gui.domain.creation import MARK_TAG, CreateEni, DeleteEni
 from gui.domain.errors import CloudError
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import (
     CallAnswered,
     CallSent,
@@ -116,6 +118,14 @@ def by_hand(operation: Operation) -> str:
             return f"ECS console > Network Interfaces > {operation.eni_id} > Bind to Instance > {operation.instance_id}"
         case DetachEni():
             return f"ECS console > Network Interfaces > {operation.eni_id} > Unbind (from {operation.instance_id})"
+        case CreateEni():
+            return f"ECS console > Network Interfaces > Create ENI > {operation.name or 'any name'}"
+        case DeleteEni():
+            return f"ECS console > Network Interfaces > the one with the tag {MARK_TAG}={operation.mark} > Delete"
+        case StopInstance():
+            return f"ECS console > Instances > {operation.instance_id} > Stop"
+        case StartInstance():
+            return f"ECS console > Instances > {operation.instance_id} > Start"
 
 
 def reason_of(failure: Failure) -> str:

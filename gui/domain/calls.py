@@ -2,10 +2,15 @@
 
 from typing import assert_never
 
+from gui.domain.creation import MARK_TAG, CreateEni, DeleteEni
 from gui.domain.eip import ENI_TARGET
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.power import StartInstance, StopInstance
 
 Parameters = tuple[tuple[str, str], ...]
+
+STOP_OPTIONS: Parameters = (("ForceStop", "false"), ("StoppedMode", "KeepCharging"))
+"""How an instance is stopped: by shutting the guest down, and so that it surely can be started again."""
 
 
 def parameters(operation: Operation) -> Parameters:
@@ -45,6 +50,23 @@ def parameters(operation: Operation) -> Parameters:
                 ("NetworkInterfaceId", operation.eni_id),
                 ("InstanceId", operation.instance_id),
             )
+        case CreateEni():
+            return (
+                ("RegionId", operation.region),
+                ("VSwitchId", operation.vswitch_id),
+                ("SecurityGroupId", operation.security_group_id),
+                *((("NetworkInterfaceName", operation.name),) if operation.name else ()),
+                *((("PrimaryIpAddress", str(operation.address)),) if operation.address else ()),
+                ("Tag.1.Key", MARK_TAG),
+                ("Tag.1.Value", operation.mark),
+            )
+        case DeleteEni():
+            # The id is looked up by the tag when the call is made.
+            return (("RegionId", operation.region), ("NetworkInterfaceId", f"{MARK_TAG}={operation.mark}"))
+        case StopInstance():
+            return (("InstanceId", operation.instance_id), *STOP_OPTIONS)
+        case StartInstance():
+            return (("InstanceId", operation.instance_id),)
         case _:
             assert_never(operation)
 

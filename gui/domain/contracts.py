@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from ipaddress import IPv4Address
 from typing import Protocol
 
 from gui.domain.eip import AllocationId, EipGateway, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
+from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.operations import Operation
 from gui.domain.region import Region, RegionId
@@ -47,6 +48,9 @@ class CloudApi(Protocol):
     def interfaces(self, region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
         """Return the ENIs of ``region``: all, or those named in ``ids`` that exist."""
 
+    def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
+        """Return the ENI that was made with ``mark`` (see CreateEni), None while there is none."""
+
     def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
         """Return the instances of ``region``: all, or those named in ``ids`` that exist."""
 
@@ -59,14 +63,20 @@ class CloudApi(Protocol):
     def vpcs(self, region: RegionId) -> tuple[Vpc, ...]:
         """Return every VPC of ``region``."""
 
+    def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
+        """Return every security group of the VPC."""
+
+    def is_free(self, region: RegionId, vswitch_id: VSwitchId, address: IPv4Address) -> bool:
+        """Return whether ``address`` can be given to a new ENI in the vSwitch."""
+
     def gateways(self, region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
         """Return gateway and mask of each multi-mode EIP on ``eni_id``."""
 
     def do(self, operation: Operation, token: str) -> str:
         """Send the write ``operation`` once and return its request id; its effect must be read back.
 
-        Exactly one API call: only AssociateEips with ``batch`` may name several EIPs (see ``next_call``). ``token`` is
-        the ClientToken; operations whose API takes none ignore it.
+        Exactly one write: only AssociateEips with ``batch`` may name several EIPs (see ``next_call``). ``token`` is
+        the ClientToken; operations whose API takes none ignore it. For DeleteEni the id is looked up first.
         """
 
 

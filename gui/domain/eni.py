@@ -8,6 +8,7 @@ from typing import NewType
 EniId = NewType("EniId", str)
 VSwitchId = NewType("VSwitchId", str)
 VpcId = NewType("VpcId", str)
+SecurityGroupId = NewType("SecurityGroupId", str)
 
 
 class EniType(StrEnum):
@@ -71,18 +72,45 @@ class NetworkInterface:
 
 @dataclass(frozen=True, slots=True)
 class VSwitch:
-    """One vSwitch: the guest needs its network for the ENI's private address."""
+    """One vSwitch: the guest needs its network for the ENI's private address.
+
+    Attributes:
+        id: ``vsw-…``.
+        vpc_id: its VPC.
+        zone_id: its zone.
+        cidr: its IPv4 block.
+        name: given by the user, may be empty.
+        free_addresses: how many of its addresses are free, None when the cloud did not say.
+    """
 
     id: VSwitchId
     vpc_id: VpcId
     zone_id: str
     cidr: IPv4Network
     name: str = ""
+    free_addresses: int | None = None
 
     @property
     def usual_gateway(self) -> IPv4Address:
         """The third address from the end (``.253`` of a /24), in every vendor example; the user may correct it."""
         return self.cidr.broadcast_address - 2
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityGroup:
+    """One security group, the firewall that a new ENI needs: DescribeSecurityGroups.
+
+    Attributes:
+        id: ``sg-…``.
+        vpc_id: its VPC, which must be the ENI's; empty in the classic network.
+        name: given by the user, may be empty.
+        service_managed: a cloud service owns it; nobody else may use it.
+    """
+
+    id: SecurityGroupId
+    vpc_id: VpcId
+    name: str = ""
+    service_managed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The writes of the program. Each operation knows the call's facts, its undo, and how to judge what was read back.
 
+Those that make something are in ``gui.domain.creation``, those that stop and start in ``gui.domain.power``.
+
 Sources: API pages of AssociateEipAddress, AssociateEipAddressBatch, UnassociateEipAddress (VPC 2016-04-28),
 AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
 """
@@ -8,9 +10,11 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from ipaddress import IPv4Address
 
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AllocationId, AssociationMode
 from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.proof import (
     Reads,
     Snapshot,
@@ -44,6 +48,7 @@ class AssociateEips:
     batch: bool = True
 
     may_be_repeated = False
+    repeats_are_harmless = True
 
     @property
     def undo(self) -> "UnassociateEips":
@@ -103,6 +108,7 @@ class UnassociateEips:
     private_address: IPv4Address | None = None
 
     may_be_repeated = False
+    repeats_are_harmless = True
     action = "UnassociateEipAddress"
     batch = False
 
@@ -147,6 +153,7 @@ class _EniOperation:
     instance_id: InstanceId
 
     may_be_repeated = False
+    repeats_are_harmless = True
     batch = False
 
     @property
@@ -211,4 +218,6 @@ class DetachEni(_EniOperation):
     next_call = only
 
 
-Operation = AssociateEips | UnassociateEips | AttachEni | DetachEni
+Operation = (
+    AssociateEips | UnassociateEips | AttachEni | DetachEni | CreateEni | DeleteEni | StopInstance | StartInstance
+)

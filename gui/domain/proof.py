@@ -62,12 +62,14 @@ class Reads:
         enis: ENIs by id.
         instances: instances by id.
         carriers: ENIs whose EIPs are to be listed.
+        made: ENIs by the mark they were made with.
     """
 
     eips: tuple[AllocationId, ...] = ()
     enis: tuple[EniId, ...] = ()
     instances: tuple[InstanceId, ...] = ()
     carriers: tuple[EniId, ...] = ()
+    made: tuple[str, ...] = ()
 
     def __or__(self, other: "Reads") -> "Reads":
         return Reads(
@@ -75,6 +77,7 @@ class Reads:
             tuple(dict.fromkeys((*self.enis, *other.enis))),
             tuple(dict.fromkeys((*self.instances, *other.instances))),
             tuple(dict.fromkeys((*self.carriers, *other.carriers))),
+            tuple(dict.fromkeys((*self.made, *other.made))),
         )
 
 
@@ -86,6 +89,7 @@ class Snapshot:
     enis: Mapping[EniId, NetworkInterface] = field(default_factory=dict)
     instances: Mapping[InstanceId, Instance] = field(default_factory=dict)
     carried: Mapping[EniId, tuple[AllocationId, ...]] = field(default_factory=dict)
+    made: Mapping[str, NetworkInterface] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -94,6 +98,7 @@ class Snapshot:
         enis: Iterable[NetworkInterface] = (),
         instances: Iterable[Instance] = (),
         carried: Mapping[EniId, tuple[AllocationId, ...]] | None = None,
+        made: Mapping[str, NetworkInterface] | None = None,
     ) -> "Snapshot":
         """Return the snapshot of these resources, by id."""
         return cls(
@@ -101,6 +106,7 @@ class Snapshot:
             {eni.id: eni for eni in enis},
             {instance.id: instance for instance in instances},
             carried or {},
+            made or {},
         )
 
     @property
@@ -108,7 +114,7 @@ class Snapshot:
         """Whether anything in it is between two states, so that a refusal may pass by waiting."""
         return (
             any(not eip.status.settled for eip in self.eips.values())
-            or any(not eni.status.settled for eni in self.enis.values())
+            or any(not eni.status.settled for eni in (*self.enis.values(), *self.made.values()))
             or any(each.status not in _AT_REST for each in self.instances.values())
         )
 
@@ -179,3 +185,32 @@ def _judge_eni(
     if eni.instance_id not in {None, instance_id} and eni.status is not EniStatus.DETACHING:
         return Verdict(resource, Judgement.CONFLICTING, Reason.TAKEN, (("target", eni.instance_id or "?"),))
     return Verdict(resource, attached if eni.status is EniStatus.IN_USE else Judgement.PENDING)
+
+
+def judge_power(resource: InstanceId, instance: Instance | None, wanted: InstanceStatus) -> Verdict:
+    """Say whether the instance is in the state ``wanted``, which is Running or Stopped."""
+    if instance is None:
+        return Verdict(resource, Judgement.CONFLICTING, Reason.GONE)
+    if instance.status is wanted:
+        return Verdict(resource, Judgement.HOLDS)
+    return Verdict(resource, Judgement.NOT_YET if instance.status in _AT_REST else Judgement.PENDING)
+
+
+def judge_made(mark: str, eni: NetworkInterface | None) -> Verdict:
+    """Say whether the ENI that was to be made with ``mark`` is there and can be used."""
+    if eni is None:
+        return Verdict(mark, Judgement.NOT_YET)
+    if eni.status is EniStatus.DELETING:
+        return Verdict(mark, Judgement.CONFLICTING, Reason.LEAVING, (("status", eni.status.value),))
+    return Verdict(mark, Judgement.HOLDS if eni.status.settled else Judgement.PENDING)
+
+
+def judge_deleted(mark: str, eni: NetworkInterface | None) -> Verdict:
+    """Say whether the ENI that was made with ``mark`` is gone; in use it is somebody else's by now."""
+    if eni is None:
+        return Verdict(mark, Judgement.HOLDS)
+    if eni.status is EniStatus.AVAILABLE:
+        return Verdict(mark, Judgement.NOT_YET)
+    if eni.status is EniStatus.IN_USE:
+        return Verdict(mark, Judgement.CONFLICTING, Reason.TAKEN, (("target", eni.instance_id or "?"),))
+    return Verdict(mark, Judgement.PENDING)

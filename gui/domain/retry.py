@@ -53,6 +53,7 @@ _BUSY = frozenset(
         "SystemBusy",
         "OperationFailed.SystemBusy",
         "OperationFailed.EcsMigrating",
+        "IncorrectVSwitchStatus",
         "InvalidAction.Denied",
         "ResourceQueryError",
         "OperationFailed.QueryCommodityInfo",

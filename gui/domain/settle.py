@@ -185,7 +185,7 @@ class Settler:
                 yield from self._if_passing(turn, call, error)
             case Reaction.BACK_OFF | Reaction.REPEAT if turn.trouble < patience(error):
                 turn.streak += 1
-                if turn.streak % MOST_REPEATS == 0:
+                if turn.streak % MOST_REPEATS == 0 and call.repeats_are_harmless:
                     self._unanswered.pop(call, None)
                 rest = pause(error, turn.streak)
                 turn.trouble += rest.seconds + rest.spread / 2

@@ -84,8 +84,10 @@ class Turn:
             self.fail(item, Reason.FELL_BACK)
         elif item not in self.accepted:
             todo.add(item)
-        elif self.waited - self.accepted[item] < TAKE_UP:
+        elif self.waited - self.accepted[item] < (TAKE_UP if self.operation.repeats_are_harmless else PATIENCE):
             pending.add(item)
+        elif not self.operation.repeats_are_harmless:
+            self.fail(item, Reason.NOT_TAKEN_UP)
         else:
             del self.accepted[item]
             self.missed[item] = self.missed.get(item, 0) + 1

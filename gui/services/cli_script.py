@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from gui.domain.calls import parameters
+from gui.domain.creation import MARK_TAG, CreateEni, DeleteEni
 from gui.domain.eip import AssociationMode
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.plans.plan import Plan
+from gui.domain.power import StartInstance, StopInstance
 from gui.services.plain_text import one_line
 
 _SETTLING_SECONDS = 300
@@ -121,6 +123,45 @@ def _command(*words: str) -> str:
 
 def _operation(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
     yield ""
+    match operation:
+        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
+            yield from _binding(operation, names)
+        case CreateEni():
+            yield _begin(f"making interface {operation.name}")
+            yield _write("ecs", operation)
+        case DeleteEni():
+            yield _begin(f"deleting interface {operation.name}")
+            look_up = _command(
+                *("call", "ecs", "DescribeNetworkInterfaces", "--Tag.1.Key", MARK_TAG, "--Tag.1.Value", operation.mark)
+            )
+            yield f"made=$({look_up} | grep -o 'eni-[0-9a-z]*' | head -n 1)"
+            yield 'call ecs DeleteNetworkInterface --NetworkInterfaceId "$made" >&2'
+        case StopInstance(instance_id=instance):
+            yield _begin(f"stopping {_named(instance, names)}")
+            yield _write("ecs", operation)
+            yield _await_instance(instance, "Stopped")
+        case StartInstance(instance_id=instance):
+            yield _begin(f"starting {_named(instance, names)}")
+            yield _write("ecs", operation)
+            yield _await_instance(instance, "Running")
+        case _:
+            assert_never(operation)
+
+
+def _await_instance(instance: str, status: str) -> str:
+    return (
+        _command(
+            *("call", "ecs", "DescribeInstances", "--InstanceIds", f'["{instance}"]'),
+            *("--waiter", "expr=Instances.Instance[0].Status", f"to={status}"),
+            *(f"timeout={_SETTLING_SECONDS}", "interval=2"),
+        )
+        + " >/dev/null"
+    )
+
+
+def _binding(
+    operation: AssociateEips | UnassociateEips | AttachEni | DetachEni, names: Mapping[str, str]
+) -> Iterator[str]:
     eni = _named(operation.eni_id, names)
     match operation:
         case AssociateEips(allocation_ids=ids):
@@ -147,8 +188,8 @@ def _operation(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
 
 def _write(product: str, operation: Operation) -> str:
     named = [word for name, value in parameters(operation) if name != "RegionId" for word in (f"--{name}", value)]
-    # AttachNetworkInterface and DetachNetworkInterface take no ClientToken.
-    token = ' --ClientToken "$(token)"' if product == "vpc" else ""
+    # The other calls of ECS take no ClientToken.
+    token = ' --ClientToken "$(token)"' if product == "vpc" or isinstance(operation, CreateEni) else ""
     # The request id goes to standard error, with the progress: standard output is for the gateways.
     return _command("call", product, operation.action, *named) + token + " >&2"
 

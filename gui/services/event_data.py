@@ -5,7 +5,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from gui.domain.errors import CloudError, JournalError
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations import Operation
 from gui.domain.plans.document import operation_to_data
 from gui.domain.progress import ProgressEvent
 
@@ -20,7 +20,7 @@ def event_to_data(event: ProgressEvent) -> dict[str, Any]:
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON knows
     match value:
-        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
+        case _ if isinstance(value, Operation):
             return {"action": value.action, **operation_to_data(value)}
         case CloudError():
             return _cloud_error(value)

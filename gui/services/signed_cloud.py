@@ -1,11 +1,12 @@
 """A cloud that outlives a token: each call is signed with what is valid then."""
 
 from collections.abc import Callable, Sequence
+from ipaddress import IPv4Address
 from threading import Lock
 
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.eip import AllocationId, EipGateway, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
+from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.operations import Operation
 from gui.domain.region import Region, RegionId
@@ -61,6 +62,10 @@ class SignedCloud:
         """See ``CloudApi``."""
         return self._now().interfaces(region, ids)
 
+    def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
+        """See ``CloudApi``."""
+        return self._now().interface_made(region, mark)
+
     def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
         """See ``CloudApi``."""
         return self._now().instances(region, ids)
@@ -76,6 +81,14 @@ class SignedCloud:
     def vpcs(self, region: RegionId) -> tuple[Vpc, ...]:
         """See ``CloudApi``."""
         return self._now().vpcs(region)
+
+    def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
+        """See ``CloudApi``."""
+        return self._now().security_groups(region, vpc_id)
+
+    def is_free(self, region: RegionId, vswitch_id: VSwitchId, address: IPv4Address) -> bool:
+        """See ``CloudApi``."""
+        return self._now().is_free(region, vswitch_id, address)
 
     def gateways(self, region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
         """See ``CloudApi``."""

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gui.domain.catalog import Catalog
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AssociationMode
-from gui.domain.eni import EniStatus
+from gui.domain.eni import EniStatus, SecurityGroupId, VSwitchId
 from gui.domain.errors import InputError
 from gui.domain.instance import InstanceStatus, InstanceType
 from gui.domain.inventory import Inventory
@@ -18,6 +19,7 @@ from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Unassocia
 from gui.domain.plans.document import _checksum, operation_from_data, operation_to_data, plan_from_data, plan_to_data
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Fact, Plan, PlanBlockedError, facts
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode
 from gui.domain.progress import Change
 from gui.domain.proof import Reads, Snapshot
@@ -167,10 +169,21 @@ def test_a_plan_survives_json() -> None:
         UnassociateEips(REGION, (eip_id(1),), ENI, AssociationMode.NAT, IPv4Address("10.0.0.5")),
         AssociateEips(REGION, (eip_id(1),), ENI, batch=False),
         DetachEni(REGION, ENI, INSTANCE),
+        CreateEni(REGION, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1"), "sip", IPv4Address("10.0.0.9")),
+        CreateEni(REGION, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1")),
+        DeleteEni(REGION, "mark", "sip"),
+        DeleteEni(REGION, "mark"),
+        StopInstance(REGION, INSTANCE),
+        StartInstance(REGION, INSTANCE),
     ],
 )
 def test_every_operation_survives_json(operation: Any) -> None:
     assert operation_from_data(json.loads(json.dumps(operation_to_data(operation)))) == operation
+
+
+def test_a_plan_that_makes_an_eni_has_none_yet() -> None:
+    plan = Plan(REGION, (CreateEni(REGION, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1")),), Selection(REGION))
+    assert plan_from_data(json.loads(json.dumps(plan_to_data(plan)))) == plan
 
 
 def broken(**changes: Any) -> Any:

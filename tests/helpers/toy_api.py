@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from ipaddress import IPv4Address
 
 from gui.domain.contracts import CloudApi
 from gui.domain.effects import Look
 from gui.domain.eip import AllocationId, EipGateway, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch
+from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.operations import Operation
@@ -46,6 +47,10 @@ class ToyApi(CloudApi):
         self._allow("interfaces")
         return tuple(eni for eni in self.toy.enis.values() if not ids or eni.id in ids)
 
+    def interface_made(self, _region: RegionId, mark: str) -> NetworkInterface | None:
+        self._allow("interface_made")
+        return self.toy.made.get(mark)
+
     def instances(self, _region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
         self._allow("instances")
         return tuple(each for each in self.toy.instances.values() if not ids or each.id in ids)
@@ -61,6 +66,14 @@ class ToyApi(CloudApi):
     def vpcs(self, _region: RegionId) -> tuple[Vpc, ...]:
         self._allow("vpcs")
         return ()
+
+    def security_groups(self, _region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
+        self._allow("security_groups")
+        return (SecurityGroup(SecurityGroupId("sg-1"), vpc_id),)
+
+    def is_free(self, _region: RegionId, _vswitch_id: VSwitchId, address: IPv4Address) -> bool:
+        self._allow("is_free")
+        return all(eni.private_address != address for eni in self.toy.enis.values())
 
     def gateways(self, _region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
         self._allow("gateways")

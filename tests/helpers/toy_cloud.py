@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
 
 from gui.domain.apply import apply
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.effects import Answer, Do, Effect, Look, Note, SignIn, Start, Wait
 from gui.domain.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniId, EniStatus, EniType, NetworkInterface, VpcId, VSwitchId
@@ -12,6 +13,7 @@ from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.instance import Instance, InstanceId, InstanceStatus
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.plans.plan import Plan, facts
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import ProgressEvent, Report
 from gui.domain.proof import Snapshot
 from gui.domain.region import RegionId
@@ -81,6 +83,7 @@ class ToyCloud:
     eips: dict[str, ElasticIp] = field(default_factory=lambda: {eip_id(n): free_eip(n) for n in (1, 2, 3)})
     enis: dict[str, NetworkInterface] = field(default_factory=lambda: {ENI: eni()})
     instances: dict[str, Instance] = field(default_factory=lambda: {i: instance(i) for i in (INSTANCE, OTHER)})
+    made: dict[str, NetworkInterface] = field(default_factory=dict)
     writes: list[tuple[Operation, str]] = field(default_factory=list)
     looks: int = 0
     on_write: dict[int, "Callable[[ToyCloud, Operation], CloudError | None]"] = field(default_factory=dict)
@@ -118,6 +121,21 @@ class ToyCloud:
                 self.enis[ENI] = eni(passing, call.instance_id)
                 self._later(ENI, lambda: self.enis.__setitem__(ENI, end))
 
+            case CreateEni(mark=mark):
+                self.made[mark] = replace(eni(), id=EniId(f"eni-{mark}"))
+            case DeleteEni(mark=mark):
+                self.made[mark] = replace(self.made[mark], status=EniStatus.DELETING)
+                self._later(mark, lambda: self.made.__delitem__(mark))
+            case StopInstance(instance_id=identity) | StartInstance(instance_id=identity):
+                stop = isinstance(call, StopInstance)
+                passing, rest = (
+                    (InstanceStatus.STOPPING, InstanceStatus.STOPPED)
+                    if stop
+                    else (InstanceStatus.STARTING, InstanceStatus.RUNNING)
+                )
+                self.instances[identity] = instance(identity, passing)
+                self._later(identity, lambda: self.instances.__setitem__(identity, instance(identity, rest)))
+
     def _bind(self, each: AllocationId, mode: AssociationMode) -> None:
         if self.eips[each].status is not EipStatus.AVAILABLE:
             raise refusal("IncorrectEipStatus")
@@ -148,6 +166,7 @@ class ToyCloud:
             (self.enis[each] for each in reads.enis if each in self.enis),
             (self.instances[each] for each in reads.instances if each in self.instances),
             {each: self.on_eni(each) for each in reads.carriers},
+            {each: self.made[each] for each in reads.made if each in self.made},
         )
 
     def on_eni(self, eni_id: str) -> tuple[AllocationId, ...]:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from ipaddress import IPv4Address
 from typing import Any, assert_never
 
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniId
+from gui.domain.eni import EniId, SecurityGroupId, VSwitchId
 from gui.domain.errors import InputError
 from gui.domain.instance import InstanceId
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.plans.plan import Fact, Plan
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.region import RegionId
 from gui.domain.selection import Selection
 
@@ -58,12 +60,14 @@ def plan_from_data(data: object) -> Plan:
     selection = Selection(
         region=region,
         eips=tuple(AllocationId(each) for each in _texts(chosen, "eips")),
-        eni=EniId(_text(chosen, "eni")),
-        # A teardown of a free ENI has no instance.
+        # A plan that makes an ENI has none yet; a teardown of a free ENI has no instance.
+        eni=EniId(_text(chosen, "eni")) if chosen.get("eni") is not None else None,
         instance=InstanceId(_text(chosen, "instance")) if chosen.get("instance") is not None else None,
     )
     operations = tuple(operation_from_data(each) for each in _list(found, "operations"))
     plan = Plan(region, operations, selection, tuple(_fact(each) for each in _list(found, "relied_on")))
+    if selection.eni is None and not all(isinstance(operation, CreateEni) for operation in operations):
+        raise InputError("The plan is not right: eni is missing.")
     if any(operation.region != region for operation in operations):
         raise InputError("The plan names more than one region.")
     return plan
@@ -80,6 +84,14 @@ def operation_to_data(operation: Operation) -> dict[str, Any]:
             return {**_attachment(operation), "kind": "attach"}
         case DetachEni():
             return {**_attachment(operation), "kind": "detach"}
+        case CreateEni():
+            return {**_creation(operation), "kind": "create_eni"}
+        case DeleteEni():
+            return {**_made(operation), "kind": "delete_eni"}
+        case StopInstance():
+            return {"region": operation.region, "instance": operation.instance_id, "kind": "stop"}
+        case StartInstance():
+            return {"region": operation.region, "instance": operation.instance_id, "kind": "start"}
         case _:
             assert_never(operation)
 
@@ -96,6 +108,19 @@ def _binding(operation: AssociateEips | UnassociateEips) -> dict[str, Any]:
 
 def _attachment(operation: AttachEni | DetachEni) -> dict[str, Any]:
     return {"region": operation.region, "eni": operation.eni_id, "instance": operation.instance_id}
+
+
+def _made(operation: CreateEni | DeleteEni) -> dict[str, Any]:
+    return {"region": operation.region, "mark": operation.mark, "name": operation.name}
+
+
+def _creation(operation: CreateEni) -> dict[str, Any]:
+    return {
+        **_made(operation),
+        "vswitch": operation.vswitch_id,
+        "security_group": operation.security_group_id,
+        "address": str(operation.address) if operation.address else None,
+    }
 
 
 def operation_from_data(data: object) -> Operation:
@@ -127,10 +152,17 @@ def _bound(
         raise InputError("An operation of the plan names no EIP, or one twice.")
     try:
         mode = AssociationMode(_text(found, "mode"))
-        address = IPv4Address(found["private_address"]) if found.get("private_address") else None
     except ValueError as cause:
         raise InputError(f"An operation of the plan is not right: {cause}.") from cause
+    address = _address(found, "private_address")
     return RegionId(_text(found, "region")), eips, EniId(_text(found, "eni")), mode, address
+
+
+def _address(found: Data, name: str) -> IPv4Address | None:
+    try:
+        return IPv4Address(found[name]) if found.get(name) else None
+    except ValueError as cause:
+        raise InputError(f"An operation of the plan is not right: {cause}.") from cause
 
 
 def _attach(found: Data) -> Operation:
@@ -145,11 +177,35 @@ def _attached(found: Data) -> tuple[RegionId, EniId, InstanceId]:
     return RegionId(_text(found, "region")), EniId(_text(found, "eni")), InstanceId(_text(found, "instance"))
 
 
+def _create(found: Data) -> Operation:
+    vswitch, group = VSwitchId(_text(found, "vswitch")), SecurityGroupId(_text(found, "security_group"))
+    name = _text(found, "name") if found.get("name") else ""
+    region, mark = RegionId(_text(found, "region")), _text(found, "mark")
+    return CreateEni(region, mark, vswitch, group, name, _address(found, "address"))
+
+
+def _delete(found: Data) -> Operation:
+    name = _text(found, "name") if found.get("name") else ""
+    return DeleteEni(RegionId(_text(found, "region")), _text(found, "mark"), name)
+
+
+def _stop(found: Data) -> Operation:
+    return StopInstance(RegionId(_text(found, "region")), InstanceId(_text(found, "instance")))
+
+
+def _start(found: Data) -> Operation:
+    return StartInstance(RegionId(_text(found, "region")), InstanceId(_text(found, "instance")))
+
+
 _MAKERS: Mapping[str, Callable[[Data], Operation]] = {
     "associate": _associate,
     "unassociate": _unassociate,
     "attach": _attach,
     "detach": _detach,
+    "create_eni": _create,
+    "delete_eni": _delete,
+    "stop": _stop,
+    "start": _start,
 }
 
 

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AllocationId, AssociationMode
 from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans.plan import Plan
+from gui.domain.power import StartInstance, StopInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,10 @@ def expected(plan: Plan) -> Expected:
                 attachments[eni] = instance
             case DetachEni(eni_id=eni):
                 attachments[eni] = None
+            case CreateEni() | DeleteEni():
+                pass  # the id is not known to the plan
+            case StopInstance() | StartInstance():
+                pass  # bindings stay as they are
             case _:
                 assert_never(operation)
     return Expected(

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import Failure, ItemState, Outcome, Report, WaitReason
 from gui.domain.proof import Reason
 from gui.qt.messages.errors import error_text
@@ -37,6 +39,24 @@ REASONS = {
 
 def operation_title(operation: Operation, inventory: Inventory | None) -> str:
     """Return what ``operation`` does, with the names a person knows the resources by."""
+    match operation:
+        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
+            return _binding_title(operation, inventory)
+        case CreateEni(name=name):
+            return translate("Operations", "Create interface {name}").format(name=name).rstrip()
+        case DeleteEni(name=name):
+            return translate("Operations", "Delete interface {name}").format(name=name).rstrip()
+        case StopInstance(instance_id=instance):
+            text = translate("Operations", "Stop instance {instance}")
+            return text.format(instance=short_name(instance, inventory))
+        case StartInstance(instance_id=instance):
+            text = translate("Operations", "Start instance {instance} again")
+            return text.format(instance=short_name(instance, inventory))
+
+
+def _binding_title(
+    operation: AssociateEips | UnassociateEips | AttachEni | DetachEni, inventory: Inventory | None
+) -> str:
     eni = short_name(operation.eni_id, inventory)
     match operation:
         case AssociateEips(allocation_ids=ids):
@@ -62,6 +82,15 @@ def console_steps(operation: Operation) -> str:
             return translate("Operations", "ECS console, Network Interfaces: the interface, Bind to Instance.")
         case DetachEni():
             return translate("Operations", "ECS console, Network Interfaces: the interface, Unbind.")
+        case CreateEni():
+            return translate("Operations", "ECS console, Network Interfaces: Create ENI.")
+        case DeleteEni(mark=mark):
+            text = translate("Operations", "ECS console, Network Interfaces: the one with the tag {mark}, Delete.")
+            return text.format(mark=mark)
+        case StopInstance():
+            return translate("Operations", "ECS console, Instances: the instance, Stop.")
+        case StartInstance():
+            return translate("Operations", "ECS console, Instances: the instance, Start.")
 
 
 def short_name(resource: str, inventory: Inventory | None) -> str:

@@ -7,6 +7,7 @@ from gui.domain.calls import parameters
 from gui.domain.flow import Page
 from gui.domain.operations import AssociateEips, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.power import StartInstance, StopInstance
 from gui.qt.messages.operations import operation_title, resource_name, short_name
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
@@ -122,6 +123,8 @@ class ReviewPage(WizardPage):
     def _proof(self, operation: Operation) -> str:
         if isinstance(operation, AssociateEips):
             return self.tr("reading each EIP back until it is bound to this interface in multi-EIP to ENI mode")
+        if isinstance(operation, StopInstance | StartInstance):
+            return self.tr("reading the instance back until it is stopped, or runs again")
         return self.tr("reading the interface back until its state is as wanted")
 
     def _verb(self, plan: Plan | None) -> str:

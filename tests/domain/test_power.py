@@ -1,0 +1,69 @@
+import pytest
+
+from gui.domain.calls import parameters
+from gui.domain.instance import InstanceStatus
+from gui.domain.plans.expected import Expected, expected
+from gui.domain.plans.plan import Plan
+from gui.domain.power import StartInstance, StopInstance
+from gui.domain.progress import Outcome
+from gui.domain.proof import Judgement, Reads, Reason, Snapshot
+from gui.domain.selection import Selection
+from tests.helpers.toy_cloud import INSTANCE, REGION, ToyCloud, instance, refusal, step
+
+STOP, START = StopInstance(REGION, INSTANCE), StartInstance(REGION, INSTANCE)
+
+
+def test_stopping_and_starting_undo_each_other() -> None:
+    assert STOP.undo == START
+    assert START.undo == STOP
+    for each in (STOP, START):
+        assert each.items == (INSTANCE,)
+        assert each.reads == each.surroundings == Reads(instances=(INSTANCE,))
+        assert each.only({INSTANCE}) is each
+        assert each.next_call({INSTANCE}) is each
+        assert each.action == type(each).__name__
+
+
+@pytest.mark.parametrize(
+    ("status", "stopped", "started"),
+    [
+        (InstanceStatus.RUNNING, Judgement.NOT_YET, Judgement.HOLDS),
+        (InstanceStatus.STOPPED, Judgement.HOLDS, Judgement.NOT_YET),
+        (InstanceStatus.STOPPING, Judgement.PENDING, Judgement.PENDING),
+        (InstanceStatus.STARTING, Judgement.PENDING, Judgement.PENDING),
+        (InstanceStatus.UNKNOWN, Judgement.PENDING, Judgement.PENDING),
+    ],
+)
+def test_each_state_is_judged(status: InstanceStatus, stopped: Judgement, started: Judgement) -> None:
+    seen = Snapshot.of(instances=[instance(status=status)])
+    assert [each.judgement for each in STOP.judge(seen)] == [stopped]
+    assert [each.judgement for each in START.judge(seen)] == [started]
+
+
+def test_an_instance_that_is_gone_is_a_conflict() -> None:
+    (verdict,) = STOP.judge(Snapshot())
+    assert (verdict.judgement, verdict.reason) == (Judgement.CONFLICTING, Reason.GONE)
+
+
+def test_a_stop_shuts_the_guest_down_and_keeps_the_resources() -> None:
+    assert parameters(STOP) == (("InstanceId", "i-1"), ("ForceStop", "false"), ("StoppedMode", "KeepCharging"))
+    assert parameters(START) == (("InstanceId", "i-1"),)
+
+
+def test_they_change_no_binding() -> None:
+    assert expected(Plan(REGION, (STOP, START), Selection(REGION))) == Expected()
+
+
+def test_both_in_one_plan_are_carried_out_and_only_the_last_must_last() -> None:
+    cloud = ToyCloud()
+    report = step(cloud, Plan(REGION, (STOP, START), Selection(REGION))).report
+    assert report.outcome is Outcome.APPLIED
+    assert cloud.instances[INSTANCE].status is InstanceStatus.RUNNING
+    assert [type(call) for call, _ in cloud.writes] == [StopInstance, StartInstance]
+
+
+def test_a_start_that_is_refused_is_tried_again_when_the_stop_is_taken_back() -> None:
+    cloud = ToyCloud(on_write={2: lambda _cloud, _call: refusal("OperationDenied.NoStock")})
+    report = step(cloud, Plan(REGION, (STOP, START), Selection(REGION))).report
+    assert report.outcome is Outcome.UNDONE
+    assert cloud.instances[INSTANCE].status is InstanceStatus.RUNNING
