@@ -79,6 +79,10 @@ class MainWindow(QMainWindow):
         self.copy = action(self._copy, QKeySequence.StandardKey.Copy)
         # The table has the key itself; a second owner of Ctrl+C would make it ambiguous.
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.picture = QAction(self, checkable=True)
+        self.picture.setShortcut(QKeySequence("F9"))
+        self.picture.setChecked(not self.home.topology.isHidden())
+        self.picture.toggled.connect(self.home.topology.setVisible)
         self.sign_out = action(self.session.sign_out)
         self.quit = action(self.close, QKeySequence.StandardKey.Quit)
         self.about = action(self._about)
@@ -123,7 +127,7 @@ class MainWindow(QMainWindow):
         self.menus["edit"].addActions((self.copy, self.on_resource.guest))
         for view in self.home.views:
             view.panel.table.addActions((*self.on_resource.on_resource(), self.copy))
-        self.menus["view"].addAction(self.refresh)
+        self.menus["view"].addActions((self.refresh, self.picture))
         self.language_menu = self.menus["view"].addMenu("")
         self.scheme_menu = self.menus["view"].addMenu("")
         self.menus["help"].addAction(self.about)
@@ -149,6 +153,7 @@ class MainWindow(QMainWindow):
         self.refresh.setText(self.tr("&Refresh"))
         self.refresh.setIcon(icon("refresh"))
         self.copy.setText(self.tr("&Copy rows"))
+        self.picture.setText(self.tr("&Picture of what belongs together"))
         self.on_resource.retranslate()
         self.sign_out.setText(self.tr("Sign &out"))
         self.quit.setText(self.tr("&Quit"))

@@ -1,13 +1,15 @@
 """The inside of the main window: the views as tabs. They share what they know and what is current."""
 
-from PySide6.QtCore import QEvent, QSettings, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId, EniType, NetworkInterface
+from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.mapping import Mapping
 from gui.qt.session import Session
-from gui.qt.theme import icon
+from gui.qt.theme import chars, icon
 from gui.qt.views.eips import EipsView
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.findings import FindingsView
@@ -15,8 +17,11 @@ from gui.qt.views.instances import InstancesView
 from gui.qt.views.interfaces import InterfacesView
 from gui.qt.views.inventory_view import AnyView
 from gui.qt.views.mappings import MappingsView
+from gui.qt.views.topology_panel import TopologyPanel
 
 VIEW_KEY = "window/view"
+SPLIT_KEY = "window/split-1"
+PICTURE_KEY = "window/picture"
 
 
 class Home(QWidget):
@@ -50,8 +55,16 @@ class Home(QWidget):
         self.findings.opened.connect(self.open_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
+        self.topology = TopologyPanel(session, self.facts)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.tabs)
+        self.split.addWidget(self.topology)
+        self.split.setStretchFactor(0, 1)
+        self.split.setCollapsible(0, False)
+        column.addWidget(self.split)
         self.tabs.currentChanged.connect(self._tab_changed)
+        self.current_changed.connect(self.topology.show_resource)
+        self.topology.picture.chosen.connect(self.make_current)
         self.facts.changed.connect(self._facts_changed)
         self._retranslate()
         self._restore()
@@ -72,10 +85,10 @@ class Home(QWidget):
         if inventory is None or not self.current:
             return None
         enis = inventory.eni_by_id
-        eip = next((each for each in inventory.eips if each.allocation_id == self.current), None)
+        eip = inventory.eip_by_id.get(AllocationId(self.current))
         found = enis.get(EniId(eip.target_id or "" if eip else self.current))
         if found is None:
-            carrying = [eni for eni in inventory.interfaces if eni.instance_id == self.current]
+            carrying = inventory.interfaces_of(InstanceId(self.current))
             secondary = [eni for eni in carrying if eni.type is EniType.SECONDARY]
             found = secondary[0] if len(secondary) == 1 else None
         return found if found is not None and found.type is EniType.SECONDARY else None
@@ -104,8 +117,8 @@ class Home(QWidget):
         """Show the row of ``resource`` in the table where it is at home, filters taken away when they hide it."""
         self.current = resource
         inventory = self.inventory
-        eip = inventory is not None and any(each.allocation_id == resource for each in inventory.eips)
-        instance = inventory is not None and any(each.id == resource for each in inventory.instances)
+        eip = inventory is not None and AllocationId(resource) in inventory.eip_by_id
+        instance = inventory is not None and InstanceId(resource) in inventory.instance_by_id
         view = self.mappings if eip else self.instances if instance else self.interfaces
         self.tabs.setCurrentWidget(view)
         if not view.go_to(resource):
@@ -118,6 +131,8 @@ class Home(QWidget):
 
     def keep(self) -> None:
         """Write down which tab is shown."""
+        self._settings.setValue(SPLIT_KEY, self.split.saveState())
+        self._settings.setValue(PICTURE_KEY, not self.topology.isHidden())
         self._settings.setValue(VIEW_KEY, self._names()[self.tabs.currentIndex()])
         for view in self.views:
             view.chooser.keep_if_changed()
@@ -135,6 +150,10 @@ class Home(QWidget):
         names, wanted = self._names(), self._settings.value(VIEW_KEY)
         if wanted in names:
             self.tabs.setCurrentIndex(names.index(str(wanted)))
+        self.topology.setVisible(str(self._settings.value(PICTURE_KEY, "true")).casefold() != "false")
+        split = self._settings.value(SPLIT_KEY)
+        if not isinstance(split, QByteArray) or not self.split.restoreState(split):
+            self.split.setSizes([chars(self, 110), chars(self, 70)])
 
     def _retranslate(self) -> None:
         for number, view in enumerate(self.views):

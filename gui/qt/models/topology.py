@@ -1,0 +1,135 @@
+"""The surroundings of one EIP, interface or instance as a tree of nodes, ready to be drawn or read aloud."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.domain.eip import AllocationId, EipGateway, ElasticIp
+from gui.domain.eni import EniId, EniType, NetworkInterface
+from gui.domain.errors import CloudError
+from gui.domain.instance import Instance, InstanceId
+from gui.domain.inventory import Inventory
+from gui.qt.messages import words
+from gui.qt.messages.words import Word
+
+translate = QCoreApplication.translate
+
+Gateways = Mapping[EniId, tuple[EipGateway, ...] | CloudError]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One box of the picture.
+
+    Attributes:
+        resource: id of the EIP, ENI or instance it stands for, empty for what has none.
+        picture: icon of its kind.
+        kind: its kind in words.
+        title: name or address.
+        details: further facts, line by line.
+        state: None for what has no state.
+        depth: 0 at the root; a node belongs to the nearest one before it that is less deep.
+        solid: False for the place of something that is not there.
+    """
+
+    resource: str
+    picture: str
+    kind: str
+    title: str
+    details: tuple[str, ...] = ()
+    state: Word | None = None
+    depth: int = 0
+    solid: bool = True
+
+    @property
+    def spoken(self) -> str:
+        """Everything the box says, for screen readers."""
+        state = (self.state.text,) if self.state else ()
+        return ", ".join((f"{self.kind} {self.title}".strip(), *state, *self.details))
+
+
+def topology(resource: str, inventory: Inventory, gateways: Gateways) -> tuple[Node, ...]:
+    """Return the instance that ``resource`` leads to with everything on it, the root first.
+
+    Args:
+        resource: id of an EIP, ENI or instance; an unknown one gives no node.
+        inventory: what was read of the region.
+        gateways: gateway answers at hand, by ENI.
+    """
+    return tuple(_nodes(resource, inventory, gateways))
+
+
+def _nodes(resource: str, inventory: Inventory, gateways: Gateways) -> Iterator[Node]:
+    eip = inventory.eip_by_id.get(AllocationId(resource))
+    target = (eip.target_id or "") if eip else resource
+    eni = inventory.eni_by_id.get(EniId(target))
+    instance = inventory.instance_by_id.get(InstanceId(eni.instance_id or "" if eni else target))
+    if instance is not None:
+        yield _instance(instance)
+        for each in sorted(inventory.interfaces_of(instance.id), key=lambda e: (e.type is not EniType.PRIMARY, e.name)):
+            yield from _interface(each, instance, inventory, gateways)
+    elif eni is not None:
+        yield _no_instance(eni)
+        yield from _interface(eni, None, inventory, gateways)
+    elif eip is not None:
+        yield _elsewhere(eip)
+        yield _eip(eip, None, 1)
+
+
+def _instance(instance: Instance) -> Node:
+    facts = _lines((instance.type, instance.zone_id), (instance.os_name or words.os_type(instance.os_type),))
+    kind = translate("Topology", "Instance")
+    return Node(
+        instance.id, "instance", kind, instance.name or instance.id, facts, words.instance_status(instance.status)
+    )
+
+
+def _no_instance(eni: NetworkInterface) -> Node:
+    if eni.instance_id:
+        kind = translate("Topology", "Instance")
+        unread = translate("Topology", "not in the list that was read")
+        return Node(eni.instance_id, "instance", kind, eni.instance_id, (unread,), solid=False)
+    return Node("", "instance", "", translate("Topology", "Bound to no instance"), solid=False)
+
+
+def _elsewhere(eip: ElasticIp) -> Node:
+    if eip.target_id is None:
+        return Node("", "open", "", translate("Topology", "Bound to nothing"), solid=False)
+    return Node(
+        eip.target_id, "open", translate("Topology", "Bound to"), eip.target_id, _lines((eip.target_type or "",))
+    )
+
+
+def _interface(
+    eni: NetworkInterface, instance: Instance | None, inventory: Inventory, gateways: Gateways
+) -> Iterator[Node]:
+    kind = translate("Topology", "Interface")
+    facts = _lines((words.eni_type(eni.type), eni.mac), (eni.id if eni.name else "",))
+    yield Node(eni.id, "interface", kind, eni.name or eni.id, facts, words.eni_status(eni.status), 1)
+    for address in (eni.private_address, *eni.secondary_addresses):
+        yield Node(eni.id, "private", translate("Topology", "Private address"), str(address), depth=2)
+    answer = gateways.get(eni.id)
+    for eip in inventory.eips_on(eni.id):
+        yield _eip(eip, answer, 2)
+    if instance is not None and eni.type is EniType.PRIMARY:
+        # An EIP that is bound to the instance itself is bound to its primary interface.
+        for eip in inventory.eips:
+            if eip.target_id == instance.id:
+                yield _eip(eip, None, 2)
+
+
+def _eip(eip: ElasticIp, answer: tuple[EipGateway, ...] | CloudError | None, depth: int) -> Node:
+    found = answer if isinstance(answer, tuple) else ()
+    gateway = next((each for each in found if each.address == eip.address), None)
+    route = ""
+    if gateway is not None:
+        text = translate("Topology", "gateway {gateway}, mask {mask}")
+        route = text.format(gateway=gateway.gateway, mask=gateway.mask)
+    details = _lines((eip.name, words.mode(eip.mode)), (route,))
+    return Node(eip.allocation_id, "address", "EIP", str(eip.address), details, words.eip_status(eip.status), depth)
+
+
+def _lines(*lines: tuple[str, ...]) -> tuple[str, ...]:
+    joined = (" · ".join(each for each in line if each) for line in lines)
+    return tuple(line for line in joined if line)

@@ -1,0 +1,137 @@
+"""The picture beside the tables: it follows the current row, and a click in it makes another row current."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+
+from gui.domain.eni import EniId
+from gui.domain.findings import multi_eip_interfaces
+from gui.qt.messages.errors import error_text
+from gui.qt.models.topology import Node, topology
+from gui.qt.session import Session
+from gui.qt.theme import Tone, icon
+from gui.qt.views.facts import RegionFacts
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.topology import Topology, suffix_of
+from gui.services.export import write_file
+
+PAUSE_MS = 250
+"""Who walks through the rows asks for no gateway on the way."""
+
+
+class TopologyPanel(QWidget):
+    """A heading, the picture, and Save."""
+
+    def __init__(self, session: Session, facts: RegionFacts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._facts = session, facts
+        self._current = ""
+        self.heading, self.hint = QLabel(), QLabel()
+        self.save = QPushButton()
+        self.save.clicked.connect(self._ask_and_save)
+        self.banner, self.picture = Banner(), Topology()
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addWidget(self.banner)
+        column.addWidget(self.hint, 1)
+        column.addWidget(self.picture, 1)
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon.timeout.connect(self._ask_gateways)
+        facts.gateways_changed.connect(self._draw)
+        self._retranslate()
+
+    def show_resource(self, resource: str) -> None:
+        """Show the surroundings of ``resource``; empty shows none."""
+        if resource != self._current:
+            self.banner.clear()
+        self._current = resource
+        self._draw()
+
+    def save_as(self, path: Path) -> None:
+        """Write the picture to ``path`` in a worker, as its ending says, after a question where the file exists."""
+        if path.exists() and not self.may_replace(path):
+            return
+        content = self.picture.to_png() if suffix_of(path) == "png" else self.picture.to_svg(self._title())
+        said = self.tr("The picture was saved as {path}.").format(path=path)
+        self._session.jobs.run(
+            lambda: write_file(path, content),
+            lambda _none: self.banner.say(Tone.GOOD, said),
+            lambda error: self.banner.say_error(error_text(error)),
+            owner=self,
+        )
+
+    def may_replace(self, path: Path) -> bool:
+        """Ask whether the file ``path`` may be replaced."""
+        question = self.tr("{path} exists already. Replace it?").format(path=path)
+        answer = QMessageBox.question(self, self.tr("Replace the file?"), question)
+        return answer is QMessageBox.StandardButton.Yes
+
+    def ask_path(self) -> str:
+        """Ask for the file's name; empty when the user thinks again."""
+        types = f"{self.tr('Vector picture')} (*.svg);;{self.tr('Picture')} (*.png)"
+        option = QFileDialog.Option.DontConfirmOverwrite
+        name, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Save the picture"), f"{self._title()}.svg", types, options=option
+        )
+        if name and not Path(name).suffix:
+            name += ".png" if "png" in kind else ".svg"
+        return name
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow language and colours."""
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw what was not drawn while it was hidden."""
+        super().showEvent(event)
+        self._draw()
+
+    def _retranslate(self) -> None:
+        self.heading.setText(self.tr("What belongs together"))
+        self.save.setText(self.tr("Sa&ve picture …"))
+        self.save.setIcon(icon("save"))
+        self.save.setToolTip(self.tr("Save the picture as SVG or PNG"))
+        self.hint.setText(self.tr("Choose a row to see its instance, interfaces, addresses and gateways."))
+        self.picture.setAccessibleName(self.tr("What belongs together"))
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.isHidden():
+            return
+        inventory = self._facts.now.inventory
+        nodes: tuple[Node, ...] = ()
+        if inventory is not None and self._current:
+            nodes = topology(self._current, inventory, self._facts.gateways)
+        self.picture.show_nodes(nodes, self._current)
+        self.picture.setVisible(bool(nodes))
+        self.hint.setVisible(not nodes)
+        self.save.setEnabled(bool(nodes))
+        if nodes:
+            self._soon.start()
+
+    def _ask_gateways(self) -> None:
+        inventory = self._facts.now.inventory
+        if inventory is not None and self.isVisible():
+            shown = {node.resource for node in self.picture.nodes}
+            self._facts.ask_gateways(EniId(each) for each in multi_eip_interfaces(inventory) if each in shown)
+
+    def _title(self) -> str:
+        root = next((node.title for node in self.picture.nodes if node.solid), "eip")
+        return "".join(each if each.isalnum() or each in "-_." else "-" for each in root)
+
+    def _ask_and_save(self) -> None:
+        name = self.ask_path()
+        if name:
+            self.save_as(Path(name))

@@ -1,0 +1,133 @@
+"""Drawing of a topology with any QPainter: on the screen, into an SVG, into a PNG."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen
+from PySide6.QtSvg import QSvgRenderer
+
+from gui import assets
+from gui.qt.models.topology import Node
+from gui.qt.theme import Tone, colour
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a node is drawn, in device-independent pixels.
+
+    Attributes:
+        node: what it is.
+        area: its rectangle.
+        parent: number of the box it belongs to, -1 for the root.
+    """
+
+    node: Node
+    area: QRectF
+    parent: int
+
+
+class TopologyPainter:
+    """Lays nodes out for one font, and draws them."""
+
+    def __init__(self, nodes: Sequence[Node], font: QFont, width: float = 0.0) -> None:
+        """Lay ``nodes`` out.
+
+        Args:
+            nodes: the root first.
+            font: of all text; titles are bold.
+            width: of the whole picture where there is more room than needed.
+        """
+        self._font, self._bold = QFont(font), QFont(font)
+        self._bold.setBold(True)
+        self._line = QFontMetricsF(font).lineSpacing()
+        self._pad, self._indent = self._line * 0.5, self._line * 1.6
+        self.boxes: list[Box] = []
+        needed = max((self._needed(node) for node in nodes), default=0.0)
+        self.size = QSizeF(ceil(max(width, needed + 2 * self._pad)), 0)
+        self._place(nodes)
+
+    def draw(self, painter: QPainter, *, current: str = "") -> None:
+        """Draw everything; the box of the resource ``current`` stands out."""
+        base = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+        painter.fillRect(QRectF(QPointF(0, 0), self.size), base)
+        self.draw_lines(painter)
+        for box in self.boxes:
+            marked = bool(current) and box.node.resource == current
+            self.draw_box(painter, box, marked=marked)
+
+    def draw_lines(self, painter: QPainter) -> None:
+        """Draw what connects the boxes."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(Tone.QUIET), 1.2))
+        for box in self.boxes:
+            if box.parent >= 0:
+                above = self.boxes[box.parent].area
+                x = above.left() + self._indent / 2
+                y = box.area.center().y()
+                painter.drawLine(QPointF(x, above.bottom()), QPointF(x, y))
+                painter.drawLine(QPointF(x, y), QPointF(box.area.left(), y))
+
+    def draw_box(self, painter: QPainter, box: Box, *, marked: bool = False, focused: bool = False) -> None:
+        """Draw one box at its place."""
+        node, area = box.node, box.area.adjusted(0.75, 0.75, -0.75, -0.75)
+        palette = QGuiApplication.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        border = QPen(palette.color(QPalette.ColorRole.Highlight) if marked else colour(Tone.QUIET), 2 if marked else 1)
+        if not node.solid:
+            border.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(border)
+        painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+        painter.drawRoundedRect(area, self._line * 0.3, self._line * 0.3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if focused:
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), self._line * 0.2, self._line * 0.2)
+        self._draw_text(painter, node, area)
+
+    def _draw_text(self, painter: QPainter, node: Node, area: QRectF) -> None:
+        left, top, size = area.left() + self._pad, area.top() + self._pad * 0.6, self._line
+        _picture(painter, node.picture, Tone.PLAIN, QRectF(left, top, size, size))
+        text = left + size + self._pad
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(self._bold)
+        painter.setPen(colour(Tone.PLAIN))
+        painter.drawText(QRectF(text, top, area.right() - text, size), align, node.title)
+        painter.setFont(self._font)
+        x = text + QFontMetricsF(self._bold).horizontalAdvance(node.title) + self._pad
+        if node.state is not None:
+            _picture(painter, node.state.icon, node.state.tone, QRectF(x, top, size, size))
+            painter.setPen(colour(node.state.tone))
+            x += size + self._pad * 0.6
+            painter.drawText(QRectF(x, top, area.right() - x, size), align, node.state.text)
+        elif not node.details:
+            painter.setPen(colour(Tone.QUIET))
+            painter.drawText(QRectF(x, top, area.right() - x, size), align, node.kind)
+        painter.setPen(colour(Tone.QUIET))
+        for number, line in enumerate(node.details, start=1):
+            painter.drawText(QRectF(text, top + number * size, area.right() - text, size), align, line)
+
+    def _needed(self, node: Node) -> float:
+        plain, bold = QFontMetricsF(self._font), QFontMetricsF(self._bold)
+        state = node.state.text if node.state else "" if node.details else node.kind
+        first = bold.horizontalAdvance(node.title) + self._line + 3 * self._pad + plain.horizontalAdvance(state)
+        text = max((first, *(plain.horizontalAdvance(line) for line in node.details)))
+        return node.depth * self._indent + self._line + 3 * self._pad + text
+
+    def _place(self, nodes: Sequence[Node]) -> None:
+        y, path = self._pad, [-1]
+        for number, node in enumerate(nodes):
+            path = [*path[: node.depth + 1], number]
+            height = self._line * (1 + len(node.details)) + self._pad * 1.2
+            x = self._pad + node.depth * self._indent
+            area = QRectF(x, y, self.size.width() - x - self._pad, height)
+            self.boxes.append(Box(node, area, path[node.depth]))
+            y += height + self._pad * 0.6
+        self.size.setHeight(ceil(y + self._pad * 0.4))
+
+
+def _picture(painter: QPainter, name: str, tone: Tone, area: QRectF) -> None:
+    # Drawn as lines, not as pixels: sharp in an SVG and at every scale.
+    drawing = assets.read_text(f"icons/{name}.svg").replace("currentColor", colour(tone).name())
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, area)

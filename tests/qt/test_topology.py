@@ -1,0 +1,172 @@
+"""The picture: what is in it, how it follows the tables and leads them, how it is read aloud, and how it is saved."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from ipaddress import IPv4Address
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.domain.eip import EipGateway
+from gui.domain.eni import EniStatus, EniType
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.inventory import Inventory
+from gui.qt.mainwindow import MainWindow
+from gui.qt.models.topology import topology
+from gui.qt.theme import Scheme, apply_scheme
+from gui.qt.views.topology_panel import TopologyPanel
+from gui.qt.widgets.topology import NodeButton, Topology
+from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
+
+Until = Callable[[Callable[[], bool]], None]
+GATEWAY = EipGateway(IPv4Address("47.0.0.1"), "255.255.255.0", IPv4Address("47.0.0.253"))
+
+
+def region(*, attached: bool = True, known: bool = True) -> Inventory:
+    nic = eni(EniStatus.IN_USE, INSTANCE) if attached else eni()
+    nic = replace(nic, name="media", secondary_addresses=(IPv4Address("10.0.0.6"),))
+    primary = replace(
+        eni(EniStatus.IN_USE, INSTANCE),
+        id="eni-0",
+        type=EniType.PRIMARY,
+        private_address=IPv4Address("10.0.0.1"),
+    )
+    eips = (
+        bound_eip(1),
+        bound_eip(2),
+        free_eip(3),
+        bound_eip(4, INSTANCE, target_type="EcsInstance", mode=None),
+        bound_eip(5, "lb-1", target_type="SlbInstance", mode=None),
+    )
+    return Inventory(REGION, datetime.now(UTC), eips, (nic, primary), (instance(),) if known else ())
+
+
+@pytest.mark.parametrize("resource", [eip_id(1), ENI, INSTANCE])
+def test_eip_interface_and_instance_lead_to_the_same_picture(resource: str) -> None:
+    nodes = topology(resource, region(), {ENI: (GATEWAY,)})
+    assert [(node.depth, node.title) for node in nodes] == [
+        (0, INSTANCE),
+        (1, "eni-0"),
+        (2, "10.0.0.1"),
+        (2, "47.0.0.4"),
+        (1, "media"),
+        (2, "10.0.0.5"),
+        (2, "10.0.0.6"),
+        (2, "47.0.0.1"),
+        (2, "47.0.0.2"),
+    ]
+    assert "gateway 47.0.0.253, mask 255.255.255.0" in nodes[7].details
+    assert all("gateway" not in line for line in nodes[8].details)
+    assert nodes[7].state is not None
+    assert nodes[7].spoken.startswith("EIP 47.0.0.1, Bound, ")
+
+
+def test_what_is_not_there_has_a_place_of_its_own() -> None:
+    loose = topology(ENI, region(attached=False), {ENI: CloudError(CloudErrorKind.DENIED)})
+    assert loose[0].title == "Bound to no instance"
+    assert not loose[0].solid
+    unread = topology(ENI, region(known=False), {})
+    assert (unread[0].title, unread[0].solid) == (INSTANCE, False)
+    assert [node.title for node in topology(eip_id(3), region(), {})] == ["Bound to nothing", "47.0.0.3"]
+    assert [node.title for node in topology(eip_id(5), region(), {})] == ["lb-1", "47.0.0.5"]
+    assert topology("eip-gone", region(), {}) == ()
+
+
+@pytest.fixture
+def live(read_window: MainWindow, until: Until) -> TopologyPanel:
+    """The picture of an interface with three EIPs on an instance."""
+    row = next(each for each in read_window.home.mappings.model.shown() if each.eip and each.eip.name == "voip-live-02")
+    read_window.home.mappings.panel.table.go_to(row.key)
+    panel = read_window.home.topology
+    until(lambda: any("gateway" in line for node in panel.picture.nodes for line in node.details))
+    return panel
+
+
+def button_of(panel: TopologyPanel, title: str) -> NodeButton:
+    return next(each for each in panel.picture.buttons if each.isVisible() and each.text() == title)
+
+
+def test_it_follows_the_table_and_the_table_follows_it(
+    read_window: MainWindow, live: TopologyPanel, qtbot: QtBot
+) -> None:
+    home = read_window.home
+    marked = [each.text() for each in live.picture.buttons if each.marked]
+    assert len(marked) == 1
+    eni = next(node for node in live.picture.nodes if node.title == "voip-live")
+    other = next(node for node in live.picture.nodes if node.kind == "EIP" and node.title not in marked)
+    qtbot.mouseClick(button_of(live, other.title), Qt.MouseButton.LeftButton)
+    assert home.current == other.resource
+    assert home.mappings.current() == other.resource
+    assert [each.text() for each in live.picture.buttons if each.marked] == [other.title]
+    home.tabs.setCurrentWidget(home.interfaces)
+    qtbot.mouseClick(button_of(live, "voip-live"), Qt.MouseButton.LeftButton)
+    assert home.interfaces.current() == eni.resource
+
+
+def test_it_is_walked_with_the_arrow_keys_and_each_box_has_a_name(
+    read_window: MainWindow, live: TopologyPanel, qtbot: QtBot
+) -> None:
+    read_window.activateWindow()
+    stops = [each for each in live.picture.buttons if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()]
+    assert len(stops) == 1, "one stop of the Tab key"
+    stops[0].setFocus()
+    qtbot.waitUntil(stops[0].hasFocus)
+    picture: Topology = live.picture
+    qtbot.keyClick(stops[0], Qt.Key.Key_Home)
+    qtbot.waitUntil(picture.buttons[0].hasFocus)
+    qtbot.keyClick(picture.buttons[0], Qt.Key.Key_Up)
+    assert picture.buttons[0].hasFocus()
+    qtbot.keyClick(picture.buttons[0], Qt.Key.Key_Down)
+    assert picture.buttons[1].hasFocus()
+    qtbot.keyClick(picture.buttons[1], Qt.Key.Key_Space)
+    assert read_window.home.current == picture.nodes[1].resource
+    for button, node in zip(picture.buttons, picture.nodes, strict=False):
+        interface = QAccessible.queryAccessibleInterface(button)
+        assert interface.text(QAccessible.Text.Name) == node.spoken
+        assert interface.role() is QAccessible.Role.Button
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_it_is_saved_as_svg_and_png_and_nothing_is_replaced_unasked(
+    live: TopologyPanel,
+    qapp: QApplication,
+    until: Until,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    scheme: Scheme,
+) -> None:
+    apply_scheme(qapp, scheme)
+    svg, png = tmp_path / "a.svg", tmp_path / "a.png"
+    live.save_as(svg)
+    live.save_as(png)
+    until(lambda: svg.exists() and png.exists())
+    root = ET.fromstring(svg.read_bytes())  # noqa: S314 - our own
+    texts = {(each.text or "").strip() for each in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {node.title for node in live.picture.nodes} <= texts
+    image = QImage(str(png))
+    assert image.width() > 400
+    assert image.height() > 400
+    dark = image.pixelColor(image.width() - 2, image.height() - 2).lightness() < 128
+    assert dark is (scheme is Scheme.DARK)
+    monkeypatch.setattr(TopologyPanel, "may_replace", lambda _self, _path: False)
+    svg.write_text("mine")
+    live.save_as(svg)
+    assert svg.read_text() == "mine"
+    live.save_as(tmp_path / "gone" / "a.svg")
+    until(lambda: "could not be written" in live.banner.text())
+
+
+def test_hidden_it_asks_for_nothing_and_its_place_is_kept(read_window: MainWindow) -> None:
+    read_window.picture.trigger()
+    assert read_window.home.topology.isHidden()
+    row = next(each for each in read_window.home.mappings.model.shown() if each.eip)
+    read_window.home.mappings.panel.table.go_to(row.key)
+    assert read_window.home.topology.picture.nodes == ()
+    read_window.picture.trigger()
+    assert read_window.home.topology.picture.nodes

@@ -1,0 +1,100 @@
+"""Findings: every one in words, with what to do, and the way to its row."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.domain.eip import AssociationMode
+from gui.domain.finding import Finding, FindingCode, Remedy
+from gui.domain.finding_sentences import REMEDIES, SENTENCES
+from gui.qt.mainwindow import MainWindow
+from gui.qt.messages import findings as messages
+from gui.qt.messages.findings import finding_advice, finding_sentence
+from gui.qt.wizard import BindWizard
+from tests.qt.conftest import World
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+def test_the_sentences_are_the_domains() -> None:
+    assert {code: str(text) for code, text in messages.SENTENCES.items()} == dict(SENTENCES)
+    assert {remedy: str(text) for remedy, text in messages.REMEDIES.items()} == {
+        remedy: text for remedy, text in REMEDIES.items() if text
+    }
+
+
+@pytest.mark.parametrize("code", FindingCode)
+def test_every_finding_has_a_sentence_whatever_it_is_about(code: FindingCode) -> None:
+    names = "list reason region count eip eni modes instance family eips target mode wanted status before after"
+    values = tuple((name, f"<{name}>") for name in names.split())
+    assert "{" not in finding_sentence(Finding(code, (), values), None)
+
+
+def test_values_of_the_api_are_said_in_words() -> None:
+    values = (("eni", "eni-1"), ("modes", f"{AssociationMode.NAT.value}, {AssociationMode.MULTI_EIP.value}"))
+    text = finding_sentence(Finding(FindingCode.ENI_MIXED_MODES, (), values), None)
+    assert "NAT mode, Multi-EIP to ENI mode" in text
+    listed = Finding(FindingCode.LIST_UNREAD, (), (("list", "vswitches"), ("reason", "X")))
+    assert "vSwitches" in finding_sentence(listed, None)
+
+
+@pytest.mark.parametrize("remedy", Remedy)
+def test_every_remedy_but_none_has_advice(remedy: Remedy) -> None:
+    assert bool(finding_advice(Finding(FindingCode.EIP_UNBOUND, remedy=remedy))) is (remedy is not Remedy.NONE)
+
+
+def current(window: MainWindow, code: FindingCode) -> Finding:
+    view = window.home.findings
+    window.home.tabs.setCurrentWidget(view)
+    finding = next(each for each in view.model.shown() if each.code is code)
+    view.panel.table.go_to(view.key(finding))
+    return finding
+
+
+def test_a_finding_says_what_to_do_and_opens_its_row_even_behind_a_filter(
+    read_window: MainWindow, qtbot: QtBot
+) -> None:
+    home = read_window.home
+    home.mappings.panel.filter.setText("nothing fits this")
+    home.mappings.panel.apply_filter()
+    finding = current(read_window, FindingCode.EIP_UNBOUND)
+    assert home.findings.sentence.text() == finding_sentence(finding, home.inventory)
+    assert "Bind it, or release it." in home.findings.advice.text()
+    qtbot.mouseClick(home.findings.open, Qt.MouseButton.LeftButton)
+    assert home.tabs.currentWidget() is home.mappings
+    assert home.mappings.current() == finding.ids[0]
+    assert home.mappings.model.rowCount() == home.mappings.model.total
+
+
+def test_help_with_an_unbound_eip_opens_the_wizard_with_it_ticked(read_window: MainWindow, qtbot: QtBot) -> None:
+    finding = current(read_window, FindingCode.EIP_UNBOUND)
+    qtbot.mouseClick(read_window.home.findings.help, Qt.MouseButton.LeftButton)
+    assert isinstance(read_window.wizard, BindWizard)
+    assert read_window.session.now.eips == (finding.ids[0],)
+    read_window.wizard.close()
+
+
+def test_help_with_an_interface_on_no_instance_opens_its_teardown(read_window: MainWindow, qtbot: QtBot) -> None:
+    finding = next(
+        each
+        for each in read_window.home.facts.now.findings
+        if each.code is FindingCode.ENI_WITHOUT_INSTANCE and each.ids
+    )
+    current(read_window, FindingCode.ENI_WITHOUT_INSTANCE)
+    qtbot.mouseClick(read_window.home.findings.help, Qt.MouseButton.LeftButton)
+    wizard = read_window.wizard
+    assert wizard is not None
+    assert not isinstance(wizard, BindWizard)
+    assert wizard.draft.eni is not None
+    wizard.close()
+    assert finding.ids
+
+
+def test_gateways_are_asked_for_and_a_refusal_is_a_finding(read_window: MainWindow, world: World, until: Until) -> None:
+    world.server.faults.error("DescribeEipGatewayInfo", "Forbidden.RAM", 403)
+    home = read_window.home
+    home.tabs.setCurrentWidget(home.findings)
+    until(lambda: any(each.code is FindingCode.GATEWAY_UNREAD for each in home.findings.model.shown()))
+    until(lambda: str(len(home.facts.now.findings)) in home.tabs.tabText(home.tabs.currentIndex()))
