@@ -13,6 +13,7 @@ for /f "tokens=2 delims==" %%a in ('wmic nic where "MACAddress='00:16:3E:0A:0B:0
 if not defined NIC (echo error: no network adapter has the MAC address 00:16:3E:0A:0B:0C& exit /b 1)
 set "SECONDS_LEFT="
 if "%~1"=="--armed" (set "SECONDS_LEFT=%~2") else if not "%~1"=="" (echo usage: apply.cmd [--armed SECONDS]& exit /b 1)
+if defined SECONDS_LEFT (echo %SECONDS_LEFT%| findstr /r /c:"^[1-9][0-9]*$" >nul || (echo usage: apply.cmd [--armed SECONDS]& exit /b 1))
 if not exist "%STATE%\set" (
     wmic nicconfig where "MACAddress='00:16:3E:0A:0B:0C' and IPEnabled=true" get DHCPEnabled /value 2>nul | find /i "TRUE" >nul || (echo error: DHCP is off on "%NIC%": turn it on first, undo goes back to it& exit /b 1)
     netsh interface ipv4 show ipaddresses | findstr /c:" 198.18.5.5 " >nul && (echo error: 198.18.5.5 is already configured on this guest& exit /b 1)

@@ -17,6 +17,6 @@ netsh interface ipv4 set interface interface="%NIC%" metric=automatic || exit /b
 netsh interface ipv4 set address name="%NIC%" source=dhcp || exit /b 1
 del "%STATE%\set"
 echo Undone: "%NIC%" takes its address from DHCP again.
-rem Last, because it ends this script when the task itself is what runs it.
+rem Last, because the task may be what runs this script.
 schtasks /delete /tn "%TASK%" /f >nul 2>&1
 exit /b 0
