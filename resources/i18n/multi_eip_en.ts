@@ -2,7 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>GuestPage</name>
+    <name>AgreePage</name>
+    <message numerus="yes">
+        <source>&amp;Unbind %n EIP(s)</source>
+        <translation>
+            <numerusform>&amp;Unbind %n EIP</numerusform>
+            <numerusform>&amp;Unbind %n EIPs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Those that are s&amp;hown (%n)</source>
+        <translation>
+            <numerusform>Those that are s&amp;hown (%n)</numerusform>
+            <numerusform>Those that are s&amp;hown (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All of the region (%n)</source>
+        <translation>
+            <numerusform>&amp;All of the region (%n)</numerusform>
+            <numerusform>&amp;All of the region (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuestPanel</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
         <translation>
@@ -19,19 +46,12 @@
     </message>
 </context>
 <context>
-    <name>Operations</name>
+    <name>ResourceActions</name>
     <message numerus="yes">
-        <source>Bind %n EIP(s) to interface {eni}</source>
+        <source>%n mapping(s) written to {path}.</source>
         <translation>
-            <numerusform>Bind %n EIP to interface {eni}</numerusform>
-            <numerusform>Bind %n EIPs to interface {eni}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Disassociate %n EIP(s) from interface {eni}</source>
-        <translation>
-            <numerusform>Disassociate %n EIP from interface {eni}</numerusform>
-            <numerusform>Disassociate %n EIPs from interface {eni}</numerusform>
+            <numerusform>%n mapping written to {path}.</numerusform>
+            <numerusform>%n mappings written to {path}.</numerusform>
         </translation>
     </message>
 </context>

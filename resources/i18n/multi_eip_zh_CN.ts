@@ -32,6 +32,10 @@
         <translation>沙箱在本机模拟一个完整的账号：地域、EIP、弹性网卡和实例，规则和拒绝原因与云上一致。其中的一切都不是真实资源，也不产生任何费用。</translation>
     </message>
     <message>
+        <source>Manage &amp;profiles …</source>
+        <translation>管理账号配置(&amp;P) …</translation>
+    </message>
+    <message>
         <source>New AccessKey</source>
         <translation>新的 AccessKey</translation>
     </message>
@@ -73,10 +77,6 @@
     <message>
         <source>Account</source>
         <translation>账号</translation>
-    </message>
-    <message>
-        <source>Manage &amp;profiles …</source>
-        <translation>管理账号配置(&amp;P) …</translation>
     </message>
     <message>
         <source>Who signs the calls? Try the sandbox first if you like: it needs no account.</source>
@@ -255,6 +255,71 @@
     </message>
 </context>
 <context>
+    <name>AgreePage</name>
+    <message>
+        <source>Review</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>This is what will be done, in this order. Nothing has been sent to the cloud yet.</source>
+        <translation>将按以下顺序执行。目前尚未向云平台发送任何变更请求。</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>The configuration inside the &amp;guest is taken back, or that guest no longer matters</source>
+        <translation>操作系统内的配置已撤销，或该操作系统不再需要(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;script …</source>
+        <translation>保存为脚本(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>The same plan as a script for the aliyun CLI</source>
+        <translation>同一计划的 aliyun CLI 脚本</translation>
+    </message>
+    <message>
+        <source>Everything is so already; there is nothing to send.</source>
+        <translation>一切已符合要求，无需发送请求。</translation>
+    </message>
+    <message>
+        <source>&amp;Change the EIPs</source>
+        <translation>变更 EIP(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unbind %n EIP(s)</source>
+        <translation>
+            <numerusform>解绑 %n 个 EIP(&amp;U)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Unbind the interface</source>
+        <translation>解绑网卡(&amp;U)</translation>
+    </message>
+    <message>
+        <source>I &amp;agree that the addresses do not work meanwhile</source>
+        <translation>我同意期间这些地址不可用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>I &amp;agree that the addresses stop working</source>
+        <translation>我同意这些地址停止工作(&amp;A)</translation>
+    </message>
+    <message>
+        <source>I have read the plan and &amp;agree to it</source>
+        <translation>我已阅读并同意该计划(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Save as script</source>
+        <translation>保存为脚本</translation>
+    </message>
+    <message>
+        <source>The script was written to {path}.</source>
+        <translation>脚本已写入 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>ApplyPage</name>
     <message>
         <source>Apply</source>
@@ -318,29 +383,58 @@
         <source>Bind EIPs to a network interface</source>
         <translation>将 EIP 绑定到弹性网卡</translation>
     </message>
+</context>
+<context>
+    <name>ChangeEipsPage</name>
     <message>
-        <source>The plan is being carried out</source>
-        <translation>计划正在执行</translation>
+        <source>EIPs</source>
+        <translation>EIP</translation>
     </message>
     <message>
-        <source>The plan is being carried out. What shall happen?</source>
-        <translation>计划正在执行，要如何处理？</translation>
+        <source>Tick every EIP that interface {eni} shall carry in the end, {limit} at most.</source>
+        <translation>勾选网卡 {eni} 最终应绑定的全部 EIP，最多 {limit} 个。</translation>
     </message>
     <message>
-        <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
-        <translation>正在进行的调用无论如何都会完成，不会留下半途而废的请求。</translation>
+        <source>{count} of {limit} ticked: {coming} will come, {going} will go, {staying} stay.</source>
+        <translation>已勾选 {count} / {limit}：新增 {coming} 个，移除 {going} 个，保留 {staying} 个。</translation>
     </message>
     <message>
-        <source>&amp;Wait until it is done</source>
-        <translation>等待执行完成(&amp;W)</translation>
+        <source>An interface takes {limit} EIPs at most.</source>
+        <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
     </message>
     <message>
-        <source>Stop and &amp;undo</source>
-        <translation>停止并撤销(&amp;U)</translation>
+        <source>Take a tick away before you set another.</source>
+        <translation>请先取消一个，再选择另一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWizard</name>
+    <message>
+        <source>Change the EIPs of an interface</source>
+        <translation>变更网卡的 EIP</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseInterfacePage</name>
+    <message>
+        <source>Network interfaces</source>
+        <translation>弹性网卡</translation>
     </message>
     <message>
-        <source>Stop and &amp;keep</source>
-        <translation>停止并保留(&amp;K)</translation>
+        <source>Interface</source>
+        <translation>弹性网卡</translation>
+    </message>
+    <message>
+        <source>Which interface, whose EIPs are in multi-EIP to ENI mode, is it about?</source>
+        <translation>要操作哪个使用多 EIP 网卡可见模式的网卡？</translation>
+    </message>
+    <message>
+        <source>It carries no EIP.</source>
+        <translation>没有绑定 EIP。</translation>
+    </message>
+    <message>
+        <source>Its EIPs are bound in another mode.</source>
+        <translation>其 EIP 以其他模式绑定。</translation>
     </message>
 </context>
 <context>
@@ -780,6 +874,54 @@
         <translation>请刷新后查看。由云服务托管的资源不能使用。</translation>
     </message>
     <message>
+        <source>The cloud denies it: the target is not in a VPC, or the EIP belongs to a default VPC.</source>
+        <translation>云平台拒绝：目标不在 VPC 中，或 EIP 属于默认 VPC。</translation>
+    </message>
+    <message>
+        <source>Choose another interface or EIP; the details hold the cloud&apos;s own words.</source>
+        <translation>请选择其他网卡或 EIP，详情中有云平台的原文。</translation>
+    </message>
+    <message>
+        <source>CloudBox resources can&apos;t be mixed with those of the region.</source>
+        <translation>云盒资源不能与地域内的资源混用。</translation>
+    </message>
+    <message>
+        <source>Choose EIP, interface and instance that are all outside the CloudBox.</source>
+        <translation>请选择都不在云盒中的 EIP、网卡和实例。</translation>
+    </message>
+    <message>
+        <source>A route of the VPC uses this interface as its next hop.</source>
+        <translation>VPC 的某条路由以该网卡为下一跳。</translation>
+    </message>
+    <message>
+        <source>Remove that route in the VPC console, or choose another interface.</source>
+        <translation>请在 VPC 控制台删除该路由，或选择其他网卡。</translation>
+    </message>
+    <message>
+        <source>SNAT or DNAT entries of a NAT gateway use the EIP.</source>
+        <translation>NAT 网关的 SNAT 或 DNAT 条目正在使用该 EIP。</translation>
+    </message>
+    <message>
+        <source>Delete those entries in the NAT gateway console first.</source>
+        <translation>请先在 NAT 网关控制台删除这些条目。</translation>
+    </message>
+    <message>
+        <source>The EIP takes part in Global Accelerator.</source>
+        <translation>该 EIP 已用于全球加速。</translation>
+    </message>
+    <message>
+        <source>Take it out there first, then try again.</source>
+        <translation>请先在全球加速中移除，再重试。</translation>
+    </message>
+    <message>
+        <source>The EIP is one of a contiguous group and can&apos;t be released alone.</source>
+        <translation>该 EIP 属于连续 EIP 组，不能单独释放。</translation>
+    </message>
+    <message>
+        <source>Release the whole group in the EIP console.</source>
+        <translation>请在 EIP 控制台释放整个连续 EIP 组。</translation>
+    </message>
+    <message>
         <source>The account has as many EIPs as it may have.</source>
         <translation>该账号的 EIP 数量已达上限。</translation>
     </message>
@@ -924,6 +1066,22 @@
         <translation>请在 ECS 控制台重启后重试。</translation>
     </message>
     <message>
+        <source>Other interfaces depend on this one.</source>
+        <translation>有其他网卡依赖该网卡。</translation>
+    </message>
+    <message>
+        <source>Detach the member interfaces first, or choose another interface.</source>
+        <translation>请先解绑成员网卡，或选择其他网卡。</translation>
+    </message>
+    <message>
+        <source>The interface has IPv6 addresses, which the instance type does not take.</source>
+        <translation>该网卡有 IPv6 地址，实例规格不支持。</translation>
+    </message>
+    <message>
+        <source>Choose another interface or instance type.</source>
+        <translation>请选择其他网卡或实例规格。</translation>
+    </message>
+    <message>
         <source>The instance is locked for security reasons.</source>
         <translation>该实例因安全原因被锁定。</translation>
     </message>
@@ -972,8 +1130,8 @@
         <translation>请为网卡更换安全组后重试。</translation>
     </message>
     <message>
-        <source>The security group no longer exists in this region.</source>
-        <translation>该安全组在此地域已不存在。</translation>
+        <source>The security group no longer exists in this VPC.</source>
+        <translation>该安全组在此 VPC 中已不存在。</translation>
     </message>
     <message>
         <source>Refresh and choose another one.</source>
@@ -1082,6 +1240,14 @@
     <message>
         <source>Check the RAM policy for {permission}, and in the console who owns the resource.</source>
         <translation>请检查 {permission} 的 RAM 权限策略，并在控制台确认资源归属。</translation>
+    </message>
+    <message>
+        <source>This kind of account may not use {action}.</source>
+        <translation>此类账号不能使用 {action}。</translation>
+    </message>
+    <message>
+        <source>Sign in with the account that owns the resources, or a RAM user of it.</source>
+        <translation>请用资源所属账号或其 RAM 用户登录。</translation>
     </message>
     <message>
         <source>The cloud asks for fewer calls at a time.</source>
@@ -1472,12 +1638,111 @@
         <translation>请选择与其系统对应的配置。</translation>
     </message>
     <message>
+        <source>This VPC takes no secondary CIDR block.</source>
+        <translation>该 VPC 不支持附加网段。</translation>
+    </message>
+    <message>
+        <source>Choose an instance in another VPC.</source>
+        <translation>请选择其他 VPC 中的实例。</translation>
+    </message>
+    <message>
+        <source>The account has sent as many commands as Cloud Assistant allows for now.</source>
+        <translation>该账号发送的云助手命令已达上限。</translation>
+    </message>
+    <message>
+        <source>Wait, or copy the configuration into the guest by hand.</source>
+        <translation>请等待，或手动将配置拷入操作系统。</translation>
+    </message>
+    <message>
         <source>The call names no instance, or too many.</source>
         <translation>调用中没有指定实例，或指定过多。</translation>
     </message>
     <message>
         <source>Refresh and choose one instance.</source>
         <translation>请刷新后选择一个实例。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Ask the cloud for gateways and &amp;masks first</source>
+        <translation>先从云上读取网关和掩码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>F&amp;orm:</source>
+        <translation>格式(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Rows:</source>
+        <translation>范围：</translation>
+    </message>
+    <message>
+        <source>&amp;Save as …</source>
+        <translation>另存为(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Replace it?</source>
+        <translation>{path} 已存在，是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>电子表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Data for programs (JSON)</source>
+        <translation>程序数据（JSON）</translation>
+    </message>
+    <message>
+        <source>Report to read (Markdown)</source>
+        <translation>阅读报告（Markdown）</translation>
+    </message>
+    <message>
+        <source>Terraform configuration with imports</source>
+        <translation>Terraform 配置（含 import）</translation>
+    </message>
+    <message>
+        <source>Script for the aliyun CLI, of one interface</source>
+        <translation>单个网卡的 aliyun CLI 脚本</translation>
+    </message>
+    <message numerus="yes">
+        <source>Those that are s&amp;hown (%n)</source>
+        <translation>
+            <numerusform>当前显示的 %n 条(&amp;H)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All of the region (%n)</source>
+        <translation>
+            <numerusform>该地域全部 %n 条(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One row for each mapping, with the ids, states, gateways and masks.</source>
+        <translation>每条映射一行，含 ID、状态、网关和掩码。</translation>
+    </message>
+    <message>
+        <source>The same with the findings; the schema comes with the program.</source>
+        <translation>同上并包含检查结果；数据结构定义随程序提供。</translation>
+    </message>
+    <message>
+        <source>What there is, what is bound to what, and what deserves a look.</source>
+        <translation>资源概况、绑定关系和需要关注的问题。</translation>
+    </message>
+    <message>
+        <source>Takes the bindings that exist under Terraform&apos;s care.</source>
+        <translation>将现有绑定纳入 Terraform 管理。</translation>
+    </message>
+    <message>
+        <source>Makes the binding of interface {eni} again, after it was undone.</source>
+        <translation>在拆除后重新建立网卡 {eni} 的绑定。</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +2048,25 @@
     </message>
 </context>
 <context>
+    <name>FreedPage</name>
+    <message>
+        <source>What was bound</source>
+        <translation>原绑定资源</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>This is how the cloud describes what was bound.</source>
+        <translation>云上回读的原绑定资源现状如下。</translation>
+    </message>
+    <message>
+        <source>The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or released in the EIP console.</source>
+        <translation>EIP 和网卡予以保留。按量付费 EIP 在重新绑定或于 EIP 控制台释放之前持续计费。</translation>
+    </message>
+</context>
+<context>
     <name>Guest</name>
     <message>
         <source>The facts lack {field}.</source>
@@ -1990,6 +2274,21 @@
     </message>
 </context>
 <context>
+    <name>GuestDialog</name>
+    <message>
+        <source>Guest configuration of {eni}</source>
+        <translation>{eni} 的操作系统内配置</translation>
+    </message>
+    <message>
+        <source>Interface {eni}, bound to no instance that is known.</source>
+        <translation>网卡 {eni}，未绑定已知实例。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} on instance {instance}.</source>
+        <translation>实例 {instance} 上的网卡 {eni}。</translation>
+    </message>
+</context>
+<context>
     <name>GuestPage</name>
     <message>
         <source>Guest configuration</source>
@@ -1999,6 +2298,9 @@
         <source>The guest needs the EIPs as static addresses, each with its own gateway and mask.</source>
         <translation>操作系统内需将 EIP 配置为静态地址，各用各的网关和掩码。</translation>
     </message>
+</context>
+<context>
+    <name>GuestPanel</name>
     <message>
         <source>Network s&amp;tack:</source>
         <translation>网络管理方式(&amp;T)：</translation>
@@ -2034,6 +2336,10 @@
     <message>
         <source>Proposed: {reason}</source>
         <translation>推荐：{reason}</translation>
+    </message>
+    <message>
+        <source>The cloud names no gateway for this interface.</source>
+        <translation>云平台没有返回该网卡的网关。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2081,6 +2387,25 @@
     <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>InUseApplyPage</name>
+    <message>
+        <source>The interface carries the EIPs that were wanted, read back from the cloud.</source>
+        <translation>网卡已绑定所需的 EIP，已从云上回读确认。</translation>
+    </message>
+    <message>
+        <source>Next: the new guest configuration; the old one does not fit any more.</source>
+        <translation>下一步：新的操作系统内配置，原配置已不适用。</translation>
+    </message>
+    <message>
+        <source>The binding is undone, read back from the cloud.</source>
+        <translation>绑定已拆除，已从云上回读确认。</translation>
+    </message>
+    <message>
+        <source>The EIPs are free for another use, and the interface is kept.</source>
+        <translation>EIP 可另作他用，网卡予以保留。</translation>
     </message>
 </context>
 <context>
@@ -2152,8 +2477,8 @@
         <translation>弹性网卡</translation>
     </message>
     <message>
-        <source>Which secondary network interface (ENI) takes the EIPs? It must be free.</source>
-        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？网卡必须未挂载。</translation>
+        <source>Which secondary network interface (ENI) takes the EIPs? One that is in use is unbound first.</source>
+        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先解绑。</translation>
     </message>
     <message>
         <source>Instance type:</source>
@@ -2178,6 +2503,18 @@
     <message>
         <source>One EIP only, in place of the private address: not what this wizard is for.</source>
         <translation>仅一个 EIP，替代私网地址：不属于本向导的用途。</translation>
+    </message>
+    <message>
+        <source>Unbind {eni} from {instance} first; its traffic stops</source>
+        <translation>先将 {eni} 从 {instance} 解绑，其流量会中断</translation>
+    </message>
+    <message>
+        <source>Until it is bound to an instance again none of these addresses works, and connections over them end: {addresses}. EIPs that are on it already stay on it.</source>
+        <translation>在重新绑定到实例之前，以下地址均不可用，经由它们的连接会中断：{addresses}。该网卡上已有的 EIP 予以保留。</translation>
+    </message>
+    <message>
+        <source>Only when it is unbound from {instance} first</source>
+        <translation>须先从 {instance} 解绑</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2584,10 @@
     <message>
         <source>&amp;Copy rows</source>
         <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of what belongs together</source>
+        <translation>关联关系图(&amp;P)</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
@@ -2458,17 +2799,21 @@
         <source>It was done, but was no longer so when everything was read.</source>
         <translation>已完成，但最终回读时又发生了变化。</translation>
     </message>
-    <message numerus="yes">
-        <source>Bind %n EIP(s) to interface {eni}</source>
-        <translation>
-            <numerusform>将 %n 个 EIP 绑定到网卡 {eni}</numerusform>
-        </translation>
+    <message>
+        <source>Create interface {name}</source>
+        <translation>创建网卡 {name}</translation>
     </message>
-    <message numerus="yes">
-        <source>Disassociate %n EIP(s) from interface {eni}</source>
-        <translation>
-            <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
-        </translation>
+    <message>
+        <source>Delete interface {name}</source>
+        <translation>删除网卡 {name}</translation>
+    </message>
+    <message>
+        <source>Stop instance {instance}</source>
+        <translation>停止实例 {instance}</translation>
+    </message>
+    <message>
+        <source>Start instance {instance} again</source>
+        <translation>重新启动实例 {instance}</translation>
     </message>
     <message>
         <source>Bind interface {eni} to instance {instance}</source>
@@ -2493,6 +2838,22 @@
     <message>
         <source>ECS console, Network Interfaces: the interface, Unbind.</source>
         <translation>ECS 控制台，弹性网卡：选择该网卡，解绑。</translation>
+    </message>
+    <message>
+        <source>ECS console, Network Interfaces: Create ENI.</source>
+        <translation>ECS 控制台，弹性网卡：创建弹性网卡。</translation>
+    </message>
+    <message>
+        <source>ECS console, Network Interfaces: the one with the tag {mark}, Delete.</source>
+        <translation>ECS 控制台，弹性网卡：选择标签为 {mark} 的网卡，删除。</translation>
+    </message>
+    <message>
+        <source>ECS console, Instances: the instance, Stop.</source>
+        <translation>ECS 控制台，实例：选择该实例，停止。</translation>
+    </message>
+    <message>
+        <source>ECS console, Instances: the instance, Start.</source>
+        <translation>ECS 控制台，实例：选择该实例，启动。</translation>
     </message>
     <message>
         <source>Not begun</source>
@@ -2628,6 +2989,37 @@
     <message>
         <source>The interface {eni} is kept.</source>
         <translation>保留网卡 {eni}。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSteps</name>
+    <message>
+        <source>API call:</source>
+        <translation>API 调用：</translation>
+    </message>
+    <message>
+        <source>Once for each of:</source>
+        <translation>对以下每项各执行一次：</translation>
+    </message>
+    <message>
+        <source>Parameters:</source>
+        <translation>参数：</translation>
+    </message>
+    <message>
+        <source>Proven by:</source>
+        <translation>确认方式：</translation>
+    </message>
+    <message>
+        <source>reading each EIP back until it is bound to this interface in multi-EIP to ENI mode</source>
+        <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
+    </message>
+    <message>
+        <source>reading each EIP back until it is bound to nothing</source>
+        <translation>逐个回读 EIP，直到不再绑定任何资源</translation>
+    </message>
+    <message>
+        <source>reading the interface back until its state is as wanted</source>
+        <translation>回读网卡，直到状态符合预期</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3593,63 @@
     </message>
 </context>
 <context>
+    <name>ResourceActions</name>
+    <message>
+        <source>&amp;Guest configuration …</source>
+        <translation>操作系统内配置(&amp;G) …</translation>
+    </message>
+    <message>
+        <source>Change the E&amp;IPs …</source>
+        <translation>变更 EIP(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the binding …</source>
+        <translation>拆除绑定(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>导出(&amp;E) …</translation>
+    </message>
+    <message>
+        <source>What the guest needs to use the EIPs of this interface</source>
+        <translation>操作系统使用该网卡 EIP 所需的配置</translation>
+    </message>
+    <message>
+        <source>Choose a row whose interface carries EIPs in multi-EIP mode</source>
+        <translation>请选择使用多 EIP 模式的网卡所在行</translation>
+    </message>
+    <message>
+        <source>Add EIPs to an interface in use, or take some off</source>
+        <translation>为使用中的网卡增加或移除 EIP</translation>
+    </message>
+    <message>
+        <source>Sign in and choose a region first</source>
+        <translation>请先登录并选择地域</translation>
+    </message>
+    <message>
+        <source>Unbind an interface and its EIPs, as safely as they were bound</source>
+        <translation>安全地解绑网卡及其 EIP</translation>
+    </message>
+    <message>
+        <source>Save the mappings as a table, data, report, script or Terraform</source>
+        <translation>将映射关系保存为表格、数据、报告、脚本或 Terraform</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet</source>
+        <translation>暂无可导出的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mapping(s) written to {path}.</source>
+        <translation>
+            <numerusform>已将 %n 条映射写入 {path}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The script was written to {path}.</source>
+        <translation>脚本已写入 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>ResumeOffer</name>
     <message>
         <source>Unfinished run</source>
@@ -3225,6 +3674,14 @@
     <message>
         <source>&amp;Later</source>
         <translation>以后再说(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A run of {began} in {region} was not finished, but nothing of it exists in this account.</source>
+        <translation>{began} 在 {region} 的一次执行没有完成，但该账号中没有其涉及的资源。</translation>
+    </message>
+    <message>
+        <source>Sign in with the account it was made with to finish it or take it back.</source>
+        <translation>请用执行时的账号登录，以完成或撤销它。</translation>
     </message>
     <message>
         <source>{title}: {done} of {total} done, read from the cloud now</source>
@@ -3266,6 +3723,10 @@
         <translation>实例：</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
         <source>API call:</source>
         <translation>API 调用：</translation>
     </message>
@@ -3278,8 +3739,16 @@
         <translation>确认方式：</translation>
     </message>
     <message>
+        <source>The traffic of {instance} over this interface stops here, and connections over these addresses end: {addresses}.</source>
+        <translation>此处 {instance} 经由该网卡的流量会中断，以下地址的连接会断开：{addresses}。</translation>
+    </message>
+    <message>
         <source>reading each EIP back until it is bound to this interface in multi-EIP to ENI mode</source>
         <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
+    </message>
+    <message>
+        <source>reading the instance back until it is stopped, or runs again</source>
+        <translation>回读实例，直到停止或重新运行</translation>
     </message>
     <message>
         <source>reading the interface back until its state is as wanted</source>
@@ -3294,6 +3763,33 @@
     <message>
         <source>&amp;Bind the interface</source>
         <translation>绑定网卡(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>RunWizard</name>
+    <message>
+        <source>The plan is being carried out</source>
+        <translation>计划正在执行</translation>
+    </message>
+    <message>
+        <source>The plan is being carried out. What shall happen?</source>
+        <translation>计划正在执行，要如何处理？</translation>
+    </message>
+    <message>
+        <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
+        <translation>正在进行的调用无论如何都会完成，不会留下半途而废的请求。</translation>
+    </message>
+    <message>
+        <source>&amp;Wait until it is done</source>
+        <translation>等待执行完成(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;undo</source>
+        <translation>停止并撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep</source>
+        <translation>停止并保留(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +3885,106 @@
     <message>
         <source>Only those that can be chosen</source>
         <translation>只显示可选择的</translation>
+    </message>
+</context>
+<context>
+    <name>TeardownWizard</name>
+    <message>
+        <source>Undo the binding of an interface</source>
+        <translation>拆除网卡的绑定</translation>
+    </message>
+</context>
+<context>
+    <name>Topology</name>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>not in the list that was read</source>
+        <translation>不在已读取的列表中</translation>
+    </message>
+    <message>
+        <source>Bound to no instance</source>
+        <translation>未绑定实例</translation>
+    </message>
+    <message>
+        <source>Bound to nothing</source>
+        <translation>未绑定资源</translation>
+    </message>
+    <message>
+        <source>Bound to</source>
+        <translation>绑定资源</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>弹性网卡</translation>
+    </message>
+    <message>
+        <source>Private address</source>
+        <translation>私网地址</translation>
+    </message>
+    <message>
+        <source>gateway {gateway}, mask {mask}</source>
+        <translation>网关 {gateway}，掩码 {mask}</translation>
+    </message>
+</context>
+<context>
+    <name>TopologyPanel</name>
+    <message>
+        <source>The picture was saved as {path}.</source>
+        <translation>关系图已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Replace it?</source>
+        <translation>{path} 已存在，是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存关系图</translation>
+    </message>
+    <message>
+        <source>What belongs together</source>
+        <translation>关联关系</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve picture …</source>
+        <translation>保存图片(&amp;V) …</translation>
+    </message>
+    <message>
+        <source>Save the picture as SVG or PNG</source>
+        <translation>将关系图保存为 SVG 或 PNG</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its instance, interfaces, addresses and gateways.</source>
+        <translation>选择一行即可查看其实例、网卡、地址和网关。</translation>
+    </message>
+</context>
+<context>
+    <name>UndoSnippet</name>
+    <message>
+        <source>Reading gateways and masks from the cloud …</source>
+        <translation>正在从云上读取网关和掩码 …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>First, inside the guest</source>
+        <translation>首先，在操作系统内</translation>
+    </message>
+    <message>
+        <source>Run the undo script there while you can still reach it. Once the interface is gone, the files that were written for it stay in the guest until it is run.</source>
+        <translation>请在仍可访问时于操作系统内运行 undo 脚本。网卡移除后，为其写入的文件会一直留在操作系统内，直到运行该脚本。</translation>
+    </message>
+    <message>
+        <source>Network s&amp;tack:</source>
+        <translation>网络管理方式(&amp;T)：</translation>
     </message>
 </context>
 <context>
