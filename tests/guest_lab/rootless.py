@@ -3,7 +3,7 @@
 The order is JSON: ``facts`` and ``folder`` (of the generated stack), and if wanted ``nic`` (the ENI's name), ``guest``
 (lines of ``ip -batch`` run before), ``rp_filter`` (values to try), ``earlier`` (folder of a plan applied before),
 ``breaks`` (the ``ip`` command that fails), ``armed`` (try that too), ``container`` (publish a port of one),
-``detach`` (take the NIC away before undo).
+``detach`` (take the NIC away before undo), ``sysfs`` (false: the scripts see the /sys of the machine).
 The findings are printed as JSON.
 """
 
@@ -31,9 +31,10 @@ FOLDERS = ("/run", "/var/lib", "/usr/local/sbin", "/etc/systemd")
 """Where the script stack writes; empty here, so that the machine itself is left alone."""
 
 
-def script(folder: Path, guest: str, *words: str) -> tuple[int, str]:
-    """Run one of the generated scripts in the guest's namespace."""
-    command = ["nsenter", f"--net=/run/netns/{guest}", "sh", "-c", 'mount -t sysfs none /sys && exec "$@"', "sh"]
+def script(folder: Path, guest: str, *words: str, sysfs: bool = True) -> tuple[int, str]:
+    """Run one of the generated scripts in the guest's namespace, with or without a /sys of its own."""
+    mount = "mount -t sysfs none /sys && " if sysfs else ""
+    command = ["nsenter", f"--net=/run/netns/{guest}", "sh", "-c", f'{mount}exec "$@"', "sh"]
     done = subprocess.run(
         ["unshare", "-m", *command, str(folder / words[0]), *words[1:]], capture_output=True, text=True, check=False
     )
@@ -84,7 +85,7 @@ def proof(order: dict[str, Any]) -> dict[str, Any]:
     problems: list[str] = found["problems"]
 
     def step(*words: str) -> str:
-        code, said = script(folder, fabric.guest, *words)
+        code, said = script(folder, fabric.guest, *words, sysfs=order.get("sysfs", True))
         if code:
             problems.append(f"{' '.join(words)} failed: {said}")
         return said

@@ -43,6 +43,11 @@ def test_a_bridge_with_the_same_mac_is_not_taken_for_the_nic(tmp_path: Path) -> 
     assert prove(tmp_path, facts(ONE), guest=bridge, rp_filter=[0])["problems"] == []
 
 
+@pytest.mark.parametrize("others", [[], ["link add name above address 00:16:3e:0a:0b:0c type bridge"]])
+def test_the_nic_is_found_where_sys_shows_another_namespace(tmp_path: Path, others: list[str]) -> None:
+    assert prove(tmp_path, facts(ONE), guest=others, rp_filter=[0], sysfs=False)["problems"] == []
+
+
 def test_what_was_set_by_hand_before_survives(tmp_path: Path) -> None:
     mine = [
         "addr add 203.0.113.77/25 dev eth1",
