@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from gui.domain.plans.new_eni import creation_of
 from gui.domain.proof import Judgement
 from gui.qt.messages.errors import error_text
-from gui.qt.messages.operations import operation_title
+from gui.qt.messages.operations import failure_text, operation_title, outcome_text
 from gui.qt.session import Session
 from gui.services.journal import Journal
+from gui.services.new_eni import Made, finish_eni
 from gui.services.records import Run
 from gui.services.resume import Standing, elsewhere, survey
 
@@ -110,11 +112,39 @@ class ResumeOffer(QObject):
         return "• " + text.format(title=title, done=done, total=len(standing.verdicts))
 
     def _decided(self, run: Run, button: object, carry_on: QPushButton, undo: QPushButton, forget: QPushButton) -> None:
-        if button is carry_on or button is undo:
+        if (button is carry_on or button is undo) and creation_of(run.plan):
+            self._finish(run, undo=button is undo)
+        elif button is carry_on or button is undo:
             self._session.choose_region(run.plan.region)
             self._go_on(run, button is undo)
         elif button is forget:
             self._forget(run)
+
+    def _finish(self, run: Run, *, undo: bool) -> None:
+        """Finish the making of an interface, or take it back: one call, for which no wizard is needed."""
+        connection = self._session.connection
+        if connection is None:
+            return
+        self._session.choose_region(run.plan.region)
+        self._session.jobs.run(
+            lambda: finish_eni(connection.cloud, run, connection.journal_dir, undo=undo),
+            self._finished,
+            self._failed,
+            owner=self,
+        )
+
+    def _finished(self, made: Made) -> None:
+        self._session.refresh()
+        if made.eni_id is not None:
+            what, why = self.tr("The interface {eni} was created.").format(eni=made.eni_id), ""
+        elif made.report is not None:
+            what = outcome_text(made.report)[1]
+            why = "\n".join(failure_text(each) for each in made.report.failures)
+        else:
+            return
+        self.box = QMessageBox(QMessageBox.Icon.Information, self.tr("Unfinished run"), what, parent=self._window)
+        self.box.setInformativeText(why)
+        self.box.open()
 
     def _forget(self, run: Run) -> None:
         connection = self._session.connection

@@ -1,6 +1,16 @@
 """Choose the interface: instance type Secondary ENI, mode Multi-EIP to ENI, then the ENI itself."""
 
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.domain import association
 from gui.domain.eip import AssociationMode
@@ -16,6 +26,7 @@ from gui.qt.messages.operations import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eni_columns
 from gui.qt.models.records import Column, Records
+from gui.qt.new_eni_dialog import NewInterfaceDialog
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
@@ -34,10 +45,14 @@ class InterfacePage(WizardPage):
         self.panel.say_when_empty(
             lambda: (
                 self.tr("There is no network interface in this region."),
-                self.tr("Create a secondary one in the ECS console, then refresh with F5."),
+                self.tr("Create a secondary one with the button above."),
             )
         )
         self.body.addWidget(self._dialog())
+        self.create_button = QPushButton()
+        self.create_button.setAutoDefault(False)
+        self.create_button.clicked.connect(self.open_creation)
+        self.panel.top.insertWidget(self.panel.top.count() - 1, self.create_button)
         self.consent = Consent()
         self.consent.given.connect(self._consented)
         self.body.addWidget(self.panel, 1)
@@ -96,7 +111,19 @@ class InterfacePage(WizardPage):
             self.mode_notes[mode].setText(note)
             self.modes[mode].setAccessibleDescription(note)
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))
+        self.create_button.setText(self.tr("C&reate an interface …"))
         self.model.retitle(self._columns())
+
+    def open_creation(self) -> None:
+        """Ask for what a new interface needs; it is made at once, and then chosen."""
+        dialog = NewInterfaceDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self._choose)
+        dialog.open()
+
+    def _choose(self, eni: str) -> None:
+        self.session.dispatch(EniChosen(EniId(eni)))
+        self.panel.table.go_to(eni)
 
     def show_state(self) -> None:
         """Draw the interfaces and the chosen one; the reasons depend on how many EIPs are chosen."""
@@ -105,6 +132,7 @@ class InterfacePage(WizardPage):
             self._shown = (inventory, len(now.eips))
             self.model.show(inventory.interfaces if inventory else ())
             self.panel.table.fit_columns()
+        self.create_button.setEnabled(inventory is not None)
         self.model.show_ticks(frozenset({now.eni} if now.eni else ()))
         self._ask()
         super().show_state()

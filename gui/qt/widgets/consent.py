@@ -16,6 +16,7 @@ class Consent(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.box = QCheckBox()
+        self.box.setAccessibleName(self.tr("Consent"))
         self.box.clicked.connect(self.given)
         self.more = QLabel()
         self.more.setWordWrap(True)
