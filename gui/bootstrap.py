@@ -17,6 +17,7 @@ from gui.domain.profile import Profile
 from gui.domain.region import RegionId
 from gui.domain.vault import VaultStatus
 from gui.services.accounts import Accounts
+from gui.services.call_log import CallLog
 from gui.services.catalog import load_catalog
 from gui.services.parts import Parts, SandboxAccess
 from gui.vault.keyring_store import KeyringStore
@@ -88,16 +89,24 @@ class Workshop:
                 identity = None
             return identity, judge(tried, identity)
 
+        calls = CallLog()
+
+        def connect_and_note(
+            credentials: Credentials, *, profile: Profile | None, endpoint: str | None, language: str
+        ) -> CloudApi:
+            return connect(credentials, profile=profile, endpoint=endpoint, language=language, calls=calls)
+
         return Parts(
             state_dir=self.state_dir,
             catalog=load_catalog(),
             accounts=accounts,
-            connect=connect,
+            connect=connect_and_note,
             start_sandbox=self.start_sandbox,
             preload=preload,
             probe_vault=probe,
             check_permissions=check_permissions,
             endpoint=self._args.endpoint,
+            calls=calls,
         )
 
     def start_sandbox(self) -> SandboxAccess:
@@ -172,7 +181,12 @@ def make_folder(folder: Path, option: str) -> None:
 
 
 def connect(
-    credentials: Credentials, *, profile: Profile | None, endpoint: str | None, language: str = "en-US"
+    credentials: Credentials,
+    *,
+    profile: Profile | None,
+    endpoint: str | None,
+    language: str = "en-US",
+    calls: CallLog | None = None,
 ) -> CloudApi:
     """Return the cloud behind the official SDKs; see ``gui.services.parts.Connect``."""
     from gui.cloud.gateway import Gateway  # noqa: PLC0415 - the window is painted first
@@ -180,6 +194,7 @@ def connect(
     return Gateway(
         credentials,
         endpoint,
+        calls.add if calls else None,
         proxy=profile.proxy or None if profile else None,
         ca_file=profile.ca_file or None if profile else None,
         language=language,

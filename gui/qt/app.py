@@ -101,7 +101,9 @@ def open_desk(parts: Parts, look: Look) -> Desk:
 def _offer_to_resume(session: Session, window: MainWindow) -> None:
     from gui.qt.resume_offer import ResumeOffer  # noqa: PLC0415 - the journal and its database can wait until sign-in
 
-    ResumeOffer(session, window, window.resume).look()
+    offer = ResumeOffer(session, window, window.resume)
+    window.home.resume_wanted.connect(offer.look)
+    offer.look()
 
 
 def _locked(session: Session) -> SignInError:

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._make_bar()
         self._make_menus()
         self.home.findings.remedy_wanted.connect(self._help)
+        self.home.undo_wanted.connect(self.open_teardown)
         self.on_resource.undo_wanted.connect(self.open_teardown)
         self.on_resource.change_wanted.connect(self.open_change)
         session.connection_changed.connect(self._connection_changed)

@@ -48,7 +48,7 @@ class Journal(RunLog):
         read_only: why nothing can be written, None when it can.
     """
 
-    def __init__(self, folder: Path, now: Callable[[], datetime] | None = None) -> None:
+    def __init__(self, folder: Path, now: Callable[[], datetime] | None = None, *, reading: bool = False) -> None:
         """Open the journal in ``folder``, which is made when it is missing.
 
         When another program holds it, or the folder can't be written, it is opened for reading, and ``read_only``
@@ -57,6 +57,7 @@ class Journal(RunLog):
         Args:
             folder: the program's state folder.
             now: gives the time (aware, UTC).
+            reading: only read, and take no lock: a run that begins meanwhile is not kept from writing.
 
         Raises:
             JournalError: it can't even be read, or is of a newer program.
@@ -69,10 +70,13 @@ class Journal(RunLog):
         self._run_id = ""
         self._lock: Lock | None = None
         try:
-            probe(folder)
-            self._lock = Lock(folder)
+            if not reading:
+                probe(folder)
+                self._lock = Lock(folder)
         except JournalError as error:
             self.read_only = error
+        if reading:
+            self.read_only = JournalError(JournalErrorKind.READ_ONLY, str(folder), "opened for reading")
         try:
             self._file = connect(self.path, writable=self.read_only is None)
         except JournalError:

@@ -1,7 +1,7 @@
 """What the composition root hands to the window and to the commands, so that neither knows the edges."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from gui.domain.profile import Profile
 from gui.domain.region import RegionId
 from gui.domain.vault import VaultStatus
 from gui.services.accounts import Accounts
+from gui.services.call_log import CallLog
 
 
 class Connect(Protocol):
@@ -63,6 +64,7 @@ class Parts:
         check_permissions: tries what a profile may read in a region; gives who signs (None: not known) and the rights.
         probe_vault: looks at the keyring without asking the user anything; may take some seconds.
         endpoint: URL of a server to use instead of the vendor's, None for the vendor's.
+        calls: remembers every call of the connections that ``connect`` opens.
     """
 
     state_dir: Path
@@ -74,3 +76,4 @@ class Parts:
     probe_vault: Callable[[], VaultStatus]
     check_permissions: Callable[[str, RegionId], tuple[CallerIdentity | None, tuple[Permission, ...]]]
     endpoint: str | None = None
+    calls: CallLog = field(default_factory=CallLog)

@@ -12,8 +12,6 @@ from gui.domain.finding import Remedy
 from gui.domain.findings import multi_eip_interfaces
 from gui.qt.messages.errors import error_text
 from gui.qt.theme import Tone, icon
-from gui.qt.views.export_dialog import ExportDialog
-from gui.qt.views.guest_dialog import GuestDialog
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
 
@@ -98,12 +96,16 @@ class ResourceActions(QObject):
 
     def open_guest(self, eni: NetworkInterface | None = None) -> None:
         """Show the guest configuration of ``eni``, or of the current interface."""
+        from gui.qt.views.guest_dialog import GuestDialog  # noqa: PLC0415 - the templates can wait until they are used
+
         chosen = eni or self.binding()
         if chosen is not None:
             self._show(GuestDialog(self._home.session, self._home.facts, chosen, self._window))
 
     def open_export(self) -> None:
         """Ask what to export."""
+        from gui.qt.views.export_dialog import ExportDialog  # noqa: PLC0415 - as above
+
         home = self._home
         dialog = ExportDialog(home.session, home.facts, home.shown_mappings(), self.binding(), self._window)
         dialog.done_well, dialog.failed = self._exported, self._not_exported

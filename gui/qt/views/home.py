@@ -1,5 +1,7 @@
 """The inside of the main window: the views as tabs. They share what they know and what is current."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -19,6 +21,10 @@ from gui.qt.views.inventory_view import AnyView
 from gui.qt.views.mappings import MappingsView
 from gui.qt.views.topology_panel import TopologyPanel
 
+if TYPE_CHECKING:
+    from gui.qt.views.activity import ActivityView
+
+ACTIVITY = "activity"
 VIEW_KEY = "window/view"
 SPLIT_KEY = "window/split-1"
 PICTURE_KEY = "window/picture"
@@ -29,6 +35,10 @@ class Home(QWidget):
 
     current_changed = Signal(str)
     """Another EIP, ENI or instance is current; empty when none is."""
+    resume_wanted = Signal()
+    """The user wants to go on with the run that is not finished, or to take it back."""
+    undo_wanted = Signal(str)
+    """The user wants to undo what a run has bound to this interface."""
 
     def __init__(self, session: Session, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +62,10 @@ class Home(QWidget):
         for view in self.views:
             self.tabs.addTab(view, "")
             view.focused.connect(self._focused)
+        self._activity: ActivityView | None = None
+        self._activity_place = QWidget()
+        QVBoxLayout(self._activity_place).setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(self._activity_place, "")
         self.findings.opened.connect(self.open_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +82,20 @@ class Home(QWidget):
         self.facts.changed.connect(self._facts_changed)
         self._retranslate()
         self._restore()
+
+    @property
+    def activity(self) -> "ActivityView":
+        """The list of what was done, made when somebody first looks: what it reads must not slow the start."""
+        from gui.qt.views.activity import ActivityView  # noqa: PLC0415 - see above
+
+        if self._activity is None:
+            self._activity = ActivityView(self.session, self._settings)
+            self._activity.resume_wanted.connect(self.resume_wanted)
+            self._activity.undo_wanted.connect(self.undo_wanted)
+            place = self._activity_place.layout()
+            if place is not None:
+                place.addWidget(self._activity)
+        return self._activity
 
     @property
     def inventory(self) -> Inventory | None:
@@ -134,8 +162,9 @@ class Home(QWidget):
         self._settings.setValue(SPLIT_KEY, self.split.saveState())
         self._settings.setValue(PICTURE_KEY, not self.topology.isHidden())
         self._settings.setValue(VIEW_KEY, self._names()[self.tabs.currentIndex()])
-        for view in self.views:
-            view.chooser.keep_if_changed()
+        more = self._activity.choosers if self._activity else ()
+        for chooser in (*(view.chooser for view in self.views), *more):
+            chooser.keep_if_changed()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow language and colours."""
@@ -144,7 +173,7 @@ class Home(QWidget):
         super().changeEvent(event)
 
     def _names(self) -> list[str]:
-        return [view.name for view in self.views]
+        return [*(view.name for view in self.views), ACTIVITY]
 
     def _restore(self) -> None:
         names, wanted = self._names(), self._settings.value(VIEW_KEY)
@@ -159,6 +188,8 @@ class Home(QWidget):
         for number, view in enumerate(self.views):
             self.tabs.setTabText(number, view.title())
             self.tabs.setTabIcon(number, icon(view.picture))
+        self.tabs.setTabText(len(self.views), self.tr("Activity"))
+        self.tabs.setTabIcon(len(self.views), icon("busy"))
         self.tabs.setAccessibleName(self.tr("Views"))
         self._count_findings()
 
@@ -169,6 +200,8 @@ class Home(QWidget):
             self.current_changed.emit(resource)
 
     def _tab_changed(self) -> None:
+        if self.tabs.currentWidget() is self._activity_place:
+            self.activity.show()
         view = self.view()
         if view is not None and self.current:
             view.go_to(self.current)

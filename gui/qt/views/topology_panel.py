@@ -15,7 +15,6 @@ from gui.qt.theme import Tone, icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.topology import Topology, suffix_of
-from gui.services.export import write_file
 
 PAUSE_MS = 250
 """Who walks through the rows asks for no gateway on the way."""
@@ -59,6 +58,8 @@ class TopologyPanel(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Write the picture to ``path`` in a worker, as its ending says, after a question where the file exists."""
+        from gui.services.export import write_file  # noqa: PLC0415 - what it needs can wait until somebody saves
+
         if path.exists() and not self.may_replace(path):
             return
         content = self.picture.to_png() if suffix_of(path) == "png" else self.picture.to_svg(self._title())

@@ -43,7 +43,6 @@ class NodeButton(QAbstractButton):
         self.painter.draw_box(painter, self.box, marked=self.marked, focused=self.hasFocus())
         painter.end()
 
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the arrows to the picture: Qt would look for the nearest button on the screen."""
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}:

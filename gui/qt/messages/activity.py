@@ -1,0 +1,41 @@
+"""Runs and calls in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.domain.progress import Outcome
+from gui.qt.messages.words import Word
+from gui.qt.theme import Tone
+from gui.services.records import Run
+
+translate = QCoreApplication.translate
+
+
+def run_state(run: Run) -> Word:
+    """Return how a run stands."""
+    if run.ended is None and run.outcome is None:
+        return Word(translate("Activity", "Not finished"), "warning", Tone.WARNING)
+    match run.outcome:
+        case Outcome.APPLIED:
+            return Word(translate("Activity", "Carried out"), "good", Tone.GOOD)
+        case Outcome.UNDONE:
+            return Word(translate("Activity", "Failed, taken back"), "open", Tone.WARNING)
+        case Outcome.KEPT:
+            return Word(translate("Activity", "Stopped, kept"), "stop", Tone.WARNING)
+        case Outcome.LEFT:
+            return Word(translate("Activity", "Something is left to do"), "bad", Tone.BAD)
+        case Outcome.CHANGED:
+            return Word(translate("Activity", "Nothing was sent"), "open", Tone.QUIET)
+        case Outcome.PAUSED:
+            return Word(translate("Activity", "Paused"), "busy", Tone.WARNING)
+        case None:
+            return Word(translate("Activity", "Forgotten"), "open", Tone.QUIET)
+
+
+def call_outcome(outcome: str) -> Word:
+    """Return how a call ended."""
+    match outcome:
+        case "ok":
+            return Word(translate("Activity", "Accepted"), "good", Tone.GOOD)
+        case "":
+            return Word(translate("Activity", "No answer noted"), "warning", Tone.WARNING)
+    return Word(outcome, "bad", Tone.BAD)

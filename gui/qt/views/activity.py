@@ -1,0 +1,271 @@
+"""What was done: every run as the journal kept it, and every cloud call with its request id."""
+
+import csv
+import io
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from gui.domain.operations import AssociateEips
+from gui.domain.progress import Outcome
+from gui.qt.messages.activity import call_outcome, run_state
+from gui.qt.messages.errors import error_text
+from gui.qt.messages.operations import operation_title
+from gui.qt.models.activity import CallRow, call_rows
+from gui.qt.models.records import Column, Records
+from gui.qt.session import Session
+from gui.qt.theme import Tone, icon
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.chips import Chip, Chips
+from gui.qt.widgets.column_chooser import ColumnChooser
+from gui.qt.widgets.table_panel import TablePanel
+from gui.services.export import write_file
+from gui.services.records import Run
+
+PAUSE_MS = 300
+"""Calls come in swarms; the list is drawn once for each swarm."""
+
+
+class ActivityView(QWidget):
+    """Runs above, calls below. Read when shown, and again after each call."""
+
+    resume_wanted = Signal()
+    """The user wants to go on with the run that is not finished, or to take it back."""
+    undo_wanted = Signal(str)
+    """The user wants to undo what a finished run has bound to this interface."""
+    _called = Signal()
+
+    def __init__(self, session: Session, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._all: tuple[Run, ...] = ()
+        self.banner = Banner()
+        self.runs: Records[Run] = Records(self._run_columns(), lambda run: run.run_id, parent=self)
+        self.calls: Records[CallRow] = Records(self._call_columns(), lambda row: row.key, parent=self)
+        self.run_panel = TablePanel(session, self.runs, self.tr("Runs"))
+        self.call_panel = TablePanel(session, self.calls, self.tr("Cloud calls"))
+        self.run_panel.say_when_empty(lambda: (self.tr("Nothing was carried out yet."), ""))
+        self.call_panel.say_when_empty(lambda: (self.tr("No call was made yet."), ""))
+        self.choosers = (
+            ColumnChooser(self.run_panel.table, self.runs, settings, "runs", hidden=("run_id",)),
+            ColumnChooser(self.call_panel.table, self.calls, settings, "calls", hidden=("run_id",)),
+        )
+        for panel, chooser in zip((self.run_panel, self.call_panel), self.choosers, strict=True):
+            panel.top.addWidget(chooser)
+            if not chooser.restored:
+                panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self.chips, self.go_on, self.undo, self.save = Chips(), QPushButton(), QPushButton(), QPushButton()
+        self.run_panel.top.insertWidget(1, self.go_on)
+        self.run_panel.top.insertWidget(2, self.undo)
+        self.call_panel.top.insertWidget(1, self.chips)
+        self.call_panel.top.insertWidget(2, self.save)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.run_panel)
+        split.addWidget(self.call_panel)
+        split.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.addWidget(self.banner)
+        column.addWidget(split, 1)
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon.timeout.connect(self.read)
+        self._called.connect(self._calls_changed)
+        session.parts.calls.listen(self._called.emit)
+        self.destroyed.connect(lambda: session.parts.calls.listen(None))
+        self.chips.changed.connect(self._narrow)
+        self.call_panel.cleared.connect(self.chips.clear)
+        self.run_panel.table.current_changed.connect(self._run_changed)
+        self.go_on.clicked.connect(self.resume_wanted)
+        self.undo.clicked.connect(self._undo)
+        self.save.clicked.connect(self._ask_and_save)
+        session.connection_changed.connect(self._calls_changed)
+        self._fresh = True
+        self.retranslate()
+
+    def read(self) -> None:
+        """Read the journal in a worker, and show it with the calls of this session."""
+        connection = self._session.connection
+        if connection is None:
+            self._show(())
+            return
+
+        def work() -> tuple[Run, ...]:
+            from gui.services.journal import Journal  # noqa: PLC0415 - its database can wait until somebody looks
+
+            with closing(Journal(connection.journal_dir, reading=True)) as journal:
+                return journal.runs()
+
+        self._session.jobs.run(work, self._show, self._failed, owner=self, key="activity")
+
+    def current_run(self) -> Run | None:
+        """Return the run of the current row."""
+        row = self.run_panel.table.currentIndex().row()
+        return self.runs.record_at(row) if 0 <= row < self.runs.rowCount() else None
+
+    def save_as(self, path: Path) -> None:
+        """Write the calls that are shown to ``path`` as CSV, in a worker."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(("time", "action", "region", "milliseconds", "request_id", "result", "run_id"))
+        for row in self.calls.shown():
+            # The cloud's words are letters, digits and dots: nothing a spreadsheet would calculate.
+            facts = (row.action, row.region, row.milliseconds, row.request_id, row.outcome, row.run_id)
+            writer.writerow((row.at.isoformat(timespec="milliseconds"), *facts))
+        content, said = text.getvalue().encode(), self.tr("The calls were saved as {path}.").format(path=path)
+        self._session.jobs.run(
+            lambda: write_file(path, content),
+            lambda _none: self.banner.say(Tone.GOOD, said),
+            self._failed,
+            owner=self,
+        )
+
+    def ask_path(self) -> str:
+        """Ask where the calls go, and before a file is replaced; empty when the user thinks again."""
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the calls"), "cloud-calls.csv", "*.csv")
+        return name
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.run_panel.table.setAccessibleName(self.tr("Runs"))
+        self.call_panel.table.setAccessibleName(self.tr("Cloud calls"))
+        self.run_panel.filter.setAccessibleName(self.tr("Filter the runs"))
+        self.call_panel.filter.setAccessibleName(self.tr("Filter the calls"))
+        self.go_on.setText(self.tr("Go on or ta&ke back …"))
+        self.go_on.setToolTip(self.tr("Look where the unfinished run stands, then decide"))
+        self.undo.setText(self.tr("Un&do the binding …"))
+        self.undo.setToolTip(self.tr("Undo what this run has bound"))
+        self.save.setText(self.tr("Save ca&lls …"))
+        self.save.setIcon(icon("save"))
+        self.save.setToolTip(self.tr("Save the calls that are shown as a table"))
+        self.chips.offer([chip for chip, _ in self._offers()])
+        for chooser in self.choosers:
+            chooser.retranslate()
+        self.runs.retitle(self._run_columns())
+        self.calls.retitle(self._call_columns())
+        self._run_changed()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow language and colours."""
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read what happened while it was hidden."""
+        super().showEvent(event)
+        self.read()
+
+    def _show(self, runs: tuple[Run, ...]) -> None:
+        self._all = runs
+        self.runs.show(runs)
+        rows = call_rows(runs, self._session.parts.calls.calls())
+        self.calls.show(rows)
+        self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
+        self.save.setEnabled(bool(rows))
+        if self._fresh and rows:
+            self._fresh = False
+            for panel, chooser in zip((self.run_panel, self.call_panel), self.choosers, strict=True):
+                if not chooser.restored:
+                    panel.table.fit_columns()
+        self._run_changed()
+
+    def _failed(self, error: BaseException) -> None:
+        self.banner.say_error(error_text(error))
+
+    def _calls_changed(self) -> None:
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    def _run_changed(self) -> None:
+        run = self.current_run()
+        self.go_on.setEnabled(any(each.ended is None for each in self._all))
+        bound = run is not None and run.outcome is Outcome.APPLIED and run.plan.selection.eni is not None
+        self.undo.setEnabled(
+            bool(bound and run and any(isinstance(each, AssociateEips) for each in run.plan.operations))
+        )
+        if "run" in self.chips.chosen():
+            self._narrow()
+
+    def _undo(self) -> None:
+        run = self.current_run()
+        if run is not None and run.plan.selection.eni is not None:
+            self.undo_wanted.emit(run.plan.selection.eni)
+
+    def _ask_and_save(self) -> None:
+        name = self.ask_path()
+        if name:
+            self.save_as(Path(name))
+
+    def _narrow(self) -> None:
+        chosen = self.chips.chosen()
+        taken = [takes for chip, takes in self._offers() if chip.name in chosen]
+        self.call_panel.accept_only((lambda row: all(takes(row) for takes in taken)) if taken else None)
+
+    def _offers(self) -> tuple[tuple[Chip, Callable[[CallRow], bool]], ...]:
+        run = self.current_run()
+        run_id = run.run_id if run else ""
+        return (
+            (
+                Chip("writes", self.tr("Changes"), "bind", Tone.BUSY, self.tr("Calls that change something")),
+                lambda row: row.writes,
+            ),
+            (
+                Chip(
+                    "refused", self.tr("Refused"), "bad", Tone.BAD, self.tr("Calls that were refused or not answered")
+                ),
+                lambda row: row.outcome != "ok",
+            ),
+            (
+                Chip("run", self.tr("Of the chosen run"), tip=self.tr("Calls of the run that is chosen above")),
+                lambda row: bool(run_id) and row.run_id == run_id,
+            ),
+        )
+
+    def _run_columns(self) -> tuple[Column[Run], ...]:
+        return (
+            Column("began", self.tr("Began"), lambda run: _time(run.began), lambda run: run.began.timestamp()),
+            Column(
+                "what",
+                self.tr("What"),
+                lambda run: "; ".join(operation_title(each, self._session.inventory) for each in run.plan.operations),
+            ),
+            Column(
+                "state",
+                self.tr("State"),
+                lambda run: run_state(run).text,
+                icon=lambda run: icon(run_state(run).icon, run_state(run).tone),
+            ),
+            Column("region", self.tr("Region"), lambda run: run.plan.region),
+            Column("ended", self.tr("Ended"), lambda run: _time(run.ended) if run.ended else ""),
+            Column("run_id", self.tr("Run ID"), lambda run: run.run_id),
+        )
+
+    def _call_columns(self) -> tuple[Column[CallRow], ...]:
+        return (
+            Column("at", self.tr("Time"), lambda row: _time(row.at), lambda row: row.at.timestamp()),
+            Column("action", self.tr("API call"), lambda row: row.action),
+            Column(
+                "result",
+                self.tr("Result"),
+                lambda row: call_outcome(row.outcome).text,
+                icon=lambda row: icon(call_outcome(row.outcome).icon, call_outcome(row.outcome).tone),
+            ),
+            Column(
+                "milliseconds",
+                self.tr("ms"),
+                lambda row: "" if row.milliseconds is None else str(row.milliseconds),
+                lambda row: -1 if row.milliseconds is None else row.milliseconds,
+                numeric=True,
+            ),
+            Column("region", self.tr("Region"), lambda row: row.region),
+            Column("run_id", self.tr("Run ID"), lambda row: row.run_id),
+            Column("request_id", self.tr("Request ID"), lambda row: row.request_id),
+        )
+
+
+def _time(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")
