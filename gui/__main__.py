@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 import tempfile
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-    from gui.bootstrap import Workshop
+    from gui.services.parts import Parts
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,7 @@ def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
     """
     parser: argparse.ArgumentParser = Arguments(
         prog="multi-eip",
+        allow_abbrev=commands_too,
         description="Bind up to ten Elastic IPs to one secondary network interface on Alibaba Cloud.",
     )
     parser.add_argument("--version", action="version", version=f"multi-eip {__version__}")
@@ -57,8 +58,9 @@ def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
     parser.add_argument(
         "--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING", "ERROR"), help="(default: WARNING)"
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    parser.set_defaults(command=None)
     if commands_too:
+        commands = parser.add_subparsers(dest="command", metavar="COMMAND")
         # Loading them takes a sixth of the time to open the window.
         from gui.commands import mappings, sandbox, snippets  # noqa: PLC0415
         from gui.commands import run as plans  # noqa: PLC0415
@@ -70,15 +72,19 @@ def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
     return parser
 
 
-def window_only(argv: "Sequence[str]") -> bool:
-    """Return whether ``argv`` can't name a command nor ask for the list of them: it has no bare word, no ``--help``."""
-    return all(word.startswith("--") and not "--help".startswith(word) for word in argv)
+def parsed(words: "Sequence[str]") -> argparse.Namespace:
+    """Return what ``words`` ask for; the commands' modules are loaded only when one of them, or help, is asked for."""
+    if not any("--help".startswith(word) or word == "-h" for word in words if word.startswith("-") and word != "--"):
+        args, rest = arguments(commands_too=False).parse_known_args(words)
+        if not rest:
+            return args
+    return arguments().parse_args(words)
 
 
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run the program; return the exit code: 0 well, 2 when something the user gave is not right."""
     words = sys.argv[1:] if argv is None else argv
-    args = arguments(commands_too=not window_only(words)).parse_args(words)
+    args = parsed(words)
     try:
         return run(args)
     except WizardError as error:
@@ -90,15 +96,47 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Do what ``args`` ask for."""
-    from gui import bootstrap  # noqa: PLC0415 - --help and --version answer at once
-
     if args.command is not None:
         return run_command(args)
-    workshop = bootstrap.Workshop(args)
-    try:
-        return window_or_tour(workshop, args)
-    finally:
-        workshop.close()
+    if args.endpoint:
+        from gui.cloud.endpoint import parse  # noqa: PLC0415 - seldom used
+
+        parse(args.endpoint)  # refused now, not when somebody signs in
+    from gui.qt.screens import has_display  # noqa: PLC0415 - --help and --version answer at once
+
+    if args.tour is None and has_display():
+        return run_window(args)
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if not (args.sandbox or args.tour):
+            print(NO_DISPLAY, file=sys.stderr)
+            return INPUT_ERROR
+        print("There is no display: the wizard drives itself and writes pictures.", flush=True)
+    from gui import bootstrap  # noqa: PLC0415 - as above
+
+    with closing(bootstrap.Workshop(args)) as workshop:
+        return bootstrap.run_tour(workshop, args, args.tour or new_folder())
+
+
+def run_window(args: argparse.Namespace) -> int:
+    """Open the main window; everything but its frame is loaded behind the first paint."""
+    from gui.qt import start  # noqa: PLC0415 - commands without a window need no Qt
+    from gui.services.places import state_folder, window_settings  # noqa: PLC0415
+
+    with ExitStack() as open_things:
+
+        def make_parts() -> "Parts":
+            from gui import bootstrap  # noqa: PLC0415 - behind the first paint
+
+            return open_things.enter_context(closing(bootstrap.Workshop(args))).parts()
+
+        return start.run_window(
+            make_parts,
+            window_settings(state_folder(args.state_dir)),
+            language=args.lang,
+            scheme=args.scheme,
+            sandbox=args.sandbox,
+        )
 
 
 def run_command(args: argparse.Namespace) -> int:
@@ -114,21 +152,6 @@ def run_command(args: argparse.Namespace) -> int:
     command = mappings.run if args.command == "mappings" else plans.run
     with closing(bootstrap.Workshop(args)) as workshop:
         return command(args, workshop.parts())
-
-
-def window_or_tour(workshop: "Workshop", args: argparse.Namespace) -> int:
-    """Open the window where there is a display; without one, or when asked, drive the tour."""
-    from gui import bootstrap  # noqa: PLC0415 - as above
-
-    if bootstrap.has_display() and args.tour is None:
-        return bootstrap.open_window(workshop, args)
-    if not bootstrap.has_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        if not (args.sandbox or args.tour):
-            print(NO_DISPLAY, file=sys.stderr)
-            return INPUT_ERROR
-        print("There is no display: the wizard drives itself and writes pictures.", flush=True)
-    return bootstrap.run_tour(workshop, args, args.tour or new_folder())
 
 
 def new_folder() -> Path:

@@ -20,10 +20,10 @@ from gui.services.accounts import Accounts
 from gui.services.call_log import CallLog
 from gui.services.catalog import load_catalog
 from gui.services.parts import Parts, SandboxAccess
+from gui.services.places import state_folder
 from gui.vault.keyring_store import KeyringStore
 from gui.vault.session_store import SessionStore
 
-APPLICATION = "multi-eip-wizard"
 PROBE_SECONDS = 5.0
 
 
@@ -154,9 +154,7 @@ def state_dir(wanted: Path | None) -> Path:
     Raises:
         InputError: it can't be made or written.
     """
-    import platformdirs  # noqa: PLC0415 - only one of two ways needs it
-
-    folder = wanted or Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+    folder = state_folder(wanted)
     make_folder(folder, "--state-dir")
     return folder
 
@@ -231,20 +229,6 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
         raise InputError(str(error)) from error
     key = next(iter(account.keys.values()))
     return ServedSandbox(f"http://{server.endpoint}", key.id, key.secret, server)
-
-
-def has_display() -> bool:
-    """Return whether a window could be seen."""
-    from gui.qt.screens import has_display as some_screen_answers  # noqa: PLC0415 - only the window asks
-
-    return some_screen_answers()
-
-
-def open_window(workshop: Workshop, args: argparse.Namespace) -> int:
-    """Open the main window and run until it is closed."""
-    from gui.qt.start import run_window  # noqa: PLC0415 - commands without a window need no Qt
-
-    return run_window(workshop.parts(), language=args.lang, scheme=args.scheme, sandbox=args.sandbox)
 
 
 def run_tour(workshop: Workshop, args: argparse.Namespace, folder: Path) -> int:

@@ -2,11 +2,9 @@
 
 import logging
 import signal
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QSettings, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSettings, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,8 +17,10 @@ from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
 from gui.qt.marks import Marks
 from gui.qt.session import Session
-from gui.qt.theme import Scheme, apply_scheme
+from gui.qt.palette import Scheme
+from gui.qt.theme import apply_scheme
 from gui.services.parts import Parts
+from gui.services.places import window_settings
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ def open_desk(parts: Parts, look: Look) -> Desk:
     """
     app = application()
     app.setStyle(Marks())
-    settings = QSettings(str(Path(parts.state_dir) / "window.ini"), QSettings.Format.IniFormat)
+    settings = QSettings(window_settings(parts.state_dir), QSettings.Format.IniFormat)
     scheme = look.scheme or Scheme(str(settings.value("window/scheme", Scheme.SYSTEM.value)))
     apply_scheme(app, scheme)
     translators = Translators(app)
@@ -111,34 +111,7 @@ def _locked(session: Session) -> SignInError:
     return SignInError(SignInReason.LOCKED, profile.name if profile else "")
 
 
-def show_window(parts: Parts, look: Look, *, after_paint: Callable[[Desk], None]) -> int:
-    """Show the main window and run until it closes; ``after_paint`` is called once it is on the screen."""
-    desk = open_desk(parts, look)
-    _end_on_signals(desk)
-    _FirstPaint(desk.window, lambda: after_paint(desk))
-    desk.window.show()
-    code = desk.app.exec()
-    desk.close()
-    return code
-
-
-class _FirstPaint(QObject):
-    """Calls once, when the first paint of ``window`` is done: on X11 it comes some events after ``show``."""
-
-    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._then = then
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-        if event.type() is QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            # The window's children are painted in the same turn of the loop; a zero timer fires after it.
-            QTimer.singleShot(0, watched, self._then)
-        return False
-
-
-def _end_on_signals(desk: Desk) -> None:
+def end_on_signals(desk: Desk) -> None:
     """Let Ctrl+C in the terminal close the window as the user would."""
     signal.signal(signal.SIGINT, lambda *_: desk.window.close())
     # Python only looks at signals when it runs: wake it a few times a second.

@@ -15,8 +15,9 @@ from gui.domain.region import RegionId
 from gui.domain.selection import EipTicked
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.messages.errors import error_text
+from gui.qt.palette import Scheme
 from gui.qt.session import Load, Session
-from gui.qt.theme import Scheme, Tone, apply_scheme, chars, icon, lines
+from gui.qt.theme import Tone, apply_scheme, chars, icon, lines
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner

@@ -3,10 +3,15 @@
 import ctypes
 import os
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from gui.domain.errors import InputError
-from gui.services.parts import Parts
-from gui.services.sign_in import WithSandbox
+
+if TYPE_CHECKING:
+    from gui.qt.app import Desk
+    from gui.qt.frame import Frame
+    from gui.services.parts import Parts
 
 
 def check_libraries() -> None:
@@ -33,16 +38,64 @@ def check_libraries() -> None:
         )
 
 
-def run_window(parts: Parts, *, language: str | None, scheme: str | None, sandbox: bool) -> int:
-    """Open the main window and run until it is closed; return the exit code."""
+def run_window(
+    make_parts: "Callable[[], Parts]", settings_file: str, *, language: str | None, scheme: str | None, sandbox: bool
+) -> int:
+    """Open the main window and run until it is closed; return the exit code.
+
+    An empty frame is painted first; everything that takes time to load is loaded behind it.
+
+    Args:
+        make_parts: makes what the window needs; called behind the frame.
+        settings_file: where size and colours of the window are kept.
+        language: from the command line, None for the settings' or the system's.
+        scheme: likewise.
+        sandbox: whether to sign in to the sandbox at once.
+
+    Raises:
+        InputError: something the user gave is not right, or a system library is missing.
+    """
     check_libraries()
-    from gui.qt.app import Desk, Look, show_window  # noqa: PLC0415 - the check comes before the first import of Qt
-    from gui.qt.theme import Scheme  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the check comes before the first import of Qt
 
-    def begin(desk: Desk) -> None:
-        if sandbox:
-            desk.window.sign_in(WithSandbox())
-        else:
-            desk.jobs.run(parts.preload, lambda _none: None, desk.window.show_error, owner=desk.window)
+    from gui.qt.frame import Frame  # noqa: PLC0415
 
-    return show_window(parts, Look(language, Scheme(scheme) if scheme else None), after_paint=begin)
+    app = QApplication(["multi-eip"])
+    app.setQuitOnLastWindowClosed(False)
+    frame = Frame(settings_file, scheme)
+    opened: list[Desk] = []
+    failed: list[BaseException] = []
+
+    def furnish() -> None:
+        try:
+            opened.append(_open(make_parts(), frame, language, scheme, sandbox=sandbox))
+        except BaseException as error:  # noqa: BLE001 - raised again below, out of Qt's reach
+            failed.append(error)
+            app.exit(1)
+        app.setQuitOnLastWindowClosed(True)
+
+    frame.show_then(furnish)
+    code = app.exec()
+    for desk in opened:
+        desk.close()
+    if failed:
+        raise failed[0]
+    return code
+
+
+def _open(parts: "Parts", frame: "Frame", language: str | None, scheme: str | None, *, sandbox: bool) -> "Desk":
+    from gui.qt.app import Look, end_on_signals, open_desk  # noqa: PLC0415 - behind the first paint
+    from gui.qt.palette import Scheme  # noqa: PLC0415
+    from gui.services.sign_in import WithSandbox  # noqa: PLC0415
+
+    desk = open_desk(parts, Look(language, Scheme(scheme) if scheme else None))
+    end_on_signals(desk)
+    desk.window.setGeometry(frame.geometry())
+    desk.window.setWindowState(frame.windowState())
+    desk.window.show()
+    frame.close()
+    if sandbox:
+        desk.window.sign_in(WithSandbox())
+    else:
+        desk.jobs.run(parts.preload, lambda _none: None, desk.window.show_error, owner=desk.window)
+    return desk

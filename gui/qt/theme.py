@@ -9,17 +9,11 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui import assets
+from gui.qt import palette
+from gui.qt.palette import Scheme
 
 DARK_BELOW = 128
 """A window background darker than this (0 to 255) counts as the dark scheme."""
-
-
-class Scheme(StrEnum):
-    """Which colours the user wants."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Tone(StrEnum):
@@ -42,63 +36,11 @@ TONES = {
     Tone.QUIET: ("#5b6066", "#a9afb5"),
 }
 
-LIGHT = {
-    QPalette.ColorRole.Window: "#f3f4f5",
-    QPalette.ColorRole.WindowText: "#1b1d1f",
-    QPalette.ColorRole.Base: "#ffffff",
-    QPalette.ColorRole.AlternateBase: "#f7f8f9",
-    QPalette.ColorRole.Text: "#1b1d1f",
-    QPalette.ColorRole.Button: "#eceef0",
-    QPalette.ColorRole.ButtonText: "#1b1d1f",
-    QPalette.ColorRole.ToolTipBase: "#ffffff",
-    QPalette.ColorRole.ToolTipText: "#1b1d1f",
-    QPalette.ColorRole.PlaceholderText: "#6a7075",
-    QPalette.ColorRole.Highlight: "#1b5fa8",
-    QPalette.ColorRole.HighlightedText: "#ffffff",
-    QPalette.ColorRole.Link: "#1b5fa8",
-    QPalette.ColorRole.Accent: "#1b5fa8",
-}
-DARK = {
-    QPalette.ColorRole.Window: "#2d3135",
-    QPalette.ColorRole.WindowText: "#eceff1",
-    QPalette.ColorRole.Base: "#1c1f21",
-    QPalette.ColorRole.AlternateBase: "#222528",
-    QPalette.ColorRole.Text: "#eceff1",
-    QPalette.ColorRole.Button: "#3b4046",
-    QPalette.ColorRole.ButtonText: "#eceff1",
-    QPalette.ColorRole.ToolTipBase: "#33373b",
-    QPalette.ColorRole.ToolTipText: "#eceff1",
-    QPalette.ColorRole.PlaceholderText: "#a0a6ab",
-    QPalette.ColorRole.Highlight: "#2f6fb5",
-    QPalette.ColorRole.HighlightedText: "#ffffff",
-    QPalette.ColorRole.Link: "#86bdf5",
-    QPalette.ColorRole.Accent: "#5b9bdf",
-}
-DISABLED_TEXT = ("#70767b", "#8d949a")
-
 
 def apply_scheme(app: QApplication, scheme: Scheme) -> None:
-    """Set the colours of the whole application."""
-    hints = QGuiApplication.styleHints()
-    wanted = {
-        Scheme.LIGHT: Qt.ColorScheme.Light,
-        Scheme.DARK: Qt.ColorScheme.Dark,
-        Scheme.SYSTEM: Qt.ColorScheme.Unknown,
-    }[scheme]
-    hints.setColorScheme(wanted)
-    dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
-    # An own palette on every platform: a bare X session ignores setColorScheme, and contrast is then known everywhere.
-    app.setPalette(_palette(DARK if dark else LIGHT, DISABLED_TEXT[dark]))
+    """Set the colours of the whole application, icons included."""
+    palette.apply_scheme(app, scheme)
     icon.cache_clear()
-
-
-def _palette(colours: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:
-    palette = QPalette(QColor(colours[QPalette.ColorRole.Button]), QColor(colours[QPalette.ColorRole.Window]))
-    for role, colour in colours.items():
-        palette.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(disabled))
-    return palette
 
 
 def is_dark() -> bool:

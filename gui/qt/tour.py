@@ -19,7 +19,7 @@ from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.session import Load
 from gui.qt.start import check_libraries
-from gui.qt.theme import Scheme
+from gui.qt.palette import Scheme
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizard import BindWizard
 from gui.services.parts import Parts

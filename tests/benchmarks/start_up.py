@@ -1,5 +1,7 @@
 """Start of ``python -m gui`` to its first painted window, beside a bare PySide6 window in the same run.
 
+The first window is the frame of the main window; its inside is loaded behind it.
+
 Each run is a process of its own; the two kinds take turns, so that a busy machine slows both. The clock starts before
 the process does and stops when the first paint is done. The time on the processor is told too: other work on the
 machine lengthens it less. Run: ``python -m tests.benchmarks.start_up [RUNS]``.
@@ -44,23 +46,22 @@ app.exec()
 # The real entry point, but for what it does after the first paint.
 OURS = """
 import sys, time
-from gui import __main__, bootstrap
-from gui.qt import start
+from gui import __main__
+from gui.qt import frame, screens
 
-def run_window(parts, *, language, scheme, sandbox):
-    start.check_libraries()
-    from gui.qt.app import Look, show_window
+class Measured(frame.Frame):
+    def show_then(self, act):
+        super().show_then(self.report)
 
-    def report(desk):
+    def report(self):
         print(time.monotonic(), time.process_time(), flush=True)
         sdk = sorted(name for name in sys.modules if name.startswith(("alibabacloud", "darabonba", "Tea", "keyring")))
         print(*sdk, flush=True)
-        desk.window.close()
+        from PySide6.QtWidgets import QApplication
+        QApplication.quit()
 
-    return show_window(parts, Look(language), after_paint=report)
-
-start.run_window = run_window
-bootstrap.has_display = lambda: True
+frame.Frame = Measured
+screens.has_display = lambda: True
 sys.exit(__main__.main(sys.argv[1:]))
 """
 

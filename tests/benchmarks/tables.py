@@ -25,8 +25,9 @@ from gui.domain.selection import RegionChosen
 from gui.qt.i18n import LANGUAGES, Translators
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
+from gui.qt.palette import Scheme
 from gui.qt.session import Load, Reading, Session
-from gui.qt.theme import Scheme, apply_scheme
+from gui.qt.theme import apply_scheme
 from gui.qt.views.inventory_view import AnyView
 from gui.services.catalog import load_catalog
 
@@ -177,7 +178,7 @@ def steps(window: MainWindow, session: Session) -> list[float]:
         measure("change to the tab EIPs", show(eips), idle(eips)),
         measure("sort EIPs by bandwidth", sort(eips, "bandwidth"), idle(eips)),
         measure("change to the tab Findings", show(home.findings), idle(home.findings)),
-        measure("go to a row", lambda: home.open_row("eip-004711"), idle(eips)),
+        measure("go to a row", lambda: home.open_row("eip-004711"), lambda: mappings.current() == "eip-004711"),
         measure("load again", load, idle(eips)),
     ]
 

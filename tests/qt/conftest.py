@@ -16,8 +16,9 @@ from gui.domain.vault import VaultState, VaultStatus
 from gui.qt.i18n import LANGUAGES, Translators
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
+from gui.qt.palette import Scheme
 from gui.qt.session import Load, Session
-from gui.qt.theme import Scheme, apply_scheme
+from gui.qt.theme import apply_scheme
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer

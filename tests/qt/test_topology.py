@@ -19,7 +19,8 @@ from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.inventory import Inventory
 from gui.qt.mainwindow import MainWindow
 from gui.qt.models.topology import topology
-from gui.qt.theme import Scheme, apply_scheme
+from gui.qt.palette import Scheme
+from gui.qt.theme import apply_scheme
 from gui.qt.views.topology_panel import TopologyPanel
 from gui.qt.widgets.topology import NodeButton, Topology
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance

@@ -1,0 +1,73 @@
+"""The colours of the light and the dark scheme; apart from the theme, so that the first frame can have them at once."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+class Scheme(StrEnum):
+    """Which colours the user wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+LIGHT = {
+    QPalette.ColorRole.Window: "#f3f4f5",
+    QPalette.ColorRole.WindowText: "#1b1d1f",
+    QPalette.ColorRole.Base: "#ffffff",
+    QPalette.ColorRole.AlternateBase: "#f7f8f9",
+    QPalette.ColorRole.Text: "#1b1d1f",
+    QPalette.ColorRole.Button: "#eceef0",
+    QPalette.ColorRole.ButtonText: "#1b1d1f",
+    QPalette.ColorRole.ToolTipBase: "#ffffff",
+    QPalette.ColorRole.ToolTipText: "#1b1d1f",
+    QPalette.ColorRole.PlaceholderText: "#6a7075",
+    QPalette.ColorRole.Highlight: "#1b5fa8",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Link: "#1b5fa8",
+    QPalette.ColorRole.Accent: "#1b5fa8",
+}
+DARK = {
+    QPalette.ColorRole.Window: "#2d3135",
+    QPalette.ColorRole.WindowText: "#eceff1",
+    QPalette.ColorRole.Base: "#1c1f21",
+    QPalette.ColorRole.AlternateBase: "#222528",
+    QPalette.ColorRole.Text: "#eceff1",
+    QPalette.ColorRole.Button: "#3b4046",
+    QPalette.ColorRole.ButtonText: "#eceff1",
+    QPalette.ColorRole.ToolTipBase: "#33373b",
+    QPalette.ColorRole.ToolTipText: "#eceff1",
+    QPalette.ColorRole.PlaceholderText: "#a0a6ab",
+    QPalette.ColorRole.Highlight: "#2f6fb5",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Link: "#86bdf5",
+    QPalette.ColorRole.Accent: "#5b9bdf",
+}
+DISABLED_TEXT = ("#70767b", "#8d949a")
+
+
+def apply_scheme(app: QApplication, scheme: Scheme) -> None:
+    """Set the colours of the whole application."""
+    hints = QGuiApplication.styleHints()
+    wanted = {
+        Scheme.LIGHT: Qt.ColorScheme.Light,
+        Scheme.DARK: Qt.ColorScheme.Dark,
+        Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    }[scheme]
+    hints.setColorScheme(wanted)
+    dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
+    # An own palette on every platform: a bare X session ignores setColorScheme, and contrast is then known everywhere.
+    app.setPalette(_palette(DARK if dark else LIGHT, DISABLED_TEXT[dark]))
+
+
+def _palette(colours: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:
+    palette = QPalette(QColor(colours[QPalette.ColorRole.Button]), QColor(colours[QPalette.ColorRole.Window]))
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(disabled))
+    return palette
