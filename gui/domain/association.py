@@ -16,7 +16,7 @@ from gui.domain.instance_rules import instance_problems
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode
 from gui.domain.region import RegionId
-from gui.domain.remaining import bound_as_wanted, eips_to_bind, may_be_unbound, nothing_left
+from gui.domain.remaining import bound_as_wanted, eips_to_bind, may_be_stopped, may_be_unbound, nothing_left
 from gui.domain.selection import Selection
 
 __all__ = [
@@ -170,4 +170,6 @@ def _chosen_instance(selection: Selection, inventory: Inventory, catalog: Catalo
     if nothing_left(selection, inventory):
         return (dhcp,)
     eni = inventory.eni_by_id.get(selection.eni) if selection.eni else None
-    return (*instance_problems(instance, eni, inventory, catalog), dhcp)
+    agreed = {ProblemCode.INSTANCE_MUST_STOP} if may_be_stopped(instance, selection) else set()
+    found = instance_problems(instance, eni, inventory, catalog)
+    return (*(each for each in found if each.code not in agreed), dhcp)

@@ -2,6 +2,7 @@
 
 from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniStatus, NetworkInterface
+from gui.domain.instance import Instance
 from gui.domain.inventory import Inventory
 from gui.domain.selection import Selection
 
@@ -27,6 +28,11 @@ def may_be_unbound(eni: NetworkInterface, selection: Selection) -> bool:
     """Return whether the user agreed that ``eni`` is unbound first from the very instance that has it now."""
     chosen = selection.eni == eni.id and selection.detach_from is not None
     return chosen and eni.status is EniStatus.IN_USE and eni.instance_id == selection.detach_from
+
+
+def may_be_stopped(instance: Instance, selection: Selection) -> bool:
+    """Return whether the user agreed that ``instance`` is stopped while it takes the ENI, and started again."""
+    return selection.instance == instance.id == selection.stop
 
 
 def nothing_left(selection: Selection, inventory: Inventory) -> bool:

@@ -21,6 +21,7 @@ class Selection:
         instance: the instance that takes the ENI.
         detach_from: the instance that the ENI may be unbound from first; agreed to by name, so that it is no consent to
             unbind the ENI from whatever instance has it later.
+        stop: the instance that may be stopped while it takes the ENI, and started again; agreed to by name.
     """
 
     region: RegionId | None = None
@@ -28,6 +29,7 @@ class Selection:
     eni: EniId | None = None
     instance: InstanceId | None = None
     detach_from: InstanceId | None = None
+    stop: InstanceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,33 @@ class InstanceChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class StopConsented:
+    """The user agreed that ``instance`` is stopped and started again, or takes that back.
+
+    Said of an instance that is not the chosen one, it changes nothing.
+    """
+
+    instance: InstanceId
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InventoryRead:
     """A new inventory arrived; what is no longer in it can't stay chosen, unless that list could not be read."""
 
     inventory: Inventory
 
 
-Event = RegionChosen | EipTicked | EipsCleared | EniChosen | DetachConsented | InstanceChosen | InventoryRead
+Event = (
+    RegionChosen
+    | EipTicked
+    | EipsCleared
+    | EniChosen
+    | DetachConsented
+    | InstanceChosen
+    | StopConsented
+    | InventoryRead
+)
 
 
 def update(now: Selection, event: Event) -> Selection:
@@ -97,13 +119,20 @@ def update(now: Selection, event: Event) -> Selection:
         case EniChosen(eni):
             return now if eni == now.eni else replace(now, eni=eni, detach_from=None)
         case DetachConsented(eni, instance):
-            return now if eni != now.eni or instance == now.detach_from else replace(now, detach_from=instance)
+            return _changed(now, replace(now, detach_from=instance)) if eni == now.eni else now
         case InstanceChosen(instance):
-            return now if instance == now.instance else replace(now, instance=instance)
+            return now if instance == now.instance else replace(now, instance=instance, stop=None)
+        case StopConsented(instance, agreed):
+            stop = instance if agreed else None
+            return _changed(now, replace(now, stop=stop)) if instance == now.instance else now
         case InventoryRead(inventory):
             return _keep_existing(now, inventory)
         case _:
             assert_never(event)
+
+
+def _changed(now: Selection, then: Selection) -> Selection:
+    return now if then == now else then
 
 
 def _tick(now: Selection, eip: AllocationId, *, ticked: bool) -> Selection:
@@ -123,5 +152,5 @@ def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
     if inventory.has_read(ListName.INTERFACES) and now.eni not in inventory.eni_by_id:
         kept = replace(kept, eni=None, detach_from=None)
     if inventory.has_read(ListName.INSTANCES) and now.instance not in inventory.instance_by_id:
-        kept = replace(kept, instance=None)
-    return now if kept == now else kept
+        kept = replace(kept, instance=None, stop=None)
+    return _changed(now, kept)

@@ -142,6 +142,13 @@ def test_an_eni_on_another_instance_must_be_unbound_even_when_its_eips_are_there
     assert codes(found) == (P.ENI_ATTACHED, P.ENI_HOST_MUST_STOP)
 
 
+def test_an_instance_that_must_stop_is_no_problem_once_it_was_agreed_to() -> None:
+    cold = replace(SELECTION, instance=OTHER_INSTANCE)
+    assert codes(blocking(problems(cold, INVENTORY, CATALOG))) == (P.INSTANCE_MUST_STOP,)
+    assert blocking(problems(replace(cold, stop=OTHER_INSTANCE), INVENTORY, CATALOG)) == ()
+    assert codes(blocking(problems(replace(cold, stop=INSTANCE), INVENTORY, CATALOG))) == (P.INSTANCE_MUST_STOP,)
+
+
 def test_an_eni_in_use_is_no_problem_once_it_was_agreed_to_unbind_it_from_that_instance() -> None:
     inventory = with_eni(attached_eni())
     agreed = replace(SELECTION, detach_from=INSTANCE)

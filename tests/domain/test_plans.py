@@ -94,6 +94,26 @@ def test_consent_in_the_selection_detaches_first_and_is_spent_in_the_plan() -> N
         build(replace(CHOSEN, detach_from=INSTANCE), attached, CATALOG)
 
 
+def test_an_instance_without_hot_plug_is_stopped_for_the_attach_and_started_again() -> None:
+    cold = replace(CATALOG, cold_attach_types=frozenset({"ecs.g5.large"}))
+    with pytest.raises(PlanBlockedError) as error:
+        build(CHOSEN, inventory(), cold)
+    assert codes(error) == [ProblemCode.INSTANCE_MUST_STOP]
+    plan = build(replace(CHOSEN, stop=INSTANCE), inventory(), cold)
+    assert plan.operations[1:] == (
+        StopInstance(REGION, INSTANCE),
+        AttachEni(REGION, ENI, INSTANCE),
+        StartInstance(REGION, INSTANCE),
+    )
+    assert plan.selection == CHOSEN
+    stopped = inventory(machine=instance(status=InstanceStatus.STOPPED))
+    assert build(CHOSEN, stopped, cold).operations == build(CHOSEN, inventory(), CATALOG).operations
+    assert (
+        build(replace(CHOSEN, stop=INSTANCE), inventory(), CATALOG).operations
+        == build(CHOSEN, inventory(), CATALOG).operations
+    )
+
+
 def test_an_eni_attached_to_the_chosen_instance_does_not_need_a_second_slot() -> None:
     attached = inventory(interface=eni(EniStatus.IN_USE, INSTANCE), quantity=1)
     plan = build(CHOSEN, attached, CATALOG, detach_first=True)

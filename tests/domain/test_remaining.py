@@ -4,14 +4,16 @@ import pytest
 
 from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniStatus
-from gui.domain.remaining import bound_as_wanted, eips_to_bind, in_place, may_be_unbound, nothing_left
+from gui.domain.remaining import bound_as_wanted, eips_to_bind, in_place, may_be_stopped, may_be_unbound, nothing_left
 from gui.domain.selection import Selection
 from tests.helpers.region_values import (
+    COLD,
     ENI,
     FREE_ENI,
     INSTANCE,
     OTHER_ENI,
     OTHER_INSTANCE,
+    RUNNING,
     SELECTION,
     attached_eni,
     bound_eip,
@@ -53,6 +55,14 @@ def test_an_eni_may_be_unbound_only_from_the_instance_that_was_named() -> None:
     assert not may_be_unbound(attached_eni(), replace(agreed, eni=OTHER_ENI))
     assert not may_be_unbound(replace(attached_eni(), status=EniStatus.DETACHING), agreed)
     assert not may_be_unbound(FREE_ENI, SELECTION)
+
+
+def test_an_instance_may_be_stopped_only_when_it_was_named() -> None:
+    agreed = replace(SELECTION, stop=INSTANCE)
+    assert may_be_stopped(RUNNING, agreed)
+    assert not may_be_stopped(RUNNING, SELECTION)
+    assert not may_be_stopped(COLD, agreed)
+    assert not may_be_stopped(RUNNING, replace(agreed, instance=None))
 
 
 def test_an_eni_is_in_place_only_when_attached_there() -> None:

@@ -19,6 +19,7 @@ from gui.domain.selection import (
     InventoryRead,
     RegionChosen,
     Selection,
+    StopConsented,
     update,
 )
 from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, OTHER_INSTANCE, REGION, SELECTION, eip_id, unread
@@ -63,10 +64,24 @@ def test_consent_to_unbind_is_for_the_chosen_eni_and_void_with_another() -> None
     assert update(agreed, RegionChosen(RegionId("eu-central-1"))).detach_from is None
 
 
+def test_consent_to_stop_is_for_the_chosen_instance_and_void_with_another() -> None:
+    agreed = update(SELECTION, StopConsented(INSTANCE, agreed=True))
+    assert agreed.stop == INSTANCE
+    assert update(agreed, StopConsented(INSTANCE, agreed=False)) == SELECTION
+    assert update(agreed, StopConsented(INSTANCE, agreed=True)) is agreed
+    assert update(agreed, InstanceChosen(INSTANCE)) is agreed
+    assert update(agreed, InstanceChosen(OTHER_INSTANCE)).stop is None
+    assert update(agreed, EniChosen(None)).stop == INSTANCE
+    assert update(agreed, InventoryRead(replace(INVENTORY, instances=()))).stop is None
+    assert update(agreed, RegionChosen(RegionId("eu-central-1"))).stop is None
+
+
 @pytest.mark.parametrize(
     "event",
     [
         RegionChosen(REGION),
+        StopConsented(OTHER_INSTANCE, agreed=True),
+        StopConsented(INSTANCE, agreed=False),
         DetachConsented(EniId("eni-9"), INSTANCE),
         DetachConsented(ENI, None),
         EipTicked(eip_id(1), ticked=True),
@@ -102,6 +117,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(EipTicked, ids, ticked=st.booleans()),
     st.just(EipsCleared()),
     st.builds(DetachConsented, st.sampled_from([ENI, EniId("eni-9")]), st.sampled_from([None, INSTANCE])),
+    st.builds(StopConsented, st.sampled_from([INSTANCE, OTHER_INSTANCE]), agreed=st.booleans()),
     st.sampled_from([None, ENI]).map(EniChosen),
     st.sampled_from([None, INSTANCE]).map(InstanceChosen),
     st.just(InventoryRead(INVENTORY)),
@@ -116,6 +132,7 @@ def test_any_history_leaves_a_selection_in_order(history: list[Event]) -> None:
         assert (now is before) == (now == before)
         assert len(now.eips) == len(set(now.eips)) <= MAX_EIPS_PER_ENI
         assert now.eni is not None or now.detach_from is None
+        assert now.stop in {None, now.instance}
         if isinstance(event, InventoryRead) and now.region == INVENTORY.region:
             assert_known(now, event.inventory)
 

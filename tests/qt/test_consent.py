@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QGroupBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.flow import Page
+from gui.domain.instance import InstanceStatus
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import Outcome
 from gui.qt.models.records import Records
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
+from gui.qt.pages.instance import InstancePage
 from gui.qt.session import Load
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizard import BindWizard
@@ -158,3 +161,71 @@ def test_the_review_sets_the_unbinding_apart_and_the_run_does_it_first(
     assert inventory is not None
     assert {each.allocation_id for each in inventory.eips_on(before.id)} == there | {*plan.selection.eips}
     assert inventory.eni_by_id[before.id].instance_id == before.instance_id
+
+
+COLD = "ftp-legacy"
+
+
+def test_an_instance_without_hot_plug_is_taken_only_after_consent_by_name(
+    wizard: BindWizard, until: Until, qtbot: QtBot
+) -> None:
+    click(wizard, FREE)
+    forward(wizard, Page.INSTANCE, until)
+    page = wizard.current()
+    assert isinstance(page, InstancePage)
+    assert page.consent.isHidden()
+    click(wizard, COLD)
+    assert page.consent.box.text() == "Stop ftp-legacy and start it again; everything on it stops meanwhile"
+    assert "ecs.t5-lc1m2.small" in page.consent.more.text()
+    assert not next_enabled(wizard)
+    agree(wizard, qtbot)
+    assert next_enabled(wizard)
+    click(wizard, HOST)
+    assert page.consent.isHidden()
+    click(wizard, COLD)
+    assert not page.consent.box.isChecked()
+    assert not next_enabled(wizard)
+
+
+def test_the_instance_is_stopped_for_the_attach_and_runs_again_in_the_end(
+    wizard: BindWizard, world: World, until: Until, qtbot: QtBot
+) -> None:
+    click(wizard, FREE)
+    forward(wizard, Page.INSTANCE, until)
+    click(wizard, COLD)
+    agree(wizard, qtbot)
+    forward(wizard, Page.REVIEW, until)
+    plan = wizard.run.plan
+    assert plan is not None
+    assert [type(each) for each in plan.operations] == [AssociateEips, StopInstance, AttachEni, StartInstance]
+    shown = texts(wizard)
+    assert "2. Stop instance ftp-legacy" in shown
+    assert "Everything on ftp-legacy stops here" in shown
+    assert "4. Start instance ftp-legacy again" in shown
+    carry_out(wizard, until)
+    assert wizard.run.report is not None
+    assert wizard.run.report.outcome is Outcome.APPLIED
+    inventory = world.session.inventory
+    assert inventory is not None
+    assert plan.selection.instance is not None
+    assert plan.selection.eni is not None
+    assert inventory.instance_by_id[plan.selection.instance].status is InstanceStatus.RUNNING
+    assert inventory.eni_by_id[plan.selection.eni].instance_id == plan.selection.instance
+
+
+def test_when_the_attach_fails_the_instance_is_started_again_all_the_same(
+    wizard: BindWizard, world: World, until: Until, qtbot: QtBot
+) -> None:
+    click(wizard, FREE)
+    forward(wizard, Page.INSTANCE, until)
+    click(wizard, COLD)
+    agree(wizard, qtbot)
+    forward(wizard, Page.REVIEW, until)
+    world.server.faults.error("AttachNetworkInterface", code="InvalidOperation.VpcMismatch", status=403)
+    carry_out(wizard, until)
+    assert wizard.run.report is not None
+    assert wizard.run.report.outcome is Outcome.UNDONE
+    inventory = world.session.inventory
+    assert inventory is not None
+    assert world.session.now.instance is not None
+    assert inventory.instance_by_id[world.session.now.instance].status is InstanceStatus.RUNNING

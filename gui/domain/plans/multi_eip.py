@@ -1,5 +1,8 @@
 """The plan of multi-EIP mode: [detach the ENI] -> bind the EIPs to it -> attach it to the instance.
 
+An instance whose type takes an ENI only while stopped is stopped just before that and started again after it, where
+that was agreed to.
+
 Order from the vendor's page on multi-EIP-to-ENI mode: the ENI must not be attached while EIPs are bound to it.
 """
 
@@ -10,10 +13,11 @@ from gui.domain.association import problems
 from gui.domain.catalog import Catalog
 from gui.domain.eip import AllocationId, AssociationMode, EipStatus
 from gui.domain.eni import EniStatus, NetworkInterface
-from gui.domain.instance import Instance, InstanceId
+from gui.domain.instance import Instance, InstanceId, InstanceStatus
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError, facts
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode, blocking
 from gui.domain.proof import Snapshot
 from gui.domain.region import RegionId
@@ -44,9 +48,10 @@ def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detac
     blocked = tuple(each for each in blocking(problems(wanted, inventory, catalog)) if each.code not in void)
     if selection.region is None or eni is None or instance is None or blocked:
         raise PlanBlockedError(blocked)
-    operations = tuple(_operations(selection.region, missing, eni, instance.id))
+    cold = instance.status is InstanceStatus.RUNNING and instance.type in catalog.cold_attach_types
+    operations = tuple(_operations(selection.region, missing, eni, instance.id, cold=cold))
     # What was agreed to is in the operations now.
-    chosen = replace(selection, detach_from=None)
+    chosen = replace(selection, detach_from=None, stop=None)
     return Plan(selection.region, operations, chosen, facts(_snapshot(chosen, eni, instance, inventory)))
 
 
@@ -79,7 +84,7 @@ def _in_place(eni: NetworkInterface, instance_id: InstanceId | None) -> bool:
 
 
 def _operations(
-    region: RegionId, missing: tuple[AllocationId, ...], eni: NetworkInterface, instance_id: InstanceId
+    region: RegionId, missing: tuple[AllocationId, ...], eni: NetworkInterface, instance_id: InstanceId, *, cold: bool
 ) -> Iterator[Operation]:
     if not missing and _in_place(eni, instance_id):
         return
@@ -87,7 +92,11 @@ def _operations(
         yield DetachEni(region, eni.id, InstanceId(eni.instance_id))
     if missing:
         yield AssociateEips(region, missing, eni.id, private_address=eni.private_address)
+    if cold:
+        yield StopInstance(region, instance_id)
     yield AttachEni(region, eni.id, instance_id)
+    if cold:
+        yield StartInstance(region, instance_id)
 
 
 def _snapshot(selection: Selection, eni: NetworkInterface, instance: Instance, inventory: Inventory) -> Snapshot:

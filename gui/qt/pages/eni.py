@@ -1,5 +1,7 @@
 """Choose the interface: instance type Secondary ENI, mode Multi-EIP to ENI, then the ENI itself."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -164,7 +166,14 @@ class InterfacePage(WizardPage):
             self.session.dispatch(DetachConsented(eni.id, instance))
 
     def _columns(self) -> tuple[Column[NetworkInterface], ...]:
-        return eni_columns(self._remark, lambda: self.session.inventory)
+        columns = eni_columns(self._remark, lambda: self.session.inventory)
+        # Those that can be chosen come first, and those in use before those that can't.
+        return tuple(
+            replace(each, sort=lambda eni: (bool(self._reason(eni)), self._remark(eni).casefold()))
+            if each.name == "reason"
+            else each
+            for each in columns
+        )
 
     def _found(self, eni: NetworkInterface) -> tuple[Problem, ...]:
         inventory = self.session.inventory

@@ -101,6 +101,8 @@ class ReviewPage(WizardPage):
         values = _selectable("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
         values.setWordWrap(False)
         fixed_font(values)
+        # A scrolled layout with wrapped texts in it would rather cut lines off than scroll.
+        values.setMinimumSize(values.sizeHint())
         form.addRow(self.tr("Parameters:"), values)
         form.addRow(self.tr("Proven by:"), _selectable(self._proof(operation)))
         return box
@@ -108,6 +110,9 @@ class ReviewPage(WizardPage):
     def _stops(self, operation: Operation) -> str:
         """Return what the step ends, empty for one that ends nothing."""
         inventory = self.session.inventory
+        if isinstance(operation, StopInstance):
+            said = self.tr("Everything on {instance} stops here, until it is started again two steps later.")
+            return said.format(instance=short_name(operation.instance_id, inventory))
         if not isinstance(operation, DetachEni) or inventory is None:
             return ""
         eni = inventory.eni_by_id.get(operation.eni_id)
@@ -123,8 +128,10 @@ class ReviewPage(WizardPage):
     def _proof(self, operation: Operation) -> str:
         if isinstance(operation, AssociateEips):
             return self.tr("reading each EIP back until it is bound to this interface in multi-EIP to ENI mode")
-        if isinstance(operation, StopInstance | StartInstance):
-            return self.tr("reading the instance back until it is stopped, or runs again")
+        if isinstance(operation, StopInstance):
+            return self.tr("reading the instance back until it is stopped")
+        if isinstance(operation, StartInstance):
+            return self.tr("reading the instance back until it runs")
         return self.tr("reading the interface back until its state is as wanted")
 
     def _verb(self, plan: Plan | None) -> str:
