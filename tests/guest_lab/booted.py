@@ -1,6 +1,6 @@
 """The traffic proof with really booted guests; needs root, debootstrap, systemd-nspawn and dnsmasq.
 
-    python -m tests.guest_lab.booted --roots /var/tmp/guests --table docs/guest-proof.md
+    python -m tests.guest_lab.booted --roots guests --table table.md
 
 Each guest is a root file system of its distribution, started by its own systemd inside a network namespace of its own;
 no network manager ever runs in the namespace of this machine.
