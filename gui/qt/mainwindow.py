@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         self.scheme_entries[Scheme.SYSTEM].setText(self.tr("As the &system"))
         self.scheme_entries[Scheme.LIGHT].setText(self.tr("&Light"))
         self.scheme_entries[Scheme.DARK].setText(self.tr("&Dark"))
-        self.region_label.setText(self.tr("R&egion:"))
+        self.region_label.setText(self.tr("&Region:"))
         self.region.setAccessibleName(self.tr("Region"))
         self.bar.setWindowTitle(self.tr("Tools"))
         self._show_who()
@@ -351,6 +351,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             available = QGuiApplication.primaryScreen().availableSize() * 0.9
             self.resize(QSize(chars(self, 170), lines(self, 44)).boundedTo(available))

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
 from pathlib import Path
@@ -145,13 +146,15 @@ def steps(window: MainWindow, session: Session) -> list[float]:
     mappings, eips = home.mappings, home.eips
 
     def idle(view: AnyView) -> Callable[[], bool]:
-        return lambda: not view.model.busy and home.facts.now.inventory is not None and view.model.rowCount() > 0
+        return lambda: (
+            not view.model.busy and home.facts.now.inventory is session.inventory and view.model.rowCount() > 0
+        )
 
     def show(view: AnyView) -> Callable[[], None]:
         return lambda: home.tabs.setCurrentWidget(view)
 
     def load() -> None:
-        session.inventory = region
+        session.inventory = replace(region, as_of=datetime.now(UTC))
         session._set_reading(Reading(Load.READY))
         session.inventory_changed.emit()
 

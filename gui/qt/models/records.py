@@ -9,16 +9,14 @@ table is painted, which is worse. Until the last slice is done the table shows w
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from time import perf_counter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 Record = TypeVar("Record")
 Index = QModelIndex | QPersistentModelIndex
 SortValue = str | int | float | tuple[Any, ...]
-_Found = tuple[SortValue, SortValue, str, Record]
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -59,6 +57,11 @@ class Column(Generic[Record]):
     tip: Callable[[Record], str] | None = None
     numeric: bool = False
     fixed_pitch: bool = False
+
+
+class _Found(NamedTuple, Generic[Record]):
+    shown: list[Record]
+    row_by_key: dict[str, int]
 
 
 class Records(QAbstractTableModel, Generic[Record]):
@@ -115,7 +118,7 @@ class Records(QAbstractTableModel, Generic[Record]):
             SORT_ROLE: lambda record, column: self._sort_value(column)(record),
         }
         self._work: Iterator[bool] | None = None
-        self._found: list[_Found[Record]] = []
+        self._found: _Found[Record] = _Found([], {})
         self._reset_due = False
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._do_slice)
@@ -168,6 +171,10 @@ class Records(QAbstractTableModel, Generic[Record]):
         """Return the visible row of ``key``, None when it is filtered out or unknown."""
         return self._row_by_key.get(key)
 
+    def has(self, key: str) -> bool:
+        """Return whether there is a row of ``key``, filtered out or not."""
+        return key in self._by_key
+
     @property
     def busy(self) -> bool:
         """Whether rows are being arranged; the table still shows what it showed before."""
@@ -206,26 +213,35 @@ class Records(QAbstractTableModel, Generic[Record]):
     def _finish(self, *, was_busy: bool) -> None:
         self._slices.stop()
         # Whoever hears of the new rows may already ask for others.
-        self._work, found, self._found = None, self._found, []
+        self._work, found, self._found = None, self._found, _Found([], {})
         if was_busy:
             self.busy_changed.emit(False)
-        self._swap([entry[3] for entry in found], {entry[2]: row for row, entry in enumerate(found)})
+        self._swap(found)
 
     def _arranging(self) -> Iterator[bool]:
         """Filter and sort into ``_found``; each yield is a chance to pause, and says whether it should be taken."""
-        found: list[_Found[Record]] = []
+        # Lists side by side, not a tuple for each row: so many new containers would set off Python's garbage
+        # collection, and that alone takes as long as several slices.
+        records: list[Record] = []
+        keys: list[str] = []
+        firsts: list[Any] = []
+        chosens: list[Any] = []
         number, order = self._order
         first, chosen = self._sort_value(0), self._sort_value(number)
         for place, record in enumerate(self._all):
             if self._fits(place, record):
-                found.append((chosen(record), first(record), self.key(record), record))
+                records.append(record)
+                keys.append(self.key(record))
+                firsts.append(first(record))
+                chosens.append(chosen(record))
             yield False
         yield True
         # Equal rows keep the order of the first column: Python's sort is stable.
-        found.sort(key=itemgetter(1))
+        rows = sorted(range(len(records)), key=firsts.__getitem__)
         yield True
-        found.sort(key=itemgetter(0), reverse=order is Qt.SortOrder.DescendingOrder)
-        self._found = found
+        rows.sort(key=chosens.__getitem__, reverse=order is Qt.SortOrder.DescendingOrder)
+        yield True
+        self._found = _Found([records[row] for row in rows], {keys[row]: place for place, row in enumerate(rows)})
         yield True
 
     def _fits(self, place: int, record: Record) -> bool:
@@ -237,7 +253,8 @@ class Records(QAbstractTableModel, Generic[Record]):
                 return False
         return self._accept is None or self._accept(record)
 
-    def _swap(self, shown: list[Record], row_by_key: dict[str, int]) -> None:
+    def _swap(self, found: "_Found[Record]") -> None:
+        shown, row_by_key = found
         if self._reset_due:
             self._reset_due = False
             self.beginResetModel()

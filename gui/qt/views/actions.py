@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.finding import Remedy
-from gui.domain.findings import multi_eip_interfaces
 from gui.qt.messages.errors import error_text
 from gui.qt.theme import Tone, icon
 from gui.qt.views.home import Home
@@ -91,8 +91,9 @@ class ResourceActions(QObject):
     def binding(self) -> NetworkInterface | None:
         """Return the current interface where it carries EIPs in multi-EIP mode."""
         eni, inventory = self._home.current_eni(), self._home.inventory
-        carriers = multi_eip_interfaces(inventory) if inventory else ()
-        return eni if eni is not None and eni.id in carriers else None
+        carried = inventory.eips_on(eni.id) if inventory and eni else ()
+        works = (each.mode is AssociationMode.MULTI_EIP and each.status is EipStatus.IN_USE for each in carried)
+        return eni if any(works) else None
 
     def open_guest(self, eni: NetworkInterface | None = None) -> None:
         """Show the guest configuration of ``eni``, or of the current interface."""

@@ -118,6 +118,7 @@ class RegionFacts(QObject):
 def derive(inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers) -> Derived:
     """Return what follows from ``inventory``; pure, so that a worker may do it."""
     found = findings(inventory, catalog, gateways)
+    _ = (inventory.eip_by_id, inventory.eni_by_id, inventory.instance_by_id)  # made here, not while somebody waits
     about: dict[str, tuple[Finding, ...]] = {}
     for each in found:
         for resource in each.ids[:1]:

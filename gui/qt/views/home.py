@@ -154,7 +154,9 @@ class Home(QWidget):
             view.chips.clear()
             view.panel.apply_filter()
             view.go_to(resource)
-        view.panel.table.setFocus()
+        if not view.model.busy:
+            # A table without a current row would take its first one with the focus.
+            view.panel.table.setFocus()
         self.current_changed.emit(resource)
 
     def keep(self) -> None:

@@ -41,6 +41,7 @@ class InventoryView(QWidget, Generic[Record]):
         self.session, self.facts = session, facts
         self._shown: object = None
         self._fresh = True
+        self._wanted = ""
         self.model: Records[Record] = Records(self.columns(), self.key, parent=self)
         self.panel = TablePanel(session, self.model, self.title())
         self.panel.say_when_empty(self._empty)
@@ -51,6 +52,8 @@ class InventoryView(QWidget, Generic[Record]):
         column.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.panel)
         self.setFocusProxy(self.panel.table)
+        # Many rows are arranged in slices; who asks for a row meanwhile gets it when they are done.
+        self.model.modelReset.connect(self._go_on)
         self.chips.changed.connect(self._narrow)
         self.panel.cleared.connect(self.chips.clear)
         self.panel.table.current_changed.connect(self._current_changed)
@@ -100,15 +103,20 @@ class InventoryView(QWidget, Generic[Record]):
 
     def go_to(self, resource: str) -> bool:
         """Make the first row that is about ``resource`` current; return whether there is one."""
+        self._wanted = resource if self.model.busy else ""
         if resource and resource == self.current():
             return True
         key = resource if self.model.row_of(resource) is not None else ""
-        if not key:
+        if not key and not self.model.has(resource):
             found = (self.key(each) for each in self.model.shown() if resource in self.resources(each))
             key = next(found, "")
         if key:
             self.panel.table.go_to(key)
         return bool(key)
+
+    def _go_on(self) -> None:
+        if self._wanted:
+            self.go_to(self._wanted)
 
     def show_state(self) -> None:
         """Draw what the session holds."""

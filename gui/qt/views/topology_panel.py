@@ -101,7 +101,7 @@ class TopologyPanel(QWidget):
 
     def _retranslate(self) -> None:
         self.heading.setText(self.tr("What belongs together"))
-        self.save.setText(self.tr("Sa&ve picture …"))
+        self.save.setText(self.tr("Save &picture …"))
         self.save.setIcon(icon("save"))
         self.save.setToolTip(self.tr("Save the picture as SVG or PNG"))
         self.hint.setText(self.tr("Choose a row to see its instance, interfaces, addresses and gateways."))

@@ -1,0 +1,103 @@
+"""The shell: one wizard at a time, what is kept of the window, and that damaged settings do no harm."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
+from pytestqt.qtbot import QtBot
+
+from gui.qt.mainwindow import MainWindow
+from gui.qt.teardown import ChangeWizard, TeardownWizard
+from gui.qt.wizard import BindWizard
+from tests.qt.conftest import World
+from tests.qt.test_accessibility import mnemonics, nameless
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+def test_one_wizard_is_open_at_a_time(read_window: MainWindow, until: Until) -> None:
+    read_window.open_wizard()
+    first = read_window.wizard
+    assert isinstance(first, BindWizard)
+    read_window.open_teardown()
+    assert read_window.wizard is first
+    first.close()
+    until(lambda: read_window.wizard is None)
+    for opener, kind in ((read_window.open_teardown, TeardownWizard), (read_window.open_change, ChangeWizard)):
+        opener()
+        assert isinstance(read_window.wizard, kind)
+        read_window.wizard.close()
+        until(lambda: read_window.wizard is None)
+
+
+def test_the_window_comes_back_as_it_was(read_window: MainWindow, world: World, qtbot: QtBot, tmp_path: Path) -> None:
+    read_window.resize(1111, 666)
+    read_window.home.tabs.setCurrentIndex(5)
+    read_window.picture.trigger()
+    read_window.close()
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    again = MainWindow(world.session, read_window._translators, settings)
+    qtbot.addWidget(again)
+    assert again.home.tabs.currentIndex() == 5
+    assert again.home.topology.isHidden()
+    assert not again.picture.isChecked()
+
+
+@pytest.mark.parametrize("junk", ["", "junk", QByteArray(b"\x00\x01junk"), 7])
+def test_damaged_settings_fall_back(
+    world: World, window: MainWindow, qtbot: QtBot, tmp_path: Path, junk: object
+) -> None:
+    settings = QSettings(str(tmp_path / "damaged.ini"), QSettings.Format.IniFormat)
+    for key in ("geometry", "split-1", "picture", "view"):
+        settings.setValue(f"window/{key}", junk)
+    again = MainWindow(world.session, window._translators, settings)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.width() > 300
+    assert again.home.view() is again.home.mappings
+    assert not again.home.topology.isHidden()
+    assert min(again.home.split.sizes()) > 0
+
+
+def test_actions_say_why_they_are_disabled_and_come_to_life(window: MainWindow) -> None:
+    for action in (window.on_resource.undo, window.on_resource.change, window.on_resource.guest):
+        assert not action.isEnabled()
+        assert action.toolTip()
+
+
+@pytest.mark.parametrize("tab", range(6))
+def test_every_widget_of_every_tab_has_a_name_and_no_mnemonic_is_given_twice(
+    read_window: MainWindow, until: Until, tab: int
+) -> None:
+    home = read_window.home
+    home.tabs.setCurrentIndex(tab)
+    view = home.view()
+    if view is not None:
+        view.panel.table.selectRow(0)
+        until(lambda: bool(home.topology.picture.nodes) or tab == 4)
+    assert not nameless(home)
+    keys = mnemonics(home)
+    menus = [menu.title() for menu in read_window.menus.values()]
+    keys += [title[title.index("&") + 1].upper() for title in menus if "&" in title]
+    region = read_window.region_label.text()
+    keys.append(region[region.index("&") + 1].upper())
+    assert len(keys) == len(set(keys)), keys
+
+
+def test_shortcuts_are_given_once(read_window: MainWindow) -> None:
+    window, own = read_window, read_window.on_resource
+    actions = (
+        window.bind,
+        window.refresh,
+        window.picture,
+        window.quit,
+        own.guest,
+        own.change,
+        own.undo,
+        own.export,
+    )
+    keys = [action.shortcut().toString() for action in actions]
+    keys = [key for key in keys if key]  # not every platform has a key for Quit
+    assert len(keys) > 5
+    assert len(set(keys)) == len(keys)
