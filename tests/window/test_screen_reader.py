@@ -1,0 +1,142 @@
+"""The whole job as a screen reader does it: by names and actions, from another process, over the accessibility bus."""
+
+import re
+
+import pytest
+
+from gui.domain.eip import AssociationMode
+from tests.helpers.desktop import Desktop, Program
+from tests.helpers.sandbox_run import CREDENTIALS
+from tests.helpers.wizard_walk import ENI, INSTANCE, MAIN, NEXT, WIZARD, Watcher, bound_to, inventory_of
+
+pytestmark = [
+    pytest.mark.needs("Xvfb"),
+    pytest.mark.needs("openbox"),
+    pytest.mark.needs("xdotool"),
+    pytest.mark.needs("dbus-daemon"),
+    pytest.mark.needs("/usr/libexec/at-spi-bus-launcher"),
+    pytest.mark.needs("/usr/lib/python3/dist-packages/gi"),
+]
+
+PRESSED, CHOSEN = {"push button", "check box", "radio button", "combo box", "text", "password text", "table"}, 2
+TYPED_SECRET = "NobodyMayHearThisSecret00001"
+
+
+def press(desktop: Desktop, watcher: Watcher, role: str, name: str, window: str = WIZARD) -> None:
+    """Press a button by its action."""
+    watcher.program.wait(
+        lambda: any(
+            (each["role"], each["name"]) == (role, name) and "ENABLED" in each["states"]
+            for each in desktop.ask("look", window)
+        ),
+        f"{name} to be enabled",
+    )
+    assert desktop.ask("act", window, role, name, "Press")
+
+
+def tick(desktop: Desktop, watcher: Watcher, table: str, value: str) -> None:
+    """Tick a row: the reader gives the focus to the table, the keys do the rest."""
+    assert desktop.ask("focus_table", WIZARD, table)
+    watcher.program.wait(
+        lambda: (desktop.ask("focused", WIZARD) or {}).get("name") == table, f"the focus on the table {table}"
+    )
+    desktop.keys("ctrl+Home", *["Down"] * watcher.row_of(table, value), "space")
+    watcher.program.wait(lambda: value in watcher.ticked(table), f"{value} to be ticked")
+
+
+def nameless(desktop: Desktop, window: str) -> list[str]:
+    """Return what can be used in a window but has no name."""
+    return [
+        f"{each['role']} {each['description']!r}"
+        for each in desktop.ask("look", window)
+        if each["role"] in PRESSED and not each["name"].strip() and not each["labels"]
+    ]
+
+
+def hears(desktop: Desktop, secret: str) -> bool:
+    """Return whether the secret is told anywhere."""
+    return any(secret in each for each in desktop.ask("everything"))
+
+
+def test_eips_are_bound_by_names_and_actions(desktop: Desktop, program: Program) -> None:
+    watcher = Watcher(desktop, program)
+    watcher.wait_for_main_window()
+    assert nameless(desktop, MAIN) == []
+    assert not hears(desktop, CREDENTIALS.access_key_secret)
+    press(desktop, watcher, "push button", "Bind EIPs", MAIN)
+    watcher.wait_for_page("Account")
+    assert "Sign in with:" in next(e for e in desktop.ask("look", WIZARD) if e["role"] == "combo box")["labels"]
+    press(desktop, watcher, *NEXT)
+    watcher.wait_for_page("Region")
+    assert nameless(desktop, WIZARD) == []
+    tick(desktop, watcher, "Regions", "China (Shanghai)")
+    press(desktop, watcher, *NEXT)
+    watcher.wait_for_page("EIPs")
+    assert desktop.ask("columns", WIZARD, "EIPs")[0] == "EIP"
+    chosen = [each["name"].removeprefix("EIP: ") for each in watcher.first_cells("EIPs")[:CHOSEN]]
+    for value in chosen:
+        tick(desktop, watcher, "EIPs", value)
+    assert watcher.shows("label", f"{CHOSEN} of 10 chosen")
+    for each in watcher.first_cells("EIPs"):
+        can_be_ticked = "CHECKABLE" in each["states"]
+        assert bool(each["description"]) is not can_be_ticked, f"{each} must say why, and only where it can't be chosen"
+    press(desktop, watcher, *NEXT)
+    watcher.wait_for_page("Interface")
+    tick(desktop, watcher, "Network interfaces", ENI)
+    assert nameless(desktop, WIZARD) == []
+    press(desktop, watcher, *NEXT)
+    watcher.wait_for_page("Instance")
+    tick(desktop, watcher, "Instances", INSTANCE)
+    press(desktop, watcher, *NEXT)
+    watcher.wait_for_page("Review")
+    told = "\n".join(each["name"] for each in desktop.ask("look", WIZARD))
+    assert "AssociateEipAddressBatch" in told
+    assert "AttachNetworkInterface" in told
+    assert all(value in told for value in (*chosen, ENI, INSTANCE))
+    press(desktop, watcher, "push button", f"Bind {CHOSEN} EIPs and attach")
+    watcher.wait_for_page("Apply")
+    watcher.wait_for_label("Everything is bound, read back from the cloud.")
+    press(desktop, watcher, *NEXT)
+    watcher.wait_for_page("Guest configuration")
+    program.wait(lambda: all(value in guest_text(desktop) for value in chosen), "the guest configuration")
+    assert nameless(desktop, WIZARD) == []
+    press(desktop, watcher, *NEXT)
+    watcher.wait_for_page("Done")
+    program.wait(lambda: len(watcher.first_cells("Mappings of this interface")) == CHOSEN, "the mappings")
+    bound = bound_to(inventory_of(program), ENI, INSTANCE)
+    assert sorted(str(each.address) for each in bound) == sorted(chosen)
+    assert {each.mode for each in bound} == {AssociationMode.MULTI_EIP}
+    assert not hears(desktop, CREDENTIALS.access_key_secret)
+    press(desktop, watcher, "push button", "Finish")
+    watcher.wait_for_main_window()
+    assert not [line for line in program.log.splitlines() if " INFO " not in line]
+
+
+def guest_text(desktop: Desktop) -> str:
+    """Return the configuration as it is told."""
+    return "\n".join(each["text"] for each in desktop.ask("look", WIZARD) if each["role"] == "text")
+
+
+def test_a_secret_that_is_typed_is_told_as_bullets(desktop: Desktop, program: Program) -> None:
+    watcher = Watcher(desktop, program)
+    watcher.wait_for_main_window()
+    press(desktop, watcher, "push button", "Bind EIPs", MAIN)
+    watcher.wait_for_page("Account")
+    desktop.keys("End")
+    watcher.program.wait(lambda: watcher.shows("password text", "AccessKey secret:"), "the field for the secret")
+    assert nameless(desktop, WIZARD) == []
+    desktop.keys("alt+e")
+    watcher.program.wait(
+        lambda: (desktop.ask("focused", WIZARD) or {}).get("name") == "AccessKey secret:", "the focus on the secret"
+    )
+    desktop.xdotool("type", "--delay", "15", TYPED_SECRET)
+
+    def typed() -> bool:
+        field = watcher.find("password text", "AccessKey secret:")[0]
+        return len(field["text"]) == len(TYPED_SECRET)
+
+    watcher.program.wait(typed, "as many bullets as letters")
+    assert re.fullmatch(r"(.)\1+", watcher.find("password text", "AccessKey secret:")[0]["text"])
+    assert not hears(desktop, TYPED_SECRET)
+    desktop.keys("ctrl+a", "ctrl+c")
+    assert TYPED_SECRET not in program.log + program.errors
