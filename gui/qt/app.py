@@ -1,23 +1,22 @@
-"""The application object: style, language, messages, and the way from start to end."""
+"""The window with everything behind it: style, language, session, and its end."""
 
 import logging
 import signal
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMessageLogContext, QSettings, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gui import __version__
 from gui.domain.errors import InputError
 from gui.domain.profile import SignInError, SignInReason
 from gui.qt.accounts.idle import IdleLock
+from gui.qt.application import application
 from gui.qt.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
 from gui.qt.marks import Marks
-from gui.qt.session import Session
 from gui.qt.palette import Scheme
+from gui.qt.session import Session
 from gui.qt.theme import apply_scheme
 from gui.services.parts import Parts
 from gui.services.places import window_settings
@@ -50,19 +49,6 @@ class Desk:
         """End the work in the background and the window; return whether all of it ended in time."""
         self.window.close()
         return self.jobs.close(CLOSE_MS)
-
-
-def application() -> QApplication:
-    """Return the application object, made on the first call."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    QGuiApplication.setDesktopFileName("io.github.multi_eip_wizard")
-    app = QApplication(["multi-eip"])
-    app.setApplicationName("multi-eip-wizard")
-    app.setApplicationVersion(__version__)
-    qInstallMessageHandler(_to_log)
-    return app
 
 
 def open_desk(parts: Parts, look: Look) -> Desk:
@@ -122,18 +108,3 @@ def end_on_signals(desk: Desk) -> None:
 
 def _nothing() -> None:
     pass
-
-
-# Said at every resize and at every new window on the offscreen platform; means nothing there.
-NOISE = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
-
-
-def _to_log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    if text in NOISE:
-        return
-    level = {
-        QtMsgType.QtDebugMsg: logging.DEBUG,
-        QtMsgType.QtInfoMsg: logging.INFO,
-        QtMsgType.QtWarningMsg: logging.WARNING,
-    }.get(kind, logging.ERROR)
-    logging.getLogger(f"gui.qt.{context.category or 'default'}").log(level, "%s", text)

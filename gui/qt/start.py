@@ -56,11 +56,10 @@ def run_window(
         InputError: something the user gave is not right, or a system library is missing.
     """
     check_libraries()
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the check comes before the first import of Qt
-
+    from gui.qt.application import application  # noqa: PLC0415 - the check comes before the first import of Qt
     from gui.qt.frame import Frame  # noqa: PLC0415
 
-    app = QApplication(["multi-eip"])
+    app = application()
     app.setQuitOnLastWindowClosed(False)
     frame = Frame(settings_file, scheme)
     opened: list[Desk] = []

@@ -17,9 +17,9 @@ from gui.qt.messages.errors import error_text
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
+from gui.qt.palette import Scheme
 from gui.qt.session import Load
 from gui.qt.start import check_libraries
-from gui.qt.palette import Scheme
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizard import BindWizard
 from gui.services.parts import Parts

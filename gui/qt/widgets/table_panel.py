@@ -154,6 +154,8 @@ class TablePanel(QWidget):
 
     def _retranslate(self) -> None:
         self._filter_icon.setIcon(icon("filter", Tone.QUIET))
+        # The picture in the field is a button to a screen reader, and needs a name.
+        self._filter_icon.setText(self.tr("Filter"))
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter the rows"))
         self.filter.setToolTip(self.tr("Shows rows in which every word occurs (Ctrl+F)"))

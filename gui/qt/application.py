@@ -1,0 +1,41 @@
+"""The application object: its names, and the way of Qt's own messages into the log. Light: the first frame needs it."""
+
+import logging
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from gui import __version__
+
+# Said by the offscreen platform at every resize and every new window, and by X11 when a screen reader comes: they mean
+# nothing.
+NOISE = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+    "AtSpiAdaptor::applicationInterface does not implement",
+)
+
+
+def application() -> QApplication:
+    """Return the application object, made on the first call."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setDesktopFileName("io.github.multi_eip_wizard")
+    # Before the object is made: a screen reader is told the name it has then.
+    QApplication.setApplicationName("multi-eip-wizard")
+    QApplication.setApplicationVersion(__version__)
+    qInstallMessageHandler(_to_log)
+    return QApplication(["multi-eip"])
+
+
+def _to_log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    if text.startswith(NOISE):
+        return
+    level = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+    }.get(kind, logging.ERROR)
+    logging.getLogger(f"gui.qt.{context.category or 'default'}").log(level, "%s", text)
