@@ -1,17 +1,17 @@
 """The guest configuration of one interface: the stack that fits the instance, its text, copy and save."""
 
+from collections.abc import Callable
 from ipaddress import AddressValueError, IPv4Address
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QVBoxLayout,
     QWidget,
@@ -22,7 +22,7 @@ from gui.domain.eni import EniId
 from gui.domain.errors import InputError
 from gui.domain.instance import Instance, OsType
 from gui.guest.bundle import Tree
-from gui.guest.model import GuestNetwork, GuestOptions, Routing
+from gui.guest.model import GuestNetwork
 from gui.guest.problems import GuestInputError
 from gui.guest.proposal import Proposal, propose
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
@@ -31,8 +31,10 @@ from gui.qt.messages.guest import ability_text, note_text, problem_text, reason_
 from gui.qt.session import Session
 from gui.qt.theme import Tone, chars
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.guest_options import GuestOptionsRow
 from gui.qt.widgets.snippet_view import SnippetView
-from gui.services.export import snippet_tree, write_tree
+from gui.services.catalog import read_gateways
+from gui.services.export import InterfaceExport, instance_tree, with_own_numbers, write_tree, write_zip
 from gui.services.guest_facts import network_of
 
 
@@ -62,22 +64,18 @@ class GuestPanel(QWidget):
         self.gateway_label, self.gateway = QLabel(), QLineEdit()
         self.gateway_label.setBuddy(self.gateway)
         self.gateway.setMaximumWidth(chars(self, 20))
-        self.addresses_only, self.host_prefix, self.marks = QCheckBox(), QCheckBox(), QCheckBox()
+        self.options = GuestOptionsRow()
+        self.options.changed.connect(self._render)
         self.view = SnippetView()
-        self.view.save.clicked.connect(self._ask_and_save)
+        self._make_save_menu()
         self.notes = QLabel()
         self.notes.setWordWrap(True)
-        options = QHBoxLayout()
-        for box in (self.addresses_only, self.host_prefix, self.marks):
-            options.addWidget(box)
-            box.toggled.connect(self._render)
-        options.addStretch(1)
         form = QFormLayout()
         form.addRow(self.stack_label, self.stack)
         form.addRow(QLabel(), self.why)
         form.addRow(self.gateway_label, self.gateway)
         self.options_label = QLabel()
-        form.addRow(self.options_label, options)
+        form.addRow(self.options_label, self.options)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
@@ -92,9 +90,10 @@ class GuestPanel(QWidget):
         self.gateway_label.setText(self.tr("&Gateway of the private network:"))
         self.gateway.setToolTip(self.tr("The vSwitch's third address from the end, unless yours differs"))
         self.options_label.setText(self.tr("Options:"))
-        self.addresses_only.setText(self.tr("Addresses &only, no routing"))
-        self.host_prefix.setText(self.tr("/32 addresses"))
-        self.marks.setText(self.tr("Connection &marks (containers, forwarded ports)"))
+        self._to_folder.setText(self.tr("In a &folder …"))
+        self._to_zip.setText(self.tr("As one &zip archive …"))
+        self._all_to_zip.setText(self.tr("&All interfaces of the instance, as one zip archive …"))
+        self._print.setText(self.tr("&Print what is shown …"))
         if self._network is not None:
             self._render()
 
@@ -148,11 +147,14 @@ class GuestPanel(QWidget):
 
     def files(self) -> Tree:
         """Return the chosen stack and its alternatives as files below a folder; empty while facts are missing."""
-        if self._network is None:
+        if self._network is None or self._eni is None:
             return {}
+        here = InterfaceExport(self._eni, self._network, self._stacks(self._network))
+        return instance_tree(self._instance.id if self._instance else self._eni, [here])
+
+    def _stacks(self, network: GuestNetwork) -> tuple[str, ...]:
         names = dict.fromkeys((str(self.stack.currentData()), *self._proposal().alternatives))
-        fitting = tuple(name for name in names if not missing(stack_named(name), self._network))
-        return snippet_tree(self._network, fitting)
+        return tuple(name for name in names if not missing(stack_named(name), network))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""
@@ -181,11 +183,13 @@ class GuestPanel(QWidget):
         except AddressValueError:
             self.banner.say(Tone.WARNING, self.tr("The gateway of the private network is not an IPv4 address."))
             return
-        options = GuestOptions(
-            routing=Routing.ADDRESSES_ONLY if self.addresses_only.isChecked() else Routing.SOURCE,
-            host_prefix=self.host_prefix.isChecked(),
-            connection_marks=self.marks.isChecked(),
-        )
+        try:
+            options = self.options.options()
+        except ValueError:
+            name = self.options.name.text()
+            what = self.tr("{name} is not a usable interface name.").format(name=name)
+            self.banner.say(Tone.WARNING, what, self.tr("A letter, then up to 14 letters, digits, - or _."))
+            return
         try:
             self._network = network_of(inventory, eni, self._gateways, options, gateway)
         except GuestInputError as error:
@@ -217,10 +221,67 @@ class GuestPanel(QWidget):
         self.view.show_snippet(snippet)
         self.notes.setText("\n".join(f"• {note_text(note)}" for note in snippet.notes))
 
-    def _ask_and_save(self) -> None:
+    def _make_save_menu(self) -> None:
+        menu = QMenu(self.view.save)
+        self._to_folder, self._to_zip, self._all_to_zip, self._print = (menu.addAction("") for _ in range(4))
+        self._to_folder.triggered.connect(self._ask_for_a_folder)
+        self._to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_zip))
+        self._all_to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_all))
+        self._print.triggered.connect(self.view.print_text)
+        self.view.save.setMenu(menu)
+
+    def _ask_for_a_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Save the guest configuration in a folder"))
         if folder:
             self.save_in(Path(folder))
+
+    def _ask_for_a_zip(self, save: Callable[[Path], None]) -> None:
+        title = self.tr("Save the guest configuration as a zip archive")
+        # The dialog itself asks before a file is replaced.
+        name, _kind = QFileDialog.getSaveFileName(self, title, f"{self._instance.id if self._instance else ''}.zip")
+        if name:
+            save(Path(name).with_suffix(".zip"))
+
+    def save_zip(self, path: Path) -> None:
+        """Save this interface as one archive."""
+        self._saved(lambda: (write_zip(self.files(), path, replace=True),), path)
+
+    def save_all(self, path: Path) -> None:
+        """Save every interface of the instance that carries EIPs as one archive; their gateways are read first."""
+        connection, inventory, instance = self._session.connection, self._session.inventory, self._instance
+        if connection is None or inventory is None or instance is None:
+            self.save_zip(path)
+            return
+        options, stacks = self.options.options(), self._stacks
+        enis = [eni.id for eni in inventory.interfaces_of(instance.id) if inventory.eips_on(eni.id)]
+
+        def work() -> Path:
+            gateways = read_gateways(connection.cloud, inventory.region, enis)
+            carrying = [eni for eni in enis if gateways[eni]]
+            networks = with_own_numbers([network_of(inventory, eni, gateways[eni], options) for eni in carrying])
+            pairs = zip(carrying, networks, strict=True)
+            exports = [InterfaceExport(eni, network, stacks(network)) for eni, network in pairs]
+            return write_zip(instance_tree(instance.id, exports), path, replace=True)
+
+        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+        self._session.jobs.run(work, self._say_where, self._refused, owner=self)
+
+    def _say_where(self, path: Path) -> None:
+        self.banner.say(Tone.GOOD, self.tr("Saved as {path}.").format(path=path))
+
+    def _refused(self, error: BaseException) -> None:
+        self.banner.say_error(error_text(error))
+
+    def _saved(self, write: Callable[[], tuple[Path, ...]], place: Path) -> None:
+        try:
+            written = write()
+        except InputError as error:
+            self._refused(error)
+            return
+        if written == (place,):
+            self._say_where(place)
+        else:
+            self.banner.say(Tone.GOOD, self.tr("%n file(s) saved in {folder}.", "", len(written)).format(folder=place))
 
     def save_in(self, folder: Path) -> None:
         """Save everything below ``folder``; ask before a file is replaced."""
@@ -228,12 +289,7 @@ class GuestPanel(QWidget):
         there = [path for path in files if (folder / path).exists()]
         if there and not self.may_replace(folder, len(there)):
             return
-        try:
-            written = write_tree(files, folder, replace=bool(there))
-        except InputError as error:
-            self.banner.say_error(error_text(error))
-            return
-        self.banner.say(Tone.GOOD, self.tr("%n file(s) saved in {folder}.", "", len(written)).format(folder=folder))
+        self._saved(lambda: write_tree(files, folder, replace=bool(there)), folder)
 
     def may_replace(self, folder: Path, count: int) -> bool:
         """Ask whether ``count`` files in ``folder`` may be replaced."""

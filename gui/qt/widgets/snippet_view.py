@@ -82,6 +82,15 @@ class SnippetView(QWidget):
         """Put the text of the tab shown on the clipboard."""
         QGuiApplication.clipboard().setText(self.current_text())
 
+    def print_text(self) -> None:
+        """Ask for a printer and print the tab shown."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - seldom needed
+
+        edit = self.tabs.currentWidget()
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if isinstance(edit, QPlainTextEdit) and QPrintDialog(printer, self).exec():
+            edit.print_(printer)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
@@ -123,7 +132,7 @@ class SnippetView(QWidget):
         self.copy.setText(self.tr("&Copy"))
         self.copy.setIcon(icon("copy"))
         self.copy.setToolTip(self.tr("Copy the text of this tab"))
-        self.save.setText(self.tr("&Save all …"))
+        self.save.setText(self.tr("&Save"))
         self.save.setIcon(icon("save"))
         self.tabs.setAccessibleName(self.tr("Files and scripts"))
         self._show_path()

@@ -1,0 +1,67 @@
+"""The choices of the guest configuration that are not the stack: routing, masks, marks, numbers, names."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+
+from gui.guest.model import HIGHEST_BASE, LOWEST_BASE, GuestOptions, Routing
+from gui.guest.values import InterfaceName
+from gui.qt.theme import chars
+
+
+class GuestOptionsRow(QWidget):
+    """One row of choices."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.addresses_only, self.host_prefix, self.marks = QCheckBox(), QCheckBox(), QCheckBox()
+        self.base_label, self.base = QLabel(), QSpinBox()
+        self.base.setRange(LOWEST_BASE, HIGHEST_BASE)
+        self.base.setValue(GuestOptions().base)
+        self.base_label.setBuddy(self.base)
+        self.name_label, self.name = QLabel(), QLineEdit()
+        self.name.setMaximumWidth(chars(self, 18))
+        self.name_label.setBuddy(self.name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for box in (self.addresses_only, self.host_prefix, self.marks):
+            row.addWidget(box)
+            box.toggled.connect(self.changed)
+        for widget in (self.base_label, self.base, self.name_label, self.name):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.base.editingFinished.connect(self.changed)
+        self.name.editingFinished.connect(self.changed)
+        self._retranslate()
+
+    def options(self) -> GuestOptions:
+        """Return the choices.
+
+        Raises:
+            ValueError: the interface name is not usable.
+        """
+        name = self.name.text().strip()
+        return GuestOptions(
+            routing=Routing.ADDRESSES_ONLY if self.addresses_only.isChecked() else Routing.SOURCE,
+            host_prefix=self.host_prefix.isChecked(),
+            connection_marks=self.marks.isChecked(),
+            interface_name=InterfaceName(name) if name else None,
+            base=self.base.value(),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.addresses_only.setText(self.tr("Addresses &only, no routing"))
+        self.host_prefix.setText(self.tr("/32 addresses"))
+        self.marks.setText(self.tr("Connection &marks (containers, forwarded ports)"))
+        self.base_label.setText(self.tr("&First table:"))
+        self.base.setToolTip(self.tr("Number of the first routing table and of the first rule"))
+        self.name_label.setText(self.tr("&Interface name:"))
+        self.name.setPlaceholderText(self.tr("found by its MAC"))
+        self.name.setToolTip(self.tr("Only where a network stack calls the interface by its name, for example eth1"))
