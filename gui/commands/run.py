@@ -59,6 +59,9 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.add_argument("--instance", required=True, metavar="ID", help="the instance that takes the ENI")
     parser.add_argument("--eip", required=True, action="append", metavar="ID", help="an EIP; may be repeated")
     parser.add_argument("--detach-first", action="store_true", help="detach the ENI first; this cuts its traffic")
+    parser.add_argument(
+        "--stop-instance", action="store_true", help="stop the instance for it where needed, and start it again"
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
     parser = commands.add_parser("apply", help="carry out a plan file")
     connection.add_arguments(parser)
@@ -92,7 +95,9 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 def _plan(args: argparse.Namespace, parts: Parts) -> int:
     cloud = connection.cloud_for(args, parts)
     eips = tuple(AllocationId(each) for each in dict.fromkeys(args.eip))
-    selection = Selection(RegionId(args.region), eips, EniId(args.eni), InstanceId(args.instance))
+    instance = InstanceId(args.instance)
+    stop = instance if args.stop_instance else None
+    selection = Selection(RegionId(args.region), eips, EniId(args.eni), instance, stop=stop)
     inventory = read_inventory(cloud, RegionId(args.region), lambda: datetime.now(UTC))
     try:
         plan = build(selection, inventory, parts.catalog, detach_first=args.detach_first)

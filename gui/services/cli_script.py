@@ -134,18 +134,24 @@ def _operation(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
             look_up = _command(
                 *("call", "ecs", "DescribeNetworkInterfaces", "--Tag.1.Key", MARK_TAG, "--Tag.1.Value", operation.mark)
             )
-            yield f"made=$({look_up} | grep -o 'eni-[0-9a-z]*' | head -n 1)"
-            yield 'call ecs DeleteNetworkInterface --NetworkInterfaceId "$made" >&2'
+            yield f"made=$({look_up} | grep -o 'eni-[0-9a-z]*')"
+            yield "call ecs DeleteNetworkInterface --NetworkInterfaceId \"${made%%$'\\n'*}\" >&2"
         case StopInstance(instance_id=instance):
             yield _begin(f"stopping {_named(instance, names)}")
-            yield _write("ecs", operation)
+            yield _power(operation)
             yield _await_instance(instance, "Stopped")
         case StartInstance(instance_id=instance):
             yield _begin(f"starting {_named(instance, names)}")
-            yield _write("ecs", operation)
+            yield _power(operation)
             yield _await_instance(instance, "Running")
         case _:
             assert_never(operation)
+
+
+def _power(operation: StopInstance | StartInstance) -> str:
+    # These two have no parameter RegionId, and the CLI sends nothing that the API does not list.
+    named = [word for name, value in parameters(operation) for word in (f"--{name}", value)]
+    return _command("aliyun", "ecs", operation.action) + ' --region "$region" ' + _command(*named) + " >&2"
 
 
 def _await_instance(instance: str, status: str) -> str:

@@ -15,8 +15,11 @@ from gui.cloud.gateway import Gateway
 from gui.commands import run
 from gui.commands.progress_lines import OUTCOMES, REASONS, lines
 from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.creation import CreateEni, DeleteEni
+from gui.domain.eni import SecurityGroupId, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
 from gui.domain.operations import AttachEni, DetachEni
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import (
     CallAnswered,
     CallSent,
@@ -250,6 +253,16 @@ def test_rules_that_are_not_met_are_named_and_no_plan_is_written(
     assert not shell.file.exists()
 
 
+def test_an_instance_without_hot_plug_is_stopped_only_when_that_was_asked_for(shell: Shell) -> None:
+    cold = next(each.id for each in shell.server.account.instances if each.name == "ftp-legacy")
+    (eip,) = free_eips(shell.server.account, 1)
+    words = ("plan", "--region", REGION, "--eni", ENI, "--instance", cold, "--eip", eip, "--out", str(shell.file))
+    assert shell.call(*words) == 2
+    assert shell.call(*words, "--stop-instance") == 0
+    assert shell.apply() == 0
+    assert standing(shell.server.account)[ENI] == ("InUse", cold)
+
+
 def test_a_profile_signs_as_well(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(ENV_SECRET)
     with pytest.raises(InputError):
@@ -349,11 +362,22 @@ def test_events_in_words(event: Any, expected: list[str]) -> None:
 def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
     left = tuple(
         Left(operation, Failure(ENI, Reason.REFUSED, error=ERROR))
-        for operation in (AttachEni(REGION, ENI, INSTANCE), DetachEni(REGION, ENI, INSTANCE))
+        for operation in (
+            AttachEni(REGION, ENI, INSTANCE),
+            DetachEni(REGION, ENI, INSTANCE),
+            CreateEni(REGION, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1")),
+            DeleteEni(REGION, "mark"),
+            StopInstance(REGION, INSTANCE),
+            StartInstance(REGION, INSTANCE),
+        )
     )
     broken = JournalError(JournalErrorKind.FULL, "/j")
     said = list(lines(Finished(Report("1", Outcome.LEFT, left=left, journal_error=broken))))
     assert said[0] == OUTCOMES[Outcome.LEFT]
     assert said[1].endswith(f"ECS console > Network Interfaces > {ENI} > Bind to Instance > {INSTANCE}.")
     assert said[2].endswith(f"Unbind (from {INSTANCE}).")
-    assert said[3] == "  The journal failed on the way: journal /j: full"
+    assert said[3].endswith("Network Interfaces > Create ENI > any name.")
+    assert said[4].endswith("the one with the tag multi-eip-wizard=mark > Delete.")
+    assert said[5].endswith(f"ECS console > Instances > {INSTANCE} > Stop.")
+    assert said[6].endswith(f"ECS console > Instances > {INSTANCE} > Start.")
+    assert said[7] == "  The journal failed on the way: journal /j: full"

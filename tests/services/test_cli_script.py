@@ -12,10 +12,14 @@ from typing import Any
 
 import pytest
 
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AssociationMode
+from gui.domain.eni import SecurityGroupId, VSwitchId
+from gui.domain.instance import InstanceId, InstanceStatus
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
-from gui.domain.plans import change, teardown
+from gui.domain.plans import change, multi_eip, teardown
 from gui.domain.plans.plan import Fact, Plan
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.selection import Selection
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
@@ -40,7 +44,11 @@ def every_kind() -> Plan:
         UnassociateEips(region, ids, eni),
         AssociateEips(region, ids, eni, AssociationMode.NAT, IPv4Address("10.0.0.5"), batch=False),
         AssociateEips(region, ids, eni),
+        StopInstance(region, toy_cloud.INSTANCE),
         AttachEni(region, eni, toy_cloud.INSTANCE),
+        StartInstance(region, toy_cloud.INSTANCE),
+        CreateEni(region, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1"), "sip", IPv4Address("10.0.0.9")),
+        DeleteEni(region, "mark", "sip"),
     )
     return Plan(region, operations, CHOSEN, FACTS)
 
@@ -152,6 +160,30 @@ def test_eips_of_an_interface_in_use_are_changed_and_it_comes_back(server: Sandb
     assert standing(server.account) == {**before, on_it[0]: ("Available", ""), add[0]: ("InUse", live)}
     assert shell.writes[0] == "DetachNetworkInterface"
     assert shell.writes[-1] == "AttachNetworkInterface"
+
+
+@pytest.mark.needs("bash")
+def test_an_instance_without_hot_plug_is_stopped_and_started_again(server: SandboxServer, shell: Shell) -> None:
+    cold = next(each.id for each in server.account.instances if each.name == "ftp-legacy")
+    chosen = Selection(REGION, free_eips(server.account, 1), ENI, InstanceId(cold), stop=InstanceId(cold))
+    plan = multi_eip.build(chosen, now(server), load_catalog())
+    assert shell.run(to_cli_script(plan)).returncode == 0
+    assert shell.writes == ["AssociateEipAddressBatch", "StopInstance", "AttachNetworkInterface", "StartInstance"]
+    (instance,) = gateway(server).instances(REGION, [InstanceId(cold)])
+    assert instance.status is InstanceStatus.RUNNING
+
+
+@pytest.mark.needs("bash")
+def test_an_interface_is_made_and_deleted(server: SandboxServer, shell: Shell) -> None:
+    before = len([*server.account.interfaces])
+    vswitch = next(each for each in server.account.vswitches if each.name == "prod-b")
+    group = next(each for each in server.account.security_groups if each.name == "sg-prod")
+    create = CreateEni(REGION, "mark", VSwitchId(vswitch.id), SecurityGroupId(group.id), "sip")
+    assert shell.run(to_cli_script(Plan(REGION, (create,), Selection(REGION)))).returncode == 0
+    assert len([*server.account.interfaces]) == before + 1
+    assert gateway(server).interface_made(REGION, "mark")
+    assert shell.run(to_cli_script(Plan(REGION, (create.undo,), Selection(REGION)))).returncode == 0
+    assert shell.writes == ["CreateNetworkInterface", "DeleteNetworkInterface"]
 
 
 @pytest.mark.needs("bash")
