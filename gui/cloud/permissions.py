@@ -26,6 +26,7 @@ _TRIES: Mapping[ApiAction, tuple[str, Mapping[str, Any]]] = {
     ApiAction.VSWITCHES: ("describe_vswitches", {"dry_run": True}),
     ApiAction.INTERFACES: ("describe_network_interfaces", {"network_interface_id": [NO_ENI]}),
     ApiAction.INSTANCES: ("describe_instances", {"dry_run": True}),
+    ApiAction.SECURITY_GROUPS: ("describe_security_groups", {"dry_run": True}),
     ApiAction.INSTANCE_TYPES: ("describe_instance_types", {"instance_types": [ANY_TYPE]}),
 }
 _WITHOUT_REGION = {ApiAction.VPC_REGIONS, ApiAction.ECS_REGIONS, ApiAction.INSTANCE_TYPES}

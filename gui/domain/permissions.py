@@ -24,11 +24,16 @@ class ApiAction(StrEnum):
     INTERFACES = "ecs:DescribeNetworkInterfaces"
     INSTANCES = "ecs:DescribeInstances"
     INSTANCE_TYPES = "ecs:DescribeInstanceTypes"
+    SECURITY_GROUPS = "ecs:DescribeSecurityGroups"
     ASSOCIATE_BATCH = "vpc:AssociateEipAddressBatch"
     ASSOCIATE = "vpc:AssociateEipAddress"
     UNASSOCIATE = "vpc:UnassociateEipAddress"
     ATTACH = "ecs:AttachNetworkInterface"
     DETACH = "ecs:DetachNetworkInterface"
+    CREATE_ENI = "ecs:CreateNetworkInterface"
+    DELETE_ENI = "ecs:DeleteNetworkInterface"
+    STOP = "ecs:StopInstance"
+    START = "ecs:StartInstance"
 
     @property
     def product(self) -> str:

@@ -23,6 +23,10 @@ def test_names_are_those_of_policies() -> None:
         "vpc:UnassociateEipAddress",
         "ecs:AttachNetworkInterface",
         "ecs:DetachNetworkInterface",
+        "ecs:CreateNetworkInterface",
+        "ecs:DeleteNetworkInterface",
+        "ecs:StopInstance",
+        "ecs:StartInstance",
     ]
 
 
