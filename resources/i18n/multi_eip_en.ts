@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>NewInterfaceDialog</name>
+    <message numerus="yes">
+        <source>%n address(es) free</source>
+        <translation>
+            <numerusform>%n address(es) free</numerusform>
+            <numerusform>%n address(es) free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResourceActions</name>
     <message numerus="yes">
         <source>%n mapping(s) written to {path}.</source>

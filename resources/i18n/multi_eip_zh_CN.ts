@@ -255,6 +255,176 @@
     </message>
 </context>
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>已执行</translation>
+    </message>
+    <message>
+        <source>Failed, taken back</source>
+        <translation>失败，已撤销</translation>
+    </message>
+    <message>
+        <source>Stopped, kept</source>
+        <translation>已停止，已保留</translation>
+    </message>
+    <message>
+        <source>Something is left to do</source>
+        <translation>有遗留待处理</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>未发送任何请求</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>No answer noted</source>
+        <translation>未记录返回</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>Runs</source>
+        <translation>执行记录</translation>
+    </message>
+    <message>
+        <source>Cloud calls</source>
+        <translation>云 API 调用</translation>
+    </message>
+    <message>
+        <source>Nothing was carried out yet.</source>
+        <translation>尚无执行记录。</translation>
+    </message>
+    <message>
+        <source>No call was made yet.</source>
+        <translation>尚无调用记录。</translation>
+    </message>
+    <message>
+        <source>The calls were saved as {path}.</source>
+        <translation>调用记录已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Save the calls</source>
+        <translation>保存调用记录</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>筛选执行记录</translation>
+    </message>
+    <message>
+        <source>Filter the calls</source>
+        <translation>筛选调用记录</translation>
+    </message>
+    <message>
+        <source>Go on or ta&amp;ke back …</source>
+        <translation>继续或撤销(&amp;K) …</translation>
+    </message>
+    <message>
+        <source>Look where the unfinished run stands, then decide</source>
+        <translation>查看未完成的执行进展到哪一步，再决定</translation>
+    </message>
+    <message>
+        <source>Un&amp;do the binding …</source>
+        <translation>拆除绑定(&amp;D) …</translation>
+    </message>
+    <message>
+        <source>Undo what this run has bound</source>
+        <translation>拆除该次执行建立的绑定</translation>
+    </message>
+    <message>
+        <source>Save ca&amp;lls …</source>
+        <translation>保存调用记录(&amp;L) …</translation>
+    </message>
+    <message>
+        <source>Save the calls that are shown as a table</source>
+        <translation>将当前显示的调用保存为表格</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Calls that change something</source>
+        <translation>产生变更的调用</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Calls that were refused or not answered</source>
+        <translation>被拒绝或无响应的调用</translation>
+    </message>
+    <message>
+        <source>Of the chosen run</source>
+        <translation>所选执行</translation>
+    </message>
+    <message>
+        <source>Calls of the run that is chosen above</source>
+        <translation>上方所选执行的调用</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>执行 ID</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>API call</source>
+        <translation>API 调用</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求 ID</translation>
+    </message>
+</context>
+<context>
     <name>AgreePage</name>
     <message>
         <source>Review</source>
@@ -620,6 +790,13 @@
     <message>
         <source>Deserves a look</source>
         <translation>需要关注</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2225,13 @@
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Multi-EIP Wizard</source>
+        <translation>多 EIP 向导</translation>
+    </message>
+</context>
+<context>
     <name>FreedPage</name>
     <message>
         <source>What was bound</source>
@@ -2289,6 +2473,41 @@
     </message>
 </context>
 <context>
+    <name>GuestOptionsRow</name>
+    <message>
+        <source>Addresses &amp;only, no routing</source>
+        <translation>只配地址，不配路由(&amp;O)</translation>
+    </message>
+    <message>
+        <source>/32 addresses</source>
+        <translation>/32 地址</translation>
+    </message>
+    <message>
+        <source>Connection &amp;marks (containers, forwarded ports)</source>
+        <translation>连接标记（容器、端口转发）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;First table:</source>
+        <translation>起始路由表(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Number of the first routing table and of the first rule</source>
+        <translation>第一个路由表和第一条规则的编号</translation>
+    </message>
+    <message>
+        <source>&amp;Interface name:</source>
+        <translation>网卡名称(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>found by its MAC</source>
+        <translation>按 MAC 查找</translation>
+    </message>
+    <message>
+        <source>Only where a network stack calls the interface by its name, for example eth1</source>
+        <translation>仅用于按名称引用网卡的网络管理方式，例如 eth1</translation>
+    </message>
+</context>
+<context>
     <name>GuestPage</name>
     <message>
         <source>Guest configuration</source>
@@ -2318,16 +2537,20 @@
         <translation>选项：</translation>
     </message>
     <message>
-        <source>Addresses &amp;only, no routing</source>
-        <translation>只配地址，不配路由(&amp;O)</translation>
+        <source>In a &amp;folder …</source>
+        <translation>保存到文件夹(&amp;F) …</translation>
     </message>
     <message>
-        <source>/32 addresses</source>
-        <translation>/32 地址</translation>
+        <source>As one &amp;zip archive …</source>
+        <translation>保存为 zip 压缩包(&amp;Z) …</translation>
     </message>
     <message>
-        <source>Connection &amp;marks (containers, forwarded ports)</source>
-        <translation>连接标记（容器、端口转发）(&amp;M)</translation>
+        <source>&amp;All interfaces of the instance, as one zip archive …</source>
+        <translation>实例的全部网卡，保存为一个 zip(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>&amp;Print what is shown …</source>
+        <translation>打印当前内容(&amp;P) …</translation>
     </message>
     <message>
         <source>Reading gateways and masks from the cloud …</source>
@@ -2350,6 +2573,14 @@
         <translation>私网网关不是 IPv4 地址。</translation>
     </message>
     <message>
+        <source>{name} is not a usable interface name.</source>
+        <translation>{name} 不是可用的网卡名称。</translation>
+    </message>
+    <message>
+        <source>A letter, then up to 14 letters, digits, - or _.</source>
+        <translation>以字母开头，后接最多 14 个字母、数字、- 或 _。</translation>
+    </message>
+    <message>
         <source>No guest configuration can be made from these facts.</source>
         <translation>无法根据这些信息生成操作系统内配置。</translation>
     </message>
@@ -2364,6 +2595,14 @@
     <message>
         <source>Save the guest configuration in a folder</source>
         <translation>将操作系统内配置保存到文件夹</translation>
+    </message>
+    <message>
+        <source>Save the guest configuration as a zip archive</source>
+        <translation>将操作系统内配置保存为 zip 压缩包</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
@@ -2384,6 +2623,10 @@
 </context>
 <context>
     <name>Home</name>
+    <message>
+        <source>Activity</source>
+        <translation>活动记录</translation>
+    </message>
     <message>
         <source>Views</source>
         <translation>视图</translation>
@@ -2430,6 +2673,18 @@
         <source>Which ECS instance takes the interface? It must be in the same zone and VPC.</source>
         <translation>将网卡绑定到哪个 ECS 实例？必须在同一可用区和 VPC。</translation>
     </message>
+    <message>
+        <source>Stop {instance} and start it again; everything on it stops meanwhile</source>
+        <translation>停止并重新启动 {instance}，期间其上的一切服务中断</translation>
+    </message>
+    <message>
+        <source>Type {type} takes an interface only while stopped. The guest is shut down, the interface is bound, and the instance is started again: some minutes. Its addresses and its price stay the same.</source>
+        <translation>规格 {type} 只能在停机时绑定网卡。系统将关机、绑定网卡，然后重新启动实例，约需几分钟。地址和价格不变。</translation>
+    </message>
+    <message>
+        <source>Only when it is stopped meanwhile</source>
+        <translation>须期间停机</translation>
+    </message>
 </context>
 <context>
     <name>InstancesView</name>
@@ -2469,8 +2724,8 @@
         <translation>该地域没有弹性网卡。</translation>
     </message>
     <message>
-        <source>Create a secondary one in the ECS console, then refresh with F5.</source>
-        <translation>请在 ECS 控制台创建辅助弹性网卡，然后按 F5 刷新。</translation>
+        <source>Create a secondary one with the button above.</source>
+        <translation>可用上方按钮创建辅助弹性网卡。</translation>
     </message>
     <message>
         <source>Interface</source>
@@ -2503,6 +2758,10 @@
     <message>
         <source>One EIP only, in place of the private address: not what this wizard is for.</source>
         <translation>仅一个 EIP，替代私网地址：不属于本向导的用途。</translation>
+    </message>
+    <message>
+        <source>C&amp;reate an interface …</source>
+        <translation>创建网卡(&amp;R) …</translation>
     </message>
     <message>
         <source>Unbind {eni} from {instance} first; its traffic stops</source>
@@ -2638,8 +2897,8 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>R&amp;egion:</source>
-        <translation>地域(&amp;E)：</translation>
+        <source>&amp;Region:</source>
+        <translation>地域(&amp;R)：</translation>
     </message>
     <message>
         <source>Region</source>
@@ -2747,6 +3006,126 @@
     <message>
         <source>This region has neither EIPs nor network interfaces.</source>
         <translation>该地域没有 EIP，也没有弹性网卡。</translation>
+    </message>
+</context>
+<context>
+    <name>NewInterface</name>
+    <message>
+        <source>Choose a vSwitch.</source>
+        <translation>请选择交换机。</translation>
+    </message>
+    <message>
+        <source>vSwitch {vswitch} has no free address left. Choose another one.</source>
+        <translation>交换机 {vswitch} 没有可用地址，请选择其他交换机。</translation>
+    </message>
+    <message>
+        <source>Choose a security group.</source>
+        <translation>请选择安全组。</translation>
+    </message>
+    <message>
+        <source>The security group is in VPC {group_vpc}, the vSwitch in {vswitch_vpc}. Both must be in the same.</source>
+        <translation>安全组位于 VPC {group_vpc}，交换机位于 {vswitch_vpc}。两者必须在同一个 VPC。</translation>
+    </message>
+    <message>
+        <source>The name takes 2 to 128 letters, digits and the characters : _ . - and begins with a letter. It may be empty.</source>
+        <translation>名称为 2 到 128 个字母、数字或字符 : _ . -，以字母开头，也可留空。</translation>
+    </message>
+    <message>
+        <source>{address} is no IPv4 address. Leave it empty for any free one.</source>
+        <translation>{address} 不是 IPv4 地址。留空则自动分配。</translation>
+    </message>
+    <message>
+        <source>{address} is not in {cidr}, the vSwitch&apos;s network.</source>
+        <translation>{address} 不在交换机网段 {cidr} 内。</translation>
+    </message>
+    <message>
+        <source>The cloud keeps {address} to itself. Take one from {lowest} to {highest}.</source>
+        <translation>{address} 为系统保留地址，请使用 {lowest} 到 {highest} 之间的地址。</translation>
+    </message>
+    <message>
+        <source>{address} is taken. Choose another one.</source>
+        <translation>{address} 已被占用，请换一个。</translation>
+    </message>
+</context>
+<context>
+    <name>NewInterfaceDialog</name>
+    <message>
+        <source>Create a secondary interface</source>
+        <translation>创建辅助弹性网卡</translation>
+    </message>
+    <message>
+        <source>&amp;vSwitch:</source>
+        <translation>交换机(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Security &amp;group:</source>
+        <translation>安全组(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Private &amp;address:</source>
+        <translation>私网地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>May be empty</source>
+        <translation>可留空</translation>
+    </message>
+    <message>
+        <source>Any that is free</source>
+        <translation>自动分配</translation>
+    </message>
+    <message>
+        <source>It is made at once, and stays until it is deleted in the ECS console. The cloud charges nothing for an interface. It gets the tag {tag}, by which it is found again should the program break off.</source>
+        <translation>网卡会立即创建，直到在 ECS 控制台删除为止。弹性网卡本身不收费。网卡带有标签 {tag}，程序意外中断后可据此找回。</translation>
+    </message>
+    <message>
+        <source>&amp;Create the interface</source>
+        <translation>创建网卡(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) free</source>
+        <translation>
+            <numerusform>剩余 %n 个可用地址</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>free addresses unknown</source>
+        <translation>可用地址数未知</translation>
+    </message>
+    <message>
+        <source>Reading the security groups …</source>
+        <translation>正在读取安全组 …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>This VPC has no security group</source>
+        <translation>该 VPC 没有安全组</translation>
+    </message>
+    <message>
+        <source>Creating the interface …</source>
+        <translation>正在创建网卡 …</translation>
+    </message>
+    <message>
+        <source>Stop and undo</source>
+        <translation>停止并撤销</translation>
+    </message>
+    <message>
+        <source>The interface {eni} was created, but the region could not be read again.</source>
+        <translation>网卡 {eni} 已创建，但无法重新读取该地域。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3687,6 +4066,10 @@
         <source>{title}: {done} of {total} done, read from the cloud now</source>
         <translation>{title}：已完成 {done} / {total}（刚从云上读取）</translation>
     </message>
+    <message>
+        <source>The interface {eni} was created.</source>
+        <translation>网卡 {eni} 已创建。</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -3739,6 +4122,10 @@
         <translation>确认方式：</translation>
     </message>
     <message>
+        <source>Everything on {instance} stops here, until it is started again two steps later.</source>
+        <translation>此处 {instance} 上的一切服务中断，直到两步之后重新启动。</translation>
+    </message>
+    <message>
         <source>The traffic of {instance} over this interface stops here, and connections over these addresses end: {addresses}.</source>
         <translation>此处 {instance} 经由该网卡的流量会中断，以下地址的连接会断开：{addresses}。</translation>
     </message>
@@ -3747,8 +4134,12 @@
         <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
     </message>
     <message>
-        <source>reading the instance back until it is stopped, or runs again</source>
-        <translation>回读实例，直到停止或重新运行</translation>
+        <source>reading the instance back until it is stopped</source>
+        <translation>回读实例，直到已停止</translation>
+    </message>
+    <message>
+        <source>reading the instance back until it runs</source>
+        <translation>回读实例，直到运行中</translation>
     </message>
     <message>
         <source>reading the interface back until its state is as wanted</source>
@@ -3826,8 +4217,8 @@
         <translation>复制此标签页的内容</translation>
     </message>
     <message>
-        <source>&amp;Save all …</source>
-        <translation>全部保存(&amp;S) …</translation>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Files and scripts</source>
@@ -3952,8 +4343,8 @@
         <translation>关联关系</translation>
     </message>
     <message>
-        <source>Sa&amp;ve picture …</source>
-        <translation>保存图片(&amp;V) …</translation>
+        <source>Save &amp;picture …</source>
+        <translation>保存图片(&amp;P) …</translation>
     </message>
     <message>
         <source>Save the picture as SVG or PNG</source>
