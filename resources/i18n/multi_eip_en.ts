@@ -68,10 +68,10 @@
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
-        <source>&amp;Bind %n EIP(s) and attach</source>
+        <source>Bind %n &amp;EIP(s) and attach</source>
         <translation>
-            <numerusform>&amp;Bind %n EIP and attach</numerusform>
-            <numerusform>&amp;Bind %n EIPs and attach</numerusform>
+            <numerusform>Bind %n &amp;EIP and attach</numerusform>
+            <numerusform>Bind %n &amp;EIPs and attach</numerusform>
         </translation>
     </message>
 </context>

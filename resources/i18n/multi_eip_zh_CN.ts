@@ -4146,14 +4146,14 @@
         <translation>回读网卡，直到状态符合预期</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Bind %n EIP(s) and attach</source>
+        <source>Bind %n &amp;EIP(s) and attach</source>
         <translation>
-            <numerusform>绑定 %n 个 EIP 并挂载网卡(&amp;B)</numerusform>
+            <numerusform>绑定 %n 个 EIP 并挂载网卡(&amp;E)</numerusform>
         </translation>
     </message>
     <message>
-        <source>&amp;Bind the interface</source>
-        <translation>绑定网卡(&amp;B)</translation>
+        <source>Bind the int&amp;erface</source>
+        <translation>绑定网卡(&amp;E)</translation>
     </message>
 </context>
 <context>

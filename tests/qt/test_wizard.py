@@ -101,7 +101,7 @@ def test_ten_eips_are_bound_and_the_interface_attached_in_one_run(
     wizard: BindWizard, window: MainWindow, until: Until
 ) -> None:
     to_review(wizard, until)
-    assert wizard.button(QWizard.WizardButton.CommitButton).text() == "&Bind 10 EIPs and attach"
+    assert wizard.button(QWizard.WizardButton.CommitButton).text() == "Bind 10 &EIPs and attach"
     page = carry_out(wizard, until)
     assert wizard.run.report is not None, wizard.run.error
     assert wizard.run.report.outcome is Outcome.APPLIED

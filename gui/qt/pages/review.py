@@ -139,8 +139,8 @@ class ReviewPage(WizardPage):
             sum(len(each.allocation_ids) for each in plan.operations if isinstance(each, AssociateEips)) if plan else 0
         )
         if count:
-            return self.tr("&Bind %n EIP(s) and attach", "", count)
-        return self.tr("&Bind the interface")
+            return self.tr("Bind %n &EIP(s) and attach", "", count)
+        return self.tr("Bind the int&erface")
 
 
 def _selectable(text: str = "") -> QLabel:
