@@ -1,7 +1,7 @@
-"""Fusion with tick boxes and radio buttons that can be seen in the dark: its own outlines vanish there."""
+"""Fusion with marks and a focus that can be seen in the dark: its own outlines vanish there."""
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
 from gui.qt.theme import Tone, icon
@@ -26,7 +26,10 @@ class Marks(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a mark, or leave the element to Fusion."""
+        """Draw a mark or the focus, or leave the element to Fusion."""
+        if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
+            _outline(option, painter)
+            return
         kind = BOXES.get(element)
         if kind is None:
             super().drawPrimitive(element, option, painter, widget)
@@ -40,3 +43,14 @@ class Marks(QProxyStyle):
         place = QRect(option.rect.topLeft(), QSize(side, side))
         place.moveCenter(option.rect.center())
         icon(f"{kind}-{on}", tone).paint(painter, place, mode=QIcon.Mode.Selected if selected else QIcon.Mode.Normal)
+
+
+def _outline(option: QStyleOption, painter: QPainter) -> None:
+    """Draw the focus as a plain outline: Fusion lays a tint over it, which dims the text of a chosen row."""
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Accent
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(option.palette.color(role), 1))
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    painter.restore()

@@ -5,7 +5,16 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.qt.messages.errors import error_text
 from gui.qt.models.records import Records
@@ -154,8 +163,10 @@ class TablePanel(QWidget):
 
     def _retranslate(self) -> None:
         self._filter_icon.setIcon(icon("filter", Tone.QUIET))
-        # The picture in the field is a button to a screen reader, and needs a name.
-        self._filter_icon.setText(self.tr("Filter"))
+        # The pictures in the field are buttons to a screen reader, and need names.
+        for button in self.filter.findChildren(QToolButton):
+            own = button.defaultAction() is self._filter_icon
+            button.setAccessibleName(self.tr("Filter") if own else self.tr("Clear the filter"))
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter the rows"))
         self.filter.setToolTip(self.tr("Shows rows in which every word occurs (Ctrl+F)"))
