@@ -49,9 +49,10 @@ class ResumeOffer(QObject):
             return
 
         def work() -> Interrupted | None:
-            with closing(Journal(connection.journal_dir)) as journal:
+            # Read without the lock: a run may be about to begin.
+            with closing(Journal(connection.journal_dir, reading=True)) as journal:
                 found = journal.unfinished()
-                if not found or journal.read_only:
+                if not found:
                     return None
             return Interrupted(found[0], survey(connection.cloud, found[0]))
 

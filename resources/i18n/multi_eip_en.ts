@@ -85,4 +85,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>Bind %n EIP(s) to interface {eni}</source>
+        <translation>
+            <numerusform>Bind %n EIP to interface {eni}</numerusform>
+            <numerusform>Bind %n EIPs to interface {eni}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disassociate %n EIP(s) from interface {eni}</source>
+        <translation>
+            <numerusform>Disassociate %n EIP from interface {eni}</numerusform>
+            <numerusform>Disassociate %n EIPs from interface {eni}</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2491,6 +2491,10 @@
         <translation>起始路由表(&amp;F)：</translation>
     </message>
     <message>
+        <source>First table</source>
+        <translation>起始路由表</translation>
+    </message>
+    <message>
         <source>Number of the first routing table and of the first rule</source>
         <translation>第一个路由表和第一条规则的编号</translation>
     </message>
@@ -4467,6 +4471,21 @@
     <message>
         <source>Subscription</source>
         <translation>包年包月</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>Bind %n EIP(s) to interface {eni}</source>
+        <translation>
+            <numerusform>将 %n 个 EIP 绑定到网卡 {eni}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disassociate %n EIP(s) from interface {eni}</source>
+        <translation>
+            <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -45,7 +46,7 @@ def focusable(root: QWidget) -> Iterator[QWidget]:
     for widget in root.findChildren(QWidget):
         above = [widget, *ancestors(widget)]
         inside = isinstance(widget.parent(), (QAbstractScrollArea, QLineEdit))
-        inside = inside or any(isinstance(each, QComboBox) for each in above[1:])
+        inside = inside or any(isinstance(each, (QComboBox, QAbstractSpinBox)) for each in above[1:])
         silent = any(isinstance(each, (Banner, Placeholder)) and each.isHidden() for each in above)
         empty = isinstance(widget, (QLabel, QPushButton)) and widget.isHidden() and not widget.text()
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, INNER) or inside or silent or empty:

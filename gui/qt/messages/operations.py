@@ -1,6 +1,6 @@
 """Operations, their parts and their failures, in words."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AllocationId
@@ -37,6 +37,18 @@ REASONS = {
 }
 
 
+class _Counted(QObject):
+    """Sentences with a number: the collector of sentences sees that they need plural forms only in ``self.tr``."""
+
+    def bind(self, count: int) -> str:
+        """Return what binding ``count`` EIPs is called."""
+        return self.tr("Bind %n EIP(s) to interface {eni}", "", count)
+
+    def unbind(self, count: int) -> str:
+        """Return what disassociating ``count`` EIPs is called."""
+        return self.tr("Disassociate %n EIP(s) from interface {eni}", "", count)
+
+
 def operation_title(operation: Operation, inventory: Inventory | None) -> str:
     """Return what ``operation`` does, with the names a person knows the resources by."""
     match operation:
@@ -60,9 +72,9 @@ def _binding_title(
     eni = short_name(operation.eni_id, inventory)
     match operation:
         case AssociateEips(allocation_ids=ids):
-            return translate("Operations", "Bind %n EIP(s) to interface {eni}", "", len(ids)).format(eni=eni)
+            return _Counted().bind(len(ids)).format(eni=eni)
         case UnassociateEips(allocation_ids=ids):
-            return translate("Operations", "Disassociate %n EIP(s) from interface {eni}", "", len(ids)).format(eni=eni)
+            return _Counted().unbind(len(ids)).format(eni=eni)
         case AttachEni(instance_id=instance):
             text = translate("Operations", "Bind interface {eni} to instance {instance}")
             return text.format(eni=eni, instance=short_name(instance, inventory))

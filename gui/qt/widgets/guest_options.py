@@ -61,6 +61,7 @@ class GuestOptionsRow(QWidget):
         self.host_prefix.setText(self.tr("/32 addresses"))
         self.marks.setText(self.tr("Connection &marks (containers, forwarded ports)"))
         self.base_label.setText(self.tr("&First table:"))
+        self.base.setAccessibleName(self.tr("First table"))
         self.base.setToolTip(self.tr("Number of the first routing table and of the first rule"))
         self.name_label.setText(self.tr("&Interface name:"))
         self.name.setPlaceholderText(self.tr("found by its MAC"))
