@@ -94,9 +94,7 @@ def test_a_language_forty_percent_longer_fits(wizard: BindWizard, qapp: QApplica
         qapp.removeTranslator(longer)
 
 
-def test_the_window_speaks_another_language_at_once(
-    window: MainWindow, translators: Translators, until: Until
-) -> None:
+def test_the_window_speaks_another_language_at_once(window: MainWindow, translators: Translators, until: Until) -> None:
     english = window.bind.text()
     translators.install(resolve("zh"))
     until(lambda: any("\u4e00" <= letter <= "\u9fff" for letter in window.bind.text()))

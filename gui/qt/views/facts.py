@@ -1,5 +1,6 @@
 """What all views share about the region: the joined rows, the findings, and the gateways asked for so far."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,9 @@ from gui.domain.inventory import Inventory
 from gui.domain.mapping import Mapping, mappings
 from gui.domain.region import RegionId
 from gui.qt.session import Session
+from gui.services.drifting import drifts
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 1000
 """A region with so many EIPs and interfaces is joined within the call; a larger one in a worker."""
@@ -53,6 +57,7 @@ class RegionFacts(QObject):
         self.now = Derived()
         self.gateways: dict[EniId, Answer] = {}
         self._asked: set[EniId] = set()
+        self._drift: tuple[Finding, ...] = ()
         session.inventory_changed.connect(self._inventory_changed)
         self._inventory_changed()
 
@@ -90,17 +95,39 @@ class RegionFacts(QObject):
             # What is shown stays until somebody asks anew; bindings may have changed.
             self._asked = set()
         self._derive(inventory, catalog)
+        self._look_for_drift(inventory)
+
+    def _look_for_drift(self, inventory: Inventory | None) -> None:
+        connection = self._session.connection
+        if connection is None or inventory is None:
+            self._drift = ()
+            return
+        folder = connection.journal_dir
+        self._session.jobs.run(
+            lambda: tuple(each.finding for each in drifts(folder, inventory)),
+            self._drifted,
+            lambda error: log.info("drift is not known: %s", error),
+            owner=self,
+            key="drift",
+        )
+
+    def _drifted(self, found: tuple[Finding, ...]) -> None:
+        if found != self._drift:
+            self._drift = found
+            self._derive(self._session.inventory, self._session.parts.catalog)
 
     def _derive(self, inventory: Inventory | None, catalog: Catalog) -> None:
         if inventory is None:
             self._derived(Derived())
             return
-        answers = dict(self.gateways)
+        answers, drifted = dict(self.gateways), self._drift
         if len(inventory.eips) + len(inventory.interfaces) <= AT_ONCE:
-            self._derived(derive(inventory, catalog, answers))
+            self._derived(derive(inventory, catalog, answers, drifted))
             return
         jobs = self._session.jobs
-        jobs.run(lambda: derive(inventory, catalog, answers), self._derived, _fail, owner=self, key="region-facts")
+        jobs.run(
+            lambda: derive(inventory, catalog, answers, drifted), self._derived, _fail, owner=self, key="region-facts"
+        )
 
     def _derived(self, derived: Derived) -> None:
         if derived.inventory is self._session.inventory:
@@ -115,9 +142,11 @@ class RegionFacts(QObject):
         self._derive(self._session.inventory, self._session.parts.catalog)
 
 
-def derive(inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers) -> Derived:
+def derive(
+    inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers, drifted: tuple[Finding, ...] = ()
+) -> Derived:
     """Return what follows from ``inventory``; pure, so that a worker may do it."""
-    found = findings(inventory, catalog, gateways)
+    found = (*drifted, *findings(inventory, catalog, gateways))
     _ = (inventory.eip_by_id, inventory.eni_by_id, inventory.instance_by_id)  # made here, not while somebody waits
     about: dict[str, tuple[Finding, ...]] = {}
     for each in found:

@@ -1,0 +1,37 @@
+"""What became of the runs of this account: the last applied plan of each interface against a fresh inventory."""
+
+from contextlib import closing
+from pathlib import Path
+
+from gui.domain.drift import Drift, drift
+from gui.domain.eni import EniId
+from gui.domain.finding import FindingCode
+from gui.domain.inventory import Inventory
+from gui.domain.progress import Outcome
+from gui.services.journal import Journal
+from gui.services.readings import reading_of
+
+
+def drifts(journal_dir: Path, inventory: Inventory) -> tuple[Drift, ...]:
+    """Return what is no longer as the last applied plan of each interface of the region left it.
+
+    Plans of which nothing at all is found were another account's, and are passed over.
+
+    Args:
+        journal_dir: where the runs are noted.
+        inventory: what the cloud says now.
+
+    Raises:
+        JournalError: the journal can't be read.
+    """
+    found: list[Drift] = []
+    seen: set[EniId] = set()
+    with closing(Journal(journal_dir, reading=True)) as journal:
+        runs = journal.runs()
+    for run in sorted(runs, key=lambda each: each.began, reverse=True):
+        eni = run.plan.selection.eni
+        if run.outcome is not Outcome.APPLIED or run.plan.region != inventory.region or eni is None or eni in seen:
+            continue
+        seen.add(eni)
+        found += drift(run.plan, reading_of(inventory, run.plan))
+    return tuple(each for each in found if each.finding.code is not FindingCode.DRIFT_NOTHING_FOUND)
