@@ -11,6 +11,7 @@ BOXES = {
     QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck: "tick",
     QStyle.PrimitiveElement.PE_IndicatorRadioButton: "radio",
 }
+FOCUSED = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
 
 
 class Marks(QProxyStyle):
@@ -33,6 +34,8 @@ class Marks(QProxyStyle):
         kind = BOXES.get(element)
         if kind is None:
             super().drawPrimitive(element, option, painter, widget)
+            if element == QStyle.PrimitiveElement.PE_PanelButtonCommand and option.state & FOCUSED == FOCUSED:
+                _outline(option, painter)
             return
         state = option.state
         on = "on" if state & QStyle.StateFlag.State_On else "off"

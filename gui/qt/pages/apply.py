@@ -27,6 +27,9 @@ from gui.qt.session import Session
 from gui.qt.sign_in_dialog import SignInDialog
 from gui.qt.theme import Tone, chars, lines
 
+WIDEST = 70
+"""No column gets wider by itself than this many characters."""
+
 
 class ApplyPage(WizardPage):
     """Starts the run when it comes up, and shows its events."""
@@ -139,11 +142,12 @@ class ApplyPage(WizardPage):
         self._fit()
 
     def _fit(self) -> None:
-        if self.table.columnWidth(Head.WHAT) < chars(self, 30):
-            self.table.setColumnWidth(Head.WHAT, chars(self, 58))
-            self.table.setColumnWidth(Head.STATE, chars(self, 26))
-            self.table.setColumnWidth(Head.CALL, chars(self, 30))
-            self.table.setColumnWidth(Head.MILLISECONDS, chars(self, 8))
+        """Give each column room for what it says now; none gets narrower while the run goes on."""
+        least = {Head.WHAT: 30, Head.STATE: 26, Head.CALL: 26, Head.MILLISECONDS: 8}
+        for column, characters in least.items():
+            needed = min(self.table.sizeHintForColumn(column) + chars(self, 2), chars(self, WIDEST))
+            wide = max(self.table.columnWidth(column), chars(self, characters), needed)
+            self.table.setColumnWidth(column, wide)
 
     def _stop(self, choice: StopChoice) -> None:
         self._run.stop(choice)
