@@ -151,8 +151,10 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.bind.setText(self.tr("&Bind EIPs …"))
+        self.bind.setIconText(self.tr("Bind EIPs"))
         self.bind.setIcon(icon("bind", Tone.BUSY))
         self.refresh.setText(self.tr("&Refresh"))
+        self.refresh.setIconText(self.tr("Refresh"))
         self.refresh.setIcon(icon("refresh"))
         self.copy.setText(self.tr("&Copy rows"))
         self.picture.setText(self.tr("&Picture of what belongs together"))

@@ -546,6 +546,22 @@
         <source>Copy details</source>
         <translation>复制详情</translation>
     </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
 </context>
 <context>
     <name>BindWizard</name>
@@ -2841,8 +2857,16 @@
         <translation>绑定 EIP(&amp;B) …</translation>
     </message>
     <message>
+        <source>Bind EIPs</source>
+        <translation>绑定 EIP</translation>
+    </message>
+    <message>
         <source>&amp;Refresh</source>
         <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>&amp;Copy rows</source>
@@ -3982,16 +4006,32 @@
         <translation>操作系统内配置(&amp;G) …</translation>
     </message>
     <message>
+        <source>Guest configuration</source>
+        <translation>操作系统内配置</translation>
+    </message>
+    <message>
         <source>Change the E&amp;IPs …</source>
         <translation>变更 EIP(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>Change the EIPs</source>
+        <translation>变更 EIP</translation>
     </message>
     <message>
         <source>&amp;Undo the binding …</source>
         <translation>拆除绑定(&amp;U) …</translation>
     </message>
     <message>
+        <source>Undo the binding</source>
+        <translation>拆除绑定</translation>
+    </message>
+    <message>
         <source>&amp;Export …</source>
         <translation>导出(&amp;E) …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>What the guest needs to use the EIPs of this interface</source>

@@ -162,6 +162,8 @@ class ProgressRows(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802, ANN401 - Qt's name and variant
         """Return the title of a column."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == Head.MILLISECONDS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         match Head(section):

@@ -46,7 +46,7 @@ class Column(Generic[Record]):
         icon: a picture beside the text; the text alone must already say it.
         tip: tooltip, and description for screen readers; the text where None.
         numeric: right-aligned.
-        fixed_pitch: shown in the fixed-width font: addresses and ids.
+        sentence: it holds sentences, which need more room than names and ids.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Column(Generic[Record]):
     icon: Callable[[Record], object] | None = None
     tip: Callable[[Record], str] | None = None
     numeric: bool = False
-    fixed_pitch: bool = False
+    sentence: bool = False
 
 
 class _Found(NamedTuple, Generic[Record]):

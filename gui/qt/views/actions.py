@@ -50,12 +50,16 @@ class ResourceActions(QObject):
     def retranslate(self) -> None:
         """Set every text."""
         self.guest.setText(self.tr("&Guest configuration …"))
+        self.guest.setIconText(self.tr("Guest configuration"))
         self.guest.setIcon(icon("guest"))
         self.change.setText(self.tr("Change the E&IPs …"))
+        self.change.setIconText(self.tr("Change the EIPs"))
         self.change.setIcon(icon("change"))
         self.undo.setText(self.tr("&Undo the binding …"))
+        self.undo.setIconText(self.tr("Undo the binding"))
         self.undo.setIcon(icon("undo"))
         self.export.setText(self.tr("&Export …"))
+        self.export.setIconText(self.tr("Export"))
         self.export.setIcon(icon("export"))
         self.refresh()
 

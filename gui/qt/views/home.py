@@ -184,7 +184,7 @@ class Home(QWidget):
         self.topology.setVisible(str(self._settings.value(PICTURE_KEY, "true")).casefold() != "false")
         split = self._settings.value(SPLIT_KEY)
         if not isinstance(split, QByteArray) or not self.split.restoreState(split):
-            self.split.setSizes([chars(self, 110), chars(self, 70)])
+            self.split.setSizes([chars(self, 140), chars(self, 48)])
 
     def _retranslate(self) -> None:
         for number, view in enumerate(self.views):

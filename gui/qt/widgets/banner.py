@@ -97,11 +97,24 @@ class Banner(QFrame):
 
     def _paint(self) -> None:
         size = lines(self, 1.2)
+        self._picture.setAccessibleName(self._kind())
         self._picture.setPixmap(icon(ICONS.get(self._tone, "info"), self._tone).pixmap(size, size))
         palette = self._what.palette()
         palette.setColor(self._what.foregroundRole(), colour(self._tone))
         if palette != self._what.palette():
             self._what.setPalette(palette)
+
+    def _kind(self) -> str:
+        """Return what the picture says, for those who do not see it."""
+        match self._tone:
+            case Tone.BAD:
+                return self.tr("Error")
+            case Tone.WARNING:
+                return self.tr("Warning")
+            case Tone.GOOD:
+                return self.tr("Success")
+            case _:
+                return self.tr("Note")
 
     def run_action(self) -> None:
         """Do what the button of the message does."""

@@ -18,6 +18,8 @@ from gui.qt.theme import Tone, chars, icon, lines
 
 WIDEST = 42
 """No column starts wider than this many characters; the user may widen it."""
+WIDEST_SENTENCE = 64
+"""The same for a column that holds sentences, such as why a row can\'t be chosen."""
 SAMPLE = 150
 """So many rows decide how wide the columns begin."""
 
@@ -99,7 +101,7 @@ class RecordTable(QTableView):
         self._fit_due = self._records.busy
         if self._fit_due:
             return
-        metrics, room, widest = self.fontMetrics(), chars(self, 3), chars(self, WIDEST)
+        metrics, room = self.fontMetrics(), chars(self, 3)
         rows = [self._records.record_at(row) for row in range(min(SAMPLE, self._records.rowCount()))]
         for number, column in enumerate(self._records.columns[:-1]):
             # Measured are the longest by count of characters: asking Qt about every cell takes a tenth of a second.
@@ -108,6 +110,7 @@ class RecordTable(QTableView):
             picture = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) if column.icon or ticked else 0
             cell = max((metrics.horizontalAdvance(text) for text in longest), default=0) + picture
             title = metrics.horizontalAdvance(column.title) + chars(self, 1)
+            widest = chars(self, WIDEST_SENTENCE if column.sentence else WIDEST)
             self.setColumnWidth(number, min(max(cell, title) + room, widest))
 
     def copy(self) -> None:
