@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from gui import __version__
 
-# Said by the offscreen platform at every resize and every new window, and by X11 when a screen reader comes: they mean
-# nothing.
+# Said by the offscreen platform at every resize and every new window, and by X11 when a screen reader comes or asks for
+# what has gone meanwhile: they mean nothing.
 NOISE = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
     "AtSpiAdaptor::applicationInterface does not implement",
+    "Could not find accessible on path",
 )
 
 

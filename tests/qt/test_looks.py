@@ -234,7 +234,7 @@ def test_the_text_under_the_focus_stays_readable(
 
 def test_all_of_it_holds_on_a_screen_twice_as_fine() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(Path(__file__)), "-k", "fits"],
+        [sys.executable, "-m", "pytest", "-q", "-n0", str(Path(__file__)), "-k", "fits"],
         cwd=ROOT,
         env=os.environ | {"QT_SCALE_FACTOR": "2"},
         capture_output=True,

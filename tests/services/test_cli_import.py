@@ -89,7 +89,14 @@ def test_three_modes_are_taken_over(path: Path) -> None:
 
 def test_what_is_taken_over_can_be_added(path: Path, tmp_path: Path) -> None:
     keyring = SessionStore()
-    accounts = Accounts(tmp_path / "state", keyring, SessionStore(), assume_role=None, identify=None)  # type: ignore[arg-type]
+    accounts = Accounts(
+        tmp_path / "state",
+        keyring,
+        SessionStore(),
+        assume_role=None,  # type: ignore[arg-type]
+        identify=None,  # type: ignore[arg-type]
+        now=lambda: NOW,
+    )
     for candidate in read(write(path, AK, STS)).candidates:
         assert candidate.profile
         accounts.add(candidate.profile, candidate.credentials)
