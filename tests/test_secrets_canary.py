@@ -144,9 +144,15 @@ def test_nothing_secret_is_written_anywhere(service: SecretService, home: Path, 
     first.go("tell")
     server.faults.error("DescribeEipAddresses", "SignatureDoesNotMatch", 400)
     first.go("call")
+    first.go("child")
     first.go("lock")
     first.go("tell")
+    own = Path("/proc") / str(first.process.pid)
+    seen_from_outside = (own / "cmdline").read_bytes() + (own / "environ").read_bytes()
     assert first.end("crash") == 1
+    assert "subprocess.Popen" in (home / "state" / "children").read_text(), "no child was written down"
+    assert b"DEBUG=sdk" in seen_from_outside
+    assert [name for name, word in canaries.hidden.items() if word in seen_from_outside] == []
     log = (home / "state" / "multi-eip-wizard.log").read_text()
     for line in ("bare: [redacted]", "uncaught exception", "SignatureDoesNotMatch", "SecurityToken=[redacted]"):
         assert line in log, "the test did not do what it says"
