@@ -4,11 +4,11 @@ The id of an ENI is known only from the answer, which a crash may take away. So 
 the mark: by it the ENI is found whether the answer came or not.
 """
 
-from collections.abc import Container
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
 from gui.domain.eni import SecurityGroupId, VSwitchId
+from gui.domain.one_item import OneItem
 from gui.domain.proof import Reads, Snapshot, Verdict, judge_deleted, judge_made
 from gui.domain.region import RegionId
 
@@ -17,7 +17,7 @@ MARK_TAG = "multi-eip-wizard"
 
 
 @dataclass(frozen=True, slots=True)
-class CreateEni:
+class CreateEni(OneItem):
     """Make a secondary ENI.
 
     Attributes:
@@ -39,7 +39,6 @@ class CreateEni:
     may_be_repeated = False
     # Sent a second time with another token, it would make a second ENI.
     repeats_are_harmless = False
-    batch = False
     action = "CreateNetworkInterface"
 
     @property
@@ -63,15 +62,9 @@ class CreateEni:
         """Say whether the ENI is there."""
         return (judge_made(self.mark, seen.made.get(self.mark)),)
 
-    def only(self, items: Container[str]) -> "CreateEni":  # noqa: ARG002 - one ENI has no parts
-        """Return this operation: it has one item."""
-        return self
-
-    next_call = only
-
 
 @dataclass(frozen=True, slots=True)
-class DeleteEni:
+class DeleteEni(OneItem):
     """Delete the ENI that was made with a mark. Only ever the undo of CreateEni, so it has no undo of its own to need.
 
     Attributes:
@@ -87,7 +80,6 @@ class DeleteEni:
     # The vendor advises to repeat a deletion that hangs.
     may_be_repeated = True
     repeats_are_harmless = True
-    batch = False
     action = "DeleteNetworkInterface"
 
     @property
@@ -110,9 +102,3 @@ class DeleteEni:
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is gone."""
         return (judge_deleted(self.mark, seen.made.get(self.mark)),)
-
-    def only(self, items: Container[str]) -> "DeleteEni":  # noqa: ARG002 - one ENI has no parts
-        """Return this operation: it has one item."""
-        return self
-
-    next_call = only

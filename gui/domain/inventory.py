@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from gui.domain.eip import AllocationId, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch, VSwitchId
 from gui.domain.errors import CloudError
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.region import RegionId
@@ -82,11 +82,6 @@ class Inventory:
     def vswitch_by_id(self) -> Mapping[VSwitchId, VSwitch]:
         """All vSwitches by id."""
         return {vswitch.id: vswitch for vswitch in self.vswitches}
-
-    @cached_property
-    def vpc_by_id(self) -> Mapping[VpcId, Vpc]:
-        """VPCs by id."""
-        return {vpc.id: vpc for vpc in self.vpcs}
 
     @cached_property
     def _eips_by_target(self) -> Mapping[str, tuple[ElasticIp, ...]]:

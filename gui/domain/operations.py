@@ -9,11 +9,13 @@ AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from ipaddress import IPv4Address
+from typing import Self
 
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AllocationId, AssociationMode
 from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
+from gui.domain.one_item import OneItem
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.proof import (
     Reads,
@@ -28,16 +30,15 @@ from gui.domain.region import RegionId
 
 
 @dataclass(frozen=True, slots=True)
-class AssociateEips:
-    """Bind EIPs to one secondary ENI: AssociateEipAddressBatch, or one call for each EIP where that is refused.
+class _EipOperation:
+    """A change of several EIPs of one secondary ENI.
 
     Attributes:
         region: region of EIPs and ENI.
-        allocation_ids: the EIPs to bind.
-        eni_id: the secondary ENI that takes them.
-        mode: how they are bound.
-        private_address: primary private address of the ENI; only the single call sends it.
-        batch: False once the batch call was refused as unsupported.
+        allocation_ids: the EIPs.
+        eni_id: the secondary ENI.
+        mode: how they are bound; an EIP bound in another mode belongs to somebody else's work.
+        private_address: primary private address of the ENI; only the single association sends it.
     """
 
     region: RegionId
@@ -45,10 +46,44 @@ class AssociateEips:
     eni_id: EniId
     mode: AssociationMode = AssociationMode.MULTI_EIP
     private_address: IPv4Address | None = None
-    batch: bool = True
 
     may_be_repeated = False
     repeats_are_harmless = True
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Ids of the resources whose state it changes, each with a truth of its own."""
+        return self.allocation_ids
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return Reads(eips=self.allocation_ids)
+
+    @property
+    def surroundings(self) -> Reads:
+        """What must be read to tell a passing refusal from a lasting one."""
+        return Reads(eips=self.allocation_ids, enis=(self.eni_id,))
+
+    def only(self, items: Container[str]) -> Self:
+        """Return the same operation for those EIPs that are in ``items``."""
+        return replace(self, allocation_ids=tuple(each for each in self.allocation_ids if each in items))
+
+    def next_call(self, items: Container[str]) -> Self:
+        """Return the one call to send next for ``items``: the first of them."""
+        wanted = self.only(items)
+        return replace(wanted, allocation_ids=wanted.allocation_ids[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class AssociateEips(_EipOperation):
+    """Bind EIPs to one secondary ENI: AssociateEipAddressBatch, or one call for each EIP where that is refused.
+
+    Attributes:
+        batch: False once the batch call was refused as unsupported.
+    """
+
+    batch: bool = True
 
     @property
     def undo(self) -> "UnassociateEips":
@@ -60,55 +95,19 @@ class AssociateEips:
         """Name of the API call."""
         return "AssociateEipAddressBatch" if self.batch else "AssociateEipAddress"
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        """Ids of the resources whose state it changes, each with a truth of its own."""
-        return self.allocation_ids
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads(eips=self.allocation_ids)
-
-    @property
-    def surroundings(self) -> Reads:
-        """What must be read to tell a passing refusal from a lasting one."""
-        return Reads(eips=self.allocation_ids, enis=(self.eni_id,))
-
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say for each EIP whether it is bound as wanted."""
         return tuple(judge_bound(each, seen.eips.get(each), self.eni_id, self.mode) for each in self.allocation_ids)
 
-    def only(self, items: Container[str]) -> "AssociateEips":
-        """Return the same operation for those EIPs that are in ``items``."""
-        return replace(self, allocation_ids=tuple(each for each in self.allocation_ids if each in items))
-
     def next_call(self, items: Container[str]) -> "AssociateEips":
         """Return the one call to send next for ``items``: all at once, or the first of them."""
-        wanted = self.only(items)
-        return wanted if self.batch else replace(wanted, allocation_ids=wanted.allocation_ids[:1])
+        return self.only(items) if self.batch else _EipOperation.next_call(self, items)
 
 
 @dataclass(frozen=True, slots=True)
-class UnassociateEips:
-    """Unbind EIPs from one secondary ENI: UnassociateEipAddress, strictly one after another.
+class UnassociateEips(_EipOperation):
+    """Unbind EIPs from one secondary ENI: UnassociateEipAddress, strictly one after another."""
 
-    Attributes:
-        region: region of EIPs and ENI.
-        allocation_ids: the EIPs to unbind.
-        eni_id: the secondary ENI that has them.
-        mode: how they are bound; an EIP bound in another mode belongs to somebody else's work.
-        private_address: see AssociateEips.
-    """
-
-    region: RegionId
-    allocation_ids: tuple[AllocationId, ...]
-    eni_id: EniId
-    mode: AssociationMode = AssociationMode.MULTI_EIP
-    private_address: IPv4Address | None = None
-
-    may_be_repeated = False
-    repeats_are_harmless = True
     action = "UnassociateEipAddress"
     batch = False
 
@@ -117,44 +116,19 @@ class UnassociateEips:
         """The operation that takes this one back."""
         return AssociateEips(self.region, self.allocation_ids, self.eni_id, self.mode, self.private_address)
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        """Ids of the resources whose state it changes, each with a truth of its own."""
-        return self.allocation_ids
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads(eips=self.allocation_ids)
-
-    @property
-    def surroundings(self) -> Reads:
-        """What must be read to tell a passing refusal from a lasting one."""
-        return Reads(eips=self.allocation_ids, enis=(self.eni_id,))
-
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say for each EIP whether it is free again."""
         return tuple(judge_unbound(each, seen.eips.get(each), self.eni_id, self.mode) for each in self.allocation_ids)
 
-    def only(self, items: Container[str]) -> "UnassociateEips":
-        """Return the same operation for those EIPs that are in ``items``."""
-        return replace(self, allocation_ids=tuple(each for each in self.allocation_ids if each in items))
-
-    def next_call(self, items: Container[str]) -> "UnassociateEips":
-        """Return the one call to send next for ``items``: the first of them."""
-        wanted = self.only(items)
-        return replace(wanted, allocation_ids=wanted.allocation_ids[:1])
-
 
 @dataclass(frozen=True, slots=True)
-class _EniOperation:
+class _EniOperation(OneItem):
     region: RegionId
     eni_id: EniId
     instance_id: InstanceId
 
     may_be_repeated = False
     repeats_are_harmless = True
-    batch = False
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -187,12 +161,6 @@ class AttachEni(_EniOperation):
         """Say whether the ENI is attached as wanted."""
         return (judge_attached(self.eni_id, seen.enis.get(self.eni_id), self.instance_id),)
 
-    def only(self, items: Container[str]) -> "AttachEni":  # noqa: ARG002 - one ENI has no parts
-        """Return this operation: it has one item."""
-        return self
-
-    next_call = only
-
 
 @dataclass(frozen=True, slots=True)
 class DetachEni(_EniOperation):
@@ -210,12 +178,6 @@ class DetachEni(_EniOperation):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is free again."""
         return (judge_detached(self.eni_id, seen.enis.get(self.eni_id), self.instance_id),)
-
-    def only(self, items: Container[str]) -> "DetachEni":  # noqa: ARG002 - one ENI has no parts
-        """Return this operation: it has one item."""
-        return self
-
-    next_call = only
 
 
 Operation = (

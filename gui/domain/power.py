@@ -1,21 +1,20 @@
 """Stopping and starting an instance: StopInstance and StartInstance (ECS 2014-05-26). Neither takes a ClientToken."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 
 from gui.domain.instance import InstanceId, InstanceStatus
+from gui.domain.one_item import OneItem
 from gui.domain.proof import Reads, Snapshot, Verdict, judge_power
 from gui.domain.region import RegionId
 
 
 @dataclass(frozen=True, slots=True)
-class _PowerOperation:
+class _PowerOperation(OneItem):
     region: RegionId
     instance_id: InstanceId
 
     may_be_repeated = False
     repeats_are_harmless = True
-    batch = False
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -51,12 +50,6 @@ class StopInstance(_PowerOperation):
         """Say whether the instance is stopped."""
         return (judge_power(self.instance_id, seen.instances.get(self.instance_id), InstanceStatus.STOPPED),)
 
-    def only(self, items: Container[str]) -> "StopInstance":  # noqa: ARG002 - one instance has no parts
-        """Return this operation: it has one item."""
-        return self
-
-    next_call = only
-
 
 @dataclass(frozen=True, slots=True)
 class StartInstance(_PowerOperation):
@@ -72,9 +65,3 @@ class StartInstance(_PowerOperation):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the instance runs."""
         return (judge_power(self.instance_id, seen.instances.get(self.instance_id), InstanceStatus.RUNNING),)
-
-    def only(self, items: Container[str]) -> "StartInstance":  # noqa: ARG002 - one instance has no parts
-        """Return this operation: it has one item."""
-        return self
-
-    next_call = only

@@ -46,16 +46,6 @@ class VaultStatus:
     backend: str = ""
 
 
-class Vault(SecretStore, Protocol):
-    """The operating system's keyring."""
-
-    def probe(self, timeout: float) -> VaultStatus:
-        """Look without asking the user anything; wait at most ``timeout`` seconds; never raises."""
-
-    def unlock(self) -> None:
-        """Have the system ask for the keyring's password when it is locked; raises ``VaultError``."""
-
-
 class MemoryStore(SecretStore, Protocol):
     """Keeps secrets for this run only."""
 

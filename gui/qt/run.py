@@ -34,6 +34,7 @@ class Run(QObject):
         super().__init__(parent)
         self._session = session
         self._execution: Execution | None = None
+        self._stop: StopChoice | None = None
         self.plan: Plan | None = None
         self.report: Report | None = None
         self.error: BaseException | None = None
@@ -92,6 +93,9 @@ class Run(QObject):
                     run, undo = unfinished
                     execution = resume(connection.cloud, run, journal, self._tell, undo=undo, can_sign_in=True)
                 self._execution = execution
+                # Asked for while the worker was still on its way here; asking twice changes nothing.
+                if self._stop is not None:
+                    execution.stop(self._stop)
                 return execution.run()
 
         self._session.jobs.run(work, self._ended, self._broke)
@@ -102,7 +106,8 @@ class Run(QObject):
             self._execution.sign_in(cloud)
 
     def stop(self, choice: StopChoice) -> None:
-        """Finish the call under way, then stop and keep, or stop and undo."""
+        """Finish the call under way, then stop and keep, or stop and undo; at any moment after ``start``."""
+        self._stop = choice
         if self._execution is not None:
             self._execution.stop(choice)
 
@@ -117,7 +122,7 @@ class Run(QObject):
         )
 
     def _forget_the_last(self) -> None:
-        self.report = self.error = self._execution = self._unfinished = None
+        self.report = self.error = self._execution = self._unfinished = self._stop = None
         self.starting = False
         self.gateways, self.gateways_error = (), None
 

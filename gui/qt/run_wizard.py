@@ -4,10 +4,13 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget, QWizard
 
+from gui.domain.flow import Page
 from gui.domain.progress import StopChoice
+from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.run import Run
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
+from gui.services.records import Run as JournalRun
 
 
 class RunWizard(QWizard):
@@ -26,6 +29,22 @@ class RunWizard(QWizard):
         self.retranslate()
         available = QGuiApplication.primaryScreen().availableSize() * 0.95
         self.resize(QSize(chars(self, 150), lines(self, 42)).boundedTo(available))
+
+    def set_pages(self, pages: dict[Page, WizardPage]) -> None:
+        """Take the pages, in their order."""
+        self.pages = pages
+        for page, widget in pages.items():
+            self.setPage(page_id(page), widget)
+
+    def current(self) -> WizardPage:
+        """Return the page that is shown."""
+        return self.pages[tuple(Page)[self.currentId()]]
+
+    def go_on(self, unfinished: JournalRun, *, undo: bool) -> None:
+        """Open at the apply page and go on with a run that was interrupted, or take it back."""
+        self.run.take_up(unfinished, undo=undo)
+        self.restart()
+        self.setCurrentId(page_id(Page.APPLY))
 
     def retranslate(self) -> None:
         """Set the title; wizards extend it."""

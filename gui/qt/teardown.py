@@ -14,7 +14,6 @@ from gui.qt.session import Session
 from gui.qt.teardown_change import ChangeEipsPage
 from gui.qt.teardown_draft import ChangeDraft, Draft, DraftRun, TeardownDraft
 from gui.qt.teardown_pages import AgreePage, ChooseInterfacePage, FreedPage, InUseApplyPage
-from gui.services.records import Run as JournalRun
 
 
 def takes_back(plan: Plan) -> bool:
@@ -38,30 +37,19 @@ class InUseWizard(RunWizard):
         draft.setParent(self)
         self.draft, self.draft_run = draft, run
         apply_page = InUseApplyPage(draft.session, run)
-        self.pages: dict[Page, WizardPage] = {
+        pages: dict[Page, WizardPage] = {
             Page.INTERFACE: ChooseInterfacePage(draft, first),
             Page.REVIEW: AgreePage(draft, run),
             Page.APPLY: apply_page,
             **self.own_pages(),
         }
-        for page, widget in self.pages.items():
-            self.setPage(page_id(page), widget)
+        self.set_pages(pages)
         apply_page.review_again.connect(self._review_again)
         self.setStartId(page_id(first if draft.eni else Page.INTERFACE))
 
     def own_pages(self) -> dict[Page, WizardPage]:
         """Return the pages that only this wizard has."""
         raise NotImplementedError
-
-    def current(self) -> WizardPage:
-        """Return the page that is shown."""
-        return self.pages[tuple(Page)[self.currentId()]]
-
-    def go_on(self, unfinished: JournalRun, *, undo: bool) -> None:
-        """Open at the apply page and go on with a run that was interrupted, or take it back."""
-        self.run.take_up(unfinished, undo=undo)
-        self.restart()
-        self.setCurrentId(page_id(Page.APPLY))
 
     def _review_again(self) -> None:
         eni = self.run.plan.selection.eni if self.run.plan else None

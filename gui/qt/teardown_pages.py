@@ -23,6 +23,7 @@ from gui.domain.mapping import Mapping, mappings
 from gui.domain.operations import AssociateEips, UnassociateEips
 from gui.domain.plans.notes import NoteCode
 from gui.domain.plans.plan import Plan
+from gui.domain.problems import Severity
 from gui.domain.progress import Outcome, Report
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.plan_notes import plan_note_text
@@ -182,7 +183,12 @@ class AgreePage(WizardPage):
         self.completeChanged.emit()
 
     def _draw(self, drafted: Drafted, inventory: Inventory | None) -> None:
-        self.notes.show_notes([(plan_note_text(note, inventory), note.needs_consent) for note in drafted.notes])
+        self.notes.show_notes(
+            [
+                (plan_note_text(note, inventory), Severity.WARNS if note.needs_consent else Severity.INFORMS)
+                for note in drafted.notes
+            ]
+        )
         self.steps.show_plan(drafted.plan, inventory)
         codes = {note.code for note in drafted.notes}
         undo_first = NoteCode.GUEST_UNDO_FIRST in codes

@@ -16,7 +16,6 @@ from gui.qt.pages.review import ReviewPage
 from gui.qt.run import Run
 from gui.qt.run_wizard import RunWizard
 from gui.qt.session import Session
-from gui.services.records import Run as JournalRun
 
 
 class BindWizard(RunWizard):
@@ -25,7 +24,7 @@ class BindWizard(RunWizard):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, Run(session), parent)
         apply_page = ApplyPage(session, self.run)
-        self.pages: dict[Page, WizardPage] = {
+        pages: dict[Page, WizardPage] = {
             Page.ACCOUNT: AccountPage(session),
             Page.REGION: RegionPage(session),
             Page.EIPS: EipsPage(session),
@@ -36,19 +35,8 @@ class BindWizard(RunWizard):
             Page.GUEST: GuestPage(session, self.run),
             Page.DONE: DonePage(session, self.run),
         }
-        for page, widget in self.pages.items():
-            self.setPage(page_id(page), widget)
+        self.set_pages(pages)
         apply_page.review_again.connect(self._review_again)
-
-    def current(self) -> WizardPage:
-        """Return the page that is shown."""
-        return self.pages[tuple(Page)[self.currentId()]]
-
-    def go_on(self, unfinished: JournalRun, *, undo: bool) -> None:
-        """Open at the apply page and go on with a run that was interrupted, or take it back."""
-        self.run.take_up(unfinished, undo=undo)
-        self.restart()
-        self.setCurrentId(page_id(Page.APPLY))
 
     def _review_again(self) -> None:
         self.setCurrentId(page_id(Page.REVIEW))

@@ -118,10 +118,6 @@ class Profiles:
             self._keep(book, profile, given, tuple(profile if each.name == name else each for each in others))
             return self._drop(old)
 
-    def rename(self, old: str, new: str) -> None:
-        """Call the profile ``old`` ``new``; no secret is touched."""
-        self.change(old, replace(self.profile(old), name=new))
-
     def copy(self, name: str, new_name: str) -> Profile:
         """Add a profile ``new_name`` that is like ``name`` and shares its key; no secret is touched."""
         with self._editing:

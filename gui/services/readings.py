@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from gui.domain.contracts import CloudApi
-from gui.domain.drift import Drift, Reading, drift
+from gui.domain.drift import Reading
 from gui.domain.eni import EniId
 from gui.domain.errors import CloudError
 from gui.domain.findings import GatewayAnswers
@@ -27,13 +27,8 @@ def read_gateway_answers(cloud: CloudApi, region: RegionId, enis: Sequence[EniId
         return {eni: reading.result() for eni, reading in readings.items()}
 
 
-def read_drift(cloud: CloudApi, plan: Plan) -> tuple[Drift, ...]:
-    """Read what ``plan`` left behind and return what is not so any more, or not known. Never raises CloudError."""
-    return drift(plan, read_for_drift(cloud, plan))
-
-
 def read_for_drift(cloud: CloudApi, plan: Plan) -> Reading:
-    """Return what the cloud says now of everything that ``plan`` names, each list by itself."""
+    """Return what the cloud says now of everything that ``plan`` names, list by list; never raises CloudError."""
     wanted, region = expected(plan), plan.region
     eips, enis, instances = tuple(wanted.bindings), wanted.enis, wanted.instances
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="drift") as pool:

@@ -1,4 +1,4 @@
-"""EIP bindings as Terraform configuration for the alicloud provider, with import blocks for what exists already.
+"""EIP bindings that exist as Terraform configuration for the alicloud provider, each with its import block.
 
 Sources: the provider's pages of ``alicloud_eip_association`` (``mode`` since 1.216.0; imported as
 ``<allocation_id>:<instance_id>``) and ``alicloud_ecs_network_interface_attachment`` (imported as
@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from gui.domain import mapping
 from gui.domain.eip import ENI_TARGET, AssociationMode, EipStatus
 from gui.domain.eni import EniStatus, EniType
-from gui.domain.plans.expected import expected
-from gui.domain.plans.plan import Plan
 from gui.domain.region import RegionId
 from gui.services.plain_text import one_line
 
@@ -47,14 +45,12 @@ class _Association:
     target: str
     target_type: str
     mode: AssociationMode | None
-    exists: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Attachment:
     eni: str
     instance: str
-    exists: bool
 
 
 def from_mappings(rows: Iterable[mapping.Mapping], region: RegionId) -> bytes:
@@ -72,35 +68,13 @@ def from_mappings(rows: Iterable[mapping.Mapping], region: RegionId) -> bytes:
         if eip.target_type not in _TARGETS:
             continue
         names[eip.allocation_id] = f"{eip.address} {eip.name}"
-        associations.append(_Association(eip.allocation_id, eip.target_id, eip.target_type, eip.mode, exists=True))
+        associations.append(_Association(eip.allocation_id, eip.target_id, eip.target_type, eip.mode))
         if eni is None or eni.service_managed or eni.type is not EniType.SECONDARY:
             continue
         names[eni.id] = f"{eni.private_address} {eni.name}"
         if eni.status is EniStatus.IN_USE and eni.instance_id:
-            attachments[eni.id] = _Attachment(eni.id, eni.instance_id, exists=True)
+            attachments[eni.id] = _Attachment(eni.id, eni.instance_id)
     return _configuration(region, associations, list(attachments.values()), names)
-
-
-def from_plan(plan: Plan, names: Mapping[str, str] | None = None) -> bytes:
-    """Return the configuration of what ``plan`` leaves behind; what it found in place has import blocks.
-
-    Args:
-        plan: the plan.
-        names: what to call a resource in a comment, by id.
-    """
-    after, before = expected(plan), expected(Plan(plan.region, (), plan.selection, plan.relied_on))
-    associations = [
-        _Association(eip, binding.eni, ENI_TARGET, binding.mode, eip in before.bindings)
-        for eip, binding in after.bindings.items()
-        if binding.eni
-    ]
-    attachments = [
-        _Attachment(eni, instance, before.attachments.get(eni) == instance)
-        for eni, instance in after.attachments.items()
-        if instance
-    ]
-    called: dict[str, str] = dict(after.addresses.items())
-    return _configuration(plan.region, associations, attachments, called | dict(names or {}))
 
 
 def _configuration(
@@ -114,7 +88,7 @@ def _configuration(
         addresses.setdefault(association.target, []).append(f"alicloud_eip_association.{label}")
         blocks.extend(_association(association, label, names))
     for attachment in attachments:
-        blocks.extend(_attachment(attachment, labels.of(attachment.eni), addresses.get(attachment.eni, []), names))
+        blocks.extend(_attachment(attachment, labels.of(attachment.eni), addresses[attachment.eni], names))
     return "\n".join(blocks).encode()
 
 
@@ -130,19 +104,16 @@ def _association(association: _Association, label: str, names: Mapping[str, str]
         _comment(association.eip, names) + f'resource "alicloud_eip_association" "{label}" {{\n{_body(arguments)}}}\n'
     )
     yield lines
-    if association.exists:
-        yield _import(f"alicloud_eip_association.{label}", f"{association.eip}:{association.target}")
+    yield _import(f"alicloud_eip_association.{label}", f"{association.eip}:{association.target}")
 
 
 def _attachment(attachment: _Attachment, label: str, after: list[str], names: Mapping[str, str]) -> Iterator[str]:
     body = _body({"network_interface_id": attachment.eni, "instance_id": attachment.instance})
-    if after:
-        # EIPs are bound to a detached interface only: they come first, and Terraform destroys in reverse.
-        body += "\n  depends_on = [\n" + "".join(f"    {address},\n" for address in after) + "  ]\n"
+    # EIPs are bound to a detached interface only: they come first, and Terraform destroys in reverse.
+    body += "\n  depends_on = [\n" + "".join(f"    {address},\n" for address in after) + "  ]\n"
     kind = "alicloud_ecs_network_interface_attachment"
     yield _comment(attachment.eni, names) + f'resource "{kind}" "{label}" {{\n{body}}}\n'
-    if attachment.exists:
-        yield _import(f"{kind}.{label}", f"{attachment.eni}:{attachment.instance}")
+    yield _import(f"{kind}.{label}", f"{attachment.eni}:{attachment.instance}")
 
 
 def _comment(identifier: str, names: Mapping[str, str]) -> str:

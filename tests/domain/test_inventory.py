@@ -4,7 +4,7 @@ from ipaddress import IPv4Network
 import pytest
 
 from gui.domain.eip import EipStatus
-from gui.domain.eni import Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.eni import VpcId, VSwitch, VSwitchId
 from gui.domain.inventory import ListName
 from tests.helpers.region_values import (
     ENI,
@@ -27,14 +27,12 @@ BLOCK = IPv4Network("10.0.0.0/24")
 
 def test_everything_is_found_by_its_id() -> None:
     vswitch = VSwitch(VSwitchId("vsw-1"), VpcId("vpc-1"), "cn-shanghai-b", BLOCK)
-    vpc = Vpc(VpcId("vpc-1"), BLOCK)
-    full = replace(INVENTORY, vswitches=(vswitch,), vpcs=(vpc,))
+    full = replace(INVENTORY, vswitches=(vswitch,))
     assert full.eip_by_id[free_eip(1).allocation_id] == free_eip(1)
     assert full.eni_by_id == {PRIMARY.id: PRIMARY, ENI: FREE_ENI}
     assert full.instance_by_id[INSTANCE] == RUNNING
     assert full.type_by_id["ecs.g5.large"] == TYPES[0]
     assert full.vswitch_by_id == {vswitch.id: vswitch}
-    assert full.vpc_by_id == {vpc.id: vpc}
 
 
 def test_eips_are_found_by_the_eni_they_are_on_or_on_their_way_to() -> None:

@@ -1,6 +1,8 @@
 """The whole job through the wizard, against the sandbox over HTTP with the real SDKs."""
 
+import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +21,7 @@ from gui.qt.pages.guest import GuestPage
 from gui.qt.session import Load
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizard import BindWizard
+from gui.services.journal import Journal
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -273,8 +276,8 @@ def test_closing_while_a_run_is_under_way_asks_and_undoes(
     assert wizard.isVisible()
     until(lambda: wizard.run.report is not None)
     assert wizard.run.report is not None
-    assert wizard.run.report.outcome in {Outcome.UNDONE, Outcome.APPLIED}
-    assert wizard.run.report.stopped in {StopChoice.UNDO, None}
+    assert wizard.run.report.outcome is Outcome.UNDONE
+    assert wizard.run.report.stopped is StopChoice.UNDO
     until(lambda: wizard.session.reading.load is Load.READY)
 
 
@@ -288,3 +291,27 @@ def test_another_region_voids_what_was_chosen_in_the_first(wizard: BindWizard, u
     assert wizard.session.now.region == "ap-southeast-1"
     assert wizard.session.now.eips == ()
     assert wizard.session.now.eni is None
+
+
+def test_a_stop_asked_for_before_the_worker_has_begun_is_not_lost(
+    wizard: BindWizard, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_review(wizard, until, eips=2)
+    asked = threading.Event()
+
+    def open_late(folder: Path) -> Journal:
+        assert asked.wait(10)
+        return Journal(folder)
+
+    monkeypatch.setattr("gui.qt.run.Journal", open_late)
+    press(wizard, QWizard.WizardButton.CommitButton)
+    until(lambda: wizard.run.running)
+    wizard.run.stop(StopChoice.KEEP)
+    asked.set()
+    until(lambda: wizard.run.report is not None)
+    assert wizard.run.report is not None
+    assert wizard.run.report.stopped is StopChoice.KEEP
+    assert wizard.run.report.outcome is Outcome.UNDONE, "nothing was sent, so everything is as it was"
+    until(lambda: wizard.session.reading.load is Load.READY)
+    assert wizard.session.inventory is not None
+    assert [eni.instance_id for eni in wizard.session.inventory.interfaces if eni.name == ENI] == [None]

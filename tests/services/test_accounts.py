@@ -239,7 +239,7 @@ def test_renaming_touches_no_secret(desk: Desk) -> None:
         "write": VaultErrorKind.LOCKED,
         "delete": VaultErrorKind.LOCKED,
     }
-    desk.accounts.rename("old", "new")
+    desk.accounts.change("old", replace(desk.accounts.profile("old"), name="new"))
     assert [each.name for each in desk.accounts.profiles] == ["new"]
     desk.keyring.broken.clear()
     assert desk.restart().sign_in("new") == KEY

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gui.domain.drift import DriftWord
+from gui.domain.drift import DriftWord, drift
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.findings import findings, multi_eip_interfaces
 from gui.domain.plans.plan import Plan
@@ -17,7 +17,7 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog, read_inventory
 from gui.services.execution import Execution
-from gui.services.readings import read_drift, read_for_drift, read_gateway_answers, reading_of
+from gui.services.readings import read_for_drift, read_gateway_answers, reading_of
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips, gateway, make_plan
 
 
@@ -36,7 +36,7 @@ def plan(server: SandboxServer) -> Plan:
 
 
 def words(server: SandboxServer, plan: Plan) -> list[tuple[DriftWord, str]]:
-    return [(each.word, each.finding.ids[0]) for each in read_drift(gateway(server), plan)]
+    return [(each.word, each.finding.ids[0]) for each in drift(plan, read_for_drift(gateway(server), plan))]
 
 
 def first(account: Account, plan: Plan) -> Any:
@@ -136,7 +136,7 @@ def test_reads_that_are_all_refused_are_all_unknown(server: SandboxServer, plan:
 @pytest.mark.parametrize("action", ["DescribeEipAddresses", "DescribeNetworkInterfaces", "DescribeInstances"])
 def test_a_throttled_read_is_unknown(server: SandboxServer, plan: Plan, action: str) -> None:
     server.faults.throttle(action, times=2)
-    found = read_drift(gateway(server), plan)
+    found = drift(plan, read_for_drift(gateway(server), plan))
     assert found
     assert {each.word for each in found} == {DriftWord.UNKNOWN}
     assert all(str(dict(each.finding.values)["reason"]).startswith("Throttling") for each in found)

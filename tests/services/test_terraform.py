@@ -9,16 +9,11 @@ from hypothesis import strategies as st
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniStatus
 from gui.domain.mapping import mappings
-from gui.domain.operations import AssociateEips, AttachEni, UnassociateEips
-from gui.domain.plans import teardown
-from gui.domain.plans.plan import Fact, Plan
 from gui.domain.region import RegionId
-from gui.domain.selection import Selection
-from gui.services.catalog import load_catalog
 from gui.services.plain_text import one_line
-from gui.services.terraform import from_mappings, from_plan, quoted
+from gui.services.terraform import from_mappings, quoted
 from tests.helpers.hostile import NAMES, region_of
-from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni
+from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eni
 
 ASSOCIATION = "alicloud_eip_association"
 ATTACHMENT = "alicloud_ecs_network_interface_attachment"
@@ -100,32 +95,6 @@ def test_an_interface_that_is_not_attached_has_no_attachment() -> None:
     content = from_mappings(mappings(replace(region_of(), interfaces=(eni(),))), REGION)
     assert len(resources(content, ASSOCIATION)) == 2
     assert resources(content, ATTACHMENT) == {}
-
-
-def test_what_a_plan_makes_is_created_and_what_it_found_is_imported() -> None:
-    chosen = Selection(REGION, (eip_id(1), eip_id(2)), ENI, INSTANCE)
-    known = (Fact(eip_id(2), "target", ENI), Fact(ENI, "eips", eip_id(2)), Fact(ENI, "instance", ""))
-    operations = (AssociateEips(REGION, (eip_id(1),), ENI), AttachEni(REGION, ENI, INSTANCE))
-    content = from_plan(Plan(REGION, operations, chosen, known), {eip_id(1): "first\n}"})
-    assert {*resources(content, ASSOCIATION)} == {"eip-1", "eip-2"}
-    assert imports(content) == {f"{ASSOCIATION}.eip-2": "eip-2:eni-1"}
-    assert {*resources(content, ATTACHMENT)} == {ENI}
-    assert b"# first }\n" in content
-    settled = from_plan(Plan(REGION, (), chosen, (*known[:2], Fact(ENI, "instance", INSTANCE))))
-    assert f"{ATTACHMENT}.{ENI}" in imports(settled)
-    moved = from_plan(Plan(REGION, operations[1:], chosen, (*known[:2], Fact(ENI, "instance", OTHER))))
-    assert f"{ATTACHMENT}.{ENI}" not in imports(moved)
-
-
-def test_an_attachment_alone_waits_for_nothing() -> None:
-    content = from_plan(Plan(REGION, (AttachEni(REGION, ENI, INSTANCE),), Selection(REGION, (), ENI, INSTANCE)))
-    assert "depends_on" not in resources(content, ATTACHMENT)[ENI]
-
-
-def test_after_a_teardown_nothing_is_left() -> None:
-    plan = teardown.build(ENI, region_of(), load_catalog()).plan
-    assert isinstance(plan.operations[1], UnassociateEips)
-    assert "resource" not in parsed(from_plan(plan))
 
 
 @pytest.mark.parametrize("name", NAMES)

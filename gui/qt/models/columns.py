@@ -12,7 +12,7 @@ from gui.domain.inventory import Inventory
 from gui.domain.mapping import Mapping
 from gui.qt.messages import words
 from gui.qt.messages.operations import short_name
-from gui.qt.models.records import Column, Record, SortValue
+from gui.qt.models.records import Column, Record
 from gui.qt.theme import Tone, icon
 
 translate = QCoreApplication.translate
@@ -24,28 +24,10 @@ AFTER_ALL_ADDRESSES = 1 << 33
 def eip_columns(reason: Callable[[ElasticIp], str]) -> tuple[Column[ElasticIp], ...]:
     """Return the columns of the EIP table; ``reason`` says why an EIP can't be chosen."""
     return (
-        Column("address", translate("Columns", "EIP"), lambda e: str(e.address), lambda e: int(e.address)),
-        Column("name", translate("Columns", "Name"), lambda e: e.name),
-        Column(
-            "status",
-            translate("Columns", "State"),
-            lambda e: words.eip_status(e.status).text,
-            icon=lambda e: icon(words.eip_status(e.status).icon, words.eip_status(e.status).tone),
-        ),
-        Column(
-            "reason",
-            translate("Columns", "Can it be chosen?"),
-            _or_yes(reason),
-            _choosable_first(reason),
-            sentence=True,
-        ),
-        Column(
-            "bandwidth",
-            translate("Columns", "Mbit/s"),
-            lambda e: "" if e.bandwidth is None else str(e.bandwidth),
-            lambda e: e.bandwidth or 0,
-            numeric=True,
-        ),
+        *_eip_address_and_name(),
+        _state(lambda e: words.eip_status(e.status)),
+        _reason(reason),
+        _bandwidth(),
         Column("bound_to", translate("Columns", "Bound to"), lambda e: e.target_id or ""),
         Column("allocation_id", translate("Columns", "Allocation ID"), lambda e: e.allocation_id),
     )
@@ -55,34 +37,13 @@ def eni_columns(
     reason: Callable[[NetworkInterface], str], inventory: Callable[[], Inventory | None]
 ) -> tuple[Column[NetworkInterface], ...]:
     """Return the columns of the interface table; ``reason`` says why an interface can't be chosen."""
-
-    def eips(eni: NetworkInterface) -> int:
-        now = inventory()
-        return len(now.eips_on(eni.id)) if now else 0
-
     return (
         Column("name", translate("Columns", "Interface"), lambda n: n.name or n.id),
         Column("kind", translate("Columns", "Type"), lambda n: words.eni_type(n.type)),
-        Column(
-            "status",
-            translate("Columns", "State"),
-            lambda n: words.eni_status(n.status).text,
-            icon=lambda n: icon(words.eni_status(n.status).icon, words.eni_status(n.status).tone),
-        ),
-        Column(
-            "reason",
-            translate("Columns", "Can it be chosen?"),
-            _or_yes(reason),
-            _choosable_first(reason),
-            sentence=True,
-        ),
-        Column(
-            "private_address",
-            translate("Columns", "Private address"),
-            lambda n: str(n.private_address),
-            lambda n: int(n.private_address),
-        ),
-        Column("eips", translate("Columns", "EIPs"), lambda n: str(eips(n)), eips, numeric=True),
+        _state(lambda n: words.eni_status(n.status)),
+        _reason(reason),
+        _private_address(),
+        _eip_count(inventory),
         Column("zone", translate("Columns", "Zone"), lambda n: n.zone_id),
         Column("vpc", translate("Columns", "VPC"), lambda n: n.vpc_id),
         Column("instance", translate("Columns", "Instance"), lambda n: n.instance_id or ""),
@@ -94,19 +55,8 @@ def instance_columns(reason: Callable[[Instance], str]) -> tuple[Column[Instance
     """Return the columns of the instance table; ``reason`` says why an instance can't be chosen."""
     return (
         Column("name", translate("Columns", "Instance"), lambda i: i.name or i.id),
-        Column(
-            "status",
-            translate("Columns", "State"),
-            lambda i: words.instance_status(i.status).text,
-            icon=lambda i: icon(words.instance_status(i.status).icon, words.instance_status(i.status).tone),
-        ),
-        Column(
-            "reason",
-            translate("Columns", "Can it be chosen?"),
-            _or_yes(reason),
-            _choosable_first(reason),
-            sentence=True,
-        ),
+        _state(lambda i: words.instance_status(i.status)),
+        _reason(reason),
         Column("type", translate("Columns", "Instance type"), lambda i: i.type),
         Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or words.os_type(i.os_type)),
         Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id),
@@ -115,12 +65,58 @@ def instance_columns(reason: Callable[[Instance], str]) -> tuple[Column[Instance
     )
 
 
-def _choosable_first(reason: Callable[[Record], str]) -> Callable[[Record], SortValue]:
-    return lambda record: reason(record).casefold()
+def _state(word: Callable[[Record], words.Word]) -> Column[Record]:
+    return Column(
+        "status",
+        translate("Columns", "State"),
+        lambda record: word(record).text,
+        icon=lambda record: _picture(word(record)),
+    )
 
 
-def _or_yes(reason: Callable[[Record], str]) -> Callable[[Record], str]:
-    return lambda record: reason(record) or translate("Columns", "Yes")
+def _reason(reason: Callable[[Record], str]) -> Column[Record]:
+    return Column(
+        "reason",
+        translate("Columns", "Can it be chosen?"),
+        lambda record: reason(record) or translate("Columns", "Yes"),
+        # What can be chosen comes first.
+        lambda record: reason(record).casefold(),
+        sentence=True,
+    )
+
+
+def _eip_address_and_name() -> tuple[Column[ElasticIp], ...]:
+    return (
+        Column("address", translate("Columns", "EIP"), lambda e: str(e.address), lambda e: int(e.address)),
+        Column("name", translate("Columns", "Name"), lambda e: e.name),
+    )
+
+
+def _bandwidth() -> Column[ElasticIp]:
+    return Column(
+        "bandwidth",
+        translate("Columns", "Mbit/s"),
+        lambda e: "" if e.bandwidth is None else str(e.bandwidth),
+        lambda e: e.bandwidth or 0,
+        numeric=True,
+    )
+
+
+def _private_address() -> Column[NetworkInterface]:
+    return Column(
+        "private_address",
+        translate("Columns", "Private address"),
+        lambda n: str(n.private_address),
+        lambda n: int(n.private_address),
+    )
+
+
+def _eip_count(inventory: Callable[[], Inventory | None]) -> Column[NetworkInterface]:
+    def eips(eni: NetworkInterface) -> int:
+        now = inventory()
+        return len(now.eips_on(eni.id)) if now else 0
+
+    return Column("eips", translate("Columns", "EIPs"), lambda n: str(eips(n)), eips, numeric=True)
 
 
 def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Column[Mapping], ...]:
@@ -167,27 +163,15 @@ def eip_list_columns(
 ) -> tuple[Column[ElasticIp], ...]:
     """Return the columns of the list of all EIPs; ``notes`` says what deserves a look."""
     return (
-        Column("address", translate("Columns", "EIP"), lambda e: str(e.address), lambda e: int(e.address)),
-        Column("name", translate("Columns", "Name"), lambda e: e.name),
-        Column(
-            "status",
-            translate("Columns", "State"),
-            lambda e: words.eip_status(e.status).text,
-            icon=lambda e: _picture(words.eip_status(e.status)),
-        ),
+        *_eip_address_and_name(),
+        _state(lambda e: words.eip_status(e.status)),
         Column("mode", translate("Columns", "Mode"), lambda e: words.mode(e.mode)),
         Column(
             "bound_to",
             translate("Columns", "Bound to"),
             lambda e: short_name(e.target_id, inventory()) if e.target_id else "",
         ),
-        Column(
-            "bandwidth",
-            translate("Columns", "Mbit/s"),
-            lambda e: "" if e.bandwidth is None else str(e.bandwidth),
-            lambda e: e.bandwidth or 0,
-            numeric=True,
-        ),
+        _bandwidth(),
         Column("charge_type", translate("Columns", "Billing"), lambda e: words.charge_type(e.charge_type)),
         *_notes(notes),
         Column("target_id", translate("Columns", "Bound to ID"), lambda e: e.target_id or ""),
@@ -199,27 +183,12 @@ def eni_list_columns(
     inventory: Callable[[], Inventory | None], notes: Callable[[NetworkInterface], str]
 ) -> tuple[Column[NetworkInterface], ...]:
     """Return the columns of the list of all interfaces; ``notes`` says what deserves a look."""
-
-    def eips(eni: NetworkInterface) -> int:
-        now = inventory()
-        return len(now.eips_on(eni.id)) if now else 0
-
     return (
         Column("name", translate("Columns", "Interface"), lambda n: n.name or n.id),
         Column("kind", translate("Columns", "Type"), lambda n: words.eni_type(n.type)),
-        Column(
-            "status",
-            translate("Columns", "State"),
-            lambda n: words.eni_status(n.status).text,
-            icon=lambda n: _picture(words.eni_status(n.status)),
-        ),
-        Column(
-            "private_address",
-            translate("Columns", "Private address"),
-            lambda n: str(n.private_address),
-            lambda n: int(n.private_address),
-        ),
-        Column("eips", translate("Columns", "EIPs"), lambda n: str(eips(n)), eips, numeric=True),
+        _state(lambda n: words.eni_status(n.status)),
+        _private_address(),
+        _eip_count(inventory),
         Column(
             "instance",
             translate("Columns", "Instance"),
@@ -257,12 +226,7 @@ def instance_list_columns(
 
     return (
         Column("name", translate("Columns", "Instance"), lambda i: i.name or i.id),
-        Column(
-            "status",
-            translate("Columns", "State"),
-            lambda i: words.instance_status(i.status).text,
-            icon=lambda i: _picture(words.instance_status(i.status)),
-        ),
+        _state(lambda i: words.instance_status(i.status)),
         Column("type", translate("Columns", "Instance type"), lambda i: i.type),
         Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or words.os_type(i.os_type)),
         Column("interfaces", translate("Columns", "Interfaces"), room, interfaces, numeric=True),

@@ -9,7 +9,7 @@ from gui.domain.flow import ORDER, Page, State
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.problem_list import ProblemList
+from gui.qt.widgets.note_list import NoteList
 
 
 def page_id(page: Page) -> int:
@@ -25,7 +25,7 @@ class WizardPage(QWizardPage):
         self.page, self.session = page, session
         self._drawing = False
         self.banner = Banner()
-        self.problems = ProblemList()
+        self.problems = NoteList()
         self.body = QVBoxLayout()
         column = QVBoxLayout(self)
         column.addWidget(self.banner)

@@ -1,15 +1,23 @@
-"""Sentences to read before a plan is run: one line each; what needs consent is marked."""
+"""Sentences of one line each, with an icon: what keeps the user from going on, or is good to know."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from gui.domain.problems import Problem, Severity
+from gui.qt.messages.problems import problem_text
 from gui.qt.theme import Tone, icon, lines
+
+LOOK = {
+    Severity.BLOCKS: ("todo", Tone.WARNING),
+    Severity.WARNS: ("warning", Tone.WARNING),
+    Severity.INFORMS: ("info", Tone.BUSY),
+}
 
 
 class NoteList(QWidget):
-    """Shows notes; empty it takes no room."""
+    """Shows sentences by their weight; empty it takes no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,17 +25,19 @@ class NoteList(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
-        self._texts: tuple[str, ...] = ()
+        self._shown: tuple[tuple[str, Severity], ...] = ()
+        self.hide()
 
-    def show_notes(self, notes: Sequence[tuple[str, bool]]) -> None:
-        """Replace what is shown by sentences, each with whether it needs consent."""
+    def show_notes(self, notes: Sequence[tuple[str, Severity]]) -> None:
+        """Replace what is shown, in this order."""
+        if tuple(notes) == self._shown:
+            return
+        self._shown = tuple(notes)
         self._clear()
-        self._texts = tuple(sentence for sentence, _ in notes)
         size = lines(self, 1)
-        for row, (sentence, weighty) in enumerate(notes):
+        for row, (sentence, severity) in enumerate(notes):
             picture, text = QLabel(), QLabel(sentence)
-            look = ("warning", Tone.WARNING) if weighty else ("info", Tone.BUSY)
-            picture.setPixmap(icon(*look).pixmap(size, size))
+            picture.setPixmap(icon(*LOOK[severity]).pixmap(size, size))
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -36,9 +46,17 @@ class NoteList(QWidget):
             self._grid.addWidget(text, row, 1)
         self.setVisible(bool(notes))
 
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Replace what is shown, the blocking ones first; the same sentence is shown once."""
+        order = tuple(Severity)
+        sentences: dict[str, Severity] = {}
+        for problem in sorted(problems, key=lambda each: order.index(each.severity)):
+            sentences.setdefault(problem_text(problem), problem.severity)
+        self.show_notes(tuple(sentences.items()))
+
     def text(self) -> str:
         """Return the sentences shown, one a line."""
-        return "\n".join(self._texts)
+        return "\n".join(sentence for sentence, _ in self._shown)
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
