@@ -15,6 +15,7 @@ from gui.domain.eni import (
     EniStatus,
     EniType,
     NetworkInterface,
+    NetworkStatus,
     SecurityGroup,
     SecurityGroupId,
     Vpc,
@@ -23,6 +24,7 @@ from gui.domain.eni import (
     VSwitchId,
 )
 from gui.domain.instance import Instance, InstanceId, InstanceStatus, InstanceType, OsType
+from gui.domain.marks import MARK_TAG
 from gui.domain.region import Region, RegionId
 
 Map = Mapping[str, Any]
@@ -88,7 +90,14 @@ def interface(found: Map) -> NetworkInterface:
         secondary_addresses=tuple(each for each in private if each and each != primary),
         prefixes=tuple(text(each.get("Ipv4Prefix")) for each in prefixes),
         service_managed=truth(found.get("ServiceManaged")),
+        mark=_mark(found, "TagKey", "TagValue"),
     )
+
+
+def _mark(found: Map, key: str, value: str) -> str:
+    """Return the value of our own tag; ECS and VPC name the parts of a tag differently."""
+    tags = items(found, "Tags", "Tag")
+    return next((text(tag.get(value)) for tag in tags if text(tag.get(key)) == MARK_TAG), "")
 
 
 def instance(found: Map) -> Instance:
@@ -132,6 +141,8 @@ def vswitch(found: Map) -> VSwitch:
         cidr=_network(found.get("CidrBlock")) or _NO_NETWORK,
         name=text(found.get("VSwitchName")),
         free_addresses=number(found.get("AvailableIpAddressCount")),
+        status=_word(NetworkStatus, found.get("Status"), NetworkStatus.UNKNOWN),
+        mark=_mark(found, "Key", "Value"),
     )
 
 
@@ -153,6 +164,7 @@ def vpc(found: Map) -> Vpc:
         cidr=_network(found.get("CidrBlock")) or _NO_NETWORK,
         secondary_cidrs=tuple(block for block in blocks if block),
         name=text(found.get("VpcName")),
+        status=_word(NetworkStatus, found.get("Status"), NetworkStatus.UNKNOWN),
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from ipaddress import IPv4Address
 from typing import Any, TypeVar
 
@@ -9,14 +10,17 @@ from gui.cloud import clients, decode, paging, writes
 from gui.cloud.calls import Caller, CallRecord, Request
 from gui.cloud.endpoint import checked_ca, parse
 from gui.cloud.maps import items, number, text, truth
+from gui.domain.allocation import ReleaseEip
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.creation import DeleteEni
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import ENI_TARGET, AllocationId, EipGateway, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.instance import Instance, InstanceId, InstanceType
-from gui.domain.operations import Operation
+from gui.domain.marks import Made
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.region import Region, RegionId
+from gui.domain.vpc_changes import DeleteVSwitch
 
 __all__ = ["CallRecord", "Gateway", "preload"]
 
@@ -101,7 +105,17 @@ class Gateway(CloudApi):
 
     def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
         """Return the ENI that was made with ``mark``, None while there is none."""
-        found = self._interfaces(region, {"tag": writes.mark_tag("DescribeNetworkInterfaces", mark)})
+        found = self._interfaces(region, {"tag": writes.mark_tag("ecs", "DescribeNetworkInterfaces", mark)})
+        return found[0] if found else None
+
+    def eip_made(self, region: RegionId, mark: str) -> ElasticIp | None:
+        """Return the EIP that was allocated with ``mark``, None while there is none."""
+        found = self._eips(region, {"tag": writes.mark_tag("vpc", "DescribeEipAddresses", mark)})
+        return found[0] if found else None
+
+    def vswitch_made(self, region: RegionId, mark: str) -> VSwitch | None:
+        """Return the vSwitch that was made with ``mark``, None while there is none."""
+        found = self._vswitches(region, {"tag": writes.mark_tag("vpc", "DescribeVSwitches", mark)})
         return found[0] if found else None
 
     def _interfaces(self, region: RegionId, more: Mapping[str, Any]) -> tuple[NetworkInterface, ...]:
@@ -131,15 +145,27 @@ class Gateway(CloudApi):
 
         return tuple(kind for found in paging.side_by_side(read, paging.chunks(ids, 10)) for kind in found)
 
-    def vswitches(self, region: RegionId) -> tuple[VSwitch, ...]:
-        """Return every vSwitch of ``region``."""
-        request = Request("vpc", "describe_vswitches", "DescribeVSwitches", {"region_id": region})
+    def vswitches(self, region: RegionId, ids: Sequence[VSwitchId] = ()) -> tuple[VSwitch, ...]:
+        """Return the vSwitches of ``region``: all, or those named in ``ids`` that exist."""
+        # The call takes one id.
+        lists = paging.side_by_side(
+            lambda more: self._vswitches(region, more), [{"v_switch_id": each} for each in ids] or [{}]
+        )
+        return tuple(vswitch for found in lists for vswitch in found)
+
+    def _vswitches(self, region: RegionId, more: Mapping[str, Any]) -> tuple[VSwitch, ...]:
+        request = Request("vpc", "describe_vswitches", "DescribeVSwitches", {"region_id": region, **more})
         return self._numbered(region, request, 50, ("VSwitches", "VSwitch"), decode.vswitch)
 
-    def vpcs(self, region: RegionId) -> tuple[Vpc, ...]:
-        """Return every VPC of ``region``."""
-        request = Request("vpc", "describe_vpcs", "DescribeVpcs", {"region_id": region})
-        return self._numbered(region, request, 50, ("Vpcs", "Vpc"), decode.vpc)
+    def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
+        """Return the VPCs of ``region``: all, or those named in ``ids`` that exist."""
+        named = [{"vpc_id": ",".join(chunk)} for chunk in paging.chunks(ids, 20)]
+
+        def read(more: Mapping[str, Any]) -> tuple[Vpc, ...]:
+            request = Request("vpc", "describe_vpcs", "DescribeVpcs", {"region_id": region, **more})
+            return self._numbered(region, request, 50, ("Vpcs", "Vpc"), decode.vpc)
+
+        return tuple(vpc for found in paging.side_by_side(read, named or [{}]) for vpc in found)
 
     def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
         """Return every security group of the VPC."""
@@ -168,16 +194,29 @@ class Gateway(CloudApi):
 
     def do(self, operation: Operation, token: str) -> str:
         """Send the write ``operation`` once and return its request id; its effect must be read back."""
-        made = self._made(operation) if isinstance(operation, DeleteEni) else None
-        body = self._caller.send(operation.region, writes.request(operation, token, made))
+        body = self._caller.send(operation.region, writes.request(self._by_id(operation), token))
         return text(body.get("RequestId")).strip()
 
-    def _made(self, operation: DeleteEni) -> EniId:
-        eni = self.interface_made(operation.region, operation.mark)
-        if eni is None:
-            # What the API says of an id that does not exist.
-            raise CloudError(CloudErrorKind.NOT_FOUND, "InvalidEniId.NotFound", operation.action, status=404)
-        return eni.id
+    def _by_id(self, operation: Operation) -> Operation:
+        """Return the same operation with the ids of what the plan made, which are looked up by their marks."""
+        match operation:
+            case (
+                AssociateEips(eni_id=Made() as made)
+                | UnassociateEips(eni_id=Made() as made)
+                | AttachEni(eni_id=Made() as made)
+                | DetachEni(eni_id=Made() as made)
+                | DeleteEni(eni_id=Made() as made)
+            ):
+                eni = self.interface_made(operation.region, made.mark)
+                return replace(operation, eni_id=_there(eni, operation, "InvalidEniId.NotFound").id)
+            case CreateEni(vswitch_id=Made() as made) | DeleteVSwitch(vswitch_id=Made() as made):
+                vswitch = self.vswitch_made(operation.region, made.mark)
+                return replace(operation, vswitch_id=_there(vswitch, operation, "InvalidVSwitchId.NotFound").id)
+            case ReleaseEip(eip=Made() as made):
+                eip = self.eip_made(operation.region, made.mark)
+                return replace(operation, eip=_there(eip, operation, "InvalidAllocationId.NotFound").allocation_id)
+            case _:
+                return operation
 
     def _numbered(
         self,
@@ -207,6 +246,13 @@ class Gateway(CloudApi):
             return paging.TokenPage(text(body.get("NextToken")), _keyed(found))
 
         return paging.by_token(read, request.name)
+
+
+def _there(found: _T | None, operation: Operation, code: str) -> _T:
+    if found is None:
+        # What the API says of an id that does not exist.
+        raise CloudError(CloudErrorKind.NOT_FOUND, code, operation.action, status=404)
+    return found
 
 
 def _with(request: Request, **more: object) -> Request:

@@ -2,9 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 
-from gui.domain.creation import MARK_TAG, CreateEni, DeleteEni
+from gui.domain.allocation import AllocateEip, ReleaseEip
+from gui.domain.creation import CreateEni, DeleteEni
+from gui.domain.eip import AssociationMode
 from gui.domain.errors import CloudError
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations import (
+    AssociateEips,
+    AttachEni,
+    BindingChange,
+    DetachEni,
+    Making,
+    Operation,
+    UnassociateEips,
+    VpcChange,
+)
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import (
     CallAnswered,
@@ -24,6 +35,7 @@ from gui.domain.progress import (
     WaitReason,
 )
 from gui.domain.proof import Reason
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.APPLIED: "Done: everything is as planned, and was read back.",
@@ -107,10 +119,25 @@ def left_line(left: Left) -> str:
 def by_hand(operation: Operation) -> str:
     """Return what a person does in the vendor's console instead of ``operation``."""
     match operation:
+        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
+            return _binding_by_hand(operation)
+        case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
+            return _making_by_hand(operation)
+        case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
+            return _vpc_by_hand(operation)
+        case StopInstance():
+            return f"ECS console > Instances > {operation.instance_id} > Stop"
+        case StartInstance():
+            return f"ECS console > Instances > {operation.instance_id} > Start"
+
+
+def _binding_by_hand(operation: BindingChange) -> str:
+    match operation:
         case AssociateEips():
+            mode = "NAT Mode" if operation.mode is AssociationMode.NAT else "Multi-EIP to ENI Mode"
             return (
                 f"EIP console > {' '.join(operation.items)} > Associate with Resource > Secondary ENI >"
-                f" Multi-EIP to ENI Mode > {operation.eni_id}"
+                f" {mode} > {operation.eni_id}"
             )
         case UnassociateEips():
             return f"EIP console > {' '.join(operation.items)} > Disassociate (from {operation.eni_id})"
@@ -118,14 +145,30 @@ def by_hand(operation: Operation) -> str:
             return f"ECS console > Network Interfaces > {operation.eni_id} > Bind to Instance > {operation.instance_id}"
         case DetachEni():
             return f"ECS console > Network Interfaces > {operation.eni_id} > Unbind (from {operation.instance_id})"
+
+
+def _making_by_hand(operation: Making) -> str:
+    match operation:
         case CreateEni():
             return f"ECS console > Network Interfaces > Create ENI > {operation.name or 'any name'}"
         case DeleteEni():
-            return f"ECS console > Network Interfaces > the one with the tag {MARK_TAG}={operation.mark} > Delete"
-        case StopInstance():
-            return f"ECS console > Instances > {operation.instance_id} > Stop"
-        case StartInstance():
-            return f"ECS console > Instances > {operation.instance_id} > Start"
+            return f"ECS console > Network Interfaces > {operation.eni_id} > Delete"
+        case AllocateEip():
+            return "EIP console > Create EIP"
+        case ReleaseEip():
+            return f"EIP console > {operation.name or operation.eip} > Release"
+
+
+def _vpc_by_hand(operation: VpcChange) -> str:
+    match operation:
+        case AddBlock():
+            return f"VPC console > {operation.vpc_id} > CIDR Block > Add Secondary IPv4 CIDR Block {operation.block}"
+        case RemoveBlock():
+            return f"VPC console > {operation.vpc_id} > CIDR Block > {operation.block} > Delete"
+        case CreateVSwitch():
+            return f"VPC console > vSwitch > Create vSwitch {operation.cidr} in {operation.vpc_id}, {operation.zone_id}"
+        case DeleteVSwitch():
+            return f"VPC console > vSwitch > {operation.name or operation.vswitch_id} > Delete"
 
 
 def reason_of(failure: Failure) -> str:

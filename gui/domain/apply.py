@@ -2,7 +2,8 @@
 
 Every operation is settled the same way: look, send what is not yet so, look until it holds. So a repeated run, or one
 resumed after a crash, sends only what is missing. When it fails, what was sent is taken back in reverse order, and
-what can't be taken back is listed. An EIP or ENI for which nothing was sent is never touched.
+what can't be taken back is listed. An EIP or ENI for which nothing was sent is never touched. After something was sent
+that nothing takes back, such as a deletion, there is no way but forward: a run that fails then lists what is left.
 """
 
 from collections.abc import Generator
@@ -75,11 +76,16 @@ class _Run:
             failures = tuple(Failure(item, Reason.UNREAD, error=unread.error) for item in items)
         except StoppedError as stop:
             stopped = stop.choice
-            if stopped is StopChoice.KEEP:
-                return (yield from self._keep())
         except SignedOutError:
             return self._paused(())
+        if stopped is StopChoice.KEEP or self._beyond_return():
+            return (yield from self._keep(failures, stopped))
         return (yield from self._back(failures, stopped))
+
+    def _beyond_return(self) -> bool:
+        """Return whether something was sent that nothing takes back."""
+        operations = self._plan.operations
+        return any(items and operations[index].undo is None for index, items in self._settler.touched.items())
 
     def _forward(self, known: Snapshot | None) -> Failing:
         for index, operation in enumerate(self._plan.operations):
@@ -125,7 +131,14 @@ class _Run:
 
     def _lasting(self) -> tuple[Operation, ...]:
         """Return the operations whose effect lasts: a detach before an attach of the same ENI is meant to end."""
-        return tuple({operation.items: operation for operation in self._plan.operations}.values())
+        found: list[Operation] = []
+        later: set[str] = set()
+        for operation in reversed(self._plan.operations):
+            lasting = {item for item in operation.items if item not in later}
+            if lasting:
+                found.append(operation.only(lasting))
+            later |= lasting
+        return tuple(reversed(found))
 
     def _back(self, failures: tuple[Failure, ...], stopped: StopChoice | None) -> Reporting:
         """Take back what was sent, the last first; after a failure the rest is only looked at, and listed."""
@@ -137,6 +150,8 @@ class _Run:
         reason = Reason.BLOCKED
         while todo:
             undo = self._plan.operations[todo[0]].only(touched[todo[0]]).undo
+            if undo is None:
+                raise AssertionError("there is no way back, and nobody may have taken it")
             try:
                 if left or stopped is StopChoice.KEEP:
                     found = yield from self._settler.inspect(undo, reason)
@@ -154,19 +169,20 @@ class _Run:
         outcome = Outcome.LEFT if left else Outcome.UNDONE
         return self._report(outcome, failures=failures, left=tuple(left), stopped=stopped)
 
-    def _keep(self) -> Reporting:
+    def _keep(self, failures: tuple[Failure, ...], stopped: StopChoice | None) -> Reporting:
         """Stop where the run is: say what holds, and list what does not."""
         left: list[Left] = []
         applied: list[Operation] = []
+        known = {failure.resource: failure for failure in failures}
         for operation in self._lasting():
             found = yield from self._settler.inspect(operation, Reason.NOT_STARTED)
-            left.extend(Left(operation.only({each.resource}), each) for each in found)
+            left.extend(Left(operation.only({each.resource}), known.get(each.resource, each)) for each in found)
             if not found:
                 applied.append(operation)
         if left and not any(self._settler.touched.values()):
-            return self._report(Outcome.UNDONE, stopped=StopChoice.KEEP)
-        outcome = Outcome.KEPT if left else Outcome.APPLIED
-        report = self._report(outcome, left=tuple(left), stopped=StopChoice.KEEP)
+            return self._report(Outcome.UNDONE, stopped=stopped)
+        outcome = (Outcome.LEFT if failures else Outcome.KEPT) if left else Outcome.APPLIED
+        report = self._report(outcome, failures=failures if left else (), left=tuple(left), stopped=stopped)
         return replace(report, applied=tuple(applied))
 
     def _paused(self, failures: tuple[Failure, ...]) -> Report:

@@ -2,10 +2,22 @@
 
 from typing import assert_never
 
-from gui.domain.creation import MARK_TAG, CreateEni, DeleteEni
+from gui.domain.allocation import AllocateEip, ReleaseEip
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import ENI_TARGET
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.marks import MARK_TAG
+from gui.domain.operations import (
+    AssociateEips,
+    AttachEni,
+    BindingChange,
+    DetachEni,
+    Making,
+    Operation,
+    UnassociateEips,
+    VpcChange,
+)
 from gui.domain.power import StartInstance, StopInstance
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 Parameters = tuple[tuple[str, str], ...]
 
@@ -13,62 +25,97 @@ STOP_OPTIONS: Parameters = (("ForceStop", "false"), ("StoppedMode", "KeepChargin
 """How an instance is stopped: by shutting the guest down, and so that it surely can be started again."""
 
 
+PAY_AS_YOU_GO = "PostPaid"
+"""How an EIP is allocated: a subscription is paid for ahead and can't be given back."""
+
+
 def parameters(operation: Operation) -> Parameters:
     """Return the (name, value) pairs of the call that ``operation`` begins with, apart from the ClientToken.
 
-    Names and flattening as on the wire: VPC 2016-04-28 and ECS 2014-05-26.
+    What the plan itself makes is named by its tag; its id is looked up when the call is made. Names and flattening as
+    on the wire: VPC 2016-04-28 and ECS 2014-05-26.
     """
     match operation:
-        case AssociateEips(batch=True):
-            return (
-                ("RegionId", operation.region),
-                ("BindedInstanceId", operation.eni_id),
-                ("BindedInstanceType", ENI_TARGET),
-                ("Mode", operation.mode.value),
-                *_numbered("InstanceIds", operation.allocation_ids),
-            )
-        case AssociateEips():
-            address = operation.private_address
-            return (
-                ("RegionId", operation.region),
-                ("AllocationId", operation.allocation_ids[0]),
-                ("InstanceId", operation.eni_id),
-                ("InstanceType", ENI_TARGET),
-                ("Mode", operation.mode.value),
-                *((("PrivateIpAddress", str(address)),) if address else ()),
-            )
-        case UnassociateEips():
-            return (
-                ("RegionId", operation.region),
-                ("AllocationId", operation.allocation_ids[0]),
-                ("InstanceId", operation.eni_id),
-                ("InstanceType", ENI_TARGET),
-            )
-        case AttachEni() | DetachEni():
-            return (
-                ("RegionId", operation.region),
-                ("NetworkInterfaceId", operation.eni_id),
-                ("InstanceId", operation.instance_id),
-            )
-        case CreateEni():
-            return (
-                ("RegionId", operation.region),
-                ("VSwitchId", operation.vswitch_id),
-                ("SecurityGroupId", operation.security_group_id),
-                *((("NetworkInterfaceName", operation.name),) if operation.name else ()),
-                *((("PrimaryIpAddress", str(operation.address)),) if operation.address else ()),
-                ("Tag.1.Key", MARK_TAG),
-                ("Tag.1.Value", operation.mark),
-            )
-        case DeleteEni():
-            # The id is looked up by the tag when the call is made.
-            return (("RegionId", operation.region), ("NetworkInterfaceId", f"{MARK_TAG}={operation.mark}"))
+        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
+            return (("RegionId", operation.region), *_binding(operation))
+        case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
+            return (("RegionId", operation.region), *_making(operation))
+        case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
+            return (("RegionId", operation.region), *_vpc(operation))
         case StopInstance():
             return (("InstanceId", operation.instance_id), *STOP_OPTIONS)
         case StartInstance():
             return (("InstanceId", operation.instance_id),)
         case _:
             assert_never(operation)
+
+
+def _binding(operation: BindingChange) -> Parameters:
+    eni = str(operation.eni_id)
+    match operation:
+        case AssociateEips(batch=True):
+            return (
+                ("BindedInstanceId", eni),
+                ("BindedInstanceType", ENI_TARGET),
+                ("Mode", operation.mode.value),
+                *_numbered("InstanceIds", operation.allocation_ids),
+            )
+        case AssociateEips():
+            return (
+                *(("AllocationId", operation.allocation_ids[0]), ("InstanceId", eni), ("InstanceType", ENI_TARGET)),
+                ("Mode", operation.mode.value),
+                *_given("PrivateIpAddress", operation.private_address),
+            )
+        case UnassociateEips():
+            return (("AllocationId", operation.allocation_ids[0]), ("InstanceId", eni), ("InstanceType", ENI_TARGET))
+        case AttachEni() | DetachEni():
+            return (("NetworkInterfaceId", eni), ("InstanceId", operation.instance_id))
+
+
+def _making(operation: Making) -> Parameters:
+    match operation:
+        case CreateEni():
+            return (
+                ("VSwitchId", str(operation.vswitch_id)),
+                ("SecurityGroupId", operation.security_group_id),
+                *_given("NetworkInterfaceName", operation.name),
+                *_given("PrimaryIpAddress", operation.address),
+                *_tag(operation.mark),
+            )
+        case DeleteEni():
+            return (("NetworkInterfaceId", str(operation.eni_id)),)
+        case AllocateEip():
+            return (
+                ("Bandwidth", str(operation.bandwidth)),
+                ("InstanceChargeType", PAY_AS_YOU_GO),
+                ("InternetChargeType", operation.charge.value),
+                *_given("Name", operation.name),
+                *_tag(operation.mark),
+            )
+        case ReleaseEip():
+            return (("AllocationId", str(operation.eip)),)
+
+
+def _vpc(operation: VpcChange) -> Parameters:
+    match operation:
+        case AddBlock() | RemoveBlock():
+            return (("VpcId", operation.vpc_id), ("SecondaryCidrBlock", str(operation.block)))
+        case CreateVSwitch():
+            return (
+                *(("VpcId", operation.vpc_id), ("ZoneId", operation.zone_id), ("CidrBlock", str(operation.cidr))),
+                *_given("VSwitchName", operation.name),
+                *_tag(operation.mark),
+            )
+        case DeleteVSwitch():
+            return (("VSwitchId", str(operation.vswitch_id)),)
+
+
+def _given(name: str, value: object) -> Parameters:
+    return ((name, str(value)),) if value else ()
+
+
+def _tag(mark: str) -> Parameters:
+    return (("Tag.1.Key", MARK_TAG), ("Tag.1.Value", mark))
 
 
 def _numbered(name: str, values: tuple[str, ...]) -> Parameters:

@@ -49,7 +49,13 @@ class CloudApi(Protocol):
         """Return the ENIs of ``region``: all, or those named in ``ids`` that exist."""
 
     def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
-        """Return the ENI that was made with ``mark`` (see CreateEni), None while there is none."""
+        """Return the ENI that was made with ``mark`` (see ``gui.domain.marks``), None while there is none."""
+
+    def eip_made(self, region: RegionId, mark: str) -> ElasticIp | None:
+        """Return the EIP that was allocated with ``mark``, None while there is none."""
+
+    def vswitch_made(self, region: RegionId, mark: str) -> VSwitch | None:
+        """Return the vSwitch that was made with ``mark``, None while there is none."""
 
     def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
         """Return the instances of ``region``: all, or those named in ``ids`` that exist."""
@@ -57,11 +63,11 @@ class CloudApi(Protocol):
     def instance_types(self, region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
         """Return the limits of the instance types ``ids``."""
 
-    def vswitches(self, region: RegionId) -> tuple[VSwitch, ...]:
-        """Return every vSwitch of ``region``."""
+    def vswitches(self, region: RegionId, ids: Sequence[VSwitchId] = ()) -> tuple[VSwitch, ...]:
+        """Return the vSwitches of ``region``: all, or those named in ``ids`` that exist."""
 
-    def vpcs(self, region: RegionId) -> tuple[Vpc, ...]:
-        """Return every VPC of ``region``."""
+    def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
+        """Return the VPCs of ``region``: all, or those named in ``ids`` that exist."""
 
     def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
         """Return every security group of the VPC."""
@@ -76,7 +82,7 @@ class CloudApi(Protocol):
         """Send the write ``operation`` once and return its request id; its effect must be read back.
 
         Exactly one write: only AssociateEips with ``batch`` may name several EIPs (see ``next_call``). ``token`` is
-        the ClientToken; operations whose API takes none ignore it. For DeleteEni the id is looked up first.
+        the ClientToken; operations whose API takes none ignore it. What is named by a mark is looked up first.
         """
 
 

@@ -1,19 +1,13 @@
-"""Making a secondary ENI, and deleting it again: CreateNetworkInterface, DeleteNetworkInterface (ECS 2014-05-26).
-
-The id of an ENI is known only from the answer, which a crash may take away. So each ENI is made with a tag of its own,
-the mark: by it the ENI is found whether the answer came or not.
-"""
+"""Making a secondary ENI, and deleting one: CreateNetworkInterface, DeleteNetworkInterface (ECS 2014-05-26)."""
 
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from gui.domain.eni import SecurityGroupId, VSwitchId
+from gui.domain.eni import SecurityGroupId
+from gui.domain.marks import EniRef, Made, VSwitchRef, item_of
 from gui.domain.one_item import OneItem
 from gui.domain.proof import Reads, Snapshot, Verdict, judge_deleted, judge_made
 from gui.domain.region import RegionId
-
-MARK_TAG = "multi-eip-wizard"
-"""Key of the tag whose value is the mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +16,7 @@ class CreateEni(OneItem):
 
     Attributes:
         region: where.
-        mark: value of the tag MARK_TAG, used for nothing else.
+        mark: see ``gui.domain.marks``.
         vswitch_id: the vSwitch it gets an address of.
         security_group_id: of the same VPC.
         name: 2 to 128 characters; empty for none.
@@ -31,7 +25,7 @@ class CreateEni(OneItem):
 
     region: RegionId
     mark: str
-    vswitch_id: VSwitchId
+    vswitch_id: VSwitchRef
     security_group_id: SecurityGroupId
     name: str = ""
     address: IPv4Address | None = None
@@ -44,7 +38,7 @@ class CreateEni(OneItem):
     @property
     def undo(self) -> "DeleteEni":
         """The operation that takes this one back."""
-        return DeleteEni(self.region, self.mark, self.name)
+        return DeleteEni(self.region, Made(self.mark), self.name)
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -65,40 +59,37 @@ class CreateEni(OneItem):
 
 @dataclass(frozen=True, slots=True)
 class DeleteEni(OneItem):
-    """Delete the ENI that was made with a mark. Only ever the undo of CreateEni, so it has no undo of its own to need.
+    """Delete an ENI that is attached to nothing.
 
     Attributes:
         region: where.
-        mark: see CreateEni.
-        name: see CreateEni; for a person to read.
+        eni_id: the ENI.
+        name: for a person to read.
     """
 
     region: RegionId
-    mark: str
+    eni_id: EniRef
     name: str = ""
 
     # The vendor advises to repeat a deletion that hangs.
     may_be_repeated = True
     repeats_are_harmless = True
     action = "DeleteNetworkInterface"
-
-    @property
-    def undo(self) -> "DeleteEni":
-        """Nothing brings the ENI back."""
-        return self
+    # Nothing brings the ENI back: another one would have another id and another MAC.
+    undo = None
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The mark."""
-        return (self.mark,)
+        """The id or the mark."""
+        return (item_of(self.eni_id),)
 
     @property
     def reads(self) -> Reads:
         """What must be read to judge it."""
-        return Reads(made=(self.mark,))
+        return Reads.of_eni(self.eni_id)
 
     surroundings = reads
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is gone."""
-        return (judge_deleted(self.mark, seen.made.get(self.mark)),)
+        return (judge_deleted(self.items[0], seen.eni(self.eni_id)),)

@@ -35,6 +35,14 @@ class EniStatus(StrEnum):
         return self in {EniStatus.AVAILABLE, EniStatus.IN_USE}
 
 
+class NetworkStatus(StrEnum):
+    """State of a VPC or a vSwitch; ``UNKNOWN`` is any word the API may add later and is treated as unsettled."""
+
+    PENDING = "Pending"
+    AVAILABLE = "Available"
+    UNKNOWN = "Unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class NetworkInterface:
     """One ENI as the cloud described it.
@@ -53,6 +61,7 @@ class NetworkInterface:
         secondary_addresses: further private IPv4 addresses.
         prefixes: IPv4 prefixes (``10.0.0.16/28``); an ENI with prefixes takes no multi-mode EIP.
         service_managed: a cloud service owns it; nobody else may touch it.
+        mark: value of our own tag where the program made it (see ``gui.domain.marks``), empty otherwise.
     """
 
     id: EniId
@@ -68,6 +77,7 @@ class NetworkInterface:
     secondary_addresses: tuple[IPv4Address, ...] = ()
     prefixes: tuple[str, ...] = ()
     service_managed: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,8 @@ class VSwitch:
         cidr: its IPv4 block.
         name: given by the user, may be empty.
         free_addresses: how many of its addresses are free, None when the cloud did not say.
+        status: see NetworkStatus.
+        mark: value of our own tag where the program made it (see ``gui.domain.marks``), empty otherwise.
     """
 
     id: VSwitchId
@@ -89,6 +101,8 @@ class VSwitch:
     cidr: IPv4Network
     name: str = ""
     free_addresses: int | None = None
+    status: NetworkStatus = NetworkStatus.AVAILABLE
+    mark: str = ""
 
     @property
     def usual_gateway(self) -> IPv4Address:
@@ -115,9 +129,10 @@ class SecurityGroup:
 
 @dataclass(frozen=True, slots=True)
 class Vpc:
-    """One VPC with its IPv4 blocks."""
+    """One VPC with its IPv4 blocks; while it is not Available another change of it is under way."""
 
     id: VpcId
     cidr: IPv4Network
     secondary_cidrs: tuple[IPv4Network, ...] = ()
     name: str = ""
+    status: NetworkStatus = NetworkStatus.AVAILABLE

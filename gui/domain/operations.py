@@ -1,6 +1,7 @@
 """The writes of the program. Each operation knows the call's facts, its undo, and how to judge what was read back.
 
-Those that make something are in ``gui.domain.creation``, those that stop and start in ``gui.domain.power``.
+Those that make and delete are in ``gui.domain.creation``, ``gui.domain.allocation`` and ``gui.domain.vpc_changes``,
+those that stop and start in ``gui.domain.power``. An operation whose ``undo`` is None can't be taken back.
 
 Sources: API pages of AssociateEipAddress, AssociateEipAddressBatch, UnassociateEipAddress (VPC 2016-04-28),
 AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
@@ -11,10 +12,11 @@ from dataclasses import dataclass, replace
 from ipaddress import IPv4Address
 from typing import Self
 
+from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
+from gui.domain.marks import EniRef, Made, item_of
 from gui.domain.one_item import OneItem
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.proof import (
@@ -27,6 +29,7 @@ from gui.domain.proof import (
     judge_unbound,
 )
 from gui.domain.region import RegionId
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ class _EipOperation:
         allocation_ids: the EIPs.
         eni_id: the secondary ENI.
         mode: how they are bound; an EIP bound in another mode belongs to somebody else's work.
-        private_address: primary private address of the ENI; only the single association sends it.
+        private_address: of the ENI, which an EIP in NAT mode is mapped to; only the single association sends it.
     """
 
     region: RegionId
     allocation_ids: tuple[AllocationId, ...]
-    eni_id: EniId
+    eni_id: EniRef
     mode: AssociationMode = AssociationMode.MULTI_EIP
     private_address: IPv4Address | None = None
 
@@ -57,13 +60,14 @@ class _EipOperation:
 
     @property
     def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads(eips=self.allocation_ids)
+        """What must be read to judge it: an ENI that is named by its mark must be found first."""
+        eips = Reads(eips=self.allocation_ids)
+        return eips | Reads.of_eni(self.eni_id) if isinstance(self.eni_id, Made) else eips
 
     @property
     def surroundings(self) -> Reads:
         """What must be read to tell a passing refusal from a lasting one."""
-        return Reads(eips=self.allocation_ids, enis=(self.eni_id,))
+        return Reads(eips=self.allocation_ids) | Reads.of_eni(self.eni_id)
 
     def only(self, items: Container[str]) -> Self:
         """Return the same operation for those EIPs that are in ``items``."""
@@ -97,7 +101,8 @@ class AssociateEips(_EipOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say for each EIP whether it is bound as wanted."""
-        return tuple(judge_bound(each, seen.eips.get(each), self.eni_id, self.mode) for each in self.allocation_ids)
+        eni = seen.eni_id(self.eni_id)
+        return tuple(judge_bound(each, seen.eips.get(each), eni, self.mode) for each in self.allocation_ids)
 
     def next_call(self, items: Container[str]) -> "AssociateEips":
         """Return the one call to send next for ``items``: all at once, or the first of them."""
@@ -118,13 +123,14 @@ class UnassociateEips(_EipOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say for each EIP whether it is free again."""
-        return tuple(judge_unbound(each, seen.eips.get(each), self.eni_id, self.mode) for each in self.allocation_ids)
+        eni = seen.eni_id(self.eni_id)
+        return tuple(judge_unbound(each, seen.eips.get(each), eni, self.mode) for each in self.allocation_ids)
 
 
 @dataclass(frozen=True, slots=True)
 class _EniOperation(OneItem):
     region: RegionId
-    eni_id: EniId
+    eni_id: EniRef
     instance_id: InstanceId
 
     may_be_repeated = False
@@ -133,17 +139,17 @@ class _EniOperation(OneItem):
     @property
     def items(self) -> tuple[str, ...]:
         """Ids of the resources whose state it changes, each with a truth of its own."""
-        return (self.eni_id,)
+        return (item_of(self.eni_id),)
 
     @property
     def reads(self) -> Reads:
         """What must be read to judge it."""
-        return Reads(enis=(self.eni_id,))
+        return Reads.of_eni(self.eni_id)
 
     @property
     def surroundings(self) -> Reads:
         """What must be read to tell a passing refusal from a lasting one."""
-        return Reads(enis=(self.eni_id,), instances=(self.instance_id,))
+        return Reads.of_eni(self.eni_id) | Reads(instances=(self.instance_id,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,7 @@ class AttachEni(_EniOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is attached as wanted."""
-        return (judge_attached(self.eni_id, seen.enis.get(self.eni_id), self.instance_id),)
+        return (judge_attached(self.items[0], seen.eni(self.eni_id), self.instance_id),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +183,11 @@ class DetachEni(_EniOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is free again."""
-        return (judge_detached(self.eni_id, seen.enis.get(self.eni_id), self.instance_id),)
+        return (judge_detached(self.items[0], seen.eni(self.eni_id), self.instance_id),)
 
 
-Operation = (
-    AssociateEips | UnassociateEips | AttachEni | DetachEni | CreateEni | DeleteEni | StopInstance | StartInstance
-)
+BindingChange = AssociateEips | UnassociateEips | AttachEni | DetachEni
+Making = CreateEni | DeleteEni | AllocateEip | ReleaseEip
+VpcChange = AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch
+PowerChange = StopInstance | StartInstance
+Operation = BindingChange | Making | VpcChange | PowerChange

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from ipaddress import IPv4Network
+from typing import TypeVar
 
 from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import EniId, EniStatus, NetworkInterface
+from gui.domain.eni import EniId, EniStatus, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.instance import Instance, InstanceId, InstanceStatus
+from gui.domain.marks import EipRef, EniRef, Made, VSwitchRef
 from gui.domain.problems import Values
 
 
@@ -63,6 +66,10 @@ class Reads:
         instances: instances by id.
         carriers: ENIs whose EIPs are to be listed.
         made: ENIs by the mark they were made with.
+        vpcs: VPCs by id.
+        vswitches: vSwitches by id.
+        made_vswitches: vSwitches by the mark they were made with.
+        made_eips: EIPs by the mark they were allocated with.
     """
 
     eips: tuple[AllocationId, ...] = ()
@@ -70,15 +77,45 @@ class Reads:
     instances: tuple[InstanceId, ...] = ()
     carriers: tuple[EniId, ...] = ()
     made: tuple[str, ...] = ()
+    vpcs: tuple[VpcId, ...] = ()
+    vswitches: tuple[VSwitchId, ...] = ()
+    made_vswitches: tuple[str, ...] = ()
+    made_eips: tuple[str, ...] = ()
+
+    @classmethod
+    def of_eip(cls, ref: EipRef) -> "Reads":
+        """Return the reading of one EIP."""
+        return cls(made_eips=(ref.mark,)) if isinstance(ref, Made) else cls(eips=(ref,))
+
+    @classmethod
+    def of_eni(cls, ref: EniRef) -> "Reads":
+        """Return the reading of one ENI."""
+        return cls(made=(ref.mark,)) if isinstance(ref, Made) else cls(enis=(ref,))
+
+    @classmethod
+    def of_vswitch(cls, ref: VSwitchRef) -> "Reads":
+        """Return the reading of one vSwitch."""
+        return cls(made_vswitches=(ref.mark,)) if isinstance(ref, Made) else cls(vswitches=(ref,))
 
     def __or__(self, other: "Reads") -> "Reads":
         return Reads(
-            tuple(dict.fromkeys((*self.eips, *other.eips))),
-            tuple(dict.fromkeys((*self.enis, *other.enis))),
-            tuple(dict.fromkeys((*self.instances, *other.instances))),
-            tuple(dict.fromkeys((*self.carriers, *other.carriers))),
-            tuple(dict.fromkeys((*self.made, *other.made))),
+            _both(self.eips, other.eips),
+            _both(self.enis, other.enis),
+            _both(self.instances, other.instances),
+            _both(self.carriers, other.carriers),
+            _both(self.made, other.made),
+            _both(self.vpcs, other.vpcs),
+            _both(self.vswitches, other.vswitches),
+            _both(self.made_vswitches, other.made_vswitches),
+            _both(self.made_eips, other.made_eips),
         )
+
+
+_Id = TypeVar("_Id", bound=str)
+
+
+def _both(some: tuple[_Id, ...], more: tuple[_Id, ...]) -> tuple[_Id, ...]:
+    return tuple(dict.fromkeys((*some, *more)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,40 +127,77 @@ class Snapshot:
     instances: Mapping[InstanceId, Instance] = field(default_factory=dict)
     carried: Mapping[EniId, tuple[AllocationId, ...]] = field(default_factory=dict)
     made: Mapping[str, NetworkInterface] = field(default_factory=dict)
+    vpcs: Mapping[VpcId, Vpc] = field(default_factory=dict)
+    vswitches: Mapping[VSwitchId, VSwitch] = field(default_factory=dict)
+    made_vswitches: Mapping[str, VSwitch] = field(default_factory=dict)
+    made_eips: Mapping[str, ElasticIp] = field(default_factory=dict)
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0917 - the order of the fields
         cls,
         eips: Iterable[ElasticIp] = (),
         enis: Iterable[NetworkInterface] = (),
         instances: Iterable[Instance] = (),
         carried: Mapping[EniId, tuple[AllocationId, ...]] | None = None,
         made: Mapping[str, NetworkInterface] | None = None,
+        vpcs: Iterable[Vpc] = (),
+        vswitches: Iterable[VSwitch] = (),
+        made_vswitches: Mapping[str, VSwitch] | None = None,
+        made_eips: Mapping[str, ElasticIp] | None = None,
     ) -> "Snapshot":
-        """Return the snapshot of these resources, by id."""
+        """Return the snapshot of these resources, by id or mark."""
         return cls(
             {eip.allocation_id: eip for eip in eips},
             {eni.id: eni for eni in enis},
             {instance.id: instance for instance in instances},
             carried or {},
             made or {},
+            {vpc.id: vpc for vpc in vpcs},
+            {vswitch.id: vswitch for vswitch in vswitches},
+            made_vswitches or {},
+            made_eips or {},
         )
+
+    def eip(self, ref: EipRef) -> ElasticIp | None:
+        """Return the EIP, None when there is none."""
+        return self.made_eips.get(ref.mark) if isinstance(ref, Made) else self.eips.get(ref)
+
+    def eni(self, ref: EniRef) -> NetworkInterface | None:
+        """Return the ENI, None when there is none."""
+        return self.made.get(ref.mark) if isinstance(ref, Made) else self.enis.get(ref)
+
+    def eni_id(self, ref: EniRef) -> str:
+        """Return the id of the ENI; empty while it is to be made."""
+        if not isinstance(ref, Made):
+            return ref
+        eni = self.made.get(ref.mark)
+        return eni.id if eni else ""
+
+    def vswitch(self, ref: VSwitchRef) -> VSwitch | None:
+        """Return the vSwitch, None when there is none."""
+        return self.made_vswitches.get(ref.mark) if isinstance(ref, Made) else self.vswitches.get(ref)
 
     @property
     def passing(self) -> bool:
         """Whether anything in it is between two states, so that a refusal may pass by waiting."""
+        networks: tuple[Vpc | VSwitch, ...] = (
+            *self.vpcs.values(),
+            *self.vswitches.values(),
+            *self.made_vswitches.values(),
+        )
         return (
-            any(not eip.status.settled for eip in self.eips.values())
+            any(not eip.status.settled for eip in (*self.eips.values(), *self.made_eips.values()))
             or any(not eni.status.settled for eni in (*self.enis.values(), *self.made.values()))
             or any(each.status not in _AT_REST for each in self.instances.values())
+            or any(each.status is not NetworkStatus.AVAILABLE for each in networks)
         )
 
 
 _AT_REST = {InstanceStatus.RUNNING, InstanceStatus.STOPPED}
 
 
-def judge_bound(resource: AllocationId, eip: ElasticIp | None, eni_id: EniId, mode: AssociationMode) -> Verdict:
-    """Say whether the EIP is bound to ``eni_id`` in ``mode``."""
+def judge_bound(resource: AllocationId, eip: ElasticIp | None, eni_id: str, mode: AssociationMode) -> Verdict:
+    """Say whether the EIP is bound to ``eni_id`` (empty while that is to be made) in ``mode``."""
     early = _judge_common(resource, eip, eni_id)
     if early is not None or eip is None:
         return early or Verdict(resource, Judgement.CONFLICTING, Reason.GONE)
@@ -134,7 +208,7 @@ def judge_bound(resource: AllocationId, eip: ElasticIp | None, eni_id: EniId, mo
     return Verdict(resource, Judgement.PENDING)
 
 
-def judge_unbound(resource: AllocationId, eip: ElasticIp | None, eni_id: EniId, mode: AssociationMode) -> Verdict:
+def judge_unbound(resource: AllocationId, eip: ElasticIp | None, eni_id: str, mode: AssociationMode) -> Verdict:
     """Say whether the EIP is free again, after having been bound to ``eni_id`` in ``mode``."""
     early = _judge_common(resource, eip, eni_id)
     if early is not None or eip is None:
@@ -146,7 +220,7 @@ def judge_unbound(resource: AllocationId, eip: ElasticIp | None, eni_id: EniId, 
     return Verdict(resource, Judgement.PENDING)
 
 
-def _judge_common(resource: AllocationId, eip: ElasticIp | None, eni_id: EniId) -> Verdict | None:
+def _judge_common(resource: AllocationId, eip: ElasticIp | None, eni_id: str) -> Verdict | None:
     """Return the verdict that is the same for binding and unbinding, None when there is none."""
     if eip is None:
         return Verdict(resource, Judgement.CONFLICTING, Reason.GONE)
@@ -163,18 +237,18 @@ def _other_mode(resource: AllocationId, eip: ElasticIp) -> Verdict:
     return Verdict(resource, Judgement.CONFLICTING, Reason.OTHER_MODE, values)
 
 
-def judge_attached(resource: EniId, eni: NetworkInterface | None, instance_id: InstanceId) -> Verdict:
+def judge_attached(resource: str, eni: NetworkInterface | None, instance_id: InstanceId) -> Verdict:
     """Say whether the ENI is attached to ``instance_id``."""
     return _judge_eni(resource, eni, instance_id, free=Judgement.NOT_YET, attached=Judgement.HOLDS)
 
 
-def judge_detached(resource: EniId, eni: NetworkInterface | None, instance_id: InstanceId) -> Verdict:
+def judge_detached(resource: str, eni: NetworkInterface | None, instance_id: InstanceId) -> Verdict:
     """Say whether the ENI is free again, after having been attached to ``instance_id``."""
     return _judge_eni(resource, eni, instance_id, free=Judgement.HOLDS, attached=Judgement.NOT_YET)
 
 
 def _judge_eni(
-    resource: EniId, eni: NetworkInterface | None, instance_id: InstanceId, *, free: Judgement, attached: Judgement
+    resource: str, eni: NetworkInterface | None, instance_id: InstanceId, *, free: Judgement, attached: Judgement
 ) -> Verdict:
     if eni is None:
         return Verdict(resource, Judgement.CONFLICTING, Reason.GONE)
@@ -205,12 +279,50 @@ def judge_made(mark: str, eni: NetworkInterface | None) -> Verdict:
     return Verdict(mark, Judgement.HOLDS if eni.status.settled else Judgement.PENDING)
 
 
-def judge_deleted(mark: str, eni: NetworkInterface | None) -> Verdict:
-    """Say whether the ENI that was made with ``mark`` is gone; in use it is somebody else's by now."""
+def judge_deleted(resource: str, eni: NetworkInterface | None) -> Verdict:
+    """Say whether the ENI is gone; in use it is somebody else's by now."""
     if eni is None:
-        return Verdict(mark, Judgement.HOLDS)
+        return Verdict(resource, Judgement.HOLDS)
     if eni.status is EniStatus.AVAILABLE:
-        return Verdict(mark, Judgement.NOT_YET)
+        return Verdict(resource, Judgement.NOT_YET)
     if eni.status is EniStatus.IN_USE:
-        return Verdict(mark, Judgement.CONFLICTING, Reason.TAKEN, (("target", eni.instance_id or "?"),))
-    return Verdict(mark, Judgement.PENDING)
+        return Verdict(resource, Judgement.CONFLICTING, Reason.TAKEN, (("target", eni.instance_id or "?"),))
+    return Verdict(resource, Judgement.PENDING)
+
+
+def judge_allocated(mark: str, eip: ElasticIp | None) -> Verdict:
+    """Say whether the EIP that was to be allocated with ``mark`` is there."""
+    if eip is None:
+        return Verdict(mark, Judgement.NOT_YET)
+    if eip.status is EipStatus.RELEASING:
+        return Verdict(mark, Judgement.CONFLICTING, Reason.LEAVING, (("status", eip.status.value),))
+    return Verdict(mark, Judgement.HOLDS if eip.status.settled else Judgement.PENDING)
+
+
+def judge_released(resource: str, eip: ElasticIp | None) -> Verdict:
+    """Say whether the EIP is gone; bound it is somebody else's by now."""
+    if eip is None:
+        return Verdict(resource, Judgement.HOLDS)
+    if eip.status is EipStatus.AVAILABLE:
+        return Verdict(resource, Judgement.NOT_YET)
+    if eip.status in {EipStatus.IN_USE, EipStatus.ASSOCIATING}:
+        return Verdict(resource, Judgement.CONFLICTING, Reason.TAKEN, (("target", eip.target_id or "?"),))
+    return Verdict(resource, Judgement.PENDING)
+
+
+def judge_block(resource: str, vpc: Vpc | None, block: IPv4Network, *, wanted: bool) -> Verdict:
+    """Say whether ``block`` is a secondary CIDR block of the VPC, or is none, as wanted."""
+    if vpc is None:
+        return Verdict(resource, Judgement.CONFLICTING, Reason.GONE)
+    if vpc.status is not NetworkStatus.AVAILABLE:
+        return Verdict(resource, Judgement.PENDING)
+    return Verdict(resource, Judgement.HOLDS if (block in vpc.secondary_cidrs) is wanted else Judgement.NOT_YET)
+
+
+def judge_vswitch(resource: str, vswitch: VSwitch | None, *, wanted: bool) -> Verdict:
+    """Say whether the vSwitch is there and can be used, or is gone, as wanted."""
+    if vswitch is None:
+        return Verdict(resource, Judgement.NOT_YET if wanted else Judgement.HOLDS)
+    if vswitch.status is not NetworkStatus.AVAILABLE:
+        return Verdict(resource, Judgement.PENDING)
+    return Verdict(resource, Judgement.HOLDS if wanted else Judgement.NOT_YET)

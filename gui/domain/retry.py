@@ -54,6 +54,20 @@ _BUSY = frozenset(
         "OperationFailed.SystemBusy",
         "OperationFailed.EcsMigrating",
         "IncorrectVSwitchStatus",
+        # Changes of one VPC come one after another.
+        "IncorrectStatus.Vpc",
+        "IncorrectVpcStatus",
+        "IncorrectRouteEntryStatus",
+        "InvalidStatus.RouteEntry",
+        "OperationFailed.DistibuteLock",
+        "OperationFailed.NotifyCenCreate",
+        # What was just deleted goes on being counted for a while, an ENI for minutes.
+        "DependencyViolation",
+        "DependencyViolation.NetworkInterface",
+        "OperationFailed.CidrInUse",
+        # A purchase of the same moment.
+        "FrequentPurchase.EIP",
+        "OrderFailed.ConcurrentOperate",
         "InvalidAction.Denied",
         "ResourceQueryError",
         "OperationFailed.QueryCommodityInfo",

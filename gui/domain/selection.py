@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId
-from gui.domain.eni import EniId
+from gui.domain.eni import EniId, SecurityGroupId
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.region import RegionId
+from gui.domain.road import Road
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Selection:
         detach_from: the instance that the ENI may be unbound from first; agreed to by name, so that it is no consent to
             unbind the ENI from whatever instance has it later.
         stop: the instance that may be stopped while it takes the ENI, and started again; agreed to by name.
+        road: how the EIPs come to the guest; by a secondary CIDR block no ENI is chosen, for each EIP gets a new one.
+        group: the security group of the new ENIs on that road; of the instance's VPC.
     """
 
     region: RegionId | None = None
@@ -30,6 +33,8 @@ class Selection:
     instance: InstanceId | None = None
     detach_from: InstanceId | None = None
     stop: InstanceId | None = None
+    road: Road = Road.MULTI_EIP
+    group: SecurityGroupId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,20 @@ class RegionChosen:
     """The user picked a region; everything chosen in another one is void."""
 
     region: RegionId
+
+
+@dataclass(frozen=True, slots=True)
+class RoadChosen:
+    """The user chose how the EIPs come to the guest; EIPs and instance carry over."""
+
+    road: Road
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChosen:
+    """The user picked the security group of new ENIs; None takes the choice back."""
+
+    group: SecurityGroupId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +116,8 @@ class InventoryRead:
 
 Event = (
     RegionChosen
+    | RoadChosen
+    | GroupChosen
     | EipTicked
     | EipsCleared
     | EniChosen
@@ -111,7 +132,11 @@ def update(now: Selection, event: Event) -> Selection:
     """Return the selection after ``event``; the very same object when nothing changes."""
     match event:
         case RegionChosen(region):
-            return now if region == now.region else Selection(region=region)
+            return now if region == now.region else Selection(region=region, road=now.road)
+        case RoadChosen(road):
+            return _changed(now, replace(now, road=road))
+        case GroupChosen(group):
+            return _changed(now, replace(now, group=group))
         case EipTicked(eip, ticked):
             return _tick(now, eip, ticked=ticked)
         case EipsCleared():
@@ -121,7 +146,7 @@ def update(now: Selection, event: Event) -> Selection:
         case DetachConsented(eni, instance):
             return _changed(now, replace(now, detach_from=instance)) if eni == now.eni else now
         case InstanceChosen(instance):
-            return now if instance == now.instance else replace(now, instance=instance, stop=None)
+            return now if instance == now.instance else replace(now, instance=instance, stop=None, group=None)
         case StopConsented(instance, agreed):
             stop = instance if agreed else None
             return _changed(now, replace(now, stop=stop)) if instance == now.instance else now
@@ -152,5 +177,5 @@ def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
     if inventory.has_read(ListName.INTERFACES) and now.eni not in inventory.eni_by_id:
         kept = replace(kept, eni=None, detach_from=None)
     if inventory.has_read(ListName.INSTANCES) and now.instance not in inventory.instance_by_id:
-        kept = replace(kept, instance=None, stop=None)
+        kept = replace(kept, instance=None, stop=None, group=None)
     return _changed(now, kept)

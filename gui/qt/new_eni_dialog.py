@@ -6,8 +6,8 @@ from uuid import uuid4
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from gui.domain.creation import MARK_TAG
 from gui.domain.eni import EniId, SecurityGroup, VpcId, VSwitch, VSwitchId
+from gui.domain.marks import MARK_TAG
 from gui.domain.new_eni import Against, NewEni, Objection, objections
 from gui.domain.plans.new_eni import build
 from gui.domain.progress import StopChoice

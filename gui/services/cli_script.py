@@ -9,12 +9,24 @@ import shlex
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.calls import parameters
-from gui.domain.creation import MARK_TAG, CreateEni, DeleteEni
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AssociationMode
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations import (
+    AssociateEips,
+    AttachEni,
+    BindingChange,
+    DetachEni,
+    Making,
+    Operation,
+    UnassociateEips,
+    VpcChange,
+)
 from gui.domain.plans.plan import Plan
 from gui.domain.power import StartInstance, StopInstance
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.services import cli_made
 from gui.services.plain_text import one_line
 
 _SETTLING_SECONDS = 300
@@ -91,6 +103,7 @@ def to_cli_script(plan: Plan, names: Mapping[str, str] | None = None) -> bytes:
         _HEADER.format(
             fingerprint=plan.fingerprint, region=region, quoted_region=shlex.quote(region), seconds=_SETTLING_SECONDS
         ),
+        *([cli_made.FUNCTIONS] if any(isinstance(each, Making | VpcChange) for each in plan.operations) else []),
         *_checks(plan),
         *(line for operation in plan.operations for line in _operation(operation, names or {})),
         *_gateways(plan),
@@ -126,16 +139,10 @@ def _operation(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
     match operation:
         case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
             yield from _binding(operation, names)
-        case CreateEni():
-            yield _begin(f"making interface {operation.name}")
-            yield _write("ecs", operation)
-        case DeleteEni():
-            yield _begin(f"deleting interface {operation.name}")
-            look_up = _command(
-                *("call", "ecs", "DescribeNetworkInterfaces", "--Tag.1.Key", MARK_TAG, "--Tag.1.Value", operation.mark)
-            )
-            yield f"made=$({look_up} | grep -o 'eni-[0-9a-z]*')"
-            yield "call ecs DeleteNetworkInterface --NetworkInterfaceId \"${made%%$'\\n'*}\" >&2"
+        case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
+            yield from _making(operation)
+        case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
+            yield from _making(operation)
         case StopInstance(instance_id=instance):
             yield _begin(f"stopping {_named(instance, names)}")
             yield _power(operation)
@@ -146,6 +153,11 @@ def _operation(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
             yield _await_instance(instance, "Running")
         case _:
             assert_never(operation)
+
+
+def _making(operation: Making | VpcChange) -> Iterator[str]:
+    yield _begin(cli_made.title(operation))
+    yield from cli_made.write(operation)
 
 
 def _power(operation: StopInstance | StartInstance) -> str:
@@ -165,10 +177,8 @@ def _await_instance(instance: str, status: str) -> str:
     )
 
 
-def _binding(
-    operation: AssociateEips | UnassociateEips | AttachEni | DetachEni, names: Mapping[str, str]
-) -> Iterator[str]:
-    eni = _named(operation.eni_id, names)
+def _binding(operation: BindingChange, names: Mapping[str, str]) -> Iterator[str]:
+    eni = _named(str(operation.eni_id), names)
     match operation:
         case AssociateEips(allocation_ids=ids):
             yield _begin(f"binding {len(ids)} EIPs to {eni}: {', '.join(_named(each, names) for each in ids)}")
@@ -183,27 +193,31 @@ def _binding(
         case AttachEni(instance_id=instance):
             yield _begin(f"binding {eni} to {_named(instance, names)}")
             yield _write("ecs", operation)
-            yield _command("await_eni", operation.eni_id, "InUse")
+            yield _await_eni(operation, "InUse")
         case DetachEni(instance_id=instance):
             yield _begin(f"unbinding {eni} from {_named(instance, names)}")
             yield _write("ecs", operation)
-            yield _command("await_eni", operation.eni_id, "Available")
+            yield _await_eni(operation, "Available")
         case _:
             assert_never(operation)
 
 
+def _await_eni(operation: AttachEni | DetachEni, status: str) -> str:
+    eni = cli_made.words(operation, "RegionId", "InstanceId").removeprefix("--NetworkInterfaceId ")
+    return f"await_eni {eni} {status}"
+
+
 def _write(product: str, operation: Operation) -> str:
-    named = [word for name, value in parameters(operation) if name != "RegionId" for word in (f"--{name}", value)]
-    # The other calls of ECS take no ClientToken.
-    token = ' --ClientToken "$(token)"' if product == "vpc" or isinstance(operation, CreateEni) else ""
+    # The calls of ECS take no ClientToken.
+    token = ' --ClientToken "$(token)"' if product == "vpc" else ""
     # The request id goes to standard error, with the progress: standard output is for the gateways.
-    return _command("call", product, operation.action, *named) + token + " >&2"
+    return f"call {product} {operation.action} {cli_made.words(operation, 'RegionId')}{token} >&2"
 
 
 def _gateways(plan: Plan) -> Iterator[str]:
     """Yield the call that tells what the guest needs, where the plan binds EIPs in multi-EIP mode."""
     bound = [each for each in plan.operations if isinstance(each, AssociateEips)]
-    for eni_id in dict.fromkeys(each.eni_id for each in bound if each.mode is AssociationMode.MULTI_EIP):
+    for eni_id in dict.fromkeys(str(each.eni_id) for each in bound if each.mode is AssociationMode.MULTI_EIP):
         yield ""
         yield _begin("reading gateway and netmask of each EIP, for the configuration of the guest")
         yield _command("call", "vpc", "DescribeEipGatewayInfo", "--InstanceId", eni_id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from gui.domain.errors import CloudError, JournalError
 from gui.domain.operations import Operation
-from gui.domain.plans.document import operation_to_data
+from gui.domain.plans.operation_data import operation_to_data
 from gui.domain.progress import ProgressEvent
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from gui.domain.effects import Do, Start
 from gui.domain.errors import CloudError, InputError, JournalError, JournalErrorKind
-from gui.domain.plans.document import operation_to_data, plan_from_data, plan_to_data
+from gui.domain.plans.document import plan_from_data, plan_to_data
+from gui.domain.plans.operation_data import operation_to_data
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import (
     ItemChanged,

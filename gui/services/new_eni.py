@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from gui.domain import marks
 from gui.domain.contracts import CloudApi
 from gui.domain.creation import CreateEni
 from gui.domain.eni import EniId
@@ -85,7 +86,7 @@ def _made(cloud: CloudApi, operation: CreateEni, report: Report) -> Made:
 
 def _may_be_free(cloud: CloudApi, operation: CreateEni) -> bool:
     """Ask whether the address is free, where the account may ask; else the creation itself will tell."""
-    if operation.address is None:
+    if operation.address is None or isinstance(operation.vswitch_id, marks.Made):
         return True
     try:
         return cloud.is_free(operation.region, operation.vswitch_id, operation.address)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from gui.domain.effects import Start
 from gui.domain.operations import Operation
-from gui.domain.plans.document import operation_from_data
+from gui.domain.plans.operation_data import operation_from_data
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome
 

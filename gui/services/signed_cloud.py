@@ -66,6 +66,14 @@ class SignedCloud:
         """See ``CloudApi``."""
         return self._now().interface_made(region, mark)
 
+    def eip_made(self, region: RegionId, mark: str) -> ElasticIp | None:
+        """See ``CloudApi``."""
+        return self._now().eip_made(region, mark)
+
+    def vswitch_made(self, region: RegionId, mark: str) -> VSwitch | None:
+        """See ``CloudApi``."""
+        return self._now().vswitch_made(region, mark)
+
     def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
         """See ``CloudApi``."""
         return self._now().instances(region, ids)
@@ -74,13 +82,13 @@ class SignedCloud:
         """See ``CloudApi``."""
         return self._now().instance_types(region, ids)
 
-    def vswitches(self, region: RegionId) -> tuple[VSwitch, ...]:
+    def vswitches(self, region: RegionId, ids: Sequence[VSwitchId] = ()) -> tuple[VSwitch, ...]:
         """See ``CloudApi``."""
-        return self._now().vswitches(region)
+        return self._now().vswitches(region, ids)
 
-    def vpcs(self, region: RegionId) -> tuple[Vpc, ...]:
+    def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
         """See ``CloudApi``."""
-        return self._now().vpcs(region)
+        return self._now().vpcs(region, ids)
 
     def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
         """See ``CloudApi``."""

@@ -1,17 +1,22 @@
 """Making and deleting an ENI, stopping and starting an instance: the real SDKs over HTTP against the sandbox."""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
 from gui.cloud.gateway import Gateway
 from gui.cloud.writes import request
+from gui.domain.allocation import AllocateEip, TrafficCharge
 from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eni import EniStatus, EniType, SecurityGroupId, VpcId, VSwitch
+from gui.domain.eip import AssociationMode, EipStatus
+from gui.domain.eni import EniStatus, EniType, NetworkStatus, SecurityGroupId, VpcId, VSwitch
 from gui.domain.errors import CloudError
 from gui.domain.instance import InstanceStatus
+from gui.domain.marks import Made
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni
 from gui.domain.power import StartInstance, StopInstance
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from tests.helpers.sandbox_run import INSTANCE, REGION, gateway
@@ -75,17 +80,17 @@ def test_the_same_token_makes_one_interface(
 
 def test_an_interface_is_deleted_by_its_mark(cloud: Gateway, vswitch: VSwitch, group: SecurityGroupId) -> None:
     cloud.do(CreateEni(REGION, "mark-1", vswitch.id, group, "sip-new"), "t-1")
-    cloud.do(DeleteEni(REGION, "mark-1"), "")
+    cloud.do(DeleteEni(REGION, Made("mark-1")), "")
     assert cloud.interface_made(REGION, "mark-1") is None
     with pytest.raises(CloudError) as error:
-        cloud.do(DeleteEni(REGION, "mark-1"), "")
+        cloud.do(DeleteEni(REGION, Made("mark-1")), "")
     assert error.value.code == "InvalidEniId.NotFound"
     assert error.value.answered
 
 
 def test_without_an_id_nothing_is_deleted() -> None:
-    with pytest.raises(ValueError, match="by its id"):
-        request(DeleteEni(REGION, "mark-1"), "")
+    with pytest.raises(ValueError, match="takes an id, not multi-eip-wizard=mark-1"):
+        request(DeleteEni(REGION, Made("mark-1")), "")
 
 
 def test_an_instance_is_stopped_and_started(cloud: Gateway) -> None:
@@ -93,3 +98,65 @@ def test_an_instance_is_stopped_and_started(cloud: Gateway) -> None:
     assert cloud.instances(REGION, [INSTANCE])[0].status is InstanceStatus.STOPPED
     cloud.do(StartInstance(REGION, INSTANCE), "")
     assert cloud.instances(REGION, [INSTANCE])[0].status is InstanceStatus.RUNNING
+
+
+def test_an_eip_is_allocated_found_by_its_mark_and_released(cloud: Gateway) -> None:
+    allocate = AllocateEip(REGION, "mark-1", 7, TrafficCharge.TRAFFIC, "sip-new")
+    assert cloud.eip_made(REGION, "mark-1") is None
+    for _ in range(2):
+        cloud.do(allocate, "t-1")
+    made = cloud.eip_made(REGION, "mark-1")
+    assert made is not None
+    assert (made.name, made.bandwidth, made.charge_type) == ("sip-new", 7, "PostPaid")
+    cloud.do(allocate.undo, "")
+    assert cloud.eip_made(REGION, "mark-1") is None
+    with pytest.raises(CloudError) as error:
+        cloud.do(allocate.undo, "")
+    assert error.value.code == "InvalidAllocationId.NotFound"
+
+
+def test_a_network_is_made_around_an_address_and_taken_away(
+    cloud: Gateway, vswitch: VSwitch, group: SecurityGroupId
+) -> None:
+    block, address = IPv4Network("47.100.1.64/27"), IPv4Address("47.100.1.77")
+    add = AddBlock(REGION, vswitch.vpc_id, block)
+    create = CreateVSwitch(REGION, "v-1", vswitch.vpc_id, vswitch.zone_id, block, "exposed")
+    make = CreateEni(REGION, "e-1", Made("v-1"), group, "exposed", address)
+    for operation in (add, create, make):
+        cloud.do(operation, operation.action)
+    (vpc,) = cloud.vpcs(REGION, [vswitch.vpc_id])
+    assert block in vpc.secondary_cidrs
+    made = cloud.vswitch_made(REGION, "v-1")
+    assert made is not None
+    assert (made.cidr, made.name, made.mark, made.status) == (block, "exposed", "v-1", NetworkStatus.AVAILABLE)
+    assert cloud.vswitches(REGION, [made.id]) == (made,)
+    eni = cloud.interface_made(REGION, "e-1")
+    assert eni is not None
+    assert (eni.private_address, eni.vswitch_id, eni.mark) == (address, made.id, "e-1")
+    for undo in (make.undo, create.undo, add.undo):
+        cloud.do(undo, "")
+    assert cloud.vswitch_made(REGION, "v-1") is None
+    assert cloud.vpcs(REGION, [vswitch.vpc_id])[0].secondary_cidrs == ()
+    with pytest.raises(CloudError) as error:
+        cloud.do(create.undo, "")
+    assert error.value.code == "InvalidVSwitchId.NotFound"
+
+
+def test_an_eip_is_mapped_to_the_interface_that_was_made(
+    cloud: Gateway, vswitch: VSwitch, group: SecurityGroupId
+) -> None:
+    eip = next(each for each in cloud.eips(REGION) if each.status is EipStatus.AVAILABLE and not each.locks)
+    cloud.do(CreateEni(REGION, "e-1", vswitch.id, group, "", IPv4Address("172.16.10.77")), "t-1")
+    bind = AssociateEips(
+        REGION, (eip.allocation_id,), Made("e-1"), AssociationMode.NAT, IPv4Address("172.16.10.77"), batch=False
+    )
+    cloud.do(bind, "t-2")
+    made = cloud.interface_made(REGION, "e-1")
+    assert made is not None
+    (bound,) = cloud.eips_on(REGION, made.id)
+    assert (bound.mode, bound.private_address) == (AssociationMode.NAT, IPv4Address("172.16.10.77"))
+    cloud.do(AttachEni(REGION, Made("e-1"), INSTANCE), "")
+    assert cloud.interfaces(REGION, [made.id])[0].instance_id == INSTANCE
+    cloud.do(DetachEni(REGION, Made("e-1"), INSTANCE), "")
+    cloud.do(bind.undo, "t-3")
+    assert cloud.eips_on(REGION, made.id) == ()

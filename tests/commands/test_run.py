@@ -13,12 +13,13 @@ import pytest
 
 from gui.cloud.gateway import Gateway
 from gui.commands import run
-from gui.commands.progress_lines import OUTCOMES, REASONS, lines
+from gui.commands.progress_lines import OUTCOMES, REASONS, by_hand, lines
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eni import SecurityGroupId, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
-from gui.domain.operations import AttachEni, DetachEni
+from gui.domain.marks import Made
+from gui.domain.operations import AttachEni, DetachEni, Operation
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import (
     CallAnswered,
@@ -46,6 +47,7 @@ from gui.services.catalog import load_catalog
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.parts import SandboxAccess
+from tests.helpers.every_operation import EVERY
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, make_plan, planned, standing
 
 
@@ -359,6 +361,11 @@ def test_events_in_words(event: Any, expected: list[str]) -> None:
     assert list(lines(event)) == expected
 
 
+@pytest.mark.parametrize("operation", EVERY, ids=lambda each: type(each).__name__)
+def test_every_operation_can_be_finished_by_hand(operation: Operation) -> None:
+    assert by_hand(operation).startswith(("EIP console > ", "ECS console > ", "VPC console > "))
+
+
 def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
     left = tuple(
         Left(operation, Failure(ENI, Reason.REFUSED, error=ERROR))
@@ -366,7 +373,7 @@ def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
             AttachEni(REGION, ENI, INSTANCE),
             DetachEni(REGION, ENI, INSTANCE),
             CreateEni(REGION, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1")),
-            DeleteEni(REGION, "mark"),
+            DeleteEni(REGION, Made("mark")),
             StopInstance(REGION, INSTANCE),
             StartInstance(REGION, INSTANCE),
         )
@@ -377,7 +384,7 @@ def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
     assert said[1].endswith(f"ECS console > Network Interfaces > {ENI} > Bind to Instance > {INSTANCE}.")
     assert said[2].endswith(f"Unbind (from {INSTANCE}).")
     assert said[3].endswith("Network Interfaces > Create ENI > any name.")
-    assert said[4].endswith("the one with the tag multi-eip-wizard=mark > Delete.")
+    assert said[4].endswith("Network Interfaces > multi-eip-wizard=mark > Delete.")
     assert said[5].endswith(f"ECS console > Instances > {INSTANCE} > Stop.")
     assert said[6].endswith(f"ECS console > Instances > {INSTANCE} > Start.")
     assert said[7] == "  The journal failed on the way: journal /j: full"

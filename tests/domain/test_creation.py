@@ -8,6 +8,7 @@ from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.effects import Do, Effect, Start, StoppedError
 from gui.domain.eni import EniStatus, SecurityGroupId, VSwitchId
 from gui.domain.errors import CloudError
+from gui.domain.marks import Made
 from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome, StopChoice
@@ -17,7 +18,7 @@ from tests.helpers.toy_cloud import REGION, TIMEOUT, ToyCloud, eni, refusal, ste
 
 MARK = "8f3c9f0e-0d0b-4b57-9e0e-7a1c59a0a001"
 CREATE = CreateEni(REGION, MARK, VSwitchId("vsw-1"), SecurityGroupId("sg-1"), "sip", IPv4Address("10.0.0.9"))
-DELETE = DeleteEni(REGION, MARK, "sip")
+DELETE = DeleteEni(REGION, Made(MARK), "sip")
 PLAN = Plan(REGION, (CREATE,), Selection(REGION))
 
 
@@ -27,7 +28,7 @@ def creations(cloud: ToyCloud) -> list[str]:
 
 def test_making_is_undone_by_deleting_what_has_the_mark() -> None:
     assert CREATE.undo == DELETE
-    assert DELETE.undo is DELETE
+    assert DELETE.undo is None
     assert [each.action for each in (CREATE, DELETE)] == ["CreateNetworkInterface", "DeleteNetworkInterface"]
     for each in (CREATE, DELETE):
         assert each.items == (MARK,)

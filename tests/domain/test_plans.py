@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gui.domain.catalog import Catalog
-from gui.domain.creation import CreateEni, DeleteEni
+from gui.domain.creation import CreateEni
 from gui.domain.eip import AssociationMode
 from gui.domain.eni import EniStatus, SecurityGroupId, VSwitchId
 from gui.domain.errors import InputError
 from gui.domain.instance import InstanceStatus, InstanceType
 from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni
 from gui.domain.plans.document import _checksum, operation_from_data, operation_to_data, plan_from_data, plan_to_data
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Fact, Plan, PlanBlockedError, facts
@@ -24,6 +24,7 @@ from gui.domain.problems import ProblemCode
 from gui.domain.progress import Change
 from gui.domain.proof import Reads, Snapshot
 from gui.domain.selection import Selection
+from tests.helpers.every_operation import EVERY, kinds
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset())
@@ -183,20 +184,11 @@ def test_a_plan_survives_json() -> None:
     assert plan_from_data(json.loads(json.dumps(plan_to_data(plan)))) == plan
 
 
-@pytest.mark.parametrize(
-    "operation",
-    [
-        UnassociateEips(REGION, (eip_id(1),), ENI, AssociationMode.NAT, IPv4Address("10.0.0.5")),
-        AssociateEips(REGION, (eip_id(1),), ENI, batch=False),
-        DetachEni(REGION, ENI, INSTANCE),
-        CreateEni(REGION, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1"), "sip", IPv4Address("10.0.0.9")),
-        CreateEni(REGION, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1")),
-        DeleteEni(REGION, "mark", "sip"),
-        DeleteEni(REGION, "mark"),
-        StopInstance(REGION, INSTANCE),
-        StartInstance(REGION, INSTANCE),
-    ],
-)
+def test_one_of_every_operation_is_known_here() -> None:
+    assert {type(each) for each in EVERY} == kinds()
+
+
+@pytest.mark.parametrize("operation", EVERY, ids=lambda each: type(each).__name__)
 def test_every_operation_survives_json(operation: Any) -> None:
     assert operation_from_data(json.loads(json.dumps(operation_to_data(operation)))) == operation
 

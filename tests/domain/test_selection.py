@@ -5,19 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId
-from gui.domain.eni import EniId
+from gui.domain.eni import EniId, SecurityGroupId
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.region import RegionId
+from gui.domain.road import Road
 from gui.domain.selection import (
     DetachConsented,
     EipsCleared,
     EipTicked,
     EniChosen,
     Event,
+    GroupChosen,
     InstanceChosen,
     InventoryRead,
     RegionChosen,
+    RoadChosen,
     Selection,
     StopConsented,
     update,
@@ -143,3 +146,21 @@ def assert_known(now: Selection, inventory: Inventory) -> None:
     assert now.instance is None or now.instance in inventory.instance_by_id
     assert AllocationId("eip-1") in inventory.eip_by_id
     assert InstanceId("i-1") in inventory.instance_by_id
+
+
+def test_the_road_changes_nothing_but_itself() -> None:
+    chosen = Selection(REGION, (eip_id(1),), ENI, INSTANCE)
+    there = update(chosen, RoadChosen(Road.SECONDARY_CIDR))
+    assert there == replace(chosen, road=Road.SECONDARY_CIDR)
+    assert update(there, RoadChosen(Road.SECONDARY_CIDR)) is there
+    assert update(there, RoadChosen(Road.MULTI_EIP)) == chosen
+    assert update(there, RegionChosen(RegionId("eu-central-1"))).road is Road.SECONDARY_CIDR
+
+
+def test_a_security_group_goes_with_its_instance() -> None:
+    chosen = update(Selection(REGION, instance=INSTANCE), GroupChosen(SecurityGroupId("sg-1")))
+    assert chosen.group == "sg-1"
+    assert update(chosen, GroupChosen(SecurityGroupId("sg-1"))) is chosen
+    assert update(chosen, InstanceChosen(INSTANCE)) is chosen
+    assert update(chosen, InstanceChosen(None)).group is None
+    assert update(chosen, GroupChosen(None)).group is None

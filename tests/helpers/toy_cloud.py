@@ -2,22 +2,35 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 
+from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.apply import apply
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.effects import Answer, Do, Effect, Look, Note, SignIn, Start, Wait
 from gui.domain.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import EniId, EniStatus, EniType, NetworkInterface, VpcId, VSwitchId
+from gui.domain.eni import (
+    EniId,
+    EniStatus,
+    EniType,
+    NetworkInterface,
+    NetworkStatus,
+    Vpc,
+    VpcId,
+    VSwitch,
+    VSwitchId,
+)
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.instance import Instance, InstanceId, InstanceStatus
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.marks import Made, item_of
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Making, Operation, UnassociateEips, VpcChange
 from gui.domain.plans.plan import Plan, facts
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import ProgressEvent, Report
 from gui.domain.proof import Snapshot
 from gui.domain.region import RegionId
 from gui.domain.selection import Selection
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 REGION = RegionId("cn-shanghai")
 ENI = EniId("eni-1")
@@ -84,6 +97,9 @@ class ToyCloud:
     enis: dict[str, NetworkInterface] = field(default_factory=lambda: {ENI: eni()})
     instances: dict[str, Instance] = field(default_factory=lambda: {i: instance(i) for i in (INSTANCE, OTHER)})
     made: dict[str, NetworkInterface] = field(default_factory=dict)
+    made_eips: dict[str, ElasticIp] = field(default_factory=dict)
+    vpc: Vpc = field(default_factory=lambda: Vpc(VpcId("vpc-1"), IPv4Network("10.0.0.0/8")))
+    vswitches: dict[str, VSwitch] = field(default_factory=dict)
     writes: list[tuple[Operation, str]] = field(default_factory=list)
     looks: int = 0
     on_write: dict[int, "Callable[[ToyCloud, Operation], CloudError | None]"] = field(default_factory=dict)
@@ -120,12 +136,10 @@ class ToyCloud:
                 end = eni(EniStatus.IN_USE, call.instance_id) if attach else eni()
                 self.enis[ENI] = eni(passing, call.instance_id)
                 self._later(ENI, lambda: self.enis.__setitem__(ENI, end))
-
-            case CreateEni(mark=mark):
-                self.made[mark] = replace(eni(), id=EniId(f"eni-{mark}"))
-            case DeleteEni(mark=mark):
-                self.made[mark] = replace(self.made[mark], status=EniStatus.DELETING)
-                self._later(mark, lambda: self.made.__delitem__(mark))
+            case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
+                self._make(call)
+            case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
+                self._change_vpc(call)
             case StopInstance(instance_id=identity) | StartInstance(instance_id=identity):
                 stop = isinstance(call, StopInstance)
                 passing, rest = (
@@ -135,6 +149,45 @@ class ToyCloud:
                 )
                 self.instances[identity] = instance(identity, passing)
                 self._later(identity, lambda: self.instances.__setitem__(identity, instance(identity, rest)))
+
+    def _make(self, call: Making) -> None:
+        match call:
+            case CreateEni(mark=mark):
+                self.made[mark] = replace(eni(), id=EniId(f"eni-{mark}"))
+            case DeleteEni(eni_id=Made(mark)):
+                self.made[mark] = replace(self.made[mark], status=EniStatus.DELETING)
+                self._later(mark, lambda: self.made.__delitem__(mark))
+            case DeleteEni(eni_id=str(identity)):
+                self.enis[identity] = replace(self.enis[identity], status=EniStatus.DELETING)
+                self._later(identity, lambda: self.enis.__delitem__(identity))
+            case AllocateEip(mark=mark):
+                self.made_eips[mark] = replace(free_eip(9), allocation_id=AllocationId(f"eip-{mark}"))
+            case ReleaseEip(eip=Made(mark)):
+                self.made_eips[mark] = replace(self.made_eips[mark], status=EipStatus.RELEASING)
+                self._later(mark, lambda: self.made_eips.__delitem__(mark))
+            case ReleaseEip(eip=str(identity)):
+                self.eips[identity] = replace(self.eips[identity], status=EipStatus.RELEASING)
+                self._later(identity, lambda: self.eips.__delitem__(identity))
+
+    def _change_vpc(self, call: VpcChange) -> None:
+        match call:
+            case AddBlock(block=block):
+                self._blocks((*self.vpc.secondary_cidrs, block))
+            case RemoveBlock(block=block):
+                self._blocks(tuple(each for each in self.vpc.secondary_cidrs if each != block))
+            case CreateVSwitch(mark=mark, cidr=cidr):
+                made = VSwitch(VSwitchId(f"vsw-{mark}"), self.vpc.id, "cn-shanghai-b", cidr, mark=mark)
+                self.vswitches[mark] = replace(made, status=NetworkStatus.PENDING)
+                self._later(mark, lambda: self.vswitches.__setitem__(mark, made))
+            case DeleteVSwitch(vswitch_id=vswitch):
+                name = item_of(vswitch)
+                self.vswitches[name] = replace(self.vswitches[name], status=NetworkStatus.PENDING)
+                self._later(name, lambda: self.vswitches.__delitem__(name))
+
+    def _blocks(self, blocks: tuple[IPv4Network, ...]) -> None:
+        after = replace(self.vpc, secondary_cidrs=blocks)
+        self.vpc = replace(self.vpc, status=NetworkStatus.PENDING)
+        self._later(self.vpc.id, lambda: setattr(self, "vpc", after))
 
     def _bind(self, each: AllocationId, mode: AssociationMode) -> None:
         if self.eips[each].status is not EipStatus.AVAILABLE:
@@ -167,6 +220,10 @@ class ToyCloud:
             (self.instances[each] for each in reads.instances if each in self.instances),
             {each: self.on_eni(each) for each in reads.carriers},
             {each: self.made[each] for each in reads.made if each in self.made},
+            (self.vpc,) if self.vpc.id in reads.vpcs else (),
+            (self.vswitches[each] for each in reads.vswitches if each in self.vswitches),
+            {each: self.vswitches[each] for each in reads.made_vswitches if each in self.vswitches},
+            {each: self.made_eips[each] for each in reads.made_eips if each in self.made_eips},
         )
 
     def on_eni(self, eni_id: str) -> tuple[AllocationId, ...]:

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from gui.domain.creation import MARK_TAG
 from gui.domain.effects import Do
 from gui.domain.eni import EniStatus
 from gui.domain.flow import Page
+from gui.domain.marks import MARK_TAG
 from gui.domain.new_eni import NewEni, Objection
 from gui.domain.plans.new_eni import build
 from gui.domain.region import RegionId

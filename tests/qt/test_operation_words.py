@@ -2,11 +2,16 @@
 
 import pytest
 
+from gui.domain.allocation import AllocateEip, ReleaseEip, TrafficCharge
 from gui.domain.creation import CreateEni, DeleteEni
+from gui.domain.eip import AssociationMode
 from gui.domain.eni import SecurityGroupId, VSwitchId
+from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.power import StartInstance, StopInstance
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.qt.messages.operations import console_steps, operation_title
+from tests.helpers.every_operation import BLOCK, EVERY, VPC, VSWITCH
 from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, REGION, eip_id
 
 CREATE = CreateEni(REGION, "mark-1", VSwitchId("vsw-1"), SecurityGroupId("sg-1"), "sip")
@@ -21,7 +26,15 @@ CREATE = CreateEni(REGION, "mark-1", VSwitchId("vsw-1"), SecurityGroupId("sg-1")
         (DetachEni(REGION, ENI, INSTANCE), "Unbind interface eni-1 from instance i-1", "Unbind"),
         (CREATE, "Create interface sip", "Create ENI"),
         (CREATE.undo, "Delete interface sip", "mark-1"),
-        (DeleteEni(REGION, "mark-1"), "Delete interface", "Delete"),
+        (DeleteEni(REGION, Made("mark-1")), "Delete interface mark-1", "mark-1"),
+        (DeleteEni(REGION, ENI), "Delete interface eni-1", "Delete"),
+        (AssociateEips(REGION, (eip_id(1),), Made("m"), AssociationMode.NAT), "to interface m", "NAT mode"),
+        (AllocateEip(REGION, "m", 5, TrafficCharge.TRAFFIC), "Allocate EIP", "Create EIP"),
+        (ReleaseEip(REGION, eip_id(1), "47.0.0.1"), "Release EIP 47.0.0.1", "Release"),
+        (AddBlock(REGION, VPC, BLOCK), "Add the secondary CIDR block 47.100.1.64/27", "CIDR Block"),
+        (RemoveBlock(REGION, VPC, BLOCK), "Remove the secondary CIDR block 47.100.1.64/27", "CIDR Block"),
+        (CreateVSwitch(REGION, "m", VPC, "z", BLOCK), "Create vSwitch 47.100.1.64/27", "vSwitch"),
+        (DeleteVSwitch(REGION, VSWITCH, VPC), "Delete vSwitch vsw-1", "vSwitch"),
         (StopInstance(REGION, INSTANCE), "Stop instance i-1", "Stop"),
         (StartInstance(REGION, INSTANCE), "Start instance i-1 again", "Start"),
     ],
@@ -30,3 +43,9 @@ def test_each_operation_is_said_in_words(operation: Operation, title: str, by_ha
     said = operation_title(operation, INVENTORY)
     assert said.endswith(title)
     assert by_hand in console_steps(operation)
+
+
+@pytest.mark.parametrize("operation", EVERY, ids=lambda each: type(each).__name__)
+def test_no_operation_is_without_words(operation: Operation) -> None:
+    assert operation_title(operation, None)
+    assert console_steps(operation)

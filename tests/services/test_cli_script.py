@@ -16,6 +16,7 @@ from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AssociationMode
 from gui.domain.eni import SecurityGroupId, VSwitchId
 from gui.domain.instance import InstanceId, InstanceStatus
+from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans import change, multi_eip, teardown
 from gui.domain.plans.plan import Fact, Plan
@@ -48,7 +49,7 @@ def every_kind() -> Plan:
         AttachEni(region, eni, toy_cloud.INSTANCE),
         StartInstance(region, toy_cloud.INSTANCE),
         CreateEni(region, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1"), "sip", IPv4Address("10.0.0.9")),
-        DeleteEni(region, "mark", "sip"),
+        DeleteEni(region, Made("mark"), "sip"),
     )
     return Plan(region, operations, CHOSEN, FACTS)
 

@@ -10,8 +10,8 @@ from uuid import uuid4
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.domain.creation import MARK_TAG
 from gui.domain.errors import CloudError, JournalError
+from gui.domain.marks import MARK_TAG
 from gui.domain.new_eni import NewEni
 from gui.domain.plans.new_eni import build
 from gui.domain.plans.plan import Plan

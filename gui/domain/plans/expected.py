@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AllocationId, AssociationMode
 from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.marks import EniRef, Made
+from gui.domain.operations import AssociateEips, AttachEni, BindingChange, DetachEni, UnassociateEips
 from gui.domain.plans.plan import Plan
 from gui.domain.power import StartInstance, StopInstance
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +59,32 @@ class Expected:
         return tuple(dict.fromkeys((*self.attachments, *bound)))
 
 
-def expected(plan: Plan) -> Expected:
-    """Return the state that holds when ``plan`` is applied: what it relied on, changed by its operations in order."""
+def expected(plan: Plan, made: Mapping[str, EniId] | None = None) -> Expected:
+    """Return the state that holds when ``plan`` is applied: what it relied on, changed by its operations in order.
+
+    Args:
+        plan: the plan.
+        made: the ENIs that the plan made, by their marks; nothing is expected of one that is not in it.
+    """
     known = {(fact.resource, fact.name): fact.value for fact in plan.relied_on}
     bindings, attachments, carried = _found(plan, known)
     for operation in plan.operations:
         match operation:
-            case AssociateEips(allocation_ids=ids, eni_id=eni, mode=mode):
-                bindings |= dict.fromkeys(ids, Binding(eni, mode))
-                if eni in carried:
-                    carried[eni] |= frozenset(ids)
-            case UnassociateEips(allocation_ids=ids, eni_id=eni):
-                bindings |= dict.fromkeys(ids, Binding(None))
-                if eni in carried:
-                    carried[eni] -= frozenset(ids)
-            case AttachEni(eni_id=eni, instance_id=instance):
-                attachments[eni] = instance
-            case DetachEni(eni_id=eni):
-                attachments[eni] = None
-            case CreateEni() | DeleteEni():
-                pass  # the id is not known to the plan
-            case StopInstance() | StartInstance():
+            case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
+                eni = _id(operation.eni_id, made or {})
+                if eni is not None:
+                    _bound(operation, eni, bindings, attachments, carried)
+            case DeleteEni():
+                gone = _id(operation.eni_id, made or {})
+                if gone is not None:
+                    attachments.pop(gone, None)
+                    carried.pop(gone, None)
+            case ReleaseEip(eip=eip):
+                if not isinstance(eip, Made):
+                    bindings.pop(eip, None)
+            case CreateEni() | AllocateEip():
+                pass  # it is expected to be there once something is bound to it
+            case StopInstance() | StartInstance() | AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
                 pass  # bindings stay as they are
             case _:
                 assert_never(operation)
@@ -87,6 +95,32 @@ def expected(plan: Plan) -> Expected:
         types={InstanceId(each): known[each, "type"] for each, name in known if name == "type"},
         addresses={AllocationId(each): known[each, "address"] for each, name in known if name == "address"},
     )
+
+
+def _bound(
+    operation: BindingChange,
+    eni: EniId,
+    bindings: dict[AllocationId, Binding],
+    attachments: dict[EniId, InstanceId | None],
+    carried: dict[EniId, frozenset[AllocationId]],
+) -> None:
+    match operation:
+        case AssociateEips(allocation_ids=ids, mode=mode):
+            bindings |= dict.fromkeys(ids, Binding(eni, mode))
+            if eni in carried:
+                carried[eni] |= frozenset(ids)
+        case UnassociateEips(allocation_ids=ids):
+            bindings |= dict.fromkeys(ids, Binding(None))
+            if eni in carried:
+                carried[eni] -= frozenset(ids)
+        case AttachEni(instance_id=instance):
+            attachments[eni] = instance
+        case DetachEni():
+            attachments[eni] = None
+
+
+def _id(ref: EniRef, made: Mapping[str, EniId]) -> EniId | None:
+    return made.get(ref.mark) if isinstance(ref, Made) else ref
 
 
 def _found(

@@ -3,19 +3,23 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from gui.domain.allocation import ReleaseEip
+from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import ElasticIp
 from gui.domain.eni import NetworkInterface
 from gui.domain.errors import WizardError
 from gui.domain.instance import Instance
-from gui.domain.operations import Operation
+from gui.domain.marks import Made
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.problems import Problem
 from gui.domain.progress import Change
 from gui.domain.proof import Reads, Snapshot
 from gui.domain.region import RegionId
 from gui.domain.selection import Selection
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 
 class Fact(NamedTuple):
@@ -64,10 +68,12 @@ class Plan:
 
     @property
     def reads(self) -> Reads:
-        """What must be read to see whether the facts still hold."""
+        """What must be read to see whether the facts still hold: what was chosen, and what operations name by id."""
         chosen = self.selection
-        enis = (chosen.eni,) if chosen.eni else ()
-        return Reads(chosen.eips, enis, (chosen.instance,) if chosen.instance else (), carriers=enis)
+        reads = Reads(chosen.eips, (chosen.eni,) if chosen.eni else (), (chosen.instance,) if chosen.instance else ())
+        for operation in self.operations:
+            reads |= _named(operation)
+        return replace(reads, carriers=reads.enis)
 
     def changes(self, now: Snapshot) -> tuple[Change, ...]:
         """Return what differs between the facts relied on and ``now``."""
@@ -79,6 +85,21 @@ class Plan:
             for resource, name in keys
             if before.get((resource, name)) != after.get((resource, name))
         )
+
+
+def _named(operation: Operation) -> Reads:
+    """Return what ``operation`` needs to be as it was; what the plan itself makes is not there before."""
+    match operation:
+        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni() | DeleteEni():
+            return Reads() if isinstance(operation.eni_id, Made) else Reads(enis=(operation.eni_id,))
+        case AddBlock(vpc_id=vpc) | RemoveBlock(vpc_id=vpc) | CreateVSwitch(vpc_id=vpc):
+            return Reads(vpcs=(vpc,))
+        case CreateEni(vswitch_id=vswitch) | DeleteVSwitch(vswitch_id=vswitch):
+            return Reads() if isinstance(vswitch, Made) else Reads(vswitches=(vswitch,))
+        case ReleaseEip(eip=eip):
+            return Reads() if isinstance(eip, Made) else Reads(eips=(eip,))
+        case _:
+            return Reads()
 
 
 def facts(seen: Snapshot) -> tuple[Fact, ...]:
@@ -95,6 +116,11 @@ def _facts(seen: Snapshot) -> Iterator[Fact]:
         yield Fact(eni_id, "eips", " ".join(sorted(carried)))
     for instance in seen.instances.values():
         yield from _instance_facts(instance)
+    for vpc in seen.vpcs.values():
+        yield Fact(vpc.id, "blocks", " ".join(sorted(str(each) for each in (vpc.cidr, *vpc.secondary_cidrs))))
+    for vswitch in seen.vswitches.values():
+        yield Fact(vswitch.id, "cidr", str(vswitch.cidr))
+        yield Fact(vswitch.id, "zone", vswitch.zone_id)
 
 
 def _eip_facts(eip: ElasticIp) -> Iterator[Fact]:

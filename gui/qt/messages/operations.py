@@ -2,15 +2,27 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
+from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AllocationId
+from gui.domain.eip import AllocationId, AssociationMode
 from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.marks import Made
+from gui.domain.operations import (
+    AssociateEips,
+    AttachEni,
+    BindingChange,
+    DetachEni,
+    Making,
+    Operation,
+    UnassociateEips,
+    VpcChange,
+)
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import Failure, ItemState, Outcome, Report, WaitReason
 from gui.domain.proof import Reason
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.words import Word
 from gui.qt.theme import Tone
@@ -54,10 +66,10 @@ def operation_title(operation: Operation, inventory: Inventory | None) -> str:
     match operation:
         case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
             return _binding_title(operation, inventory)
-        case CreateEni(name=name):
-            return translate("Operations", "Create interface {name}").format(name=name).rstrip()
-        case DeleteEni(name=name):
-            return translate("Operations", "Delete interface {name}").format(name=name).rstrip()
+        case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
+            return _making_title(operation, inventory)
+        case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
+            return _vpc_title(operation)
         case StopInstance(instance_id=instance):
             text = translate("Operations", "Stop instance {instance}")
             return text.format(instance=short_name(instance, inventory))
@@ -66,9 +78,7 @@ def operation_title(operation: Operation, inventory: Inventory | None) -> str:
             return text.format(instance=short_name(instance, inventory))
 
 
-def _binding_title(
-    operation: AssociateEips | UnassociateEips | AttachEni | DetachEni, inventory: Inventory | None
-) -> str:
+def _binding_title(operation: BindingChange, inventory: Inventory | None) -> str:
     eni = short_name(operation.eni_id, inventory)
     match operation:
         case AssociateEips(allocation_ids=ids):
@@ -83,9 +93,51 @@ def _binding_title(
             return text.format(eni=eni, instance=short_name(instance, inventory))
 
 
+def _making_title(operation: Making, inventory: Inventory | None) -> str:
+    match operation:
+        case CreateEni(name=name):
+            return translate("Operations", "Create interface {name}").format(name=name).rstrip()
+        case DeleteEni(eni_id=eni, name=name):
+            return translate("Operations", "Delete interface {name}").format(name=name or short_name(eni, inventory))
+        case AllocateEip(name=name):
+            return translate("Operations", "Allocate EIP {name}").format(name=name).rstrip()
+        case ReleaseEip(eip=eip, name=name):
+            return translate("Operations", "Release EIP {name}").format(name=name or short_name(eip, inventory))
+
+
+def _vpc_title(operation: VpcChange) -> str:
+    match operation:
+        case AddBlock(block=block):
+            return translate("Operations", "Add the secondary CIDR block {block}").format(block=block)
+        case RemoveBlock(block=block):
+            return translate("Operations", "Remove the secondary CIDR block {block}").format(block=block)
+        case CreateVSwitch(cidr=cidr):
+            return translate("Operations", "Create vSwitch {name}").format(name=cidr)
+        case DeleteVSwitch(vswitch_id=vswitch, name=name):
+            return translate("Operations", "Delete vSwitch {name}").format(name=name or vswitch)
+
+
 def console_steps(operation: Operation) -> str:
     """Return how a person finishes ``operation`` in the vendor's console."""
     match operation:
+        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
+            return _binding_steps(operation)
+        case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
+            return _making_steps(operation)
+        case AddBlock() | RemoveBlock():
+            return translate("Operations", "VPC console: the VPC, CIDR Block.")
+        case CreateVSwitch() | DeleteVSwitch():
+            return translate("Operations", "VPC console: vSwitch.")
+        case StopInstance():
+            return translate("Operations", "ECS console, Instances: the instance, Stop.")
+        case StartInstance():
+            return translate("Operations", "ECS console, Instances: the instance, Start.")
+
+
+def _binding_steps(operation: BindingChange) -> str:
+    match operation:
+        case AssociateEips(mode=AssociationMode.NAT):
+            return translate("Operations", "EIP console: Bind Resource, Secondary ENI, NAT mode.")
         case AssociateEips():
             return translate("Operations", "EIP console: Bind Resource, Secondary ENI, Multi-EIP to ENI mode.")
         case UnassociateEips():
@@ -94,19 +146,27 @@ def console_steps(operation: Operation) -> str:
             return translate("Operations", "ECS console, Network Interfaces: the interface, Bind to Instance.")
         case DetachEni():
             return translate("Operations", "ECS console, Network Interfaces: the interface, Unbind.")
+
+
+def _making_steps(operation: Making) -> str:
+    match operation:
         case CreateEni():
             return translate("Operations", "ECS console, Network Interfaces: Create ENI.")
-        case DeleteEni(mark=mark):
+        case DeleteEni(eni_id=Made(mark)):
             text = translate("Operations", "ECS console, Network Interfaces: the one with the tag {mark}, Delete.")
             return text.format(mark=mark)
-        case StopInstance():
-            return translate("Operations", "ECS console, Instances: the instance, Stop.")
-        case StartInstance():
-            return translate("Operations", "ECS console, Instances: the instance, Start.")
+        case DeleteEni():
+            return translate("Operations", "ECS console, Network Interfaces: the interface, Delete.")
+        case AllocateEip():
+            return translate("Operations", "EIP console: Create EIP.")
+        case ReleaseEip():
+            return translate("Operations", "EIP console: the EIP, Release.")
 
 
-def short_name(resource: str, inventory: Inventory | None) -> str:
-    """Return the address or name a person knows ``resource`` by, its id where there is none."""
+def short_name(resource: str | Made, inventory: Inventory | None) -> str:
+    """Return the address or name a person knows ``resource`` by, its id or mark where there is none."""
+    if isinstance(resource, Made):
+        return resource.mark
     if inventory is None:
         return resource
     eip = inventory.eip_by_id.get(AllocationId(resource))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QGroupBox, QLabel, QScrollAre
 
 from gui.domain.calls import parameters
 from gui.domain.flow import Page
+from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.power import StartInstance, StopInstance
@@ -113,7 +114,7 @@ class ReviewPage(WizardPage):
         if isinstance(operation, StopInstance):
             said = self.tr("Everything on {instance} stops here, until it is started again two steps later.")
             return said.format(instance=short_name(operation.instance_id, inventory))
-        if not isinstance(operation, DetachEni) or inventory is None:
+        if not isinstance(operation, DetachEni) or isinstance(operation.eni_id, Made) or inventory is None:
             return ""
         eni = inventory.eni_by_id.get(operation.eni_id)
         private = (eni.private_address, *eni.secondary_addresses) if eni else ()

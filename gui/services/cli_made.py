@@ -1,0 +1,121 @@
+"""The part of a CLI script that makes and deletes, and finds again what the plan itself made."""
+
+import shlex
+from collections.abc import Iterator
+from typing import Final
+
+from gui.domain.allocation import AllocateEip, ReleaseEip
+from gui.domain.calls import parameters
+from gui.domain.creation import CreateEni, DeleteEni
+from gui.domain.marks import MARK_TAG
+from gui.domain.operations import Making, Operation, VpcChange
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.services.plain_text import one_line
+
+FUNCTIONS: Final = f"""\
+# made_KIND MARK: the id of the one resource that carries the mark
+made() {{
+    local pattern=$1 mark=$2 found
+    shift 2
+    found=$(call "$@" --Tag.1.Key {MARK_TAG} --Tag.1.Value "$mark" | grep -oE "\\"$pattern-[0-9a-z]+\\"" | head -n 1)
+    printf '%s' "${{found//\\"/}}"
+}}
+
+made_eip() {{
+    made eip "$1" vpc DescribeEipAddresses
+}}
+
+made_eni() {{
+    made eni "$1" ecs DescribeNetworkInterfaces
+}}
+
+made_vswitch() {{
+    made vsw "$1" vpc DescribeVSwitches
+}}
+
+# until_gone ID PRODUCT ACTION [--Name value]...
+until_gone() {{
+    local id=$1 tries=0
+    shift
+    while call "$@" | grep -q "\\"$id\\""; do
+        ((tries += 1)) && ((tries < 150)) || return 1
+        sleep 2
+    done
+}}
+"""
+
+_FINDERS: Final = {
+    "AllocationId": "made_eip",
+    "InstanceId": "made_eni",
+    "NetworkInterfaceId": "made_eni",
+    "VSwitchId": "made_vswitch",
+}
+
+
+def words(operation: Operation, *without: str) -> str:
+    """Return the call's parameters as words of a shell; what has only a mark yet is looked up there."""
+    named = (each for each in parameters(operation) if each[0] not in without)
+    return " ".join(f"{shlex.quote(f'--{name}')} {_value(name, value)}" for name, value in named)
+
+
+def _value(name: str, value: str) -> str:
+    mark = value.removeprefix(f"{MARK_TAG}=")
+    if mark != value:
+        return f'"$({_FINDERS[name]} {shlex.quote(one_line(mark))})"'
+    return shlex.quote(one_line(value))
+
+
+def title(operation: Making | VpcChange) -> str:
+    """Return what the script says it is doing."""
+    match operation:
+        case CreateEni():
+            return f"making interface {operation.name}"
+        case DeleteEni():
+            return f"deleting interface {operation.name or operation.eni_id}"
+        case AllocateEip():
+            return f"allocating an EIP {operation.name}"
+        case ReleaseEip():
+            return f"releasing EIP {operation.name or operation.eip}"
+        case AddBlock():
+            return f"adding the block {operation.block} to {operation.vpc_id}"
+        case RemoveBlock():
+            return f"taking the block {operation.block} from {operation.vpc_id}"
+        case CreateVSwitch():
+            return f"making vSwitch {operation.cidr}"
+        case DeleteVSwitch():
+            return f"deleting vSwitch {operation.name or operation.vswitch_id}"
+
+
+def write(operation: Making | VpcChange) -> Iterator[str]:
+    """Yield the call and the wait for its effect."""
+    said = words(operation, "RegionId")
+    match operation:
+        case CreateEni():
+            yield f'call ecs CreateNetworkInterface {said} --ClientToken "$(token)" >&2'
+        case DeleteEni(eni_id=eni):
+            yield f"gone={_value('NetworkInterfaceId', str(eni))}"
+            yield 'call ecs DeleteNetworkInterface --NetworkInterfaceId "$gone" >&2'
+            yield 'until_gone "$gone" ecs DescribeNetworkInterfaces --NetworkInterfaceId.1 "$gone"'
+        case AllocateEip():
+            yield f'call vpc AllocateEipAddress {said} --ClientToken "$(token)" >&2'
+        case ReleaseEip(eip=eip):
+            yield f"gone={_value('AllocationId', str(eip))}"
+            yield 'call vpc ReleaseEipAddress --AllocationId "$gone" >&2'
+            yield 'until_gone "$gone" vpc DescribeEipAddresses --AllocationId "$gone"'
+        case AddBlock(vpc_id=vpc) | RemoveBlock(vpc_id=vpc):
+            yield f"call vpc {operation.action} {said} >&2"
+            yield (
+                f"call vpc DescribeVpcs --VpcId {shlex.quote(one_line(vpc))} --waiter expr='Vpcs.Vpc[0].Status'"
+                " to=Available timeout=300 interval=2 >/dev/null"
+            )
+        case CreateVSwitch():
+            yield f'call vpc CreateVSwitch {said} --ClientToken "$(token)" >&2'
+            mark = shlex.quote(one_line(operation.mark))
+            yield (
+                f"call vpc DescribeVSwitches --Tag.1.Key {MARK_TAG} --Tag.1.Value {mark}"
+                " --waiter expr='VSwitches.VSwitch[0].Status' to=Available timeout=300 interval=2 >/dev/null"
+            )
+        case DeleteVSwitch(vswitch_id=vswitch):
+            yield f"gone={_value('VSwitchId', str(vswitch))}"
+            yield 'call vpc DeleteVSwitch --VSwitchId "$gone" >&2'
+            yield 'until_gone "$gone" vpc DescribeVSwitches --VSwitchId "$gone"'
