@@ -3259,8 +3259,56 @@
         <translation>ECS 控制台，实例：选择该实例，停止。</translation>
     </message>
     <message>
+        <source>Allocate EIP {name}</source>
+        <translation>申请 EIP {name}</translation>
+    </message>
+    <message>
+        <source>Release EIP {name}</source>
+        <translation>释放 EIP {name}</translation>
+    </message>
+    <message>
+        <source>Add the secondary CIDR block {block}</source>
+        <translation>添加附加网段 {block}</translation>
+    </message>
+    <message>
+        <source>Remove the secondary CIDR block {block}</source>
+        <translation>删除附加网段 {block}</translation>
+    </message>
+    <message>
+        <source>Create vSwitch {name}</source>
+        <translation>创建交换机 {name}</translation>
+    </message>
+    <message>
+        <source>Delete vSwitch {name}</source>
+        <translation>删除交换机 {name}</translation>
+    </message>
+    <message>
+        <source>VPC console: the VPC, CIDR Block.</source>
+        <translation>专有网络控制台：该专有网络，网段管理。</translation>
+    </message>
+    <message>
+        <source>VPC console: vSwitch.</source>
+        <translation>专有网络控制台：交换机。</translation>
+    </message>
+    <message>
         <source>ECS console, Instances: the instance, Start.</source>
         <translation>ECS 控制台，实例：选择该实例，启动。</translation>
+    </message>
+    <message>
+        <source>EIP console: Bind Resource, Secondary ENI, NAT mode.</source>
+        <translation>EIP 控制台：绑定资源，辅助弹性网卡，普通模式（NAT）。</translation>
+    </message>
+    <message>
+        <source>ECS console, Network Interfaces: the interface, Delete.</source>
+        <translation>ECS 控制台，弹性网卡：该网卡，删除。</translation>
+    </message>
+    <message>
+        <source>EIP console: Create EIP.</source>
+        <translation>EIP 控制台：创建弹性公网 IP。</translation>
+    </message>
+    <message>
+        <source>EIP console: the EIP, Release.</source>
+        <translation>EIP 控制台：该 EIP，释放。</translation>
     </message>
     <message>
         <source>Not begun</source>
