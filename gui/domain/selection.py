@@ -131,22 +131,14 @@ Event = (
 def update(now: Selection, event: Event) -> Selection:
     """Return the selection after ``event``; the very same object when nothing changes."""
     match event:
-        case RegionChosen(region):
-            return now if region == now.region else Selection(region=region, road=now.road)
-        case RoadChosen(road):
-            return _changed(now, replace(now, road=road))
-        case GroupChosen(group):
-            return _changed(now, replace(now, group=group))
+        case RegionChosen() | RoadChosen() | EniChosen() | InstanceChosen() | GroupChosen():
+            return _choose(now, event)
         case EipTicked(eip, ticked):
             return _tick(now, eip, ticked=ticked)
         case EipsCleared():
             return replace(now, eips=()) if now.eips else now
-        case EniChosen(eni):
-            return now if eni == now.eni else replace(now, eni=eni, detach_from=None)
         case DetachConsented(eni, instance):
             return _changed(now, replace(now, detach_from=instance)) if eni == now.eni else now
-        case InstanceChosen(instance):
-            return now if instance == now.instance else replace(now, instance=instance, stop=None, group=None)
         case StopConsented(instance, agreed):
             stop = instance if agreed else None
             return _changed(now, replace(now, stop=stop)) if instance == now.instance else now
@@ -154,6 +146,20 @@ def update(now: Selection, event: Event) -> Selection:
             return _keep_existing(now, inventory)
         case _:
             assert_never(event)
+
+
+def _choose(now: Selection, event: RegionChosen | RoadChosen | EniChosen | InstanceChosen | GroupChosen) -> Selection:
+    match event:
+        case RegionChosen(region):
+            return now if region == now.region else Selection(region=region, road=now.road)
+        case RoadChosen(road):
+            return _changed(now, replace(now, road=road))
+        case EniChosen(eni):
+            return now if eni == now.eni else replace(now, eni=eni, detach_from=None)
+        case InstanceChosen(instance):
+            return now if instance == now.instance else replace(now, instance=instance, stop=None, group=None)
+        case GroupChosen(group):
+            return _changed(now, replace(now, group=group))
 
 
 def _changed(now: Selection, then: Selection) -> Selection:
