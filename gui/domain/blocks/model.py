@@ -1,7 +1,7 @@
 """What the search for address blocks is given, and what it answers.
 
-Background: the vendor's page on exposing an EIP by a secondary CIDR block. A VPC that has a block around an EIP can have
-an ENI whose private address *is* the EIP; bound to it in NAT mode, the guest sees the public address.
+Background: the vendor's page on exposing an EIP by a secondary CIDR block. In a VPC that has a block around an EIP, the
+private address of an ENI can *be* the EIP; bound to it in NAT mode, the guest sees the public address.
 """
 
 from dataclasses import dataclass
