@@ -35,16 +35,18 @@ def inspect(address: IPv4Address, rules: Rules) -> VSwitch | Reach | Trouble:
     usable = [each for each in _around(address, limits.narrowest_vswitch, widest) if not keeps(each, address)]
     if not usable:
         return _trouble(TroubleCode.EDGE_OF_BLOCK, address, network=IPv4Network((int(address), widest), strict=False))
+    # A block or vSwitch is overlapped by all that overlaps a narrower one: when nothing is clear, the first tells why.
+    around, new = block, None
+    if around is None:
+        narrowest = min(limits.narrowest_block, usable[0].prefixlen)
+        blocks, obstructed = _sift(_around(address, narrowest, limits.widest_block), rules.against_block)
+        if not blocks:
+            return _obstructed(address, *obstructed[0])
+        around = new = blocks[-1]
     vswitches, obstructed = _sift(usable, rules.against_vswitch)
     if not vswitches:
         return _obstructed(address, *obstructed[0])
-    if block is not None:
-        return Reach(address, vswitches[-1], None)
-    narrowest = min(limits.narrowest_block, vswitches[0].prefixlen)
-    blocks, obstructed = _sift(_around(address, narrowest, limits.widest_block), rules.against_block)
-    if not blocks:
-        return _obstructed(address, *obstructed[0])
-    return Reach(address, [each for each in vswitches if each.subnet_of(blocks[-1])][-1], blocks[-1])
+    return Reach(address, [each for each in vswitches if each.subnet_of(around)][-1], new)
 
 
 def crowding(reaches: Sequence[Reach], rules: Rules) -> Iterator[Trouble]:

@@ -74,12 +74,12 @@ class Rules:
         # Every block overlaps a default route, and a VPC that has one takes blocks all the same.
         return dict.fromkeys(route for route in self.ground.routes if route.prefixlen)
 
-    @property
+    @cached_property
     def free_blocks(self) -> int:
         """How many more secondary blocks the VPC takes [C]."""
         return max(0, self.limits.secondary_blocks - len(self.ground.vpc.secondary_cidrs))
 
-    @property
+    @cached_property
     def free_vswitches(self) -> int:
         """How many more vSwitches the VPC takes [S]."""
         return max(0, self.limits.vswitches - len(self.ground.vswitches))
