@@ -219,6 +219,15 @@ class MakingDialog(QDialog):
         self.cancel.setText(self._cancel_text())
         self.cancel.setEnabled(True)
 
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said: a window keeps its height when a sentence in it needs one more line."""
+        known = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            width = max(self.width(), self.minimumSizeHint().width())
+            height = max(self.height(), self.column.totalHeightForWidth(width))
+            self.resize(width, height)
+        return known
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:

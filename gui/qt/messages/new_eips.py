@@ -42,7 +42,7 @@ def cost_text(charge: TrafficCharge) -> str:
     """
     match charge:
         case TrafficCharge.TRAFFIC:
-            traffic = translate("NewEips", "a data transfer fee for its Internet traffic")
+            traffic = translate("NewEips", "a data transfer fee for the traffic it sends to the Internet")
         case TrafficCharge.BANDWIDTH:
             traffic = translate("NewEips", "a bandwidth fee for the bandwidth given here, whether it is used or not")
     text = translate(
