@@ -167,6 +167,8 @@ class MakingDialog(QDialog):
         if not busy:
             self._execution = None
             self.check()
+            # Only Cancel could be reached meanwhile, and has the focus.
+            (self.make_button if self.make_button.isEnabled() else self._fields[0]).setFocus()
 
     def _cancel_text(self) -> str:
         if self._waiting_for is not None:

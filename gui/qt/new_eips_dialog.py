@@ -78,7 +78,7 @@ class NewEipsDialog(MakingDialog):
         given, region = self.given(), self._session.inventory.region
         self.note.setText(
             cost_text(given.charge)
-            + " "
+            + "\n"
             + self.tr("Each gets the tag {tag}, by which it is found again should the program break off.").format(
                 tag=MARK_TAG
             )
