@@ -189,6 +189,9 @@ class MakingDialog(QDialog):
         if done.report is None:
             self.not_sent()
             return
+        if done.report.outcome is not Outcome.UNDONE:
+            # What is left shall be seen behind the dialog.
+            self._session.refresh()
         tone, what, why = making_text(done.report)
         self.banner.say(tone, what, why, details=making_details(done.report))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import product
 from uuid import uuid4
 
@@ -153,6 +154,13 @@ def test_every_end_is_said(report: Report, tone: Tone, says: list[str]) -> None:
     for part in says:
         assert part in f"{what} {why}"
     assert ("REQ-1" in making_details(report)) is bool(report.failures)
+
+
+def test_ten_that_are_left_for_one_reason_take_one_line() -> None:
+    left = tuple(Left(replace(RELEASE, name=f"sip-{number}"), UNREAD) for number in range(1, 11))
+    _tone, _what, why = making_text(Report("r", Outcome.LEFT, failures=(NO_MONEY,), left=left))
+    assert len(why.splitlines()) == 2
+    assert "Release EIP sip-9; Release EIP sip-10: Its state" in why
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
@@ -327,9 +335,12 @@ def test_what_could_not_be_released_is_named_and_the_consent_asked_for_again(
     until(dialog.name.isEnabled)
     for part in ("something of it is left", "balance", "Release EIP fresh-1", "vpc:ReleaseEipAddress", "EIP console"):
         assert part in dialog.banner.text()
-    assert [eip.name for eip in allocated(signed_in)] == ["fresh-1"]
+    (left,) = allocated(signed_in)
+    assert left.name == "fresh-1"
     assert not dialog.consent.box.isChecked()
     assert not dialog.make_button.isEnabled()
+    until(lambda: left.id in {each.allocation_id for each in signed_in.session.inventory.eips})  # type: ignore[union-attr]
+    assert dialog.isVisible()
 
 
 def test_another_run_that_is_not_finished_is_told_and_nothing_is_sent(
@@ -393,7 +404,8 @@ def test_the_page_allocates_and_ticks_as_many_as_an_interface_takes(
     dialog = dialog_of(page)
     fill_in(dialog, 3)
     press(dialog.make_button)
-    until(lambda: len(allocated(signed_in)) == 3 and not dialog.isVisible())
+    until(lambda: len(signed_in.session.now.eips) == 10)
+    assert len(allocated(signed_in)) == 3
     by_name = {eip.name: eip.id for eip in allocated(signed_in)}
     assert signed_in.session.now.eips == (*before, by_name["fresh-1"], by_name["fresh-2"])
     assert page.panel.table.current_key() == by_name["fresh-1"]

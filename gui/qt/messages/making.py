@@ -40,10 +40,12 @@ def making_details(report: Report) -> str:
 
 
 def _left(report: Report) -> tuple[str, ...]:
-    return tuple(
-        f"• {operation_title(each.operation, None)}: {failure_text(each.failure)} {console_steps(each.operation)}"
-        for each in report.left
-    )
+    """Return one line for all that are left for the same reason: there may be ten."""
+    titles: dict[str, list[str]] = {}
+    for each in report.left:
+        why = f"{failure_text(each.failure)} {console_steps(each.operation)}"
+        titles.setdefault(why, []).append(operation_title(each.operation, None))
+    return tuple(f"• {'; '.join(found)}: {why}" for why, found in titles.items())
 
 
 def _journal(report: Report) -> str:
