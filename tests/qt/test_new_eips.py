@@ -412,6 +412,14 @@ def test_the_page_allocates_and_ticks_as_many_as_an_interface_takes(
     assert page.model.row_of(by_name["fresh-3"]) is not None
 
 
+def test_tab_goes_through_the_row_above_the_table_as_it_stands(page: EipsPage) -> None:
+    row = [page.panel.filter, page.panel.choosable, page.allocate, page.panel.table]
+    chain: list[QWidget] = [page.panel.filter]
+    while page.panel.table not in chain:
+        chain.append(chain[-1].nextInFocusChain())
+    assert [each for each in chain if each in row] == row
+
+
 def test_a_region_without_eips_offers_to_allocate(page: EipsPage, signed_in: World, until: Until) -> None:
     with signed_in.server.account.lock:
         for eip in tuple(signed_in.server.account.eips):

@@ -40,6 +40,7 @@ class EipsPage(WizardPage):
         self.allocate.setAutoDefault(False)
         self.allocate.clicked.connect(self.open_allocation)
         self.panel.top.insertWidget(self.panel.top.count() - 1, self.allocate)
+        self.setTabOrder(self.panel.choosable, self.allocate)
         self.chosen = QLabel()
         self.chosen.setWordWrap(True)
         self.clear = QPushButton()
