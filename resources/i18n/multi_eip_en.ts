@@ -46,6 +46,43 @@
     </message>
 </context>
 <context>
+    <name>NewEipsDialog</name>
+    <message numerus="yes">
+        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
+        <translation>
+            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be ticked.</numerusform>
+            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be ticked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
+up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</source>
+        <translation>
+            <numerusform>I agree that %n pay-as-you-go EIP is allocated in {region},
+up to {bandwidth} Mbit/s, charged by traffic, and costs money until released</numerusform>
+            <numerusform>I agree that %n pay-as-you-go EIPs are allocated in {region},
+up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
+{bandwidth} Mbit/s each, charged by fixed bandwidth, and cost money until released</source>
+        <translation>
+            <numerusform>I agree that %n pay-as-you-go EIP is allocated in {region},
+{bandwidth} Mbit/s, charged by fixed bandwidth, and costs money until released</numerusform>
+            <numerusform>I agree that %n pay-as-you-go EIPs are allocated in {region},
+{bandwidth} Mbit/s each, charged by fixed bandwidth, and cost money until released</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Allocating %n EIP(s) …</source>
+        <translation>
+            <numerusform>Allocating %n EIP …</numerusform>
+            <numerusform>Allocating %n EIPs …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewInterfaceDialog</name>
     <message numerus="yes">
         <source>%n address(es) free</source>
@@ -62,6 +99,16 @@
         <translation>
             <numerusform>%n mapping written to {path}.</numerusform>
             <numerusform>%n mappings written to {path}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResumeOffer</name>
+    <message numerus="yes">
+        <source>%n EIP(s) allocated.</source>
+        <translation>
+            <numerusform>%n EIP allocated.</numerusform>
+            <numerusform>%n EIPs allocated.</numerusform>
         </translation>
     </message>
 </context>

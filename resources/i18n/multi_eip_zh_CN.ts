@@ -845,8 +845,12 @@
         <translation>该地域没有 EIP。</translation>
     </message>
     <message>
-        <source>Allocate one in the EIP console, then refresh with F5.</source>
-        <translation>请在 EIP 控制台申请，然后按 F5 刷新。</translation>
+        <source>Allocate some here, or refresh with F5 when they were allocated elsewhere.</source>
+        <translation>请在此申请；若已在别处申请，请按 F5 刷新。</translation>
+    </message>
+    <message>
+        <source>Allocate EIPs …</source>
+        <translation>申请 EIP …</translation>
     </message>
     <message>
         <source>Which Elastic IPs shall the guest see? Tick up to {limit}.</source>
@@ -855,6 +859,10 @@
     <message>
         <source>C&amp;lear all</source>
         <translation>全部取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Allocate EIPs …</source>
+        <translation>申请 EIP(&amp;A) …</translation>
     </message>
     <message>
         <source>{count} of {limit} chosen ({there} already on this interface)</source>
@@ -977,6 +985,10 @@
     <message>
         <source>A change of the EIP&apos;s configuration is still under way.</source>
         <translation>EIP 的配置变更尚未完成。</translation>
+    </message>
+    <message>
+        <source>Another order of this account is still being placed.</source>
+        <translation>此账号的另一个订单仍在处理中。</translation>
     </message>
     <message>
         <source>The EIP is locked because of an overdue payment.</source>
@@ -1131,12 +1143,32 @@
         <translation>请在费用中心充值后重试。</translation>
     </message>
     <message>
-        <source>The region has no such address to give at present.</source>
-        <translation>该地域目前没有可分配的此类地址。</translation>
+        <source>The account&apos;s balance does not cover this purchase.</source>
+        <translation>账号余额不足以支付此次购买。</translation>
     </message>
     <message>
-        <source>Try without a wanted address, with another line type, or later.</source>
-        <translation>请不指定地址、换一种线路类型，或稍后重试。</translation>
+        <source>Top it up or settle open bills in the billing console, then try again.</source>
+        <translation>请在费用中心充值或结清欠费后重试。</translation>
+    </message>
+    <message>
+        <source>The cloud could not reserve an address for the EIP.</source>
+        <translation>云端未能为 EIP 预留地址。</translation>
+    </message>
+    <message>
+        <source>The region has no address left to give at present.</source>
+        <translation>该地域目前没有可分配的公网 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Try later, ask for fewer, or use EIPs that are allocated already.</source>
+        <translation>请稍后再试、减少数量，或使用已申请的 EIP。</translation>
+    </message>
+    <message>
+        <source>The order is over the number of EIPs this account may buy.</source>
+        <translation>订单超出了此账号可购买的 EIP 数量。</translation>
+    </message>
+    <message>
+        <source>Ask for fewer, release unused EIPs, or ask for a higher quota in the Quota Center.</source>
+        <translation>请减少数量、释放不用的 EIP，或在配额中心申请提高配额。</translation>
     </message>
     <message>
         <source>EIPs were allocated too quickly one after another.</source>
@@ -1481,6 +1513,14 @@
     <message>
         <source>Choose a region from the list.</source>
         <translation>请从列表中选择地域。</translation>
+    </message>
+    <message>
+        <source>The region does not support {action}.</source>
+        <translation>该地域不支持 {action}。</translation>
+    </message>
+    <message>
+        <source>Choose another region, or do it in the vendor&apos;s console.</source>
+        <translation>请选择其他地域，或在阿里云控制台中操作。</translation>
     </message>
     <message>
         <source>The check of {action} passed, and nothing was done.</source>
@@ -2986,6 +3026,60 @@
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>Stopped. Nothing of it is left, read back from the cloud.</source>
+        <translation>已停止，没有任何残留（已从云端回读确认）。</translation>
+    </message>
+    <message>
+        <source>It did not work. Nothing of it is left, read back from the cloud.</source>
+        <translation>未成功，没有任何残留（已从云端回读确认）。</translation>
+    </message>
+    <message>
+        <source>It did not work, and something of it is left.</source>
+        <translation>未成功，且有残留。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made so far stays; refresh to see it.</source>
+        <translation>已停止。已创建的部分予以保留，刷新后可见。</translation>
+    </message>
+    <message>
+        <source>The credentials ended before it was done.</source>
+        <translation>完成之前凭证已失效。</translation>
+    </message>
+    <message>
+        <source>Sign in again: then you are asked whether to finish it or to take it back.</source>
+        <translation>请重新登录，届时会询问是继续完成还是撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>MakingDialog</name>
+    <message>
+        <source>Taking back what was made so far …</source>
+        <translation>正在撤销已创建的部分 …</translation>
+    </message>
+    <message>
+        <source>{done} of {total} made, read back from the cloud …</source>
+        <translation>已创建 {done}/{total}，均已从云端回读 …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stop and undo</source>
+        <translation>停止并撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The cloud does not list all of it yet.</source>
+        <translation>云端尚未列出全部内容。</translation>
+    </message>
+</context>
+<context>
     <name>MappingsView</name>
     <message>
         <source>Mappings</source>
@@ -3034,6 +3128,128 @@
     <message>
         <source>This region has neither EIPs nor network interfaces.</source>
         <translation>该地域没有 EIP，也没有弹性网卡。</translation>
+    </message>
+</context>
+<context>
+    <name>NewEips</name>
+    <message>
+        <source>Allocate 1 to {most} EIPs at a time.</source>
+        <translation>每次可申请 1 至 {most} 个 EIP。</translation>
+    </message>
+    <message>
+        <source>Charged {charge}, an EIP takes 1 to {most} Mbit/s.</source>
+        <translation>{charge}时，EIP 的带宽峰值为 1 至 {most} Mbit/s。</translation>
+    </message>
+    <message>
+        <source>The name takes at most {most} characters, the number behind it included.</source>
+        <translation>名称最多 {most} 个字符，包括末尾的编号。</translation>
+    </message>
+    <message>
+        <source>The name must not begin with http:// or https://.</source>
+        <translation>名称不能以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>by traffic</source>
+        <translation>按使用流量计费</translation>
+    </message>
+    <message>
+        <source>by fixed bandwidth</source>
+        <translation>按固定带宽计费</translation>
+    </message>
+    <message>
+        <source>a data transfer fee for the traffic it sends to the Internet</source>
+        <translation>流向公网的流量的流量费</translation>
+    </message>
+    <message>
+        <source>a bandwidth fee for the bandwidth given here, whether it is used or not</source>
+        <translation>此处所设带宽的带宽费（无论是否使用）</translation>
+    </message>
+    <message>
+        <source>Pay-as-you-go only: a subscription can&apos;t be given back. Until it is released each EIP costs a configuration (retention) fee for every hour begun, unbound and on a secondary interface alike, and {traffic}. The prices are on the vendor&apos;s pricing page of EIP.</source>
+        <translation>仅支持按量付费：包年包月无法退还。释放之前，每个 EIP 均产生配置费（公网 IP 保有费，不足一小时按一小时计；未绑定或绑定辅助弹性网卡时同样收取），以及{traffic}。价格请参见阿里云 EIP 定价页面。</translation>
+    </message>
+</context>
+<context>
+    <name>NewEipsDialog</name>
+    <message>
+        <source>Allocate EIPs</source>
+        <translation>申请 EIP</translation>
+    </message>
+    <message>
+        <source>Num&amp;ber of EIPs:</source>
+        <translation>EIP 数量(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>C&amp;harged:</source>
+        <translation>流量计费方式(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Max&amp;imum bandwidth:</source>
+        <translation>带宽峰值(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>By traffic</source>
+        <translation>按使用流量计费</translation>
+    </message>
+    <message>
+        <source>By fixed bandwidth</source>
+        <translation>按固定带宽计费</translation>
+    </message>
+    <message>
+        <source> Mbit/s each</source>
+        <translation> Mbit/s（每个）</translation>
+    </message>
+    <message>
+        <source>May be empty; several get a number each</source>
+        <translation>可以为空；申请多个时依次编号</translation>
+    </message>
+    <message>
+        <source>&amp;Allocate</source>
+        <translation>申请(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Each gets the tag {tag}, by which it is found again should the program break off.</source>
+        <translation>每个 EIP 都带有标签 {tag}，程序中断后可据此找回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
+        <translation>
+            <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被勾选。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set the tick to agree.</source>
+        <translation>请勾选以示同意。</translation>
+    </message>
+    <message numerus="yes">
+        <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
+up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</source>
+        <translation>
+            <numerusform>我同意在 {region} 申请 %n 个按量付费 EIP，
+每个带宽峰值 {bandwidth} Mbit/s，按使用流量计费，释放前持续计费</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
+{bandwidth} Mbit/s each, charged by fixed bandwidth, and cost money until released</source>
+        <translation>
+            <numerusform>我同意在 {region} 申请 %n 个按量付费 EIP，
+每个带宽峰值 {bandwidth} Mbit/s，按固定带宽计费，释放前持续计费</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Allocating %n EIP(s) …</source>
+        <translation>
+            <numerusform>正在申请 %n 个 EIP …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The EIPs were allocated, but the region could not be read again. {eips}</source>
+        <translation>EIP 已申请成功，但无法重新读取该地域。{eips}</translation>
     </message>
 </context>
 <context>
@@ -3113,10 +3329,6 @@
         <source>&amp;Create the interface</source>
         <translation>创建网卡(&amp;C)</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
     <message numerus="yes">
         <source>%n address(es) free</source>
         <translation>
@@ -3144,16 +3356,8 @@
         <translation>正在创建网卡 …</translation>
     </message>
     <message>
-        <source>Stop and undo</source>
-        <translation>停止并撤销</translation>
-    </message>
-    <message>
         <source>The interface {eni} was created, but the region could not be read again.</source>
         <translation>网卡 {eni} 已创建，但无法重新读取该地域。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4157,6 +4361,12 @@
     <message>
         <source>{title}: {done} of {total} done, read from the cloud now</source>
         <translation>{title}：已完成 {done} / {total}（刚从云上读取）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) allocated.</source>
+        <translation>
+            <numerusform>已申请 %n 个 EIP。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The interface {eni} was created.</source>

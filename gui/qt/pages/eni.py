@@ -123,9 +123,10 @@ class InterfacePage(WizardPage):
         dialog.made.connect(self._choose)
         dialog.open()
 
-    def _choose(self, eni: str) -> None:
-        self.session.dispatch(EniChosen(EniId(eni)))
-        self.panel.table.go_to(eni)
+    def _choose(self, made: tuple[str, ...]) -> None:
+        for eni in made:
+            self.session.dispatch(EniChosen(EniId(eni)))
+            self.panel.table.go_to(eni)
 
     def show_state(self) -> None:
         """Draw the interfaces and the chosen one; the reasons depend on how many EIPs are chosen."""
