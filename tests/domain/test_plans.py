@@ -131,7 +131,7 @@ def on_host(host: Any, target: Any = None) -> Any:
     )
 
 
-def kinds(plan: Plan) -> Any:
+def order_of(plan: Plan) -> Any:
     return [(type(each), *each.items) for each in plan.operations]
 
 
@@ -151,7 +151,7 @@ def test_a_host_without_hot_plug_is_stopped_only_to_let_go_of_the_eni() -> None:
         DetachEni(REGION, ENI, OTHER),
         StartInstance(REGION, OTHER),
     )
-    assert kinds(plan)[3:] == [BOUND, (AttachEni, ENI)]
+    assert order_of(plan)[3:] == [BOUND, (AttachEni, ENI)]
     assert plan.selection == CHOSEN, "consent is spent in the plan"
     # The plan relies on the host too: stopped by somebody else, it would be started for nothing.
     assert plan.reads.instances == (INSTANCE, OTHER)
@@ -165,14 +165,14 @@ def test_a_host_without_hot_plug_is_stopped_only_to_let_go_of_the_eni() -> None:
 def test_a_host_that_is_stopped_already_stays_so() -> None:
     found = on_host(cold(OTHER, InstanceStatus.STOPPED))
     plan = build(replace(CHOSEN, detach_from=OTHER, stop_host=OTHER), found, STOPPING)
-    assert kinds(plan) == [(DetachEni, ENI), BOUND, (AttachEni, ENI)]
+    assert order_of(plan) == [(DetachEni, ENI), BOUND, (AttachEni, ENI)]
     assert plan.reads.instances == (INSTANCE,)
 
 
 def test_host_and_target_without_hot_plug_are_each_stopped_once() -> None:
     agreed = replace(CHOSEN, detach_from=OTHER, stop=INSTANCE, stop_host=OTHER)
     plan = build(agreed, on_host(cold(OTHER), cold(INSTANCE)), STOPPING)
-    assert kinds(plan) == [
+    assert order_of(plan) == [
         (StopInstance, OTHER),
         (DetachEni, ENI),
         (StartInstance, OTHER),
@@ -187,7 +187,7 @@ def test_a_host_that_gets_its_eni_back_is_stopped_around_it_all() -> None:
     found = on_host(cold(INSTANCE), cold(INSTANCE))
     plan = build(replace(CHOSEN, detach_from=INSTANCE, stop_host=INSTANCE), found, STOPPING)
     order = [(StopInstance, INSTANCE), (DetachEni, ENI), BOUND, (AttachEni, ENI), (StartInstance, INSTANCE)]
-    assert kinds(plan) == order
+    assert order_of(plan) == order
     assert plan.reads.instances == (INSTANCE,)
 
 
