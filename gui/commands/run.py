@@ -122,13 +122,13 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
 
 def _apply(args: argparse.Namespace, parts: Parts) -> int:
     plan = load_plan(args.plan)
-    with closing(Journal(_journal_dir(args, parts))) as journal:
+    with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         execution = Execution(connection.cloud_for(args, parts), plan, journal, _reporter(args))
         return _carried_out(execution)
 
 
 def _resume(args: argparse.Namespace, parts: Parts) -> int:
-    with closing(Journal(_journal_dir(args, parts))) as journal:
+    with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         unfinished = journal.unfinished()
         if not unfinished:
             _say("No run is unfinished.")
@@ -153,11 +153,6 @@ def _say_standing(found: Run, standings: tuple[Standing, ...]) -> None:
         for verdict in standing.verdicts:
             done = "done" if verdict.judgement is Judgement.HOLDS else verdict.judgement.value.replace("_", " ")
             _say(f"  {standing.operation.action} {verdict.resource}: {done}")
-
-
-def _journal_dir(args: argparse.Namespace, parts: Parts) -> Path:
-    """Return where runs are noted: those of the sandbox end with it."""
-    return parts.start_sandbox().journal_dir if getattr(args, "sandbox", False) else parts.state_dir
 
 
 def _carried_out(execution: Execution) -> int:

@@ -3,17 +3,25 @@
 import csv
 import io
 import json
+from argparse import ArgumentParser
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from gui.commands import mappings
 from gui.domain.mapping import Mapping
 from gui.qt.mainwindow import MainWindow
+from gui.qt.session import Load
 from gui.qt.views.export_dialog import ExportDialog
 from gui.qt.views.exports import Format
+from gui.services.execution import Execution
+from gui.services.journal import Journal
+from tests.helpers.sandbox_run import make_plan
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -123,6 +131,43 @@ def test_the_ending_is_added_before_the_question_is_asked(
     until((tmp_path / "report.md").exists)
     assert proposed == ["eip-mappings-cn-shanghai.md"]
     qtbot.waitUntil(lambda: "report.md" in read_window.banner.text())
+
+
+def test_the_report_of_the_window_and_of_the_command_line_is_the_same_text(
+    read_window: MainWindow, world: World, until: Until, tmp_path: Path
+) -> None:
+    connection = world.session.connection
+    assert connection is not None
+    with closing(Journal(connection.journal_dir)) as journal:
+        plan = make_plan(world.server, 3)
+        Execution(connection.cloud, plan, journal).run()
+    account = world.server.account
+    with account.lock:
+        freed, gone = (account.eips.get(each) for each in plan.selection.eips[:2])
+        assert freed is not None
+        assert gone is not None
+        account.eips.unbind(freed)
+        account.eips.unbind(gone)
+        account.eips.remove(gone)
+    world.session.refresh()
+    until(lambda: world.session.reading.load is Load.READY)
+    dialog = opened(read_window, Format.MARKDOWN)
+    dialog.all.setChecked(True)
+    window, command = tmp_path / "window.md", tmp_path / "command.md"
+    assert dialog.save(window)
+    until(lambda: str(window) in read_window.banner.text())
+    parser = ArgumentParser()
+    mappings.add_parser(parser.add_subparsers())
+    words = ("mappings", "--region", "cn-shanghai", "--sandbox", "--format", "md", "--out", str(command))
+    assert mappings.run(parser.parse_args(words), replace(world.parts, endpoint=None)) == 0
+
+    def told(path: Path) -> list[str]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if not line.startswith("As read at ")]
+
+    assert told(window) == told(command)
+    since = told(window)[told(window).index("## Since the last plan") :]
+    assert sum(line.startswith("- **Removed:** EIP ") for line in since) == 2
 
 
 def test_a_folder_that_is_not_there_is_said(read_window: MainWindow, until: Until, tmp_path: Path) -> None:

@@ -96,7 +96,8 @@ class ExportDialog(QDialog):
         if connection is None or inventory is None or (path.exists() and not self.may_replace(path)):
             return False
         wish = self.wish()
-        source = Source(connection.cloud, inventory, self._session.parts.catalog, dict(self._facts.gateways))
+        catalog, gateways = self._session.parts.catalog, dict(self._facts.gateways)
+        source = Source(connection.cloud, inventory, catalog, gateways, connection.journal_dir)
         count = len(self._facts.now.rows if wish.rows is None else wish.rows) if wish.form is not Format.SCRIPT else 0
         # The window outlives the dialog, and tells how it ended.
         well, failed = self.done_well, self.failed
@@ -147,7 +148,9 @@ class ExportDialog(QDialog):
             {
                 Format.CSV: self.tr("One row for each mapping, with the ids, states, gateways and masks."),
                 Format.JSON: self.tr("The same with the findings; the schema comes with the program."),
-                Format.MARKDOWN: self.tr("What there is, what is bound to what, and what deserves a look."),
+                Format.MARKDOWN: self.tr(
+                    "What there is, what is bound to what, what changed since the last plan, and what deserves a look."
+                ),
                 Format.TERRAFORM: self.tr("Takes the bindings that exist under Terraform's care."),
                 Format.SCRIPT: self.tr("Makes the binding of interface {eni} again, after it was undone.").format(
                     eni=eni

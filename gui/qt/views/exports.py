@@ -17,7 +17,7 @@ from gui.services.export import write_file
 from gui.services.mapping_export import to_csv, to_json
 from gui.services.mapping_table import MappingTable, table_of
 from gui.services.readings import read_gateway_answers
-from gui.services.report import to_markdown
+from gui.services.report import region_report
 from gui.services.terraform import from_mappings
 
 
@@ -31,11 +31,11 @@ class Format(StrEnum):
     SCRIPT = "sh"
 
 
-RENDER: dict[Format, Callable[[MappingTable], bytes]] = {
-    Format.CSV: to_csv,
-    Format.JSON: to_json,
-    Format.MARKDOWN: to_markdown,
-    Format.TERRAFORM: lambda table: from_mappings(table.rows, table.inventory.region),
+RENDER: dict[Format, Callable[[MappingTable, Path], bytes]] = {
+    Format.CSV: lambda table, _journal_dir: to_csv(table),
+    Format.JSON: lambda table, _journal_dir: to_json(table),
+    Format.MARKDOWN: region_report,
+    Format.TERRAFORM: lambda table, _journal_dir: from_mappings(table.rows, table.inventory.region),
 }
 """The forms of a whole table; a script is of one interface."""
 
@@ -69,16 +69,18 @@ class Source:
         inventory: what was read of the region.
         catalog: where the mode exists.
         gateways: answers at hand.
+        journal_dir: where the runs are noted, by which the report knows what has changed since.
     """
 
     cloud: CloudApi
     inventory: Inventory
     catalog: Catalog
     gateways: GatewayAnswers
+    journal_dir: Path
 
 
 def content(wish: Wish, source: Source) -> bytes:
-    """Return the file's content. Blocking where the cloud is asked.
+    """Return the file's content. Blocking.
 
     Raises:
         PlanBlockedError: a script was asked for of an interface that carries nothing.
@@ -89,7 +91,7 @@ def content(wish: Wish, source: Source) -> bytes:
     gateways = dict(source.gateways)
     if wish.ask_gateways and wish.form in WITH_GATEWAYS:
         gateways |= read_gateway_answers(source.cloud, inventory.region, _carriers(wish, inventory))
-    return RENDER[wish.form](table_of(inventory, source.catalog, gateways, wish.rows))
+    return RENDER[wish.form](table_of(inventory, source.catalog, gateways, wish.rows), source.journal_dir)
 
 
 def write(wish: Wish, source: Source, path: Path) -> Path:
