@@ -130,10 +130,8 @@ def operation_proof(operation: Operation) -> str:
             return translate("Operations", "reading each EIP back until it is bound to nothing")
         case AllocateEip() | ReleaseEip():
             return translate("Operations", "reading the EIP back until its state is as wanted")
-        case AddBlock() | RemoveBlock():
-            return translate("Operations", "reading the VPC back until its CIDR blocks are as wanted")
-        case CreateVSwitch() | DeleteVSwitch():
-            return translate("Operations", "reading the vSwitch back until its state is as wanted")
+        case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
+            return translate("Operations", "reading VPC and vSwitch back until they are as wanted")
         case StopInstance():
             return translate("Operations", "reading the instance back until it is stopped")
         case StartInstance():
