@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -175,12 +176,80 @@ def test_a_folder_that_is_not_there_is_said(read_window: MainWindow, until: Unti
     until(lambda: "could not be written" in read_window.banner.text())
 
 
-def test_a_script_is_offered_only_for_an_interface_that_carries_eips(read_window: MainWindow) -> None:
+def select(window: MainWindow, *names: str) -> None:
+    """Mark the rows of these interfaces in the table of interfaces."""
+    view = window.home.interfaces
+    window.home.tabs.setCurrentWidget(view)
+    table, model = view.panel.table, view.model
+    table.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for name in names:
+        row = next(row for row in range(model.rowCount()) if model.record_at(row).name == name)
+        table.selectionModel().select(model.index(row, 0), flags)
+
+
+def test_a_script_of_several_interfaces_has_a_block_for_each(
+    read_window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    select(read_window, "voip-live", "sip-trunks", "voip-media")
+    dialog = opened(read_window, Format.SCRIPT)
+    assert dialog.selected.isChecked()
+    assert dialog.about.text() == (
+        "Makes the bindings of 2 interfaces again, after they were undone: sip-trunks, voip-live."
+    )
+    path = tmp_path / "two.sh"
+    assert dialog.save(path)
+    until(lambda: str(path) in read_window.banner.text())
+    blocks = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# ---- ")]
+    enis = {eni.name: eni.id for eni in read_window.home.facts.now.inventory.interfaces}  # type: ignore[union-attr]
+    assert [line.split()[2] for line in blocks] == [enis["sip-trunks"], enis["voip-live"]]
+
+
+def test_a_script_of_rows_without_such_an_interface_says_so_and_is_not_written(read_window: MainWindow) -> None:
+    select(read_window, "voip-media")
+    dialog = opened(read_window, Format.SCRIPT)
+    save = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
+    assert "None of these rows" in dialog.about.text()
+    assert not save.isEnabled()
+    dialog.all.click()
+    assert "2 interfaces" in dialog.about.text()
+    assert save.isEnabled()
+    dialog.form.setCurrentIndex(dialog.form.findData(Format.CSV.value))
+    assert save.isEnabled()
+    assert dialog.all.isChecked(), "what the user decided stays"
+
+
+def test_the_selected_rows_can_be_exported_in_every_form(read_window: MainWindow, until: Until, tmp_path: Path) -> None:
+    select(read_window, "voip-live", "sip-trunks")
     dialog = opened(read_window, Format.CSV)
-    assert dialog.form.findData(Format.SCRIPT.value) == -1
-    dialog.reject()
-    voip_live(read_window)
-    assert opened(read_window, Format.SCRIPT).chosen() is Format.SCRIPT
+    assert dialog.selected.isChecked()
+    path = tmp_path / "two.csv"
+    assert dialog.save(path)
+    until(path.exists)
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    assert {row["eni_name"] for row in rows} == {"voip-live", "sip-trunks"}
+    # One row is what the cursor stands on, and no choice.
+    select(read_window, "voip-live")
+    assert opened(read_window, Format.CSV).shown.isChecked()
+    read_window.on_resource.dialogs[0].close()
+
+
+def test_each_table_knows_the_mappings_of_its_selected_rows(read_window: MainWindow, until: Until) -> None:
+    home = read_window.home
+    row = voip_live(read_window)
+    assert home.selected_mappings() == (row,)
+    assert row.eni is not None
+    home.mappings.panel.table.clearSelection()
+    assert home.selected_mappings() == (row,), "nothing is selected, so it is the current one"
+    assert row.instance is not None
+    home.open_row(row.instance.id)
+    assert row.eni.id in {each.eni.id for each in home.selected_mappings() if each.eni}
+    home.tabs.setCurrentWidget(home.findings)
+    until(lambda: home.findings.model.rowCount() > 0)
+    home.findings.panel.table.go_to(home.findings.key(home.findings.model.record_at(0)))
+    first = home.findings.model.record_at(0).ids[0]
+    assert all(first in home.mappings.resources(each) for each in home.selected_mappings())
+    assert home.selected_mappings()
 
 
 def test_nothing_read_nothing_to_export(window: MainWindow, world: World) -> None:
