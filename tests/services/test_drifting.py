@@ -12,6 +12,7 @@ from gui.cloud.gateway import Gateway
 from gui.domain.contracts import Credentials
 from gui.domain.drift import DriftWord
 from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
+from gui.domain.finding import FindingCode
 from gui.domain.inventory import Inventory, ListName, Unread
 from gui.domain.plans import multi_eip
 from gui.domain.region import RegionId
@@ -81,6 +82,9 @@ def test_a_list_that_could_not_be_read_is_unknown_and_nothing_of_it_removed(
     assert found
     assert {each.word for each in found} == {DriftWord.UNKNOWN}
     assert all(dict(each.finding.values)["reason"] == "Toy.Code" for each in found)
+    # Nor is it known whether somebody added EIPs.
+    added = any(each.finding.code is FindingCode.DRIFT_ENI_EIPS_UNREAD for each in found)
+    assert added is (name is ListName.EIPS)
 
 
 def test_a_journal_that_can_not_be_read_is_an_answer_of_its_own(applied: Inventory, tmp_path: Path) -> None:
