@@ -12,8 +12,9 @@ from gui.qt.pages.guest import GuestPage
 from gui.qt.run_wizard import RunWizard
 from gui.qt.session import Session
 from gui.qt.teardown_change import ChangeEipsPage
+from gui.qt.teardown_choice import ChooseInterfacePage
 from gui.qt.teardown_draft import ChangeDraft, Draft, DraftRun, TeardownDraft
-from gui.qt.teardown_pages import AgreePage, ChooseInterfacePage, FreedPage, InUseApplyPage
+from gui.qt.teardown_pages import AgreePage, FreedPage, InUseApplyPage
 
 
 def takes_back(plan: Plan) -> bool:

@@ -14,6 +14,13 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <source>Those that are se&amp;lected (%n)</source>
+        <translation>
+            <numerusform>Those that are se&amp;lected (%n)</numerusform>
+            <numerusform>Those that are se&amp;lected (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Those that are s&amp;hown (%n)</source>
         <translation>
             <numerusform>Those that are s&amp;hown (%n)</numerusform>
@@ -25,6 +32,13 @@
         <translation>
             <numerusform>&amp;All of the region (%n)</numerusform>
             <numerusform>&amp;All of the region (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Makes the bindings of %n interface(s) again, after they were undone: {names}.</source>
+        <translation>
+            <numerusform>Makes the bindings of %n interface again, after they were undone: {names}.</numerusform>
+            <numerusform>Makes the bindings of %n interfaces again, after they were undone: {names}.</numerusform>
         </translation>
     </message>
 </context>

@@ -622,6 +622,10 @@
         <source>Its EIPs are bound in another mode.</source>
         <translation>其 EIP 以其他模式绑定。</translation>
     </message>
+    <message>
+        <source>Only when {instance} is stopped meanwhile</source>
+        <translation>须期间停止 {instance}</translation>
+    </message>
 </context>
 <context>
     <name>CliImportDialog</name>
@@ -1942,8 +1946,28 @@
         <translation>Terraform 配置（含 import）</translation>
     </message>
     <message>
-        <source>Script for the aliyun CLI, of one interface</source>
-        <translation>单个网卡的 aliyun CLI 脚本</translation>
+        <source>Script for the aliyun CLI</source>
+        <translation>aliyun CLI 脚本</translation>
+    </message>
+    <message numerus="yes">
+        <source>Those that are se&amp;lected (%n)</source>
+        <translation>
+            <numerusform>选中的 %n 条(&amp;L)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What there is, what is bound to what, what changed since the last plan, and what deserves a look.</source>
+        <translation>资源概况、绑定关系、自上次计划以来的变化和需要关注的问题。</translation>
+    </message>
+    <message>
+        <source>None of these rows is of an interface that carries EIPs in multi-EIP mode.</source>
+        <translation>这些行都不属于以多 EIP 网卡可见模式绑定了 EIP 的网卡。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Makes the bindings of %n interface(s) again, after they were undone: {names}.</source>
+        <translation>
+            <numerusform>在拆除后重新建立 %n 个网卡的绑定：{names}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Those that are s&amp;hown (%n)</source>
@@ -1966,16 +1990,8 @@
         <translation>同上并包含检查结果；数据结构定义随程序提供。</translation>
     </message>
     <message>
-        <source>What there is, what is bound to what, and what deserves a look.</source>
-        <translation>资源概况、绑定关系和需要关注的问题。</translation>
-    </message>
-    <message>
         <source>Takes the bindings that exist under Terraform&apos;s care.</source>
         <translation>将现有绑定纳入 Terraform 管理。</translation>
-    </message>
-    <message>
-        <source>Makes the binding of interface {eni} again, after it was undone.</source>
-        <translation>在拆除后重新建立网卡 {eni} 的绑定。</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2848,18 @@
         <translation>在重新绑定到实例之前，以下地址均不可用，经由它们的连接会中断：{addresses}。该网卡上已有的 EIP 予以保留。</translation>
     </message>
     <message>
+        <source>Stop {instance} for that and start it again; everything on it stops meanwhile</source>
+        <translation>为此停止并重新启动 {instance}，期间其上的一切服务中断</translation>
+    </message>
+    <message>
+        <source>Type {type} lets go of an interface only while stopped. The guest is shut down, the interface is unbound, and the instance is started again: some minutes. When it is to get the interface back, it is started only then. Its addresses and its price stay the same.</source>
+        <translation>规格 {type} 只能在停机时解绑网卡。系统将关机、解绑网卡，然后重新启动实例，约需几分钟。若该网卡还要绑定回此实例，则绑定后才启动。地址和价格不变。</translation>
+    </message>
+    <message>
+        <source>Only when {instance} is stopped to let go of it first</source>
+        <translation>须先停止 {instance} 并从其解绑</translation>
+    </message>
+    <message>
         <source>Only when it is unbound from {instance} first</source>
         <translation>须先从 {instance} 解绑</translation>
     </message>
@@ -3487,6 +3515,38 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>删除交换机 {name}</translation>
     </message>
     <message>
+        <source>reading each EIP back until it is bound to this interface in multi-EIP to ENI mode</source>
+        <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
+    </message>
+    <message>
+        <source>reading each EIP back until it is bound to this interface</source>
+        <translation>逐个回读 EIP，直到绑定到该网卡</translation>
+    </message>
+    <message>
+        <source>reading each EIP back until it is bound to nothing</source>
+        <translation>逐个回读 EIP，直到不再绑定任何资源</translation>
+    </message>
+    <message>
+        <source>reading the EIP back until its state is as wanted</source>
+        <translation>回读 EIP，直到状态符合预期</translation>
+    </message>
+    <message>
+        <source>reading VPC and vSwitch back until they are as wanted</source>
+        <translation>回读 VPC 和交换机，直到状态符合预期</translation>
+    </message>
+    <message>
+        <source>reading the instance back until it is stopped</source>
+        <translation>回读实例，直到已停止</translation>
+    </message>
+    <message>
+        <source>reading the instance back until it runs</source>
+        <translation>回读实例，直到运行中</translation>
+    </message>
+    <message>
+        <source>reading the interface back until its state is as wanted</source>
+        <translation>回读网卡，直到状态符合预期</translation>
+    </message>
+    <message>
         <source>VPC console: the VPC, CIDR Block.</source>
         <translation>专有网络控制台：该专有网络，网段管理。</translation>
     </message>
@@ -3634,6 +3694,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{eni} 将从 {instance} 解绑，其地址停止工作（{count} 个）。</translation>
     </message>
     <message>
+        <source>Instance {instance} is stopped first and started again at the end: everything on it stops meanwhile.</source>
+        <translation>先停止实例 {instance}，最后重新启动，期间其上的一切服务中断。</translation>
+    </message>
+    <message>
         <source>Connections over these addresses end, your own included: {addresses}.</source>
         <translation>经由这些地址的连接都会中断，包括您自己的连接：{addresses}。</translation>
     </message>
@@ -3667,18 +3731,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Proven by:</source>
         <translation>确认方式：</translation>
-    </message>
-    <message>
-        <source>reading each EIP back until it is bound to this interface in multi-EIP to ENI mode</source>
-        <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
-    </message>
-    <message>
-        <source>reading each EIP back until it is bound to nothing</source>
-        <translation>逐个回读 EIP，直到不再绑定任何资源</translation>
-    </message>
-    <message>
-        <source>reading the interface back until its state is as wanted</source>
-        <translation>回读网卡，直到状态符合预期</translation>
     </message>
 </context>
 <context>
@@ -3788,10 +3840,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例 {instance} 的状态为 {status}，只有运行中或已停止时才能解绑网卡。请等待并刷新。</translation>
     </message>
     <message>
-        <source>Instance {instance} is of type {type}, which lets go of an interface only while stopped. Stop it, then refresh.</source>
-        <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请停止实例后刷新。</translation>
-    </message>
-    <message>
         <source>This account has no such instance in the region, or no longer. Refresh and choose again.</source>
         <translation>该账号在此地域没有（或已没有）这个实例。请刷新后重新选择。</translation>
     </message>
@@ -3806,6 +3854,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Its state is {status}. It must be running or stopped. Wait, or start or stop it, then refresh.</source>
         <translation>当前状态为 {status}，须为运行中或已停止。请等待，或启动、停止实例后刷新。</translation>
+    </message>
+    <message>
+        <source>Type {type} takes an interface only while stopped. Agree that the instance is stopped meanwhile, or stop it yourself and refresh.</source>
+        <translation>规格 {type} 只能在停机时绑定网卡。请同意在此期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
         <source>In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same.</source>
@@ -3868,12 +3920,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>已绑定到实例 {instance}。请先解绑：EIP 须绑定到未挂载的网卡。</translation>
     </message>
     <message>
-        <source>Choose an instance.</source>
-        <translation>请选择实例。</translation>
+        <source>Instance {instance} is of type {type}, which lets go of an interface only while stopped. Agree that it is stopped meanwhile, or stop it yourself and refresh.</source>
+        <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请同意在此期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
-        <source>Type {type} takes an interface only while stopped. Stop the instance first, then refresh.</source>
-        <translation>规格 {type} 只能在停机时绑定网卡。请先停止实例，然后刷新。</translation>
+        <source>Choose an instance.</source>
+        <translation>请选择实例。</translation>
     </message>
     <message>
         <source>Both interfaces are in vSwitch {vswitch}. Source-based routing in the guest is then a must; the guest configuration sets it up.</source>
@@ -4424,28 +4476,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>确认方式：</translation>
     </message>
     <message>
-        <source>Everything on {instance} stops here, until it is started again two steps later.</source>
-        <translation>此处 {instance} 上的一切服务中断，直到两步之后重新启动。</translation>
+        <source>Everything on {instance} stops here, until it is started again in step {step}.</source>
+        <translation>此处 {instance} 上的一切服务中断，直到第 {step} 步重新启动。</translation>
     </message>
     <message>
         <source>The traffic of {instance} over this interface stops here, and connections over these addresses end: {addresses}.</source>
         <translation>此处 {instance} 经由该网卡的流量会中断，以下地址的连接会断开：{addresses}。</translation>
-    </message>
-    <message>
-        <source>reading each EIP back until it is bound to this interface in multi-EIP to ENI mode</source>
-        <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
-    </message>
-    <message>
-        <source>reading the instance back until it is stopped</source>
-        <translation>回读实例，直到已停止</translation>
-    </message>
-    <message>
-        <source>reading the instance back until it runs</source>
-        <translation>回读实例，直到运行中</translation>
-    </message>
-    <message>
-        <source>reading the interface back until its state is as wanted</source>
-        <translation>回读网卡，直到状态符合预期</translation>
     </message>
     <message numerus="yes">
         <source>Bind %n &amp;EIP(s) and attach</source>
@@ -4525,6 +4561,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Files and scripts</source>
         <translation>文件和脚本</translation>
+    </message>
+</context>
+<context>
+    <name>StopConsent</name>
+    <message>
+        <source>Stop {instance} and start it again; everything on it stops meanwhile</source>
+        <translation>停止并重新启动 {instance}，期间其上的一切服务中断</translation>
+    </message>
+    <message>
+        <source>Type {type} takes an interface, and lets go of one, only while stopped. The guest is shut down, and the instance is started again when all is done: some minutes. Its addresses and its price stay the same.</source>
+        <translation>规格 {type} 只能在停机时绑定或解绑网卡。系统将关机，全部完成后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
 </context>
 <context>

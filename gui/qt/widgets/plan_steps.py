@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidg
 
 from gui.domain.calls import parameters
 from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, Operation, UnassociateEips
+from gui.domain.operations import Operation, UnassociateEips
 from gui.domain.plans.plan import Plan
-from gui.qt.messages.operations import operation_title, resource_name
+from gui.qt.messages.operations import operation_proof, operation_title, resource_name
 from gui.qt.theme import fixed_font
 
 
@@ -44,15 +44,8 @@ class PlanSteps(QWidget):
         values.setWordWrap(False)
         fixed_font(values)
         form.addRow(self.tr("Parameters:"), values)
-        form.addRow(self.tr("Proven by:"), _plain(self._proof(operation)))
+        form.addRow(self.tr("Proven by:"), _plain(operation_proof(operation)))
         return box
-
-    def _proof(self, operation: Operation) -> str:
-        if isinstance(operation, AssociateEips):
-            return self.tr("reading each EIP back until it is bound to this interface in multi-EIP to ENI mode")
-        if isinstance(operation, UnassociateEips):
-            return self.tr("reading each EIP back until it is bound to nothing")
-        return self.tr("reading the interface back until its state is as wanted")
 
 
 def _plain(text: str) -> QLabel:
