@@ -155,6 +155,11 @@ class GuestNetwork:
         return not self.eips
 
     @property
+    def label(self) -> Word:
+        """What this is about, for comments and titles."""
+        return Word(f"EIP {self.private.ip}" if self.exposed else "EIPs")
+
+    @property
     def quiet(self) -> bool:
         """Whether the NIC must answer ARP for its own address only, because another one shares its subnet.
 
