@@ -8,6 +8,7 @@ from types import MappingProxyType
 from gui.domain.errors import WizardError
 from gui.domain.instance import OsType
 from gui.guest.model import GuestNetwork
+from gui.guest.values import Word
 
 
 class Ability(StrEnum):
@@ -191,6 +192,21 @@ class Stack:
     abilities: frozenset[Ability]
     draw: Callable[[GuestNetwork], Snippet]
     by_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GuestInterface:
+    """One interface of a guest and what was rendered for it.
+
+    Attributes:
+        folder: name of its folder, made of letters, digits and dashes: the ENI's id.
+        network: the facts.
+        snippets: one for each stack.
+    """
+
+    folder: Word
+    network: GuestNetwork
+    snippets: tuple[Snippet, ...]
 
 
 class StackRefusalError(WizardError):

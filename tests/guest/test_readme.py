@@ -2,7 +2,8 @@
 
 import re
 
-from gui.guest.readme import GuestInterface, readme
+from gui.guest.parts import GuestInterface
+from gui.guest.readme import readme
 from gui.guest.snippet import render
 from gui.guest.values import Word
 from tests.guest.cases import CASES

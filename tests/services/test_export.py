@@ -13,6 +13,7 @@ import pytest
 from gui.domain.errors import InputError
 from gui.guest import bundle
 from gui.guest.network import GuestInputError, GuestOptions
+from gui.guest.numbers import with_own_numbers
 from gui.guest.snippet import STACKS, StackRefusalError
 from gui.services import export
 from gui.services.export import (
@@ -20,7 +21,6 @@ from gui.services.export import (
     instance_tree,
     read_facts,
     snippet_tree,
-    with_own_numbers,
     write_file,
     write_snippets,
     write_tree,
