@@ -44,6 +44,14 @@ def exposed_facts(**more: Any) -> dict[str, Any]:
     return {"interface": {**INTERFACE, **EXPOSED_INTERFACE}, "exposed": True, **more}
 
 
+def three_exposed_facts() -> list[dict[str, Any]]:
+    """Return the facts of three ENIs in one subnet, whose addresses are the EIPs themselves."""
+    found = [exposed_facts(same_vswitch=True) for _ in range(3)]
+    for number, each in enumerate(found):
+        each["interface"] |= {"mac": f"00:16:3e:0a:0b:{0x0C + number:02x}", "private_ip": f"203.0.113.{70 + number}"}
+    return found
+
+
 def exposed(**options: Any) -> GuestNetwork:
     """Return a checked network whose address is the EIP itself."""
     return from_facts(exposed_facts(), GuestOptions(**options))
