@@ -77,7 +77,7 @@ def prepare(fabric: Fabric, order: dict[str, Any]) -> None:
         "link set eth0 up",
         *(f"link set {nic.name} up" for nic in fabric.nics),
         f"addr add {PRIMARY}/24 dev eth0",
-        *(f"addr add {nic.address}/{length} brd + dev {nic.name}" for nic in fabric.nics),
+        *(f"addr add {nic.address}/{length} dev {nic.name}" for nic in fabric.nics),
         f"route add default via {PRIMARY_GATEWAY} dev eth0 metric 100",
         *order.get("guest", ()),
     )
