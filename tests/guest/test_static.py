@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from gui.guest import bundle
+from gui.guest.parts import GuestInterface
 from gui.guest.proposal import detection_script
 from gui.guest.snippet import Snippet, render
+from gui.guest.values import Word
 from tests.guest.cases import CASES
 from tests.guest.test_stacks import LINUX
 
@@ -33,7 +36,10 @@ def run(*words: str | Path, **options: str) -> tuple[int, str]:
 
 
 def test_scripts_are_clean_to_shellcheck(tmp_path: Path) -> None:
-    scripts = {"detect": detection_script()}
+    everything = [GuestInterface(Word(f"eni-{i}"), CASES["one"], (render("iproute2", CASES["one"]),)) for i in (1, 2)]
+    scripts = {"detect": detection_script()} | {
+        name: content.decode() for name, (content, _) in bundle.together(everything).items()
+    }
     for name in LINUX:
         # The fullest case, and for the stack whose files are a script the sparest too.
         cases = {
