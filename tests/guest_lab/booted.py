@@ -183,18 +183,22 @@ _UNWANTED = (
 def for_nics(manager: Manager, cloud: Fabric) -> dict[str, tuple[str, int]]:
     """Return the files of ``manager``, with those about eth1 once more for each further ENI."""
     files = dict(manager.files)
-    first = cloud.nics[0]
-    for nic in cloud.nics[1:]:
+    if len(cloud.nics) > 1:
+        # As cloud-init has it. NetworkManager's own choice of a metric is another one each time.
         for path, (content, mode) in manager.files.items():
-            if path.endswith("50-cloud-init.yaml"):
-                head, mark, own = files[path][0].partition("    eth1:\n")
-                block = (mark + content.partition(mark)[2]).replace("eth1", nic.name).replace(first.mac, nic.mac)
-                files[path] = (head + block + mark + own, mode)
+            metric = 100 if "eth0" in path else 200
+            files[path] = (content.replace("[ipv4]\n", f"[ipv4]\nroute-metric={metric}\n"), mode)
+    first, base = cloud.nics[0], dict(files)
+    for number, nic in enumerate(cloud.nics[1:], 3):
+        for path, (content, mode) in base.items():
+            own = content.partition("    eth1:\n")[2] if "netplan" in path and path.endswith(".yaml") else content
+            other = own.replace("eth1", nic.name).replace(first.mac, nic.mac).replace("200", f"{number}00")
+            if own != content:
+                files[path] = (files[path][0] + f"    {nic.name}:\n" + other, mode)
             elif "eth1" in path:
-                other = content.replace("eth1", nic.name).replace(first.mac, nic.mac)
                 files[path.replace("eth1", nic.name)] = (other, mode)
             elif "eth1" in content:
-                files[path] = (files[path][0] + content.replace("eth1", nic.name), mode)
+                files[path] = (files[path][0] + other, mode)
     return files
 
 

@@ -370,10 +370,14 @@ def _echo(number: int) -> bytes:
 
 
 def network_state(namespace: str) -> str:
-    """Return addresses, rules and every route of ``namespace``, without lifetimes."""
+    """Return addresses, rules and every route of ``namespace``, without lifetimes.
+
+    Routes are sorted: which of equal ones comes first is not anybody's doing.
+    """
     lines = []
-    for words in (("addr",), ("rule",), ("route", "show", "table", "all")):
+    for words in (("addr",), ("rule",)):
         lines += run("ip", "-4", "-n", namespace, *words).splitlines()
+    lines += sorted(run("ip", "-4", "-n", namespace, "route", "show", "table", "all").splitlines())
     return "\n".join(line for line in lines if "valid_lft" not in line)
 
 

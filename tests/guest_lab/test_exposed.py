@@ -21,7 +21,7 @@ from tests.guest_lab.test_mutants import COMMON, SCRIPT, Mutant, plant
 __all__ = ["plant"]
 
 pytestmark = [pytest.mark.needs("unshare"), pytest.mark.needs("ip"), pytest.mark.needs("nft")]
-LEASED = "route add default via 203.0.113.93 dev {} metric {} proto dhcp src {}"
+LEASED = "route append default via 203.0.113.93 dev {} metric {} proto dhcp src {}"
 
 
 @pytest.mark.parametrize("more", [{}, {"same_vswitch": True}], ids=["alone", "quiet"])
@@ -35,7 +35,8 @@ def test_one_exposed_eip_answers_through_its_own_interface(tmp_path: Path, more:
 
 
 def test_three_in_one_subnet_answer_through_their_own_interfaces(tmp_path: Path) -> None:
-    leased = [LEASED.format(f"eth{n}", 100 + n, f"203.0.113.{69 + n}") for n in (1, 2, 3)]
+    # One metric for all, as networkd has it.
+    leased = [LEASED.format(f"eth{n}", 200, f"203.0.113.{69 + n}") for n in (1, 2, 3)]
     found = prove_together(tmp_path, three_exposed_facts(), guest=leased, armed=True)
     assert found["problems"] == []
     assert "All is well with all 3 interfaces." in found["check"]
@@ -108,6 +109,15 @@ MUTANTS = {
         three=False,
     ),
     "each answers for the addresses of all": Case(Mutant(SCRIPT, QUIET, "    :\n", "peer to 203.0.113.7")),
+    "of equal default routes only one is given back": Case(
+        Mutant(
+            SCRIPT,
+            "route append $route dev $IF",
+            "route add $route dev $IF",
+            "undo is not exact",
+            tuple(LEASED.format(f"eth{n}", 200, f"203.0.113.{69 + n}") for n in (1, 2, 3)),
+        )
+    ),
     "ARP is not given back": Case(Mutant(SCRIPT, '    say "arp_ignore $old" >>"$JOURNAL"\n', "", "undo is not exact")),
     "all take the numbers of one": Case(
         Mutant("linux/plan.sh.j2", "{{ rule.priority }} {{ rule.source }}", "7100 {{ rule.source }}", "already taken")
