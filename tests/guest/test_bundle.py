@@ -54,7 +54,7 @@ def test_several_interfaces_of_linux_have_scripts_for_all_of_them() -> None:
         text = content.decode("ascii")
         assert text.startswith("#!/bin/sh\n")
         assert "eni-w" not in text
-        called = re.findall(r"^\w+ (eni-.) [0-9a-f]{12}", text, re.MULTILINE)
+        called = re.findall(r"^\w+ (eni-.) [0-9a-f]{12}$", text, re.MULTILINE)
         assert called == (["eni-b", "eni-a"] if name == "undo-all" else ["eni-a", "eni-b"])
 
 
