@@ -270,6 +270,7 @@ EXPOSED_MISTAKES = [
     ),
     ({"private_ip": "203.0.113.100"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
     ({"private_ip": "203.0.113.64"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_ip": "203.0.113.93", "private_gateway": "203.0.113.92"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
     ({"private_ip": "203.0.113.94"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
     ({"private_ip": "203.0.113.95"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
     ({"private_cidr": "203.0.113.64"}, ProblemCode.BAD_PRIVATE_NETWORK),
@@ -277,6 +278,13 @@ EXPOSED_MISTAKES = [
     ({"private_gateway": "203.0.113.70"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
     ({"private_gateway": "172.16.20.253"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
 ]
+
+
+@pytest.mark.parametrize("address", ["203.0.113.65", "203.0.113.92"])
+def test_all_that_the_cloud_leaves_of_a_vswitch_may_be_exposed(address: str) -> None:
+    raw = exposed_facts()
+    raw["interface"] |= {"private_ip": address}
+    assert str(from_facts(raw).private.ip) == address
 
 
 @pytest.mark.parametrize(("change", "code"), EXPOSED_MISTAKES)
