@@ -43,6 +43,8 @@ def test_interfaces_in_multi_eip_mode_keep_theirs() -> None:
 
 def test_without_room_it_says_so() -> None:
     with pytest.raises(InputError, match="choose a lower first one"):
+        with_own_numbers([network(FOUR, base=32000), network(FOUR, base=31990)])
+    with pytest.raises(InputError, match="choose a lower first one"):
         with_lasting_numbers([of_mac(1, base=31500)])
     with pytest.raises(InputError, match="choose a lower first one"):
         with_lasting_numbers([of_mac(1, base=31000), of_mac(2, base=31000)])
