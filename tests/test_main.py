@@ -17,6 +17,7 @@ import pytest
 from gui import __version__
 from gui.__main__ import main
 from gui.guest.snippet import STACKS
+from tests.guest.cases import exposed_facts
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS = 60
@@ -97,6 +98,24 @@ def test_snippets_are_written_from_facts(facts: Path, tmp_path: Path) -> None:
     done = multi_eip("snippets", facts, "--stack", "netplan", "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "203.0.113.10/24" in "".join(path.read_text() for path in (tmp_path / "out").rglob("*.yaml"))
+
+
+def test_snippets_are_written_for_an_exposed_eip(tmp_path: Path) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(exposed_facts(same_vswitch=True, first_table=7200)))
+    done = multi_eip("snippets", path, "--stack", "netplan", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    (file,) = (tmp_path / "out").rglob("*.yaml")
+    assert "203.0.113.70/32" in file.read_text()
+    assert "table: 7200" in file.read_text()
+
+
+def test_the_help_of_snippets_says_what_a_facts_file_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["snippets", "--help"])
+    said = capsys.readouterr().out
+    for key in ("interface", "eips", "exposed", "same_vswitch", "first_table"):
+        assert f'\n  "{key}"' in said
 
 
 # What is not right

@@ -79,9 +79,10 @@ def test_every_file_the_readme_names_is_there() -> None:
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
-def test_the_facts_of_the_readme_make_snippets(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", range(len(blocks("json"))))
+def test_the_facts_of_the_readme_make_snippets(tmp_path: Path, number: int) -> None:
     facts = tmp_path / "facts.json"
-    facts.write_text(blocks("json")[0], encoding="utf-8")
+    facts.write_text(blocks("json")[number], encoding="utf-8")
     command = [sys.executable, "-m", "gui", "snippets", str(facts), "--out", str(tmp_path / "out")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

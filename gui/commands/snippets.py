@@ -7,11 +7,30 @@ from gui.domain.errors import InputError
 from gui.guest.snippet import STACKS
 from gui.services.export import write_snippets
 
+_FACTS = """FACTS.json holds one object:
+  "interface"     mac, private_ip, private_cidr, private_gateway; if known also name (in the guest) and primary_mac
+  "eips"          a list of ip, gateway, mask: EIPs in multi-EIP mode; or instead of it
+  "exposed"       true: private_ip is itself the EIP, which a secondary CIDR block of the VPC exposes
+  "same_vswitch"  true: another interface of the guest is in the same subnet
+  "first_table"   first table number and rule priority, for the second and later interfaces of a guest (7100)
+"""
+
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the program's arguments."""
-    parser = commands.add_parser("snippets", help="make guest configuration from a facts file, without the cloud")
-    parser.add_argument("facts", nargs="?", type=Path, metavar="FACTS.json", help="the interface and its EIPs")
+    parser = commands.add_parser(
+        "snippets",
+        help="make guest configuration from a facts file, without the cloud",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_FACTS,
+    )
+    parser.add_argument(
+        "facts",
+        nargs="?",
+        type=Path,
+        metavar="FACTS.json",
+        help='the interface ("interface") and its EIPs ("eips"), or "exposed": true where its address is itself an EIP',
+    )
     parser.add_argument("--stack", action="append", default=[], metavar="NAME", help="this stack only; may be repeated")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to write")
     parser.add_argument("--replace", action="store_true", help="overwrite files that exist")

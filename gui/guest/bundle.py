@@ -2,9 +2,13 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from gui.guest.parts import Snippet
+from gui.domain.instance import OsType
+from gui.guest.parts import GuestInterface, Snippet
+from gui.guest.snippet import stack_named
+from gui.guest.templating import fill
+from gui.guest.values import Word
 
 Tree = dict[str, tuple[bytes, int]]
 """Path below the target folder -> (content, permissions)."""
@@ -23,6 +27,32 @@ def tree(snippets: Iterable[Snippet]) -> Tree:
         for file in snippet.files:
             found[f"{snippet.stack}/files{file.path}"] = (file.text.encode("ascii"), file.mode)
     return found
+
+
+def on_linux(interfaces: Iterable[GuestInterface]) -> tuple[GuestInterface, ...]:
+    """Return those of ``interfaces`` that have something for a Linux guest."""
+    return tuple(
+        each for each in interfaces if any(stack_named(s.stack).os_type is OsType.LINUX for s in each.snippets)
+    )
+
+
+def together(interfaces: Sequence[GuestInterface]) -> Tree:
+    """Return the scripts that go through all ``interfaces`` of a Linux guest; none where there is only one.
+
+    ``apply-all``, ``check-all`` and ``confirm-all`` keep the order given, ``undo-all`` goes backwards. They lie beside
+    the interfaces' folders and beside ``detect``.
+    """
+    found = on_linux(interfaces)
+    if len(found) < 2:  # noqa: PLR2004 - what is alone has no others to go with
+        return {}
+    common = Word(fill("together/common.sh.j2").rstrip("\n"))
+    return {
+        f"{script}-all": (
+            fill(f"together/{script}.sh.j2", common=common, interfaces=found).encode("ascii"),
+            _SCRIPT_MODE,
+        )
+        for script in ("apply", "check", "confirm", "undo")
+    }
 
 
 def zip_bytes(files: Mapping[str, tuple[bytes, int]]) -> bytes:

@@ -18,7 +18,7 @@ def draw(network: GuestNetwork) -> Snippet:
         linux.file(network, "iproute2/networkd.conf.j2", f"/etc/systemd/networkd.conf.d/90-eip-eni-{tag}.conf"),
     )
     said = (Note(NoteCode.NOT_BY_MANAGER), Note(NoteCode.MULTI_NIC_UTIL))
-    return linux.snippet(network, "iproute2", _TITLE, files, said, own_marks=True)
+    return linux.snippet(network, "iproute2", _TITLE, files, said, by_script=True)
 
 
 STACK = Stack("iproute2", _TITLE, OsType.LINUX, linux.ALL_ABILITIES, draw)

@@ -97,12 +97,22 @@ def mark_files(network: GuestNetwork) -> tuple[GuestFile, ...]:
     )
 
 
-def notes(network: GuestNetwork, *, by_name: bool) -> tuple[Note, ...]:
-    """Return the warnings that fit ``network`` on any Linux."""
+def quiet_files(network: GuestNetwork) -> tuple[GuestFile, ...]:
+    """Return the file that keeps the NIC from answering ARP for other addresses where its subnet is shared."""
+    if not network.quiet:
+        return ()
+    return (file(network, "linux/quiet.conf.j2", f"/etc/sysctl.d/90-eip-eni-{network.tag}.conf"),)
+
+
+def notes(network: GuestNetwork, kept: Sequence[GuestFile], *, by_name: bool) -> tuple[Note, ...]:
+    """Return the warnings that fit ``network`` on any Linux; ``kept`` are its ``quiet_files``."""
     found: list[Note] = []
     if not network.routed:
         found.append(Note(NoteCode.ADDRESSES_ONLY))
-    if network.options.same_vswitch:
+    if network.quiet:
+        found.append(Note(NoteCode.ANSWERS_FOR_ITSELF))
+        found.extend(Note(NoteCode.KEPT_BY_NAME, {"path": each.path}) for each in kept)
+    elif network.options.same_vswitch:
         found.append(Note(NoteCode.SAME_VSWITCH))
     if network.options.host_prefix:
         found.append(Note(NoteCode.ARP_ANNOUNCE))
@@ -112,7 +122,7 @@ def notes(network: GuestNetwork, *, by_name: bool) -> tuple[Note, ...]:
         found.append(Note(NoteCode.MARKS_NEED_LOOSE_FILTER))
     elif network.routed:
         found.append(Note(NoteCode.CONTAINERS))
-    if by_name and network.options.interface_name is None:
+    if (by_name or kept) and network.options.interface_name is None:
         found.append(Note(NoteCode.NAME_ASSUMED, {"name": str(network.name)}))
     return tuple(found)
 
@@ -134,7 +144,7 @@ def snippet(
     extra_notes: Sequence[Note] = (),
     *,
     by_name: bool = False,
-    own_marks: bool = False,
+    by_script: bool = False,
     at_boot: bool = False,
     extras: Sequence[tuple[str, str]] = (),
     values: Mapping[str, object] = _NOTHING,
@@ -148,25 +158,27 @@ def snippet(
         files: what the apply script installs, in this order.
         extra_notes: warnings beyond those of every Linux.
         by_name: the files call the NIC by name.
-        own_marks: the stack sets connection marks itself, so the common files are not needed.
+        by_script: the stack's own script sets connection marks and ARP, so the common files are not needed.
         at_boot: nothing is active before the next boot.
         extras: names and texts of further scripts to lie beside the four.
         values: further checked values for the stack's own script parts.
     """
-    everything = (*files, *(() if own_marks else mark_files(network)))
+    quiet = () if by_script else quiet_files(network)
+    everything = (*files, *quiet, *(() if by_script else mark_files(network)))
     listed = tuple(_ListedFile(Word(f"{f.mode:04o}"), Word(f.owner), Word(f.path)) for f in everything)
     given = {
         **shared(network),
         "stack": Word(stack),
         "title": Word(title),
         "files": listed,
-        "load_marks": network.marks and not own_marks,
+        "load_marks": network.marks and not by_script,
+        "quiet_file": bool(quiet),
         "at_boot": at_boot,
         # Fifths of a second. The script is done when it returns; managers work on in the background.
-        "patience": 1 if own_marks else 120,
+        "patience": 1 if by_script else 120,
         **values,
     }
     apply, undo = (fill_linux(f"linux/{script}.sh.j2", network, given) for script in ("apply", "undo"))
     confirm, check = _same_for_all(network)
-    said = (*notes(network, by_name=by_name), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
+    said = (*notes(network, quiet, by_name=by_name), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
     return Snippet(stack, everything, apply, confirm, check, undo, "", said, tuple(extras))

@@ -1,4 +1,8 @@
-"""The facts about one secondary ENI that a guest needs, checked: what every network stack is rendered from."""
+"""The facts about one secondary ENI that a guest needs, checked: what every network stack is rendered from.
+
+There are two kinds. In multi-EIP mode the EIPs are static addresses beside a private one. Where a secondary CIDR block
+of the VPC exposes an EIP, it is itself the private address, comes by DHCP, and lacks nothing but its routes.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,6 +21,8 @@ HIGHEST_BASE = 32000
 """Tables 253 to 255 are the kernel's, and a rule at 32766 or later comes after main and never matches."""
 MARK_OFFSET = 20
 """Rules by connection mark follow the rules by address, which take at most eleven priorities."""
+LAST_METRIC = 7100
+"""Of a default route that a lease gives the ENI all the same: it comes after any the primary NIC can have."""
 
 
 class Routing(StrEnum):
@@ -32,11 +38,12 @@ class GuestOptions:
 
     Attributes:
         routing: rules and tables, or bare addresses for someone who routes by other means.
-        host_prefix: configure every EIP as a /32 instead of with the mask the API gave.
+        host_prefix: configure every EIP as a /32 instead of with the mask the API gave; says nothing of an exposed EIP.
         connection_marks: also route replies of containers and forwarded ports (needs nftables).
         interface_name: the name in the guest, for stacks that cannot find a NIC by its MAC; None when not known.
         base: first table number and rule priority; each takes at most 31 numbers from here.
-        same_vswitch: the primary NIC is in the same vSwitch, which deserves a warning.
+        same_vswitch: in multi-EIP mode: the primary NIC is in the same vSwitch, which deserves a warning; for an
+            exposed EIP: any other NIC is, which makes the NIC answer ARP for its own address only.
     """
 
     routing: Routing = Routing.SOURCE
@@ -118,13 +125,16 @@ class RoutingRule:
 
 @dataclass(frozen=True)
 class GuestNetwork:
-    """Everything a renderer may know about one secondary ENI. Make it with ``guest_network`` or ``from_facts``.
+    """Everything a renderer may know about one secondary ENI.
+
+    Make it with ``guest_network``, ``exposed_network`` or ``from_facts``.
 
     Attributes:
         mac: finds the NIC in the guest.
-        private: private address of the ENI with its vSwitch's prefix length; it comes by DHCP.
+        private: private address of the ENI with its vSwitch's prefix length; it comes by DHCP, and may be an EIP.
         private_gateway: gateway of the vSwitch.
-        eips: one to ten, in numeric order, so that the order of an API answer changes nothing.
+        eips: those to configure: up to ten, in numeric order, so that the order of an API answer changes nothing; none
+            where the private address is itself the EIP.
         options: the administrator's choices.
     """
 
@@ -138,6 +148,33 @@ class GuestNetwork:
     def base(self) -> int:
         """First table number and rule priority."""
         return self.options.base
+
+    @property
+    def exposed(self) -> bool:
+        """Whether the private address is itself the EIP, so that there are no static addresses."""
+        return not self.eips
+
+    @property
+    def label(self) -> Word:
+        """What this is about, for comments and titles."""
+        return Word(f"EIP {self.private.ip}" if self.exposed else "EIPs")
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the NIC must answer ARP for its own address only, because another one shares its subnet.
+
+        Observed with three NICs in one subnet: each answers for the addresses of all unless arp_ignore is 1 (or
+        rp_filter); with rules in place rp_filter may have any value, and arp_announce makes no difference.
+        """
+        return self.exposed and self.options.same_vswitch
+
+    @property
+    def metric(self) -> int:
+        """Metric of routes that the lease leaves in main.
+
+        NICs that share a subnet need one each: networkd replaces a route by one of the same metric through another NIC.
+        """
+        return LAST_METRIC + self.base if self.exposed else LAST_METRIC
 
     @property
     def routed(self) -> bool:
@@ -183,6 +220,18 @@ class GuestNetwork:
     def eip_tables(self) -> tuple[RoutingTable, ...]:
         """The tables of the EIPs, in the order of their numbers."""
         return tuple(self._table_by_key.values())
+
+    @property
+    def marked_tables(self) -> tuple[RoutingTable, ...]:
+        """The tables that connections from outside are marked with: those of the EIPs, wherever these are."""
+        return (self.private_table,) if self.exposed else self.eip_tables
+
+    @property
+    def marked(self) -> tuple[tuple[IPv4Address, int], ...]:
+        """Each EIP, wherever it is, with the number of its table."""
+        if self.exposed:
+            return ((self.private.ip, self.private_table.number),)
+        return tuple((eip.address, self.table_of(eip).number) for eip in self.eips)
 
     @cached_property
     def tables(self) -> tuple[RoutingTable, ...]:

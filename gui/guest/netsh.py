@@ -9,8 +9,8 @@ _TITLE = "Windows netsh"
 
 
 def draw(network: GuestNetwork) -> Snippet:
-    """Render ``network`` as four cmd scripts; the private address becomes a static copy of itself."""
-    return windows.snippet(network, "netsh", ".cmd", (Note(NoteCode.DHCP_ENDS),))
+    """Render ``network`` as four cmd scripts; beside static EIPs the private address becomes static too."""
+    return windows.snippet(network, "netsh", ".cmd", () if network.exposed else (Note(NoteCode.DHCP_ENDS),))
 
 
 STACK = Stack("netsh", _TITLE, OsType.WINDOWS, windows.ABILITIES, draw)

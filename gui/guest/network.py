@@ -1,12 +1,12 @@
 """Check the facts about one secondary ENI and make a ``GuestNetwork`` of them, naming every problem at once."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from ipaddress import AddressValueError, IPv4Address, IPv4Interface, IPv4Network, NetmaskValueError
-from typing import Any, NamedTuple, cast
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network
+from typing import Any, TypeVar, cast
 
 from gui.domain.eip import EipGateway
+from gui.guest.checks import Checks, NicFacts
 from gui.guest.model import (
     DEFAULT_BASE,
     HIGHEST_BASE,
@@ -20,7 +20,7 @@ from gui.guest.model import (
     RoutingTable,
 )
 from gui.guest.problems import GuestInputError, Problem, ProblemCode
-from gui.guest.values import InterfaceName, MacAddress, ends_of, prefix_length
+from gui.guest.values import InterfaceName, MacAddress
 
 __all__ = [
     "DEFAULT_BASE",
@@ -38,141 +38,10 @@ __all__ = [
     "Routing",
     "RoutingRule",
     "RoutingTable",
+    "exposed_network",
     "from_facts",
     "guest_network",
 ]
-
-_NEVER_PUBLIC = tuple(
-    IPv4Network(block)
-    for block in (
-        "0.0.0.0/8",
-        "10.0.0.0/8",
-        "100.64.0.0/10",
-        "127.0.0.0/8",
-        "169.254.0.0/16",
-        "172.16.0.0/12",
-        "192.0.0.0/24",
-        "192.168.0.0/16",
-        "224.0.0.0/4",
-        "240.0.0.0/4",
-    )
-)
-"""Special-purpose blocks (IANA) that hold no EIP; those for documentation and benchmarks pass, examples use them."""
-_NEVER_HOSTS = tuple(IPv4Network(block) for block in ("0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4"))
-_WIDEST_EIP_NETWORK = 8
-
-
-class _NicFacts(NamedTuple):
-    """The facts about the NIC as they came in."""
-
-    mac: str
-    private_address: str
-    private_network: str
-    private_gateway: str
-    primary_mac: str | None
-
-
-class _Facts:
-    """Reads raw values and collects the problems met."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-
-    def report(self, code: ProblemCode, **params: object) -> None:
-        self.problems.append(Problem(code, {name: str(value) for name, value in params.items()}))
-
-    def mac(self, text: str, primary: str | None) -> MacAddress | None:
-        try:
-            mac = MacAddress.parse(text.strip())
-        except ValueError:
-            self.report(ProblemCode.BAD_MAC, value=text)
-            return None
-        if primary is not None and str(mac) == primary.strip().lower().replace("-", ":"):
-            self.report(ProblemCode.PRIMARY_MAC, value=mac)
-        return mac
-
-    def private(self, address: str, network: str) -> IPv4Interface | None:
-        host = _address(address)
-        if host is None or any(host in block for block in _NEVER_HOSTS):
-            self.report(ProblemCode.BAD_PRIVATE_ADDRESS, value=address)
-            host = None
-        base, _, length = network.strip().partition("/")
-        try:
-            # Digits only: ipaddress would read "/0.0.0.255" as a /24.
-            block = IPv4Network((base, int(length) if length.isascii() and length.isdigit() else -1), strict=False)
-        except (AddressValueError, NetmaskValueError):
-            self.report(ProblemCode.BAD_PRIVATE_NETWORK, value=network)
-            return None
-        if host is None:
-            return None
-        if host not in block or host in ends_of(block):
-            self.report(ProblemCode.PRIVATE_OUTSIDE_NETWORK, value=host, network=block)
-            return None
-        return IPv4Interface((host, block.prefixlen))
-
-    def private_gateway(self, text: str, private: IPv4Interface | None) -> IPv4Address | None:
-        gateway = _address(text)
-        if gateway is None:
-            self.report(ProblemCode.BAD_PRIVATE_GATEWAY, value=text)
-        elif private is not None and (
-            gateway not in private.network or gateway == private.ip or gateway in ends_of(private.network)
-        ):
-            self.report(ProblemCode.PRIVATE_GATEWAY_UNUSABLE, value=gateway, network=private.network)
-        return gateway
-
-    def eip(self, address: str, mask: str, gateway: str) -> EipAddress | None:
-        before = len(self.problems)
-        host, hop = _address(address), _address(gateway)
-        if host is None:
-            self.report(ProblemCode.BAD_EIP, value=address)
-        elif any(host in block for block in _NEVER_PUBLIC):
-            self.report(ProblemCode.NOT_PUBLIC, value=host)
-        length = self._length(address, mask)
-        if hop is None or any(hop in block for block in _NEVER_HOSTS):
-            self.report(ProblemCode.BAD_GATEWAY, value=address, gateway=gateway)
-        if host is None or hop is None or length is None:
-            return None
-        eip = EipAddress(IPv4Interface((host, length)), hop)
-        if host in ends_of(eip.network):
-            self.report(ProblemCode.EIP_IS_NETWORK_END, value=host, network=eip.network)
-        if hop == host:
-            self.report(ProblemCode.OWN_GATEWAY, value=host)
-        elif hop in ends_of(eip.network):
-            self.report(ProblemCode.GATEWAY_IS_NETWORK_END, value=host, gateway=hop, network=eip.network)
-        return eip if len(self.problems) == before else None
-
-    def _length(self, address: str, mask: str) -> int | None:
-        try:
-            length = prefix_length(mask.strip())
-        except ValueError:
-            self.report(ProblemCode.BAD_MASK, value=address, mask=mask)
-            return None
-        if length < _WIDEST_EIP_NETWORK:
-            self.report(ProblemCode.MASK_TOO_WIDE, value=address, mask=mask)
-        return length
-
-    def together(self, eips: Sequence[EipAddress]) -> None:
-        """Report what is wrong with the EIPs as a set."""
-        counts = Counter(eip.address for eip in eips)
-        for address, count in counts.items():
-            if count > 1:
-                self.report(ProblemCode.DUPLICATE_EIP, value=address)
-        for eip in eips:
-            if eip.gateway in counts and eip.gateway != eip.address:
-                self.report(ProblemCode.GATEWAY_IS_EIP, value=eip.address, gateway=eip.gateway)
-
-    def options(self, options: GuestOptions) -> None:
-        if not LOWEST_BASE <= options.base <= HIGHEST_BASE:
-            self.report(ProblemCode.BAD_BASE, value=options.base, lowest=LOWEST_BASE, highest=HIGHEST_BASE)
-        if options.connection_marks and options.routing is not Routing.SOURCE:
-            self.report(ProblemCode.MARKS_WITHOUT_ROUTING)
-
-
-def _address(text: str) -> IPv4Address | None:
-    try:
-        return IPv4Address(text.strip())
-    except AddressValueError:
-        return None
 
 
 def guest_network(
@@ -200,16 +69,54 @@ def guest_network(
         GuestInputError: with every problem found.
     """
     rows = [(str(eip.address), eip.mask, str(eip.gateway)) for eip in eips]
-    nic = _NicFacts(mac, str(private_address), str(private_network), str(private_gateway), primary_mac)
+    nic = NicFacts(mac, str(private_address), str(private_network), str(private_gateway), primary_mac)
     return _checked(nic, rows, options or GuestOptions())
 
 
+def exposed_network(
+    *,
+    mac: str,
+    address: IPv4Address | str,
+    network: IPv4Network | str,
+    gateway: IPv4Address | str,
+    options: GuestOptions | None = None,
+    primary_mac: str | None = None,
+) -> GuestNetwork:
+    """Check the facts about one secondary ENI whose primary private address is an EIP.
+
+    Args:
+        mac: the ENI's, as DescribeNetworkInterfaces gives it.
+        address: the EIP, bound in NAT mode to the equal primary private address.
+        network: the vSwitch's part of the VPC's secondary block, for example ``203.0.113.64/27``.
+        gateway: the vSwitch's gateway.
+        options: the administrator's choices, None for the usual ones. ``host_prefix`` has no meaning, because
+            DHCP gives the address, and is dropped.
+        primary_mac: MAC of the instance's primary NIC, which must never be configured; None when not known.
+
+    Raises:
+        GuestInputError: with every problem found.
+    """
+    nic = NicFacts(mac, str(address), str(network), str(gateway), primary_mac)
+    return _checked_exposed(nic, options or GuestOptions())
+
+
+def _checked_exposed(nic_facts: NicFacts, options: GuestOptions) -> GuestNetwork:
+    facts = Checks()
+    nic = facts.mac(nic_facts.mac, nic_facts.primary_mac)
+    address = facts.exposed(nic_facts.private_address, nic_facts.private_network)
+    hop = facts.private_gateway(nic_facts.private_gateway, address)
+    facts.exposed_options(options)
+    if facts.problems or nic is None or address is None or hop is None:
+        raise GuestInputError(facts.problems)
+    return GuestNetwork(nic, address, hop, (), replace(options, host_prefix=False))
+
+
 def _checked(
-    nic_facts: _NicFacts,
+    nic_facts: NicFacts,
     rows: Sequence[tuple[str, str, str]],
     options: GuestOptions,
 ) -> GuestNetwork:
-    facts = _Facts()
+    facts = Checks()
     nic = facts.mac(nic_facts.mac, nic_facts.primary_mac)
     private = facts.private(nic_facts.private_address, nic_facts.private_network)
     hop = facts.private_gateway(nic_facts.private_gateway, private)
@@ -232,14 +139,16 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
 
     Args:
         facts: ``{"interface": {"mac", "private_ip", "private_cidr", "private_gateway"},
-            "eips": [{"ip", "gateway", "mask"}]}``;
-            ``interface`` may also hold ``name`` (the NIC's name in the guest) and ``primary_mac``.
-        options: the administrator's choices; the ``name`` of the facts is used where they have none.
+            "eips": [{"ip", "gateway", "mask"}]}``; or, where ``private_ip`` is itself the EIP, ``"exposed": true``
+            instead of ``eips``, and ``"same_vswitch": true`` where another NIC of the guest is in the same subnet.
+            ``interface`` may also hold ``name`` (the NIC's name in the guest) and ``primary_mac``, and the facts
+            ``first_table``, because two interfaces of one guest must not share table numbers.
+        options: the administrator's choices; the ``name``, ``first_table`` and ``same_vswitch`` of the facts are used
+            where they have none.
 
     Raises:
         GuestInputError: with every problem found.
     """
-    interface, eips = _shape(facts)
     problems: list[Problem] = []
 
     def text(holder: Mapping[str, Any], key: str, where: str, *, optional: bool = False) -> str:
@@ -254,7 +163,9 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
             return value
         return ""
 
-    nic = _NicFacts(
+    exposed = _typed(facts, "exposed", bool, problems) or False
+    interface, eips = _shape(facts, exposed=exposed)
+    nic = NicFacts(
         text(interface, "mac", "interface"),
         text(interface, "private_ip", "interface"),
         text(interface, "private_cidr", "interface"),
@@ -265,7 +176,7 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
         (text(eip, "ip", f"eips[{i}]"), text(eip, "mask", f"eips[{i}]"), text(eip, "gateway", f"eips[{i}]"))
         for i, eip in enumerate(eips)
     ]
-    chosen = options or GuestOptions()
+    chosen = _more_chosen(facts, options or GuestOptions(), problems)
     name = text(interface, "name", "interface", optional=True)
     if name and chosen.interface_name is None:
         try:
@@ -274,15 +185,39 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
             problems.append(Problem(ProblemCode.BAD_INTERFACE_NAME, {"value": name}))
     if problems:
         raise GuestInputError(problems)
-    return _checked(nic, rows, chosen)
+    return _checked_exposed(nic, chosen) if exposed else _checked(nic, rows, chosen)
 
 
-def _shape(facts: Mapping[str, Any]) -> tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]:
+_Value = TypeVar("_Value", bool, int)
+
+
+def _typed(facts: Mapping[str, Any], key: str, kind: type[_Value], problems: list[Problem]) -> _Value | None:
+    value = facts.get(key)
+    # In Python, true is a number too.
+    if value is None or type(value) is kind:
+        return value
+    problems.append(Problem(ProblemCode.NOT_TEXT, {"field": key}))
+    return None
+
+
+def _more_chosen(facts: Mapping[str, Any], options: GuestOptions, problems: list[Problem]) -> GuestOptions:
+    base = _typed(facts, "first_table", int, problems)
+    if base is not None and options.base == DEFAULT_BASE:
+        options = replace(options, base=base)
+    shared = _typed(facts, "same_vswitch", bool, problems) or False
+    return replace(options, same_vswitch=options.same_vswitch or shared)
+
+
+def _shape(facts: Mapping[str, Any], *, exposed: bool) -> tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]:
     interface, eips = facts.get("interface"), facts.get("eips")
     problems: list[Problem] = []
     if not isinstance(interface, Mapping):
         problems.append(Problem(ProblemCode.MISSING, {"field": "interface"}))
-    if not isinstance(eips, Sequence) or isinstance(eips, str) or not all(isinstance(eip, Mapping) for eip in eips):
+    if exposed:
+        if eips:
+            problems.append(Problem(ProblemCode.EXPOSED_WITH_EIPS))
+        eips = ()
+    elif not isinstance(eips, Sequence) or isinstance(eips, str) or not all(isinstance(eip, Mapping) for eip in eips):
         problems.append(Problem(ProblemCode.MISSING, {"field": "eips"}))
     if problems:
         raise GuestInputError(problems)

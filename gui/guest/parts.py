@@ -8,6 +8,7 @@ from types import MappingProxyType
 from gui.domain.errors import WizardError
 from gui.domain.instance import OsType
 from gui.guest.model import GuestNetwork
+from gui.guest.values import Word
 
 
 class Ability(StrEnum):
@@ -53,6 +54,9 @@ class NoteCode(StrEnum):
     DHCP_ENDS = "dhcp_ends"
     NOT_RUN_HERE = "not_run_here"
     UNDO_BEFORE_DETACH = "undo_before_detach"
+    ANSWERS_FOR_ITSELF = "answers_for_itself"
+    KEPT_BY_NAME = "kept_by_name"
+    METRIC_ONLY = "metric_only"
 
 
 NOTES: Mapping[NoteCode, str] = MappingProxyType(
@@ -90,6 +94,12 @@ NOTES: Mapping[NoteCode, str] = MappingProxyType(
         " where nothing else works.",
         NoteCode.NOT_RUN_HERE: "This script was checked by a parser; it has not been run on Windows by its makers.",
         NoteCode.UNDO_BEFORE_DETACH: "Run undo before the interface is detached from the instance or moved.",
+        NoteCode.ANSWERS_FOR_ITSELF: "Other interfaces of this guest are in the same subnet. arp_ignore=1 makes this"
+        " one answer ARP for its own address only; each of the others needs it too.",
+        NoteCode.KEPT_BY_NAME: "{path} keeps that setting by the interface's name. A guest without systemd may not read"
+        " it when the interface is attached after the start: then run apply again.",
+        NoteCode.METRIC_ONLY: "The EIP comes by DHCP, and Windows answers through the interface that has it: only the"
+        " interface's metric is set, so that ordinary traffic stays with the primary one.",
     }
 )
 """English, for the command line and the README; the window has its own, translated."""
@@ -182,6 +192,21 @@ class Stack:
     abilities: frozenset[Ability]
     draw: Callable[[GuestNetwork], Snippet]
     by_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GuestInterface:
+    """One interface of a guest and what was rendered for it.
+
+    Attributes:
+        folder: name of its folder, made of letters, digits and dashes: the ENI's id.
+        network: the facts.
+        snippets: one for each stack.
+    """
+
+    folder: Word
+    network: GuestNetwork
+    snippets: tuple[Snippet, ...]
 
 
 class StackRefusalError(WizardError):

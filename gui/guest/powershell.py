@@ -10,7 +10,8 @@ _TITLE = "Windows PowerShell"
 
 def draw(network: GuestNetwork) -> Snippet:
     """Render ``network`` as four PowerShell scripts in ASCII; Windows keeps these settings in no file of ours."""
-    return windows.snippet(network, "powershell", ".ps1", ())
+    folder = "powershell/exposed" if network.exposed else ""
+    return windows.snippet(network, "powershell", ".ps1", folder=folder)
 
 
 STACK = Stack("powershell", _TITLE, OsType.WINDOWS, windows.ABILITIES, draw)

@@ -35,6 +35,9 @@ class ProblemCode(StrEnum):
     BAD_INTERFACE_NAME = "bad_interface_name"
     BAD_BASE = "bad_base"
     MARKS_WITHOUT_ROUTING = "marks_without_routing"
+    EXPOSED_OUTSIDE_NETWORK = "exposed_outside_network"
+    EXPOSED_WITH_EIPS = "exposed_with_eips"
+    NOTHING_TO_DO = "nothing_to_do"
 
 
 SENTENCES: Mapping[ProblemCode, str] = MappingProxyType(
@@ -68,6 +71,11 @@ SENTENCES: Mapping[ProblemCode, str] = MappingProxyType(
         " letters, digits, - or _.",
         ProblemCode.BAD_BASE: "{value} cannot be the first table number: choose one from {lowest} to {highest}.",
         ProblemCode.MARKS_WITHOUT_ROUTING: "Connection marks need source-based routing.",
+        ProblemCode.EXPOSED_OUTSIDE_NETWORK: "The EIP {value} cannot be a host of the vSwitch network {network},"
+        " whose first and last three addresses are the cloud's.",
+        ProblemCode.EXPOSED_WITH_EIPS: "An exposed EIP is the interface's own address, so the facts may not list"
+        " EIPs as well.",
+        ProblemCode.NOTHING_TO_DO: "An exposed EIP comes by DHCP, so without routing there is nothing to configure.",
     }
 )
 """English, for the command line; the window has its own, translated."""

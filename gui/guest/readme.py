@@ -4,26 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gui.domain.instance import OsType
+from gui.guest.bundle import on_linux
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Snippet
+from gui.guest.parts import GuestInterface, Snippet
 from gui.guest.snippet import stack_named
 from gui.guest.templating import fill
 from gui.guest.values import Word
-
-
-@dataclass(frozen=True, slots=True)
-class GuestInterface:
-    """One interface of a guest and what was rendered for it.
-
-    Attributes:
-        folder: name of its folder, made of letters, digits and dashes: the ENI's id.
-        network: the facts.
-        snippets: one for each stack.
-    """
-
-    folder: Word
-    network: GuestNetwork
-    snippets: tuple[Snippet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +41,11 @@ class _Guest:
 
 
 def readme(instance: Word, interfaces: Sequence[GuestInterface]) -> str:
-    """Return the README of ``instance`` (its id) and its ``interfaces``, in ASCII."""
+    """Return the README of ``instance`` (its id) and its ``interfaces``, in ASCII, in the order they are set up in."""
     guests = [_Guest(i.folder, i.network, tuple(_stack(s) for s in i.snippets)) for i in interfaces]
     linux = any(not stack.windows for guest in guests for stack in guest.stacks)
-    return fill("readme/README.txt.j2", instance=instance, guests=guests, linux=linux)
+    together = len(on_linux(interfaces)) > 1
+    return fill("readme/README.txt.j2", instance=instance, guests=guests, linux=linux, together=together)
 
 
 def _stack(snippet: Snippet) -> _Stack:

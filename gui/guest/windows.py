@@ -16,7 +16,9 @@ Not /32 addresses, which nobody has seen working there, and not marks, which Win
 """
 
 
-def snippet(network: GuestNetwork, stack: str, extension: str, extra_notes: Sequence[Note]) -> Snippet:
+def snippet(
+    network: GuestNetwork, stack: str, extension: str, extra_notes: Sequence[Note] = (), *, folder: str = ""
+) -> Snippet:
     """Wrap the four scripts of a Windows stack; lines end with CRLF, as cmd needs and PowerShell accepts.
 
     Args:
@@ -24,10 +26,12 @@ def snippet(network: GuestNetwork, stack: str, extension: str, extra_notes: Sequ
         stack: name of the stack, which is also its folder of templates.
         extension: of the scripts' file names, with its dot.
         extra_notes: warnings beyond those of every Windows.
+        folder: of the templates that differ from the stack's, where that is not the stack's own.
     """
+    own = folder or stack
     apply, confirm, check, undo = (
-        fill(f"{stack}/{script}{extension}.j2", net=network).replace("\n", "\r\n")
-        for script in ("apply", "confirm", "check", "undo")
+        fill(f"{folder}/{script}{extension}.j2", net=network).replace("\n", "\r\n")
+        for folder, script in ((own, "apply"), (stack, "confirm"), (own, "check"), (own, "undo"))
     )
     said = (*_notes(network), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
     return Snippet(stack, (), apply, confirm, check, undo, extension, said)
@@ -37,7 +41,9 @@ def _notes(network: GuestNetwork) -> list[Note]:
     found = [Note(NoteCode.NOT_RUN_HERE)]
     if not network.routed:
         found.append(Note(NoteCode.ADDRESSES_ONLY))
-    if network.options.same_vswitch:
+    if network.exposed:
+        found.append(Note(NoteCode.METRIC_ONLY))
+    elif network.options.same_vswitch:
         found.append(Note(NoteCode.SAME_VSWITCH))
     if network.routed and network.several_gateways:
         count = len({eip.gateway for eip in network.eips})

@@ -1,6 +1,5 @@
 """Guest configuration out of the program: facts in, a folder or a zip archive out, nothing replaced unasked."""
 
-import dataclasses
 import json
 import os
 import re
@@ -14,14 +13,12 @@ from typing import Any
 from gui.domain.errors import InputError
 from gui.domain.instance import OsType
 from gui.guest import bundle
-from gui.guest.network import HIGHEST_BASE, GuestNetwork, GuestOptions, from_facts
+from gui.guest.network import GuestNetwork, GuestOptions, from_facts
+from gui.guest.parts import GuestInterface
 from gui.guest.proposal import UNIVERSAL, detection_script
-from gui.guest.readme import GuestInterface, readme
+from gui.guest.readme import readme
 from gui.guest.snippet import STACKS, missing, render, stack_named
 from gui.guest.values import Word
-
-_STEP = 100
-"""Between the first table numbers of two interfaces of one guest; each takes at most 31."""
 
 
 def read_facts(path: Path, options: GuestOptions | None = None) -> GuestNetwork:
@@ -68,30 +65,10 @@ class InterfaceExport:
     stacks: tuple[str, ...] = ()
 
 
-def with_own_numbers(networks: Sequence[GuestNetwork]) -> tuple[GuestNetwork, ...]:
-    """Return ``networks`` so that no two share a table number or a priority: later ones move up by hundreds.
-
-    Raises:
-        InputError: there is no room for all.
-    """
-    taken: set[int] = set()
-    found: list[GuestNetwork] = []
-    for network in networks:
-        moved = network
-        while taken & set(moved.numbers()):
-            options = dataclasses.replace(moved.options, base=moved.base + _STEP)
-            moved = dataclasses.replace(moved, options=options)
-        if moved.base > HIGHEST_BASE:
-            raise InputError(
-                "The interfaces of one guest need more table numbers than are free; choose a lower first one."
-            )
-        taken |= set(moved.numbers())
-        found.append(moved)
-    return tuple(found)
-
-
 def instance_tree(instance_id: str, interfaces: Sequence[InterfaceExport]) -> bundle.Tree:
     """Return one instance's files: a README, the detection script, and ``<eni-id>/<stack>/...`` for every interface.
+
+    Several interfaces of Linux also get scripts that go through all of them.
 
     Raises:
         InputError: an id is not one, a stack does not exist, or the table numbers of two interfaces meet.
@@ -107,6 +84,7 @@ def instance_tree(instance_id: str, interfaces: Sequence[InterfaceExport]) -> bu
         found |= {f"{folder}/{path}": content for path, content in bundle.tree(snippets).items()}
     if any(stack_named(s.stack).os_type is OsType.LINUX for each in listed for s in each.snippets):
         found["detect"] = (detection_script().encode("ascii"), 0o755)
+    found |= bundle.together(listed)
     found["README.txt"] = (readme(_folder(instance_id), listed).encode("ascii"), 0o644)
     return found
 

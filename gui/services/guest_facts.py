@@ -1,14 +1,17 @@
 """From what the cloud says of an interface to the facts the guest configuration is made of."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from ipaddress import IPv4Address
 
 from gui.domain.eip import EipGateway
-from gui.domain.eni import EniId, EniType
+from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.errors import InputError
+from gui.domain.exposed import exposed_eip
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
-from gui.guest.network import GuestNetwork, GuestOptions, guest_network
+from gui.guest.network import GuestNetwork, GuestOptions, exposed_network, guest_network
+from gui.guest.numbers import with_lasting_numbers
 
 
 def network_of(
@@ -43,5 +46,65 @@ def network_of(
         private_gateway=private_gateway or vswitch.usual_gateway,
         eips=gateways,
         options=replace(options, same_vswitch=bool(primary and primary.vswitch_id == eni.vswitch_id)),
+        primary_mac=primary.mac if primary else None,
+    )
+
+
+def exposed_networks(
+    inventory: Inventory, instance_id: InstanceId, eni_ids: Sequence[EniId], options: GuestOptions
+) -> tuple[GuestNetwork, ...]:
+    """Return the guest's view of ENIs of one instance whose private addresses are EIPs, in the order of ``eni_ids``.
+
+    Args:
+        inventory: where the ENIs, their EIPs and vSwitches are looked up.
+        instance_id: the instance they are attached to.
+        eni_ids: which of its ENIs; they must expose an EIP, see ``gui.domain.exposed``.
+        options: the user's choices for all of them. Whether a NIC shares its vSwitch is filled in here; each ENI gets
+            table numbers that it keeps when others come or go; a name in the guest is only kept for a single ENI.
+
+    Raises:
+        InputError: an ENI or its vSwitch was not read, it is not attached to the instance, it exposes no EIP, or a fact
+            is wrong (every one is named).
+    """
+    attached = inventory.interfaces_of(instance_id)
+    # Numbered together, so that those that are not asked for keep theirs.
+    exposing = [eni for eni in attached if exposed_eip(eni, inventory) is not None]
+    asked = [_asked(inventory, instance_id, eni_id, exposing) for eni_id in eni_ids]
+    if len(exposing) > 1:
+        options = replace(options, interface_name=None)
+    networks = {eni.id: _exposed_network(inventory, eni, attached, options) for eni in exposing}
+    numbered = dict(zip(networks, with_lasting_numbers(list(networks.values())), strict=True))
+    return tuple(numbered[eni.id] for eni in asked)
+
+
+def _asked(
+    inventory: Inventory, instance_id: InstanceId, eni_id: EniId, exposing: Sequence[NetworkInterface]
+) -> NetworkInterface:
+    eni = inventory.eni_by_id.get(eni_id)
+    if eni is None:
+        raise InputError(f"The interface {eni_id} was not found; refresh and try again.")
+    if eni.instance_id != instance_id:
+        raise InputError(f"The interface {eni_id} is not bound to the instance {instance_id}.")
+    if eni not in exposing:
+        raise InputError(
+            f"The interface {eni_id} exposes no EIP: its private address is not that of an EIP in NAT mode."
+        )
+    return eni
+
+
+def _exposed_network(
+    inventory: Inventory, eni: NetworkInterface, attached: Sequence[NetworkInterface], options: GuestOptions
+) -> GuestNetwork:
+    vswitch = inventory.vswitch_by_id.get(eni.vswitch_id)
+    if vswitch is None:
+        raise InputError(f"The vSwitch of the interface {eni.id} was not found; refresh and try again.")
+    primary = next((each for each in attached if each.type is EniType.PRIMARY), None)
+    shared = any(each.vswitch_id == eni.vswitch_id for each in attached if each.id != eni.id)
+    return exposed_network(
+        mac=eni.mac,
+        address=eni.private_address,
+        network=vswitch.cidr,
+        gateway=vswitch.usual_gateway,
+        options=replace(options, same_vswitch=shared),
         primary_mac=primary.mac if primary else None,
     )

@@ -2421,6 +2421,18 @@
         <translation>连接标记需要源地址路由。</translation>
     </message>
     <message>
+        <source>The EIP {value} cannot be a host of the vSwitch network {network}, whose first and last three addresses are the cloud&apos;s.</source>
+        <translation>EIP {value} 不能是交换机网段 {network} 中的主机地址：网段的第一个和最后三个地址为系统保留地址。</translation>
+    </message>
+    <message>
+        <source>An exposed EIP is the interface&apos;s own address, so the facts may not list EIPs as well.</source>
+        <translation>可见的 EIP 就是网卡自身的地址，因此不能再列出其他 EIP。</translation>
+    </message>
+    <message>
+        <source>An exposed EIP comes by DHCP, so without routing there is nothing to configure.</source>
+        <translation>可见的 EIP 由 DHCP 分配，不设置路由就没有需要配置的内容。</translation>
+    </message>
+    <message>
         <source>Both network interfaces are in one vSwitch: if the primary one answers ARP for this one&apos;s addresses, set arp_ignore=1 and arp_announce=2, or rp_filter=1.</source>
         <translation>两个网卡在同一交换机：如果主网卡代答此网卡地址的 ARP，请设置 arp_ignore=1 和 arp_announce=2，或 rp_filter=1。</translation>
     </message>
@@ -2483,6 +2495,18 @@
     <message>
         <source>Run undo before the interface is detached from the instance or moved.</source>
         <translation>在网卡从实例解绑或迁移之前，请先运行 undo。</translation>
+    </message>
+    <message>
+        <source>Other interfaces of this guest are in the same subnet. arp_ignore=1 makes this one answer ARP for its own address only; each of the others needs it too.</source>
+        <translation>该操作系统的其他网卡在同一子网内。arp_ignore=1 使此网卡只应答自身地址的 ARP，其他各网卡也需要此设置。</translation>
+    </message>
+    <message>
+        <source>{path} keeps that setting by the interface&apos;s name. A guest without systemd may not read it when the interface is attached after the start: then run apply again.</source>
+        <translation>{path} 按网卡名称保存该设置。没有 systemd 的操作系统在启动后再绑定网卡时可能不读取此文件，此时请重新运行 apply。</translation>
+    </message>
+    <message>
+        <source>The EIP comes by DHCP, and Windows answers through the interface that has it: only the interface&apos;s metric is set, so that ordinary traffic stays with the primary one.</source>
+        <translation>EIP 由 DHCP 分配，Windows 通过拥有该地址的网卡应答：只设置网卡的跃点数，使普通流量仍走主网卡。</translation>
     </message>
     <message>
         <source>{system} {version} sets its network up with {title}.</source>

@@ -16,11 +16,12 @@ from gui.guest.network import (
     Problem,
     ProblemCode,
     Routing,
+    exposed_network,
     from_facts,
     guest_network,
 )
 from gui.guest.problems import SENTENCES
-from tests.guest.cases import FOUR, HALF, ONE, TEN, facts, network
+from tests.guest.cases import FOUR, HALF, ONE, TEN, exposed, exposed_facts, facts, network
 
 EIP = ONE[0]
 
@@ -225,6 +226,96 @@ def test_a_chosen_name_goes_before_the_one_in_the_facts() -> None:
     chosen = GuestOptions(interface_name=InterfaceName("ens7"))
     assert from_facts(facts(ONE, name="eth1"), chosen).name == "ens7"
     assert from_facts(facts(ONE), chosen).name == "ens7"
+
+
+def test_an_exposed_eip_is_the_address_that_dhcp_gives() -> None:
+    net = exposed(base=8100)
+    assert (str(net.private), net.eips, net.exposed, net.quiet) == ("203.0.113.70/27", (), True, False)
+    assert net.label == "EIP 203.0.113.70"
+    assert [(t.number, str(t.gateway), str(t.network)) for t in net.tables] == [
+        (8100, "203.0.113.93", "203.0.113.64/27")
+    ]
+    assert [(r.priority, str(r.source), r.table) for r in net.rules] == [(8100, "203.0.113.70", 8100)]
+    assert (net.marked_tables, net.marked) == (net.tables, ((net.private.ip, 8100),))
+    assert not net.several_gateways
+    # Two of them in one subnet must not give one metric to the subnet's route.
+    assert (net.metric, exposed(base=8200).metric, network(ONE, base=8100).metric) == (15200, 15300, 7100)
+    assert exposed(same_vswitch=True).quiet
+    assert not network(ONE, same_vswitch=True).quiet
+    assert (network(ONE).exposed, network(ONE).label) == (False, "EIPs")
+    assert network(FOUR).marked_tables == network(FOUR).eip_tables
+
+
+def test_typed_facts_of_an_exposed_eip_are_taken_and_a_host_prefix_is_dropped() -> None:
+    net = exposed_network(
+        mac="00-16-3E-0A-0B-0C",
+        address=IPv4Address("203.0.113.70"),
+        network=IPv4Network("203.0.113.64/27"),
+        gateway=IPv4Address("203.0.113.93"),
+        options=GuestOptions(host_prefix=True),
+        primary_mac="00:16:3e:00:00:01",
+    )
+    assert net == exposed()
+    with pytest.raises(GuestInputError):
+        exposed_network(mac="", address="", network="", gateway="")
+
+
+EXPOSED_MISTAKES = [
+    ({"mac": "00:16:3e:0a:0b"}, ProblemCode.BAD_MAC),
+    ({"primary_mac": "00:16:3e:0a:0b:0c"}, ProblemCode.PRIMARY_MAC),
+    ({"private_ip": "203.0.113"}, ProblemCode.BAD_EIP),
+    (
+        {"private_ip": "10.0.0.70", "private_cidr": "10.0.0.64/27", "private_gateway": "10.0.0.93"},
+        ProblemCode.NOT_PUBLIC,
+    ),
+    ({"private_ip": "203.0.113.100"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_ip": "203.0.113.64"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_ip": "203.0.113.93", "private_gateway": "203.0.113.92"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_ip": "203.0.113.94"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_ip": "203.0.113.95"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_cidr": "203.0.113.64"}, ProblemCode.BAD_PRIVATE_NETWORK),
+    ({"private_gateway": "none"}, ProblemCode.BAD_PRIVATE_GATEWAY),
+    ({"private_gateway": "203.0.113.70"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+    ({"private_gateway": "172.16.20.253"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+]
+
+
+@pytest.mark.parametrize("address", ["203.0.113.65", "203.0.113.92"])
+def test_all_that_the_cloud_leaves_of_a_vswitch_may_be_exposed(address: str) -> None:
+    raw = exposed_facts()
+    raw["interface"] |= {"private_ip": address}
+    assert str(from_facts(raw).private.ip) == address
+
+
+@pytest.mark.parametrize(("change", "code"), EXPOSED_MISTAKES)
+def test_a_mistake_about_an_exposed_eip_is_named(change: dict[str, str], code: ProblemCode) -> None:
+    raw = exposed_facts()
+    raw["interface"] |= change
+    assert problems(raw) == [code]
+
+
+def test_what_an_exposed_eip_may_not_be_asked_is_named() -> None:
+    assert problems(exposed_facts(eips=ONE)) == [ProblemCode.EXPOSED_WITH_EIPS]
+    assert problems({"exposed": True}) == [ProblemCode.MISSING]
+    assert problems(exposed_facts(), GuestOptions(routing=Routing.ADDRESSES_ONLY)) == [ProblemCode.NOTHING_TO_DO]
+    assert problems(exposed_facts(), GuestOptions(base=1)) == [ProblemCode.BAD_BASE]
+    assert problems({**exposed_facts(), "exposed": False}) == [ProblemCode.MISSING]
+    assert from_facts(exposed_facts(eips=[])) == exposed()
+
+
+@pytest.mark.parametrize(("key", "value"), [("exposed", "yes"), ("same_vswitch", 1), ("first_table", True)])
+def test_a_choice_in_the_facts_has_a_type(key: str, value: object) -> None:
+    raw = facts(ONE) if key == "exposed" else exposed_facts()
+    assert problems(raw | {key: value}) == [ProblemCode.NOT_TEXT]
+
+
+def test_choices_in_the_facts_count_where_none_was_made() -> None:
+    raw = exposed_facts(first_table=9000, same_vswitch=True)
+    assert from_facts(raw) == exposed(base=9000, same_vswitch=True)
+    assert from_facts(raw, GuestOptions(base=8100)).base == 8100
+    assert from_facts(exposed_facts(), GuestOptions(same_vswitch=True)).quiet
+    assert from_facts({**facts(ONE), "first_table": 9000}) == network(ONE, base=9000)
+    assert problems(exposed_facts(first_table=7)) == [ProblemCode.BAD_BASE]
 
 
 def test_every_kind_of_problem_has_a_sentence() -> None:

@@ -116,13 +116,25 @@ def test_the_cmdlet_that_ends_dhcp_is_never_used() -> None:
         assert not re.search(r"IgnoreDefaultRoutes", code)
 
 
+def test_an_exposed_eip_stays_with_dhcp_on_windows() -> None:
+    for name in ("powershell", "netsh"):
+        apply, _, check, undo = (text for _, text in render(name, CASES["exposed"]).scripts)
+        for text in (apply, undo):
+            assert not re.search(r"add address|set address|New-NetRoute|Remove-NetRoute|delete route", text)
+            assert "coexistence" not in text
+        assert re.search(r"metric=500|InterfaceMetric 500", apply)
+        assert re.search(r"metric=automatic|AutomaticMetric Enabled", undo)
+        assert "203.0.113.70" in check
+        assert "203.0.113.93" in check
+
+
 def test_addresses_of_this_case_are_quoted() -> None:
     text = render("powershell", CASES["four"]).apply
     for eip in CASES["four"].eips:
         assert f"'{eip.address}'" in text
 
 
-@pytest.mark.parametrize("case", ["one", "four", "ten", "addresses-only"])
+@pytest.mark.parametrize("case", ["one", "four", "ten", "addresses-only", "exposed", "exposed-shared"])
 def test_cmd_scripts_close_what_they_open(case: str) -> None:
     for name, text in render("netsh", CASES[case]).scripts:
         code = [line for line in text.split("\r\n") if line and not line.startswith("rem ")]

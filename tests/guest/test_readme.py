@@ -2,7 +2,8 @@
 
 import re
 
-from gui.guest.readme import GuestInterface, readme
+from gui.guest.parts import GuestInterface
+from gui.guest.readme import readme
 from gui.guest.snippet import render
 from gui.guest.values import Word
 from tests.guest.cases import CASES
@@ -26,3 +27,32 @@ def test_bare_addresses_have_no_table() -> None:
     text = readme(Word("i-bp1x"), [GuestInterface(Word("eni-1"), net, (render("powershell", net),))])
     assert "routing table" not in text
     assert "detect" not in text
+
+
+def test_an_exposed_eip_is_told_as_what_it_is() -> None:
+    net = CASES["exposed-shared"]
+    snippets = tuple(render(name, net) for name in ("netplan", "iproute2", "netsh"))
+    text = readme(Word("i-bp1x"), [GuestInterface(Word("eni-1"), net, snippets)])
+    assert "static addresses" not in text
+    assert "no address has to be added" in text
+    assert "exposed EIP 203.0.113.70/27, gateway 203.0.113.93, routing table 8100\n" in text
+    assert "apply-all" not in text
+    # The script finds the interface by its MAC address; a file has its name, which may not do in every guest.
+    kept = "/etc/sysctl.d/90-eip-eni-00163e0a0b0c.conf keeps that setting by the interface's name."
+    assert text.count(kept) == 1
+    assert not re.search(r"\n\n\n|[ ]\n", text)
+
+
+def test_several_interfaces_are_told_in_the_order_they_are_set_up_in() -> None:
+    both = [
+        GuestInterface(Word(folder), CASES[case], (render("netplan", CASES[case]),))
+        for folder, case in (("eni-1", "four"), ("eni-2", "exposed"))
+    ]
+    text = readme(Word("i-bp1x"), both)
+    assert "static addresses" in text
+    assert "no address has to be added" in text
+    places = [
+        text.index(part) for part in ("./apply-all --armed 120", "./undo-all", "Interface eni-1", "Interface eni-2")
+    ]
+    assert places == sorted(places)
+    assert not re.search(r"\n\n\n|[ ]\n", text)

@@ -128,3 +128,32 @@ def test_no_file_keeps_the_assumed_name(stack: str) -> None:
         made = shell(f"{stub}\n{code}\nrenamed_text", file.text)
         assert "eth1" not in made
         assert made.replace("ens6", "eth1") == file.text
+
+
+def undo_order(tmp_path: Path, *, armed: bool) -> subprocess.CompletedProcess[str]:
+    """Run the part of undo that looks for interfaces set up later; the later one's undo says so."""
+    text = render("ifupdown", CASES["one"]).undo
+    start = text.index('for other in "$STATES"')
+    code = text[start : text.index("\ndone\n", start) + 6]
+    later = tmp_path / "later"
+    later.mkdir()
+    (tmp_path / "apart").mkdir()
+    (later / "after").write_text(f"{tmp_path}/this\n")
+    (later / "undo").write_text("#!/bin/sh\necho later first\n")
+    (later / "undo").chmod(0o755)
+    if armed:
+        (later / "armed").touch()
+    known = f'STATES={tmp_path}; STATE={tmp_path}/this; die() {{ echo "$*"; exit 1; }}'
+    return subprocess.run(
+        ["sh", "-eu", "-c", f"{known}\n{code}echo undone"], capture_output=True, text=True, check=False
+    )
+
+
+def test_an_armed_undo_takes_back_first_what_was_set_up_later_in_the_same_files(tmp_path: Path) -> None:
+    assert undo_order(tmp_path, armed=True).stdout == "later first\nundone\n"
+
+
+def test_undo_refuses_while_a_later_interface_has_the_same_files(tmp_path: Path) -> None:
+    done = undo_order(tmp_path, armed=False)
+    assert done.returncode == 1
+    assert done.stdout.endswith(f"run {tmp_path}/later/undo first\n")

@@ -19,7 +19,7 @@ from gui.guest.snippet import (
     render,
     stack_named,
 )
-from tests.guest.cases import CASES, FOUR, ONE, TEN, facts, network
+from tests.guest.cases import CASES, FOUR, ONE, TEN, exposed, facts, network
 
 LINUX = [stack.name for stack in STACKS if stack.os_type is OsType.LINUX]
 WINDOWS = [stack.name for stack in STACKS if stack.os_type is OsType.WINDOWS]
@@ -31,6 +31,7 @@ ASKING: dict[Ability, GuestNetwork] = {
     Ability.HOST_PREFIX: network(ONE, host_prefix=True),
     Ability.CONNECTION_MARKS: network(ONE, connection_marks=True),
 }
+EXPOSED = {"plain": exposed(), "shared": exposed(same_vswitch=True), "marks": exposed(connection_marks=True)}
 EXPECTED_REFUSALS = {
     ("cloud-init", Ability.CONNECTION_MARKS),
     ("powershell", Ability.CONNECTION_MARKS),
@@ -71,6 +72,25 @@ def test_a_stack_gives_files_or_a_refusal_by_name(name: str, ability: Ability) -
     if ability is Ability.CONNECTION_MARKS:
         assert "fwmark" in text or "FirewallMark" in text or "mark:" in text
         assert "ct mark" in text
+
+
+@pytest.mark.parametrize("kind", EXPOSED)
+@pytest.mark.parametrize("name", [stack.name for stack in STACKS])
+def test_an_exposed_eip_gets_its_route_and_never_a_static_address(name: str, kind: str) -> None:
+    net = EXPOSED[kind]
+    if kind == "marks" and (name, Ability.CONNECTION_MARKS) in EXPECTED_REFUSALS:
+        assert missing(stack_named(name), net) == {Ability.CONNECTION_MARKS}
+        return
+    snippet = render(name, net)
+    text = all_text(snippet)
+    assert "the EIPs of" not in text
+    assert "203.0.113.93" in text
+    configured = "\n".join(file.text for file in snippet.files if not file.text.startswith("#!"))
+    assert not re.search(r"(?i)^\s*(ip)?addr(ess)?[0-9_]*\s*=|^\s*address ", configured, re.MULTILINE)
+    assert "addr add $1" not in text
+    if name not in WINDOWS:
+        assert re.search(r"from[ :=]+203\.0\.113\.70|From=203\.0\.113\.70|7100 203\.0\.113\.70", text)
+        assert ("fwmark" in text or "FirewallMark" in text or "mark:" in text) is net.marks
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -182,6 +202,15 @@ def test_notes_fit_the_facts(name: str) -> None:
     if not windows:
         assert NoteCode.ARP_ANNOUNCE in codes(network(ONE, host_prefix=True))
         assert NoteCode.OFF_LINK_GATEWAY not in codes(network(FOUR, host_prefix=True))
+    alone, shared = codes(EXPOSED["plain"]), codes(EXPOSED["shared"])
+    assert not {NoteCode.ANSWERS_FOR_ITSELF, NoteCode.KEPT_BY_NAME, NoteCode.SAME_VSWITCH} & alone
+    assert NoteCode.SAME_VSWITCH not in shared
+    assert (NoteCode.ANSWERS_FOR_ITSELF in shared) is not windows
+    # The script finds the interface by its MAC at every start; a file of sysctl.d has its name.
+    kept_by_name = not windows and name != "iproute2"
+    assert (NoteCode.KEPT_BY_NAME in shared) is (NoteCode.NAME_ASSUMED in shared) is kept_by_name
+    assert (NoteCode.METRIC_ONLY in alone) is windows
+    assert NoteCode.DHCP_ENDS not in alone
     assert (NoteCode.NAME_ASSUMED in plain) is stack_named(name).by_name
     assert NoteCode.NAME_ASSUMED not in codes(network(ONE, interface_name=InterfaceName("eth1")))
 

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from gui.guest import bundle
+from gui.guest.parts import GuestInterface
 from gui.guest.proposal import detection_script
 from gui.guest.snippet import Snippet, render
+from gui.guest.values import Word
 from tests.guest.cases import CASES
 from tests.guest.test_stacks import LINUX
 
@@ -33,10 +36,17 @@ def run(*words: str | Path, **options: str) -> tuple[int, str]:
 
 
 def test_scripts_are_clean_to_shellcheck(tmp_path: Path) -> None:
-    scripts = {"detect": detection_script()}
+    everything = [GuestInterface(Word(f"eni-{i}"), CASES["one"], (render("iproute2", CASES["one"]),)) for i in (1, 2)]
+    scripts = {"detect": detection_script()} | {
+        name: content.decode() for name, (content, _) in bundle.together(everything).items()
+    }
     for name in LINUX:
         # The fullest case, and for the stack whose files are a script the sparest too.
-        cases = {"cloud-init": ["four"], "iproute2": ["marks", "addresses-only"]}.get(name, ["marks"])
+        cases = {
+            "cloud-init": ["four", "exposed-shared"],
+            "iproute2": ["marks", "addresses-only", "exposed", "exposed-marks"],
+            "netplan": ["marks", "exposed", "exposed-marks"],
+        }.get(name, ["marks", "exposed-marks"])
         for snippet in (render(name, CASES[case]) for case in cases):
             parts = [*snippet.scripts, *((f.path.replace("/", "-"), f.text) for f in snippet.files)]
             scripts |= {f"{len(scripts)}-{name}-{part}": text for part, text in parts if text.startswith("#!/bin/sh")}
@@ -51,7 +61,8 @@ def test_scripts_are_clean_to_shellcheck(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "case"), [(n, c) for n in ("netplan", "cloud-init") for c in CASES if (n, c) != ("cloud-init", "marks")]
+    ("name", "case"),
+    [(n, c) for n in ("netplan", "cloud-init") for c in CASES if n == "netplan" or not CASES[c].marks],
 )
 def test_yaml_says_what_was_meant(name: str, case: str) -> None:
     net = CASES[case]
@@ -60,7 +71,10 @@ def test_yaml_says_what_was_meant(name: str, case: str) -> None:
     assert ethernet["match"] == {"macaddress": str(net.mac)}
     assert ethernet["dhcp4"] is True
     assert ethernet["dhcp4-overrides"]["use-routes"] is False
-    assert ethernet["addresses"] == [str(eip.interface) for eip in net.eips]
+    # An exposed EIP comes by DHCP: as a static address it would be there twice.
+    assert ethernet.get("addresses", []) == [str(eip.interface) for eip in net.eips]
+    assert ("addresses" in ethernet) is not net.exposed
+    assert ethernet["dhcp4-overrides"]["route-metric"] == net.metric
     defaults = [route for route in ethernet.get("routes", ()) if route["to"] == "0.0.0.0/0"]
     assert [(r["via"], r["table"], r["on-link"]) for r in defaults] == [
         (str(table.gateway), table.number, True) for table in net.tables
@@ -108,7 +122,7 @@ def test_ifcfg_files_are_shell_assignments_and_pair_off(case: str) -> None:
         str(eip.interface) for eip in net.eips
     ]
     assert len([key for key in main if key.startswith("ROUTING_RULE_")]) == len(net.rules) + (
-        len(net.eip_tables) if net.marks else 0
+        len(net.marked_tables) if net.marks else 0
     )
 
 
@@ -124,6 +138,20 @@ def test_wicked_has_no_onlink_and_a_route_to_every_far_gateway(case: str) -> Non
         assert ["default", str(table.gateway), "-", str(net.name), "table", str(table.number)] in routes
         if table.off_link:
             assert [f"{table.gateway}/32", "-", "-", str(net.name), "table", str(table.number)] in routes
+
+
+@pytest.mark.parametrize("name", [name for name in LINUX if name != "iproute2"])
+@pytest.mark.parametrize("case", ["exposed", "exposed-shared"])
+def test_arp_is_kept_quiet_where_a_subnet_is_shared_and_nowhere_else(name: str, case: str) -> None:
+    net = CASES[case]
+    snippet = render(name, net)
+    kept = [file for file in snippet.files if file.path.startswith("/etc/sysctl.d/")]
+    assert len(kept) == net.quiet
+    for file in kept:
+        lines = [line for line in file.text.splitlines() if not line.startswith("#")]
+        assert lines == [f"net/ipv4/conf/{net.name}/arp_ignore = 1"]
+    assert ("arp_ignore" in snippet.check) is net.quiet
+    assert ("arp_ignore" in snippet.undo) is net.quiet
 
 
 @pytest.mark.needs("systemd-analyze")
@@ -205,7 +233,7 @@ def test_ifup_takes_the_stanzas(case: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("cloud-init")
-@pytest.mark.parametrize("case", ["one", "four", "ten", "host-prefix", "addresses-only"])
+@pytest.mark.parametrize("case", ["one", "four", "ten", "host-prefix", "addresses-only", "exposed", "exposed-shared"])
 def test_cloud_init_passes_the_network_config_on_to_netplan(case: str, tmp_path: Path) -> None:
     """Its own renderer, which older versions have too, reads the file and leaves every setting as it is."""
     config = yaml.safe_load(render("cloud-init", CASES[case]).files[0].text)["network"]

@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from gui.guest.network import GuestOptions, from_facts
+from gui.guest.numbers import with_lasting_numbers
 from gui.guest.proposal import detection_script
-from gui.services.export import snippet_tree, write_tree
+from gui.services.export import InterfaceExport, instance_tree, snippet_tree, write_tree
 from tests.guest_lab import fabric, roots
 from tests.guest_lab.fabric import Fabric, network_state, run
 
@@ -43,6 +44,20 @@ FACTS: dict[str, Any] = {
     ],
 }
 """Four EIPs, three gateways; two EIPs share one, and one gateway lies outside its EIP's network."""
+EXPOSED: list[dict[str, Any]] = [
+    {
+        "interface": {
+            "mac": f"02:00:00:00:00:{11 + number}",
+            "private_ip": f"203.0.113.{70 + number}",
+            "private_cidr": "203.0.113.64/27",
+            "private_gateway": "203.0.113.93",
+        },
+        "exposed": True,
+        "same_vswitch": True,
+    }
+    for number in range(3)
+]
+"""Three EIPs that are the addresses of three interfaces in one subnet."""
 PATIENCE = 180.0
 
 
@@ -165,6 +180,28 @@ _UNWANTED = (
 )
 
 
+def for_nics(manager: Manager, cloud: Fabric) -> dict[str, tuple[str, int]]:
+    """Return the files of ``manager``, with those about eth1 once more for each further ENI."""
+    files = dict(manager.files)
+    if len(cloud.nics) > 1:
+        # As cloud-init has it. NetworkManager's own choice of a metric is another one each time.
+        for path, (content, mode) in manager.files.items():
+            metric = 100 if "eth0" in path else 200
+            files[path] = (content.replace("[ipv4]\n", f"[ipv4]\nroute-metric={metric}\n"), mode)
+    first, base = cloud.nics[0], dict(files)
+    for number, nic in enumerate(cloud.nics[1:], 3):
+        for path, (content, mode) in base.items():
+            own = content.partition("    eth1:\n")[2] if "netplan" in path and path.endswith(".yaml") else content
+            other = own.replace("eth1", nic.name).replace(first.mac, nic.mac).replace("200", f"{number}00")
+            if own != content:
+                files[path] = (files[path][0] + f"    {nic.name}:\n" + other, mode)
+            elif "eth1" in path:
+                files[path.replace("eth1", nic.name)] = (other, mode)
+            elif "eth1" in content:
+                files[path] = (files[path][0] + other, mode)
+    return files
+
+
 class Guest:
     """One booted guest.
 
@@ -192,7 +229,7 @@ class Guest:
                 self._link(f"etc/systemd/system/{unit}", "/dev/null")
         for unit in self.manager.units:
             self._link(f"etc/systemd/system/multi-user.target.wants/{unit}", f"/lib/systemd/system/{unit}")
-        for path, (content, mode) in self.manager.files.items():
+        for path, (content, mode) in for_nics(self.manager, self.cloud).items():
             target = self.home / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(content)
@@ -237,7 +274,8 @@ class Guest:
             "--link-journal=no",
             "--boot",
         ]
-        unified = {"SYSTEMD_NSPAWN_UNIFIED_HIERARCHY": "1"}
+        # A namespace given by its path counts as somebody else's, unless told that the guest may set it up.
+        unified = {"SYSTEMD_NSPAWN_UNIFIED_HIERARCHY": "1", "SYSTEMD_NSPAWN_API_VFS_WRITABLE": "network"}
         with (self.work / "console.log").open("ab") as log:
             self._nspawn = subprocess.Popen(
                 command, env=os.environ | unified, stdin=subprocess.DEVNULL, stdout=log, stderr=log
@@ -274,7 +312,7 @@ class Guest:
     def leased(self) -> bool:
         """Return whether both NICs have the addresses that DHCP gives them."""
         said = run("ip", "-4", "-n", self.cloud.guest, "-o", "addr")
-        return f" {fabric.PRIMARY}/" in said and f" {self.cloud.private}/" in said
+        return all(f" {address}/" in said for address in (fabric.PRIMARY, *(n.address for n in self.cloud.nics)))
 
     def run(self, *words: str) -> tuple[int, str]:
         """Run a command in the guest and return its exit code and what it says."""
@@ -313,7 +351,8 @@ class Guest:
                     info = path.stat()
                     digest = hashlib.sha256(path.read_bytes()).hexdigest()
                     files[str(path.relative_to(self.home))] = f"{info.st_mode:o} {info.st_uid}:{info.st_gid} {digest}"
-        return {"network": sorted(network_state(self.cloud.guest).splitlines()), "files": files}
+        arp = {nic.name: self.run("cat", f"/proc/sys/net/ipv4/conf/{nic.name}/arp_ignore") for nic in self.cloud.nics}
+        return {"network": sorted(network_state(self.cloud.guest).splitlines()), "arp": arp, "files": files}
 
 
 class Leases:
@@ -326,14 +365,16 @@ class Leases:
     def serve(self) -> None:
         """Start afresh; after a reboot the primary NIC's wire is a new one."""
         self.stop()
-        for part, gateway, address, mac in (
-            ("gw0", fabric.PRIMARY_GATEWAY, fabric.PRIMARY, fabric.PRIMARY_MAC),
-            ("gwp", self.cloud.private_gateway, self.cloud.private, self.cloud.mac),
+        nics = [(nic.mac, nic.address) for nic in self.cloud.nics]
+        for part, gateway, mask, hosts in (
+            ("gw0", fabric.PRIMARY_GATEWAY, "255.255.255.0", [(fabric.PRIMARY_MAC, fabric.PRIMARY)]),
+            ("gwp", self.cloud.private_gateway, str(self.cloud.private_network.netmask), nics),
         ):
             words = ["dnsmasq", "--keep-in-foreground", "--port=0", "--conf-file=/dev/null", "--leasefile-ro"]
             words += ["--interface=lan", "--bind-dynamic", "--no-ping", "--dhcp-authoritative", "--dhcp-ignore-clid"]
             words += ["--log-facility=/dev/null", "--pid-file=", f"--dhcp-option=3,{gateway}"]
-            words += [f"--dhcp-range={address},{address},255.255.255.0,12h", f"--dhcp-host={mac},{address}"]
+            words.append(f"--dhcp-range={hosts[0][1]},{hosts[-1][1]},{mask},12h")
+            words += [f"--dhcp-host={mac},{address}" for mac, address in hosts]
             self._servers.append(subprocess.Popen(["ip", "netns", "exec", self.cloud.name(part), *words]))
 
     def stop(self) -> None:
@@ -383,7 +424,11 @@ class Proof:
 
     def call(self, script: str, *words: str) -> str:
         """Run a generated script in the guest."""
-        code, said = self.guest.run(f"/root/out/{self.stack}/{script}", *words)
+        if self.cloud.exposed:
+            words = (self.stack, *words) if script == "apply" else words
+            code, said = self.guest.run(f"/root/out/{script}-all", *words)
+        else:
+            code, said = self.guest.run(f"/root/out/{self.stack}/{script}", *words)
         if code:
             raise RuntimeError(f"{script} {' '.join(words)} exits {code}: {said}")
         return said
@@ -396,6 +441,7 @@ class Proof:
         """Everything reaches everything, whatever the reverse-path filter."""
         for value in (0, 1, 2):
             self.cloud.rp_filter(value)
+            self.cloud.forget_neighbours()
             lost = self.cloud.lost()
             if lost:
                 raise RuntimeError(f"rp_filter {value}: {lost}")
@@ -444,7 +490,7 @@ class Proof:
 
         def armed() -> None:
             self.call("apply", "--armed", "4")
-            if not any(eip.address in run("ip", "-4", "-n", self.cloud.guest, "addr") for eip in self.cloud.eips):
+            if not self._ours():
                 raise RuntimeError("the armed apply did nothing")
             wait_for("the armed undo", lambda: not (self.guest.home / "var/lib/eip-eni").exists(), 40)
             self.same(before)
@@ -473,9 +519,18 @@ class Proof:
     def clean(self) -> None:
         """Undo, and find nothing of ours."""
         self.call("undo")
-        left = run("ip", "-4", "-n", self.cloud.guest, "rule") + run("ip", "-4", "-n", self.cloud.guest, "addr")
-        if "lookup 71" in left or any(f" {eip.address}/" in left for eip in self.cloud.eips):
+        left = self._ours()
+        if left:
             raise RuntimeError(left)
+
+    def _ours(self) -> list[str]:
+        """Return the rules and addresses of ours that the guest has."""
+        rules = run("ip", "-4", "-n", self.cloud.guest, "rule").splitlines()
+        found = run("ip", "-4", "-n", self.cloud.guest, "addr").splitlines()
+        priorities = ("0:", "32766:", "32767:")
+        return [line for line in rules if not line.startswith(priorities)] + [
+            line for line in found for eip in self.cloud.eips if f" {eip.address}/" in line
+        ]
 
 
 @dataclass(frozen=True)
@@ -485,10 +540,12 @@ class Choice:
     Attributes:
         options: of the generator.
         prefix: of the namespaces, so that two runs do not meet.
+        exposed: three ENIs whose addresses are the EIPs, set up by the scripts for all of them.
     """
 
     options: GuestOptions
     prefix: str
+    exposed: bool = False
 
 
 def prove(release: roots.Release, root: Path, name: str, stack: str, choice: Choice) -> Result:
@@ -500,14 +557,20 @@ def prove(release: roots.Release, root: Path, name: str, stack: str, choice: Cho
         shown += f", systemd {version['systemd'].split('-')[0]}"
     result = Result(release.title, name, shown, stack)
     work = Path(tempfile.mkdtemp(prefix=f"guest-{release.suite}-", dir=root.parent))
-    cloud = Fabric(FACTS, prefix=choice.prefix)
+    everything = EXPOSED if choice.exposed else [FACTS]
+    cloud = Fabric(everything[0], others=everything[1:], prefix=choice.prefix)
     cloud.destroy()
     guest, leases = Guest(root, work, manager, cloud), Leases(cloud)
     try:
         cloud.build()
         leases.serve()
         guest.install()
-        write_tree(snippet_tree(from_facts(FACTS, choice.options), [stack]), guest.home / "root/out")
+        if choice.exposed:
+            networks = with_lasting_numbers([from_facts(each, choice.options) for each in everything])
+            exports = [InterfaceExport(f"eni-{i}", net, (stack,)) for i, net in enumerate(networks)]
+            write_tree(instance_tree("i-1", exports), guest.home / "root/out")
+        else:
+            write_tree(snippet_tree(from_facts(FACTS, choice.options), [stack]), guest.home / "root/out")
         (guest.home / "root/out/detect").write_text(detection_script())
         guest.boot()
         Proof(guest, leases, result, _log).all()
@@ -550,6 +613,7 @@ def main() -> int:
     parser.add_argument("--ubuntu-keyring", type=Path, help="needed to make roots of Ubuntu")
     parser.add_argument("--marks", action="store_true", help="with the connection-mark add-on")
     parser.add_argument("--host-prefix", action="store_true", help="with /32 addresses")
+    parser.add_argument("--exposed", action="store_true", help="three EIPs exposed in one subnet instead")
     parser.add_argument("--prefix", default="lab-", help="of the namespaces, for two runs at a time")
     parser.add_argument("--table", type=Path, help="write the table here")
     asked = parser.parse_args()
@@ -557,7 +621,7 @@ def main() -> int:
         parser.error("this needs root")
     asked.roots.mkdir(parents=True, exist_ok=True)
     options = GuestOptions(connection_marks=asked.marks, host_prefix=asked.host_prefix)
-    choice = Choice(options, asked.prefix)
+    choice = Choice(options, asked.prefix, asked.exposed)
     results = []
     for release in roots.RELEASES:
         if asked.release and release.suite not in asked.release:

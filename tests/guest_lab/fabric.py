@@ -3,6 +3,10 @@
 Every router forwards only what comes from the addresses it serves, as a cloud's anti-spoofing does. So an answer that
 arrives has left through the gateway of its own address; anything else is lost, and the probes say so.
 
+Where an EIP is exposed (it is the ENI's own address), several ENIs may share one subnet. Then the switch lets through
+only what comes from the address and the MAC address of each port and what goes to it, and another host of the subnet
+talks to every EIP without a gateway in between.
+
 Needs to be root of the network and mount namespaces it runs in, nothing more.
 """
 
@@ -64,6 +68,16 @@ def inside(namespace: str) -> Iterator[None]:
 
 
 @dataclass(frozen=True)
+class Nic:
+    """One ENI in the guest, and its port of the switch."""
+
+    name: str
+    mac: str
+    address: str
+    port: str
+
+
+@dataclass(frozen=True)
 class Eip:
     """One EIP of the facts file."""
 
@@ -79,17 +93,34 @@ class Fabric:
         facts: the same JSON that the ``snippets`` command reads.
         prefix: of the namespaces' names.
         nic: the ENI's name in the guest.
+        nics: every ENI; those beyond the first are in its subnet.
+        exposed: whether the ENIs' addresses are EIPs themselves.
     """
 
-    def __init__(self, facts: Mapping[str, Any], *, prefix: str = "", nic: str = "eth1") -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, Any],
+        *,
+        others: Sequence[Mapping[str, Any]] = (),
+        prefix: str = "",
+        nic: str = "eth1",
+    ) -> None:
         self.facts, self.prefix, self.nic = facts, prefix, nic
         interface = facts["interface"]
         self.mac, self.private = interface["mac"], interface["private_ip"]
         self.private_network = IPv4Network(interface["private_cidr"])
         self.private_gateway = interface["private_gateway"]
         self.eips = [
-            Eip(e["ip"], e["gateway"], IPv4Network(f"{e['ip']}/{e['mask']}", strict=False)) for e in facts["eips"]
+            Eip(e["ip"], e["gateway"], IPv4Network(f"{e['ip']}/{e['mask']}", strict=False))
+            for e in facts.get("eips", ())
         ]
+        self.exposed = bool(facts.get("exposed"))
+        interfaces = [interface, *(each["interface"] for each in others)]
+        self.nics = [
+            Nic(nic if i == 1 else f"eth{i}", each["mac"], each["private_ip"], f"port{i}")
+            for i, each in enumerate(interfaces, 1)
+        ]
+        self.peer = str(self.private_network.network_address + 16)
         self.gateways = list(dict.fromkeys(eip.gateway for eip in self.eips))
         self._servers: list[socket.socket] = []
 
@@ -102,19 +133,58 @@ class Fabric:
         """The guest's namespace."""
         return self.name("guest")
 
+    @property
+    def public(self) -> list[str]:
+        """Every EIP that the guest has."""
+        return [nic.address for nic in self.nics] if self.exposed else [eip.address for eip in self.eips]
+
+    @property
+    def _parts(self) -> list[str]:
+        peer = ["peer"] if self.exposed else []
+        return ["core", "switch", "gw0", "gwp", *peer, *(f"gw{k}" for k in range(1, len(self.gateways) + 1))]
+
     def build(self) -> None:
         """Make everything but the guest's own network."""
-        for part in ("core", "switch", "gw0", "gwp", *(f"gw{k}" for k in range(1, len(self.gateways) + 1))):
+        for part in self._parts:
             run("ip", "netns", "add", self.name(part))
         batch(self.name("switch"), "link add name bridge0 type bridge", "link set bridge0 up")
         clients = [CLIENT, VPC_CLIENT, *self.neighbours()]
         batch(self.name("core"), "link set lo up", *(f"addr add {client}/32 dev lo" for client in clients))
         self._router("gw0", 1, PRIMARY_GATEWAY, [PRIMARY])
-        self._router("gwp", 2, self.private_gateway, [self.private])
+        self._router("gwp", 2, self.private_gateway, [nic.address for nic in self.nics])
         for k, gateway in enumerate(self.gateways, 1):
             self._router(f"gw{k}", k + 2, gateway, [e.address for e in self.eips if e.gateway == gateway])
+        if self.exposed:
+            self._add_peer()
+            self._watch_ports()
         self.add_guest()
         self._sysctl("core", "ip_forward", 1)
+
+    def _add_peer(self) -> None:
+        batch(self.name("peer"), f"link add lan type veth peer name peer netns {self.name('switch')}")
+        batch(self.name("switch"), "link set peer master bridge0 up")
+        batch(
+            self.name("peer"),
+            *("link set lo up", "link set lan up"),
+            f"addr add {self.peer}/{self.private_network.prefixlen} dev lan",
+        )
+
+    def _watch_ports(self) -> None:
+        """Have each port carry its own address and MAC address alone; what a lease needs may pass, and so may ARP."""
+        rules = []
+        everyone = f"255.255.255.255, {self.private_network.broadcast_address}, 224.0.0.0/4"
+        for nic in self.nics:
+            rules.append(f"iifname {nic.port} ether saddr != {nic.mac} drop")
+            rules.append(f"iifname {nic.port} ip saddr != {{ 0.0.0.0, {nic.address} }} drop")
+            rules.append(f"oifname {nic.port} ip daddr != {{ {nic.address}, {everyone} }} drop")
+        lines = "\n".join(["type filter hook forward priority 0; policy accept;", *rules])
+        with inside(self.name("switch")):
+            run("nft", "-f", "-", text=f"table bridge ports {{\nchain passing {{\n{lines}\n}}\n}}\n")
+
+    def forget_neighbours(self) -> None:
+        """Have everybody around the guest ask for its MAC addresses again."""
+        for part in ("gwp", *(["peer"] if self.exposed else [])):
+            batch(self.name(part), "neigh flush dev lan")
 
     def _sysctl(self, part: str, name: str, value: int) -> None:
         with inside(self.name(part)):
@@ -137,7 +207,7 @@ class Fabric:
 
     def _lan(self, part: str, gateway: str, served: Sequence[str]) -> None:
         here = self.name(part)
-        length = 24 if part in {"gw0", "gwp"} else 32
+        length = {"gw0": 24, "gwp": self.private_network.prefixlen}.get(part, 32)
         batch(here, f"addr add {gateway}/{length} dev lan", "link set lan up")
         batch(here, *(f"route add {address}/32 dev lan" for address in served))
         batch(here, *(f"rule add pref {10 + i} iif lan from {a} lookup main" for i, a in enumerate(served)))
@@ -149,24 +219,25 @@ class Fabric:
         run("ip", "netns", "add", self.guest)
         batch(self.name("gw0"), f"link add lan type veth peer name eth0 netns {self.guest} address {PRIMARY_MAC}")
         self._lan("gw0", PRIMARY_GATEWAY, [PRIMARY])
-        batch(
-            self.name("switch"),
-            f"link add port type veth peer name {self.nic} netns {self.guest} address {self.mac}",
-            "link set port master bridge0 up",
-        )
+        for nic in self.nics:
+            batch(
+                self.name("switch"),
+                f"link add {nic.port} type veth peer name {nic.name} netns {self.guest} address {nic.mac}",
+                f"link set {nic.port} master bridge0 up",
+            )
         batch(self.guest, "link set lo up")
 
     def remove_guest(self) -> None:
         """Take the guest away, as when it is switched off."""
         batch(self.name("gw0"), "link del lan", *(f"rule del pref {pref}" for pref in (10, 90)))
-        batch(self.name("switch"), "link del port")
+        batch(self.name("switch"), *(f"link del {nic.port}" for nic in self.nics))
         run("ip", "netns", "del", self.guest)
 
     def destroy(self) -> None:
         """Remove every namespace of this fabric."""
         for server in self._servers:
             server.close()
-        for part in ("guest", "core", "switch", "gw0", "gwp", *(f"gw{k}" for k in range(1, len(self.gateways) + 1))):
+        for part in ("guest", *self._parts):
             run("ip", "netns", "del", self.name(part), check=False)
 
     def neighbours(self) -> list[str]:
@@ -181,13 +252,13 @@ class Fabric:
         return list(found)
 
     def rp_filter(self, value: int) -> None:
-        """Set the guest's reverse-path filter on both NICs."""
-        for name in ("all", "eth0", self.nic):
+        """Set the guest's reverse-path filter on every NIC."""
+        for name in ("all", "eth0", *(nic.name for nic in self.nics)):
             self._sysctl("guest", f"conf/{name}/rp_filter", value)
 
     def serve(self, *parts: str, port: int = PORT) -> None:
         """Answer on TCP in the guest and in the core: whoever connects is told the address it came from."""
-        for part in parts or ("guest", "core"):
+        for part in parts or ("guest", "core", *(["peer"] if self.exposed else [])):
             with inside(self.name(part)):
                 server = socket.create_server(("0.0.0.0", port), backlog=64)  # noqa: S104 - a namespace of the test
             self._servers.append(server)
@@ -204,8 +275,15 @@ class Fabric:
                 for other in self.neighbours()
                 if IPv4Address(other) not in eip.network
             )
-        found.append((f"{VPC_CLIENT} to private {self.private}", "core", VPC_CLIENT, self.private))
-        found.append((f"private {self.private} to {VPC_CLIENT}", "guest", self.private, VPC_CLIENT))
+        for address in (nic.address for nic in self.nics):
+            if self.exposed:
+                # First the ways in: a way out would tell the others the right MAC address.
+                found.append((f"peer to {address}", "peer", self.peer, address))
+                found.append((f"{CLIENT} to {address}", "core", CLIENT, address))
+                found.append((f"{address} to {CLIENT}", "guest", address, CLIENT))
+                found.append((f"{address} to peer", "guest", address, self.peer))
+            found.append((f"{VPC_CLIENT} to private {address}", "core", VPC_CLIENT, address))
+            found.append((f"private {address} to {VPC_CLIENT}", "guest", address, VPC_CLIENT))
         found.append((f"{CLIENT} to primary {PRIMARY}", "core", CLIENT, PRIMARY))
         found.append((f"guest to {CLIENT}", "guest", "", CLIENT))
         return found
@@ -225,7 +303,7 @@ class Fabric:
 
     def lost_containers(self) -> list[str]:
         """Try the published port of every EIP and return those that failed."""
-        probes = [(eip.address, "core", CLIENT, eip.address) for eip in self.eips]
+        probes = [(address, "core", CLIENT, address) for address in self.public]
         answers = self._connect(probes, BOX_PORT)
         return [what for (what, *_), answer in zip(probes, answers, strict=True) if answer != CLIENT]
 
@@ -292,11 +370,21 @@ def _echo(number: int) -> bytes:
 
 
 def network_state(namespace: str) -> str:
-    """Return addresses, rules and every route of ``namespace``, without lifetimes."""
+    """Return addresses, rules and every route of ``namespace``, without lifetimes.
+
+    Routes are sorted: which of equal ones comes first is not anybody's doing.
+    """
     lines = []
-    for words in (("addr",), ("rule",), ("route", "show", "table", "all")):
+    for words in (("addr",), ("rule",)):
         lines += run("ip", "-4", "-n", namespace, *words).splitlines()
+    lines += sorted(run("ip", "-4", "-n", namespace, "route", "show", "table", "all").splitlines())
     return "\n".join(line for line in lines if "valid_lft" not in line)
+
+
+def addresses(namespace: str) -> str:
+    """Return the addresses of ``namespace``, without lifetimes."""
+    lines = run("ip", "-4", "-n", namespace, "-o", "addr").splitlines()
+    return "\n".join(line.partition("\\")[0] for line in lines)
 
 
 def main_routes(namespace: str) -> list[str]:

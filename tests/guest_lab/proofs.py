@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from gui.guest.network import GuestOptions, from_facts
-from gui.services.export import snippet_tree, write_tree
+from gui.guest.numbers import with_lasting_numbers
+from gui.services.export import InterfaceExport, instance_tree, snippet_tree, write_tree
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -23,6 +24,14 @@ def prove(folder: Path, facts: Mapping[str, Any], options: GuestOptions | None =
         order: more for the proof; see ``rootless.py``.
     """
     return run_order(folder, {"facts": facts, "folder": render_to(folder, facts, options), **order})
+
+
+def prove_together(folder: Path, facts: Sequence[Mapping[str, Any]], **order: Any) -> dict[str, Any]:
+    """Return the findings of one proof with several ENIs of one subnet, set up by the scripts for all of them."""
+    networks = with_lasting_numbers([from_facts(each) for each in facts])
+    exports = [InterfaceExport(f"eni-{i}", network, ("iproute2",)) for i, network in enumerate(networks, 1)]
+    write_tree(instance_tree("i-1", exports), folder)
+    return run_order(folder, {"facts": facts[0], "others": facts[1:], "folder": str(folder), **order})
 
 
 def render_to(folder: Path, facts: Mapping[str, Any], options: GuestOptions | None = None) -> str:

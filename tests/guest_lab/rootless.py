@@ -1,6 +1,7 @@
 """One traffic proof of the script stack: ``unshare -rnm python -m tests.guest_lab.rootless ORDER.json``.
 
-The order is JSON: ``facts`` and ``folder`` (of the generated stack), and if wanted ``nic`` (the ENI's name), ``guest``
+The order is JSON: ``facts`` and ``folder`` (of the generated stack), and if wanted ``others`` (facts of further ENIs;
+``folder`` is then that of the instance, with the scripts for all of them), ``nic`` (the ENI's name), ``guest``
 (lines of ``ip -batch`` run before), ``rp_filter`` (values to try), ``earlier`` (folder of a plan applied before),
 ``breaks`` (the ``ip`` command that fails), ``armed`` (try that too), ``container`` (publish a port of one),
 ``detach`` (take the NIC away before undo), ``sysfs`` (false: the scripts see the /sys of the machine).
@@ -20,6 +21,7 @@ from tests.guest_lab.fabric import (
     PRIMARY,
     PRIMARY_GATEWAY,
     Fabric,
+    addresses,
     batch,
     inside,
     main_routes,
@@ -53,18 +55,29 @@ def files() -> dict[str, str]:
 
 def state(fabric: Fabric) -> dict[str, Any]:
     """Return all that undo must give back."""
-    return {"network": network_state(fabric.guest), "files": files()}
+    return {"network": network_state(fabric.guest), "arp": arp(fabric), "files": files()}
+
+
+def arp(fabric: Fabric) -> dict[str, str]:
+    """Return for which addresses each NIC of the guest answers ARP."""
+    with inside(fabric.guest):
+        names = ("all", "eth0", *(nic.name for nic in fabric.nics))
+        return {
+            name: Path(f"/proc/sys/net/ipv4/conf/{name}/arp_ignore").read_text().strip()
+            for name in names
+            if Path(f"/proc/sys/net/ipv4/conf/{name}").exists()
+        }
 
 
 def prepare(fabric: Fabric, order: dict[str, Any]) -> None:
     """Bring the guest to where DHCP leaves it, with what the order adds."""
-    nic, private = fabric.nic, f"{fabric.private}/{fabric.private_network.prefixlen}"
+    length = fabric.private_network.prefixlen
     batch(
         fabric.guest,
         "link set eth0 up",
-        f"link set {nic} up",
+        *(f"link set {nic.name} up" for nic in fabric.nics),
         f"addr add {PRIMARY}/24 dev eth0",
-        f"addr add {private} dev {nic}",
+        *(f"addr add {nic.address}/{length} dev {nic.name}" for nic in fabric.nics),
         f"route add default via {PRIMARY_GATEWAY} dev eth0 metric 100",
         *order.get("guest", ()),
     )
@@ -77,15 +90,15 @@ def prepare(fabric: Fabric, order: dict[str, Any]) -> None:
 def proof(order: dict[str, Any]) -> dict[str, Any]:
     """Apply, try, apply again, undo; return what was found."""
     folder = Path(order["folder"])
-    fabric = Fabric(order["facts"], nic=order.get("nic", "eth1"))
+    fabric = Fabric(order["facts"], others=order.get("others", ()), nic=order.get("nic", "eth1"))
     fabric.build()
     prepare(fabric, order)
-    before = state(fabric)
+    before, leased = state(fabric), addresses(fabric.guest)
     found: dict[str, Any] = {"problems": []}
     problems: list[str] = found["problems"]
 
     def step(*words: str) -> str:
-        code, said = script(folder, fabric.guest, *words, sysfs=order.get("sysfs", True))
+        code, said = script(folder, fabric.guest, *called(order, *words), sysfs=order.get("sysfs", True))
         if code:
             problems.append(f"{' '.join(words)} failed: {said}")
         return said
@@ -96,6 +109,8 @@ def proof(order: dict[str, Any]) -> dict[str, Any]:
     once = state(fabric)
     problems += lost(fabric, order)
     problems += changed_routes(fabric, before)
+    if fabric.exposed and addresses(fabric.guest) != leased:
+        problems.append("an address that DHCP gave has changed")
     found["check"] = step("check")
     step("apply")
     if state(fabric) != once:
@@ -107,8 +122,15 @@ def proof(order: dict[str, Any]) -> dict[str, Any]:
     if after != before:
         problems.append(f"undo is not exact: {_difference(before, after)}")
     if order.get("armed"):
-        found |= armed(folder, fabric, before, once)
+        found |= armed(order, fabric, before, once)
     return found
+
+
+def called(order: dict[str, Any], name: str, *words: str) -> list[str]:
+    """Return the script to call: for several ENIs the one that goes through all of them."""
+    if not order.get("others"):
+        return [name, *words]
+    return [f"{name}-all", *(["iproute2"] if name == "apply" else []), *words]
 
 
 def lost(fabric: Fabric, order: dict[str, Any]) -> list[str]:
@@ -117,6 +139,7 @@ def lost(fabric: Fabric, order: dict[str, Any]) -> list[str]:
     fabric.serve()
     for value in order.get("rp_filter", (0, 1, 2)):
         fabric.rp_filter(value)
+        fabric.forget_neighbours()
         found += [f"rp_filter {value}: {what}" for what in fabric.lost()]
         if order.get("container"):
             found += [f"rp_filter {value}: container {what}" for what in fabric.lost_containers()]
@@ -126,7 +149,7 @@ def lost(fabric: Fabric, order: dict[str, Any]) -> list[str]:
 def changed_routes(fabric: Fabric, before: dict[str, Any]) -> list[str]:
     """Return what happened to the main table that must not."""
     routes = main_routes(fabric.guest)
-    others = [route for route in routes if f"dev {fabric.nic}" not in route]
+    others = [route for route in routes if not any(f"dev {nic.name} " in f"{route} " for nic in fabric.nics)]
     found = [f"a route of another interface is new: {r}" for r in others if r not in before["network"].splitlines()]
     found += [f"the ENI has a default route: {r}" for r in routes if r.startswith("default") and r not in others]
     if not any(route.startswith("default") for route in others):
@@ -134,16 +157,18 @@ def changed_routes(fabric: Fabric, before: dict[str, Any]) -> list[str]:
     return found
 
 
-def armed(folder: Path, fabric: Fabric, before: dict[str, Any], once: dict[str, Any]) -> dict[str, str]:
+def armed(order: dict[str, Any], fabric: Fabric, before: dict[str, Any], once: dict[str, Any]) -> dict[str, str]:
     """Arm twice: let it undo itself, then confirm."""
-    script(folder, fabric.guest, "apply", "--armed", "1")
+    folder = Path(order["folder"])
+    script(folder, fabric.guest, *called(order, "apply", "--armed", "1"))
     deadline = time.monotonic() + 20
     while state(fabric) != before and time.monotonic() < deadline:
         time.sleep(0.1)
     found = {"armed": "undone" if state(fabric) == before else "still there"}
-    script(folder, fabric.guest, "apply", "--armed", "1")
-    script(folder, fabric.guest, "confirm")
-    time.sleep(2)  # the undo would come within this time: that it does not is the point
+    # Time enough for all of them to be set up before the first one is confirmed.
+    script(folder, fabric.guest, *called(order, "apply", "--armed", "5" if order.get("others") else "1"))
+    script(folder, fabric.guest, *called(order, "confirm"))
+    time.sleep(6 if order.get("others") else 2)  # the undo would come within this time: that it does not is the point
     found["confirmed"] = "kept" if state(fabric) == once else "gone"
     return found
 
@@ -169,7 +194,7 @@ def add_container(fabric: Fabric) -> None:
     batch(
         "box", "link set lo up", "link set eth0 up", "addr add 10.88.0.2/24 dev eth0", "route add default via 10.88.0.1"
     )
-    rules = "".join(f"ip daddr {eip.address} tcp dport {BOX_PORT} dnat to 10.88.0.2\n" for eip in fabric.eips)
+    rules = "".join(f"ip daddr {address} tcp dport {BOX_PORT} dnat to 10.88.0.2\n" for address in fabric.public)
     table = f"table ip nat {{ chain pre {{ type nat hook prerouting priority -100;\n{rules}}}\n}}\n"
     with inside(fabric.guest):
         Path("/proc/sys/net/ipv4/ip_forward").write_text("1")

@@ -103,7 +103,7 @@ MUTANTS = {
     "undo leaves the state behind": Mutant(UNDO, 'rm -rf "$STATE"\n', "", "undo is not exact"),
     "undo loses the default route it took over": Mutant(
         SCRIPT,
-        'change "route del $route dev $IF" "route add $route dev $IF"',
+        'change "route del $route dev $IF" "route append $route dev $IF"',
         "ip route del $route dev $IF",
         "undo",
         OWN_DEFAULT,

@@ -13,6 +13,7 @@ import pytest
 from gui.domain.errors import InputError
 from gui.guest import bundle
 from gui.guest.network import GuestInputError, GuestOptions
+from gui.guest.numbers import with_own_numbers
 from gui.guest.snippet import STACKS, StackRefusalError
 from gui.services import export
 from gui.services.export import (
@@ -20,13 +21,12 @@ from gui.services.export import (
     instance_tree,
     read_facts,
     snippet_tree,
-    with_own_numbers,
     write_file,
     write_snippets,
     write_tree,
     write_zip,
 )
-from tests.guest.cases import FOUR, ONE, TEN, facts, network
+from tests.guest.cases import FOUR, ONE, TEN, exposed, exposed_facts, facts, network
 
 ALL = {"README.txt": (b"read me\n", 0o644), "a/apply": (b"#!/bin/sh\n", 0o755)}
 
@@ -156,6 +156,7 @@ def test_one_instance_is_one_tree_with_a_readme() -> None:
     assert folders == {
         "README.txt",
         "detect",
+        *(f"{script}-all" for script in ("apply", "check", "confirm", "undo")),
         "eni-bp1a/netplan",
         "eni-bp1a/iproute2",
         "eni-bp1b/powershell",
@@ -222,3 +223,13 @@ def test_facts_with_several_problems_name_them_all(tmp_path: Path) -> None:
 
 def test_exports_are_values() -> None:
     assert dataclasses.replace(two_interfaces()[0], stacks=()) == InterfaceExport("eni-bp1a", network(FOUR))
+
+
+def test_the_facts_of_an_exposed_eip_are_read_and_written(tmp_path: Path) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(exposed_facts(first_table=9000)))
+    assert read_facts(path) == exposed(base=9000)
+    written = write_snippets(path, ["netplan"], tmp_path / "out")
+    (file,) = [each for each in written if each.suffix == ".yaml"]
+    assert "addresses:" not in file.read_text()
+    assert "table: 9000" in file.read_text()

@@ -62,6 +62,17 @@ PROBLEMS = {
         "Guest", "{value} cannot be the first table number: choose one from {lowest} to {highest}."
     ),
     ProblemCode.MARKS_WITHOUT_ROUTING: QT_TRANSLATE_NOOP("Guest", "Connection marks need source-based routing."),
+    ProblemCode.EXPOSED_OUTSIDE_NETWORK: QT_TRANSLATE_NOOP(
+        "Guest",
+        "The EIP {value} cannot be a host of the vSwitch network {network}, "
+        "whose first and last three addresses are the cloud's.",
+    ),
+    ProblemCode.EXPOSED_WITH_EIPS: QT_TRANSLATE_NOOP(
+        "Guest", "An exposed EIP is the interface's own address, so the facts may not list EIPs as well."
+    ),
+    ProblemCode.NOTHING_TO_DO: QT_TRANSLATE_NOOP(
+        "Guest", "An exposed EIP comes by DHCP, so without routing there is nothing to configure."
+    ),
 }
 
 NOTES = {
@@ -123,6 +134,21 @@ NOTES = {
     ),
     NoteCode.UNDO_BEFORE_DETACH: QT_TRANSLATE_NOOP(
         "Guest", "Run undo before the interface is detached from the instance or moved."
+    ),
+    NoteCode.ANSWERS_FOR_ITSELF: QT_TRANSLATE_NOOP(
+        "Guest",
+        "Other interfaces of this guest are in the same subnet. arp_ignore=1 makes this one answer ARP for its own "
+        "address only; each of the others needs it too.",
+    ),
+    NoteCode.KEPT_BY_NAME: QT_TRANSLATE_NOOP(
+        "Guest",
+        "{path} keeps that setting by the interface's name. A guest without systemd may not read it when the "
+        "interface is attached after the start: then run apply again.",
+    ),
+    NoteCode.METRIC_ONLY: QT_TRANSLATE_NOOP(
+        "Guest",
+        "The EIP comes by DHCP, and Windows answers through the interface that has it: only the interface's metric "
+        "is set, so that ordinary traffic stays with the primary one.",
     ),
 }
 

@@ -23,6 +23,7 @@ from gui.domain.errors import InputError
 from gui.domain.instance import Instance, OsType
 from gui.guest.bundle import Tree
 from gui.guest.model import GuestNetwork
+from gui.guest.numbers import with_own_numbers
 from gui.guest.problems import GuestInputError
 from gui.guest.proposal import Proposal, propose
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
@@ -34,7 +35,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_options import GuestOptionsRow
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.catalog import read_gateways
-from gui.services.export import InterfaceExport, instance_tree, with_own_numbers, write_tree, write_zip
+from gui.services.export import InterfaceExport, instance_tree, write_tree, write_zip
 from gui.services.guest_facts import network_of
 
 

@@ -1,0 +1,50 @@
+"""Table numbers of several interfaces of one guest."""
+
+from dataclasses import replace
+
+import pytest
+
+from gui.domain.errors import InputError
+from gui.guest.model import HIGHEST_BASE
+from gui.guest.network import GuestNetwork
+from gui.guest.numbers import with_lasting_numbers, with_own_numbers
+from gui.guest.values import MacAddress
+from tests.guest.cases import FOUR, exposed, network
+
+
+def of_mac(value: int, **options: int) -> GuestNetwork:
+    return replace(exposed(**options), mac=MacAddress(value))
+
+
+def test_numbers_depend_on_the_mac_alone() -> None:
+    alone = {mac: with_lasting_numbers([of_mac(mac)])[0].base for mac in (3, 77, 4711)}
+    assert alone == {3: 8400, 77: 15800, 4711: 8100 + 100 * (4711 % 240)}
+    macs = [4711, 3, 77]
+    assert [net.base for net in with_lasting_numbers([of_mac(mac) for mac in macs])] == [alone[mac] for mac in macs]
+
+
+def test_those_that_choose_the_same_numbers_share_none() -> None:
+    places = (HIGHEST_BASE - 8100) // 100 + 1
+    last = places - 1
+    found = with_lasting_numbers([of_mac(last + places), of_mac(last), of_mac(last + 2 * places)])
+    # The lowest MAC address keeps its choice; the next ones go on from the beginning.
+    assert [net.base for net in found] == [8100, 32000, 8200]
+    numbers = [number for net in found for number in net.numbers()]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_interfaces_in_multi_eip_mode_keep_theirs() -> None:
+    beside = with_own_numbers([network(FOUR), network(FOUR), network(FOUR, base=8420)])
+    assert [net.base for net in beside] == [7100, 7200, 8420]
+    (net,) = with_lasting_numbers([of_mac(3)], beside)
+    assert net.base == 8500
+    assert not set(net.numbers()) & {number for other in beside for number in other.numbers()}
+
+
+def test_without_room_it_says_so() -> None:
+    with pytest.raises(InputError, match="choose a lower first one"):
+        with_own_numbers([network(FOUR, base=32000), network(FOUR, base=31990)])
+    with pytest.raises(InputError, match="choose a lower first one"):
+        with_lasting_numbers([of_mac(1, base=31500)])
+    with pytest.raises(InputError, match="choose a lower first one"):
+        with_lasting_numbers([of_mac(1, base=31000), of_mac(2, base=31000)])

@@ -1,0 +1,88 @@
+"""From an inventory to what the guests of exposed EIPs need."""
+
+from dataclasses import replace
+from ipaddress import IPv4Address, IPv4Network
+
+import pytest
+
+from gui.domain.eip import AssociationMode, ElasticIp
+from gui.domain.eni import EniId, NetworkInterface, VpcId, VSwitch, VSwitchId
+from gui.domain.errors import InputError
+from gui.domain.inventory import Inventory
+from gui.guest.network import GuestInputError, GuestOptions, InterfaceName
+from gui.services.guest_facts import exposed_networks
+from tests.helpers.region_values import FREE_ENI, INSTANCE, INVENTORY, PRIMARY, bound_eip
+
+BLOCK = VSwitch(VSwitchId("vsw-block"), VpcId("vpc-1"), "cn-shanghai-b", IPv4Network("203.0.113.64/27"))
+IDS = [EniId(f"eni-x{number}") for number in range(3)]
+
+
+def exposing(number: int) -> tuple[NetworkInterface, ElasticIp]:
+    """Return an ENI of the instance and the EIP that is its address."""
+    address = IPv4Address("203.0.113.70") + number
+    eni = replace(
+        FREE_ENI,
+        id=IDS[number],
+        instance_id=INSTANCE,
+        private_address=address,
+        vswitch_id=BLOCK.id,
+        mac=f"00:16:3e:00:07:{number:02x}",
+    )
+    return eni, replace(bound_eip(number, eni.id, mode=AssociationMode.NAT), address=address)
+
+
+def inventory(count: int) -> Inventory:
+    """Return one with the primary NIC and ``count`` more that expose an EIP."""
+    enis, eips = zip(*(exposing(number) for number in range(count)), strict=True)
+    return replace(INVENTORY, interfaces=(PRIMARY, *enis), eips=eips, vswitches=(BLOCK,))
+
+
+def test_one_alone_keeps_its_name_and_needs_no_quiet_arp() -> None:
+    (net,) = exposed_networks(
+        inventory(1), INSTANCE, IDS[:1], GuestOptions(interface_name=InterfaceName("ens6"), host_prefix=True)
+    )
+    assert net.exposed
+    assert (str(net.private), str(net.private_gateway), str(net.mac)) == (
+        "203.0.113.70/27",
+        "203.0.113.93",
+        "00:16:3e:00:07:00",
+    )
+    assert (net.name, net.quiet, net.options.host_prefix) == ("ens6", False, False)
+
+
+def test_several_of_one_subnet_are_quiet_and_share_no_number() -> None:
+    nets = exposed_networks(inventory(3), INSTANCE, IDS[::-1], GuestOptions(interface_name=InterfaceName("ens6")))
+    assert [str(net.private.ip) for net in nets] == ["203.0.113.72", "203.0.113.71", "203.0.113.70"]
+    assert all(net.quiet and net.options.interface_name is None for net in nets)
+    numbers = [number for net in nets for number in net.numbers()]
+    assert len(set(numbers)) == len(numbers)
+    # A later one, or asking for one of them, changes nothing about the others.
+    assert exposed_networks(inventory(2), INSTANCE, IDS[:1], GuestOptions())[0] == nets[2]
+
+
+def test_an_eni_that_shares_its_vswitch_with_the_primary_one_is_quiet_too() -> None:
+    full = inventory(1)
+    here = replace(full, interfaces=(replace(PRIMARY, vswitch_id=BLOCK.id), *full.interfaces[1:]))
+    assert exposed_networks(here, INSTANCE, IDS[:1], GuestOptions())[0].quiet
+
+
+def test_without_a_known_primary_nic_the_rest_is_checked_all_the_same() -> None:
+    full = inventory(1)
+    assert exposed_networks(replace(full, interfaces=full.interfaces[1:]), INSTANCE, IDS[:1], GuestOptions())
+
+
+def test_what_cannot_be_configured_is_refused_in_a_sentence() -> None:
+    full = inventory(2)
+    private = replace(FREE_ENI, instance_id=INSTANCE)
+    wrong = {
+        "eni-none was not found": (full, EniId("eni-none")),
+        "is not bound to the instance": (replace(full, interfaces=(*full.interfaces, FREE_ENI)), FREE_ENI.id),
+        "exposes no EIP": (replace(full, interfaces=(*full.interfaces, private)), private.id),
+        "vSwitch of the interface eni-x0 was not found": (replace(full, vswitches=()), IDS[0]),
+    }
+    for said, (where, eni_id) in wrong.items():
+        with pytest.raises(InputError, match=said):
+            exposed_networks(where, INSTANCE, [eni_id], GuestOptions())
+    edge = replace(full, vswitches=(replace(BLOCK, cidr=IPv4Network("203.0.113.64/29")),))
+    with pytest.raises(GuestInputError, match="first and last three addresses"):
+        exposed_networks(edge, INSTANCE, IDS[:1], GuestOptions())
