@@ -74,11 +74,16 @@ def test_every_word_of_the_filter_must_occur(table: Records[Host]) -> None:
     assert names(table) == ["beta", "alpha", "delta"]
 
 
-def test_a_row_that_cannot_be_chosen_is_there_disabled_with_its_reason(table: Records[Host]) -> None:
-    row = table.row_of("gamma")
+def test_a_row_that_cannot_be_chosen_can_be_gone_to_and_says_why(table: Records[Host]) -> None:
+    row, other = table.row_of("gamma"), table.row_of("beta")
     assert row is not None
+    assert other is not None
     index = table.index(row, 0)
-    assert not table.flags(index) & Qt.ItemFlag.ItemIsEnabled
+    assert table.flags(index) & Qt.ItemFlag.ItemIsSelectable
+    assert not table.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
+    assert table.flags(table.index(other, 0)) & Qt.ItemFlag.ItemIsUserCheckable
+    assert index.data(Qt.ItemDataRole.ForegroundRole) is not None
+    assert table.index(other, 0).data(Qt.ItemDataRole.ForegroundRole) is None
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "it is busy"
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "it is busy"
     assert table.reason_of("gamma") == "it is busy"

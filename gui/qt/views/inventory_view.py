@@ -182,7 +182,10 @@ class InventoryView(QWidget, Generic[Record]):
             return self.tr("Choose a region above."), ""
         return self.nothing()
 
-    def _current_changed(self, _key: str) -> None:
+    def _current_changed(self, key: str) -> None:
+        if key:
+            # Whoever goes to a row while others are arranged wants that one, and no earlier one.
+            self._wanted = ""
         self.focused.emit(self.current())
 
     def _activate(self) -> None:
