@@ -84,7 +84,7 @@ def open_desk(parts: Parts, look: Look) -> Desk:
     )
     IdleLock(session, app)
     session.locked.connect(lambda: window.show_error(_locked(session)))
-    collecting = Collecting(session, jobs, app)
+    collecting = Collecting(jobs, app)
     return Desk(app, translators, jobs, session, window, collecting)
 
 

@@ -12,31 +12,28 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from gui.qt.jobs import Jobs
-from gui.qt.session import Session
 
 SWITCH_S = 0.0005
 """Python's lock is given up to a thread that waits for it after this time, a tenth of the usual: the window asks for it
 at every turn, and would wait 5 ms for each worker that takes answers apart."""
 LOOK_EVERY_MS = 2_000
 YOUNG = 20_000
-"""So many new objects are worth a look through the new ones."""
+"""So many new objects are worth a look through them."""
+MANY = 60_000
+"""So many at once are modules, or what was read of a large region: they last, and have no circles."""
 
 
 class Collecting(QObject):
     """Looks for garbage on the GUI thread, between two turns of the event loop; one for the program."""
 
-    def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         """Take over from Python, until ``close``."""
         super().__init__(parent)
         self._jobs = jobs
         self._switch_s = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_S)
         gc.disable()
-        # Modules, above all the SDKs', are most of what would be looked through; they are loaded when one is signed in.
         gc.freeze()
-        self._much = False
-        session.connection_changed.connect(self._much_is_new)
-        session.inventory_changed.connect(self._much_is_new)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -53,10 +50,10 @@ class Collecting(QObject):
 
     def look(self) -> None:
         """Look through what is new, where that is much and nothing is under way."""
-        if self._jobs.busy or gc.get_count()[0] < YOUNG:
+        young = gc.get_count()[0]
+        if self._jobs.busy or young < YOUNG:
             return
-        if self._much:
-            self._much = False
+        if young > MANY:
             gc.freeze()
         else:
             gc.collect(1)
@@ -66,9 +63,6 @@ class Collecting(QObject):
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-
-    def _much_is_new(self) -> None:
-        self._much = True
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationInactive and self._timer.isActive() and not self._jobs.busy:

@@ -82,8 +82,6 @@ def test_a_row_that_cannot_be_chosen_can_be_gone_to_and_says_why(table: Records[
     assert table.flags(index) & Qt.ItemFlag.ItemIsSelectable
     assert not table.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
     assert table.flags(table.index(other, 0)) & Qt.ItemFlag.ItemIsUserCheckable
-    assert index.data(Qt.ItemDataRole.ForegroundRole) is not None
-    assert table.index(other, 0).data(Qt.ItemDataRole.ForegroundRole) is None
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "it is busy"
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "it is busy"
     assert table.reason_of("gamma") == "it is busy"

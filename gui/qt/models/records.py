@@ -12,12 +12,11 @@ from time import perf_counter
 from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from gui.qt.models.arrangement import Arrangement
 from gui.qt.models.column import Column, Record
 
-__all__ = ["KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]
+__all__ = ["AT_ONCE", "KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -82,7 +81,6 @@ class Records(QAbstractTableModel, Generic[Record]):
             int(Qt.ItemDataRole.AccessibleTextRole): self._spoken,
             int(Qt.ItemDataRole.DecorationRole): self._icon,
             int(Qt.ItemDataRole.TextAlignmentRole): self._alignment,
-            int(Qt.ItemDataRole.ForegroundRole): self._ink,
             KEY_ROLE: lambda record, _column: self.key(record),
             RECORD_ROLE: lambda record, _column: record,
             SORT_ROLE: lambda record, column: self.columns[column].sort_value(record),
@@ -137,6 +135,10 @@ class Records(QAbstractTableModel, Generic[Record]):
     def record_at(self, row: int) -> Record:
         """Return the record of the visible ``row``."""
         return self._shown[row]
+
+    def is_ticked(self, record: Record) -> bool:
+        """Return whether the row of ``record`` has a tick."""
+        return self.key(record) in self._ticked
 
     def row_of(self, key: str) -> int | None:
         """Return the visible row of ``key``, None when it is filtered out or unknown."""
@@ -251,7 +253,7 @@ class Records(QAbstractTableModel, Generic[Record]):
     def _tick(self, record: Record, column: int) -> Qt.CheckState | None:
         if not self.tickable or column:
             return None
-        return Qt.CheckState.Checked if self.key(record) in self._ticked else Qt.CheckState.Unchecked
+        return Qt.CheckState.Checked if self.is_ticked(record) else Qt.CheckState.Unchecked
 
     def _tip(self, record: Record, column: int) -> str | None:
         tip = self.columns[column].tip
@@ -266,11 +268,6 @@ class Records(QAbstractTableModel, Generic[Record]):
 
     def _alignment(self, _record: Record, column: int) -> Qt.AlignmentFlag | None:
         return _RIGHT if self.columns[column].numeric else None
-
-    def _ink(self, record: Record, _column: int) -> QColor | None:
-        if not self.reason_of(self.key(record)):
-            return None
-        return QGuiApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
         """Pass the wish for a tick on; nothing is stored here."""

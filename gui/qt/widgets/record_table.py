@@ -2,89 +2,28 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QMimeData, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionHeader,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from gui.qt.models.records import KEY_ROLE, Index, Records
-from gui.qt.theme import Tone, chars, icon, lines
+from gui.qt.theme import chars, lines
+from gui.qt.widgets.cells import RADIOS, TICKS, Cells, Titles
 
 WIDEST = 42
 """No column starts wider than this many characters; the user may widen it."""
 WIDEST_SENTENCE = 64
 """The same for a column that holds sentences, such as why a row can\'t be chosen."""
-EN_SPACE = "\u2002"
 SAMPLE = 150
 """So many rows decide how wide the columns begin."""
 
 
-class _Number(QStyledItemDelegate):
-    """Keeps a number away from the text of the next column."""
-
-    def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:  # noqa: N802, ANN401 - Qt's
-        """Put some room after the number: Qt leaves three pixels at each side of a cell."""
-        return f"{super().displayText(value, locale)}{EN_SPACE}"
-
-
-class _Tick(QStyledItemDelegate):
-    """Draws the tick; leaves ticking to the table, so that a click anywhere in the row counts, once."""
-
-    marks = ("tick-off", "tick-on")
+class _NoEditing(QStyledItemDelegate):
+    """Leaves ticking to the table, so that a click anywhere in the row counts, once."""
 
     def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:  # noqa: N802, ANN401, ARG002 - Qt's
         """Do nothing."""
         return False
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Put a mark in the place of the check box where the style would draw one that can be ticked, or none."""
-        super().initStyleOption(option, index)
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is None or self.drawn_by_style(index):
-            return
-        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        checkable = bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
-        on = Qt.CheckState(state) is Qt.CheckState.Checked
-        option.icon = icon(self.marks[on], Tone.PLAIN if checkable else Tone.QUIET)
-
-    def drawn_by_style(self, index: Index) -> bool:
-        """Return whether the style's own box is right: it is grey only where the whole row is disabled."""
-        return bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
-
-
-class _Radio(_Tick):
-    """Draws the tick of a table in which only one row can be chosen as a radio button."""
-
-    marks = ("radio-off", "radio-on")
-
-    def drawn_by_style(self, index: Index) -> bool:  # noqa: ARG002 - as above
-        """The style has no radio buttons in tables."""
-        return False
-
-
-class _Header(QHeaderView):
-    """The titles; those of numbers stand above them."""
-
-    def __init__(self, model: Records[Any], parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._records = model
-        # What a table gives its own header.
-        self.setSectionsClickable(True)
-
-    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's
-        """Keep the same room after a title as after a number."""
-        super().initStyleOptionForIndex(option, logicalIndex)
-        if self._records.columns[logicalIndex].numeric:
-            option.text += EN_SPACE
 
 
 class RecordTable(QTableView):
@@ -100,13 +39,10 @@ class RecordTable(QTableView):
         self._records = model
         self._kept_key = ""
         self._fit_due = False
-        self.setHorizontalHeader(_Header(model, self))
+        self.setHorizontalHeader(Titles(model, self))
         self.setModel(model)
-        self.setItemDelegateForColumn(0, _Radio(self) if exclusive else _Tick(self))
-        number = _Number(self)
-        for place, column in enumerate(model.columns):
-            if column.numeric:
-                self.setItemDelegateForColumn(place, number)
+        self._cells = Cells(self, model, RADIOS if exclusive else TICKS)
+        self.setItemDelegate(_NoEditing(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAlternatingRowColors(True)
@@ -120,7 +56,6 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
-        header.setHighlightSections(False)
         self.clicked.connect(self._clicked)
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         model.modelAboutToBeReset.connect(self._keep_current)
@@ -145,13 +80,13 @@ class RecordTable(QTableView):
         self._fit_due = self._records.busy
         if self._fit_due:
             return
-        metrics, room = self.fontMetrics(), chars(self, 3)
+        metrics, room = self.fontMetrics(), chars(self, 1.6) + 2 * self._cells.margin()
         rows = [self._records.record_at(row) for row in range(min(SAMPLE, self._records.rowCount()))]
         for number, column in enumerate(self._records.columns[:-1]):
             # Measured are the longest by count of characters: asking Qt about every cell takes a tenth of a second.
             longest = sorted({column.show(record) for record in rows}, key=len)[-3:]
             ticked = number == 0 and self._records.tickable
-            picture = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) if column.icon or ticked else 0
+            picture = self._cells.side() + self._cells.margin() if column.icon or ticked else 0
             cell = max((metrics.horizontalAdvance(text) for text in longest), default=0) + picture
             title = metrics.horizontalAdvance(column.title) + chars(self, 1)
             widest = chars(self, WIDEST_SENTENCE if column.sentence else WIDEST)
@@ -183,8 +118,10 @@ class RecordTable(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint with Python's lock held from the first cell to the last, or each cell waits for it beside a worker."""
-        super().paintEvent(event)
+        """Draw the cells in one go: Python's lock is held from the first to the last, whatever workers do beside it."""
+        painter = QPainter(self.viewport())
+        self._cells.draw(painter, event.rect())
+        painter.end()
 
     def _clicked(self, index: QModelIndex) -> None:
         if not QGuiApplication.keyboardModifiers() & (
