@@ -142,7 +142,7 @@ def test_columns_order_widths_and_sorting_are_kept(
     home.home.tabs.setCurrentWidget(home.home.instances)
     home.close()
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    again = MainWindow(world.session, home._translators, settings)
+    again = MainWindow(world.session, home.menus._translators, settings)
     qtbot.addWidget(again)
     again.show()
     until(lambda: again.home.instances.model.total > 0)
@@ -165,7 +165,7 @@ def test_a_damaged_table_state_falls_back_to_the_usual_one(
     settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
     settings.setValue("tables/1/mappings", kept)
     settings.setValue("window/view", "gone")
-    again = MainWindow(world.session, home._translators, settings)
+    again = MainWindow(world.session, home.menus._translators, settings)
     qtbot.addWidget(again)
     header = again.home.mappings.panel.table.horizontalHeader()
     assert header.hiddenSectionCount() == len(again.home.mappings.hidden)
@@ -193,7 +193,7 @@ def test_nothing_loading_failed_and_stale_are_said(
     assert panel.stack.currentWidget() is panel.table
     assert "As of" in window.as_of.text()
     world.server.faults.error("DescribeEipAddresses", "Forbidden.RAM", 403)
-    window.refresh.trigger()
+    window.menus.refresh.trigger()
     until(lambda: world.session.reading.load is Load.STALE)
     assert "out of date" in window.banner.text()
     assert window.home.mappings.model.rowCount() > 0
