@@ -17,9 +17,9 @@ SWITCH_S = 0.0005
 """Python's lock is given up to a thread that waits for it after this time, a tenth of the usual: the window asks for it
 at every turn, and would wait 5 ms for each worker that takes answers apart."""
 LOOK_EVERY_MS = 2_000
-YOUNG = 20_000
+YOUNG = 10_000
 """So many new objects are worth a look through them."""
-MANY = 60_000
+MANY = 40_000
 """So many at once are modules, or what was read of a large region: they last, and have no circles."""
 
 

@@ -57,7 +57,7 @@ def test_garbage_is_freed_once_there_is_enough_of_it(collecting: Collecting) -> 
     gone = weakref.ref(Circle())
     collecting.look()
     assert gone() is not None, "little garbage is not worth a look"
-    kept = young(YOUNG)
+    kept = young(2 * YOUNG)
     collecting.look()
     assert gone() is None
     assert kept
@@ -69,7 +69,7 @@ def test_what_a_large_region_holds_is_not_looked_through(collecting: Collecting)
     collecting.look()
     assert gc.get_freeze_count() - before >= len(kept)
     gone = weakref.ref(Circle())
-    more = young(YOUNG)
+    more = young(2 * YOUNG)
     collecting.look()
     assert gone() is None, "what is new is still looked through"
     assert more
@@ -82,7 +82,7 @@ def test_nothing_is_looked_through_while_an_answer_is_waited_for(
     jobs.run(lambda: going_on.wait(20), answers.append, answers.append)
     assert jobs.busy
     gone = weakref.ref(Circle())
-    kept = young(YOUNG)
+    kept = young(2 * YOUNG)
     collecting.look()
     assert gone() is not None
     going_on.set()

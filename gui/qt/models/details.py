@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from gui.domain.eip import ElasticIp
-from gui.domain.eni import NetworkInterface
+from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, Severity, blocking
@@ -80,7 +80,7 @@ def verdict(problems: Sequence[Problem], reason: str, remark: str = "") -> Verdi
 def eip_details(eip: ElasticIp, inventory: Inventory, judged: Verdict) -> Details:
     """Return what is known of ``eip``."""
     target = (resource_name(eip.target_id, inventory),) if eip.target_id else ()
-    eni = next((each for each in inventory.interfaces if each.id == eip.target_id), None)
+    eni = inventory.eni_by_id.get(EniId(eip.target_id or ""))
     bandwidth = translate("Details", "{count} Mbit/s").format(count=eip.bandwidth) if eip.bandwidth is not None else ""
     facts = (
         Fact(translate("Columns", "State"), (words.eip_status(eip.status),)),
