@@ -199,6 +199,10 @@ def test_the_pane_is_reached_by_tab_left_by_tab_and_leaves_enter_to_next(wizard:
     assert QApplication.focusWidget() is shown.pane
     qtbot.keyClick(shown.pane, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: wizard.current().page is Page.INTERFACE)
+    other = beside(wizard, Page.INTERFACE, qtbot)
+    wizard.pages[Page.INTERFACE].panel.table.setFocus()  # type: ignore[attr-defined]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is other.pane
     wizard.back()
     shown.pane.setFocus()
     qtbot.keyClick(shown.pane, Qt.Key.Key_Tab)

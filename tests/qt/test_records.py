@@ -131,3 +131,23 @@ def test_other_titles_keep_rows_ticks_and_order(table: Records[Host]) -> None:
     row = table.row_of("beta")
     assert row is not None
     assert table.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+
+
+def test_many_rows_are_arranged_while_the_window_goes_on(
+    table: Records[Host], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.qt.models.records.AT_ONCE", 0)
+    shown = names(table)
+    table.sort(1, Qt.SortOrder.DescendingOrder)
+    assert table.busy
+    assert names(table) == shown, "until all is done, what was shown before is shown"
+    qtbot.waitUntil(lambda: not table.busy)
+    assert names(table) == ["gamma", "delta", "beta", "alpha"]
+    table.filter("47.100")
+    table.filter("200.1")
+    qtbot.waitUntil(lambda: not table.busy)
+    assert names(table) == ["delta"], "a newer filter overtakes an older one"
+    table.show((*HOSTS, Host("epsilon", "200.1.1.2")))
+    assert table.busy
+    qtbot.waitUntil(lambda: not table.busy)
+    assert names(table) == ["epsilon", "delta"]

@@ -224,3 +224,36 @@ def test_many_rows_are_arranged_in_slices_and_the_old_ones_stay_until_then(qtbot
     model.show([5])
     assert model.shown() == (), "few rows are arranged at once, by the filter in force"
     assert not model.busy
+
+
+def test_a_row_gone_to_while_others_are_arranged_stays_current(
+    home: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = home.home.eips
+    home.home.tabs.setCurrentWidget(view)
+    first, later = view.key(view.model.record_at(0)), view.key(view.model.record_at(5))
+    monkeypatch.setattr("gui.qt.models.records.AT_ONCE", 0)
+    view.model.filter("")
+    assert view.model.busy
+    view.go_to(first)
+    view.panel.table.selectRow(5)
+    until(lambda: not view.model.busy)
+    assert view.current() == later
+    view.model.filter("")
+    view.go_to(first)
+    until(lambda: not view.model.busy)
+    assert view.current() == first
+
+
+def test_the_switches_of_a_large_region_are_counted_one_a_turn(
+    home: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = home.home.eips
+    home.home.tabs.setCurrentWidget(view)
+    counted = [button.text() for button in view.chips.buttons.values()]
+    assert all("(" in text for text in counted)
+    monkeypatch.setattr("gui.qt.views.inventory_view.AT_ONCE", 0)
+    view.chips.count({})
+    view._count(view.facts.now.inventory)
+    assert not any("(" in button.text() for button in view.chips.buttons.values())
+    until(lambda: [button.text() for button in view.chips.buttons.values()] == counted)

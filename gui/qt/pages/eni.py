@@ -58,6 +58,7 @@ class InterfacePage(WizardPage):
         self.create_button.setAutoDefault(False)
         self.create_button.clicked.connect(self.open_creation)
         self.panel.top.insertWidget(self.panel.top.count() - 1, self.create_button)
+        QWidget.setTabOrder(self.panel.choosable, self.create_button)
         self.consent = Consent()
         self.consent.given.connect(self._consented)
         self.details = TableWithDetails(session, self.panel, self._details)
