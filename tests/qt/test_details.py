@@ -174,6 +174,28 @@ def test_the_pane_of_an_instance_judges_by_the_chosen_interface(
     assert "Both must be in the same." not in told(shown.pane)
 
 
+def test_what_is_known_is_not_worked_out_again_for_each_list_that_arrives(
+    wizard: BindWizard, qtbot: QtBot, until: Until
+) -> None:
+    shown = beside(wizard, Page.EIPS, qtbot)
+    table, of, asked = wizard.pages[Page.EIPS].panel.table, shown._of, []  # type: ignore[attr-defined]
+
+    def counted(key: str) -> object:
+        asked.append(key)
+        return of(key)
+
+    shown._of = counted  # type: ignore[assignment]
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert asked == [table.current_key()]
+    before = wizard.session.inventory
+    wizard.session.refresh()
+    assert len(asked) == 1
+    until(lambda: wizard.session.inventory is not before)
+    assert len(asked) == 2, "a new inventory may say something else"
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert len(asked) == 3, "what is chosen decides what can be"
+
+
 def test_values_are_copied_without_the_pictures(wizard: BindWizard, qtbot: QtBot) -> None:
     shown = beside(wizard, Page.INTERFACE, qtbot)
     table = wizard.pages[Page.INTERFACE].panel.table  # type: ignore[attr-defined]

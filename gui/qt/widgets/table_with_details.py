@@ -6,6 +6,8 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
 
+from gui.domain.inventory import Inventory
+from gui.domain.selection import Selection
 from gui.qt.models.details import Details
 from gui.qt.session import Session
 from gui.qt.theme import chars, icon
@@ -39,7 +41,8 @@ class TableWithDetails(QSplitter):
             parent: Qt's owner.
         """
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._panel, self._of = panel, details
+        self._session, self._panel, self._of = session, panel, details
+        self._about: tuple[str, Inventory | None, Selection] | None = None
         self._settings = QSettings(window_settings(session.parts.state_dir), QSettings.Format.IniFormat)
         self._opened_in_little_room = False
         self.pane = DetailPane()
@@ -50,9 +53,8 @@ class TableWithDetails(QSplitter):
         self.addWidget(panel)
         self.addWidget(self.pane)
         self.setChildrenCollapsible(False)
-        # The keys go as the eyes do: what stands above the table, the table, its details.
+        # The keys go as the eyes do: what stands above the table, the table, its details, which were made after it.
         QWidget.setTabOrder(panel.choosable, self.fold)
-        QWidget.setTabOrder(panel.table, self.pane)
         self.setStretchFactor(0, TABLE)
         self.setStretchFactor(1, DETAILS)
         self._restored = self._restore()
@@ -65,9 +67,14 @@ class TableWithDetails(QSplitter):
 
     def refresh(self) -> None:
         """Show the current row as it is now."""
-        if not self.pane.isHidden():
-            key = self._panel.table.current_key()
-            self.pane.show_details(self._of(key) if key else None)
+        if self.pane.isHidden():
+            return
+        key, inventory, now = self._panel.table.current_key(), self._session.inventory, self._session.now
+        # Pages are drawn anew for each list that arrives; what is known of a row changes with these alone.
+        if self._about is not None and self._about[1] is inventory and self._about[::2] == (key, now):
+            return
+        self._about = key, inventory, now
+        self.pane.show_details(self._of(key) if key else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave little room to the table alone."""
@@ -79,7 +86,9 @@ class TableWithDetails(QSplitter):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow language, colours and font."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
+            self._about = None
             self._retranslate()
+            self.refresh()
         elif event.type() is QEvent.Type.FontChange:
             self._make_room()
         super().changeEvent(event)
