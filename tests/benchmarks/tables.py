@@ -127,6 +127,9 @@ def once(endpoint: str, key: str, secret: str) -> dict[str, Any]:
         desk.window.resize(QSize(1600, 1000))
         desk.window.show()
         session, window = desk.session, desk.window
+        meter.measure("the empty window comes", lambda: None, lambda: True)
+        rest = time.perf_counter() + 2
+        meter.measure("nothing at all: the machine", lambda: None, lambda: time.perf_counter() > rest)
         meter.measure("sign in", lambda: session.sign_in(WithSandbox(), _raise), lambda: session.connection is not None)
         empty = memory()
         main_window(meter, desk)
