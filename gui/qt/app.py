@@ -11,6 +11,7 @@ from gui.domain.errors import InputError
 from gui.domain.profile import SignInError, SignInReason
 from gui.qt.accounts.idle import IdleLock
 from gui.qt.application import application
+from gui.qt.collecting import Collecting
 from gui.qt.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
@@ -44,10 +45,12 @@ class Desk:
     jobs: Jobs
     session: Session
     window: MainWindow
+    collecting: Collecting
 
     def close(self) -> bool:
         """End the work in the background and the window; return whether all of it ended in time."""
         self.window.close()
+        self.collecting.close()
         return self.jobs.close(CLOSE_MS)
 
 
@@ -81,7 +84,8 @@ def open_desk(parts: Parts, look: Look) -> Desk:
     )
     IdleLock(session, app)
     session.locked.connect(lambda: window.show_error(_locked(session)))
-    return Desk(app, translators, jobs, session, window)
+    collecting = Collecting(jobs, app)
+    return Desk(app, translators, jobs, session, window, collecting)
 
 
 def _offer_to_resume(session: Session, window: MainWindow) -> None:

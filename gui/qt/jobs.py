@@ -48,6 +48,11 @@ class Jobs(QObject):
         self._newest: dict[str, Ticket] = {}
         self._done.connect(self._deliver)
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is waited for."""
+        return bool(self._waiting)
+
     def run(
         self,
         work: Callable[[], Answer],

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from gui import __version__
 from gui.domain.eip import AllocationId
@@ -13,11 +13,11 @@ from gui.domain.eni import EniId
 from gui.domain.finding import Remedy
 from gui.domain.region import RegionId
 from gui.domain.selection import EipTicked
-from gui.qt.i18n import LANGUAGES, Language, Translators
+from gui.qt.i18n import Translators
+from gui.qt.menus import Menus
 from gui.qt.messages.errors import error_text
-from gui.qt.palette import Scheme
 from gui.qt.session import Load, Session
-from gui.qt.theme import Tone, apply_scheme, chars, icon, lines
+from gui.qt.theme import Tone, chars, icon, lines
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, translators: Translators, settings: QSettings) -> None:
         super().__init__()
-        self.session, self._translators, self._settings = session, translators, settings
+        self.session, self._settings = session, settings
         self.wizard: AnyWizard | None = None
         self._first_region = False
         self.setWindowIcon(icon("app"))
@@ -52,9 +52,11 @@ class MainWindow(QMainWindow):
         self.as_of = QLabel()
         self.statusBar().addPermanentWidget(self.as_of)
         self.on_resource = ResourceActions(self.home, self.banner, self)
-        self._make_actions()
-        self._make_bar()
-        self._make_menus()
+        self.menus = Menus(self, self.home, self.on_resource, translators, settings)
+        self.menus.bind_wanted.connect(self.open_wizard)
+        self.menus.copy_wanted.connect(self._copy)
+        self.menus.about_wanted.connect(self._about)
+        self.menus.region.activated.connect(self._region_chosen)
         self.home.findings.remedy_wanted.connect(self._help)
         self.home.undo_wanted.connect(self.open_teardown)
         self.on_resource.undo_wanted.connect(self.open_teardown)
@@ -66,114 +68,8 @@ class MainWindow(QMainWindow):
         self._restore()
         self._connection_changed()
 
-    # Building
-
-    def _make_actions(self) -> None:
-        def action(slot: Callable[[], object], key: QKeySequence.StandardKey | str | None = None) -> QAction:
-            made = QAction(self)
-            made.triggered.connect(lambda _checked=False: slot())
-            if key is not None:
-                made.setShortcut(QKeySequence(key))
-            return made
-
-        self.bind = action(self.open_wizard, QKeySequence.StandardKey.New)
-        self.refresh = action(self.session.refresh, QKeySequence.StandardKey.Refresh)
-        self.copy = action(self._copy, QKeySequence.StandardKey.Copy)
-        # The table has the key itself; a second owner of Ctrl+C would make it ambiguous.
-        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.picture = QAction(self, checkable=True)
-        self.picture.setShortcut(QKeySequence("F9"))
-        self.picture.setChecked(not self.home.topology.isHidden())
-        self.picture.toggled.connect(self.home.topology.setVisible)
-        self.sign_out = action(self.session.sign_out)
-        self.quit = action(self.close, QKeySequence.StandardKey.Quit)
-        self.about = action(self._about)
-
-    def _make_bar(self) -> None:
-        self.bar = QToolBar()
-        self.bar.setObjectName("main")
-        self.bar.setMovable(False)
-        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.bar.addAction(self.bind)
-        self.bar.addActions((self.on_resource.change, self.on_resource.undo))
-        self.bar.addActions((self.on_resource.guest, self.on_resource.export))
-        self.bar.addAction(self.refresh)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.bar.addWidget(gap)
-        self.who = QLabel()
-        self.region_label, self.region = QLabel(), QComboBox()
-        self.region_label.setBuddy(self.region)
-        self.region.setMinimumContentsLength(24)
-        self.region.activated.connect(self._region_chosen)
-        margin = chars(self, 1)
-        for label in (self.who, self.region_label):
-            label.setContentsMargins(margin, 0, margin, 0)
-        for widget in (self.who, self.region_label, self.region):
-            self.bar.addWidget(widget)
-        self.addToolBar(self.bar)
-
-    def _make_menus(self) -> None:
-        bar = self.menuBar()
-        self.menus = {name: bar.addMenu("") for name in ("file", "edit", "view", "help")}
-        self.menus["file"].addActions(
-            (
-                self.bind,
-                self.on_resource.change,
-                self.on_resource.undo,
-                self.on_resource.export,
-                self.sign_out,
-                self.quit,
-            )
-        )
-        self.menus["edit"].addActions((self.copy, self.on_resource.guest))
-        for view in self.home.views:
-            view.panel.table.addActions((*self.on_resource.on_resource(), self.copy))
-        self.menus["view"].addActions((self.refresh, self.picture))
-        self.language_menu = self.menus["view"].addMenu("")
-        self.scheme_menu = self.menus["view"].addMenu("")
-        self.menus["help"].addAction(self.about)
-        languages = QActionGroup(self)
-        for language in LANGUAGES:
-            entry = self.language_menu.addAction(language.name)
-            entry.setCheckable(True)
-            entry.setChecked(language == self._translators.language)
-            entry.triggered.connect(lambda _checked=False, chosen=language: self._speak(chosen))
-            languages.addAction(entry)
-        schemes = QActionGroup(self)
-        self.scheme_entries = {}
-        for scheme in Scheme:
-            entry = self.scheme_entries[scheme] = self.scheme_menu.addAction("")
-            entry.setCheckable(True)
-            entry.setChecked(scheme == self._settings.value("window/scheme", Scheme.SYSTEM.value))
-            entry.triggered.connect(lambda _checked=False, chosen=scheme: self._paint(chosen))
-            schemes.addAction(entry)
-
     def _retranslate(self) -> None:
-        self.bind.setText(self.tr("&Bind EIPs …"))
-        self.bind.setIconText(self.tr("Bind EIPs"))
-        self.bind.setIcon(icon("bind", Tone.BUSY))
-        self.refresh.setText(self.tr("&Refresh"))
-        self.refresh.setIconText(self.tr("Refresh"))
-        self.refresh.setIcon(icon("refresh"))
-        self.copy.setText(self.tr("&Copy rows"))
-        self.picture.setText(self.tr("&Picture of what belongs together"))
-        self.on_resource.retranslate()
-        self.sign_out.setText(self.tr("Sign &out"))
-        self.quit.setText(self.tr("&Quit"))
-        self.about.setText(self.tr("&About"))
-        self.menus["file"].setTitle(self.tr("&File"))
-        self.menus["edit"].setTitle(self.tr("&Edit"))
-        self.menus["view"].setTitle(self.tr("&View"))
-        self.menus["help"].setTitle(self.tr("&Help"))
-        self.language_menu.setTitle(self.tr("&Language"))
-        self.scheme_menu.setTitle(self.tr("&Colours"))
-        self.scheme_entries[Scheme.SYSTEM].setText(self.tr("As the &system"))
-        self.scheme_entries[Scheme.LIGHT].setText(self.tr("&Light"))
-        self.scheme_entries[Scheme.DARK].setText(self.tr("&Dark"))
-        self.region_label.setText(self.tr("&Region:"))
-        self.region.setAccessibleName(self.tr("Region"))
-        self.bar.setWindowTitle(self.tr("Tools"))
+        self.menus.retranslate()
         self._show_who()
         self._reading_changed()
 
@@ -236,11 +132,11 @@ class MainWindow(QMainWindow):
 
     def _connection_changed(self) -> None:
         connection = self.session.connection
-        self.region.clear()
+        self.menus.region.clear()
         for region in connection.regions if connection else ():
-            self.region.addItem(f"{region.local_name} ({region.id})", region.id)
-        self.region.setEnabled(connection is not None)
-        self.sign_out.setEnabled(connection is not None)
+            self.menus.region.addItem(f"{region.local_name} ({region.id})", region.id)
+        self.menus.region.setEnabled(connection is not None)
+        self.menus.sign_out.setEnabled(connection is not None)
         self._show_region()
         self._show_who()
         self._reading_changed()
@@ -254,11 +150,11 @@ class MainWindow(QMainWindow):
     def _show_who(self) -> None:
         connection = self.session.connection
         if connection is None:
-            self.who.setText(self.tr("Not signed in"))
+            self.menus.who.setText(self.tr("Not signed in"))
         elif connection.sandbox:
-            self.who.setText(self.tr("Sandbox"))
+            self.menus.who.setText(self.tr("Sandbox"))
         else:
-            self.who.setText(
+            self.menus.who.setText(
                 self.tr("Profile: {name}").format(name=connection.profile.name if connection.profile else "")
             )
         self.setWindowTitle(self.tr("Multi-EIP Wizard"))
@@ -274,17 +170,17 @@ class MainWindow(QMainWindow):
 
     def _show_region(self) -> None:
         chosen = self.session.now.region
-        self.region.setCurrentIndex(self.region.findData(chosen) if chosen else -1)
+        self.menus.region.setCurrentIndex(self.menus.region.findData(chosen) if chosen else -1)
 
     def _region_chosen(self) -> None:
-        chosen = self.region.currentData()
+        chosen = self.menus.region.currentData()
         if chosen:
             self.session.choose_region(RegionId(chosen))
 
     def _reading_changed(self) -> None:
         reading, inventory = self.session.reading, self.session.inventory
         ready = self.session.connection is not None and self.session.now.region is not None
-        self.refresh.setEnabled(ready and reading.load is not Load.LOADING)
+        self.menus.refresh.setEnabled(ready and reading.load is not Load.LOADING)
         if inventory is None:
             self.as_of.clear()
         else:
@@ -322,16 +218,6 @@ class MainWindow(QMainWindow):
 
         text = self.tr("Multi-EIP Wizard {version}").format(version=__version__)
         QMessageBox.about(self, self.tr("About"), text)
-
-    def _speak(self, language: Language) -> None:
-        self._translators.install(language)
-        self._settings.setValue("window/language", language.code)
-
-    def _paint(self, scheme: Scheme) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_scheme(app, scheme)
-        self._settings.setValue("window/scheme", scheme.value)
 
     # Size, language, end
 

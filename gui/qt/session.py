@@ -122,9 +122,11 @@ class Session(QObject):
         self._set_reading(Reading(Load.LOADING))
 
         def work() -> Inventory:
-            return read_inventory(
+            found = read_inventory(
                 connection.cloud, region, lambda: datetime.now(UTC), lambda name, n: self._counted.emit(region, name, n)
             )
+            _ = (found.eip_by_id, found.eni_by_id, found.instance_by_id)  # made here, not while somebody waits
+            return found
 
         self.jobs.run(work, self._read, self._failed, key="inventory")
 

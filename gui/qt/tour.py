@@ -56,7 +56,7 @@ class Tour:
         window.sign_in(WithSandbox())
         self._wait(self._region_read, "the region")
         self._picture("main-window", window)
-        window.bind.trigger()
+        window.menus.bind.trigger()
         wizard = self._wizard()
         wizard.resize(PICTURE)
         for step in (self._account, self._region, self._eips, self._interface, self._instance, self._review):

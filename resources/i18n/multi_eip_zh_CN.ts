@@ -820,6 +820,112 @@
     </message>
 </context>
 <context>
+    <name>DetailPane</name>
+    <message>
+        <source>Details of the row</source>
+        <translation>所选行的详情</translation>
+    </message>
+    <message>
+        <source>Go to a row to read everything that is known of it here.</source>
+        <translation>将光标移到某一行，即可在此查看其全部信息。</translation>
+    </message>
+    <message>
+        <source>{label}:</source>
+        <translation>{label}：</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>No</source>
+        <translation>不可以</translation>
+    </message>
+    <message>
+        <source>{count} Mbit/s</source>
+        <translation>{count} Mbit/s</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>未绑定</translation>
+    </message>
+    <message>
+        <source>Kind of target</source>
+        <translation>绑定资源类型</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Secondary private addresses</source>
+        <translation>辅助私网地址</translation>
+    </message>
+    <message>
+        <source>IP prefixes</source>
+        <translation>IP 前缀</translation>
+    </message>
+    <message>
+        <source>{count}; the limit of the type is not known</source>
+        <translation>{count} 个，该规格的上限未知</translation>
+    </message>
+    <message>
+        <source>Instance family</source>
+        <translation>实例规格族</translation>
+    </message>
+    <message>
+        <source>Private addresses on one interface, at most</source>
+        <translation>单个网卡的私网 IP 上限</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>network interface</source>
+        <translation>弹性网卡</translation>
+    </message>
+    <message>
+        <source>ECS instance</source>
+        <translation>ECS 实例</translation>
+    </message>
+    <message>
+        <source>CLB instance</source>
+        <translation>传统型负载均衡 CLB 实例</translation>
+    </message>
+    <message>
+        <source>NAT gateway</source>
+        <translation>NAT 网关</translation>
+    </message>
+    <message>
+        <source>high-availability virtual IP address</source>
+        <translation>高可用虚拟 IP</translation>
+    </message>
+    <message>
+        <source>a cloud service</source>
+        <translation>云服务</translation>
+    </message>
+    <message>
+        <source>Managed by</source>
+        <translation>管理方</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message>
         <source>Mappings of this interface</source>
@@ -2848,16 +2954,16 @@
         <translation>绑定模式</translation>
     </message>
     <message>
-        <source>Up to ten EIPs, visible in the guest, next to the private address; every IP protocol works.</source>
-        <translation>最多十个 EIP，在操作系统内可见，与私网地址并存，支持所有 IP 协议。</translation>
+        <source>Up to ten EIPs, seen in the guest; every IP protocol</source>
+        <translation>最多 10 个 EIP，操作系统内可见，支持所有 IP 协议</translation>
     </message>
     <message>
-        <source>EIPs stay on a gateway and the guest sees private addresses only: not what this wizard is for.</source>
-        <translation>EIP 位于网关，操作系统内只见私网地址：不属于本向导的用途。</translation>
+        <source>Not here: the guest sees private addresses only</source>
+        <translation>本向导不适用：操作系统内只能看到私网 IP</translation>
     </message>
     <message>
-        <source>One EIP only, in place of the private address: not what this wizard is for.</source>
-        <translation>仅一个 EIP，替代私网地址：不属于本向导的用途。</translation>
+        <source>Not here: one EIP in place of the private address</source>
+        <translation>本向导不适用：仅一个 EIP，且取代私网 IP</translation>
     </message>
     <message>
         <source>C&amp;reate an interface …</source>
@@ -2944,90 +3050,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>&amp;Bind EIPs …</source>
-        <translation>绑定 EIP(&amp;B) …</translation>
-    </message>
-    <message>
-        <source>Bind EIPs</source>
-        <translation>绑定 EIP</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>刷新(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <source>&amp;Copy rows</source>
-        <translation>复制行(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Picture of what belongs together</source>
-        <translation>关联关系图(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Sign &amp;out</source>
-        <translation>退出登录(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>关于(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>配色(&amp;C)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Region:</source>
-        <translation>地域(&amp;R)：</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>地域</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>工具</translation>
-    </message>
     <message>
         <source>Signing in …</source>
         <translation>正在登录 …</translation>
@@ -3180,6 +3202,93 @@
     <message>
         <source>This region has neither EIPs nor network interfaces.</source>
         <translation>该地域没有 EIP，也没有弹性网卡。</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Bind EIPs …</source>
+        <translation>绑定 EIP(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>Bind EIPs</source>
+        <translation>绑定 EIP</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of what belongs together</source>
+        <translation>关联关系图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>退出登录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>关于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Region:</source>
+        <translation>地域(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
@@ -4649,6 +4758,25 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Only those that can be chosen</source>
         <translation>只显示可选择的</translation>
+    </message>
+</context>
+<context>
+    <name>TableWithDetails</name>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show beside the table everything that is known of the focused row</source>
+        <translation>在列表旁显示所选行的全部信息</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Table and details</source>
+        <translation>列表与详情</translation>
     </message>
 </context>
 <context>

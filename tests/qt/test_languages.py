@@ -95,11 +95,11 @@ def test_a_language_forty_percent_longer_fits(wizard: BindWizard, qapp: QApplica
 
 
 def test_the_window_speaks_another_language_at_once(window: MainWindow, translators: Translators, until: Until) -> None:
-    english = window.bind.text()
+    english = window.menus.bind.text()
     translators.install(resolve("zh"))
-    until(lambda: any("\u4e00" <= letter <= "\u9fff" for letter in window.bind.text()))
+    until(lambda: any("\u4e00" <= letter <= "\u9fff" for letter in window.menus.bind.text()))
     translators.install(resolve("en"))
-    until(lambda: window.bind.text() == english)
+    until(lambda: window.menus.bind.text() == english)
 
 
 @pytest.mark.parametrize(

@@ -34,14 +34,14 @@ def test_one_wizard_is_open_at_a_time(read_window: MainWindow, until: Until) -> 
 def test_the_window_comes_back_as_it_was(read_window: MainWindow, world: World, qtbot: QtBot, tmp_path: Path) -> None:
     read_window.resize(1111, 666)
     read_window.home.tabs.setCurrentIndex(5)
-    read_window.picture.trigger()
+    read_window.menus.picture.trigger()
     read_window.close()
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    again = MainWindow(world.session, read_window._translators, settings)
+    again = MainWindow(world.session, read_window.menus._translators, settings)
     qtbot.addWidget(again)
     assert again.home.tabs.currentIndex() == 5
     assert again.home.topology.isHidden()
-    assert not again.picture.isChecked()
+    assert not again.menus.picture.isChecked()
 
 
 @pytest.mark.parametrize("junk", ["", "junk", QByteArray(b"\x00\x01junk"), 7])
@@ -51,7 +51,7 @@ def test_damaged_settings_fall_back(
     settings = QSettings(str(tmp_path / "damaged.ini"), QSettings.Format.IniFormat)
     for key in ("geometry", "split-1", "picture", "view"):
         settings.setValue(f"window/{key}", junk)
-    again = MainWindow(world.session, window._translators, settings)
+    again = MainWindow(world.session, window.menus._translators, settings)
     qtbot.addWidget(again)
     again.show()
     assert again.width() > 300
@@ -78,9 +78,9 @@ def test_every_widget_of_every_tab_has_a_name_and_no_mnemonic_is_given_twice(
         until(lambda: bool(home.topology.picture.nodes) or tab == 4)
     assert not nameless(home)
     keys = mnemonics(home)
-    menus = [menu.title() for menu in read_window.menus.values()]
+    menus = [menu.title() for menu in read_window.menus.by_name.values()]
     keys += [title[title.index("&") + 1].upper() for title in menus if "&" in title]
-    region = read_window.region_label.text()
+    region = read_window.menus.region_label.text()
     keys.append(region[region.index("&") + 1].upper())
     assert len(keys) == len(set(keys)), keys
 
@@ -88,10 +88,10 @@ def test_every_widget_of_every_tab_has_a_name_and_no_mnemonic_is_given_twice(
 def test_shortcuts_are_given_once(read_window: MainWindow) -> None:
     window, own = read_window, read_window.on_resource
     actions = (
-        window.bind,
-        window.refresh,
-        window.picture,
-        window.quit,
+        window.menus.bind,
+        window.menus.refresh,
+        window.menus.picture,
+        window.menus.quit,
         own.guest,
         own.change,
         own.undo,

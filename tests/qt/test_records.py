@@ -74,11 +74,14 @@ def test_every_word_of_the_filter_must_occur(table: Records[Host]) -> None:
     assert names(table) == ["beta", "alpha", "delta"]
 
 
-def test_a_row_that_cannot_be_chosen_is_there_disabled_with_its_reason(table: Records[Host]) -> None:
-    row = table.row_of("gamma")
+def test_a_row_that_cannot_be_chosen_can_be_gone_to_and_says_why(table: Records[Host]) -> None:
+    row, other = table.row_of("gamma"), table.row_of("beta")
     assert row is not None
+    assert other is not None
     index = table.index(row, 0)
-    assert not table.flags(index) & Qt.ItemFlag.ItemIsEnabled
+    assert table.flags(index) & Qt.ItemFlag.ItemIsSelectable
+    assert not table.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
+    assert table.flags(table.index(other, 0)) & Qt.ItemFlag.ItemIsUserCheckable
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "it is busy"
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "it is busy"
     assert table.reason_of("gamma") == "it is busy"
@@ -128,3 +131,23 @@ def test_other_titles_keep_rows_ticks_and_order(table: Records[Host]) -> None:
     row = table.row_of("beta")
     assert row is not None
     assert table.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+
+
+def test_many_rows_are_arranged_while_the_window_goes_on(
+    table: Records[Host], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.qt.models.records.AT_ONCE", 0)
+    shown = names(table)
+    table.sort(1, Qt.SortOrder.DescendingOrder)
+    assert table.busy
+    assert names(table) == shown, "until all is done, what was shown before is shown"
+    qtbot.waitUntil(lambda: not table.busy)
+    assert names(table) == ["gamma", "delta", "beta", "alpha"]
+    table.filter("47.100")
+    table.filter("200.1")
+    qtbot.waitUntil(lambda: not table.busy)
+    assert names(table) == ["delta"], "a newer filter overtakes an older one"
+    table.show((*HOSTS, Host("epsilon", "200.1.1.2")))
+    assert table.busy
+    qtbot.waitUntil(lambda: not table.busy)
+    assert names(table) == ["epsilon", "delta"]

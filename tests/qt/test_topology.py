@@ -164,10 +164,10 @@ def test_it_is_saved_as_svg_and_png_and_nothing_is_replaced_unasked(
 
 
 def test_hidden_it_asks_for_nothing_and_its_place_is_kept(read_window: MainWindow) -> None:
-    read_window.picture.trigger()
+    read_window.menus.picture.trigger()
     assert read_window.home.topology.isHidden()
     row = next(each for each in read_window.home.mappings.model.shown() if each.eip)
     read_window.home.mappings.panel.table.go_to(row.key)
     assert read_window.home.topology.picture.nodes == ()
-    read_window.picture.trigger()
+    read_window.menus.picture.trigger()
     assert read_window.home.topology.picture.nodes

@@ -142,7 +142,7 @@ def test_columns_order_widths_and_sorting_are_kept(
     home.home.tabs.setCurrentWidget(home.home.instances)
     home.close()
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    again = MainWindow(world.session, home._translators, settings)
+    again = MainWindow(world.session, home.menus._translators, settings)
     qtbot.addWidget(again)
     again.show()
     until(lambda: again.home.instances.model.total > 0)
@@ -165,7 +165,7 @@ def test_a_damaged_table_state_falls_back_to_the_usual_one(
     settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
     settings.setValue("tables/1/mappings", kept)
     settings.setValue("window/view", "gone")
-    again = MainWindow(world.session, home._translators, settings)
+    again = MainWindow(world.session, home.menus._translators, settings)
     qtbot.addWidget(again)
     header = again.home.mappings.panel.table.horizontalHeader()
     assert header.hiddenSectionCount() == len(again.home.mappings.hidden)
@@ -193,7 +193,7 @@ def test_nothing_loading_failed_and_stale_are_said(
     assert panel.stack.currentWidget() is panel.table
     assert "As of" in window.as_of.text()
     world.server.faults.error("DescribeEipAddresses", "Forbidden.RAM", 403)
-    window.refresh.trigger()
+    window.menus.refresh.trigger()
     until(lambda: world.session.reading.load is Load.STALE)
     assert "out of date" in window.banner.text()
     assert window.home.mappings.model.rowCount() > 0
@@ -224,3 +224,36 @@ def test_many_rows_are_arranged_in_slices_and_the_old_ones_stay_until_then(qtbot
     model.show([5])
     assert model.shown() == (), "few rows are arranged at once, by the filter in force"
     assert not model.busy
+
+
+def test_a_row_gone_to_while_others_are_arranged_stays_current(
+    home: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = home.home.eips
+    home.home.tabs.setCurrentWidget(view)
+    first, later = view.key(view.model.record_at(0)), view.key(view.model.record_at(5))
+    monkeypatch.setattr("gui.qt.models.records.AT_ONCE", 0)
+    view.model.filter("")
+    assert view.model.busy
+    view.go_to(first)
+    view.panel.table.selectRow(5)
+    until(lambda: not view.model.busy)
+    assert view.current() == later
+    view.model.filter("")
+    view.go_to(first)
+    until(lambda: not view.model.busy)
+    assert view.current() == first
+
+
+def test_the_switches_of_a_large_region_are_counted_one_a_turn(
+    home: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = home.home.eips
+    home.home.tabs.setCurrentWidget(view)
+    counted = [button.text() for button in view.chips.buttons.values()]
+    assert all("(" in text for text in counted)
+    monkeypatch.setattr("gui.qt.views.inventory_view.AT_ONCE", 0)
+    view.chips.count({})
+    view._count(view.facts.now.inventory)
+    assert not any("(" in button.text() for button in view.chips.buttons.values())
+    until(lambda: [button.text() for button in view.chips.buttons.values()] == counted)

@@ -104,7 +104,7 @@ def test_a_secret_is_nowhere_but_in_the_keyring(
     folder, heard = world.parts.state_dir, Heard()
     logged = product_log.set_up(folder, logging.DEBUG)
     window.show()
-    window.bind.trigger()
+    window.menus.bind.trigger()
     wizard = window.wizard
     assert wizard is not None
     try:

@@ -8,60 +8,31 @@ table is painted, which is worse. Until the last slice is done the table shows w
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from time import perf_counter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-Record = TypeVar("Record")
+from gui.qt.models.arrangement import Arrangement
+from gui.qt.models.column import Column, Record
+
+__all__ = ["AT_ONCE", "KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]
+
 Index = QModelIndex | QPersistentModelIndex
-SortValue = str | int | float | tuple[Any, ...]
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 3
 ROOT = QModelIndex()
 
-_DISABLED = Qt.ItemFlag.ItemNeverHasChildren
 _ENABLED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _TICKABLE = _ENABLED | Qt.ItemFlag.ItemIsUserCheckable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 AT_ONCE = 1000
 """So many rows are sorted and filtered within the call; more of them in slices."""
-SLICE = 0.008
-"""Seconds of one slice: half a frame."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Record]):
-    """One column.
-
-    Attributes:
-        name: stable name, for saved column states and exports; never shown.
-        title: shown in the header, already translated.
-        show: the text of a cell.
-        sort: the value it sorts by; the text, case folded, where None.
-        icon: a picture beside the text; the text alone must already say it.
-        tip: tooltip, and description for screen readers; the text where None.
-        numeric: right-aligned.
-        sentence: it holds sentences, which need more room than names and ids.
-    """
-
-    name: str
-    title: str
-    show: Callable[[Record], str]
-    sort: Callable[[Record], SortValue] | None = None
-    icon: Callable[[Record], object] | None = None
-    tip: Callable[[Record], str] | None = None
-    numeric: bool = False
-    sentence: bool = False
-
-
-class _Found(NamedTuple, Generic[Record]):
-    shown: list[Record]
-    row_by_key: dict[str, int]
+SLICE = 0.004
+"""Seconds of one slice: a quarter of a frame, for the tables of two windows may be at it at once."""
 
 
 class Records(QAbstractTableModel, Generic[Record]):
@@ -97,14 +68,11 @@ class Records(QAbstractTableModel, Generic[Record]):
         self.tickable = tickable
         self._all: tuple[Record, ...] = ()
         self._by_key: dict[str, Record] = {}
-        self._haystacks: list[str] = []
+        self._arrangement = Arrangement(self.columns, key)
         self._shown: list[Record] = []
         self._row_by_key: dict[str, int] = {}
         self._reasons: dict[str, str] = {}
         self._ticked: frozenset[str] = frozenset()
-        self._words: tuple[str, ...] = ()
-        self._accept: Callable[[Record], bool] | None = None
-        self._order = (0, Qt.SortOrder.AscendingOrder)
         self._answers: dict[int, Callable[[Record, int], Any]] = {
             int(Qt.ItemDataRole.DisplayRole): self._display,
             int(Qt.ItemDataRole.CheckStateRole): self._tick,
@@ -115,10 +83,10 @@ class Records(QAbstractTableModel, Generic[Record]):
             int(Qt.ItemDataRole.TextAlignmentRole): self._alignment,
             KEY_ROLE: lambda record, _column: self.key(record),
             RECORD_ROLE: lambda record, _column: record,
-            SORT_ROLE: lambda record, column: self._sort_value(column)(record),
+            SORT_ROLE: lambda record, column: self.columns[column].sort_value(record),
         }
         self._work: Iterator[bool] | None = None
-        self._found: _Found[Record] = _Found([], {})
+        self._ahead: Iterator[bool] | None = None
         self._reset_due = False
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._do_slice)
@@ -129,7 +97,8 @@ class Records(QAbstractTableModel, Generic[Record]):
         """Replace all rows, keeping order and filter."""
         self._all = tuple(records)
         self._by_key = {self.key(record): record for record in self._all}
-        self._haystacks, self._reasons = [], {}
+        self._reasons = {}
+        self._arrangement.take(self._all, self.columns)
         self._reset_due = True
         self._arrange()
 
@@ -150,7 +119,7 @@ class Records(QAbstractTableModel, Generic[Record]):
 
     def filter(self, text: str, accept: Callable[[Record], bool] | None = None) -> None:
         """Show only rows in which every word of ``text`` occurs somewhere and that ``accept`` takes."""
-        self._words, self._accept = tuple(text.casefold().split()), accept
+        self._arrangement.narrow(tuple(text.casefold().split()), accept)
         self._reset_due = True
         self._arrange()
 
@@ -166,6 +135,10 @@ class Records(QAbstractTableModel, Generic[Record]):
     def record_at(self, row: int) -> Record:
         """Return the record of the visible ``row``."""
         return self._shown[row]
+
+    def is_ticked(self, record: Record) -> bool:
+        """Return whether the row of ``record`` has a tick."""
+        return self.key(record) in self._ticked
 
     def row_of(self, key: str) -> int | None:
         """Return the visible row of ``key``, None when it is filtered out or unknown."""
@@ -193,7 +166,7 @@ class Records(QAbstractTableModel, Generic[Record]):
     def _arrange(self) -> None:
         """Begin anew; what was begun before is overtaken."""
         was_busy = self.busy
-        self._work = self._arranging()
+        self._work, self._ahead = self._arrangement.work(), None
         if len(self._all) <= AT_ONCE:
             for _ in self._work:
                 pass
@@ -205,56 +178,27 @@ class Records(QAbstractTableModel, Generic[Record]):
 
     def _do_slice(self) -> None:
         end = perf_counter() + SLICE
-        for heavy in self._work or ():
+        for heavy in self._work or self._ahead or ():
             if heavy or perf_counter() > end:
                 return
-        self._finish(was_busy=True)
+        if self._work is not None:
+            self._finish(was_busy=True)
+        else:
+            self._slices.stop()
 
     def _finish(self, *, was_busy: bool) -> None:
-        self._slices.stop()
         # Whoever hears of the new rows may already ask for others.
-        self._work, found, self._found = None, self._found, _Found([], {})
+        self._work = None
+        self._slices.stop()
         if was_busy:
+            # Read ahead, so that the first letter of a filter finds all it looks into.
+            self._ahead = self._arrangement.read_texts()
+            self._slices.start()
             self.busy_changed.emit(False)
-        self._swap(found)
+        self._swap()
 
-    def _arranging(self) -> Iterator[bool]:
-        """Filter and sort into ``_found``; each yield is a chance to pause, and says whether it should be taken."""
-        # Lists side by side, not a tuple for each row: so many new containers would set off Python's garbage
-        # collection, and that alone takes as long as several slices.
-        records: list[Record] = []
-        keys: list[str] = []
-        firsts: list[Any] = []
-        chosens: list[Any] = []
-        number, order = self._order
-        first, chosen = self._sort_value(0), self._sort_value(number)
-        for place, record in enumerate(self._all):
-            if self._fits(place, record):
-                records.append(record)
-                keys.append(self.key(record))
-                firsts.append(first(record))
-                chosens.append(chosen(record))
-            yield False
-        yield True
-        # Equal rows keep the order of the first column: Python's sort is stable.
-        rows = sorted(range(len(records)), key=firsts.__getitem__)
-        yield True
-        rows.sort(key=chosens.__getitem__, reverse=order is Qt.SortOrder.DescendingOrder)
-        yield True
-        self._found = _Found([records[row] for row in rows], {keys[row]: place for place, row in enumerate(rows)})
-        yield True
-
-    def _fits(self, place: int, record: Record) -> bool:
-        if self._words:
-            if place == len(self._haystacks):
-                text = "\n".join(column.show(record) for column in self.columns)
-                self._haystacks.append(text.casefold())
-            if not all(word in self._haystacks[place] for word in self._words):
-                return False
-        return self._accept is None or self._accept(record)
-
-    def _swap(self, found: "_Found[Record]") -> None:
-        shown, row_by_key = found
+    def _swap(self) -> None:
+        shown, row_by_key = self._arrangement.result
         if self._reset_due:
             self._reset_due = False
             self.beginResetModel()
@@ -270,10 +214,6 @@ class Records(QAbstractTableModel, Generic[Record]):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _sort_value(self, number: int) -> Callable[[Record], SortValue]:
-        column = self.columns[number]
-        return column.sort or (lambda record: column.show(record).casefold())
-
     # What Qt asks
 
     def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
@@ -288,16 +228,16 @@ class Records(QAbstractTableModel, Generic[Record]):
         """Sort by ``column``; the current row and the selection stay on their records."""
         if not 0 <= column < len(self.columns):
             return
-        self._order = (column, order)
+        self._arrangement.sort_by(column, descending=order is Qt.SortOrder.DescendingOrder)
         self._arrange()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows that can't be chosen are disabled but visible."""
+        """Rows that can't be chosen can be gone to, to read why, and take no tick."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self._reason is not None and self.reason_of(self.key(self._shown[index.row()])):
-            return _DISABLED
-        return _TICKABLE if self.tickable and index.column() == 0 else _ENABLED
+        if index.column() or not self.tickable or self.reason_of(self.key(self._shown[index.row()])):
+            return _ENABLED
+        return _TICKABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return what ``role`` asks of a cell."""
@@ -313,7 +253,7 @@ class Records(QAbstractTableModel, Generic[Record]):
     def _tick(self, record: Record, column: int) -> Qt.CheckState | None:
         if not self.tickable or column:
             return None
-        return Qt.CheckState.Checked if self.key(record) in self._ticked else Qt.CheckState.Unchecked
+        return Qt.CheckState.Checked if self.is_ticked(record) else Qt.CheckState.Unchecked
 
     def _tip(self, record: Record, column: int) -> str | None:
         tip = self.columns[column].tip

@@ -60,11 +60,7 @@ class WizardPage(QWizardPage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the present state whenever the page comes up, by Next or by Back."""
         super().showEvent(event)
-        # Drawing tells the wizard that completeness may have changed, and the wizard shows the page again.
-        if not self._drawing:
-            self._drawing = True
-            self.show_state()
-            self._drawing = False
+        self._show_now()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""
@@ -80,4 +76,11 @@ class WizardPage(QWizardPage):
 
     def _changed(self) -> None:
         if self.isVisible():
+            self._show_now()
+
+    def _show_now(self) -> None:
+        # Drawing tells the wizard that completeness may have changed, and the wizard shows the page again.
+        if not self._drawing:
+            self._drawing = True
             self.show_state()
+            self._drawing = False

@@ -10,12 +10,14 @@ from gui.domain.inventory import Inventory
 from gui.domain.selection import EipsCleared, EipTicked
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eip_columns
+from gui.qt.models.details import Details, eip_details, verdict
 from gui.qt.models.records import Records
 from gui.qt.new_eips_dialog import NewEipsDialog
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
 from gui.qt.theme import Tone
 from gui.qt.widgets.table_panel import TablePanel
+from gui.qt.widgets.table_with_details import TableWithDetails
 
 
 class EipsPage(WizardPage):
@@ -49,7 +51,8 @@ class EipsPage(WizardPage):
         row = QHBoxLayout()
         row.addWidget(self.chosen, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.clear)
-        self.body.addWidget(self.panel, 1)
+        self.details = TableWithDetails(session, self.panel, self._details)
+        self.body.addWidget(self.details, 1)
         self.body.addLayout(row)
         self._shown: Inventory | None = None
         self.retranslate()
@@ -94,6 +97,7 @@ class EipsPage(WizardPage):
         self.chosen.setText(self._count(inventory))
         self.clear.setEnabled(bool(now.eips))
         self.allocate.setEnabled(inventory is not None)
+        self.details.refresh()
         super().show_state()
 
     def _count(self, inventory: Inventory | None) -> str:
@@ -103,6 +107,13 @@ class EipsPage(WizardPage):
             text = self.tr("{count} of {limit} chosen ({there} already on this interface)")
             return text.format(count=len(now.eips), limit=MAX_EIPS_PER_ENI, there=there)
         return self.tr("{count} of {limit} chosen").format(count=len(now.eips), limit=MAX_EIPS_PER_ENI)
+
+    def _details(self, key: str) -> Details | None:
+        inventory = self.session.inventory
+        eip = inventory.eip_by_id.get(AllocationId(key)) if inventory else None
+        if inventory is None or eip is None:
+            return None
+        return eip_details(eip, inventory, verdict(association.eip_problems(eip), _reason(eip)))
 
     def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         now = self.session.now

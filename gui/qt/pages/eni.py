@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFormLayout,
+    QGridLayout,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from gui.domain import association
 from gui.domain.eip import AssociationMode
 from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.eni_rules import host_to_stop
+from gui.domain.eni_rules import host_to_stop, unbind_problems
 from gui.domain.flow import Page
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
@@ -28,12 +28,14 @@ from gui.qt.messages import words
 from gui.qt.messages.operations import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eni_columns
+from gui.qt.models.details import Details, eni_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.new_eni_dialog import NewInterfaceDialog
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
+from gui.qt.widgets.table_with_details import TableWithDetails
 
 
 class InterfacePage(WizardPage):
@@ -56,11 +58,13 @@ class InterfacePage(WizardPage):
         self.create_button.setAutoDefault(False)
         self.create_button.clicked.connect(self.open_creation)
         self.panel.top.insertWidget(self.panel.top.count() - 1, self.create_button)
+        QWidget.setTabOrder(self.panel.choosable, self.create_button)
         self.consent = Consent()
         self.consent.given.connect(self._consented)
         self.stop_consent = Consent()
         self.stop_consent.given.connect(self._stop_consented)
-        self.body.addWidget(self.panel, 1)
+        self.details = TableWithDetails(session, self.panel, self._details)
+        self.body.addWidget(self.details, 1)
         self.body.addWidget(self.consent)
         self.body.addWidget(self.stop_consent)
         self._shown: tuple[Inventory | None, int] = (None, 0)
@@ -71,17 +75,16 @@ class InterfacePage(WizardPage):
         self.modes = {mode: QRadioButton() for mode in AssociationMode}
         self.mode_notes = {mode: QLabel() for mode in AssociationMode}
         self.mode_box = QGroupBox()
-        column = QVBoxLayout(self.mode_box)
-        for mode in (AssociationMode.MULTI_EIP, AssociationMode.NAT, AssociationMode.CUT_THROUGH):
+        grid = QGridLayout(self.mode_box)
+        grid.setColumnStretch(1, 1)
+        for row, mode in enumerate((AssociationMode.MULTI_EIP, AssociationMode.NAT, AssociationMode.CUT_THROUGH)):
             button, note = self.modes[mode], self.mode_notes[mode]
             button.setChecked(mode is AssociationMode.MULTI_EIP)
             button.setEnabled(mode is AssociationMode.MULTI_EIP)
             note.setEnabled(mode is AssociationMode.MULTI_EIP)
             note.setWordWrap(True)
-            row = QHBoxLayout()
-            row.addWidget(button)
-            row.addWidget(note, 1)
-            column.addLayout(row)
+            grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(note, row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.target_title = QLabel()
         form = QFormLayout()
         form.addRow(self.target_title, self.target)
@@ -102,15 +105,10 @@ class InterfacePage(WizardPage):
         self.target.setText(self.tr("Secondary ENI"))
         self.mode_box.setTitle(self.tr("Mode"))
         notes = {
-            AssociationMode.MULTI_EIP: self.tr(
-                "Up to ten EIPs, visible in the guest, next to the private address; every IP protocol works."
-            ),
-            AssociationMode.NAT: self.tr(
-                "EIPs stay on a gateway and the guest sees private addresses only: not what this wizard is for."
-            ),
-            AssociationMode.CUT_THROUGH: self.tr(
-                "One EIP only, in place of the private address: not what this wizard is for."
-            ),
+            # Short, so that on a small screen with large type they leave room for the table.
+            AssociationMode.MULTI_EIP: self.tr("Up to ten EIPs, seen in the guest; every IP protocol"),
+            AssociationMode.NAT: self.tr("Not here: the guest sees private addresses only"),
+            AssociationMode.CUT_THROUGH: self.tr("Not here: one EIP in place of the private address"),
         }
         for mode, note in notes.items():
             self.modes[mode].setText(words.mode(mode))
@@ -142,7 +140,17 @@ class InterfacePage(WizardPage):
         self.create_button.setEnabled(inventory is not None)
         self.model.show_ticks(frozenset({now.eni} if now.eni else ()))
         self._ask()
+        self.details.refresh()
         super().show_state()
+
+    def _details(self, key: str) -> Details | None:
+        inventory = self.session.inventory
+        eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
+        if inventory is None or eni is None:
+            return None
+        found = association.eni_problems(eni, inventory, adding=len(self.session.now.eips))
+        found = (*found, *unbind_problems(eni, inventory, self.session.parts.catalog))
+        return eni_details(eni, inventory, verdict(found, self._reason(eni), self._remark(eni)))
 
     def _ask(self) -> None:
         """Ask for consent to unbind the chosen interface, where it is in use, and to stop its instance for that."""

@@ -15,11 +15,13 @@ from gui.domain.selection import InstanceChosen, StopConsented
 from gui.qt.messages.operations import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import instance_columns
+from gui.qt.models.details import Details, instance_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
+from gui.qt.widgets.table_with_details import TableWithDetails
 
 
 class InstancePage(WizardPage):
@@ -39,7 +41,8 @@ class InstancePage(WizardPage):
         )
         self.consent = Consent()
         self.consent.given.connect(self._consented)
-        self.body.addWidget(self.panel, 1)
+        self.details = TableWithDetails(session, self.panel, self._details)
+        self.body.addWidget(self.details, 1)
         self.body.addWidget(self.consent)
         self._shown: tuple[Inventory | None, EniId | None] = (None, None)
         self.retranslate()
@@ -60,7 +63,17 @@ class InstancePage(WizardPage):
             self.panel.table.fit_columns()
         self.model.show_ticks(frozenset({now.instance} if now.instance else ()))
         self._ask()
+        self.details.refresh()
         super().show_state()
+
+    def _details(self, key: str) -> Details | None:
+        inventory, catalog = self.session.inventory, self.session.parts.catalog
+        instance = inventory.instance_by_id.get(InstanceId(key)) if inventory else None
+        if inventory is None or instance is None:
+            return None
+        eni = inventory.eni_by_id.get(self.session.now.eni) if self.session.now.eni else None
+        found = association.instance_problems(instance, eni, inventory, catalog)
+        return instance_details(instance, inventory, verdict(found, self._reason(instance), self._remark(instance)))
 
     def _ask(self) -> None:
         """Ask for consent to stop the chosen instance, where its type needs that."""

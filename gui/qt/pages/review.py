@@ -98,14 +98,14 @@ class ReviewPage(WizardPage):
             form.addRow(sign, _selectable(stops))
         call = _selectable(operation.action)
         fixed_font(call)
-        form.addRow(self.tr("API call:"), call)
+        form.addRow(_label(self.tr("API call:")), call)
         values = _selectable("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
         values.setWordWrap(False)
         fixed_font(values)
         # A scrolled layout with wrapped texts in it would rather cut lines off than scroll.
         values.setMinimumSize(values.sizeHint())
-        form.addRow(self.tr("Parameters:"), values)
-        form.addRow(self.tr("Proven by:"), _selectable(operation_proof(operation)))
+        form.addRow(_label(self.tr("Parameters:")), values)
+        form.addRow(_label(self.tr("Proven by:")), _selectable(operation_proof(operation)))
         return box
 
     def _stops(self, operation: Operation) -> str:
@@ -138,6 +138,13 @@ class ReviewPage(WizardPage):
         if count:
             return self.tr("Bind %n &EIP(s) and attach", "", count)
         return self.tr("Bind the int&erface")
+
+
+def _label(text: str) -> QLabel:
+    """Return a label whose line is level with the first one beside it: the form alone puts it in the middle of two."""
+    label = QLabel(text)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return label
 
 
 def _selectable(text: str = "") -> QLabel:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.domain.inventory import Inventory
-from gui.qt.models.records import Column, Record, Records
+from gui.qt.models.records import AT_ONCE, Column, Record, Records
 from gui.qt.session import Session
 from gui.qt.theme import chars
 from gui.qt.views.facts import RegionFacts
@@ -42,6 +42,10 @@ class InventoryView(QWidget, Generic[Record]):
         self._shown: object = None
         self._fresh = True
         self._wanted = ""
+        self._counts: dict[str, int] = {}
+        self._to_count: list[tuple[str, Callable[[Record], bool], Sequence[Record]]] = []
+        self._counting = QTimer(self, interval=0)
+        self._counting.timeout.connect(self._count_one)
         self.model: Records[Record] = Records(self.columns(), self.key, parent=self)
         self.panel = TablePanel(session, self.model, self.title())
         self.panel.say_when_empty(self._empty)
@@ -168,8 +172,22 @@ class InventoryView(QWidget, Generic[Record]):
 
     def _count(self, inventory: Inventory | None) -> None:
         rows = self.rows() if inventory is not None else ()
-        self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self.offers()})
         self.chips.setEnabled(bool(rows))
+        self._counts, self._to_count = {}, [(chip.name, takes, rows) for chip, takes in self.offers()]
+        if len(rows) <= AT_ONCE:
+            while self._to_count:
+                self._count_one()
+        else:
+            self._counting.start()
+
+    def _count_one(self) -> None:
+        """Count the rows of one switch: those of all switches of a large region would take too long for one turn."""
+        if self._to_count:
+            name, takes, rows = self._to_count.pop(0)
+            self._counts[name] = sum(map(takes, rows))
+        if not self._to_count:
+            self._counting.stop()
+            self.chips.count(self._counts)
 
     def _narrow(self) -> None:
         chosen = self.chips.chosen()
@@ -186,7 +204,10 @@ class InventoryView(QWidget, Generic[Record]):
             return self.tr("Choose a region above."), ""
         return self.nothing()
 
-    def _current_changed(self, _key: str) -> None:
+    def _current_changed(self, key: str) -> None:
+        if key:
+            # Whoever goes to a row while others are arranged wants that one, and no earlier one.
+            self._wanted = ""
         self.focused.emit(self.current())
 
     def _activate(self) -> None:

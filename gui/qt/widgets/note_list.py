@@ -41,7 +41,10 @@ class NoteList(QWidget):
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            # Else it is given as many lines as the sentence would take in little room.
+            policy.setHeightForWidth(True)
+            text.setSizePolicy(policy)
             self._grid.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text, row, 1)
         self.setVisible(bool(notes))

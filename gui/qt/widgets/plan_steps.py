@@ -35,17 +35,24 @@ class PlanSteps(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         call = _plain(operation.action)
         fixed_font(call)
-        form.addRow(self.tr("API call:"), call)
+        form.addRow(_label(self.tr("API call:")), call)
         if isinstance(operation, UnassociateEips):
             # One call for each EIP, one after another; the parameters below are those of the first.
             eips = ", ".join(resource_name(each, inventory) for each in operation.allocation_ids)
-            form.addRow(self.tr("Once for each of:"), _plain(eips))
+            form.addRow(_label(self.tr("Once for each of:")), _plain(eips))
         values = _plain("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
         values.setWordWrap(False)
         fixed_font(values)
-        form.addRow(self.tr("Parameters:"), values)
-        form.addRow(self.tr("Proven by:"), _plain(operation_proof(operation)))
+        form.addRow(_label(self.tr("Parameters:")), values)
+        form.addRow(_label(self.tr("Proven by:")), _plain(operation_proof(operation)))
         return box
+
+
+def _label(text: str) -> QLabel:
+    """Return a label whose line is level with the first one beside it: the form alone puts it in the middle of two."""
+    label = QLabel(text)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return label
 
 
 def _plain(text: str) -> QLabel:

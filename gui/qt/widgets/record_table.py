@@ -3,18 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from gui.qt.models.records import KEY_ROLE, Index, Records
-from gui.qt.theme import Tone, chars, icon, lines
+from gui.qt.theme import chars, lines
+from gui.qt.widgets.cells import RADIOS, TICKS, Cells, Titles
 
 WIDEST = 42
 """No column starts wider than this many characters; the user may widen it."""
@@ -24,28 +18,12 @@ SAMPLE = 150
 """So many rows decide how wide the columns begin."""
 
 
-class _Tick(QStyledItemDelegate):
-    """Draws the tick; leaves ticking to the table, so that a click anywhere in the row counts, once."""
+class _NoEditing(QStyledItemDelegate):
+    """Leaves ticking to the table, so that a click anywhere in the row counts, once."""
 
     def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:  # noqa: N802, ANN401, ARG002 - Qt's
         """Do nothing."""
         return False
-
-
-class _Radio(_Tick):
-    """Draws the tick of a table in which only one row can be chosen as a radio button."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Put a radio mark in the place of the check box."""
-        super().initStyleOption(option, index)
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is None:
-            return
-        on = Qt.CheckState(state) is Qt.CheckState.Checked
-        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
-        option.icon = icon("radio-on" if on else "radio-off", Tone.PLAIN if enabled else Tone.QUIET)
 
 
 class RecordTable(QTableView):
@@ -61,8 +39,10 @@ class RecordTable(QTableView):
         self._records = model
         self._kept_key = ""
         self._fit_due = False
+        self.setHorizontalHeader(Titles(model, self))
         self.setModel(model)
-        self.setItemDelegateForColumn(0, _Radio(self) if exclusive else _Tick(self))
+        self._cells = Cells(self, model, RADIOS if exclusive else TICKS)
+        self.setItemDelegate(_NoEditing(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAlternatingRowColors(True)
@@ -76,7 +56,6 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
-        header.setHighlightSections(False)
         self.clicked.connect(self._clicked)
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         model.modelAboutToBeReset.connect(self._keep_current)
@@ -101,13 +80,13 @@ class RecordTable(QTableView):
         self._fit_due = self._records.busy
         if self._fit_due:
             return
-        metrics, room = self.fontMetrics(), chars(self, 3)
+        metrics, room = self.fontMetrics(), chars(self, 1.6) + 2 * self._cells.margin()
         rows = [self._records.record_at(row) for row in range(min(SAMPLE, self._records.rowCount()))]
         for number, column in enumerate(self._records.columns[:-1]):
             # Measured are the longest by count of characters: asking Qt about every cell takes a tenth of a second.
             longest = sorted({column.show(record) for record in rows}, key=len)[-3:]
             ticked = number == 0 and self._records.tickable
-            picture = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) if column.icon or ticked else 0
+            picture = self._cells.side() + self._cells.margin() if column.icon or ticked else 0
             cell = max((metrics.horizontalAdvance(text) for text in longest), default=0) + picture
             title = metrics.horizontalAdvance(column.title) + chars(self, 1)
             widest = chars(self, WIDEST_SENTENCE if column.sentence else WIDEST)
@@ -144,6 +123,12 @@ class RecordTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the cells in one go: Python's lock is held from the first to the last, whatever workers do beside it."""
+        painter = QPainter(self.viewport())
+        self._cells.draw(painter, event.rect())
+        painter.end()
 
     def _clicked(self, index: QModelIndex) -> None:
         if not QGuiApplication.keyboardModifiers() & (

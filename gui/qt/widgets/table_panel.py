@@ -23,6 +23,9 @@ from gui.qt.theme import Tone, chars, icon
 from gui.qt.widgets.placeholder import Placeholder
 from gui.qt.widgets.record_table import RecordTable
 
+PAUSE_MS = 20
+"""After a key, before the filter is set off: rows that come with the key held down are not worth a paint."""
+
 
 class TablePanel(QWidget):
     """Filter edit, "can be chosen" box, the table, and a placeholder in its stead while it is empty."""
@@ -66,7 +69,7 @@ class TablePanel(QWidget):
         self._filter_icon = QAction(self)
         self.filter.addAction(self._filter_icon, QLineEdit.ActionPosition.LeadingPosition)
         # A pause in typing, not every key, sets the filter off; a fast typist must not wait for each letter.
-        self._pause = QTimer(self, singleShot=True, interval=60)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.apply_filter)
         self.filter.textChanged.connect(self._wait_for_pause)
         self.choosable.toggled.connect(self.apply_filter)

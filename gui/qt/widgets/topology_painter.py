@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
@@ -129,5 +130,10 @@ class TopologyPainter:
 
 def _picture(painter: QPainter, name: str, tone: Tone, area: QRectF) -> None:
     # Drawn as lines, not as pixels: sharp in an SVG and at every scale.
-    drawing = assets.read_text(f"icons/{name}.svg").replace("currentColor", colour(tone).name())
+    drawing = _drawing(name).replace("currentColor", colour(tone).name())
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, area)
+
+
+@cache
+def _drawing(name: str) -> str:
+    return assets.read_text(f"icons/{name}.svg")

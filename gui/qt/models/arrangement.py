@@ -1,0 +1,99 @@
+"""Which records are shown, in what order: worked out a piece at a time, so that a window can answer in between.
+
+What was worked out is kept as long as it holds: a filter sorts nothing anew, an order reads no text anew.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple
+
+from gui.qt.models.column import Column, Record
+
+PIECE = 200
+"""So many records are filtered between two looks at the clock: a filter takes well under a microsecond for each."""
+
+
+class Arranged(NamedTuple, Generic[Record]):
+    """The records shown, top to bottom, and the row of each key."""
+
+    shown: list[Record]
+    row_by_key: dict[str, int]
+
+
+class Arrangement(Generic[Record]):
+    """Order and filter over all records of a table."""
+
+    def __init__(self, columns: Sequence[Column[Record]], key: Callable[[Record], str]) -> None:
+        self._columns, self._key = tuple(columns), key
+        self._records: tuple[Record, ...] = ()
+        self._sorted_by = (0, False)
+        self._words: tuple[str, ...] = ()
+        self._accept: Callable[[Record], bool] | None = None
+        self._order: list[int] | None = None
+        self._keys: list[str] = []
+        self._texts: list[str] = []
+        self.result: Arranged[Record] = Arranged([], {})
+
+    def take(self, records: tuple[Record, ...], columns: Sequence[Column[Record]]) -> None:
+        """Arrange ``records`` from now on, shown in ``columns``."""
+        self._records, self._columns = records, tuple(columns)
+        self._order, self._keys, self._texts = None, [], []
+
+    def sort_by(self, column: int, *, descending: bool) -> None:
+        """Sort by the column of this number."""
+        self._sorted_by, self._order = (column, descending), None
+
+    def narrow(self, words: tuple[str, ...], accept: Callable[[Record], bool] | None) -> None:
+        """Show only records in which every one of ``words``, case folded, occurs, and that ``accept`` takes."""
+        self._words, self._accept = words, accept
+
+    def work(self) -> Iterator[bool]:
+        """Fill ``result``; each yield is a chance to pause, and says whether it should be taken."""
+        if self._order is None:
+            yield from self._sort()
+        if self._words:
+            yield from self.read_texts()
+        places: list[int] = []
+        order = self._order or []
+        for start in range(0, len(order), PIECE):
+            places += filter(self._fits, order[start : start + PIECE])
+            yield False
+        records, keys = self._records, self._keys
+        self.result = Arranged(
+            [records[place] for place in places], {keys[place]: row for row, place in enumerate(places)}
+        )
+        yield True
+
+    def read_texts(self) -> Iterator[bool]:
+        """Read what the filter looks into, as far as that is not done; pauses are as in ``work``."""
+        shows = [column.show for column in self._columns]
+        for record in self._records[len(self._texts) :]:
+            self._texts.append("\n".join([show(record) for show in shows]).casefold())
+            yield False
+
+    def _sort(self) -> Iterator[bool]:
+        # Lists side by side, not a tuple for each row: so many new containers would set off Python's garbage
+        # collection, and that alone takes as long as several slices.
+        keys: list[str] = []
+        firsts: list[Any] = []
+        chosens: list[Any] = []
+        number, descending = self._sorted_by
+        first, chosen = self._columns[0].sort_value, self._columns[number].sort_value
+        for record in self._records:
+            keys.append(self._key(record))
+            firsts.append(first(record))
+            chosens.append(chosen(record))
+            yield False
+        yield True
+        # Equal rows keep the order of the first column: Python's sort is stable.
+        order = sorted(range(len(keys)), key=firsts.__getitem__)
+        yield True
+        order.sort(key=chosens.__getitem__, reverse=descending)
+        self._keys, self._order = keys, order
+        yield True
+
+    def _fits(self, place: int) -> bool:
+        text = self._texts[place] if self._words else ""
+        for word in self._words:
+            if word not in text:
+                return False
+        return self._accept is None or self._accept(self._records[place])

@@ -1,0 +1,209 @@
+"""Everything known of one EIP, interface or instance, in words: the facts, whether it can be chosen, and what to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.domain.eip import ElasticIp
+from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.instance import Instance, InstanceId
+from gui.domain.inventory import Inventory
+from gui.domain.problems import Problem, Severity, blocking
+from gui.qt.messages import words
+from gui.qt.messages.operations import resource_name
+from gui.qt.messages.problems import problem_text
+from gui.qt.messages.words import Word
+from gui.qt.theme import Tone
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known.
+
+    Attributes:
+        label: what it is, translated, without a colon.
+        values: one a line; a text, or a state with its icon.
+    """
+
+    label: str
+    values: tuple[str | Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a row can be chosen, and everything there is to say about that, what blocks first."""
+
+    word: Word
+    notes: tuple[tuple[str, Severity], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is known of one resource.
+
+    Attributes:
+        picture: name of its icon.
+        title: the address or name that people know it by.
+        verdict: whether it can be chosen.
+        facts: from what matters most to what is seldom asked.
+    """
+
+    picture: str
+    title: str
+    verdict: Verdict
+    facts: tuple[Fact, ...] = ()
+
+
+def verdict(problems: Sequence[Problem], reason: str, remark: str = "") -> Verdict:
+    """Return whether a row can be chosen.
+
+    Args:
+        problems: everything there is to say about it.
+        reason: why it can't be chosen, empty where it can.
+        remark: on what condition it can be; what blocks it is then not told besides.
+    """
+    told = tuple(problems) if reason else tuple(each for each in problems if each not in blocking(tuple(problems)))
+    order = tuple(Severity)
+    sentences = {problem_text(each): each.severity for each in sorted(told, key=lambda p: order.index(p.severity))}
+    if reason:
+        word = Word(translate("Details", "No"), "stop", Tone.WARNING)
+    elif remark:
+        word = Word(remark, "warning", Tone.WARNING)
+    else:
+        word = Word(translate("Columns", "Yes"), "good", Tone.GOOD)
+    return Verdict(word, tuple(sentences.items()))
+
+
+def eip_details(eip: ElasticIp, inventory: Inventory, judged: Verdict) -> Details:
+    """Return what is known of ``eip``."""
+    target = (resource_name(eip.target_id, inventory),) if eip.target_id else ()
+    eni = inventory.eni_by_id.get(EniId(eip.target_id or ""))
+    bandwidth = translate("Details", "{count} Mbit/s").format(count=eip.bandwidth) if eip.bandwidth is not None else ""
+    facts = (
+        Fact(translate("Columns", "State"), (words.eip_status(eip.status),)),
+        Fact(translate("Columns", "Name"), (eip.name,)),
+        Fact(translate("Columns", "Allocation ID"), (eip.allocation_id,)),
+        Fact(translate("Columns", "Bound to"), target or (translate("Details", "nothing"),)),
+        Fact(translate("Details", "Kind of target"), (_target(eip.target_type or ""),)),
+        Fact(translate("Columns", "Mode"), (words.mode(eip.mode),)),
+        Fact(translate("Columns", "Private address"), (str(eip.private_address or ""),)),
+        *((_host(eni, inventory), *_place(eni.zone_id, eni.vpc_id, eni.vswitch_id, inventory)) if eni else ()),
+        Fact(translate("Details", "Bandwidth"), (bandwidth,)),
+        Fact(translate("Columns", "Billing"), (words.charge_type(eip.charge_type),)),
+        Fact(translate("Details", "Locked"), (_locks(eip.locks),)),
+        _owner(service_managed=eip.service_managed),
+        Fact(translate("Details", "Region"), (eip.region,)),
+    )
+    return Details("address", str(eip.address), judged, _known(facts))
+
+
+def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Verdict) -> Details:
+    """Return what is known of ``eni``."""
+    facts = (
+        Fact(translate("Columns", "State"), (words.eni_status(eni.status),)),
+        Fact(translate("Columns", "Interface ID"), (eni.id,)),
+        Fact(translate("Columns", "Type"), (words.eni_type(eni.type),)),
+        _host(eni, inventory),
+        Fact(translate("Columns", "Private address"), (str(eni.private_address),)),
+        Fact(translate("Details", "Secondary private addresses"), tuple(map(str, eni.secondary_addresses))),
+        Fact(translate("Details", "IP prefixes"), eni.prefixes),
+        Fact(translate("Columns", "EIPs"), _carried(inventory.eips_on(eni.id))),
+        Fact(translate("Columns", "MAC address"), (eni.mac,)),
+        *_place(eni.zone_id, eni.vpc_id, eni.vswitch_id, inventory),
+        _owner(service_managed=eni.service_managed),
+    )
+    return Details("interface", eni.name or eni.id, judged, _known(facts))
+
+
+def instance_details(instance: Instance, inventory: Inventory, judged: Verdict) -> Details:
+    """Return what is known of ``instance``."""
+    kind = inventory.type_by_id.get(instance.type)
+    enis = inventory.interfaces_of(instance.id)
+    # Both lists are asked: an ENI on its way may still be missing from one of them.
+    ids = tuple(dict.fromkeys((*(each.id for each in enis), *instance.eni_ids)))
+    if kind is not None and kind.eni_quantity > 0:
+        room = translate("Columns", "{count} of {limit}").format(count=len(ids), limit=kind.eni_quantity)
+    else:
+        room = translate("Details", "{count}; the limit of the type is not known").format(count=len(ids))
+    most = str(kind.private_addresses_per_eni) if kind is not None and kind.private_addresses_per_eni > 0 else ""
+    eips = tuple(eip for each in enis for eip in inventory.eips_on(each.id))
+    own = tuple(eip for eip in inventory.eips if eip.target_id == instance.id)
+    facts = (
+        Fact(translate("Columns", "State"), (words.instance_status(instance.status),)),
+        Fact(translate("Columns", "Instance ID"), (instance.id,)),
+        Fact(translate("Columns", "Interfaces"), (room, *(resource_name(each, inventory) for each in ids))),
+        Fact(translate("Columns", "EIPs"), _carried((*own, *eips))),
+        Fact(translate("Columns", "Instance type"), (instance.type,)),
+        Fact(translate("Details", "Instance family"), (instance.family,)),
+        Fact(translate("Details", "Private addresses on one interface, at most"), (most,)),
+        Fact(translate("Columns", "Operating system"), (instance.os_name or words.os_type(instance.os_type),)),
+        Fact(translate("Details", "Image"), (instance.image_id,)),
+        *_place(instance.zone_id, instance.vpc_id, instance.vswitch_id, inventory),
+    )
+    return Details("instance", instance.name or instance.id, judged, _known(facts))
+
+
+def _known(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Leave out what the cloud did not say."""
+    return tuple(Fact(fact.label, values) for fact in facts if (values := tuple(each for each in fact.values if each)))
+
+
+def _host(eni: NetworkInterface, inventory: Inventory) -> Fact:
+    label = translate("Columns", "Instance")
+    if not eni.instance_id:
+        return Fact(label, (translate("Details", "none"),))
+    host = inventory.instance_by_id.get(InstanceId(eni.instance_id))
+    state = (words.instance_status(host.status),) if host else ()
+    return Fact(label, (resource_name(eni.instance_id, inventory), *state))
+
+
+def _carried(eips: Sequence[ElasticIp]) -> tuple[str | Word, ...]:
+    if not eips:
+        return (translate("Details", "none"),)
+    found = []
+    for eip in eips:
+        state = words.eip_status(eip.status)
+        said = ", ".join(each for each in (str(eip.address), eip.name, state.text, words.mode(eip.mode)) if each)
+        found.append(Word(said, state.icon, state.tone))
+    return tuple(found)
+
+
+def _target(kind: str) -> str:
+    """Return what an EIP is bound to; the vendor's own word where it is a new one."""
+    return {
+        "NetworkInterface": translate("Details", "network interface"),
+        "EcsInstance": translate("Details", "ECS instance"),
+        "SlbInstance": translate("Details", "CLB instance"),
+        "Nat": translate("Details", "NAT gateway"),
+        "HaVip": translate("Details", "high-availability virtual IP address"),
+    }.get(kind, kind)
+
+
+def _place(zone: str, vpc_id: str, vswitch_id: str, inventory: Inventory) -> tuple[Fact, ...]:
+    vpc = next((each for each in inventory.vpcs if each.id == vpc_id), None)
+    vswitch = next((each for each in inventory.vswitches if each.id == vswitch_id), None)
+    blocks = ", ".join(str(each) for each in (vpc.cidr, *vpc.secondary_cidrs)) if vpc else ""
+    return (
+        Fact(translate("Columns", "Zone"), (zone,)),
+        Fact(translate("Columns", "VPC"), (_named(vpc_id, vpc.name if vpc else ""), blocks)),
+        Fact(
+            translate("Columns", "vSwitch"),
+            (_named(vswitch_id, vswitch.name if vswitch else ""), str(vswitch.cidr) if vswitch else ""),
+        ),
+    )
+
+
+def _named(resource: str, name: str) -> str:
+    return f"{name} ({resource})" if name else resource
+
+
+def _owner(*, service_managed: bool) -> Fact:
+    by = Word(translate("Details", "a cloud service"), "warning", Tone.WARNING) if service_managed else ""
+    return Fact(translate("Details", "Managed by"), (by,))
+
+
+def _locks(locks: tuple[str, ...]) -> str | Word:
+    return Word(", ".join(locks), "key", Tone.WARNING) if locks else translate("Details", "no")
