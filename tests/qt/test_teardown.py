@@ -26,7 +26,9 @@ from gui.qt.pages.guest import GuestPage
 from gui.qt.session import Load
 from gui.qt.teardown import ChangeWizard, InUseWizard, TeardownWizard, takes_back
 from gui.qt.teardown_change import ChangeEipsPage
-from gui.qt.teardown_pages import AgreePage, ChooseInterfacePage, FreedPage
+from gui.qt.teardown_end import FreedPage
+from gui.qt.teardown_pages import AgreePage, ChooseInterfacePage
+from gui.qt.teardown_parting import PartingPage
 from gui.services.journal import Journal
 from tests.helpers.toy_cloud import RUN
 from tests.qt.conftest import World
@@ -60,6 +62,8 @@ def opened(window: MainWindow, kind: type[InUseWizard]) -> InUseWizard:
 
 
 def review(wizard: InUseWizard, until: Until) -> AgreePage:
+    if isinstance(wizard.current(), PartingPage):
+        wizard.button(QWizard.WizardButton.NextButton).click()
     until(lambda: isinstance(wizard.current(), AgreePage))
     page = wizard.current()
     assert isinstance(page, AgreePage)

@@ -117,6 +117,29 @@ def _vpc_title(operation: VpcChange) -> str:
             return translate("Operations", "Delete vSwitch {name}").format(name=name or vswitch)
 
 
+def operation_proof(operation: Operation) -> str:
+    """Return by what reading ``operation`` is proven."""
+    match operation:
+        case AssociateEips():
+            return translate(
+                "Operations", "reading each EIP back until it is bound to this interface in multi-EIP to ENI mode"
+            )
+        case UnassociateEips():
+            return translate("Operations", "reading each EIP back until it is bound to nothing")
+        case AttachEni() | DetachEni() | CreateEni():
+            return translate("Operations", "reading the interface back until its state is as wanted")
+        case DeleteEni():
+            return translate("Operations", "reading the interfaces until it is none of them any more")
+        case ReleaseEip():
+            return translate("Operations", "reading the EIPs until it is none of them any more")
+        case StopInstance():
+            return translate("Operations", "reading the instance back until it is stopped")
+        case StartInstance():
+            return translate("Operations", "reading the instance back until it runs")
+        case AllocateEip() | AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
+            return translate("Operations", "reading it back until it is as wanted")
+
+
 def console_steps(operation: Operation) -> str:
     """Return how a person finishes ``operation`` in the vendor's console."""
     match operation:
