@@ -13,6 +13,7 @@ from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.calls import parameters
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AssociationMode
+from gui.domain.one_way import one_way
 from gui.domain.operations import (
     AssociateEips,
     AttachEni,
@@ -105,7 +106,7 @@ def to_cli_script(plan: Plan, names: Mapping[str, str] | None = None) -> bytes:
         ),
         *([cli_made.FUNCTIONS] if any(isinstance(each, Making | VpcChange) for each in plan.operations) else []),
         *_checks(plan),
-        *(line for operation in plan.operations for line in _operation(operation, names or {})),
+        *(line for operation in plan.operations for line in _told(operation, plan, names or {})),
         *_gateways(plan),
         "",
         _begin("ending: everything is as planned" if plan.operations else "ending: there is nothing to do"),
@@ -132,6 +133,12 @@ def _checks(plan: Plan) -> Iterator[str]:
 
 def _command(*words: str) -> str:
     return " ".join(shlex.quote(one_line(word)) for word in words)
+
+
+def _told(operation: Operation, plan: Plan, names: Mapping[str, str]) -> Iterator[str]:
+    if operation is next((each for each in plan.operations if one_way(each)), None):
+        yield from ("", "# From here on there is no way back: nothing brings back what follows.")
+    yield from _operation(operation, names)
 
 
 def _operation(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:

@@ -15,7 +15,8 @@ from gui.services.readings import reading_of
 def drifts(journal_dir: Path, inventory: Inventory) -> tuple[Drift, ...]:
     """Return what is no longer as the last applied plan of each interface of the region left it.
 
-    Plans of which nothing at all is found were another account's, and are passed over.
+    Plans of which nothing at all is found were another account's, and are passed over; so are those of an interface
+    whose teardown has deleted something and is not finished: it is told of as a run, not as drift.
 
     Args:
         journal_dir: where the runs are noted.
@@ -26,12 +27,17 @@ def drifts(journal_dir: Path, inventory: Inventory) -> tuple[Drift, ...]:
     """
     found: list[Drift] = []
     seen: set[EniId] = set()
+    taken: set[str] = set()
     with closing(Journal(journal_dir, reading=True)) as journal:
         runs = journal.runs()
     for run in sorted(runs, key=lambda each: each.began, reverse=True):
         eni = run.plan.selection.eni
+        if run.beyond_return:
+            taken |= run.taken_for_good
+            seen |= {eni} if eni and run.outcome is not Outcome.APPLIED else set()
         if run.outcome is not Outcome.APPLIED or run.plan.region != inventory.region or eni is None or eni in seen:
             continue
         seen.add(eni)
-        found += drift(run.plan, reading_of(inventory, run.plan))
+        # What a later run deleted or released is no drift of an earlier one.
+        found += (each for each in drift(run.plan, reading_of(inventory, run.plan)) if each.finding.ids[0] not in taken)
     return tuple(each for each in found if each.finding.code is not FindingCode.DRIFT_NOTHING_FOUND)

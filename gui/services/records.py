@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from gui.domain.effects import Start
-from gui.domain.one_way import beyond_return
+from gui.domain.one_way import beyond_return, one_way
 from gui.domain.operations import Operation
 from gui.domain.plans.operation_data import operation_from_data
 from gui.domain.plans.plan import Plan
@@ -126,6 +126,12 @@ class Run:
     def beyond_return(self) -> bool:
         """Whether something was sent that nothing takes back, so that the run can only be finished."""
         return beyond_return(self.plan, self.touched)
+
+    @property
+    def taken_for_good(self) -> frozenset[str]:
+        """Ids of what the run may have deleted or released."""
+        operations = self.plan.operations
+        return frozenset(item for row, items in self.touched.items() if one_way(operations[row]) for item in items)
 
     def start(self, *, undo: bool) -> Start:
         """Return where to go on.

@@ -14,9 +14,10 @@ from gui.domain.creation import DeleteEni
 from gui.domain.eip import AllocationId, AssociationMode, EipStatus
 from gui.domain.flow import Page
 from gui.domain.operations import DetachEni, UnassociateEips
-from gui.domain.plans import teardown
+from gui.domain.plans import multi_eip, teardown
 from gui.domain.plans.notes import NoteCode
 from gui.domain.progress import CallSent, Outcome, StopChoice
+from gui.domain.selection import Selection
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.mainwindow import MainWindow
 from gui.qt.pages.base import page_id
@@ -331,6 +332,38 @@ def test_activity_offers_to_finish_such_a_run_and_not_to_undo_it(
     assert activity.go_on.text() == "Go on …"
     activity.run_panel.table.selectRow(0)
     assert not activity.undo.isEnabled()
+
+
+def test_activity_does_not_offer_to_undo_a_binding_whose_interface_is_gone(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    connection, inventory = world.session.connection, known(read_window)
+    assert connection is not None
+    media = named(read_window, "voip-media").id
+    host = next(each.id for each in inventory.instances if each.name == "voip-gateway-01")
+    eip = next(each.allocation_id for each in inventory.eips if each.name == "voip-edge-01")
+    chosen = Selection(inventory.region, (eip,), media, host)
+    with closing(Journal(connection.journal_dir)) as journal:
+        bind = multi_eip.build(chosen, inventory, world.parts.catalog)
+        assert Execution(connection.cloud, bind, journal).run().outcome is Outcome.APPLIED
+    activity = read_window.home.activity
+    read_window.home.tabs.setCurrentIndex(5)
+    until(lambda: activity.runs.rowCount() == 1)
+    read_window.session.refresh()
+    until(lambda: world.session.reading.load is Load.READY)
+    activity.run_panel.table.selectRow(0)
+    until(activity.undo.isEnabled)
+    with closing(Journal(connection.journal_dir)) as journal:
+        plan = teardown.build(media, known(read_window), world.parts.catalog, delete_eni=True).plan
+        assert Execution(connection.cloud, plan, journal).run().outcome is Outcome.APPLIED
+    read_window.session.refresh()
+    until(lambda: media not in known(read_window).eni_by_id)
+    assert not activity.undo.isEnabled(), "the row of the binding is still the current one"
+    activity.read()
+    until(lambda: activity.runs.rowCount() == 2)
+    for row in range(2):
+        activity.run_panel.table.selectRow(row)
+        assert not activity.undo.isEnabled()
 
 
 def test_all_of_it_works_from_the_keyboard(read_window: MainWindow, until: Until, qtbot: QtBot) -> None:

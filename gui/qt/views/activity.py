@@ -84,6 +84,7 @@ class ActivityView(QWidget):
         self.undo.clicked.connect(self._undo)
         self.save.clicked.connect(self._ask_and_save)
         session.connection_changed.connect(self._calls_changed)
+        session.inventory_changed.connect(self._run_changed)
         self._fresh = True
         self.retranslate()
 
