@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from pathlib import Path
 
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.errors import InputError
@@ -51,6 +52,11 @@ def cloud_for(args: argparse.Namespace, parts: Parts) -> CloudApi:
         profile, credentials = parts.accounts.profile(args.profile), parts.accounts.sign_in(args.profile)
         return parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=LANGUAGE)
     return parts.connect(_from_environment(), profile=None, endpoint=parts.endpoint, language=LANGUAGE)
+
+
+def journal_dir_for(args: argparse.Namespace, parts: Parts) -> Path:
+    """Return where the runs are noted that ``args`` are about: those of the sandbox end with it."""
+    return parts.start_sandbox().journal_dir if getattr(args, "sandbox", False) else parts.state_dir
 
 
 def _from_environment() -> Credentials:

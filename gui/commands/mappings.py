@@ -4,10 +4,9 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
-from gui.commands.connection import add_arguments, cloud_for
+from gui.commands.connection import add_arguments, cloud_for, journal_dir_for
 from gui.domain.errors import InputError
 from gui.domain.findings import multi_eip_interfaces
 from gui.domain.region import RegionId
@@ -17,19 +16,14 @@ from gui.services.mapping_export import to_csv, to_json
 from gui.services.mapping_table import MappingTable, table_of
 from gui.services.parts import Parts
 from gui.services.readings import read_gateway_answers
-from gui.services.report import to_markdown
+from gui.services.report import region_report
 from gui.services.terraform import from_mappings
 
-
-def _to_terraform(table: MappingTable) -> bytes:
-    return from_mappings(table.rows, table.inventory.region)
-
-
-FORMATS: dict[str, Callable[[MappingTable], bytes]] = {
-    "csv": to_csv,
-    "json": to_json,
-    "md": to_markdown,
-    "tf": _to_terraform,
+FORMATS: dict[str, Callable[[MappingTable, Path], bytes]] = {
+    "csv": lambda table, _journal_dir: to_csv(table),
+    "json": lambda table, _journal_dir: to_json(table),
+    "md": region_report,
+    "tf": lambda table, _journal_dir: from_mappings(table.rows, table.inventory.region),
 }
 
 
@@ -58,12 +52,14 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
     gateways = read_gateway_answers(cloud, region, multi_eip_interfaces(inventory))
     table = table_of(inventory, parts.catalog, gateways)
-    render = FORMATS[args.format]
+    if args.out is None and args.format == "csv":
+        content = to_csv(table, byte_order_mark=False)
+    else:
+        content = FORMATS[args.format](table, journal_dir_for(args, parts))
     if args.out is None:
-        render = partial(to_csv, byte_order_mark=False) if render is to_csv else render
-        sys.stdout.buffer.write(render(table))
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        write_tree({args.out.name: (render(table), 0o644)}, args.out.parent, replace=args.replace)
+        write_tree({args.out.name: (content, 0o644)}, args.out.parent, replace=args.replace)
         print(f"{len(table.rows)} mappings written to {args.out}", file=sys.stderr)
     return 0

@@ -62,6 +62,11 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.add_argument(
         "--stop-instance", action="store_true", help="stop the instance for it where needed, and start it again"
     )
+    parser.add_argument(
+        "--stop-host",
+        action="store_true",
+        help="stop the instance that has the ENI now where needed, and start it again",
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
     parser = commands.add_parser("apply", help="carry out a plan file")
     connection.add_arguments(parser)
@@ -97,8 +102,10 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
     eips = tuple(AllocationId(each) for each in dict.fromkeys(args.eip))
     instance = InstanceId(args.instance)
     stop = instance if args.stop_instance else None
-    selection = Selection(RegionId(args.region), eips, EniId(args.eni), instance, stop=stop)
     inventory = read_inventory(cloud, RegionId(args.region), lambda: datetime.now(UTC))
+    eni = inventory.eni_by_id.get(EniId(args.eni))
+    host = InstanceId(eni.instance_id) if args.stop_host and eni and eni.instance_id else None
+    selection = Selection(RegionId(args.region), eips, EniId(args.eni), instance, stop=stop, stop_host=host)
     try:
         plan = build(selection, inventory, parts.catalog, detach_first=args.detach_first)
     except PlanBlockedError as blocked:
@@ -115,13 +122,13 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
 
 def _apply(args: argparse.Namespace, parts: Parts) -> int:
     plan = load_plan(args.plan)
-    with closing(Journal(_journal_dir(args, parts))) as journal:
+    with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         execution = Execution(connection.cloud_for(args, parts), plan, journal, _reporter(args))
         return _carried_out(execution)
 
 
 def _resume(args: argparse.Namespace, parts: Parts) -> int:
-    with closing(Journal(_journal_dir(args, parts))) as journal:
+    with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         unfinished = journal.unfinished()
         if not unfinished:
             _say("No run is unfinished.")
@@ -151,11 +158,6 @@ def _say_standing(found: Run, standings: tuple[Standing, ...]) -> None:
         for verdict in standing.verdicts:
             done = "done" if verdict.judgement is Judgement.HOLDS else verdict.judgement.value.replace("_", " ")
             _say(f"  {standing.operation.action} {verdict.resource}: {done}")
-
-
-def _journal_dir(args: argparse.Namespace, parts: Parts) -> Path:
-    """Return where runs are noted: those of the sandbox end with it."""
-    return parts.start_sandbox().journal_dir if getattr(args, "sandbox", False) else parts.state_dir
 
 
 def _carried_out(execution: Execution) -> int:

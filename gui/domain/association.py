@@ -16,7 +16,14 @@ from gui.domain.instance_rules import instance_problems
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode
 from gui.domain.region import RegionId
-from gui.domain.remaining import bound_as_wanted, eips_to_bind, may_be_stopped, may_be_unbound, nothing_left
+from gui.domain.remaining import (
+    bound_as_wanted,
+    eips_to_bind,
+    host_may_be_stopped,
+    may_be_stopped,
+    may_be_unbound,
+    nothing_left,
+)
 from gui.domain.selection import Selection
 
 __all__ = [
@@ -147,6 +154,7 @@ def _chosen_eni(selection: Selection, inventory: Inventory, catalog: Catalog) ->
         return ()
     adding = len(eips_to_bind(selection, inventory))
     agreed = {ProblemCode.ENI_ATTACHED} if may_be_unbound(eni, selection) else set()
+    agreed |= {ProblemCode.ENI_HOST_MUST_STOP} if host_may_be_stopped(eni, selection) else set()
     found = (*eni_problems(eni, inventory, adding), *unbind_problems(eni, inventory, catalog))
     return tuple(each for each in found if each.code not in agreed)
 

@@ -14,7 +14,7 @@ class Catalog:
         closed_regions: regions that have shut down and are never offered.
         multi_eip_families: instance families on the vendor's current list.
         possible_families: families of an earlier, longer list: a warning, not a refusal.
-        cold_attach_types: instance types that take an ENI only while stopped.
+        cold_attach_types: instance types that take, and let go of, an ENI only while stopped.
     """
 
     multi_eip_regions: frozenset[RegionId]

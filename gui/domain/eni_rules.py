@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from gui.domain.catalog import Catalog
 from gui.domain.eip import MAX_EIPS_PER_ENI, AssociationMode
 from gui.domain.eni import EniStatus, EniType, NetworkInterface
-from gui.domain.instance import InstanceId, InstanceStatus
+from gui.domain.instance import Instance, InstanceId, InstanceStatus
+from gui.domain.instance_rules import must_stop
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, ProblemCode, Values
 
@@ -67,12 +68,23 @@ def _binding_problems(eni: NetworkInterface, inventory: Inventory, adding: int) 
 
 def unbind_problems(eni: NetworkInterface, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
     """Return what keeps an attached ``eni`` from being unbound from the instance that has it now."""
-    host = inventory.instance_by_id.get(InstanceId(eni.instance_id)) if eni.instance_id else None
-    if host is None or eni.status is not EniStatus.IN_USE or eni.service_managed or eni.type is not EniType.SECONDARY:
+    host = _host(eni, inventory)
+    if host is None or eni.service_managed or eni.type is not EniType.SECONDARY:
         return ()
     if host.status not in {InstanceStatus.RUNNING, InstanceStatus.STOPPED}:
         values: Values = (("instance", host.id), ("status", host.status.value))
         return (Problem(ProblemCode.ENI_HOST_STATE, eni.id, values),)
-    if host.status is InstanceStatus.RUNNING and host.type in catalog.cold_attach_types:
+    if must_stop(host, catalog):
         return (Problem(ProblemCode.ENI_HOST_MUST_STOP, eni.id, (("instance", host.id), ("type", host.type))),)
     return ()
+
+
+def host_to_stop(eni: NetworkInterface, inventory: Inventory, catalog: Catalog) -> Instance | None:
+    """Return the instance that has ``eni`` now and lets go of it only when stopped; None when it need not stop."""
+    host = _host(eni, inventory)
+    return host if host is not None and must_stop(host, catalog) else None
+
+
+def _host(eni: NetworkInterface, inventory: Inventory) -> Instance | None:
+    attached = eni.status is EniStatus.IN_USE and eni.instance_id
+    return inventory.instance_by_id.get(InstanceId(attached)) if attached else None

@@ -21,6 +21,11 @@ def instance_problems(
     )
 
 
+def must_stop(instance: Instance, catalog: Catalog) -> bool:
+    """Return whether ``instance`` takes and lets go of an ENI only while stopped, and runs."""
+    return instance.status is InstanceStatus.RUNNING and instance.type in catalog.cold_attach_types
+
+
 def _family_problems(instance: Instance, catalog: Catalog) -> Iterator[Problem]:
     if instance.family in catalog.multi_eip_families:
         return
@@ -32,7 +37,7 @@ def _family_problems(instance: Instance, catalog: Catalog) -> Iterator[Problem]:
 def _state_problems(instance: Instance, catalog: Catalog) -> Iterator[Problem]:
     if instance.status not in {InstanceStatus.RUNNING, InstanceStatus.STOPPED}:
         yield Problem(ProblemCode.INSTANCE_STATE, instance.id, (("status", instance.status.value),))
-    elif instance.status is InstanceStatus.RUNNING and instance.type in catalog.cold_attach_types:
+    elif must_stop(instance, catalog):
         yield Problem(ProblemCode.INSTANCE_MUST_STOP, instance.id, (("type", instance.type),))
 
 

@@ -12,6 +12,7 @@ from ipaddress import AddressValueError, IPv4Address
 
 from gui.domain.eni import SecurityGroup, SecurityGroupId, VSwitch, VSwitchId
 from gui.domain.inventory import Inventory
+from gui.domain.objections import Against
 from gui.domain.problems import Values
 
 _NAME = re.compile(r"[^\W\d_][\w:.-]{1,127}")
@@ -30,19 +31,6 @@ class Objection(StrEnum):
     ADDRESS_OUTSIDE = "address_outside"
     ADDRESS_RESERVED = "address_reserved"
     ADDRESS_TAKEN = "address_taken"
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """One thing that speaks against it.
-
-    Attributes:
-        objection: what.
-        values: what the sentence needs, as (name, text or number) pairs.
-    """
-
-    objection: Objection
-    values: Values = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +58,7 @@ class NewEni:
             return None
 
 
-def objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup]) -> tuple[Against, ...]:
+def objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup]) -> tuple[Against[Objection], ...]:
     """Return what speaks against ``new``, in the order of the fields.
 
     Args:
@@ -81,7 +69,7 @@ def objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup
     return tuple(_objections(new, inventory, groups))
 
 
-def _objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup]) -> Iterator[Against]:
+def _objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup]) -> Iterator[Against[Objection]]:
     vswitch = inventory.vswitch_by_id.get(new.vswitch) if new.vswitch else None
     group = next((each for each in groups if each.id == new.group), None)
     if vswitch is None:
@@ -99,7 +87,7 @@ def _objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGrou
         yield from _address(new, vswitch, inventory)
 
 
-def _address(new: NewEni, vswitch: VSwitch | None, inventory: Inventory) -> Iterator[Against]:
+def _address(new: NewEni, vswitch: VSwitch | None, inventory: Inventory) -> Iterator[Against[Objection]]:
     address = new.primary
     if address is None:
         yield Against(Objection.ADDRESS_MALFORMED, (("address", new.address),))

@@ -32,6 +32,8 @@ class ApiAction(StrEnum):
     DETACH = "ecs:DetachNetworkInterface"
     CREATE_ENI = "ecs:CreateNetworkInterface"
     DELETE_ENI = "ecs:DeleteNetworkInterface"
+    ALLOCATE = "vpc:AllocateEipAddress"
+    RELEASE = "vpc:ReleaseEipAddress"
     STOP = "ecs:StopInstance"
     START = "ecs:StartInstance"
 

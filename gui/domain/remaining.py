@@ -31,8 +31,17 @@ def may_be_unbound(eni: NetworkInterface, selection: Selection) -> bool:
 
 
 def may_be_stopped(instance: Instance, selection: Selection) -> bool:
-    """Return whether the user agreed that ``instance`` is stopped while it takes the ENI, and started again."""
-    return selection.instance == instance.id == selection.stop
+    """Return whether the user agreed that ``instance`` is stopped while it takes the ENI, and started again.
+
+    An instance that gets back the ENI that it has now is stopped once for both, and so agreed to once.
+    """
+    return selection.instance == instance.id and instance.id in {selection.stop, selection.stop_host}
+
+
+def host_may_be_stopped(eni: NetworkInterface, selection: Selection) -> bool:
+    """Return whether the user agreed that the very instance that has ``eni`` now is stopped to let go of it."""
+    chosen = selection.eni == eni.id and selection.stop_host is not None
+    return chosen and eni.instance_id == selection.stop_host
 
 
 def nothing_left(selection: Selection, inventory: Inventory) -> bool:

@@ -25,6 +25,8 @@ class Selection:
         stop: the instance that may be stopped while it takes the ENI, and started again; agreed to by name.
         road: how the EIPs come to the guest; by a secondary CIDR block no ENI is chosen, for each EIP gets a new one.
         group: the security group of the new ENIs on that road; of the instance's VPC.
+        stop_host: the instance that has the ENI now and may be stopped while it lets go of it, and started again;
+            agreed to by name.
     """
 
     region: RegionId | None = None
@@ -35,6 +37,7 @@ class Selection:
     stop: InstanceId | None = None
     road: Road = Road.MULTI_EIP
     group: SecurityGroupId | None = None
+    stop_host: InstanceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,18 @@ class DetachConsented:
 
 
 @dataclass(frozen=True, slots=True)
+class HostStopConsented:
+    """The user agreed that ``instance``, which has the ENI ``eni``, is stopped to let go of it and started again.
+
+    Said of an ENI that is not the chosen one, it changes nothing.
+    """
+
+    eni: EniId
+    instance: InstanceId
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InstanceChosen:
     """The user picked an instance; None takes the choice back."""
 
@@ -122,6 +137,7 @@ Event = (
     | EipsCleared
     | EniChosen
     | DetachConsented
+    | HostStopConsented
     | InstanceChosen
     | StopConsented
     | InventoryRead
@@ -137,11 +153,8 @@ def update(now: Selection, event: Event) -> Selection:
             return _tick(now, eip, ticked=ticked)
         case EipsCleared():
             return replace(now, eips=()) if now.eips else now
-        case DetachConsented(eni, instance):
-            return _changed(now, replace(now, detach_from=instance)) if eni == now.eni else now
-        case StopConsented(instance, agreed):
-            stop = instance if agreed else None
-            return _changed(now, replace(now, stop=stop)) if instance == now.instance else now
+        case DetachConsented() | HostStopConsented() | StopConsented():
+            return _changed(now, _consent(now, event))
         case InventoryRead(inventory):
             return _keep_existing(now, inventory)
         case _:
@@ -155,11 +168,21 @@ def _choose(now: Selection, event: RegionChosen | RoadChosen | EniChosen | Insta
         case RoadChosen(road):
             return _changed(now, replace(now, road=road))
         case EniChosen(eni):
-            return now if eni == now.eni else replace(now, eni=eni, detach_from=None)
+            return now if eni == now.eni else replace(now, eni=eni, detach_from=None, stop_host=None)
         case InstanceChosen(instance):
             return now if instance == now.instance else replace(now, instance=instance, stop=None, group=None)
         case GroupChosen(group):
             return _changed(now, replace(now, group=group))
+
+
+def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopConsented) -> Selection:
+    match event:
+        case DetachConsented(eni, instance):
+            return replace(now, detach_from=instance) if eni == now.eni else now
+        case HostStopConsented(eni, instance, agreed):
+            return replace(now, stop_host=instance if agreed else None) if eni == now.eni else now
+        case StopConsented(instance, agreed):
+            return replace(now, stop=instance if agreed else None) if instance == now.instance else now
 
 
 def _changed(now: Selection, then: Selection) -> Selection:
@@ -180,8 +203,13 @@ def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
     kept = now
     if inventory.has_read(ListName.EIPS):
         kept = replace(kept, eips=tuple(eip for eip in now.eips if eip in inventory.eip_by_id))
-    if inventory.has_read(ListName.INTERFACES) and now.eni not in inventory.eni_by_id:
-        kept = replace(kept, eni=None, detach_from=None)
+    if inventory.has_read(ListName.INTERFACES):
+        eni = inventory.eni_by_id.get(now.eni) if now.eni else None
+        if eni is None:
+            kept = replace(kept, eni=None, detach_from=None, stop_host=None)
+        elif eni.instance_id != now.stop_host:
+            # Agreed to for another instance than the one that has it now.
+            kept = replace(kept, stop_host=None)
     if inventory.has_read(ListName.INSTANCES) and now.instance not in inventory.instance_by_id:
         kept = replace(kept, instance=None, stop=None, group=None)
     return _changed(now, kept)

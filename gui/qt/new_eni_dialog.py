@@ -3,69 +3,37 @@
 from collections.abc import Callable
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from gui.domain.eni import EniId, SecurityGroup, VpcId, VSwitch, VSwitchId
+from gui.domain.eni import SecurityGroup, VpcId, VSwitch, VSwitchId
+from gui.domain.inventory import Inventory
 from gui.domain.marks import MARK_TAG
-from gui.domain.new_eni import Against, NewEni, Objection, objections
+from gui.domain.new_eni import NewEni, Objection, objections
+from gui.domain.objections import Against
 from gui.domain.plans.new_eni import build
-from gui.domain.progress import StopChoice
+from gui.qt.making_dialog import MakingDialog, Work
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.new_eni import against_text
-from gui.qt.messages.operations import failure_text, outcome_text
-from gui.qt.session import Load, Session
-from gui.qt.theme import Tone, chars
-from gui.qt.widgets.banner import Banner
-from gui.services.execution import Execution
-from gui.services.new_eni import Made, make_eni
+from gui.qt.session import Session
+from gui.qt.theme import Tone
+from gui.services.new_eni import make_eni
 
 
-class NewInterfaceDialog(QDialog):
-    """Asks, checks while one types, makes the interface in a worker, and says its id."""
-
-    made = Signal(str)
-    """The id of the new interface, once it is proven and the region was read again."""
+class NewInterfaceDialog(MakingDialog):
+    """Asks for what an interface needs, and makes one."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._groups: dict[VpcId, tuple[SecurityGroup, ...]] = {}
-        self._execution: Execution | None = None
-        self._busy = False
-        self._waiting_for: EniId | None = None
-        self.banner = Banner()
         self.vswitch, self.group = QComboBox(), QComboBox()
         self.name, self.address = QLineEdit(), QLineEdit()
-        self.says, self.note = _words(), _words()
-        self.buttons = QDialogButtonBox()
-        self.create_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel = self.buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
-        self.create_button.clicked.connect(self._create)
-        self.cancel.clicked.connect(self.reject)
-        self._labels = [QLabel() for _ in range(4)]
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for label, field in zip(self._labels, (self.vswitch, self.group, self.name, self.address), strict=True):
-            label.setBuddy(field)
-            form.addRow(label, field)
-        column = QVBoxLayout(self)
-        column.addWidget(self.banner)
-        column.addLayout(form)
-        column.addWidget(self.note)
-        column.addWidget(self.says)
-        column.addStretch(1)
-        column.addWidget(self.buttons)
-        self.setMinimumWidth(chars(self, 84))
-        self._retranslate()
+        self._groups: dict[VpcId, tuple[SecurityGroup, ...]] = {}
+        super().__init__(session, (self.vswitch, self.group, self.name, self.address), parent)
+        self.retranslate()
         for vswitch in self._offered():
             self.vswitch.addItem(self._describe(vswitch), vswitch.id)
         self.vswitch.currentIndexChanged.connect(self._read_groups)
-        self.group.currentIndexChanged.connect(self._check)
-        self.name.textChanged.connect(self._check)
-        self.address.textChanged.connect(self._check)
-        session.inventory_changed.connect(self._region_read)
-        session.reading_changed.connect(self._region_unread)
+        self.group.currentIndexChanged.connect(self.check)
+        self.name.textChanged.connect(self.check)
+        self.address.textChanged.connect(self.check)
         self._read_groups()
 
     def given(self) -> NewEni:
@@ -74,18 +42,11 @@ class NewInterfaceDialog(QDialog):
             self.vswitch.currentData(), self.group.currentData(), self.name.text().strip(), self.address.text().strip()
         )
 
-    def reject(self) -> None:
-        """Close; while the interface is being made, stop that and take it back instead."""
-        if self._execution is not None:
-            self._execution.stop(StopChoice.UNDO)
-            self.cancel.setEnabled(False)
-        elif not self._busy:
-            super().reject()
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Set every text."""
         self.setWindowTitle(self.tr("Create a secondary interface"))
         texts = (self.tr("&vSwitch:"), self.tr("Security &group:"), self.tr("&Name:"), self.tr("Private &address:"))
-        for label, text in zip(self._labels, texts, strict=True):
+        for label, text in zip(self.labels, texts, strict=True):
             label.setText(text)
         self.name.setPlaceholderText(self.tr("May be empty"))
         self.address.setPlaceholderText(self.tr("Any that is free"))
@@ -95,8 +56,10 @@ class NewInterfaceDialog(QDialog):
                 "an interface. It gets the tag {tag}, by which it is found again should the program break off."
             ).format(tag=MARK_TAG)
         )
-        self.create_button.setText(self.tr("&Create the interface"))
-        self.cancel.setText(self.tr("Cancel"))
+        self.make_button.setText(self.tr("&Create the interface"))
+        for number, vswitch in enumerate(self._offered() if self.vswitch.count() else ()):
+            self.vswitch.setItemText(number, self._describe(vswitch))
+        super().retranslate()
 
     def _offered(self) -> tuple[VSwitch, ...]:
         """Return the vSwitches, those of the chosen instance's zone and VPC first."""
@@ -125,14 +88,14 @@ class NewInterfaceDialog(QDialog):
         self.group.clear()
         vswitch, connection, region = self._vswitch(), self._session.connection, self._session.now.region
         if vswitch is None or connection is None or region is None:
-            self._check()
+            self.check()
             return
         vpc = vswitch.vpc_id
         if vpc in self._groups:
             self._offer_groups()
             return
         self.group.setPlaceholderText(self.tr("Reading the security groups …"))
-        self._check()
+        self.check()
         self._session.jobs.run(
             lambda: connection.cloud.security_groups(region, vpc),
             self._groups_read(vpc),
@@ -163,85 +126,39 @@ class NewInterfaceDialog(QDialog):
         for each in found:
             if not each.service_managed:
                 self.group.addItem(f"{each.name} · {each.id}" if each.name else each.id, each.id)
-        self._check()
+        self.check()
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Say what speaks against it, and enable the button when nothing does."""
         inventory, vswitch = self._session.inventory, self._vswitch()
         if inventory is None or self._busy:
             return
         groups = self._groups.get(vswitch.vpc_id, ()) if vswitch else ()
         found = objections(self.given(), inventory, groups)
         self.says.setText("\n".join(against_text(each) for each in found))
-        self.create_button.setEnabled(not found)
+        self.make_button.setEnabled(not found)
 
-    def _create(self) -> None:
+    def work(self) -> tuple[Work, str] | None:
+        """Return what makes the interface."""
         inventory, connection = self._session.inventory, self._session.connection
-        if inventory is None or connection is None or self._busy:
-            return
+        if inventory is None or connection is None:
+            return None
         plan = build(self.given(), inventory, str(uuid4()))
-        self._set_busy(busy=True)
-        self.banner.say(Tone.BUSY, self.tr("Creating the interface …"))
-        self._session.jobs.run(
-            lambda: make_eni(connection.cloud, plan, connection.journal_dir, self._started),
-            self._ended,
-            self._failed,
-            owner=self,
+        return (
+            lambda started, told: make_eni(connection.cloud, plan, connection.journal_dir, started, told),
+            self.tr("Creating the interface …"),
         )
 
-    def _started(self, execution: Execution) -> None:
-        # Called in the worker; assigning is all it does.
-        self._execution = execution
+    def is_there(self, made: str, inventory: Inventory) -> bool:
+        """Return whether the interface ``made`` is among what was read."""
+        return made in inventory.eni_by_id
 
-    def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        for field in (self.vswitch, self.group, self.name, self.address, self.create_button):
-            field.setEnabled(not busy)
-        self.cancel.setEnabled(True)
-        self.cancel.setText(self.tr("Stop and undo") if busy else self.tr("Cancel"))
-        if not busy:
-            self._execution = None
-            self._check()
+    def not_sent(self) -> None:
+        """Say that the address is taken."""
+        taken = Against(Objection.ADDRESS_TAKEN, (("address", self.given().address),))
+        self.banner.say(Tone.BAD, against_text(taken))
 
-    def _ended(self, done: Made) -> None:
-        if done.eni_id is not None:
-            # It can be chosen only when it is among what was read.
-            self._execution, self._waiting_for = None, done.eni_id
-            self.cancel.setEnabled(False)
-            self._session.refresh()
-            return
-        self._set_busy(busy=False)
-        if done.report is None:
-            taken = Against(Objection.ADDRESS_TAKEN, (("address", self.given().address),))
-            self.banner.say(Tone.BAD, against_text(taken))
-            return
-        tone, what, fix = outcome_text(done.report)
-        why = [failure_text(each) for each in done.report.failures]
-        self.banner.say(tone, what, "\n".join(why or [fix]))
-
-    def _failed(self, error: BaseException) -> None:
-        self._set_busy(busy=False)
-        self.banner.say_error(error_text(error))
-
-    def _region_read(self) -> None:
-        inventory = self._session.inventory
-        if self._waiting_for is not None and inventory and self._waiting_for in inventory.eni_by_id:
-            self.made.emit(self._waiting_for)
-            self.accept()
-
-    def _region_unread(self) -> None:
-        """The interface is there, but the region can't be shown anew: say both, and let the dialog be closed."""
-        reading = self._session.reading
-        if self._waiting_for is None or reading.error is None or reading.load not in {Load.FAILED, Load.STALE}:
-            return
+    def unread_text(self, made: tuple[str, ...]) -> str:
+        """Return that it was made, but the region can't be shown anew."""
         said = self.tr("The interface {eni} was created, but the region could not be read again.")
-        self.banner.say(Tone.WARNING, said.format(eni=self._waiting_for), error_text(reading.error).what)
-        self._busy = False
-        self.cancel.setText(self.tr("Close"))
-        self.cancel.setEnabled(True)
-
-
-def _words() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
+        return said.format(eni=", ".join(made))

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from gui.domain.plans.new_eni import creation_of
+from gui.domain.plans.new_eips import allocations_of
+from gui.domain.progress import Outcome
 from gui.domain.proof import Judgement
 from gui.qt.messages.errors import error_text
-from gui.qt.messages.operations import failure_text, operation_title, outcome_text
+from gui.qt.messages.making import making_details, making_text
+from gui.qt.messages.operations import operation_title
 from gui.qt.session import Session
 from gui.services.journal import Journal
-from gui.services.new_eni import Made, finish_eni
+from gui.services.making import Made, finish, makings_of
 from gui.services.records import Run
 from gui.services.resume import Standing, elsewhere, survey
 
@@ -119,7 +121,7 @@ class ResumeOffer(QObject):
         return "• " + text.format(title=title, done=done, total=len(standing.verdicts))
 
     def _decided(self, run: Run, button: object, carry_on: QPushButton, undo: QPushButton, forget: QPushButton) -> None:
-        if (button is carry_on or button is undo) and creation_of(run.plan):
+        if (button is carry_on or button is undo) and makings_of(run.plan):
             self._finish(run, undo=button is undo)
         elif button is carry_on or button is undo:
             self._session.choose_region(run.plan.region)
@@ -128,29 +130,31 @@ class ResumeOffer(QObject):
             self._forget(run)
 
     def _finish(self, run: Run, *, undo: bool) -> None:
-        """Finish the making of an interface, or take it back: one call, for which no wizard is needed."""
+        """Finish the making of an interface or of EIPs, or take it back: no wizard is needed for that."""
         connection = self._session.connection
         if connection is None:
             return
         self._session.choose_region(run.plan.region)
         self._session.jobs.run(
-            lambda: finish_eni(connection.cloud, run, connection.journal_dir, undo=undo),
-            self._finished,
+            lambda: finish(connection.cloud, run, connection.journal_dir, undo=undo),
+            lambda made: self._finished(run, made),
             self._failed,
             owner=self,
         )
 
-    def _finished(self, made: Made) -> None:
+    def _finished(self, run: Run, made: Made) -> None:
         self._session.refresh()
-        if made.eni_id is not None:
-            what, why = self.tr("The interface {eni} was created.").format(eni=made.eni_id), ""
-        elif made.report is not None:
-            what = outcome_text(made.report)[1]
-            why = "\n".join(failure_text(each) for each in made.report.failures)
-        else:
+        if made.report is None:
             return
+        if made.report.outcome is not Outcome.APPLIED:
+            _tone, what, why = making_text(made.report)
+        elif allocations := allocations_of(run.plan):
+            what, why = self.tr("%n EIP(s) allocated.", "", len(allocations)), "\n".join(made.ids)
+        else:
+            what, why = self.tr("The interface {eni} was created.").format(eni=", ".join(made.ids)), ""
         self.box = QMessageBox(QMessageBox.Icon.Information, self.tr("Unfinished run"), what, parent=self._window)
         self.box.setInformativeText(why)
+        self.box.setDetailedText(making_details(made.report))
         self.box.open()
 
     def _forget(self, run: Run) -> None:

@@ -12,9 +12,10 @@ from gui.qt.pages.guest import GuestPage
 from gui.qt.run_wizard import RunWizard
 from gui.qt.session import Session
 from gui.qt.teardown_change import ChangeEipsPage
+from gui.qt.teardown_choice import ChooseInterfacePage
 from gui.qt.teardown_draft import ChangeDraft, Draft, DraftRun, TeardownDraft
 from gui.qt.teardown_end import FreedPage, InUseApplyPage
-from gui.qt.teardown_pages import AgreePage, ChooseInterfacePage
+from gui.qt.teardown_pages import AgreePage
 from gui.qt.teardown_parting import PartingPage
 
 

@@ -12,7 +12,8 @@ from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eip_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage, page_id
-from gui.qt.teardown_draft import ChangeDraft
+from gui.qt.teardown_consent import StopConsent
+from gui.qt.teardown_draft import ChangeDraft, Drafted
 from gui.qt.theme import Tone
 from gui.qt.widgets.table_panel import TablePanel
 
@@ -36,6 +37,8 @@ class ChangeEipsPage(WizardPage):
         row.addWidget(self.counted, 1, Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(self.panel, 1)
         self.body.addLayout(row)
+        self.stop_consent = StopConsent(draft)
+        self.body.addWidget(self.stop_consent)
         draft.changed.connect(self._changed)
         self.retranslate()
 
@@ -75,7 +78,9 @@ class ChangeEipsPage(WizardPage):
                 count=len(wanted), limit=MAX_EIPS_PER_ENI, coming=len(coming), going=len(going), staying=staying
             )
         )
-        self.problems.show_problems(self._draft.make().problems if coming or going else ())
+        drafted = self._draft.make() if coming or going else Drafted()
+        self.stop_consent.show_drafted(drafted)
+        self.problems.show_problems(drafted.problems)
         self.completeChanged.emit()
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:

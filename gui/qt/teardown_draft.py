@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from gui.domain.association import eip_problems
 from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.eni_rules import host_to_stop
+from gui.domain.instance import Instance, InstanceId
 from gui.domain.plans import change, parting, teardown
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
@@ -31,18 +33,30 @@ class Drafted:
 
 
 class Draft(QObject):
-    """Holds which interface it is about; each kind knows how to plan."""
+    """Holds which interface it is about, and which instance may be stopped for it; each kind knows how to plan."""
 
     changed = Signal()
 
     def __init__(self, session: Session, eni: EniId | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session, self.eni = session, eni
+        self._stop: InstanceId | None = None
+
+    @property
+    def stop(self) -> InstanceId | None:
+        """The instance that may be stopped meanwhile; agreed to by name, so that it is no consent for another one."""
+        return self._stop
+
+    def agree_to_stop(self, instance: InstanceId | None) -> None:
+        """Have ``instance`` stopped meanwhile; None takes that back."""
+        if instance != self._stop:
+            self._stop = instance
+            self.changed.emit()
 
     def choose(self, eni: EniId) -> None:
-        """Take up another interface."""
+        """Take up another interface; what was agreed to for the one before is void."""
         if eni != self.eni:
-            self.eni = eni
+            self.eni, self._stop = eni, None
             self.changed.emit()
 
     def interface(self) -> NetworkInterface | None:
@@ -55,6 +69,11 @@ class Draft(QObject):
         inventory = self.session.inventory
         found = inventory.eips_on(self.eni) if inventory and self.eni else ()
         return tuple(eip for eip in found if eip.mode is AssociationMode.MULTI_EIP)
+
+    def host_to_stop(self) -> Instance | None:
+        """Return the instance that lets go of the interface only when stopped; None when it need not stop."""
+        inventory, eni = self.session.inventory, self.interface()
+        return host_to_stop(eni, inventory, self.session.parts.catalog) if inventory and eni else None
 
     def make(self) -> Drafted:
         """Plan with what is known now."""
@@ -138,7 +157,13 @@ class TeardownDraft(Draft):
         release = self.released()
         named = dict.fromkeys((*(eip.allocation_id for eip in self.present()), *release))
         made = teardown.build(
-            eni, inventory, self.session.parts.catalog, tuple(named), delete_eni=self._delete, release=release
+            eni,
+            inventory,
+            self.session.parts.catalog,
+            tuple(named),
+            stop=self.stop,
+            delete_eni=self._delete,
+            release=release,
         )
         return Drafted(made.plan, made.notes)
 
@@ -189,7 +214,7 @@ class ChangeDraft(Draft):
         if inventory is None:
             return Drafted()
         add, remove = self.differences()
-        made = change.build(eni, inventory, self.session.parts.catalog, add=add, remove=remove)
+        made = change.build(eni, inventory, self.session.parts.catalog, add=add, remove=remove, stop=self.stop)
         return Drafted(made.plan, made.notes)
 
     def _here(self) -> frozenset[AllocationId]:

@@ -1,4 +1,4 @@
-"""The pages of the wizards for an interface in use before anything is sent: choose it, agree to the plan."""
+"""The page of the wizards for an interface in use on which the plan is agreed to, before anything is sent."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
-from gui.domain.eni import EniId, EniType, NetworkInterface
+from gui.domain.eni import EniId
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, UnassociateEips
@@ -24,79 +24,17 @@ from gui.domain.plans.plan import Plan
 from gui.domain.problems import Severity
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.plan_notes import plan_note_text
-from gui.qt.messages.problems import problem_text
-from gui.qt.models.columns import eni_columns
-from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage, page_id
-from gui.qt.teardown_draft import Draft, Drafted, DraftRun, TeardownDraft
+from gui.qt.teardown_consent import StopConsent
+from gui.qt.teardown_draft import Draft, Drafted, DraftRun
 from gui.qt.teardown_for_good import ForGood
 from gui.qt.theme import Tone
 from gui.qt.views.exports import names_of
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.plan_steps import PlanSteps
-from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.services.cli_script import to_cli_script
 from gui.services.export import write_file
-
-
-class ChooseInterfacePage(WizardPage):
-    """Which interface is it about? Those of which nothing can be taken stay visible, with the reason."""
-
-    def __init__(self, draft: Draft, following: Page, parent: QWidget | None = None) -> None:
-        """Build the page; ``following`` comes after it."""
-        super().__init__(Page.INTERFACE, draft.session, parent)
-        self._draft, self._following = draft, following
-        self._shown: Inventory | None = None
-        self.model = Records(self._columns(), lambda eni: eni.id, reason=self._reason, tickable=True, parent=self)
-        self.model.ticked.connect(lambda key, _on: draft.choose(EniId(key)))
-        self.panel = TablePanel(
-            draft.session, self.model, self.tr("Network interfaces"), choosable_only=True, exclusive=True
-        )
-        self.panel.sort_by("reason")
-        self.body.addWidget(self.panel, 1)
-        draft.changed.connect(self._changed)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Set every text."""
-        self.setTitle(self.tr("Interface"))
-        self.setSubTitle(self.tr("Which interface, whose EIPs are in multi-EIP to ENI mode, is it about?"))
-        self.panel.table.setAccessibleName(self.tr("Network interfaces"))
-        self.model.retitle(self._columns())
-
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
-        """Return whether an interface that has something to take back is chosen."""
-        eni = self._draft.interface()
-        return eni is not None and not self._reason(eni)
-
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
-        """Return the number of the next page."""
-        return page_id(self._following)
-
-    def show_state(self) -> None:
-        """Draw the interfaces and the chosen one."""
-        inventory = self.session.inventory
-        if inventory is not self._shown:
-            self._shown = inventory
-            secondary = (each for each in inventory.interfaces if each.type is EniType.SECONDARY) if inventory else ()
-            self.model.show(tuple(secondary))
-            self.panel.table.fit_columns()
-        self.model.show_ticks(frozenset({self._draft.eni} if self._draft.eni else ()))
-        self.completeChanged.emit()
-
-    def _columns(self) -> tuple[Column[NetworkInterface], ...]:
-        return eni_columns(self._reason, lambda: self.session.inventory)
-
-    def _reason(self, eni: NetworkInterface) -> str:
-        inventory = self.session.inventory
-        if inventory is None or not inventory.eips_on(eni.id):
-            return self.tr("It carries no EIP.")
-        trial = TeardownDraft(self.session, eni.id)
-        found = trial.make().problems
-        if not found and not trial.present():
-            return self.tr("Its EIPs are bound in another mode.")
-        return problem_text(found[0]) if found else ""
 
 
 class AgreePage(WizardPage):
@@ -122,6 +60,7 @@ class AgreePage(WizardPage):
         self.view.setWidgetResizable(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.stop_consent = StopConsent(draft)
         boxes = QVBoxLayout()
         boxes.addWidget(self.guest_done)
         boxes.addWidget(self.agreed)
@@ -130,6 +69,7 @@ class AgreePage(WizardPage):
         row.addLayout(boxes, 1)
         row.addWidget(self.script, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.stop_consent)
         self.body.addLayout(row)
         for box in (self.guest_done, self.agreed):
             box.toggled.connect(self.completeChanged)
@@ -177,6 +117,7 @@ class AgreePage(WizardPage):
             self.initializePage()
             self._run.take(drafted.plan)
             self._draw(drafted, inventory)
+        self.stop_consent.show_drafted(drafted)
         self.problems.show_problems(drafted.problems)
         self.banner.clear()
         if drafted.plan is not None and not drafted.plan.operations:

@@ -163,13 +163,6 @@ class Accounts(Profiles):
         self._signers.add(signer)
         return signer
 
-    def is_signed_in(self, name: str) -> bool:
-        """Return whether calls of the profile ``name`` can be signed without asking the keyring or the user."""
-        profile = self.profile(name)
-        if profile.kind is ProfileKind.ENVIRONMENT:
-            return bool(self._environment.get(ENV_KEY_ID) and self._environment.get(ENV_SECRET))
-        return self._session.read(profile.access_key_id) is not None
-
     def sign_out(self, name: str) -> None:
         """Take the secret of the profile ``name`` out of memory; what is in the keyring stays there."""
         profile = self.profile(name)

@@ -1,12 +1,13 @@
-"""A plan as a bash script of ``aliyun`` CLI calls, to be read by a colleague and run where the program is not.
+"""Plans as a bash script of ``aliyun`` CLI calls, to be read by a colleague and run where the program is not.
 
-The script checks first that everything is as the plan found it, sends each call once, and waits for its effect. It
-stops at the first refusal and takes nothing back. Syntax of the CLI: RPC style, ``aliyun <product> <Action> --Name
-value``, lists as ``--Name.1``, and ``--waiter expr=<JMESPath> to=<value> timeout=<s> interval=<s>``.
+The script checks first that everything is as the plans found it, sends each call once, and waits for its effect. It
+stops at the first refusal, says what was finished by then, and takes nothing back. Syntax of the CLI: RPC style,
+``aliyun <product> <Action> --Name value``, lists as ``--Name.1``, and
+``--waiter expr=<JMESPath> to=<value> timeout=<s> interval=<s>``.
 """
 
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from gui.domain.allocation import AllocateEip, ReleaseEip
@@ -33,18 +34,32 @@ from gui.services.plain_text import one_line
 _SETTLING_SECONDS = 300
 _HEADER = """\
 #!/usr/bin/env bash
-# Plan {fingerprint} for region {region}, made by Multi-EIP Wizard.
+# Made by Multi-EIP Wizard for region {region}: {plans}.
 # Needs the aliyun CLI, version 3, signed in. Sends each call once and waits until its effect is there; stops at the
 # first refusal and takes nothing back.
 set -euo pipefail
 
 region={quoted_region}
 step='checking that everything is as the plan found it'
-trap '(($? == 0)) || printf "Stopped while %s. What was done before stays done.\\n" "$step" >&2' EXIT
+finished=''
+trap '(($? == 0)) || ended_early' EXIT
+
+ended_early() {{
+    printf 'Stopped while %s. ' "$step" >&2
+    if [[ -n $finished ]]; then
+        printf 'Finished before that, and staying so:\\n%s' "$finished" >&2
+    else
+        printf 'Nothing was finished before that.\\n' >&2
+    fi
+}}
 
 begin() {{
     step=$1
     printf '== %s\\n' "$step" >&2
+}}
+
+finish() {{
+    finished+="   $step"$'\\n'
 }}
 
 # call PRODUCT ACTION [--Name value]...
@@ -99,19 +114,47 @@ def to_cli_script(plan: Plan, names: Mapping[str, str] | None = None) -> bytes:
         plan: the plan.
         names: what to call a resource in a message, by id.
     """
-    region = one_line(plan.region)
+    return plans_to_cli_script((plan,), names)
+
+
+def plans_to_cli_script(plans: Sequence[Plan], names: Mapping[str, str] | None = None) -> bytes:
+    """Return the one script that carries out ``plans``, a block for each, one after another.
+
+    Nothing is sent before everything that any of them relies on was found as it was.
+
+    Args:
+        plans: at least one, all for one region; no two may be about the same EIP or ENI.
+        names: what to call a resource in a message, by id.
+
+    Raises:
+        ValueError: they are for several regions, or there is none.
+    """
+    regions = {one_line(plan.region) for plan in plans}
+    if len(regions) != 1:
+        raise ValueError(f"one script is for one region, not for {len(regions)}")
+    (region,) = regions
+    told = ("plan " if len(plans) == 1 else "plans ") + ", ".join(plan.fingerprint for plan in plans)
+    operations = [each for plan in plans for each in plan.operations]
+    makes = any(isinstance(each, Making | VpcChange) for each in operations)
     lines = [
-        _HEADER.format(
-            fingerprint=plan.fingerprint, region=region, quoted_region=shlex.quote(region), seconds=_SETTLING_SECONDS
-        ),
-        *([cli_made.FUNCTIONS] if any(isinstance(each, Making | VpcChange) for each in plan.operations) else []),
-        *_checks(plan),
-        *(line for operation in plan.operations for line in _told(operation, plan, names or {})),
-        *_gateways(plan),
+        _HEADER.format(plans=told, region=region, quoted_region=shlex.quote(region), seconds=_SETTLING_SECONDS),
+        *([cli_made.FUNCTIONS] if makes else []),
+        *dict.fromkeys(line for plan in plans for line in _checks(plan)),
+        *(line for plan in plans for line in _block(plan, names or {}, titled=len(plans) > 1)),
+        *(line for plan in plans for line in _gateways(plan)),
         "",
-        _begin("ending: everything is as planned" if plan.operations else "ending: there is nothing to do"),
+        _begin("ending: everything is as planned" if operations else "ending: there is nothing to do"),
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _block(plan: Plan, names: Mapping[str, str], *, titled: bool) -> Iterator[str]:
+    if titled and plan.selection.eni:
+        yield ""
+        yield one_line(f"# ---- {_named(plan.selection.eni, names)}, plan {plan.fingerprint}")
+    for operation in plan.operations:
+        yield from _told(operation, plan, names)
+        yield "finish"
 
 
 def _begin(text: str) -> str:
@@ -124,11 +167,13 @@ def _named(identifier: str, names: Mapping[str, str]) -> str:
 
 
 def _checks(plan: Plan) -> Iterator[str]:
-    """Yield what must still be so before the first write: the states the plan relied on."""
+    """Yield what must still be so before the first write: the states of EIPs and ENI that the plan relied on."""
+    reads = plan.reads
     for fact in plan.relied_on:
-        if fact.name == "status" and fact.resource != plan.selection.instance:
-            function = "require_eni" if fact.resource == plan.selection.eni else "require_eip"
-            yield _command(function, fact.resource, fact.value)
+        if fact.name == "status" and fact.resource in reads.enis:
+            yield _command("require_eni", fact.resource, fact.value)
+        elif fact.name == "status" and fact.resource in reads.eips:
+            yield _command("require_eip", fact.resource, fact.value)
 
 
 def _command(*words: str) -> str:

@@ -9,7 +9,7 @@ from gui.domain.drift import Reading
 from gui.domain.eni import EniId
 from gui.domain.errors import CloudError
 from gui.domain.findings import GatewayAnswers
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.plans.expected import expected
 from gui.domain.plans.plan import Plan
 from gui.domain.region import RegionId
@@ -45,7 +45,7 @@ def read_for_drift(cloud: CloudApi, plan: Plan) -> Reading:
 
 
 def reading_of(inventory: Inventory, plan: Plan) -> Reading:
-    """Return the same out of an inventory at hand.
+    """Return the same out of an inventory at hand; a list that could not be read there is unknown here too.
 
     Raises:
         ValueError: it is the inventory of another region, which says nothing about the plan.
@@ -53,11 +53,13 @@ def reading_of(inventory: Inventory, plan: Plan) -> Reading:
     if inventory.region != plan.region:
         raise ValueError(f"the plan is for {plan.region}, not for {inventory.region}")
     wanted = expected(plan)
+    unread = {each.name: each.error for each in inventory.unread}
+    no_eips = unread.get(ListName.EIPS)
     return Reading(
-        tuple(eip for eip in inventory.eips if eip.allocation_id in wanted.bindings),
-        tuple(eni for eni in inventory.interfaces if eni.id in wanted.enis),
-        tuple(instance for instance in inventory.instances if instance.id in wanted.instances),
-        {eni: inventory.eips_on(eni) for eni in wanted.carried},
+        no_eips or tuple(eip for eip in inventory.eips if eip.allocation_id in wanted.bindings),
+        unread.get(ListName.INTERFACES) or tuple(eni for eni in inventory.interfaces if eni.id in wanted.enis),
+        unread.get(ListName.INSTANCES) or tuple(each for each in inventory.instances if each.id in wanted.instances),
+        {eni: no_eips or inventory.eips_on(eni) for eni in wanted.carried},
     )
 
 

@@ -6,15 +6,18 @@ GitHub's dialect (tables). Every text that somebody else chose is escaped, so th
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
+from pathlib import Path
 
 from gui.domain.drift import Drift, DriftWord
 from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniStatus, NetworkInterface
+from gui.domain.errors import JournalError
 from gui.domain.finding import Finding
 from gui.domain.finding_sentences import advice, sentence
 from gui.domain.findings import multi_eip_interfaces
 from gui.domain.mapping import Mapping
 from gui.domain.problems import Severity
+from gui.services.drifting import DriftAnswer, drift_answer
 from gui.services.mapping_table import MappingTable
 from gui.services.plain_text import one_line
 
@@ -44,17 +47,23 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", one_line(text)).strip()
 
 
-def to_markdown(table: MappingTable, drift: Sequence[Drift] | None = None) -> bytes:
+def region_report(table: MappingTable, journal_dir: Path) -> bytes:
+    """Return the report of ``table`` with what is no longer as the runs noted in ``journal_dir`` left it. Blocking."""
+    return to_markdown(table, drift_answer(journal_dir, table.inventory))
+
+
+def to_markdown(table: MappingTable, drift: DriftAnswer = None) -> bytes:
     """Return the report of ``table``.
 
     Args:
         table: the mappings and findings.
-        drift: what is no longer as the last applied plan left it; None when there is no such plan.
+        drift: what is no longer as the last applied plan left it, or why that is not known; None when there is no such
+            plan.
     """
     return ("\n".join(_lines(table, drift)) + "\n").encode()
 
 
-def _lines(table: MappingTable, drift: Sequence[Drift] | None) -> Iterator[str]:
+def _lines(table: MappingTable, drift: DriftAnswer) -> Iterator[str]:
     inventory = table.inventory
     yield f"# EIP mappings in {escaped(inventory.region)}"
     yield ""
@@ -67,10 +76,16 @@ def _lines(table: MappingTable, drift: Sequence[Drift] | None) -> Iterator[str]:
     yield from _section("Unbound EIPs", _grid(_FREE, free))
     yield from _section("Interfaces without EIPs", _grid(_EMPTY, empty))
     if drift is not None:
-        points = (f"**{_WORDS[each.word]}:** {_told(each.finding)}" for each in drift)
-        yield from _section("Since the last plan", _list(points, "Everything is as the plan left it."))
+        yield from _section("Since the last plan", _drifted(drift))
     points = (f"**{_WEIGHT[each.severity]}:** {_told(each)}" for each in table.findings)
     yield from _section("Findings", _list(points, "Nothing was found that deserves a look."))
+
+
+def _drifted(drift: tuple[Drift, ...] | JournalError) -> Iterable[str]:
+    if isinstance(drift, JournalError):
+        return [f"Not known: the record of the runs could not be read ({drift.kind.value.replace('_', ' ')})."]
+    points = (f"**{_WORDS[each.word]}:** {_told(each.finding)}" for each in drift)
+    return _list(points, "Everything is as the plan left it.")
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

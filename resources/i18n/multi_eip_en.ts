@@ -14,6 +14,13 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <source>Those that are se&amp;lected (%n)</source>
+        <translation>
+            <numerusform>Those that are se&amp;lected (%n)</numerusform>
+            <numerusform>Those that are se&amp;lected (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Those that are s&amp;hown (%n)</source>
         <translation>
             <numerusform>Those that are s&amp;hown (%n)</numerusform>
@@ -27,14 +34,11 @@
             <numerusform>&amp;All of the region (%n)</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ForGood</name>
     <message numerus="yes">
-        <source>Release %n EIP(s) for good</source>
+        <source>Makes the bindings of %n interface(s) again, after they were undone: {names}.</source>
         <translation>
-            <numerusform>Release %n EIP for good</numerusform>
-            <numerusform>Release %n EIPs for good</numerusform>
+            <numerusform>Makes the bindings of %n interface again, after they were undone: {names}.</numerusform>
+            <numerusform>Makes the bindings of %n interfaces again, after they were undone: {names}.</numerusform>
         </translation>
     </message>
 </context>
@@ -56,6 +60,43 @@
     </message>
 </context>
 <context>
+    <name>NewEipsDialog</name>
+    <message numerus="yes">
+        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
+        <translation>
+            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be ticked.</numerusform>
+            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be ticked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
+up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</source>
+        <translation>
+            <numerusform>I agree that %n pay-as-you-go EIP is allocated in {region},
+up to {bandwidth} Mbit/s, charged by traffic, and costs money until released</numerusform>
+            <numerusform>I agree that %n pay-as-you-go EIPs are allocated in {region},
+up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
+{bandwidth} Mbit/s each, charged by fixed bandwidth, and cost money until released</source>
+        <translation>
+            <numerusform>I agree that %n pay-as-you-go EIP is allocated in {region},
+{bandwidth} Mbit/s, charged by fixed bandwidth, and costs money until released</numerusform>
+            <numerusform>I agree that %n pay-as-you-go EIPs are allocated in {region},
+{bandwidth} Mbit/s each, charged by fixed bandwidth, and cost money until released</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Allocating %n EIP(s) …</source>
+        <translation>
+            <numerusform>Allocating %n EIP …</numerusform>
+            <numerusform>Allocating %n EIPs …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewInterfaceDialog</name>
     <message numerus="yes">
         <source>%n address(es) free</source>
@@ -66,29 +107,22 @@
     </message>
 </context>
 <context>
-    <name>PartingPage</name>
-    <message numerus="yes">
-        <source>%n EIP(s) will be released.</source>
-        <translation>
-            <numerusform>%n EIP will be released.</numerusform>
-            <numerusform>%n EIPs will be released.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n EIP(s) will be kept.</source>
-        <translation>
-            <numerusform>%n EIP will be kept.</numerusform>
-            <numerusform>%n EIPs will be kept.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ResourceActions</name>
     <message numerus="yes">
         <source>%n mapping(s) written to {path}.</source>
         <translation>
             <numerusform>%n mapping written to {path}.</numerusform>
             <numerusform>%n mappings written to {path}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResumeOffer</name>
+    <message numerus="yes">
+        <source>%n EIP(s) allocated.</source>
+        <translation>
+            <numerusform>%n EIP allocated.</numerusform>
+            <numerusform>%n EIPs allocated.</numerusform>
         </translation>
     </message>
 </context>
@@ -126,23 +160,6 @@
         <translation>
             <numerusform>Disassociate %n EIP from interface {eni}</numerusform>
             <numerusform>Disassociate %n EIPs from interface {eni}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_ForGood</name>
-    <message numerus="yes">
-        <source>%n EIP(s) were released for good: {eips}.</source>
-        <translation>
-            <numerusform>%n EIP was released for good: {eips}.</numerusform>
-            <numerusform>%n EIPs were released for good: {eips}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n EIP(s) are kept for another use; pay-as-you-go EIPs cost money meanwhile.</source>
-        <translation>
-            <numerusform>%n EIP is kept for another use; pay-as-you-go EIPs cost money meanwhile.</numerusform>
-            <numerusform>%n EIPs are kept for another use; pay-as-you-go EIPs cost money meanwhile.</numerusform>
         </translation>
     </message>
 </context>

@@ -356,10 +356,6 @@
         <translation>将当前显示的调用保存为表格</translation>
     </message>
     <message>
-        <source>Go on …</source>
-        <translation>继续 …</translation>
-    </message>
-    <message>
         <source>Changes</source>
         <translation>变更</translation>
     </message>
@@ -462,18 +458,6 @@
         <source>&amp;Change the EIPs</source>
         <translation>变更 EIP(&amp;C)</translation>
     </message>
-    <message>
-        <source>&amp;Unbind, delete and release</source>
-        <translation>解绑、删除并释放(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Unbind and delete</source>
-        <translation>解绑并删除(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Unbind and release</source>
-        <translation>解绑并释放(&amp;U)</translation>
-    </message>
     <message numerus="yes">
         <source>&amp;Unbind %n EIP(s)</source>
         <translation>
@@ -528,20 +512,12 @@
         <translation>本次调用结束后停止，保留已完成的部分(&amp;K)</translation>
     </message>
     <message>
-        <source>Undo is not possible any more: something was deleted for good</source>
-        <translation>已无法撤销：有资源已被永久删除</translation>
-    </message>
-    <message>
         <source>Stop after this call and &amp;undo everything</source>
         <translation>本次调用结束后停止，并全部撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Back to the review</source>
         <translation>返回核对</translation>
-    </message>
-    <message>
-        <source>Do the rest</source>
-        <translation>完成剩余步骤</translation>
     </message>
     <message>
         <source>Sign in again …</source>
@@ -645,6 +621,10 @@
     <message>
         <source>Its EIPs are bound in another mode.</source>
         <translation>其 EIP 以其他模式绑定。</translation>
+    </message>
+    <message>
+        <source>Only when {instance} is stopped meanwhile</source>
+        <translation>须期间停止 {instance}</translation>
     </message>
 </context>
 <context>
@@ -869,8 +849,12 @@
         <translation>该地域没有 EIP。</translation>
     </message>
     <message>
-        <source>Allocate one in the EIP console, then refresh with F5.</source>
-        <translation>请在 EIP 控制台申请，然后按 F5 刷新。</translation>
+        <source>Allocate some here, or refresh with F5 when they were allocated elsewhere.</source>
+        <translation>请在此申请；若已在别处申请，请按 F5 刷新。</translation>
+    </message>
+    <message>
+        <source>Allocate EIPs …</source>
+        <translation>申请 EIP …</translation>
     </message>
     <message>
         <source>Which Elastic IPs shall the guest see? Tick up to {limit}.</source>
@@ -879,6 +863,10 @@
     <message>
         <source>C&amp;lear all</source>
         <translation>全部取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Allocate EIPs …</source>
+        <translation>申请 EIP(&amp;A) …</translation>
     </message>
     <message>
         <source>{count} of {limit} chosen ({there} already on this interface)</source>
@@ -1001,6 +989,10 @@
     <message>
         <source>A change of the EIP&apos;s configuration is still under way.</source>
         <translation>EIP 的配置变更尚未完成。</translation>
+    </message>
+    <message>
+        <source>Another order of this account is still being placed.</source>
+        <translation>此账号的另一个订单仍在处理中。</translation>
     </message>
     <message>
         <source>The EIP is locked because of an overdue payment.</source>
@@ -1155,12 +1147,32 @@
         <translation>请在费用中心充值后重试。</translation>
     </message>
     <message>
-        <source>The region has no such address to give at present.</source>
-        <translation>该地域目前没有可分配的此类地址。</translation>
+        <source>The account&apos;s balance does not cover this purchase.</source>
+        <translation>账号余额不足以支付此次购买。</translation>
     </message>
     <message>
-        <source>Try without a wanted address, with another line type, or later.</source>
-        <translation>请不指定地址、换一种线路类型，或稍后重试。</translation>
+        <source>Top it up or settle open bills in the billing console, then try again.</source>
+        <translation>请在费用中心充值或结清欠费后重试。</translation>
+    </message>
+    <message>
+        <source>The cloud could not reserve an address for the EIP.</source>
+        <translation>云端未能为 EIP 预留地址。</translation>
+    </message>
+    <message>
+        <source>The region has no address left to give at present.</source>
+        <translation>该地域目前没有可分配的公网 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Try later, ask for fewer, or use EIPs that are allocated already.</source>
+        <translation>请稍后再试、减少数量，或使用已申请的 EIP。</translation>
+    </message>
+    <message>
+        <source>The order is over the number of EIPs this account may buy.</source>
+        <translation>订单超出了此账号可购买的 EIP 数量。</translation>
+    </message>
+    <message>
+        <source>Ask for fewer, release unused EIPs, or ask for a higher quota in the Quota Center.</source>
+        <translation>请减少数量、释放不用的 EIP，或在配额中心申请提高配额。</translation>
     </message>
     <message>
         <source>EIPs were allocated too quickly one after another.</source>
@@ -1505,6 +1517,14 @@
     <message>
         <source>Choose a region from the list.</source>
         <translation>请从列表中选择地域。</translation>
+    </message>
+    <message>
+        <source>The region does not support {action}.</source>
+        <translation>该地域不支持 {action}。</translation>
+    </message>
+    <message>
+        <source>Choose another region, or do it in the vendor&apos;s console.</source>
+        <translation>请选择其他地域，或在阿里云控制台中操作。</translation>
     </message>
     <message>
         <source>The check of {action} passed, and nothing was done.</source>
@@ -1926,8 +1946,28 @@
         <translation>Terraform 配置（含 import）</translation>
     </message>
     <message>
-        <source>Script for the aliyun CLI, of one interface</source>
-        <translation>单个网卡的 aliyun CLI 脚本</translation>
+        <source>Script for the aliyun CLI</source>
+        <translation>aliyun CLI 脚本</translation>
+    </message>
+    <message numerus="yes">
+        <source>Those that are se&amp;lected (%n)</source>
+        <translation>
+            <numerusform>选中的 %n 条(&amp;L)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What there is, what is bound to what, what changed since the last plan, and what deserves a look.</source>
+        <translation>资源概况、绑定关系、自上次计划以来的变化和需要关注的问题。</translation>
+    </message>
+    <message>
+        <source>None of these rows is of an interface that carries EIPs in multi-EIP mode.</source>
+        <translation>这些行都不属于以多 EIP 网卡可见模式绑定了 EIP 的网卡。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Makes the bindings of %n interface(s) again, after they were undone: {names}.</source>
+        <translation>
+            <numerusform>在拆除后重新建立 %n 个网卡的绑定：{names}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Those that are s&amp;hown (%n)</source>
@@ -1950,16 +1990,8 @@
         <translation>同上并包含检查结果；数据结构定义随程序提供。</translation>
     </message>
     <message>
-        <source>What there is, what is bound to what, and what deserves a look.</source>
-        <translation>资源概况、绑定关系和需要关注的问题。</translation>
-    </message>
-    <message>
         <source>Takes the bindings that exist under Terraform&apos;s care.</source>
         <translation>将现有绑定纳入 Terraform 管理。</translation>
-    </message>
-    <message>
-        <source>Makes the binding of interface {eni} again, after it was undone.</source>
-        <translation>在拆除后重新建立网卡 {eni} 的绑定。</translation>
     </message>
 </context>
 <context>
@@ -2265,19 +2297,6 @@
     </message>
 </context>
 <context>
-    <name>ForGood</name>
-    <message>
-        <source>Delete the interface {eni} for good</source>
-        <translation>永久删除网卡 {eni}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n EIP(s) for good</source>
-        <translation>
-            <numerusform>永久释放 %n 个 EIP</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Frame</name>
     <message>
         <source>Multi-EIP Wizard</source>
@@ -2289,10 +2308,6 @@
     <message>
         <source>What was bound</source>
         <translation>原绑定资源</translation>
-    </message>
-    <message>
-        <source>Nothing of it is left.</source>
-        <translation>其中的资源都已不存在。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2711,26 +2726,6 @@
         <source>The EIPs are free for another use, and the interface is kept.</source>
         <translation>EIP 可另作他用，网卡予以保留。</translation>
     </message>
-    <message>
-        <source>Stopped. Something was deleted or released for good before, so nothing was taken back.</source>
-        <translation>已停止。此前已有资源被永久删除或释放，因此未做任何撤销。</translation>
-    </message>
-    <message>
-        <source>Paused: the credentials have ended. What was deleted or released is gone for good.</source>
-        <translation>已暂停：凭证已失效。已删除或释放的资源无法找回。</translation>
-    </message>
-    <message>
-        <source>It came to a halt after something was deleted or released for good.</source>
-        <translation>在有资源被永久删除或释放之后，执行中断了。</translation>
-    </message>
-    <message>
-        <source>There is no way back, only forward: what remains to be done is listed below.</source>
-        <translation>无法回退，只能继续：剩余步骤列在下面。</translation>
-    </message>
-    <message>
-        <source>Sign in again, then do the rest: it is listed below, and what is done is not done twice.</source>
-        <translation>请重新登录，然后完成下面列出的剩余步骤；已完成的不会重复执行。</translation>
-    </message>
 </context>
 <context>
     <name>InstancePage</name>
@@ -2851,6 +2846,18 @@
     <message>
         <source>Until it is bound to an instance again none of these addresses works, and connections over them end: {addresses}. EIPs that are on it already stay on it.</source>
         <translation>在重新绑定到实例之前，以下地址均不可用，经由它们的连接会中断：{addresses}。该网卡上已有的 EIP 予以保留。</translation>
+    </message>
+    <message>
+        <source>Stop {instance} for that and start it again; everything on it stops meanwhile</source>
+        <translation>为此停止并重新启动 {instance}，期间其上的一切服务中断</translation>
+    </message>
+    <message>
+        <source>Type {type} lets go of an interface only while stopped. The guest is shut down, the interface is unbound, and the instance is started again: some minutes. When it is to get the interface back, it is started only then. Its addresses and its price stay the same.</source>
+        <translation>规格 {type} 只能在停机时解绑网卡。系统将关机、解绑网卡，然后重新启动实例，约需几分钟。若该网卡还要绑定回此实例，则绑定后才启动。地址和价格不变。</translation>
+    </message>
+    <message>
+        <source>Only when {instance} is stopped to let go of it first</source>
+        <translation>须先停止 {instance} 并从其解绑</translation>
     </message>
     <message>
         <source>Only when it is unbound from {instance} first</source>
@@ -3047,6 +3054,60 @@
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>Stopped. Nothing of it is left, read back from the cloud.</source>
+        <translation>已停止，没有任何残留（已从云端回读确认）。</translation>
+    </message>
+    <message>
+        <source>It did not work. Nothing of it is left, read back from the cloud.</source>
+        <translation>未成功，没有任何残留（已从云端回读确认）。</translation>
+    </message>
+    <message>
+        <source>It did not work, and something of it is left.</source>
+        <translation>未成功，且有残留。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made so far stays; refresh to see it.</source>
+        <translation>已停止。已创建的部分予以保留，刷新后可见。</translation>
+    </message>
+    <message>
+        <source>The credentials ended before it was done.</source>
+        <translation>完成之前凭证已失效。</translation>
+    </message>
+    <message>
+        <source>Sign in again: then you are asked whether to finish it or to take it back.</source>
+        <translation>请重新登录，届时会询问是继续完成还是撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>MakingDialog</name>
+    <message>
+        <source>Taking back what was made so far …</source>
+        <translation>正在撤销已创建的部分 …</translation>
+    </message>
+    <message>
+        <source>{done} of {total} made, read back from the cloud …</source>
+        <translation>已创建 {done}/{total}，均已从云端回读 …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stop and undo</source>
+        <translation>停止并撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The cloud does not list all of it yet.</source>
+        <translation>云端尚未列出全部内容。</translation>
+    </message>
+</context>
+<context>
     <name>MappingsView</name>
     <message>
         <source>Mappings</source>
@@ -3095,6 +3156,128 @@
     <message>
         <source>This region has neither EIPs nor network interfaces.</source>
         <translation>该地域没有 EIP，也没有弹性网卡。</translation>
+    </message>
+</context>
+<context>
+    <name>NewEips</name>
+    <message>
+        <source>Allocate 1 to {most} EIPs at a time.</source>
+        <translation>每次可申请 1 至 {most} 个 EIP。</translation>
+    </message>
+    <message>
+        <source>Charged {charge}, an EIP takes 1 to {most} Mbit/s.</source>
+        <translation>{charge}时，EIP 的带宽峰值为 1 至 {most} Mbit/s。</translation>
+    </message>
+    <message>
+        <source>The name takes at most {most} characters, the number behind it included.</source>
+        <translation>名称最多 {most} 个字符，包括末尾的编号。</translation>
+    </message>
+    <message>
+        <source>The name must not begin with http:// or https://.</source>
+        <translation>名称不能以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>by traffic</source>
+        <translation>按使用流量计费</translation>
+    </message>
+    <message>
+        <source>by fixed bandwidth</source>
+        <translation>按固定带宽计费</translation>
+    </message>
+    <message>
+        <source>a data transfer fee for the traffic it sends to the Internet</source>
+        <translation>流向公网的流量的流量费</translation>
+    </message>
+    <message>
+        <source>a bandwidth fee for the bandwidth given here, whether it is used or not</source>
+        <translation>此处所设带宽的带宽费（无论是否使用）</translation>
+    </message>
+    <message>
+        <source>Pay-as-you-go only: a subscription can&apos;t be given back. Until it is released each EIP costs a configuration (retention) fee for every hour begun, unbound and on a secondary interface alike, and {traffic}. The prices are on the vendor&apos;s pricing page of EIP.</source>
+        <translation>仅支持按量付费：包年包月无法退还。释放之前，每个 EIP 均产生配置费（公网 IP 保有费，不足一小时按一小时计；未绑定或绑定辅助弹性网卡时同样收取），以及{traffic}。价格请参见阿里云 EIP 定价页面。</translation>
+    </message>
+</context>
+<context>
+    <name>NewEipsDialog</name>
+    <message>
+        <source>Allocate EIPs</source>
+        <translation>申请 EIP</translation>
+    </message>
+    <message>
+        <source>Num&amp;ber of EIPs:</source>
+        <translation>EIP 数量(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>C&amp;harged:</source>
+        <translation>流量计费方式(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Max&amp;imum bandwidth:</source>
+        <translation>带宽峰值(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>By traffic</source>
+        <translation>按使用流量计费</translation>
+    </message>
+    <message>
+        <source>By fixed bandwidth</source>
+        <translation>按固定带宽计费</translation>
+    </message>
+    <message>
+        <source> Mbit/s each</source>
+        <translation> Mbit/s（每个）</translation>
+    </message>
+    <message>
+        <source>May be empty; several get a number each</source>
+        <translation>可以为空；申请多个时依次编号</translation>
+    </message>
+    <message>
+        <source>&amp;Allocate</source>
+        <translation>申请(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Each gets the tag {tag}, by which it is found again should the program break off.</source>
+        <translation>每个 EIP 都带有标签 {tag}，程序中断后可据此找回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
+        <translation>
+            <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被勾选。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set the tick to agree.</source>
+        <translation>请勾选以示同意。</translation>
+    </message>
+    <message numerus="yes">
+        <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
+up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</source>
+        <translation>
+            <numerusform>我同意在 {region} 申请 %n 个按量付费 EIP，
+每个带宽峰值 {bandwidth} Mbit/s，按使用流量计费，释放前持续计费</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
+{bandwidth} Mbit/s each, charged by fixed bandwidth, and cost money until released</source>
+        <translation>
+            <numerusform>我同意在 {region} 申请 %n 个按量付费 EIP，
+每个带宽峰值 {bandwidth} Mbit/s，按固定带宽计费，释放前持续计费</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Allocating %n EIP(s) …</source>
+        <translation>
+            <numerusform>正在申请 %n 个 EIP …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The EIPs were allocated, but the region could not be read again. {eips}</source>
+        <translation>EIP 已申请成功，但无法重新读取该地域。{eips}</translation>
     </message>
 </context>
 <context>
@@ -3174,10 +3357,6 @@
         <source>&amp;Create the interface</source>
         <translation>创建网卡(&amp;C)</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
     <message numerus="yes">
         <source>%n address(es) free</source>
         <translation>
@@ -3205,16 +3384,8 @@
         <translation>正在创建网卡 …</translation>
     </message>
     <message>
-        <source>Stop and undo</source>
-        <translation>停止并撤销</translation>
-    </message>
-    <message>
         <source>The interface {eni} was created, but the region could not be read again.</source>
         <translation>网卡 {eni} 已创建，但无法重新读取该地域。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3348,20 +3519,20 @@
         <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
     </message>
     <message>
+        <source>reading each EIP back until it is bound to this interface</source>
+        <translation>逐个回读 EIP，直到绑定到该网卡</translation>
+    </message>
+    <message>
         <source>reading each EIP back until it is bound to nothing</source>
         <translation>逐个回读 EIP，直到不再绑定任何资源</translation>
     </message>
     <message>
-        <source>reading the interface back until its state is as wanted</source>
-        <translation>回读网卡，直到状态符合预期</translation>
+        <source>reading the EIP back until its state is as wanted</source>
+        <translation>回读 EIP，直到状态符合预期</translation>
     </message>
     <message>
-        <source>reading the interfaces until it is none of them any more</source>
-        <translation>读取网卡列表，直到其中不再有该网卡</translation>
-    </message>
-    <message>
-        <source>reading the EIPs until it is none of them any more</source>
-        <translation>读取 EIP 列表，直到其中不再有该 EIP</translation>
+        <source>reading VPC and vSwitch back until they are as wanted</source>
+        <translation>回读 VPC 和交换机，直到状态符合预期</translation>
     </message>
     <message>
         <source>reading the instance back until it is stopped</source>
@@ -3372,8 +3543,8 @@
         <translation>回读实例，直到运行中</translation>
     </message>
     <message>
-        <source>reading it back until it is as wanted</source>
-        <translation>回读，直到状态符合预期</translation>
+        <source>reading the interface back until its state is as wanted</source>
+        <translation>回读网卡，直到状态符合预期</translation>
     </message>
     <message>
         <source>VPC console: the VPC, CIDR Block.</source>
@@ -3505,53 +3676,6 @@
     </message>
 </context>
 <context>
-    <name>PartingPage</name>
-    <message>
-        <source>EIPs to release</source>
-        <translation>要释放的 EIP</translation>
-    </message>
-    <message>
-        <source>What goes for good</source>
-        <translation>永久删除与释放</translation>
-    </message>
-    <message>
-        <source>The EIPs and the interface are kept unless you choose otherwise here. What goes can&apos;t be got back.</source>
-        <translation>除非在此另行选择，否则 EIP 和网卡都会保留。删除或释放后无法找回。</translation>
-    </message>
-    <message>
-        <source>Tick the EIPs to release. The others are only unbound, and cost money as before.</source>
-        <translation>勾选要释放的 EIP。其余 EIP 只解绑，仍照常计费。</translation>
-    </message>
-    <message>
-        <source>&amp;Delete the interface {eni}</source>
-        <translation>删除网卡 {eni}(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Its private address {address} and its MAC address {mac} are lost with it.</source>
-        <translation>其私网 IP {address} 和 MAC 地址 {mac} 将随之丢失。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n EIP(s) will be released.</source>
-        <translation>
-            <numerusform>将释放 %n 个 EIP。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n EIP(s) will be kept.</source>
-        <translation>
-            <numerusform>将保留 %n 个 EIP。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The interface {eni} will be deleted.</source>
-        <translation>网卡 {eni} 将被删除。</translation>
-    </message>
-    <message>
-        <source>The interface {eni} will be kept.</source>
-        <translation>网卡 {eni} 将保留。</translation>
-    </message>
-</context>
-<context>
     <name>PlanNotes</name>
     <message>
         <source>Before this runs, take the configuration of {eni} back inside instance {instance} (the undo script); afterwards the addresses can no longer be reached.</source>
@@ -3570,6 +3694,10 @@
         <translation>{eni} 将从 {instance} 解绑，其地址停止工作（{count} 个）。</translation>
     </message>
     <message>
+        <source>Instance {instance} is stopped first and started again at the end: everything on it stops meanwhile.</source>
+        <translation>先停止实例 {instance}，最后重新启动，期间其上的一切服务中断。</translation>
+    </message>
+    <message>
         <source>Connections over these addresses end, your own included: {addresses}.</source>
         <translation>经由这些地址的连接都会中断，包括您自己的连接：{addresses}。</translation>
     </message>
@@ -3585,21 +3713,9 @@
         <source>The interface {eni} is kept.</source>
         <translation>保留网卡 {eni}。</translation>
     </message>
-    <message>
-        <source>The interface {eni} is deleted for good: its private addresses ({addresses}) and its MAC address {mac} are lost.</source>
-        <translation>网卡 {eni} 将被永久删除：其私网 IP（{addresses}）和 MAC 地址 {mac} 都会丢失。</translation>
-    </message>
-    <message>
-        <source>These EIPs are released for good: {addresses}. They may go to somebody else, and can&apos;t be got back.</source>
-        <translation>以下 EIP 将被永久释放：{addresses}。它们可能被分配给他人，无法找回。</translation>
-    </message>
 </context>
 <context>
     <name>PlanSteps</name>
-    <message>
-        <source>From here on there is no way back. If anything fails before, all of it is taken back; what follows nothing brings back, neither this program nor the cloud.</source>
-        <translation>从这一步起无法回退。此前若有失败，全部步骤都会撤销；此后的操作，本程序和云端都无法恢复。</translation>
-    </message>
     <message>
         <source>API call:</source>
         <translation>API 调用：</translation>
@@ -3692,22 +3808,6 @@
         <translation>由云服务托管，只能由云服务绑定。请选择其他 EIP。</translation>
     </message>
     <message>
-        <source>A subscription EIP can&apos;t be released before its term ends. It is kept.</source>
-        <translation>包年包月的 EIP 在到期前不能释放，将保留。</translation>
-    </message>
-    <message>
-        <source>Deletion protection is on for this EIP. Turn it off in the EIP console if the EIP shall really be released.</source>
-        <translation>该 EIP 已开启删除保护。如确需释放，请先在 EIP 控制台关闭。</translation>
-    </message>
-    <message>
-        <source>One of a contiguous group ({group}), which is released only as a whole. Release the whole group in the EIP console.</source>
-        <translation>属于连续 EIP 组（{group}），只能整组释放。请在 EIP 控制台释放整组。</translation>
-    </message>
-    <message>
-        <source>This plan does not set the EIP free, so it does not release it either.</source>
-        <translation>本计划不会解绑该 EIP，因此也不会释放它。</translation>
-    </message>
-    <message>
         <source>This account has no such interface in the region, or no longer. Refresh and choose again.</source>
         <translation>该账号在此地域没有（或已没有）这个网卡。请刷新后重新选择。</translation>
     </message>
@@ -3736,16 +3836,8 @@
         <translation>如果 VPC {vpc} 有 IPv4 网关，云平台可能拒绝该模式；已读取的列表不包含此信息。如有疑问，请在 VPC 控制台的“IPv4 网关”中查看。</translation>
     </message>
     <message>
-        <source>EIPs stay on the interface ({addresses}), and it is deleted only when none does: disassociate them first.</source>
-        <translation>网卡上仍有 EIP（{addresses}），只有全部解绑后才能删除网卡：请先解绑这些 EIP。</translation>
-    </message>
-    <message>
         <source>Instance {instance} is {status}, and lets go of an interface only when running or stopped. Wait and refresh.</source>
         <translation>实例 {instance} 的状态为 {status}，只有运行中或已停止时才能解绑网卡。请等待并刷新。</translation>
-    </message>
-    <message>
-        <source>Instance {instance} is of type {type}, which lets go of an interface only while stopped. Stop it, then refresh.</source>
-        <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请停止实例后刷新。</translation>
     </message>
     <message>
         <source>This account has no such instance in the region, or no longer. Refresh and choose again.</source>
@@ -3762,6 +3854,10 @@
     <message>
         <source>Its state is {status}. It must be running or stopped. Wait, or start or stop it, then refresh.</source>
         <translation>当前状态为 {status}，须为运行中或已停止。请等待，或启动、停止实例后刷新。</translation>
+    </message>
+    <message>
+        <source>Type {type} takes an interface only while stopped. Agree that the instance is stopped meanwhile, or stop it yourself and refresh.</source>
+        <translation>规格 {type} 只能在停机时绑定网卡。请同意在此期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
         <source>In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same.</source>
@@ -3824,12 +3920,12 @@
         <translation>已绑定到实例 {instance}。请先解绑：EIP 须绑定到未挂载的网卡。</translation>
     </message>
     <message>
-        <source>Choose an instance.</source>
-        <translation>请选择实例。</translation>
+        <source>Instance {instance} is of type {type}, which lets go of an interface only while stopped. Agree that it is stopped meanwhile, or stop it yourself and refresh.</source>
+        <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请同意在此期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
-        <source>Type {type} takes an interface only while stopped. Stop the instance first, then refresh.</source>
-        <translation>规格 {type} 只能在停机时绑定网卡。请先停止实例，然后刷新。</translation>
+        <source>Choose an instance.</source>
+        <translation>请选择实例。</translation>
     </message>
     <message>
         <source>Both interfaces are in vSwitch {vswitch}. Source-based routing in the guest is then a must; the guest configuration sets it up.</source>
@@ -4291,10 +4387,6 @@
         <translation>{began} 在 {region} 的一次执行没有完成。</translation>
     </message>
     <message>
-        <source>It has deleted or released something for good: it can be finished, but not be taken back.</source>
-        <translation>它已永久删除或释放了资源：可以继续完成，但无法撤销。</translation>
-    </message>
-    <message>
         <source>&amp;Continue</source>
         <translation>继续(&amp;C)</translation>
     </message>
@@ -4321,6 +4413,12 @@
     <message>
         <source>{title}: {done} of {total} done, read from the cloud now</source>
         <translation>{title}：已完成 {done} / {total}（刚从云上读取）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) allocated.</source>
+        <translation>
+            <numerusform>已申请 %n 个 EIP。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The interface {eni} was created.</source>
@@ -4378,28 +4476,12 @@
         <translation>确认方式：</translation>
     </message>
     <message>
-        <source>Everything on {instance} stops here, until it is started again two steps later.</source>
-        <translation>此处 {instance} 上的一切服务中断，直到两步之后重新启动。</translation>
+        <source>Everything on {instance} stops here, until it is started again in step {step}.</source>
+        <translation>此处 {instance} 上的一切服务中断，直到第 {step} 步重新启动。</translation>
     </message>
     <message>
         <source>The traffic of {instance} over this interface stops here, and connections over these addresses end: {addresses}.</source>
         <translation>此处 {instance} 经由该网卡的流量会中断，以下地址的连接会断开：{addresses}。</translation>
-    </message>
-    <message>
-        <source>reading each EIP back until it is bound to this interface in multi-EIP to ENI mode</source>
-        <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
-    </message>
-    <message>
-        <source>reading the instance back until it is stopped</source>
-        <translation>回读实例，直到已停止</translation>
-    </message>
-    <message>
-        <source>reading the instance back until it runs</source>
-        <translation>回读实例，直到运行中</translation>
-    </message>
-    <message>
-        <source>reading the interface back until its state is as wanted</source>
-        <translation>回读网卡，直到状态符合预期</translation>
     </message>
     <message numerus="yes">
         <source>Bind %n &amp;EIP(s) and attach</source>
@@ -4410,6 +4492,33 @@
     <message>
         <source>Bind the int&amp;erface</source>
         <translation>绑定网卡(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>RunWizard</name>
+    <message>
+        <source>The plan is being carried out</source>
+        <translation>计划正在执行</translation>
+    </message>
+    <message>
+        <source>The plan is being carried out. What shall happen?</source>
+        <translation>计划正在执行，要如何处理？</translation>
+    </message>
+    <message>
+        <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
+        <translation>正在进行的调用无论如何都会完成，不会留下半途而废的请求。</translation>
+    </message>
+    <message>
+        <source>&amp;Wait until it is done</source>
+        <translation>等待执行完成(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;undo</source>
+        <translation>停止并撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep</source>
+        <translation>停止并保留(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -4455,34 +4564,14 @@
     </message>
 </context>
 <context>
-    <name>StopQuestion</name>
+    <name>StopConsent</name>
     <message>
-        <source>The plan is being carried out</source>
-        <translation>计划正在执行</translation>
+        <source>Stop {instance} and start it again; everything on it stops meanwhile</source>
+        <translation>停止并重新启动 {instance}，期间其上的一切服务中断</translation>
     </message>
     <message>
-        <source>The plan is being carried out. What shall happen?</source>
-        <translation>计划正在执行，要如何处理？</translation>
-    </message>
-    <message>
-        <source>&amp;Wait until it is done</source>
-        <translation>等待执行完成(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;undo</source>
-        <translation>停止并撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;keep</source>
-        <translation>停止并保留(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Something was deleted or released for good already, so nothing can be taken back any more. What is left when you stop can be done later.</source>
-        <translation>已有资源被永久删除或释放，因此无法再撤销。停止后剩余的步骤可以稍后完成。</translation>
-    </message>
-    <message>
-        <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
-        <translation>正在进行的调用无论如何都会完成，不会留下半途而废的请求。</translation>
+        <source>Type {type} takes an interface, and lets go of one, only while stopped. The guest is shut down, and the instance is started again when all is done: some minutes. Its addresses and its price stay the same.</source>
+        <translation>规格 {type} 只能在停机时绑定或解绑网卡。系统将关机，全部完成后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
 </context>
 <context>
@@ -4741,29 +4830,6 @@
         <source>Disassociate %n EIP(s) from interface {eni}</source>
         <translation>
             <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_ForGood</name>
-    <message>
-        <source>The interface was deleted for good.</source>
-        <translation>网卡已被永久删除。</translation>
-    </message>
-    <message>
-        <source>The interface is kept.</source>
-        <translation>网卡保留。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n EIP(s) were released for good: {eips}.</source>
-        <translation>
-            <numerusform>已永久释放 %n 个 EIP：{eips}。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n EIP(s) are kept for another use; pay-as-you-go EIPs cost money meanwhile.</source>
-        <translation>
-            <numerusform>保留 %n 个 EIP，可另作他用；按量付费的 EIP 期间仍会计费。</numerusform>
         </translation>
     </message>
 </context>

@@ -1,18 +1,23 @@
 """The rules and the sandbox agree: what a rule blocks is refused when sent all the same, and nothing else is."""
 
+import copy
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from gui.domain.admission import MODE_REFUSALS, mode_refusal
+from gui.domain.association import problems
 from gui.domain.errors import CloudError
+from gui.domain.instance import InstanceId, InstanceStatus
 from gui.domain.inventory import Inventory
+from gui.domain.plans import multi_eip
 from gui.domain.problems import Problem, ProblemCode, Severity, blocking
+from gui.domain.remaining import nothing_left
 from gui.qt.messages.problems import problem_text
 from gui.sandbox.switches import NoMode
 from tests.agreement.cases import CASES, ELSEWHERE, Case
-from tests.agreement.scene import SHANGHAI, Cloud, Scene, bare_operations, said
+from tests.agreement.scene import CATALOG, SHANGHAI, Cloud, Scene, bare_operations, said
 
 WITH_REFUSAL = [case for case in CASES if case.refused]
 EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -75,6 +80,27 @@ def test_the_sandbox_refuses_it_when_the_rule_is_bypassed(cloud: Cloud, case: Ca
     refusal = cloud.send(bare_operations(scene.chosen(), inventory, detach=case.detach))
     assert refusal is not None
     assert refusal.code in case.refused
+
+
+@pytest.mark.parametrize("target", ["voip-gateway-01", "ftp-legacy", "ftp-spare"])
+def test_what_was_agreed_to_by_name_the_rules_allow_and_the_sandbox_does(cloud: Cloud, target: str) -> None:
+    scene = Scene()
+    host = scene.instance_named("ftp-legacy")
+    spare = copy.deepcopy(host)
+    spare.id, spare.name = "i-uf6spare", "ftp-spare"
+    scene.account.instances.add(spare)
+    scene.attach(scene.the_eni, host)
+    scene.instance = target
+    inventory = cloud.inventory_of(scene)
+    cold = InstanceId(host.id)
+    chosen = replace(scene.chosen(), detach_from=cold, stop_host=cold)
+    chosen = replace(chosen, stop=chosen.instance if target == "ftp-spare" else None)
+    assert not blocking(problems(chosen, inventory, CATALOG))
+    plan = multi_eip.build(chosen, inventory, CATALOG)
+    assert cloud.send(plan.operations) is None
+    after = cloud.inventory(SHANGHAI)
+    assert nothing_left(chosen, after)
+    assert all(after.instance_by_id[InstanceId(each.id)].status is InstanceStatus.RUNNING for each in (host, spare))
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.why], ids=lambda case: case.id)

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,12 @@ from gui.domain.errors import CloudError, CloudErrorKind, InputError
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog
+from gui.services.execution import Execution
+from gui.services.journal import Journal
 from gui.services.mapping_export import SCHEMA
 from gui.services.mapping_table import COLUMNS
 from gui.services.parts import SandboxAccess
-from tests.helpers.sandbox_run import CREDENTIALS
+from tests.helpers.sandbox_run import CREDENTIALS, gateway, make_plan
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = "LTAI5tSandboxReadOnly002"
@@ -70,6 +73,7 @@ class Shell:
             accounts=self,
             start_sandbox=self.start_sandbox,
             endpoint=getattr(args, "endpoint", None),
+            state_dir=self.folder / "state",
         )
         return mappings.run(args, parts)
 
@@ -177,6 +181,26 @@ def test_what_could_not_be_read_is_named_and_the_rest_is_written(shell: Shell) -
     assert "list_unread" in codes
     assert codes.count("gateway_unread") == 2
     assert "gateway_missing" not in codes
+
+
+def test_the_report_says_what_changed_since_the_last_plan(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    def told() -> str:
+        assert shell.call("--sandbox", "--format", "md") == 0
+        return capsys.readouterr().out
+
+    assert "Since the last plan" not in told()
+    plan = make_plan(shell.server, 2)
+    with closing(Journal(shell.folder)) as journal:
+        Execution(gateway(shell.server), plan, journal).run()
+    assert "Everything is as the plan left it." in told()
+    with shell.server.account.lock:
+        eip = shell.server.account.eips.get(plan.selection.eips[0])
+        assert eip is not None
+        shell.server.account.eips.unbind(eip)
+    assert f"- **Removed:** EIP {eip.address} " in told()
+    # The runs of the sandbox are its own; those of other accounts are noted elsewhere.
+    assert shell.call("--endpoint", shell.url, "--profile", "office", "--format", "md") == 0
+    assert "Since the last plan" not in capsys.readouterr().out
 
 
 def test_the_whole_program_does_it_in_one_process(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ from gui.domain.progress import (
     WaitReason,
 )
 from gui.domain.proof import Reason
+from gui.sandbox.resources import EniStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
@@ -318,6 +319,23 @@ def test_an_instance_without_hot_plug_is_stopped_only_when_that_was_asked_for(sh
     assert shell.call(*words, "--stop-instance") == 0
     assert shell.apply() == 0
     assert standing(shell.server.account)[ENI] == ("InUse", cold)
+
+
+def test_a_host_without_hot_plug_is_stopped_only_when_that_was_asked_for(shell: Shell) -> None:
+    account = shell.server.account
+    cold = next(each.id for each in account.instances if each.name == "ftp-legacy")
+    eni = account.interfaces.get(ENI)
+    assert eni is not None
+    account.interfaces.attach(eni, cold)
+    eni.status = EniStatus.IN_USE
+    (eip,) = free_eips(account, 1)
+    words = ("plan", "--region", REGION, "--eni", ENI, "--instance", INSTANCE, "--eip", eip, "--out", str(shell.file))
+    assert shell.call(*words, "--detach-first") == 2
+    assert shell.call(*words, "--detach-first", "--stop-instance") == 2, "that is the other instance"
+    assert shell.call(*words, "--stop-host") == 2
+    assert shell.call(*words, "--detach-first", "--stop-host") == 0
+    assert shell.apply() == 0
+    assert standing(account)[ENI] == ("InUse", INSTANCE)
 
 
 def test_a_profile_signs_as_well(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

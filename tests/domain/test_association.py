@@ -149,6 +149,20 @@ def test_an_instance_that_must_stop_is_no_problem_once_it_was_agreed_to() -> Non
     assert codes(blocking(problems(replace(cold, stop=INSTANCE), INVENTORY, CATALOG))) == (P.INSTANCE_MUST_STOP,)
 
 
+def test_a_host_that_must_stop_is_no_problem_once_it_was_agreed_to() -> None:
+    inventory = with_eni(attached_eni(OTHER_INSTANCE))
+    unbound = replace(SELECTION, detach_from=OTHER_INSTANCE)
+    assert codes(blocking(problems(unbound, inventory, CATALOG))) == (P.ENI_HOST_MUST_STOP,)
+    assert blocking(problems(replace(unbound, stop_host=OTHER_INSTANCE), inventory, CATALOG)) == ()
+    assert codes(blocking(problems(replace(unbound, stop_host=INSTANCE), inventory, CATALOG))) == (
+        P.ENI_HOST_MUST_STOP,
+    )
+    back = replace(unbound, instance=OTHER_INSTANCE)
+    assert codes(blocking(problems(back, inventory, CATALOG))) == (P.ENI_HOST_MUST_STOP, P.INSTANCE_MUST_STOP)
+    # Agreed to once, for both: it is stopped once.
+    assert blocking(problems(replace(back, stop_host=OTHER_INSTANCE), inventory, CATALOG)) == ()
+
+
 def test_an_eni_in_use_is_no_problem_once_it_was_agreed_to_unbind_it_from_that_instance() -> None:
     inventory = with_eni(attached_eni())
     agreed = replace(SELECTION, detach_from=INSTANCE)

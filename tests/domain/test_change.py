@@ -14,8 +14,9 @@ from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Unassocia
 from gui.domain.plans.change import build
 from gui.domain.plans.notes import NoteCode
 from gui.domain.plans.plan import PlanBlockedError
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode
-from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
+from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset())
 ATTACHED = eni(EniStatus.IN_USE, INSTANCE)
@@ -114,10 +115,27 @@ def test_an_instance_that_would_not_take_the_interface_back_blocks() -> None:
     stranger = (replace(instance(), family="ecs.g7"),)
     assert refused(inventory(machine=stranger), remove=(eip_id(1),)) == [ProblemCode.INSTANCE_FAMILY]
     starting = (instance(status=InstanceStatus.STARTING),)
-    assert refused(inventory(machine=starting), remove=(eip_id(1),)) == [ProblemCode.INSTANCE_STATE]
+    assert refused(inventory(machine=starting), remove=(eip_id(1),)) == [ProblemCode.ENI_HOST_STATE]
     cold = replace(CATALOG, cold_attach_types=frozenset({"ecs.g5.large"}))
-    assert refused(inventory(), cold, remove=(eip_id(1),)) == [ProblemCode.INSTANCE_MUST_STOP]
+    assert refused(inventory(), cold, remove=(eip_id(1),)) == [ProblemCode.ENI_HOST_MUST_STOP]
     assert refused(inventory(machine=()), remove=(eip_id(1),)) == [ProblemCode.INSTANCE_GONE]
+
+
+def test_an_instance_that_must_stop_is_stopped_around_it_once_it_was_agreed_to() -> None:
+    cold = replace(CATALOG, cold_attach_types=frozenset({"ecs.g5.large"}))
+    wanted: Any = {"add": (eip_id(3),), "remove": (eip_id(1),)}
+    changed = build(ENI, inventory(), cold, **wanted, stop=INSTANCE)
+    assert changed.plan.operations == (
+        StopInstance(REGION, INSTANCE),
+        *build(ENI, inventory(), CATALOG, **wanted).plan.operations,
+        StartInstance(REGION, INSTANCE),
+    )
+    assert [note.code for note in changed.notes][:2] == [NoteCode.OUTAGE, NoteCode.HOST_STOPS]
+    assert refused(inventory(), cold, **wanted, stop=OTHER) == [ProblemCode.ENI_HOST_MUST_STOP]
+    # Nothing is to be done, or the interface is on no instance: nothing is stopped.
+    assert build(ENI, inventory(), cold, stop=INSTANCE).plan.operations == ()
+    free = build(ENI, inventory(interface=eni()), cold, add=(eip_id(3),), stop=INSTANCE)
+    assert [type(each) for each in free.plan.operations] == [AssociateEips]
 
 
 def test_a_region_without_the_mode_blocks_adding_only() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniStatus, EniType, NetworkInterface
-from gui.domain.eni_rules import eni_problems, unbind_problems
+from gui.domain.eni_rules import eni_problems, host_to_stop, unbind_problems
 from gui.domain.instance import InstanceStatus
 from gui.domain.problems import Problem, ProblemCode
 from tests.helpers.region_values import (
@@ -129,6 +129,22 @@ def test_a_problem_of_an_eni_names_what_a_sentence_needs() -> None:
 )
 def test_an_attached_eni_must_be_let_go(eni: NetworkInterface, expected: tuple[ProblemCode, ...]) -> None:
     assert codes(unbind_problems(eni, INVENTORY, CATALOG)) == expected
+
+
+@pytest.mark.parametrize(
+    ("eni", "stops"),
+    [
+        (FREE_ENI, False),
+        (attached_eni(), False),
+        (attached_eni("i-unknown"), False),
+        (attached_eni(OTHER_INSTANCE), True),
+        (replace(attached_eni(OTHER_INSTANCE), status=EniStatus.DETACHING), False),
+    ],
+)
+def test_the_instance_to_stop_is_the_one_that_has_the_eni(eni: NetworkInterface, stops: bool) -> None:  # noqa: FBT001
+    assert host_to_stop(eni, INVENTORY, CATALOG) == (COLD if stops else None)
+    resting = with_instances(replace(COLD, status=InstanceStatus.STOPPED))
+    assert host_to_stop(eni, resting, CATALOG) is None
 
 
 @pytest.mark.parametrize("status", InstanceStatus)

@@ -16,9 +16,10 @@ from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.domain.plans.parting import delete_problems, release_problems
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import Teardown, build
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import Problem, ProblemCode
 from gui.domain.proof import Judgement, Reason, Snapshot
-from tests.domain.test_teardown import ATTACHED, BOTH, HOT, inventory
+from tests.domain.test_teardown import ATTACHED, BOTH, CATALOG, HOT, inventory
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 
@@ -46,6 +47,12 @@ def test_what_nothing_brings_back_comes_last() -> None:
     )
     seen = Snapshot.of(BOTH, (ATTACHED,), (instance(),), {ENI: (eip_id(1), eip_id(2))})
     assert torn.plan.changes(seen) == ()
+
+
+def test_a_host_that_had_to_stop_runs_again_before_anything_goes_for_good() -> None:
+    torn = build(ENI, inventory(), CATALOG, stop=INSTANCE, delete_eni=True, release=(eip_id(1),))
+    kinds = [type(each) for each in torn.plan.operations]
+    assert kinds == [StopInstance, DetachEni, UnassociateEips, StartInstance, DeleteEni, ReleaseEip]
 
 
 def test_nothing_goes_unless_it_is_asked_for() -> None:

@@ -25,6 +25,8 @@ def test_names_are_those_of_policies() -> None:
         "ecs:DetachNetworkInterface",
         "ecs:CreateNetworkInterface",
         "ecs:DeleteNetworkInterface",
+        "vpc:AllocateEipAddress",
+        "vpc:ReleaseEipAddress",
         "ecs:StopInstance",
         "ecs:StartInstance",
     ]

@@ -115,6 +115,82 @@ def test_an_instance_without_hot_plug_is_stopped_for_the_attach_and_started_agai
     )
 
 
+COLD = "ecs.t5-lc1m2.small"
+STOPPING = replace(CATALOG, cold_attach_types=frozenset({COLD}))
+
+
+def cold(identity: Any, status: InstanceStatus = InstanceStatus.RUNNING) -> Any:
+    return replace(instance(identity, status), type=COLD)
+
+
+def on_host(host: Any, target: Any = None) -> Any:
+    machines = (target or instance(), *((host,) if host.id != INSTANCE else ()))
+    found = inventory(interface=eni(EniStatus.IN_USE, host.id))
+    return replace(
+        found, instances=machines, instance_types=(*found.instance_types, InstanceType(COLD, "ecs.g5", 2, 4))
+    )
+
+
+def order_of(plan: Plan) -> Any:
+    return [(type(each), *each.items) for each in plan.operations]
+
+
+BOUND = (AssociateEips, eip_id(1), eip_id(2))
+
+
+def test_a_host_without_hot_plug_is_stopped_only_to_let_go_of_the_eni() -> None:
+    found = on_host(cold(OTHER))
+    agreed = replace(CHOSEN, detach_from=OTHER)
+    for other in (agreed, replace(agreed, stop_host=INSTANCE), replace(agreed, stop=OTHER)):
+        with pytest.raises(PlanBlockedError) as error:
+            build(other, found, STOPPING)
+        assert codes(error) == [ProblemCode.ENI_HOST_MUST_STOP]
+    plan = build(replace(agreed, stop_host=OTHER), found, STOPPING)
+    assert plan.operations[:3] == (
+        StopInstance(REGION, OTHER),
+        DetachEni(REGION, ENI, OTHER),
+        StartInstance(REGION, OTHER),
+    )
+    assert order_of(plan)[3:] == [BOUND, (AttachEni, ENI)]
+    assert plan.selection == CHOSEN, "consent is spent in the plan"
+    # The plan relies on the host too: stopped by somebody else, it would be started for nothing.
+    assert plan.reads.instances == (INSTANCE, OTHER)
+    seen = Snapshot.of([free_eip(1), free_eip(2)], found.interfaces, found.instances, {ENI: ()})
+    assert plan.changes(seen) == ()
+    stopped = replace(seen, instances={INSTANCE: instance(), OTHER: cold(OTHER, InstanceStatus.STOPPED)})
+    assert plan.changes(stopped) == (Change(OTHER, "status", "Running", "Stopped"),)
+    assert plan_from_data(json.loads(json.dumps(plan_to_data(plan)))) == plan
+
+
+def test_a_host_that_is_stopped_already_stays_so() -> None:
+    found = on_host(cold(OTHER, InstanceStatus.STOPPED))
+    plan = build(replace(CHOSEN, detach_from=OTHER, stop_host=OTHER), found, STOPPING)
+    assert order_of(plan) == [(DetachEni, ENI), BOUND, (AttachEni, ENI)]
+    assert plan.reads.instances == (INSTANCE,)
+
+
+def test_host_and_target_without_hot_plug_are_each_stopped_once() -> None:
+    agreed = replace(CHOSEN, detach_from=OTHER, stop=INSTANCE, stop_host=OTHER)
+    plan = build(agreed, on_host(cold(OTHER), cold(INSTANCE)), STOPPING)
+    assert order_of(plan) == [
+        (StopInstance, OTHER),
+        (DetachEni, ENI),
+        (StartInstance, OTHER),
+        BOUND,
+        (StopInstance, INSTANCE),
+        (AttachEni, ENI),
+        (StartInstance, INSTANCE),
+    ]
+
+
+def test_a_host_that_gets_its_eni_back_is_stopped_around_it_all() -> None:
+    found = on_host(cold(INSTANCE), cold(INSTANCE))
+    plan = build(replace(CHOSEN, detach_from=INSTANCE, stop_host=INSTANCE), found, STOPPING)
+    order = [(StopInstance, INSTANCE), (DetachEni, ENI), BOUND, (AttachEni, ENI), (StartInstance, INSTANCE)]
+    assert order_of(plan) == order
+    assert plan.reads.instances == (INSTANCE,)
+
+
 def test_an_eni_attached_to_the_chosen_instance_does_not_need_a_second_slot() -> None:
     attached = inventory(interface=eni(EniStatus.IN_USE, INSTANCE), quantity=1)
     plan = build(CHOSEN, attached, CATALOG, detach_first=True)

@@ -4,7 +4,15 @@ import pytest
 
 from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniStatus
-from gui.domain.remaining import bound_as_wanted, eips_to_bind, in_place, may_be_stopped, may_be_unbound, nothing_left
+from gui.domain.remaining import (
+    bound_as_wanted,
+    eips_to_bind,
+    host_may_be_stopped,
+    in_place,
+    may_be_stopped,
+    may_be_unbound,
+    nothing_left,
+)
 from gui.domain.selection import Selection
 from tests.helpers.region_values import (
     COLD,
@@ -63,6 +71,21 @@ def test_an_instance_may_be_stopped_only_when_it_was_named() -> None:
     assert not may_be_stopped(RUNNING, SELECTION)
     assert not may_be_stopped(COLD, agreed)
     assert not may_be_stopped(RUNNING, replace(agreed, instance=None))
+
+
+def test_the_host_of_an_eni_may_be_stopped_only_when_it_was_named() -> None:
+    agreed = replace(SELECTION, stop_host=INSTANCE)
+    assert host_may_be_stopped(attached_eni(), agreed)
+    assert not host_may_be_stopped(attached_eni(), SELECTION)
+    assert not host_may_be_stopped(attached_eni(OTHER_INSTANCE), agreed)
+    assert not host_may_be_stopped(attached_eni(), replace(agreed, eni=OTHER_ENI))
+    assert not host_may_be_stopped(FREE_ENI, SELECTION)
+
+
+def test_a_host_that_gets_its_eni_back_is_agreed_to_once() -> None:
+    assert may_be_stopped(RUNNING, replace(SELECTION, stop_host=INSTANCE))
+    assert not may_be_stopped(RUNNING, replace(SELECTION, stop_host=OTHER_INSTANCE))
+    assert not may_be_stopped(COLD, replace(SELECTION, stop_host=OTHER_INSTANCE))
 
 
 def test_an_eni_is_in_place_only_when_attached_there() -> None:

@@ -17,6 +17,7 @@ from gui.domain.selection import (
     EniChosen,
     Event,
     GroupChosen,
+    HostStopConsented,
     InstanceChosen,
     InventoryRead,
     RegionChosen,
@@ -25,7 +26,18 @@ from gui.domain.selection import (
     StopConsented,
     update,
 )
-from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, OTHER_INSTANCE, REGION, SELECTION, eip_id, unread
+from tests.helpers.region_values import (
+    ENI,
+    FREE_ENI,
+    INSTANCE,
+    INVENTORY,
+    OTHER_INSTANCE,
+    REGION,
+    SELECTION,
+    attached_eni,
+    eip_id,
+    unread,
+)
 
 
 def test_another_region_voids_what_was_chosen_in_the_first() -> None:
@@ -67,6 +79,23 @@ def test_consent_to_unbind_is_for_the_chosen_eni_and_void_with_another() -> None
     assert update(agreed, RegionChosen(RegionId("eu-central-1"))).detach_from is None
 
 
+def test_consent_to_stop_the_host_is_for_one_eni_on_one_instance() -> None:
+    on_other = replace(INVENTORY, interfaces=(attached_eni(OTHER_INSTANCE),))
+    agreed = update(SELECTION, HostStopConsented(ENI, OTHER_INSTANCE, agreed=True))
+    assert agreed == replace(SELECTION, stop_host=OTHER_INSTANCE)
+    assert update(agreed, HostStopConsented(ENI, OTHER_INSTANCE, agreed=False)) == SELECTION
+    assert update(agreed, HostStopConsented(ENI, OTHER_INSTANCE, agreed=True)) is agreed
+    assert update(agreed, EniChosen(ENI)) is agreed
+    assert update(agreed, EniChosen(EniId("eni-9"))).stop_host is None
+    assert update(agreed, InstanceChosen(OTHER_INSTANCE)).stop_host == OTHER_INSTANCE
+    assert update(agreed, RegionChosen(RegionId("eu-central-1"))).stop_host is None
+    assert update(agreed, InventoryRead(on_other)) is agreed
+    assert update(agreed, InventoryRead(replace(unread(ListName.INTERFACES), interfaces=()))) is agreed
+    # It left, it moved, it is gone.
+    for interfaces in ((FREE_ENI,), (attached_eni(),), ()):
+        assert update(agreed, InventoryRead(replace(INVENTORY, interfaces=interfaces))).stop_host is None
+
+
 def test_consent_to_stop_is_for_the_chosen_instance_and_void_with_another() -> None:
     agreed = update(SELECTION, StopConsented(INSTANCE, agreed=True))
     assert agreed.stop == INSTANCE
@@ -85,6 +114,8 @@ def test_consent_to_stop_is_for_the_chosen_instance_and_void_with_another() -> N
         RegionChosen(REGION),
         StopConsented(OTHER_INSTANCE, agreed=True),
         StopConsented(INSTANCE, agreed=False),
+        HostStopConsented(EniId("eni-9"), INSTANCE, agreed=True),
+        HostStopConsented(ENI, INSTANCE, agreed=False),
         DetachConsented(EniId("eni-9"), INSTANCE),
         DetachConsented(ENI, None),
         EipTicked(eip_id(1), ticked=True),
@@ -121,6 +152,12 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.just(EipsCleared()),
     st.builds(DetachConsented, st.sampled_from([ENI, EniId("eni-9")]), st.sampled_from([None, INSTANCE])),
     st.builds(StopConsented, st.sampled_from([INSTANCE, OTHER_INSTANCE]), agreed=st.booleans()),
+    st.builds(
+        HostStopConsented,
+        st.sampled_from([ENI, EniId("eni-9")]),
+        st.sampled_from([INSTANCE, OTHER_INSTANCE]),
+        agreed=st.booleans(),
+    ),
     st.sampled_from([None, ENI]).map(EniChosen),
     st.sampled_from([None, INSTANCE]).map(InstanceChosen),
     st.just(InventoryRead(INVENTORY)),
@@ -134,7 +171,7 @@ def test_any_history_leaves_a_selection_in_order(history: list[Event]) -> None:
         before, now = now, update(now, event)
         assert (now is before) == (now == before)
         assert len(now.eips) == len(set(now.eips)) <= MAX_EIPS_PER_ENI
-        assert now.eni is not None or now.detach_from is None
+        assert now.eni is not None or now.detach_from is now.stop_host is None
         assert now.stop in {None, now.instance}
         if isinstance(event, InventoryRead) and now.region == INVENTORY.region:
             assert_known(now, event.inventory)

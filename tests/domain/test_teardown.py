@@ -14,10 +14,11 @@ from gui.domain.operations import DetachEni, UnassociateEips
 from gui.domain.plans.notes import SENTENCES, NoteCode
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import build
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode
 from gui.domain.proof import Snapshot
 from gui.domain.selection import Selection
-from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
+from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset({"ecs.g5.large"}))
 HOT = replace(CATALOG, cold_attach_types=frozenset())
@@ -123,10 +124,28 @@ def test_a_full_interface_with_prefixes_can_still_be_freed() -> None:
 
 
 def test_an_instance_that_must_stop_first_blocks() -> None:
-    assert refused(inventory(), catalog=CATALOG) == [ProblemCode.INSTANCE_MUST_STOP]
+    assert refused(inventory(), catalog=CATALOG) == [ProblemCode.ENI_HOST_MUST_STOP]
     stopped = inventory(machine=instance(status=InstanceStatus.STOPPED))
     assert len(build(ENI, stopped, CATALOG).plan.operations) == 2
-    assert refused(inventory(machine=instance(status=InstanceStatus.STARTING))) == [ProblemCode.INSTANCE_STATE]
+    assert refused(inventory(machine=instance(status=InstanceStatus.STARTING))) == [ProblemCode.ENI_HOST_STATE]
+
+
+def test_an_instance_that_must_stop_is_stopped_around_it_once_it_was_agreed_to() -> None:
+    torn = build(ENI, inventory(), CATALOG, stop=INSTANCE)
+    assert torn.plan.operations == (
+        StopInstance(REGION, INSTANCE),
+        *build(ENI, inventory(), HOT).plan.operations,
+        StartInstance(REGION, INSTANCE),
+    )
+    (told,) = (note for note in torn.notes if note.code is NoteCode.HOST_STOPS)
+    assert told.needs_consent
+    assert told.sentence.startswith("Instance i-1 is stopped first and started again at the end")
+    with pytest.raises(PlanBlockedError):
+        build(ENI, inventory(), CATALOG, stop=OTHER)
+    # Nothing to stop: the consent changes nothing.
+    assert build(ENI, inventory(), HOT, stop=INSTANCE) == build(ENI, inventory(), HOT)
+    free = inventory(interface=eni())
+    assert build(ENI, free, CATALOG, stop=INSTANCE) == build(ENI, free, CATALOG)
 
 
 def test_an_instance_of_an_unlisted_family_can_still_be_left() -> None:

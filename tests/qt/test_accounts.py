@@ -162,11 +162,12 @@ def test_the_idle_lock_takes_secrets_out_of_memory_and_says_so(world: World, qtb
     assert not errors
     lock = IdleLock(world.session, world.session)
     lock.look()
-    assert accounts.is_signed_in("work")
+    assert accounts.credentials("work").access_key_id == key.id
     accounts._now = lambda: datetime.now(UTC) + timedelta(minutes=6)
     with qtbot.waitSignal(world.session.locked):
         lock.look()
-    assert not accounts.is_signed_in("work")
+    with pytest.raises(SignInError):
+        accounts.credentials("work")
     connection = world.session.connection
     assert connection is not None
     with pytest.raises(SignInError):

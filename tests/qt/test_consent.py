@@ -21,6 +21,7 @@ from gui.qt.pages.instance import InstancePage
 from gui.qt.session import Load
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizard import BindWizard
+from gui.sandbox.resources import EniStatus as SandboxStatus
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -211,6 +212,106 @@ def test_the_instance_is_stopped_for_the_attach_and_runs_again_in_the_end(
     assert plan.selection.eni is not None
     assert inventory.instance_by_id[plan.selection.instance].status is InstanceStatus.RUNNING
     assert inventory.eni_by_id[plan.selection.eni].instance_id == plan.selection.instance
+
+
+@pytest.fixture
+def on_cold(world: World, wizard: BindWizard, until: Until) -> BindWizard:
+    """The wizard at the interface page; the interface that was free is on an instance without hot-plug."""
+    account = world.server.account
+    with account.lock:
+        eni = next(each for each in account.interfaces if each.name == FREE)
+        account.interfaces.attach(eni, next(each.id for each in account.instances if each.name == COLD))
+        eni.status = SandboxStatus.IN_USE
+    world.session.refresh()
+    until(lambda: world.session.reading.load is Load.READY)
+    return wizard
+
+
+def test_the_host_of_an_interface_is_stopped_only_after_consent_of_its_own(
+    on_cold: BindWizard, world: World, until: Until, qtbot: QtBot
+) -> None:
+    page = interface_page(on_cold)
+    _, model = model_of(on_cold)
+    row = next(each for each in range(model.rowCount()) if model.record_at(each).name == FREE)
+    said = [model.index(row, column).data() for column in range(model.columnCount())]
+    assert "Only when ftp-legacy is stopped to let go of it first" in said
+    click(on_cold, FREE)
+    assert page.stop_consent.box.text() == (
+        "Stop ftp-legacy for that and start it again; everything on it stops meanwhile"
+    )
+    assert "ecs.t5-lc1m2.small" in page.stop_consent.more.text()
+    assert "Agree that it is stopped meanwhile" in page.problems.text()
+    agree(on_cold, qtbot)
+    assert not next_enabled(on_cold), "to unbind it is one thing, to stop its instance another"
+    qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
+    assert page.stop_consent.box.isChecked()
+    assert next_enabled(on_cold)
+    qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
+    assert not next_enabled(on_cold)
+    qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
+    # An interface of another instance does not inherit it.
+    click(on_cold, IN_USE)
+    assert page.stop_consent.isHidden()
+    click(on_cold, FREE)
+    assert not page.stop_consent.box.isChecked()
+    # Nor does the same interface, once another instance has it.
+    qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
+    account = world.server.account
+    with account.lock:
+        eni = next(each for each in account.interfaces if each.name == FREE)
+        account.interfaces.detach(eni)
+        account.interfaces.attach(eni, next(each.id for each in account.instances if each.name == HOST))
+        eni.status = SandboxStatus.IN_USE
+    world.session.refresh()
+    until(lambda: world.session.reading.load is Load.READY)
+    assert page.stop_consent.isHidden()
+    assert world.session.now.stop_host is None
+
+
+def test_the_host_is_stopped_for_the_detach_and_runs_again_in_the_end(
+    on_cold: BindWizard, world: World, until: Until, qtbot: QtBot
+) -> None:
+    click(on_cold, FREE)
+    agree(on_cold, qtbot)
+    qtbot.keyClick(interface_page(on_cold).stop_consent.box, Qt.Key.Key_Space)
+    forward(on_cold, Page.INSTANCE, until)
+    click(on_cold, HOST)
+    forward(on_cold, Page.REVIEW, until)
+    plan = on_cold.run.plan
+    assert plan is not None
+    kinds = [type(each) for each in plan.operations]
+    assert kinds == [StopInstance, DetachEni, StartInstance, AssociateEips, AttachEni]
+    shown = texts(on_cold)
+    assert "1. Stop instance ftp-legacy" in shown
+    assert "Everything on ftp-legacy stops here, until it is started again in step 3." in shown
+    carry_out(on_cold, until)
+    assert on_cold.run.report is not None
+    assert on_cold.run.report.outcome is Outcome.APPLIED
+    inventory = world.session.inventory
+    assert inventory is not None
+    assert plan.selection.eni is not None
+    assert inventory.eni_by_id[plan.selection.eni].instance_id == plan.selection.instance
+    host = next(each for each in inventory.instances if each.name == COLD)
+    assert host.status is InstanceStatus.RUNNING
+
+
+def test_a_host_that_gets_its_interface_back_is_asked_about_once(
+    on_cold: BindWizard, until: Until, qtbot: QtBot
+) -> None:
+    click(on_cold, FREE)
+    agree(on_cold, qtbot)
+    qtbot.keyClick(interface_page(on_cold).stop_consent.box, Qt.Key.Key_Space)
+    forward(on_cold, Page.INSTANCE, until)
+    click(on_cold, COLD)
+    page = on_cold.current()
+    assert isinstance(page, InstancePage)
+    assert page.consent.isHidden()
+    forward(on_cold, Page.REVIEW, until)
+    plan = on_cold.run.plan
+    assert plan is not None
+    kinds = [type(each) for each in plan.operations]
+    assert kinds == [StopInstance, DetachEni, AssociateEips, AttachEni, StartInstance]
+    assert "Everything on ftp-legacy stops here, until it is started again in step 5." in texts(on_cold)
 
 
 def test_when_the_attach_fails_the_instance_is_started_again_all_the_same(

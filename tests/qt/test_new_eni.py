@@ -84,11 +84,11 @@ def test_it_offers_vswitches_with_zone_and_free_addresses_and_the_groups_of_thei
 def test_what_the_cloud_would_refuse_is_said_while_typing(
     dialog: NewInterfaceDialog, qtbot: QtBot, name: str, address: str, expected: str
 ) -> None:
-    assert dialog.create_button.isEnabled()
+    assert dialog.make_button.isEnabled()
     qtbot.keyClicks(dialog.name, name)
     qtbot.keyClicks(dialog.address, address)
     assert expected in dialog.says.text()
-    assert not dialog.create_button.isEnabled()
+    assert not dialog.make_button.isEnabled()
 
 
 def test_groups_that_can_not_be_read_are_asked_for_again(
@@ -97,22 +97,22 @@ def test_groups_that_can_not_be_read_are_asked_for_again(
     signed_in.server.faults.error("DescribeSecurityGroups", "Forbidden.RAM", 403)
     choose(dialog, "egress-b")
     until(lambda: not dialog.banner.isHidden())
-    assert not dialog.create_button.isEnabled()
+    assert not dialog.make_button.isEnabled()
     dialog.banner.run_action()
     until(lambda: dialog.group.count() > 0)
-    assert dialog.create_button.isEnabled()
+    assert dialog.make_button.isEnabled()
 
 
 def test_a_refusal_is_said_and_the_fields_can_be_changed(
     dialog: NewInterfaceDialog, signed_in: World, until: Until
 ) -> None:
     signed_in.server.faults.error("CreateNetworkInterface", "MaxEniCountExceeded", 403)
-    press(dialog.create_button)
+    press(dialog.make_button)
     assert not dialog.name.isEnabled()
     until(dialog.name.isEnabled)
     assert not dialog.banner.isHidden()
-    assert dialog.create_button.isEnabled()
-    press(dialog.create_button)
+    assert dialog.make_button.isEnabled()
+    press(dialog.make_button)
     until(lambda: not dialog.isVisible())
 
 
@@ -121,14 +121,14 @@ def test_an_address_taken_meanwhile_is_said(dialog: NewInterfaceDialog, signed_i
     with signed_in.server.account.lock:
         eni = next(each for each in signed_in.server.account.interfaces if each.name == "voip-media")
         eni.secondary_ips = ("172.16.10.77",)
-    press(dialog.create_button)
+    press(dialog.make_button)
     until(dialog.name.isEnabled)
     assert "172.16.10.77 is taken" in dialog.banner.text()
 
 
 def test_cancel_while_it_is_made_takes_it_back(dialog: NewInterfaceDialog, signed_in: World, until: Until) -> None:
     signed_in.server.faults.slow("CreateNetworkInterface", delay_ms=300)
-    press(dialog.create_button)
+    press(dialog.make_button)
     until(lambda: dialog._execution is not None)
     press(dialog.cancel)
     assert dialog.isVisible()
@@ -143,7 +143,7 @@ def test_when_the_region_can_not_be_read_again_the_new_interface_is_named(
     dialog: NewInterfaceDialog, signed_in: World, until: Until
 ) -> None:
     signed_in.server.faults.error("DescribeInstances", "Forbidden.RAM", 403)
-    press(dialog.create_button)
+    press(dialog.make_button)
     until(lambda: "was created" in dialog.banner.text())
     press(dialog.cancel)
     assert not dialog.isVisible()
@@ -163,9 +163,9 @@ def test_the_page_makes_an_interface_and_chooses_it(signed_in: World, qtbot: QtB
     dialog = page.findChild(NewInterfaceDialog)
     assert isinstance(dialog, NewInterfaceDialog)
     choose(dialog, "prod-b")
-    until(dialog.create_button.isEnabled)
+    until(dialog.make_button.isEnabled)
     qtbot.keyClicks(dialog.name, "made-here")
-    press(dialog.create_button)
+    press(dialog.make_button)
     until(lambda: world.session.now.eni is not None)
     inventory = world.session.inventory
     assert inventory is not None

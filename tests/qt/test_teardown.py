@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWizard
+from PySide6.QtWidgets import QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import NetworkInterface
 from gui.domain.flow import Page
+from gui.domain.instance import InstanceStatus
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans import teardown
 from gui.domain.plans.notes import SENTENCES
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import Outcome
 from gui.qt.mainwindow import MainWindow
 from gui.qt.messages import plan_notes
@@ -26,9 +28,11 @@ from gui.qt.pages.guest import GuestPage
 from gui.qt.session import Load
 from gui.qt.teardown import ChangeWizard, InUseWizard, TeardownWizard, takes_back
 from gui.qt.teardown_change import ChangeEipsPage
+from gui.qt.teardown_choice import ChooseInterfacePage
 from gui.qt.teardown_end import FreedPage
-from gui.qt.teardown_pages import AgreePage, ChooseInterfacePage
+from gui.qt.teardown_pages import AgreePage
 from gui.qt.teardown_parting import PartingPage
+from gui.sandbox.resources import EniStatus as SandboxStatus
 from gui.services.journal import Journal
 from tests.helpers.toy_cloud import RUN
 from tests.qt.conftest import World
@@ -156,6 +160,110 @@ def test_interfaces_that_have_nothing_to_undo_say_why(read_window: MainWindow, u
     assert wizard.button(QWizard.WizardButton.NextButton).isEnabled()
     wizard.button(QWizard.WizardButton.NextButton).click()
     assert review(wizard, until).undo.isVisible()
+
+
+@pytest.fixture
+def on_cold(read_window: MainWindow, world: World, until: Until) -> NetworkInterface:
+    """The interface that carries EIPs, on an instance that lets go of it only while stopped."""
+    eni = named(read_window, "voip-live")
+    account = world.server.account
+    with account.lock:
+        found = account.interfaces.get(eni.id)
+        assert found is not None
+        account.interfaces.detach(found)
+        account.interfaces.attach(found, next(each.id for each in account.instances if each.name == "ftp-legacy"))
+        found.status = SandboxStatus.IN_USE
+    world.session.refresh()
+    until(lambda: world.session.reading.load is Load.READY)
+    return named(read_window, "voip-live")
+
+
+def runs(window: MainWindow) -> bool:
+    return next(each for each in known(window).instances if each.name == "ftp-legacy").status is InstanceStatus.RUNNING
+
+
+@pytest.mark.usefixtures("leave")
+def test_an_instance_is_stopped_for_a_teardown_only_after_consent_by_name(
+    read_window: MainWindow, on_cold: NetworkInterface, until: Until, qtbot: QtBot
+) -> None:
+    read_window.open_teardown()
+    wizard = opened(read_window, TeardownWizard)
+    choice = wizard.current()
+    assert isinstance(choice, ChooseInterfacePage)
+    assert choice.model.reason_of(on_cold.id) == "", "that can be agreed to"
+    row = choice.model.row_of(on_cold.id)
+    assert row is not None
+    said = [choice.model.index(row, column).data() for column in range(choice.model.columnCount())]
+    assert "Only when ftp-legacy is stopped meanwhile" in said
+    assert [bool(choice.model.reason_of(each.id)) for each in choice.model.shown()][:2] == [False, False], "come first"
+    choice.model.ticked.emit(on_cold.id, True)
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    page = review(wizard, until)
+    assert page.stop_consent.box.text() == "Stop ftp-legacy and start it again; everything on it stops meanwhile"
+    assert not page.stop_consent.box.isChecked()
+    assert "lets go of an interface only while stopped" in page.problems.text()
+    assert page.agreed.isHidden(), "there is no plan yet"
+    assert not wizard.button(QWizard.WizardButton.CommitButton).isEnabled()
+    qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
+    assert page.stop_consent.box.isChecked()
+    assert "Instance ftp-legacy is stopped first and started again at the end" in page.notes.text()
+    assert wizard.run.plan is not None
+    kinds = [type(each) for each in wizard.run.plan.operations]
+    assert kinds == [StopInstance, DetachEni, UnassociateEips, StartInstance]
+    assert "reading the instance back until it runs" in [label.text() for label in page.steps.findChildren(QLabel)]
+    page.agreed.setChecked(True)
+    page.guest_done.setChecked(True)
+    # What was read and agreed to is another plan without the consent.
+    qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
+    assert not wizard.button(QWizard.WizardButton.CommitButton).isEnabled()
+    qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
+    assert not page.agreed.isChecked()
+    page.agreed.setChecked(True)
+    page.guest_done.setChecked(True)
+    commit(wizard, until)
+    assert wizard.run.report is not None, wizard.run.error
+    assert wizard.run.report.outcome is Outcome.APPLIED
+    assert not known(read_window).eips_on(on_cold.id)
+    assert runs(read_window)
+
+
+@pytest.mark.usefixtures("leave")
+def test_an_instance_is_stopped_for_a_change_and_consent_ends_with_the_interface(
+    read_window: MainWindow, on_cold: NetworkInterface, until: Until, qtbot: QtBot
+) -> None:
+    here = {eip.allocation_id for eip in known(read_window).eips_on(on_cold.id)}
+    gone = min(here)
+    read_window.open_change(on_cold.id)
+    wizard = opened(read_window, ChangeWizard)
+    page = wizard.current()
+    assert isinstance(page, ChangeEipsPage)
+    assert page.stop_consent.isHidden(), "nothing is changed yet"
+    page.model.ticked.emit(gone, False)
+    forward = wizard.button(QWizard.WizardButton.NextButton)
+    assert not page.stop_consent.isHidden()
+    assert not forward.isEnabled()
+    qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
+    assert forward.isEnabled()
+    wizard.draft.choose(named(read_window, "sip-trunks").id)
+    wizard.draft.choose(on_cold.id)
+    assert page.stop_consent.isHidden()
+    page.model.ticked.emit(gone, False)
+    assert not page.stop_consent.box.isChecked()
+    assert not forward.isEnabled()
+    qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
+    forward.click()
+    agreed = review(wizard, until)
+    assert agreed.stop_consent.box.isChecked()
+    agreed.agreed.setChecked(True)
+    assert wizard.run.plan is not None
+    kinds = [type(each) for each in wizard.run.plan.operations]
+    assert kinds == [StopInstance, DetachEni, UnassociateEips, AttachEni, StartInstance]
+    commit(wizard, until)
+    assert wizard.run.report is not None, wizard.run.error
+    assert wizard.run.report.outcome is Outcome.APPLIED
+    assert {eip.allocation_id for eip in known(read_window).eips_on(on_cold.id)} == here - {gone}
+    assert known(read_window).eni_by_id[on_cold.id].instance_id == on_cold.instance_id
+    assert runs(read_window)
 
 
 @pytest.mark.usefixtures("leave")

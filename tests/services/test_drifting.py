@@ -4,14 +4,17 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gui.cloud.gateway import Gateway
 from gui.domain.contracts import Credentials
 from gui.domain.drift import DriftWord
+from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
+from gui.domain.finding import FindingCode
 from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName, Unread
 from gui.domain.plans import multi_eip, teardown
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome
@@ -20,9 +23,10 @@ from gui.domain.selection import Selection
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog, read_inventory
-from gui.services.drifting import drifts
+from gui.services.drifting import drift_answer, drifts
 from gui.services.execution import Execution
 from gui.services.journal import Journal
+from gui.services.journal_file import NAME
 from gui.services.resume import resume
 
 REGION = RegionId("cn-shanghai")
@@ -53,12 +57,46 @@ def test_nothing_has_drifted_right_after_a_run(applied: Inventory, tmp_path: Pat
 def test_a_released_eip_is_said_to_be_removed(applied: Inventory, tmp_path: Path) -> None:
     gone = next(each for each in applied.eips if each.name.startswith("voip-edge") and each.target_id)
     now = replace(applied, eips=tuple(each for each in applied.eips if each is not gone))
-    assert [each.word for each in drifts(tmp_path, now)] == [DriftWord.REMOVED]
+    assert [each.word for each in drifts(tmp_path, now) or ()] == [DriftWord.REMOVED]
 
 
 def test_runs_of_another_region_or_account_say_nothing(applied: Inventory, tmp_path: Path) -> None:
-    assert drifts(tmp_path, replace(applied, region=RegionId("cn-beijing"))) == ()
-    assert drifts(tmp_path, Inventory(REGION, applied.as_of)) == ()
+    assert drifts(tmp_path, replace(applied, region=RegionId("cn-beijing"))) is None
+    assert drifts(tmp_path, Inventory(REGION, applied.as_of)) is None
+
+
+def test_without_a_run_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
+    assert drifts(tmp_path, Inventory(REGION, datetime.now(UTC))) is None
+
+
+@pytest.mark.parametrize("kind", [CloudErrorKind.DENIED, CloudErrorKind.THROTTLED])
+@pytest.mark.parametrize(
+    ("name", "lists"),
+    [
+        (ListName.EIPS, {"eips": ()}),
+        (ListName.INTERFACES, {"interfaces": ()}),
+        (ListName.INSTANCES, {"instances": ()}),
+    ],
+)
+def test_a_list_that_could_not_be_read_is_unknown_and_nothing_of_it_removed(
+    applied: Inventory, tmp_path: Path, name: ListName, lists: Any, kind: CloudErrorKind
+) -> None:
+    refused = replace(applied, **lists, unread=(Unread(name, CloudError(kind, "Toy.Code")),))
+    found = drifts(tmp_path, refused)
+    assert found
+    assert {each.word for each in found} == {DriftWord.UNKNOWN}
+    assert all(dict(each.finding.values)["reason"] == "Toy.Code" for each in found)
+    # Nor is it known whether somebody added EIPs.
+    added = any(each.finding.code is FindingCode.DRIFT_ENI_EIPS_UNREAD for each in found)
+    assert added is (name is ListName.EIPS)
+
+
+def test_a_journal_that_can_not_be_read_is_an_answer_of_its_own(applied: Inventory, tmp_path: Path) -> None:
+    assert drift_answer(tmp_path, applied) == ()
+    (tmp_path / NAME).write_bytes(b"no journal at all" * 100)
+    answer = drift_answer(tmp_path, applied)
+    assert isinstance(answer, JournalError)
+    assert answer.kind is JournalErrorKind.DAMAGED
 
 
 def test_what_a_later_run_released_is_no_drift_of_an_earlier_one(tmp_path: Path) -> None:

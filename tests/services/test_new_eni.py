@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from gui.cloud.gateway import Gateway
+from gui.domain.eni import EniId
 from gui.domain.errors import CloudError, JournalError
 from gui.domain.marks import MARK_TAG
 from gui.domain.new_eni import NewEni
@@ -24,7 +25,8 @@ from gui.sandbox.server import SandboxServer
 from gui.services.catalog import read_inventory
 from gui.services.execution import Execution
 from gui.services.journal import Journal
-from gui.services.new_eni import finish_eni, make_eni
+from gui.services.making import finish
+from gui.services.new_eni import make_eni
 from gui.services.plan_files import save_plan
 from tests.helpers.kill_sweep import Killer
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan
@@ -59,8 +61,8 @@ def test_it_is_made_read_back_and_found(server: SandboxServer, cloud: Gateway, t
     found = make_eni(cloud, the_plan(cloud), tmp_path)
     assert found.report is not None
     assert found.report.outcome is Outcome.APPLIED
-    assert made(server.account) == [found.eni_id]
-    (eni,) = cloud.interfaces(REGION, [found.eni_id])  # type: ignore[list-item]
+    assert tuple(made(server.account)) == found.ids
+    (eni,) = cloud.interfaces(REGION, [EniId(each) for each in found.ids])
     assert (eni.name, str(eni.private_address)) == ("sip-new", "172.16.10.77")
 
 
@@ -76,7 +78,7 @@ def test_who_may_not_ask_for_the_address_may_still_make_the_interface(
     server: SandboxServer, cloud: Gateway, tmp_path: Path
 ) -> None:
     server.account.keys[CREDENTIALS.access_key_id].deny = ("vpc:CheckCanAllocateVpcPrivateIpAddress",)
-    assert make_eni(cloud, the_plan(cloud), tmp_path).eni_id
+    assert make_eni(cloud, the_plan(cloud), tmp_path).ids
 
 
 def test_another_trouble_of_the_check_is_told(server: SandboxServer, cloud: Gateway, tmp_path: Path) -> None:
@@ -95,7 +97,7 @@ def test_a_refusal_is_in_the_report(server: SandboxServer, cloud: Gateway, tmp_p
     assert found.report.outcome is Outcome.UNDONE
     assert found.report.failures[0].error is not None
     assert found.report.failures[0].error.code == "MaxEniCountExceeded"
-    assert found.eni_id is None
+    assert found.ids == ()
 
 
 def test_a_stop_on_the_way_leaves_nothing(server: SandboxServer, cloud: Gateway, tmp_path: Path) -> None:
@@ -145,10 +147,10 @@ def test_killed_anywhere_it_ends_with_one_interface_or_none(then: str) -> None:
                 with closing(Journal(folder)) as journal:
                     left = journal.unfinished()
                 for run in left:
-                    found = finish_eni(gateway(server), run, folder, undo=then == "undo")
+                    found = finish(gateway(server), run, folder, undo=then == "undo")
                     assert found.report is not None
                     assert found.report.outcome is (Outcome.UNDONE if then == "undo" else Outcome.APPLIED)
-                    assert made(server.account) == ([] if then == "undo" else [found.eni_id])
+                    assert made(server.account) == ([] if then == "undo" else list(found.ids))
                 with closing(Journal(folder)) as journal:
                     assert journal.unfinished() == ()
                 assert len(made(server.account)) <= 1

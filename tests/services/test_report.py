@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from gui.domain.drift import Drift, DriftWord
 from gui.domain.eip import AssociationMode
 from gui.domain.eni import EniId
+from gui.domain.errors import JournalError, JournalErrorKind
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.services import report
 from gui.services.catalog import load_catalog
@@ -101,6 +102,13 @@ def test_drift_is_told_only_where_there_is_a_plan() -> None:
     values = (("eip", "47.0.0.1"), ("eni", "eni-1"), ("target", "eni-[9](x)"))
     moved = Drift(DriftWord.MOVED, Finding(FindingCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
     assert "Moved: EIP 47.0.0.1 moved from eni-1 to eni-[9](x)." in shown(to_markdown(TABLE, (moved,)))
+
+
+def test_a_record_of_runs_that_can_not_be_read_is_said_and_never_taken_for_no_drift() -> None:
+    cells = shown(to_markdown(TABLE, JournalError(JournalErrorKind.IN_USE, "/home/somebody/runs.db", "process 7")))
+    assert cells[cells.index("Since the last plan") + 1] == (
+        "Not known: the record of the runs could not be read (in use)."
+    )
 
 
 def test_where_nothing_was_found_the_report_says_so() -> None:

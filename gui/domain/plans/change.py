@@ -2,6 +2,8 @@
 
 As the vendor's page on multi-EIP-to-ENI mode has it, the ENI is not attached while its EIPs change; an ENI that is in
 use goes back to the very instance it came from, in the same run, and the engine takes it back there when a part fails.
+An instance whose type takes and lets go of an ENI only while stopped is stopped around all that, where that was agreed
+to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,11 +16,25 @@ from gui.domain.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.plans.in_use import attached_to, facts_of, interface, interface_problems, removable, sessions_note
+from gui.domain.plans.in_use import (
+    attached_to,
+    detach_problems,
+    facts_of,
+    interface,
+    interface_problems,
+    removable,
+    sessions_note,
+    stop_note,
+    stopped_meanwhile,
+)
 from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import Problem, ProblemCode, blocking
 from gui.domain.selection import Selection
+
+_SAID_OF_DETACHING = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
+"""What would keep the instance from taking the ENI back keeps it from letting go of it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,7 @@ def build(
     *,
     add: Sequence[AllocationId] = (),
     remove: Sequence[AllocationId] = (),
+    stop: InstanceId | None = None,
 ) -> Change:
     """Return the plan that adds ``add`` to the EIPs of ``eni_id`` and takes ``remove`` off.
 
@@ -52,6 +69,7 @@ def build(
         catalog: where the mode exists.
         add: EIPs that the ENI is to carry in multi-EIP mode.
         remove: EIPs that it is to carry no longer.
+        stop: the instance that may be stopped meanwhile, where its type needs that; agreed to by name.
 
     Raises:
         PlanBlockedError: a rule is not met.
@@ -62,7 +80,7 @@ def build(
     eni = interface(eni_id, inventory)
     going, problems = removable(eni, remove, inventory)
     coming = tuple(each for each in dict.fromkeys(add) if not _in_place(inventory.eip_by_id.get(each), eni))
-    wanted = _Wanted(inventory, catalog, eni, coming, tuple(each.allocation_id for each in going))
+    wanted = _Wanted(inventory, catalog, eni, coming, tuple(each.allocation_id for each in going), stop)
     rules = (*interface_problems(eni, inventory), *problems, *wanted.problems())
     if blocked := blocking(rules):
         raise PlanBlockedError(blocked)
@@ -84,11 +102,17 @@ class _Wanted:
     eni: NetworkInterface
     coming: tuple[AllocationId, ...]
     going: tuple[AllocationId, ...]
+    stop: InstanceId | None
 
     @property
     def _instance_id(self) -> InstanceId | None:
         """The instance that the ENI leaves and goes back to; None when it stays where it is."""
         return attached_to(self.eni) if self.coming or self.going else None
+
+    @property
+    def _cold(self) -> InstanceId | None:
+        """The instance that is stopped around it, None when it need not be."""
+        return stopped_meanwhile(self.eni, self.inventory, self.catalog) if self._instance_id else None
 
     def problems(self) -> Iterator[Problem]:
         """Yield what keeps it from being done, with the rules asked about the moment between detach and attach."""
@@ -106,7 +130,9 @@ class _Wanted:
             if instance is None:
                 yield Problem(ProblemCode.INSTANCE_GONE, self._instance_id)
             else:
-                yield from instance_problems(instance, eni, between, self.catalog)
+                yield from detach_problems(self.eni, self.inventory, self.catalog, self.stop)
+                found = instance_problems(instance, eni, between, self.catalog)
+                yield from (each for each in found if each.code not in _SAID_OF_DETACHING)
 
     def _between(self) -> tuple[NetworkInterface, Inventory]:
         """Return the ENI and the inventory as they will be once the ENI is detached and ``going`` is unbound."""
@@ -134,7 +160,9 @@ class _Wanted:
 
     def operations(self) -> Iterator[Operation]:
         """Yield what is to be done, in order."""
-        region, eni, instance_id = self.inventory.region, self.eni, self._instance_id
+        region, eni, instance_id, cold = self.inventory.region, self.eni, self._instance_id, self._cold
+        if cold:
+            yield StopInstance(region, cold)
         if instance_id:
             yield DetachEni(region, eni.id, instance_id)
         if self.going:
@@ -143,6 +171,8 @@ class _Wanted:
             yield AssociateEips(region, self.coming, eni.id, private_address=eni.private_address)
         if instance_id:
             yield AttachEni(region, eni.id, instance_id)
+        if cold:
+            yield StartInstance(region, cold)
 
     def notes(self) -> Iterator[PlanNote]:
         """Yield what to know first."""
@@ -152,6 +182,8 @@ class _Wanted:
             values = (("eni", eni.id), ("instance", instance_id))
             addresses = 1 + len(eni.secondary_addresses) + len(present)
             yield PlanNote(NoteCode.OUTAGE, (eni.id, instance_id), (*values, ("count", addresses)))
+            if self._cold:
+                yield stop_note(self._cold, eni)
             yield sessions_note(present, eni)
             yield PlanNote(NoteCode.GUEST_CHANGE_AFTER, (eni.id, instance_id), values)
         gone = (self.inventory.eip_by_id[each] for each in self.going)

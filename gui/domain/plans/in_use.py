@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from gui.domain.association import eip_problems, eni_problems, instance_problems
+from gui.domain.association import eip_problems, eni_problems
 from gui.domain.catalog import Catalog
 from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.eni import EniId, EniStatus, NetworkInterface
+from gui.domain.eni_rules import host_to_stop, unbind_problems
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.plans.notes import NoteCode, PlanNote
@@ -20,7 +21,6 @@ _ENI_RULES = {
     ProblemCode.ENI_SERVICE_MANAGED,
     ProblemCode.ENI_UNSETTLED,
 }
-_DETACH_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
 
 
 def interface(eni_id: EniId, inventory: Inventory) -> NetworkInterface:
@@ -45,13 +45,26 @@ def interface_problems(eni: NetworkInterface, inventory: Inventory) -> Iterator[
     yield from (each for each in eni_problems(eni, inventory) if each.code in _ENI_RULES)
 
 
-def detach_problems(eni: NetworkInterface, inventory: Inventory, catalog: Catalog) -> Iterator[Problem]:
-    """Yield why ``eni`` can't leave its instance now; DetachNetworkInterface wants it Running or Stopped."""
-    instance_id = attached_to(eni)
-    instance = inventory.instance_by_id.get(instance_id) if instance_id else None
-    if instance is not None:
-        found = instance_problems(instance, None, inventory, catalog)
-        yield from (each for each in found if each.code in _DETACH_RULES)
+def detach_problems(
+    eni: NetworkInterface, inventory: Inventory, catalog: Catalog, stop: InstanceId | None
+) -> Iterator[Problem]:
+    """Yield why ``eni`` can't leave its instance now; DetachNetworkInterface wants it Running or Stopped.
+
+    Args:
+        eni: the ENI.
+        inventory: where its instance is looked up.
+        catalog: which instance types can't lose an ENI while they run.
+        stop: the instance that may be stopped for it; agreed to by name, so that it is no consent to stop whatever
+            instance has the ENI later.
+    """
+    agreed = {ProblemCode.ENI_HOST_MUST_STOP} if stop is not None and stop == attached_to(eni) else set()
+    yield from (each for each in unbind_problems(eni, inventory, catalog) if each.code not in agreed)
+
+
+def stopped_meanwhile(eni: NetworkInterface, inventory: Inventory, catalog: Catalog) -> InstanceId | None:
+    """Return the instance that is stopped to let go of ``eni`` and started again, None when there is none."""
+    host = host_to_stop(eni, inventory, catalog)
+    return host.id if host else None
 
 
 def removable(
@@ -89,6 +102,11 @@ def facts_of(selection: Selection, eni: NetworkInterface, inventory: Inventory) 
         {eni.id: tuple(eip.allocation_id for eip in inventory.eips_on(eni.id))},
     )
     return facts(seen)
+
+
+def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
+    """Return the note that names the instance on which everything stops meanwhile."""
+    return PlanNote(NoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
 
 
 def sessions_note(eips: Iterable[ElasticIp], eni: NetworkInterface) -> PlanNote:

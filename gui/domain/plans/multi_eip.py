@@ -1,7 +1,8 @@
 """The plan of multi-EIP mode: [detach the ENI] -> bind the EIPs to it -> attach it to the instance.
 
-An instance whose type takes an ENI only while stopped is stopped just before that and started again after it, where
-that was agreed to.
+An instance whose type takes and lets go of an ENI only while stopped is stopped just before that and started again
+after it, where that was agreed to; one that gets back the ENI it has now is stopped once for both. Another one that has
+the ENI now runs again before the rest is done, which does not need it.
 
 Order from the vendor's page on multi-EIP-to-ENI mode: the ENI must not be attached while EIPs are bound to it.
 """
@@ -13,7 +14,9 @@ from gui.domain.association import problems
 from gui.domain.catalog import Catalog
 from gui.domain.eip import AllocationId, AssociationMode, EipStatus
 from gui.domain.eni import EniStatus, NetworkInterface
-from gui.domain.instance import Instance, InstanceId, InstanceStatus
+from gui.domain.eni_rules import host_to_stop
+from gui.domain.instance import InstanceId
+from gui.domain.instance_rules import must_stop
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError, facts
@@ -48,11 +51,13 @@ def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detac
     blocked = tuple(each for each in blocking(problems(wanted, inventory, catalog)) if each.code not in void)
     if selection.region is None or eni is None or instance is None or blocked:
         raise PlanBlockedError(blocked)
-    cold = instance.status is InstanceStatus.RUNNING and instance.type in catalog.cold_attach_types
-    operations = tuple(_operations(selection.region, missing, eni, instance.id, cold=cold))
+    host = host_to_stop(eni, inventory, catalog)
+    cold = frozenset({*((host.id,) if host else ()), *((instance.id,) if must_stop(instance, catalog) else ())})
+    operations = tuple(_operations(selection.region, missing, eni, instance.id, cold))
     # What was agreed to is in the operations now.
-    chosen = replace(selection, detach_from=None, stop=None)
-    return Plan(selection.region, operations, chosen, facts(_snapshot(chosen, eni, instance, inventory)))
+    chosen = replace(selection, detach_from=None, stop=None, stop_host=None)
+    plan = Plan(selection.region, operations, chosen)
+    return replace(plan, relied_on=facts(_snapshot(plan, eni, inventory)))
 
 
 def _already_bound(allocation_id: AllocationId, selection: Selection, inventory: Inventory) -> bool:
@@ -84,26 +89,35 @@ def _in_place(eni: NetworkInterface, instance_id: InstanceId | None) -> bool:
 
 
 def _operations(
-    region: RegionId, missing: tuple[AllocationId, ...], eni: NetworkInterface, instance_id: InstanceId, *, cold: bool
+    region: RegionId,
+    missing: tuple[AllocationId, ...],
+    eni: NetworkInterface,
+    instance_id: InstanceId,
+    cold: frozenset[InstanceId],
 ) -> Iterator[Operation]:
     if not missing and _in_place(eni, instance_id):
         return
-    if eni.status is EniStatus.IN_USE and eni.instance_id:
-        yield DetachEni(region, eni.id, InstanceId(eni.instance_id))
+    host = InstanceId(eni.instance_id) if eni.status is EniStatus.IN_USE and eni.instance_id else None
+    if host in cold:
+        yield StopInstance(region, host)
+    if host:
+        yield DetachEni(region, eni.id, host)
+    if host in cold and host != instance_id:
+        yield StartInstance(region, host)
     if missing:
         yield AssociateEips(region, missing, eni.id, private_address=eni.private_address)
-    if cold:
+    if instance_id in cold and host != instance_id:
         yield StopInstance(region, instance_id)
     yield AttachEni(region, eni.id, instance_id)
-    if cold:
+    if instance_id in cold:
         yield StartInstance(region, instance_id)
 
 
-def _snapshot(selection: Selection, eni: NetworkInterface, instance: Instance, inventory: Inventory) -> Snapshot:
+def _snapshot(plan: Plan, eni: NetworkInterface, inventory: Inventory) -> Snapshot:
     """Return what ``Plan.reads`` would read, from ``inventory``."""
     return Snapshot.of(
-        (inventory.eip_by_id[each] for each in selection.eips),
+        (inventory.eip_by_id[each] for each in plan.reads.eips),
         (eni,),
-        (instance,),
+        (inventory.instance_by_id[each] for each in plan.reads.instances),
         {eni.id: tuple(eip.allocation_id for eip in inventory.eips_on(eni.id))},
     )

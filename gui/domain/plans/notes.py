@@ -15,6 +15,7 @@ class NoteCode(StrEnum):
     GUEST_CHANGE_AFTER = "guest_change_after"
     OUTAGE = "outage"
     TRAFFIC_ENDS = "traffic_ends"
+    HOST_STOPS = "host_stops"
     SESSIONS_END = "sessions_end"
     OTHERS_STAY = "others_stay"
     EIPS_STILL_COST = "eips_still_cost"
@@ -32,6 +33,8 @@ SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
         NoteCode.OUTAGE: "{eni} is unbound from {instance} and bound to it again: meanwhile none of its"
         " addresses works ({count}).",
         NoteCode.TRAFFIC_ENDS: "{eni} is unbound from {instance}: its addresses stop working ({count}).",
+        NoteCode.HOST_STOPS: "Instance {instance} is stopped first and started again at the end: everything on it stops"
+        " meanwhile.",
         NoteCode.SESSIONS_END: "Connections over these addresses end, your own included: {addresses}.",
         NoteCode.OTHERS_STAY: "Other EIPs stay on {eni}: {count}.",
         NoteCode.EIPS_STILL_COST: "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}.",
@@ -47,7 +50,7 @@ SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
 FOR_GOOD = frozenset({NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED})
 """Notes on what nothing brings back; each is agreed to by itself."""
 
-_CONSENT = FOR_GOOD | {NoteCode.OUTAGE, NoteCode.TRAFFIC_ENDS, NoteCode.SESSIONS_END}
+_CONSENT = FOR_GOOD | {NoteCode.OUTAGE, NoteCode.TRAFFIC_ENDS, NoteCode.HOST_STOPS, NoteCode.SESSIONS_END}
 
 
 @dataclass(frozen=True, slots=True)

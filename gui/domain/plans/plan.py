@@ -14,6 +14,7 @@ from gui.domain.errors import WizardError
 from gui.domain.instance import Instance
 from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.power import StopInstance
 from gui.domain.problems import Problem
 from gui.domain.progress import Change
 from gui.domain.proof import Reads, Snapshot
@@ -98,6 +99,8 @@ def _named(operation: Operation) -> Reads:
             return Reads() if isinstance(vswitch, Made) else Reads(vswitches=(vswitch,))
         case ReleaseEip(eip=eip):
             return Reads() if isinstance(eip, Made) else Reads(eips=(eip,))
+        case StopInstance(instance_id=instance):
+            return Reads(instances=(instance,))
         case _:
             return Reads()
 

@@ -1,6 +1,10 @@
 """The plan that takes a binding back: [detach the ENI] -> unbind its EIPs. The exact reverse of how it was made.
 
-Where that is wanted, the interface is deleted and EIPs are released after that: what nothing brings back comes last.
+An instance whose type lets go of an ENI only while stopped is stopped first, where that was agreed to, and started
+again after that: should a part fail, the ENI goes back to it before it is started, and it is stopped only once.
+
+Where that is wanted, the interface is deleted and EIPs are released at the very end, with the instance running again:
+what nothing brings back comes last.
 
 Order from the vendor's pages: EIPs of the direct modes are unbound from a detached ENI only. EIPs that the plan does
 not list, and EIPs in another mode, are never touched; EIPs and ENI are kept unless something else is asked for.
@@ -23,10 +27,13 @@ from gui.domain.plans.in_use import (
     interface_problems,
     removable,
     sessions_note,
+    stop_note,
+    stopped_meanwhile,
 )
 from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.domain.plans.parting import Parting, delete_problems, free_already, released
 from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import blocking
 from gui.domain.selection import Selection
 
@@ -50,6 +57,7 @@ def build(
     catalog: Catalog,
     eips: Sequence[AllocationId] | None = None,
     *,
+    stop: InstanceId | None = None,
     delete_eni: bool = False,
     release: Sequence[AllocationId] = (),
 ) -> Teardown:
@@ -60,6 +68,7 @@ def build(
         inventory: what was read of the region.
         catalog: which instance types can't lose an ENI while they run.
         eips: the EIPs to unbind; None for every one that is on the ENI in multi-EIP mode.
+        stop: the instance that may be stopped meanwhile, where its type needs that; agreed to by name.
         delete_eni: delete the ENI, on which no EIP may stay then.
         release: EIPs to release: those that the plan unbinds, or that ``eips`` names and that are free already (the
             caller knows that they were on this ENI: the cloud keeps no record of it).
@@ -79,7 +88,7 @@ def build(
     parting = Parting(inventory.region, eni if delete_eni else None, parting_eips)
     rules = (
         *interface_problems(eni, inventory),
-        *detach_problems(eni, inventory, catalog),
+        *detach_problems(eni, inventory, catalog, stop),
         *problems,
         *undeleted,
         *unreleased,
@@ -89,18 +98,28 @@ def build(
     instance_id = attached_to(eni)
     concerned = tuple(dict.fromkeys((*chosen, *(each.allocation_id for each in parting_eips))))
     selection = Selection(inventory.region, concerned, eni_id, instance_id)
-    operations = (*_operations(inventory, eni, chosen, instance_id), *parting.operations())
+    cold = stopped_meanwhile(eni, inventory, catalog)
+    operations = (*_operations(inventory, eni, chosen, instance_id, cold), *parting.operations())
     plan = Plan(inventory.region, operations, selection, facts_of(selection, eni, inventory))
-    return Teardown(plan, (*_notes(eni, going, present, instance_id), *_kept(eni, going, parting), *parting.notes()))
+    notes = (*_notes(eni, going, present, instance_id, cold), *_kept(eni, going, parting), *parting.notes())
+    return Teardown(plan, notes)
 
 
 def _operations(
-    inventory: Inventory, eni: NetworkInterface, chosen: tuple[AllocationId, ...], instance_id: InstanceId | None
+    inventory: Inventory,
+    eni: NetworkInterface,
+    chosen: tuple[AllocationId, ...],
+    instance_id: InstanceId | None,
+    cold: InstanceId | None,
 ) -> Iterator[Operation]:
+    if cold:
+        yield StopInstance(inventory.region, cold)
     if instance_id:
         yield DetachEni(inventory.region, eni.id, instance_id)
     if chosen:
         yield UnassociateEips(inventory.region, chosen, eni.id, private_address=eni.private_address)
+    if cold:
+        yield StartInstance(inventory.region, cold)
 
 
 def _notes(
@@ -108,12 +127,15 @@ def _notes(
     going: tuple[ElasticIp, ...],
     present: tuple[ElasticIp, ...],
     instance_id: InstanceId | None,
+    cold: InstanceId | None,
 ) -> Iterator[PlanNote]:
     if instance_id:
         values = (("eni", eni.id), ("instance", instance_id))
         yield PlanNote(NoteCode.GUEST_UNDO_FIRST, (eni.id, instance_id), values)
         addresses = 1 + len(eni.secondary_addresses) + len(present)
         yield PlanNote(NoteCode.TRAFFIC_ENDS, (eni.id, instance_id), (*values, ("count", addresses)))
+        if cold:
+            yield stop_note(cold, eni)
         yield sessions_note(present, eni)
     if others := tuple(each.allocation_id for each in present if each not in going):
         yield PlanNote(NoteCode.OTHERS_STAY, (eni.id, *others), (("eni", eni.id), ("count", len(others))))

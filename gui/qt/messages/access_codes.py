@@ -123,11 +123,15 @@ GROUPS = (
             "UnsupportedRegion",
             "RegionId.ApiNotSupported",
             "ServerRegion.Invalid",
-            "InvalidRegion.NotSupport",
             "InvalidOperation.InvalidRegion",
         ),
         QT_TRANSLATE_NOOP("Errors", "The cloud does not have this region, or not for this account."),
         QT_TRANSLATE_NOOP("Errors", "Choose a region from the list."),
+    ),
+    (
+        ("InvalidRegion.NotSupport",),
+        QT_TRANSLATE_NOOP("Errors", "The region does not support {action}."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another region, or do it in the vendor's console."),
     ),
     (
         ("DryRunOperation",),

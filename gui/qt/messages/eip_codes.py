@@ -40,8 +40,13 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Refresh and look at it; somebody else may be working on it."),
     ),
     (
-        ("InvalidAction.Denied", "OrderFailed.ConcurrentOperate"),
+        ("InvalidAction.Denied",),
         QT_TRANSLATE_NOOP("Errors", "A change of the EIP's configuration is still under way."),
+        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+    ),
+    (
+        ("OrderFailed.ConcurrentOperate",),
+        QT_TRANSLATE_NOOP("Errors", "Another order of this account is still being placed."),
         QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
     ),
     (
@@ -170,14 +175,31 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Release unused EIPs, or ask for a higher quota in the Quota Center."),
     ),
     (
-        ("InsufficientBalance", "PAY.INSUFFICIENT_BALANCE"),
+        ("InsufficientBalance",),
         QT_TRANSLATE_NOOP("Errors", "The balance of the account is not sufficient."),
         QT_TRANSLATE_NOOP("Errors", "Top it up in the billing console, then try again."),
     ),
     (
-        ("ReserveIpFail", "OperationFailed.ResourceNotEnough"),
-        QT_TRANSLATE_NOOP("Errors", "The region has no such address to give at present."),
-        QT_TRANSLATE_NOOP("Errors", "Try without a wanted address, with another line type, or later."),
+        ("PAY.INSUFFICIENT_BALANCE",),
+        QT_TRANSLATE_NOOP("Errors", "The account's balance does not cover this purchase."),
+        QT_TRANSLATE_NOOP("Errors", "Top it up or settle open bills in the billing console, then try again."),
+    ),
+    (
+        ("ReserveIpFail",),
+        QT_TRANSLATE_NOOP("Errors", "The cloud could not reserve an address for the EIP."),
+        QT_TRANSLATE_NOOP("Errors", "Try again in a minute; the request id helps the vendor to look it up."),
+    ),
+    (
+        ("OperationFailed.ResourceNotEnough",),
+        QT_TRANSLATE_NOOP("Errors", "The region has no address left to give at present."),
+        QT_TRANSLATE_NOOP("Errors", "Try later, ask for fewer, or use EIPs that are allocated already."),
+    ),
+    (
+        ("ORDER.QUANTITY_INVALID",),
+        QT_TRANSLATE_NOOP("Errors", "The order is over the number of EIPs this account may buy."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Ask for fewer, release unused EIPs, or ask for a higher quota in the Quota Center."
+        ),
     ),
     (
         ("FrequentPurchase.EIP",),

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from gui.domain.new_eni import Against, Objection
+from gui.domain.new_eni import Objection
+from gui.domain.objections import Against
 
 SENTENCES = {
     Objection.VSWITCH_MISSING: QT_TRANSLATE_NOOP("NewInterface", "Choose a vSwitch."),
@@ -29,6 +30,6 @@ SENTENCES = {
 }
 
 
-def against_text(against: Against) -> str:
+def against_text(against: Against[Objection]) -> str:
     """Return the sentence for ``against``."""
     return QCoreApplication.translate("NewInterface", str(SENTENCES[against.objection])).format(**dict(against.values))

@@ -27,6 +27,10 @@ SENTENCES = {
     NoteCode.TRAFFIC_ENDS: QT_TRANSLATE_NOOP(
         "PlanNotes", "{eni} is unbound from {instance}: its addresses stop working ({count})."
     ),
+    NoteCode.HOST_STOPS: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "Instance {instance} is stopped first and started again at the end: everything on it stops meanwhile.",
+    ),
     NoteCode.SESSIONS_END: QT_TRANSLATE_NOOP(
         "PlanNotes", "Connections over these addresses end, your own included: {addresses}."
     ),

@@ -146,8 +146,8 @@ _ENI = {
     ),
     ProblemCode.ENI_HOST_MUST_STOP: QT_TRANSLATE_NOOP(
         "Problems",
-        "Instance {instance} is of type {type}, which lets go of an interface only while stopped. Stop it, then "
-        "refresh.",
+        "Instance {instance} is of type {type}, which lets go of an interface only while stopped. Agree that it is "
+        "stopped meanwhile, or stop it yourself and refresh.",
     ),
 }
 
@@ -168,7 +168,9 @@ _INSTANCE = {
         "Problems", "Its state is {status}. It must be running or stopped. Wait, or start or stop it, then refresh."
     ),
     ProblemCode.INSTANCE_MUST_STOP: QT_TRANSLATE_NOOP(
-        "Problems", "Type {type} takes an interface only while stopped. Stop the instance first, then refresh."
+        "Problems",
+        "Type {type} takes an interface only while stopped. Agree that the instance is stopped meanwhile, or stop it "
+        "yourself and refresh.",
     ),
     ProblemCode.INSTANCE_OTHER_VPC: QT_TRANSLATE_NOOP(
         "Problems", "In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same."

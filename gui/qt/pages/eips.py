@@ -11,6 +11,7 @@ from gui.domain.selection import EipsCleared, EipTicked
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eip_columns
 from gui.qt.models.records import Records
+from gui.qt.new_eips_dialog import NewEipsDialog
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
 from gui.qt.theme import Tone
@@ -31,9 +32,15 @@ class EipsPage(WizardPage):
         self.panel.say_when_empty(
             lambda: (
                 self.tr("There is no EIP in this region."),
-                self.tr("Allocate one in the EIP console, then refresh with F5."),
-            )
+                self.tr("Allocate some here, or refresh with F5 when they were allocated elsewhere."),
+            ),
+            lambda: (self.tr("Allocate EIPs …"), self.open_allocation),
         )
+        self.allocate = QPushButton()
+        self.allocate.setAutoDefault(False)
+        self.allocate.clicked.connect(self.open_allocation)
+        self.panel.top.insertWidget(self.panel.top.count() - 1, self.allocate)
+        self.setTabOrder(self.panel.choosable, self.allocate)
         self.chosen = QLabel()
         self.chosen.setWordWrap(True)
         self.clear = QPushButton()
@@ -55,7 +62,26 @@ class EipsPage(WizardPage):
         )
         self.panel.table.setAccessibleName(self.tr("EIPs"))
         self.clear.setText(self.tr("C&lear all"))
+        self.allocate.setText(self.tr("&Allocate EIPs …"))
         self.model.retitle(eip_columns(_reason))
+
+    def open_allocation(self) -> None:
+        """Ask for what new EIPs need; they are allocated at once, and then ticked."""
+        dialog = NewEipsDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self._allocated)
+        dialog.open()
+
+    def _allocated(self, made: tuple[str, ...]) -> None:
+        for eip in made:
+            self.session.dispatch(EipTicked(AllocationId(eip), ticked=True))
+        if not made:
+            return
+        if self.model.row_of(made[0]) is None:
+            # They need not fit what was typed before they were there.
+            self.panel.filter.clear()
+            self.panel.apply_filter()
+        self.panel.table.go_to(made[0])
 
     def show_state(self) -> None:
         """Draw the EIPs, the ticks and the count."""
@@ -67,6 +93,7 @@ class EipsPage(WizardPage):
         self.model.show_ticks(frozenset(now.eips))
         self.chosen.setText(self._count(inventory))
         self.clear.setEnabled(bool(now.eips))
+        self.allocate.setEnabled(inventory is not None)
         super().show_state()
 
     def _count(self, inventory: Inventory | None) -> str:

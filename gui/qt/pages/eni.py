@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 from gui.domain import association
 from gui.domain.eip import AssociationMode
 from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.eni_rules import host_to_stop
 from gui.domain.flow import Page
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, ProblemCode, blocking
-from gui.domain.remaining import may_be_unbound
-from gui.domain.selection import DetachConsented, EniChosen
+from gui.domain.remaining import host_may_be_stopped, may_be_unbound
+from gui.domain.selection import DetachConsented, EniChosen, HostStopConsented
 from gui.qt.messages import words
 from gui.qt.messages.operations import short_name
 from gui.qt.messages.problems import problem_text
@@ -57,8 +58,11 @@ class InterfacePage(WizardPage):
         self.panel.top.insertWidget(self.panel.top.count() - 1, self.create_button)
         self.consent = Consent()
         self.consent.given.connect(self._consented)
+        self.stop_consent = Consent()
+        self.stop_consent.given.connect(self._stop_consented)
         self.body.addWidget(self.panel, 1)
         self.body.addWidget(self.consent)
+        self.body.addWidget(self.stop_consent)
         self._shown: tuple[Inventory | None, int] = (None, 0)
         self.retranslate()
 
@@ -123,9 +127,10 @@ class InterfacePage(WizardPage):
         dialog.made.connect(self._choose)
         dialog.open()
 
-    def _choose(self, eni: str) -> None:
-        self.session.dispatch(EniChosen(EniId(eni)))
-        self.panel.table.go_to(eni)
+    def _choose(self, made: tuple[str, ...]) -> None:
+        for eni in made:
+            self.session.dispatch(EniChosen(EniId(eni)))
+            self.panel.table.go_to(eni)
 
     def show_state(self) -> None:
         """Draw the interfaces and the chosen one; the reasons depend on how many EIPs are chosen."""
@@ -140,12 +145,14 @@ class InterfacePage(WizardPage):
         super().show_state()
 
     def _ask(self) -> None:
-        """Ask for consent to unbind the chosen interface, where it is in use."""
+        """Ask for consent to unbind the chosen interface, where it is in use, and to stop its instance for that."""
         inventory, now = self.session.inventory, self.session.now
         eni = inventory.eni_by_id.get(now.eni) if inventory and now.eni else None
         if inventory is None or eni is None or eni.instance_id is None or not self._in_use_only(eni):
             self.consent.clear()
+            self.stop_consent.clear()
             return
+        self._ask_to_stop(eni, inventory)
         addresses = (eni.private_address, *eni.secondary_addresses, *(eip.address for eip in inventory.eips_on(eni.id)))
         self.consent.ask(
             self.tr("Unbind {eni} from {instance} first; its traffic stops").format(
@@ -158,12 +165,37 @@ class InterfacePage(WizardPage):
             agreed=may_be_unbound(eni, now),
         )
 
+    def _ask_to_stop(self, eni: NetworkInterface, inventory: Inventory) -> None:
+        host = host_to_stop(eni, inventory, self.session.parts.catalog)
+        if host is None:
+            self.stop_consent.clear()
+            return
+        self.stop_consent.ask(
+            self.tr("Stop {instance} for that and start it again; everything on it stops meanwhile").format(
+                instance=short_name(host.id, inventory)
+            ),
+            self.tr(
+                "Type {type} lets go of an interface only while stopped. The guest is shut down, the interface is "
+                "unbound, and the instance is started again: some minutes. When it is to get the interface back, it "
+                "is started only then. Its addresses and its price stay the same."
+            ).format(type=host.type),
+            agreed=host_may_be_stopped(eni, self.session.now),
+        )
+
+    def _stop_consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+        eni = self._chosen()
+        if eni is not None and eni.instance_id is not None:
+            self.session.dispatch(HostStopConsented(eni.id, InstanceId(eni.instance_id), agreed))
+
     def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
-        inventory, chosen = self.session.inventory, self.session.now.eni
-        eni = inventory.eni_by_id.get(chosen) if inventory and chosen else None
+        eni = self._chosen()
         if eni is not None and eni.instance_id is not None:
             instance = InstanceId(eni.instance_id) if agreed else None
             self.session.dispatch(DetachConsented(eni.id, instance))
+
+    def _chosen(self) -> NetworkInterface | None:
+        inventory, chosen = self.session.inventory, self.session.now.eni
+        return inventory.eni_by_id.get(chosen) if inventory and chosen else None
 
     def _columns(self) -> tuple[Column[NetworkInterface], ...]:
         columns = eni_columns(self._remark, lambda: self.session.inventory)
@@ -192,8 +224,11 @@ class InterfacePage(WizardPage):
 
     def _remark(self, eni: NetworkInterface) -> str:
         """Return what the table says about choosing ``eni``."""
-        if self._in_use_only(eni):
-            return self.tr("Only when it is unbound from {instance} first").format(
-                instance=short_name(eni.instance_id or "", self.session.inventory)
-            )
-        return self._reason(eni)
+        inventory = self.session.inventory
+        if inventory is None or not self._in_use_only(eni):
+            return self._reason(eni)
+        if host_to_stop(eni, inventory, self.session.parts.catalog):
+            said = self.tr("Only when {instance} is stopped to let go of it first")
+        else:
+            said = self.tr("Only when it is unbound from {instance} first")
+        return said.format(instance=short_name(eni.instance_id or "", inventory))

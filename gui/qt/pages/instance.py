@@ -66,7 +66,8 @@ class InstancePage(WizardPage):
         """Ask for consent to stop the chosen instance, where its type needs that."""
         inventory, now = self.session.inventory, self.session.now
         instance = inventory.instance_by_id.get(now.instance) if inventory and now.instance else None
-        if instance is None or not self._must_stop_only(instance):
+        # One that was agreed to on the page before, because it has the interface now, is not asked about again.
+        if instance is None or not self._must_stop_only(instance) or now.stop_host == instance.id:
             self.consent.clear()
             return
         self.consent.ask(

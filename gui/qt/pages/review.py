@@ -8,8 +8,8 @@ from gui.domain.flow import Page
 from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.power import StartInstance, StopInstance
-from gui.qt.messages.operations import operation_title, resource_name, short_name
+from gui.domain.power import StopInstance
+from gui.qt.messages.operations import operation_proof, operation_title, resource_name, short_name
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
 from gui.qt.session import Session
@@ -105,15 +105,15 @@ class ReviewPage(WizardPage):
         # A scrolled layout with wrapped texts in it would rather cut lines off than scroll.
         values.setMinimumSize(values.sizeHint())
         form.addRow(self.tr("Parameters:"), values)
-        form.addRow(self.tr("Proven by:"), _selectable(self._proof(operation)))
+        form.addRow(self.tr("Proven by:"), _selectable(operation_proof(operation)))
         return box
 
     def _stops(self, operation: Operation) -> str:
         """Return what the step ends, empty for one that ends nothing."""
         inventory = self.session.inventory
         if isinstance(operation, StopInstance):
-            said = self.tr("Everything on {instance} stops here, until it is started again two steps later.")
-            return said.format(instance=short_name(operation.instance_id, inventory))
+            said = self.tr("Everything on {instance} stops here, until it is started again in step {step}.")
+            return said.format(instance=short_name(operation.instance_id, inventory), step=self._started_in(operation))
         if not isinstance(operation, DetachEni) or isinstance(operation.eni_id, Made) or inventory is None:
             return ""
         eni = inventory.eni_by_id.get(operation.eni_id)
@@ -126,14 +126,10 @@ class ReviewPage(WizardPage):
             instance=short_name(operation.instance_id, inventory), addresses=", ".join(str(each) for each in addresses)
         )
 
-    def _proof(self, operation: Operation) -> str:
-        if isinstance(operation, AssociateEips):
-            return self.tr("reading each EIP back until it is bound to this interface in multi-EIP to ENI mode")
-        if isinstance(operation, StopInstance):
-            return self.tr("reading the instance back until it is stopped")
-        if isinstance(operation, StartInstance):
-            return self.tr("reading the instance back until it runs")
-        return self.tr("reading the interface back until its state is as wanted")
+    def _started_in(self, stop: StopInstance) -> int:
+        """Return the number of the step that starts again what ``stop`` stops."""
+        operations = self._run.plan.operations if self._run.plan else ()
+        return 1 + next(index for index, each in enumerate(operations) if each == stop.undo)
 
     def _verb(self, plan: Plan | None) -> str:
         count = (

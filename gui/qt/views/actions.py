@@ -112,7 +112,8 @@ class ResourceActions(QObject):
         from gui.qt.views.export_dialog import ExportDialog  # noqa: PLC0415 - as above
 
         home = self._home
-        dialog = ExportDialog(home.session, home.facts, home.shown_mappings(), self.binding(), self._window)
+        shown, selected, marked = home.shown_mappings(), home.selected_mappings(), home.marked()
+        dialog = ExportDialog(home.session, home.facts, shown, selected, self._window, marked=marked)
         dialog.done_well, dialog.failed = self._exported, self._not_exported
         self._show(dialog)
 

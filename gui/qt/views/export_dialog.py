@@ -18,12 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.domain.eni import NetworkInterface
+from gui.domain.eni import EniId
 from gui.domain.mapping import Mapping
+from gui.qt.messages.operations import short_name
 from gui.qt.session import Session
 from gui.qt.theme import chars
-from gui.qt.views.exports import WITH_GATEWAYS, Format, Source, Wish, write
+from gui.qt.views.exports import WITH_GATEWAYS, Format, Source, Wish, carriers, write
 from gui.qt.views.facts import RegionFacts
+
+NAMED = 5
+"""So many interfaces are named where a script is offered."""
 
 
 class ExportDialog(QDialog):
@@ -34,8 +38,10 @@ class ExportDialog(QDialog):
         session: Session,
         facts: RegionFacts,
         shown: tuple[Mapping, ...],
-        eni: NetworkInterface | None,
+        selected: tuple[Mapping, ...],
         parent: QWidget | None = None,
+        *,
+        marked: bool = False,
     ) -> None:
         """Build the dialog.
 
@@ -43,25 +49,26 @@ class ExportDialog(QDialog):
             session: connection, inventory, jobs.
             facts: all rows, and the gateways at hand.
             shown: the mappings of the rows that are shown, in their order.
-            eni: the interface of the current row that carries EIPs in multi-EIP mode, None when there is none.
+            selected: those of them that are selected, or about the current resource.
             parent: Qt's owner.
+            marked: whether several rows are selected, which is more than where the cursor happens to be.
         """
         super().__init__(parent)
-        self._session, self._facts, self._rows, self._eni = session, facts, shown, eni
+        self._session, self._facts, self._rows, self._selected = session, facts, shown, selected
         self.done_well: Callable[[Path, int], None] = lambda _path, _rows: None
         self.failed: Callable[[BaseException], None] = lambda _error: None
         self.form, self.about = QComboBox(), QLabel()
         self.about.setWordWrap(True)
-        self.shown, self.all = QRadioButton(), QRadioButton()
-        which = QButtonGroup(self)
-        which.addButton(self.shown)
-        which.addButton(self.all)
-        self.shown.setChecked(True)
+        self.selected, self.shown, self.all = QRadioButton(), QRadioButton(), QRadioButton()
+        self._which = QButtonGroup(self)
+        self._marked, self._decided = marked, False
         self.gateways = QCheckBox(self.tr("Ask the cloud for gateways and &masks first"))
         self.gateways.setChecked(True)
         rows = QVBoxLayout()
-        rows.addWidget(self.shown)
-        rows.addWidget(self.all)
+        for choice in (self.selected, self.shown, self.all):
+            self._which.addButton(choice)
+            rows.addWidget(choice)
+        self.selected.setEnabled(bool(selected))
         form = QFormLayout()
         form.addRow(self.tr("F&orm:"), self.form)
         form.addRow(QLabel(), self.about)
@@ -78,13 +85,22 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(chars(self, 80))
         self._say()
         self.form.currentIndexChanged.connect(self._form_changed)
+        self._which.buttonClicked.connect(self._rows_decided)
         self._form_changed()
 
     def wish(self) -> Wish:
         """Return what the user wants."""
-        form = self.chosen()
-        rows = None if self.all.isChecked() else self._rows
-        return Wish(form, rows, self._eni.id if self._eni else None, self.gateways.isChecked())
+        return Wish(self.chosen(), self._wanted_rows(), self.gateways.isChecked())
+
+    def interfaces(self) -> tuple[EniId, ...]:
+        """Return the interfaces of the wanted rows that carry EIPs in multi-EIP mode: those of a script."""
+        inventory = self._facts.now.inventory
+        return carriers(self._wanted_rows(), inventory) if inventory else ()
+
+    def _wanted_rows(self) -> tuple[Mapping, ...] | None:
+        if self.all.isChecked():
+            return None
+        return self._selected if self.selected.isChecked() else self._rows
 
     def chosen(self) -> Format:
         """Return the form chosen."""
@@ -96,7 +112,8 @@ class ExportDialog(QDialog):
         if connection is None or inventory is None or (path.exists() and not self.may_replace(path)):
             return False
         wish = self.wish()
-        source = Source(connection.cloud, inventory, self._session.parts.catalog, dict(self._facts.gateways))
+        catalog, gateways = self._session.parts.catalog, dict(self._facts.gateways)
+        source = Source(connection.cloud, inventory, catalog, gateways, connection.journal_dir)
         count = len(self._facts.now.rows if wish.rows is None else wish.rows) if wish.form is not Format.SCRIPT else 0
         # The window outlives the dialog, and tells how it ended.
         well, failed = self.done_well, self.failed
@@ -118,8 +135,8 @@ class ExportDialog(QDialog):
         return name
 
     def _ask_where(self) -> None:
-        inventory, form = self._facts.now.inventory, self.chosen()
-        about = self._eni.id if form is Format.SCRIPT and self._eni else inventory.region if inventory else ""
+        inventory, form, enis = self._facts.now.inventory, self.chosen(), self.interfaces()
+        about = enis[0] if form is Format.SCRIPT and len(enis) == 1 else inventory.region if inventory else ""
         name = self.ask_path(f"eip-mappings-{about}.{form.value}")
         if name:
             path = Path(name)
@@ -132,31 +149,50 @@ class ExportDialog(QDialog):
             Format.JSON: self.tr("Data for programs (JSON)"),
             Format.MARKDOWN: self.tr("Report to read (Markdown)"),
             Format.TERRAFORM: self.tr("Terraform configuration with imports"),
-            Format.SCRIPT: self.tr("Script for the aliyun CLI, of one interface"),
+            Format.SCRIPT: self.tr("Script for the aliyun CLI"),
         }
         for form, title in titles.items():
-            if form is not Format.SCRIPT or self._eni is not None:
-                self.form.addItem(title, form.value)
+            self.form.addItem(title, form.value)
+        self.selected.setText(self.tr("Those that are se&lected (%n)", "", len(self._selected)))
         self.shown.setText(self.tr("Those that are s&hown (%n)", "", len(self._rows)))
         self.all.setText(self.tr("&All of the region (%n)", "", len(self._facts.now.rows)))
 
     def _form_changed(self) -> None:
+        if not self._decided:
+            # Who marks several rows means them; and to make all of a region again is seldom wanted.
+            selected = bool(self._selected) and (self._marked or self.chosen() is Format.SCRIPT)
+            (self.selected if selected else self.shown).setChecked(True)
+        self._describe()
+
+    def _rows_decided(self) -> None:
+        self._decided = True
+        self._describe()
+
+    def _describe(self) -> None:
         form = self.chosen()
-        eni = (self._eni.name or self._eni.id) if self._eni else ""
         self.about.setText(
             {
                 Format.CSV: self.tr("One row for each mapping, with the ids, states, gateways and masks."),
                 Format.JSON: self.tr("The same with the findings; the schema comes with the program."),
-                Format.MARKDOWN: self.tr("What there is, what is bound to what, and what deserves a look."),
-                Format.TERRAFORM: self.tr("Takes the bindings that exist under Terraform's care."),
-                Format.SCRIPT: self.tr("Makes the binding of interface {eni} again, after it was undone.").format(
-                    eni=eni
+                Format.MARKDOWN: self.tr(
+                    "What there is, what is bound to what, what changed since the last plan, and what deserves a look."
                 ),
+                Format.TERRAFORM: self.tr("Takes the bindings that exist under Terraform's care."),
+                Format.SCRIPT: self._of_script(),
             }[form]
         )
         self.gateways.setEnabled(form in WITH_GATEWAYS)
-        for choice in (self.shown, self.all):
-            choice.setEnabled(form is not Format.SCRIPT)
+        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setEnabled(form is not Format.SCRIPT or bool(self.interfaces()))
+
+    def _of_script(self) -> str:
+        enis = self.interfaces()
+        if not enis:
+            return self.tr("None of these rows is of an interface that carries EIPs in multi-EIP mode.")
+        named = ", ".join(short_name(each, self._facts.now.inventory) for each in enis[:NAMED])
+        more = " …" if len(enis) > NAMED else ""
+        said = self.tr("Makes the bindings of %n interface(s) again, after they were undone: {names}.", "", len(enis))
+        return said.format(names=named + more)
 
     def _file_types(self) -> str:
         return f"{self.form.currentText()} (*.{self.chosen().value});;{self.tr('All files')} (*)"

@@ -12,12 +12,12 @@ from gui.domain.findings import GatewayAnswers, multi_eip_interfaces
 from gui.domain.inventory import Inventory
 from gui.domain.mapping import Mapping
 from gui.domain.plans import rebuild
-from gui.services.cli_script import to_cli_script
+from gui.services.cli_script import plans_to_cli_script
 from gui.services.export import write_file
 from gui.services.mapping_export import to_csv, to_json
 from gui.services.mapping_table import MappingTable, table_of
 from gui.services.readings import read_gateway_answers
-from gui.services.report import to_markdown
+from gui.services.report import region_report
 from gui.services.terraform import from_mappings
 
 
@@ -31,13 +31,13 @@ class Format(StrEnum):
     SCRIPT = "sh"
 
 
-RENDER: dict[Format, Callable[[MappingTable], bytes]] = {
-    Format.CSV: to_csv,
-    Format.JSON: to_json,
-    Format.MARKDOWN: to_markdown,
-    Format.TERRAFORM: lambda table: from_mappings(table.rows, table.inventory.region),
+RENDER: dict[Format, Callable[[MappingTable, Path], bytes]] = {
+    Format.CSV: lambda table, _journal_dir: to_csv(table),
+    Format.JSON: lambda table, _journal_dir: to_json(table),
+    Format.MARKDOWN: region_report,
+    Format.TERRAFORM: lambda table, _journal_dir: from_mappings(table.rows, table.inventory.region),
 }
-"""The forms of a whole table; a script is of one interface."""
+"""The forms of a table; a script is of interfaces."""
 
 WITH_GATEWAYS = frozenset({Format.CSV, Format.JSON, Format.MARKDOWN})
 """The forms that show gateway and mask."""
@@ -49,14 +49,12 @@ class Wish:
 
     Attributes:
         form: how.
-        rows: the mappings, in order; None for all of the region.
-        eni: whose script, for a script.
+        rows: the mappings, in order, or those whose interfaces a script is about; None for all of the region.
         ask_gateways: whether the cloud is asked for gateways and masks first.
     """
 
     form: Format
     rows: tuple[Mapping, ...] | None = None
-    eni: EniId | None = None
     ask_gateways: bool = True
 
 
@@ -69,27 +67,30 @@ class Source:
         inventory: what was read of the region.
         catalog: where the mode exists.
         gateways: answers at hand.
+        journal_dir: where the runs are noted, by which the report knows what has changed since.
     """
 
     cloud: CloudApi
     inventory: Inventory
     catalog: Catalog
     gateways: GatewayAnswers
+    journal_dir: Path
 
 
 def content(wish: Wish, source: Source) -> bytes:
-    """Return the file's content. Blocking where the cloud is asked.
+    """Return the file's content. Blocking.
 
     Raises:
-        PlanBlockedError: a script was asked for of an interface that carries nothing.
+        ValueError: a script was asked for, and none of the rows is of an interface that carries something.
     """
     inventory = source.inventory
-    if wish.form is Format.SCRIPT and wish.eni is not None:
-        return to_cli_script(rebuild.build(wish.eni, inventory), names_of(inventory))
+    enis = carriers(wish.rows, inventory)
+    if wish.form is Format.SCRIPT:
+        return plans_to_cli_script([rebuild.build(each, inventory) for each in enis], names_of(inventory))
     gateways = dict(source.gateways)
     if wish.ask_gateways and wish.form in WITH_GATEWAYS:
-        gateways |= read_gateway_answers(source.cloud, inventory.region, _carriers(wish, inventory))
-    return RENDER[wish.form](table_of(inventory, source.catalog, gateways, wish.rows))
+        gateways |= read_gateway_answers(source.cloud, inventory.region, enis)
+    return RENDER[wish.form](table_of(inventory, source.catalog, gateways, wish.rows), source.journal_dir)
 
 
 def write(wish: Wish, source: Source, path: Path) -> Path:
@@ -110,9 +111,10 @@ def names_of(inventory: Inventory) -> dict[str, str]:
     return names | {str(each.id): each.name for each in inventory.instances if each.name}
 
 
-def _carriers(wish: Wish, inventory: Inventory) -> Sequence[EniId]:
-    carriers = multi_eip_interfaces(inventory)
-    if wish.rows is None:
-        return carriers
-    wanted = {row.eni.id for row in wish.rows if row.eni}
-    return [eni for eni in carriers if eni in wanted]
+def carriers(rows: Sequence[Mapping] | None, inventory: Inventory) -> tuple[EniId, ...]:
+    """Return the interfaces of ``rows`` that carry EIPs in multi-EIP mode; None for all rows of the region."""
+    found = multi_eip_interfaces(inventory)
+    if rows is None:
+        return found
+    wanted = {row.eni.id for row in rows if row.eni}
+    return tuple(eni for eni in found if eni in wanted)

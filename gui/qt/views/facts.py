@@ -104,7 +104,7 @@ class RegionFacts(QObject):
             return
         folder = connection.journal_dir
         self._session.jobs.run(
-            lambda: tuple(each.finding for each in drifts(folder, inventory)),
+            lambda: tuple(each.finding for each in drifts(folder, inventory) or ()),
             self._drifted,
             lambda error: log.info("drift is not known: %s", error),
             owner=self,

@@ -128,8 +128,27 @@ class Home(QWidget):
             return rows
         if view is self.mappings:
             return self.mappings.model.shown()
-        wanted = {view.key(record) for record in view.model.shown()}
-        return tuple(row for row in rows if wanted.intersection(self.mappings.resources(row)))
+        return self._about({view.key(record) for record in view.model.shown()})
+
+    def marked(self) -> bool:
+        """Return whether several rows are selected."""
+        view = self.view()
+        return view is not None and len(view.selected()) > 1
+
+    def selected_mappings(self) -> tuple[Mapping, ...]:
+        """Return the mappings of the rows that are selected, or of the current resource where none is."""
+        view = self.view()
+        selected = view.selected() if view is not None else ()
+        if view is self.mappings and selected:
+            return tuple(self.mappings.selected())
+        if view is self.findings:
+            wanted = {resource for record in selected for resource in self.findings.resources(record)[:1]}
+        else:
+            wanted = {view.key(record) for record in selected} if view is not None else set()
+        return self._about(wanted or {self.current})
+
+    def _about(self, resources: set[str]) -> tuple[Mapping, ...]:
+        return tuple(row for row in self.facts.now.rows if resources.intersection(self.mappings.resources(row)))
 
     def make_current(self, resource: str) -> None:
         """Make ``resource`` current, and its row where the view that is shown has one."""

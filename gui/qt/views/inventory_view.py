@@ -101,6 +101,10 @@ class InventoryView(QWidget, Generic[Record]):
             return ""
         return next(iter(self.resources(self.model.record_at(row))), "")
 
+    def selected(self) -> tuple[Record, ...]:
+        """Return the selected rows, in the order shown."""
+        return tuple(self.model.record_at(row) for row in self.panel.table.selected_rows())
+
     def go_to(self, resource: str) -> bool:
         """Make the first row that is about ``resource`` current; return whether there is one."""
         self._wanted = resource if self.model.busy else ""

@@ -113,9 +113,16 @@ class RecordTable(QTableView):
             widest = chars(self, WIDEST_SENTENCE if column.sentence else WIDEST)
             self.setColumnWidth(number, min(max(cell, title) + room, widest))
 
+    def selected_rows(self) -> list[int]:
+        """Return the numbers of the selected rows, from top to bottom."""
+        # By ranges: there is an index for every cell of thousands of rows.
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.count()))
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+
     def copy(self) -> None:
         """Put the selected rows on the clipboard, headers first: tab-separated text, and HTML for spreadsheets."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        rows = self.selected_rows()
         if not rows:
             return
         header = self.horizontalHeader()

@@ -62,6 +62,7 @@ class TablePanel(QWidget):
         self.count = QLabel()
         self._accept: Callable[[Any], bool] | None = None
         self._empty: Callable[[], tuple[str, str]] = lambda: (self.tr("Nothing here."), "")
+        self._empty_action: Callable[[], tuple[str, Callable[[], None]]] | None = None
         self._filter_icon = QAction(self)
         self.filter.addAction(self._filter_icon, QLineEdit.ActionPosition.LeadingPosition)
         # A pause in typing, not every key, sets the filter off; a fast typist must not wait for each letter.
@@ -95,9 +96,16 @@ class TablePanel(QWidget):
         number = next(number for number, column in enumerate(self._model.columns) if column.name == name)
         self.table.sortByColumn(number, Qt.SortOrder.AscendingOrder)
 
-    def say_when_empty(self, text: Callable[[], tuple[str, str]]) -> None:
-        """Set what is said when the cloud was read and no row is left: a sentence and an explanation."""
-        self._empty = text
+    def say_when_empty(
+        self, text: Callable[[], tuple[str, str]], action: Callable[[], tuple[str, Callable[[], None]]] | None = None
+    ) -> None:
+        """Set what is said when the cloud was read and no row is left.
+
+        Args:
+            text: gives a sentence and an explanation.
+            action: gives the text of a button and what it does; None for no button.
+        """
+        self._empty, self._empty_action = text, action
 
     def _wait_for_pause(self) -> None:
         self._pause.start()
@@ -143,7 +151,8 @@ class TablePanel(QWidget):
             action = (self.tr("Try again"), self._session.refresh)
             self.placeholder.say("bad", text.what, text.fix, tone=Tone.BAD, action=action)
         else:
-            self.placeholder.say("info", *self._empty())
+            offered = self._empty_action if reading.load in {Load.READY, Load.STALE} else None
+            self.placeholder.say("info", *self._empty(), action=offered() if offered else None)
 
     def _clear_filter(self) -> None:
         self.choosable.setChecked(False)
