@@ -100,7 +100,7 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"failed: {failure.resource}: {reason_of(failure)}"
     yield OUTCOMES[report.outcome]
     if report.stopped is StopChoice.UNDO and report.outcome is Outcome.KEPT:
-        yield "  (Nothing was taken back: something had been deleted or released for good. 'multi-eip resume' goes on.)"
+        yield "  (Nothing was taken back: a deletion or release had been sent. 'multi-eip resume' goes on.)"
     for change in report.changes:
         yield f"  {change_line(change)}"
     for left in report.left:

@@ -144,8 +144,8 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
             raise InputError(f"No EIP and no ENI of run {found.run_id} is in this account; sign in with the other one.")
         if args.undo and found.beyond_return:
             raise InputError(
-                f"Run {found.run_id} has deleted or released something for good, and can't be taken back; nothing was"
-                " sent. 'multi-eip resume' finishes it, 'resume --forget' leaves everything as it is."
+                f"Run {found.run_id} has sent a deletion or release, and can't be taken back; nothing was sent now."
+                " 'multi-eip resume' finishes it, 'resume --forget' leaves everything as it is."
             )
         _say_standing(found, standings)
         return _carried_out(resume(cloud, found, journal, _reporter(args), undo=args.undo))

@@ -86,9 +86,7 @@ class ResumeOffer(QObject):
         )
         told = [self._line(each) for each in interrupted.standings]
         if run.beyond_return:
-            told.append(
-                self.tr("It has deleted or released something for good: it can be finished, but not be taken back.")
-            )
+            told.append(self.tr("A deletion or release was sent already: it can be finished, but not be taken back."))
         box.setInformativeText("\n".join(told))
         carry_on = box.addButton(self.tr("&Continue"), QMessageBox.ButtonRole.AcceptRole)
         undo = box.addButton(self.tr("&Undo"), QMessageBox.ButtonRole.DestructiveRole)

@@ -40,8 +40,8 @@ class StopQuestion(QMessageBox):
         self.undo.setEnabled(not beyond)
         self.setInformativeText(
             self.tr(
-                "Something was deleted or released for good already, so nothing can be taken back any more. What is "
-                "left when you stop can be done later."
+                "A deletion or release was sent already, so nothing can be taken back any more. What is left when you "
+                "stop can be done later."
             )
             if beyond
             else self.tr("The call that is under way is finished in any case; nothing is left half said to the cloud.")

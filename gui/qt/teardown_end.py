@@ -75,11 +75,11 @@ class InUseApplyPage(ApplyPage):
         """Return how a run stands that has deleted something and not come to its end."""
         match report.outcome:
             case Outcome.KEPT:
-                what = self.tr("Stopped. Something was deleted or released for good before, so nothing was taken back.")
+                what = self.tr("Stopped. A deletion or release had been sent before, so nothing was taken back.")
             case Outcome.PAUSED:
-                what = self.tr("Paused: the credentials have ended. What was deleted or released is gone for good.")
+                what = self.tr("Paused: the credentials have ended, after a deletion or release was sent.")
             case _:
-                what = self.tr("It came to a halt after something was deleted or released for good.")
+                what = self.tr("It came to a halt after a deletion or release was sent.")
         fix = self.tr("There is no way back, only forward: what remains to be done is listed below.")
         if report.outcome is Outcome.PAUSED:
             fix = self.tr("Sign in again, then do the rest: it is listed below, and what is done is not done twice.")

@@ -237,7 +237,7 @@ def parted_half(shell: Shell) -> Plan:
 def test_what_was_deleted_is_not_taken_back_but_finished(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     before, plan = standing(shell.server.account), parted_half(shell)
     half = standing(shell.server.account)
-    with pytest.raises(InputError, match="can't be taken back; nothing was sent"):
+    with pytest.raises(InputError, match="can't be taken back; nothing was sent now"):
         shell.call("resume", "--undo")
     assert standing(shell.server.account) == half
     capsys.readouterr()

@@ -88,7 +88,7 @@ class ApplyPage(WizardPage):
         beyond = self._run.beyond_return
         self._undo.setEnabled(not beyond)
         self._undo.setText(
-            self.tr("Undo is not possible any more: something was deleted for good")
+            self.tr("Undo is not possible any more: a deletion or release was sent")
             if beyond
             else self.tr("Stop after this call and &undo everything")
         )
