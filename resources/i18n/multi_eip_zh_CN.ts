@@ -528,8 +528,8 @@
         <translation>本次调用结束后停止，保留已完成的部分(&amp;K)</translation>
     </message>
     <message>
-        <source>Undo is not possible any more: something was deleted for good</source>
-        <translation>已无法撤销：有资源已被永久删除</translation>
+        <source>Undo is not possible any more: a deletion or release was sent</source>
+        <translation>已无法撤销：删除或释放请求已发送</translation>
     </message>
     <message>
         <source>Stop after this call and &amp;undo everything</source>
@@ -2768,16 +2768,16 @@
         <translation>EIP 可另作他用，网卡予以保留。</translation>
     </message>
     <message>
-        <source>Stopped. Something was deleted or released for good before, so nothing was taken back.</source>
-        <translation>已停止。此前已有资源被永久删除或释放，因此未做任何撤销。</translation>
+        <source>Stopped. A deletion or release had been sent before, so nothing was taken back.</source>
+        <translation>已停止。此前已发送删除或释放请求，因此未做任何撤销。</translation>
     </message>
     <message>
-        <source>Paused: the credentials have ended. What was deleted or released is gone for good.</source>
-        <translation>已暂停：凭证已失效。已删除或释放的资源无法找回。</translation>
+        <source>Paused: the credentials have ended, after a deletion or release was sent.</source>
+        <translation>已暂停：凭证已失效，此前已发送删除或释放请求。</translation>
     </message>
     <message>
-        <source>It came to a halt after something was deleted or released for good.</source>
-        <translation>在有资源被永久删除或释放之后，执行中断了。</translation>
+        <source>It came to a halt after a deletion or release was sent.</source>
+        <translation>在发送删除或释放请求之后，执行中断了。</translation>
     </message>
     <message>
         <source>There is no way back, only forward: what remains to be done is listed below.</source>
@@ -4531,8 +4531,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{began} 在 {region} 的一次执行没有完成。</translation>
     </message>
     <message>
-        <source>It has deleted or released something for good: it can be finished, but not be taken back.</source>
-        <translation>它已永久删除或释放了资源：可以继续完成，但无法撤销。</translation>
+        <source>A deletion or release was sent already: it can be finished, but not be taken back.</source>
+        <translation>删除或释放请求已经发送：可以继续完成，但无法撤销。</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
@@ -4718,8 +4718,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>停止并保留(&amp;K)</translation>
     </message>
     <message>
-        <source>Something was deleted or released for good already, so nothing can be taken back any more. What is left when you stop can be done later.</source>
-        <translation>已有资源被永久删除或释放，因此无法再撤销。停止后剩余的步骤可以稍后完成。</translation>
+        <source>A deletion or release was sent already, so nothing can be taken back any more. What is left when you stop can be done later.</source>
+        <translation>删除或释放请求已经发送，因此无法再撤销。停止后剩余的步骤可以稍后完成。</translation>
     </message>
     <message>
         <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
