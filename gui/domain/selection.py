@@ -173,6 +173,8 @@ def _choose(now: Selection, event: RegionChosen | RoadChosen | EniChosen | Insta
             return now if instance == now.instance else replace(now, instance=instance, stop=None, group=None)
         case GroupChosen(group):
             return _changed(now, replace(now, group=group))
+        case _:
+            assert_never(event)
 
 
 def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopConsented) -> Selection:
@@ -183,6 +185,8 @@ def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopCo
             return replace(now, stop_host=instance if agreed else None) if eni == now.eni else now
         case StopConsented(instance, agreed):
             return replace(now, stop=instance if agreed else None) if instance == now.instance else now
+        case _:
+            assert_never(event)
 
 
 def _changed(now: Selection, then: Selection) -> Selection:
