@@ -72,7 +72,7 @@ class ResumeOffer(QObject):
         self.box.open()
 
     def ask(self, interrupted: Interrupted) -> None:
-        """Show where the run stands, and offer to go on, to undo, to forget, or to decide later."""
+        """Show where the run stands, and offer to go on, to undo if there is a way back, to forget, or to wait."""
         run = interrupted.run
         if elsewhere(interrupted.standings):
             self._tell_it_is_elsewhere(run)
@@ -84,12 +84,16 @@ class ResumeOffer(QObject):
         box.setText(
             self.tr("A run of {began} in {region} was not finished.").format(began=began, region=run.plan.region)
         )
-        box.setInformativeText("\n".join(self._line(each) for each in interrupted.standings))
+        told = [self._line(each) for each in interrupted.standings]
+        if run.beyond_return:
+            told.append(self.tr("A deletion or release was sent already: it can be finished, but not be taken back."))
+        box.setInformativeText("\n".join(told))
         carry_on = box.addButton(self.tr("&Continue"), QMessageBox.ButtonRole.AcceptRole)
         undo = box.addButton(self.tr("&Undo"), QMessageBox.ButtonRole.DestructiveRole)
         forget = box.addButton(self.tr("&Forget it"), QMessageBox.ButtonRole.DestructiveRole)
         later = box.addButton(self.tr("&Later"), QMessageBox.ButtonRole.RejectRole)
         carry_on.setVisible(not run.undoing)
+        undo.setVisible(not run.beyond_return)
         box.setDefaultButton(later)
         box.setEscapeButton(later)
         box.buttonClicked.connect(lambda button: self._decided(run, button, carry_on, undo, forget))

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from gui.domain.admission import mode_refusal
 from gui.domain.contracts import CloudApi
 from gui.domain.eip import EipGateway
+from gui.domain.one_way import Way
 from gui.domain.plans import multi_eip
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome, ProgressEvent, Report, StopChoice
+from gui.domain.progress import Outcome, PlanStarted, ProgressEvent, Report, StopChoice
 from gui.qt.session import Session
 from gui.services.execution import Execution
 from gui.services.journal import Journal
@@ -43,6 +44,21 @@ class Run(QObject):
         self._unfinished: tuple[JournalRun, bool] | None = None
         self.gateways: tuple[EipGateway, ...] = ()
         self.gateways_error: BaseException | None = None
+        self._way: Way | None = None
+        self._rest_of = ""
+        # Before anybody else: who hears of an event asks for what it means.
+        self.progressed.connect(self._follow)
+
+    @property
+    def beyond_return(self) -> bool:
+        """Whether something was sent that nothing takes back, so that the run can only be finished."""
+        return self._way is not None and self._way.beyond_return
+
+    @property
+    def can_carry_on(self) -> bool:
+        """Whether the run has ended beyond the point of no return and left something to do."""
+        ended = (self.error is not None or self.report is not None) and not self.applied
+        return ended and self.beyond_return and bool(self._rest_of)
 
     @property
     def running(self) -> bool:
@@ -74,10 +90,22 @@ class Run(QObject):
         self.plan = unfinished.plan
         self._forget_the_last()
         self._unfinished = (unfinished, undo)
+        self._way, self._rest_of = Way(unfinished.plan, unfinished.touched), unfinished.run_id
         self.planned.emit()
+
+    def carry_on(self) -> None:
+        """Do what the run has left, in the same run: beyond the point of no return no new plan could."""
+        way, run_id = self._way, self._rest_of
+        self._forget_the_last()
+        self._way, self._rest_of = way, run_id
+        self._go(only=run_id)
 
     def start(self) -> None:
         """Carry the plan out in a worker, each write noted in the journal before it is sent."""
+        self._go()
+
+    def _go(self, only: str = "") -> None:
+        """Begin in a worker, or with the rest of the run that the journal knows as ``only``."""
         connection, plan = self._session.connection, self.plan
         if connection is None or plan is None or self.starting:
             return
@@ -87,10 +115,11 @@ class Run(QObject):
 
         def work() -> Report:
             with closing(Journal(connection.journal_dir)) as journal:
-                if unfinished is None:
+                known = next(((each, False) for each in journal.unfinished() if each.run_id == only), unfinished)
+                if known is None:
                     execution = Execution(connection.cloud, plan, journal, self._tell, can_sign_in=True)
                 else:
-                    run, undo = unfinished
+                    run, undo = known
                     execution = resume(connection.cloud, run, journal, self._tell, undo=undo, can_sign_in=True)
                 self._execution = execution
                 # Asked for while the worker was still on its way here; asking twice changes nothing.
@@ -125,9 +154,16 @@ class Run(QObject):
         self.report = self.error = self._execution = self._unfinished = self._stop = None
         self.starting = False
         self.gateways, self.gateways_error = (), None
+        self._way, self._rest_of = Way(self.plan) if self.plan else None, ""
 
     def _tell(self, event: ProgressEvent) -> None:
         self.progressed.emit(event)
+
+    def _follow(self, event: ProgressEvent) -> None:
+        if isinstance(event, PlanStarted):
+            self._rest_of = event.run_id
+        if self._way is not None:
+            self._way = self._way.after(event)
 
     def _ended(self, report: Report) -> None:
         log.info("run %s ended: %s", report.run_id, report.outcome)

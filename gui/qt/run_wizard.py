@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox, QWidget, QWizard
+from PySide6.QtWidgets import QWidget, QWizard
 
 from gui.domain.flow import Page
-from gui.domain.progress import StopChoice
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.run import Run
 from gui.qt.session import Session
+from gui.qt.stop_question import StopQuestion
 from gui.qt.theme import chars, lines
 from gui.services.records import Run as JournalRun
 
@@ -69,20 +69,4 @@ class RunWizard(QWizard):
         self.reject()
 
     def _ask_about_the_run(self) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("The plan is being carried out"))
-        box.setText(self.tr("The plan is being carried out. What shall happen?"))
-        box.setInformativeText(
-            self.tr("The call that is under way is finished in any case; nothing is left half said to the cloud.")
-        )
-        wait = box.addButton(self.tr("&Wait until it is done"), QMessageBox.ButtonRole.RejectRole)
-        undo = box.addButton(self.tr("Stop and &undo"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Stop and &keep"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(wait)
-        box.setEscapeButton(wait)
-        box.exec()
-        if box.clickedButton() is undo:
-            self.run.stop(StopChoice.UNDO)
-        elif box.clickedButton() is keep:
-            self.run.stop(StopChoice.KEEP)
+        StopQuestion(self.run, self).ask()

@@ -14,7 +14,9 @@ from gui.qt.session import Session
 from gui.qt.teardown_change import ChangeEipsPage
 from gui.qt.teardown_choice import ChooseInterfacePage
 from gui.qt.teardown_draft import ChangeDraft, Draft, DraftRun, TeardownDraft
-from gui.qt.teardown_pages import AgreePage, FreedPage, InUseApplyPage
+from gui.qt.teardown_end import FreedPage, InUseApplyPage
+from gui.qt.teardown_pages import AgreePage
+from gui.qt.teardown_parting import PartingPage
 
 
 def takes_back(plan: Plan) -> bool:
@@ -60,15 +62,16 @@ class InUseWizard(RunWizard):
 
 
 class TeardownWizard(InUseWizard):
-    """Takes a binding back, as safely as it was made."""
+    """Takes a binding back, as safely as it was made; what goes for good with it is asked for each by itself."""
 
     def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
         """Build the wizard; ``eni`` is the interface, where it is known."""
-        super().__init__(TeardownDraft(session, eni), Page.REVIEW, parent)
+        self._own = TeardownDraft(session, eni)
+        super().__init__(self._own, Page.EIPS, parent)
 
     def own_pages(self) -> dict[Page, WizardPage]:
         """See InUseWizard."""
-        return {Page.GUEST: FreedPage(self.session, self.draft_run)}
+        return {Page.EIPS: PartingPage(self._own), Page.GUEST: FreedPage(self.session, self.draft_run)}
 
     def retranslate(self) -> None:
         """Set the title."""

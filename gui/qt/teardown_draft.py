@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from gui.domain.association import eip_problems
-from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
+from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.eni_rules import host_to_stop
 from gui.domain.instance import Instance, InstanceId
-from gui.domain.plans import change, teardown
+from gui.domain.plans import change, parting, teardown
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.problems import Problem, ProblemCode
@@ -96,15 +96,81 @@ class Draft(QObject):
 
 
 class TeardownDraft(Draft):
-    """Everything that was bound is to be taken back."""
+    """Everything that was bound is to be taken back; what goes for good is chosen by name."""
+
+    def __init__(self, session: Session, eni: EniId | None = None, parent: QObject | None = None) -> None:
+        super().__init__(session, eni, parent)
+        self._delete = False
+        self._release: frozenset[AllocationId] = frozenset()
+        self._seen: frozenset[AllocationId] = frozenset()
+
+    @property
+    def delete(self) -> bool:
+        """Whether the interface is to be deleted."""
+        return self._delete
+
+    def choose(self, eni: EniId) -> None:
+        """See Draft; what was to go for good was said of another interface."""
+        if eni != self.eni:
+            self._delete, self._release, self._seen = False, frozenset(), frozenset()
+        super().choose(eni)
+
+    def want_deleted(self, *, on: bool) -> None:
+        """Have the interface deleted, or kept."""
+        self._delete = on
+        self.changed.emit()
+
+    def want_released(self, eip: AllocationId, *, on: bool) -> None:
+        """Have ``eip`` released, or kept."""
+        self._release = self._release | {eip} if on else self._release - {eip}
+        self.changed.emit()
+
+    def eips(self) -> tuple[ElasticIp, ...]:
+        """Return the EIPs it is about: all on the interface, and those that were on it a moment ago and are free."""
+        inventory = self.session.inventory
+        if inventory is None or self.eni is None:
+            return ()
+        on_it = inventory.eips_on(self.eni)
+        self._seen |= {eip.allocation_id for eip in self.present()}
+        freed = (each for each in inventory.eips if each.allocation_id in self._seen and each not in on_it)
+        return (*on_it, *(each for each in freed if each.status is EipStatus.AVAILABLE))
+
+    def released(self) -> tuple[AllocationId, ...]:
+        """Return the EIPs that are to be released."""
+        return tuple(eip.allocation_id for eip in self.eips() if eip.allocation_id in self._release)
+
+    def release_problems(self, eip: ElasticIp) -> tuple[Problem, ...]:
+        """Return why ``eip`` can't be released."""
+        return tuple(parting.release_problems(eip, self._leaving()))
+
+    def delete_problems(self) -> tuple[Problem, ...]:
+        """Return why the interface can't be deleted."""
+        eni, leaving = self.interface(), self._leaving()
+        staying = (eip for eip in self.eips() if eip.allocation_id not in leaving)
+        return tuple(parting.delete_problems(eni, staying)) if eni else ()
 
     def plan(self, eni: EniId) -> Drafted:
         """See Draft."""
         inventory = self.session.inventory
         if inventory is None:
             return Drafted()
-        made = teardown.build(eni, inventory, self.session.parts.catalog, stop=self.stop)
+        release = self.released()
+        named = dict.fromkeys((*(eip.allocation_id for eip in self.present()), *release))
+        made = teardown.build(
+            eni,
+            inventory,
+            self.session.parts.catalog,
+            tuple(named),
+            stop=self.stop,
+            delete_eni=self._delete,
+            release=release,
+        )
         return Drafted(made.plan, made.notes)
+
+    def _leaving(self) -> frozenset[AllocationId]:
+        """Return the EIPs that are free in the end; those in another mode stay."""
+        free = (eip.allocation_id for eip in self.eips() if eip.status is EipStatus.AVAILABLE)
+        return frozenset((*(eip.allocation_id for eip in self.present()), *free))
 
 
 class ChangeDraft(Draft):

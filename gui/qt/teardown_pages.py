@@ -1,4 +1,4 @@
-"""The pages of the wizards for an interface in use: agree to the plan, see it done."""
+"""The page of the wizards for an interface in use on which the plan is agreed to, before anything is sent."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,26 +18,20 @@ from PySide6.QtWidgets import (
 from gui.domain.eni import EniId
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory
-from gui.domain.mapping import Mapping, mappings
 from gui.domain.operations import AssociateEips, UnassociateEips
-from gui.domain.plans.notes import NoteCode
+from gui.domain.plans.notes import FOR_GOOD, NoteCode
 from gui.domain.plans.plan import Plan
 from gui.domain.problems import Severity
-from gui.domain.progress import Outcome, Report
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.plan_notes import plan_note_text
-from gui.qt.models.columns import mapping_columns
-from gui.qt.models.records import Records
-from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage, page_id
-from gui.qt.session import Session
 from gui.qt.teardown_consent import StopConsent
 from gui.qt.teardown_draft import Draft, Drafted, DraftRun
+from gui.qt.teardown_for_good import ForGood
 from gui.qt.theme import Tone
 from gui.qt.views.exports import names_of
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.plan_steps import PlanSteps
-from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.services.cli_script import to_cli_script
 from gui.services.export import write_file
@@ -55,6 +48,8 @@ class AgreePage(WizardPage):
         self.setCommitPage(True)
         self.notes, self.undo, self.steps = NoteList(), UndoSnippet(self._ask_gateways), PlanSteps()
         self.guest_done, self.agreed, self.script = QCheckBox(), QCheckBox(), QPushButton()
+        self.for_good = ForGood()
+        self.for_good.changed.connect(self.completeChanged)
         inside = QWidget()
         column = QVBoxLayout(inside)
         for widget in (self.notes, self.undo, self.steps):
@@ -69,6 +64,7 @@ class AgreePage(WizardPage):
         boxes = QVBoxLayout()
         boxes.addWidget(self.guest_done)
         boxes.addWidget(self.agreed)
+        boxes.addWidget(self.for_good)
         row = QHBoxLayout()
         row.addLayout(boxes, 1)
         row.addWidget(self.script, 0, Qt.AlignmentFlag.AlignBottom)
@@ -98,13 +94,15 @@ class AgreePage(WizardPage):
         """Ask for agreement anew."""
         self.guest_done.setChecked(False)
         self.agreed.setChecked(False)
+        self.for_good.forget()
 
     def isComplete(self) -> bool:  # noqa: N802 - Qt's name
         """Return whether there is something to do and everything is agreed to."""
         plan = self._drafted.plan
         if plan is None or not plan.operations:
             return False
-        return all(box.isChecked() for box in (self.guest_done, self.agreed) if not box.isHidden())
+        boxes = all(box.isChecked() for box in (self.guest_done, self.agreed) if not box.isHidden())
+        return boxes and self.for_good.complete
 
     def nextId(self) -> int:  # noqa: N802 - Qt's name
         """Return the number of the page that carries it out."""
@@ -131,9 +129,11 @@ class AgreePage(WizardPage):
             [
                 (plan_note_text(note, inventory), Severity.WARNS if note.needs_consent else Severity.INFORMS)
                 for note in drafted.notes
+                if note.code not in FOR_GOOD  # these stand with their boxes
             ]
         )
         self.steps.show_plan(drafted.plan, inventory)
+        self.for_good.ask(drafted.notes, inventory)
         codes = {note.code for note in drafted.notes}
         undo_first = NoteCode.GUEST_UNDO_FIRST in codes
         self.undo.setVisible(undo_first)
@@ -165,13 +165,19 @@ class AgreePage(WizardPage):
     def _name_the_deed(self) -> None:
         plan = self._drafted.plan
         going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
+        codes = {note.code for note in self._drafted.notes}
         if coming:
             deed = self.tr("&Change the EIPs")
+        elif codes >= FOR_GOOD:
+            deed = self.tr("&Unbind, delete and release")
+        elif NoteCode.ENI_DELETED in codes:
+            deed = self.tr("&Unbind and delete")
+        elif NoteCode.EIPS_RELEASED in codes:
+            deed = self.tr("&Unbind and release")
         elif going:
             deed = self.tr("&Unbind %n EIP(s)", "", going)
         else:
             deed = self.tr("&Unbind the interface")
-        codes = {note.code for note in self._drafted.notes}
         if NoteCode.OUTAGE in codes:
             consent = self.tr("I &agree that the addresses do not work meanwhile")
         elif NoteCode.TRAFFIC_ENDS in codes:
@@ -199,70 +205,6 @@ class AgreePage(WizardPage):
             lambda error: self.banner.say_error(error_text(error)),
             owner=self,
         )
-
-
-class InUseApplyPage(ApplyPage):
-    """Carries the plan out; says in its own words how it ended."""
-
-    def outcome(self, report: Report) -> tuple[Tone, str, str]:
-        """Return how the run ended."""
-        if report.outcome is not Outcome.APPLIED:
-            return super().outcome(report)
-        if _count(self._run.plan, AssociateEips):
-            return (
-                Tone.GOOD,
-                self.tr("The interface carries the EIPs that were wanted, read back from the cloud."),
-                self.tr("Next: the new guest configuration; the old one does not fit any more."),
-            )
-        return (
-            Tone.GOOD,
-            self.tr("The binding is undone, read back from the cloud."),
-            self.tr("The EIPs are free for another use, and the interface is kept."),
-        )
-
-
-class FreedPage(WizardPage):
-    """The end of a teardown: what is free now, and what it still costs."""
-
-    def __init__(self, session: Session, run: DraftRun, parent: QWidget | None = None) -> None:
-        super().__init__(Page.GUEST, session, parent)
-        self._run = run
-        self._shown: Inventory | None = None
-        self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
-        self.panel = TablePanel(session, self.model, self.tr("What was bound"))
-        self.next_steps = QLabel()
-        self.next_steps.setWordWrap(True)
-        self.body.addWidget(self.panel, 1)
-        self.body.addWidget(self.next_steps)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Set every text."""
-        self.setTitle(self.tr("Done"))
-        self.setSubTitle(self.tr("This is how the cloud describes what was bound."))
-        self.panel.table.setAccessibleName(self.tr("What was bound"))
-        self.model.retitle(mapping_columns())
-        self.next_steps.setText(
-            self.tr(
-                "The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or "
-                "released in the EIP console."
-            )
-        )
-
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
-        """Nothing follows."""
-        return -1
-
-    def show_state(self) -> None:
-        """Draw the EIPs and the interface of this run."""
-        inventory, plan = self.session.inventory, self._run.plan
-        if inventory is not self._shown:
-            self._shown = inventory
-            chosen = plan.selection if plan else None
-            ids = {*chosen.eips, chosen.eni} if chosen else set()
-            self.model.show([row for row in (mappings(inventory) if inventory else ()) if row.key in ids])
-            self.panel.table.fit_columns()
-        super().show_state()
 
 
 def _count(plan: Plan | None, kind: type[AssociateEips] | type[UnassociateEips]) -> int:

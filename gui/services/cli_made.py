@@ -7,7 +7,7 @@ from typing import Final
 from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.calls import parameters
 from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.marks import MARK_TAG
+from gui.domain.marks import MARK_TAG, Made
 from gui.domain.operations import Making, Operation, VpcChange
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.services.plain_text import one_line
@@ -31,6 +31,16 @@ made_eni() {{
 
 made_vswitch() {{
     made vsw "$1" vpc DescribeVSwitches
+}}
+
+# require_bare ENI: what becomes of an EIP whose interface is deleted is not documented
+require_bare() {{
+    local found
+    found=$(call vpc DescribeEipAddresses --AssociatedInstanceType NetworkInterface --AssociatedInstanceId "$1")
+    if [[ $found == *'"AllocationId"'* ]]; then
+        printf '%s carries EIPs that are none of this plan, so it is not deleted.\\n' "$1" >&2
+        exit 3
+    fi
 }}
 
 # until_gone ID PRODUCT ACTION [--Name value]...
@@ -94,6 +104,8 @@ def write(operation: Making | VpcChange) -> Iterator[str]:
             yield f'call ecs CreateNetworkInterface {said} --ClientToken "$(token)" >&2'
         case DeleteEni(eni_id=eni):
             yield f"gone={_value('NetworkInterfaceId', str(eni))}"
+            if not isinstance(eni, Made):
+                yield 'require_bare "$gone"'
             yield 'call ecs DeleteNetworkInterface --NetworkInterfaceId "$gone" >&2'
             yield 'until_gone "$gone" ecs DescribeNetworkInterfaces --NetworkInterfaceId.1 "$gone"'
         case AllocateEip():

@@ -14,6 +14,7 @@ from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.calls import parameters
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AssociationMode
+from gui.domain.one_way import one_way
 from gui.domain.operations import (
     AssociateEips,
     AttachEni,
@@ -152,7 +153,7 @@ def _block(plan: Plan, names: Mapping[str, str], *, titled: bool) -> Iterator[st
         yield ""
         yield one_line(f"# ---- {_named(plan.selection.eni, names)}, plan {plan.fingerprint}")
     for operation in plan.operations:
-        yield from _operation(operation, names)
+        yield from _told(operation, plan, names)
         yield "finish"
 
 
@@ -177,6 +178,12 @@ def _checks(plan: Plan) -> Iterator[str]:
 
 def _command(*words: str) -> str:
     return " ".join(shlex.quote(one_line(word)) for word in words)
+
+
+def _told(operation: Operation, plan: Plan, names: Mapping[str, str]) -> Iterator[str]:
+    if operation is next((each for each in plan.operations if one_way(each)), None):
+        yield from ("", "# From here on there is no way back: nothing brings back what follows.")
+    yield from _operation(operation, names)
 
 
 def _operation(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>ForGood</name>
+    <message numerus="yes">
+        <source>Release %n EIP(s) for good</source>
+        <translation>
+            <numerusform>Release %n EIP for good</numerusform>
+            <numerusform>Release %n EIPs for good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuestPanel</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
@@ -107,6 +117,23 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>PartingPage</name>
+    <message numerus="yes">
+        <source>%n EIP(s) will be released.</source>
+        <translation>
+            <numerusform>%n EIP will be released.</numerusform>
+            <numerusform>%n EIPs will be released.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) will be kept.</source>
+        <translation>
+            <numerusform>%n EIP will be kept.</numerusform>
+            <numerusform>%n EIPs will be kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResourceActions</name>
     <message numerus="yes">
         <source>%n mapping(s) written to {path}.</source>
@@ -160,6 +187,23 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>Disassociate %n EIP from interface {eni}</numerusform>
             <numerusform>Disassociate %n EIPs from interface {eni}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_ForGood</name>
+    <message numerus="yes">
+        <source>%n EIP(s) were released for good: {eips}.</source>
+        <translation>
+            <numerusform>%n EIP was released for good: {eips}.</numerusform>
+            <numerusform>%n EIPs were released for good: {eips}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) are kept for another use; pay-as-you-go EIPs cost money meanwhile.</source>
+        <translation>
+            <numerusform>%n EIP is kept for another use; pay-as-you-go EIPs cost money meanwhile.</numerusform>
+            <numerusform>%n EIPs are kept for another use; pay-as-you-go EIPs cost money meanwhile.</numerusform>
         </translation>
     </message>
 </context>

@@ -356,6 +356,10 @@
         <translation>将当前显示的调用保存为表格</translation>
     </message>
     <message>
+        <source>Go on …</source>
+        <translation>继续 …</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>变更</translation>
     </message>
@@ -458,6 +462,18 @@
         <source>&amp;Change the EIPs</source>
         <translation>变更 EIP(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Unbind, delete and release</source>
+        <translation>解绑、删除并释放(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Unbind and delete</source>
+        <translation>解绑并删除(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Unbind and release</source>
+        <translation>解绑并释放(&amp;U)</translation>
+    </message>
     <message numerus="yes">
         <source>&amp;Unbind %n EIP(s)</source>
         <translation>
@@ -512,12 +528,20 @@
         <translation>本次调用结束后停止，保留已完成的部分(&amp;K)</translation>
     </message>
     <message>
+        <source>Undo is not possible any more: a deletion or release was sent</source>
+        <translation>已无法撤销：删除或释放请求已发送</translation>
+    </message>
+    <message>
         <source>Stop after this call and &amp;undo everything</source>
         <translation>本次调用结束后停止，并全部撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Back to the review</source>
         <translation>返回核对</translation>
+    </message>
+    <message>
+        <source>Do the rest</source>
+        <translation>完成剩余步骤</translation>
     </message>
     <message>
         <source>Sign in again …</source>
@@ -2403,6 +2427,19 @@
     </message>
 </context>
 <context>
+    <name>ForGood</name>
+    <message>
+        <source>Delete the interface {eni} for good</source>
+        <translation>永久删除网卡 {eni}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n EIP(s) for good</source>
+        <translation>
+            <numerusform>永久释放 %n 个 EIP</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Multi-EIP Wizard</source>
@@ -2414,6 +2451,10 @@
     <message>
         <source>What was bound</source>
         <translation>原绑定资源</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left.</source>
+        <translation>其中的资源都已不存在。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2855,6 +2896,26 @@
     <message>
         <source>The EIPs are free for another use, and the interface is kept.</source>
         <translation>EIP 可另作他用，网卡予以保留。</translation>
+    </message>
+    <message>
+        <source>Stopped. A deletion or release had been sent before, so nothing was taken back.</source>
+        <translation>已停止。此前已发送删除或释放请求，因此未做任何撤销。</translation>
+    </message>
+    <message>
+        <source>Paused: the credentials have ended, after a deletion or release was sent.</source>
+        <translation>已暂停：凭证已失效，此前已发送删除或释放请求。</translation>
+    </message>
+    <message>
+        <source>It came to a halt after a deletion or release was sent.</source>
+        <translation>在发送删除或释放请求之后，执行中断了。</translation>
+    </message>
+    <message>
+        <source>There is no way back, only forward: what remains to be done is listed below.</source>
+        <translation>无法回退，只能继续：剩余步骤列在下面。</translation>
+    </message>
+    <message>
+        <source>Sign in again, then do the rest: it is listed below, and what is done is not done twice.</source>
+        <translation>请重新登录，然后完成下面列出的剩余步骤；已完成的不会重复执行。</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3725,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>回读 EIP，直到状态符合预期</translation>
     </message>
     <message>
+        <source>reading until the cloud does not list it any more</source>
+        <translation>读取列表，直到云端不再列出该资源</translation>
+    </message>
+    <message>
         <source>reading VPC and vSwitch back until they are as wanted</source>
         <translation>回读 VPC 和交换机，直到状态符合预期</translation>
     </message>
@@ -3809,6 +3874,53 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>PartingPage</name>
+    <message>
+        <source>EIPs to release</source>
+        <translation>要释放的 EIP</translation>
+    </message>
+    <message>
+        <source>What goes for good</source>
+        <translation>永久删除与释放</translation>
+    </message>
+    <message>
+        <source>The EIPs and the interface are kept unless you choose otherwise here. What goes can&apos;t be got back.</source>
+        <translation>除非在此另行选择，否则 EIP 和网卡都会保留。删除或释放后无法找回。</translation>
+    </message>
+    <message>
+        <source>Tick the EIPs to release. The others are only unbound, and cost money as before.</source>
+        <translation>勾选要释放的 EIP。其余 EIP 只解绑，仍照常计费。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the interface {eni}</source>
+        <translation>删除网卡 {eni}(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Its private address {address} and its MAC address {mac} are lost with it.</source>
+        <translation>其私网 IP {address} 和 MAC 地址 {mac} 将随之丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) will be released.</source>
+        <translation>
+            <numerusform>将释放 %n 个 EIP。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) will be kept.</source>
+        <translation>
+            <numerusform>将保留 %n 个 EIP。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The interface {eni} will be deleted.</source>
+        <translation>网卡 {eni} 将被删除。</translation>
+    </message>
+    <message>
+        <source>The interface {eni} will be kept.</source>
+        <translation>网卡 {eni} 将保留。</translation>
+    </message>
+</context>
+<context>
     <name>PlanNotes</name>
     <message>
         <source>Before this runs, take the configuration of {eni} back inside instance {instance} (the undo script); afterwards the addresses can no longer be reached.</source>
@@ -3846,9 +3958,21 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>The interface {eni} is kept.</source>
         <translation>保留网卡 {eni}。</translation>
     </message>
+    <message>
+        <source>The interface {eni} is deleted for good: its private addresses ({addresses}) and its MAC address {mac} are lost.</source>
+        <translation>网卡 {eni} 将被永久删除：其私网 IP（{addresses}）和 MAC 地址 {mac} 都会丢失。</translation>
+    </message>
+    <message>
+        <source>These EIPs are released for good: {addresses}. They may go to somebody else, and can&apos;t be got back.</source>
+        <translation>以下 EIP 将被永久释放：{addresses}。它们可能被分配给他人，无法找回。</translation>
+    </message>
 </context>
 <context>
     <name>PlanSteps</name>
+    <message>
+        <source>From here on there is no way back. If anything fails before, all of it is taken back; what follows nothing brings back, neither this program nor the cloud.</source>
+        <translation>从这一步起无法回退。此前若有失败，全部步骤都会撤销；此后的操作，本程序和云端都无法恢复。</translation>
+    </message>
     <message>
         <source>API call:</source>
         <translation>API 调用：</translation>
@@ -3941,6 +4065,22 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>由云服务托管，只能由云服务绑定。请选择其他 EIP。</translation>
     </message>
     <message>
+        <source>A subscription EIP can&apos;t be released before its term ends. It is kept.</source>
+        <translation>包年包月的 EIP 在到期前不能释放，将保留。</translation>
+    </message>
+    <message>
+        <source>Deletion protection is on for this EIP. Turn it off in the EIP console if the EIP shall really be released.</source>
+        <translation>该 EIP 已开启删除保护。如确需释放，请先在 EIP 控制台关闭。</translation>
+    </message>
+    <message>
+        <source>One of a contiguous group ({group}), which is released only as a whole. Release the whole group in the EIP console.</source>
+        <translation>属于连续 EIP 组（{group}），只能整组释放。请在 EIP 控制台释放整组。</translation>
+    </message>
+    <message>
+        <source>This plan does not set the EIP free, so it does not release it either.</source>
+        <translation>本计划不会解绑该 EIP，因此也不会释放它。</translation>
+    </message>
+    <message>
         <source>This account has no such interface in the region, or no longer. Refresh and choose again.</source>
         <translation>该账号在此地域没有（或已没有）这个网卡。请刷新后重新选择。</translation>
     </message>
@@ -3967,6 +4107,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>If VPC {vpc} has an IPv4 gateway, the cloud may refuse the mode; the lists read do not show one. Look under IPv4 Gateway in the VPC console when in doubt.</source>
         <translation>如果 VPC {vpc} 有 IPv4 网关，云平台可能拒绝该模式；已读取的列表不包含此信息。如有疑问，请在 VPC 控制台的“IPv4 网关”中查看。</translation>
+    </message>
+    <message>
+        <source>EIPs stay on the interface ({addresses}), and it is deleted only when none does: disassociate them first.</source>
+        <translation>网卡上仍有 EIP（{addresses}），只有全部解绑后才能删除网卡：请先解绑这些 EIP。</translation>
     </message>
     <message>
         <source>Instance {instance} is {status}, and lets go of an interface only when running or stopped. Wait and refresh.</source>
@@ -4520,6 +4664,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{began} 在 {region} 的一次执行没有完成。</translation>
     </message>
     <message>
+        <source>A deletion or release was sent already: it can be finished, but not be taken back.</source>
+        <translation>删除或释放请求已经发送：可以继续完成，但无法撤销。</translation>
+    </message>
+    <message>
         <source>&amp;Continue</source>
         <translation>继续(&amp;C)</translation>
     </message>
@@ -4628,33 +4776,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
-    <name>RunWizard</name>
-    <message>
-        <source>The plan is being carried out</source>
-        <translation>计划正在执行</translation>
-    </message>
-    <message>
-        <source>The plan is being carried out. What shall happen?</source>
-        <translation>计划正在执行，要如何处理？</translation>
-    </message>
-    <message>
-        <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
-        <translation>正在进行的调用无论如何都会完成，不会留下半途而废的请求。</translation>
-    </message>
-    <message>
-        <source>&amp;Wait until it is done</source>
-        <translation>等待执行完成(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;undo</source>
-        <translation>停止并撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;keep</source>
-        <translation>停止并保留(&amp;K)</translation>
-    </message>
-</context>
-<context>
     <name>SignInDialog</name>
     <message>
         <source>Sign in again</source>
@@ -4705,6 +4826,37 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Type {type} takes an interface, and lets go of one, only while stopped. The guest is shut down, and the instance is started again when all is done: some minutes. Its addresses and its price stay the same.</source>
         <translation>规格 {type} 只能在停机时绑定或解绑网卡。系统将关机，全部完成后重新启动实例，约需几分钟。地址和价格不变。</translation>
+    </message>
+</context>
+<context>
+    <name>StopQuestion</name>
+    <message>
+        <source>The plan is being carried out</source>
+        <translation>计划正在执行</translation>
+    </message>
+    <message>
+        <source>The plan is being carried out. What shall happen?</source>
+        <translation>计划正在执行，要如何处理？</translation>
+    </message>
+    <message>
+        <source>&amp;Wait until it is done</source>
+        <translation>等待执行完成(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;undo</source>
+        <translation>停止并撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep</source>
+        <translation>停止并保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A deletion or release was sent already, so nothing can be taken back any more. What is left when you stop can be done later.</source>
+        <translation>删除或释放请求已经发送，因此无法再撤销。停止后剩余的步骤可以稍后完成。</translation>
+    </message>
+    <message>
+        <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
+        <translation>正在进行的调用无论如何都会完成，不会留下半途而废的请求。</translation>
     </message>
 </context>
 <context>
@@ -4982,6 +5134,29 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Disassociate %n EIP(s) from interface {eni}</source>
         <translation>
             <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_ForGood</name>
+    <message>
+        <source>The interface was deleted for good.</source>
+        <translation>网卡已被永久删除。</translation>
+    </message>
+    <message>
+        <source>The interface is kept.</source>
+        <translation>网卡保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) were released for good: {eips}.</source>
+        <translation>
+            <numerusform>已永久释放 %n 个 EIP：{eips}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) are kept for another use; pay-as-you-go EIPs cost money meanwhile.</source>
+        <translation>
+            <numerusform>保留 %n 个 EIP，可另作他用；按量付费的 EIP 期间仍会计费。</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@ import json
 import signal
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from gui.domain.eni import SecurityGroupId, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
 from gui.domain.marks import Made
 from gui.domain.operations import AttachEni, DetachEni, Operation
+from gui.domain.plans.plan import Plan
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import (
     CallAnswered,
@@ -49,7 +51,18 @@ from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.parts import SandboxAccess
 from tests.helpers.every_operation import EVERY
-from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, make_plan, planned, standing
+from tests.helpers.sandbox_run import (
+    CREDENTIALS,
+    ENI,
+    INSTANCE,
+    REGION,
+    free_eips,
+    make_plan,
+    parted,
+    parting_plan,
+    planned,
+    standing,
+)
 
 
 @dataclass
@@ -203,6 +216,48 @@ def test_an_interrupted_run_goes_on_or_back(
     assert shell.call("resume", *choice) == code
     assert "was under way" in capsys.readouterr().err
     assert standing(shell.server.account) == (before if choice else planned(before, plan))
+
+
+def parted_half(shell: Shell) -> Plan:
+    """Leave a run behind that died after it had deleted the interface."""
+
+    class DeathError(BaseException):
+        pass
+
+    def die(event: object) -> None:
+        if isinstance(event, CallSent) and event.action == "ReleaseEipAddress":
+            raise DeathError
+
+    plan = parting_plan(shell.server)
+    with closing(Journal(shell.folder / "state")) as journal, pytest.raises(DeathError):
+        Execution(Gateway(CREDENTIALS, f"http://{shell.server.endpoint}"), plan, journal, die).run()
+    return plan
+
+
+def test_what_was_deleted_is_not_taken_back_but_finished(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    before, plan = standing(shell.server.account), parted_half(shell)
+    half = standing(shell.server.account)
+    with pytest.raises(InputError, match="can't be taken back; nothing was sent now"):
+        shell.call("resume", "--undo")
+    assert standing(shell.server.account) == half
+    capsys.readouterr()
+    assert shell.call("resume") == 0
+    said = capsys.readouterr().err
+    eni = str(plan.selection.eni)
+    assert f"DetachNetworkInterface {eni}: done" in said
+    assert f"DeleteNetworkInterface {eni}: done" in said
+    assert standing(shell.server.account) == parted(before, plan)
+
+
+def test_where_nothing_is_there_to_be_deleted_that_proves_no_account(shell: Shell) -> None:
+    parted_half(shell)
+    shell.server.account = default_account()
+    account = shell.server.account
+    for pool in (account.eips, account.interfaces, account.instances, account.vpcs):
+        for each in tuple(pool):
+            pool.remove(each)  # type: ignore[attr-defined]
+    with pytest.raises(InputError, match="sign in with the other one"):
+        shell.call("resume")
 
 
 def test_a_run_of_another_account_is_left_alone(shell: Shell) -> None:
@@ -382,6 +437,12 @@ def test_events_in_words(event: Any, expected: list[str]) -> None:
 @pytest.mark.parametrize("operation", EVERY, ids=lambda each: type(each).__name__)
 def test_every_operation_can_be_finished_by_hand(operation: Operation) -> None:
     assert by_hand(operation).startswith(("EIP console > ", "ECS console > ", "VPC console > "))
+
+
+def test_a_stop_that_could_not_undo_says_so() -> None:
+    said = list(lines(Finished(Report("1", Outcome.KEPT, stopped=StopChoice.UNDO))))
+    assert "Nothing was taken back" in said[1]
+    assert len(list(lines(Finished(Report("1", Outcome.KEPT, stopped=StopChoice.KEEP))))) == 1
 
 
 def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:

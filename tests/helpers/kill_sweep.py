@@ -14,14 +14,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from gui.domain.plans.plan import Plan
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.journal import Journal
 from gui.services.plan_files import save_plan
-from tests.helpers.sandbox_run import CREDENTIALS, ENI, make_plan, planned, standing
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, make_plan, parted, parting_plan, planned, standing
 
+Standing = dict[str, tuple[str, str]]
 EIPS = 3
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,12 +35,14 @@ class Scenario:
         refuse_attach: the first attach is refused for good, so that the run turns back by itself.
         then: how it goes on after each kill: ``resume`` or ``undo``.
         again: the boundary of the second process at which that is killed too; 0 for none.
+        parting: the run takes a binding apart for good, instead of making one.
     """
 
     name: str
     refuse_attach: bool = False
     then: str = "resume"
     again: int = 0
+    parting: bool = False
 
 
 SCENARIOS = (
@@ -50,6 +52,9 @@ SCENARIOS = (
     Scenario("a run, killed again while it is resumed", again=4),
     Scenario("a run, then its undo, killed again", then="undo", again=9),
     Scenario("a run that turns back, killed again", refuse_attach=True, again=5),
+    Scenario("a parting for good", parting=True),
+    Scenario("a parting for good, then its undo as far as there is one", then="undo", parting=True),
+    Scenario("a parting for good, killed again", again=4, parting=True),
 )
 
 
@@ -104,7 +109,7 @@ def sweep(killer: Killer, scenario: Scenario, every: int = 1, first: int = 1) ->
 def _one(killer: Killer, scenario: Scenario, fatal: int) -> Ending:
     with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
         before = standing(server.account)
-        plan = make_plan(server, EIPS)
+        plan = parting_plan(server) if scenario.parting else make_plan(server, EIPS)
         if scenario.refuse_attach:
             server.faults.error("AttachNetworkInterface", "EniPerInstanceLimitExceeded", 403)
         save_plan(plan, Path(name, "plan.json"))
@@ -120,20 +125,21 @@ def _one(killer: Killer, scenario: Scenario, fatal: int) -> Ending:
             fates.append(killer.order(what=scenario.then, fatal=scenario.again, **order))
         if fates[-1]["killed"]:
             fates.append(killer.order(what=scenario.then, fatal=0, **order))
-        complaint = _complaint(server, plan, before, Path(name), fates)
+        wanted = parted(before, plan) if scenario.parting else planned(before, plan)
+        complaint = _complaint(server, before, wanted, Path(name), fates)
         kills = sum(fate["killed"] for fate in fates)
         return Ending(kills, not fates[0]["killed"], complaint and f"{scenario.name}, boundary {fatal}: {complaint}")
 
 
 def _complaint(
-    server: SandboxServer, plan: Plan, before: dict[str, tuple[str, str]], folder: Path, fates: list[dict[str, Any]]
+    server: SandboxServer, before: Standing, wanted: Standing, folder: Path, fates: list[dict[str, Any]]
 ) -> str:
     """Return what is wrong, empty when nothing is."""
     if not fates[-1]["ended"]:
         return f"the last process did not end by itself: {fates}"
     now = standing(server.account)
-    if now not in (before, planned(before, plan)):
-        return f"neither as before nor as planned: {dict(now.items() - before.items())}"
+    if now not in (before, wanted):
+        return f"neither as before nor as planned: {dict(now.items() ^ wanted.items())}"
     journal = Journal(folder)
     try:
         if journal.unfinished():
@@ -154,6 +160,8 @@ def _doubled(sent: Counter[str], kills: int) -> str:
         "AttachNetworkInterface": 1,
         "DetachNetworkInterface": 1,
         "UnassociateEipAddress": EIPS,
+        "DeleteNetworkInterface": 1,
+        "ReleaseEipAddress": EIPS - 1,
     }
     over = {action: count for action, count in sent.items() if count > usual.get(action, 0) + kills}
     return f"sent too often after {kills} kills: {over}" if over else ""

@@ -29,7 +29,9 @@ from gui.qt.session import Load
 from gui.qt.teardown import ChangeWizard, InUseWizard, TeardownWizard, takes_back
 from gui.qt.teardown_change import ChangeEipsPage
 from gui.qt.teardown_choice import ChooseInterfacePage
-from gui.qt.teardown_pages import AgreePage, FreedPage
+from gui.qt.teardown_end import FreedPage
+from gui.qt.teardown_pages import AgreePage
+from gui.qt.teardown_parting import PartingPage
 from gui.sandbox.resources import EniStatus as SandboxStatus
 from gui.services.journal import Journal
 from tests.helpers.toy_cloud import RUN
@@ -64,6 +66,8 @@ def opened(window: MainWindow, kind: type[InUseWizard]) -> InUseWizard:
 
 
 def review(wizard: InUseWizard, until: Until) -> AgreePage:
+    if isinstance(wizard.current(), PartingPage):
+        wizard.button(QWizard.WizardButton.NextButton).click()
     until(lambda: isinstance(wizard.current(), AgreePage))
     page = wizard.current()
     assert isinstance(page, AgreePage)

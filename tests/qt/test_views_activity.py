@@ -47,6 +47,7 @@ def torn_down(read_window: MainWindow, until: Until) -> MainWindow:
     read_window.open_teardown(eni.id)
     wizard = read_window.wizard
     assert isinstance(wizard, TeardownWizard)
+    wizard.button(QWizard.WizardButton.NextButton).click()
     page = wizard.current()
     assert isinstance(page, AgreePage)
     page.agreed.setChecked(True)

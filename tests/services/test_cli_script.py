@@ -41,6 +41,8 @@ from tests.helpers.sandbox_run import (
     free_eips,
     gateway,
     make_plan,
+    parted,
+    parting_plan,
     planned,
     standing,
 )
@@ -175,6 +177,30 @@ def test_eips_of_an_interface_in_use_are_changed_and_it_comes_back(server: Sandb
     assert standing(server.account) == {**before, on_it[0]: ("Available", ""), add[0]: ("InUse", live)}
     assert shell.writes[0] == "DetachNetworkInterface"
     assert shell.writes[-1] == "AttachNetworkInterface"
+
+
+@pytest.mark.needs("bash")
+def test_what_goes_for_good_goes_last_and_under_a_sign(server: SandboxServer, shell: Shell) -> None:
+    before, plan = standing(server.account), parting_plan(server)
+    text = to_cli_script(plan)
+    sign = text.index(b"there is no way back")
+    assert text.count(b"there is no way back") == 1
+    assert text.rindex(b"call vpc UnassociateEipAddress") < sign < text.index(b"call ecs DeleteNetworkInterface")
+    assert shell.run(text).returncode == 0
+    assert standing(server.account) == parted(before, plan)
+    assert shell.writes[-3:] == ["DeleteNetworkInterface", "ReleaseEipAddress", "ReleaseEipAddress"]
+    assert b"no way back" not in to_cli_script(make_plan(server, 1))
+
+
+@pytest.mark.needs("bash")
+def test_an_interface_that_carries_an_eip_of_somebody_else_is_not_deleted(server: SandboxServer, shell: Shell) -> None:
+    before, plan = standing(server.account), parting_plan(server)
+    delete = replace(plan, operations=plan.operations[2:], relied_on=())
+    done = shell.run(to_cli_script(delete))
+    assert done.returncode == 3
+    assert "none of this plan" in done.stderr
+    assert standing(server.account) == before
+    assert shell.writes == []
 
 
 @pytest.mark.needs("bash")

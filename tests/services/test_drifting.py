@@ -13,8 +13,11 @@ from gui.domain.contracts import Credentials
 from gui.domain.drift import DriftWord
 from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
 from gui.domain.finding import FindingCode
+from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.plans import multi_eip
+from gui.domain.plans import multi_eip, teardown
+from gui.domain.plans.plan import Plan
+from gui.domain.progress import Outcome
 from gui.domain.region import RegionId
 from gui.domain.selection import Selection
 from gui.sandbox.seed import default_account
@@ -24,6 +27,7 @@ from gui.services.drifting import drift_answer, drifts
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.journal_file import NAME
+from gui.services.resume import resume
 
 REGION = RegionId("cn-shanghai")
 
@@ -93,3 +97,37 @@ def test_a_journal_that_can_not_be_read_is_an_answer_of_its_own(applied: Invento
     answer = drift_answer(tmp_path, applied)
     assert isinstance(answer, JournalError)
     assert answer.kind is JournalErrorKind.DAMAGED
+
+
+def test_what_a_later_run_released_is_no_drift_of_an_earlier_one(tmp_path: Path) -> None:
+    with SandboxServer(default_account()) as server:
+        key = server.account.keys["LTAI5tSandboxFullRights1"]
+        cloud = Gateway(Credentials(key.id, key.secret), f"http://{server.endpoint}")
+
+        def now() -> Inventory:
+            return read_inventory(cloud, REGION, lambda: datetime.now(UTC))
+
+        def run(plan: Plan) -> Outcome:
+            with closing(Journal(tmp_path)) as journal:
+                return Execution(cloud, plan, journal).run().outcome
+
+        catalog, first = load_catalog(), now()
+        live = next(each.id for each in first.interfaces if each.name == "voip-live")
+        media = next(each.id for each in first.interfaces if each.name == "voip-media")
+        host = first.eni_by_id[live].instance_id
+        eips = tuple(each.allocation_id for each in first.eips_on(live))
+        assert run(teardown.build(live, first, catalog).plan) is Outcome.APPLIED
+        bind = multi_eip.build(Selection(REGION, eips[:2], media, InstanceId(host or "")), now(), catalog)
+        assert run(bind) is Outcome.APPLIED
+        plan = teardown.build(media, now(), catalog, delete_eni=True, release=eips[:1]).plan
+        server.faults.error("ReleaseEipAddress", "InvalidOperation.DeletionProtection")
+        assert run(plan) is Outcome.LEFT
+        assert drifts(tmp_path, now()) == (), "a run that is not finished is no drift"
+        with closing(Journal(tmp_path)) as journal:
+            (unfinished,) = journal.unfinished()
+            assert unfinished.taken_for_good == {media}
+            assert resume(cloud, unfinished, journal, undo=False).run().outcome is Outcome.APPLIED
+        assert drifts(tmp_path, now()) == ()
+        # What goes without us is still told.
+        gone = replace(now(), eips=tuple(each for each in now().eips if each.allocation_id != eips[2]))
+        assert [each.finding.ids for each in drifts(tmp_path, gone)] == [(eips[2],)]

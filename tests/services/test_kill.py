@@ -14,7 +14,15 @@ def killer() -> Iterator[Killer]:
 
 
 @pytest.mark.parametrize(
-    ("scenario", "every", "first"), [(SCENARIOS[0], 5, 2), (SCENARIOS[1], 7, 3), (SCENARIOS[2], 6, 5)]
+    ("scenario", "every", "first"),
+    [
+        (SCENARIOS[0], 5, 2),
+        (SCENARIOS[1], 7, 3),
+        (SCENARIOS[2], 6, 5),
+        (SCENARIOS[6], 5, 4),
+        (SCENARIOS[7], 9, 2),
+        (SCENARIOS[8], 8, 6),
+    ],
 )
 def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:
     endings = list(sweep(killer, scenario, every, first))

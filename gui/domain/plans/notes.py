@@ -20,6 +20,8 @@ class NoteCode(StrEnum):
     OTHERS_STAY = "others_stay"
     EIPS_STILL_COST = "eips_still_cost"
     ENI_STAYS = "eni_stays"
+    ENI_DELETED = "eni_deleted"
+    EIPS_RELEASED = "eips_released"
 
 
 SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
@@ -37,11 +39,18 @@ SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
         NoteCode.OTHERS_STAY: "Other EIPs stay on {eni}: {count}.",
         NoteCode.EIPS_STILL_COST: "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}.",
         NoteCode.ENI_STAYS: "The interface {eni} is kept.",
+        NoteCode.ENI_DELETED: "The interface {eni} is deleted for good: its private addresses ({addresses}) and its MAC"
+        " address {mac} are lost.",
+        NoteCode.EIPS_RELEASED: "These EIPs are released for good: {addresses}. They may go to somebody else, and can't"
+        " be got back.",
     }
 )
 """English, for the command line; the window has its own, translated."""
 
-_CONSENT = frozenset({NoteCode.OUTAGE, NoteCode.TRAFFIC_ENDS, NoteCode.HOST_STOPS, NoteCode.SESSIONS_END})
+FOR_GOOD = frozenset({NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED})
+"""Notes on what nothing brings back; each is agreed to by itself."""
+
+_CONSENT = FOR_GOOD | {NoteCode.OUTAGE, NoteCode.TRAFFIC_ENDS, NoteCode.HOST_STOPS, NoteCode.SESSIONS_END}
 
 
 @dataclass(frozen=True, slots=True)

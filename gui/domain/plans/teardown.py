@@ -1,10 +1,13 @@
 """The plan that takes a binding back: [detach the ENI] -> unbind its EIPs. The exact reverse of how it was made.
 
 An instance whose type lets go of an ENI only while stopped is stopped first, where that was agreed to, and started
-again at the end: should a part fail, the ENI goes back to it before it is started, and it is stopped only once.
+again after that: should a part fail, the ENI goes back to it before it is started, and it is stopped only once.
+
+Where that is wanted, the interface is deleted and EIPs are released at the very end, with the instance running again:
+what nothing brings back comes last.
 
 Order from the vendor's pages: EIPs of the direct modes are unbound from a detached ENI only. EIPs that the plan does
-not list, and EIPs in another mode, are never touched; EIPs and ENI are kept.
+not list, and EIPs in another mode, are never touched; EIPs and ENI are kept unless something else is asked for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,6 +31,7 @@ from gui.domain.plans.in_use import (
     stopped_meanwhile,
 )
 from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.parting import Parting, delete_problems, free_already, released
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import blocking
@@ -39,7 +43,7 @@ class Teardown:
     """How a binding is taken back.
 
     Attributes:
-        plan: detach, then unbind; empty when everything is free already.
+        plan: detach, unbind, then what goes for good; empty when everything is free already and nothing goes.
         notes: what to know first; those that need consent are to be agreed to before the plan is run.
     """
 
@@ -54,6 +58,8 @@ def build(
     eips: Sequence[AllocationId] | None = None,
     *,
     stop: InstanceId | None = None,
+    delete_eni: bool = False,
+    release: Sequence[AllocationId] = (),
 ) -> Teardown:
     """Return the plan that frees ``eni_id`` from its instance and from its multi-mode EIPs.
 
@@ -63,6 +69,9 @@ def build(
         catalog: which instance types can't lose an ENI while they run.
         eips: the EIPs to unbind; None for every one that is on the ENI in multi-EIP mode.
         stop: the instance that may be stopped meanwhile, where its type needs that; agreed to by name.
+        delete_eni: delete the ENI, on which no EIP may stay then.
+        release: EIPs to release: those that the plan unbinds, or that ``eips`` names and that are free already (the
+            caller knows that they were on this ENI: the cloud keeps no record of it).
 
     Raises:
         PlanBlockedError: a rule is not met.
@@ -71,16 +80,29 @@ def build(
     present = inventory.eips_on(eni_id)
     multi = tuple(each.allocation_id for each in present if each.mode is AssociationMode.MULTI_EIP)
     going, problems = removable(eni, multi if eips is None else eips, inventory)
-    rules = (*interface_problems(eni, inventory), *detach_problems(eni, inventory, catalog, stop), *problems)
+    chosen = tuple(each.allocation_id for each in going)
+    leaving = (*chosen, *free_already(eips or (), inventory))
+    parting_eips, unreleased = released(release, leaving, inventory)
+    staying = tuple(each for each in present if each not in going)
+    undeleted = delete_problems(eni, staying) if delete_eni else ()
+    parting = Parting(inventory.region, eni if delete_eni else None, parting_eips)
+    rules = (
+        *interface_problems(eni, inventory),
+        *detach_problems(eni, inventory, catalog, stop),
+        *problems,
+        *undeleted,
+        *unreleased,
+    )
     if blocked := blocking(rules):
         raise PlanBlockedError(blocked)
-    chosen = tuple(each.allocation_id for each in going)
     instance_id = attached_to(eni)
-    selection = Selection(inventory.region, chosen, eni_id, instance_id)
+    concerned = tuple(dict.fromkeys((*chosen, *(each.allocation_id for each in parting_eips))))
+    selection = Selection(inventory.region, concerned, eni_id, instance_id)
     cold = stopped_meanwhile(eni, inventory, catalog)
-    operations = tuple(_operations(inventory, eni, chosen, instance_id, cold))
+    operations = (*_operations(inventory, eni, chosen, instance_id, cold), *parting.operations())
     plan = Plan(inventory.region, operations, selection, facts_of(selection, eni, inventory))
-    return Teardown(plan, tuple(_notes(eni, going, present, instance_id, cold)))
+    notes = (*_notes(eni, going, present, instance_id, cold), *_kept(eni, going, parting), *parting.notes())
+    return Teardown(plan, notes)
 
 
 def _operations(
@@ -117,6 +139,11 @@ def _notes(
         yield sessions_note(present, eni)
     if others := tuple(each.allocation_id for each in present if each not in going):
         yield PlanNote(NoteCode.OTHERS_STAY, (eni.id, *others), (("eni", eni.id), ("count", len(others))))
-    if costing := tuple(each.allocation_id for each in going if each.charge_type != "PrePaid"):
+
+
+def _kept(eni: NetworkInterface, going: tuple[ElasticIp, ...], parting: Parting) -> Iterator[PlanNote]:
+    kept = (each for each in going if each not in parting.eips)
+    if costing := tuple(each.allocation_id for each in kept if each.charge_type != "PrePaid"):
         yield PlanNote(NoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
-    yield PlanNote(NoteCode.ENI_STAYS, (eni.id,), (("eni", eni.id),))
+    if parting.eni is None:
+        yield PlanNote(NoteCode.ENI_STAYS, (eni.id,), (("eni", eni.id),))

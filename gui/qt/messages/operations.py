@@ -120,15 +120,11 @@ def _vpc_title(operation: VpcChange) -> str:
 def operation_proof(operation: Operation) -> str:
     """Return by what reading ``operation`` is proven."""
     match operation:
-        case AssociateEips(mode=AssociationMode.MULTI_EIP):
-            return translate(
-                "Operations", "reading each EIP back until it is bound to this interface in multi-EIP to ENI mode"
-            )
-        case AssociateEips():
-            return translate("Operations", "reading each EIP back until it is bound to this interface")
-        case UnassociateEips():
-            return translate("Operations", "reading each EIP back until it is bound to nothing")
-        case AllocateEip() | ReleaseEip():
+        case AssociateEips() | UnassociateEips():
+            return _eips_proof(operation)
+        case DeleteEni() | ReleaseEip():
+            return translate("Operations", "reading until the cloud does not list it any more")
+        case AllocateEip():
             return translate("Operations", "reading the EIP back until its state is as wanted")
         case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
             return translate("Operations", "reading VPC and vSwitch back until they are as wanted")
@@ -138,6 +134,18 @@ def operation_proof(operation: Operation) -> str:
             return translate("Operations", "reading the instance back until it runs")
         case _:
             return translate("Operations", "reading the interface back until its state is as wanted")
+
+
+def _eips_proof(operation: AssociateEips | UnassociateEips) -> str:
+    match operation:
+        case AssociateEips(mode=AssociationMode.MULTI_EIP):
+            return translate(
+                "Operations", "reading each EIP back until it is bound to this interface in multi-EIP to ENI mode"
+            )
+        case AssociateEips():
+            return translate("Operations", "reading each EIP back until it is bound to this interface")
+        case UnassociateEips():
+            return translate("Operations", "reading each EIP back until it is bound to nothing")
 
 
 def console_steps(operation: Operation) -> str:

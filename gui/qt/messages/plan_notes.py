@@ -39,6 +39,15 @@ SENTENCES = {
         "PlanNotes", "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}."
     ),
     NoteCode.ENI_STAYS: QT_TRANSLATE_NOOP("PlanNotes", "The interface {eni} is kept."),
+    NoteCode.ENI_DELETED: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "The interface {eni} is deleted for good: its private addresses ({addresses}) and its MAC address {mac} are "
+        "lost.",
+    ),
+    NoteCode.EIPS_RELEASED: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "These EIPs are released for good: {addresses}. They may go to somebody else, and can't be got back.",
+    ),
 }
 
 

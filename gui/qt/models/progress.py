@@ -99,9 +99,17 @@ class ProgressRows(QAbstractTableModel):
                 line.note = (lambda: _refusal(error)) if error else str
             case OperationFinished(undoing=undoing) | OperationSkipped(undoing=undoing):
                 line.state = _word(ItemState.UNDONE if undoing else ItemState.DONE)
+                self._as_before(line.operation)
             case OperationFailed(undoing=undoing):
                 line.state = _word(ItemState.LEFT if undoing else ItemState.FAILED)
         self._changed(line)
+
+    def _as_before(self, operation: int) -> None:
+        """Show what nothing was told of, because it was deleted in an earlier session of the run."""
+        for line in self._lines:
+            if line.operation == operation and line.resource and line.state is _WAITING:
+                line.state = _word(ItemState.ALREADY)
+                self._changed(line)
 
     def _titled(self, operation: Operation) -> Callable[[], str]:
         return lambda: operation_title(operation, self._inventory())
@@ -110,7 +118,7 @@ class ProgressRows(QAbstractTableModel):
         return lambda: resource_name(resource, self._inventory())
 
     def _add(self, operation: int, resource: str, title: Callable[[], str]) -> None:
-        self._lines.append(_Line(operation, resource, title, _word(ItemState.WAITING)))
+        self._lines.append(_Line(operation, resource, title, _WAITING))
 
     def _find(self, operation: int, resource: str) -> _Line | None:
         return next((each for each in self._lines if (each.operation, each.resource) == (operation, resource)), None)
@@ -185,3 +193,6 @@ def _refusal(error: CloudError) -> str:
 
 def _word(state: ItemState) -> Callable[[], Word]:
     return lambda: item_state(state)
+
+
+_WAITING = _word(ItemState.WAITING)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTableView, QWidget
 
 from gui.domain.flow import Page, State
+from gui.domain.inventory import Inventory
 from gui.domain.progress import (
     OperationStarted,
     Outcome,
@@ -39,7 +40,8 @@ class ApplyPage(WizardPage):
     def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(Page.APPLY, session, parent)
         self._run = run
-        self.rows = ProgressRows(lambda: session.inventory, self)
+        self._before: Inventory | None = None
+        self.rows = ProgressRows(self._names, self)
         self.table = QTableView()
         self.table.setModel(self.rows)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -79,10 +81,21 @@ class ApplyPage(WizardPage):
         self.table.setAccessibleName(self.tr("Operations"))
         self.stop.setText(self.tr("&Stop"))
         self._keep.setText(self.tr("Stop after this call and &keep what is done"))
-        self._undo.setText(self.tr("Stop after this call and &undo everything"))
+        self._offer_undo()
+
+    def _offer_undo(self) -> None:
+        """Promise nothing that can't be kept: after a deletion there is no undo."""
+        beyond = self._run.beyond_return
+        self._undo.setEnabled(not beyond)
+        self._undo.setText(
+            self.tr("Undo is not possible any more: a deletion or release was sent")
+            if beyond
+            else self.tr("Stop after this call and &undo everything")
+        )
 
     def initializePage(self) -> None:  # noqa: N802 - Qt's name
         """Begin, once for each plan."""
+        self._before = self.session.inventory
         self.banner.clear()
         self._run.start()
         self._clock.start()
@@ -94,6 +107,7 @@ class ApplyPage(WizardPage):
     def show_state(self) -> None:
         """Draw how the run stands."""
         self.stop.setEnabled(self._run.running)
+        self._offer_undo()
         self._tick()
         if not self._run.running:
             self._clock.stop()
@@ -104,6 +118,8 @@ class ApplyPage(WizardPage):
 
     def _say_the_end(self) -> None:
         again = (self.tr("Back to the review"), self.review_again.emit)
+        if self._run.can_carry_on:
+            again = (self.tr("Do the rest"), self._carry_on)
         if self._run.error is not None:
             self.banner.say_error(error_text(self._run.error), action=again)
         elif self._run.report is not None:
@@ -111,12 +127,23 @@ class ApplyPage(WizardPage):
             action = None if self._run.report.outcome is Outcome.APPLIED else again
             self.banner.say(tone, what, "\n".join((fix, *self._left(self._run.report))).strip(), action=action)
 
+    def _names(self) -> Inventory | None:
+        """Return what resources are named by: as they were at the beginning, since the run may delete some."""
+        plan, before = self._run.plan, self._before
+        return before if plan and before and before.region == plan.region else self.session.inventory
+
+    def _carry_on(self) -> None:
+        self.banner.clear()
+        self._run.carry_on()
+        self._clock.start()
+        self.show_state()
+
     def outcome(self, report: Report) -> tuple[Tone, str, str]:
         """Return how the run ended: tone, what happened, what to do; other kinds of plans say it otherwise."""
         return outcome_text(report)
 
     def _left(self, report: Report) -> list[str]:
-        inventory = self.session.inventory
+        inventory = self._names()
         why = [f"• {resource_name(each.resource, inventory)}: {failure_text(each)}" for each in report.failures]
         changes = [f"• {resource_name(c.resource, inventory)}: {c.name} {c.before} → {c.after}" for c in report.changes]
         todo = [
@@ -127,6 +154,7 @@ class ApplyPage(WizardPage):
 
     def _progressed(self, event: ProgressEvent) -> None:
         self.rows.take(event)
+        self._offer_undo()
         match event:
             case Waiting(seconds=seconds, reason=reason):
                 self.doing.setText(wait_reason(reason, seconds))

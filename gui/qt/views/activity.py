@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.domain.operations import AssociateEips
+from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome
 from gui.qt.messages.activity import call_outcome, run_state
 from gui.qt.messages.errors import error_text
@@ -83,6 +84,7 @@ class ActivityView(QWidget):
         self.undo.clicked.connect(self._undo)
         self.save.clicked.connect(self._ask_and_save)
         session.connection_changed.connect(self._calls_changed)
+        session.inventory_changed.connect(self._run_changed)
         self._fresh = True
         self.retranslate()
 
@@ -134,7 +136,6 @@ class ActivityView(QWidget):
         self.call_panel.table.setAccessibleName(self.tr("Cloud calls"))
         self.run_panel.filter.setAccessibleName(self.tr("Filter the runs"))
         self.call_panel.filter.setAccessibleName(self.tr("Filter the calls"))
-        self.go_on.setText(self.tr("Go on or ta&ke back …"))
         self.go_on.setToolTip(self.tr("Look where the unfinished run stands, then decide"))
         self.undo.setText(self.tr("Un&do the binding …"))
         self.undo.setToolTip(self.tr("Undo what this run has bound"))
@@ -182,13 +183,26 @@ class ActivityView(QWidget):
 
     def _run_changed(self) -> None:
         run = self.current_run()
-        self.go_on.setEnabled(any(each.ended is None for each in self._all))
-        bound = run is not None and run.outcome is Outcome.APPLIED and run.plan.selection.eni is not None
+        self._offer_to_go_on([each for each in self._all if each.ended is None])
+        bound = run is not None and run.outcome is Outcome.APPLIED and self._is_there(run.plan)
         self.undo.setEnabled(
             bool(bound and run and any(isinstance(each, AssociateEips) for each in run.plan.operations))
         )
         if "run" in self.chips.chosen():
             self._narrow()
+
+    def _offer_to_go_on(self, unfinished: list[Run]) -> None:
+        self.go_on.setEnabled(bool(unfinished))
+        # What has deleted something for good can't be taken back.
+        forward = bool(unfinished) and unfinished[-1].beyond_return
+        self.go_on.setText(self.tr("Go on …") if forward else self.tr("Go on or ta&ke back …"))
+
+    def _is_there(self, plan: Plan) -> bool:
+        """Return whether the interface of ``plan`` may still exist: a later run may have deleted it."""
+        inventory, eni = self._session.inventory, plan.selection.eni
+        if eni is None:
+            return False
+        return inventory is None or inventory.region != plan.region or eni in inventory.eni_by_id
 
     def _undo(self) -> None:
         run = self.current_run()

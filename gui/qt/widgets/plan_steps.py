@@ -1,14 +1,15 @@
 """A plan to read before it is carried out: each step with its API call, its parameters and its proof."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.domain.calls import parameters
 from gui.domain.inventory import Inventory
+from gui.domain.one_way import one_way
 from gui.domain.operations import Operation, UnassociateEips
 from gui.domain.plans.plan import Plan
 from gui.qt.messages.operations import operation_proof, operation_title, resource_name
-from gui.qt.theme import fixed_font
+from gui.qt.theme import Tone, fixed_font, icon, lines
 
 
 class PlanSteps(QWidget):
@@ -26,8 +27,35 @@ class PlanSteps(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        sign = False
         for number, operation in enumerate(plan.operations if plan else (), start=1):
+            if one_way(operation) and not sign:
+                sign = True
+                self._column.addWidget(self._no_way_back())
             self._column.addWidget(self._step(number, operation, inventory))
+
+    def _no_way_back(self) -> QFrame:
+        """Return the sign before the first step that nothing takes back."""
+        frame = QFrame()
+        frame.setFrameShape(QFrame.Shape.StyledPanel)
+        picture, text = (
+            QLabel(),
+            _plain(
+                self.tr(
+                    "From here on there is no way back. If anything fails before, all of it is taken back; "
+                    "what follows nothing brings back, neither this program nor the cloud."
+                )
+            ),
+        )
+        size = lines(self, 1.5)
+        picture.setPixmap(icon("warning", Tone.BAD).pixmap(size, size))
+        font = text.font()
+        font.setBold(True)
+        text.setFont(font)
+        row = QHBoxLayout(frame)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        return frame
 
     def _step(self, number: int, operation: Operation, inventory: Inventory | None) -> QGroupBox:
         box = QGroupBox(f"{number}. {operation_title(operation, inventory)}")
