@@ -1,0 +1,24 @@
+"""EIPs that a guest sees although they are bound in NAT mode: the ENI's primary private address is the EIP itself.
+
+The vendor's page "Expose an EIP on an NIC by adding a secondary CIDR block to a VPC": the block holds the EIP, so a
+secondary ENI can have it as its private address, and NAT maps the address to itself.
+"""
+
+from gui.domain.eip import AssociationMode, ElasticIp
+from gui.domain.eni import NetworkInterface
+from gui.domain.inventory import Inventory
+
+
+def exposed_eip(eni: NetworkInterface, inventory: Inventory) -> ElasticIp | None:
+    """Return the EIP that the guest sees as the address of ``eni``, or None where it sees a private one.
+
+    It is bound (or being bound or unbound) to ``eni`` in NAT mode, and equals the ENI's primary private address; where
+    the API says which private address it maps to, that is the same one.
+    """
+    return next((eip for eip in inventory.eips_on(eni.id) if _shows_on(eip, eni)), None)
+
+
+def _shows_on(eip: ElasticIp, eni: NetworkInterface) -> bool:
+    # An older API, or one that leaves the field out, says nothing of where the EIP leads.
+    leads_to = eip.private_address or eni.private_address
+    return eip.mode is AssociationMode.NAT and eip.address == eni.private_address == leads_to
