@@ -388,7 +388,7 @@ def apart(several: list[IPv4Network]) -> list[IPv4Network]:
 
 @st.composite
 def grounds(draw: st.DrawFn) -> Ground:
-    blocks = apart(draw(st.lists(networks(25, 29), max_size=3)))
+    blocks = apart(draw(st.lists(networks(25, 29), max_size=2)))
     primary = blocks.pop() if blocks and draw(st.booleans()) else IPv4Network("172.16.0.0/12")
     inside = [
         one for one in draw(st.lists(networks(26, 29), max_size=3)) if any(map(one.subnet_of, [primary, *blocks]))
@@ -406,12 +406,15 @@ def questions(draw: st.DrawFn) -> tuple[list[IPv4Address], Ground, Limits]:
     limits = Limits(
         widest_block=draw(st.sampled_from([25, 25, 26])),
         narrowest_block=draw(st.sampled_from([28, 28, 27, 29])),
-        secondary_blocks=len(on.vpc.secondary_cidrs) + draw(st.sampled_from([0, 1, 2, 2, 3, 4])),
+        secondary_blocks=len(on.vpc.secondary_cidrs) + draw(st.sampled_from([4, 3, 2, 2, 1, 0])),
         widest_vswitch=draw(st.sampled_from([25, 25, 26])),
         narrowest_vswitch=29,
-        vswitches=len(on.vswitches) + draw(st.sampled_from([0, 1, 2, 3, 4, 5, 5])),
+        vswitches=len(on.vswitches) + draw(st.sampled_from([5, 5, 4, 3, 2, 1])),
     )
-    offsets = draw(st.lists(st.integers(1, 124), min_size=1, max_size=5, unique=True))
+    count = draw(st.integers(1, 5))
+    # What is drawn most, the lowest and the highest, may not be what can be had least.
+    offset = st.integers(0, 127).map(lambda number: (37 * number + 45) % 128)
+    offsets = draw(st.lists(offset, min_size=count, max_size=count, unique=True))
     return [IPv4Address(BASE + offset) for offset in offsets], on, limits
 
 
@@ -439,7 +442,7 @@ def check_troubles(told: tuple[Trouble, ...], addresses: list[IPv4Address], on: 
 def test_no_search_finds_better_and_none_finds_what_this_does_not() -> None:
     came: Counter[str] = Counter()
 
-    @settings(max_examples=400, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=300, deadline=None, derandomize=True, database=None)
     @given(questions())
     def run(question: tuple[list[IPv4Address], Ground, Limits]) -> None:
         addresses, on, limits = question
@@ -465,8 +468,8 @@ def test_no_search_finds_better_and_none_finds_what_this_does_not() -> None:
 @st.composite
 def real_questions(draw: st.DrawFn) -> tuple[list[IPv4Address], Ground]:
     """Up to twenty EIPs in a few neighbourhoods, and things in their way."""
-    centres = draw(st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=5))
-    near = st.tuples(st.sampled_from(centres), st.sampled_from([4, 6, 9, 12, 16]), st.integers(0, 2**16 - 1))
+    centres = draw(st.lists(st.integers(2**24, 223 * 2**24), min_size=1, max_size=4))
+    near = st.tuples(st.sampled_from(centres), st.sampled_from([4, 7, 10, 13, 16]), st.integers(0, 2**16 - 1))
     numbers = near.map(lambda drawn: drawn[0] ^ (drawn[2] >> (16 - drawn[1])))
     wanted = draw(st.lists(numbers.map(IPv4Address), min_size=1, max_size=20, unique=True))
 
@@ -475,13 +478,19 @@ def real_questions(draw: st.DrawFn) -> tuple[list[IPv4Address], Ground]:
         several = st.lists(st.tuples(numbers, masks).map(lambda pair: IPv4Network(pair, strict=False)), max_size=most)
         return apart(draw(several))
 
-    blocks = obstacles(16, 28, 4)
+    blocks = obstacles(18, 28, 2)
     primary = blocks.pop() if blocks and draw(st.booleans()) else IPv4Network("172.16.0.0/12")
     blocks = [block for block in blocks if not block.overlaps(primary)]
-    inside = [one for one in obstacles(18, 29, 6) if any(map(one.subnet_of, [primary, *blocks]))]
+    inside = [one for one in obstacles(20, 29, 5) if any(map(one.subnet_of, [primary, *blocks]))]
     vswitches = [vswitch(str(one)) for one in inside]
     taken = frozenset(draw(st.lists(st.sampled_from(wanted), max_size=1)))
-    return wanted, Ground(Vpc(VPC, primary, tuple(blocks)), tuple(vswitches), HERE, tuple(obstacles(20, 32, 2)), taken)
+    return wanted, Ground(
+        Vpc(VPC, primary, tuple(blocks)),
+        tuple(vswitches),
+        HERE,
+        tuple(obstacles(24, 32, draw(st.integers(0, 1)))),
+        taken,
+    )
 
 
 def test_no_answer_breaks_a_rule_and_no_reason_is_made_up() -> None:
