@@ -15,10 +15,15 @@ class NoteCode(StrEnum):
     GUEST_CHANGE_AFTER = "guest_change_after"
     OUTAGE = "outage"
     TRAFFIC_ENDS = "traffic_ends"
+    HOST_STOPS = "host_stops"
     SESSIONS_END = "sessions_end"
     OTHERS_STAY = "others_stay"
     EIPS_STILL_COST = "eips_still_cost"
     ENI_STAYS = "eni_stays"
+    ENI_DELETED = "eni_deleted"
+    EIPS_RELEASED = "eips_released"
+    VSWITCHES_DELETED = "vswitches_deleted"
+    BLOCKS_REMOVED = "blocks_removed"
 
 
 SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
@@ -30,15 +35,28 @@ SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
         NoteCode.OUTAGE: "{eni} is unbound from {instance} and bound to it again: meanwhile none of its"
         " addresses works ({count}).",
         NoteCode.TRAFFIC_ENDS: "{eni} is unbound from {instance}: its addresses stop working ({count}).",
+        NoteCode.HOST_STOPS: "Instance {instance} is stopped first and started again at the end: everything on it stops"
+        " meanwhile.",
         NoteCode.SESSIONS_END: "Connections over these addresses end, your own included: {addresses}.",
         NoteCode.OTHERS_STAY: "Other EIPs stay on {eni}: {count}.",
         NoteCode.EIPS_STILL_COST: "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}.",
         NoteCode.ENI_STAYS: "The interface {eni} is kept.",
+        NoteCode.ENI_DELETED: "The interface {eni} is deleted for good: its private addresses ({addresses}) and its MAC"
+        " address {mac} are lost.",
+        NoteCode.EIPS_RELEASED: "These EIPs are released for good: {addresses}. They may go to somebody else, and can't"
+        " be got back.",
+        NoteCode.VSWITCHES_DELETED: "These vSwitches are deleted for good: {vswitches}.",
+        NoteCode.BLOCKS_REMOVED: "These secondary CIDR blocks are taken from their VPC: {blocks}.",
     }
 )
 """English, for the command line; the window has its own, translated."""
 
-_CONSENT = frozenset({NoteCode.OUTAGE, NoteCode.TRAFFIC_ENDS, NoteCode.SESSIONS_END})
+FOR_GOOD = frozenset(
+    {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED, NoteCode.VSWITCHES_DELETED, NoteCode.BLOCKS_REMOVED}
+)
+"""Notes on what nothing brings back; each is agreed to by itself."""
+
+_CONSENT = FOR_GOOD | {NoteCode.OUTAGE, NoteCode.TRAFFIC_ENDS, NoteCode.HOST_STOPS, NoteCode.SESSIONS_END}
 
 
 @dataclass(frozen=True, slots=True)

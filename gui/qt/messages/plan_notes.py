@@ -27,6 +27,10 @@ SENTENCES = {
     NoteCode.TRAFFIC_ENDS: QT_TRANSLATE_NOOP(
         "PlanNotes", "{eni} is unbound from {instance}: its addresses stop working ({count})."
     ),
+    NoteCode.HOST_STOPS: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "Instance {instance} is stopped first and started again at the end: everything on it stops meanwhile.",
+    ),
     NoteCode.SESSIONS_END: QT_TRANSLATE_NOOP(
         "PlanNotes", "Connections over these addresses end, your own included: {addresses}."
     ),
@@ -35,6 +39,19 @@ SENTENCES = {
         "PlanNotes", "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}."
     ),
     NoteCode.ENI_STAYS: QT_TRANSLATE_NOOP("PlanNotes", "The interface {eni} is kept."),
+    NoteCode.ENI_DELETED: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "The interface {eni} is deleted for good: its private addresses ({addresses}) and its MAC address {mac} are "
+        "lost.",
+    ),
+    NoteCode.EIPS_RELEASED: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "These EIPs are released for good: {addresses}. They may go to somebody else, and can't be got back.",
+    ),
+    NoteCode.VSWITCHES_DELETED: QT_TRANSLATE_NOOP("PlanNotes", "These vSwitches are deleted for good: {vswitches}."),
+    NoteCode.BLOCKS_REMOVED: QT_TRANSLATE_NOOP(
+        "PlanNotes", "These secondary CIDR blocks are taken from their VPC: {blocks}."
+    ),
 }
 
 

@@ -1,0 +1,308 @@
+"""The plan that takes an exposure back: unbind the EIPs -> detach -> delete ENIs, vSwitches, blocks -> [release].
+
+The strict order of the vendor's page on exposing an EIP by a secondary CIDR block. In NAT mode an EIP may be unbound
+while its ENI is attached; that comes first, because it is easily taken back and leaves the guest its NIC, while an ENI
+that is detached first is a NIC pulled out of a running guest, for nothing when the unbinding is then refused. All that
+can be taken back comes before the first deletion, an instance that is stopped for it is running again by then.
+
+Nothing goes but what is named: ENIs that expose an EIP or that this program made, vSwitches in which nothing else is
+left, secondary blocks in which no other vSwitch is left. ``leftovers`` proposes which.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv4Network
+
+from gui.domain.allocation import ReleaseEip
+from gui.domain.association import eip_problems
+from gui.domain.catalog import Catalog
+from gui.domain.creation import DeleteEni
+from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
+from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.exposed import exposed_eip
+from gui.domain.instance import Instance, InstanceId, InstanceStatus
+from gui.domain.instance_rules import instance_problems
+from gui.domain.inventory import Inventory, ListName
+from gui.domain.operations import DetachEni, Operation, UnassociateEips
+from gui.domain.plans.in_use import attached_to, interface, interface_problems
+from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.plans.relied_on import relying
+from gui.domain.power import StartInstance, StopInstance
+from gui.domain.problems import Problem, ProblemCode, Values, blocking
+from gui.domain.road import Road
+from gui.domain.selection import Selection
+from gui.domain.vpc_changes import DeleteVSwitch, RemoveBlock
+
+_DETACH_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
+_KEPT_BY_THE_CLOUD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unexposure:
+    """How exposures are taken back.
+
+    Attributes:
+        plan: what to do, in order.
+        notes: what to know first; those that need consent are to be agreed to before the plan is run.
+    """
+
+    plan: Plan
+    notes: tuple[PlanNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VpcBlock:
+    """One secondary CIDR block, which only its VPC makes unique."""
+
+    vpc_id: VpcId
+    block: IPv4Network
+
+    def __str__(self) -> str:
+        return str(self.block)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """What nobody needs any more once some ENIs are deleted: a proposal, to be agreed to by name.
+
+    Attributes:
+        vswitches: those that this program made and in which nothing else is.
+        blocks: secondary blocks in which no vSwitch but those is.
+    """
+
+    vswitches: tuple[VSwitch, ...] = ()
+    blocks: tuple[VpcBlock, ...] = ()
+
+
+def leftovers(eni_ids: Collection[EniId], inventory: Inventory) -> Leftovers:
+    """Return what will hold nothing any more once the ENIs are deleted; empty where a list was not read."""
+    lists = (ListName.INTERFACES, ListName.VSWITCHES, ListName.VPCS)
+    if not all(inventory.has_read(each) for each in lists):
+        return Leftovers()
+    places = dict.fromkeys(inventory.eni_by_id[each].vswitch_id for each in eni_ids if each in inventory.eni_by_id)
+    found = (inventory.vswitch_by_id.get(each) for each in places)
+    vswitches = tuple(each for each in found if each and each.mark and _will_be_empty(each, eni_ids, inventory))
+    going = {each.id for each in vswitches}
+    blocks = (
+        VpcBlock(vpc.id, block)
+        for vpc in inventory.vpcs
+        for block in vpc.secondary_cidrs
+        if any(each.vpc_id == vpc.id and each.cidr.subnet_of(block) for each in vswitches)
+    )
+    return Leftovers(vswitches, tuple(each for each in blocks if not _others_in(each, going, inventory)))
+
+
+def _will_be_empty(vswitch: VSwitch, going: Collection[EniId], inventory: Inventory) -> bool:
+    if _others_on(vswitch.id, going, inventory):
+        return False
+    # Load balancers and the like have addresses without being ENIs of this account.
+    ours = sum(_addresses_of(each) for each in inventory.interfaces if each.vswitch_id == vswitch.id)
+    used = vswitch.cidr.num_addresses - _KEPT_BY_THE_CLOUD - (vswitch.free_addresses or 0)
+    return vswitch.free_addresses is None or used <= ours
+
+
+def _addresses_of(eni: NetworkInterface) -> int:
+    prefixes = sum(IPv4Network(each).num_addresses for each in eni.prefixes)
+    return 1 + len(eni.secondary_addresses) + prefixes
+
+
+def _others_on(vswitch_id: VSwitchId, going: Collection[EniId], inventory: Inventory) -> tuple[str, ...]:
+    return tuple(each.id for each in inventory.interfaces if each.vswitch_id == vswitch_id and each.id not in going)
+
+
+def _others_in(block: VpcBlock, going: Collection[VSwitchId], inventory: Inventory) -> tuple[str, ...]:
+    inside = (each for each in inventory.vswitches if each.vpc_id == block.vpc_id and each.cidr.overlaps(block.block))
+    return tuple(each.id for each in inside if each.id not in going)
+
+
+def build(
+    eni_ids: Sequence[EniId],
+    inventory: Inventory,
+    catalog: Catalog,
+    *,
+    delete_vswitches: Sequence[VSwitchId] = (),
+    remove_blocks: Sequence[VpcBlock] = (),
+    release: Sequence[AllocationId] = (),
+    stop: Collection[InstanceId] = (),
+) -> Unexposure:
+    """Return the plan that deletes ``eni_ids`` and frees the EIPs that they expose.
+
+    Args:
+        eni_ids: ENIs that expose an EIP, or that this program made and that carry none.
+        inventory: what was read of the region.
+        catalog: which instance types let go of an ENI only while stopped.
+        delete_vswitches: vSwitches to delete then; nothing but those ENIs may be in them.
+        remove_blocks: secondary blocks to take from their VPC then; no vSwitch but those may be in them.
+        release: EIPs to give back then, of those that become free, or are.
+        stop: instances that may be stopped while they lose the ENIs, and started again; agreed to by name.
+
+    Raises:
+        PlanBlockedError: a rule is not met.
+    """
+    enis = tuple(interface(each, inventory) for each in dict.fromkeys(eni_ids))
+    going = _Going(inventory, catalog, enis, tuple(delete_vswitches), tuple(remove_blocks), tuple(release))
+    if blocked := blocking(tuple(going.problems(frozenset(stop)))):
+        raise PlanBlockedError(blocked)
+    instances = going.instances()
+    freed = tuple(each.allocation_id for each in going.eips())
+    selection = Selection(
+        region=inventory.region,
+        eips=tuple(dict.fromkeys((*freed, *release))),
+        instance=instances[0].id if len(instances) == 1 else None,
+        road=Road.SECONDARY_CIDR,
+    )
+    plan = relying(Plan(inventory.region, tuple(going.operations()), selection), inventory)
+    return Unexposure(plan, tuple(going.notes()))
+
+
+def _private(eni: NetworkInterface) -> tuple[IPv4Address, ...]:
+    return (eni.private_address, *eni.secondary_addresses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    inventory: Inventory
+    catalog: Catalog
+    enis: tuple[NetworkInterface, ...]
+    vswitches: tuple[VSwitchId, ...]
+    blocks: tuple[VpcBlock, ...]
+    release: tuple[AllocationId, ...]
+
+    @property
+    def _ids(self) -> frozenset[EniId]:
+        return frozenset(each.id for each in self.enis)
+
+    def eips(self) -> tuple[ElasticIp, ...]:
+        """Return the EIPs that the ENIs expose."""
+        found = (exposed_eip(each, self.inventory) for each in self.enis)
+        return tuple(each for each in found if each is not None)
+
+    def instances(self) -> tuple[Instance, ...]:
+        """Return the instances that lose an ENI."""
+        ids = dict.fromkeys(attached_to(each) for each in self.enis)
+        found = (self.inventory.instance_by_id.get(each) for each in ids if each)
+        return tuple(each for each in found if each)
+
+    def _cold(self) -> tuple[InstanceId, ...]:
+        return tuple(
+            each.id
+            for each in self.instances()
+            if each.status is InstanceStatus.RUNNING and each.type in self.catalog.cold_attach_types
+        )
+
+    def problems(self, stop: frozenset[InstanceId]) -> Iterator[Problem]:
+        """Yield what keeps it from being done."""
+        for eni in self.enis:
+            yield from interface_problems(eni, self.inventory)
+            yield from self._exposure_problems(eni)
+        for instance in self.instances():
+            found = instance_problems(instance, None, self.inventory, self.catalog)
+            agreed = {ProblemCode.INSTANCE_MUST_STOP} if instance.id in stop else set()
+            yield from (each for each in found if each.code in _DETACH_RULES - agreed)
+        for vswitch_id in self.vswitches:
+            yield from self._vswitch_problems(vswitch_id)
+        for block in self.blocks:
+            yield from self._block_problems(block)
+        for allocation_id in self.release:
+            yield from self._release_problems(allocation_id)
+
+    def _exposure_problems(self, eni: NetworkInterface) -> Iterator[Problem]:
+        exposed = exposed_eip(eni, self.inventory)
+        if exposed is None and not eni.mark:
+            yield Problem(ProblemCode.ENI_NOT_EXPOSED, eni.id)
+        if exposed is not None:
+            found = eip_problems(exposed)
+            yield from (each for each in found if each.code is not ProblemCode.EIP_BOUND)
+        for eip in self.inventory.eips_on(eni.id):
+            if eip != exposed:
+                yield Problem(ProblemCode.ENI_OTHER_EIPS, eni.id, (("address", str(eip.address)),))
+
+    def _vswitch_problems(self, vswitch_id: VSwitchId) -> Iterator[Problem]:
+        if vswitch_id not in self.inventory.vswitch_by_id:
+            yield Problem(ProblemCode.VSWITCH_GONE, vswitch_id)
+        elif others := _others_on(vswitch_id, self._ids, self.inventory):
+            yield Problem(ProblemCode.VSWITCH_IN_USE, vswitch_id, (("other", ", ".join(others)),))
+
+    def _block_problems(self, block: VpcBlock) -> Iterator[Problem]:
+        vpc = self._vpc(block.vpc_id)
+        if vpc is None or block.block not in vpc.secondary_cidrs:
+            values = (("block", str(block.block)), ("vpc", block.vpc_id))
+            yield Problem(ProblemCode.BLOCK_GONE, block.vpc_id, values)
+        elif others := _others_in(block, self.vswitches, self.inventory):
+            in_it = (("block", str(block.block)), ("other", ", ".join(others)))
+            yield Problem(ProblemCode.BLOCK_IN_USE, block.vpc_id, in_it)
+
+    def _release_problems(self, allocation_id: AllocationId) -> Iterator[Problem]:
+        eip = self.inventory.eip_by_id.get(allocation_id)
+        if eip is None:
+            yield Problem(ProblemCode.EIP_GONE, allocation_id)
+            return
+        if eip not in self.eips():
+            yield from (each for each in eip_problems(eip) if each.code is not ProblemCode.EIP_BOUND)
+            if eip.status is EipStatus.IN_USE:
+                yield Problem(ProblemCode.EIP_STAYS_BOUND, allocation_id, (("target", eip.target_id or "?"),))
+        if eip.charge_type == "PrePaid":
+            yield Problem(ProblemCode.EIP_PREPAID, allocation_id)
+
+    def _vpc(self, vpc_id: VpcId) -> Vpc | None:
+        return next((each for each in self.inventory.vpcs if each.id == vpc_id), None)
+
+    def operations(self) -> Iterator[Operation]:
+        """Yield what is to be done, in order."""
+        region = self.inventory.region
+        for eni in self.enis:
+            exposed = exposed_eip(eni, self.inventory)
+            if exposed is not None:
+                eips = (exposed.allocation_id,)
+                yield UnassociateEips(region, eips, eni.id, AssociationMode.NAT, eni.private_address)
+        cold = self._cold()
+        yield from (StopInstance(region, each) for each in cold)
+        for eni in self.enis:
+            instance_id = attached_to(eni)
+            if instance_id:
+                yield DetachEni(region, eni.id, instance_id)
+        yield from (StartInstance(region, each) for each in cold)
+        yield from (DeleteEni(region, eni.id, eni.name) for eni in self.enis)
+        for vswitch_id in dict.fromkeys(self.vswitches):
+            vswitch = self.inventory.vswitch_by_id[vswitch_id]
+            yield DeleteVSwitch(region, vswitch_id, vswitch.vpc_id, str(vswitch.cidr))
+        for each in dict.fromkeys(self.blocks):
+            yield RemoveBlock(region, each.vpc_id, each.block)
+        for allocation_id in dict.fromkeys(self.release):
+            yield ReleaseEip(region, allocation_id, str(self.inventory.eip_by_id[allocation_id].address))
+
+    def notes(self) -> Iterator[PlanNote]:
+        """Yield what to know first."""
+        attached = tuple(each for each in self.enis if attached_to(each))
+        for eni in attached:
+            values: Values = (("eni", eni.id), ("instance", eni.instance_id or "?"))
+            yield PlanNote(NoteCode.GUEST_UNDO_FIRST, (eni.id,), values)
+            addresses = 1 + len(eni.secondary_addresses)
+            yield PlanNote(NoteCode.TRAFFIC_ENDS, (eni.id,), (*values, ("count", addresses)))
+        if attached:
+            ending = ", ".join(str(address) for eni in attached for address in _private(eni))
+            ids = tuple(each.id for each in attached)
+            yield PlanNote(NoteCode.SESSIONS_END, ids, (("addresses", ending),))
+        for instance_id in self._cold():
+            yield PlanNote(NoteCode.HOST_STOPS, (instance_id,), (("instance", instance_id),))
+        for eni in self.enis:
+            own = ", ".join(str(address) for address in _private(eni))
+            values = (("eni", eni.id), ("addresses", own), ("mac", eni.mac))
+            yield PlanNote(NoteCode.ENI_DELETED, (eni.id,), values)
+        if self.vswitches:
+            names = (f"{each} ({self.inventory.vswitch_by_id[each].cidr})" for each in self.vswitches)
+            yield PlanNote(NoteCode.VSWITCHES_DELETED, self.vswitches, (("vswitches", ", ".join(names)),))
+        if self.blocks:
+            blocks = ", ".join(f"{each.block} ({each.vpc_id})" for each in self.blocks)
+            yield PlanNote(NoteCode.BLOCKS_REMOVED, tuple(str(each) for each in self.blocks), (("blocks", blocks),))
+        if self.release:
+            released = ", ".join(str(self.inventory.eip_by_id[each].address) for each in self.release)
+            yield PlanNote(NoteCode.EIPS_RELEASED, self.release, (("addresses", released),))
+        kept = tuple(
+            each.allocation_id
+            for each in self.eips()
+            if each.charge_type != "PrePaid" and each.allocation_id not in self.release
+        )
+        if kept:
+            yield PlanNote(NoteCode.EIPS_STILL_COST, kept, (("count", len(kept)),))
