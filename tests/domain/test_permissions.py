@@ -25,6 +25,10 @@ def test_names_are_those_of_policies() -> None:
         "ecs:DetachNetworkInterface",
         "ecs:CreateNetworkInterface",
         "ecs:DeleteNetworkInterface",
+        "vpc:AssociateVpcCidrBlock",
+        "vpc:UnassociateVpcCidrBlock",
+        "vpc:CreateVSwitch",
+        "vpc:DeleteVSwitch",
         "ecs:StopInstance",
         "ecs:StartInstance",
     ]

@@ -6,23 +6,24 @@ that is detached first is a NIC pulled out of a running guest, for nothing when 
 can be taken back comes before the first deletion, an instance that is stopped for it is running again by then.
 
 Nothing goes but what is named: ENIs that expose an EIP or that this program made, vSwitches in which nothing else is
-left, secondary blocks in which no other vSwitch is left. ``leftovers`` proposes which.
+left, secondary blocks in which no other vSwitch is left. ``gui.domain.leftovers`` proposes which.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Address
 
 from gui.domain.allocation import ReleaseEip
 from gui.domain.association import eip_problems
 from gui.domain.catalog import Catalog
 from gui.domain.creation import DeleteEni
 from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitchId
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import Instance, InstanceId, InstanceStatus
 from gui.domain.instance_rules import instance_problems
-from gui.domain.inventory import Inventory, ListName
+from gui.domain.inventory import Inventory
+from gui.domain.leftovers import VpcBlock, others_in, others_on
 from gui.domain.operations import DetachEni, Operation, UnassociateEips
 from gui.domain.plans.in_use import attached_to, interface, interface_problems
 from gui.domain.plans.notes import NoteCode, PlanNote
@@ -35,7 +36,6 @@ from gui.domain.selection import Selection
 from gui.domain.vpc_changes import DeleteVSwitch, RemoveBlock
 
 _DETACH_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
-_KEPT_BY_THE_CLOUD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,71 +49,6 @@ class Unexposure:
 
     plan: Plan
     notes: tuple[PlanNote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VpcBlock:
-    """One secondary CIDR block, which only its VPC makes unique."""
-
-    vpc_id: VpcId
-    block: IPv4Network
-
-    def __str__(self) -> str:
-        return str(self.block)
-
-
-@dataclass(frozen=True, slots=True)
-class Leftovers:
-    """What nobody needs any more once some ENIs are deleted: a proposal, to be agreed to by name.
-
-    Attributes:
-        vswitches: those that this program made and in which nothing else is.
-        blocks: secondary blocks in which no vSwitch but those is.
-    """
-
-    vswitches: tuple[VSwitch, ...] = ()
-    blocks: tuple[VpcBlock, ...] = ()
-
-
-def leftovers(eni_ids: Collection[EniId], inventory: Inventory) -> Leftovers:
-    """Return what will hold nothing any more once the ENIs are deleted; empty where a list was not read."""
-    lists = (ListName.INTERFACES, ListName.VSWITCHES, ListName.VPCS)
-    if not all(inventory.has_read(each) for each in lists):
-        return Leftovers()
-    places = dict.fromkeys(inventory.eni_by_id[each].vswitch_id for each in eni_ids if each in inventory.eni_by_id)
-    found = (inventory.vswitch_by_id.get(each) for each in places)
-    vswitches = tuple(each for each in found if each and each.mark and _will_be_empty(each, eni_ids, inventory))
-    going = {each.id for each in vswitches}
-    blocks = (
-        VpcBlock(vpc.id, block)
-        for vpc in inventory.vpcs
-        for block in vpc.secondary_cidrs
-        if any(each.vpc_id == vpc.id and each.cidr.subnet_of(block) for each in vswitches)
-    )
-    return Leftovers(vswitches, tuple(each for each in blocks if not _others_in(each, going, inventory)))
-
-
-def _will_be_empty(vswitch: VSwitch, going: Collection[EniId], inventory: Inventory) -> bool:
-    if _others_on(vswitch.id, going, inventory):
-        return False
-    # Load balancers and the like have addresses without being ENIs of this account.
-    ours = sum(_addresses_of(each) for each in inventory.interfaces if each.vswitch_id == vswitch.id)
-    used = vswitch.cidr.num_addresses - _KEPT_BY_THE_CLOUD - (vswitch.free_addresses or 0)
-    return vswitch.free_addresses is None or used <= ours
-
-
-def _addresses_of(eni: NetworkInterface) -> int:
-    prefixes = sum(IPv4Network(each).num_addresses for each in eni.prefixes)
-    return 1 + len(eni.secondary_addresses) + prefixes
-
-
-def _others_on(vswitch_id: VSwitchId, going: Collection[EniId], inventory: Inventory) -> tuple[str, ...]:
-    return tuple(each.id for each in inventory.interfaces if each.vswitch_id == vswitch_id and each.id not in going)
-
-
-def _others_in(block: VpcBlock, going: Collection[VSwitchId], inventory: Inventory) -> tuple[str, ...]:
-    inside = (each for each in inventory.vswitches if each.vpc_id == block.vpc_id and each.cidr.overlaps(block.block))
-    return tuple(each.id for each in inside if each.id not in going)
 
 
 def build(
@@ -221,7 +156,7 @@ class _Going:
     def _vswitch_problems(self, vswitch_id: VSwitchId) -> Iterator[Problem]:
         if vswitch_id not in self.inventory.vswitch_by_id:
             yield Problem(ProblemCode.VSWITCH_GONE, vswitch_id)
-        elif others := _others_on(vswitch_id, self._ids, self.inventory):
+        elif others := others_on(vswitch_id, self._ids, self.inventory):
             yield Problem(ProblemCode.VSWITCH_IN_USE, vswitch_id, (("other", ", ".join(others)),))
 
     def _block_problems(self, block: VpcBlock) -> Iterator[Problem]:
@@ -229,7 +164,7 @@ class _Going:
         if vpc is None or block.block not in vpc.secondary_cidrs:
             values = (("block", str(block.block)), ("vpc", block.vpc_id))
             yield Problem(ProblemCode.BLOCK_GONE, block.vpc_id, values)
-        elif others := _others_in(block, self.vswitches, self.inventory):
+        elif others := others_in(block, self.vswitches, self.inventory):
             in_it = (("block", str(block.block)), ("other", ", ".join(others)))
             yield Problem(ProblemCode.BLOCK_IN_USE, block.vpc_id, in_it)
 
