@@ -193,7 +193,7 @@ def network_problems(
     """
     if not needs_network(selection, inventory):
         return ()
-    unread = tuple(_unread(inventory))
+    unread = tuple(unread_networks(inventory))
     if unread:
         return unread
     instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
@@ -209,7 +209,8 @@ def network_problems(
     return (*_hidden(blocks), gateway)
 
 
-def _unread(inventory: Inventory) -> Iterator[Problem]:
+def unread_networks(inventory: Inventory) -> Iterator[Problem]:
+    """Yield which of the lists were not read without which nobody knows what lies where in a VPC."""
     yield from unread_problems(inventory, ListName.INTERFACES)
     needed = {ListName.VPCS: ProblemCode.VPCS_NEEDED, ListName.VSWITCHES: ProblemCode.VSWITCHES_NEEDED}
     for unread in inventory.unread:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.helpers.kill_sweep import SCENARIOS, Killer, Scenario, sweep
+from tests.helpers.kill_sweep import ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +14,17 @@ def killer() -> Iterator[Killer]:
 
 
 @pytest.mark.parametrize(
-    ("scenario", "every", "first"), [(SCENARIOS[0], 5, 2), (SCENARIOS[1], 7, 3), (SCENARIOS[2], 6, 5)]
+    ("scenario", "every", "first"),
+    [
+        (SCENARIOS[0], 5, 2),
+        (SCENARIOS[1], 7, 3),
+        (SCENARIOS[2], 6, 5),
+        (ROAD_SCENARIOS[0], 17, 3),
+        (ROAD_SCENARIOS[1], 19, 7),
+        (ROAD_SCENARIOS[2], 29, 11),
+        (ROAD_SCENARIOS[5], 17, 5),
+        (ROAD_SCENARIOS[6], 11, 4),
+    ],
 )
 def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:
     endings = list(sweep(killer, scenario, every, first))

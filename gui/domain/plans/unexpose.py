@@ -20,6 +20,7 @@ from gui.domain.creation import DeleteEni
 from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitchId
 from gui.domain.exposed import exposed_eip
+from gui.domain.exposure import unread_networks
 from gui.domain.instance import Instance, InstanceId, InstanceStatus
 from gui.domain.instance_rules import instance_problems
 from gui.domain.inventory import Inventory
@@ -135,10 +136,7 @@ class _Going:
             found = instance_problems(instance, None, self.inventory, self.catalog)
             agreed = {ProblemCode.INSTANCE_MUST_STOP} if instance.id in stop else set()
             yield from (each for each in found if each.code in _DETACH_RULES - agreed)
-        for vswitch_id in self.vswitches:
-            yield from self._vswitch_problems(vswitch_id)
-        for block in self.blocks:
-            yield from self._block_problems(block)
+        yield from self._network_problems()
         for allocation_id in self.release:
             yield from self._release_problems(allocation_id)
 
@@ -152,6 +150,16 @@ class _Going:
         for eip in self.inventory.eips_on(eni.id):
             if eip != exposed:
                 yield Problem(ProblemCode.ENI_OTHER_EIPS, eni.id, (("address", str(eip.address)),))
+
+    def _network_problems(self) -> Iterator[Problem]:
+        unread = tuple(unread_networks(self.inventory)) if self.vswitches or self.blocks else ()
+        if unread:
+            yield from unread
+            return
+        for vswitch_id in self.vswitches:
+            yield from self._vswitch_problems(vswitch_id)
+        for block in self.blocks:
+            yield from self._block_problems(block)
 
     def _vswitch_problems(self, vswitch_id: VSwitchId) -> Iterator[Problem]:
         if vswitch_id not in self.inventory.vswitch_by_id:
