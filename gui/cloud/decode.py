@@ -62,6 +62,8 @@ def eip(found: Map) -> ElasticIp:
         charge_type=text(found.get("ChargeType")) or "PostPaid",
         locks=_locks(found),
         service_managed=truth(found.get("ServiceManaged")),
+        deletion_protection=truth(found.get("DeletionProtection")),
+        segment=text(found.get("SegmentInstanceId")),
     )
 
 

@@ -30,6 +30,7 @@ from gui.domain.progress import (
     PlanStarted,
     ProgressEvent,
     Report,
+    StopChoice,
     UndoStarted,
     Waiting,
     WaitReason,
@@ -98,6 +99,8 @@ def report_lines(report: Report) -> Iterator[str]:
     for failure in report.failures:
         yield f"failed: {failure.resource}: {reason_of(failure)}"
     yield OUTCOMES[report.outcome]
+    if report.stopped is StopChoice.UNDO and report.outcome is Outcome.KEPT:
+        yield "  (Nothing was taken back: something had been deleted or released for good. 'multi-eip resume' goes on.)"
     for change in report.changes:
         yield f"  {change_line(change)}"
     for left in report.left:

@@ -43,7 +43,7 @@ _JOURNAL = {
     JournalErrorKind.FULL: "There is no room for the journal {path} ({detail}); nothing was sent.",
     JournalErrorKind.UNFINISHED: (
         "Run {detail} is not finished; nothing was sent. 'multi-eip resume' goes on with it, 'resume --undo' takes it"
-        " back, 'resume --forget' leaves everything as it is."
+        " back where that is possible, 'resume --forget' leaves everything as it is."
     ),
     JournalErrorKind.DAMAGED: "The journal {path} is damaged ({detail}); nothing was sent. Move it away to begin anew.",
     JournalErrorKind.NEWER: "The journal {path} was written by a newer version of this program ({detail}).",
@@ -70,7 +70,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser = commands.add_parser("resume", help="go on with a run that was interrupted")
     connection.add_arguments(parser)
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--undo", action="store_true", help="take back what it did")
+    choice.add_argument("--undo", action="store_true", help="take back what it did; not after a deletion")
     choice.add_argument("--forget", action="store_true", help="leave everything as it is, and forget the run")
     parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
 
@@ -135,6 +135,11 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
         standings = survey(cloud, found)
         if elsewhere(standings):
             raise InputError(f"No EIP and no ENI of run {found.run_id} is in this account; sign in with the other one.")
+        if args.undo and found.beyond_return:
+            raise InputError(
+                f"Run {found.run_id} has deleted or released something for good, and can't be taken back; nothing was"
+                " sent. 'multi-eip resume' finishes it, 'resume --forget' leaves everything as it is."
+            )
         _say_standing(found, standings)
         return _carried_out(resume(cloud, found, journal, _reporter(args), undo=args.undo))
 

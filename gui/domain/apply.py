@@ -10,6 +10,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from gui.domain.effects import Answer, Effect, Note, SignedOutError, Start, StoppedError
+from gui.domain.one_way import beyond_return, ended_for_good
 from gui.domain.operations import Operation
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import (
@@ -78,18 +79,20 @@ class _Run:
             stopped = stop.choice
         except SignedOutError:
             return self._paused(())
-        if stopped is StopChoice.KEEP or self._beyond_return():
+        if stopped is StopChoice.KEEP or beyond_return(self._plan, self._settler.touched):
             return (yield from self._keep(failures, stopped))
         return (yield from self._back(failures, stopped))
 
-    def _beyond_return(self) -> bool:
-        """Return whether something was sent that nothing takes back."""
-        operations = self._plan.operations
-        return any(items and operations[index].undo is None for index, items in self._settler.touched.items())
-
     def _forward(self, known: Snapshot | None) -> Failing:
         for index, operation in enumerate(self._plan.operations):
-            failures = yield from self._row(index, operation, known)
+            done = ended_for_good(self._plan, self._settler.touched, index)
+            open_items = [item for item in operation.items if item not in done]
+            if not open_items:
+                # Resumed after the deletion: what was to be so before it was so, and the resource may be gone.
+                yield Note(OperationSkipped(index))
+                self._applied.append(index)
+                continue
+            failures = yield from self._row(index, operation.only(open_items), known)
             known = None
             if failures:
                 return failures

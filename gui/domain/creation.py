@@ -1,12 +1,12 @@
 """Making a secondary ENI, and deleting one: CreateNetworkInterface, DeleteNetworkInterface (ECS 2014-05-26)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Address
 
 from gui.domain.eni import SecurityGroupId
 from gui.domain.marks import EniRef, Made, VSwitchRef, item_of
 from gui.domain.one_item import OneItem
-from gui.domain.proof import Reads, Snapshot, Verdict, judge_deleted, judge_made
+from gui.domain.proof import Judgement, Reads, Reason, Snapshot, Verdict, judge_deleted, judge_made
 from gui.domain.region import RegionId
 
 
@@ -85,11 +85,20 @@ class DeleteEni(OneItem):
 
     @property
     def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads.of_eni(self.eni_id)
+        """What must be read to judge it; an ENI that the plan itself made carries nothing yet."""
+        reads = Reads.of_eni(self.eni_id)
+        return reads if isinstance(self.eni_id, Made) else replace(reads, carriers=(self.eni_id,))
 
     surroundings = reads
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
-        """Say whether the ENI is gone."""
-        return (judge_deleted(self.items[0], seen.eni(self.eni_id)),)
+        """Say whether the ENI is gone.
+
+        One that carries an EIP is somebody else's by now: the plan has unbound its own, and what the cloud does to an
+        EIP whose ENI is deleted is not documented.
+        """
+        verdict = judge_deleted(self.items[0], seen.eni(self.eni_id))
+        carried = () if isinstance(self.eni_id, Made) else seen.carried.get(self.eni_id, ())
+        if carried and verdict.judgement is Judgement.NOT_YET:
+            return (Verdict(self.items[0], Judgement.CONFLICTING, Reason.TAKEN, (("target", " ".join(carried)),)),)
+        return (verdict,)

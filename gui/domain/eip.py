@@ -61,6 +61,8 @@ class ElasticIp:
         charge_type: ``PostPaid`` (pay-as-you-go) or ``PrePaid`` (subscription).
         locks: reasons such as ``financial`` or ``security``; empty when unlocked.
         service_managed: a cloud service owns it; nobody else may touch it.
+        deletion_protection: it can't be released until somebody turns that off.
+        segment: id of the contiguous group it was allocated with, which is released only as a whole; empty for none.
     """
 
     allocation_id: AllocationId
@@ -76,6 +78,8 @@ class ElasticIp:
     charge_type: str = "PostPaid"
     locks: tuple[str, ...] = ()
     service_managed: bool = False
+    deletion_protection: bool = False
+    segment: str = ""
 
     def is_on(self, eni_id: str) -> bool:
         """Return whether this EIP is bound, or being bound or unbound, to the ENI ``eni_id``."""

@@ -32,6 +32,8 @@ class Source(StrEnum):
     ATTACH = "ECS API 2014-05-26, AttachNetworkInterface and DetachNetworkInterface: preconditions and error codes"
     HOT_PLUG = "ECS help, bind a secondary ENI: instance types that take, and let go of, an ENI only while stopped"
     TYPES = "ECS API 2014-05-26, DescribeInstanceTypes: EniQuantity, EniPrivateIpAddressQuantity"
+    RELEASE = "VPC API 2016-04-28, ReleaseEipAddress: preconditions and error codes"
+    DELETE = "ECS API 2014-05-26, DeleteNetworkInterface: preconditions; EIPs must be unbound first"
     ROUTING = "ECS help: configure routing for several network interfaces"
     EXPOSE_PAGE = "EIP help: expose an EIP on an NIC by adding a secondary CIDR block to a VPC (2026)"
     VPC_BLOCKS = "VPC API 2016-04-28, AssociateVpcCidrBlock and CreateVSwitch: rules and error codes"
@@ -83,6 +85,10 @@ class ProblemCode(StrEnum):
     EIP_UNSETTLED = ("eip_unsettled", _BLOCKS, Source.ASSOCIATE)
     EIP_LOCKED = ("eip_locked", _BLOCKS, Source.EIP_QUOTAS)
     EIP_SERVICE_MANAGED = ("eip_service_managed", _BLOCKS, Source.ASSOCIATE)
+    EIP_SUBSCRIPTION = ("eip_subscription", _BLOCKS, Source.RELEASE)
+    EIP_PROTECTED = ("eip_protected", _BLOCKS, Source.RELEASE)
+    EIP_OF_GROUP = ("eip_of_group", _BLOCKS, Source.RELEASE)
+    EIP_NOT_LEAVING = ("eip_not_leaving", _BLOCKS, Source.PROGRAM)
     TOO_MANY_EIPS = ("too_many_eips", _BLOCKS, Source.MODE_PAGE)
 
     ENI_MISSING = ("eni_missing", _BLOCKS, Source.PROGRAM)
@@ -100,6 +106,7 @@ class ProblemCode(StrEnum):
     ENI_SECONDARY_ADDRESSES = ("eni_secondary_addresses", _WARNS, Source.ASSOCIATE)
     # None of the lists read says whether a VPC has an IPv4 gateway, so the rule can only be told, not checked.
     ENI_IPV4_GATEWAY = ("eni_ipv4_gateway", _INFORMS, Source.GATEWAY_INFO)
+    ENI_EIPS_STAY = ("eni_eips_stay", _BLOCKS, Source.DELETE)
     ENI_HOST_STATE = ("eni_host_state", _BLOCKS, Source.ATTACH)
     ENI_HOST_MUST_STOP = ("eni_host_must_stop", _BLOCKS, Source.HOT_PLUG)
 
@@ -146,13 +153,10 @@ class ProblemCode(StrEnum):
 
     # Taking that road back.
     ENI_NOT_EXPOSED = ("eni_not_exposed", _BLOCKS, Source.PROGRAM)
-    ENI_OTHER_EIPS = ("eni_other_eips", _BLOCKS, Source.PROGRAM)
     VSWITCH_GONE = ("vswitch_gone", _BLOCKS, Source.VPC_REMOVAL)
     VSWITCH_IN_USE = ("vswitch_in_use", _BLOCKS, Source.VPC_REMOVAL)
     BLOCK_GONE = ("block_gone", _BLOCKS, Source.VPC_REMOVAL)
     BLOCK_IN_USE = ("block_in_use", _BLOCKS, Source.VPC_REMOVAL)
-    EIP_STAYS_BOUND = ("eip_stays_bound", _BLOCKS, Source.VPC_REMOVAL)
-    EIP_PREPAID = ("eip_prepaid", _BLOCKS, Source.VPC_REMOVAL)
 
 
 @dataclass(frozen=True, slots=True)

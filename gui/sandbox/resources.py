@@ -242,6 +242,7 @@ class Eip:
     lock: Lock = Lock.NONE
     service_managed: bool = False
     deletion_protection: bool = False
+    segment: str = ""
     bandwidth_package: str = ""
     created: str = "2025-08-11T06:02:37Z"
     expires: str = ""

@@ -155,8 +155,14 @@ class Journal(RunLog):
                 self._add_proofs(file)
 
     def finish(self, report: Report) -> None:
-        """Note how the run ended. One that left something stays unfinished until it is resumed or forgotten."""
-        ended = None if report.outcome in _OPEN_ENDS else self._time()
+        """Note how the run ended. One that left something stays unfinished until it is resumed or forgotten.
+
+        So does one that was stopped beyond the point of no return: no new plan could take up what is gone by then.
+        """
+        stays = report.outcome in _OPEN_ENDS
+        if report.outcome is Outcome.KEPT:
+            stays = any(run.beyond_return for run in self._runs("WHERE run_id = ?", report.run_id))
+        ended = None if stays else self._time()
         with self._writing() as file:
             self._add_proofs(file)
             self._add(file, EntryKind.ENDED, code=report.outcome.value)
@@ -216,9 +222,10 @@ class Journal(RunLog):
         """Return the ``most`` latest runs, the latest first."""
         return self._runs(f"ORDER BY number DESC LIMIT {int(most)}")
 
-    def _runs(self, which: str) -> tuple[Run, ...]:
+    def _runs(self, which: str, *values: str) -> tuple[Run, ...]:
         with self._guard, explained(self.path):
-            rows = self._file.execute(f"SELECT run_id, began, ended, outcome, plan FROM runs {which}")  # noqa: S608
+            query = f"SELECT run_id, began, ended, outcome, plan FROM runs {which}"  # noqa: S608
+            rows = self._file.execute(query, values)
             found = rows.fetchall()
         return tuple(self._run(*row) for row in found)
 

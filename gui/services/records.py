@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from gui.domain.effects import Start
+from gui.domain.one_way import beyond_return
 from gui.domain.operations import Operation
 from gui.domain.plans.operation_data import operation_from_data
 from gui.domain.plans.plan import Plan
@@ -112,9 +113,19 @@ class Run:
 
     @property
     def undoing(self) -> bool:
-        """Whether the run had turned back when it was interrupted."""
+        """Whether the run had turned back when it was interrupted; beyond the point of no return none can."""
         last = [entry for entry in self.entries if entry.kind in {EntryKind.UNDOING, EntryKind.RESUMED}]
-        return bool(last) and last[-1].undoing
+        return bool(last) and last[-1].undoing and not self.beyond_return
+
+    @property
+    def touched(self) -> dict[int, frozenset[str]]:
+        """Ids for which a write of the run may have had an effect, by row."""
+        return {row: frozenset(items) for row, items in self._sent()[0].items()}
+
+    @property
+    def beyond_return(self) -> bool:
+        """Whether something was sent that nothing takes back, so that the run can only be finished."""
+        return beyond_return(self.plan, self.touched)
 
     def start(self, *, undo: bool) -> Start:
         """Return where to go on.
@@ -122,6 +133,17 @@ class Run:
         Args:
             undo: whether to take everything back; a run that had turned back does so in any case.
         """
+        touched, unanswered, intents = self._sent()
+        return Start(
+            touched={row: frozenset(items) for row, items in touched.items()},
+            unanswered=unanswered,
+            writes=intents,
+            undoing=undo or self.undoing,
+            resumed=bool(intents),
+        )
+
+    def _sent(self) -> tuple[dict[int, set[str]], dict[Operation, str], int]:
+        """Return what was touched, the tokens of what was not answered, and how many writes there were."""
         answers = {entry.of: entry.kind for entry in self.entries if entry.kind in _ANSWERS}
         touched: dict[int, set[str]] = {}
         unanswered: dict[Operation, str] = {}
@@ -138,10 +160,4 @@ class Run:
                 unanswered[entry.call] = entry.token
             else:
                 unanswered.pop(entry.call, None)
-        return Start(
-            touched={row: frozenset(items) for row, items in touched.items()},
-            unanswered=unanswered,
-            writes=intents,
-            undoing=undo or self.undoing,
-            resumed=bool(intents),
-        )
+        return touched, unanswered, intents

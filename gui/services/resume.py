@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gui.domain.contracts import CloudApi
+from gui.domain.eni import VpcId
+from gui.domain.errors import CloudError
+from gui.domain.one_way import ended_for_good, one_way
 from gui.domain.operations import Operation
+from gui.domain.plans.plan import Plan
 from gui.domain.progress import ProgressEvent
-from gui.domain.proof import Reads, Reason, Verdict
+from gui.domain.proof import Judgement, Reads, Reason, Verdict
 from gui.services.clock import Clock
 from gui.services.execution import Execution
 from gui.services.journal import Journal
@@ -23,12 +27,14 @@ class Standing:
         operation: what was to be done.
         verdicts: what the cloud says now about each of its items.
         touched: ids for which the run may have had an effect.
+        found: whether anything is there that tells that this is the account of the run, the same for all rows.
     """
 
     index: int
     operation: Operation
     verdicts: tuple[Verdict, ...]
     touched: frozenset[str]
+    found: bool
 
 
 def survey(cloud: CloudApi, run: Run) -> tuple[Standing, ...]:
@@ -37,21 +43,47 @@ def survey(cloud: CloudApi, run: Run) -> tuple[Standing, ...]:
     Raises:
         CloudError: it can't be read.
     """
+    plan, touched = run.plan, run.touched
     reads = Reads()
-    for operation in run.plan.operations:
+    for operation in plan.operations:
         reads |= operation.reads
-    seen = look(cloud, run.plan.region, reads)
-    touched = run.start(undo=False).touched
+    seen = look(cloud, plan.region, reads)
+    judged = [operation.judge(seen) for operation in plan.operations]
+    found = any(_proves(*each) for each in zip(plan.operations, judged, strict=True))
+    if not found and run.beyond_return:
+        found = _account_of(cloud, plan)
     return tuple(
-        Standing(index, operation, operation.judge(seen), touched.get(index, frozenset()))
-        for index, operation in enumerate(run.plan.operations)
+        Standing(index, operation, _as_done(judged[index], ended), touched.get(index, frozenset()), found)
+        for index, operation in enumerate(plan.operations)
+        for ended in (ended_for_good(plan, touched, index),)
     )
+
+
+def _as_done(verdicts: tuple[Verdict, ...], ended: frozenset[str]) -> tuple[Verdict, ...]:
+    """Return ``verdicts``; what was deleted later was as wanted before that, whatever is said of it now."""
+    return tuple(Verdict(each.resource, Judgement.HOLDS) if each.resource in ended else each for each in verdicts)
+
+
+def _proves(operation: Operation, verdicts: tuple[Verdict, ...]) -> bool:
+    """Return whether anything of the operation is there; that nothing is there to be deleted proves nothing."""
+    ends = one_way(operation)
+    return not all(each.reason is Reason.GONE or (ends and each.judgement is Judgement.HOLDS) for each in verdicts)
+
+
+def _account_of(cloud: CloudApi, plan: Plan) -> bool:
+    """Return whether what outlives a deletion is here: the instance that had the ENI, or the VPC it was in."""
+    instance = plan.selection.instance
+    vpcs = tuple(dict.fromkeys(VpcId(fact.value) for fact in plan.relied_on if fact.name == "vpc"))
+    try:
+        seen = look(cloud, plan.region, Reads(instances=(instance,) if instance else (), vpcs=vpcs))
+    except CloudError:
+        return True  # it can't be told, so nothing is claimed
+    return bool(seen.instances or seen.vpcs) or not (instance or vpcs)
 
 
 def elsewhere(standings: tuple[Standing, ...]) -> bool:
     """Return whether none of the run's resources exists here: then the run was another account's."""
-    verdicts = [verdict for standing in standings for verdict in standing.verdicts]
-    return bool(verdicts) and all(verdict.reason is Reason.GONE for verdict in verdicts)
+    return bool(standings) and not any(standing.found for standing in standings)
 
 
 def resume(
@@ -71,7 +103,8 @@ def resume(
         run: the unfinished run.
         journal: where it was found.
         report: told of every event.
-        undo: take everything back; a run that had turned back already goes on doing so in any case.
+        undo: take everything back; a run that had turned back already goes on doing so in any case. Of a run beyond
+            the point of no return nothing is taken back, see ``Run.beyond_return``: ask before.
         can_sign_in: see Execution.
         clock: see Execution.
     """

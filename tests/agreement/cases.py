@@ -490,6 +490,11 @@ ELSEWHERE = {
     ProblemCode.ENI_MISSING: "nothing is chosen yet, so there is no call: test_an_absent_choice_is_refused",
     ProblemCode.INSTANCE_MISSING: "nothing is chosen yet, so there is no call: test_an_absent_choice_is_refused",
     ProblemCode.MODE_REFUSED: "comes after a refusal: test_a_refused_mode_is_said_first_the_next_time",
+    ProblemCode.EIP_SUBSCRIPTION: "of releasing, not of binding: tests/services/test_parting.py",
+    ProblemCode.EIP_PROTECTED: "of releasing, not of binding: tests/services/test_parting.py",
+    ProblemCode.EIP_OF_GROUP: "of releasing, not of binding: tests/services/test_parting.py",
+    ProblemCode.EIP_NOT_LEAVING: "of releasing what is none of the plan's business: tests/domain/test_parting.py",
+    ProblemCode.ENI_EIPS_STAY: "of deleting, not of binding: tests/services/test_parting.py",
     ProblemCode.DHCP_NEEDED: "said of every instance: test_dhcp_is_always_told",
 }
 """Rules that have no row, and why."""

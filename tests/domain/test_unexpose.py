@@ -117,8 +117,8 @@ def test_several_instances_are_not_chosen() -> None:
     ("interface", "eips", "code"),
     [
         (replace(ENI, mark="", private_address=IPv4Address("10.0.0.7")), (free_eip(5),), C.ENI_NOT_EXPOSED),
-        (ENI, (EXPOSED, bound_eip(7, ENI.id, mode=AssociationMode.NAT)), C.ENI_OTHER_EIPS),
-        (ENI, (bound_eip(5, ENI.id),), C.ENI_OTHER_EIPS),
+        (ENI, (EXPOSED, bound_eip(7, ENI.id, mode=AssociationMode.NAT)), C.ENI_EIPS_STAY),
+        (ENI, (bound_eip(5, ENI.id),), C.ENI_EIPS_STAY),
         (ENI, (replace(EXPOSED, locks=("security",)),), C.EIP_LOCKED),
         (ENI, (replace(EXPOSED, status=EipStatus.UNASSOCIATING),), C.EIP_UNSETTLED),
         (replace(ENI, type=EniType.PRIMARY), (EXPOSED,), C.ENI_PRIMARY),
@@ -153,8 +153,8 @@ def test_what_holds_something_else_stays() -> None:
     ("eip", "codes"),
     [
         (None, [C.EIP_GONE]),
-        (bound_eip(6, "eni-x"), [C.EIP_STAYS_BOUND]),
-        (replace(free_eip(6), charge_type="PrePaid"), [C.EIP_PREPAID]),
+        (bound_eip(6, "eni-x"), [C.EIP_NOT_LEAVING]),
+        (replace(free_eip(6), charge_type="PrePaid"), [C.EIP_SUBSCRIPTION]),
         (replace(free_eip(6), locks=("financial",)), [C.EIP_LOCKED]),
     ],
 )

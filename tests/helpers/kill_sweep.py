@@ -22,7 +22,16 @@ from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.plan_files import save_plan
 from tests.helpers.road_run import FAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
-from tests.helpers.sandbox_run import CREDENTIALS, ENI, gateway, make_plan, planned, standing
+from tests.helpers.sandbox_run import (
+    CREDENTIALS,
+    ENI,
+    gateway,
+    make_plan,
+    parted,
+    parting_plan,
+    planned,
+    standing,
+)
 
 EIPS = 3
 ROAD_EIPS = 2
@@ -55,6 +64,18 @@ def _multi_eip(server: SandboxServer) -> tuple[Plan, Compare]:
         after = standing(account)
         good = after in (before, planned(before, plan))
         return "" if good else f"neither as before nor as planned: {dict(after.items() - before.items())}"
+
+    return plan, compare
+
+
+def _parting(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = standing(server.account)
+    plan = parting_plan(server)
+
+    def compare(account: Account) -> str:
+        after, wanted = standing(account), parted(before, plan)
+        good = after in (before, wanted)
+        return "" if good else f"neither as before nor as planned: {dict(after.items() ^ wanted.items())}"
 
     return plan, compare
 
@@ -97,6 +118,7 @@ MULTI_EIP = Journey(
     ),
     _multi_eip,
 )
+PARTING = Journey(MULTI_EIP.usual + Counter({"DeleteNetworkInterface": 1, "ReleaseEipAddress": EIPS - 1}), _parting)
 _BOTH_WAYS = Counter(
     {
         "AssociateVpcCidrBlock": ROAD_EIPS,
@@ -141,6 +163,9 @@ SCENARIOS = (
     Scenario("a run, killed again while it is resumed", again=4),
     Scenario("a run, then its undo, killed again", then="undo", again=9),
     Scenario("a run that turns back, killed again", turns=True, again=5),
+    Scenario("a parting for good", journey=PARTING),
+    Scenario("a parting for good, then its undo as far as there is one", then="undo", journey=PARTING),
+    Scenario("a parting for good, killed again", again=4, journey=PARTING),
 )
 ROAD_SCENARIOS = (
     Scenario("the second road", journey=ROAD),
@@ -149,6 +174,7 @@ ROAD_SCENARIOS = (
     Scenario("the second road, killed again while it is resumed", again=6, journey=ROAD),
     Scenario("the second road, then its undo, killed again", then="undo", again=11, journey=ROAD),
     Scenario("the way back", journey=WAY_BACK),
+    Scenario("the way back, then its undo as far as there is one", then="undo", journey=WAY_BACK),
     Scenario("the way back that turns round", turns=True, journey=WAY_BACK),
     Scenario("the way back, killed again while it is resumed", again=6, journey=WAY_BACK),
 )

@@ -87,7 +87,9 @@ def child(order: dict[str, Any]) -> int:
         Execution(cloud, plan, journal, clock=QuickClock()).run()
     else:
         for run in journal.unfinished():
-            resume(cloud, run, journal, undo=order["what"] == "undo", clock=QuickClock()).run()
+            # Beyond the point of no return nobody is offered an undo.
+            undo = order["what"] == "undo" and not run.beyond_return
+            resume(cloud, run, journal, undo=undo, clock=QuickClock()).run()
     journal.close()
     return boundaries.passed
 

@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 from typing import Final
 
 from gui.cloud.gateway import Gateway
+from gui.domain.allocation import ReleaseEip
 from gui.domain.contracts import Credentials
+from gui.domain.creation import DeleteEni
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
+from gui.domain.plans import teardown
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Plan
 from gui.domain.region import RegionId
@@ -39,6 +42,21 @@ def make_plan(server: SandboxServer, count: int = 3) -> Plan:
     inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
     selection = Selection(REGION, free_eips(server.account, count), ENI, INSTANCE)
     return build(selection, inventory, load_catalog())
+
+
+def parting_plan(server: SandboxServer) -> Plan:
+    """Return the plan that takes apart what voip-live has, deletes it, and releases all of its EIPs but the first."""
+    inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
+    eni = next(each.id for each in inventory.interfaces if each.name == "voip-live")
+    eips = sorted(each.allocation_id for each in inventory.eips_on(eni))
+    return teardown.build(eni, inventory, load_catalog(), delete_eni=True, release=eips[1:]).plan
+
+
+def parted(before: dict[str, tuple[str, str]], plan: Plan) -> dict[str, tuple[str, str]]:
+    """Return what ``standing`` is once ``plan``, a teardown that deletes and releases, is applied to ``before``."""
+    gone = {item for each in plan.operations if isinstance(each, DeleteEni | ReleaseEip) for item in each.items}
+    freed = dict.fromkeys(plan.selection.eips, ("Available", ""))
+    return {key: value for key, value in (before | freed).items() if key not in gone}
 
 
 def standing(account: Account) -> dict[str, tuple[str, str]]:

@@ -19,11 +19,15 @@ def killer() -> Iterator[Killer]:
         (SCENARIOS[0], 5, 2),
         (SCENARIOS[1], 7, 3),
         (SCENARIOS[2], 6, 5),
+        (SCENARIOS[6], 5, 4),
+        (SCENARIOS[7], 9, 2),
+        (SCENARIOS[8], 8, 6),
         (ROAD_SCENARIOS[0], 17, 3),
         (ROAD_SCENARIOS[1], 19, 7),
         (ROAD_SCENARIOS[2], 29, 11),
         (ROAD_SCENARIOS[5], 17, 5),
-        (ROAD_SCENARIOS[6], 11, 4),
+        (ROAD_SCENARIOS[6], 25, 6),
+        (ROAD_SCENARIOS[7], 11, 4),
     ],
 )
 def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:

@@ -1,7 +1,9 @@
 """The plan that takes a binding back: [detach the ENI] -> unbind its EIPs. The exact reverse of how it was made.
 
+Where that is wanted, the interface is deleted and EIPs are released after that: what nothing brings back comes last.
+
 Order from the vendor's pages: EIPs of the direct modes are unbound from a detached ENI only. EIPs that the plan does
-not list, and EIPs in another mode, are never touched; EIPs and ENI are kept.
+not list, and EIPs in another mode, are never touched; EIPs and ENI are kept unless something else is asked for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +25,7 @@ from gui.domain.plans.in_use import (
     sessions_note,
 )
 from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.parting import Parting, delete_problems, free_already, released
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.problems import blocking
 from gui.domain.selection import Selection
@@ -33,7 +36,7 @@ class Teardown:
     """How a binding is taken back.
 
     Attributes:
-        plan: detach, then unbind; empty when everything is free already.
+        plan: detach, unbind, then what goes for good; empty when everything is free already and nothing goes.
         notes: what to know first; those that need consent are to be agreed to before the plan is run.
     """
 
@@ -42,7 +45,13 @@ class Teardown:
 
 
 def build(
-    eni_id: EniId, inventory: Inventory, catalog: Catalog, eips: Sequence[AllocationId] | None = None
+    eni_id: EniId,
+    inventory: Inventory,
+    catalog: Catalog,
+    eips: Sequence[AllocationId] | None = None,
+    *,
+    delete_eni: bool = False,
+    release: Sequence[AllocationId] = (),
 ) -> Teardown:
     """Return the plan that frees ``eni_id`` from its instance and from its multi-mode EIPs.
 
@@ -51,6 +60,9 @@ def build(
         inventory: what was read of the region.
         catalog: which instance types can't lose an ENI while they run.
         eips: the EIPs to unbind; None for every one that is on the ENI in multi-EIP mode.
+        delete_eni: delete the ENI, on which no EIP may stay then.
+        release: EIPs to release: those that the plan unbinds, or that ``eips`` names and that are free already (the
+            caller knows that they were on this ENI: the cloud keeps no record of it).
 
     Raises:
         PlanBlockedError: a rule is not met.
@@ -59,15 +71,27 @@ def build(
     present = inventory.eips_on(eni_id)
     multi = tuple(each.allocation_id for each in present if each.mode is AssociationMode.MULTI_EIP)
     going, problems = removable(eni, multi if eips is None else eips, inventory)
-    rules = (*interface_problems(eni, inventory), *detach_problems(eni, inventory, catalog), *problems)
+    chosen = tuple(each.allocation_id for each in going)
+    leaving = (*chosen, *free_already(eips or (), inventory))
+    parting_eips, unreleased = released(release, leaving, inventory)
+    staying = tuple(each for each in present if each not in going)
+    undeleted = delete_problems(eni, staying) if delete_eni else ()
+    parting = Parting(inventory.region, eni if delete_eni else None, parting_eips)
+    rules = (
+        *interface_problems(eni, inventory),
+        *detach_problems(eni, inventory, catalog),
+        *problems,
+        *undeleted,
+        *unreleased,
+    )
     if blocked := blocking(rules):
         raise PlanBlockedError(blocked)
-    chosen = tuple(each.allocation_id for each in going)
     instance_id = attached_to(eni)
-    selection = Selection(inventory.region, chosen, eni_id, instance_id)
-    operations = tuple(_operations(inventory, eni, chosen, instance_id))
+    concerned = tuple(dict.fromkeys((*chosen, *(each.allocation_id for each in parting_eips))))
+    selection = Selection(inventory.region, concerned, eni_id, instance_id)
+    operations = (*_operations(inventory, eni, chosen, instance_id), *parting.operations())
     plan = Plan(inventory.region, operations, selection, facts_of(selection, eni, inventory))
-    return Teardown(plan, tuple(_notes(eni, going, present, instance_id)))
+    return Teardown(plan, (*_notes(eni, going, present, instance_id), *_kept(eni, going, parting), *parting.notes()))
 
 
 def _operations(
@@ -93,6 +117,11 @@ def _notes(
         yield sessions_note(present, eni)
     if others := tuple(each.allocation_id for each in present if each not in going):
         yield PlanNote(NoteCode.OTHERS_STAY, (eni.id, *others), (("eni", eni.id), ("count", len(others))))
-    if costing := tuple(each.allocation_id for each in going if each.charge_type != "PrePaid"):
+
+
+def _kept(eni: NetworkInterface, going: tuple[ElasticIp, ...], parting: Parting) -> Iterator[PlanNote]:
+    kept = (each for each in going if each not in parting.eips)
+    if costing := tuple(each.allocation_id for each in kept if each.charge_type != "PrePaid"):
         yield PlanNote(NoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
-    yield PlanNote(NoteCode.ENI_STAYS, (eni.id,), (("eni", eni.id),))
+    if parting.eni is None:
+        yield PlanNote(NoteCode.ENI_STAYS, (eni.id,), (("eni", eni.id),))

@@ -13,11 +13,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from gui.domain.allocation import ReleaseEip
 from gui.domain.association import eip_problems
 from gui.domain.catalog import Catalog
-from gui.domain.creation import DeleteEni
-from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
+from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitchId
 from gui.domain.exposed import exposed_eip
 from gui.domain.exposure import unread_networks
@@ -28,6 +26,7 @@ from gui.domain.leftovers import VpcBlock, others_in, others_on
 from gui.domain.operations import DetachEni, Operation, UnassociateEips
 from gui.domain.plans.in_use import attached_to, interface, interface_problems
 from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.parting import Parting, delete_problems, free_already, released
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.plans.relied_on import relying
 from gui.domain.power import StartInstance, StopInstance
@@ -137,8 +136,8 @@ class _Going:
             agreed = {ProblemCode.INSTANCE_MUST_STOP} if instance.id in stop else set()
             yield from (each for each in found if each.code in _DETACH_RULES - agreed)
         yield from self._network_problems()
-        for allocation_id in self.release:
-            yield from self._release_problems(allocation_id)
+        leaving = (*(each.allocation_id for each in self.eips()), *free_already(self.release, self.inventory))
+        yield from released(self.release, leaving, self.inventory)[1]
 
     def _exposure_problems(self, eni: NetworkInterface) -> Iterator[Problem]:
         exposed = exposed_eip(eni, self.inventory)
@@ -147,9 +146,8 @@ class _Going:
         if exposed is not None:
             found = eip_problems(exposed)
             yield from (each for each in found if each.code is not ProblemCode.EIP_BOUND)
-        for eip in self.inventory.eips_on(eni.id):
-            if eip != exposed:
-                yield Problem(ProblemCode.ENI_OTHER_EIPS, eni.id, (("address", str(eip.address)),))
+        staying = (each for each in self.inventory.eips_on(eni.id) if each != exposed)
+        yield from (each for each in delete_problems(eni, staying) if each.code is ProblemCode.ENI_EIPS_STAY)
 
     def _network_problems(self) -> Iterator[Problem]:
         unread = tuple(unread_networks(self.inventory)) if self.vswitches or self.blocks else ()
@@ -176,17 +174,8 @@ class _Going:
             in_it = (("block", str(block.block)), ("other", ", ".join(others)))
             yield Problem(ProblemCode.BLOCK_IN_USE, block.vpc_id, in_it)
 
-    def _release_problems(self, allocation_id: AllocationId) -> Iterator[Problem]:
-        eip = self.inventory.eip_by_id.get(allocation_id)
-        if eip is None:
-            yield Problem(ProblemCode.EIP_GONE, allocation_id)
-            return
-        if eip not in self.eips():
-            yield from (each for each in eip_problems(eip) if each.code is not ProblemCode.EIP_BOUND)
-            if eip.status is EipStatus.IN_USE:
-                yield Problem(ProblemCode.EIP_STAYS_BOUND, allocation_id, (("target", eip.target_id or "?"),))
-        if eip.charge_type == "PrePaid":
-            yield Problem(ProblemCode.EIP_PREPAID, allocation_id)
+    def _released(self) -> tuple[ElasticIp, ...]:
+        return released(self.release, (), self.inventory)[0]
 
     def _vpc(self, vpc_id: VpcId) -> Vpc | None:
         return next((each for each in self.inventory.vpcs if each.id == vpc_id), None)
@@ -206,14 +195,14 @@ class _Going:
             if instance_id:
                 yield DetachEni(region, eni.id, instance_id)
         yield from (StartInstance(region, each) for each in cold)
-        yield from (DeleteEni(region, eni.id, eni.name) for eni in self.enis)
+        for eni in self.enis:
+            yield from Parting(region, eni).operations()
         for vswitch_id in dict.fromkeys(self.vswitches):
             vswitch = self.inventory.vswitch_by_id[vswitch_id]
             yield DeleteVSwitch(region, vswitch_id, vswitch.vpc_id, str(vswitch.cidr))
         for each in dict.fromkeys(self.blocks):
             yield RemoveBlock(region, each.vpc_id, each.block)
-        for allocation_id in dict.fromkeys(self.release):
-            yield ReleaseEip(region, allocation_id, str(self.inventory.eip_by_id[allocation_id].address))
+        yield from Parting(region, eips=self._released()).operations()
 
     def notes(self) -> Iterator[PlanNote]:
         """Yield what to know first."""
@@ -230,18 +219,14 @@ class _Going:
         for instance_id in self._cold():
             yield PlanNote(NoteCode.HOST_STOPS, (instance_id,), (("instance", instance_id),))
         for eni in self.enis:
-            own = ", ".join(str(address) for address in _private(eni))
-            values = (("eni", eni.id), ("addresses", own), ("mac", eni.mac))
-            yield PlanNote(NoteCode.ENI_DELETED, (eni.id,), values)
+            yield from Parting(self.inventory.region, eni).notes()
         if self.vswitches:
             names = (f"{each} ({self.inventory.vswitch_by_id[each].cidr})" for each in self.vswitches)
             yield PlanNote(NoteCode.VSWITCHES_DELETED, self.vswitches, (("vswitches", ", ".join(names)),))
         if self.blocks:
             blocks = ", ".join(f"{each.block} ({each.vpc_id})" for each in self.blocks)
             yield PlanNote(NoteCode.BLOCKS_REMOVED, tuple(str(each) for each in self.blocks), (("blocks", blocks),))
-        if self.release:
-            released = ", ".join(str(self.inventory.eip_by_id[each].address) for each in self.release)
-            yield PlanNote(NoteCode.EIPS_RELEASED, self.release, (("addresses", released),))
+        yield from Parting(self.inventory.region, eips=self._released()).notes()
         kept = tuple(
             each.allocation_id
             for each in self.eips()

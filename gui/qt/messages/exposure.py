@@ -112,10 +112,6 @@ _BACK = {
         "Its private address is no EIP that is bound to it, and this program did not make it. Only what was made to "
         "expose an EIP is deleted here.",
     ),
-    ProblemCode.ENI_OTHER_EIPS: QT_TRANSLATE_NOOP(
-        "Problems",
-        "Also carries EIP {address}, which is not its own address. Disassociate that EIP first, or keep the interface.",
-    ),
     ProblemCode.VSWITCH_GONE: QT_TRANSLATE_NOOP(
         "Problems", "There is no such vSwitch in this region, or no longer. Refresh and choose again."
     ),
@@ -128,12 +124,6 @@ _BACK = {
     ProblemCode.BLOCK_IN_USE: QT_TRANSLATE_NOOP(
         "Problems",
         "Other vSwitches lie in the block {block} ({other}), so it can't be taken from the VPC. Keep the block.",
-    ),
-    ProblemCode.EIP_STAYS_BOUND: QT_TRANSLATE_NOOP(
-        "Problems", "It stays bound to {target}, and only a free EIP can be released. Keep it."
-    ),
-    ProblemCode.EIP_PREPAID: QT_TRANSLATE_NOOP(
-        "Problems", "A subscription: it can't be released before it ends. Keep it."
     ),
 }
 

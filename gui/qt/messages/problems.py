@@ -71,6 +71,21 @@ _EIP = {
     ProblemCode.EIP_SERVICE_MANAGED: QT_TRANSLATE_NOOP(
         "Problems", "Managed by a cloud service, which alone may bind it. Choose another EIP."
     ),
+    ProblemCode.EIP_SUBSCRIPTION: QT_TRANSLATE_NOOP(
+        "Problems", "A subscription EIP can't be released before its term ends. It is kept."
+    ),
+    ProblemCode.EIP_PROTECTED: QT_TRANSLATE_NOOP(
+        "Problems",
+        "Deletion protection is on for this EIP. Turn it off in the EIP console if the EIP shall really be released.",
+    ),
+    ProblemCode.EIP_OF_GROUP: QT_TRANSLATE_NOOP(
+        "Problems",
+        "One of a contiguous group ({group}), which is released only as a whole. Release the whole group in the EIP "
+        "console.",
+    ),
+    ProblemCode.EIP_NOT_LEAVING: QT_TRANSLATE_NOOP(
+        "Problems", "This plan does not set the EIP free, so it does not release it either."
+    ),
     ProblemCode.TOO_MANY_EIPS: QT_TRANSLATE_NOOP(
         "Problems",
         "{chosen} EIPs are chosen and {present} are already on this interface, but it takes {limit}. "
@@ -121,6 +136,10 @@ _ENI = {
         "Problems",
         "If VPC {vpc} has an IPv4 gateway, the cloud may refuse the mode; the lists read do not show one. Look under "
         "IPv4 Gateway in the VPC console when in doubt.",
+    ),
+    ProblemCode.ENI_EIPS_STAY: QT_TRANSLATE_NOOP(
+        "Problems",
+        "EIPs stay on the interface ({addresses}), and it is deleted only when none does: disassociate them first.",
     ),
     ProblemCode.ENI_HOST_STATE: QT_TRANSLATE_NOOP(
         "Problems",

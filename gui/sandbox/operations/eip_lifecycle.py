@@ -84,6 +84,8 @@ def release_eip_address(account: Account, params: Params) -> Answer:
         raise Refusal("Forbidden.ChargeTypeIsPrepaid", "A subscription EIP cannot be released.")
     if eip.deletion_protection:
         raise Refusal("InvalidOperation.DeletionProtection", "Deletion protection is on.")
+    if eip.segment:
+        raise Refusal("Forbidden.ReleaseSegmentEip", "An EIP of a contiguous group cannot be released alone.")
     eip.status = EipStatus.RELEASING
 
     def stay() -> None:

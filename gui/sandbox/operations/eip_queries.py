@@ -148,7 +148,7 @@ def _describe(account: Account, eip: Eip) -> dict[str, object]:
         "Tags": {"Tag": [{"Key": key, "Value": value} for key, value in eip.tags.items()]},
         "SecurityProtectionTypes": {"SecurityProtectionType": []},
         "PublicIpAddressPoolId": "",
-        "SegmentInstanceId": "",
+        "SegmentInstanceId": eip.segment,
         "ServiceManaged": int(eip.service_managed),
         "ServiceID": 0,
         "SecondLimited": False,
