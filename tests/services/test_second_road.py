@@ -6,15 +6,26 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from gui.domain.creation import DeleteEni
+from gui.domain.drift import drift
+from gui.domain.eip import AssociationMode
 from gui.domain.exposed import exposed_eip
 from gui.domain.exposure import is_exposed_on
+from gui.domain.finding import FindingCode
+from gui.domain.finding_sentences import advice, sentence
+from gui.domain.findings import findings
+from gui.domain.mapping import mappings
+from gui.domain.operations import DetachEni, UnassociateEips
+from gui.domain.plans import unexpose
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import CallAnswered, OperationStarted, Outcome, ProgressEvent, Report
 from gui.domain.proof import Reason
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.execution import Execution
+from gui.services.readings import read_for_drift, reading_of
 from tests.helpers.road_run import (
+    CATALOG,
     FAR,
     NEAR,
     as_planned,
@@ -26,7 +37,7 @@ from tests.helpers.road_run import (
     now,
     roomy_account,
 )
-from tests.helpers.sandbox_run import OTHER_INSTANCE, gateway
+from tests.helpers.sandbox_run import INSTANCE, OTHER_INSTANCE, REGION, gateway
 from tests.helpers.sim_clock import SimClock
 
 
@@ -228,3 +239,48 @@ def both(server: SandboxServer, plans: tuple[Plan, Plan]) -> None:
         for report in pool.map(carried_out, plans):
             assert (report.outcome, report.failures, report.left) == (Outcome.APPLIED, (), ())
     assert {*refused} <= {"TaskConflict", "IncorrectStatus.Vpc", "IncorrectVpcStatus", "OperationConflict"}
+
+
+def test_what_was_exposed_is_watched_over_by_its_marks(server: SandboxServer) -> None:
+    _, plan = exposed(server)
+    cloud = gateway(server)
+    assert drift(plan, read_for_drift(cloud, plan)) == drift(plan, reading_of(now(cloud), plan)) == ()
+    # An EIP that was exposed when the plan was made is expected to stay so.
+    more = make_road(cloud, ids(server.account, FAR[: AT_REST + 1]), "t2")
+    assert len(more.operations) == 5
+    first, second = (eni for eni in made_by(now(cloud)))
+    cloud.do(DetachEni(REGION, first, INSTANCE), "")
+    told = drift(plan, reading_of(now(cloud), plan))
+    assert [(each.finding.code, each.finding.ids[0]) for each in told] == [(FindingCode.DRIFT_ENI_DETACHED, first)]
+    (eip,) = now(cloud).eips_on(second)
+    cloud.do(UnassociateEips(REGION, (eip.allocation_id,), second, AssociationMode.NAT), "t-9")
+    cloud.do(DetachEni(REGION, second, INSTANCE), "")
+    cloud.do(DeleteEni(REGION, second), "")
+    for reading in (read_for_drift(cloud, plan), reading_of(now(cloud), plan)):
+        codes = {each.finding.code for each in drift(plan, reading)}
+        assert codes == {
+            FindingCode.DRIFT_ENI_DETACHED,
+            FindingCode.DRIFT_EIP_UNBOUND,
+            FindingCode.DRIFT_ENI_GONE,
+        }
+    assert FindingCode.DRIFT_EIP_UNBOUND in {each.finding.code for each in drift(more, read_for_drift(cloud, more))}
+    server.faults.error("DescribeNetworkInterfaces", "Forbidden.RAM", 403, 0)
+    dark = {each.finding.code for each in drift(plan, read_for_drift(cloud, plan))}
+    assert FindingCode.DRIFT_ENI_UNREAD in dark
+    assert FindingCode.DRIFT_ENI_GONE not in dark
+
+
+def test_a_mapping_says_that_it_is_exposed_and_what_is_left_over_is_found(server: SandboxServer) -> None:
+    _, plan = exposed(server)
+    inventory = now(gateway(server))
+    rows = [row for row in mappings(inventory) if row.exposed]
+    assert {row.key for row in rows} == {*plan.selection.eips}
+    before = {each.code for each in findings(inventory, CATALOG)}
+    assert not before & {FindingCode.BLOCK_ABANDONED, FindingCode.VSWITCH_ABANDONED}
+    enis = made_by(inventory)
+    applied(server, unexpose.build(enis, inventory, CATALOG).plan)
+    told = [each for each in findings(now(gateway(server)), CATALOG) if each.code.value.endswith("abandoned")]
+    assert sorted(each.code for each in told) == sorted(
+        [FindingCode.BLOCK_ABANDONED, FindingCode.VSWITCH_ABANDONED] * AT_REST
+    )
+    assert all(sentence(each) and advice(each) for each in told)
