@@ -1719,6 +1719,14 @@
         <translation>该 VPC 在此地域已不存在。</translation>
     </message>
     <message>
+        <source>A route table of the VPC no longer exists.</source>
+        <translation>VPC的某个路由表已不存在。</translation>
+    </message>
+    <message>
+        <source>Refresh; the route tables are then read anew.</source>
+        <translation>请刷新，路由表将重新读取。</translation>
+    </message>
+    <message>
         <source>The vSwitch no longer exists in this region.</source>
         <translation>该交换机在此地域已不存在。</translation>
     </message>
