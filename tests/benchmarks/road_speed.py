@@ -1,8 +1,8 @@
 """Five EIPs of five blocks exposed and taken back by the second road, in a cloud that takes its time.
 
-The sandbox answers after 80 ms and takes what ``Pace.realistic`` says. What the cloud itself needs is the answers to the
-calls and the waits between them, one after another; the engine may take 1.3 times that, and may read no more often than
-ten times for each call. Run: ``python tests/benchmarks/road_speed.py``.
+The sandbox answers after 80 ms and takes what ``Pace.realistic`` says. What the cloud itself needs is one answer to each
+call and the waits between them; the engine, which also looks before and after and finds by its mark what it made, may
+take 1.5 times that and read twelve times for each call. Run: ``python tests/benchmarks/road_speed.py``.
 """
 
 import sys
@@ -23,7 +23,7 @@ from tests.benchmarks.apply_speed import per_minute
 from tests.helpers.road_run import FAR, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import gateway
 
-LATENCY, GOAL, MOST_READS = 0.08, 1.3, 10
+LATENCY, GOAL, MOST_READS = 0.08, 1.5, 12
 PACE = Pace.realistic()
 
 
@@ -50,7 +50,7 @@ def measure(name: str, plan: Plan, server: SandboxServer) -> bool:
         f"  most in a minute: {most[0]} reads (limit {READS_PER_MINUTE}), {most[1]} writes (limit {WRITES_PER_MINUTE})"
     )
     good = took <= GOAL * least and reads <= MOST_READS * calls
-    return good and all(each <= limit for each, limit in zip(most, limits, strict=True))
+    return good and all(each <= limit for each, limit in zip(most, (READS_PER_MINUTE, WRITES_PER_MINUTE), strict=True))
 
 
 def main() -> int:
