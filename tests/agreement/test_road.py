@@ -414,11 +414,13 @@ def check(cloud: Cloud, scene: RoadScene) -> str:
     """Hold the rules against the sandbox and return what came of it."""
     known = read(cloud, scene)
     found = said(scene, known)
-    note(f"{scene} {[problem.code.name for problem in found]}")
+    note(f"{scene.on_the_road()} {[problem.code.name for problem in found]}")
     selection = scene.on_the_road()
     if blocking(found):
         with pytest.raises(PlanBlockedError):
-            secondary_cidr.build(selection, known.inventory, CATALOG, routes=known.routes, token="t")
+            secondary_cidr.build(
+                selection, known.inventory, CATALOG, routes=known.routes, token="t", groups=known.groups
+            )
         refusal = cloud.send(bare(scene, known))
         note(f"refused with {refusal.code}" if refusal else "accepted")
         assert refusal is not None

@@ -1,6 +1,6 @@
 """Five EIPs of five blocks exposed and taken back by the second road, in a cloud that takes its time.
 
-The sandbox answers after 80 ms and takes what ``Pace.realistic`` says. What the cloud itself needs is one answer to each
+The sandbox answers after 80 ms and takes what ``Pace.realistic`` says. The cloud itself needs one answer to each
 call and the waits between them; the engine, which also looks before and after and finds by its mark what it made, may
 take 1.5 times that and read twelve times for each call. Run: ``python tests/benchmarks/road_speed.py``.
 """

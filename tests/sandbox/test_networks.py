@@ -299,3 +299,13 @@ def test_a_route_table_shows_custom_routes_beside_the_clouds_own() -> None:
     with pytest.raises(Refused) as refused:
         admin.vpc("DescribeRouteEntryList", RouteTableId="vtb-none", **region)
     assert refused.value.code == "InvalidRouteTableId.NotFound"
+
+
+def test_a_default_route_is_in_no_blocks_way() -> None:
+    account = default_account()
+    admin = Caller(account, key=account.keys["LTAI5tSandboxFullRights1"])
+    vpc(account, "prod").routes = ("0.0.0.0/0", "48.0.0.0/8")
+    add_block(admin, "47.100.23.64/27")
+    with pytest.raises(Refused) as refused:
+        add_block(admin, "48.1.0.0/24")
+    assert refused.value.code == "OperationFailed.ConflictWithEntry"
