@@ -10,13 +10,14 @@ import pytest
 
 from gui.domain.creation import CreateEni
 from gui.domain.eip import AssociationMode
-from gui.domain.eni import Vpc, VSwitch, VSwitchId
+from gui.domain.eni import EniId, Vpc, VSwitch, VSwitchId
 from gui.domain.errors import InputError
 from gui.domain.instance import InstanceStatus
 from gui.domain.marks import Made
 from gui.domain.new_eni import NewEni, objections
 from gui.domain.operations import AssociateEips, AttachEni
 from gui.domain.plans.document import plan_from_data, plan_to_data
+from gui.domain.plans.expected import Binding, expected, with_gone
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.secondary_cidr import build
 from gui.domain.power import StartInstance, StopInstance
@@ -131,3 +132,17 @@ def test_names_are_such_as_the_cloud_takes_and_marks_differ_from_plan_to_plan() 
     other = build(CHOSEN, inventory(), CATALOG, routes=(), token="t2", groups=None).operations
     made = [each.mark for each in (*plan().operations, *other) if isinstance(each, CreateEni | CreateVSwitch)]
     assert len(set(made)) == len(made)
+
+
+def test_what_is_expected_of_what_was_made_is_found_by_its_mark() -> None:
+    done = inventory(eips=(EXPOSED, free_eip(6)), interfaces=(PRIMARY, NAT))
+    made = plan(done)
+    ids = with_gone(made, {SIX.mark: EniId("eni-six"), "somebody-elses": EniId("eni-x")})
+    assert ids == {SIX.mark: EniId("eni-six")}
+    assert with_gone(made, {}) == {SIX.mark: EniId(SIX.mark)}, "what is gone is known by its mark"
+    wanted = expected(made, ids)
+    nat_mode = AssociationMode.NAT
+    assert wanted.bindings == {eip_id(5): Binding(NAT.id, nat_mode), eip_id(6): Binding(EniId("eni-six"), nat_mode)}
+    assert wanted.attachments == {EniId("eni-six"): INSTANCE}
+    nothing = expected(made)
+    assert (set(nothing.bindings), nothing.attachments) == ({eip_id(5)}, {}), "without the marks nothing is expected"

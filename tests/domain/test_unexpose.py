@@ -11,10 +11,15 @@ from gui.domain.creation import DeleteEni
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, EniStatus, EniType, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.finding import FindingCode
+from gui.domain.finding_sentences import sentence
+from gui.domain.findings import findings
 from gui.domain.instance import InstanceStatus
 from gui.domain.inventory import ListName, Unread
 from gui.domain.leftovers import Leftovers, VpcBlock, abandoned, leftovers
+from gui.domain.mapping import mappings
 from gui.domain.operations import DetachEni, UnassociateEips
+from gui.domain.plans.expected import Binding, expected
 from gui.domain.plans.notes import FOR_GOOD, NoteCode
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.relied_on import seen_in
@@ -242,3 +247,27 @@ def test_no_network_is_taken_down_in_the_dark(name: ListName, code: ProblemCode)
     assert refused(found=found, remove_blocks=(BLOCK,)) == [code]
     assert refused(found=found, delete_vswitches=(SWITCH.id,)) == [code]
     assert made(found=found).plan.operations, "the interfaces themselves are known"
+
+
+def test_what_is_abandoned_is_found_and_said() -> None:
+    empty = inventory(**{**STANDING, "interfaces": (PRIMARY,)})
+    told = {each.code: each for each in findings(empty, CATALOG)}
+    assert told[FindingCode.VSWITCH_ABANDONED].ids == (SWITCH.id, VPC)
+    assert told[FindingCode.BLOCK_ABANDONED].ids == (VPC,)
+    assert sentence(told[FindingCode.BLOCK_ABANDONED]).startswith("Nothing is in 47.0.0.0/28 of VPC vpc-1")
+    assert not {FindingCode.VSWITCH_ABANDONED, FindingCode.BLOCK_ABANDONED} & {
+        each.code for each in findings(inventory(**STANDING), CATALOG)
+    }
+
+
+def test_a_mapping_tells_what_the_guest_sees() -> None:
+    rows = {row.key: row.exposed for row in mappings(inventory(**STANDING))}
+    assert rows == {eip_id(5): True, eip_id(6): False, PRIMARY.id: False, SECOND.id: False}
+    hidden = replace(ENI, private_address=IPv4Address("10.0.0.8"))
+    found = inventory(**{**STANDING, "interfaces": (hidden,)})
+    assert not any(row.exposed for row in mappings(found)), "behind a private address it is not seen"
+
+
+def test_after_the_way_back_the_eips_are_expected_to_be_free() -> None:
+    assert expected(made().plan).bindings == {eip_id(5): Binding(None)}
+    assert expected(made().plan).attachments == {}
