@@ -7,21 +7,28 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
+from ipaddress import IPv4Network
 from pathlib import Path
 from types import FrameType
+from uuid import uuid4
 
 from gui.commands import connection
 from gui.commands.progress_lines import by_hand, lines
+from gui.domain.contracts import CloudApi
 from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId
+from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId
 from gui.domain.errors import InputError, JournalError, JournalErrorKind
 from gui.domain.instance import InstanceId
+from gui.domain.inventory import Inventory
+from gui.domain.plans import secondary_cidr
 from gui.domain.plans.multi_eip import build
-from gui.domain.plans.plan import PlanBlockedError
+from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.progress import Outcome, ProgressEvent, Report, StopChoice
 from gui.domain.proof import Judgement, Reason
 from gui.domain.region import RegionId
+from gui.domain.road import Road
 from gui.domain.selection import Selection
 from gui.services.catalog import read_inventory
 from gui.services.event_data import event_to_data
@@ -34,6 +41,9 @@ from gui.services.resume import Standing, elsewhere, resume, survey
 
 APPLIED, UNDONE, REFUSED, LEFT = 0, 1, 2, 3
 """Exit codes: applied and proven; failed and undone; refused before any write; something is left, and listed."""
+
+ROADS = {"multi-eip": Road.MULTI_EIP, "secondary-cidr": Road.SECONDARY_CIDR}
+"""The first one is meant when none is named."""
 
 _CODES = {Outcome.APPLIED: APPLIED, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
 
@@ -55,7 +65,15 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser = commands.add_parser("plan", help="check a choice, and write the plan to a file")
     connection.add_arguments(parser)
     parser.add_argument("--region", required=True, metavar="ID")
-    parser.add_argument("--eni", required=True, metavar="ID", help="the secondary ENI that takes the EIPs")
+    parser.add_argument(
+        "--road",
+        choices=ROADS,
+        default=next(iter(ROADS)),
+        help="how the EIPs come to the guest: in multi-EIP mode on one ENI, or each as the private address of an ENI of"
+        " its own, by a secondary CIDR block of the VPC",
+    )
+    parser.add_argument("--eni", metavar="ID", help="the secondary ENI that takes the EIPs, in multi-EIP mode")
+    parser.add_argument("--security-group", metavar="ID", help="of the new ENIs, with a secondary CIDR block")
     parser.add_argument("--instance", required=True, metavar="ID", help="the instance that takes the ENI")
     parser.add_argument("--eip", required=True, action="append", metavar="ID", help="an EIP; may be repeated")
     parser.add_argument("--detach-first", action="store_true", help="detach the ENI first; this cuts its traffic")
@@ -99,15 +117,27 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 
 def _plan(args: argparse.Namespace, parts: Parts) -> int:
     cloud = connection.cloud_for(args, parts)
-    eips = tuple(AllocationId(each) for each in dict.fromkeys(args.eip))
+    region = RegionId(args.region)
     instance = InstanceId(args.instance)
-    stop = instance if args.stop_instance else None
-    inventory = read_inventory(cloud, RegionId(args.region), lambda: datetime.now(UTC))
-    eni = inventory.eni_by_id.get(EniId(args.eni))
-    host = InstanceId(eni.instance_id) if args.stop_host and eni and eni.instance_id else None
-    selection = Selection(RegionId(args.region), eips, EniId(args.eni), instance, stop=stop, stop_host=host)
+    chosen = Selection(
+        region,
+        tuple(AllocationId(each) for each in dict.fromkeys(args.eip)),
+        EniId(args.eni) if args.eni else None,
+        instance,
+        stop=instance if args.stop_instance else None,
+        road=ROADS[args.road],
+        group=SecurityGroupId(args.security_group) if args.security_group else None,
+    )
+    _check_road(chosen, detach_first=args.detach_first or args.stop_host)
+    inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
+    eni = inventory.eni_by_id.get(chosen.eni) if chosen.eni else None
+    if args.stop_host and eni and eni.instance_id:
+        chosen = replace(chosen, stop_host=InstanceId(eni.instance_id))
     try:
-        plan = build(selection, inventory, parts.catalog, detach_first=args.detach_first)
+        if chosen.road is Road.SECONDARY_CIDR:
+            plan = _by_secondary_cidr(cloud, chosen, inventory, parts)
+        else:
+            plan = build(chosen, inventory, parts.catalog, detach_first=args.detach_first)
     except PlanBlockedError as blocked:
         for problem in blocked.problems:
             values = ", ".join(f"{name}: {value}" for name, value in problem.values)
@@ -118,6 +148,36 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
         _say(f"{number}. {operation.action}, as by hand in {by_hand(operation)}")
     _say(f"{len(plan.operations)} operations, fingerprint {plan.fingerprint}, written to {args.out}")
     return APPLIED
+
+
+def _check_road(chosen: Selection, *, detach_first: bool) -> None:
+    """Refuse arguments of the one road on the other."""
+    if chosen.road is Road.MULTI_EIP:
+        if chosen.eni is None:
+            raise InputError("--eni is missing: in multi-EIP mode one secondary ENI takes the EIPs.")
+        if chosen.group is not None:
+            raise InputError("--security-group is for new ENIs only: with --road secondary-cidr.")
+        return
+    if chosen.group is None:
+        raise InputError(
+            "--security-group is missing: with a secondary CIDR block each EIP gets a new ENI, which needs one."
+        )
+    if chosen.eni is not None or detach_first:
+        raise InputError(
+            "--eni, --detach-first and --stop-host are for multi-EIP mode: the other road makes ENIs of its own."
+        )
+
+
+def _by_secondary_cidr(cloud: CloudApi, chosen: Selection, inventory: Inventory, parts: Parts) -> Plan:
+    """Return the plan of the second road; what else it needs to know is read of the instance's VPC."""
+    instance = inventory.instance_by_id.get(chosen.instance) if chosen.instance else None
+    routes: tuple[IPv4Network, ...] = ()
+    groups: tuple[SecurityGroup, ...] | None = None
+    if instance is not None and instance.vpc_id:
+        routes = cloud.routes(inventory.region, instance.vpc_id)
+        groups = cloud.security_groups(inventory.region, instance.vpc_id)
+    token = uuid4().hex[:12]
+    return secondary_cidr.build(chosen, inventory, parts.catalog, routes=routes, token=token, groups=groups)
 
 
 def _apply(args: argparse.Namespace, parts: Parts) -> int:

@@ -53,17 +53,19 @@ class Reading:
         interfaces: those of the plan's ENIs that exist.
         instances: those of the plan's instances that exist.
         carried: all EIPs on each ENI of the plan.
+        made: the ENIs that the plan made, by their marks; see ``expected.with_gone``.
     """
 
     eips: tuple[ElasticIp, ...] | CloudError = ()
     interfaces: tuple[NetworkInterface, ...] | CloudError = ()
     instances: tuple[Instance, ...] | CloudError = ()
     carried: Mapping[EniId, tuple[ElasticIp, ...] | CloudError] = field(default_factory=dict)
+    made: Mapping[str, EniId] = field(default_factory=dict)
 
 
 def drift(plan: Plan, reading: Reading) -> tuple[Drift, ...]:
     """Return what is not as ``plan`` left it; empty when everything is."""
-    wanted = expected(plan)
+    wanted = expected(plan, reading.made)
     if _nothing_found(wanted, reading):
         ids = (*wanted.bindings, *wanted.enis, *wanted.instances)
         code, remedy = FindingCode.DRIFT_NOTHING_FOUND, Remedy.CHECK_ACCOUNT

@@ -15,10 +15,11 @@ def exposed_eip(eni: NetworkInterface, inventory: Inventory) -> ElasticIp | None
     It is bound (or being bound or unbound) to ``eni`` in NAT mode, and equals the ENI's primary private address; where
     the API says which private address it maps to, that is the same one.
     """
-    return next((eip for eip in inventory.eips_on(eni.id) if _shows_on(eip, eni)), None)
+    return next((eip for eip in inventory.eips_on(eni.id) if shows(eip, eni)), None)
 
 
-def _shows_on(eip: ElasticIp, eni: NetworkInterface) -> bool:
+def shows(eip: ElasticIp, eni: NetworkInterface) -> bool:
+    """Return whether the guest sees ``eip``, which is bound to ``eni``, as the address of that NIC."""
     # An older API, or one that leaves the field out, says nothing of where the EIP leads.
     leads_to = eip.private_address or eni.private_address
     return eip.mode is AssociationMode.NAT and eip.address == eni.private_address == leads_to

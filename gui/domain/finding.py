@@ -25,6 +25,8 @@ class FindingCode(StrEnum):
     INSTANCE_NOT_READ = "instance_not_read"
     GATEWAY_MISSING = "gateway_missing"
     GATEWAY_UNREAD = "gateway_unread"
+    VSWITCH_ABANDONED = "vswitch_abandoned"
+    BLOCK_ABANDONED = "block_abandoned"
 
     DRIFT_EIP_UNREAD = "drift_eip_unread"
     DRIFT_EIP_GONE = "drift_eip_gone"
@@ -62,6 +64,7 @@ class Remedy(StrEnum):
     UNBIND_OTHER_MODE = "unbind_other_mode"
     MOVE_TO_LISTED_FAMILY = "move_to_listed_family"
     VERIFY_IN_GUEST = "verify_in_guest"
+    TAKE_AWAY = "take_away"
     ASK_VENDOR = "ask_vendor"
     APPLY_AGAIN = "apply_again"
     DECIDE_OWNER = "decide_owner"

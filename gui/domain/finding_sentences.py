@@ -24,6 +24,9 @@ SENTENCES: Mapping[FindingCode, str] = MappingProxyType(
         _C.INSTANCE_NOT_READ: "Interface {eni} is on instance {instance}, which is not in the list.",
         _C.GATEWAY_MISSING: "There is no gateway information for {eips} on interface {eni}.",
         _C.GATEWAY_UNREAD: "The gateway information of interface {eni} could not be read ({reason}).",
+        _C.VSWITCH_ABANDONED: "The vSwitch {vswitch} ({cidr}) was made to expose EIPs, and nothing is in it any more.",
+        _C.BLOCK_ABANDONED: "Nothing is in {block} of VPC {vpc}, but hosts on the Internet in it can't be reached from"
+        " there.",
         _C.DRIFT_EIP_UNREAD: "Whether EIP {eip} is as the plan left it is not known ({reason}).",
         _C.DRIFT_EIP_GONE: "EIP {eip} was released.",
         _C.DRIFT_EIP_UNBOUND: "EIP {eip} is no longer bound to interface {eni}.",
@@ -60,6 +63,7 @@ REMEDIES: Mapping[Remedy, str] = MappingProxyType(
         Remedy.UNBIND_OTHER_MODE: "Unbind the EIPs of the other mode.",
         Remedy.MOVE_TO_LISTED_FAMILY: "Bind the interface to an instance of a listed family.",
         Remedy.VERIFY_IN_GUEST: "Check inside the instance that the addresses work.",
+        Remedy.TAKE_AWAY: "Take it away when nobody needs it.",
         Remedy.ASK_VENDOR: "Ask the vendor whether the mode is supported there.",
         Remedy.APPLY_AGAIN: "Apply the plan again.",
         Remedy.DECIDE_OWNER: "Find out who did this; then apply the plan again, or plan anew.",

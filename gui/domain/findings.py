@@ -1,7 +1,8 @@
 """What in a region deserves a look: money spent for nothing, bindings that can't work, and what is not known.
 
 Sources: the vendor's pages on multi-EIP-to-ENI mode (families, regions, no mixture of modes) and on EIP billing
-(a pay-as-you-go EIP costs money until it is released, bound or not).
+(a pay-as-you-go EIP costs money until it is released, bound or not). An EIP in NAT mode deserves no look: by a
+secondary CIDR block it may well be what the guest sees.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
+from gui.domain.leftovers import abandoned
 from gui.domain.problems import Severity, Values
 
 GatewayAnswers = Mapping[EniId, tuple[EipGateway, ...] | CloudError]
@@ -39,6 +41,7 @@ def findings(inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | 
         *_region(inventory, catalog),
         *(found for eip in inventory.eips for found in _eip(eip, inventory)),
         *(found for eni in inventory.interfaces for found in _interface(eni, inventory, catalog, gateways or {})),
+        *_abandoned(inventory),
     )
 
 
@@ -50,6 +53,17 @@ def multi_eip_interfaces(inventory: Inventory) -> tuple[EniId, ...]:
 def _multi(eni_id: EniId, inventory: Inventory) -> tuple[ElasticIp, ...]:
     found = inventory.eips_on(eni_id)
     return tuple(each for each in found if each.mode is AssociationMode.MULTI_EIP and each.status is EipStatus.IN_USE)
+
+
+def _abandoned(inventory: Inventory) -> Iterator[Finding]:
+    left = abandoned(inventory)
+    for vswitch in left.vswitches:
+        values: Values = (("vswitch", vswitch.id), ("cidr", str(vswitch.cidr)))
+        code, remedy = FindingCode.VSWITCH_ABANDONED, Remedy.TAKE_AWAY
+        yield Finding(code, (vswitch.id, vswitch.vpc_id), values, Severity.INFORMS, remedy)
+    for each in left.blocks:
+        values = (("block", str(each.block)), ("vpc", each.vpc_id))
+        yield Finding(FindingCode.BLOCK_ABANDONED, (each.vpc_id,), values, remedy=Remedy.TAKE_AWAY)
 
 
 def _ids(eips: tuple[ElasticIp, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gui.domain.eip import ENI_TARGET, ElasticIp
 from gui.domain.eni import EniId, EniType, NetworkInterface
+from gui.domain.exposed import shows
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory
 
@@ -33,6 +34,11 @@ class Mapping:
         if self.eip is not None:
             return self.eip.allocation_id
         return self.eni.id if self.eni else ""
+
+    @property
+    def exposed(self) -> bool:
+        """Whether the guest sees the EIP as the address of its NIC, by a secondary CIDR block of the VPC."""
+        return self.eip is not None and self.eni is not None and shows(self.eip, self.eni)
 
 
 def mappings(inventory: Inventory) -> tuple[Mapping, ...]:

@@ -63,7 +63,9 @@ def check_secondary(account: Account, vpc: Vpc, wanted: IPv4Network) -> None:
         raise Refusal("Duplicated.SecondaryCidrBlock", "The VPC has this block already.")
     if any(wanted.overlaps(own) for own in blocks_of(vpc)):  # [C]
         raise Refusal("InvalidCidrBlock", "The block overlaps another block of the VPC.")
-    if any(wanted.overlaps(IPv4Network(route)) for route in vpc.routes):  # [C]
+    # A default route overlaps everything; a VPC with one to a NAT gateway takes blocks all the same.
+    routes = (IPv4Network(route) for route in vpc.routes if not route.endswith("/0"))
+    if any(wanted.overlaps(route) for route in routes):  # [C]
         raise Refusal("OperationFailed.ConflictWithEntry", "The block overlaps a route of the VPC.")
     if len(vpc.secondary_cidrs) >= account.quotas.secondary_cidrs:  # [C]
         raise Refusal("QuotaExceeded.VpcMultiCidr", "The VPC has the most secondary blocks it can have.")

@@ -20,7 +20,7 @@ from gui.domain.findings import why
 from gui.services.mapping_table import COLUMNS, Cell, MappingTable
 from gui.services.plain_text import REPLACEMENT, encodable
 
-FORMAT = 1
+FORMAT = 2
 """Number of the JSON format; raised whenever members are added, changed or taken away."""
 
 SCHEMA = "schema/mappings.schema.json"

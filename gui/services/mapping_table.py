@@ -135,5 +135,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("instance_type", _instance(lambda instance: instance.type)),
     Column("instance_status", _instance(lambda instance: instance.status.value)),
     Column("instance_os", _instance(lambda instance: instance.os_name)),
+    Column("exposed_by", lambda source: "secondary_cidr" if source[0].exposed else None),
 )
 """In this order in every export; new columns are added at the end."""

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from gui.domain.contracts import CloudApi
 from gui.domain.drift import Reading
-from gui.domain.eni import EniId
+from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.errors import CloudError
 from gui.domain.findings import GatewayAnswers
 from gui.domain.inventory import Inventory, ListName
-from gui.domain.plans.expected import expected
+from gui.domain.plans.expected import expected, made_by, with_gone
 from gui.domain.plans.plan import Plan
 from gui.domain.region import RegionId
 
@@ -29,8 +29,17 @@ def read_gateway_answers(cloud: CloudApi, region: RegionId, enis: Sequence[EniId
 
 def read_for_drift(cloud: CloudApi, plan: Plan) -> Reading:
     """Return what the cloud says now of everything that ``plan`` names, list by list; never raises CloudError."""
-    wanted, region = expected(plan), plan.region
-    eips, enis, instances = tuple(wanted.bindings), wanted.enis, wanted.instances
+    region, marks = plan.region, made_by(plan)
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="made") as pool:
+        readings = pool.map(lambda mark: _tried(lambda: cloud.interface_made(region, mark)), marks)
+        by_mark = dict(zip(marks, readings, strict=True))
+    there = {mark: eni.id for mark, eni in by_mark.items() if isinstance(eni, NetworkInterface)}
+    made = with_gone(plan, there)
+    unmade = next((each for each in by_mark.values() if isinstance(each, CloudError)), None)
+    wanted = expected(plan, made)
+    eips, instances = tuple(wanted.bindings), wanted.instances
+    # No ENI has a mark for its id.
+    enis = tuple(each for each in wanted.enis if each not in marks)
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="drift") as pool:
         found_eips = pool.submit(_tried, lambda: cloud.eips(region, eips) if eips else ())
         found_enis = pool.submit(_tried, lambda: cloud.interfaces(region, enis) if enis else ())
@@ -38,9 +47,10 @@ def read_for_drift(cloud: CloudApi, plan: Plan) -> Reading:
         carried = {eni: pool.submit(_tried, lambda eni=eni: cloud.eips_on(region, eni)) for eni in wanted.carried}
         return Reading(
             found_eips.result(),
-            found_enis.result(),
+            unmade or found_enis.result(),
             found_instances.result(),
             {eni: reading.result() for eni, reading in carried.items()},
+            made,
         )
 
 
@@ -52,7 +62,8 @@ def reading_of(inventory: Inventory, plan: Plan) -> Reading:
     """
     if inventory.region != plan.region:
         raise ValueError(f"the plan is for {plan.region}, not for {inventory.region}")
-    wanted = expected(plan)
+    made = with_gone(plan, {eni.mark: eni.id for eni in inventory.interfaces if eni.mark})
+    wanted = expected(plan, made)
     unread = {each.name: each.error for each in inventory.unread}
     no_eips = unread.get(ListName.EIPS)
     return Reading(
@@ -60,6 +71,7 @@ def reading_of(inventory: Inventory, plan: Plan) -> Reading:
         unread.get(ListName.INTERFACES) or tuple(eni for eni in inventory.interfaces if eni.id in wanted.enis),
         unread.get(ListName.INSTANCES) or tuple(each for each in inventory.instances if each.id in wanted.instances),
         {eni: no_eips or inventory.eips_on(eni) for eni in wanted.carried},
+        made,
     )
 
 

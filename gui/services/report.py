@@ -133,12 +133,18 @@ def _summary(table: MappingTable) -> Iterator[tuple[str, str]]:
     yield from ((name, str(count)) for name, count in counts.items())
 
 
+def _mode(row: Mapping, eip: ElasticIp) -> str:
+    if row.exposed:
+        return "NAT, visible in the guest"
+    return _MODES[eip.mode] if eip.mode else ""
+
+
 def _bound(row: Mapping, eip: ElasticIp, table: MappingTable) -> tuple[str, ...]:
     gateway = table.gateway_of(row)
     return (
         str(eip.address),
         escaped(eip.name),
-        _MODES[eip.mode] if eip.mode else "",
+        _mode(row, eip),
         eip.status.value,
         escaped(eip.target_id or ""),
         escaped(row.eni.name) if row.eni else "",

@@ -45,6 +45,7 @@ class _Association:
     target: str
     target_type: str
     mode: AssociationMode | None
+    private_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def from_mappings(rows: Iterable[mapping.Mapping], region: RegionId) -> bytes:
         if eip.target_type not in _TARGETS:
             continue
         names[eip.allocation_id] = f"{eip.address} {eip.name}"
-        associations.append(_Association(eip.allocation_id, eip.target_id, eip.target_type, eip.mode))
+        private = str(eip.address) if row.exposed else ""
+        associations.append(_Association(eip.allocation_id, eip.target_id, eip.target_type, eip.mode, private))
         if eni is None or eni.service_managed or eni.type is not EniType.SECONDARY:
             continue
         names[eni.id] = f"{eni.private_address} {eni.name}"
@@ -100,6 +102,8 @@ def _association(association: _Association, label: str, names: Mapping[str, str]
     }
     if association.target_type == ENI_TARGET and association.mode:
         arguments["mode"] = association.mode.value
+    if association.private_address:
+        arguments["private_ip_address"] = association.private_address
     lines = (
         _comment(association.eip, names) + f'resource "alicloud_eip_association" "{label}" {{\n{_body(arguments)}}}\n'
     )

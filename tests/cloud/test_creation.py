@@ -160,3 +160,16 @@ def test_an_eip_is_mapped_to_the_interface_that_was_made(
     cloud.do(DetachEni(REGION, Made("e-1"), INSTANCE), "")
     cloud.do(bind.undo, "t-3")
     assert cloud.eips_on(REGION, made.id) == ()
+
+
+def test_the_routes_out_of_a_vpc_are_read_page_by_page(server: SandboxServer, cloud: Gateway, vswitch: VSwitch) -> None:
+    assert cloud.routes(REGION, vswitch.vpc_id) == ()
+    vpc = server.account.vpcs.get(vswitch.vpc_id)
+    assert vpc is not None
+    many = tuple(f"192.168.{number}.0/24" for number in range(205))
+    vpc.routes = ("0.0.0.0/0", *many, "47.100.0.0/16")
+    assert cloud.routes(REGION, vswitch.vpc_id) == tuple(IPv4Network(each) for each in (*many, "47.100.0.0/16"))
+    assert cloud.routes(REGION, VpcId("vpc-uf6none")) == ()
+    server.faults.error("DescribeRouteEntryList", "Forbidden.RAM", 403)
+    with pytest.raises(CloudError):
+        cloud.routes(REGION, vswitch.vpc_id)

@@ -106,3 +106,28 @@ def test_maps_that_are_other_than_documented() -> None:
     assert (text(None), text(5)) == ("", "5")
     assert (number("7"), number(7), number("many"), number(None)) == (7, 7, None, None)
     assert [truth(each) for each in (True, 1, "1", "True", False, 0, "0", None)] == [True] * 4 + [False] * 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "destination", "leads_out"),
+    [
+        ("Custom", "192.168.0.0/16", True),
+        ("BGP", "192.168.0.0/16", True),
+        ("CEN", "47.100.0.0/16", True),
+        ("", "47.100.0.0/16", True),
+        ("System", "172.16.10.0/24", False),
+        ("system", "100.64.0.0/10", False),
+        ("Custom", "100.64.1.0/24", False),
+        ("Custom", "0.0.0.0/0", False),
+        ("Custom", "2408:4004::/56", False),
+        ("Custom", None, False),
+    ],
+)
+def test_only_routes_that_lead_out_are_in_the_way(kind: str, destination: str | None, *, leads_out: bool) -> None:
+    found = decode.route({"RouteEntryId": "rte-1", "Type": kind, "DestinationCidrBlock": destination})
+    assert found.leads_out is leads_out
+    assert found.id == "rte-1"
+
+
+def test_a_route_of_the_clouds_own_has_no_id() -> None:
+    assert decode.route({"Type": "System", "DestinationCidrBlock": "172.16.10.0/24"}).id == "172.16.10.0/24"

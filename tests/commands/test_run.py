@@ -51,6 +51,7 @@ from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.parts import SandboxAccess
 from tests.helpers.every_operation import EVERY
+from tests.helpers.road_run import GROUP
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
@@ -467,3 +468,47 @@ def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
     assert said[5].endswith(f"ECS console > Instances > {INSTANCE} > Stop.")
     assert said[6].endswith(f"ECS console > Instances > {INSTANCE} > Start.")
     assert said[7] == "  The journal failed on the way: journal /j: full"
+
+
+def test_the_second_road_is_planned_and_carried_out(
+    server: SandboxServer, shell: Shell, capsys: pytest.CaptureFixture[str]
+) -> None:
+    eips = free_eips(server.account, 2)
+    words = ("plan", "--road", "secondary-cidr", "--region", REGION, "--instance", INSTANCE, "--security-group", GROUP)
+    named = [word for eip in eips for word in ("--eip", eip)]
+    assert shell.call(*words, *named, "--out", str(shell.file)) == run.APPLIED
+    said = capsys.readouterr().err
+    assert "AssociateVpcCidrBlock" in said
+    assert "AttachNetworkInterface" in said
+    assert shell.apply() == run.APPLIED
+    assert all(server.account.eips.get(each).private_ip == server.account.eips.get(each).address for each in eips)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (["--road", "secondary-cidr"], "--security-group is missing"),
+        (
+            ["--road", "secondary-cidr", "--security-group", "sg-1", "--eni", "eni-1"],
+            "--eni, --detach-first and --stop-host",
+        ),
+        (
+            ["--road", "secondary-cidr", "--security-group", "sg-1", "--detach-first"],
+            "--eni, --detach-first and --stop-host",
+        ),
+        ([], "--eni is missing"),
+        (["--eni", "eni-1", "--security-group", "sg-1"], "--security-group is for new ENIs"),
+    ],
+)
+def test_arguments_of_the_other_road_are_refused(shell: Shell, words: list[str], text: str) -> None:
+    choice = ["--region", REGION, "--instance", INSTANCE, "--eip", "eip-1", "--out", str(shell.file)]
+    with pytest.raises(InputError, match=text):
+        shell.call("plan", *choice, *words)
+
+
+def test_the_second_road_says_what_keeps_it_from_being_walked(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("plan", "--road", "secondary-cidr", "--region", REGION, "--security-group", "sg-none", "--eip", "eip-none")
+    assert shell.call(*words, "--instance", INSTANCE, "--out", str(shell.file)) == run.REFUSED
+    assert {line.split()[0] for line in capsys.readouterr().err.splitlines()} == {"eip_gone", "group_gone"}
+    assert shell.call(*words, "--instance", "i-none", "--out", str(shell.file)) == run.REFUSED
+    assert not shell.file.exists()

@@ -27,6 +27,10 @@ def test_names_are_those_of_policies() -> None:
         "ecs:DeleteNetworkInterface",
         "vpc:AllocateEipAddress",
         "vpc:ReleaseEipAddress",
+        "vpc:AssociateVpcCidrBlock",
+        "vpc:UnassociateVpcCidrBlock",
+        "vpc:CreateVSwitch",
+        "vpc:DeleteVSwitch",
         "ecs:StopInstance",
         "ecs:StartInstance",
     ]

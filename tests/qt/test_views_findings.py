@@ -28,6 +28,7 @@ def test_the_sentences_are_the_domains() -> None:
 @pytest.mark.parametrize("code", FindingCode)
 def test_every_finding_has_a_sentence_whatever_it_is_about(code: FindingCode) -> None:
     names = "list reason region count eip eni modes instance family eips target mode wanted status before after"
+    names += " vswitch cidr block vpc"
     values = tuple((name, f"<{name}>") for name in names.split())
     assert "{" not in finding_sentence(Finding(code, (), values), None)
 

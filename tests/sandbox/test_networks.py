@@ -269,3 +269,43 @@ def test_eips_that_cannot_be_released(admin: Caller, account: Account, name: str
     with pytest.raises(Refused) as refused:
         admin.vpc("ReleaseEipAddress", AllocationId=eip(account, name))
     assert refused.value.code == code
+
+
+def test_a_route_table_shows_custom_routes_beside_the_clouds_own() -> None:
+    account = default_account()
+    admin = Caller(account, key=account.keys["LTAI5tSandboxFullRights1"])
+    target = vpc(account, "prod")
+    target.routes = ("192.168.0.0/16", "47.100.0.0/16")
+    region = {"RegionId": "cn-shanghai"}
+    tables = admin.vpc("DescribeRouteTableList", VpcId=target.id, **region)["RouterTableList"]["RouterTableListType"]
+    (table,) = (each["RouteTableId"] for each in tables)
+    assert len(admin.vpc("DescribeRouteTableList", **region)["RouterTableList"]["RouterTableListType"]) == 3
+    assert not admin.vpc("DescribeRouteTableList", RouteTableType="Custom", **region)["TotalCount"]
+    one = {"RouteTableId": table, **region}
+    entries = admin.vpc("DescribeRouteEntryList", MaxResult=100, **one)["RouteEntrys"]["RouteEntry"]
+    kinds = {entry["DestinationCidrBlock"]: entry["Type"] for entry in entries}
+    assert kinds == {
+        "172.16.10.0/24": "System",
+        "172.16.20.0/24": "System",
+        "100.64.0.0/10": "System",
+        "192.168.0.0/16": "Custom",
+        "47.100.0.0/16": "Custom",
+    }
+    only = admin.vpc("DescribeRouteEntryList", RouteEntryType="Custom", MaxResult=1, **one)
+    assert (len(only["RouteEntrys"]["RouteEntry"]), only["TotalCount"], bool(only["NextToken"])) == (1, 2, True)
+    rest = admin.vpc("DescribeRouteEntryList", RouteEntryType="Custom", MaxResult=1, NextToken=only["NextToken"], **one)
+    assert [each["DestinationCidrBlock"] for each in rest["RouteEntrys"]["RouteEntry"]] == ["47.100.0.0/16"]
+    assert not rest["NextToken"]
+    with pytest.raises(Refused) as refused:
+        admin.vpc("DescribeRouteEntryList", RouteTableId="vtb-none", **region)
+    assert refused.value.code == "InvalidRouteTableId.NotFound"
+
+
+def test_a_default_route_is_in_no_blocks_way() -> None:
+    account = default_account()
+    admin = Caller(account, key=account.keys["LTAI5tSandboxFullRights1"])
+    vpc(account, "prod").routes = ("0.0.0.0/0", "48.0.0.0/8")
+    add_block(admin, "47.100.23.64/27")
+    with pytest.raises(Refused) as refused:
+        add_block(admin, "48.1.0.0/24")
+    assert refused.value.code == "OperationFailed.ConflictWithEntry"

@@ -84,7 +84,7 @@ def test_the_json_is_what_its_schema_says(table: MappingTable) -> None:
         lambda data: data["mappings"][0].update(more=1),
         lambda data: data["mappings"][0].update(eip_bandwidth_mbps="5"),
         lambda data: data["mappings"][0].update(eip_status="Bound"),
-        lambda data: data.update(format=2),
+        lambda data: data.update(format=1),
     ],
 )
 def test_the_schema_refuses_what_is_not_right(table: MappingTable, spoil: Any) -> None:

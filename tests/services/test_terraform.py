@@ -125,3 +125,13 @@ def test_no_name_breaks_out_of_a_comment_and_no_id_out_of_a_label() -> None:
     odd = tuple(replace(bound_eip(1), allocation_id=each) for each in ('1 eip"', "1-eip'", '"', "1_eip_"))
     content = from_mappings(mappings(replace(inventory, eips=odd)), RegionId('cn"x'))
     assert {*resources(content, ASSOCIATION)} == {"id_1_eip_", "id_1-eip_", "id__", "id_1_eip__"}
+
+
+def test_an_eip_that_is_exposed_keeps_its_own_address() -> None:
+    eip = replace(bound_eip(1, mode=AssociationMode.NAT), private_address=None)
+    for private, named in ((eip.address, str(eip.address)), (eni().private_address, None)):
+        interface = replace(eni(EniStatus.IN_USE, INSTANCE), private_address=private)
+        region = replace(region_of(), eips=(eip,), interfaces=(interface,))
+        (association,) = resources(from_mappings(mappings(region), REGION), ASSOCIATION).values()
+        assert association["mode"] == "NAT"
+        assert association.get("private_ip_address") == named

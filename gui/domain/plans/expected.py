@@ -97,6 +97,16 @@ def expected(plan: Plan, made: Mapping[str, EniId] | None = None) -> Expected:
     )
 
 
+def made_by(plan: Plan) -> tuple[str, ...]:
+    """Return the marks of the ENIs that ``plan`` makes."""
+    return tuple(each.mark for each in plan.operations if isinstance(each, CreateEni))
+
+
+def with_gone(plan: Plan, made: Mapping[str, EniId]) -> dict[str, EniId]:
+    """Return the ENIs that ``plan`` made, by mark; one that is no longer there is known by its mark only."""
+    return {mark: made.get(mark, EniId(mark)) for mark in made_by(plan)}
+
+
 def _bound(
     operation: BindingChange,
     eni: EniId,
@@ -129,7 +139,7 @@ def _found(
     """Return what the plan found: bindings, attachment and EIPs of the chosen ENI."""
     eni = plan.selection.eni
     if eni is None:
-        return {}, {}, {}
+        return _exposed(plan, known), {}, {}
     carried: dict[EniId, frozenset[AllocationId]] = {}
     if (eni, "eips") in known:
         carried[eni] = frozenset(AllocationId(each) for each in known[eni, "eips"].split())
@@ -142,3 +152,12 @@ def _found(
     if (eni, "instance") in known:
         attachments[eni] = InstanceId(known[eni, "instance"]) or None
     return bindings, attachments, carried
+
+
+def _exposed(plan: Plan, known: Mapping[tuple[str, str], str]) -> dict[AllocationId, Binding]:
+    """Return where the chosen EIPs were that the second road found exposed already; it takes no other bound ones."""
+    return {
+        each: Binding(EniId(known[each, "target"]), AssociationMode.NAT)
+        for each in plan.selection.eips
+        if known.get((each, "target"))
+    }

@@ -56,6 +56,13 @@ SENTENCES = {
     FindingCode.GATEWAY_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "The gateway information of interface {eni} could not be read ({reason})."
     ),
+    FindingCode.VSWITCH_ABANDONED: QT_TRANSLATE_NOOP(
+        "Findings", "The vSwitch {vswitch} ({cidr}) was made to expose EIPs, and nothing is in it any more."
+    ),
+    FindingCode.BLOCK_ABANDONED: QT_TRANSLATE_NOOP(
+        "Findings",
+        "Nothing is in {block} of VPC {vpc}, but hosts on the Internet in it can't be reached from there.",
+    ),
     FindingCode.DRIFT_EIP_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "Whether EIP {eip} is as the plan left it is not known ({reason})."
     ),
@@ -117,6 +124,7 @@ REMEDIES = {
         "Findings", "Bind the interface to an instance of a listed family."
     ),
     Remedy.VERIFY_IN_GUEST: QT_TRANSLATE_NOOP("Findings", "Check inside the instance that the addresses work."),
+    Remedy.TAKE_AWAY: QT_TRANSLATE_NOOP("Findings", "Take it away when nobody needs it."),
     Remedy.ASK_VENDOR: QT_TRANSLATE_NOOP("Findings", "Ask the vendor whether the mode is supported there."),
     Remedy.APPLY_AGAIN: QT_TRANSLATE_NOOP("Findings", "Apply the plan again."),
     Remedy.DECIDE_OWNER: QT_TRANSLATE_NOOP(

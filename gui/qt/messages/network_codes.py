@@ -9,6 +9,11 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
     ),
     (
+        ("InvalidRouteTableId.NotFound",),
+        QT_TRANSLATE_NOOP("Errors", "A route table of the VPC no longer exists."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh; the route tables are then read anew."),
+    ),
+    (
         ("InvalidVSwitchId.NotFound", "InvalidVswitchID.NotFound"),
         QT_TRANSLATE_NOOP("Errors", "The vSwitch no longer exists in this region."),
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
