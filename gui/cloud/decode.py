@@ -94,6 +94,7 @@ def interface(found: Map) -> NetworkInterface:
         prefixes=tuple(text(each.get("Ipv4Prefix")) for each in prefixes),
         service_managed=truth(found.get("ServiceManaged")),
         mark=_mark(found, "TagKey", "TagValue"),
+        security_groups=tuple(SecurityGroupId(each) for each in words(found, "SecurityGroupIds", "SecurityGroupId")),
     )
 
 

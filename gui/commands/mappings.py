@@ -23,7 +23,7 @@ FORMATS: dict[str, Callable[[MappingTable, Path], bytes]] = {
     "csv": lambda table, _journal_dir: to_csv(table),
     "json": lambda table, _journal_dir: to_json(table),
     "md": region_report,
-    "tf": lambda table, _journal_dir: from_mappings(table.rows, table.inventory.region),
+    "tf": lambda table, _journal_dir: from_mappings(table.rows, table.inventory),
 }
 
 

@@ -62,6 +62,7 @@ class NetworkInterface:
         prefixes: IPv4 prefixes (``10.0.0.16/28``); an ENI with prefixes takes no multi-mode EIP.
         service_managed: a cloud service owns it; nobody else may touch it.
         mark: value of our own tag where the program made it (see ``gui.domain.marks``), empty otherwise.
+        security_groups: those it is in.
     """
 
     id: EniId
@@ -78,6 +79,7 @@ class NetworkInterface:
     prefixes: tuple[str, ...] = ()
     service_managed: bool = False
     mark: str = ""
+    security_groups: tuple[SecurityGroupId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,19 @@
 """What became of the runs of this account: the last applied plan of each interface against a fresh inventory."""
 
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from gui.domain.creation import DeleteEni
 from gui.domain.drift import Drift, drift
 from gui.domain.eni import EniId
 from gui.domain.errors import JournalError
 from gui.domain.finding import FindingCode
 from gui.domain.inventory import Inventory
+from gui.domain.marks import Made, item_of
+from gui.domain.operations import AssociateEips
+from gui.domain.plans.expected import expected, with_gone
+from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome
 from gui.services.journal import Journal
 from gui.services.readings import reading_of
@@ -30,23 +36,44 @@ def drifts(journal_dir: Path, inventory: Inventory) -> tuple[Drift, ...] | None:
         JournalError: the journal can't be read.
     """
     found: list[Drift] | None = None
-    seen: set[EniId] = set()
-    taken: set[str] = set()
+    made = {eni.mark: eni.id for eni in inventory.interfaces if eni.mark}
+    later: set[str] = set()
     with closing(Journal(journal_dir, reading=True)) as journal:
         runs = journal.runs()
     for run in sorted(runs, key=lambda each: each.began, reverse=True):
-        eni = run.plan.selection.eni
+        enis, eips = _about(run.plan, made)
+        untold = enis - later
         if run.beyond_return:
-            taken |= run.taken_for_good
-            seen |= {eni} if eni and run.outcome is not Outcome.APPLIED else set()
-        if run.outcome is not Outcome.APPLIED or run.plan.region != inventory.region or eni is None or eni in seen:
+            later |= run.taken_for_good
+        if run.beyond_return and run.outcome is not Outcome.APPLIED:
+            later |= enis
             continue
-        seen.add(eni)
+        if run.outcome is not Outcome.APPLIED or run.plan.region != inventory.region or not untold:
+            continue
+        later |= _emptied(run.plan, later)
         told = drift(run.plan, reading_of(inventory, run.plan))
         if not any(each.finding.code is FindingCode.DRIFT_NOTHING_FOUND for each in told):
-            # What a later run deleted or released is no drift of an earlier one.
-            found = [*(found or ()), *(each for each in told if each.finding.ids[0] not in taken)]
+            # What a later run changed or took away is no drift of an earlier one.
+            found = [*(found or ()), *(each for each in told if each.finding.ids[0] not in later)]
+        later |= enis | eips
     return None if found is None else tuple(found)
+
+
+def _about(plan: Plan, made: Mapping[str, EniId]) -> tuple[set[str], set[str]]:
+    """Return the interfaces and the EIPs that ``plan`` is about, those it has made included."""
+    wanted = expected(plan, with_gone(plan, made))
+    chosen = (plan.selection.eni,) if plan.selection.eni else ()
+    deleted = (item_of(each.eni_id) for each in plan.operations if isinstance(each, DeleteEni))
+    return {*chosen, *wanted.enis, *deleted}, {*wanted.bindings}
+
+
+def _emptied(plan: Plan, later: set[str]) -> set[str]:
+    """Return the marks of the interfaces that ``plan`` made for EIPs that later runs have all led elsewhere.
+
+    One that is deleted is known by its mark only, and later plans name it by its id.
+    """
+    binding = (each for each in plan.operations if isinstance(each, AssociateEips))
+    return {item_of(each.eni_id) for each in binding if isinstance(each.eni_id, Made) and later >= {*each.items}}
 
 
 def drift_answer(journal_dir: Path, inventory: Inventory) -> DriftAnswer:

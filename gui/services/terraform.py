@@ -6,13 +6,14 @@ Sources: the provider's pages of ``alicloud_eip_association`` (``mode`` since 1.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gui.domain import mapping
 from gui.domain.eip import ENI_TARGET, AssociationMode, EipStatus
 from gui.domain.eni import EniStatus, EniType
-from gui.domain.region import RegionId
+from gui.domain.inventory import Inventory
+from gui.services import terraform_road
 from gui.services.plain_text import one_line
 
 _TARGETS = frozenset({ENI_TARGET, "EcsInstance", "SlbInstance", "Nat", "HaVip", "IpAddress"})
@@ -54,10 +55,15 @@ class _Attachment:
     instance: str
 
 
-def from_mappings(rows: Iterable[mapping.Mapping], region: RegionId) -> bytes:
+def from_mappings(rows: Sequence[mapping.Mapping], inventory: Inventory) -> bytes:
     """Return the configuration of what exists: every settled binding of ``rows``, each with its import block.
 
-    EIPs and ENIs that a cloud service manages are left out, and so is what is between two states.
+    EIPs and ENIs that a cloud service manages are left out, and so is what is between two states. For EIPs exposed by
+    a secondary CIDR block, the block, the vSwitch and the ENI are written, too.
+
+    Args:
+        rows: the mappings.
+        inventory: where their network is looked up.
     """
     associations: list[_Association] = []
     attachments: dict[str, _Attachment] = {}
@@ -76,25 +82,34 @@ def from_mappings(rows: Iterable[mapping.Mapping], region: RegionId) -> bytes:
         names[eni.id] = f"{eni.private_address} {eni.name}"
         if eni.status is EniStatus.IN_USE and eni.instance_id:
             attachments[eni.id] = _Attachment(eni.id, eni.instance_id)
-    return _configuration(region, associations, list(attachments.values()), names)
+    settled = [row for row in rows if row.eip and row.eip.allocation_id in names]
+    road = terraform_road.resources(settled, inventory)
+    return _configuration(inventory.region, road, associations, list(attachments.values()), names)
 
 
 def _configuration(
-    region: str, associations: list[_Association], attachments: list[_Attachment], names: Mapping[str, str]
+    region: str,
+    road: tuple[terraform_road.Resource, ...],
+    associations: list[_Association],
+    attachments: list[_Attachment],
+    names: Mapping[str, str],
 ) -> bytes:
     labels = _Labels()
     blocks = [_HEADER.format(region=one_line(region), quoted=quoted(region))]
+    blocks.extend(terraform_road.blocks(road, labels.of, quoted, lambda name: _comment(name, {name: name})))
+    made = {each.identifier for each in road}
     addresses: dict[str, list[str]] = {}
     for association in associations:
         label = labels.of(association.eip)
         addresses.setdefault(association.target, []).append(f"alicloud_eip_association.{label}")
-        blocks.extend(_association(association, label, names))
+        after = f"{terraform_road.ENI}.{labels.of(association.target)}" if association.target in made else ""
+        blocks.extend(_association(association, label, names, after))
     for attachment in attachments:
         blocks.extend(_attachment(attachment, labels.of(attachment.eni), addresses[attachment.eni], names))
     return "\n".join(blocks).encode()
 
 
-def _association(association: _Association, label: str, names: Mapping[str, str]) -> Iterator[str]:
+def _association(association: _Association, label: str, names: Mapping[str, str], after: str) -> Iterator[str]:
     arguments = {
         "allocation_id": association.eip,
         "instance_id": association.target,
@@ -104,10 +119,8 @@ def _association(association: _Association, label: str, names: Mapping[str, str]
         arguments["mode"] = association.mode.value
     if association.private_address:
         arguments["private_ip_address"] = association.private_address
-    lines = (
-        _comment(association.eip, names) + f'resource "alicloud_eip_association" "{label}" {{\n{_body(arguments)}}}\n'
-    )
-    yield lines
+    body = _body(arguments) + (f"\n  depends_on = [{after}]\n" if after else "")
+    yield _comment(association.eip, names) + f'resource "alicloud_eip_association" "{label}" {{\n{body}}}\n'
     yield _import(f"alicloud_eip_association.{label}", f"{association.eip}:{association.target}")
 
 

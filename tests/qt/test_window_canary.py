@@ -91,7 +91,7 @@ def run_and_export(world: World, wizard: BindWizard, until: Until, heard: Heard)
         mapping_export.to_csv(table),
         mapping_export.to_json(table),
         report.to_markdown(table),
-        terraform.from_mappings(mappings(inventory), inventory.region),
+        terraform.from_mappings(mappings(inventory), inventory),
         cli_script.to_cli_script(plan),
     ]
 

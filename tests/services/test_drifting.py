@@ -11,6 +11,7 @@ import pytest
 from gui.cloud.gateway import Gateway
 from gui.domain.contracts import Credentials
 from gui.domain.drift import DriftWord
+from gui.domain.eip import EipStatus
 from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
 from gui.domain.finding import FindingCode
 from gui.domain.instance import InstanceId
@@ -28,6 +29,10 @@ from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.journal_file import NAME
 from gui.services.resume import resume
+from tests.helpers.road_run import NEAR, ids, make_road, make_way_back, roomy_account
+from tests.helpers.road_run import now as road_now
+from tests.helpers.sandbox_run import gateway
+from tests.helpers.sim_clock import SimClock
 
 REGION = RegionId("cn-shanghai")
 
@@ -131,3 +136,29 @@ def test_what_a_later_run_released_is_no_drift_of_an_earlier_one(tmp_path: Path)
         # What goes without us is still told.
         gone = replace(now(), eips=tuple(each for each in now().eips if each.allocation_id != eips[2]))
         assert [each.finding.ids for each in drifts(tmp_path, gone)] == [(eips[2],)]
+
+
+def test_the_second_road_is_watched_until_its_way_back(tmp_path: Path) -> None:
+    def carry_out(plan: Plan) -> None:
+        with closing(Journal(tmp_path)) as journal:
+            report = Execution(cloud, plan, journal, clock=SimClock()).run()
+            assert report.outcome is Outcome.APPLIED, report
+
+    with SandboxServer(roomy_account()) as server:
+        cloud = gateway(server)
+        eips = ids(server.account, NEAR[:2])
+        carry_out(make_road(cloud, eips))
+        there = road_now(cloud)
+        assert drifts(tmp_path, there) == ()
+        freed = tuple(
+            replace(each, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None)
+            if each.allocation_id == eips[0]
+            else each
+            for each in there.eips
+        )
+        assert [each.word for each in drifts(tmp_path, replace(there, eips=freed)) or ()] == [DriftWord.REMOVED]
+        gone = tuple(each for each in there.interfaces if each.mark != f"{there.eip_by_id[eips[1]].address}-t1")
+        told = drifts(tmp_path, replace(there, interfaces=gone)) or ()
+        assert DriftWord.REMOVED in {each.word for each in told}
+        carry_out(make_way_back(cloud))
+        assert not drifts(tmp_path, road_now(cloud)), "our own way back is no drift"

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
 import hcl2
@@ -7,13 +8,22 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus
+from gui.domain.eni import EniStatus, VpcId, VSwitch, VSwitchId
+from gui.domain.inventory import Inventory
 from gui.domain.mapping import mappings
+from gui.domain.progress import Outcome
 from gui.domain.region import RegionId
+from gui.sandbox.server import SandboxServer
+from gui.services.execution import Execution
 from gui.services.plain_text import one_line
 from gui.services.terraform import from_mappings, quoted
+from gui.services.terraform_road import BLOCK, VSWITCH
+from gui.services.terraform_road import ENI as NIC
 from tests.helpers.hostile import NAMES, region_of
-from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eni
+from tests.helpers.road_run import GROUP, NEAR, ids, make_road, now, roomy_account
+from tests.helpers.sandbox_run import gateway
+from tests.helpers.sim_clock import SimClock
+from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eni
 
 ASSOCIATION = "alicloud_eip_association"
 ATTACHMENT = "alicloud_ecs_network_interface_attachment"
@@ -26,6 +36,10 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(each) for each in value]
     return value[1:-1] if isinstance(value, str) and value[:1] == value[-1:] == '"' else value
+
+
+def written(inventory: Inventory) -> bytes:
+    return from_mappings(mappings(inventory), inventory)
 
 
 def parsed(content: bytes) -> Any:
@@ -45,7 +59,7 @@ def imports(content: bytes) -> dict[str, str]:
 
 
 def test_what_exists_is_imported() -> None:
-    content = from_mappings(mappings(region_of()), REGION)
+    content = written(region_of())
     assert resources(content, ASSOCIATION) == {
         f"eip-{number}": {
             "allocation_id": f"eip-{number}",
@@ -76,7 +90,7 @@ def test_what_exists_is_imported() -> None:
     ],
 )
 def test_what_is_not_settled_or_not_ours_is_left_out(eip: Any) -> None:
-    content = from_mappings(mappings(replace(region_of(), eips=(eip,))), REGION)
+    content = written(replace(region_of(), eips=(eip,)))
     assert resources(content, ASSOCIATION) == {}
     assert "import" not in parsed(content)
 
@@ -84,7 +98,7 @@ def test_what_is_not_settled_or_not_ours_is_left_out(eip: Any) -> None:
 def test_bindings_to_other_things_have_no_mode_and_interfaces_of_services_no_attachment() -> None:
     eips = (bound_eip(1, INSTANCE, target_type="EcsInstance", mode=None), bound_eip(2, mode=AssociationMode.NAT))
     managed = replace(eni(EniStatus.IN_USE, INSTANCE), service_managed=True)
-    content = from_mappings(mappings(replace(region_of(), eips=eips, interfaces=(managed,))), REGION)
+    content = written(replace(region_of(), eips=eips, interfaces=(managed,)))
     found = resources(content, ASSOCIATION)
     assert "mode" not in found["eip-1"]
     assert (found["eip-1"]["instance_type"], found["eip-2"]["mode"]) == ("EcsInstance", "NAT")
@@ -92,7 +106,7 @@ def test_bindings_to_other_things_have_no_mode_and_interfaces_of_services_no_att
 
 
 def test_an_interface_that_is_not_attached_has_no_attachment() -> None:
-    content = from_mappings(mappings(replace(region_of(), interfaces=(eni(),))), REGION)
+    content = written(replace(region_of(), interfaces=(eni(),)))
     assert len(resources(content, ASSOCIATION)) == 2
     assert resources(content, ATTACHMENT) == {}
 
@@ -120,10 +134,10 @@ def test_no_name_breaks_out_of_a_comment_and_no_id_out_of_a_label() -> None:
     inventory = region_of()
     eips = tuple(replace(eip, name=NAMES[index], target_id=ENI, target_type="NetworkInterface", status=EipStatus.IN_USE)
                  for index, eip in enumerate(inventory.eips))  # fmt: skip
-    content = from_mappings(mappings(replace(inventory, eips=eips)), REGION)
+    content = written(replace(inventory, eips=eips))
     assert len(resources(content, ASSOCIATION)) == len(NAMES)
     odd = tuple(replace(bound_eip(1), allocation_id=each) for each in ('1 eip"', "1-eip'", '"', "1_eip_"))
-    content = from_mappings(mappings(replace(inventory, eips=odd)), RegionId('cn"x'))
+    content = written(replace(inventory, eips=odd, region=RegionId('cn"x')))
     assert {*resources(content, ASSOCIATION)} == {"id_1_eip_", "id_1-eip_", "id__", "id_1_eip__"}
 
 
@@ -132,6 +146,40 @@ def test_an_eip_that_is_exposed_keeps_its_own_address() -> None:
     for private, named in ((eip.address, str(eip.address)), (eni().private_address, None)):
         interface = replace(eni(EniStatus.IN_USE, INSTANCE), private_address=private)
         region = replace(region_of(), eips=(eip,), interfaces=(interface,))
-        (association,) = resources(from_mappings(mappings(region), REGION), ASSOCIATION).values()
+        (association,) = resources(written(region), ASSOCIATION).values()
         assert association["mode"] == "NAT"
         assert association.get("private_ip_address") == named
+
+
+def test_the_network_of_an_exposed_eip_comes_with_it() -> None:
+    with SandboxServer(roomy_account()) as server:
+        cloud = gateway(server)
+        plan = make_road(cloud, ids(server.account, NEAR[:2]))
+        assert Execution(cloud, plan, clock=SimClock()).run().outcome is Outcome.APPLIED
+        inventory = now(cloud)
+    rows = [row for row in mappings(inventory) if row.exposed]
+    content = from_mappings(rows, inventory)
+    (block,) = resources(content, BLOCK).values()
+    (vswitch,) = resources(content, VSWITCH).values()
+    enis = resources(content, NIC)
+    vpc = rows[0].eni.vpc_id if rows[0].eni else ""
+    assert (block["vpc_id"], vswitch["vpc_id"]) == (vpc, vpc)
+    assert IPv4Network(vswitch["cidr_block"]).subnet_of(IPv4Network(block["secondary_cidr_block"]))
+    assert {each["primary_ip_address"] for each in enis.values()} == {str(row.eip.address) for row in rows if row.eip}
+    assert all(each["security_group_ids"] == [GROUP] for each in enis.values())
+    assert all(each["depends_on"] for each in (vswitch, *enis.values(), *resources(content, ASSOCIATION).values()))
+    found = imports(content)
+    assert [name.split(".")[0] for name in found] == [BLOCK, VSWITCH, NIC, NIC, *[ASSOCIATION] * 2, *[ATTACHMENT] * 2]
+    assert f"{vpc}:{block['secondary_cidr_block']}" in found.values()
+
+
+def test_a_network_that_was_not_read_is_left_out() -> None:
+    exposed = replace(bound_eip(1, mode=AssociationMode.NAT), address=IPv4Address("10.0.0.5"))
+    region = replace(region_of(), eips=(exposed,))
+    content = written(region)
+    assert resources(content, BLOCK) == resources(content, VSWITCH) == {}
+    assert "depends_on" not in resources(content, NIC)[ENI]
+    inside = VSwitch(VSwitchId("vsw-1"), VpcId("vpc-1"), "cn-shanghai-b", IPv4Network("10.0.0.0/24"))
+    content = written(replace(region, vswitches=(inside,)))
+    assert resources(content, BLOCK) == {}
+    assert "vswitch_name" not in resources(content, VSWITCH)["vsw-1"]

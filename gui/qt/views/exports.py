@@ -35,7 +35,7 @@ RENDER: dict[Format, Callable[[MappingTable, Path], bytes]] = {
     Format.CSV: lambda table, _journal_dir: to_csv(table),
     Format.JSON: lambda table, _journal_dir: to_json(table),
     Format.MARKDOWN: region_report,
-    Format.TERRAFORM: lambda table, _journal_dir: from_mappings(table.rows, table.inventory.region),
+    Format.TERRAFORM: lambda table, _journal_dir: from_mappings(table.rows, table.inventory),
 }
 """The forms of a table; a script is of interfaces."""
 
