@@ -4,6 +4,7 @@ Source: the API pages of the Describe operations. Words the domain does not know
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import AddressValueError, IPv4Address, IPv4Network
 from typing import Any, TypeVar
@@ -146,6 +147,54 @@ def vswitch(found: Map) -> VSwitch:
         status=_word(NetworkStatus, found.get("Status"), NetworkStatus.UNKNOWN),
         mark=_mark(found, "Key", "Value"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RouteTable:
+    """One route table of a VPC: only what it is asked for by."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One entry of a route table.
+
+    Attributes:
+        id: what tells it from the others of its table.
+        destination: None when it is none of IPv4.
+        system: whether the cloud itself made it: for a network of the VPC, or for its services.
+    """
+
+    id: str
+    destination: IPv4Network | None
+    system: bool
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether an address block that overlaps its destination would be in its way."""
+        if self.system or self.destination is None:
+            return False
+        return self.destination.prefixlen > 0 and not self.destination.subnet_of(_SERVICES)
+
+
+_SERVICES = IPv4Network("100.64.0.0/10")
+
+
+def route_table(found: Map) -> RouteTable:
+    """Return one entry of DescribeRouteTableList."""
+    return RouteTable(_id(found, "RouteTableId"))
+
+
+def route(found: Map) -> Route:
+    """Return one entry of DescribeRouteEntryList.
+
+    Its Type is Custom, System, BGP, CEN or ECR; all but System may be in the way of a block.
+    """
+    destination = text(found.get("DestinationCidrBlock"))
+    # Entries of the cloud's own may have no id.
+    identifier = text(found.get("RouteEntryId")) or destination
+    return Route(identifier, _network(destination), text(found.get("Type")).lower() == "system")
 
 
 def security_group(found: Map) -> SecurityGroup:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 from typing import Any, TypeVar
 
 from gui.cloud import clients, decode, paging, writes
@@ -166,6 +166,24 @@ class Gateway(CloudApi):
             return self._numbered(region, request, 50, ("Vpcs", "Vpc"), decode.vpc)
 
         return tuple(vpc for found in paging.side_by_side(read, named or [{}]) for vpc in found)
+
+    def routes(self, region: RegionId, vpc_id: VpcId) -> tuple[IPv4Network, ...]:
+        """Return the destinations of the routes that lead out of the VPC.
+
+        UNCERTAIN: names and paging of both calls are those of the SDK's models (DescribeRouteTableList by page,
+        DescribeRouteEntryList by token); no live account was asked.
+        """
+        parameters = {"region_id": region, "vpc_id": vpc_id}
+        request = Request("vpc", "describe_route_table_list", "DescribeRouteTableList", parameters)
+        tables = self._numbered(region, request, 50, ("RouterTableList", "RouterTableListType"), decode.route_table)
+        lists = paging.side_by_side(lambda table: self._routes(region, table.id), tables)
+        found = (route.destination for routes in lists for route in routes if route.leads_out)
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+
+    def _routes(self, region: RegionId, table: str) -> tuple[decode.Route, ...]:
+        parameters = {"region_id": region, "route_table_id": table, "max_result": 100}
+        request = Request("vpc", "describe_route_entry_list", "DescribeRouteEntryList", parameters)
+        return self._by_token(region, request, ("RouteEntrys", "RouteEntry"), decode.route)
 
     def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
         """Return every security group of the VPC."""

@@ -15,6 +15,8 @@ from gui.domain.region import RegionId
 
 NO_ENI = "eni-permissioncheck00000"
 """An ENI that does not exist: the answer is "not found" to those who may ask, "forbidden" to others."""
+NO_TABLE = "vtb-permissioncheck00000"
+"""A route table that does not exist, for the same reason."""
 ANY_TYPE = "ecs.g5.large"
 
 _TRIES: Mapping[ApiAction, tuple[str, Mapping[str, Any]]] = {
@@ -27,6 +29,8 @@ _TRIES: Mapping[ApiAction, tuple[str, Mapping[str, Any]]] = {
     ApiAction.INTERFACES: ("describe_network_interfaces", {"network_interface_id": [NO_ENI]}),
     ApiAction.INSTANCES: ("describe_instances", {"dry_run": True}),
     ApiAction.SECURITY_GROUPS: ("describe_security_groups", {"dry_run": True}),
+    ApiAction.ROUTE_TABLES: ("describe_route_table_list", {}),
+    ApiAction.ROUTES: ("describe_route_entry_list", {"route_table_id": NO_TABLE}),
     ApiAction.INSTANCE_TYPES: ("describe_instance_types", {"instance_types": [ANY_TYPE]}),
 }
 _WITHOUT_REGION = {ApiAction.VPC_REGIONS, ApiAction.ECS_REGIONS, ApiAction.INSTANCE_TYPES}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 from typing import Protocol
 
 from gui.domain.eip import AllocationId, EipGateway, ElasticIp
@@ -68,6 +68,12 @@ class CloudApi(Protocol):
 
     def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
         """Return the VPCs of ``region``: all, or those named in ``ids`` that exist."""
+
+    def routes(self, region: RegionId, vpc_id: VpcId) -> tuple[IPv4Network, ...]:
+        """Return the destinations of the routes that lead out of the VPC: of all its route tables, each once.
+
+        Neither default routes nor those the cloud itself keeps for the VPC's own networks and its services.
+        """
 
     def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
         """Return every security group of the VPC."""

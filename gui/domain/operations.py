@@ -119,7 +119,11 @@ class UnassociateEips(_EipOperation):
     @property
     def undo(self) -> AssociateEips:
         """The operation that takes this one back."""
-        return AssociateEips(self.region, self.allocation_ids, self.eni_id, self.mode, self.private_address)
+        # The batch call is documented for multi-EIP mode only, and sends no private address.
+        batch = self.mode is AssociationMode.MULTI_EIP
+        return AssociateEips(
+            self.region, self.allocation_ids, self.eni_id, self.mode, self.private_address, batch=batch
+        )
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say for each EIP whether it is free again."""

@@ -35,6 +35,10 @@ class Source(StrEnum):
     RELEASE = "VPC API 2016-04-28, ReleaseEipAddress: preconditions and error codes"
     DELETE = "ECS API 2014-05-26, DeleteNetworkInterface: preconditions; EIPs must be unbound first"
     ROUTING = "ECS help: configure routing for several network interfaces"
+    EXPOSE_PAGE = "EIP help: expose an EIP on an NIC by adding a secondary CIDR block to a VPC (2026)"
+    VPC_BLOCKS = "VPC API 2016-04-28, AssociateVpcCidrBlock and CreateVSwitch: rules and error codes"
+    VPC_REMOVAL = "VPC API 2016-04-28, UnassociateVpcCidrBlock, DeleteVSwitch and ReleaseEipAddress: preconditions"
+    CREATE_ENI = "ECS API 2014-05-26, CreateNetworkInterface: parameters and error codes"
 
 
 _BLOCKS, _WARNS, _INFORMS = Severity.BLOCKS, Severity.WARNS, Severity.INFORMS
@@ -121,6 +125,38 @@ class ProblemCode(StrEnum):
     OTHER_VSWITCH = ("other_vswitch", _INFORMS, Source.ATTACH)
     SAME_VSWITCH = ("same_vswitch", _INFORMS, Source.ROUTING)
     DHCP_NEEDED = ("dhcp_needed", _INFORMS, Source.MODE_PAGE)
+
+    # The road of the secondary CIDR block. Without these two lists nobody knows what a new block would overlap.
+    VPCS_NEEDED = ("vpcs_needed", _BLOCKS, Source.PROGRAM)
+    VSWITCHES_NEEDED = ("vswitches_needed", _BLOCKS, Source.PROGRAM)
+    VPC_GONE = ("vpc_gone", _BLOCKS, Source.VPC_BLOCKS)
+    INSTANCE_ROOM = ("instance_room", _BLOCKS, Source.TYPES)
+    GROUP_MISSING = ("group_missing", _BLOCKS, Source.CREATE_ENI)
+    GROUP_GONE = ("group_gone", _BLOCKS, Source.CREATE_ENI)
+    GROUP_OTHER_VPC = ("group_other_vpc", _BLOCKS, Source.CREATE_ENI)
+    GROUP_SERVICE_MANAGED = ("group_service_managed", _BLOCKS, Source.CREATE_ENI)
+    # What the search for blocks says: one rule for each of its troubles, of the same name.
+    VSWITCH_IN_OTHER_ZONE = ("vswitch_in_other_zone", _BLOCKS, Source.ATTACH)
+    VSWITCH_KEEPS_ADDRESS = ("vswitch_keeps_address", _BLOCKS, Source.CREATE_ENI)
+    ADDRESS_TAKEN = ("address_taken", _BLOCKS, Source.CREATE_ENI)
+    RANGE_EXCLUDED = ("range_excluded", _BLOCKS, Source.VPC_BLOCKS)
+    EDGE_OF_BLOCK = ("edge_of_block", _BLOCKS, Source.VPC_BLOCKS)
+    OVERLAPS_VSWITCH = ("overlaps_vswitch", _BLOCKS, Source.VPC_BLOCKS)
+    EQUALS_ROUTE = ("equals_route", _BLOCKS, Source.VPC_BLOCKS)
+    OVERLAPS_BLOCK = ("overlaps_block", _BLOCKS, Source.VPC_BLOCKS)
+    OVERLAPS_ROUTE = ("overlaps_route", _BLOCKS, Source.VPC_BLOCKS)
+    TOO_MANY_BLOCKS = ("too_many_blocks", _BLOCKS, Source.VPC_BLOCKS)
+    TOO_MANY_VSWITCHES = ("too_many_vswitches", _BLOCKS, Source.VPC_BLOCKS)
+    ADDRESSES_HIDDEN = ("addresses_hidden", _WARNS, Source.EXPOSE_PAGE)
+    NAT_IPV4_GATEWAY = ("nat_ipv4_gateway", _INFORMS, Source.GATEWAY_INFO)
+    EXPOSED_BY_DHCP = ("exposed_by_dhcp", _INFORMS, Source.EXPOSE_PAGE)
+
+    # Taking that road back.
+    ENI_NOT_EXPOSED = ("eni_not_exposed", _BLOCKS, Source.PROGRAM)
+    VSWITCH_GONE = ("vswitch_gone", _BLOCKS, Source.VPC_REMOVAL)
+    VSWITCH_IN_USE = ("vswitch_in_use", _BLOCKS, Source.VPC_REMOVAL)
+    BLOCK_GONE = ("block_gone", _BLOCKS, Source.VPC_REMOVAL)
+    BLOCK_IN_USE = ("block_in_use", _BLOCKS, Source.VPC_REMOVAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from gui.sandbox.operations import (
     network_changes,
     networks,
     regions,
+    routes,
 )
 from gui.sandbox.params import Params
 from gui.sandbox.switches import Limits, Scalars, Statuses
@@ -45,6 +46,7 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             eip_lifecycle.OPERATIONS,
             networks.OPERATIONS,
             network_changes.OPERATIONS,
+            routes.OPERATIONS,
         ),
         Service.ECS: _by_name(
             regions.ECS_OPERATIONS,

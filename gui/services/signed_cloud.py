@@ -1,7 +1,7 @@
 """A cloud that outlives a token: each call is signed with what is valid then."""
 
 from collections.abc import Callable, Sequence
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 from threading import Lock
 
 from gui.domain.contracts import CloudApi, Credentials
@@ -89,6 +89,10 @@ class SignedCloud:
     def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
         """See ``CloudApi``."""
         return self._now().vpcs(region, ids)
+
+    def routes(self, region: RegionId, vpc_id: VpcId) -> tuple[IPv4Network, ...]:
+        """See ``CloudApi``."""
+        return self._now().routes(region, vpc_id)
 
     def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
         """See ``CloudApi``."""

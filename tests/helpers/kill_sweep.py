@@ -8,22 +8,133 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from gui.domain.plans.plan import Plan
+from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
-from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
+from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.plan_files import save_plan
-from tests.helpers.sandbox_run import CREDENTIALS, ENI, make_plan, parted, parting_plan, planned, standing
+from tests.helpers.road_run import FAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
+from tests.helpers.sandbox_run import (
+    CREDENTIALS,
+    ENI,
+    gateway,
+    make_plan,
+    parted,
+    parting_plan,
+    planned,
+    standing,
+)
 
-Standing = dict[str, tuple[str, str]]
 EIPS = 3
+ROAD_EIPS = 2
 ROOT = Path(__file__).resolve().parents[2]
+
+Compare = Callable[[Account], str]
+"""Says in which way an account is neither as planned nor as before, empty when it is either."""
+
+
+@dataclass(frozen=True)
+class Journey:
+    """One kind of run.
+
+    Attributes:
+        usual: how often each call is sent when nothing goes wrong, there and back.
+        prepare: makes the plan in a fresh account, and what to compare the account with afterwards.
+        turning: the call whose refusal makes the run turn back, with the code.
+    """
+
+    usual: Counter[str]
+    prepare: Callable[[SandboxServer], tuple[Plan, Compare]]
+    turning: tuple[str, str] = ("AttachNetworkInterface", "EniPerInstanceLimitExceeded")
+
+
+def _multi_eip(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = standing(server.account)
+    plan = make_plan(server, EIPS)
+
+    def compare(account: Account) -> str:
+        after = standing(account)
+        good = after in (before, planned(before, plan))
+        return "" if good else f"neither as before nor as planned: {dict(after.items() - before.items())}"
+
+    return plan, compare
+
+
+def _parting(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = standing(server.account)
+    plan = parting_plan(server)
+
+    def compare(account: Account) -> str:
+        after, wanted = standing(account), parted(before, plan)
+        good = after in (before, wanted)
+        return "" if good else f"neither as before nor as planned: {dict(after.items() ^ wanted.items())}"
+
+    return plan, compare
+
+
+def _road(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = dump(server.account)
+    plan = make_road(gateway(server), ids(server.account, FAR[:ROAD_EIPS]))
+
+    def compare(account: Account) -> str:
+        after = dump(account)
+        return "" if after == before else as_planned(account, plan, before)
+
+    return plan, compare
+
+
+def _way_back(server: SandboxServer) -> tuple[Plan, Compare]:
+    free = dump(server.account)
+    pace, server.account.tasks.pace = server.account.tasks.pace, Pace.instant()
+    Execution(gateway(server), make_road(gateway(server), ids(server.account, FAR[:ROAD_EIPS]))).run()
+    server.account.tasks.pace = pace
+    exposed = dump(server.account)
+
+    def compare(account: Account) -> str:
+        after = dump(account)
+        differing = {key for key in after | free if after.get(key) != free.get(key)}
+        return "" if after in (free, exposed) else f"neither as before nor as planned: {sorted(differing)}"
+
+    return make_way_back(gateway(server)), compare
+
+
+MULTI_EIP = Journey(
+    Counter(
+        {
+            "AssociateEipAddressBatch": 1,
+            # Refused once, and sent again when the run was killed before it turned back.
+            "AttachNetworkInterface": 1,
+            "DetachNetworkInterface": 1,
+            "UnassociateEipAddress": EIPS,
+        }
+    ),
+    _multi_eip,
+)
+PARTING = Journey(MULTI_EIP.usual + Counter({"DeleteNetworkInterface": 1, "ReleaseEipAddress": EIPS - 1}), _parting)
+_BOTH_WAYS = Counter(
+    {
+        "AssociateVpcCidrBlock": ROAD_EIPS,
+        "CreateVSwitch": ROAD_EIPS,
+        "CreateNetworkInterface": ROAD_EIPS,
+        "AssociateEipAddress": ROAD_EIPS,
+        "AttachNetworkInterface": ROAD_EIPS,
+        "DetachNetworkInterface": ROAD_EIPS,
+        "UnassociateEipAddress": ROAD_EIPS,
+        "DeleteNetworkInterface": ROAD_EIPS,
+        "DeleteVSwitch": ROAD_EIPS,
+        "UnassociateVpcCidrBlock": ROAD_EIPS,
+    }
+)
+ROAD = Journey(_BOTH_WAYS, _road)
+WAY_BACK = Journey(_BOTH_WAYS, _way_back, ("DetachNetworkInterface", "Forbidden.RAM"))
 
 
 @dataclass(frozen=True)
@@ -32,29 +143,40 @@ class Scenario:
 
     Attributes:
         name: printed.
-        refuse_attach: the first attach is refused for good, so that the run turns back by itself.
+        turns: a call is refused for good the first time, so that the run turns back by itself.
         then: how it goes on after each kill: ``resume`` or ``undo``.
         again: the boundary of the second process at which that is killed too; 0 for none.
-        parting: the run takes a binding apart for good, instead of making one.
+        journey: which kind of run.
     """
 
     name: str
-    refuse_attach: bool = False
+    turns: bool = False
     then: str = "resume"
     again: int = 0
-    parting: bool = False
+    journey: Journey = MULTI_EIP
 
 
 SCENARIOS = (
     Scenario("a run"),
     Scenario("a run, then its undo", then="undo"),
-    Scenario("a run that turns back", refuse_attach=True),
+    Scenario("a run that turns back", turns=True),
     Scenario("a run, killed again while it is resumed", again=4),
     Scenario("a run, then its undo, killed again", then="undo", again=9),
-    Scenario("a run that turns back, killed again", refuse_attach=True, again=5),
-    Scenario("a parting for good", parting=True),
-    Scenario("a parting for good, then its undo as far as there is one", then="undo", parting=True),
-    Scenario("a parting for good, killed again", again=4, parting=True),
+    Scenario("a run that turns back, killed again", turns=True, again=5),
+    Scenario("a parting for good", journey=PARTING),
+    Scenario("a parting for good, then its undo as far as there is one", then="undo", journey=PARTING),
+    Scenario("a parting for good, killed again", again=4, journey=PARTING),
+)
+ROAD_SCENARIOS = (
+    Scenario("the second road", journey=ROAD),
+    Scenario("the second road, then its undo", then="undo", journey=ROAD),
+    Scenario("the second road that turns back", turns=True, journey=ROAD),
+    Scenario("the second road, killed again while it is resumed", again=6, journey=ROAD),
+    Scenario("the second road, then its undo, killed again", then="undo", again=11, journey=ROAD),
+    Scenario("the way back", journey=WAY_BACK),
+    Scenario("the way back, then its undo as far as there is one", then="undo", journey=WAY_BACK),
+    Scenario("the way back that turns round", turns=True, journey=WAY_BACK),
+    Scenario("the way back, killed again while it is resumed", again=6, journey=WAY_BACK),
 )
 
 
@@ -107,11 +229,11 @@ def sweep(killer: Killer, scenario: Scenario, every: int = 1, first: int = 1) ->
 
 
 def _one(killer: Killer, scenario: Scenario, fatal: int) -> Ending:
-    with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
-        before = standing(server.account)
-        plan = parting_plan(server) if scenario.parting else make_plan(server, EIPS)
-        if scenario.refuse_attach:
-            server.faults.error("AttachNetworkInterface", "EniPerInstanceLimitExceeded", 403)
+    with tempfile.TemporaryDirectory() as name, SandboxServer(roomy_account(Pace.looks(1))) as server:
+        plan, compare = scenario.journey.prepare(server)
+        if scenario.turns:
+            action, code = scenario.journey.turning
+            server.faults.error(action, code, 403)
         save_plan(plan, Path(name, "plan.json"))
         order = {
             "key": CREDENTIALS.access_key_id,
@@ -125,21 +247,15 @@ def _one(killer: Killer, scenario: Scenario, fatal: int) -> Ending:
             fates.append(killer.order(what=scenario.then, fatal=scenario.again, **order))
         if fates[-1]["killed"]:
             fates.append(killer.order(what=scenario.then, fatal=0, **order))
-        wanted = parted(before, plan) if scenario.parting else planned(before, plan)
-        complaint = _complaint(server, before, wanted, Path(name), fates)
+        complaint = compare(server.account) or _complaint(scenario.journey, Path(name), fates)
         kills = sum(fate["killed"] for fate in fates)
         return Ending(kills, not fates[0]["killed"], complaint and f"{scenario.name}, boundary {fatal}: {complaint}")
 
 
-def _complaint(
-    server: SandboxServer, before: Standing, wanted: Standing, folder: Path, fates: list[dict[str, Any]]
-) -> str:
+def _complaint(journey: Journey, folder: Path, fates: list[dict[str, Any]]) -> str:
     """Return what is wrong, empty when nothing is."""
     if not fates[-1]["ended"]:
         return f"the last process did not end by itself: {fates}"
-    now = standing(server.account)
-    if now not in (before, wanted):
-        return f"neither as before nor as planned: {dict(now.items() ^ wanted.items())}"
     journal = Journal(folder)
     try:
         if journal.unfinished():
@@ -149,21 +265,12 @@ def _complaint(
     sent = folder / "sent"
     lines = sent.read_text(encoding="utf-8").splitlines() if sent.exists() else []
     kills = sum(fate["killed"] for fate in fates)
-    return _doubled(Counter(line.split()[0] for line in lines), kills)
+    return _doubled(journey, Counter(line.split()[0] for line in lines), kills)
 
 
-def _doubled(sent: Counter[str], kills: int) -> str:
+def _doubled(journey: Journey, sent: Counter[str], kills: int) -> str:
     """Return which operation was sent more often than once, and once more for each kill."""
-    usual = {
-        "AssociateEipAddressBatch": 1,
-        # Refused once, and sent again when the run was killed before it turned back.
-        "AttachNetworkInterface": 1,
-        "DetachNetworkInterface": 1,
-        "UnassociateEipAddress": EIPS,
-        "DeleteNetworkInterface": 1,
-        "ReleaseEipAddress": EIPS - 1,
-    }
-    over = {action: count for action, count in sent.items() if count > usual.get(action, 0) + kills}
+    over = {action: count for action, count in sent.items() if count > journey.usual[action] + kills}
     return f"sent too often after {kills} kills: {over}" if over else ""
 
 
@@ -171,7 +278,7 @@ def main() -> int:
     """Do all of it; return 1 when anything was wrong."""
     total, wrong = 0, 0
     with Killer() as killer:
-        for scenario in SCENARIOS:
+        for scenario in (*SCENARIOS, *ROAD_SCENARIOS):
             kills = 0
             for ending in sweep(killer, scenario):
                 kills += ending.kills

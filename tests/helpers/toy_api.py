@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 
 from gui.domain.contracts import CloudApi
 from gui.domain.effects import Look
@@ -65,6 +65,10 @@ class ToyApi(CloudApi):
 
     def vpcs(self, _region: RegionId) -> tuple[Vpc, ...]:
         self._allow("vpcs")
+        return ()
+
+    def routes(self, _region: RegionId, _vpc_id: VpcId) -> tuple[IPv4Network, ...]:
+        self._allow("routes")
         return ()
 
     def security_groups(self, _region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:

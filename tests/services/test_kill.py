@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.helpers.kill_sweep import SCENARIOS, Killer, Scenario, sweep
+from tests.helpers.kill_sweep import ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +22,12 @@ def killer() -> Iterator[Killer]:
         (SCENARIOS[6], 5, 4),
         (SCENARIOS[7], 9, 2),
         (SCENARIOS[8], 8, 6),
+        (ROAD_SCENARIOS[0], 17, 3),
+        (ROAD_SCENARIOS[1], 19, 7),
+        (ROAD_SCENARIOS[2], 29, 11),
+        (ROAD_SCENARIOS[5], 17, 5),
+        (ROAD_SCENARIOS[6], 25, 6),
+        (ROAD_SCENARIOS[7], 11, 4),
     ],
 )
 def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:

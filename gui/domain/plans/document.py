@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId
+from gui.domain.eni import EniId, SecurityGroupId
 from gui.domain.errors import InputError
 from gui.domain.instance import InstanceId
 from gui.domain.marks import Made
@@ -21,6 +21,7 @@ from gui.domain.plans.operation_data import (
 )
 from gui.domain.plans.plan import Fact, Plan
 from gui.domain.region import RegionId
+from gui.domain.road import Road
 from gui.domain.selection import Selection
 
 FORMAT = 1
@@ -33,12 +34,17 @@ def plan_to_data(plan: Plan) -> dict[str, Any]:
     data = {
         "format": FORMAT,
         "region": plan.region,
-        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance},
+        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance, **_road(chosen)},
         "operations": [operation_to_data(operation) for operation in plan.operations],
         "relied_on": [list(fact) for fact in plan.relied_on],
         "fingerprint": plan.fingerprint,
     }
     return {**data, "checksum": _checksum(data)}
+
+
+def _road(chosen: Selection) -> dict[str, Any]:
+    """Return what only the second road has; on the first a plan reads as it always did."""
+    return {} if chosen.road is Road.MULTI_EIP else {"road": chosen.road.value, "security_group": chosen.group}
 
 
 def _checksum(data: Data) -> str:
@@ -67,6 +73,8 @@ def plan_from_data(data: object) -> Plan:
         # A plan that makes an ENI has none yet; a teardown of a free ENI has no instance.
         eni=EniId(as_text(chosen, "eni")) if chosen.get("eni") is not None else None,
         instance=InstanceId(as_text(chosen, "instance")) if chosen.get("instance") is not None else None,
+        road=_road_of(chosen),
+        group=SecurityGroupId(as_text(chosen, "security_group")) if chosen.get("security_group") is not None else None,
     )
     operations = tuple(operation_from_data(each) for each in as_list(found, "operations"))
     plan = Plan(region, operations, selection, tuple(_fact(each) for each in as_list(found, "relied_on")))
@@ -75,6 +83,13 @@ def plan_from_data(data: object) -> Plan:
     if any(operation.region != region for operation in operations):
         raise InputError("The plan names more than one region.")
     return plan
+
+
+def _road_of(chosen: Data) -> Road:
+    try:
+        return Road(as_text(chosen, "road")) if chosen.get("road") is not None else Road.MULTI_EIP
+    except ValueError as cause:
+        raise InputError(f"The plan names an unknown road {chosen.get('road')!r}.") from cause
 
 
 def _binds_to_a_known_eni(operation: Operation) -> bool:

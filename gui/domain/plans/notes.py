@@ -22,6 +22,8 @@ class NoteCode(StrEnum):
     ENI_STAYS = "eni_stays"
     ENI_DELETED = "eni_deleted"
     EIPS_RELEASED = "eips_released"
+    VSWITCHES_DELETED = "vswitches_deleted"
+    BLOCKS_REMOVED = "blocks_removed"
 
 
 SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
@@ -43,11 +45,15 @@ SENTENCES: Mapping[NoteCode, str] = MappingProxyType(
         " address {mac} are lost.",
         NoteCode.EIPS_RELEASED: "These EIPs are released for good: {addresses}. They may go to somebody else, and can't"
         " be got back.",
+        NoteCode.VSWITCHES_DELETED: "These vSwitches are deleted for good: {vswitches}.",
+        NoteCode.BLOCKS_REMOVED: "These secondary CIDR blocks are taken from their VPC: {blocks}.",
     }
 )
 """English, for the command line; the window has its own, translated."""
 
-FOR_GOOD = frozenset({NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED})
+FOR_GOOD = frozenset(
+    {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED, NoteCode.VSWITCHES_DELETED, NoteCode.BLOCKS_REMOVED}
+)
 """Notes on what nothing brings back; each is agreed to by itself."""
 
 _CONSENT = FOR_GOOD | {NoteCode.OUTAGE, NoteCode.TRAFFIC_ENDS, NoteCode.HOST_STOPS, NoteCode.SESSIONS_END}

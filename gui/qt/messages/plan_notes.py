@@ -48,6 +48,10 @@ SENTENCES = {
         "PlanNotes",
         "These EIPs are released for good: {addresses}. They may go to somebody else, and can't be got back.",
     ),
+    NoteCode.VSWITCHES_DELETED: QT_TRANSLATE_NOOP("PlanNotes", "These vSwitches are deleted for good: {vswitches}."),
+    NoteCode.BLOCKS_REMOVED: QT_TRANSLATE_NOOP(
+        "PlanNotes", "These secondary CIDR blocks are taken from their VPC: {blocks}."
+    ),
 }
 
 

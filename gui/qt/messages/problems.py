@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gui.domain.problems import Problem, ProblemCode
+from gui.qt.messages import exposure
 
 _WIZARD = {
     ProblemCode.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Problems", "Sign in first."),
@@ -208,7 +209,7 @@ _INSTANCE = {
     ),
 }
 
-SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE}
+SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE, **exposure.SENTENCES}
 
 
 def problem_text(problem: Problem) -> str:

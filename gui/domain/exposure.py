@@ -1,0 +1,270 @@
+"""The rules of the road by a secondary CIDR block, checked before any call is made.
+
+For each EIP a new secondary ENI gets the EIP itself as its primary private address, and the EIP is bound to it in NAT
+mode. Any region and any instance family will do. ``ProblemCode`` lists the rules with their sources.
+"""
+
+from collections.abc import Iterator, Sequence
+from ipaddress import IPv4Address, IPv4Network
+
+from gui.domain.association import eip_problems, unread_problems
+from gui.domain.blocks.find import find_blocks
+from gui.domain.blocks.model import Blocks, Ground
+from gui.domain.blocks.troubles import NoBlocksError, Trouble
+from gui.domain.catalog import Catalog
+from gui.domain.eip import AllocationId, EipStatus, ElasticIp
+from gui.domain.eni import EniId, EniStatus, NetworkInterface, SecurityGroup, Vpc
+from gui.domain.exposed import exposed_eip
+from gui.domain.instance import Instance, InstanceId
+from gui.domain.instance_rules import instance_problems
+from gui.domain.inventory import Inventory, ListName
+from gui.domain.problems import Problem, ProblemCode, Values
+from gui.domain.region import RegionId
+from gui.domain.remaining import may_be_stopped
+from gui.domain.selection import Selection
+
+_INSTANCE_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP, ProblemCode.INSTANCE_TYPE_UNKNOWN}
+_RULES = {each.value: each for each in ProblemCode}
+_NOTHING = Blocks((), (), (), 0)
+
+
+def exposure_problems(
+    selection: Selection,
+    inventory: Inventory,
+    catalog: Catalog,
+    routes: tuple[IPv4Network, ...] = (),
+    groups: Sequence[SecurityGroup] | None = None,
+) -> tuple[Problem, ...]:
+    """Return everything to say about ``selection``, in the order of the pages; what blocks keeps it from being done.
+
+    Args:
+        selection: the answers.
+        inventory: of the chosen region; of another one, it says nothing.
+        catalog: which regions are closed, and which instance types take an ENI only while stopped.
+        routes: see ``find_network``.
+        groups: see ``group_problems``.
+    """
+    region = region_problems(selection.region, catalog)
+    if selection.region is not None and inventory.region != selection.region:
+        return (*region, Problem(ProblemCode.INVENTORY_MISSING))
+    return (
+        *region,
+        *chosen_eips_problems(selection, inventory),
+        *chosen_instance_problems(selection, inventory, catalog),
+        *group_problems(selection, inventory, groups),
+        *network_problems(selection, inventory, routes),
+    )
+
+
+def region_problems(region: RegionId | None, catalog: Catalog) -> tuple[Problem, ...]:
+    """Return why ``region`` can't be used: all have the means of this road, only closed ones are gone."""
+    if region is None:
+        return (Problem(ProblemCode.REGION_MISSING),)
+    closed = Problem(ProblemCode.REGION_CLOSED, region, (("region", region),))
+    return (closed,) if region in catalog.closed_regions else ()
+
+
+def is_exposed_on(eip: ElasticIp, instance_id: InstanceId | None, inventory: Inventory) -> bool:
+    """Return whether the guest of ``instance_id`` has ``eip`` as the address of a NIC already."""
+    if instance_id is None or eip.status is not EipStatus.IN_USE or eip.target_id is None:
+        return False
+    eni = inventory.eni_by_id.get(EniId(eip.target_id))
+    if eni is None or eni.status is not EniStatus.IN_USE or eni.instance_id != instance_id:
+        return False
+    return exposed_eip(eni, inventory) == eip
+
+
+def eips_to_expose(selection: Selection, inventory: Inventory) -> tuple[AllocationId, ...]:
+    """Return the chosen EIPs that are not exposed on the chosen instance yet, each once, in the order chosen."""
+    eips = ((each, inventory.eip_by_id.get(each)) for each in dict.fromkeys(selection.eips))
+    return tuple(each for each, eip in eips if eip is None or not is_exposed_on(eip, selection.instance, inventory))
+
+
+def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Problem, ...]:
+    """Return what is wrong with the chosen EIPs: each must be Available, unlocked and nobody else's."""
+    unread = unread_problems(inventory, ListName.EIPS)
+    if unread:
+        return unread
+    if not selection.eips:
+        return (Problem(ProblemCode.EIPS_MISSING),)
+    return tuple(_chosen_eips(selection, inventory))
+
+
+def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem]:
+    left = eips_to_expose(selection, inventory)
+    for allocation_id in dict.fromkeys(selection.eips):
+        if selection.eips.count(allocation_id) > 1:
+            yield Problem(ProblemCode.EIP_TWICE, allocation_id)
+        eip = inventory.eip_by_id.get(allocation_id)
+        if eip is None:
+            yield Problem(ProblemCode.EIP_GONE, allocation_id)
+        elif allocation_id in left:
+            yield from eip_problems(eip)
+
+
+def chosen_instance_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
+    """Return what is wrong with the chosen instance, its room for one more ENI per EIP included."""
+    return (
+        *unread_problems(inventory, ListName.INSTANCES, ListName.INSTANCE_TYPES),
+        *_chosen_instance(selection, inventory, catalog),
+    )
+
+
+def _chosen_instance(selection: Selection, inventory: Inventory, catalog: Catalog) -> Iterator[Problem]:
+    if selection.instance is None:
+        yield Problem(ProblemCode.INSTANCE_MISSING)
+        return
+    instance = inventory.instance_by_id.get(selection.instance)
+    if instance is None:
+        if inventory.has_read(ListName.INSTANCES):
+            yield Problem(ProblemCode.INSTANCE_GONE, selection.instance)
+        return
+    # Before any EIP is chosen, there must be room for one.
+    coming = len(eips_to_expose(selection, inventory)) if selection.eips else 1
+    if coming:
+        yield from expose_on_problems(instance, selection, inventory, catalog, coming)
+    yield Problem(ProblemCode.EXPOSED_BY_DHCP, instance.id)
+
+
+def expose_on_problems(
+    instance: Instance, selection: Selection, inventory: Inventory, catalog: Catalog, coming: int = 1
+) -> tuple[Problem, ...]:
+    """Return why ``instance`` can't take ``coming`` new ENIs; what was agreed to in ``selection`` is no reason."""
+    agreed = {ProblemCode.INSTANCE_MUST_STOP} if may_be_stopped(instance, selection) else set()
+    rules = _INSTANCE_RULES - agreed
+    found = instance_problems(instance, None, inventory, catalog)
+    return (*(each for each in found if each.code in rules), *_room_problems(instance, inventory, coming))
+
+
+def _room_problems(instance: Instance, inventory: Inventory, coming: int) -> Iterator[Problem]:
+    kind = inventory.type_by_id.get(instance.type)
+    if kind is None or kind.eni_quantity <= 0:
+        return  # unknown is not "no room"; INSTANCE_TYPE_UNKNOWN says it
+    # Both lists are asked: an ENI on its way may still be missing from one of them.
+    used = len({*instance.eni_ids, *(each.id for each in inventory.interfaces_of(instance.id))})
+    if used + coming > kind.eni_quantity:
+        room = max(0, kind.eni_quantity - used)
+        values: Values = (("room", room), ("needed", coming), ("limit", kind.eni_quantity), ("type", kind.id))
+        yield Problem(ProblemCode.INSTANCE_ROOM, instance.id, values)
+
+
+def group_problems(
+    selection: Selection, inventory: Inventory, groups: Sequence[SecurityGroup] | None
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the chosen security group.
+
+    Args:
+        selection: the answers.
+        inventory: of the chosen region.
+        groups: those of the instance's VPC; None while they are not read, which says nothing.
+    """
+    instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
+    if instance is None or not needs_network(selection, inventory):
+        return ()
+    if selection.group is None:
+        return (Problem(ProblemCode.GROUP_MISSING),)
+    if groups is None:
+        return ()
+    group = next((each for each in groups if each.id == selection.group), None)
+    if group is None:
+        return (Problem(ProblemCode.GROUP_GONE, selection.group),)
+    if group.service_managed:
+        return (Problem(ProblemCode.GROUP_SERVICE_MANAGED, group.id),)
+    if group.vpc_id != instance.vpc_id:
+        values: Values = (("group_vpc", group.vpc_id or "?"), ("instance_vpc", instance.vpc_id or "?"))
+        return (Problem(ProblemCode.GROUP_OTHER_VPC, group.id, values),)
+    return ()
+
+
+def needs_network(selection: Selection, inventory: Inventory) -> bool:
+    """Return whether some EIP is chosen that is not exposed yet."""
+    return bool(eips_to_expose(selection, inventory))
+
+
+def network_problems(
+    selection: Selection, inventory: Inventory, routes: tuple[IPv4Network, ...]
+) -> tuple[Problem, ...]:
+    """Return why no blocks and vSwitches can hold the chosen EIPs, and what those that can will bring with them.
+
+    Args:
+        selection: the answers; while EIPs or instance are missing there is nothing to say.
+        inventory: of the chosen region.
+        routes: see ``find_network``.
+    """
+    if not needs_network(selection, inventory):
+        return ()
+    unread = tuple(unread_networks(inventory))
+    if unread:
+        return unread
+    instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
+    if instance is None or any(each not in inventory.eip_by_id for each in selection.eips):
+        return ()
+    if _vpc_of(instance, inventory) is None:
+        return (Problem(ProblemCode.VPC_GONE, instance.id, (("vpc", instance.vpc_id or "?"),)),)
+    try:
+        blocks = find_network(selection, inventory, routes)
+    except NoBlocksError as none:
+        return tuple(_as_problem(each, inventory) for each in none.troubles)
+    gateway = Problem(ProblemCode.NAT_IPV4_GATEWAY, instance.id, (("vpc", instance.vpc_id),))
+    return (*_hidden(blocks), gateway)
+
+
+def unread_networks(inventory: Inventory) -> Iterator[Problem]:
+    """Yield which of the lists were not read without which nobody knows what lies where in a VPC."""
+    yield from unread_problems(inventory, ListName.INTERFACES)
+    needed = {ListName.VPCS: ProblemCode.VPCS_NEEDED, ListName.VSWITCHES: ProblemCode.VSWITCHES_NEEDED}
+    for unread in inventory.unread:
+        if unread.name in needed:
+            yield Problem(needed[unread.name], "", (("code", unread.error.code or unread.error.kind.value),))
+
+
+def _hidden(blocks: Blocks) -> Iterator[Problem]:
+    if blocks.hidden:
+        new = ", ".join(str(each) for each in blocks.new_blocks)
+        yield Problem(ProblemCode.ADDRESSES_HIDDEN, "", (("count", blocks.hidden), ("blocks", new)))
+
+
+def _as_problem(trouble: Trouble, inventory: Inventory) -> Problem:
+    """Return the rule of the same name; it is about the EIP where it is about one only."""
+    about = [each.allocation_id for each in inventory.eips if each.address in trouble.addresses]
+    subject = about[0] if len(trouble.addresses) == 1 and about else ""
+    return Problem(_RULES[trouble.code.value], subject, trouble.values)
+
+
+def find_network(selection: Selection, inventory: Inventory, routes: tuple[IPv4Network, ...]) -> Blocks:
+    """Return the blocks and vSwitches to add to the instance's VPC, and where each EIP will be a private address.
+
+    EIPs that are exposed on the instance already have no place in the answer.
+
+    Args:
+        selection: the answers.
+        inventory: of the chosen region, with its VPCs, vSwitches and ENIs.
+        routes: destinations of the custom routes of the instance's VPC (``CloudApi.routes``).
+
+    Raises:
+        NoBlocksError: it can't be done for all of them.
+        LookupError: EIP, instance or VPC is not in the inventory; ``network_problems`` says so.
+    """
+    left = eips_to_expose(selection, inventory)
+    if not left:
+        return _NOTHING
+    instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
+    vpc = _vpc_of(instance, inventory) if instance else None
+    if instance is None or vpc is None:
+        raise LookupError("the instance or its VPC is not known")
+    addresses = [inventory.eip_by_id[each].address for each in left]
+    vswitches = tuple(each for each in inventory.vswitches if each.vpc_id == vpc.id)
+    interfaces = (each for each in inventory.interfaces if each.vpc_id == vpc.id)
+    taken = frozenset(address for each in interfaces for address in _addresses(each))
+    return find_blocks(addresses, Ground(vpc, vswitches, instance.zone_id, routes, taken))
+
+
+def _vpc_of(instance: Instance, inventory: Inventory) -> Vpc | None:
+    return next((each for each in inventory.vpcs if each.id == instance.vpc_id), None)
+
+
+def _addresses(eni: NetworkInterface) -> Iterator[IPv4Address]:
+    yield eni.private_address
+    yield from eni.secondary_addresses
+    for prefix in eni.prefixes:
+        yield from IPv4Network(prefix)

@@ -1,0 +1,230 @@
+"""The second road and its way back: over HTTP, with the official SDKs and the engine, whatever goes wrong between."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from gui.domain.exposed import exposed_eip
+from gui.domain.exposure import is_exposed_on
+from gui.domain.plans.plan import Plan
+from gui.domain.progress import CallAnswered, OperationStarted, Outcome, ProgressEvent, Report
+from gui.domain.proof import Reason
+from gui.sandbox.pace import Pace
+from gui.sandbox.server import SandboxServer
+from gui.services.execution import Execution
+from tests.helpers.road_run import (
+    FAR,
+    NEAR,
+    as_planned,
+    dump,
+    ids,
+    made_by,
+    make_road,
+    make_way_back,
+    now,
+    roomy_account,
+)
+from tests.helpers.sandbox_run import OTHER_INSTANCE, gateway
+from tests.helpers.sim_clock import SimClock
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    with SandboxServer(roomy_account()) as found:
+        yield found
+
+
+def run(server: SandboxServer, plan: Plan, clock: SimClock | None = None) -> Report:
+    return Execution(gateway(server), plan, clock=clock or SimClock()).run()
+
+
+def applied(server: SandboxServer, plan: Plan) -> None:
+    report = run(server, plan)
+    assert (report.outcome, report.failures, report.left) == (Outcome.APPLIED, (), ())
+
+
+@pytest.mark.parametrize("count", [1, 3, 5])
+@pytest.mark.parametrize("names", [NEAR, FAR], ids=["near", "far"])
+def test_there_and_back_leaves_the_account_as_it_was(server: SandboxServer, names: tuple[str, ...], count: int) -> None:
+    server.account = roomy_account(Pace.looks(1))
+    before = dump(server.account)
+    plan = make_road(gateway(server), ids(server.account, names[:count]))
+    applied(server, plan)
+    assert as_planned(server.account, plan, before) == ""
+    inventory = now(gateway(server))
+    enis = made_by(inventory)
+    assert {exposed_eip(inventory.eni_by_id[each], inventory) for each in enis} == {
+        inventory.eip_by_id[each] for each in plan.selection.eips
+    }
+    assert make_road(gateway(server), plan.selection.eips, "t2").operations == ()
+    applied(server, make_way_back(gateway(server)))
+    assert dump(server.account) == before
+
+
+ROAD = (
+    "AssociateVpcCidrBlock",
+    "CreateVSwitch",
+    "CreateNetworkInterface",
+    "AssociateEipAddress",
+    "AttachNetworkInterface",
+)
+BACK = (
+    "UnassociateEipAddress",
+    "DetachNetworkInterface",
+    "DeleteNetworkInterface",
+    "DeleteVSwitch",
+    "UnassociateVpcCidrBlock",
+)
+AT_REST = 2
+"""EIPs of different blocks, so that everything is made and deleted twice."""
+
+Order = Callable[[SandboxServer, str], None]
+
+PASSING: dict[str, Order] = {
+    "throttled": lambda server, action: server.faults.throttle(action, 3, 700),
+    "busy": lambda server, action: server.faults.error(action, "TaskConflict", 409, 2),
+    "lost-before": lambda server, action: server.faults.reset(action, 2),
+    "lost-after": lambda server, action: server.faults.reset(action, 1, after_effect=True),
+    "broken-after": lambda server, action: server.faults.error(action, "InternalError", 500, 1, after_effect=True),
+    "cut": lambda server, action: server.faults.truncated(action, 1),
+}
+LASTING: dict[str, Order] = {
+    "refused": lambda server, action: server.faults.fail_on(action, 2, "Whatever.IsNew", 400),
+    "denied": lambda server, action: server.faults.error(action, "Forbidden.RAM", 403),
+}
+
+
+def exposed(server: SandboxServer, count: int = AT_REST, pace: Pace | None = None) -> tuple[dict[str, object], Plan]:
+    """Have a fresh account with ``count`` EIPs exposed; return what it was like before, and the plan."""
+    server.faults.clear()
+    server.account = roomy_account()
+    before = dump(server.account)
+    plan = make_road(gateway(server), ids(server.account, FAR[:count]))
+    applied(server, plan)
+    if pace:
+        server.account.tasks.pace = pace
+    return before, plan
+
+
+@pytest.mark.parametrize("action", ROAD)
+@pytest.mark.parametrize("trouble", PASSING)
+def test_trouble_that_passes_is_outlived_on_the_way_there(server: SandboxServer, action: str, trouble: str) -> None:
+    before = dump(server.account)
+    plan = make_road(gateway(server), ids(server.account, FAR[:AT_REST]))
+    PASSING[trouble](server, action)
+    applied(server, plan)
+    assert as_planned(server.account, plan, before) == ""
+
+
+@pytest.mark.parametrize("action", ROAD)
+@pytest.mark.parametrize("trouble", LASTING)
+def test_a_refusal_on_the_way_there_leaves_the_account_as_it_was(
+    server: SandboxServer, action: str, trouble: str
+) -> None:
+    before = dump(server.account)
+    plan = make_road(gateway(server), ids(server.account, FAR[:AT_REST]))
+    LASTING[trouble](server, action)
+    report = run(server, plan)
+    assert (report.outcome, report.left) == (Outcome.UNDONE, ())
+    assert {each.reason for each in report.failures} == {Reason.REFUSED}
+    assert dump(server.account) == before
+
+
+@pytest.mark.parametrize("action", [each for each in ROAD if each != "CreateNetworkInterface"])
+def test_what_falls_back_is_taken_back(server: SandboxServer, action: str) -> None:
+    server.account = roomy_account(Pace.looks(2))
+    before = dump(server.account)
+    plan = make_road(gateway(server), ids(server.account, FAR[:AT_REST]))
+    server.faults.fail_task(action)
+    report = run(server, plan)
+    if report.outcome is Outcome.APPLIED:
+        # A vSwitch that fails is gone again: nothing is on its way then, and it is made once more.
+        assert action == "CreateVSwitch"
+        assert as_planned(server.account, plan, before) == ""
+    else:
+        assert (report.outcome, report.left) == (Outcome.UNDONE, ())
+        assert dump(server.account) == before
+
+
+@pytest.mark.parametrize("action", BACK)
+@pytest.mark.parametrize("trouble", PASSING)
+def test_trouble_that_passes_is_outlived_on_the_way_back(server: SandboxServer, action: str, trouble: str) -> None:
+    before, _ = exposed(server)
+    plan = make_way_back(gateway(server))
+    PASSING[trouble](server, action)
+    applied(server, plan)
+    assert dump(server.account) == before
+
+
+@pytest.mark.parametrize("action", BACK)
+@pytest.mark.parametrize("trouble", LASTING)
+def test_a_refusal_on_the_way_back_is_taken_back_or_listed(server: SandboxServer, action: str, trouble: str) -> None:
+    before, _ = exposed(server)
+    there = dump(server.account)
+    plan = make_way_back(gateway(server))
+    LASTING[trouble](server, action)
+    report = run(server, plan)
+    first = {"DeleteNetworkInterface"} if trouble == "denied" else set()
+    if action in {"UnassociateEipAddress", "DetachNetworkInterface"} | first:
+        assert (report.outcome, report.left) == (Outcome.UNDONE, ())
+        assert dump(server.account) == there
+        return
+    # Something was deleted by then: there is no way back, the rest is listed, and a new plan finishes it.
+    assert report.outcome is Outcome.LEFT
+    assert action in {each.operation.action for each in report.left}
+    for _ in range(2):  # the ENIs that are left, then what was left of those that were not
+        applied(server, make_way_back(gateway(server)))
+    assert dump(server.account) == before
+
+
+def test_what_was_deleted_and_is_counted_on_for_minutes_is_waited_for(server: SandboxServer) -> None:
+    before, _ = exposed(server)
+    plan = make_way_back(gateway(server))
+    server.faults.error("DeleteVSwitch", "DependencyViolation.NetworkInterface", 400, 8)
+    server.faults.error("UnassociateVpcCidrBlock", "OperationFailed.CidrInUse", 400, 5)
+    server.faults.error("UnassociateVpcCidrBlock", "IncorrectStatus.Vpc", 400, 3)
+    clock = SimClock()
+    report = run(server, plan, clock)
+    assert (report.outcome, report.left) == (Outcome.APPLIED, ())
+    assert dump(server.account) == before
+    assert clock.now > 60
+
+
+def test_two_runs_in_one_vpc_wait_for_each_other(server: SandboxServer) -> None:
+    server.account = roomy_account(Pace.looks(2))
+    before = dump(server.account)
+    eips = ids(server.account, FAR[:4])
+    cloud = gateway(server)
+    plans = (make_road(cloud, eips[:2], "t1"), make_road(cloud, eips[2:3], "t2", OTHER_INSTANCE))
+    both(server, plans)
+    inventory = now(cloud)
+    for plan in plans:
+        assert plan.selection.instance is not None
+        found = {
+            each.allocation_id for each in inventory.eips if is_exposed_on(each, plan.selection.instance, inventory)
+        }
+        assert found == {*plan.selection.eips}
+    both(server, (make_way_back(cloud, "t1"), make_way_back(cloud, "t2")))
+    assert dump(server.account) == before
+
+
+def both(server: SandboxServer, plans: tuple[Plan, Plan]) -> None:
+    """Carry out both at once, neither beginning before the other has looked; some calls meet the other's."""
+    ready = threading.Barrier(2)
+    refused: list[str] = []
+
+    def watch(event: ProgressEvent) -> None:
+        if isinstance(event, OperationStarted) and event.index == 0:
+            ready.wait(30)
+        if isinstance(event, CallAnswered) and event.error:
+            refused.append(event.error.code)
+
+    def carried_out(plan: Plan) -> Report:
+        return Execution(gateway(server), plan, report=watch, clock=SimClock()).run()
+
+    with ThreadPoolExecutor(2) as pool:
+        for report in pool.map(carried_out, plans):
+            assert (report.outcome, report.failures, report.left) == (Outcome.APPLIED, (), ())
+    assert {*refused} <= {"TaskConflict", "IncorrectStatus.Vpc", "IncorrectVpcStatus", "OperationConflict"}
