@@ -1,6 +1,6 @@
 """The guest configuration of one interface: the stack that fits the instance, its text, copy and save."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ipaddress import AddressValueError, IPv4Address
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -20,10 +21,11 @@ from PySide6.QtWidgets import (
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import InputError
-from gui.domain.instance import Instance, OsType
+from gui.domain.exposed import exposed_eip
+from gui.domain.instance import Instance, InstanceId, OsType
+from gui.domain.inventory import Inventory
 from gui.guest.bundle import Tree
-from gui.guest.model import GuestNetwork
-from gui.guest.numbers import with_own_numbers
+from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.problems import GuestInputError
 from gui.guest.proposal import Proposal, propose
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
@@ -36,7 +38,7 @@ from gui.qt.widgets.guest_options import GuestOptionsRow
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.catalog import read_gateways
 from gui.services.export import InterfaceExport, instance_tree, write_tree, write_zip
-from gui.services.guest_facts import network_of
+from gui.services.guest_facts import exposed_networks, network_of, networks_on
 
 
 class GuestPanel(QWidget):
@@ -59,6 +61,10 @@ class GuestPanel(QWidget):
         self._instance: Instance | None = None
         self._gateways: tuple[EipGateway, ...] = ()
         self._network: GuestNetwork | None = None
+        self._exposed: tuple[EniId, ...] = ()
+        self.which_label, self.which, self.together = QLabel(), QComboBox(), QLabel()
+        self.which_label.setBuddy(self.which)
+        self.which.currentIndexChanged.connect(self._pick)
         self.stack_label, self.stack, self.why = QLabel(), QComboBox(), QLabel()
         self.stack_label.setBuddy(self.stack)
         self.why.setWordWrap(True)
@@ -71,10 +77,16 @@ class GuestPanel(QWidget):
         self._make_save_menu()
         self.notes = QLabel()
         self.notes.setWordWrap(True)
-        form = QFormLayout()
+        which = QHBoxLayout()
+        which.addWidget(self.which)
+        which.addWidget(self.together, 1)
+        self._form = form = QFormLayout()
+        form.addRow(self.which_label, which)
         form.addRow(self.stack_label, self.stack)
         form.addRow(QLabel(), self.why)
         form.addRow(self.gateway_label, self.gateway)
+        self._which_row = which
+        form.setRowVisible(which, False)
         self.options_label = QLabel()
         form.addRow(self.options_label, self.options)
         column = QVBoxLayout(self)
@@ -87,6 +99,8 @@ class GuestPanel(QWidget):
         self._retranslate()
 
     def _retranslate(self) -> None:
+        self.which_label.setText(self.tr("EIP s&hown:"))
+        self.together.setText(self.tr("All of them are saved together."))
         self.stack_label.setText(self.tr("Network s&tack:"))
         self.gateway_label.setText(self.tr("&Gateway of the private network:"))
         self.gateway.setToolTip(self.tr("The vSwitch's third address from the end, unless yours differs"))
@@ -106,9 +120,43 @@ class GuestPanel(QWidget):
             instance: where it is or will be attached, None when that is not known.
         """
         self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+        self._take_up(eni, instance, ())
+
+    def begin_exposed(self, enis: Sequence[EniId], instance: Instance | None) -> None:
+        """Take up interfaces whose private address is the EIP: DHCP gives it, so there are no gateways to ask for.
+
+        Args:
+            enis: one or more, of the same instance.
+            instance: where they are attached, None when that is not known.
+        """
+        self._take_up(enis[0], instance, tuple(enis))
+        self._render()
+
+    def _take_up(self, eni: EniId | None, instance: Instance | None, exposed: tuple[EniId, ...]) -> None:
         self._eni, self._instance, self._gateways, self._network = eni, instance, (), None
+        self._exposed = exposed
+        self._form.setRowVisible(self._which_row, len(exposed) > 1)
+        self._form.setRowVisible(self.gateway, not exposed)
+        self.options.ask_only_for(exposed=bool(exposed))
+        self.which.blockSignals(True)
+        self.which.clear()
+        for each in exposed:
+            self.which.addItem(self._said_of(each), each)
+        self.which.blockSignals(False)
         self.view.show_snippet(None)
         self.notes.clear()
+        self._offer_stacks(instance)
+
+    def _said_of(self, eni_id: EniId) -> str:
+        inventory = self._session.inventory
+        eni = inventory.eni_by_id.get(eni_id) if inventory else None
+        return f"{eni.private_address} · {eni_id}" if eni else eni_id
+
+    def _pick(self) -> None:
+        self._eni = EniId(str(self.which.currentData()))
+        self._render()
+
+    def _offer_stacks(self, instance: Instance | None) -> None:
         proposal = self._proposal()
         self.stack.blockSignals(True)
         self.stack.clear()
@@ -136,7 +184,7 @@ class GuestPanel(QWidget):
 
     def refresh(self) -> None:
         """Render anew with what the session knows now."""
-        if self._gateways:
+        if self._gateways or self._exposed:
             self._render()
 
     def snippet(self) -> Snippet | None:
@@ -150,12 +198,17 @@ class GuestPanel(QWidget):
         """Return the chosen stack and its alternatives as files below a folder; empty while facts are missing."""
         if self._network is None or self._eni is None:
             return {}
-        here = InterfaceExport(self._eni, self._network, self._stacks(self._network))
-        return instance_tree(self._instance.id if self._instance else self._eni, [here])
+        inventory, instance, name = self._session.inventory, self._instance, self._eni
+        shown = {self._eni: self._network}
+        if len(self._exposed) > 1 and inventory is not None and instance is not None:
+            networks = exposed_networks(inventory, instance.id, self._exposed, self.options.options())
+            shown = dict(zip(self._exposed, networks, strict=True))
+        names = self._names()
+        exports = [InterfaceExport(eni, network, _usable(names, network)) for eni, network in shown.items()]
+        return instance_tree(instance.id if instance else name, exports)
 
-    def _stacks(self, network: GuestNetwork) -> tuple[str, ...]:
-        names = dict.fromkeys((str(self.stack.currentData()), *self._proposal().alternatives))
-        return tuple(name for name in names if not missing(stack_named(name), network))
+    def _names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((str(self.stack.currentData()), *self._proposal().alternatives)))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""
@@ -177,11 +230,10 @@ class GuestPanel(QWidget):
 
     def _render(self) -> None:
         eni, inventory = self._eni, self._session.inventory
-        if eni is None or inventory is None or not self._gateways:
+        if eni is None or inventory is None or not (self._gateways or self._exposed):
             return
-        try:
-            gateway = IPv4Address(self.gateway.text().strip())
-        except AddressValueError:
+        gateway = self._private_gateway()
+        if gateway is None and not self._exposed:
             self.banner.say(Tone.WARNING, self.tr("The gateway of the private network is not an IPv4 address."))
             return
         try:
@@ -192,7 +244,7 @@ class GuestPanel(QWidget):
             self.banner.say(Tone.WARNING, what, self.tr("A letter, then up to 14 letters, digits, - or _."))
             return
         try:
-            self._network = network_of(inventory, eni, self._gateways, options, gateway)
+            self._network = self._network_of(inventory, eni, options, gateway)
         except GuestInputError as error:
             self._network = None
             self.banner.say(
@@ -202,7 +254,27 @@ class GuestPanel(QWidget):
             )
             self.view.show_snippet(None)
             return
+        except InputError as error:
+            self._network = None
+            self._refused(error)
+            self.view.show_snippet(None)
+            return
         self._show(self._network)
+
+    def _private_gateway(self) -> IPv4Address | None:
+        try:
+            return IPv4Address(self.gateway.text().strip())
+        except AddressValueError:
+            return None
+
+    def _network_of(
+        self, inventory: Inventory, eni: EniId, options: GuestOptions, gateway: IPv4Address | None
+    ) -> GuestNetwork:
+        if not self._exposed:
+            return network_of(inventory, eni, self._gateways, options, gateway)
+        instance = inventory.eni_by_id[eni].instance_id if eni in inventory.eni_by_id else None
+        (network,) = exposed_networks(inventory, InstanceId(instance or ""), [eni], options)
+        return network
 
     def _show(self, network: GuestNetwork) -> None:
         chosen = stack_named(str(self.stack.currentData()))
@@ -253,15 +325,15 @@ class GuestPanel(QWidget):
         if connection is None or inventory is None or instance is None:
             self.save_zip(path)
             return
-        options, stacks = self.options.options(), self._stacks
-        enis = [eni.id for eni in inventory.interfaces_of(instance.id) if inventory.eips_on(eni.id)]
+        options, names = self.options.options(), self._names()
+        carrying = [eni for eni in inventory.interfaces_of(instance.id) if inventory.eips_on(eni.id)]
+        # The cloud names gateways of the mode only.
+        enis = [eni.id for eni in carrying if exposed_eip(eni, inventory) is None]
 
         def work() -> Path:
             gateways = read_gateways(connection.cloud, inventory.region, enis)
-            carrying = [eni for eni in enis if gateways[eni]]
-            networks = with_own_numbers([network_of(inventory, eni, gateways[eni], options) for eni in carrying])
-            pairs = zip(carrying, networks, strict=True)
-            exports = [InterfaceExport(eni, network, stacks(network)) for eni, network in pairs]
+            networks = networks_on(inventory, instance.id, gateways, options)
+            exports = [InterfaceExport(eni, network, _usable(names, network)) for eni, network in networks]
             return write_zip(instance_tree(instance.id, exports), path, replace=True)
 
         self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
@@ -297,3 +369,7 @@ class GuestPanel(QWidget):
         question = self.tr("%n of the files exist in {folder} already. Replace them?", "", count)
         answer = QMessageBox.question(self, self.tr("Replace files?"), question.format(folder=folder))
         return answer is QMessageBox.StandardButton.Yes
+
+
+def _usable(names: Sequence[str], network: GuestNetwork) -> tuple[str, ...]:
+    return tuple(name for name in names if not missing(stack_named(name), network))
