@@ -1,6 +1,7 @@
 """The second road through the wizard: from the refusal of the mode to EIPs that guests have as their addresses."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -510,3 +511,21 @@ def test_the_comparison_follows_the_colours(wizard: BindWizard, until: Until, qa
 
 def words_of(page: RoadPage, road: Road) -> str:
     return page.choices[road].text().replace("&", "")
+
+
+def test_saving_says_so_when_an_interface_has_gone_meanwhile(wizard: BindWizard, until: Until, tmp_path: Path) -> None:
+    answer(to_network(wizard, until))
+    forward(wizard, Page.REVIEW, until)
+    carry_out(wizard, until)
+    forward(wizard, Page.GUEST, until)
+    guest = wizard.current()
+    assert isinstance(guest, GuestPage)
+    until(lambda: guest.snippet() is not None)
+    inventory = wizard.session.inventory
+    assert inventory is not None
+    gone = guest.panel.which.itemData(1)
+    left = tuple(each for each in inventory.interfaces if each.id != gone)
+    wizard.session.inventory = replace(inventory, interfaces=left)
+    guest.save_in(tmp_path / "saved")
+    assert f"{gone} was not found" in guest.banner.text()
+    assert not (tmp_path / "saved").exists()

@@ -1,19 +1,15 @@
 """The guest configuration of one interface: the stack that fits the instance, its text, copy and save."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from ipaddress import AddressValueError, IPv4Address
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +17,6 @@ from PySide6.QtWidgets import (
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import InputError
-from gui.domain.exposed import exposed_eip
 from gui.domain.instance import Instance, InstanceId, OsType
 from gui.domain.inventory import Inventory
 from gui.guest.bundle import Tree
@@ -34,14 +29,12 @@ from gui.qt.messages.guest import ability_text, note_text, problem_text, reason_
 from gui.qt.session import Session
 from gui.qt.theme import Tone, chars
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.guest_options import GuestOptionsRow
-from gui.qt.widgets.snippet_view import SnippetView
-from gui.services.catalog import read_gateways
-from gui.services.export import InterfaceExport, instance_tree, write_tree, write_zip
-from gui.services.guest_facts import exposed_networks, network_of, networks_on
+from gui.qt.widgets.guest_saving import GuestSaving, usable
+from gui.services.export import InterfaceExport, instance_tree
+from gui.services.guest_facts import exposed_networks, network_of
 
 
-class GuestPanel(QWidget):
+class GuestPanel(GuestSaving):
     """Renders the facts of an interface for the chosen stack."""
 
     again = Signal()
@@ -55,10 +48,8 @@ class GuestPanel(QWidget):
             banner: where it says what is missing or wrong.
             parent: Qt's owner.
         """
-        super().__init__(parent)
-        self._session, self.banner = session, banner
+        super().__init__(session, banner, parent)
         self._eni: EniId | None = None
-        self._instance: Instance | None = None
         self._gateways: tuple[EipGateway, ...] = ()
         self._network: GuestNetwork | None = None
         self._exposed: tuple[EniId, ...] = ()
@@ -71,10 +62,7 @@ class GuestPanel(QWidget):
         self.gateway_label, self.gateway = QLabel(), QLineEdit()
         self.gateway_label.setBuddy(self.gateway)
         self.gateway.setMaximumWidth(chars(self, 20))
-        self.options = GuestOptionsRow()
         self.options.changed.connect(self._render)
-        self.view = SnippetView()
-        self._make_save_menu()
         self.notes = QLabel()
         self.notes.setWordWrap(True)
         which = QHBoxLayout()
@@ -105,10 +93,7 @@ class GuestPanel(QWidget):
         self.gateway_label.setText(self.tr("&Gateway of the private network:"))
         self.gateway.setToolTip(self.tr("The vSwitch's third address from the end, unless yours differs"))
         self.options_label.setText(self.tr("Options:"))
-        self._to_folder.setText(self.tr("In a &folder …"))
-        self._to_zip.setText(self.tr("As one &zip archive …"))
-        self._all_to_zip.setText(self.tr("&All interfaces of the instance, as one zip archive …"))
-        self._print.setText(self.tr("&Print what is shown …"))
+        self.retitle_menu()
         if self._network is not None:
             self._render()
 
@@ -203,11 +188,12 @@ class GuestPanel(QWidget):
         if len(self._exposed) > 1 and inventory is not None and instance is not None:
             networks = exposed_networks(inventory, instance.id, self._exposed, self.options.options())
             shown = dict(zip(self._exposed, networks, strict=True))
-        names = self._names()
-        exports = [InterfaceExport(eni, network, _usable(names, network)) for eni, network in shown.items()]
+        names = self.stacks()
+        exports = [InterfaceExport(eni, network, usable(names, network)) for eni, network in shown.items()]
         return instance_tree(instance.id if instance else name, exports)
 
-    def _names(self) -> tuple[str, ...]:
+    def stacks(self) -> tuple[str, ...]:
+        """See GuestSaving."""
         return tuple(dict.fromkeys((str(self.stack.currentData()), *self._proposal().alternatives)))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -293,83 +279,3 @@ class GuestPanel(QWidget):
         snippet = render(chosen.name, network)
         self.view.show_snippet(snippet)
         self.notes.setText("\n".join(f"• {note_text(note)}" for note in snippet.notes))
-
-    def _make_save_menu(self) -> None:
-        menu = QMenu(self.view.save)
-        self._to_folder, self._to_zip, self._all_to_zip, self._print = (menu.addAction("") for _ in range(4))
-        self._to_folder.triggered.connect(self._ask_for_a_folder)
-        self._to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_zip))
-        self._all_to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_all))
-        self._print.triggered.connect(self.view.print_text)
-        self.view.save.setMenu(menu)
-
-    def _ask_for_a_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Save the guest configuration in a folder"))
-        if folder:
-            self.save_in(Path(folder))
-
-    def _ask_for_a_zip(self, save: Callable[[Path], None]) -> None:
-        title = self.tr("Save the guest configuration as a zip archive")
-        # The dialog itself asks before a file is replaced.
-        name, _kind = QFileDialog.getSaveFileName(self, title, f"{self._instance.id if self._instance else ''}.zip")
-        if name:
-            save(Path(name).with_suffix(".zip"))
-
-    def save_zip(self, path: Path) -> None:
-        """Save this interface as one archive."""
-        self._saved(lambda: (write_zip(self.files(), path, replace=True),), path)
-
-    def save_all(self, path: Path) -> None:
-        """Save every interface of the instance that carries EIPs as one archive; their gateways are read first."""
-        connection, inventory, instance = self._session.connection, self._session.inventory, self._instance
-        if connection is None or inventory is None or instance is None:
-            self.save_zip(path)
-            return
-        options, names = self.options.options(), self._names()
-        carrying = [eni for eni in inventory.interfaces_of(instance.id) if inventory.eips_on(eni.id)]
-        # The cloud names gateways of the mode only.
-        enis = [eni.id for eni in carrying if exposed_eip(eni, inventory) is None]
-
-        def work() -> Path:
-            gateways = read_gateways(connection.cloud, inventory.region, enis)
-            networks = networks_on(inventory, instance.id, gateways, options)
-            exports = [InterfaceExport(eni, network, _usable(names, network)) for eni, network in networks]
-            return write_zip(instance_tree(instance.id, exports), path, replace=True)
-
-        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
-        self._session.jobs.run(work, self._say_where, self._refused, owner=self)
-
-    def _say_where(self, path: Path) -> None:
-        self.banner.say(Tone.GOOD, self.tr("Saved as {path}.").format(path=path))
-
-    def _refused(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
-
-    def _saved(self, write: Callable[[], tuple[Path, ...]], place: Path) -> None:
-        try:
-            written = write()
-        except InputError as error:
-            self._refused(error)
-            return
-        if written == (place,):
-            self._say_where(place)
-        else:
-            self.banner.say(Tone.GOOD, self.tr("%n file(s) saved in {folder}.", "", len(written)).format(folder=place))
-
-    def save_in(self, folder: Path) -> None:
-        """Save everything below ``folder``; ask before a file is replaced."""
-        files = self.files()
-        there = [path for path in files if (folder / path).exists()]
-        if there and not self.may_replace(folder, len(there)):
-            return
-        self._saved(lambda: write_tree(files, folder, replace=bool(there)), folder)
-
-    def may_replace(self, folder: Path, count: int) -> bool:
-        """Ask whether ``count`` files in ``folder`` may be replaced."""
-        question = self.tr("%n of the files exist in {folder} already. Replace them?", "", count)
-        answer = QMessageBox.question(self, self.tr("Replace files?"), question.format(folder=folder))
-        return answer is QMessageBox.StandardButton.Yes
-
-
-def _usable(names: Sequence[str], network: GuestNetwork) -> tuple[str, ...]:
-    return tuple(name for name in names if not missing(stack_named(name), network))
