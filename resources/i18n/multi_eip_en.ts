@@ -60,7 +60,7 @@
     </message>
 </context>
 <context>
-    <name>GuestPanel</name>
+    <name>GuestSaving</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
         <translation>

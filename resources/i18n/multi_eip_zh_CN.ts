@@ -2870,22 +2870,6 @@
         <translation>选项：</translation>
     </message>
     <message>
-        <source>In a &amp;folder …</source>
-        <translation>保存到文件夹(&amp;F) …</translation>
-    </message>
-    <message>
-        <source>As one &amp;zip archive …</source>
-        <translation>保存为 zip 压缩包(&amp;Z) …</translation>
-    </message>
-    <message>
-        <source>&amp;All interfaces of the instance, as one zip archive …</source>
-        <translation>实例的全部网卡，保存为一个 zip(&amp;A) …</translation>
-    </message>
-    <message>
-        <source>&amp;Print what is shown …</source>
-        <translation>打印当前内容(&amp;P) …</translation>
-    </message>
-    <message>
         <source>Reading gateways and masks from the cloud …</source>
         <translation>正在从云上读取网关和掩码 …</translation>
     </message>
@@ -2925,6 +2909,25 @@
         <source>Choose another network stack, or take the option away.</source>
         <translation>请选择其他网络管理方式，或取消该选项。</translation>
     </message>
+</context>
+<context>
+    <name>GuestSaving</name>
+    <message>
+        <source>In a &amp;folder …</source>
+        <translation>保存到文件夹(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>As one &amp;zip archive …</source>
+        <translation>保存为 zip 压缩包(&amp;Z) …</translation>
+    </message>
+    <message>
+        <source>&amp;All interfaces of the instance, as one zip archive …</source>
+        <translation>实例的全部网卡，保存为一个 zip(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>&amp;Print what is shown …</source>
+        <translation>打印当前内容(&amp;P) …</translation>
+    </message>
     <message>
         <source>Save the guest configuration in a folder</source>
         <translation>将操作系统内配置保存到文件夹</translation>
@@ -2932,6 +2935,10 @@
     <message>
         <source>Save the guest configuration as a zip archive</source>
         <translation>将操作系统内配置保存为 zip 压缩包</translation>
+    </message>
+    <message>
+        <source>Reading gateways and masks from the cloud …</source>
+        <translation>正在从云上读取网关和掩码 …</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
