@@ -90,7 +90,8 @@ def test_what_cannot_be_configured_is_refused_in_a_sentence() -> None:
 
 
 def test_both_roads_on_one_instance_share_no_number() -> None:
-    multi = replace(FREE_ENI, id=EniId("eni-multi"), instance_id=INSTANCE, vswitch_id=PRIVATE.id)
+    own = {"id": EniId("eni-multi"), "mac": "00:16:3e:00:08:01"}
+    multi = replace(FREE_ENI, instance_id=INSTANCE, vswitch_id=PRIVATE.id, **own)
     there = inventory(2)
     both = replace(there, interfaces=(*there.interfaces, multi), vswitches=(BLOCK, PRIVATE))
     gateway = EipGateway(IPv4Address("47.0.0.9"), "255.255.255.0", IPv4Address("47.0.0.253"))
