@@ -5,6 +5,7 @@ mode. Any region and any instance family will do. ``ProblemCode`` lists the rule
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network
 
 from gui.domain.association import eip_problems, unread_problems
@@ -16,11 +17,10 @@ from gui.domain.eip import AllocationId, EipStatus, ElasticIp
 from gui.domain.eni import EniId, EniStatus, NetworkInterface, SecurityGroup, Vpc
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import Instance, InstanceId
-from gui.domain.instance_rules import instance_problems
+from gui.domain.instance_rules import free_interfaces, instance_problems
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode, Values
 from gui.domain.region import RegionId
-from gui.domain.remaining import may_be_stopped
 from gui.domain.selection import Selection
 
 _INSTANCE_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP, ProblemCode.INSTANCE_TYPE_UNKNOWN}
@@ -130,21 +130,20 @@ def expose_on_problems(
     instance: Instance, selection: Selection, inventory: Inventory, catalog: Catalog, coming: int = 1
 ) -> tuple[Problem, ...]:
     """Return why ``instance`` can't take ``coming`` new ENIs; what was agreed to in ``selection`` is no reason."""
-    agreed = {ProblemCode.INSTANCE_MUST_STOP} if may_be_stopped(instance, selection) else set()
-    rules = _INSTANCE_RULES - agreed
+    # Agreed to for this road: consent to stop it while it lets go of an ENI was given to something else.
+    agreed = selection.instance == instance.id == selection.stop
+    rules = _INSTANCE_RULES - ({ProblemCode.INSTANCE_MUST_STOP} if agreed else set())
     found = instance_problems(instance, None, inventory, catalog)
     return (*(each for each in found if each.code in rules), *_room_problems(instance, inventory, coming))
 
 
 def _room_problems(instance: Instance, inventory: Inventory, coming: int) -> Iterator[Problem]:
-    kind = inventory.type_by_id.get(instance.type)
-    if kind is None or kind.eni_quantity <= 0:
+    known = free_interfaces(instance, inventory)
+    if known is None:
         return  # unknown is not "no room"; INSTANCE_TYPE_UNKNOWN says it
-    # Both lists are asked: an ENI on its way may still be missing from one of them.
-    used = len({*instance.eni_ids, *(each.id for each in inventory.interfaces_of(instance.id))})
-    if used + coming > kind.eni_quantity:
-        room = max(0, kind.eni_quantity - used)
-        values: Values = (("room", room), ("needed", coming), ("limit", kind.eni_quantity), ("type", kind.id))
+    room, limit = known
+    if coming > room:
+        values: Values = (("room", room), ("needed", coming), ("limit", limit), ("type", instance.type))
         yield Problem(ProblemCode.INSTANCE_ROOM, instance.id, values)
 
 
@@ -204,7 +203,7 @@ def network_problems(
     try:
         blocks = find_network(selection, inventory, routes)
     except NoBlocksError as none:
-        return tuple(_as_problem(each, inventory) for each in none.troubles)
+        return tuple(as_problem(each, inventory) for each in none.troubles)
     gateway = Problem(ProblemCode.NAT_IPV4_GATEWAY, instance.id, (("vpc", instance.vpc_id),))
     return (*_hidden(blocks), gateway)
 
@@ -224,7 +223,7 @@ def _hidden(blocks: Blocks) -> Iterator[Problem]:
         yield Problem(ProblemCode.ADDRESSES_HIDDEN, "", (("count", blocks.hidden), ("blocks", new)))
 
 
-def _as_problem(trouble: Trouble, inventory: Inventory) -> Problem:
+def as_problem(trouble: Trouble, inventory: Inventory) -> Problem:
     """Return the rule of the same name; it is about the EIP where it is about one only."""
     about = [each.allocation_id for each in inventory.eips if each.address in trouble.addresses]
     subject = about[0] if len(trouble.addresses) == 1 and about else ""
@@ -256,7 +255,19 @@ def find_network(selection: Selection, inventory: Inventory, routes: tuple[IPv4N
     vswitches = tuple(each for each in inventory.vswitches if each.vpc_id == vpc.id)
     interfaces = (each for each in inventory.interfaces if each.vpc_id == vpc.id)
     taken = frozenset(address for each in interfaces for address in _addresses(each))
-    return find_blocks(addresses, Ground(vpc, vswitches, instance.zone_id, routes, taken))
+    found = _found(tuple(addresses), Ground(vpc, vswitches, instance.zone_id, routes, taken))
+    if isinstance(found, NoBlocksError):
+        raise NoBlocksError(found.troubles)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _found(addresses: tuple[IPv4Address, ...], ground: Ground) -> Blocks | NoBlocksError:
+    """Search, and remember: a page asks the same question at every turn, and a search takes up to 50 ms."""
+    try:
+        return find_blocks(addresses, ground)
+    except NoBlocksError as none:
+        return none
 
 
 def _vpc_of(instance: Instance, inventory: Inventory) -> Vpc | None:

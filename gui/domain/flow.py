@@ -1,24 +1,32 @@
 """The order of the wizard's pages, and what each needs before the next may come. Pure, called any number of times."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
-from gui.domain import association
-from gui.domain.admission import mode_problems
+from gui.domain import association, exposure
 from gui.domain.catalog import Catalog
 from gui.domain.inventory import Inventory
+from gui.domain.network_choice import network_problems
 from gui.domain.problems import Problem, ProblemCode, blocking
+from gui.domain.road import Road
+from gui.domain.road_choice import road_problems
 from gui.domain.selection import Selection
+from gui.domain.vpc_facts import VpcFacts
 
 
 class Page(StrEnum):
-    """The screens, in order."""
+    """The screens, in order; no road passes all of them."""
 
     ACCOUNT = "account"
     REGION = "region"
+    ROAD = "road"
     EIPS = "eips"
     INTERFACE = "interface"
     INSTANCE = "instance"
+    NETWORK = "network"
     REVIEW = "review"
     APPLY = "apply"
     GUEST = "guest"
@@ -26,6 +34,11 @@ class Page(StrEnum):
 
 
 ORDER = tuple(Page)
+
+NOT_ON: Final[Mapping[Road, Page]] = MappingProxyType(
+    {Road.MULTI_EIP: Page.NETWORK, Road.SECONDARY_CIDR: Page.INTERFACE}
+)
+"""The page that a road does not pass: one makes no network, the other takes no interface that is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class State:
         applied: whether the plan was carried out and proven.
         mode_refusal: the code by which the cloud refused the mode in the chosen region since signing in (see
             ``admission.mode_refusal``), empty if it did not.
+        vpc: what was read of the VPC that the second road leads into, None until read.
     """
 
     selection: Selection
@@ -48,38 +62,64 @@ class State:
     signed_in: bool = False
     applied: bool = False
     mode_refusal: str = ""
+    vpc: VpcFacts | None = None
 
 
-def next_page(page: Page) -> Page | None:
-    """Return the page after ``page``, None after the last."""
-    place = ORDER.index(page) + 1
-    return ORDER[place] if place < len(ORDER) else None
+def order(road: Road) -> tuple[Page, ...]:
+    """Return the pages that ``road`` passes, in order."""
+    return tuple(page for page in Page if page is not NOT_ON[road])
+
+
+def next_page(page: Page, road: Road) -> Page | None:
+    """Return the page after ``page`` on ``road``, None after the last."""
+    return next((each for each in order(road) if ORDER.index(each) > ORDER.index(page)), None)
 
 
 def page_problems(page: Page, state: State) -> tuple[Problem, ...]:
     """Return what ``page`` has to say about the answers it is responsible for."""
+    chosen = state.selection
     if page is Page.ACCOUNT:
         return () if state.signed_in else (Problem(ProblemCode.NOT_SIGNED_IN),)
     if page is Page.REGION:
-        return association.region_problems(state.selection.region, state.catalog)
+        return exposure.region_problems(chosen.region, state.catalog)
+    if page is Page.ROAD:
+        return road_problems(chosen, state.inventory, state.catalog, state.mode_refusal)
     if page in {Page.GUEST, Page.DONE}:
         return ()
     if page is Page.APPLY:
         return () if state.applied else (Problem(ProblemCode.NOT_APPLIED),)
-    if state.inventory is None or state.inventory.region != state.selection.region:
+    if state.inventory is None or state.inventory.region != chosen.region:
         return (Problem(ProblemCode.INVENTORY_MISSING),)
     return _answers_problems(page, state, state.inventory)
 
 
 def _answers_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
+    chosen, catalog = state.selection, state.catalog
+    if chosen.road is Road.SECONDARY_CIDR:
+        return _exposure_problems(page, state, inventory)
     if page is Page.EIPS:
-        right = mode_problems(inventory, state.mode_refusal)
-        return (*right, *association.chosen_eips_problems(state.selection, inventory))
+        return association.chosen_eips_problems(chosen, inventory)
     if page is Page.INTERFACE:
-        return association.chosen_eni_problems(state.selection, inventory, state.catalog)
+        return association.chosen_eni_problems(chosen, inventory, catalog)
     if page is Page.INSTANCE:
-        return association.chosen_instance_problems(state.selection, inventory, state.catalog)
-    return association.problems(state.selection, inventory, state.catalog, state.mode_refusal)
+        return association.chosen_instance_problems(chosen, inventory, catalog)
+    return association.problems(chosen, inventory, catalog, state.mode_refusal)
+
+
+def _exposure_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
+    chosen, catalog = state.selection, state.catalog
+    if page is Page.EIPS:
+        return exposure.chosen_eips_problems(chosen, inventory)
+    if page is Page.INSTANCE:
+        return exposure.chosen_instance_problems(chosen, inventory, catalog)
+    if page is Page.NETWORK:
+        return network_problems(chosen, inventory, state.vpc)
+    return (
+        *exposure.region_problems(chosen.region, catalog),
+        *exposure.chosen_eips_problems(chosen, inventory),
+        *exposure.chosen_instance_problems(chosen, inventory, catalog),
+        *network_problems(chosen, inventory, state.vpc),
+    )
 
 
 def complete(page: Page, state: State) -> bool:

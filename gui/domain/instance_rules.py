@@ -9,6 +9,16 @@ from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode, Values
 
 
+def free_interfaces(instance: Instance, inventory: Inventory) -> tuple[int, int] | None:
+    """Return how many more ENIs ``instance`` takes, and how many in all; None where its type's limit is not known."""
+    kind = inventory.type_by_id.get(instance.type)
+    if kind is None or kind.eni_quantity <= 0:
+        return None
+    # Both lists are asked: an ENI on its way may still be missing from one of them.
+    used = {*instance.eni_ids, *(each.id for each in inventory.interfaces_of(instance.id))}
+    return max(0, kind.eni_quantity - len(used)), kind.eni_quantity
+
+
 def instance_problems(
     instance: Instance, eni: NetworkInterface | None, inventory: Inventory, catalog: Catalog
 ) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ The mark is the value of a tag that is sent with the creation and used for nothi
 whether the answer came or not, and later steps of the same plan can name it before it is there.
 """
 
+import re
 from dataclasses import dataclass
 
 from gui.domain.eip import AllocationId
@@ -25,6 +26,17 @@ class Made:
 
     def __str__(self) -> str:
         return f"{MARK_TAG}={self.mark}"
+
+
+_SAYS_WHAT = re.compile(r"(?P<address>\d+\.\d+\.\d+\.\d+)(?:_(?P<length>\d+))?-[0-9a-zA-Z]+")
+
+
+def said_by(mark: str) -> str:
+    """Return the address or network that ``mark`` begins with (``plans.secondary_cidr``), itself where it has none."""
+    found = _SAYS_WHAT.fullmatch(mark)
+    if found is None:
+        return mark
+    return "/".join(part for part in found.groups() if part)
 
 
 EipRef = AllocationId | Made

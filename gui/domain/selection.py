@@ -1,6 +1,7 @@
 """What the user chose: one frozen value of ids, changed only by ``update``. Facts are looked up in the Inventory."""
 
 from dataclasses import dataclass, replace
+from ipaddress import IPv4Network
 from typing import assert_never
 
 from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId
@@ -25,6 +26,8 @@ class Selection:
         stop: the instance that may be stopped while it takes the ENI, and started again; agreed to by name.
         road: how the EIPs come to the guest; by a secondary CIDR block no ENI is chosen, for each EIP gets a new one.
         group: the security group of the new ENIs on that road; of the instance's VPC.
+        hide: the new secondary blocks whose other addresses the VPC may lose sight of; agreed to by name, so that it is
+            no consent to any other blocks.
         stop_host: the instance that has the ENI now and may be stopped while it lets go of it, and started again;
             agreed to by name.
     """
@@ -37,6 +40,7 @@ class Selection:
     stop: InstanceId | None = None
     road: Road = Road.MULTI_EIP
     group: SecurityGroupId | None = None
+    hide: tuple[IPv4Network, ...] = ()
     stop_host: InstanceId | None = None
 
 
@@ -123,6 +127,13 @@ class StopConsented:
 
 
 @dataclass(frozen=True, slots=True)
+class HidingConsented:
+    """The user agreed that the VPC can't reach other addresses in these new ``blocks``; none takes that back."""
+
+    blocks: tuple[IPv4Network, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InventoryRead:
     """A new inventory arrived; what is no longer in it can't stay chosen, unless that list could not be read."""
 
@@ -140,6 +151,7 @@ Event = (
     | HostStopConsented
     | InstanceChosen
     | StopConsented
+    | HidingConsented
     | InventoryRead
 )
 
@@ -155,6 +167,8 @@ def update(now: Selection, event: Event) -> Selection:
             return replace(now, eips=()) if now.eips else now
         case DetachConsented() | HostStopConsented() | StopConsented():
             return _changed(now, _consent(now, event))
+        case HidingConsented(blocks):
+            return _changed(now, replace(now, hide=blocks))
         case InventoryRead(inventory):
             return _keep_existing(now, inventory)
         case _:
@@ -170,7 +184,7 @@ def _choose(now: Selection, event: RegionChosen | RoadChosen | EniChosen | Insta
         case EniChosen(eni):
             return now if eni == now.eni else replace(now, eni=eni, detach_from=None, stop_host=None)
         case InstanceChosen(instance):
-            return now if instance == now.instance else replace(now, instance=instance, stop=None, group=None)
+            return now if instance == now.instance else replace(now, instance=instance, stop=None, group=None, hide=())
         case GroupChosen(group):
             return _changed(now, replace(now, group=group))
         case _:
@@ -215,5 +229,5 @@ def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
             # Agreed to for another instance than the one that has it now.
             kept = replace(kept, stop_host=None)
     if inventory.has_read(ListName.INSTANCES) and now.instance not in inventory.instance_by_id:
-        kept = replace(kept, instance=None, stop=None, group=None)
+        kept = replace(kept, instance=None, stop=None, group=None, hide=())
     return _changed(now, kept)

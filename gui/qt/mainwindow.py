@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 from gui import __version__
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
+from gui.domain.exposed import exposed_eip
 from gui.domain.finding import Remedy
 from gui.domain.region import RegionId
 from gui.domain.selection import EipTicked
@@ -94,9 +95,14 @@ class MainWindow(QMainWindow):
 
     def open_teardown(self, eni: str = "") -> None:
         """Open the wizard that undoes the binding of ``eni``, or of one that is chosen in it."""
-        from gui.qt.teardown import TeardownWizard  # noqa: PLC0415 - as above
+        from gui.qt.teardown import TeardownWizard, UnexposeWizard  # noqa: PLC0415 - as above
 
-        self._open(lambda: TeardownWizard(self.session, EniId(eni) if eni else None, self))
+        inventory = self.session.inventory
+        interface = inventory.eni_by_id.get(EniId(eni)) if inventory and eni else None
+        if inventory is not None and interface is not None and exposed_eip(interface, inventory):
+            self._open(lambda: UnexposeWizard(self.session, interface.id, self))
+        else:
+            self._open(lambda: TeardownWizard(self.session, EniId(eni) if eni else None, self))
 
     def open_change(self, eni: str = "") -> None:
         """Open the wizard that changes the EIPs of ``eni``, or of one that is chosen in it."""

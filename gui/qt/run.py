@@ -3,16 +3,21 @@
 import logging
 from contextlib import closing
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.domain.admission import mode_refusal
 from gui.domain.contracts import CloudApi
 from gui.domain.eip import EipGateway
+from gui.domain.flow import Page, State, page_problems
+from gui.domain.inventory import Inventory
 from gui.domain.one_way import Way
-from gui.domain.plans import multi_eip
-from gui.domain.plans.plan import Plan
+from gui.domain.plans import multi_eip, secondary_cidr
+from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.problems import blocking
 from gui.domain.progress import Outcome, PlanStarted, ProgressEvent, Report, StopChoice
+from gui.domain.road import Road
 from gui.qt.session import Session
 from gui.services.execution import Execution
 from gui.services.journal import Journal
@@ -20,6 +25,9 @@ from gui.services.records import Run as JournalRun
 from gui.services.resume import resume
 
 log = logging.getLogger(__name__)
+
+TOKEN_DIGITS = 12
+"""Hexadecimal digits that tell the marks of one plan from those of another; the address is in the mark, too."""
 
 
 class Run(QObject):
@@ -66,9 +74,20 @@ class Run(QObject):
         return self.starting and self.report is None and self.error is None
 
     @property
+    def exposes(self) -> bool:
+        """Whether the plan is of the second road: each EIP has an interface of its own."""
+        return self.plan is not None and self.plan.selection.road is Road.SECONDARY_CIDR
+
+    @property
     def applied(self) -> bool:
         """Whether everything planned holds, read back from the cloud."""
         return self.report is not None and self.report.outcome is Outcome.APPLIED
+
+    @property
+    def refused_mode(self) -> str:
+        """The code by which the cloud refused multi-EIP mode in this run, empty if it did not."""
+        failures = self.report.failures if self.report else ()
+        return next((code for each in failures if (code := mode_refusal(each.error))), "")
 
     def make_plan(self) -> Plan:
         """Plan what the session has chosen, as it is known now.
@@ -80,10 +99,24 @@ class Run(QObject):
         if session.inventory is None:
             message = "a plan needs an inventory"
             raise RuntimeError(message)
-        self.plan = multi_eip.build(session.now, session.inventory, session.parts.catalog)
+        self.plan = self._build(session.state, session.inventory)
         self._forget_the_last()
         self.planned.emit()
         return self.plan
+
+    def _build(self, state: State, inventory: Inventory) -> Plan:
+        if state.selection.road is Road.MULTI_EIP:
+            return multi_eip.build(state.selection, inventory, state.catalog)
+        # The rules of the page come first: without facts of the VPC, or consent, nothing may be planned.
+        blocked = blocking(page_problems(Page.REVIEW, state))
+        if blocked:
+            raise PlanBlockedError(blocked)
+        # Where everything is exposed already, the rules ask for no facts.
+        routes, groups = (state.vpc.routes, state.vpc.groups) if state.vpc else ((), None)
+        token = uuid4().hex[:TOKEN_DIGITS]
+        return secondary_cidr.build(
+            state.selection, inventory, state.catalog, routes=routes, token=token, groups=groups
+        )
 
     def take_up(self, unfinished: JournalRun, *, undo: bool) -> None:
         """Make ready to go on with a run that was interrupted, or to take it back; ``start`` begins."""
@@ -168,9 +201,8 @@ class Run(QObject):
     def _ended(self, report: Report) -> None:
         log.info("run %s ended: %s", report.run_id, report.outcome)
         self.report = report
-        refusal = next((code for each in report.failures if (code := mode_refusal(each.error))), "")
-        if refusal and self.plan is not None:
-            self._session.mode_refused(self.plan.region, refusal)
+        if self.refused_mode and self.plan is not None:
+            self._session.mode_refused(self.plan.region, self.refused_mode)
         self.ended.emit()
         self._session.refresh()
 

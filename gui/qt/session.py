@@ -13,7 +13,9 @@ from gui.domain.flow import State
 from gui.domain.inventory import Inventory
 from gui.domain.region import RegionId
 from gui.domain.selection import Event, InventoryRead, RegionChosen, Selection, update
+from gui.domain.vpc_facts import facts_for, vpc_of
 from gui.qt.jobs import Jobs
+from gui.qt.vpc_reader import VpcReader
 from gui.services.catalog import read_inventory
 from gui.services.parts import Parts
 from gui.services.sign_in import Choice, Connection, open_connection
@@ -64,6 +66,7 @@ class Session(QObject):
         self.inventory: Inventory | None = None
         self.now = Selection()
         self.reading = Reading()
+        self.vpc = VpcReader(jobs, self)
         self._mode_refusals: dict[RegionId, str] = {}
         self._counted.connect(self._count)
 
@@ -76,6 +79,7 @@ class Session(QObject):
             self.inventory,
             signed_in=self.connection is not None,
             mode_refusal=self._mode_refusals.get(self.now.region, "") if self.now.region else "",
+            vpc=facts_for(self.vpc.facts, self.now, self.inventory),
         )
 
     def dispatch(self, event: Event) -> None:
@@ -111,6 +115,7 @@ class Session(QObject):
             return
         self.dispatch(RegionChosen(region))
         self.inventory = None
+        self.vpc.forget()
         self.inventory_changed.emit()
         self.refresh()
 
@@ -130,6 +135,12 @@ class Session(QObject):
 
         self.jobs.run(work, self._read, self._failed, key="inventory")
 
+    def read_vpc(self) -> None:
+        """Read routes and security groups of the chosen instance's VPC; nothing while there is no instance."""
+        vpc = vpc_of(self.now, self.inventory)
+        if self.connection is not None and self.now.region is not None and vpc is not None:
+            self.vpc.read(self.connection.cloud, self.now.region, vpc)
+
     def _signed_in(self, connection: Connection) -> None:
         log.info("signed in, %d regions", len(connection.regions))
         self._start_over(connection)
@@ -138,6 +149,7 @@ class Session(QObject):
         self.connection = connection
         self._mode_refusals = {}
         self.inventory, self.now = None, Selection()
+        self.vpc.forget()
         self._set_reading(Reading())
         self.connection_changed.emit()
         self.inventory_changed.emit()

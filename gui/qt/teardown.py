@@ -17,6 +17,8 @@ from gui.qt.teardown_draft import ChangeDraft, Draft, DraftRun, TeardownDraft
 from gui.qt.teardown_end import FreedPage, InUseApplyPage
 from gui.qt.teardown_pages import AgreePage
 from gui.qt.teardown_parting import PartingPage
+from gui.qt.unexpose_draft import UnexposeDraft
+from gui.qt.unexpose_page import UnexposePage
 
 
 def takes_back(plan: Plan) -> bool:
@@ -76,6 +78,23 @@ class TeardownWizard(InUseWizard):
     def retranslate(self) -> None:
         """Set the title."""
         self.setWindowTitle(self.tr("Undo the binding of an interface"))
+
+
+class UnexposeWizard(InUseWizard):
+    """Takes back an interface whose address is an EIP, and what was made for it in the VPC."""
+
+    def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
+        """Build the wizard; ``eni`` is the interface, where it is known."""
+        self._own = UnexposeDraft(session, eni)
+        super().__init__(self._own, Page.EIPS, parent)
+
+    def own_pages(self) -> dict[Page, WizardPage]:
+        """See InUseWizard."""
+        return {Page.EIPS: UnexposePage(self._own), Page.GUEST: FreedPage(self.session, self.draft_run)}
+
+    def retranslate(self) -> None:
+        """Set the title."""
+        self.setWindowTitle(self.tr("Undo the exposure of an EIP"))
 
 
 class ChangeWizard(InUseWizard):

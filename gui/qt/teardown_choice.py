@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from gui.domain.eni import EniId, EniType, NetworkInterface
+from gui.domain.exposed import exposed_eip
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory
 from gui.qt.messages.operations import short_name
@@ -76,6 +77,8 @@ class ChooseInterfacePage(WizardPage):
         inventory = self.session.inventory
         if inventory is None or not inventory.eips_on(eni.id):
             return self.tr("It carries no EIP.")
+        if exposed_eip(eni, inventory) is not None:
+            return self.tr("Its own address is the EIP. Choose it in the main window, and undo the binding there.")
         trial = TeardownDraft(self.session, eni.id)
         drafted = trial.make()
         if not trial.present() and (not drafted.problems or must_stop_only(drafted)):

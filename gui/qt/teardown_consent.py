@@ -42,7 +42,8 @@ class StopConsent(Consent):
 
 def must_stop_only(drafted: Drafted) -> bool:
     """Return whether nothing is in the way but that the instance must be stopped."""
-    return bool(drafted.problems) and all(each.code is ProblemCode.ENI_HOST_MUST_STOP for each in drafted.problems)
+    stopping = {ProblemCode.ENI_HOST_MUST_STOP, ProblemCode.INSTANCE_MUST_STOP}
+    return bool(drafted.problems) and all(each.code in stopping for each in drafted.problems)
 
 
 def stops(drafted: Drafted) -> bool:

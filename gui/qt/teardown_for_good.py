@@ -13,13 +13,13 @@ from gui.qt.widgets.consent import Consent
 
 
 class ForGood(QWidget):
-    """One box for the interface that is deleted, one for the EIPs that are released; empty it takes no room."""
+    """One box for each kind of thing that is deleted, removed or released; empty it takes no room."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes = {code: Consent() for code in (NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED)}
+        self.boxes = {code: Consent() for code in NoteCode if code in FOR_GOOD}
         self._asked: dict[NoteCode, PlanNote] = {}
         self._agreed: frozenset[PlanNote] = frozenset()
         column = QVBoxLayout(self)
@@ -54,6 +54,10 @@ class ForGood(QWidget):
     def _deed(self, note: PlanNote, inventory: Inventory | None) -> str:
         if note.code is NoteCode.ENI_DELETED:
             return self.tr("Delete the interface {eni} for good").format(eni=short_name(note.ids[0], inventory))
+        if note.code is NoteCode.VSWITCHES_DELETED:
+            return self.tr("Delete %n vSwitch(es) for good", "", len(note.ids))
+        if note.code is NoteCode.BLOCKS_REMOVED:
+            return self.tr("Remove the CIDR block {blocks} from its VPC").format(blocks=", ".join(note.ids))
         return self.tr("Release %n EIP(s) for good", "", len(note.ids))
 
     def _answered(self, code: NoteCode, *, agreed: bool) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.domain.eni import EniId
+from gui.domain.exposed import exposed_eip
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, UnassociateEips
@@ -150,7 +151,12 @@ class AgreePage(WizardPage):
         if instance is not None and self._asked != (inventory, eni):
             self._asked = (inventory, eni)
             self.undo.begin(instance)
-            self._ask_gateways()
+            interface = inventory.eni_by_id.get(eni)
+            if interface is not None and exposed_eip(interface, inventory) is not None:
+                # DHCP gave the EIP: there are no gateways to ask for.
+                self.undo.show_gateways(inventory, eni, ())
+            else:
+                self._ask_gateways()
 
     def _ask_gateways(self) -> None:
         self._run.read_gateways()
@@ -168,7 +174,7 @@ class AgreePage(WizardPage):
         codes = {note.code for note in self._drafted.notes}
         if coming:
             deed = self.tr("&Change the EIPs")
-        elif codes >= FOR_GOOD:
+        elif codes >= {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED}:
             deed = self.tr("&Unbind, delete and release")
         elif NoteCode.ENI_DELETED in codes:
             deed = self.tr("&Unbind and delete")

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget, QWizard
 
+from gui.domain import exposure
 from gui.domain.errors import WizardError
 from gui.domain.flow import Page
 from gui.domain.mapping import mappings
@@ -17,6 +18,7 @@ from gui.qt.messages.errors import error_text
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
+from gui.qt.pages.network import NetworkPage
 from gui.qt.palette import Scheme
 from gui.qt.session import Load
 from gui.qt.start import check_libraries
@@ -28,6 +30,8 @@ from gui.services.sign_in import WithSandbox
 PATIENCE_MS = 45_000
 LOOK_EVERY_MS = 20
 EIPS = 10
+REGION_WITHOUT_MODE = "cn-hangzhou"
+"""In the sandbox's account: only the second road leads on there."""
 PICTURE = QSize(1280, 820)
 """Pixels; the offscreen platform's own screen is smaller than anybody's."""
 
@@ -37,7 +41,7 @@ class TourError(WizardError):
 
 
 class Tour:
-    """Walks through the wizard against the sandbox and binds ten EIPs."""
+    """Walks through the wizard against the sandbox: binds ten EIPs, then exposes one by a secondary CIDR block."""
 
     def __init__(self, desk: Desk, folder: Path) -> None:
         self._desk, self._folder = desk, folder
@@ -72,6 +76,9 @@ class Tour:
         self._picture("main-window-after", window)
         if bound != EIPS:
             raise TourError(f"The tour ended with {bound} of {EIPS} EIPs bound.")
+        window.panel.filter.clear()
+        window.panel.apply_filter()
+        self._second_road()
         return tuple(self._pictures)
 
     # One page each
@@ -84,6 +91,8 @@ class Tour:
         self._choose(self._page_table(), "cn-shanghai")
         self._wait(self._region_read, "the region")
         self._picture("region")
+        self._next(Page.ROAD)
+        self._picture("exposure")
         self._next(Page.EIPS)
 
     def _eips(self) -> None:
@@ -133,6 +142,57 @@ class Tour:
         self._picture("guest-saved")
         self._next(Page.DONE)
         self._wait(self._region_read, "the region")
+
+    # The other road, in a region that does not offer the mode
+
+    def _second_road(self) -> None:
+        window = self._desk.window
+        window.menus.bind.trigger()
+        self._wizard().resize(PICTURE)
+        self._next(Page.REGION)
+        self._choose(self._page_table(), REGION_WITHOUT_MODE)
+        self._wait(self._region_read, "the region")
+        self._next(Page.ROAD)
+        self._picture("exposure-second")
+        self._next(Page.EIPS)
+        table = self._page_table()
+        model = self._model(table)
+        self._choose(table, next(key for record in model.shown() if not model.reason_of(key := model.key(record))))
+        self._next(Page.INSTANCE)
+        self._choose_named("web-hz")
+        self._next(Page.NETWORK)
+        self._agree_to_network()
+        self._picture("network")
+        self._next(Page.REVIEW)
+        self._picture("review-second")
+        self._press(QWizard.WizardButton.CommitButton)
+        self._wait(lambda: self._here(Page.APPLY), "the page apply")
+        run = self._wizard().run
+        self._wait(lambda: run.starting and not run.running and self._region_read(), "the end of the run")
+        self._picture("applied-second")
+        self._next(Page.GUEST)
+        page = self._wizard().current()
+        if not isinstance(page, GuestPage):
+            raise TourError("The tour stopped: the guest page did not come.")
+        self._wait(lambda: page.snippet() is not None, "the guest configuration")
+        self._picture("guest-second")
+        page.save_in(self._folder / "snippets-second")
+        self._next(Page.DONE)
+        self._wait(self._region_read, "the region")
+        inventory, chosen = self._desk.session.inventory, self._desk.session.now
+        if inventory is None or exposure.needs_network(chosen, inventory):
+            raise TourError("The tour ended with an EIP that is not exposed.")
+        QTest.mouseClick(self._wizard().button(QWizard.WizardButton.FinishButton), Qt.MouseButton.LeftButton)
+        window.home.make_current(chosen.eips[0])
+        self._picture("main-window-second", window)
+
+    def _agree_to_network(self) -> None:
+        page = self._wizard().current()
+        if not isinstance(page, NetworkPage):
+            raise TourError("The tour stopped: the network page did not come.")
+        self._wait(page.consent.isVisible, "the blocks")
+        box = page.consent.box
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(box.height() // 2, box.height() // 2))
 
     # What a user does
 
@@ -222,11 +282,12 @@ class Tour:
             raise TourError(f"The tour stopped: {what} did not come. {self._failed()}".strip())
 
     def _settle(self) -> None:
-        """Let layouts and paints that are due happen."""
-        loop, turn = QEventLoop(), QTimer(singleShot=True, interval=LOOK_EVERY_MS)
-        turn.timeout.connect(loop.quit)
-        turn.start()
-        loop.exec()
+        """Let layouts and paints that are due happen; a scrolled page is laid out a turn after what is in it."""
+        for _ in range(2):
+            loop, turn = QEventLoop(), QTimer(singleShot=True, interval=LOOK_EVERY_MS)
+            turn.timeout.connect(loop.quit)
+            turn.start()
+            loop.exec()
 
     def _failed(self) -> str:
         """Return the error that is on the screen, empty while there is none."""

@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from gui.domain.flow import Page
+from gui.domain.road import Road
+from gui.domain.selection import EipsCleared, EipTicked, Event, InstanceChosen, RoadChosen
 from gui.qt.pages.account import AccountPage
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage, page_id
@@ -11,8 +13,10 @@ from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.pages.instance import InstancePage
+from gui.qt.pages.network import NetworkPage
 from gui.qt.pages.region import RegionPage
 from gui.qt.pages.review import ReviewPage
+from gui.qt.pages.road import RoadPage
 from gui.qt.run import Run
 from gui.qt.run_wizard import RunWizard
 from gui.qt.session import Session
@@ -24,12 +28,15 @@ class BindWizard(RunWizard):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, Run(session), parent)
         apply_page = ApplyPage(session, self.run)
+        apply_page.offers_other_road = True
         pages: dict[Page, WizardPage] = {
             Page.ACCOUNT: AccountPage(session),
             Page.REGION: RegionPage(session),
+            Page.ROAD: RoadPage(session),
             Page.EIPS: EipsPage(session),
             Page.INTERFACE: InterfacePage(session),
             Page.INSTANCE: InstancePage(session),
+            Page.NETWORK: NetworkPage(session),
             Page.REVIEW: ReviewPage(session, self.run),
             Page.APPLY: apply_page,
             Page.GUEST: GuestPage(session, self.run),
@@ -37,9 +44,31 @@ class BindWizard(RunWizard):
         }
         self.set_pages(pages)
         apply_page.review_again.connect(self._review_again)
+        apply_page.other_road.connect(self.take_other_road)
 
     def _review_again(self) -> None:
         self.setCurrentId(page_id(Page.REVIEW))
+
+    def take_other_road(self) -> None:
+        """Expose what the last plan could not bind by a secondary CIDR block: go to what is still to be answered."""
+        plan, session = self.run.plan, self.session
+        if plan is None:
+            return
+        chosen = plan.selection
+        if session.now.region != plan.region:
+            session.choose_region(plan.region)
+        # A run that was taken up again need not be what the session has chosen.
+        ticks = [EipTicked(each, ticked=True) for each in chosen.eips]
+        events: tuple[Event, ...] = (EipsCleared(), *ticks, InstanceChosen(chosen.instance))
+        for event in (*events, RoadChosen(Road.SECONDARY_CIDR)):
+            session.dispatch(event)
+        # From the beginning, page by page, so that Back leads to what was answered and not into the run that failed.
+        self.restart()
+        while self.current().page is not Page.NETWORK and self.current().isComplete():
+            here = self.currentId()
+            self.next()
+            if self.currentId() == here:
+                break
 
     def retranslate(self) -> None:
         """Set the title."""

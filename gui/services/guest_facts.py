@@ -1,6 +1,6 @@
 """From what the cloud says of an interface to the facts the guest configuration is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from ipaddress import IPv4Address
 
@@ -11,7 +11,7 @@ from gui.domain.exposed import exposed_eip
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.guest.network import GuestNetwork, GuestOptions, exposed_network, guest_network
-from gui.guest.numbers import with_lasting_numbers
+from gui.guest.numbers import with_lasting_numbers, with_own_numbers
 
 
 def network_of(
@@ -75,6 +75,31 @@ def exposed_networks(
     networks = {eni.id: _exposed_network(inventory, eni, attached, options) for eni in exposing}
     numbered = dict(zip(networks, with_lasting_numbers(list(networks.values())), strict=True))
     return tuple(numbered[eni.id] for eni in asked)
+
+
+def networks_on(
+    inventory: Inventory,
+    instance_id: InstanceId,
+    gateways: Mapping[EniId, tuple[EipGateway, ...]],
+    options: GuestOptions,
+) -> tuple[tuple[EniId, GuestNetwork], ...]:
+    """Return the guest's view of every ENI of the instance that has EIPs to show, whatever the road they came by.
+
+    Args:
+        inventory: where all is looked up.
+        instance_id: the instance.
+        gateways: what DescribeEipGatewayInfo said, by ENI; ENIs for which it said nothing carry none in the mode.
+        options: the user's choices for all of them.
+
+    Raises:
+        InputError: as for ``network_of`` and ``exposed_networks``, or there are not enough table numbers.
+    """
+    attached = inventory.interfaces_of(instance_id)
+    multi = [eni.id for eni in attached if gateways.get(eni.id)]
+    exposing = [eni.id for eni in attached if exposed_eip(eni, inventory) is not None]
+    numbered = with_own_numbers([network_of(inventory, eni, gateways[eni], options) for eni in multi])
+    exposed = exposed_networks(inventory, instance_id, exposing, options)
+    return (*zip(multi, numbered, strict=True), *zip(exposing, exposed, strict=True))
 
 
 def _asked(

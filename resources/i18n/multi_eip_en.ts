@@ -45,6 +45,13 @@
 <context>
     <name>ForGood</name>
     <message numerus="yes">
+        <source>Delete %n vSwitch(es) for good</source>
+        <translation>
+            <numerusform>Delete %n vSwitch for good</numerusform>
+            <numerusform>Delete %n vSwitches for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Release %n EIP(s) for good</source>
         <translation>
             <numerusform>Release %n EIP for good</numerusform>
@@ -53,7 +60,7 @@
     </message>
 </context>
 <context>
-    <name>GuestPanel</name>
+    <name>GuestSaving</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
         <translation>
@@ -66,6 +73,37 @@
         <translation>
             <numerusform>%n of the files exists in {folder} already. Replace it?</numerusform>
             <numerusform>%n of the files exist in {folder} already. Replace them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message numerus="yes">
+        <source>%n new CIDR block(s) of the VPC: {which}.</source>
+        <translation>
+            <numerusform>%n new CIDR block of the VPC: {which}.</numerusform>
+            <numerusform>%n new CIDR blocks of the VPC: {which}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new vSwitch(es): {which}.</source>
+        <translation>
+            <numerusform>%n new vSwitch: {which}.</numerusform>
+            <numerusform>%n new vSwitches: {which}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new interface(s), each with an EIP as its address.</source>
+        <translation>
+            <numerusform>%n new interface with an EIP as its address.</numerusform>
+            <numerusform>%n new interfaces, each with an EIP as its address.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n other Internet address(es) from VPC {vpc}: {blocks}</source>
+        <translation>
+            <numerusform>Hide %n other Internet address from VPC {vpc}: {blocks}</numerusform>
+            <numerusform>Hide %n other Internet addresses from VPC {vpc}: {blocks}</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +193,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 </context>
 <context>
     <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>Expose %n &amp;EIP(s)</source>
+        <translation>
+            <numerusform>Expose %n &amp;EIP</numerusform>
+            <numerusform>Expose %n &amp;EIPs</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Bind %n &amp;EIP(s) and attach</source>
         <translation>

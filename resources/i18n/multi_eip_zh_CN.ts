@@ -544,6 +544,22 @@
         <translation>完成剩余步骤</translation>
     </message>
     <message>
+        <source>The cloud refuses multi-EIP to ENI mode to this account ({code}), and the vendor admits nobody new.</source>
+        <translation>云平台拒绝该账号使用多 EIP 网卡可见模式（{code}），且该模式已不再接受新的申请。</translation>
+    </message>
+    <message>
+        <source>The same EIPs can be exposed on the same instance in another way.</source>
+        <translation>可以改用另一种方法，使同样的 EIP 在同一实例上可见。</translation>
+    </message>
+    <message>
+        <source>&amp;Expose the EIPs through a secondary CIDR block instead</source>
+        <translation>改为通过附加网段使 EIP 可见(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;review</source>
+        <translation>返回核对(&amp;R)</translation>
+    </message>
+    <message>
         <source>Sign in again …</source>
         <translation>重新登录 …</translation>
     </message>
@@ -641,6 +657,10 @@
     <message>
         <source>It carries no EIP.</source>
         <translation>没有绑定 EIP。</translation>
+    </message>
+    <message>
+        <source>Its own address is the EIP. Choose it in the main window, and undo the binding there.</source>
+        <translation>该网卡的地址就是 EIP。请在主窗口中选择它，并在那里拆除绑定。</translation>
     </message>
     <message>
         <source>Its EIPs are bound in another mode.</source>
@@ -835,6 +855,26 @@
         <source>Deserves a look</source>
         <translation>需要关注</translation>
     </message>
+    <message>
+        <source>CIDR block of the VPC</source>
+        <translation>VPC 网段</translation>
+    </message>
+    <message>
+        <source>Is there a place?</source>
+        <translation>能否放置</translation>
+    </message>
+    <message>
+        <source>{what}, new</source>
+        <translation>{what}，新建</translation>
+    </message>
+    <message>
+        <source>{what}, present</source>
+        <translation>{what}，已有</translation>
+    </message>
+    <message>
+        <source>By itself, yes</source>
+        <translation>单独可以</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -960,6 +1000,14 @@
         <translation>完成</translation>
     </message>
     <message>
+        <source>Each of these EIPs is the address of an interface now, as the cloud says.</source>
+        <translation>根据云上数据，这些 EIP 现在各自是一个网卡的地址。</translation>
+    </message>
+    <message>
+        <source>Mappings of these interfaces</source>
+        <translation>这些网卡的映射</translation>
+    </message>
+    <message>
         <source>The interface carries these EIPs now, as the cloud says.</source>
         <translation>云上回读结果：该网卡现已绑定以下 EIP。</translation>
     </message>
@@ -1007,8 +1055,20 @@
         <translation>已选 {count} / {limit}</translation>
     </message>
     <message>
+        <source>{count} of {limit} chosen; each takes up one interface of the instance</source>
+        <translation>已选 {count}/{limit}；每个 EIP 占用实例的一个网卡名额</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} chosen; {free} of {all} interfaces are free on {instance}</source>
+        <translation>已选 {count}/{limit}；{instance} 的 {all} 个网卡名额中有 {free} 个可用</translation>
+    </message>
+    <message>
         <source>An interface takes {limit} EIPs at most.</source>
         <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
+    </message>
+    <message>
+        <source>{limit} EIPs at a time.</source>
+        <translation>一次最多 {limit} 个 EIP。</translation>
     </message>
     <message>
         <source>Take a tick away before you set another.</source>
@@ -2453,6 +2513,16 @@
         <translation>永久删除网卡 {eni}</translation>
     </message>
     <message numerus="yes">
+        <source>Delete %n vSwitch(es) for good</source>
+        <translation>
+            <numerusform>永久删除 %n 个交换机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the CIDR block {blocks} from its VPC</source>
+        <translation>从 VPC 删除附加网段 {blocks}</translation>
+    </message>
+    <message numerus="yes">
         <source>Release %n EIP(s) for good</source>
         <translation>
             <numerusform>永久释放 %n 个 EIP</numerusform>
@@ -2781,8 +2851,16 @@
         <translation>操作系统内配置</translation>
     </message>
     <message>
+        <source>The guest gets each EIP by DHCP. What is left is that replies leave where they came in.</source>
+        <translation>操作系统通过 DHCP 获得每个 EIP；还需设置路由，使应答从原网卡返回。</translation>
+    </message>
+    <message>
         <source>The guest needs the EIPs as static addresses, each with its own gateway and mask.</source>
         <translation>操作系统内需将 EIP 配置为静态地址，各用各的网关和掩码。</translation>
+    </message>
+    <message>
+        <source>Reading the new interfaces from the cloud …</source>
+        <translation>正在从云上读取新网卡 …</translation>
     </message>
 </context>
 <context>
@@ -2804,20 +2882,12 @@
         <translation>选项：</translation>
     </message>
     <message>
-        <source>In a &amp;folder …</source>
-        <translation>保存到文件夹(&amp;F) …</translation>
+        <source>EIP s&amp;hown:</source>
+        <translation>显示的 EIP(&amp;H)：</translation>
     </message>
     <message>
-        <source>As one &amp;zip archive …</source>
-        <translation>保存为 zip 压缩包(&amp;Z) …</translation>
-    </message>
-    <message>
-        <source>&amp;All interfaces of the instance, as one zip archive …</source>
-        <translation>实例的全部网卡，保存为一个 zip(&amp;A) …</translation>
-    </message>
-    <message>
-        <source>&amp;Print what is shown …</source>
-        <translation>打印当前内容(&amp;P) …</translation>
+        <source>All of them are saved together.</source>
+        <translation>保存时包含全部 EIP 的配置。</translation>
     </message>
     <message>
         <source>Reading gateways and masks from the cloud …</source>
@@ -2859,6 +2929,25 @@
         <source>Choose another network stack, or take the option away.</source>
         <translation>请选择其他网络管理方式，或取消该选项。</translation>
     </message>
+</context>
+<context>
+    <name>GuestSaving</name>
+    <message>
+        <source>In a &amp;folder …</source>
+        <translation>保存到文件夹(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>As one &amp;zip archive …</source>
+        <translation>保存为 zip 压缩包(&amp;Z) …</translation>
+    </message>
+    <message>
+        <source>&amp;All interfaces of the instance, as one zip archive …</source>
+        <translation>实例的全部网卡，保存为一个 zip(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>&amp;Print what is shown …</source>
+        <translation>打印当前内容(&amp;P) …</translation>
+    </message>
     <message>
         <source>Save the guest configuration in a folder</source>
         <translation>将操作系统内配置保存到文件夹</translation>
@@ -2866,6 +2955,10 @@
     <message>
         <source>Save the guest configuration as a zip archive</source>
         <translation>将操作系统内配置保存为 zip 压缩包</translation>
+    </message>
+    <message>
+        <source>Reading gateways and masks from the cloud …</source>
+        <translation>正在从云上读取网关和掩码 …</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
@@ -2961,6 +3054,10 @@
         <translation>将网卡绑定到哪个 ECS 实例？必须在同一可用区和 VPC。</translation>
     </message>
     <message>
+        <source>Which ECS instance takes the new interfaces, one for each EIP? They are made in its VPC.</source>
+        <translation>将新网卡（每个 EIP 一个）绑定到哪个 ECS 实例？网卡将创建在该实例的 VPC 中。</translation>
+    </message>
+    <message>
         <source>Stop {instance} and start it again; everything on it stops meanwhile</source>
         <translation>停止并重新启动 {instance}，期间其上的一切服务中断</translation>
     </message>
@@ -2971,6 +3068,10 @@
     <message>
         <source>Only when it is stopped meanwhile</source>
         <translation>须期间停机</translation>
+    </message>
+    <message>
+        <source>Yes, {free} of {all} interfaces are free</source>
+        <translation>可以，{all} 个网卡名额中有 {free} 个可用</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3471,85 @@
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Where each EIP will lie</source>
+        <translation>各 EIP 的位置</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>What the VPC gets so that each EIP can be the address of an interface: the smallest that will do.</source>
+        <translation>为使每个 EIP 成为网卡的地址，VPC 需要新增的内容：取能满足要求的最小网段。</translation>
+    </message>
+    <message>
+        <source>Security &amp;group of the new interfaces:</source>
+        <translation>新网卡的安全组(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>&amp;Read the VPC again</source>
+        <translation>重新读取 VPC(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reading routes and security groups of the VPC …</source>
+        <translation>正在读取 VPC 的路由和安全组 …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Shown is what was read before. {why}</source>
+        <translation>显示的是上次读取的内容。{why}</translation>
+    </message>
+    <message>
+        <source>Choose a security group</source>
+        <translation>请选择安全组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new CIDR block(s) of the VPC: {which}.</source>
+        <translation>
+            <numerusform>新增 %n 个附加网段：{which}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new vSwitch(es): {which}.</source>
+        <translation>
+            <numerusform>新建 %n 个交换机：{which}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new interface(s), each with an EIP as its address.</source>
+        <translation>
+            <numerusform>新建 %n 个网卡，各以一个 EIP 为地址。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every chosen EIP is exposed on this instance already.</source>
+        <translation>所选 EIP 均已在该实例上可见。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be made.</source>
+        <translation>无需新建任何资源。</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>尚不确定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n other Internet address(es) from VPC {vpc}: {blocks}</source>
+        <translation>
+            <numerusform>VPC {vpc} 将无法访问另外 %n 个公网地址：{blocks}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These blocks become private networks of the VPC. Hosts on the Internet that have an address in them can&apos;t be reached from any instance of the VPC any more, until the blocks are removed.</source>
+        <translation>这些网段将成为 VPC 的私网网段。在删除网段之前，VPC 内的任何实例都无法访问地址在其中的公网主机。</translation>
     </message>
 </context>
 <context>
@@ -4065,10 +4245,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>阿里云已关闭地域 {region}，请选择其他地域。</translation>
     </message>
     <message>
-        <source>Multi-EIP to ENI mode is not offered in {region}. Choose another region; EIPs can&apos;t leave theirs.</source>
-        <translation>{region} 不提供多 EIP 网卡可见模式。请选择其他地域；EIP 不能跨地域使用。</translation>
-    </message>
-    <message>
         <source>The cloud refused multi-EIP to ENI mode to this account here ({code}), and will most likely do so again. The other way is to expose EIPs through a secondary CIDR block of the VPC.</source>
         <translation>云平台拒绝该账号在此使用多 EIP 网卡可见模式（{code}），再试很可能仍被拒绝。另一种方法是通过 VPC 附加网段使 EIP 可见。</translation>
     </message>
@@ -4191,6 +4367,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Already bound to {target}. Disassociate it there first.</source>
         <translation>已绑定到 {target}，请先解绑。</translation>
+    </message>
+    <message>
+        <source>Multi-EIP to ENI mode is not offered in {region}. Expose the EIPs through a secondary CIDR block instead, or choose another region; EIPs can&apos;t leave theirs.</source>
+        <translation>{region} 不提供多 EIP 网卡可见模式。请改为通过附加网段使 EIP 可见，或选择其他地域；EIP 不能跨地域使用。</translation>
     </message>
     <message>
         <source>Its state is changing ({status}). Wait a moment and refresh.</source>
@@ -4319,6 +4499,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>These EIPs lie too far apart: they need at least {needed} new vSwitches, and of the {limit} that a VPC takes {free} are free. Choose fewer EIPs, or delete vSwitches.</source>
         <translation>这些EIP相距太远：至少需要{needed}个新的交换机，而VPC最多支持{limit}个，只剩{free}个。请减少EIP，或删除交换机。</translation>
+    </message>
+    <message>
+        <source>The routes and security groups of the VPC have not been read yet. Wait, or read them again.</source>
+        <translation>尚未读取 VPC 的路由和安全组。请稍候或重新读取。</translation>
+    </message>
+    <message>
+        <source>Nobody has agreed yet that the VPC loses sight of the other Internet addresses in {blocks}. Set the tick, or choose other EIPs.</source>
+        <translation>尚未同意 VPC 不再访问 {blocks} 中的其他公网地址。请勾选同意，或选择其他 EIP。</translation>
     </message>
     <message>
         <source>{blocks} becomes part of the VPC. Other addresses on the Internet in it ({count}) can then no longer be reached from the VPC.</source>
@@ -4715,6 +4903,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Offered</source>
         <translation>支持</translation>
     </message>
+    <message>
+        <source>Not offered; EIPs can be exposed through a secondary CIDR block</source>
+        <translation>不提供；可通过附加网段使 EIP 可见</translation>
+    </message>
 </context>
 <context>
     <name>ResourceActions</name>
@@ -4755,8 +4947,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>操作系统使用该网卡 EIP 所需的配置</translation>
     </message>
     <message>
-        <source>Choose a row whose interface carries EIPs in multi-EIP mode</source>
-        <translation>请选择使用多 EIP 模式的网卡所在行</translation>
+        <source>Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address</source>
+        <translation>请选择一行：其网卡绑定了多 EIP 网卡可见模式的 EIP，或以 EIP 为地址</translation>
     </message>
     <message>
         <source>Add EIPs to an interface in use, or take some off</source>
@@ -4877,6 +5069,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例：</translation>
     </message>
     <message>
+        <source>Every EIP is exposed on this instance already; there is nothing to send.</source>
+        <translation>所有 EIP 均已在该实例上可见，无需发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Security group:</source>
+        <translation>安全组：</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>警告</translation>
     </message>
@@ -4901,6 +5101,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>此处 {instance} 经由该网卡的流量会中断，以下地址的连接会断开：{addresses}。</translation>
     </message>
     <message numerus="yes">
+        <source>Expose %n &amp;EIP(s)</source>
+        <translation>
+            <numerusform>使 %n 个 &amp;EIP 可见</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Bind %n &amp;EIP(s) and attach</source>
         <translation>
             <numerusform>绑定 %n 个 EIP 并挂载网卡(&amp;E)</numerusform>
@@ -4909,6 +5115,141 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Bind the int&amp;erface</source>
         <translation>绑定网卡(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>RoadPage</name>
+    <message>
+        <source>Exposure</source>
+        <translation>可见方式</translation>
+    </message>
+    <message>
+        <source>How shall the EIPs be exposed? Either way the guest sees its public addresses.</source>
+        <translation>如何使 EIP 可见？两种方式都能让操作系统看到公网地址。</translation>
+    </message>
+    <message>
+        <source>&amp;Multi-EIP to ENI mode</source>
+        <translation>多 EIP 网卡可见模式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Secondary CIDR block of the VPC</source>
+        <translation>VPC 附加网段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Both ways compared</source>
+        <translation>两种方式对比</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>One secondary interface carries up to ten EIPs, beside its private address.</source>
+        <translation>一个辅助弹性网卡除私网地址外，最多可绑定十个 EIP。</translation>
+    </message>
+    <message>
+        <source>Each EIP is the address of an interface of its own, which this wizard makes.</source>
+        <translation>每个 EIP 是一个独立网卡的地址，网卡由本向导创建。</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>The vendor must have admitted the account, and admits nobody new.</source>
+        <translation>账号须已开通该模式，且已不再接受新的申请。</translation>
+    </message>
+    <message>
+        <source>None is needed.</source>
+        <translation>无需申请。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>Only in listed regions, on listed instance families.</source>
+        <translation>仅限支持的地域和实例规格族。</translation>
+    </message>
+    <message>
+        <source>In every region, on every instance family.</source>
+        <translation>所有地域和实例规格族。</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>数量限制</translation>
+    </message>
+    <message>
+        <source>Ten EIPs on an interface.</source>
+        <translation>一个网卡最多十个 EIP。</translation>
+    </message>
+    <message>
+        <source>As many EIPs as the instance has free interfaces. EIPs of more than five address blocks can&apos;t be in one VPC.</source>
+        <translation>EIP 数量不超过实例剩余的网卡名额。一个 VPC 最多五个附加网段。</translation>
+    </message>
+    <message>
+        <source>In the guest</source>
+        <translation>操作系统内</translation>
+    </message>
+    <message>
+        <source>The EIPs are set up as static addresses, each with its own gateway and mask.</source>
+        <translation>EIP 配置为静态地址，各有自己的网关和掩码。</translation>
+    </message>
+    <message>
+        <source>The EIP comes by DHCP; only the routing is to be set up.</source>
+        <translation>EIP 由 DHCP 分配，只需设置路由。</translation>
+    </message>
+    <message>
+        <source>Protocols</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Every IP protocol works.</source>
+        <translation>支持所有 IP 协议。</translation>
+    </message>
+    <message>
+        <source>The EIP is bound in NAT mode, but to itself: protocols that carry addresses work, because the guest knows its public one.</source>
+        <translation>EIP 以普通模式（NAT）绑定，但映射到自身：操作系统知道自己的公网地址，因此载荷中携带地址的协议可用。</translation>
+    </message>
+    <message>
+        <source>In the VPC</source>
+        <translation>对 VPC 的影响</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>无变化。</translation>
+    </message>
+    <message>
+        <source>A CIDR block around each EIP becomes part of the VPC. From inside the VPC, traffic to the EIP stays private, and other Internet hosts in the block can&apos;t be reached.</source>
+        <translation>每个 EIP 所在的网段成为 VPC 的一部分。VPC 内访问该 EIP 的流量走私网，且无法访问该网段内的其他公网主机。</translation>
+    </message>
+    <message>
+        <source>Inferred only</source>
+        <translation>仅为推断</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>Further EIPs as secondary private addresses of the same interface should work by the rules of NAT mode. The vendor does not describe it, so it is not automated here.</source>
+        <translation>按照普通模式（NAT）的规则，其他 EIP 应可作为同一网卡的辅助私网地址。阿里云文档未作说明，因此本程序不提供自动配置。</translation>
+    </message>
+    <message>
+        <source>Multi-EIP to ENI mode is proposed: this account has EIPs in it already.</source>
+        <translation>建议使用多 EIP 网卡可见模式：该账号已有此模式的 EIP。</translation>
+    </message>
+    <message>
+        <source>Multi-EIP to ENI mode is proposed: it changes nothing in the VPC.</source>
+        <translation>建议使用多 EIP 网卡可见模式：不改变 VPC。</translation>
+    </message>
+    <message>
+        <source>The secondary CIDR block is proposed: the cloud refused this account the mode ({code}).</source>
+        <translation>建议使用附加网段：云平台拒绝该账号使用多 EIP 网卡可见模式（{code}）。</translation>
+    </message>
+    <message>
+        <source>The secondary CIDR block is proposed: the mode is not offered in {region}.</source>
+        <translation>建议使用附加网段：{region} 不提供多 EIP 网卡可见模式。</translation>
     </message>
 </context>
 <context>
@@ -5105,6 +5446,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>私网地址</translation>
     </message>
     <message>
+        <source>the private address itself, by DHCP</source>
+        <translation>即私网地址本身，由 DHCP 分配</translation>
+    </message>
+    <message>
         <source>gateway {gateway}, mask {mask}</source>
         <translation>网关 {gateway}，掩码 {mask}</translation>
     </message>
@@ -5165,6 +5510,64 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Network s&amp;tack:</source>
         <translation>网络管理方式(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>UnexposePage</name>
+    <message>
+        <source>What goes for good</source>
+        <translation>永久删除的内容</translation>
+    </message>
+    <message>
+        <source>The interface was made for its EIP and goes with it. What else shall go?</source>
+        <translation>该网卡是为其 EIP 创建的，将一并删除。还要删除什么？</translation>
+    </message>
+    <message>
+        <source>The interface is no longer there.</source>
+        <translation>该网卡已不存在。</translation>
+    </message>
+    <message>
+        <source>The interface {eni} is unbound and deleted, and the EIP {address} is free again.</source>
+        <translation>网卡 {eni} 将解绑并删除，EIP {address} 将恢复可用。</translation>
+    </message>
+    <message>
+        <source>Delete the &amp;vSwitch {vswitch}</source>
+        <translation>删除交换机 {vswitch}(&amp;V)</translation>
+    </message>
+    <message>
+        <source>This program made it, and nothing else is in it.</source>
+        <translation>由本程序创建，其中没有其他资源。</translation>
+    </message>
+    <message>
+        <source>The vSwitch stays: something else is in it, or this program did not make it.</source>
+        <translation>保留交换机：其中有其他资源，或不是由本程序创建。</translation>
+    </message>
+    <message>
+        <source>The CIDR block stays: a vSwitch is in it.</source>
+        <translation>保留附加网段：其中有交换机。</translation>
+    </message>
+    <message>
+        <source>Remove the CIDR bloc&amp;k {block} from the VPC</source>
+        <translation>从 VPC 删除附加网段 {block}(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The VPC then reaches the other Internet addresses in it again.</source>
+        <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease the EIP {address}</source>
+        <translation>释放 EIP {address}(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Otherwise it is kept, and a pay-as-you-go EIP costs money as before.</source>
+        <translation>否则保留该 EIP；按量付费的 EIP 会照常计费。</translation>
+    </message>
+</context>
+<context>
+    <name>UnexposeWizard</name>
+    <message>
+        <source>Undo the exposure of an EIP</source>
+        <translation>取消 EIP 的可见配置</translation>
     </message>
 </context>
 <context>

@@ -489,6 +489,8 @@ ELSEWHERE = {
     ProblemCode.REGION_MISSING: "nothing is chosen yet, so there is no call: test_an_absent_choice_is_refused",
     ProblemCode.ENI_MISSING: "nothing is chosen yet, so there is no call: test_an_absent_choice_is_refused",
     ProblemCode.INSTANCE_MISSING: "nothing is chosen yet, so there is no call: test_an_absent_choice_is_refused",
+    ProblemCode.VPC_FACTS_MISSING: "of an answer that is still to come, so there is no call: tests/domain/test_flow.py",
+    ProblemCode.HIDING_NOT_AGREED: "the user's own consent, which no call asks for: tests/domain/test_flow.py",
     ProblemCode.MODE_REFUSED: "comes after a refusal: test_a_refused_mode_is_said_first_the_next_time",
     ProblemCode.EIP_SUBSCRIPTION: "of releasing, not of binding: tests/services/test_parting.py",
     ProblemCode.EIP_PROTECTED: "of releasing, not of binding: tests/services/test_parting.py",

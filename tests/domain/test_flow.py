@@ -1,13 +1,31 @@
 from dataclasses import replace
+from ipaddress import IPv4Address, IPv4Network
+from typing import Any
 
 import pytest
 
-from gui.domain.flow import ORDER, Page, State, complete, next_page, page_problems
+from gui.domain.eip import AssociationMode
+from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId, Vpc, VpcId
+from gui.domain.flow import ORDER, Page, State, complete, next_page, order, page_problems
+from gui.domain.instance import InstanceType
 from gui.domain.inventory import ListName
-from gui.domain.problems import ProblemCode
+from gui.domain.problems import ProblemCode, blocking
 from gui.domain.region import RegionId
+from gui.domain.road import Road
 from gui.domain.selection import Selection
-from tests.helpers.region_values import CATALOG, INVENTORY, SELECTION, attached_eni, bound_eip, unread, with_eni
+from gui.domain.vpc_facts import VpcFacts
+from tests.helpers.region_values import (
+    CATALOG,
+    INSTANCE,
+    INVENTORY,
+    PRIMARY,
+    RUNNING,
+    SELECTION,
+    attached_eni,
+    bound_eip,
+    unread,
+    with_eni,
+)
 
 P = ProblemCode
 READY = State(SELECTION, CATALOG, INVENTORY, signed_in=True, applied=True)
@@ -18,12 +36,26 @@ def codes(page: Page, state: State) -> list[ProblemCode]:
     return [problem.code for problem in page_problems(page, state)]
 
 
-def test_the_pages_follow_one_another_to_the_last() -> None:
-    assert [next_page(page) for page in ORDER] == [*ORDER[1:], None]
-    assert ORDER[0] is Page.ACCOUNT
+@pytest.mark.parametrize("road", Road)
+def test_the_pages_of_a_road_follow_one_another_to_the_last(road: Road) -> None:
+    pages = order(road)
+    assert [next_page(page, road) for page in pages] == [*pages[1:], None]
+    assert pages[:4] == (Page.ACCOUNT, Page.REGION, Page.ROAD, Page.EIPS)
+    assert pages[-4:] == (Page.REVIEW, Page.APPLY, Page.GUEST, Page.DONE)
 
 
-@pytest.mark.parametrize("page", Page)
+def test_the_roads_part_after_the_eips() -> None:
+    assert order(Road.MULTI_EIP)[4:-4] == (Page.INTERFACE, Page.INSTANCE)
+    assert order(Road.SECONDARY_CIDR)[4:-4] == (Page.INSTANCE, Page.NETWORK)
+    assert set(ORDER) == {*order(Road.MULTI_EIP), *order(Road.SECONDARY_CIDR)}
+
+
+def test_a_page_the_road_does_not_pass_leads_back_to_it() -> None:
+    assert next_page(Page.INTERFACE, Road.SECONDARY_CIDR) is Page.INSTANCE
+    assert next_page(Page.NETWORK, Road.MULTI_EIP) is Page.REVIEW
+
+
+@pytest.mark.parametrize("page", order(Road.MULTI_EIP))
 def test_every_page_is_complete_when_all_is_chosen_and_done(page: Page) -> None:
     assert complete(page, READY)
 
@@ -33,8 +65,10 @@ def test_every_page_is_complete_when_all_is_chosen_and_done(page: Page) -> None:
     [
         (Page.ACCOUNT, [P.NOT_SIGNED_IN]),
         (Page.REGION, [P.REGION_MISSING]),
+        (Page.ROAD, []),
         (Page.EIPS, [P.INVENTORY_MISSING]),
         (Page.INTERFACE, [P.INVENTORY_MISSING]),
+        (Page.NETWORK, [P.INVENTORY_MISSING]),
         (Page.INSTANCE, [P.INVENTORY_MISSING]),
         (Page.REVIEW, [P.INVENTORY_MISSING]),
         (Page.APPLY, [P.NOT_APPLIED]),
@@ -73,11 +107,109 @@ def test_a_note_does_not_hold_anybody_up() -> None:
     assert complete(Page.INSTANCE, READY)
 
 
-def test_a_refused_mode_is_told_where_eips_are_chosen_and_reviewed() -> None:
+def test_a_refused_mode_is_told_where_the_road_is_chosen_and_reviewed() -> None:
     refused = replace(READY, mode_refusal="Mode.NotSupport")
-    assert codes(Page.EIPS, refused) == [P.MODE_REFUSED]
+    assert codes(Page.ROAD, refused) == [P.MODE_REFUSED]
     assert P.MODE_REFUSED in codes(Page.REVIEW, refused)
-    assert complete(Page.EIPS, refused), "the vendor may have admitted the account since"
+    assert complete(Page.ROAD, refused), "the vendor may have admitted the account since"
+
+
+def test_a_region_without_the_mode_can_be_chosen_but_leaves_only_one_road() -> None:
+    elsewhere = RegionId("cn-hangzhou")
+    there = replace(
+        READY, selection=replace(SELECTION, region=elsewhere), inventory=replace(INVENTORY, region=elsewhere)
+    )
+    assert complete(Page.REGION, there)
+    assert codes(Page.ROAD, there) == [P.REGION_WITHOUT_MODE]
+    assert not complete(Page.ROAD, there)
+    second = replace(there, selection=replace(there.selection, road=Road.SECONDARY_CIDR))
+    assert codes(Page.ROAD, second) == []
+
+
+def test_a_closed_region_is_the_end_of_both_roads() -> None:
+    closed = replace(READY, selection=replace(SELECTION, region=RegionId("ap-south-1")))
+    assert codes(Page.REGION, closed) == [P.REGION_CLOSED]
+
+
+# The second road
+
+VPC = Vpc(VpcId("vpc-1"), IPv4Network("10.0.0.0/8"))
+GROUP = SecurityGroup(SecurityGroupId("sg-1"), VPC.id)
+FACTS = VpcFacts(VPC.id, (), (GROUP,))
+ROOMY = replace(INVENTORY, vpcs=(VPC,), instance_types=(InstanceType("ecs.g5.large", "ecs.g5", 4, 6),))
+BLOCK = IPv4Network("47.0.0.0/28")
+SECOND = replace(SELECTION, eni=None, road=Road.SECONDARY_CIDR, group=GROUP.id, hide=(BLOCK,))
+EXPOSING = State(SECOND, CATALOG, ROOMY, signed_in=True, applied=True, vpc=FACTS)
+
+
+@pytest.mark.parametrize("page", order(Road.SECONDARY_CIDR))
+def test_every_page_of_the_second_road_is_complete_when_all_is_chosen_and_done(page: Page) -> None:
+    assert complete(page, EXPOSING), page_problems(page, EXPOSING)
+
+
+@pytest.mark.parametrize(
+    ("page", "change", "expected"),
+    [
+        (Page.EIPS, {"eips": ()}, P.EIPS_MISSING),
+        (Page.INSTANCE, {"instance": None}, P.INSTANCE_MISSING),
+        (Page.NETWORK, {"group": None}, P.GROUP_MISSING),
+        (Page.NETWORK, {"hide": ()}, P.HIDING_NOT_AGREED),
+        (Page.NETWORK, {"hide": (IPv4Network("47.0.0.0/27"),)}, P.HIDING_NOT_AGREED),
+    ],
+)
+def test_the_second_road_asks_each_page_for_its_own_and_the_review_for_all(
+    page: Page, change: dict[str, Any], expected: ProblemCode
+) -> None:
+    lacking = replace(EXPOSING, selection=replace(SECOND, **change))
+    for each in (page, Page.REVIEW):
+        assert [found.code for found in blocking(page_problems(each, lacking))] == [expected]
+    others = {Page.EIPS, Page.INSTANCE} - {page}
+    assert all(complete(each, lacking) for each in others)
+
+
+def test_the_second_road_needs_no_mode_and_no_listed_family() -> None:
+    strange = replace(ROOMY, instances=tuple(replace(each, family="ecs.g99") for each in ROOMY.instances))
+    state = replace(EXPOSING, inventory=strange, mode_refusal="Mode.NotSupport")
+    assert complete(Page.REVIEW, state)
+    assert P.MODE_REFUSED not in codes(Page.REVIEW, state)
+
+
+def test_what_was_read_of_another_vpc_says_nothing() -> None:
+    for other in (None, replace(FACTS, vpc_id=VpcId("vpc-2"))):
+        unread_yet = replace(EXPOSING, vpc=other)
+        assert codes(Page.NETWORK, unread_yet) == [P.VPC_FACTS_MISSING]
+        assert P.VPC_FACTS_MISSING in codes(Page.REVIEW, unread_yet)
+
+
+def test_where_there_is_no_place_no_consent_is_asked_for() -> None:
+    taken = replace(ROOMY, vpcs=(replace(VPC, secondary_cidrs=(IPv4Network("47.0.0.2/31"),)),))
+    found = blocking(page_problems(Page.NETWORK, replace(EXPOSING, inventory=taken)))
+    assert {each.code for each in found} == {P.OVERLAPS_BLOCK, P.EDGE_OF_BLOCK}
+
+
+def test_without_its_vpc_no_consent_is_asked_for() -> None:
+    found = blocking(page_problems(Page.NETWORK, replace(EXPOSING, inventory=replace(ROOMY, vpcs=()))))
+    assert [each.code for each in found] == [P.VPC_GONE]
+
+
+def test_before_an_instance_is_chosen_the_network_has_nothing_to_say() -> None:
+    assert codes(Page.NETWORK, replace(EXPOSING, selection=replace(SECOND, instance=None))) == []
+
+
+def test_what_is_exposed_already_needs_no_network() -> None:
+    nics = tuple(
+        replace(
+            attached_eni(),
+            id=EniId(f"eni-{number}"),
+            private_address=IPv4Address(f"47.0.0.{number}"),
+        )
+        for number in (1, 2)
+    )
+    eips = tuple(bound_eip(number, f"eni-{number}", AssociationMode.NAT) for number in (1, 2))
+    done = replace(ROOMY, interfaces=(PRIMARY, *nics), eips=eips)
+    state = replace(EXPOSING, inventory=done, vpc=None, selection=replace(SECOND, group=None, hide=()))
+    assert codes(Page.NETWORK, state) == []
+    assert complete(Page.REVIEW, state)
 
 
 def test_unread_lists_are_told_on_the_page_that_needs_them() -> None:
@@ -95,4 +227,12 @@ def test_unread_lists_are_told_on_the_page_that_needs_them() -> None:
 
 def test_after_all_is_bound_every_page_stays_complete() -> None:
     done = replace(with_eni(attached_eni()), eips=(bound_eip(1), bound_eip(2)))
-    assert all(complete(page, replace(READY, inventory=done)) for page in Page)
+    assert all(complete(page, replace(READY, inventory=done)) for page in order(Road.MULTI_EIP))
+
+
+def test_consent_to_stop_the_host_of_an_interface_is_none_for_the_second_road() -> None:
+    cold = replace(ROOMY, instances=(replace(RUNNING, type="ecs.t5-lc1m2.small"),))
+    types = (InstanceType("ecs.t5-lc1m2.small", "ecs.t5", 4, 6),)
+    state = replace(EXPOSING, inventory=replace(cold, instance_types=types))
+    for chosen, agreed in ((replace(SECOND, stop_host=INSTANCE), False), (replace(SECOND, stop=INSTANCE), True)):
+        assert complete(Page.INSTANCE, replace(state, selection=chosen)) is agreed

@@ -6,7 +6,7 @@ import pytest
 
 from gui.domain.eni import EniId, VpcId, VSwitchId
 from gui.domain.instance import Instance, InstanceStatus, InstanceType
-from gui.domain.instance_rules import instance_problems
+from gui.domain.instance_rules import free_interfaces, instance_problems
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, ProblemCode, Severity
 from tests.helpers.region_values import (
@@ -111,3 +111,15 @@ def test_the_type_must_take_every_private_address() -> None:
 )
 def test_limits_that_were_not_sent_are_no_limits(types: tuple[InstanceType, ...]) -> None:
     assert codes(said(RUNNING, replace(INVENTORY, instance_types=types))) == (P.INSTANCE_TYPE_UNKNOWN,)
+
+
+def test_free_slots_are_counted_from_both_lists() -> None:
+    roomy = replace(INVENTORY, instance_types=(InstanceType("ecs.g5.large", "ecs.g5", 4, 6),))
+    assert free_interfaces(RUNNING, roomy) == (3, 4)
+    on_its_way = replace(RUNNING, eni_ids=(*RUNNING.eni_ids, EniId("eni-new")))
+    assert free_interfaces(on_its_way, roomy) == (2, 4)
+    full = replace(roomy, instance_types=(InstanceType("ecs.g5.large", "ecs.g5", 1, 6),))
+    assert free_interfaces(on_its_way, full) == (0, 1), "never below none"
+    assert free_interfaces(RUNNING, replace(roomy, instance_types=())) is None
+    unsaid = replace(roomy, instance_types=(InstanceType("ecs.g5.large", "ecs.g5", 0, 6),))
+    assert free_interfaces(RUNNING, unsaid) is None

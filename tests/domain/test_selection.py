@@ -1,4 +1,5 @@
 from dataclasses import replace
+from ipaddress import IPv4Network
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from gui.domain.selection import (
     EniChosen,
     Event,
     GroupChosen,
+    HidingConsented,
     HostStopConsented,
     InstanceChosen,
     InventoryRead,
@@ -201,3 +203,17 @@ def test_a_security_group_goes_with_its_instance() -> None:
     assert update(chosen, InstanceChosen(INSTANCE)) is chosen
     assert update(chosen, InstanceChosen(None)).group is None
     assert update(chosen, GroupChosen(None)).group is None
+
+
+BLOCKS = (IPv4Network("47.0.0.0/28"),)
+
+
+def test_consent_to_hide_addresses_names_the_blocks_and_goes_with_the_instance() -> None:
+    chosen = update(Selection(REGION, instance=INSTANCE), HidingConsented(BLOCKS))
+    assert chosen.hide == BLOCKS
+    assert update(chosen, HidingConsented(BLOCKS)) is chosen
+    assert update(chosen, InstanceChosen(INSTANCE)) is chosen
+    assert update(chosen, InstanceChosen(None)).hide == ()
+    assert update(chosen, HidingConsented(())).hide == ()
+    assert update(chosen, RegionChosen(RegionId("eu-central-1"))).hide == ()
+    assert update(chosen, InventoryRead(replace(INVENTORY, instances=()))).hide == ()

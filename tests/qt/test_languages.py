@@ -68,7 +68,7 @@ def wizard(signed_in: World, qtbot: QtBot, translators: Translators) -> BindWiza
     return made
 
 
-PAGES = (Page.ACCOUNT, Page.REGION, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.REVIEW)
+PAGES = (Page.ACCOUNT, Page.REGION, Page.ROAD, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.REVIEW)
 
 
 @pytest.mark.parametrize("code", [language.code for language in LANGUAGES])

@@ -34,7 +34,7 @@ VISIBLE = 3.0
 """WCAG 2.1, success criterion 1.4.11, for what is no text."""
 SCREEN = QSize(1280, 820)
 """Room on a usual screen: the offscreen platform's own is smaller than anybody's."""
-PAGES = (Page.ACCOUNT, Page.REGION, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.REVIEW)
+PAGES = (Page.ACCOUNT, Page.REGION, Page.ROAD, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.REVIEW)
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 LOOKS = [pytest.param(*look, id=f"{look[0].code}-{look[1].value}") for look in product(LANGUAGES, SCHEMES)]
 TEXT_ON_GROUND = (

@@ -174,6 +174,7 @@ def test_a_denied_action_ends_at_a_named_step_and_goes_on_once_it_is_allowed(
         world.session.choose_region(world.session.connection.regions[0].id)  # type: ignore[union-attr]
         until(lambda: world.session.reading.error is not None)
         wizard.next()
+        forward(wizard, Page.EIPS, until)
         panel = wizard.current().panel  # type: ignore[attr-defined]
         until(lambda: says_so(panel.placeholder.text()))
         assert not wizard.current().isComplete()

@@ -5,15 +5,16 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from gui.domain.eip import AssociationMode, ElasticIp
+from gui.domain.eip import AssociationMode, EipGateway, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, VpcId, VSwitch, VSwitchId
 from gui.domain.errors import InputError
 from gui.domain.inventory import Inventory
 from gui.guest.network import GuestInputError, GuestOptions, InterfaceName
-from gui.services.guest_facts import exposed_networks
+from gui.services.guest_facts import exposed_networks, networks_on
 from tests.helpers.region_values import FREE_ENI, INSTANCE, INVENTORY, PRIMARY, bound_eip
 
 BLOCK = VSwitch(VSwitchId("vsw-block"), VpcId("vpc-1"), "cn-shanghai-b", IPv4Network("203.0.113.64/27"))
+PRIVATE = VSwitch(VSwitchId("vsw-1"), VpcId("vpc-1"), "cn-shanghai-b", IPv4Network("10.0.0.0/24"))
 IDS = [EniId(f"eni-x{number}") for number in range(3)]
 
 
@@ -86,3 +87,16 @@ def test_what_cannot_be_configured_is_refused_in_a_sentence() -> None:
     edge = replace(full, vswitches=(replace(BLOCK, cidr=IPv4Network("203.0.113.64/29")),))
     with pytest.raises(GuestInputError, match="first and last three addresses"):
         exposed_networks(edge, INSTANCE, IDS[:1], GuestOptions())
+
+
+def test_both_roads_on_one_instance_share_no_number() -> None:
+    own = {"id": EniId("eni-multi"), "mac": "00:16:3e:00:08:01"}
+    multi = replace(FREE_ENI, instance_id=INSTANCE, vswitch_id=PRIVATE.id, **own)
+    there = inventory(2)
+    both = replace(there, interfaces=(*there.interfaces, multi), vswitches=(BLOCK, PRIVATE))
+    gateway = EipGateway(IPv4Address("47.0.0.9"), "255.255.255.0", IPv4Address("47.0.0.253"))
+    found = networks_on(both, INSTANCE, {multi.id: (gateway,), PRIMARY.id: ()}, GuestOptions())
+    assert [eni for eni, _ in found] == [multi.id, *IDS[:2]]
+    assert [network.exposed for _, network in found] == [False, True, True]
+    numbers = [number for _, network in found for number in network.numbers()]
+    assert len(set(numbers)) == len(numbers)

@@ -60,6 +60,7 @@ def test_ten_eips_are_bound_with_keys_alone(desktop: Desktop, program: Program) 
     watcher.wait_for_page("Account")
     enter(desktop, watcher, "Region")
     tick(desktop, watcher, "Regions", "China (Shanghai)")
+    enter(desktop, watcher, "Exposure")
     enter(desktop, watcher, "EIPs")
     tab_to(desktop, watcher, "EIPs")
     chosen = [each["name"].split(": ", 1)[1] for each in watcher.first_cells("EIPs")[:10]]
@@ -107,6 +108,7 @@ def test_escape_leaves_the_wizard_and_keeps_what_was_chosen(desktop: Desktop, pr
     desktop.keys("ctrl+n")
     watcher.wait_for_page("Account")
     enter(desktop, watcher, "Region")
+    enter(desktop, watcher, "Exposure")
     enter(desktop, watcher, "EIPs")
     tab_to(desktop, watcher, "EIPs")
     desktop.keys("ctrl+Home", "space", "Down", "space", "space")
@@ -121,6 +123,7 @@ def test_escape_leaves_the_wizard_and_keeps_what_was_chosen(desktop: Desktop, pr
     desktop.keys("ctrl+n")
     watcher.wait_for_page("Account")
     enter(desktop, watcher, "Region")
+    enter(desktop, watcher, "Exposure")
     enter(desktop, watcher, "EIPs")
     assert watcher.ticked("EIPs") == kept
     desktop.keys("Escape")

@@ -6,7 +6,7 @@ an ENI only while stopped is stopped once, for all of them, where that was agree
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from gui.domain.blocks.model import Blocks, NewVSwitch, Place
@@ -57,7 +57,9 @@ def build(
     if selection.region is None or instance is None or blocked:
         raise PlanBlockedError(blocked)
     # What was agreed to is in the operations then; an ENI is not chosen on this road.
-    chosen = replace(selection, eni=None, detach_from=None, stop=None, road=Road.SECONDARY_CIDR)
+    chosen = Selection(
+        selection.region, selection.eips, None, selection.instance, road=Road.SECONDARY_CIDR, group=selection.group
+    )
     blocks = find_network(selection, inventory, routes)
     operations: tuple[Operation, ...] = ()
     if blocks.places and selection.group is not None:

@@ -94,6 +94,14 @@ _NETWORK = {
         "These EIPs lie too far apart: they need at least {needed} new vSwitches, and of the {limit} that a VPC takes "
         "{free} are free. Choose fewer EIPs, or delete vSwitches.",
     ),
+    ProblemCode.VPC_FACTS_MISSING: QT_TRANSLATE_NOOP(
+        "Problems", "The routes and security groups of the VPC have not been read yet. Wait, or read them again."
+    ),
+    ProblemCode.HIDING_NOT_AGREED: QT_TRANSLATE_NOOP(
+        "Problems",
+        "Nobody has agreed yet that the VPC loses sight of the other Internet addresses in {blocks}. Set the tick, or "
+        "choose other EIPs.",
+    ),
     ProblemCode.ADDRESSES_HIDDEN: QT_TRANSLATE_NOOP(
         "Problems",
         "{blocks} becomes part of the VPC. Other addresses on the Internet in it ({count}) can then no longer be "

@@ -8,7 +8,7 @@ from gui.domain.eip import AllocationId, AssociationMode
 from gui.domain.eni import EniId
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
-from gui.domain.marks import Made
+from gui.domain.marks import Made, said_by
 from gui.domain.operations import (
     AssociateEips,
     AttachEni,
@@ -197,20 +197,20 @@ def _making_steps(operation: Making) -> str:
 def short_name(resource: str | Made, inventory: Inventory | None) -> str:
     """Return the address or name a person knows ``resource`` by, its id or mark where there is none."""
     if isinstance(resource, Made):
-        return resource.mark
+        return said_by(resource.mark)
     if inventory is None:
-        return resource
+        return said_by(resource)
     eip = inventory.eip_by_id.get(AllocationId(resource))
     eni = inventory.eni_by_id.get(EniId(resource))
     instance = inventory.instance_by_id.get(InstanceId(resource))
     name = str(eip.address) if eip else eni.name if eni else instance.name if instance else ""
-    return name or resource
+    return name or said_by(resource)
 
 
 def resource_name(resource: str, inventory: Inventory | None) -> str:
     """Return the address or name of ``resource`` with its id."""
     name = short_name(resource, inventory)
-    return resource if name == resource else f"{name} ({resource})"
+    return name if name in {resource, said_by(resource)} else f"{name} ({resource})"
 
 
 def failure_text(failure: Failure) -> str:

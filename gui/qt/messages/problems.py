@@ -41,7 +41,9 @@ _REGION = {
         "Problems", "The vendor has closed the region {region}. Choose another one."
     ),
     ProblemCode.REGION_WITHOUT_MODE: QT_TRANSLATE_NOOP(
-        "Problems", "Multi-EIP to ENI mode is not offered in {region}. Choose another region; EIPs can't leave theirs."
+        "Problems",
+        "Multi-EIP to ENI mode is not offered in {region}. Expose the EIPs through a secondary CIDR block instead, or "
+        "choose another region; EIPs can't leave theirs.",
     ),
     ProblemCode.MODE_REFUSED: QT_TRANSLATE_NOOP(
         "Problems",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.domain.eip import AllocationId, EipGateway, ElasticIp
 from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.errors import CloudError
+from gui.domain.exposed import exposed_eip
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory
 from gui.qt.messages import words
@@ -107,16 +108,25 @@ def _interface(
     kind = translate("Topology", "Interface")
     facts = _lines((words.eni_type(eni.type), eni.mac), (eni.id if eni.name else "",))
     yield Node(eni.id, "interface", kind, eni.name or eni.id, facts, words.eni_status(eni.status), 1)
-    for address in (eni.private_address, *eni.secondary_addresses):
+    exposed = exposed_eip(eni, inventory)
+    # Where the private address is the EIP, one box says so.
+    private = eni.secondary_addresses if exposed else (eni.private_address, *eni.secondary_addresses)
+    for address in private:
         yield Node(eni.id, "private", translate("Topology", "Private address"), str(address), depth=2)
     answer = gateways.get(eni.id)
     for eip in inventory.eips_on(eni.id):
-        yield _eip(eip, answer, 2)
+        yield _exposed(eip) if eip == exposed else _eip(eip, answer, 2)
     if instance is not None and eni.type is EniType.PRIMARY:
         # An EIP that is bound to the instance itself is bound to its primary interface.
         for eip in inventory.eips:
             if eip.target_id == instance.id:
                 yield _eip(eip, None, 2)
+
+
+def _exposed(eip: ElasticIp) -> Node:
+    own = translate("Topology", "the private address itself, by DHCP")
+    details = _lines((eip.name, words.mode(eip.mode)), (own,))
+    return Node(eip.allocation_id, "address", "EIP", str(eip.address), details, words.eip_status(eip.status), 2)
 
 
 def _eip(eip: ElasticIp, answer: tuple[EipGateway, ...] | CloudError | None, depth: int) -> Node:

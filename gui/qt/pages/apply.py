@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTableView, QWidget
 
+from gui.domain.admission import mode_refusal
 from gui.domain.flow import Page, State
 from gui.domain.inventory import Inventory
 from gui.domain.progress import (
@@ -36,6 +37,11 @@ class ApplyPage(WizardPage):
     """Starts the run when it comes up, and shows its events."""
 
     review_again = Signal()
+    other_road = Signal()
+    """The user wants the same EIPs on the same instance, by a secondary CIDR block."""
+
+    offers_other_road = False
+    """Whether a refusal of multi-EIP mode comes with an offer of the secondary CIDR block; see ``other_road``."""
 
     def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(Page.APPLY, session, parent)
@@ -124,8 +130,31 @@ class ApplyPage(WizardPage):
             self.banner.say_error(error_text(self._run.error), action=again)
         elif self._run.report is not None:
             tone, what, fix = self.outcome(self._run.report)
+            if self._run.refused_mode and self.offers_other_road:
+                self._offer_the_other_road(tone)
+                return
             action = None if self._run.report.outcome is Outcome.APPLIED else again
             self.banner.say(tone, what, "\n".join((fix, *self._left(self._run.report))).strip(), action=action)
+
+    def _offer_the_other_road(self, tone: Tone) -> None:
+        report = self._run.report
+        if report is None:
+            return
+        self.banner.say(
+            tone,
+            self.tr(
+                "The cloud refuses multi-EIP to ENI mode to this account ({code}), and the vendor admits nobody new."
+            ).format(code=self._run.refused_mode),
+            "\n".join(
+                (
+                    outcome_text(report)[1],
+                    self.tr("The same EIPs can be exposed on the same instance in another way."),
+                    *self._left(report),
+                )
+            ),
+            action=(self.tr("&Expose the EIPs through a secondary CIDR block instead"), self.other_road.emit),
+            other=(self.tr("Back to the &review"), self.review_again.emit),
+        )
 
     def _names(self) -> Inventory | None:
         """Return what resources are named by: as they were at the beginning, since the run may delete some."""
@@ -144,7 +173,12 @@ class ApplyPage(WizardPage):
 
     def _left(self, report: Report) -> list[str]:
         inventory = self._names()
-        why = [f"• {resource_name(each.resource, inventory)}: {failure_text(each)}" for each in report.failures]
+        why = [
+            f"• {resource_name(each.resource, inventory)}: {failure_text(each)}"
+            for each in report.failures
+            # Said in the headline, once for all of them.
+            if not (self.offers_other_road and mode_refusal(each.error))
+        ]
         changes = [f"• {resource_name(c.resource, inventory)}: {c.name} {c.before} → {c.after}" for c in report.changes]
         todo = [
             f"• {resource_name(each.failure.resource, inventory)}: {console_steps(each.operation)}"

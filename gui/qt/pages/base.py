@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from gui.domain import flow
 from gui.domain.flow import ORDER, Page, State
+from gui.domain.problems import Problem
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.widgets.banner import Banner
@@ -42,8 +43,12 @@ class WizardPage(QWizardPage):
 
     def show_state(self) -> None:
         """Draw what the session holds. Called whenever it changes while the page is shown; pages extend it."""
-        self.problems.show_problems(flow.page_problems(self.page, self.state()))
+        self.problems.show_problems(self.said())
         self.completeChanged.emit()
+
+    def said(self) -> tuple[Problem, ...]:
+        """Return what the lines below say of the answers; a page leaves out what it says elsewhere."""
+        return flow.page_problems(self.page, self.state())
 
     def retranslate(self) -> None:
         """Set every text in the language in force; pages extend it."""
@@ -54,7 +59,7 @@ class WizardPage(QWizardPage):
 
     def nextId(self) -> int:  # noqa: N802 - Qt's name
         """Return the number of the next page, -1 after the last. Qt asks again and again."""
-        following = flow.next_page(self.page)
+        following = flow.next_page(self.page, self.session.now.road)
         return -1 if following is None else page_id(following)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory
 from gui.domain.mapping import Mapping, mappings
+from gui.domain.road import Road
+from gui.domain.selection import Selection
 from gui.qt.models.columns import mapping_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
@@ -31,8 +33,12 @@ class DonePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Done"))
-        self.setSubTitle(self.tr("The interface carries these EIPs now, as the cloud says."))
-        self.panel.table.setAccessibleName(self.tr("Mappings of this interface"))
+        if self._run.exposes:
+            self.setSubTitle(self.tr("Each of these EIPs is the address of an interface now, as the cloud says."))
+            self.panel.table.setAccessibleName(self.tr("Mappings of these interfaces"))
+        else:
+            self.setSubTitle(self.tr("The interface carries these EIPs now, as the cloud says."))
+            self.panel.table.setAccessibleName(self.tr("Mappings of this interface"))
         self.model.retitle(mapping_columns())
         self.steps.setText(
             self.tr(
@@ -41,13 +47,24 @@ class DonePage(WizardPage):
             )
         )
 
+    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+        """Say what this run did."""
+        self._shown = None
+        self.retranslate()
+
     def show_state(self) -> None:
         """Draw the mappings of the interface of this run."""
         inventory, plan = self.session.inventory, self._run.plan
         if inventory is not self._shown:
             self._shown = inventory
-            wanted = plan.selection.eni if plan else None
             rows = mappings(inventory) if inventory else ()
-            self.model.show([row for row in rows if row.eni and row.eni.id == wanted])
+            self.model.show([row for row in rows if plan and _of(plan.selection, row)])
             self.panel.table.fit_columns()
         super().show_state()
+
+
+def _of(chosen: Selection, row: Mapping) -> bool:
+    """Return whether ``row`` is about what was chosen: the interface, or on the second road the EIPs."""
+    if chosen.road is Road.SECONDARY_CIDR:
+        return row.eip is not None and row.eip.allocation_id in chosen.eips
+    return row.eni is not None and row.eni.id == chosen.eni

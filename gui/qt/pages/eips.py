@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from gui.domain import association
 from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.flow import Page
+from gui.domain.instance_rules import free_interfaces
 from gui.domain.inventory import Inventory
+from gui.domain.road import Road
 from gui.domain.selection import EipsCleared, EipTicked
+from gui.qt.messages.operations import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eip_columns
 from gui.qt.models.details import Details, eip_details, verdict
@@ -102,11 +105,25 @@ class EipsPage(WizardPage):
 
     def _count(self, inventory: Inventory | None) -> str:
         now = self.session.now
+        if now.road is Road.SECONDARY_CIDR:
+            return self._count_of_slots(inventory)
         there = len(inventory.eips_on(now.eni)) if inventory and now.eni else 0
         if there:
             text = self.tr("{count} of {limit} chosen ({there} already on this interface)")
             return text.format(count=len(now.eips), limit=MAX_EIPS_PER_ENI, there=there)
         return self.tr("{count} of {limit} chosen").format(count=len(now.eips), limit=MAX_EIPS_PER_ENI)
+
+    def _count_of_slots(self, inventory: Inventory | None) -> str:
+        """Return how many are chosen, beside what limits them: each EIP gets an interface of its own."""
+        now = self.session.now
+        instance = inventory.instance_by_id.get(now.instance) if inventory and now.instance else None
+        slots = free_interfaces(instance, inventory) if inventory and instance else None
+        if slots is None:
+            text = self.tr("{count} of {limit} chosen; each takes up one interface of the instance")
+            return text.format(count=len(now.eips), limit=MAX_EIPS_PER_ENI)
+        text = self.tr("{count} of {limit} chosen; {free} of {all} interfaces are free on {instance}")
+        name = short_name(now.instance or "", inventory)
+        return text.format(count=len(now.eips), limit=MAX_EIPS_PER_ENI, free=slots[0], all=slots[1], instance=name)
 
     def _details(self, key: str) -> Details | None:
         inventory = self.session.inventory
@@ -118,10 +135,10 @@ class EipsPage(WizardPage):
     def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         now = self.session.now
         if on and len(now.eips) >= MAX_EIPS_PER_ENI:
+            multi = now.road is Road.MULTI_EIP
+            what = self.tr("An interface takes {limit} EIPs at most.") if multi else self.tr("{limit} EIPs at a time.")
             self.banner.say(
-                Tone.WARNING,
-                self.tr("An interface takes {limit} EIPs at most.").format(limit=MAX_EIPS_PER_ENI),
-                self.tr("Take a tick away before you set another."),
+                Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), self.tr("Take a tick away before you set another.")
             )
             return
         self.banner.clear()

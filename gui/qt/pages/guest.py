@@ -4,11 +4,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from gui.domain.eni import EniId
+from gui.domain.exposure import is_exposed_on
 from gui.domain.flow import Page
+from gui.domain.instance import Instance
 from gui.guest.snippet import Snippet
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
-from gui.qt.session import Session
+from gui.qt.session import Load, Session
+from gui.qt.theme import Tone
 from gui.qt.widgets.guest_panel import GuestPanel
 
 
@@ -18,26 +22,75 @@ class GuestPage(WizardPage):
     def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(Page.GUEST, session, parent)
         self._run = run
+        self._begun: tuple[EniId, ...] = ()
         self.panel = GuestPanel(session, self.banner)
         self.view = self.panel.view
         self.body.addWidget(self.panel, 1)
-        self.panel.again.connect(run.read_gateways)
+        self.panel.again.connect(self._again)
         run.gateways_read.connect(self._facts_read)
         session.inventory_changed.connect(self._facts_read)
+        session.reading_changed.connect(self._facts_read)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Guest configuration"))
-        self.setSubTitle(self.tr("The guest needs the EIPs as static addresses, each with its own gateway and mask."))
+        if self._run.exposes:
+            text = self.tr("The guest gets each EIP by DHCP. What is left is that replies leave where they came in.")
+        else:
+            text = self.tr("The guest needs the EIPs as static addresses, each with its own gateway and mask.")
+        self.setSubTitle(text)
 
     def initializePage(self) -> None:  # noqa: N802 - Qt's name
         """Ask the cloud for gateways and masks, and offer the stacks of the instance's system."""
+        plan = self._run.plan
+        self._begun = ()
+        self.retranslate()
+        if self._run.exposes:
+            self._begin_exposed()
+            return
+        self.panel.begin(plan.selection.eni if plan else None, self._instance())
+        self._run.read_gateways()
+
+    def _instance(self) -> Instance | None:
         plan, inventory = self._run.plan, self.session.inventory
         chosen = plan.selection.instance if plan else None
-        instance = inventory.instance_by_id.get(chosen) if inventory and chosen else None
-        self.panel.begin(plan.selection.eni if plan else None, instance)
-        self._run.read_gateways()
+        return inventory.instance_by_id.get(chosen) if inventory and chosen else None
+
+    def _again(self) -> None:
+        if self._run.exposes:
+            self.session.refresh()
+        else:
+            self._run.read_gateways()
+
+    def _begin_exposed(self) -> None:
+        """Take up the interfaces of the run, once they are among what was read of the region."""
+        found = self._exposed()
+        if not found:
+            self._say_reading()
+        elif found != self._begun:
+            self._begun = found
+            self.banner.clear()
+            self.panel.begin_exposed(found, self._instance())
+
+    def _exposed(self) -> tuple[EniId, ...]:
+        """Return the interfaces of the chosen EIPs; none while one is missing, for all of them are bound by now."""
+        plan, inventory = self._run.plan, self.session.inventory
+        if plan is None or inventory is None:
+            return ()
+        eips = [inventory.eip_by_id.get(each) for each in plan.selection.eips]
+        enis = [
+            EniId(eip.target_id)
+            for eip in eips
+            if eip and eip.target_id and is_exposed_on(eip, plan.selection.instance, inventory)
+        ]
+        return tuple(enis) if len(enis) == len(eips) else ()
+
+    def _say_reading(self) -> None:
+        if self.session.reading.load in {Load.FAILED, Load.STALE} and self.session.reading.error is not None:
+            self.panel.show_error(self.session.reading.error)
+        else:
+            self.banner.say(Tone.BUSY, self.tr("Reading the new interfaces from the cloud …"))
 
     def snippet(self) -> Snippet | None:
         """Return what is shown, None while facts are missing or wrong."""
@@ -50,7 +103,9 @@ class GuestPage(WizardPage):
     def _facts_read(self) -> None:
         if not self.isVisible():
             return
-        if self._run.gateways_error is not None:
+        if self._run.exposes:
+            self._begin_exposed()
+        elif self._run.gateways_error is not None:
             self.panel.show_error(self._run.gateways_error)
         elif self._run.gateways:
             self.panel.show_gateways(self._run.gateways)

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain import association
-from gui.domain.eni import EniId
+from gui.domain import association, exposure
 from gui.domain.flow import Page
 from gui.domain.instance import Instance, InstanceId
+from gui.domain.instance_rules import free_interfaces
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, ProblemCode, blocking
-from gui.domain.remaining import may_be_stopped
+from gui.domain.road import Road
 from gui.domain.selection import InstanceChosen, StopConsented
 from gui.qt.messages.operations import short_name
 from gui.qt.messages.problems import problem_text
@@ -44,21 +44,30 @@ class InstancePage(WizardPage):
         self.details = TableWithDetails(session, self.panel, self._details)
         self.body.addWidget(self.details, 1)
         self.body.addWidget(self.consent)
-        self._shown: tuple[Inventory | None, EniId | None] = (None, None)
+        self._shown: object = None
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Instance"))
-        self.setSubTitle(self.tr("Which ECS instance takes the interface? It must be in the same zone and VPC."))
+        self._ask_which()
         self.panel.table.setAccessibleName(self.tr("Instances"))
         self.model.retitle(self._columns())
 
+    def _ask_which(self) -> None:
+        if self.session.now.road is Road.MULTI_EIP:
+            text = self.tr("Which ECS instance takes the interface? It must be in the same zone and VPC.")
+        else:
+            text = self.tr("Which ECS instance takes the new interfaces, one for each EIP? They are made in its VPC.")
+        self.setSubTitle(text)
+
     def show_state(self) -> None:
-        """Draw the instances and the chosen one; the reasons depend on the chosen interface."""
+        """Draw the instances and the chosen one; the reasons depend on the interface, or on how many are to come."""
         inventory, now = self.session.inventory, self.session.now
-        if (inventory, now.eni) != self._shown:
-            self._shown = (inventory, now.eni)
+        asked = (inventory, now.road, now.eni, now.eips)
+        if asked != self._shown:
+            self._shown = asked
+            self._ask_which()
             self.model.show(inventory.instances if inventory else ())
             self.panel.table.fit_columns()
         self.model.show_ticks(frozenset({now.instance} if now.instance else ()))
@@ -67,12 +76,11 @@ class InstancePage(WizardPage):
         super().show_state()
 
     def _details(self, key: str) -> Details | None:
-        inventory, catalog = self.session.inventory, self.session.parts.catalog
+        inventory = self.session.inventory
         instance = inventory.instance_by_id.get(InstanceId(key)) if inventory else None
         if inventory is None or instance is None:
             return None
-        eni = inventory.eni_by_id.get(self.session.now.eni) if self.session.now.eni else None
-        found = association.instance_problems(instance, eni, inventory, catalog)
+        found = self._rules(instance, inventory)
         return instance_details(instance, inventory, verdict(found, self._reason(instance), self._remark(instance)))
 
     def _ask(self) -> None:
@@ -80,7 +88,8 @@ class InstancePage(WizardPage):
         inventory, now = self.session.inventory, self.session.now
         instance = inventory.instance_by_id.get(now.instance) if inventory and now.instance else None
         # One that was agreed to on the page before, because it has the interface now, is not asked about again.
-        if instance is None or not self._must_stop_only(instance) or now.stop_host == instance.id:
+        asked = now.road is Road.MULTI_EIP and instance is not None and now.stop_host == instance.id
+        if instance is None or not self._must_stop_only(instance) or asked:
             self.consent.clear()
             return
         self.consent.ask(
@@ -91,7 +100,7 @@ class InstancePage(WizardPage):
                 "Type {type} takes an interface only while stopped. The guest is shut down, the interface is bound, "
                 "and the instance is started again: some minutes. Its addresses and its price stay the same."
             ).format(type=instance.type),
-            agreed=may_be_stopped(instance, now),
+            agreed=now.stop == instance.id,
         )
 
     def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
@@ -108,11 +117,19 @@ class InstancePage(WizardPage):
         )
 
     def _found(self, instance: Instance) -> tuple[Problem, ...]:
-        inventory, catalog = self.session.inventory, self.session.parts.catalog
-        if inventory is None:
-            return ()
-        eni = inventory.eni_by_id.get(self.session.now.eni) if self.session.now.eni else None
-        return blocking(association.instance_problems(instance, eni, inventory, catalog))
+        inventory = self.session.inventory
+        return blocking(self._rules(instance, inventory)) if inventory else ()
+
+    def _rules(self, instance: Instance, inventory: Inventory) -> tuple[Problem, ...]:
+        """Return all that is to be said of ``instance`` on the chosen road, as if nothing had been agreed to."""
+        now, catalog = self.session.now, self.session.parts.catalog
+        if now.road is Road.MULTI_EIP:
+            eni = inventory.eni_by_id.get(now.eni) if now.eni else None
+            return association.instance_problems(instance, eni, inventory, catalog)
+        there = replace(now, instance=instance.id, stop=None)
+        # Before any EIP is chosen, there must be room for one.
+        coming = len(exposure.eips_to_expose(there, inventory)) if there.eips else 1
+        return exposure.expose_on_problems(instance, there, inventory, catalog, coming)
 
     def _must_stop_only(self, instance: Instance) -> bool:
         found = self._found(instance)
@@ -127,4 +144,12 @@ class InstancePage(WizardPage):
         """Return what the table says about choosing ``instance``."""
         if self._must_stop_only(instance):
             return self.tr("Only when it is stopped meanwhile")
-        return self._reason(instance)
+        return self._reason(instance) or self._slots(instance)
+
+    def _slots(self, instance: Instance) -> str:
+        """Return how many interfaces are free where that is the limit, empty where it is not or is not known."""
+        inventory = self.session.inventory
+        slots = free_interfaces(instance, inventory) if inventory else None
+        if slots is None or self.session.now.road is Road.MULTI_EIP:
+            return ""
+        return self.tr("Yes, {free} of {all} interfaces are free").format(free=slots[0], all=slots[1])

@@ -1,11 +1,10 @@
-"""Choose the region. Regions come from the cloud; those without the mode stay visible with the reason."""
+"""Choose the region. Regions come from the cloud; those without the mode say so, and can still be chosen."""
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain import association
 from gui.domain.flow import Page
 from gui.domain.region import Region, RegionId
-from gui.qt.messages.problems import problem_text
+from gui.domain.road_choice import without_mode
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
@@ -17,10 +16,10 @@ class RegionPage(WizardPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.REGION, session, parent)
-        self.model = Records(self._columns(), lambda region: region.id, reason=self._reason, tickable=True, parent=self)
+        self.model = Records(self._columns(), lambda region: region.id, tickable=True, parent=self)
         self.model.ticked.connect(lambda key, _on: session.choose_region(RegionId(key)))
-        self.panel = TablePanel(session, self.model, self.tr("Regions"), choosable_only=True, exclusive=True)
-        self.panel.sort_by("reason")
+        self.panel = TablePanel(session, self.model, self.tr("Regions"), exclusive=True)
+        self.panel.sort_by("mode")
         self.body.addWidget(self.panel)
         self._shown: tuple[Region, ...] = ()
         self.retranslate()
@@ -50,13 +49,18 @@ class RegionPage(WizardPage):
             Column("name", self.tr("Region"), lambda region: region.local_name),
             Column("id", self.tr("Region ID"), lambda region: region.id),
             Column(
-                "reason",
+                "mode",
                 self.tr("Multi-EIP to ENI mode"),
-                lambda region: self._reason(region) or self.tr("Offered"),
-                self._reason,
+                self._mode,
+                lambda region: (not self._offered(region), region.local_name.casefold()),
+                sentence=True,
             ),
         )
 
-    def _reason(self, region: Region) -> str:
-        found = association.region_problems(region.id, self.session.parts.catalog)
-        return problem_text(found[0]) if found else ""
+    def _offered(self, region: Region) -> bool:
+        return not without_mode(region.id, self.session.parts.catalog)
+
+    def _mode(self, region: Region) -> str:
+        if self._offered(region):
+            return self.tr("Offered")
+        return self.tr("Not offered; EIPs can be exposed through a secondary CIDR block")

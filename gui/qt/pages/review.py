@@ -9,6 +9,7 @@ from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.power import StopInstance
+from gui.domain.road import Road
 from gui.qt.messages.operations import operation_proof, operation_title, resource_name, short_name
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
@@ -57,7 +58,7 @@ class ReviewPage(WizardPage):
         except PlanBlockedError:
             plan = self._run.plan = None
         if plan is not None and not plan.operations:
-            self.banner.say(Tone.GOOD, self.tr("Everything is bound already; there is nothing to send."))
+            self.banner.say(Tone.GOOD, self._nothing_left(plan))
         self._show(plan)
         super().show_state()
 
@@ -75,16 +76,30 @@ class ReviewPage(WizardPage):
             self.steps.addWidget(self._step(number, operation))
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
 
+    def _nothing_left(self, plan: Plan) -> str:
+        if plan.selection.road is Road.SECONDARY_CIDR:
+            return self.tr("Every EIP is exposed on this instance already; there is nothing to send.")
+        return self.tr("Everything is bound already; there is nothing to send.")
+
     def _summarise(self, plan: Plan) -> None:
         chosen, inventory = plan.selection, self.session.inventory
         facts = (
             (self.tr("Region:"), plan.region),
             (self.tr("EIPs:"), ", ".join(short_name(each, inventory) for each in chosen.eips)),
-            (self.tr("Interface:"), resource_name(chosen.eni or "", inventory)),
+            self._place(plan),
             (self.tr("Instance:"), resource_name(chosen.instance or "", inventory)),
         )
         for name, value in facts:
             self.summary.addRow(name, _selectable(value))
+
+    def _place(self, plan: Plan) -> tuple[str, str]:
+        """Return what the EIPs go on: an interface that is there, or new ones behind a security group."""
+        chosen = plan.selection
+        if chosen.road is Road.MULTI_EIP:
+            return self.tr("Interface:"), resource_name(chosen.eni or "", self.session.inventory)
+        groups = self.session.vpc.facts.groups if self.session.vpc.facts else ()
+        group = next((f"{each.name} ({each.id})" for each in groups if each.id == chosen.group and each.name), "")
+        return self.tr("Security group:"), group or chosen.group or ""
 
     def _step(self, number: int, operation: Operation) -> QGroupBox:
         box = QGroupBox(f"{number}. {operation_title(operation, self.session.inventory)}")
@@ -135,6 +150,8 @@ class ReviewPage(WizardPage):
         count = (
             sum(len(each.allocation_ids) for each in plan.operations if isinstance(each, AssociateEips)) if plan else 0
         )
+        if plan is not None and plan.selection.road is Road.SECONDARY_CIDR:
+            return self.tr("Expose %n &EIP(s)", "", count or len(plan.selection.eips))
         if count:
             return self.tr("Bind %n &EIP(s) and attach", "", count)
         return self.tr("Bind the int&erface")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.exposed import exposed_eip
 from gui.domain.finding import Remedy
 from gui.qt.messages.errors import error_text
 from gui.qt.theme import Tone, icon
@@ -65,12 +66,11 @@ class ResourceActions(QObject):
 
     def refresh(self) -> None:
         """Enable what can be done now."""
-        binding = self.binding()
         self._allow(
             self.guest,
-            binding is not None,
+            self.carrying() is not None,
             self.tr("What the guest needs to use the EIPs of this interface"),
-            self.tr("Choose a row whose interface carries EIPs in multi-EIP mode"),
+            self.tr("Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address"),
         )
         signed_in = self._home.session.connection is not None and self._home.inventory is not None
         self._allow(
@@ -99,11 +99,17 @@ class ResourceActions(QObject):
         works = (each.mode is AssociationMode.MULTI_EIP and each.status is EipStatus.IN_USE for each in carried)
         return eni if any(works) else None
 
+    def carrying(self) -> NetworkInterface | None:
+        """Return the current interface where the guest sees EIPs on it, whatever the road they came by."""
+        eni, inventory = self._home.current_eni(), self._home.inventory
+        exposed = exposed_eip(eni, inventory) if inventory and eni else None
+        return eni if exposed and exposed.status is EipStatus.IN_USE else self.binding()
+
     def open_guest(self, eni: NetworkInterface | None = None) -> None:
         """Show the guest configuration of ``eni``, or of the current interface."""
         from gui.qt.views.guest_dialog import GuestDialog  # noqa: PLC0415 - the templates can wait until they are used
 
-        chosen = eni or self.binding()
+        chosen = eni or self.carrying()
         if chosen is not None:
             self._show(GuestDialog(self._home.session, self._home.facts, chosen, self._window))
 
@@ -128,7 +134,7 @@ class ResourceActions(QObject):
             self.undo_wanted.emit(resource)
 
     def _wish_undo(self) -> None:
-        eni = self.binding()
+        eni = self.carrying()
         self.undo_wanted.emit(eni.id if eni else "")
 
     def _wish_change(self) -> None:

@@ -1,4 +1,4 @@
-"""The guest configuration of any interface that carries EIPs in multi-EIP mode, whenever somebody wants it."""
+"""The guest configuration of any interface on which a guest sees EIPs, whenever somebody wants it."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from gui.domain.eni import NetworkInterface
 from gui.domain.errors import CloudError
+from gui.domain.exposed import exposed_eip
 from gui.domain.instance import InstanceId
 from gui.qt.messages.operations import resource_name
 from gui.qt.session import Session
@@ -45,6 +46,12 @@ class GuestDialog(QDialog):
             self.about.setText(self.tr("Interface {eni} on instance {instance}.").format(eni=name, instance=where))
         available = QGuiApplication.primaryScreen().availableSize() * 0.9
         self.resize(QSize(chars(self, 130), lines(self, 42)).boundedTo(available))
+        if inventory is not None and exposed_eip(eni, inventory) is not None:
+            # DHCP gives the EIP: the cloud names gateways of multi-EIP mode only.
+            self.panel.again.connect(session.refresh)
+            session.inventory_changed.connect(self.panel.refresh)
+            self.panel.begin_exposed([eni.id], instance)
+            return
         self.panel.again.connect(self._ask)
         facts.gateways_changed.connect(self._answered)
         self.panel.begin(eni.id, instance)

@@ -13,7 +13,7 @@ ICONS = {Tone.BAD: "bad", Tone.WARNING: "warning", Tone.GOOD: "good", Tone.BUSY:
 
 
 class Banner(QFrame):
-    """One message at a time, with its icon, at most one action, and details that can be copied."""
+    """One message at a time, with its icon, what can be done about it, and details that can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,10 +24,12 @@ class Banner(QFrame):
         self._act: Callable[[], None] | None = None
         self._picture = QLabel()
         self._what, self._fix = _text(), _text()
-        self._action, self._copy = QPushButton(), QPushButton()
-        self._copy.setAutoDefault(False)
-        self._action.setAutoDefault(False)
+        self._action, self._other, self._copy = QPushButton(), QPushButton(), QPushButton()
+        for button in (self._action, self._other, self._copy):
+            button.setAutoDefault(False)
+        self._act_otherwise: Callable[[], None] | None = None
         self._action.clicked.connect(self.run_action)
+        self._other.clicked.connect(self.run_other_action)
         self._copy.clicked.connect(self._copy_details)
         words = QVBoxLayout()
         words.setSpacing(lines(self, 0.15))
@@ -36,7 +38,12 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
+        deeds = QVBoxLayout()
+        deeds.addStretch(1)
+        deeds.addWidget(self._action)
+        deeds.addWidget(self._other)
+        deeds.addStretch(1)
+        row.addLayout(deeds)
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
         self._retranslate()
 
@@ -48,6 +55,7 @@ class Banner(QFrame):
         *,
         details: str = "",
         action: tuple[str, Callable[[], None]] | None = None,
+        other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         """Show a message.
 
@@ -57,6 +65,7 @@ class Banner(QFrame):
             fix: what to do.
             details: lines for the Copy button, which is hidden without them.
             action: text of a button and what it does.
+            other: the same for a second button.
         """
         self._tone, self._details = tone, details
         self._what.setText(what)
@@ -67,6 +76,10 @@ class Banner(QFrame):
         if action is not None:
             self._action.setText(action[0])
             self._act = action[1]
+        self._other.setVisible(other is not None)
+        if other is not None:
+            self._other.setText(other[0])
+            self._act_otherwise = other[1]
         self._paint()
         self.setVisible(True)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{what} {fix}".strip()))
@@ -77,7 +90,7 @@ class Banner(QFrame):
 
     def clear(self) -> None:
         """Take the message away."""
-        self._act = None
+        self._act = self._act_otherwise = None
         self.setVisible(False)
 
     def text(self) -> str:
@@ -120,6 +133,11 @@ class Banner(QFrame):
         """Do what the button of the message does."""
         if self._act is not None:
             self._act()
+
+    def run_other_action(self) -> None:
+        """Do what the second button of the message does."""
+        if self._act_otherwise is not None:
+            self._act_otherwise()
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._what.text()}\n{self._details}")

@@ -15,6 +15,7 @@ class GuestOptionsRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._exposed = False
         self.addresses_only, self.host_prefix, self.marks = QCheckBox(), QCheckBox(), QCheckBox()
         self.base_label, self.base = QLabel(), QSpinBox()
         self.base.setRange(LOWEST_BASE, HIGHEST_BASE)
@@ -35,6 +36,12 @@ class GuestOptionsRow(QWidget):
         self.name.editingFinished.connect(self.changed)
         self._retranslate()
 
+    def ask_only_for(self, *, exposed: bool) -> None:
+        """Show only what makes a difference: an exposed EIP comes by DHCP, with its mask, and needs the routing."""
+        self.addresses_only.setVisible(not exposed)
+        self.host_prefix.setVisible(not exposed)
+        self._exposed = exposed
+
     def options(self) -> GuestOptions:
         """Return the choices.
 
@@ -42,9 +49,10 @@ class GuestOptionsRow(QWidget):
             ValueError: the interface name is not usable.
         """
         name = self.name.text().strip()
+        addresses_only = self.addresses_only.isChecked() and not self._exposed
         return GuestOptions(
-            routing=Routing.ADDRESSES_ONLY if self.addresses_only.isChecked() else Routing.SOURCE,
-            host_prefix=self.host_prefix.isChecked(),
+            routing=Routing.ADDRESSES_ONLY if addresses_only else Routing.SOURCE,
+            host_prefix=self.host_prefix.isChecked() and not self._exposed,
             connection_marks=self.marks.isChecked(),
             interface_name=InterfaceName(name) if name else None,
             base=self.base.value(),

@@ -1,18 +1,15 @@
 """The guest configuration of one interface: the stack that fits the instance, its text, copy and save."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from ipaddress import AddressValueError, IPv4Address
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,10 +17,10 @@ from PySide6.QtWidgets import (
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import InputError
-from gui.domain.instance import Instance, OsType
+from gui.domain.instance import Instance, InstanceId, OsType
+from gui.domain.inventory import Inventory
 from gui.guest.bundle import Tree
-from gui.guest.model import GuestNetwork
-from gui.guest.numbers import with_own_numbers
+from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.problems import GuestInputError
 from gui.guest.proposal import Proposal, propose
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
@@ -32,14 +29,12 @@ from gui.qt.messages.guest import ability_text, note_text, problem_text, reason_
 from gui.qt.session import Session
 from gui.qt.theme import Tone, chars
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.guest_options import GuestOptionsRow
-from gui.qt.widgets.snippet_view import SnippetView
-from gui.services.catalog import read_gateways
-from gui.services.export import InterfaceExport, instance_tree, write_tree, write_zip
-from gui.services.guest_facts import network_of
+from gui.qt.widgets.guest_saving import GuestSaving, usable
+from gui.services.export import InterfaceExport, instance_tree
+from gui.services.guest_facts import exposed_networks, network_of
 
 
-class GuestPanel(QWidget):
+class GuestPanel(GuestSaving):
     """Renders the facts of an interface for the chosen stack."""
 
     again = Signal()
@@ -53,28 +48,33 @@ class GuestPanel(QWidget):
             banner: where it says what is missing or wrong.
             parent: Qt's owner.
         """
-        super().__init__(parent)
-        self._session, self.banner = session, banner
+        super().__init__(session, banner, parent)
         self._eni: EniId | None = None
-        self._instance: Instance | None = None
         self._gateways: tuple[EipGateway, ...] = ()
         self._network: GuestNetwork | None = None
+        self._exposed: tuple[EniId, ...] = ()
+        self.which_label, self.which, self.together = QLabel(), QComboBox(), QLabel()
+        self.which_label.setBuddy(self.which)
+        self.which.currentIndexChanged.connect(self._pick)
         self.stack_label, self.stack, self.why = QLabel(), QComboBox(), QLabel()
         self.stack_label.setBuddy(self.stack)
         self.why.setWordWrap(True)
         self.gateway_label, self.gateway = QLabel(), QLineEdit()
         self.gateway_label.setBuddy(self.gateway)
         self.gateway.setMaximumWidth(chars(self, 20))
-        self.options = GuestOptionsRow()
         self.options.changed.connect(self._render)
-        self.view = SnippetView()
-        self._make_save_menu()
         self.notes = QLabel()
         self.notes.setWordWrap(True)
-        form = QFormLayout()
+        which = QHBoxLayout()
+        which.addWidget(self.which)
+        which.addWidget(self.together, 1)
+        self._form = form = QFormLayout()
+        form.addRow(self.which_label, which)
         form.addRow(self.stack_label, self.stack)
         form.addRow(QLabel(), self.why)
         form.addRow(self.gateway_label, self.gateway)
+        self._which_row = which
+        form.setRowVisible(which, False)
         self.options_label = QLabel()
         form.addRow(self.options_label, self.options)
         column = QVBoxLayout(self)
@@ -87,14 +87,13 @@ class GuestPanel(QWidget):
         self._retranslate()
 
     def _retranslate(self) -> None:
+        self.which_label.setText(self.tr("EIP s&hown:"))
+        self.together.setText(self.tr("All of them are saved together."))
         self.stack_label.setText(self.tr("Network s&tack:"))
         self.gateway_label.setText(self.tr("&Gateway of the private network:"))
         self.gateway.setToolTip(self.tr("The vSwitch's third address from the end, unless yours differs"))
         self.options_label.setText(self.tr("Options:"))
-        self._to_folder.setText(self.tr("In a &folder …"))
-        self._to_zip.setText(self.tr("As one &zip archive …"))
-        self._all_to_zip.setText(self.tr("&All interfaces of the instance, as one zip archive …"))
-        self._print.setText(self.tr("&Print what is shown …"))
+        self.retitle_menu()
         if self._network is not None:
             self._render()
 
@@ -106,9 +105,43 @@ class GuestPanel(QWidget):
             instance: where it is or will be attached, None when that is not known.
         """
         self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+        self._take_up(eni, instance, ())
+
+    def begin_exposed(self, enis: Sequence[EniId], instance: Instance | None) -> None:
+        """Take up interfaces whose private address is the EIP: DHCP gives it, so there are no gateways to ask for.
+
+        Args:
+            enis: one or more, of the same instance.
+            instance: where they are attached, None when that is not known.
+        """
+        self._take_up(enis[0], instance, tuple(enis))
+        self._render()
+
+    def _take_up(self, eni: EniId | None, instance: Instance | None, exposed: tuple[EniId, ...]) -> None:
         self._eni, self._instance, self._gateways, self._network = eni, instance, (), None
+        self._exposed = exposed
+        self._form.setRowVisible(self._which_row, len(exposed) > 1)
+        self._form.setRowVisible(self.gateway, not exposed)
+        self.options.ask_only_for(exposed=bool(exposed))
+        self.which.blockSignals(True)
+        self.which.clear()
+        for each in exposed:
+            self.which.addItem(self._said_of(each), each)
+        self.which.blockSignals(False)
         self.view.show_snippet(None)
         self.notes.clear()
+        self._offer_stacks(instance)
+
+    def _said_of(self, eni_id: EniId) -> str:
+        inventory = self._session.inventory
+        eni = inventory.eni_by_id.get(eni_id) if inventory else None
+        return f"{eni.private_address} · {eni_id}" if eni else eni_id
+
+    def _pick(self) -> None:
+        self._eni = EniId(str(self.which.currentData()))
+        self._render()
+
+    def _offer_stacks(self, instance: Instance | None) -> None:
         proposal = self._proposal()
         self.stack.blockSignals(True)
         self.stack.clear()
@@ -136,7 +169,7 @@ class GuestPanel(QWidget):
 
     def refresh(self) -> None:
         """Render anew with what the session knows now."""
-        if self._gateways:
+        if self._gateways or self._exposed:
             self._render()
 
     def snippet(self) -> Snippet | None:
@@ -150,12 +183,18 @@ class GuestPanel(QWidget):
         """Return the chosen stack and its alternatives as files below a folder; empty while facts are missing."""
         if self._network is None or self._eni is None:
             return {}
-        here = InterfaceExport(self._eni, self._network, self._stacks(self._network))
-        return instance_tree(self._instance.id if self._instance else self._eni, [here])
+        inventory, instance, name = self._session.inventory, self._instance, self._eni
+        shown = {self._eni: self._network}
+        if len(self._exposed) > 1 and inventory is not None and instance is not None:
+            networks = exposed_networks(inventory, instance.id, self._exposed, self.options.options())
+            shown = dict(zip(self._exposed, networks, strict=True))
+        names = self.stacks()
+        exports = [InterfaceExport(eni, network, usable(names, network)) for eni, network in shown.items()]
+        return instance_tree(instance.id if instance else name, exports)
 
-    def _stacks(self, network: GuestNetwork) -> tuple[str, ...]:
-        names = dict.fromkeys((str(self.stack.currentData()), *self._proposal().alternatives))
-        return tuple(name for name in names if not missing(stack_named(name), network))
+    def stacks(self) -> tuple[str, ...]:
+        """See GuestSaving."""
+        return tuple(dict.fromkeys((str(self.stack.currentData()), *self._proposal().alternatives)))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""
@@ -177,11 +216,10 @@ class GuestPanel(QWidget):
 
     def _render(self) -> None:
         eni, inventory = self._eni, self._session.inventory
-        if eni is None or inventory is None or not self._gateways:
+        if eni is None or inventory is None or not (self._gateways or self._exposed):
             return
-        try:
-            gateway = IPv4Address(self.gateway.text().strip())
-        except AddressValueError:
+        gateway = self._private_gateway()
+        if gateway is None and not self._exposed:
             self.banner.say(Tone.WARNING, self.tr("The gateway of the private network is not an IPv4 address."))
             return
         try:
@@ -192,7 +230,7 @@ class GuestPanel(QWidget):
             self.banner.say(Tone.WARNING, what, self.tr("A letter, then up to 14 letters, digits, - or _."))
             return
         try:
-            self._network = network_of(inventory, eni, self._gateways, options, gateway)
+            self._network = self._network_of(inventory, eni, options, gateway)
         except GuestInputError as error:
             self._network = None
             self.banner.say(
@@ -202,7 +240,27 @@ class GuestPanel(QWidget):
             )
             self.view.show_snippet(None)
             return
+        except InputError as error:
+            self._network = None
+            self._refused(error)
+            self.view.show_snippet(None)
+            return
         self._show(self._network)
+
+    def _private_gateway(self) -> IPv4Address | None:
+        try:
+            return IPv4Address(self.gateway.text().strip())
+        except AddressValueError:
+            return None
+
+    def _network_of(
+        self, inventory: Inventory, eni: EniId, options: GuestOptions, gateway: IPv4Address | None
+    ) -> GuestNetwork:
+        if not self._exposed:
+            return network_of(inventory, eni, self._gateways, options, gateway)
+        instance = inventory.eni_by_id[eni].instance_id if eni in inventory.eni_by_id else None
+        (network,) = exposed_networks(inventory, InstanceId(instance or ""), [eni], options)
+        return network
 
     def _show(self, network: GuestNetwork) -> None:
         chosen = stack_named(str(self.stack.currentData()))
@@ -221,79 +279,3 @@ class GuestPanel(QWidget):
         snippet = render(chosen.name, network)
         self.view.show_snippet(snippet)
         self.notes.setText("\n".join(f"• {note_text(note)}" for note in snippet.notes))
-
-    def _make_save_menu(self) -> None:
-        menu = QMenu(self.view.save)
-        self._to_folder, self._to_zip, self._all_to_zip, self._print = (menu.addAction("") for _ in range(4))
-        self._to_folder.triggered.connect(self._ask_for_a_folder)
-        self._to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_zip))
-        self._all_to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_all))
-        self._print.triggered.connect(self.view.print_text)
-        self.view.save.setMenu(menu)
-
-    def _ask_for_a_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Save the guest configuration in a folder"))
-        if folder:
-            self.save_in(Path(folder))
-
-    def _ask_for_a_zip(self, save: Callable[[Path], None]) -> None:
-        title = self.tr("Save the guest configuration as a zip archive")
-        # The dialog itself asks before a file is replaced.
-        name, _kind = QFileDialog.getSaveFileName(self, title, f"{self._instance.id if self._instance else ''}.zip")
-        if name:
-            save(Path(name).with_suffix(".zip"))
-
-    def save_zip(self, path: Path) -> None:
-        """Save this interface as one archive."""
-        self._saved(lambda: (write_zip(self.files(), path, replace=True),), path)
-
-    def save_all(self, path: Path) -> None:
-        """Save every interface of the instance that carries EIPs as one archive; their gateways are read first."""
-        connection, inventory, instance = self._session.connection, self._session.inventory, self._instance
-        if connection is None or inventory is None or instance is None:
-            self.save_zip(path)
-            return
-        options, stacks = self.options.options(), self._stacks
-        enis = [eni.id for eni in inventory.interfaces_of(instance.id) if inventory.eips_on(eni.id)]
-
-        def work() -> Path:
-            gateways = read_gateways(connection.cloud, inventory.region, enis)
-            carrying = [eni for eni in enis if gateways[eni]]
-            networks = with_own_numbers([network_of(inventory, eni, gateways[eni], options) for eni in carrying])
-            pairs = zip(carrying, networks, strict=True)
-            exports = [InterfaceExport(eni, network, stacks(network)) for eni, network in pairs]
-            return write_zip(instance_tree(instance.id, exports), path, replace=True)
-
-        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
-        self._session.jobs.run(work, self._say_where, self._refused, owner=self)
-
-    def _say_where(self, path: Path) -> None:
-        self.banner.say(Tone.GOOD, self.tr("Saved as {path}.").format(path=path))
-
-    def _refused(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
-
-    def _saved(self, write: Callable[[], tuple[Path, ...]], place: Path) -> None:
-        try:
-            written = write()
-        except InputError as error:
-            self._refused(error)
-            return
-        if written == (place,):
-            self._say_where(place)
-        else:
-            self.banner.say(Tone.GOOD, self.tr("%n file(s) saved in {folder}.", "", len(written)).format(folder=place))
-
-    def save_in(self, folder: Path) -> None:
-        """Save everything below ``folder``; ask before a file is replaced."""
-        files = self.files()
-        there = [path for path in files if (folder / path).exists()]
-        if there and not self.may_replace(folder, len(there)):
-            return
-        self._saved(lambda: write_tree(files, folder, replace=bool(there)), folder)
-
-    def may_replace(self, folder: Path, count: int) -> bool:
-        """Ask whether ``count`` files in ``folder`` may be replaced."""
-        question = self.tr("%n of the files exist in {folder} already. Replace them?", "", count)
-        answer = QMessageBox.question(self, self.tr("Replace files?"), question.format(folder=folder))
-        return answer is QMessageBox.StandardButton.Yes

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QVBoxLa
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import WizardError
-from gui.domain.instance import Instance
+from gui.domain.exposed import exposed_eip
+from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory
 from gui.guest.model import GuestOptions
 from gui.guest.proposal import propose
@@ -17,7 +18,7 @@ from gui.qt.messages.errors import error_text
 from gui.qt.theme import Tone, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.snippet_view import SnippetView
-from gui.services.guest_facts import network_of
+from gui.services.guest_facts import exposed_networks, network_of
 
 
 class UndoSnippet(QGroupBox):
@@ -76,8 +77,12 @@ class UndoSnippet(QGroupBox):
         """
         if self._facts is None:
             return None
-        inventory, eni, gateways = self._facts
-        return render(str(self.stack.currentData()), network_of(inventory, eni, gateways, GuestOptions()))
+        inventory, eni_id, gateways = self._facts
+        eni, stack = inventory.eni_by_id.get(eni_id), str(self.stack.currentData())
+        if eni is not None and exposed_eip(eni, inventory) is not None:
+            (network,) = exposed_networks(inventory, InstanceId(eni.instance_id or ""), [eni_id], GuestOptions())
+            return render(stack, network)
+        return render(stack, network_of(inventory, eni_id, gateways, GuestOptions()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""

@@ -1,0 +1,183 @@
+"""The network that the EIPs need: security group, new CIDR blocks and vSwitches, and what the VPC loses sight of."""
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from gui.domain import exposure
+from gui.domain.eni import SecurityGroup, SecurityGroupId
+from gui.domain.flow import Page
+from gui.domain.inventory import Inventory
+from gui.domain.network_choice import may_hide
+from gui.domain.problems import Problem, ProblemCode
+from gui.domain.selection import GroupChosen, HidingConsented
+from gui.domain.vpc_facts import VpcFacts, vpc_of
+from gui.qt.messages.errors import error_text
+from gui.qt.models.placements import Layout, Placement, layout, placement_columns
+from gui.qt.models.records import Records
+from gui.qt.pages.base import WizardPage
+from gui.qt.session import Session
+from gui.qt.theme import Tone
+from gui.qt.widgets.consent import Consent
+from gui.qt.widgets.table_panel import TablePanel
+
+
+class NetworkPage(WizardPage):
+    """Shows what will be added to the VPC, and where each EIP will lie; the blocks are found, not asked for."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(Page.NETWORK, session, parent)
+        self._groups: tuple[SecurityGroup, ...] | None = None
+        self._shown: object = None
+        self._layout = Layout()
+        self.group_label, self.group = QLabel(), QComboBox()
+        self.group_label.setBuddy(self.group)
+        self.group.setMinimumContentsLength(40)
+        self.group.activated.connect(self._group_chosen)
+        self.again = QPushButton()
+        self.again.setAutoDefault(False)
+        self.again.clicked.connect(session.read_vpc)
+        row = QHBoxLayout()
+        row.addWidget(self.group_label)
+        row.addWidget(self.group)
+        row.addStretch(1)
+        row.addWidget(self.again)
+        self.adds = QLabel()
+        self.adds.setWordWrap(True)
+        self.model: Records[Placement] = Records(placement_columns(), lambda row: row.eip.allocation_id, parent=self)
+        self.panel = TablePanel(session, self.model, self.tr("Where each EIP will lie"))
+        self.panel.say_when_empty(self._nothing_to_place)
+        self.consent = Consent()
+        self.consent.given.connect(self._consented)
+        self.body.addLayout(row)
+        self.body.addWidget(self.adds)
+        self.body.addWidget(self.panel, 1)
+        self.body.addWidget(self.consent)
+        session.vpc.changed.connect(self._changed)
+        session.inventory_changed.connect(self._region_read)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Network"))
+        self.setSubTitle(
+            self.tr("What the VPC gets so that each EIP can be the address of an interface: the smallest that will do.")
+        )
+        self.group_label.setText(self.tr("Security &group of the new interfaces:"))
+        self.again.setText(self.tr("&Read the VPC again"))
+        self.panel.table.setAccessibleName(self.tr("Where each EIP will lie"))
+        self._groups, self._shown = None, None
+        self.model.retitle(placement_columns())
+
+    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+        """Read routes and security groups: they may have changed since the page was last here."""
+        self.session.read_vpc()
+
+    def show_state(self) -> None:
+        """Draw groups, blocks and places, or why they are not known."""
+        facts, inventory = self.session.state.vpc, self.session.inventory
+        self._say_reading(facts)
+        self._offer_groups(facts)
+        self._place(facts, inventory)
+        self._ask(inventory)
+        super().show_state()
+
+    def said(self) -> tuple[Problem, ...]:
+        """Return what neither the banner nor the box of consent says already."""
+        elsewhere = {ProblemCode.ADDRESSES_HIDDEN}
+        if self.session.vpc.busy or self.session.vpc.error is not None:
+            elsewhere |= {ProblemCode.VPC_FACTS_MISSING}
+        return tuple(each for each in super().said() if each.code not in elsewhere)
+
+    def _say_reading(self, facts: VpcFacts | None) -> None:
+        reader = self.session.vpc
+        self.again.setEnabled(not reader.busy)
+        if reader.busy and facts is None:
+            self.banner.say(Tone.BUSY, self.tr("Reading routes and security groups of the VPC …"))
+        elif reader.error is None:
+            self.banner.clear()
+        elif facts is None:
+            self.banner.say_error(error_text(reader.error), action=(self.tr("Try again"), self.session.read_vpc))
+        else:
+            said = error_text(reader.error)
+            stale = self.tr("Shown is what was read before. {why}").format(why=said.what)
+            action = (self.tr("Try again"), self.session.read_vpc)
+            self.banner.say(Tone.WARNING, stale, said.fix, details=said.details, action=action)
+
+    def _offer_groups(self, facts: VpcFacts | None) -> None:
+        groups = facts.groups if facts else None
+        if groups != self._groups or facts is None:
+            self._groups = groups
+            self._fill(groups or ())
+            usable = [each for each in groups or () if not each.service_managed]
+            if len(usable) == 1 and self.session.now.group is None:
+                self.session.dispatch(GroupChosen(usable[0].id))
+        self.group.setEnabled(bool(groups))
+        self.group.setCurrentIndex(self.group.findData(self.session.now.group or ""))
+
+    def _fill(self, groups: tuple[SecurityGroup, ...]) -> None:
+        self.group.clear()
+        self.group.setPlaceholderText(self.tr("Choose a security group") if groups else "")
+        for each in groups:
+            # One that a cloud service owns can be used by nobody else.
+            if not each.service_managed:
+                self.group.addItem(f"{each.name} · {each.id}" if each.name else each.id, each.id)
+
+    def _place(self, facts: VpcFacts | None, inventory: Inventory | None) -> None:
+        now = self.session.now
+        asked = (facts, inventory, now.eips, now.instance)
+        if asked == self._shown:
+            return
+        self._shown = asked
+        self._layout = layout(now, inventory, facts) if facts and inventory else Layout()
+        self.model.show(self._layout.rows)
+        self.panel.table.fit_columns()
+        self.adds.setText(self._additions())
+        self.adds.setVisible(bool(self.adds.text()))
+
+    def _additions(self) -> str:
+        blocks = self._layout.blocks
+        if blocks is None:
+            return ""
+        said = []
+        if blocks.new_blocks:
+            text = self.tr("%n new CIDR block(s) of the VPC: {which}.", "", len(blocks.new_blocks))
+            said.append(text.format(which=", ".join(str(each) for each in blocks.new_blocks)))
+        if blocks.new_vswitches:
+            text = self.tr("%n new vSwitch(es): {which}.", "", len(blocks.new_vswitches))
+            said.append(text.format(which=", ".join(str(each.cidr) for each in blocks.new_vswitches)))
+        if blocks.places:
+            said.append(self.tr("%n new interface(s), each with an EIP as its address.", "", len(blocks.places)))
+        return " ".join(said)
+
+    def _nothing_to_place(self) -> tuple[str, str]:
+        now, inventory = self.session.now, self.session.inventory
+        if inventory is not None and now.eips and not exposure.needs_network(now, inventory):
+            return self.tr("Every chosen EIP is exposed on this instance already."), self.tr("Nothing is to be made.")
+        return self.tr("Not known yet."), ""
+
+    def _ask(self, inventory: Inventory | None) -> None:
+        """Ask for consent to what the new blocks hide, where they hide anything."""
+        blocks, now = self._layout.blocks, self.session.now
+        if blocks is None or not blocks.hidden:
+            self.consent.clear()
+            return
+        deed = self.tr("Hide %n other Internet address(es) from VPC {vpc}: {blocks}", "", blocks.hidden)
+        self.consent.ask(
+            deed.format(vpc=vpc_of(now, inventory) or "", blocks=", ".join(str(each) for each in blocks.new_blocks)),
+            self.tr(
+                "These blocks become private networks of the VPC. Hosts on the Internet that have an address in them "
+                "can't be reached from any instance of the VPC any more, until the blocks are removed."
+            ),
+            agreed=may_hide(now, blocks),
+        )
+
+    def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+        blocks = self._layout.blocks
+        self.session.dispatch(HidingConsented(blocks.new_blocks if agreed and blocks else ()))
+
+    def _group_chosen(self, index: int) -> None:
+        self.session.dispatch(GroupChosen(SecurityGroupId(str(self.group.itemData(index)))))
+
+    def _region_read(self) -> None:
+        """The region was read again, and with it, the VPC is: blocks and routes must be of one time."""
+        if self.isVisible() and self.session.inventory is not None and not self.session.vpc.busy:
+            self.session.read_vpc()

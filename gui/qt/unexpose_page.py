@@ -1,0 +1,103 @@
+"""What goes with an interface whose address is an EIP? Proposed is what nobody needs any more, each by its name."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from gui.domain.flow import Page
+from gui.qt.messages.operations import resource_name
+from gui.qt.messages.problems import problem_text
+from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.theme import chars
+from gui.qt.unexpose_draft import UnexposeDraft
+
+
+class UnexposePage(WizardPage):
+    """One box each for the vSwitch, the block and the EIP; what can't go says why."""
+
+    def __init__(self, draft: UnexposeDraft, parent: QWidget | None = None) -> None:
+        super().__init__(Page.EIPS, draft.session, parent)
+        self._draft = draft
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        self.body.addWidget(self.about)
+        self.vswitch, self.why_vswitch = self._box(lambda on: draft.keep_vswitch(on=not on))
+        self.block, self.why_block = self._box(lambda on: draft.keep_block(on=not on))
+        self.release, self.why_release = self._box(lambda on: draft.want_released(on=on))
+        self.body.addStretch(1)
+        draft.changed.connect(self._changed)
+        self.retranslate()
+
+    def _box(self, changed: Callable[[bool], None]) -> tuple[QCheckBox, QLabel]:
+        box, why = QCheckBox(), QLabel()
+        box.clicked.connect(changed)
+        why.setWordWrap(True)
+        why.setIndent(chars(self, 3))
+        self.body.addWidget(box)
+        self.body.addWidget(why)
+        return box, why
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("What goes for good"))
+        self.setSubTitle(self.tr("The interface was made for its EIP and goes with it. What else shall go?"))
+        self._say()
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there is such an interface; choosing nothing is a choice."""
+        return self._draft.interface() is not None
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Return the number of the review."""
+        return page_id(Page.REVIEW)
+
+    def show_state(self) -> None:
+        """Draw what goes, what stays, and why."""
+        self._say()
+        self.completeChanged.emit()
+
+    def _say(self) -> None:
+        eni, eip, inventory = self._draft.interface(), self._draft.eip(), self.session.inventory
+        if eni is None:
+            self.about.setText(self.tr("The interface is no longer there."))
+        else:
+            text = self.tr("The interface {eni} is unbound and deleted, and the EIP {address} is free again.")
+            name = resource_name(eni.id, inventory)
+            self.about.setText(text.format(eni=name, address=eip.address if eip else eni.private_address))
+        left = self._draft.left()
+        vswitch = ", ".join(f"{each.name or each.id} ({each.cidr})" for each in left.vswitches)
+        self._offer(
+            self.vswitch,
+            self.why_vswitch,
+            self.tr("Delete the &vSwitch {vswitch}").format(vswitch=vswitch.replace("&", "&&")),
+            self.tr("This program made it, and nothing else is in it."),
+            "" if vswitch else self.tr("The vSwitch stays: something else is in it, or this program did not make it."),
+            on=bool(self._draft.vswitches()),
+        )
+        blocks = ", ".join(str(each) for each in left.blocks)
+        stays = self.tr("The CIDR block stays: a vSwitch is in it.")
+        self._offer(
+            self.block,
+            self.why_block,
+            self.tr("Remove the CIDR bloc&k {block} from the VPC").format(block=blocks),
+            self.tr("The VPC then reaches the other Internet addresses in it again."),
+            "" if blocks and self._draft.vswitches() else stays,
+            on=bool(self._draft.blocks()),
+        )
+        problems = self._draft.release_problems()
+        self._offer(
+            self.release,
+            self.why_release,
+            self.tr("Re&lease the EIP {address}").format(address=eip.address if eip else ""),
+            self.tr("Otherwise it is kept, and a pay-as-you-go EIP costs money as before."),
+            "\n".join(problem_text(each) for each in problems),
+            on=self._draft.releases(),
+        )
+
+    @staticmethod
+    def _offer(box: QCheckBox, why: QLabel, deed: str, meaning: str, why_not: str, *, on: bool) -> None:
+        box.setText(deed)
+        box.setEnabled(not why_not)
+        box.setChecked(on)
+        why.setText(why_not or meaning)
+        box.setAccessibleDescription(why.text())

@@ -1,0 +1,221 @@
+"""What the main window does with an interface whose address is an EIP: picture, guest configuration, the way back."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QWizard
+
+from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.instance import InstanceId
+from gui.domain.plans.notes import NoteCode
+from gui.domain.progress import Outcome
+from gui.qt.i18n import LANGUAGES, Language, Translators
+from gui.qt.mainwindow import MainWindow
+from gui.qt.models.topology import topology
+from gui.qt.session import Load
+from gui.qt.teardown import TeardownWizard, UnexposeWizard
+from gui.qt.teardown_choice import ChooseInterfacePage
+from gui.qt.teardown_end import FreedPage
+from gui.qt.teardown_pages import AgreePage
+from gui.qt.unexpose_page import UnexposePage
+from gui.qt.views.guest_dialog import GuestDialog
+from gui.services.execution import Execution
+from gui.services.journal import Journal
+from tests.helpers.road_run import ids, make_road
+from tests.helpers.sandbox_run import INSTANCE
+from tests.qt.conftest import World
+from tests.qt.test_accessibility import mnemonics, nameless
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+def expose(
+    world: World, until: Until, *names: str, on: InstanceId = INSTANCE, stop: InstanceId | None = None
+) -> tuple[NetworkInterface, ...]:
+    """Expose these EIPs, as the wizard would, and read the region again."""
+    connection = world.session.connection
+    assert connection is not None
+    plan = make_road(connection.cloud, ids(world.server.account, names), instance=on, stop=stop)
+    journal = Journal(connection.journal_dir)
+    try:
+        assert Execution(connection.cloud, plan, journal).run().outcome is Outcome.APPLIED
+    finally:
+        journal.close()
+    world.session.refresh()
+    until(lambda: world.session.reading.load is Load.READY)
+    inventory = world.session.inventory
+    assert inventory is not None
+    eips = [inventory.eip_by_id[each] for each in plan.selection.eips]
+    return tuple(inventory.eni_by_id[EniId(each.target_id or "")] for each in eips)
+
+
+def make_current(window: MainWindow, eni: NetworkInterface, until: Until) -> None:
+    window.home.open_row(eni.id)
+    until(lambda: (current := window.home.current_eni()) is not None and current.id == eni.id)
+
+
+@pytest.fixture
+def leave(read_window: MainWindow) -> Iterator[None]:
+    """Close the wizard of a test that did not."""
+    yield
+    if read_window.wizard is not None:
+        read_window.wizard.close()
+
+
+def opened(window: MainWindow) -> UnexposeWizard:
+    wizard = window.wizard
+    assert isinstance(wizard, UnexposeWizard)
+    return wizard
+
+
+@pytest.mark.usefixtures("read_window")
+def test_the_picture_says_once_that_the_private_address_is_the_eip(world: World, until: Until) -> None:
+    (eni,) = expose(world, until, "voip-edge-01")
+    inventory = world.session.inventory
+    assert inventory is not None
+    nodes = [node for node in topology(eni.id, inventory, {}) if str(eni.private_address) in node.spoken]
+    titles = [node for node in nodes if node.title == str(eni.private_address)]
+    assert [node.kind for node in titles] == ["EIP"]
+    assert "NAT mode" in titles[0].spoken
+    assert "the private address itself, by DHCP" in titles[0].spoken
+
+
+def test_the_guest_configuration_is_one_action_away(read_window: MainWindow, world: World, until: Until) -> None:
+    (eni,) = expose(world, until, "voip-edge-01")
+    make_current(read_window, eni, until)
+    actions = read_window.on_resource
+    assert actions.guest.isEnabled()
+    actions.guest.trigger()
+    dialog = actions.dialogs[0]
+    assert isinstance(dialog, GuestDialog)
+    snippet = dialog.panel.snippet()
+    assert snippet is not None, dialog.banner.text()
+    assert f"from: {eni.private_address}/32" in snippet.files[0].text
+    assert not dialog.panel.gateway.isVisible()
+    dialog.close()
+
+
+@pytest.mark.usefixtures("leave")
+def test_an_exposure_is_taken_back_with_all_that_was_made_for_it(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    account = world.server.account
+    before = {each.id for each in account.interfaces}, {each.id for each in account.vswitches}
+    blocks = {each.id: each.secondary_cidrs for each in account.vpcs}
+    (eni,) = expose(world, until, "voip-edge-01")
+    make_current(read_window, eni, until)
+    read_window.on_resource.undo.trigger()
+    wizard = opened(read_window)
+    page = wizard.current()
+    assert isinstance(page, UnexposePage)
+    assert (page.vswitch.isChecked(), page.block.isChecked(), page.release.isChecked()) == (True, True, False)
+    assert "47.100.23.0/26" in page.vswitch.text()
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    agreeing = wizard.current()
+    assert isinstance(agreeing, AgreePage)
+    until(lambda: agreeing.undo.snippet() is not None)
+    assert not agreeing.isComplete()
+    boxes = [agreeing.guest_done, agreeing.agreed, *(each.box for each in agreeing.for_good.boxes.values())]
+    shown = [box for box in boxes if box.isVisible()]
+    assert len(shown) == 5, "guest, plan, interface, vSwitch and block are agreed to one by one"
+    for box in shown:
+        box.click()
+    until(wizard.button(QWizard.WizardButton.CommitButton).isEnabled)
+    wizard.button(QWizard.WizardButton.CommitButton).click()
+    until(lambda: wizard.run.starting and not wizard.run.running)
+    until(lambda: world.session.reading.load is Load.READY)
+    assert wizard.run.report is not None, wizard.run.error
+    assert wizard.run.report.outcome is Outcome.APPLIED, wizard.run.report.failures
+    assert ({each.id for each in account.interfaces}, {each.id for each in account.vswitches}) == before
+    assert {each.id: each.secondary_cidrs for each in account.vpcs} == blocks
+    eip = account.eips.at(str(eni.private_address))
+    assert eip is not None
+    assert str(eip.status) == "Available"
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    assert isinstance(wizard.current(), FreedPage)
+
+
+@pytest.mark.usefixtures("leave")
+def test_what_another_exposure_needs_stays(read_window: MainWindow, world: World, until: Until) -> None:
+    first, second = expose(world, until, "voip-edge-01", "voip-edge-02")
+    assert first.vswitch_id == second.vswitch_id
+    read_window.open_teardown(first.id)
+    page = opened(read_window).current()
+    assert isinstance(page, UnexposePage)
+    assert not page.vswitch.isEnabled()
+    assert not page.block.isEnabled()
+    assert "something else is in it" in page.why_vswitch.text()
+
+
+@pytest.mark.usefixtures("leave")
+def test_a_vswitch_that_is_kept_keeps_its_block_and_a_released_eip_is_agreed_to(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    (eni,) = expose(world, until, "voip-edge-01")
+    read_window.open_teardown(eni.id)
+    wizard = opened(read_window)
+    page = wizard.current()
+    assert isinstance(page, UnexposePage)
+    page.vswitch.click()
+    assert not page.block.isEnabled()
+    assert not page.block.isChecked()
+    page.release.click()
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    agreeing = wizard.current()
+    assert isinstance(agreeing, AgreePage)
+    asked = {code for code, each in agreeing.for_good.boxes.items() if each.isVisible()}
+    assert asked == {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED}
+    wizard.button(QWizard.WizardButton.BackButton).click()
+    page.vswitch.click()
+    page.block.click()
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    asked = {code for code, each in agreeing.for_good.boxes.items() if each.isVisible()}
+    assert asked == {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED, NoteCode.VSWITCHES_DELETED}
+
+
+@pytest.mark.usefixtures("leave")
+def test_an_instance_that_must_stop_for_it_is_asked_about_by_name(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    cold = next(InstanceId(each.id) for each in world.server.account.instances if each.name == "ftp-legacy")
+    (eni,) = expose(world, until, "voip-edge-01", on=cold, stop=cold)
+    read_window.open_teardown(eni.id)
+    wizard = opened(read_window)
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    agreeing = wizard.current()
+    assert isinstance(agreeing, AgreePage)
+    assert wizard.draft_run.plan is None
+    assert agreeing.stop_consent.box.text().startswith("Stop ftp-legacy and start it again")
+    agreeing.stop_consent.box.click()
+    until(lambda: wizard.draft_run.plan is not None)
+    assert wizard.draft_run.plan is not None
+    actions = [each.action for each in wizard.draft_run.plan.operations]
+    assert actions.index("StopInstance") < actions.index("DetachNetworkInterface") < actions.index("StartInstance")
+
+
+@pytest.mark.usefixtures("leave")
+def test_the_wizard_of_the_first_road_says_where_the_second_is_taken_back(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    (eni,) = expose(world, until, "voip-edge-01")
+    read_window.open_teardown()
+    wizard = read_window.wizard
+    assert isinstance(wizard, TeardownWizard)
+    page = wizard.current()
+    assert isinstance(page, ChooseInterfacePage)
+    until(lambda: page.model.row_of(eni.id) is not None)
+    assert "Its own address is the EIP" in page.model.reason_of(eni.id)
+
+
+@pytest.mark.usefixtures("leave")
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_every_box_has_a_name_and_a_letter_of_its_own(
+    read_window: MainWindow, world: World, until: Until, translators: Translators, language: Language
+) -> None:
+    (eni,) = expose(world, until, "voip-edge-01")
+    translators.install(language)
+    read_window.open_teardown(eni.id)
+    page = opened(read_window).current()
+    assert nameless(page) == []
+    letters = mnemonics(page)
+    assert len(letters) == len(set(letters)) == 3
