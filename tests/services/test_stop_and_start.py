@@ -77,7 +77,7 @@ def test_killed_on_the_way_it_ends_as_planned_or_as_before_and_the_instance_runs
 ) -> None:
     kills = 0
     with Killer() as killer:
-        for fatal in range(first, 80, 5):
+        for fatal in range(first, 80, 11):
             with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
                 folder, plan = Path(name), make(server)
                 before = standing(server.account)
