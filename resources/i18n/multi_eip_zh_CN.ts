@@ -856,6 +856,10 @@
         <translation>需要关注</translation>
     </message>
     <message>
+        <source>{mode}, seen in the guest</source>
+        <translation>{mode}，操作系统可见</translation>
+    </message>
+    <message>
         <source>CIDR block of the VPC</source>
         <translation>VPC 网段</translation>
     </message>
@@ -3348,6 +3352,14 @@
     <message>
         <source>EIPs in multi-EIP to ENI mode</source>
         <translation>多 EIP 网卡可见模式的 EIP</translation>
+    </message>
+    <message>
+        <source>By a CIDR block</source>
+        <translation>附加网段可见</translation>
+    </message>
+    <message>
+        <source>EIPs that a secondary CIDR block makes the address of an interface</source>
+        <translation>通过附加网段成为网卡地址的 EIP</translation>
     </message>
     <message>
         <source>Bound otherwise</source>
