@@ -26,6 +26,32 @@ IN_CI = os.environ.get("MULTI_EIP_CI") == "1"
 EXPECTED_WARNINGS = pytest.StashKey[set[str]]()
 
 
+LONG = (
+    "window/test_screen_reader.py",
+    "window/test_keyboard.py",
+    "services/test_bind_and_tear_down.py",
+    "guest_lab/test_exposed.py",
+    "guest_lab/test_mutants.py",
+    "test_packaging.py",
+    "test_main.py",
+    "services/test_kill.py",
+    "services/test_cli_script.py",
+    "services/test_stop_and_start.py",
+    "guest/test_static.py",
+)
+"""Files that take longest: first, so that at the end no worker is left alone with one of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first."""
+
+    def place(item: pytest.Item) -> int:
+        path = item.path.as_posix()
+        return next((number for number, name in enumerate(LONG) if path.endswith(f"tests/{name}")), len(LONG))
+
+    items.sort(key=place)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip, by name, a test whose system tool is missing; in CI that is a failure."""
     for mark in item.iter_markers("needs"):

@@ -82,6 +82,7 @@ class Menus(QObject):
         self.region_label, self.region = QLabel(), QComboBox()
         self.region_label.setBuddy(self.region)
         self.region.setMinimumContentsLength(24)
+        self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         margin = chars(self._window, 1)
         for label in (self.who, self.region_label):
             label.setContentsMargins(margin, 0, margin, 0)

@@ -109,7 +109,8 @@ def test_fifty_times_there_and_back_leaves_everything_as_it_was(
     settled, last = footprints[9], footprints[-1]
     with capsys.disabled():
         sys.stdout.write(f"\n{TIMES} times: after 10 {settled}, after {TIMES} {last}\n")
-    assert last.threads == settled.threads
+    # One that an earlier test has left may end meanwhile; none may come.
+    assert last.threads <= settled.threads
     # A pool may open one more connection late, when calls happen to overlap more; a leak would grow in every round.
     assert last.handles - settled.handles < (TIMES - 10) / 4
     # Forty more rounds of 26 calls and more: a leak of one answer each would be tens of megabytes.

@@ -135,7 +135,7 @@ def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Colu
             lambda m: words.eip_status(m.eip.status).text if m.eip else "",
             icon=lambda m: _picture(words.eip_status(m.eip.status)) if m.eip else None,
         ),
-        Column("mode", translate("Columns", "Mode"), lambda m: words.mode(m.eip.mode if m.eip else None)),
+        Column("mode", translate("Columns", "Mode"), _mapping_mode),
         Column("eni", translate("Columns", "Interface"), _mapping_eni),
         Column(
             "private_address",
@@ -256,6 +256,12 @@ def _notes(notes: Callable[[Record], str] | None) -> tuple[Column[Record], ...]:
 
 def _picture(word: words.Word) -> QIcon:
     return icon(word.icon, word.tone)
+
+
+def _mapping_mode(row: Mapping) -> str:
+    """Return the mode; NAT mode alone would hide that the guest sees an EIP that is the address of its interface."""
+    mode = words.mode(row.eip.mode if row.eip else None)
+    return translate("Columns", "{mode}, seen in the guest").format(mode=mode) if row.exposed else mode
 
 
 def _mapping_eni(row: Mapping) -> str:

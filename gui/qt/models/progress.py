@@ -29,6 +29,7 @@ from gui.qt.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+EN_SPACE = "\u2002"
 
 
 class Head(IntEnum):
@@ -164,7 +165,8 @@ class ProgressRows(QAbstractTableModel):
             case Head.CALL:
                 return ", ".join(dict.fromkeys(line.calls))
             case Head.MILLISECONDS:
-                return "" if line.milliseconds is None else str(line.milliseconds)
+                # Room before the next column, which begins at its left edge.
+                return "" if line.milliseconds is None else f"{line.milliseconds}{EN_SPACE}"
             case Head.REQUEST_ID:
                 return line.request_id
 
@@ -182,7 +184,7 @@ class ProgressRows(QAbstractTableModel):
             case Head.CALL:
                 return self.tr("API call")
             case Head.MILLISECONDS:
-                return self.tr("ms")
+                return self.tr("ms") + EN_SPACE
             case Head.REQUEST_ID:
                 return self.tr("Request ID")
 

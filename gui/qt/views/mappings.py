@@ -50,12 +50,18 @@ class MappingsView(InventoryView[Mapping]):
                 lambda row: row.eip is not None and row.eip.mode is AssociationMode.MULTI_EIP,
             ),
             (
-                Chip("other", self.tr("Bound otherwise"), tip=self.tr("EIPs bound in another mode, or elsewhere")),
-                lambda row: (
-                    row.eip is not None
-                    and row.eip.target_id is not None
-                    and row.eip.mode is not AssociationMode.MULTI_EIP
+                Chip(
+                    "exposed",
+                    self.tr("By a CIDR block"),
+                    "good",
+                    Tone.GOOD,
+                    self.tr("EIPs that a secondary CIDR block makes the address of an interface"),
                 ),
+                lambda row: row.exposed,
+            ),
+            (
+                Chip("other", self.tr("Bound otherwise"), tip=self.tr("EIPs bound in another mode, or elsewhere")),
+                otherwise,
             ),
             (
                 Chip("unbound", self.tr("Unbound EIPs"), "open", Tone.QUIET, self.tr("EIPs that are bound to nothing")),
@@ -91,3 +97,10 @@ class MappingsView(InventoryView[Mapping]):
             return ()
         instance = self.facts.findings_of(row.instance_id) if row.instance_id else ()
         return (*self.facts.findings_of(row.eni.id), *instance)
+
+
+def otherwise(row: Mapping) -> bool:
+    """Return whether the EIP of ``row`` is bound to something that hides it from the guest, or to no interface."""
+    if row.eip is None or row.eip.target_id is None:
+        return False
+    return row.eip.mode is not AssociationMode.MULTI_EIP and not row.exposed
