@@ -4194,6 +4194,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>从这一步起无法回退。此前若有失败，全部步骤都会撤销；此后的操作，本程序和云端都无法恢复。</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
         <source>API call:</source>
         <translation>API 调用：</translation>
     </message>
@@ -5087,22 +5091,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Security group:</source>
         <translation>安全组：</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>API call:</source>
-        <translation>API 调用：</translation>
-    </message>
-    <message>
-        <source>Parameters:</source>
-        <translation>参数：</translation>
-    </message>
-    <message>
-        <source>Proven by:</source>
-        <translation>确认方式：</translation>
     </message>
     <message>
         <source>Everything on {instance} stops here, until it is started again in step {step}.</source>
