@@ -19,6 +19,12 @@ class UnexposeDraft(Draft):
         super().__init__(session, eni, parent)
         self._keep_vswitch = self._keep_block = self._release = False
 
+    def choose(self, eni: EniId) -> None:
+        """See Draft; what was said of another interface's EIP and network is void."""
+        if eni != self.eni:
+            self._keep_vswitch = self._keep_block = self._release = False
+        super().choose(eni)
+
     def eip(self) -> ElasticIp | None:
         """Return the EIP that is the interface's address."""
         eni, inventory = self.interface(), self.session.inventory

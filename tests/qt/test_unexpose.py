@@ -17,6 +17,7 @@ from gui.qt.teardown import TeardownWizard, UnexposeWizard
 from gui.qt.teardown_choice import ChooseInterfacePage
 from gui.qt.teardown_end import FreedPage
 from gui.qt.teardown_pages import AgreePage
+from gui.qt.unexpose_draft import UnexposeDraft
 from gui.qt.unexpose_page import UnexposePage
 from gui.qt.views.guest_dialog import GuestDialog
 from gui.services.execution import Execution
@@ -145,6 +146,20 @@ def test_what_another_exposure_needs_stays(read_window: MainWindow, world: World
     assert not page.vswitch.isEnabled()
     assert not page.block.isEnabled()
     assert "something else is in it" in page.why_vswitch.text()
+
+
+@pytest.mark.usefixtures("read_window")
+def test_what_was_said_of_one_exposure_is_not_said_of_another(world: World, until: Until) -> None:
+    first, second = expose(world, until, "voip-edge-01", "sip-trunk-01")
+    draft = UnexposeDraft(world.session, first.id)
+    draft.want_released(on=True)
+    draft.keep_vswitch(on=True)
+    draft.choose(first.id)
+    assert draft.releases()
+    assert not draft.vswitches()
+    draft.choose(second.id)
+    assert not draft.releases()
+    assert draft.vswitches()
 
 
 @pytest.mark.usefixtures("leave")

@@ -1,20 +1,20 @@
 """The last look: what will be done, in order, with the exact calls. Its Next button says what it does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget, QWizard
 
-from gui.domain.calls import parameters
 from gui.domain.flow import Page
 from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.power import StopInstance
 from gui.domain.road import Road
-from gui.qt.messages.operations import operation_proof, operation_title, resource_name, short_name
+from gui.qt.messages.operations import resource_name, short_name
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
 from gui.qt.session import Session
-from gui.qt.theme import Tone, fixed_font, icon, lines
+from gui.qt.theme import Tone
+from gui.qt.widgets.plan_steps import PlanSteps, selectable
 
 
 class ReviewPage(WizardPage):
@@ -25,11 +25,11 @@ class ReviewPage(WizardPage):
         self._run = run
         self.setCommitPage(True)
         self.summary = QFormLayout()
-        self.steps = QVBoxLayout()
+        self.steps = PlanSteps()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addLayout(self.summary)
-        column.addLayout(self.steps)
+        column.addWidget(self.steps)
         column.addStretch(1)
         self.plan_view = QScrollArea()
         self.plan_view.setWidget(inside)
@@ -63,17 +63,11 @@ class ReviewPage(WizardPage):
         super().show_state()
 
     def _show(self, plan: Plan | None) -> None:
-        while (item := self.steps.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         while self.summary.rowCount():
             self.summary.removeRow(0)
         if plan is not None:
             self._summarise(plan)
-        for number, operation in enumerate(plan.operations if plan else (), start=1):
-            self.steps.addWidget(self._step(number, operation))
+        self.steps.show_plan(plan, self.session.inventory, self._stops)
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
 
     def _nothing_left(self, plan: Plan) -> str:
@@ -90,7 +84,7 @@ class ReviewPage(WizardPage):
             (self.tr("Instance:"), resource_name(chosen.instance or "", inventory)),
         )
         for name, value in facts:
-            self.summary.addRow(name, _selectable(value))
+            self.summary.addRow(name, selectable(value))
 
     def _place(self, plan: Plan) -> tuple[str, str]:
         """Return what the EIPs go on: an interface that is there, or new ones behind a security group."""
@@ -100,28 +94,6 @@ class ReviewPage(WizardPage):
         groups = self.session.vpc.facts.groups if self.session.vpc.facts else ()
         group = next((f"{each.name} ({each.id})" for each in groups if each.id == chosen.group and each.name), "")
         return self.tr("Security group:"), group or chosen.group or ""
-
-    def _step(self, number: int, operation: Operation) -> QGroupBox:
-        box = QGroupBox(f"{number}. {operation_title(operation, self.session.inventory)}")
-        form = QFormLayout(box)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        stops = self._stops(operation)
-        if stops:
-            sign, size = QLabel(), lines(self, 1)
-            sign.setPixmap(icon("warning", Tone.WARNING).pixmap(size, size))
-            sign.setAccessibleName(self.tr("Warning"))
-            form.addRow(sign, _selectable(stops))
-        call = _selectable(operation.action)
-        fixed_font(call)
-        form.addRow(_label(self.tr("API call:")), call)
-        values = _selectable("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
-        values.setWordWrap(False)
-        fixed_font(values)
-        # A scrolled layout with wrapped texts in it would rather cut lines off than scroll.
-        values.setMinimumSize(values.sizeHint())
-        form.addRow(_label(self.tr("Parameters:")), values)
-        form.addRow(_label(self.tr("Proven by:")), _selectable(operation_proof(operation)))
-        return box
 
     def _stops(self, operation: Operation) -> str:
         """Return what the step ends, empty for one that ends nothing."""
@@ -155,18 +127,3 @@ class ReviewPage(WizardPage):
         if count:
             return self.tr("Bind %n &EIP(s) and attach", "", count)
         return self.tr("Bind the int&erface")
-
-
-def _label(text: str) -> QLabel:
-    """Return a label whose line is level with the first one beside it: the form alone puts it in the middle of two."""
-    label = QLabel(text)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    return label
-
-
-def _selectable(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -12,6 +12,7 @@ from gui.domain.selection import RoadChosen
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
 from gui.qt.theme import Tone, chars, colour, lines
+from gui.qt.widgets.plan_steps import selectable
 
 
 class RoadPage(WizardPage):
@@ -77,12 +78,12 @@ class RoadPage(WizardPage):
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
         self._grid.addWidget(line, row, 0, 1, 1 + len(Road))
-        title = _text()
+        title = selectable()
         title.setWordWrap(False)
         self._titles.append(title)
         self._grid.addWidget(title, row + 1, 0, Qt.AlignmentFlag.AlignTop)
         for column, road in enumerate(Road, start=1):
-            label = _text()
+            label = selectable()
             self._texts[road].append(label)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(label, row + 1, column)
@@ -197,11 +198,3 @@ class RoadPage(WizardPage):
             return said.format(code=state.mode_refusal)
         said = self.tr("The secondary CIDR block is proposed: the mode is not offered in {region}.")
         return said.format(region=state.selection.region)
-
-
-def _text() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

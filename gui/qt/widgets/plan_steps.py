@@ -1,5 +1,7 @@
 """A plan to read before it is carried out: each step with its API call, its parameters and its proof."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -20,8 +22,16 @@ class PlanSteps(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_plan(self, plan: Plan | None, inventory: Inventory | None) -> None:
-        """Replace what is shown; ``inventory`` gives the names."""
+    def show_plan(
+        self, plan: Plan | None, inventory: Inventory | None, stops: Callable[[Operation], str] = lambda _step: ""
+    ) -> None:
+        """Replace what is shown.
+
+        Args:
+            plan: the plan, None for nothing.
+            inventory: gives the names.
+            stops: says what a step ends; the empty text for one that ends nothing.
+        """
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -32,7 +42,7 @@ class PlanSteps(QWidget):
             if one_way(operation) and not sign:
                 sign = True
                 self._column.addWidget(self._no_way_back())
-            self._column.addWidget(self._step(number, operation, inventory))
+            self._column.addWidget(self._step(number, operation, inventory, stops(operation)))
 
     def _no_way_back(self) -> QFrame:
         """Return the sign before the first step that nothing takes back."""
@@ -40,7 +50,7 @@ class PlanSteps(QWidget):
         frame.setFrameShape(QFrame.Shape.StyledPanel)
         picture, text = (
             QLabel(),
-            _plain(
+            selectable(
                 self.tr(
                     "From here on there is no way back. If anything fails before, all of it is taken back; "
                     "what follows nothing brings back, neither this program nor the cloud."
@@ -57,22 +67,29 @@ class PlanSteps(QWidget):
         row.addWidget(text, 1)
         return frame
 
-    def _step(self, number: int, operation: Operation, inventory: Inventory | None) -> QGroupBox:
+    def _step(self, number: int, operation: Operation, inventory: Inventory | None, stops: str) -> QGroupBox:
         box = QGroupBox(f"{number}. {operation_title(operation, inventory)}")
         form = QFormLayout(box)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        call = _plain(operation.action)
+        if stops:
+            sign, size = QLabel(), lines(self, 1)
+            sign.setPixmap(icon("warning", Tone.WARNING).pixmap(size, size))
+            sign.setAccessibleName(self.tr("Warning"))
+            form.addRow(sign, selectable(stops))
+        call = selectable(operation.action)
         fixed_font(call)
         form.addRow(_label(self.tr("API call:")), call)
         if isinstance(operation, UnassociateEips):
             # One call for each EIP, one after another; the parameters below are those of the first.
             eips = ", ".join(resource_name(each, inventory) for each in operation.allocation_ids)
-            form.addRow(_label(self.tr("Once for each of:")), _plain(eips))
-        values = _plain("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
+            form.addRow(_label(self.tr("Once for each of:")), selectable(eips))
+        values = selectable("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
         values.setWordWrap(False)
         fixed_font(values)
+        # A scrolled layout with wrapped texts in it would rather cut lines off than scroll.
+        values.setMinimumSize(values.sizeHint())
         form.addRow(_label(self.tr("Parameters:")), values)
-        form.addRow(_label(self.tr("Proven by:")), _plain(operation_proof(operation)))
+        form.addRow(_label(self.tr("Proven by:")), selectable(operation_proof(operation)))
         return box
 
 
@@ -83,7 +100,8 @@ def _label(text: str) -> QLabel:
     return label
 
 
-def _plain(text: str) -> QLabel:
+def selectable(text: str = "") -> QLabel:
+    """Return a label whose text wraps and can be copied."""
     label = QLabel(text)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
