@@ -208,6 +208,21 @@ class Killer:
         answer: dict[str, Any] = json.loads(self.process.stdout.readline())
         return answer
 
+    def carry_out(self, server: SandboxServer, plan: Plan, folder: Path, fatal: int) -> dict[str, Any]:
+        """Save ``plan`` in ``folder`` and have a child carry it out, killed at the boundary ``fatal``; 0 for none."""
+        save_plan(plan, folder / "plan.json")
+        return self.order(what="apply", fatal=fatal, **_order(server, folder))
+
+
+def _order(server: SandboxServer, folder: Path) -> dict[str, Any]:
+    return {
+        "key": CREDENTIALS.access_key_id,
+        "secret": CREDENTIALS.access_key_secret,
+        "endpoint": f"http://{server.endpoint}",
+        "folder": str(folder),
+        "plan": str(folder / "plan.json"),
+    }
+
 
 @dataclass(frozen=True)
 class Ending:
@@ -235,15 +250,8 @@ def _one(killer: Killer, scenario: Scenario, fatal: int) -> Ending:
         if scenario.turns:
             action, code = scenario.journey.turning
             server.faults.error(action, code, 403)
-        save_plan(plan, Path(name, "plan.json"))
-        order = {
-            "key": CREDENTIALS.access_key_id,
-            "secret": CREDENTIALS.access_key_secret,
-            "endpoint": f"http://{server.endpoint}",
-            "folder": name,
-            "plan": str(Path(name, "plan.json")),
-        }
-        fates = [killer.order(what="apply", fatal=fatal, **order)]
+        order = _order(server, Path(name))
+        fates = [killer.carry_out(server, plan, Path(name), fatal)]
         if fates[0]["killed"] and scenario.again:
             fates.append(killer.order(what=scenario.then, fatal=scenario.again, **order))
         if fates[-1]["killed"]:

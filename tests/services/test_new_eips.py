@@ -25,7 +25,6 @@ from gui.sandbox.server import SandboxServer
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.making import finish, make
-from gui.services.plan_files import save_plan
 from tests.helpers.kill_sweep import Killer
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan
 
@@ -211,16 +210,7 @@ def test_killed_anywhere_it_ends_with_all_or_none(then: str) -> None:
         for fatal in range(2, 60, 3):
             with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
                 folder = Path(name)
-                save_plan(the_plan(), folder / "plan.json")
-                fate = killer.order(
-                    what="apply",
-                    fatal=fatal,
-                    key=CREDENTIALS.access_key_id,
-                    secret=CREDENTIALS.access_key_secret,
-                    endpoint=f"http://{server.endpoint}",
-                    folder=name,
-                    plan=str(folder / "plan.json"),
-                )
+                fate = killer.carry_out(server, the_plan(), folder, fatal)
                 if not fate["killed"]:
                     assert len(made(server.account)) == 2
                     break

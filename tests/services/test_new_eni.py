@@ -27,7 +27,6 @@ from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.making import finish
 from gui.services.new_eni import make_eni
-from gui.services.plan_files import save_plan
 from tests.helpers.kill_sweep import Killer
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan
 
@@ -130,16 +129,7 @@ def test_killed_anywhere_it_ends_with_one_interface_or_none(then: str) -> None:
         for fatal in range(1, 40, 2):
             with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
                 folder = Path(name)
-                save_plan(the_plan(gateway(server)), folder / "plan.json")
-                fate = killer.order(
-                    what="apply",
-                    fatal=fatal,
-                    key=CREDENTIALS.access_key_id,
-                    secret=CREDENTIALS.access_key_secret,
-                    endpoint=f"http://{server.endpoint}",
-                    folder=name,
-                    plan=str(folder / "plan.json"),
-                )
+                fate = killer.carry_out(server, the_plan(gateway(server)), folder, fatal)
                 if not fate["killed"]:
                     assert len(made(server.account)) == 1
                     break

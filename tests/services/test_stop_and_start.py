@@ -20,10 +20,9 @@ from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog, read_inventory
 from gui.services.execution import Execution
 from gui.services.journal import Journal
-from gui.services.plan_files import save_plan
 from gui.services.resume import resume
 from tests.helpers.kill_sweep import Killer
-from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway, standing
+from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, standing
 
 
 def cold_one(server: SandboxServer) -> InstanceId:
@@ -81,16 +80,7 @@ def test_killed_on_the_way_it_ends_as_planned_or_as_before_and_the_instance_runs
             with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
                 folder, plan = Path(name), make(server)
                 before = standing(server.account)
-                save_plan(plan, folder / "plan.json")
-                fate = killer.order(
-                    what="apply",
-                    fatal=fatal,
-                    key=CREDENTIALS.access_key_id,
-                    secret=CREDENTIALS.access_key_secret,
-                    endpoint=f"http://{server.endpoint}",
-                    folder=name,
-                    plan=str(folder / "plan.json"),
-                )
+                fate = killer.carry_out(server, plan, folder, fatal)
                 kills += fate["killed"]
                 back = False
                 with closing(Journal(folder)) as journal:
