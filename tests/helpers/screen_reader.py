@@ -17,6 +17,8 @@ from gi.repository import Atspi  # noqa: E402 - the version is chosen before the
 Told = dict[str, Any]
 APPLICATION = "multi-eip-wizard"
 STATES = ("SHOWING", "VISIBLE", "FOCUSED", "ENABLED", "CHECKED", "CHECKABLE", "SELECTED", "ACTIVE", "SENSITIVE")
+ANSWER_MS = 30_000
+"""So long the program may take to answer: with the usual 0.8 s a busy machine makes a button seem gone."""
 MOST_CHILDREN = 200
 """No more children of one object are walked: the cells of a table are asked for by row."""
 
@@ -205,6 +207,7 @@ REQUESTS = {each.__name__: each for each in _OF_WINDOWS + _OF_TABLES}
 
 def main() -> None:
     """Answer until the input ends."""
+    Atspi.set_timeout(ANSWER_MS, ANSWER_MS)
     for line in sys.stdin:
         request = json.loads(line)
         try:
