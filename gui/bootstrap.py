@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from gui.domain.vault import VaultStatus
 from gui.services.accounts import Accounts
 from gui.services.call_log import CallLog
 from gui.services.catalog import load_catalog
+from gui.services.courtesy import Courtesy
 from gui.services.parts import Parts, SandboxAccess
 from gui.services.places import state_folder
 from gui.vault.keyring_store import KeyringStore
@@ -89,12 +91,19 @@ class Workshop:
                 identity = None
             return identity, judge(tried, identity)
 
-        calls = CallLog()
+        calls, courtesy = CallLog(), Courtesy()
 
         def connect_and_note(
             credentials: Credentials, *, profile: Profile | None, endpoint: str | None, language: str
         ) -> CloudApi:
-            return connect(credentials, profile=profile, endpoint=endpoint, language=language, calls=calls)
+            return connect(
+                credentials,
+                profile=profile,
+                endpoint=endpoint,
+                language=language,
+                calls=calls,
+                pause=courtesy.pause,
+            )
 
         return Parts(
             state_dir=self.state_dir,
@@ -107,6 +116,7 @@ class Workshop:
             check_permissions=check_permissions,
             endpoint=self._args.endpoint,
             calls=calls,
+            courtesy=courtesy,
         )
 
     def start_sandbox(self) -> SandboxAccess:
@@ -185,6 +195,7 @@ def connect(
     endpoint: str | None,
     language: str = "en-US",
     calls: CallLog | None = None,
+    pause: Callable[[], object] = lambda: None,
 ) -> CloudApi:
     """Return the cloud behind the official SDKs; see ``gui.services.parts.Connect``."""
     from gui.cloud.gateway import Gateway  # noqa: PLC0415 - the window is painted first
@@ -196,6 +207,7 @@ def connect(
         proxy=profile.proxy or None if profile else None,
         ca_file=profile.ca_file or None if profile else None,
         language=language,
+        pause=pause,
     )
 
 

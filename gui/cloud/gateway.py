@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
+from threading import Lock
 from typing import Any, TypeVar
 
 from gui.cloud import clients, decode, paging, writes
@@ -21,6 +22,7 @@ from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.region import Region, RegionId
 from gui.domain.vpc_changes import DeleteVSwitch
+from gui.services.courtesy import paced
 
 __all__ = ["CallRecord", "Gateway", "preload"]
 
@@ -40,6 +42,7 @@ class Gateway(CloudApi):
         endpoint: str | None = None,
         on_call: Callable[[CallRecord], None] | None = None,
         *,
+        pause: Callable[[], object] = lambda: None,
         proxy: str | None = None,
         ca_file: str | None = None,
         language: str = "en-US",
@@ -52,6 +55,7 @@ class Gateway(CloudApi):
             credentials: what signs the requests.
             endpoint: one URL that answers for every region and product; None for the vendor's endpoints.
             on_call: told of every finished call, in the thread that made it.
+            pause: called between the entries of an answer, in the thread that takes it apart; may wait a little.
             proxy: URL of an HTTPS proxy.
             ca_file: certificates to trust instead of the built-in ones.
             language: of the regions' names: ``en-US`` or ``zh-CN``.
@@ -70,6 +74,10 @@ class Gateway(CloudApi):
         )
         self._caller = Caller(clients.Clients(credentials, transport), on_call, proxy)
         self._language = language
+        self._pause = pause
+        # Requests travel side by side; answers are taken apart one after another, which takes no longer: Python runs
+        # one thread at a time, and a window beside many would wait for each of them.
+        self._one_at_a_time = Lock()
 
     def regions(self) -> tuple[Region, ...]:
         """Return every region that both products list, in the order of the VPC API."""
@@ -80,7 +88,7 @@ class Gateway(CloudApi):
     def _regions_of(self, product: str) -> tuple[Region, ...]:
         request = Request(product, "describe_regions", "DescribeRegions", {"accept_language": self._language})
         body = self._caller.send(_FIRST_REGION, request)
-        return _decoded(request, decode.region, items(body, "Regions", "Region"))
+        return self._decoded(request, decode.region, items(body, "Regions", "Region"))
 
     def eips(self, region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
         """Return the EIPs of ``region``: all, or those named in ``ids`` that exist."""
@@ -208,7 +216,7 @@ class Gateway(CloudApi):
             kind = CloudErrorKind.UNKNOWN
             message, request_id = text(body.get("Message")), text(body.get("RequestId")).strip()
             raise CloudError(kind, text(body.get("Code")), request.name, message, request_id, 200)
-        return _decoded(request, decode.gateway, items(body, "EipInfos", "EipInfo"))
+        return self._decoded(request, decode.gateway, items(body, "EipInfos", "EipInfo"))
 
     def do(self, operation: Operation, token: str) -> str:
         """Send the write ``operation`` once and return its request id; its effect must be read back."""
@@ -246,7 +254,7 @@ class Gateway(CloudApi):
     ) -> tuple[_T, ...]:
         def read(page: int) -> paging.NumberedPage[_T]:
             body = self._caller.send(region, _with(request, page_number=page, page_size=size))
-            found = _decoded(request, decoder, items(body, *wrappers))
+            found = self._decoded(request, decoder, items(body, *wrappers))
             return paging.NumberedPage(number(body.get("TotalCount")) or 0, _keyed(found))
 
         return paging.numbered(read, size, request.name)
@@ -260,10 +268,19 @@ class Gateway(CloudApi):
     ) -> tuple[_T, ...]:
         def read(token: str) -> paging.TokenPage[_T]:
             body = self._caller.send(region, _with(request, next_token=token or None))
-            found = _decoded(request, decoder, items(body, *wrappers))
+            found = self._decoded(request, decoder, items(body, *wrappers))
             return paging.TokenPage(text(body.get("NextToken")), _keyed(found))
 
         return paging.by_token(read, request.name)
+
+    def _decoded(
+        self, request: Request, decoder: Callable[[Mapping[str, Any]], _T], found: Iterable[Mapping[str, Any]]
+    ) -> tuple[_T, ...]:
+        try:
+            with self._one_at_a_time:
+                return tuple(decoder(each) for each in paced(found, self._pause))
+        except ValueError as cause:
+            raise CloudError(CloudErrorKind.MALFORMED, action=request.name, message=str(cause)) from cause
 
 
 def _there(found: _T | None, operation: Operation, code: str) -> _T:
@@ -275,15 +292,6 @@ def _there(found: _T | None, operation: Operation, code: str) -> _T:
 
 def _with(request: Request, **more: object) -> Request:
     return Request(request.product, request.action, request.name, {**request.parameters, **more})
-
-
-def _decoded(
-    request: Request, decoder: Callable[[Mapping[str, Any]], _T], found: Iterable[Mapping[str, Any]]
-) -> tuple[_T, ...]:
-    try:
-        return tuple(decoder(each) for each in found)
-    except ValueError as cause:
-        raise CloudError(CloudErrorKind.MALFORMED, action=request.name, message=str(cause)) from cause
 
 
 def _keyed(found: tuple[_T, ...]) -> tuple[tuple[str, _T], ...]:

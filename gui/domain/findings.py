@@ -36,13 +36,19 @@ def findings(inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | 
         catalog: where the mode exists.
         gateways: the gateway answers at hand; an ENI that is not among them was not asked about.
     """
-    return (
-        *_unread(inventory),
-        *_region(inventory, catalog),
-        *(found for eip in inventory.eips for found in _eip(eip, inventory)),
-        *(found for eni in inventory.interfaces for found in _interface(eni, inventory, catalog, gateways or {})),
-        *_abandoned(inventory),
-    )
+    return tuple(found for some in findings_by_resource(inventory, catalog, gateways) for found in some)
+
+
+def findings_by_resource(
+    inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | None = None
+) -> Iterator[tuple[Finding, ...]]:
+    """Yield the same bit by bit, what there is to say of one resource at a time: a large region takes a while."""
+    yield (*_unread(inventory), *_region(inventory, catalog))
+    for eip in inventory.eips:
+        yield tuple(_eip(eip, inventory))
+    for eni in inventory.interfaces:
+        yield tuple(_interface(eni, inventory, catalog, gateways or {}))
+    yield tuple(_abandoned(inventory))
 
 
 def multi_eip_interfaces(inventory: Inventory) -> tuple[EniId, ...]:

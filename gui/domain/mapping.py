@@ -43,7 +43,19 @@ class Mapping:
 
 def mappings(inventory: Inventory) -> tuple[Mapping, ...]:
     """Return one row for each EIP, in the order of the inventory, then one for each ENI that carries none."""
-    return (*_with_eip(inventory), *_without_eip(inventory))
+    return tuple(each_mapping(inventory))
+
+
+def each_mapping(inventory: Inventory) -> Iterator[Mapping]:
+    """Yield the same one by one: a large region takes a while."""
+    carrying: set[EniId] = set()
+    for row in _with_eip(inventory):
+        if row.eni:
+            carrying.add(row.eni.id)
+        yield row
+    for eni in inventory.interfaces:
+        if eni.id not in carrying:
+            yield _row(inventory, None, eni, eni.instance_id)
 
 
 def _with_eip(inventory: Inventory) -> Iterator[Mapping]:
@@ -63,13 +75,6 @@ def _primary(inventory: Inventory, instance_id: str | None) -> NetworkInterface 
         return None
     found = inventory.interfaces_of(InstanceId(instance_id))
     return next((eni for eni in found if eni.type is EniType.PRIMARY), None)
-
-
-def _without_eip(inventory: Inventory) -> Iterator[Mapping]:
-    carrying = {row.eni.id for row in _with_eip(inventory) if row.eni}
-    for eni in inventory.interfaces:
-        if eni.id not in carrying:
-            yield _row(inventory, None, eni, eni.instance_id)
 
 
 def _row(inventory: Inventory, eip: ElasticIp | None, eni: NetworkInterface | None, instance_id: str | None) -> Mapping:

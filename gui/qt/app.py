@@ -12,6 +12,7 @@ from gui.domain.profile import SignInError, SignInReason
 from gui.qt.accounts.idle import IdleLock
 from gui.qt.application import application
 from gui.qt.collecting import Collecting
+from gui.qt.heartbeat import Heartbeat
 from gui.qt.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.jobs import Jobs
 from gui.qt.mainwindow import MainWindow
@@ -77,6 +78,7 @@ def open_desk(parts: Parts, look: Look) -> Desk:
     if hint:
         log.info("%s", hint)
     jobs = Jobs(app)
+    Heartbeat(jobs, parts.courtesy, app)
     session = Session(parts, jobs, app)
     window = MainWindow(session, translators, settings)
     session.connection_changed.connect(

@@ -14,6 +14,7 @@ from gui.domain.region import RegionId
 from gui.domain.vault import VaultStatus
 from gui.services.accounts import Accounts
 from gui.services.call_log import CallLog
+from gui.services.courtesy import Courtesy
 
 
 class Connect(Protocol):
@@ -65,6 +66,7 @@ class Parts:
         probe_vault: looks at the keyring without asking the user anything; may take some seconds.
         endpoint: URL of a server to use instead of the vendor's, None for the vendor's.
         calls: remembers every call of the connections that ``connect`` opens.
+        courtesy: lets workers give way to a window that is late.
     """
 
     state_dir: Path
@@ -77,3 +79,4 @@ class Parts:
     check_permissions: Callable[[str, RegionId], tuple[CallerIdentity | None, tuple[Permission, ...]]]
     endpoint: str | None = None
     calls: CallLog = field(default_factory=CallLog)
+    courtesy: Courtesy = field(default_factory=Courtesy)

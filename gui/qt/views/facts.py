@@ -1,7 +1,7 @@
 """What all views share about the region: the joined rows, the findings, and the gateways asked for so far."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +12,12 @@ from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import CloudError
 from gui.domain.finding import Finding
-from gui.domain.findings import GatewayAnswers, findings
+from gui.domain.findings import GatewayAnswers, findings_by_resource
 from gui.domain.inventory import Inventory
-from gui.domain.mapping import Mapping, mappings
+from gui.domain.mapping import Mapping, each_mapping
 from gui.domain.region import RegionId
 from gui.qt.session import Session
+from gui.services.courtesy import paced
 from gui.services.drifting import drifts
 
 log = logging.getLogger(__name__)
@@ -120,13 +121,17 @@ class RegionFacts(QObject):
         if inventory is None:
             self._derived(Derived())
             return
-        answers, drifted = dict(self.gateways), self._drift
+        answers, drifted, pause = dict(self.gateways), self._drift, self._session.parts.courtesy.pause
         if len(inventory.eips) + len(inventory.interfaces) <= AT_ONCE:
             self._derived(derive(inventory, catalog, answers, drifted))
             return
         jobs = self._session.jobs
         jobs.run(
-            lambda: derive(inventory, catalog, answers, drifted), self._derived, _fail, owner=self, key="region-facts"
+            lambda: derive(inventory, catalog, answers, drifted, pause),
+            self._derived,
+            _fail,
+            owner=self,
+            key="region-facts",
         )
 
     def _derived(self, derived: Derived) -> None:
@@ -143,16 +148,21 @@ class RegionFacts(QObject):
 
 
 def derive(
-    inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers, drifted: tuple[Finding, ...] = ()
+    inventory: Inventory,
+    catalog: Catalog,
+    gateways: GatewayAnswers,
+    drifted: tuple[Finding, ...] = (),
+    pause: Callable[[], object] = lambda: None,
 ) -> Derived:
-    """Return what follows from ``inventory``; pure, so that a worker may do it."""
-    found = (*drifted, *findings(inventory, catalog, gateways))
+    """Return what follows from ``inventory``; a worker may do it, with a ``pause`` now and then."""
+    seen = paced(findings_by_resource(inventory, catalog, gateways), pause)
+    found = (*drifted, *(each for some in seen for each in some))
     _ = (inventory.eip_by_id, inventory.eni_by_id, inventory.instance_by_id)  # made here, not while somebody waits
     about: dict[str, tuple[Finding, ...]] = {}
-    for each in found:
+    for each in paced(found, pause):
         for resource in each.ids[:1]:
             about[resource] = (*about.get(resource, ()), each)
-    return Derived(inventory, mappings(inventory), found, about)
+    return Derived(inventory, tuple(paced(each_mapping(inventory), pause)), found, about)
 
 
 def gateway_answers(cloud: CloudApi, region: RegionId, enis: Iterable[EniId]) -> dict[EniId, Answer]:

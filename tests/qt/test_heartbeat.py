@@ -1,0 +1,69 @@
+"""The window says that it is on time while jobs run, and says nothing else."""
+
+import threading
+from time import perf_counter
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.qt.heartbeat import Heartbeat
+from gui.qt.jobs import Jobs
+from gui.services.courtesy import LATE_S, Courtesy
+
+
+class Heard(Courtesy):
+    def __init__(self) -> None:
+        super().__init__()
+        self.beats, self.rests = 0, 0
+
+    def beat(self) -> None:
+        self.beats += 1
+        super().beat()
+
+    def rest(self) -> None:
+        self.rests += 1
+        super().rest()
+
+
+def test_it_beats_while_a_job_runs(qapp: QApplication, qtbot: QtBot) -> None:
+    jobs, heard, going_on = Jobs(qapp), Heard(), threading.Event()
+    heartbeat = Heartbeat(jobs, heard, jobs)
+    assert not heartbeat._timer.isActive()
+    answers: list[object] = []
+    jobs.run(lambda: going_on.wait(20), answers.append, answers.append)
+    assert heard.beats == 1, "at once: the workers must not take the past for lateness"
+    qtbot.waitUntil(lambda: heard.beats > 3)
+    going_on.set()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert heard.rests == 1
+    assert not heartbeat._timer.isActive()
+    assert jobs.close(10_000)
+
+
+def test_a_worker_waits_through_a_long_turn_of_the_window(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.services.courtesy.MOST_S", 20)
+    jobs, courtesy, late = Jobs(qapp), Courtesy(), threading.Event()
+    Heartbeat(jobs, courtesy, jobs)
+    went_on: list[str] = []
+
+    def work() -> None:
+        late.wait(20)
+        courtesy.pause()
+        went_on.append("worker")
+
+    answers: list[object] = []
+    jobs.run(work, answers.append, answers.append)
+    # One long turn: until it ends, no beat can come.
+    begun = perf_counter()
+    while perf_counter() - begun < 2 * LATE_S:
+        pass
+    late.set()
+    while not courtesy._on_time._cond._waiters:  # type: ignore[attr-defined]
+        assert perf_counter() - begun < 20, "the worker did not wait"
+    assert not went_on
+    qtbot.waitUntil(lambda: bool(answers))
+    assert (answers, went_on) == ([None], ["worker"])
+    assert jobs.close(10_000)
