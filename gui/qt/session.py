@@ -15,6 +15,7 @@ from gui.domain.region import RegionId
 from gui.domain.selection import Event, InventoryRead, RegionChosen, Selection, update
 from gui.domain.vpc_facts import facts_for, vpc_of
 from gui.qt.jobs import Jobs
+from gui.qt.slices import Slices
 from gui.qt.vpc_reader import VpcReader
 from gui.services.catalog import read_inventory
 from gui.services.parts import Parts
@@ -61,7 +62,7 @@ class Session(QObject):
 
     def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.parts, self.jobs = parts, jobs
+        self.parts, self.jobs, self.slices = parts, jobs, Slices(self)
         self.connection: Connection | None = None
         self.inventory: Inventory | None = None
         self.now = Selection()

@@ -26,7 +26,12 @@ class ChangeEipsPage(WizardPage):
         self._draft = draft
         self._shown: tuple[Inventory | None, EniId | None] = (None, None)
         self.model = Records(
-            self._columns(), lambda eip: eip.allocation_id, reason=self._reason, tickable=True, parent=self
+            self._columns(),
+            lambda eip: eip.allocation_id,
+            reason=self._reason,
+            tickable=True,
+            slices=draft.session.slices,
+            parent=self,
         )
         self.model.ticked.connect(self._ticked)
         self.panel = TablePanel(draft.session, self.model, self.tr("EIPs"), choosable_only=True)

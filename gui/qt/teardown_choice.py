@@ -26,7 +26,14 @@ class ChooseInterfacePage(WizardPage):
         super().__init__(Page.INTERFACE, draft.session, parent)
         self._draft, self._following = draft, following
         self._shown: Inventory | None = None
-        self.model = Records(self._columns(), lambda eni: eni.id, reason=self._reason, tickable=True, parent=self)
+        self.model = Records(
+            self._columns(),
+            lambda eni: eni.id,
+            reason=self._reason,
+            tickable=True,
+            slices=draft.session.slices,
+            parent=self,
+        )
         self.model.ticked.connect(lambda key, _on: draft.choose(EniId(key)))
         self.panel = TablePanel(
             draft.session, self.model, self.tr("Network interfaces"), choosable_only=True, exclusive=True

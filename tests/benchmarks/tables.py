@@ -34,7 +34,6 @@ from gui.domain.flow import Page
 from gui.domain.region import RegionId
 from gui.qt.app import Look, open_desk
 from gui.qt.models.records import Records
-from gui.qt.pages.base import page_id
 from gui.qt.session import Load
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.wizard import BindWizard
@@ -169,7 +168,7 @@ def main_window(meter: Meter, desk: Any) -> None:
         if view.panel.table.current_key() != key:
             raise AssertionError(f"{name}: the current row went astray")
     meter.measure("back to the mappings", lambda: home.tabs.setCurrentWidget(first), there(first))
-    first.panel.table.selectRow(4000)
+    meter.measure("a row chosen", lambda: first.panel.table.selectRow(4000), lambda: not session.jobs.busy)
     key = first.panel.table.current_key()
     before = session.inventory
     meter.measure("refresh in place", session.refresh, lambda: session.inventory is not before and there(first)())
@@ -192,7 +191,7 @@ def wizard_pages(meter: Meter, desk: Any) -> None:
         def there(model: Records[Any] = model, shown: Any = shown) -> bool:
             return shown.isVisible() and session.reading.load is Load.READY and not model.busy and model.rowCount() > 0
 
-        meter.measure(f"{name}: page comes", lambda page=page: wizard.setCurrentId(page_id(page)), there)
+        meter.measure(f"{name}: page comes", lambda page=page: wizard.go_to(page), there)
         read_ahead(model)
         meter.press(f"{name}: a letter typed", panel, model, text)
         meter.measure(f"{name}: filter emptied", panel.filter.clear, all_rows(model))
@@ -230,7 +229,7 @@ def sort_all(meter: Meter, name: str, panel: TablePanel, model: Records[Any]) ->
 def read_ahead(model: Records[Any]) -> None:
     """Wait until the model has read what the filter looks into, as it does of itself after a load; not measured."""
     begin = time.perf_counter()
-    Meter().measure("reading ahead", lambda: None, lambda: not model._slices.isActive())
+    Meter().measure("reading ahead", lambda: None, lambda: not model.reading_ahead)
     print(f"  read ahead in {(time.perf_counter() - begin) * 1000:.0f} ms", file=sys.stderr)
 
 

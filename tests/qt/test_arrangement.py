@@ -96,7 +96,7 @@ def test_work_that_was_overtaken_leaves_nothing_half_done(table: Arrangement[int
     assert table.result.shown == []
     table.narrow(("row 3",), None)
     begun = table.work()
-    for _ in range(len(NUMBERS) + 20):
+    while counted.texts < 5:
         next(begun)
     assert 0 < counted.texts < len(NUMBERS)
     table.narrow(("row 4",), None)

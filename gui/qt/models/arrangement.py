@@ -30,13 +30,14 @@ class Arrangement(Generic[Record]):
         self._accept: Callable[[Record], bool] | None = None
         self._order: list[int] | None = None
         self._keys: list[str] = []
+        self.by_key: dict[str, Record] = {}
         self._texts: list[str] = []
         self.result: Arranged[Record] = Arranged([], {})
 
     def take(self, records: tuple[Record, ...], columns: Sequence[Column[Record]]) -> None:
         """Arrange ``records`` from now on, shown in ``columns``."""
         self._records, self._columns = records, tuple(columns)
-        self._order, self._keys, self._texts = None, [], []
+        self._order, self._keys, self.by_key, self._texts = None, [], {}, []
 
     def sort_by(self, column: int, *, descending: bool) -> None:
         """Sort by the column of this number."""
@@ -48,6 +49,7 @@ class Arrangement(Generic[Record]):
 
     def work(self) -> Iterator[bool]:
         """Fill ``result``; each yield is a chance to pause, and says whether it should be taken."""
+        yield from self._read_keys()
         if self._order is None:
             yield from self._sort()
         if self._words:
@@ -70,25 +72,30 @@ class Arrangement(Generic[Record]):
             self._texts.append("\n".join([show(record) for show in shows]).casefold())
             yield False
 
+    def _read_keys(self) -> Iterator[bool]:
+        for record in self._records[len(self._keys) :]:
+            key = self._key(record)
+            self._keys.append(key)
+            self.by_key[key] = record
+            yield False
+
     def _sort(self) -> Iterator[bool]:
         # Lists side by side, not a tuple for each row: so many new containers would set off Python's garbage
         # collection, and that alone takes as long as several slices.
-        keys: list[str] = []
         firsts: list[Any] = []
         chosens: list[Any] = []
         number, descending = self._sorted_by
         first, chosen = self._columns[0].sort_value, self._columns[number].sort_value
         for record in self._records:
-            keys.append(self._key(record))
             firsts.append(first(record))
             chosens.append(chosen(record))
             yield False
         yield True
         # Equal rows keep the order of the first column: Python's sort is stable.
-        order = sorted(range(len(keys)), key=firsts.__getitem__)
+        order = sorted(range(len(firsts)), key=firsts.__getitem__)
         yield True
         order.sort(key=chosens.__getitem__, reverse=descending)
-        self._keys, self._order = keys, order
+        self._order = order
         yield True
 
     def _fits(self, place: int) -> bool:

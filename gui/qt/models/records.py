@@ -3,18 +3,18 @@
 A QSortFilterProxyModel asks the model for two values per comparison: 10,000 rows took seconds that way, and Qt compares
 Python's numbers as 32 bit. Sorting a list by a key takes milliseconds (docs/decisions/003-tables-sort-themselves.md).
 
-Many rows are sorted and filtered a slice at a time, on the GUI thread: a worker would hold Python's lock while the
-table is painted, which is worse. Until the last slice is done the table shows what it showed before.
+Many rows are sorted and filtered in slices, on the GUI thread: a worker would hold Python's lock while the table is
+painted, which is worse. Until the last slice is done the table shows what it showed before.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from time import perf_counter
+from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.qt.models.arrangement import Arrangement
 from gui.qt.models.column import Column, Record
+from gui.qt.slices import Slices, Work
 
 __all__ = ["AT_ONCE", "KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]
 
@@ -31,8 +31,6 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 AT_ONCE = 1000
 """So many rows are sorted and filtered within the call; more of them in slices."""
-SLICE = 0.004
-"""Seconds of one slice: a quarter of a frame, for the tables of two windows may be at it at once."""
 
 
 class Records(QAbstractTableModel, Generic[Record]):
@@ -50,6 +48,7 @@ class Records(QAbstractTableModel, Generic[Record]):
         *,
         reason: Callable[[Record], str] | None = None,
         tickable: bool = False,
+        slices: Slices | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make an empty table.
@@ -59,6 +58,7 @@ class Records(QAbstractTableModel, Generic[Record]):
             key: the id that a row is known by, whatever its place.
             reason: why a row can't be chosen, empty where it can; None makes no difference between rows.
             tickable: whether rows show a tick.
+            slices: where many rows are arranged, shared with other tables; None for one of its own.
             parent: Qt's owner.
         """
         super().__init__(parent)
@@ -85,19 +85,16 @@ class Records(QAbstractTableModel, Generic[Record]):
             RECORD_ROLE: lambda record, _column: record,
             SORT_ROLE: lambda record, column: self.columns[column].sort_value(record),
         }
-        self._work: Iterator[bool] | None = None
-        self._ahead: Iterator[bool] | None = None
+        self._slices = slices or Slices(self)
+        self._work: Work | None = None
+        self._ahead: Work | None = None
         self._reset_due = False
-        self._slices = QTimer(self, interval=0)
-        self._slices.timeout.connect(self._do_slice)
 
     # What the table holds
 
     def show(self, records: Sequence[Record]) -> None:
         """Replace all rows, keeping order and filter."""
         self._all = tuple(records)
-        self._by_key = {self.key(record): record for record in self._all}
-        self._reasons = {}
         self._arrangement.take(self._all, self.columns)
         self._reset_due = True
         self._arrange()
@@ -153,6 +150,11 @@ class Records(QAbstractTableModel, Generic[Record]):
         """Whether rows are being arranged; the table still shows what it showed before."""
         return self._work is not None
 
+    @property
+    def reading_ahead(self) -> bool:
+        """Whether what a filter looks into is still being read; a filter may come before that is done."""
+        return self._ahead is not None
+
     def reason_of(self, key: str) -> str:
         """Return why the row of ``key`` can't be chosen, empty where it can."""
         if self._reason is None or key not in self._by_key:
@@ -166,34 +168,34 @@ class Records(QAbstractTableModel, Generic[Record]):
     def _arrange(self) -> None:
         """Begin anew; what was begun before is overtaken."""
         was_busy = self.busy
-        self._work, self._ahead = self._arrangement.work(), None
+        self._slices.give_up(self._work)
+        self._slices.give_up(self._ahead)
+        self._work, self._ahead = None, None
         if len(self._all) <= AT_ONCE:
-            for _ in self._work:
+            for _ in self._arrangement.work():
                 pass
             self._finish(was_busy=was_busy)
-        else:
-            self._slices.start()
-            if not was_busy:
-                self.busy_changed.emit(True)
+            return
+        self._work = self._in_slices()
+        self._slices.begin(self._work, self)
+        if not was_busy:
+            self.busy_changed.emit(True)
 
-    def _do_slice(self) -> None:
-        end = perf_counter() + SLICE
-        for heavy in self._work or self._ahead or ():
-            if heavy or perf_counter() > end:
-                return
-        if self._work is not None:
-            self._finish(was_busy=True)
-        else:
-            self._slices.stop()
-
-    def _finish(self, *, was_busy: bool) -> None:
+    def _in_slices(self) -> Work:
+        yield from self._arrangement.work()
         # Whoever hears of the new rows may already ask for others.
         self._work = None
-        self._slices.stop()
+        # Read ahead, so that the first letter of a filter finds all it looks into.
+        self._ahead = self._read_ahead()
+        self._slices.begin(self._ahead, self)
+        self._finish(was_busy=True)
+
+    def _read_ahead(self) -> Work:
+        yield from self._arrangement.read_texts()
+        self._ahead = None
+
+    def _finish(self, *, was_busy: bool) -> None:
         if was_busy:
-            # Read ahead, so that the first letter of a filter finds all it looks into.
-            self._ahead = self._arrangement.read_texts()
-            self._slices.start()
             self.busy_changed.emit(False)
         self._swap()
 
@@ -202,7 +204,8 @@ class Records(QAbstractTableModel, Generic[Record]):
         if self._reset_due:
             self._reset_due = False
             self.beginResetModel()
-            self._shown, self._row_by_key = shown, row_by_key
+            self._shown, self._row_by_key, self._by_key = shown, row_by_key, self._arrangement.by_key
+            self._reasons = {}
             self.endResetModel()
             return
         self.layoutAboutToBeChanged.emit()

@@ -29,7 +29,12 @@ class EipsPage(WizardPage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.EIPS, session, parent)
         self.model = Records(
-            eip_columns(_reason), lambda eip: eip.allocation_id, reason=_reason, tickable=True, parent=self
+            eip_columns(_reason),
+            lambda eip: eip.allocation_id,
+            reason=_reason,
+            tickable=True,
+            slices=session.slices,
+            parent=self,
         )
         self.model.ticked.connect(self._ticked)
         self.panel = TablePanel(session, self.model, self.tr("EIPs"), choosable_only=True)

@@ -43,7 +43,9 @@ class InterfacePage(WizardPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.INTERFACE, session, parent)
-        self.model = Records(self._columns(), lambda eni: eni.id, reason=self._reason, tickable=True, parent=self)
+        self.model = Records(
+            self._columns(), lambda eni: eni.id, reason=self._reason, tickable=True, slices=session.slices, parent=self
+        )
         self.model.ticked.connect(lambda key, _on: session.dispatch(EniChosen(EniId(key))))
         self.panel = TablePanel(session, self.model, self.tr("Network interfaces"), choosable_only=True, exclusive=True)
         self.panel.sort_by("reason")

@@ -29,7 +29,9 @@ class InstancePage(WizardPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.INSTANCE, session, parent)
-        self.model = Records(self._columns(), lambda i: i.id, reason=self._reason, tickable=True, parent=self)
+        self.model = Records(
+            self._columns(), lambda i: i.id, reason=self._reason, tickable=True, slices=session.slices, parent=self
+        )
         self.model.ticked.connect(lambda key, _on: session.dispatch(InstanceChosen(InstanceId(key))))
         self.panel = TablePanel(session, self.model, self.tr("Instances"), choosable_only=True, exclusive=True)
         self.panel.sort_by("reason")

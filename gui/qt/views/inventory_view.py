@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.domain.inventory import Inventory
+from gui.qt.models.arrangement import PIECE
 from gui.qt.models.records import AT_ONCE, Column, Record, Records
 from gui.qt.session import Session
+from gui.qt.slices import Work
 from gui.qt.theme import chars
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.chips import Chip, Chips
@@ -42,11 +44,8 @@ class InventoryView(QWidget, Generic[Record]):
         self._shown: object = None
         self._fresh = True
         self._wanted = ""
-        self._counts: dict[str, int] = {}
-        self._to_count: list[tuple[str, Callable[[Record], bool], Sequence[Record]]] = []
-        self._counting = QTimer(self, interval=0)
-        self._counting.timeout.connect(self._count_one)
-        self.model: Records[Record] = Records(self.columns(), self.key, parent=self)
+        self._counting: Work | None = None
+        self.model: Records[Record] = Records(self.columns(), self.key, slices=session.slices, parent=self)
         self.panel = TablePanel(session, self.model, self.title())
         self.panel.say_when_empty(self._empty)
         self.chips = Chips()
@@ -173,21 +172,24 @@ class InventoryView(QWidget, Generic[Record]):
     def _count(self, inventory: Inventory | None) -> None:
         rows = self.rows() if inventory is not None else ()
         self.chips.setEnabled(bool(rows))
-        self._counts, self._to_count = {}, [(chip.name, takes, rows) for chip, takes in self.offers()]
-        if len(rows) <= AT_ONCE:
-            while self._to_count:
-                self._count_one()
+        slices = self.session.slices
+        slices.give_up(self._counting)
+        self._counting = self._counted(rows)
+        if len(rows) > AT_ONCE:
+            slices.begin(self._counting, self)
         else:
-            self._counting.start()
+            for _ in self._counting:
+                pass
 
-    def _count_one(self) -> None:
-        """Count the rows of one switch: those of all switches of a large region would take too long for one turn."""
-        if self._to_count:
-            name, takes, rows = self._to_count.pop(0)
-            self._counts[name] = sum(map(takes, rows))
-        if not self._to_count:
-            self._counting.stop()
-            self.chips.count(self._counts)
+    def _counted(self, rows: Sequence[Record]) -> Work:
+        """Count the rows of each switch, and show it when all are counted."""
+        counts = {}
+        for chip, takes in self.offers():
+            counts[chip.name] = 0
+            for start in range(0, len(rows), PIECE):
+                counts[chip.name] += sum(map(takes, rows[start : start + PIECE]))
+                yield False
+        self.chips.count(counts)
 
     def _narrow(self) -> None:
         chosen = self.chips.chosen()
