@@ -1,12 +1,14 @@
 """The profile manager: add, change, copy, delete, default, import, idle lock; secrets only where they belong."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.domain.contracts import Credentials
@@ -156,7 +158,38 @@ def test_the_clis_profiles_are_taken_over_and_their_secrets_removed_on_request(
     assert SECRET not in path.read_text(encoding="utf-8")
 
 
-def test_the_idle_lock_takes_secrets_out_of_memory_and_says_so(world: World, qtbot: QtBot, until: Until) -> None:
+@pytest.fixture
+def idle_lock(world: World, qapp: QApplication) -> Iterator[IdleLock]:
+    made = IdleLock(world.session, qapp)
+    yield made
+    made.deleteLater()
+
+
+def test_keys_and_clicks_in_any_window_keep_the_lock_open(
+    world: World, idle_lock: IdleLock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del idle_lock
+    uses: list[str] = []
+    monkeypatch.setattr(world.parts.accounts, "touch", lambda: uses.append("used"))
+    for _ in range(2):
+        field = QLineEdit()
+        qtbot.addWidget(field)
+        field.show()
+        field.activateWindow()
+        qtbot.waitUntil(lambda field=field: field.isActiveWindow())  # type: ignore[misc]
+        uses.clear()
+        field.setText("no use, only a change")
+        field.repaint()
+        assert not uses
+        QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: len(uses) == 1)
+        QTest.mouseClick(field.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+        qtbot.waitUntil(lambda: len(uses) == 2)
+
+
+def test_the_idle_lock_takes_secrets_out_of_memory_and_says_so(
+    world: World, idle_lock: IdleLock, qtbot: QtBot, until: Until
+) -> None:
     key = world.server.account.keys["LTAI5tSandboxFullRights1"]
     accounts = world.parts.accounts
     accounts.add(Profile("work", is_default=True), Credentials(key.id, key.secret))
@@ -165,12 +198,11 @@ def test_the_idle_lock_takes_secrets_out_of_memory_and_says_so(world: World, qtb
     world.session.sign_in(WithProfile("work"), errors.append)
     until(lambda: world.session.connection is not None or bool(errors))
     assert not errors
-    lock = IdleLock(world.session, world.session)
-    lock.look()
+    idle_lock.look()
     assert accounts.credentials("work").access_key_id == key.id
     accounts._now = lambda: datetime.now(UTC) + timedelta(minutes=6)
     with qtbot.waitSignal(world.session.locked):
-        lock.look()
+        idle_lock.look()
     with pytest.raises(SignInError):
         accounts.credentials("work")
     connection = world.session.connection

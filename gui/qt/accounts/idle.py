@@ -1,6 +1,7 @@
 """The idle lock: after a settable time without keys and clicks, secrets leave memory."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from gui.qt.session import Session
 
@@ -11,27 +12,35 @@ USES = frozenset(
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,
         QEvent.Type.TouchBegin,
-        QEvent.Type.Shortcut,
     }
 )
 
 
 class IdleLock(QObject):
-    """Watches the whole application for use, and locks the accounts when there was none for long enough."""
+    """Watches every window for use, and locks the accounts when there was none for long enough.
 
-    def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
+    What comes from keyboard and mouse passes the window first. The application itself would show every paint and every
+    change of a layout too, thousands of calls into Python at a time.
+    """
+
+    def __init__(self, session: Session, app: QGuiApplication) -> None:
+        super().__init__(app)
         self._session = session
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self.look)
         self._look.start()
-        parent.installEventFilter(self)
+        app.focusWindowChanged.connect(self._watch)
+        self._watch(app.focusWindow())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Note that somebody is there; change nothing."""
         if event.type() in USES:
             self._session.parts.accounts.touch()
         return super().eventFilter(watched, event)
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
 
     def look(self) -> None:
         """Lock when it is time: the profile's session ends, what was read stays on the screen."""

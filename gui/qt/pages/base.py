@@ -25,6 +25,7 @@ class WizardPage(QWizardPage):
         super().__init__(parent)
         self.page, self.session = page, session
         self._drawing = False
+        self._completeness: tuple[bool, int] | None = None
         self.banner = Banner()
         self.problems = NoteList()
         self.body = QVBoxLayout()
@@ -44,7 +45,11 @@ class WizardPage(QWizardPage):
     def show_state(self) -> None:
         """Draw what the session holds. Called whenever it changes while the page is shown; pages extend it."""
         self.problems.show_problems(self.said())
-        self.completeChanged.emit()
+        told = (self.isComplete(), self.nextId())
+        # Told once: each time the wizard lays out its buttons anew, and that takes as long as drawing a table.
+        if told != self._completeness:
+            self._completeness = told
+            self.completeChanged.emit()
 
     def said(self) -> tuple[Problem, ...]:
         """Return what the lines below say of the answers; a page leaves out what it says elsewhere."""

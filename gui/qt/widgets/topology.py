@@ -90,10 +90,11 @@ class Topology(QScrollArea):
 
     def show_nodes(self, nodes: Sequence[Node], current: str) -> None:
         """Show ``nodes``; the box of the resource ``current`` stands out and is brought into view."""
-        moved = (tuple(nodes), current) != (self._nodes, self._current)
+        if (tuple(nodes), current) == (self._nodes, self._current):
+            return
         self._nodes, self._current = tuple(nodes), current
         self._arrange()
-        if moved and (button := self._marked()) is not None:
+        if (button := self._marked()) is not None:
             self._bring_into_view(button)
 
     def draw(self, painter: QPainter) -> QSize:

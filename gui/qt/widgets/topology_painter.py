@@ -130,10 +130,10 @@ class TopologyPainter:
 
 def _picture(painter: QPainter, name: str, tone: Tone, area: QRectF) -> None:
     # Drawn as lines, not as pixels: sharp in an SVG and at every scale.
-    drawing = _drawing(name).replace("currentColor", colour(tone).name())
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, area)
+    _drawing(name, colour(tone).name()).render(painter, area)
 
 
 @cache
-def _drawing(name: str) -> str:
-    return assets.read_text(f"icons/{name}.svg")
+def _drawing(name: str, ink: str) -> QSvgRenderer:
+    drawing = assets.read_text(f"icons/{name}.svg").replace("currentColor", ink)
+    return QSvgRenderer(QByteArray(drawing.encode()))
