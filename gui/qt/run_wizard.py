@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget, QWizard
 
-from gui.domain.flow import Page
+from gui.domain.flow import ORDER, Page
+from gui.qt.page_shelf import Makers, PageShelf
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.run import Run
 from gui.qt.session import Session
@@ -30,21 +31,34 @@ class RunWizard(QWizard):
         available = QGuiApplication.primaryScreen().availableSize() * 0.95
         self.resize(QSize(chars(self, 150), lines(self, 42)).boundedTo(available))
 
-    def set_pages(self, pages: dict[Page, WizardPage]) -> None:
-        """Take the pages, in their order."""
-        self.pages = pages
-        for page, widget in pages.items():
-            self.setPage(page_id(page), widget)
+    def set_pages(self, makers: Makers, first: Page) -> None:
+        """Take what builds the pages: ``first`` is built now, the others while the user reads it."""
+        self.pages = PageShelf(makers, lambda page, widget: self.setPage(page_id(page), widget))
+        _ = self.pages[first]
+        self.setStartId(page_id(first))
+        self.session.slices.begin(self.pages.build_all(), self)
 
     def current(self) -> WizardPage:
         """Return the page that is shown."""
-        return self.pages[tuple(Page)[self.currentId()]]
+        return self.pages[ORDER[self.currentId()]]
+
+    def go_to(self, page: Page) -> None:
+        """Show ``page``; those in between count as passed."""
+        _ = self.pages[page]
+        self.setCurrentId(page_id(page))
+
+    def validateCurrentPage(self) -> bool:  # noqa: N802 - Qt's name
+        """See to it that the next page is built before it is gone to."""
+        following = self.nextId()
+        if following >= 0:
+            _ = self.pages[ORDER[following]]
+        return super().validateCurrentPage()
 
     def go_on(self, unfinished: JournalRun, *, undo: bool) -> None:
         """Open at the apply page and go on with a run that was interrupted, or take it back."""
         self.run.take_up(unfinished, undo=undo)
         self.restart()
-        self.setCurrentId(page_id(Page.APPLY))
+        self.go_to(Page.APPLY)
 
     def retranslate(self) -> None:
         """Set the title; wizards extend it."""

@@ -6,7 +6,7 @@ from gui.domain.eni import EniId
 from gui.domain.flow import Page
 from gui.domain.operations import AssociateEips, AttachEni
 from gui.domain.plans.plan import Plan
-from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.page_shelf import Makers
 from gui.qt.pages.done import DonePage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.run_wizard import RunWizard
@@ -41,26 +41,28 @@ class InUseWizard(RunWizard):
         super().__init__(draft.session, run, parent)
         draft.setParent(self)
         self.draft, self.draft_run = draft, run
-        apply_page = InUseApplyPage(draft.session, run)
-        pages: dict[Page, WizardPage] = {
-            Page.INTERFACE: ChooseInterfacePage(draft, first),
-            Page.REVIEW: AgreePage(draft, run),
-            Page.APPLY: apply_page,
+        makers: Makers = {
+            Page.INTERFACE: lambda: ChooseInterfacePage(draft, first),
+            Page.REVIEW: lambda: AgreePage(draft, run),
+            Page.APPLY: self._apply_page,
             **self.own_pages(),
         }
-        self.set_pages(pages)
-        apply_page.review_again.connect(self._review_again)
-        self.setStartId(page_id(first if draft.eni else Page.INTERFACE))
+        self.set_pages(makers, first if draft.eni else Page.INTERFACE)
 
-    def own_pages(self) -> dict[Page, WizardPage]:
-        """Return the pages that only this wizard has."""
+    def own_pages(self) -> Makers:
+        """Return what builds the pages that only this wizard has."""
         raise NotImplementedError
+
+    def _apply_page(self) -> InUseApplyPage:
+        page = InUseApplyPage(self.session, self.draft_run)
+        page.review_again.connect(self._review_again)
+        return page
 
     def _review_again(self) -> None:
         eni = self.run.plan.selection.eni if self.run.plan else None
         if eni is not None:
             self.draft.choose(eni)
-        self.setCurrentId(page_id(Page.REVIEW))
+        self.go_to(Page.REVIEW)
 
 
 class TeardownWizard(InUseWizard):
@@ -71,9 +73,12 @@ class TeardownWizard(InUseWizard):
         self._own = TeardownDraft(session, eni)
         super().__init__(self._own, Page.EIPS, parent)
 
-    def own_pages(self) -> dict[Page, WizardPage]:
+    def own_pages(self) -> Makers:
         """See InUseWizard."""
-        return {Page.EIPS: PartingPage(self._own), Page.GUEST: FreedPage(self.session, self.draft_run)}
+        return {
+            Page.EIPS: lambda: PartingPage(self._own),
+            Page.GUEST: lambda: FreedPage(self.session, self.draft_run),
+        }
 
     def retranslate(self) -> None:
         """Set the title."""
@@ -88,9 +93,12 @@ class UnexposeWizard(InUseWizard):
         self._own = UnexposeDraft(session, eni)
         super().__init__(self._own, Page.EIPS, parent)
 
-    def own_pages(self) -> dict[Page, WizardPage]:
+    def own_pages(self) -> Makers:
         """See InUseWizard."""
-        return {Page.EIPS: UnexposePage(self._own), Page.GUEST: FreedPage(self.session, self.draft_run)}
+        return {
+            Page.EIPS: lambda: UnexposePage(self._own),
+            Page.GUEST: lambda: FreedPage(self.session, self.draft_run),
+        }
 
     def retranslate(self) -> None:
         """Set the title."""
@@ -105,12 +113,12 @@ class ChangeWizard(InUseWizard):
         self._own = ChangeDraft(session, eni)
         super().__init__(self._own, Page.EIPS, parent)
 
-    def own_pages(self) -> dict[Page, WizardPage]:
+    def own_pages(self) -> Makers:
         """See InUseWizard."""
         return {
-            Page.EIPS: ChangeEipsPage(self._own),
-            Page.GUEST: GuestPage(self.session, self.run),
-            Page.DONE: DonePage(self.session, self.run),
+            Page.EIPS: lambda: ChangeEipsPage(self._own),
+            Page.GUEST: lambda: GuestPage(self.session, self.run),
+            Page.DONE: lambda: DonePage(self.session, self.run),
         }
 
     def retranslate(self) -> None:

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 from gui.domain.flow import Page
 from gui.domain.road import Road
 from gui.domain.selection import EipsCleared, EipTicked, Event, InstanceChosen, RoadChosen
+from gui.qt.page_shelf import Makers
 from gui.qt.pages.account import AccountPage
 from gui.qt.pages.apply import ApplyPage
-from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.pages.done import DonePage
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
@@ -27,27 +27,27 @@ class BindWizard(RunWizard):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, Run(session), parent)
-        apply_page = ApplyPage(session, self.run)
-        apply_page.offers_other_road = True
-        pages: dict[Page, WizardPage] = {
-            Page.ACCOUNT: AccountPage(session),
-            Page.REGION: RegionPage(session),
-            Page.ROAD: RoadPage(session),
-            Page.EIPS: EipsPage(session),
-            Page.INTERFACE: InterfacePage(session),
-            Page.INSTANCE: InstancePage(session),
-            Page.NETWORK: NetworkPage(session),
-            Page.REVIEW: ReviewPage(session, self.run),
-            Page.APPLY: apply_page,
-            Page.GUEST: GuestPage(session, self.run),
-            Page.DONE: DonePage(session, self.run),
+        makers: Makers = {
+            Page.ACCOUNT: lambda: AccountPage(session),
+            Page.REGION: lambda: RegionPage(session),
+            Page.ROAD: lambda: RoadPage(session),
+            Page.EIPS: lambda: EipsPage(session),
+            Page.INTERFACE: lambda: InterfacePage(session),
+            Page.INSTANCE: lambda: InstancePage(session),
+            Page.NETWORK: lambda: NetworkPage(session),
+            Page.REVIEW: lambda: ReviewPage(session, self.run),
+            Page.APPLY: self._apply_page,
+            Page.GUEST: lambda: GuestPage(session, self.run),
+            Page.DONE: lambda: DonePage(session, self.run),
         }
-        self.set_pages(pages)
-        apply_page.review_again.connect(self._review_again)
-        apply_page.other_road.connect(self.take_other_road)
+        self.set_pages(makers, Page.ACCOUNT)
 
-    def _review_again(self) -> None:
-        self.setCurrentId(page_id(Page.REVIEW))
+    def _apply_page(self) -> ApplyPage:
+        page = ApplyPage(self.session, self.run)
+        page.offers_other_road = True
+        page.review_again.connect(lambda: self.go_to(Page.REVIEW))
+        page.other_road.connect(self.take_other_road)
+        return page
 
     def take_other_road(self) -> None:
         """Expose what the last plan could not bind by a secondary CIDR block: go to what is still to be answered."""

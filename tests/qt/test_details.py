@@ -16,7 +16,6 @@ from gui.domain.selection import EniChosen
 from gui.qt.i18n import LANGUAGES, Translators
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict
-from gui.qt.pages.base import page_id
 from gui.qt.palette import Scheme
 from gui.qt.theme import apply_scheme, chars
 from gui.qt.widgets.detail_pane import PICTURE, DetailPane
@@ -48,7 +47,7 @@ def wizard(signed_in: World, qtbot: QtBot, translators: Translators) -> BindWiza
 
 def beside(wizard: BindWizard, page: Page, qtbot: QtBot) -> TableWithDetails:
     """Turn to ``page`` and give its table with the details."""
-    wizard.setCurrentId(page_id(page))
+    wizard.go_to(page)
     qtbot.waitUntil(wizard.pages[page].isVisible)
     found = wizard.pages[page].findChild(TableWithDetails)
     assert isinstance(found, TableWithDetails)

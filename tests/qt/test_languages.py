@@ -11,7 +11,6 @@ from gui.domain.flow import Page
 from gui.domain.selection import EipTicked, EniChosen, InstanceChosen
 from gui.qt.i18n import LANGUAGES, Translators, resolve
 from gui.qt.mainwindow import MainWindow
-from gui.qt.pages.base import page_id
 from gui.qt.wizard import BindWizard
 from tests.qt.conftest import World
 
@@ -75,7 +74,7 @@ PAGES = (Page.ACCOUNT, Page.REGION, Page.ROAD, Page.EIPS, Page.INTERFACE, Page.I
 def test_no_text_is_cut_off(wizard: BindWizard, translators: Translators, qtbot: QtBot, code: str) -> None:
     translators.install(resolve(code))
     for page in PAGES:
-        wizard.setCurrentId(page_id(page))
+        wizard.go_to(page)
         qtbot.waitUntil(lambda page=page: wizard.pages[page].isVisible())  # type: ignore[misc]
         QApplication.sendPostedEvents()
         qtbot.waitUntil(lambda: not cut_off(wizard.current()), timeout=3000)
@@ -87,7 +86,7 @@ def test_a_language_forty_percent_longer_fits(wizard: BindWizard, qapp: QApplica
     try:
         wizard.resize(wizard.sizeHint().expandedTo(wizard.size()))
         for page in PAGES:
-            wizard.setCurrentId(page_id(page))
+            wizard.go_to(page)
             qtbot.waitUntil(lambda page=page: wizard.pages[page].isVisible())  # type: ignore[misc]
             qtbot.waitUntil(lambda: not cut_off(wizard.current()), timeout=3000)
     finally:

@@ -19,7 +19,6 @@ from gui.domain.selection import EipTicked, EniChosen, InstanceChosen
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.mainwindow import MainWindow
 from gui.qt.marks import Marks
-from gui.qt.pages.base import page_id
 from gui.qt.palette import Scheme
 from gui.qt.theme import Tone, apply_scheme, colour
 from gui.qt.widgets.record_table import RecordTable
@@ -81,7 +80,7 @@ def wizard(styled: QApplication, signed_in: World, qtbot: QtBot, translators: Tr
 def pages(wizard: BindWizard, qtbot: QtBot) -> Iterator[QWidget]:
     """Turn to each page up to the review and give it."""
     for page in PAGES:
-        wizard.setCurrentId(page_id(page))
+        wizard.go_to(page)
         qtbot.waitUntil(lambda page=page: wizard.pages[page].isVisible())  # type: ignore[misc]
         QApplication.sendPostedEvents()
         yield wizard.pages[page]
@@ -216,7 +215,7 @@ def test_the_text_under_the_focus_stays_readable(
     wizard: BindWizard, qapp: QApplication, qtbot: QtBot, scheme: Scheme
 ) -> None:
     apply_scheme(qapp, scheme)
-    wizard.setCurrentId(page_id(Page.EIPS))
+    wizard.go_to(Page.EIPS)
     qtbot.waitUntil(wizard.pages[Page.EIPS].isVisible)
     table = wizard.current().findChild(RecordTable)
     assert isinstance(table, RecordTable)

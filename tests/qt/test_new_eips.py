@@ -29,7 +29,6 @@ from gui.qt.mainwindow import MainWindow
 from gui.qt.messages.making import making_details, making_text
 from gui.qt.messages.new_eips import SENTENCES, charge_text, cost_text
 from gui.qt.new_eips_dialog import NewEipsDialog
-from gui.qt.pages.base import page_id
 from gui.qt.pages.eips import EipsPage
 from gui.qt.palette import Scheme
 from gui.qt.resume_offer import ResumeOffer
@@ -71,7 +70,7 @@ def page(signed_in: World, qtbot: QtBot) -> Iterator[EipsPage]:
     wizard = BindWizard(signed_in.session)
     qtbot.addWidget(wizard)
     wizard.show()
-    wizard.setCurrentId(page_id(Page.EIPS))
+    wizard.go_to(Page.EIPS)
     found = wizard.current()
     assert isinstance(found, EipsPage)
     yield found

@@ -20,7 +20,6 @@ from gui.domain.region import RegionId
 from gui.qt.mainwindow import MainWindow
 from gui.qt.messages.new_eni import SENTENCES
 from gui.qt.new_eni_dialog import NewInterfaceDialog
-from gui.qt.pages.base import page_id
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.resume_offer import ResumeOffer
 from gui.qt.session import Load
@@ -156,7 +155,7 @@ def test_the_page_makes_an_interface_and_chooses_it(signed_in: World, qtbot: QtB
     wizard = BindWizard(world.session)
     qtbot.addWidget(wizard)
     wizard.show()
-    wizard.setCurrentId(page_id(Page.INTERFACE))
+    wizard.go_to(Page.INTERFACE)
     page = wizard.current()
     assert isinstance(page, InterfacePage)
     press(page.create_button)

@@ -23,7 +23,6 @@ from gui.domain.progress import Outcome
 from gui.qt.mainwindow import MainWindow
 from gui.qt.messages import plan_notes
 from gui.qt.pages.apply import ApplyPage
-from gui.qt.pages.base import page_id
 from gui.qt.pages.guest import GuestPage
 from gui.qt.session import Load
 from gui.qt.teardown import ChangeWizard, InUseWizard, TeardownWizard, takes_back
@@ -419,7 +418,7 @@ def test_every_widget_of_every_page_has_a_name_and_every_mnemonic_is_given_once(
     for page, widget in wizard.pages.items():
         if page is Page.APPLY:
             continue  # it begins when it comes up
-        wizard.setCurrentId(page_id(page))
+        wizard.go_to(page)
         assert not nameless(widget), page
         # Back and Next are always there, with Qt's own letters.
         keys = Counter([*mnemonics(widget), "B", "N"])

@@ -61,7 +61,9 @@ class TablePanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(chars(self, 40))
         self.choosable = QCheckBox()
-        self.choosable.setVisible(choosable_only)
+        # Never shown by hand: without a parent it would come up as a window of its own, and take the focus.
+        if not choosable_only:
+            self.choosable.hide()
         self.count = QLabel()
         self._accept: Callable[[Any], bool] | None = None
         self._empty: Callable[[], tuple[str, str]] = lambda: (self.tr("Nothing here."), "")
