@@ -65,9 +65,20 @@ class Desktop:
         bus = self.start("dbus-daemon", f"--config-file={config}", "--nofork", "--print-address", answers=True)
         assert bus.stdout
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        self.start("openbox")
-        wait_for(lambda: self._manager() != "", "the window manager")
+        self._start_manager()
         self._reader = self.start(SYSTEM_PYTHON, str(READER), asks=True, answers=True)
+
+    def _start_manager(self) -> None:
+        # Once in some hundred times it comes up on a busy machine and answers nobody.
+        for last in (False, False, True):
+            manager = self.start("openbox", "--replace")
+            try:
+                wait_for(lambda: self._manager() != "", "the window manager", PATIENCE / 3)
+            except AssertionError as error:
+                if last:
+                    raise AssertionError(f"{error} openbox: {manager.poll()}") from error
+            else:
+                return
 
     def _manager(self) -> str:
         found = self.xdotool("get_num_desktops", patient=True)
@@ -191,13 +202,13 @@ class Program:
         raise LookupError("the program listens nowhere")
 
 
-def wait_for(condition: Callable[[], Any], what: str) -> Any:
+def wait_for(condition: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
     """Return what ``condition`` gives once it is true; a thing that is not there yet counts as false.
 
     Raises:
         AssertionError: it did not become true in time.
     """
-    end, last = monotonic() + PATIENCE, ""
+    end, last = monotonic() + patience, ""
     while monotonic() < end:
         try:
             if found := condition():

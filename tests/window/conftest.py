@@ -14,11 +14,13 @@ from tests.helpers.desktop import Desktop, Program
 def desktop() -> Iterator[Desktop]:
     # Sockets allow no long paths, and pytest's own folders are long.
     home = Path(tempfile.mkdtemp(prefix="desk-"))
-    made = Desktop(home)
     try:
-        yield made
+        made = Desktop(home)
+        try:
+            yield made
+        finally:
+            made.close()
     finally:
-        made.close()
         shutil.rmtree(home)
 
 
