@@ -4,6 +4,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gui.domain.errors import InputError
@@ -95,6 +96,12 @@ def _open(parts: "Parts", frame: "Frame", language: str | None, scheme: str | No
     frame.close()
     if sandbox:
         desk.window.sign_in(WithSandbox())
-    else:
-        desk.jobs.run(parts.preload, lambda _none: None, desk.window.show_error, owner=desk.window)
+    desk.jobs.run(lambda: _load_ahead(parts), lambda _none: None, desk.window.show_error, owner=desk.window)
     return desk
+
+
+def _load_ahead(parts: "Parts") -> None:
+    """Import what the first clicks need, in a worker: the SDKs take 0.7 s, the wizards 0.1 to 0.2 s."""
+    parts.preload()
+    for name in ("gui.qt.wizard", "gui.qt.teardown"):
+        import_module(name)
