@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from gui.domain.catalog import Catalog
-from gui.domain.contracts import CloudApi
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import CloudError
@@ -15,10 +14,10 @@ from gui.domain.finding import Finding
 from gui.domain.findings import GatewayAnswers, findings_by_resource
 from gui.domain.inventory import Inventory
 from gui.domain.mapping import Mapping, each_mapping
-from gui.domain.region import RegionId
 from gui.qt.session import Session
 from gui.services.courtesy import paced
 from gui.services.drifting import drifts
+from gui.services.readings import read_gateway_answers
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +81,7 @@ class RegionFacts(QObject):
         self._asked.update(wanted)
         cloud, region = connection.cloud, inventory.region
         self._session.jobs.run(
-            lambda: gateway_answers(cloud, region, wanted),
+            lambda: read_gateway_answers(cloud, region, wanted),
             lambda answers: self._answered(inventory, answers),
             lambda _error: self._asked.difference_update(wanted),
             owner=self,
@@ -139,10 +138,10 @@ class RegionFacts(QObject):
             self.now = derived
             self.changed.emit()
 
-    def _answered(self, inventory: Inventory, answers: dict[EniId, Answer]) -> None:
+    def _answered(self, inventory: Inventory, answers: GatewayAnswers) -> None:
         if self.now.inventory is None or inventory.region != self.now.inventory.region:
             return
-        self.gateways |= answers
+        self.gateways.update(answers)
         self.gateways_changed.emit()
         self._derive(self._session.inventory, self._session.parts.catalog)
 
@@ -163,18 +162,6 @@ def derive(
         for resource in each.ids[:1]:
             about[resource] = (*about.get(resource, ()), each)
     return Derived(inventory, tuple(paced(each_mapping(inventory), pause)), found, about)
-
-
-def gateway_answers(cloud: CloudApi, region: RegionId, enis: Iterable[EniId]) -> dict[EniId, Answer]:
-    """Return what DescribeEipGatewayInfo says of each of ``enis``, one after another; an error is an answer too."""
-    return {eni: _answer(cloud, region, eni) for eni in enis}
-
-
-def _answer(cloud: CloudApi, region: RegionId, eni: EniId) -> Answer:
-    try:
-        return cloud.gateways(region, eni)
-    except CloudError as error:
-        return error
 
 
 def _fail(error: BaseException) -> None:
