@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.domain.flow import Page
-from gui.domain.selection import EipTicked, EniChosen, InstanceChosen
+from gui.domain.road import Road
+from gui.domain.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.mainwindow import MainWindow
 from gui.qt.marks import Marks
@@ -33,7 +34,7 @@ VISIBLE = 3.0
 """WCAG 2.1, success criterion 1.4.11, for what is no text."""
 SCREEN = QSize(1280, 820)
 """Room on a usual screen: the offscreen platform's own is smaller than anybody's."""
-PAGES = (Page.ACCOUNT, Page.REGION, Page.ROAD, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.REVIEW)
+PAGES = (Page.ACCOUNT, Page.REGION, Page.ROAD, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.NETWORK, Page.REVIEW)
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 LOOKS = [pytest.param(*look, id=f"{look[0].code}-{look[1].value}") for look in product(LANGUAGES, SCHEMES)]
 TEXT_ON_GROUND = (
@@ -78,10 +79,14 @@ def wizard(styled: QApplication, signed_in: World, qtbot: QtBot, translators: Tr
 
 
 def pages(wizard: BindWizard, qtbot: QtBot) -> Iterator[QWidget]:
-    """Turn to each page up to the review and give it."""
+    """Turn to each page before anything is done and give it."""
+    session = wizard.session
     for page in PAGES:
+        session.dispatch(RoadChosen(Road.SECONDARY_CIDR if page is Page.NETWORK else Road.MULTI_EIP))
         wizard.go_to(page)
         qtbot.waitUntil(lambda page=page: wizard.pages[page].isVisible())  # type: ignore[misc]
+        # The VPC of the instance is read for the network page, and for no other.
+        qtbot.waitUntil(lambda page=page: page is not Page.NETWORK or session.vpc.facts is not None)  # type: ignore[misc]
         QApplication.sendPostedEvents()
         yield wizard.pages[page]
 
