@@ -72,7 +72,7 @@ class ChangeEipsPage(WizardPage):
             self._shown = (inventory, self._draft.eni)
             self.retranslate()
             self.model.show(inventory.eips if inventory else ())
-            self.panel.table.fit_columns()
+            self.panel.table.widen_columns()
         wanted = self._draft.wanted()
         self.model.show_ticks(wanted)
         coming, going = self._draft.differences()

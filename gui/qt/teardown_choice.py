@@ -66,7 +66,7 @@ class ChooseInterfacePage(WizardPage):
             self._shown = inventory
             secondary = (each for each in inventory.interfaces if each.type is EniType.SECONDARY) if inventory else ()
             self.model.show(tuple(secondary))
-            self.panel.table.fit_columns()
+            self.panel.table.widen_columns()
         self.model.show_ticks(frozenset({self._draft.eni} if self._draft.eni else ()))
         self.completeChanged.emit()
 

@@ -72,7 +72,7 @@ class PartingPage(WizardPage):
             self._shown = (inventory, self._draft.eni)
             self.retranslate()
             self.model.show(self._draft.eips())
-            self.panel.table.fit_columns()
+            self.panel.table.widen_columns()
         self.model.show_ticks(frozenset(self._draft.released()))
         self._show_deletion()
         self.counted.setText(self._summary())

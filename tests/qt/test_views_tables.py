@@ -257,3 +257,33 @@ def test_the_switches_of_a_large_region_are_counted_one_a_turn(
     view._count(view.facts.now.inventory)
     assert not any("(" in button.text() for button in view.chips.buttons.values())
     until(lambda: [button.text() for button in view.chips.buttons.values()] == counted)
+
+
+def test_columns_grow_with_what_they_hold_but_for_those_the_user_has_set(qtbot: QtBot) -> None:
+    columns = (
+        Column("name", "Name", str),
+        Column("twice", "Twice", lambda text: text * 2),
+        Column("last", "Last", str),
+    )
+    model = Records(columns, str)
+    table = RecordTable(model)
+    qtbot.addWidget(table)
+    model.show(["short"])
+    table.widen_columns()
+    first, second = table.columnWidth(0), table.columnWidth(1)
+    model.show(["a good deal longer"])
+    table.widen_columns()
+    assert table.columnWidth(0) > first
+    assert table.columnWidth(1) > second
+    wide, own = table.columnWidth(0), 31
+    table.setColumnWidth(1, own)
+    model.show(["a great deal longer even than that"])
+    table.widen_columns()
+    assert table.columnWidth(0) > wide
+    assert table.columnWidth(1) == own
+    wide = table.columnWidth(0)
+    model.show(["short"])
+    table.widen_columns()
+    assert table.columnWidth(0) == wide, "nothing jumps back and forth"
+    table.fit_columns()
+    assert (table.columnWidth(0), table.columnWidth(1)) == (first, second)

@@ -100,7 +100,7 @@ class EipsPage(WizardPage):
         if inventory is not self._shown:
             self._shown = inventory
             self.model.show(inventory.eips if inventory else ())
-            self.panel.table.fit_columns()
+            self.panel.table.widen_columns()
         self.model.show_ticks(frozenset(now.eips))
         self.chosen.setText(self._count(inventory))
         self.clear.setEnabled(bool(now.eips))

@@ -138,7 +138,7 @@ class InterfacePage(WizardPage):
         if (inventory, len(now.eips)) != self._shown:
             self._shown = (inventory, len(now.eips))
             self.model.show(inventory.interfaces if inventory else ())
-            self.panel.table.fit_columns()
+            self.panel.table.widen_columns()
         self.create_button.setEnabled(inventory is not None)
         self.model.show_ticks(frozenset({now.eni} if now.eni else ()))
         self._ask()

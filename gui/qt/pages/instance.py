@@ -71,7 +71,7 @@ class InstancePage(WizardPage):
             self._shown = asked
             self._ask_which()
             self.model.show(inventory.instances if inventory else ())
-            self.panel.table.fit_columns()
+            self.panel.table.widen_columns()
         self.model.show_ticks(frozenset({now.instance} if now.instance else ()))
         self._ask()
         self.details.refresh()

@@ -129,7 +129,7 @@ class NetworkPage(WizardPage):
         self._shown = asked
         self._layout = layout(now, inventory, facts) if facts and inventory else Layout()
         self.model.show(self._layout.rows)
-        self.panel.table.fit_columns()
+        self.panel.table.widen_columns()
         self.adds.setText(self._additions())
         self.adds.setVisible(bool(self.adds.text()))
 

@@ -132,8 +132,8 @@ class InventoryView(QWidget, Generic[Record]):
             self._shown = self.facts.now
             self.model.show(self.rows() if inventory is not None else ())
             self._count(inventory)
-            if inventory is not None and self._fresh and not self.chooser.restored:
-                self._fit()
+            if inventory is not None and not self.chooser.restored:
+                (self._fit if self._fresh else self.panel.table.widen_columns)()
             self._fresh = inventory is None
         self.panel.refresh_state()
 

@@ -1,5 +1,6 @@
 """The view of a Records model: sorting, ticking by click or Space, copying rows with headers."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
@@ -39,6 +40,7 @@ class RecordTable(QTableView):
         self._records = model
         self._kept_key = ""
         self._fit_due = False
+        self._fitted: dict[int, int] = {}
         self.setHorizontalHeader(Titles(model, self))
         self.setModel(model)
         self._cells = Cells(self, model, RADIOS if exclusive else TICKS)
@@ -77,9 +79,21 @@ class RecordTable(QTableView):
 
     def fit_columns(self) -> None:
         """Make each column as wide as its title and the longest of the first rows, within reason."""
+        self._fitted = {}
+        self.widen_columns()
+
+    def widen_columns(self) -> None:
+        """Do the same for what other rows need, but leave a column as it is where the user has set its width."""
         self._fit_due = self._records.busy
         if self._fit_due:
             return
+        for number, width in self._widths():
+            fitted = self._fitted.get(number, 0)
+            if not fitted or (fitted == self.columnWidth(number) and fitted < width):
+                self._fitted[number] = width
+                self.setColumnWidth(number, width)
+
+    def _widths(self) -> Iterator[tuple[int, int]]:
         metrics, room = self.fontMetrics(), chars(self, 1.6) + 2 * self._cells.margin()
         rows = [self._records.record_at(row) for row in range(min(SAMPLE, self._records.rowCount()))]
         for number, column in enumerate(self._records.columns[:-1]):
@@ -90,7 +104,7 @@ class RecordTable(QTableView):
             cell = max((metrics.horizontalAdvance(text) for text in longest), default=0) + picture
             title = metrics.horizontalAdvance(column.title) + chars(self, 1)
             widest = chars(self, WIDEST_SENTENCE if column.sentence else WIDEST)
-            self.setColumnWidth(number, min(max(cell, title) + room, widest))
+            yield number, min(max(cell, title) + room, widest)
 
     def selected_rows(self) -> list[int]:
         """Return the numbers of the selected rows, from top to bottom."""
@@ -154,6 +168,6 @@ class RecordTable(QTableView):
     def _restore_current(self) -> None:
         if self._fit_due:
             # In a turn of its own: so many rows have just taken their share of this one.
-            QTimer.singleShot(0, self, self.fit_columns)
+            QTimer.singleShot(0, self, self.widen_columns)
         if self._kept_key:
             self.go_to(self._kept_key)

@@ -52,6 +52,8 @@ class TableWithDetails(QSplitter):
         panel.top.insertWidget(panel.top.count() - 1, self.fold)
         self.addWidget(panel)
         self.addWidget(self.pane)
+        # Room between the table's count of rows and the details, not only the width of the handle.
+        self.setHandleWidth(chars(self, 2))
         self.setChildrenCollapsible(False)
         # The keys go as the eyes do: what stands above the table, the table, its details, which were made after it.
         QWidget.setTabOrder(panel.choosable, self.fold)
