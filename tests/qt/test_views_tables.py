@@ -268,21 +268,22 @@ def test_columns_grow_with_what_they_hold_but_for_those_the_user_has_set(qtbot: 
     model = Records(columns, str)
     table = RecordTable(model)
     qtbot.addWidget(table)
-    model.show(["short"])
+    model.show(["."])
+    table.horizontalHeader().setMinimumSectionSize(70)
     table.widen_columns()
     first, second = table.columnWidth(0), table.columnWidth(1)
     model.show(["a good deal longer"])
     table.widen_columns()
     assert table.columnWidth(0) > first
     assert table.columnWidth(1) > second
-    wide, own = table.columnWidth(0), 31
+    wide, own = table.columnWidth(0), 90
     table.setColumnWidth(1, own)
     model.show(["a great deal longer even than that"])
     table.widen_columns()
     assert table.columnWidth(0) > wide
     assert table.columnWidth(1) == own
     wide = table.columnWidth(0)
-    model.show(["short"])
+    model.show(["."])
     table.widen_columns()
     assert table.columnWidth(0) == wide, "nothing jumps back and forth"
     table.fit_columns()

@@ -90,8 +90,9 @@ class RecordTable(QTableView):
         for number, width in self._widths():
             fitted = self._fitted.get(number, 0)
             if not fitted or (fitted == self.columnWidth(number) and fitted < width):
-                self._fitted[number] = width
                 self.setColumnWidth(number, width)
+                # Read back: no column gets narrower than the header allows.
+                self._fitted[number] = self.columnWidth(number)
 
     def _widths(self) -> Iterator[tuple[int, int]]:
         metrics, room = self.fontMetrics(), chars(self, 1.6) + 2 * self._cells.margin()
