@@ -10,7 +10,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from gui.domain.effects import Answer, Effect, Note, SignedOutError, Start, StoppedError
-from gui.domain.one_way import beyond_return, ended_for_good
+from gui.domain.one_way import beyond_return, held_before
 from gui.domain.operations import Operation
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import (
@@ -85,10 +85,10 @@ class _Run:
 
     def _forward(self, known: Snapshot | None) -> Failing:
         for index, operation in enumerate(self._plan.operations):
-            done = ended_for_good(self._plan, self._settler.touched, index)
+            done = held_before(self._plan, self._settler.touched, index)
             open_items = [item for item in operation.items if item not in done]
             if not open_items:
-                # Resumed after the deletion: what was to be so before it was so, and the resource may be gone.
+                # Resumed after what came next: this was so before it, and need not be so any more.
                 yield Note(OperationSkipped(index))
                 self._applied.append(index)
                 continue

@@ -32,18 +32,13 @@ def beyond_return(plan: Plan, touched: Mapping[int, Collection[str]]) -> bool:
     return any(touched.get(index) and one_way(each) for index, each in enumerate(plan.operations))
 
 
-def ended_for_good(plan: Plan, touched: Mapping[int, Collection[str]], index: int) -> frozenset[str]:
-    """Return the items of row ``index`` for which a later write was sent that nothing takes back.
+def held_before(plan: Plan, touched: Mapping[int, Collection[str]], index: int) -> frozenset[str]:
+    """Return the items of row ``index`` for which a write of a later row was sent.
 
-    It was sent only after the row held, and the item may be gone by now: there is nothing more to do or to ask in the
-    row for it.
+    It was sent only after the row held, and may have ended that: an instance that was stopped for it runs again, an
+    interface is deleted. There is nothing more to do or to ask in the row for it; what must last is read at the end.
     """
-    later = (
-        item
-        for row, operation in enumerate(plan.operations)
-        if row > index and one_way(operation)
-        for item in touched.get(row, ())
-    )
+    later = (item for row, items in touched.items() if row > index for item in items)
     return frozenset(later) & frozenset(plan.operations[index].items)
 
 

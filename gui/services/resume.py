@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gui.domain.contracts import CloudApi
 from gui.domain.eni import VpcId
 from gui.domain.errors import CloudError
-from gui.domain.one_way import ended_for_good, one_way
+from gui.domain.one_way import held_before, one_way
 from gui.domain.operations import Operation
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import ProgressEvent
@@ -53,15 +53,15 @@ def survey(cloud: CloudApi, run: Run) -> tuple[Standing, ...]:
     if not found and run.beyond_return:
         found = _account_of(cloud, plan)
     return tuple(
-        Standing(index, operation, _as_done(judged[index], ended), touched.get(index, frozenset()), found)
+        Standing(index, operation, _as_done(judged[index], held), touched.get(index, frozenset()), found)
         for index, operation in enumerate(plan.operations)
-        for ended in (ended_for_good(plan, touched, index),)
+        for held in (held_before(plan, touched, index),)
     )
 
 
-def _as_done(verdicts: tuple[Verdict, ...], ended: frozenset[str]) -> tuple[Verdict, ...]:
-    """Return ``verdicts``; what was deleted later was as wanted before that, whatever is said of it now."""
-    return tuple(Verdict(each.resource, Judgement.HOLDS) if each.resource in ended else each for each in verdicts)
+def _as_done(verdicts: tuple[Verdict, ...], held: frozenset[str]) -> tuple[Verdict, ...]:
+    """Return ``verdicts``; what the run went on from was as wanted then, whatever is said of it now."""
+    return tuple(Verdict(each.resource, Judgement.HOLDS) if each.resource in held else each for each in verdicts)
 
 
 def _proves(operation: Operation, verdicts: tuple[Verdict, ...]) -> bool:

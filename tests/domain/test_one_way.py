@@ -5,7 +5,7 @@ import pytest
 from gui.domain.creation import DeleteEni
 from gui.domain.effects import Start
 from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.one_way import Way, beyond_return, can_be_undone, ended_for_good
+from gui.domain.one_way import Way, beyond_return, can_be_undone, held_before
 from gui.domain.operations import DetachEni
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import CallAnswered, CallSent, ItemChanged, ItemState, OperationSkipped, Outcome
@@ -32,10 +32,10 @@ def test_there_is_a_way_back_until_a_deletion_is_sent() -> None:
     assert beyond_return(PLAN, DELETED)
 
 
-def test_what_was_deleted_need_not_be_looked_at_in_earlier_rows() -> None:
-    assert [ended_for_good(PLAN, RELEASED, row) for row in range(4)] == [{ENI}, {eip_id(1)}, set(), set()]
-    assert [ended_for_good(PLAN, DELETED, row) for row in range(4)] == [{ENI}, set(), set(), set()]
-    assert ended_for_good(PLAN, DETACHED, 0) == set()
+def test_what_a_later_row_has_changed_need_not_be_looked_at_in_earlier_ones() -> None:
+    assert [held_before(PLAN, RELEASED, row) for row in range(4)] == [{ENI}, {eip_id(1)}, set(), set()]
+    assert [held_before(PLAN, DELETED, row) for row in range(4)] == [{ENI}, set(), set(), set()]
+    assert held_before(PLAN, DETACHED, 0) == set()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
 from gui.domain.calls import parameters
+from gui.domain.effects import Start
 from gui.domain.instance import InstanceStatus
 from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
@@ -67,3 +68,21 @@ def test_a_start_that_is_refused_is_tried_again_when_the_stop_is_taken_back() ->
     report = step(cloud, Plan(REGION, (STOP, START), Selection(REGION))).report
     assert report.outcome is Outcome.UNDONE
     assert cloud.instances[INSTANCE].status is InstanceStatus.RUNNING
+
+
+@pytest.mark.parametrize("status", [InstanceStatus.RUNNING, InstanceStatus.STOPPED])
+def test_a_run_that_goes_on_after_the_start_was_sent_stops_nothing_again(status: InstanceStatus) -> None:
+    cloud, plan = ToyCloud(), Plan(REGION, (STOP, START), Selection(REGION))
+    cloud.instances[INSTANCE] = instance(status=status)
+    both = {0: frozenset({INSTANCE}), 1: frozenset({INSTANCE})}
+    report = step(cloud, plan, Start(touched=both, writes=2, resumed=True)).report
+    assert report.outcome is Outcome.APPLIED
+    assert [type(call) for call, _ in cloud.writes] == ([StartInstance] if status is InstanceStatus.STOPPED else [])
+    assert cloud.instances[INSTANCE].status is InstanceStatus.RUNNING
+
+
+def test_a_run_that_goes_on_before_the_start_was_sent_stops_what_was_started_meanwhile() -> None:
+    cloud, plan = ToyCloud(), Plan(REGION, (STOP, START), Selection(REGION))
+    start = Start(touched={0: frozenset({INSTANCE})}, writes=1, resumed=True)
+    assert step(cloud, plan, start).report.outcome is Outcome.APPLIED
+    assert [type(call) for call, _ in cloud.writes] == [StopInstance, StartInstance]
