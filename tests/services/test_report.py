@@ -100,7 +100,7 @@ def test_drift_is_told_only_where_there_is_a_plan() -> None:
     assert "Since the last plan" not in shown(to_markdown(TABLE))
     assert "Everything is as the plan left it." in shown(to_markdown(TABLE, ()))
     values = (("eip", "47.0.0.1"), ("eni", "eni-1"), ("target", "eni-[9](x)"))
-    moved = Drift(DriftWord.MOVED, Finding(FindingCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
+    moved = Drift(Finding(FindingCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
     assert "Moved: EIP 47.0.0.1 moved from eni-1 to eni-[9](x)." in shown(to_markdown(TABLE, (moved,)))
 
 
