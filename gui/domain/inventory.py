@@ -120,6 +120,11 @@ class Inventory:
         """Return the first of the lists ``names`` that could not be read, None where all were."""
         return next((unread for unread in self.unread if unread.name in names), None)
 
+    @property
+    def unread_main(self) -> tuple[Unread, ...]:
+        """The main lists that could not be read."""
+        return tuple(unread for unread in self.unread if unread.name in MAIN_LISTS)
+
     def with_last_known(self, previous: "Inventory | None") -> "Inventory":
         """Return this inventory with what ``previous`` held of the main lists that could not be read this time.
 

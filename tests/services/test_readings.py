@@ -154,7 +154,7 @@ ACTIONS: dict[str, tuple[str, Callable[[Plan], set[str]]]] = {
 }
 
 
-@pytest.mark.parametrize("before", [lambda _server: None, lambda server: read(server)])
+@pytest.mark.parametrize("before", [lambda _server: None, read])
 @pytest.mark.parametrize("action", ACTIONS)
 def test_a_throttled_read_is_unknown(server: SandboxServer, plan: Plan, action: str, before: Any) -> None:
     known = before(server)
