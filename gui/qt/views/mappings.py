@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from gui.domain.eip import AssociationMode
 from gui.domain.finding import Finding
-from gui.domain.mapping import Mapping
+from gui.domain.inventory import ListName
+from gui.domain.mapping import Mapping, Part
 from gui.qt.messages.findings import finding_sentence
 from gui.qt.models.columns import mapping_columns
 from gui.qt.models.records import Column
@@ -19,6 +20,8 @@ class MappingsView(InventoryView[Mapping]):
     name = "mappings"
     picture = "bind"
     hidden = ("zone", "instance_status")
+    lists = (ListName.EIPS, ListName.INTERFACES)
+    more_lists = (ListName.INSTANCES,)
 
     def title(self) -> str:
         """Return the tab's text."""
@@ -69,7 +72,7 @@ class MappingsView(InventoryView[Mapping]):
             ),
             (
                 Chip("bare", self.tr("Without an EIP"), tip=self.tr("Interfaces that carry no EIP")),
-                lambda row: row.eip is None,
+                lambda row: row.eip is None and Part.EIP not in row.unknown,
             ),
             (
                 Chip(
