@@ -237,7 +237,8 @@ class InterfacePage(WizardPage):
         """Return what the table says about choosing ``eni``."""
         inventory = self.session.inventory
         if inventory is None or not self._in_use_only(eni):
-            return self._reason(eni)
+            dark = inventory is not None and not inventory.has_read(ListName.EIPS)
+            return self._reason(eni) or (self.tr("Not known: the EIPs could not be read") if dark else "")
         if host_to_stop(eni, inventory, self.session.parts.catalog):
             said = self.tr("Only when {instance} is stopped to let go of it first")
         else:

@@ -65,7 +65,8 @@ class InterfacesView(InventoryView[NetworkInterface]):
     def uncounted(self) -> frozenset[str]:
         """Return the switch that asks for EIPs, where these could not be read."""
         inventory = self.facts.now.inventory
-        return frozenset({"eips"} if inventory and not inventory.has_read(ListName.EIPS) else ())
+        dark = frozenset({"eips"} if inventory and not inventory.has_read(ListName.EIPS) else ())
+        return super().uncounted() | dark
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""

@@ -98,7 +98,10 @@ class InventoryView(QWidget, Generic[Record]):
 
     def uncounted(self) -> frozenset[str]:
         """Return the names of the switches of which nobody knows how many rows they stand for."""
-        return frozenset()
+        inventory = self.facts.now.inventory
+        unread = [inventory.unread_of(each) for each in self.lists] if inventory else []
+        dark = any(each is not None and each.known_as_of is None for each in unread)
+        return frozenset(chip.name for chip, _ in self.offers()) if dark else frozenset()
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""

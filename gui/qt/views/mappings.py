@@ -86,6 +86,12 @@ class MappingsView(InventoryView[Mapping]):
             ),
         )
 
+    def uncounted(self) -> frozenset[str]:
+        """Return the switch that asks for rows without EIPs, too, where these could not be read."""
+        inventory = self.facts.now.inventory
+        dark = frozenset({"bare"} if inventory and not inventory.has_read(ListName.EIPS) else ())
+        return super().uncounted() | dark
+
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""
         return self.tr("This region has neither EIPs nor network interfaces."), ""

@@ -151,7 +151,10 @@ class TablePanel(QWidget):
             rows = self.tr("{shown} of {total} rows").format(shown=shown, total=total)
         inventory = self._session.inventory
         rest = rows_text(inventory, (*self._lists, *self._more_lists)) if inventory else ""
-        self.count.setText(self.tr("{rows}; {rest}").format(rows=rows, rest=rest) if rest else rows)
+        if rest and total:
+            rows = self.tr("{rows}; {rest}").format(rows=rows, rest=rest)
+        # No number where nobody knows it.
+        self.count.setText(rows if total else rest or rows)
         if shown:
             self.stack.setCurrentWidget(self.table)
             return
