@@ -3220,6 +3220,10 @@
         <translation>规格 {type} 只能在停机时解绑网卡。系统将关机、解绑网卡，然后重新启动实例，约需几分钟。若该网卡还要绑定回此实例，则绑定后才启动。地址和价格不变。</translation>
     </message>
     <message>
+        <source>Not known: the EIPs could not be read</source>
+        <translation>未知：无法读取 EIP</translation>
+    </message>
+    <message>
         <source>Only when {instance} is stopped to let go of it first</source>
         <translation>须先停止 {instance} 并从其解绑</translation>
     </message>
