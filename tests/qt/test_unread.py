@@ -262,9 +262,15 @@ def test_drift_of_what_could_not_be_read_is_called_unknown_and_nothing_removed(
     assert "is not known (" + {refuse: "NoPermission", throttle: "Throttling.User"}[trouble] in shown
     assert {each.code for each in view.model.shown()} & {FindingCode.LIST_UNREAD}
     # What the finding leads to is the table that says why.
-    view.panel.table.go_to(next(view.key(each) for each in view.model.shown() if each.code in WORDS))
+    code = {
+        ListName.EIPS: FindingCode.DRIFT_EIP_UNREAD,
+        ListName.INTERFACES: FindingCode.DRIFT_ENI_UNREAD,
+        ListName.INSTANCES: FindingCode.DRIFT_INSTANCE_UNREAD,
+    }[name]
+    view.panel.table.go_to(next(view.key(each) for each in view.model.shown() if each.code is code))
     view.open.click()
-    assert window.home.tabs.currentWidget() is not view
+    told_by = window.home.mappings if name is ListName.EIPS else view_of(window, name)
+    assert window.home.tabs.currentWidget() is told_by
     # Once it is read, everything is as the plan left it.
     heal(world)
     refresh(world, until)
