@@ -104,3 +104,9 @@ def test_lists_that_only_add_knowledge_are_not_carried_over(name: ListName) -> N
 def test_an_inventory_in_which_all_was_read_takes_nothing_from_an_older_one() -> None:
     seen = replace(later(INVENTORY), eips=())
     assert seen.with_last_known(INVENTORY) is seen
+
+
+def test_the_main_lists_that_are_missing_are_told_apart_from_those_that_only_add_knowledge() -> None:
+    everything = replace(INVENTORY, unread=tuple(Unread(name, DENIED) for name in ListName))
+    assert [each.name for each in everything.unread_main] == [*MAIN_LISTS]
+    assert INVENTORY.unread_main == unread(ListName.VPCS).unread_main == ()
