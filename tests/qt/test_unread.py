@@ -99,7 +99,7 @@ def test_a_list_that_was_never_read_is_told_and_never_shown_as_no_rows(
     assert view.panel.stack.currentWidget() is view.panel.placeholder
     assert "could not be read" in view.panel.placeholder.text()
     assert "There is no" not in view.panel.placeholder.text()
-    assert view.panel.count.text() == f"{NAMES[name]} not known", "and not that there are 0"
+    assert not view.panel.count.isVisible(), "nobody knows how many"
     assert not [each.text() for each in view.chips.buttons.values() if "(0)" in each.text()]
     for other in {*MAIN_LISTS} - {name}:
         window.home.tabs.setCurrentWidget(view_of(window, other))
@@ -144,7 +144,9 @@ def test_what_was_known_before_stays_with_its_time_and_is_not_called_fresh(
         assert f"What is shown is as of {then}." in read_window.banner.text()
         until(lambda: view.model.rowCount() == rows)
         assert view.panel.stack.currentWidget() is view.panel.table
-        assert f"{NAMES[name]} as of {then}" in view.panel.count.text()
+        assert f"Not up to date: {NAMES[name]} as of {then}." in view.panel.since.text()
+        assert view.panel.since.isVisible()
+        assert view.panel.count.isVisible()
         for other in {*MAIN_LISTS} - {name}:
             assert now.has_read(other)
     monkeypatch.setattr("gui.qt.messages.unread.datetime", _Tomorrow)
@@ -153,7 +155,7 @@ def test_what_was_known_before_stays_with_its_time_and_is_not_called_fresh(
     heal(world)
     read_window.banner._action.click()
     until(lambda: not read_window.banner.isVisible() and world.session.reading.load is Load.READY)
-    assert " as of " not in view.panel.count.text()
+    until(lambda: not view.panel.since.isVisible())
 
 
 class _Tomorrow:
@@ -187,8 +189,7 @@ def test_a_mapping_says_what_is_not_known_of_it(window: MainWindow, world: World
         assert (cell(row, "private_address"), cell(row, "instance")) == ("not known", "not known")
     free = [row for row, each in enumerate(view.model.shown()) if each.eip and each.target is None]
     assert {cell(row, "instance") for row in free} == {""}
-    assert "2 rows" not in view.panel.count.text()
-    assert "interfaces not known" in view.panel.count.text()
+    assert view.panel.since.text() == "Not up to date: interfaces not known."
     heal(world)
     refuse(world, ListName.EIPS)
     world.session.inventory = None
@@ -334,7 +335,8 @@ def test_the_wizard_keeps_what_was_chosen_and_waits_for_the_list(
     assert session.now is choice, "nothing chosen is dropped"
     assert page.model.rowCount() == rows
     assert page.panel.stack.currentWidget() is page.panel.table
-    assert f"{NAMES[name]} as of " in page.panel.count.text()
+    assert f"{NAMES[name]} as of " in page.panel.since.text()
+    assert page.panel.since.isVisible()
     assert not page.isComplete()
     assert "could not be read (Throttling.User)" in page.problems.text()
     assert "no longer" not in page.problems.text()

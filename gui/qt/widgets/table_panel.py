@@ -66,7 +66,9 @@ class TablePanel(QWidget):
         # Never shown by hand: without a parent it would come up as a window of its own, and take the focus.
         if not choosable_only:
             self.choosable.hide()
-        self.count = QLabel()
+        self.count, self.since = QLabel(), QLabel()
+        self.since.setWordWrap(True)
+        self.since.hide()
         self._accept: Callable[[Any], bool] | None = None
         self._lists: tuple[ListName, ...] = ()
         self._more_lists: tuple[ListName, ...] = ()
@@ -93,6 +95,7 @@ class TablePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.top)
+        column.addWidget(self.since)
         column.addWidget(self.stack, 1)
         session.reading_changed.connect(self.refresh_state)
         model.modelReset.connect(self.refresh_state)
@@ -146,15 +149,15 @@ class TablePanel(QWidget):
         """Show the table or the placeholder, whichever the moment asks for."""
         shown, total = self._model.rowCount(), self._model.total
         if shown == total:
-            rows = self.tr("%n row(s)", "", total)
+            self.count.setText(self.tr("%n row(s)", "", total))
         else:
-            rows = self.tr("{shown} of {total} rows").format(shown=shown, total=total)
+            self.count.setText(self.tr("{shown} of {total} rows").format(shown=shown, total=total))
         inventory = self._session.inventory
         rest = rows_text(inventory, (*self._lists, *self._more_lists)) if inventory else ""
-        if rest and total:
-            rows = self.tr("{rows}; {rest}").format(rows=rows, rest=rest)
+        self.since.setText(self.tr("Not up to date: {rest}.").format(rest=rest))
+        self.since.setVisible(bool(rest and total))
         # No number where nobody knows it.
-        self.count.setText(rows if total else rest or rows)
+        self.count.setVisible(bool(total or not rest))
         if shown:
             self.stack.setCurrentWidget(self.table)
             return
