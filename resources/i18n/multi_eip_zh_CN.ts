@@ -5416,8 +5416,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{shown} / {total} 行</translation>
     </message>
     <message>
-        <source>{rows}; {rest}</source>
-        <translation>{rows}；{rest}</translation>
+        <source>Not up to date: {rest}.</source>
+        <translation>并非最新：{rest}。</translation>
     </message>
     <message>
         <source>Sorting the rows …</source>
