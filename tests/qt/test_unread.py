@@ -119,6 +119,14 @@ def test_a_list_that_was_never_read_is_told_and_never_shown_as_no_rows(
     window.home.tabs.setCurrentWidget(view)
     assert view.panel.stack.currentWidget() is view.panel.table
     assert "not known" not in window.as_of.text()
+    # The columns of the mappings have the width of what is in them now.
+    mappings = window.home.mappings
+    window.home.tabs.setCurrentWidget(mappings)
+    widths = [mappings.panel.table.columnWidth(column) for column in range(mappings.model.columnCount())]
+    mappings._fit()
+    assert name not in mappings.lists or widths == [
+        mappings.panel.table.columnWidth(column) for column in range(mappings.model.columnCount())
+    ]
 
 
 @pytest.mark.parametrize("name", MAIN_LISTS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,6 +31,7 @@ from gui.qt.teardown_choice import ChooseInterfacePage
 from gui.qt.teardown_end import FreedPage
 from gui.qt.teardown_parting import PartingPage
 from gui.qt.unexpose_page import UnexposePage
+from gui.qt.views.guest_dialog import GuestDialog
 from gui.qt.wizard import BindWizard
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION
 from tests.qt.conftest import World, fail_reading
@@ -194,6 +196,25 @@ def test_the_new_interfaces_of_the_second_road_are_not_waited_for_in_vain(
     heal(world)
     guest.banner.run_action()
     until(lambda: guest.snippet() is not None)
+
+
+def test_one_interface_is_not_saved_as_all_of_an_instance_that_could_not_be_read(
+    read_window: MainWindow, world: World, until: Until, tmp_path: Path
+) -> None:
+    refuse(world, ListName.INSTANCES)
+    world.session.inventory = None
+    refresh(world, until)
+    home = read_window.home
+    until(lambda: home.facts.now.inventory is world.session.inventory)
+    home.open_row(named(read_window, "voip-live").id)
+    read_window.on_resource.guest.trigger()
+    dialog = read_window.on_resource.dialogs[0]
+    assert isinstance(dialog, GuestDialog)
+    until(lambda: dialog.panel.snippet() is not None)
+    dialog.panel.save_all(tmp_path / "all.zip")
+    assert "no permission for ecs:DescribeInstances" in dialog.banner.text()
+    assert not (tmp_path / "all.zip").exists()
+    dialog.close()
 
 
 # Undoing and changing

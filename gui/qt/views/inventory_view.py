@@ -99,9 +99,13 @@ class InventoryView(QWidget, Generic[Record]):
     def uncounted(self) -> frozenset[str]:
         """Return the names of the switches of which nobody knows how many rows they stand for."""
         inventory = self.facts.now.inventory
-        unread = [inventory.unread_of(each) for each in self.lists] if inventory else []
-        dark = any(each is not None and each.known_as_of is None for each in unread)
+        dark = inventory is not None and self._dark(inventory)
         return frozenset(chip.name for chip, _ in self.offers()) if dark else frozenset()
+
+    def _dark(self, inventory: Inventory) -> bool:
+        """Return whether nothing is known of a list that rows come from."""
+        unread = (inventory.unread_of(each) for each in self.lists)
+        return any(each is not None and each.known_as_of is None for each in unread)
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""
@@ -146,7 +150,8 @@ class InventoryView(QWidget, Generic[Record]):
             self._count(inventory)
             if inventory is not None and not self.chooser.restored:
                 (self._fit if self._fresh else self.panel.table.widen_columns)()
-            self._fresh = inventory is None
+            # Columns are fitted to rows that are there.
+            self._fresh = inventory is None or self._dark(inventory)
         self.panel.refresh_state()
 
     def retranslate(self) -> None:
