@@ -1,6 +1,7 @@
 """Drift read from the cloud: the official SDKs against the sandbox, where somebody else has been at work."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from gui.domain.drift import DriftWord, drift
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.findings import findings, multi_eip_interfaces
-from gui.domain.inventory import MAIN_LISTS, Inventory
+from gui.domain.inventory import MAIN_LISTS, Inventory, Unread
 from gui.domain.plans.plan import Plan
 from gui.domain.selection import Selection
 from gui.sandbox.account import Account
@@ -140,11 +141,14 @@ def test_a_refused_read_is_unknown(server: SandboxServer, plan: Plan) -> None:
 
 
 def test_reads_that_are_all_refused_give_nothing_that_could_be_compared(server: SandboxServer, plan: Plan) -> None:
-    del plan
+    before = read(server)
     server.account.keys[CREDENTIALS.access_key_id].deny = ("*",)
     with pytest.raises(CloudError) as refused:
         read(server)
     assert (refused.value.kind, refused.value.action) == (CloudErrorKind.DENIED, "DescribeEipAddresses")
+    # Whoever has only what was known before, and says so, claims nothing by it.
+    known = replace(before, unread=tuple(Unread(name, refused.value, before.as_of) for name in MAIN_LISTS))
+    assert {word for word, _ in told(known, plan)} == {DriftWord.UNKNOWN}
 
 
 ACTIONS: dict[str, tuple[str, Callable[[Plan], set[str]]]] = {
