@@ -18,7 +18,6 @@ from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.road import Road
 from gui.domain.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
 from gui.qt.mainwindow import MainWindow
-from gui.qt.pages.base import page_id
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.pages.instance import InstancePage
@@ -332,9 +331,9 @@ def test_the_wizard_keeps_what_was_chosen_and_waits_for_the_list(
     wizard.show()
     session.dispatch(RoadChosen(Road.MULTI_EIP))
     chosen(signed_in)
-    number, kind = page_id(PAGES[name][0]), PAGES[name][1]
-    wizard.setCurrentId(number)
-    page = wizard.currentPage()
+    kind = PAGES[name][1]
+    wizard.go_to(PAGES[name][0])
+    page = wizard.current()
     assert isinstance(page, kind)
     assert page.isComplete()
     rows, choice = page.model.rowCount(), session.now
@@ -349,14 +348,14 @@ def test_the_wizard_keeps_what_was_chosen_and_waits_for_the_list(
     assert "could not be read (Throttling.User)" in page.problems.text()
     assert "no longer" not in page.problems.text()
     assert "no longer" not in page.details.pane.toPlainText()
-    wizard.setCurrentId(page_id(Page.REVIEW))
-    assert not wizard.currentPage().isComplete()
+    wizard.go_to(Page.REVIEW)
+    assert not wizard.current().isComplete()
     with pytest.raises(PlanBlockedError):
         wizard.run.make_plan()
     heal(signed_in)
     refresh(signed_in, until)
     assert session.now is choice
-    assert wizard.currentPage().isComplete()
+    assert wizard.current().isComplete()
 
 
 @pytest.mark.parametrize("name", MAIN_LISTS)
@@ -370,8 +369,8 @@ def test_a_page_of_the_wizard_without_its_list_says_why(
     wizard = BindWizard(session)
     qtbot.addWidget(wizard)
     wizard.show()
-    wizard.setCurrentId(page_id(PAGES[name][0]))
-    page = wizard.currentPage()
+    wizard.go_to(PAGES[name][0])
+    page = wizard.current()
     assert isinstance(page, PAGES[name][1])
     assert page.panel.stack.currentWidget() is page.panel.placeholder
     assert f"could not be read ({NAMES[name]})" in page.panel.placeholder.text()

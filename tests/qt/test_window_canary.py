@@ -16,7 +16,6 @@ from gui.domain.flow import Page
 from gui.domain.mapping import mappings
 from gui.qt.mainwindow import MainWindow
 from gui.qt.pages.account import AccountPage
-from gui.qt.pages.base import page_id
 from gui.qt.pages.guest import GuestPage
 from gui.qt.session import Load
 from gui.qt.widgets.account_form import NEW
@@ -183,7 +182,7 @@ def test_a_denied_action_ends_at_a_named_step_and_goes_on_once_it_is_allowed(
         deny()
         world.session.choose_region(world.session.connection.regions[0].id)  # type: ignore[union-attr]
         until(lambda: world.session.reading.load is Load.READY)
-        wizard.setCurrentId(page_id(LISTED_ON[operation]))
+        wizard.go_to(LISTED_ON[operation])
         panel = wizard.current().panel  # type: ignore[attr-defined]
         until(lambda: says_so(panel.placeholder.text()))
         assert not wizard.current().isComplete()
