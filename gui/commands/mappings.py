@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.commands.connection import add_arguments, cloud_for, journal_dir_for
+from gui.commands.unread import say_unread
 from gui.domain.errors import InputError
 from gui.domain.findings import multi_eip_interfaces
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.region import RegionId
 from gui.services.catalog import read_inventory
 from gui.services.export import write_tree
@@ -18,6 +20,9 @@ from gui.services.parts import Parts
 from gui.services.readings import read_gateway_answers
 from gui.services.report import region_report
 from gui.services.terraform import from_mappings
+
+PARTIAL = 3
+"""Exit code: written, but EIPs, interfaces or instances could not be read; standard error says which, and why."""
 
 FORMATS: dict[str, Callable[[MappingTable, Path], bytes]] = {
     "csv": lambda table, _journal_dir: to_csv(table),
@@ -40,16 +45,19 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
-    """Do it; return the exit code.
+    """Do it; return the exit code: 0 when all was read, PARTIAL when EIPs, interfaces or instances are missing.
 
     Raises:
-        WizardError: the account, the region or the file is not right, or the cloud refused.
+        WizardError: the account, the region or the file is not right, the cloud refused, or too little could be read
+            for what is asked.
     """
     if args.out is not None and args.out.exists() and not args.replace:
         # Said before the cloud is asked, which may take a while.
         raise InputError(f"{args.out} exists already; nothing was written. Add --replace to overwrite it.")
     cloud, region = cloud_for(args, parts), RegionId(args.region)
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
+    say_unread(inventory)
+    _check_enough(args, inventory)
     gateways = read_gateway_answers(cloud, region, multi_eip_interfaces(inventory))
     table = table_of(inventory, parts.catalog, gateways)
     if args.out is None and args.format == "csv":
@@ -62,4 +70,12 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     else:
         write_tree({args.out.name: (content, 0o644)}, args.out.parent, replace=args.replace)
         print(f"{len(table.rows)} mappings written to {args.out}", file=sys.stderr)
-    return 0
+    return PARTIAL if inventory.unread_main else 0
+
+
+def _check_enough(args: argparse.Namespace, inventory: Inventory) -> None:
+    """Refuse what must not be made of a part of the region only."""
+    if args.format == "tf" and inventory.unread_of(ListName.EIPS, ListName.INTERFACES):
+        raise InputError("Terraform takes what it is given for the whole; without that list nothing was written.")
+    if inventory.unread_main and args.out is not None and args.out.exists():
+        raise InputError(f"{args.out} was left as it is: what would have replaced it is incomplete.")

@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from gui.commands import connection
 from gui.commands.progress_lines import by_hand, lines
+from gui.commands.unread import say_unread
 from gui.domain.contracts import CloudApi
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId
@@ -130,6 +131,7 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
     )
     _check_road(chosen, detach_first=args.detach_first or args.stop_host)
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
+    say_unread(inventory)
     eni = inventory.eni_by_id.get(chosen.eni) if chosen.eni else None
     if args.stop_host and eni and eni.instance_id:
         chosen = replace(chosen, stop_host=InstanceId(eni.instance_id))

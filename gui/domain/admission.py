@@ -5,7 +5,7 @@ Sources: the vendor's page on the mode (2026: closed to new applicants), error c
 
 from gui.domain.eip import AssociationMode
 from gui.domain.errors import CloudError
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode
 
 MODE_REFUSALS = frozenset(
@@ -33,6 +33,11 @@ def mode_problems(inventory: Inventory, refusal: str = "") -> tuple[Problem, ...
     """
     if refusal:
         return (Problem(ProblemCode.MODE_REFUSED, inventory.region, (("code", refusal),)),)
-    if any(eip.mode is AssociationMode.MULTI_EIP for eip in inventory.eips):
+    if proven(inventory) or not inventory.has_read(ListName.EIPS):
         return ()
     return (Problem(ProblemCode.MODE_UNPROVEN, inventory.region),)
+
+
+def proven(inventory: Inventory) -> bool:
+    """Return whether an EIP in the mode shows that the account has it; one that was there before does so, too."""
+    return any(eip.mode is AssociationMode.MULTI_EIP for eip in inventory.eips)

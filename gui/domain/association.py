@@ -33,6 +33,7 @@ __all__ = [
     "eip_problems",
     "eni_problems",
     "instance_problems",
+    "once",
     "problems",
     "region_problems",
     "unread_problems",
@@ -67,10 +68,19 @@ def problems(
     return (
         *region,
         *mode_problems(inventory, mode_refusal),
-        *chosen_eips_problems(selection, inventory),
-        *chosen_eni_problems(selection, inventory, catalog),
-        *chosen_instance_problems(selection, inventory, catalog),
+        *once(
+            (
+                *chosen_eips_problems(selection, inventory),
+                *chosen_eni_problems(selection, inventory, catalog),
+                *chosen_instance_problems(selection, inventory, catalog),
+            )
+        ),
     )
+
+
+def once(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return ``found`` in order, each once: several pages need the same list, and each says that it is missing."""
+    return tuple(dict.fromkeys(found))
 
 
 def region_problems(region: RegionId | None, catalog: Catalog) -> tuple[Problem, ...]:
@@ -137,8 +147,9 @@ def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem
 
 def chosen_eni_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
     """Return what is wrong with the chosen ENI, the number of EIPs it would carry included."""
+    # Without the EIPs nobody knows what is on it.
     return (
-        *unread_problems(inventory, ListName.INTERFACES, ListName.VSWITCHES, ListName.VPCS),
+        *unread_problems(inventory, ListName.EIPS, ListName.INTERFACES, ListName.VSWITCHES, ListName.VPCS),
         *_chosen_eni(selection, inventory, catalog),
     )
 
@@ -161,8 +172,9 @@ def _chosen_eni(selection: Selection, inventory: Inventory, catalog: Catalog) ->
 
 def chosen_instance_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
     """Return what is wrong with the chosen instance, its match with the chosen ENI included."""
+    # Without the ENIs nobody knows which slots are free.
     return (
-        *unread_problems(inventory, ListName.INSTANCES, ListName.INSTANCE_TYPES),
+        *unread_problems(inventory, ListName.INTERFACES, ListName.INSTANCES, ListName.INSTANCE_TYPES),
         *_chosen_instance(selection, inventory, catalog),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network
 
-from gui.domain.association import eip_problems, unread_problems
+from gui.domain.association import eip_problems, once, unread_problems
 from gui.domain.blocks.find import find_blocks
 from gui.domain.blocks.model import Blocks, Ground
 from gui.domain.blocks.troubles import NoBlocksError, Trouble
@@ -49,10 +49,14 @@ def exposure_problems(
         return (*region, Problem(ProblemCode.INVENTORY_MISSING))
     return (
         *region,
-        *chosen_eips_problems(selection, inventory),
-        *chosen_instance_problems(selection, inventory, catalog),
-        *group_problems(selection, inventory, groups),
-        *network_problems(selection, inventory, routes),
+        *once(
+            (
+                *chosen_eips_problems(selection, inventory),
+                *chosen_instance_problems(selection, inventory, catalog),
+                *group_problems(selection, inventory, groups),
+                *network_problems(selection, inventory, routes),
+            )
+        ),
     )
 
 
@@ -104,8 +108,9 @@ def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem
 
 def chosen_instance_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
     """Return what is wrong with the chosen instance, its room for one more ENI per EIP included."""
+    # Without the ENIs nobody knows which slots are free, nor what is exposed already.
     return (
-        *unread_problems(inventory, ListName.INSTANCES, ListName.INSTANCE_TYPES),
+        *unread_problems(inventory, ListName.INTERFACES, ListName.INSTANCES, ListName.INSTANCE_TYPES),
         *_chosen_instance(selection, inventory, catalog),
     )
 

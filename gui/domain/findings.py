@@ -3,6 +3,8 @@
 Sources: the vendor's pages on multi-EIP-to-ENI mode (families, regions, no mixture of modes) and on EIP billing
 (a pay-as-you-go EIP costs money until it is released, bound or not). An EIP in NAT mode deserves no look: by a
 secondary CIDR block it may well be what the guest sees.
+
+Of a list that could not be read nothing is claimed, neither because it is empty nor by what was known of it before.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +15,7 @@ from gui.domain.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.leftovers import abandoned
 from gui.domain.problems import Severity, Values
 
@@ -43,10 +45,12 @@ def findings_by_resource(
     inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | None = None
 ) -> Iterator[tuple[Finding, ...]]:
     """Yield the same bit by bit, what there is to say of one resource at a time: a large region takes a while."""
-    yield (*_unread(inventory), *_region(inventory, catalog))
-    for eip in inventory.eips:
+    eips = inventory.has_read(ListName.EIPS)
+    both = eips and inventory.has_read(ListName.INTERFACES)
+    yield (*_unread(inventory), *(_region(inventory, catalog) if both else ()))
+    for eip in inventory.eips if eips else ():
         yield tuple(_eip(eip, inventory))
-    for eni in inventory.interfaces:
+    for eni in inventory.interfaces if both else ():
         yield tuple(_interface(eni, inventory, catalog, gateways or {}))
     yield tuple(_abandoned(inventory))
 
@@ -112,11 +116,17 @@ def _eip(eip: ElasticIp, inventory: Inventory) -> Iterator[Finding]:
             yield Finding(code, (eip.allocation_id,), values, Severity.INFORMS, remedy)
         else:
             yield Finding(FindingCode.EIP_UNBOUND, (eip.allocation_id,), values, remedy=Remedy.BIND_OR_RELEASE)
-    elif eip.target_type == ENI_TARGET and eip.target_id and EniId(eip.target_id) not in inventory.eni_by_id:
-        target: Values = (*values, ("eni", eip.target_id))
-        yield Finding(
-            FindingCode.EIP_TARGET_MISSING, (eip.allocation_id, eip.target_id), target, remedy=Remedy.CHECK_ACCOUNT
-        )
+    elif _leads_nowhere(eip, inventory):
+        missing = eip.target_id or ""
+        target: Values = (*values, ("eni", missing))
+        yield Finding(FindingCode.EIP_TARGET_MISSING, (eip.allocation_id, missing), target, remedy=Remedy.CHECK_ACCOUNT)
+
+
+def _leads_nowhere(eip: ElasticIp, inventory: Inventory) -> bool:
+    """Return whether ``eip`` is bound to an ENI that does not exist; not where that only could not be read."""
+    if eip.target_type != ENI_TARGET or not eip.target_id or not inventory.has_read(ListName.INTERFACES):
+        return False
+    return EniId(eip.target_id) not in inventory.eni_by_id
 
 
 def _interface(
@@ -142,7 +152,7 @@ def _interface(
 def _family(
     eni: NetworkInterface, multi: tuple[ElasticIp, ...], inventory: Inventory, catalog: Catalog
 ) -> Iterator[Finding]:
-    if not eni.instance_id:
+    if not eni.instance_id or not inventory.has_read(ListName.INSTANCES):
         return
     values: Values = (("eni", eni.id), ("instance", eni.instance_id))
     ids = (eni.instance_id, eni.id, *_ids(multi))

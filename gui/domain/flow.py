@@ -114,11 +114,13 @@ def _exposure_problems(page: Page, state: State, inventory: Inventory) -> tuple[
         return exposure.chosen_instance_problems(chosen, inventory, catalog)
     if page is Page.NETWORK:
         return network_problems(chosen, inventory, state.vpc)
-    return (
-        *exposure.region_problems(chosen.region, catalog),
-        *exposure.chosen_eips_problems(chosen, inventory),
-        *exposure.chosen_instance_problems(chosen, inventory, catalog),
-        *network_problems(chosen, inventory, state.vpc),
+    return association.once(
+        (
+            *exposure.region_problems(chosen.region, catalog),
+            *exposure.chosen_eips_problems(chosen, inventory),
+            *exposure.chosen_instance_problems(chosen, inventory, catalog),
+            *network_problems(chosen, inventory, state.vpc),
+        )
     )
 
 

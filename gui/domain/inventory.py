@@ -1,10 +1,11 @@
 """A frozen snapshot of one region, with look-ups by id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, Final
 
 from gui.domain.eip import AllocationId, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch, VSwitchId
@@ -24,12 +25,24 @@ class ListName(StrEnum):
     VPCS = "vpcs"
 
 
+MAIN_LISTS: Final = (ListName.EIPS, ListName.INTERFACES, ListName.INSTANCES)
+"""The lists that everything is about; the others only add knowledge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A list that could not be read: it is empty in the inventory, and that says nothing."""
+    """A list that could not be read.
+
+    Attributes:
+        name: which.
+        error: why.
+        known_as_of: when what the inventory holds of it was read (aware, UTC); None: it is empty, and that says
+            nothing.
+    """
 
     name: ListName
     error: CloudError
+    known_as_of: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +51,7 @@ class Inventory:
 
     Attributes:
         region: the region read.
-        as_of: when the reading ended (aware, UTC).
+        as_of: when the reading ended (aware, UTC); lists in ``unread`` are not of then.
         eips: every EIP of the region.
         interfaces: every ENI, primary ones too.
         instances: every instance.
@@ -101,7 +114,39 @@ class Inventory:
 
     def has_read(self, name: ListName) -> bool:
         """Return whether the list ``name`` was read; only then does a missing entry mean that it does not exist."""
-        return all(unread.name is not name for unread in self.unread)
+        return self.unread_of(name) is None
+
+    def unread_of(self, *names: ListName) -> Unread | None:
+        """Return the first of the lists ``names`` that could not be read, None where all were."""
+        return next((unread for unread in self.unread if unread.name in names), None)
+
+    @property
+    def unread_main(self) -> tuple[Unread, ...]:
+        """The main lists that could not be read."""
+        return tuple(unread for unread in self.unread if unread.name in MAIN_LISTS)
+
+    def with_last_known(self, previous: "Inventory | None") -> "Inventory":
+        """Return this inventory with what ``previous`` held of the main lists that could not be read this time.
+
+        They stay named in ``unread``, with the time they are from: what is shown of them is the last that was known,
+        and no rule may take it for what is so now.
+
+        Args:
+            previous: an earlier inventory; one of another region says nothing here.
+        """
+        if previous is None or previous.region != self.region or not self.unread:
+            return self
+        held: dict[str, Any] = {}
+        unread: list[Unread] = []
+        for each in self.unread:
+            before = previous.unread_of(each.name)
+            since = before.known_as_of if before else previous.as_of
+            if each.name in MAIN_LISTS and each.known_as_of is None and since is not None:
+                held[each.name.value] = getattr(previous, each.name.value)
+                unread.append(replace(each, known_as_of=since))
+            else:
+                unread.append(each)
+        return replace(self, unread=tuple(unread), **held)
 
     def eips_on(self, eni_id: EniId) -> tuple[ElasticIp, ...]:
         """Return the EIPs bound, or being bound or unbound, to the ENI ``eni_id``."""

@@ -12,7 +12,8 @@ from gui.domain.eni import EniId, NetworkInterface, VpcId, VSwitch, VSwitchId
 from gui.domain.inventory import Inventory, ListName
 
 _KEPT_BY_THE_CLOUD = 4
-_LISTS = (ListName.INTERFACES, ListName.VSWITCHES, ListName.VPCS)
+LISTS = (ListName.INTERFACES, ListName.VSWITCHES, ListName.VPCS)
+"""Without these nobody knows what is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Leftovers:
 
 def leftovers(eni_ids: Collection[EniId], inventory: Inventory) -> Leftovers:
     """Return what will hold nothing any more once the ENIs are deleted; empty where a list was not read."""
-    if not all(inventory.has_read(each) for each in _LISTS):
+    if not all(inventory.has_read(each) for each in LISTS):
         return Leftovers()
     places = dict.fromkeys(inventory.eni_by_id[each].vswitch_id for each in eni_ids if each in inventory.eni_by_id)
     found = (inventory.vswitch_by_id.get(each) for each in places)
@@ -60,7 +61,7 @@ def abandoned(inventory: Inventory) -> Leftovers:
 
     Such a block hides all hosts on the Internet in it from its VPC, for nothing.
     """
-    if not all(inventory.has_read(each) for each in _LISTS):
+    if not all(inventory.has_read(each) for each in LISTS):
         return Leftovers()
     vswitches = tuple(each for each in inventory.vswitches if each.mark and _will_be_empty(each, (), inventory))
     going = {each.id for each in vswitches}

@@ -2,12 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
 
 from gui.domain.eip import ENI_TARGET, ElasticIp
 from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.exposed import shows
 from gui.domain.instance import Instance, InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
+
+INSTANCE_TARGET: Final = "EcsInstance"
+
+
+class Part(Enum):
+    """What a row joins."""
+
+    EIP = auto()
+    ENI = auto()
+    INSTANCE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,8 @@ class Mapping:
         instance: the instance behind it, None when there is none or it was not read.
         target: id of what the EIP is bound to, whatever it is; None when unbound.
         instance_id: id of the instance even when the instance itself was not read.
+        unknown: the parts of which nobody knows whether there is one, because a list could not be read: such a part is
+            None or has no id, and that does not mean that there is none.
     """
 
     eip: ElasticIp | None
@@ -27,6 +41,7 @@ class Mapping:
     instance: Instance | None
     target: str | None = None
     instance_id: str | None = None
+    unknown: frozenset[Part] = frozenset()
 
     @property
     def key(self) -> str:
@@ -63,7 +78,7 @@ def _with_eip(inventory: Inventory) -> Iterator[Mapping]:
         if eip.target_type == ENI_TARGET and eip.target_id is not None:
             eni = inventory.eni_by_id.get(EniId(eip.target_id))
             yield _row(inventory, eip, eni, eni.instance_id if eni else None)
-        elif eip.target_type == "EcsInstance":
+        elif eip.target_type == INSTANCE_TARGET:
             yield _row(inventory, eip, _primary(inventory, eip.target_id), eip.target_id)
         else:
             yield _row(inventory, eip, None, None)
@@ -79,4 +94,18 @@ def _primary(inventory: Inventory, instance_id: str | None) -> NetworkInterface 
 
 def _row(inventory: Inventory, eip: ElasticIp | None, eni: NetworkInterface | None, instance_id: str | None) -> Mapping:
     instance = inventory.instance_by_id.get(InstanceId(instance_id)) if instance_id else None
-    return Mapping(eip, eni, instance, eip.target_id if eip else None, instance_id)
+    unknown = frozenset(_unknown(inventory, eip, eni, instance_id))
+    return Mapping(eip, eni, instance, eip.target_id if eip else None, instance_id, unknown)
+
+
+def _unknown(
+    inventory: Inventory, eip: ElasticIp | None, eni: NetworkInterface | None, instance_id: str | None
+) -> Iterator[Part]:
+    if eip is None and not inventory.has_read(ListName.EIPS):
+        yield Part.EIP
+    leads_on = eni is not None or (eip is not None and eip.target_type in {ENI_TARGET, INSTANCE_TARGET})
+    if leads_on and not inventory.has_read(ListName.INTERFACES):
+        if eni is None:
+            yield Part.ENI
+        if instance_id is None:
+            yield Part.INSTANCE

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from gui.domain import exposure
+from gui.domain import association, exposure
 from gui.domain.blocks.model import Blocks
 from gui.domain.blocks.troubles import NoBlocksError
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode
 from gui.domain.selection import Selection
 from gui.domain.vpc_facts import VpcFacts, facts_for, vpc_of
@@ -24,6 +24,8 @@ def network_problems(selection: Selection, inventory: Inventory, facts: VpcFacts
         inventory: of the chosen region.
         facts: what was read of a VPC; those of another one than the instance's are as good as none.
     """
+    if unread := association.unread_problems(inventory, ListName.EIPS, ListName.INSTANCES):
+        return unread  # neither which addresses, nor which VPC
     if vpc_of(selection, inventory) is None or not exposure.needs_network(selection, inventory):
         return ()
     known = facts_for(facts, selection, inventory)

@@ -12,11 +12,13 @@ from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
 from gui.domain.exposed import exposed_eip
 from gui.domain.finding import Remedy
+from gui.domain.inventory import MAIN_LISTS, Inventory
 from gui.domain.region import RegionId
 from gui.domain.selection import EipTicked
 from gui.qt.i18n import Translators
 from gui.qt.menus import Menus
 from gui.qt.messages.errors import error_text
+from gui.qt.messages.unread import clock, rows_text, unread_text
 from gui.qt.session import Load, Session
 from gui.qt.theme import Tone, chars, icon, lines
 from gui.qt.views.actions import ResourceActions
@@ -190,8 +192,7 @@ class MainWindow(QMainWindow):
         if inventory is None:
             self.as_of.clear()
         else:
-            time = inventory.as_of.astimezone().strftime("%H:%M:%S")
-            self.as_of.setText(self.tr("As of {time}").format(time=time))
+            self.as_of.setText(self._times(inventory))
         if reading.load is Load.LOADING:
             self.statusBar().showMessage(self.tr("Reading the region …"))
         else:
@@ -201,8 +202,18 @@ class MainWindow(QMainWindow):
             what = self.tr("The last refresh failed; what you see may be out of date.")
             action = (self.tr("Try again"), self.session.refresh)
             self.banner.say(Tone.WARNING, what, f"{text.what} {text.fix}", details=text.details, action=action)
+        elif reading.load is Load.READY and inventory is not None and inventory.unread_main:
+            text = unread_text(inventory.unread_main)
+            action = (self.tr("Try again"), self.session.refresh)
+            self.banner.say(Tone.WARNING, text.what, text.fix, details=text.details, action=action)
         else:
             self.banner.clear()
+
+    def _times(self, inventory: Inventory) -> str:
+        """Return when the region was read, and what of it was not read then."""
+        said = self.tr("As of {time}").format(time=clock(inventory.as_of))
+        rest = rows_text(inventory, MAIN_LISTS)
+        return self.tr("{time}; {rest}").format(time=said, rest=rest) if rest else said
 
     def _help(self, remedy: Remedy, resource: str) -> None:
         match remedy:

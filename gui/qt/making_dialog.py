@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.progress import (
     OperationFinished,
     Outcome,
@@ -32,6 +32,8 @@ Work = Callable[[Started, Told], Made]
 class MakingDialog(QDialog):
     """Asks, checks while one types, makes it in a worker, and says the ids. What is given stays until it is made."""
 
+    listed: ListName
+    """The list in which it is found once it is made."""
     made = Signal(tuple)
     """The ids of what was made, once it is proven and the region was read again."""
     _told = Signal(object)
@@ -208,8 +210,8 @@ class MakingDialog(QDialog):
         if done.report is not None and len(there) == len(done.report.applied):
             self.accept()
             return
-        why = error_text(done.unread).what if done.unread else self.tr("The cloud does not list all of it yet.")
-        self._let_close(why)
+        missed = done.unread or next((each.error for each in inventory.unread if each.name is self.listed), None)
+        self._let_close(error_text(missed).what if missed else self.tr("The cloud does not list all of it yet."))
 
     def _region_unread(self) -> None:
         """What was made is there, but the region can't be shown anew: say both, and let the dialog be closed."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from gui.domain.allocation import MOST_BANDWIDTH, TrafficCharge
 from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.marks import MARK_TAG
 from gui.domain.new_eips import MOST_AT_ONCE, NewEips, beyond_ticks, objections
 from gui.domain.plans.new_eips import build
@@ -22,6 +22,8 @@ _CHARGES = (TrafficCharge.TRAFFIC, TrafficCharge.BANDWIDTH)
 
 class NewEipsDialog(MakingDialog):
     """Asks for what EIPs need and for consent to what they cost, and allocates them."""
+
+    listed = ListName.EIPS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.count, self.bandwidth = QSpinBox(), QSpinBox()

@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gui.domain.eni import SecurityGroup, VpcId, VSwitch, VSwitchId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.marks import MARK_TAG
 from gui.domain.new_eni import NewEni, Objection, objections
 from gui.domain.objections import Against
@@ -21,6 +21,8 @@ from gui.services.new_eni import make_eni
 
 class NewInterfaceDialog(MakingDialog):
     """Asks for what an interface needs, and makes one."""
+
+    listed = ListName.INTERFACES
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.vswitch, self.group = QComboBox(), QComboBox()

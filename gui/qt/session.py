@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 class Load(StrEnum):
-    """State of what was read from the cloud."""
+    """State of what was read from the cloud; READY may still miss a list, see ``Inventory.unread``."""
 
     NOTHING = "nothing"
     LOADING = "loading"
@@ -122,7 +122,7 @@ class Session(QObject):
 
     def refresh(self) -> None:
         """Read the chosen region again; what is shown stays until the answer comes."""
-        connection, region = self.connection, self.now.region
+        connection, region, before = self.connection, self.now.region, self.inventory
         if connection is None or region is None:
             return
         self._set_reading(Reading(Load.LOADING))
@@ -130,7 +130,7 @@ class Session(QObject):
         def work() -> Inventory:
             found = read_inventory(
                 connection.cloud, region, lambda: datetime.now(UTC), lambda name, n: self._counted.emit(region, name, n)
-            )
+            ).with_last_known(before)
             _ = (found.eip_by_id, found.eni_by_id, found.instance_by_id)  # made here, not while somebody waits
             return found
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.eni import EniId
 from gui.domain.flow import Page
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.qt.messages.operations import resource_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eip_columns
@@ -36,6 +36,7 @@ class ChangeEipsPage(WizardPage):
         self.model.ticked.connect(self._ticked)
         self.panel = TablePanel(draft.session, self.model, self.tr("EIPs"), choosable_only=True)
         self.panel.sort_by("reason")
+        self.panel.take_from(ListName.EIPS)
         self.counted = QLabel()
         self.counted.setWordWrap(True)
         row = QHBoxLayout()
@@ -83,7 +84,7 @@ class ChangeEipsPage(WizardPage):
                 count=len(wanted), limit=MAX_EIPS_PER_ENI, coming=len(coming), going=len(going), staying=staying
             )
         )
-        drafted = self._draft.make() if coming or going else Drafted()
+        drafted = self._draft.make() if coming or going else Drafted(problems=self._draft.unread())
         self.stop_consent.show_drafted(drafted)
         self.problems.show_problems(drafted.problems)
         self.completeChanged.emit()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.exposed import exposed_eip
 from gui.domain.flow import Page
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.qt.messages.operations import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eni_columns
@@ -39,6 +39,7 @@ class ChooseInterfacePage(WizardPage):
             draft.session, self.model, self.tr("Network interfaces"), choosable_only=True, exclusive=True
         )
         self.panel.sort_by("reason")
+        self.panel.take_from(ListName.INTERFACES, also=(ListName.EIPS,))
         self.body.addWidget(self.panel, 1)
         draft.changed.connect(self._changed)
         self.retranslate()
@@ -68,6 +69,7 @@ class ChooseInterfacePage(WizardPage):
             self.model.show(tuple(secondary))
             self.panel.table.widen_columns()
         self.model.show_ticks(frozenset({self._draft.eni} if self._draft.eni else ()))
+        self.problems.show_problems(self._draft.unread())
         self.completeChanged.emit()
 
     def _columns(self) -> tuple[Column[NetworkInterface], ...]:
@@ -82,6 +84,8 @@ class ChooseInterfacePage(WizardPage):
     def _reason(self, eni: NetworkInterface) -> str:
         """Return why ``eni`` can't be chosen; that its instance must stop is no reason: a later page asks."""
         inventory = self.session.inventory
+        if unread := self._draft.unread():
+            return problem_text(unread[0])
         if inventory is None or not inventory.eips_on(eni.id):
             return self.tr("It carries no EIP.")
         if exposed_eip(eni, inventory) is not None:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.domain.association import eip_problems
+from gui.domain.association import eip_problems, unread_problems
 from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.eni_rules import host_to_stop
 from gui.domain.instance import Instance, InstanceId
+from gui.domain.inventory import MAIN_LISTS
 from gui.domain.plans import change, parting, teardown
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
@@ -69,6 +70,11 @@ class Draft(QObject):
         inventory = self.session.inventory
         found = inventory.eips_on(self.eni) if inventory and self.eni else ()
         return tuple(eip for eip in found if eip.mode is AssociationMode.MULTI_EIP)
+
+    def unread(self) -> tuple[Problem, ...]:
+        """Return which main lists could not be read; what was known of them before is no ground for a plan."""
+        inventory = self.session.inventory
+        return unread_problems(inventory, *MAIN_LISTS) if inventory else ()
 
     def host_to_stop(self) -> Instance | None:
         """Return the instance that lets go of the interface only when stopped; None when it need not stop."""
@@ -141,13 +147,13 @@ class TeardownDraft(Draft):
 
     def release_problems(self, eip: ElasticIp) -> tuple[Problem, ...]:
         """Return why ``eip`` can't be released."""
-        return tuple(parting.release_problems(eip, self._leaving()))
+        return self.unread() or tuple(parting.release_problems(eip, self._leaving()))
 
     def delete_problems(self) -> tuple[Problem, ...]:
         """Return why the interface can't be deleted."""
         eni, leaving = self.interface(), self._leaving()
         staying = (eip for eip in self.eips() if eip.allocation_id not in leaving)
-        return tuple(parting.delete_problems(eni, staying)) if eni else ()
+        return self.unread() or (tuple(parting.delete_problems(eni, staying)) if eni else ())
 
     def plan(self, eni: EniId) -> Drafted:
         """See Draft."""
@@ -204,6 +210,8 @@ class ChangeDraft(Draft):
 
     def problems_of(self, eip: ElasticIp) -> tuple[Problem, ...]:
         """Return why ``eip`` can be neither added nor removed."""
+        if unread := self.unread():
+            return unread
         if eip.allocation_id in self._here() and eip.status.settled and not eip.locks:
             return ()
         return tuple(eip_problems(eip))

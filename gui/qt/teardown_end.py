@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.domain.allocation import ReleaseEip
 from gui.domain.creation import DeleteEni
 from gui.domain.flow import Page
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.mapping import Mapping, mappings
 from gui.domain.one_way import can_be_undone
 from gui.domain.operations import AssociateEips
@@ -96,6 +96,7 @@ class FreedPage(WizardPage):
         self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
         self.panel = TablePanel(session, self.model, self.tr("What was bound"))
         self.panel.say_when_empty(lambda: (self.tr("Nothing of it is left."), ""))
+        self.panel.take_from(ListName.EIPS, ListName.INTERFACES, also=(ListName.INSTANCES,))
         self.next_steps = QLabel()
         self.next_steps.setWordWrap(True)
         self.body.addWidget(self.panel, 1)
@@ -131,6 +132,8 @@ class FreedPage(WizardPage):
             self.retranslate()
             chosen = plan.selection if plan else None
             ids = {*chosen.eips, chosen.eni} if chosen else set()
-            self.model.show([row for row in (mappings(inventory) if inventory else ()) if row.key in ids])
+            # What was known before is from before the run.
+            known = inventory is not None and inventory.unread_of(ListName.EIPS, ListName.INTERFACES) is None
+            self.model.show([row for row in (mappings(inventory) if inventory and known else ()) if row.key in ids])
             self.panel.table.fit_columns()
         super().show_state()

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.domain.eip import AllocationId, ElasticIp
 from gui.domain.flow import Page
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.qt.messages.operations import resource_name, short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eip_columns
@@ -27,6 +27,7 @@ class PartingPage(WizardPage):
         self.model.ticked.connect(lambda key, on: draft.want_released(AllocationId(key), on=on))
         self.panel = TablePanel(draft.session, self.model, self.tr("EIPs to release"), choosable_only=True)
         self.panel.sort_by("reason")
+        self.panel.take_from(ListName.EIPS)
         self.which, self.why, self.counted = QLabel(), QLabel(), QLabel()
         self.delete = QCheckBox()
         self.delete.clicked.connect(lambda on: draft.want_deleted(on=on))
@@ -75,7 +76,7 @@ class PartingPage(WizardPage):
             self.panel.table.widen_columns()
         self.model.show_ticks(frozenset(self._draft.released()))
         self._show_deletion()
-        self.counted.setText(self._summary())
+        self.counted.setText("" if self._draft.unread() else self._summary())
         self.completeChanged.emit()
 
     def _show_deletion(self) -> None:

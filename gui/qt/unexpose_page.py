@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
+from gui.domain.eip import ElasticIp
 from gui.domain.flow import Page
+from gui.domain.inventory import Inventory
+from gui.domain.leftovers import LISTS as NETWORK_LISTS
 from gui.qt.messages.operations import resource_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.pages.base import WizardPage, page_id
@@ -58,24 +61,33 @@ class UnexposePage(WizardPage):
 
     def _say(self) -> None:
         eni, eip, inventory = self._draft.interface(), self._draft.eip(), self.session.inventory
-        if eni is None:
+        unread = self._draft.unread()
+        if eni is None and unread:
+            self.about.setText("\n".join(problem_text(each) for each in unread))
+        elif eni is None:
             self.about.setText(self.tr("The interface is no longer there."))
         else:
             text = self.tr("The interface {eni} is unbound and deleted, and the EIP {address} is free again.")
             name = resource_name(eni.id, inventory)
             self.about.setText(text.format(eni=name, address=eip.address if eip else eni.private_address))
-        left = self._draft.left()
+        self.problems.show_problems(unread if eni else ())
+        self._offer_to_go(eip, inventory)
+
+    def _offer_to_go(self, eip: ElasticIp | None, inventory: Inventory | None) -> None:
+        left, dark = self._draft.left(), self.tr("It stays: a list of the region could not be read.")
+        known = inventory is not None and inventory.unread_of(*NETWORK_LISTS) is None
+        stays = self.tr("The vSwitch stays: something else is in it, or this program did not make it.")
         vswitch = ", ".join(f"{each.name or each.id} ({each.cidr})" for each in left.vswitches)
         self._offer(
             self.vswitch,
             self.why_vswitch,
             self.tr("Delete the &vSwitch {vswitch}").format(vswitch=vswitch.replace("&", "&&")),
             self.tr("This program made it, and nothing else is in it."),
-            "" if vswitch else self.tr("The vSwitch stays: something else is in it, or this program did not make it."),
+            "" if vswitch else stays if known else dark,
             on=bool(self._draft.vswitches()),
         )
         blocks = ", ".join(str(each) for each in left.blocks)
-        stays = self.tr("The CIDR block stays: a vSwitch is in it.")
+        stays = self.tr("The CIDR block stays: a vSwitch is in it.") if known else dark
         self._offer(
             self.block,
             self.why_block,
@@ -84,7 +96,7 @@ class UnexposePage(WizardPage):
             "" if blocks and self._draft.vswitches() else stays,
             on=bool(self._draft.blocks()),
         )
-        problems = self._draft.release_problems()
+        problems = self._draft.unread() or self._draft.release_problems()
         self._offer(
             self.release,
             self.why_release,

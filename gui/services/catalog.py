@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ from gui.domain.contracts import CloudApi
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import CloudError
-from gui.domain.inventory import Inventory, ListName, Unread
+from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.region import RegionId
 
 _T = TypeVar("_T")
@@ -43,8 +44,8 @@ def read_inventory(
 ) -> Inventory:
     """Read one region, its lists side by side.
 
-    EIPs, ENIs and instances must be readable. The other lists only add knowledge: one that could not be read is
-    named in ``Inventory.unread`` with its error, and is never taken for empty.
+    A list that could not be read is named in ``Inventory.unread`` with its error, and is never taken for empty. Without
+    EIPs, ENIs and instances there is nothing to show; one or two of them are better than none.
 
     Args:
         cloud: where to read.
@@ -53,24 +54,29 @@ def read_inventory(
         progress: told of each list as it arrives, from the calling thread.
 
     Raises:
-        CloudError: a list that must be readable was not.
+        CloudError: none of EIPs, ENIs and instances could be read; it is the error of the first of them.
     """
     tell = progress or _ignore
+    unread: list[Unread] = []
     with ThreadPoolExecutor(5, thread_name_prefix="inventory") as pool:
         eips = pool.submit(cloud.eips, region)
         interfaces = pool.submit(cloud.interfaces, region)
         instances = pool.submit(cloud.instances, region)
         vswitches = pool.submit(cloud.vswitches, region)
         vpcs = pool.submit(cloud.vpcs, region)
-        found_instances = _told(ListName.INSTANCES, instances, tell)
+        found_instances = _told(ListName.INSTANCES, instances, tell, unread)
+        # Only instances tell which types there are: where they were not read, neither were the types.
+        unread.extend(replace(each, name=ListName.INSTANCE_TYPES) for each in tuple(unread))
         types = sorted({instance.type for instance in found_instances if instance.type})
-        kinds = pool.submit(cloud.instance_types, region, types)
-        found_eips = _told(ListName.EIPS, eips, tell)
-        found_interfaces = _told(ListName.INTERFACES, interfaces, tell)
-        unread: list[Unread] = []
-        found_kinds = _secondary(ListName.INSTANCE_TYPES, kinds, tell, unread)
-        found_vswitches = _secondary(ListName.VSWITCHES, vswitches, tell, unread)
-        found_vpcs = _secondary(ListName.VPCS, vpcs, tell, unread)
+        kinds = None if unread else pool.submit(cloud.instance_types, region, types)
+        found_eips = _told(ListName.EIPS, eips, tell, unread)
+        found_interfaces = _told(ListName.INTERFACES, interfaces, tell, unread)
+        found_kinds = _told(ListName.INSTANCE_TYPES, kinds, tell, unread) if kinds else ()
+        found_vswitches = _told(ListName.VSWITCHES, vswitches, tell, unread)
+        found_vpcs = _told(ListName.VPCS, vpcs, tell, unread)
+    unread.sort(key=lambda each: tuple(ListName).index(each.name))
+    if [each.name for each in unread[: len(MAIN_LISTS)]] == [*MAIN_LISTS]:
+        raise unread[0].error
     return Inventory(
         region=region,
         as_of=now(),
@@ -88,20 +94,14 @@ def _ignore(_name: str, _count: int) -> None:
     """Tell nobody."""
 
 
-def _told(name: ListName, reading: "Future[tuple[_T, ...]]", tell: Progress) -> tuple[_T, ...]:
-    found = reading.result()
-    tell(name.value, len(found))
-    return found
-
-
-def _secondary(
-    name: ListName, reading: "Future[tuple[_T, ...]]", tell: Progress, unread: list[Unread]
-) -> tuple[_T, ...]:
+def _told(name: ListName, reading: "Future[tuple[_T, ...]]", tell: Progress, unread: list[Unread]) -> tuple[_T, ...]:
     try:
-        return _told(name, reading, tell)
+        found = reading.result()
     except CloudError as error:
         unread.append(Unread(name, error))
         return ()
+    tell(name.value, len(found))
+    return found
 
 
 def read_gateways(cloud: CloudApi, region: RegionId, enis: Sequence[EniId]) -> dict[EniId, tuple[EipGateway, ...]]:

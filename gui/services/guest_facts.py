@@ -9,9 +9,10 @@ from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.errors import InputError
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.guest.network import GuestNetwork, GuestOptions, exposed_network, guest_network
 from gui.guest.numbers import with_lasting_numbers, with_own_numbers
+from gui.services.unread import unread_sentence
 
 
 def network_of(
@@ -36,6 +37,7 @@ def network_of(
     eni = inventory.eni_by_id.get(eni_id)
     vswitch = inventory.vswitch_by_id.get(eni.vswitch_id) if eni else None
     if eni is None or vswitch is None:
+        _refuse_unread(inventory, ListName.INTERFACES, ListName.VSWITCHES)
         raise InputError(f"The interface {eni_id} or its vSwitch was not found; refresh and try again.")
     others = inventory.interfaces_of(InstanceId(eni.instance_id)) if eni.instance_id else ()
     primary = next((each for each in others if each.type is EniType.PRIMARY), None)
@@ -92,8 +94,10 @@ def networks_on(
         options: the user's choices for all of them.
 
     Raises:
-        InputError: as for ``network_of`` and ``exposed_networks``, or there are not enough table numbers.
+        InputError: as for ``network_of`` and ``exposed_networks``, there are not enough table numbers, or EIPs or ENIs
+            could not be read: nobody knows then which of the ENIs carry EIPs now.
     """
+    _refuse_unread(inventory, ListName.EIPS, ListName.INTERFACES)
     attached = inventory.interfaces_of(instance_id)
     multi = [eni.id for eni in attached if gateways.get(eni.id)]
     exposing = [eni.id for eni in attached if exposed_eip(eni, inventory) is not None]
@@ -102,15 +106,24 @@ def networks_on(
     return (*zip(multi, numbered, strict=True), *zip(exposing, exposed, strict=True))
 
 
+def _refuse_unread(inventory: Inventory, *names: ListName) -> None:
+    """Say that a list could not be read, where it could not: what is not in it is not missing."""
+    unread = inventory.unread_of(*names)
+    if unread is not None:
+        raise InputError(f"{unread_sentence(unread)} Refresh and try again.")
+
+
 def _asked(
     inventory: Inventory, instance_id: InstanceId, eni_id: EniId, exposing: Sequence[NetworkInterface]
 ) -> NetworkInterface:
     eni = inventory.eni_by_id.get(eni_id)
     if eni is None:
+        _refuse_unread(inventory, ListName.INTERFACES)
         raise InputError(f"The interface {eni_id} was not found; refresh and try again.")
     if eni.instance_id != instance_id:
         raise InputError(f"The interface {eni_id} is not bound to the instance {instance_id}.")
     if eni not in exposing:
+        _refuse_unread(inventory, ListName.EIPS)
         raise InputError(
             f"The interface {eni_id} exposes no EIP: its private address is not that of an EIP in NAT mode."
         )
@@ -122,6 +135,7 @@ def _exposed_network(
 ) -> GuestNetwork:
     vswitch = inventory.vswitch_by_id.get(eni.vswitch_id)
     if vswitch is None:
+        _refuse_unread(inventory, ListName.VSWITCHES)
         raise InputError(f"The vSwitch of the interface {eni.id} was not found; refresh and try again.")
     primary = next((each for each in attached if each.type is EniType.PRIMARY), None)
     shared = any(each.vswitch_id == eni.vswitch_id for each in attached if each.id != eni.id)

@@ -10,17 +10,18 @@ import csv
 import io
 import json
 from codecs import BOM_UTF8
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from gui import __version__
 from gui.domain.finding import Finding
 from gui.domain.finding_sentences import advice, sentence
 from gui.domain.findings import why
+from gui.domain.inventory import Unread
 from gui.services.mapping_table import COLUMNS, Cell, MappingTable
 from gui.services.plain_text import REPLACEMENT, encodable
 
-FORMAT = 2
+FORMAT = 3
 """Number of the JSON format; raised whenever members are added, changed or taken away."""
 
 SCHEMA = "schema/mappings.schema.json"
@@ -68,12 +69,21 @@ def to_json(table: MappingTable) -> bytes:
         "program": "multi-eip-wizard",
         "version": __version__,
         "region": inventory.region,
-        "as_of": inventory.as_of.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-        "unread": [{"list": each.name.value, "reason": why(each.error)} for each in inventory.unread],
+        "as_of": _time(inventory.as_of),
+        "unread": [_unread(each) for each in inventory.unread],
         "mappings": [dict(zip(names, map(_json_cell, cells), strict=True)) for cells in table.cells()],
         "findings": [_finding(each) for each in table.findings],
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _time(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _unread(each: Unread) -> dict[str, str | None]:
+    since = _time(each.known_as_of) if each.known_as_of else None
+    return {"list": each.name.value, "reason": why(each.error), "known_as_of": since}
 
 
 def _json_cell(cell: Cell) -> str | int | list[str] | None:

@@ -136,5 +136,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("instance_status", _instance(lambda instance: instance.status.value)),
     Column("instance_os", _instance(lambda instance: instance.os_name)),
     Column("exposed_by", lambda source: "secondary_cidr" if source[0].exposed else None),
+    Column("lists_unread", lambda source: tuple(each.name.value for each in source[2].unread_main)),
 )
 """In this order in every export; new columns are added at the end."""

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from gui.domain.contracts import CloudApi
 from gui.domain.drift import Reading
-from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.eni import EniId
 from gui.domain.errors import CloudError
 from gui.domain.findings import GatewayAnswers
 from gui.domain.inventory import Inventory, ListName
-from gui.domain.plans.expected import expected, made_by, with_gone
+from gui.domain.plans.expected import expected, with_gone
 from gui.domain.plans.plan import Plan
 from gui.domain.region import RegionId
 
@@ -27,35 +27,11 @@ def read_gateway_answers(cloud: CloudApi, region: RegionId, enis: Sequence[EniId
         return {eni: reading.result() for eni, reading in readings.items()}
 
 
-def read_for_drift(cloud: CloudApi, plan: Plan) -> Reading:
-    """Return what the cloud says now of everything that ``plan`` names, list by list; never raises CloudError."""
-    region, marks = plan.region, made_by(plan)
-    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="made") as pool:
-        readings = pool.map(lambda mark: _tried(lambda: cloud.interface_made(region, mark)), marks)
-        by_mark = dict(zip(marks, readings, strict=True))
-    there = {mark: eni.id for mark, eni in by_mark.items() if isinstance(eni, NetworkInterface)}
-    made = with_gone(plan, there)
-    unmade = next((each for each in by_mark.values() if isinstance(each, CloudError)), None)
-    wanted = expected(plan, made)
-    eips, instances = tuple(wanted.bindings), wanted.instances
-    # No ENI has a mark for its id.
-    enis = tuple(each for each in wanted.enis if each not in marks)
-    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="drift") as pool:
-        found_eips = pool.submit(_tried, lambda: cloud.eips(region, eips) if eips else ())
-        found_enis = pool.submit(_tried, lambda: cloud.interfaces(region, enis) if enis else ())
-        found_instances = pool.submit(_tried, lambda: cloud.instances(region, instances) if instances else ())
-        carried = {eni: pool.submit(_tried, lambda eni=eni: cloud.eips_on(region, eni)) for eni in wanted.carried}
-        return Reading(
-            found_eips.result(),
-            unmade or found_enis.result(),
-            found_instances.result(),
-            {eni: reading.result() for eni, reading in carried.items()},
-            made,
-        )
-
-
 def reading_of(inventory: Inventory, plan: Plan) -> Reading:
-    """Return the same out of an inventory at hand; a list that could not be read there is unknown here too.
+    """Return what ``inventory`` says of everything that ``plan`` names; what could not be read there is unknown here.
+
+    An ENI that the plan made is found by its mark; one whose list could not be read has the id it had when it was last
+    known, if it was.
 
     Raises:
         ValueError: it is the inventory of another region, which says nothing about the plan.

@@ -5,7 +5,6 @@ GitHub's dialect (tables). Every text that somebody else chose is escaped, so th
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC
 from pathlib import Path
 
 from gui.domain.drift import Drift, DriftWord
@@ -15,11 +14,13 @@ from gui.domain.errors import JournalError
 from gui.domain.finding import Finding
 from gui.domain.finding_sentences import advice, sentence
 from gui.domain.findings import multi_eip_interfaces
-from gui.domain.mapping import Mapping
+from gui.domain.inventory import Inventory, ListName, Unread
+from gui.domain.mapping import Mapping, Part
 from gui.domain.problems import Severity
 from gui.services.drifting import DriftAnswer, drift_answer
 from gui.services.mapping_table import MappingTable
 from gui.services.plain_text import one_line
+from gui.services.unread import said, unread_sentence, unread_sentences
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@$]|:(?=/)|(?<=[wW]{3})\.")
 _BOUND = ("EIP", "Name", "Mode", "Status", "Bound to", "Interface", "Instance", "Gateway", "Netmask")
@@ -67,14 +68,21 @@ def _lines(table: MappingTable, drift: DriftAnswer) -> Iterator[str]:
     inventory = table.inventory
     yield f"# EIP mappings in {escaped(inventory.region)}"
     yield ""
-    yield f"As read at {inventory.as_of.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC."
+    yield f"As read at {said(inventory.as_of)}."
+    if inventory.unread_main:
+        yield ""
+        yield "**This is not all of it:**"
+        yield ""
+        yield from (f"- {escaped(each)}" for each in unread_sentences(inventory))
     yield from _section("Summary", _grid(("", "Count"), _summary(table)))
     bound = [_bound(row, row.eip, table) for row in table.rows if row.eip and row.eip.target_id]
     free = [_free(row.eip) for row in table.rows if row.eip and not row.eip.target_id]
     empty = [_interface(row, row.eni) for row in table.rows if row.eni and not row.eip]
-    yield from _section("Bound EIPs", _grid(_BOUND, bound))
-    yield from _section("Unbound EIPs", _grid(_FREE, free))
-    yield from _section("Interfaces without EIPs", _grid(_EMPTY, empty))
+    no_eips = inventory.unread_of(ListName.EIPS)
+    yield from _section("Bound EIPs", _grid(_BOUND, bound, no_eips))
+    yield from _section("Unbound EIPs", _grid(_FREE, free, no_eips))
+    bare = "Interfaces of which it is not known whether they carry EIPs" if no_eips else "Interfaces without EIPs"
+    yield from _section(bare, _grid(_EMPTY, empty, inventory.unread_of(ListName.INTERFACES, ListName.EIPS)))
     if drift is not None:
         yield from _section("Since the last plan", _drifted(drift))
     points = (f"**{_WEIGHT[each.severity]}:** {_told(each)}" for each in table.findings)
@@ -93,11 +101,11 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
     yield from lines
 
 
-def _grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield a table, or one word where it would have no row."""
+def _grid(headings: Sequence[str], rows: Iterable[Sequence[str]], unread: Unread | None = None) -> Iterator[str]:
+    """Yield a table, or one word where it would have no row; not that there is none while a list is ``unread``."""
     cells = [*rows]
     if not cells:
-        yield "None."
+        yield f"Not known. {escaped(unread_sentence(unread))}" if unread else "None."
         return
     yield f"| {' | '.join(headings)} |"
     yield "|" + " --- |" * len(headings)
@@ -120,17 +128,27 @@ def _summary(table: MappingTable) -> Iterator[tuple[str, str]]:
     carriers = multi_eip_interfaces(inventory)
     attached = [eni for eni in carriers if inventory.eni_by_id[eni].status is EniStatus.IN_USE]
     multi = [eip for eip in eips if eip.mode is AssociationMode.MULTI_EIP]
-    counts = {
-        "EIPs": len(eips),
-        "EIPs bound to nothing": sum(eip.status is EipStatus.AVAILABLE for eip in eips),
-        "EIPs in multi-EIP mode": len(multi),
-        "Interfaces with multi-mode EIPs": len(carriers),
-        "of these bound to an instance": len(attached),
-        "Interfaces": len(inventory.interfaces),
-        "Instances": len(inventory.instances),
-        "Warnings": sum(each.severity is not Severity.INFORMS for each in table.findings),
+    eips_only, both = (ListName.EIPS,), (ListName.EIPS, ListName.INTERFACES)
+    counts: dict[str, tuple[int, tuple[ListName, ...]]] = {
+        "EIPs": (len(eips), eips_only),
+        "EIPs bound to nothing": (sum(eip.status is EipStatus.AVAILABLE for eip in eips), eips_only),
+        "EIPs in multi-EIP mode": (len(multi), eips_only),
+        "Interfaces with multi-mode EIPs": (len(carriers), both),
+        "of these bound to an instance": (len(attached), both),
+        "Interfaces": (len(inventory.interfaces), (ListName.INTERFACES,)),
+        "Instances": (len(inventory.instances), (ListName.INSTANCES,)),
+        "Warnings": (sum(each.severity is not Severity.INFORMS for each in table.findings), ()),
     }
-    yield from ((name, str(count)) for name, count in counts.items())
+    yield from ((name, _counted(count, inventory, lists)) for name, (count, lists) in counts.items())
+
+
+def _counted(count: int, inventory: Inventory, lists: tuple[ListName, ...]) -> str:
+    """Return ``count``, or that it is not known or not of now: it was counted in ``lists``."""
+    unread = [each for each in inventory.unread if each.name in lists]
+    if not unread:
+        return str(count)
+    times = [each.known_as_of for each in unread if each.known_as_of]
+    return f"{count} as of {said(min(times))}" if len(times) == len(unread) else "not known"
 
 
 def _mode(row: Mapping, eip: ElasticIp) -> str:
@@ -165,6 +183,6 @@ def _interface(row: Mapping, eni: NetworkInterface) -> tuple[str, ...]:
 
 def _instance(row: Mapping) -> str:
     if row.instance_id is None:
-        return ""
+        return "not known" if Part.INSTANCE in row.unknown else ""
     name = row.instance.name if row.instance else ""
     return escaped(f"{name} ({row.instance_id})" if name else row.instance_id)

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gui.domain import mapping
+from gui.domain.association import unread_problems
 from gui.domain.eip import ENI_TARGET, AssociationMode, EipStatus
 from gui.domain.eni import EniStatus, EniType
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
+from gui.domain.plans.plan import PlanBlockedError
 from gui.services import terraform_road
 from gui.services.plain_text import one_line
 
@@ -22,7 +24,7 @@ _TARGETS = frozenset({ENI_TARGET, "EcsInstance", "SlbInstance", "Nat", "HaVip", 
 _HEADER = """\
 # EIP bindings of Alibaba Cloud region {region}.
 # Apply with -parallelism=1: the cloud takes one change at a time for each network interface.
-
+{missing}
 terraform {{
   required_version = ">= 1.5.0"
 
@@ -64,7 +66,13 @@ def from_mappings(rows: Sequence[mapping.Mapping], inventory: Inventory) -> byte
     Args:
         rows: the mappings.
         inventory: where their network is looked up.
+
+    Raises:
+        PlanBlockedError: EIPs or ENIs could not be read. What is left out, or no longer so, would look as though it
+            were the state of the region, and Terraform takes what it is given for wanted.
     """
+    if unread := unread_problems(inventory, ListName.EIPS, ListName.INTERFACES):
+        raise PlanBlockedError(unread)
     associations: list[_Association] = []
     attachments: dict[str, _Attachment] = {}
     names: dict[str, str] = {}
@@ -84,18 +92,20 @@ def from_mappings(rows: Sequence[mapping.Mapping], inventory: Inventory) -> byte
             attachments[eni.id] = _Attachment(eni.id, eni.instance_id)
     settled = [row for row in rows if row.eip and row.eip.allocation_id in names]
     road = terraform_road.resources(settled, inventory)
-    return _configuration(inventory.region, road, associations, list(attachments.values()), names)
+    missing = "".join(f"# {one_line(each)}\n" for each in terraform_road.unread(road, inventory))
+    header = _HEADER.format(region=one_line(inventory.region), quoted=quoted(inventory.region), missing=missing)
+    return _configuration(header, road, associations, list(attachments.values()), names)
 
 
 def _configuration(
-    region: str,
+    header: str,
     road: tuple[terraform_road.Resource, ...],
     associations: list[_Association],
     attachments: list[_Attachment],
     names: Mapping[str, str],
 ) -> bytes:
     labels = _Labels()
-    blocks = [_HEADER.format(region=one_line(region), quoted=quoted(region))]
+    blocks = [header]
     blocks.extend(terraform_road.blocks(road, labels.of, quoted, lambda name: _comment(name, {name: name})))
     made = {each.identifier for each in road}
     addresses: dict[str, list[str]] = {}

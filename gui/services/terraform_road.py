@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from gui.domain.eni import NetworkInterface, VSwitch
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.mapping import Mapping
+from gui.services.unread import unread_sentence
 
 BLOCK = "alicloud_vpc_ipv4_cidr_block"
 VSWITCH = "alicloud_vswitch"
@@ -51,6 +52,14 @@ def resources(rows: Iterable[Mapping], inventory: Inventory) -> tuple[Resource, 
     # Blocks first, then vSwitches, then ENIs: as they are made.
     order = (BLOCK, VSWITCH, ENI)
     return tuple(sorted(found.values(), key=lambda each: order.index(each.kind)))
+
+
+def unread(found: Iterable[Resource], inventory: Inventory) -> Iterator[str]:
+    """Yield which lists could not be read, so that blocks or vSwitches around the resources ``found`` are left out."""
+    if any(each.kind == ENI for each in found):
+        for each in inventory.unread:
+            if each.name in {ListName.VSWITCHES, ListName.VPCS}:
+                yield f"{unread_sentence(each)} What they hold is left out here."
 
 
 def _network(eni: NetworkInterface, vswitch: VSwitch | None, inventory: Inventory) -> Iterator[Resource]:

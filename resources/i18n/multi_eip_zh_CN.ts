@@ -812,6 +812,10 @@
         <translation>可以</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
         <source>EIP name</source>
         <translation>EIP 名称</translation>
     </message>
@@ -2162,6 +2166,18 @@
         <translation>资源概况、绑定关系、自上次计划以来的变化和需要关注的问题。</translation>
     </message>
     <message>
+        <source>This form acts on the region and needs all of it, so it can&apos;t be made now.</source>
+        <translation>此格式会作用于该地域，需要完整的数据，因此现在无法生成。</translation>
+    </message>
+    <message>
+        <source>The file will say that it is not all of the region.</source>
+        <translation>文件中会注明其内容并非该地域的全部。</translation>
+    </message>
+    <message>
+        <source>Makes bindings again, after they were undone.</source>
+        <translation>在解除绑定之后重新建立绑定。</translation>
+    </message>
+    <message>
         <source>None of these rows is of an interface that carries EIPs in multi-EIP mode.</source>
         <translation>这些行都不属于以多 EIP 网卡可见模式绑定了 EIP 的网卡。</translation>
     </message>
@@ -2415,6 +2431,34 @@
         <translation>提示</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>已变更</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已转移</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已新增</translation>
+    </message>
+    <message>
+        <source>Mode changed</source>
+        <translation>模式已变</translation>
+    </message>
+    <message>
+        <source>Instance gone</source>
+        <translation>实例已释放</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
         <source>EIPs</source>
         <translation>EIP</translation>
     </message>
@@ -2452,6 +2496,10 @@
     <message>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+    <message>
+        <source>Since the last plan</source>
+        <translation>上次计划以来</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -3172,6 +3220,10 @@
         <translation>规格 {type} 只能在停机时解绑网卡。系统将关机、解绑网卡，然后重新启动实例，约需几分钟。若该网卡还要绑定回此实例，则绑定后才启动。地址和价格不变。</translation>
     </message>
     <message>
+        <source>Not known: the EIPs could not be read</source>
+        <translation>未知：无法读取 EIP</translation>
+    </message>
+    <message>
         <source>Only when {instance} is stopped to let go of it first</source>
         <translation>须先停止 {instance} 并从其解绑</translation>
     </message>
@@ -3275,6 +3327,10 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>{time}; {rest}</source>
+        <translation>{time}；{rest}</translation>
     </message>
     <message>
         <source>Multi-EIP Wizard {version}</source>
@@ -4133,6 +4189,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>Placeholder</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
     <name>PlanNotes</name>
     <message>
         <source>Before this runs, take the configuration of {eni} back inside instance {instance} (the undo script); afterwards the addresses can no longer be reached.</source>
@@ -4227,18 +4290,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The plan has not been carried out yet.</source>
         <translation>计划尚未执行完成。</translation>
-    </message>
-    <message>
-        <source>The EIPs could not be read ({code}), so nothing is known of them. Refresh.</source>
-        <translation>无法读取 EIP（{code}），其情况未知。请刷新。</translation>
-    </message>
-    <message>
-        <source>The network interfaces could not be read ({code}), so nothing is known of them. Refresh.</source>
-        <translation>无法读取弹性网卡（{code}），其情况未知。请刷新。</translation>
-    </message>
-    <message>
-        <source>The instances could not be read ({code}), so nothing is known of them. Refresh.</source>
-        <translation>无法读取实例（{code}），其情况未知。请刷新。</translation>
     </message>
     <message>
         <source>The limits of the instance types could not be read ({code}), so free interface slots were not checked. Allow ecs:DescribeInstanceTypes, or count them in the ECS console.</source>
@@ -4383,6 +4434,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Already bound to {target}. Disassociate it there first.</source>
         <translation>已绑定到 {target}，请先解绑。</translation>
+    </message>
+    <message>
+        <source>The EIPs could not be read ({code}), so it is not known how they stand now. Refresh.</source>
+        <translation>无法读取 EIP（{code}），因此不知道其当前状态。请刷新。</translation>
+    </message>
+    <message>
+        <source>The network interfaces could not be read ({code}), so it is not known how they stand now. Refresh.</source>
+        <translation>无法读取弹性网卡（{code}），因此不知道其当前状态。请刷新。</translation>
+    </message>
+    <message>
+        <source>The instances could not be read ({code}), so it is not known how they stand now. Refresh.</source>
+        <translation>无法读取实例（{code}），因此不知道其当前状态。请刷新。</translation>
     </message>
     <message>
         <source>Multi-EIP to ENI mode is not offered in {region}. Expose the EIPs through a secondary CIDR block instead, or choose another region; EIPs can&apos;t leave theirs.</source>
@@ -5353,6 +5416,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{shown} / {total} 行</translation>
     </message>
     <message>
+        <source>Not up to date: {rest}.</source>
+        <translation>并非最新：{rest}。</translation>
+    </message>
+    <message>
         <source>Sorting the rows …</source>
         <translation>正在排序 …</translation>
     </message>
@@ -5418,12 +5485,24 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>Topology</name>
     <message>
+        <source>Interfaces: not known</source>
+        <translation>弹性网卡：未知</translation>
+    </message>
+    <message>
         <source>Instance</source>
         <translation>实例</translation>
     </message>
     <message>
         <source>not in the list that was read</source>
         <translation>不在已读取的列表中</translation>
+    </message>
+    <message>
+        <source>the instances could not be read</source>
+        <translation>无法读取实例</translation>
+    </message>
+    <message>
+        <source>Instance: not known</source>
+        <translation>实例：未知</translation>
     </message>
     <message>
         <source>Bound to no instance</source>
@@ -5444,6 +5523,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Private address</source>
         <translation>私网地址</translation>
+    </message>
+    <message>
+        <source>EIPs: not known</source>
+        <translation>EIP：未知</translation>
     </message>
     <message>
         <source>the private address itself, by DHCP</source>
@@ -5531,6 +5614,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>网卡 {eni} 将解绑并删除，EIP {address} 将恢复可用。</translation>
     </message>
     <message>
+        <source>It stays: a list of the region could not be read.</source>
+        <translation>保留：该地域有列表无法读取。</translation>
+    </message>
+    <message>
         <source>Delete the &amp;vSwitch {vswitch}</source>
         <translation>删除交换机 {vswitch}(&amp;V)</translation>
     </message>
@@ -5568,6 +5655,37 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Undo the exposure of an EIP</source>
         <translation>取消 EIP 的可见配置</translation>
+    </message>
+</context>
+<context>
+    <name>Unread</name>
+    <message>
+        <source>Not everything could be read. Missing or out of date: {lists}.</source>
+        <translation>未能读取全部内容。缺失或已过时：{lists}。</translation>
+    </message>
+    <message>
+        <source>Not known: this list could not be read ({list}).</source>
+        <translation>未知：无法读取此列表（{list}）。</translation>
+    </message>
+    <message>
+        <source>{list} as of {time}</source>
+        <translation>{list}：截至 {time}</translation>
+    </message>
+    <message>
+        <source>{list} not known</source>
+        <translation>{list}：未知</translation>
+    </message>
+    <message>
+        <source>What is shown is as of {time}.</source>
+        <translation>所显示的内容截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of them.</source>
+        <translation>其情况未知。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
     </message>
 </context>
 <context>

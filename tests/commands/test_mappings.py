@@ -161,13 +161,60 @@ def test_the_sandbox_takes_no_profile_and_no_endpoint(shell: Shell) -> None:
         shell.call("--sandbox", "--format", "md", "--endpoint", shell.url)
 
 
-def test_a_refusal_writes_nothing(shell: Shell) -> None:
+def test_a_refusal_of_all_lists_writes_nothing(shell: Shell) -> None:
     file = shell.folder / "m.csv"
-    shell.server.account.keys[CREDENTIALS.access_key_id].deny = ("ecs:DescribeNetworkInterfaces",)
+    shell.server.account.keys[CREDENTIALS.access_key_id].deny = ("*:Describe*",)
     with pytest.raises(CloudError) as refused:
         shell.call("--sandbox", "--format", "csv", "--out", str(file))
     assert refused.value.kind is CloudErrorKind.DENIED
     assert not file.exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "md"])
+@pytest.mark.parametrize(
+    ("denied", "said", "name"),
+    [
+        ("vpc:DescribeEipAddresses", "The EIPs could not be read (NoPermission, DescribeEipAddresses, ", "eips"),
+        ("ecs:DescribeNetworkInterfaces", "The interfaces could not be read (NoPermission, Desc", "interfaces"),
+        ("ecs:DescribeInstances", "The instances could not be read (NoPermission, DescribeInstances, ", "instances"),
+    ],
+)
+def test_a_part_is_written_says_so_and_is_not_taken_for_the_whole(
+    shell: Shell, capsys: pytest.CaptureFixture[str], form: str, denied: str, said: str, name: str
+) -> None:
+    shell.server.account.keys[CREDENTIALS.access_key_id].deny = (denied,)
+    assert shell.call("--sandbox", "--format", form) == mappings.PARTIAL != 0
+    out, err = capsys.readouterr()
+    assert said in err
+    assert "request id" in err
+    assert {"csv": f",{name}\r\n", "json": f'"list": "{name}"', "md": "This is not all of it"}[form] in out
+    # A file that holds all of it is not replaced by one that does not.
+    file = shell.folder / "m"
+    file.write_text("all of it", encoding="utf-8")
+    with pytest.raises(InputError, match="left as it is"):
+        shell.call("--sandbox", "--format", form, "--out", str(file), "--replace")
+    assert file.read_text(encoding="utf-8") == "all of it"
+
+
+def test_throttled_lists_are_told_with_their_own_reason(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    shell.server.faults.throttle("DescribeInstances", times=99)
+    assert shell.call("--sandbox", "--format", "csv", "--out", str(shell.folder / "m.csv")) == mappings.PARTIAL
+    err = capsys.readouterr().err
+    assert "The instances could not be read (Throttling.User, DescribeInstances, request id " in err
+    assert "The instance types could not be read (Throttling.User, DescribeInstances, " in err
+
+
+@pytest.mark.parametrize("denied", ["vpc:DescribeEipAddresses", "ecs:DescribeNetworkInterfaces"])
+def test_terraform_is_not_given_a_part_for_the_whole(shell: Shell, denied: str) -> None:
+    file = shell.folder / "m.tf"
+    shell.server.account.keys[CREDENTIALS.access_key_id].deny = (denied,)
+    with pytest.raises(InputError, match="nothing was written"):
+        shell.call("--sandbox", "--format", "tf", "--out", str(file))
+    assert not file.exists()
+    # No instance is written, so that none need be read; what is said of them is not all, though.
+    shell.server.account.keys[CREDENTIALS.access_key_id].deny = ("ecs:DescribeInstances",)
+    assert shell.call("--sandbox", "--format", "tf", "--out", str(file)) == mappings.PARTIAL
+    assert "alicloud_eip_association" in file.read_text(encoding="utf-8")
 
 
 def test_what_could_not_be_read_is_named_and_the_rest_is_written(shell: Shell) -> None:

@@ -512,3 +512,30 @@ def test_the_second_road_says_what_keeps_it_from_being_walked(shell: Shell, caps
     assert {line.split()[0] for line in capsys.readouterr().err.splitlines()} == {"eip_gone", "group_gone"}
     assert shell.call(*words, "--instance", "i-none", "--out", str(shell.file)) == run.REFUSED
     assert not shell.file.exists()
+
+
+@pytest.mark.parametrize(
+    ("action", "code", "said"),
+    [
+        ("DescribeEipAddresses", "eips_unread", "The EIPs could not be read (Throttling.User, "),
+        ("DescribeNetworkInterfaces", "interfaces_unread", "The interfaces could not be read (Throttling.User, "),
+        ("DescribeInstances", "instances_unread", "The instances could not be read (Throttling.User, "),
+    ],
+)
+def test_nothing_is_planned_by_a_part_of_the_region(
+    shell: Shell, capsys: pytest.CaptureFixture[str], action: str, code: str, said: str
+) -> None:
+    shell.server.faults.throttle(action, times=99)
+    assert shell.plan() == run.REFUSED
+    err = capsys.readouterr().err
+    assert said in err
+    assert code in err
+    assert "gone" not in err
+    assert not shell.file.exists()
+
+
+def test_what_only_adds_knowledge_is_told_beside_the_plan(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    shell.server.faults.error("DescribeVpcs", "Forbidden.RAM", 403, 99)
+    assert shell.plan() == run.APPLIED
+    assert "The VPCs could not be read (Forbidden.RAM, DescribeVpcs, request id " in capsys.readouterr().err
+    assert shell.file.exists()

@@ -8,8 +8,9 @@ import pytest
 from gui.domain.catalog import Catalog
 from gui.domain.eip import AssociationMode
 from gui.domain.eni import EniStatus
+from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.instance import InstanceStatus, InstanceType
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans.change import build
 from gui.domain.plans.notes import NoteCode
@@ -22,6 +23,7 @@ CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), froze
 ATTACHED = eni(EniStatus.IN_USE, INSTANCE)
 PRIVATE = IPv4Address("10.0.0.5")
 FOUND = (bound_eip(1), bound_eip(2), free_eip(3))
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def inventory(eips: Any = FOUND, interface: Any = ATTACHED, machine: Any = None) -> Inventory:
@@ -153,3 +155,13 @@ def test_a_subscription_that_goes_costs_nothing_more() -> None:
     found = (replace(bound_eip(1), charge_type="PrePaid"), bound_eip(2))
     notes = build(ENI, inventory(found, eni()), CATALOG, remove=(eip_id(1),)).notes
     assert notes == ()
+
+
+@pytest.mark.parametrize("name", MAIN_LISTS)
+def test_nothing_is_planned_by_a_list_that_could_not_be_read(name: ListName) -> None:
+    """Neither by an empty one nor by what was known of it before: both would leave something out."""
+    for whole, since in ((inventory(), NOW), (replace(inventory(), **{name.value: ()}), None)):  # type: ignore[arg-type]
+        dark = replace(whole, unread=(Unread(name, CloudError(CloudErrorKind.THROTTLED, "Throttling"), since),))
+        with pytest.raises(PlanBlockedError) as blocked:
+            build(ENI, dark, CATALOG, remove=(eip_id(1),))
+        assert [each.code.value for each in blocked.value.problems] == [f"{name.value}_unread"]

@@ -5,15 +5,17 @@ from typing import Any
 import pytest
 
 from gui.domain.catalog import Catalog
-from gui.domain.drift import Drift, DriftWord, Reading, drift
+from gui.domain.creation import CreateEni
+from gui.domain.drift import WORDS, Drift, DriftWord, Reading, drift
 from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus
+from gui.domain.eni import EniId, EniStatus, SecurityGroupId, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.finding import FindingCode, Remedy
 from gui.domain.finding_sentences import sentence
 from gui.domain.instance import InstanceStatus
 from gui.domain.inventory import Inventory
-from gui.domain.operations import AttachEni, DetachEni, UnassociateEips
+from gui.domain.marks import Made
+from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans import change, multi_eip, teardown
 from gui.domain.plans.expected import Binding, expected
 from gui.domain.plans.plan import Plan
@@ -195,3 +197,26 @@ def test_a_plan_without_an_interface_expects_nothing() -> None:
 def test_a_detach_before_an_attach_leaves_it_attached() -> None:
     plan = Plan(REGION, (DetachEni(REGION, ENI, OTHER), AttachEni(REGION, ENI, INSTANCE)), Selection(REGION, (), ENI))
     assert expected(plan).attachments == {ENI: INSTANCE}
+
+
+def test_an_eip_is_not_called_moved_while_its_new_interface_is_known_by_its_mark_only() -> None:
+    """The plan made the ENI; unread, it has no id that the EIP's target could be compared with."""
+    mark = "47.0.0.1-t1"
+    made = Plan(
+        REGION,
+        (
+            CreateEni(REGION, mark, VSwitchId("vsw-1"), SecurityGroupId("sg-1")),
+            AssociateEips(REGION, (eip_id(1),), Made(mark), AssociationMode.NAT, batch=False),
+        ),
+        Selection(REGION, (eip_id(1),)),
+    )
+    bound_there = bound_eip(1, mode=AssociationMode.NAT)
+    for names, word in (({mark: EniId(mark)}, DriftWord.UNKNOWN), ({mark: EniId("eni-8")}, DriftWord.MOVED)):
+        (eip, unread) = drift(made, Reading((bound_there,), DENIED, (), {}, names))
+        assert (eip.word, unread.word) == (word, DriftWord.UNKNOWN)
+    (free, _) = drift(made, Reading((free_eip(1),), DENIED, (), {}, {mark: EniId(mark)}))
+    assert free.word is DriftWord.REMOVED, "bound to nothing, it is on no interface whatever"
+
+
+def test_every_finding_of_drift_has_its_word() -> None:
+    assert {*WORDS} == {each for each in FindingCode if each.value.startswith("drift_")}

@@ -171,3 +171,46 @@ def test_every_code_has_a_sentence_and_every_remedy_an_advice() -> None:
         *("eip", "eips", "eni", "instance", "target", "family", "modes", "mode", "wanted", "status", "reason"),
         *("list", "region", "count", "before", "after", "vswitch", "cidr", "block", "vpc"),
     }
+
+
+def test_nothing_is_claimed_of_a_list_that_could_not_be_read_whatever_was_known_of_it() -> None:
+    """Empty, or as it was known before: neither is how things stand now."""
+    since = datetime(2026, 1, 1, tzinfo=UTC)
+    loose = replace(eni(), status=EniStatus.AVAILABLE)
+    wrong = (free_eip(1), bound_eip(2), bound_eip(3, mode=AssociationMode.NAT), bound_eip(4, "eni-9"))
+    foreign = instance()
+    region = inventory(wrong, (loose,), (foreign,))
+    everything = set(codes(findings(region, CATALOG)))
+    assert everything >= {
+        FindingCode.EIP_UNBOUND,
+        FindingCode.EIP_TARGET_MISSING,
+        FindingCode.ENI_WITHOUT_INSTANCE,
+        FindingCode.ENI_MIXED_MODES,
+    }
+    for rows, known_as_of in ((wrong, since), ((), None)):
+        dark = replace(region, eips=rows, unread=(Unread(ListName.EIPS, DENIED, known_as_of),))
+        assert codes(findings(dark, CATALOG, {ENI: ()})) == [FindingCode.LIST_UNREAD]
+    for kept, known_as_of in (((loose,), since), ((), None)):
+        dark = replace(region, interfaces=kept, unread=(Unread(ListName.INTERFACES, DENIED, known_as_of),))
+        found = codes(findings(dark, CATALOG, {ENI: ()}))
+        assert found == [FindingCode.LIST_UNREAD, FindingCode.EIP_UNBOUND], "of the EIPs it is known"
+
+
+@pytest.mark.parametrize("known_as_of", [None, datetime(2026, 1, 1, tzinfo=UTC)])
+def test_unread_instances_are_neither_missing_nor_of_a_wrong_family(known_as_of: Any) -> None:
+    odd = replace(instance(), family="ecs.odd")
+    for machines in ((), (odd,)):
+        region = inventory((bound_eip(1),), machines=machines)
+        (told,) = codes(findings(region, CATALOG))
+        assert told in {FindingCode.INSTANCE_NOT_READ, FindingCode.FAMILY_UNLISTED}
+        dark = replace(region, unread=(Unread(ListName.INSTANCES, DENIED, known_as_of),))
+        assert codes(findings(dark, CATALOG)) == [FindingCode.LIST_UNREAD]
+
+
+def test_a_region_is_called_unlisted_only_by_what_was_read() -> None:
+    elsewhere = replace(CATALOG, multi_eip_regions=frozenset())
+    region = inventory((bound_eip(1),))
+    assert codes(findings(region, elsewhere)) == [FindingCode.REGION_UNLISTED]
+    for name in (ListName.EIPS, ListName.INTERFACES):
+        dark = replace(region, unread=(Unread(name, DENIED, region.as_of),))
+        assert codes(findings(dark, elsewhere)) == [FindingCode.LIST_UNREAD]

@@ -8,7 +8,7 @@ from gui.domain.eip import AssociationMode
 from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId, Vpc, VpcId
 from gui.domain.flow import ORDER, Page, State, complete, next_page, order, page_problems
 from gui.domain.instance import InstanceType
-from gui.domain.inventory import ListName
+from gui.domain.inventory import ListName, Unread
 from gui.domain.problems import ProblemCode, blocking
 from gui.domain.region import RegionId
 from gui.domain.road import Road
@@ -16,6 +16,7 @@ from gui.domain.selection import Selection
 from gui.domain.vpc_facts import VpcFacts
 from tests.helpers.region_values import (
     CATALOG,
+    DENIED,
     INSTANCE,
     INVENTORY,
     PRIMARY,
@@ -223,6 +224,58 @@ def test_unread_lists_are_told_on_the_page_that_needs_them() -> None:
     }
     for name in ListName:
         assert P(f"{name.value}_unread") in codes(pages[name], replace(READY, inventory=unread(name)))
+
+
+@pytest.mark.parametrize("known_as_of", [None, INVENTORY.as_of])
+def test_no_page_that_needs_a_main_list_is_complete_without_it_whatever_was_known_before(known_as_of: Any) -> None:
+    needing = {
+        ListName.EIPS: {Page.EIPS, Page.INTERFACE, Page.REVIEW},
+        ListName.INTERFACES: {Page.INTERFACE, Page.INSTANCE, Page.REVIEW},
+        ListName.INSTANCES: {Page.INSTANCE, Page.REVIEW},
+    }
+    for name, pages in needing.items():
+        whole = INVENTORY if known_as_of else unread(name)
+        dark = replace(READY, inventory=replace(whole, unread=(Unread(name, DENIED, known_as_of),)))
+        said = P(f"{name.value}_unread")
+        for page in (Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.REVIEW):
+            found = codes(page, dark)
+            assert (found.count(said), complete(page, dark)) == ((1, False) if page in pages else (0, True)), page
+            assert not {P.EIP_GONE, P.ENI_GONE, P.INSTANCE_GONE} & {*found}
+
+
+@pytest.mark.parametrize("known_as_of", [None, INVENTORY.as_of])
+def test_nor_is_one_of_the_second_road(known_as_of: Any) -> None:
+    needing = {
+        ListName.EIPS: {Page.EIPS, Page.NETWORK, Page.REVIEW},
+        ListName.INTERFACES: {Page.INSTANCE, Page.NETWORK, Page.REVIEW},
+        ListName.INSTANCES: {Page.INSTANCE, Page.NETWORK, Page.REVIEW},
+    }
+    for name, pages in needing.items():
+        whole = ROOMY if known_as_of else replace(ROOMY, **{name.value: ()})  # type: ignore[arg-type]
+        dark = replace(EXPOSING, inventory=replace(whole, unread=(Unread(name, DENIED, known_as_of),)))
+        said = P(f"{name.value}_unread")
+        for page in (Page.EIPS, Page.INSTANCE, Page.NETWORK, Page.REVIEW):
+            found = codes(page, dark)
+            assert (found.count(said), complete(page, dark)) == ((1, False) if page in pages else (0, True)), page
+            assert not {P.EIP_GONE, P.INSTANCE_GONE} & {*found}
+
+
+def test_that_all_is_exposed_already_is_not_believed_of_interfaces_that_were_known_before() -> None:
+    nics = tuple(
+        replace(
+            attached_eni(),
+            id=EniId(f"eni-{number}"),
+            private_address=IPv4Address(f"47.0.0.{number}"),
+            vpc_id=PRIMARY.vpc_id,
+        )
+        for number in (1, 2)
+    )
+    eips = tuple(bound_eip(number, f"eni-{number}", AssociationMode.NAT) for number in (1, 2))
+    done = replace(ROOMY, interfaces=(PRIMARY, *nics), eips=eips)
+    state = replace(EXPOSING, inventory=done, vpc=None, selection=replace(SECOND, group=None, hide=()))
+    assert complete(Page.REVIEW, state)
+    dark = replace(done, unread=(Unread(ListName.INTERFACES, DENIED, done.as_of),))
+    assert codes(Page.REVIEW, replace(state, inventory=dark)).count(P.INTERFACES_UNREAD) == 1
 
 
 def test_after_all_is_bound_every_page_stays_complete() -> None:

@@ -1,12 +1,15 @@
 from dataclasses import replace
+from datetime import timedelta
 from ipaddress import IPv4Network
 
 import pytest
 
 from gui.domain.eip import EipStatus
 from gui.domain.eni import VpcId, VSwitch, VSwitchId
-from gui.domain.inventory import ListName
+from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.region import RegionId
 from tests.helpers.region_values import (
+    DENIED,
     ENI,
     FREE_ENI,
     INSTANCE,
@@ -55,3 +58,55 @@ def test_an_unread_list_is_known_as_such(name: ListName) -> None:
     inventory = unread(name)
     assert [each for each in ListName if not inventory.has_read(each)] == [name]
     assert INVENTORY.has_read(name)
+    assert inventory.unread_of(*ListName) == Unread(name, DENIED)
+    assert inventory.unread_of(*(each for each in ListName if each is not name)) is None
+
+
+def later(inventory: Inventory) -> Inventory:
+    return replace(inventory, as_of=inventory.as_of + timedelta(minutes=5))
+
+
+@pytest.mark.parametrize("name", MAIN_LISTS)
+def test_what_was_last_known_of_an_unread_list_stays_and_is_still_called_unread(name: ListName) -> None:
+    shown = later(unread(name)).with_last_known(INVENTORY)
+    assert getattr(shown, name.value) == getattr(INVENTORY, name.value)
+    assert shown.unread == (Unread(name, DENIED, INVENTORY.as_of),)
+    assert not shown.has_read(name)
+    assert shown.as_of == later(INVENTORY).as_of
+    # Read in vain once more, it is not younger for that.
+    again = later(later(unread(name))).with_last_known(shown)
+    assert again.unread == (Unread(name, DENIED, INVENTORY.as_of),)
+    assert getattr(again, name.value) == getattr(INVENTORY, name.value)
+    # What is filled once is filled.
+    assert again.with_last_known(later(INVENTORY)).unread == again.unread
+
+
+def test_look_ups_of_what_was_last_known_find_it() -> None:
+    seen = unread(ListName.EIPS)
+    assert seen.eip_by_id == {}
+    assert seen.with_last_known(INVENTORY).eip_by_id == INVENTORY.eip_by_id
+
+
+@pytest.mark.parametrize("name", MAIN_LISTS)
+def test_a_list_of_which_nothing_was_ever_known_stays_empty_and_unread(name: ListName) -> None:
+    dark = unread(name)
+    for previous in (None, replace(INVENTORY, region=RegionId("cn-beijing")), dark):
+        seen = later(dark).with_last_known(previous)
+        assert (getattr(seen, name.value), seen.unread) == ((), (Unread(name, DENIED),))
+
+
+@pytest.mark.parametrize("name", [each for each in ListName if each not in MAIN_LISTS])
+def test_lists_that_only_add_knowledge_are_not_carried_over(name: ListName) -> None:
+    dark = later(unread(name))
+    assert dark.with_last_known(INVENTORY) == dark
+
+
+def test_an_inventory_in_which_all_was_read_takes_nothing_from_an_older_one() -> None:
+    seen = replace(later(INVENTORY), eips=())
+    assert seen.with_last_known(INVENTORY) is seen
+
+
+def test_the_main_lists_that_are_missing_are_told_apart_from_those_that_only_add_knowledge() -> None:
+    everything = replace(INVENTORY, unread=tuple(Unread(name, DENIED) for name in ListName))
+    assert [each.name for each in everything.unread_main] == [*MAIN_LISTS]
+    assert INVENTORY.unread_main == unread(ListName.VPCS).unread_main == ()

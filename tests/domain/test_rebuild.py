@@ -7,12 +7,15 @@ import pytest
 
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, EniStatus
-from gui.domain.inventory import Inventory
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.operations import AssociateEips, AttachEni
 from gui.domain.plans import rebuild
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.problems import ProblemCode
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, ToyCloud, bound_eip, eip_id, eni, free_eip, instance, step
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def region(*, attached: bool = True, known: bool = True) -> Inventory:
@@ -60,3 +63,13 @@ def test_without_multi_mode_eips_there_is_nothing_to_make() -> None:
     assert blocked.value.problems[0].code is ProblemCode.EIPS_MISSING
     with pytest.raises(PlanBlockedError):
         rebuild.build(EniId("eni-gone"), bare)
+
+
+@pytest.mark.parametrize("name", MAIN_LISTS)
+def test_nothing_is_planned_by_a_list_that_could_not_be_read(name: ListName) -> None:
+    """Neither by an empty one nor by what was known of it before: both would leave something out."""
+    for whole, since in ((region(), NOW), (replace(region(), **{name.value: ()}), None)):  # type: ignore[arg-type]
+        dark = replace(whole, unread=(Unread(name, CloudError(CloudErrorKind.THROTTLED, "Throttling"), since),))
+        with pytest.raises(PlanBlockedError) as blocked:
+            rebuild.build(ENI, dark)
+        assert [each.code.value for each in blocked.value.problems] == [f"{name.value}_unread"]

@@ -8,8 +8,9 @@ import pytest
 from gui.domain.catalog import Catalog
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, EniStatus, EniType
+from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.instance import InstanceStatus, InstanceType
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.operations import DetachEni, UnassociateEips
 from gui.domain.plans.notes import SENTENCES, NoteCode
 from gui.domain.plans.plan import PlanBlockedError
@@ -24,6 +25,7 @@ CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), froze
 HOT = replace(CATALOG, cold_attach_types=frozenset())
 ATTACHED = eni(EniStatus.IN_USE, INSTANCE)
 BOTH = (bound_eip(1), bound_eip(2))
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def inventory(eips: Any = BOTH, interface: Any = ATTACHED, machine: Any = None) -> Inventory:
@@ -177,3 +179,13 @@ def test_what_to_know_first() -> None:
         "Connections over these addresses end, your own included: 47.0.0.1, 47.0.0.2, 10.0.0.5."
     )
     assert set(SENTENCES) == set(NoteCode)
+
+
+@pytest.mark.parametrize("name", MAIN_LISTS)
+def test_nothing_is_planned_by_a_list_that_could_not_be_read(name: ListName) -> None:
+    """Neither by an empty one nor by what was known of it before: both would leave something out."""
+    for whole, since in ((inventory(), NOW), (replace(inventory(), **{name.value: ()}), None)):  # type: ignore[arg-type]
+        dark = replace(whole, unread=(Unread(name, CloudError(CloudErrorKind.THROTTLED, "Throttling"), since),))
+        with pytest.raises(PlanBlockedError) as blocked:
+            build(ENI, dark, HOT)
+        assert [each.code.value for each in blocked.value.problems] == [f"{name.value}_unread"]

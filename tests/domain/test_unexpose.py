@@ -1,6 +1,7 @@
 """Taking exposures back: the strict order, what is kept, what may go, and what is agreed to by name."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
@@ -32,6 +33,7 @@ from tests.domain.test_exposure import CATALOG, EXPOSED, NAT, PRIMARY, VPC, inve
 from tests.helpers.toy_cloud import INSTANCE, OTHER, REGION, bound_eip, eip_id, free_eip, instance
 
 C = ProblemCode
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 BLOCK = VpcBlock(VPC, IPv4Network("47.0.0.0/28"))
 SWITCH = VSwitch(VSwitchId("vsw-9"), VPC, "cn-shanghai-b", BLOCK.block, mark="47.0.0.0_28-t1")
 NET = Vpc(VPC, IPv4Network("10.0.0.0/8"), (BLOCK.block,))
@@ -246,7 +248,28 @@ def test_no_network_is_taken_down_in_the_dark(name: ListName, code: ProblemCode)
     found = inventory(**STANDING, unread=unread)
     assert refused(found=found, remove_blocks=(BLOCK,)) == [code]
     assert refused(found=found, delete_vswitches=(SWITCH.id,)) == [code]
-    assert made(found=found).plan.operations, "the interfaces themselves are known"
+    if name is not ListName.INTERFACES:
+        assert made(found=found).plan.operations, "the interfaces themselves are known"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        (ListName.EIPS, C.EIPS_UNREAD),
+        (ListName.INTERFACES, C.INTERFACES_UNREAD),
+        (ListName.INSTANCES, C.INSTANCES_UNREAD),
+    ],
+)
+def test_no_interface_is_taken_away_by_what_was_known_before(name: ListName, code: ProblemCode) -> None:
+    unread = (Unread(name, CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"), NOW),)
+    assert refused(found=inventory(**STANDING, unread=unread)) == [code]
+
+
+def test_no_eip_is_released_by_what_was_known_before() -> None:
+    unread = (Unread(ListName.EIPS, CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"), NOW),)
+    with pytest.raises(PlanBlockedError) as blocked:
+        build((), inventory(**STANDING, unread=unread), CATALOG, release=(eip_id(6),))
+    assert C.EIPS_UNREAD in {each.code for each in blocked.value.problems}
 
 
 def test_what_is_abandoned_is_found_and_said() -> None:

@@ -91,6 +91,23 @@ def world(qapp: QApplication, qtbot: QtBot, server: SandboxServer, tmp_path: Pat
     assert jobs.close(10_000), "work in the background did not end"
 
 
+def fail_reading(world: World, *actions: str) -> None:
+    """Let the cloud refuse ``actions`` from the next reading of the region on; what is done before that goes well."""
+    refresh = world.session.refresh
+
+    def refused() -> None:
+        world.session.refresh = refresh  # type: ignore[method-assign]
+        for action in actions:
+            world.server.faults.error(action, "Forbidden.RAM", 403, 0)
+        refresh()
+
+    world.session.refresh = refused  # type: ignore[method-assign]
+
+
+MAIN_READS = ("DescribeEipAddresses", "DescribeNetworkInterfaces", "DescribeInstances")
+"""The calls that read the main lists of a region."""
+
+
 @pytest.fixture
 def signed_in(world: World, qtbot: QtBot) -> World:
     """Signed in to the sandbox, main region read."""

@@ -39,7 +39,7 @@ from gui.sandbox.resources import Eip
 from gui.services.journal import Journal
 from tests.helpers.looks import cut_off, mnemonics
 from tests.helpers.sandbox_run import CREDENTIALS
-from tests.qt.conftest import World
+from tests.qt.conftest import MAIN_READS, World, fail_reading
 
 Until = Callable[[Callable[[], bool]], None]
 ALLOCATE = "AllocateEipAddress"
@@ -377,13 +377,16 @@ def test_cancel_while_they_are_allocated_releases_what_was(
     assert not dialog.isVisible()
 
 
+@pytest.mark.parametrize("refused", [MAIN_READS, ("DescribeEipAddresses",)])
 def test_when_the_region_can_not_be_read_again_the_new_eips_are_named(
-    dialog: NewEipsDialog, signed_in: World, until: Until
+    dialog: NewEipsDialog, signed_in: World, until: Until, refused: tuple[str, ...]
 ) -> None:
-    signed_in.server.faults.error("DescribeInstances", "Forbidden.RAM", 403)
+    fail_reading(signed_in, *refused)
     fill_in(dialog, 2)
     press(dialog.make_button)
     until(lambda: "were allocated" in dialog.banner.text())
+    assert "no permission for vpc:DescribeEipAddresses" in dialog.banner.text()
+    assert "does not list all of it yet" not in dialog.banner.text()
     for eip in allocated(signed_in):
         assert eip.id in dialog.banner.text()
     assert dialog.cancel.text() == "Close"

@@ -25,7 +25,7 @@ from gui.qt.resume_offer import ResumeOffer
 from gui.qt.session import Load
 from gui.qt.wizard import BindWizard
 from gui.services.journal import Journal
-from tests.qt.conftest import World
+from tests.qt.conftest import MAIN_READS, World, fail_reading
 
 Until = Callable[[Callable[[], bool]], None]
 REGION = RegionId("cn-shanghai")
@@ -138,12 +138,14 @@ def test_cancel_while_it_is_made_takes_it_back(dialog: NewInterfaceDialog, signe
     assert not dialog.isVisible()
 
 
+@pytest.mark.parametrize("refused", [MAIN_READS, ("DescribeNetworkInterfaces",)])
 def test_when_the_region_can_not_be_read_again_the_new_interface_is_named(
-    dialog: NewInterfaceDialog, signed_in: World, until: Until
+    dialog: NewInterfaceDialog, signed_in: World, until: Until, refused: tuple[str, ...]
 ) -> None:
-    signed_in.server.faults.error("DescribeInstances", "Forbidden.RAM", 403)
+    fail_reading(signed_in, *refused)
     press(dialog.make_button)
     until(lambda: "was created" in dialog.banner.text())
+    assert "no permission for " in dialog.banner.text()
     press(dialog.cancel)
     assert not dialog.isVisible()
 

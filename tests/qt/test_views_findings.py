@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gui.domain.drift import DriftWord
 from gui.domain.eip import AssociationMode
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.finding_sentences import REMEDIES, SENTENCES
 from gui.qt.mainwindow import MainWindow
 from gui.qt.messages import findings as messages
-from gui.qt.messages.findings import finding_advice, finding_sentence
+from gui.qt.messages.findings import drift_word, finding_advice, finding_sentence
 from gui.qt.wizard import BindWizard
+from gui.services import report
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -39,6 +41,10 @@ def test_values_of_the_api_are_said_in_words() -> None:
     assert "NAT mode, Multi-EIP to ENI mode" in text
     listed = Finding(FindingCode.LIST_UNREAD, (), (("list", "vswitches"), ("reason", "X")))
     assert "vSwitches" in finding_sentence(listed, None)
+
+
+def test_what_became_of_things_is_one_word_and_the_same_as_in_reports() -> None:
+    assert {word: drift_word(word).text for word in DriftWord} == report._WORDS
 
 
 @pytest.mark.parametrize("remedy", Remedy)

@@ -17,7 +17,7 @@ from gui.qt.session import Load
 from gui.qt.views.inventory_view import AnyView
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.sign_in import WithSandbox
-from tests.qt.conftest import World
+from tests.qt.conftest import MAIN_READS, World
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -181,7 +181,8 @@ def test_nothing_loading_failed_and_stale_are_said(
     assert "not signed in" in panel.placeholder.text()
     heard: list[str] = []
     world.session.reading_changed.connect(lambda: heard.append(panel.placeholder.text()))
-    world.server.faults.error("DescribeEipAddresses", "Forbidden.RAM", 403)
+    for action in MAIN_READS:
+        world.server.faults.error(action, "Forbidden.RAM", 403)
     window.sign_in(WithSandbox())
     until(lambda: world.session.reading.load is Load.FAILED)
     assert any("Reading the region" in each for each in heard)
@@ -192,7 +193,8 @@ def test_nothing_loading_failed_and_stale_are_said(
     until(lambda: world.session.reading.load is Load.READY)
     assert panel.stack.currentWidget() is panel.table
     assert "As of" in window.as_of.text()
-    world.server.faults.error("DescribeEipAddresses", "Forbidden.RAM", 403)
+    for action in MAIN_READS:
+        world.server.faults.error(action, "Forbidden.RAM", 403)
     window.menus.refresh.trigger()
     until(lambda: world.session.reading.load is Load.STALE)
     assert "out of date" in window.banner.text()

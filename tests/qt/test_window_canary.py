@@ -17,6 +17,7 @@ from gui.domain.mapping import mappings
 from gui.qt.mainwindow import MainWindow
 from gui.qt.pages.account import AccountPage
 from gui.qt.pages.guest import GuestPage
+from gui.qt.session import Load
 from gui.qt.widgets.account_form import NEW
 from gui.qt.wizard import BindWizard
 from gui.sandbox.resources import AccessKey
@@ -139,6 +140,14 @@ DENIABLE = (
 )
 
 
+LISTED_ON = {
+    "DescribeEipAddresses": Page.EIPS,
+    "DescribeNetworkInterfaces": Page.INTERFACE,
+    "DescribeInstances": Page.INSTANCE,
+}
+"""The page that has a row for each entry of the list that the call reads."""
+
+
 @pytest.mark.parametrize("action", DENIABLE)
 def test_a_denied_action_ends_at_a_named_step_and_goes_on_once_it_is_allowed(
     world: World, qtbot: QtBot, until: Until, action: str
@@ -169,18 +178,17 @@ def test_a_denied_action_ends_at_a_named_step_and_goes_on_once_it_is_allowed(
         return
     until(lambda: wizard.current().isComplete())
     forward(wizard, Page.REGION, until)
-    if operation in {"DescribeEipAddresses", "DescribeNetworkInterfaces", "DescribeInstances"}:
+    if operation in LISTED_ON:
         deny()
         world.session.choose_region(world.session.connection.regions[0].id)  # type: ignore[union-attr]
-        until(lambda: world.session.reading.error is not None)
-        wizard.next()
-        forward(wizard, Page.EIPS, until)
+        until(lambda: world.session.reading.load is Load.READY)
+        wizard.go_to(LISTED_ON[operation])
         panel = wizard.current().panel  # type: ignore[attr-defined]
         until(lambda: says_so(panel.placeholder.text()))
         assert not wizard.current().isComplete()
         allow()
-        world.session.refresh()
-        until(lambda: world.session.inventory is not None)
+        panel.placeholder._action.click()
+        until(lambda: panel.stack.currentWidget() is panel.table)
         return
     wizard.back()
     to_review(wizard, until, eips=2)

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import ListName
+from gui.domain.inventory import MAIN_LISTS, ListName
 from gui.services.catalog import load_catalog, read_gateways, read_inventory
 from tests.helpers.toy_api import ToyApi
 from tests.helpers.toy_cloud import ENI, REGION, ToyCloud, bound_eip, eip_id
@@ -45,11 +45,45 @@ def test_a_list_that_only_adds_knowledge_is_named_when_it_was_refused(name: Any)
     assert name.value not in told
 
 
-@pytest.mark.parametrize("name", ["eips", "interfaces", "instances"])
-def test_a_list_that_must_be_read_is_never_taken_for_empty(name: Any) -> None:
+@pytest.mark.parametrize("kind", [CloudErrorKind.DENIED, CloudErrorKind.THROTTLED, CloudErrorKind.TIMED_OUT])
+@pytest.mark.parametrize("name", MAIN_LISTS)
+def test_a_main_list_that_was_refused_is_named_and_the_others_are_there(name: ListName, kind: CloudErrorKind) -> None:
+    told: list[str] = []
+    inventory = read(ToyApi(refuse={name.value: kind}), lambda each, _count: told.append(each))
+    unread = (name, ListName.INSTANCE_TYPES) if name is ListName.INSTANCES else (name,)
+    assert [(each.name, each.error.kind, each.known_as_of) for each in inventory.unread] == [
+        (each, kind, None) for each in unread
+    ]
+    assert sorted(told) == sorted({*ListName} - {*unread})
+    for each in MAIN_LISTS:
+        assert bool(getattr(inventory, each.value)) is (each is not name)
+
+
+def test_types_are_not_asked_for_without_the_instances_that_name_them() -> None:
+    refuse = {each.value: CloudErrorKind.DENIED for each in (ListName.INSTANCES, ListName.INSTANCE_TYPES)}
+    kinds = [(each.name, each.error.action) for each in read(ToyApi(refuse=refuse)).unread]
+    assert kinds == [(ListName.INSTANCES, "instances"), (ListName.INSTANCE_TYPES, "instances")], "the same error"
+
+
+def test_unread_lists_come_in_the_order_of_the_lists() -> None:
+    refuse = {each.value: CloudErrorKind.DENIED for each in ListName if each is not ListName.INTERFACES}
+    assert [each.name for each in read(ToyApi(refuse=refuse)).unread] == [
+        each for each in ListName if each is not ListName.INTERFACES
+    ]
+
+
+def test_without_any_main_list_there_is_nothing_to_show() -> None:
+    kinds = (CloudErrorKind.THROTTLED, CloudErrorKind.DENIED, CloudErrorKind.TIMED_OUT)
     with pytest.raises(CloudError) as error:
-        read(ToyApi(refuse={name: CloudErrorKind.THROTTLED}))
-    assert error.value.kind is CloudErrorKind.THROTTLED
+        read(ToyApi(refuse={name.value: kind for name, kind in zip(MAIN_LISTS, kinds, strict=True)}))
+    assert (error.value.kind, error.value.action) == (CloudErrorKind.THROTTLED, "eips"), "the first of them"
+
+
+@pytest.mark.parametrize("name", MAIN_LISTS)
+def test_one_main_list_is_better_than_none(name: ListName) -> None:
+    inventory = read(ToyApi(refuse={each.value: CloudErrorKind.DENIED for each in MAIN_LISTS if each is not name}))
+    assert getattr(inventory, name.value)
+    assert not [each for each in MAIN_LISTS if inventory.has_read(each) is not (each is name)]
 
 
 def test_gateways_are_read_for_each_eni() -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from gui.domain.eip import AssociationMode, EipGateway, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import InputError
-from gui.domain.inventory import Inventory
+from gui.domain.errors import CloudError, CloudErrorKind, InputError
+from gui.domain.inventory import Inventory, ListName, Unread
 from gui.guest.network import GuestInputError, GuestOptions, InterfaceName
-from gui.services.guest_facts import exposed_networks, networks_on
+from gui.services.guest_facts import exposed_networks, network_of, networks_on
 from tests.helpers.region_values import FREE_ENI, INSTANCE, INVENTORY, PRIMARY, bound_eip
 
 BLOCK = VSwitch(VSwitchId("vsw-block"), VpcId("vpc-1"), "cn-shanghai-b", IPv4Network("203.0.113.64/27"))
@@ -100,3 +100,30 @@ def test_both_roads_on_one_instance_share_no_number() -> None:
     assert [network.exposed for _, network in found] == [False, True, True]
     numbers = [number for _, network in found for number in network.numbers()]
     assert len(set(numbers)) == len(numbers)
+
+
+def in_the_dark(name: ListName, full: Inventory) -> Inventory:
+    error = CloudError(CloudErrorKind.THROTTLED, "Throttling.User", request_id="R-1")
+    return replace(full, unread=(Unread(name, error),), **{name.value: ()})  # type: ignore[arg-type]
+
+
+def test_what_could_not_be_read_is_not_called_missing() -> None:
+    full = inventory(2)
+    for name in (ListName.EIPS, ListName.INTERFACES, ListName.VSWITCHES):
+        with pytest.raises(InputError, match=r"could not be read \(Throttling.User, request id R-1"):
+            exposed_networks(in_the_dark(name, full), INSTANCE, IDS[:1], GuestOptions())
+    for name in (ListName.INTERFACES, ListName.VSWITCHES):
+        with pytest.raises(InputError, match=r"could not be read \(Throttling.User"):
+            network_of(in_the_dark(name, full), IDS[0], (), GuestOptions())
+
+
+@pytest.mark.parametrize("name", [ListName.EIPS, ListName.INTERFACES])
+def test_all_of_an_instance_is_not_told_by_what_was_known_before(name: ListName) -> None:
+    """An interface that has come since would be left out of the archive, and nobody would see it."""
+    full = inventory(2)
+    known = in_the_dark(name, full).with_last_known(full)
+    assert exposed_networks(known, INSTANCE, IDS[:1], GuestOptions()) == exposed_networks(
+        full, INSTANCE, IDS[:1], GuestOptions()
+    )
+    with pytest.raises(InputError, match="as of"):
+        networks_on(known, INSTANCE, {}, GuestOptions())

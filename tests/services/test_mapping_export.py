@@ -2,6 +2,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from gui.assets import read_text
 from gui.domain.catalog import Catalog
 from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.inventory import MAIN_LISTS, ListName, Unread
 from gui.domain.mapping import mappings
 from gui.services.catalog import load_catalog
 from gui.services.mapping_export import SCHEMA, to_csv, to_json
@@ -70,7 +72,7 @@ def test_the_json_is_what_its_schema_says(table: MappingTable) -> None:
     checker.validate(data)
     assert [*schema["properties"]["mappings"]["items"]["properties"]] == [column.name for column in COLUMNS]
     assert (data["region"], data["as_of"]) == ("cn-shanghai", "2026-01-02T03:04:05Z")
-    assert data["unread"] == [{"list": "vpcs", "reason": "Forbidden.RAM"}]
+    assert data["unread"] == [{"list": "vpcs", "reason": "Forbidden.RAM", "known_as_of": None}]
     assert [row["eip_name"] for row in data["mappings"]] == [encodable(name) for name in NAMES]
     assert data["mappings"][0]["eni_secondary_addresses"] == ["10.0.0.6"]
     assert {each["code"] for each in data["findings"]} >= {"eip_unbound", "gateway_missing", "list_unread"}
@@ -101,6 +103,25 @@ def test_the_default_region_of_the_sandbox_keeps_to_the_schema(table: MappingTab
     jsonschema.Draft202012Validator(json.loads(read_text(SCHEMA))).validate(data)
     (row,) = data["mappings"]
     assert (row["eni_id"], row["eip_target_id"], row["eni_name"], row["instance_id"]) == ("eni-9", "eni-9", None, None)
+
+
+@pytest.mark.parametrize("name", MAIN_LISTS)
+@pytest.mark.parametrize("known_as_of", [None, datetime(2026, 1, 2, 3, 0, tzinfo=UTC)])
+def test_a_list_that_could_not_be_read_is_named_in_every_row(
+    table: MappingTable, name: ListName, known_as_of: datetime | None
+) -> None:
+    """In CSV an empty cell says nothing by itself; whoever reads it sees that it is not known."""
+    rows = () if known_as_of is None else getattr(table.inventory, name.value)
+    unread = (Unread(name, CloudError(CloudErrorKind.THROTTLED, "Throttling.User"), known_as_of),)
+    dark = table_of(replace(table.inventory, unread=unread, **{name.value: rows}), CATALOG, {})  # type: ignore[arg-type]
+    assert {row["lists_unread"] for row in read_csv(to_csv(dark))} == {name.value}
+    data = json.loads(to_json(dark))
+    checker = jsonschema.FormatChecker()
+    jsonschema.Draft202012Validator(json.loads(read_text(SCHEMA)), format_checker=checker).validate(data)
+    since = "2026-01-02T03:00:00Z" if known_as_of else None
+    assert data["unread"] == [{"list": name.value, "reason": "Throttling.User", "known_as_of": since}]
+    assert {tuple(row["lists_unread"]) for row in data["mappings"]} == {(name.value,)}
+    assert {row["lists_unread"] for row in read_csv(to_csv(table))} == {""}, "other lists only add knowledge"
 
 
 def test_only_the_rows_that_are_asked_for_leave(table: MappingTable) -> None:

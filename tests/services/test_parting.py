@@ -25,7 +25,7 @@ from gui.services.catalog import read_inventory
 from gui.services.drifting import drifts
 from gui.services.execution import Execution
 from gui.services.journal import Journal
-from gui.services.readings import read_for_drift
+from gui.services.readings import reading_of
 from gui.services.resume import elsewhere, resume, survey
 from tests.helpers.sandbox_run import REGION, gateway, parted, parting_plan, standing
 from tests.helpers.sim_clock import SimClock
@@ -83,7 +83,7 @@ def test_all_of_it_goes_and_nothing_else_changes(
     assert (report.outcome, report.left) == (Outcome.APPLIED, ())
     assert standing(server.account) == parted(before, plan)
     assert journal.unfinished() == ()
-    assert drift(plan, read_for_drift(gateway(server), plan)) == ()
+    assert drift(plan, reading_of(now(server), plan)) == ()
     assert drifts(tmp_path, now(server)) == ()
 
 

@@ -1,6 +1,7 @@
 """Drift read from the cloud: the official SDKs against the sandbox, where somebody else has been at work."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from gui.domain.drift import DriftWord, drift
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.findings import findings, multi_eip_interfaces
+from gui.domain.inventory import MAIN_LISTS, Inventory, Unread
 from gui.domain.plans.plan import Plan
 from gui.domain.selection import Selection
 from gui.sandbox.account import Account
@@ -17,7 +19,7 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog, read_inventory
 from gui.services.execution import Execution
-from gui.services.readings import read_for_drift, read_gateway_answers, reading_of
+from gui.services.readings import read_gateway_answers, reading_of
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips, gateway, make_plan
 
 
@@ -35,8 +37,16 @@ def plan(server: SandboxServer) -> Plan:
     return made
 
 
+def read(server: SandboxServer) -> Inventory:
+    return read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
+
+
+def told(inventory: Inventory, plan: Plan) -> list[tuple[DriftWord, str]]:
+    return [(each.word, each.finding.ids[0]) for each in drift(plan, reading_of(inventory, plan))]
+
+
 def words(server: SandboxServer, plan: Plan) -> list[tuple[DriftWord, str]]:
-    return [(each.word, each.finding.ids[0]) for each in drift(plan, read_for_drift(gateway(server), plan))]
+    return told(read(server), plan)
 
 
 def first(account: Account, plan: Plan) -> Any:
@@ -105,8 +115,6 @@ def test_what_somebody_else_did_has_its_word(
     with server.account.lock:
         done(server.account, plan)
     assert words(server, plan) == [(word, plan.selection.eips[0] if it == "first" else it) for word, it in expected]
-    inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
-    assert reading_of(inventory, plan).eips == read_for_drift(gateway(server), plan).eips
 
 
 def test_an_eip_that_somebody_added(server: SandboxServer, plan: Plan) -> None:
@@ -121,25 +129,75 @@ def test_an_eip_that_somebody_added(server: SandboxServer, plan: Plan) -> None:
 
 
 def test_a_refused_read_is_unknown(server: SandboxServer, plan: Plan) -> None:
+    before = read(server)
     with server.account.lock:
         detach(server.account, plan)
         server.account.keys[CREDENTIALS.access_key_id].deny = ("vpc:DescribeEipAddresses",)
     unknown = [(DriftWord.UNKNOWN, each) for each in (*plan.selection.eips, ENI)]
-    assert words(server, plan) == [*unknown, (DriftWord.REMOVED, ENI)]
+    dark = read(server)
+    # What was known of the EIPs before does not make them known now.
+    for seen in (dark, dark.with_last_known(before)):
+        assert told(seen, plan) == [*unknown, (DriftWord.REMOVED, ENI)]
 
 
-def test_reads_that_are_all_refused_are_all_unknown(server: SandboxServer, plan: Plan) -> None:
+def test_reads_that_are_all_refused_give_nothing_that_could_be_compared(server: SandboxServer, plan: Plan) -> None:
+    before = read(server)
     server.account.keys[CREDENTIALS.access_key_id].deny = ("*",)
-    assert {word for word, _ in words(server, plan)} == {DriftWord.UNKNOWN}
+    with pytest.raises(CloudError) as refused:
+        read(server)
+    assert (refused.value.kind, refused.value.action) == (CloudErrorKind.DENIED, "DescribeEipAddresses")
+    # Whoever has only what was known before, and says so, claims nothing by it.
+    known = replace(before, unread=tuple(Unread(name, refused.value, before.as_of) for name in MAIN_LISTS))
+    assert {word for word, _ in told(known, plan)} == {DriftWord.UNKNOWN}
 
 
-@pytest.mark.parametrize("action", ["DescribeEipAddresses", "DescribeNetworkInterfaces", "DescribeInstances"])
-def test_a_throttled_read_is_unknown(server: SandboxServer, plan: Plan, action: str) -> None:
-    server.faults.throttle(action, times=2)
-    found = drift(plan, read_for_drift(gateway(server), plan))
-    assert found
+ACTIONS: dict[str, tuple[str, Callable[[Plan], set[str]]]] = {
+    "DescribeEipAddresses": ("vpc:DescribeEipAddresses", lambda plan: {*plan.selection.eips, ENI}),
+    "DescribeNetworkInterfaces": ("ecs:DescribeNetworkInterfaces", lambda _plan: {ENI}),
+    "DescribeInstances": ("ecs:DescribeInstances", lambda _plan: {INSTANCE}),
+}
+
+
+@pytest.mark.parametrize("before", [lambda _server: None, read])
+@pytest.mark.parametrize("action", ACTIONS)
+def test_a_throttled_read_is_unknown(server: SandboxServer, plan: Plan, action: str, before: Any) -> None:
+    known = before(server)
+    server.faults.throttle(action, times=99)
+    inventory = read(server).with_last_known(known)
+    found = drift(plan, reading_of(inventory, plan))
+    assert {each.finding.ids[0] for each in found} == ACTIONS[action][1](plan)
     assert {each.word for each in found} == {DriftWord.UNKNOWN}
     assert all(str(dict(each.finding.values)["reason"]).startswith("Throttling") for each in found)
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_reads_that_the_cloud_has_no_time_for_are_unknown(server: SandboxServer, plan: Plan, action: str) -> None:
+    others = [each for each in ACTIONS if each != action]
+    for each in others:
+        server.faults.error(each, "ServiceUnavailable", 503, 99)
+    inventory = read(server)
+    assert sum(name in MAIN_LISTS for name in (each.name for each in inventory.unread)) == len(others)
+    assert {word for word, _ in told(inventory, plan)} == {DriftWord.UNKNOWN}
+
+
+@pytest.mark.parametrize("denied", [each for each, _ in ACTIONS.values()])
+def test_denied_is_unknown_and_released_is_gone(server: SandboxServer, plan: Plan, denied: str) -> None:
+    """The instance is released and the first EIP too: told where that could be read, and never guessed."""
+    with server.account.lock:
+        release_instance(server.account, plan)
+        release(server.account, plan)
+        server.account.keys[CREDENTIALS.access_key_id].deny = (denied,)
+    gone = {
+        "vpc:DescribeEipAddresses": {(DriftWord.REMOVED, ENI), (DriftWord.INSTANCE_GONE, INSTANCE)},
+        "ecs:DescribeNetworkInterfaces": {
+            (DriftWord.REMOVED, plan.selection.eips[0]),
+            (DriftWord.INSTANCE_GONE, INSTANCE),
+        },
+        "ecs:DescribeInstances": {(DriftWord.REMOVED, plan.selection.eips[0]), (DriftWord.REMOVED, ENI)},
+    }
+    found = {*words(server, plan)}
+    assert {each for each in found if each[0] is not DriftWord.UNKNOWN} == gone[denied]
+    assert {each for each in found if each[0] is DriftWord.UNKNOWN}
 
 
 def test_the_keys_of_another_account_find_nothing_and_say_so(server: SandboxServer, plan: Plan) -> None:

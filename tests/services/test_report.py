@@ -1,6 +1,7 @@
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +11,9 @@ from markdown_it.token import Token
 from gui.domain.drift import Drift, DriftWord
 from gui.domain.eip import AssociationMode
 from gui.domain.eni import EniId
-from gui.domain.errors import JournalError, JournalErrorKind
+from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
 from gui.domain.finding import Finding, FindingCode, Remedy
+from gui.domain.inventory import ListName, Unread
 from gui.services import report
 from gui.services.catalog import load_catalog
 from gui.services.mapping_table import table_of
@@ -22,6 +24,7 @@ from tests.helpers.toy_cloud import INSTANCE, bound_eip, eni
 
 CATALOG = load_catalog()
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+SINCE = datetime(2026, 1, 2, 3, 0, tzinfo=UTC)
 TABLE = table_of(region_of(), CATALOG, GATEWAYS)
 
 
@@ -100,7 +103,7 @@ def test_drift_is_told_only_where_there_is_a_plan() -> None:
     assert "Since the last plan" not in shown(to_markdown(TABLE))
     assert "Everything is as the plan left it." in shown(to_markdown(TABLE, ()))
     values = (("eip", "47.0.0.1"), ("eni", "eni-1"), ("target", "eni-[9](x)"))
-    moved = Drift(DriftWord.MOVED, Finding(FindingCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
+    moved = Drift(Finding(FindingCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
     assert "Moved: EIP 47.0.0.1 moved from eni-1 to eni-[9](x)." in shown(to_markdown(TABLE, (moved,)))
 
 
@@ -120,3 +123,50 @@ def test_every_word_has_its_name() -> None:
     assert set(report._WORDS) == set(DriftWord)
     assert set(report._MODES) == set(AssociationMode)
     assert escaped("voip-edge-01") == "voip-edge-01"
+
+
+def dark(name: ListName, known_as_of: datetime | None = None) -> list[str]:
+    """Return the report of a region of which ``name`` could not be read, and is empty unless it was known before."""
+    kept = getattr(TABLE.inventory, name.value) if known_as_of else ()
+    error = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM", "DescribeThem", request_id="R-1")
+    unread = (Unread(name, error, known_as_of),)
+    inventory = replace(TABLE.inventory, unread=unread, **{name.value: kept})  # type: ignore[arg-type]
+    return shown(to_markdown(table_of(inventory, CATALOG, {})))
+
+
+def test_the_report_of_a_region_that_was_not_read_whole_says_so_at_the_top() -> None:
+    said = "could not be read (Forbidden.RAM, DescribeThem, request id R-1)"
+    for name, word in ((ListName.EIPS, "EIPs"), (ListName.INTERFACES, "interfaces"), (ListName.INSTANCES, "instances")):
+        cells = dark(name)
+        assert cells[2:4] == ["This is not all of it:", f"The {word} {said}; nothing is known of them."]
+        since = dark(name, SINCE)
+        assert since[3] == f"The {word} {said}; what is said of them is as of 2026-01-02 03:00:00 UTC."
+    assert "This is not all of it:" not in shown(to_markdown(TABLE)), "the VPCs only add knowledge"
+
+
+def test_an_unread_list_is_never_reported_as_none() -> None:
+    cells = dark(ListName.EIPS)
+    assert "None." not in cells
+    counts = dict(itertools.pairwise(cells))
+    eip_counts = ("EIPs", "EIPs bound to nothing", "EIPs in multi-EIP mode", "Interfaces with multi-mode EIPs")
+    assert {counts[each] for each in eip_counts} == {"not known"}
+    assert (counts["Interfaces"], counts["Instances"]) == ("1", "1")
+    for title in ("Bound EIPs", "Unbound EIPs"):
+        assert counts[title].startswith("Not known. The EIPs could not be read")
+    assert "Interfaces without EIPs" not in cells
+    assert "Interfaces of which it is not known whether they carry EIPs" in cells
+
+
+def test_counts_of_what_was_known_before_say_from_when_they_are() -> None:
+    counts = dict(itertools.pairwise(dark(ListName.EIPS, SINCE)))
+    assert counts["EIPs in multi-EIP mode"] == "2 as of 2026-01-02 03:00:00 UTC"
+    assert counts["Interfaces with multi-mode EIPs"] == "1 as of 2026-01-02 03:00:00 UTC"
+    assert counts["Interfaces"] == "1"
+
+
+def test_the_instance_behind_an_unread_interface_is_not_known_and_not_none() -> None:
+    cells = dark(ListName.INTERFACES)
+    first = cells.index("47.0.0.1")
+    assert cells[first + 4 : first + 7] == ["eni-1", "", "not known"]
+    assert dict(itertools.pairwise(cells))["Interfaces"] == "not known"
+    assert dict(itertools.pairwise(dark(ListName.INSTANCES)))["Instances"] == "not known"

@@ -23,7 +23,7 @@ from gui.domain.proof import Reason
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.execution import Execution
-from gui.services.readings import read_for_drift, reading_of
+from gui.services.readings import reading_of
 from tests.helpers.road_run import (
     CATALOG,
     FAR,
@@ -244,7 +244,7 @@ def both(server: SandboxServer, plans: tuple[Plan, Plan]) -> None:
 def test_what_was_exposed_is_watched_over_by_its_marks(server: SandboxServer) -> None:
     _, plan = exposed(server)
     cloud = gateway(server)
-    assert drift(plan, read_for_drift(cloud, plan)) == drift(plan, reading_of(now(cloud), plan)) == ()
+    assert drift(plan, reading_of(now(cloud), plan)) == ()
     # An EIP that was exposed when the plan was made is expected to stay so.
     more = make_road(cloud, ids(server.account, FAR[: AT_REST + 1]), "t2")
     assert len(more.operations) == 5
@@ -256,18 +256,23 @@ def test_what_was_exposed_is_watched_over_by_its_marks(server: SandboxServer) ->
     cloud.do(UnassociateEips(REGION, (eip.allocation_id,), second, AssociationMode.NAT), "t-9")
     cloud.do(DetachEni(REGION, second, INSTANCE), "")
     cloud.do(DeleteEni(REGION, second), "")
-    for reading in (read_for_drift(cloud, plan), reading_of(now(cloud), plan)):
-        codes = {each.finding.code for each in drift(plan, reading)}
-        assert codes == {
-            FindingCode.DRIFT_ENI_DETACHED,
-            FindingCode.DRIFT_EIP_UNBOUND,
-            FindingCode.DRIFT_ENI_GONE,
-        }
-    assert FindingCode.DRIFT_EIP_UNBOUND in {each.finding.code for each in drift(more, read_for_drift(cloud, more))}
+    before = now(cloud)
+    codes = {each.finding.code for each in drift(plan, reading_of(before, plan))}
+    assert codes == {
+        FindingCode.DRIFT_ENI_DETACHED,
+        FindingCode.DRIFT_EIP_UNBOUND,
+        FindingCode.DRIFT_ENI_GONE,
+    }
+    assert FindingCode.DRIFT_EIP_UNBOUND in {each.finding.code for each in drift(more, reading_of(now(cloud), more))}
     server.faults.error("DescribeNetworkInterfaces", "Forbidden.RAM", 403, 0)
-    dark = {each.finding.code for each in drift(plan, read_for_drift(cloud, plan))}
-    assert FindingCode.DRIFT_ENI_UNREAD in dark
-    assert FindingCode.DRIFT_ENI_GONE not in dark
+    blind = now(cloud)
+    for seen, first_eip in ((blind, FindingCode.DRIFT_EIP_UNREAD), (blind.with_last_known(before), None)):
+        dark = {each.finding.ids[0]: each.finding.code for each in drift(plan, reading_of(seen, plan))}
+        assert dark.pop(eip.allocation_id) is FindingCode.DRIFT_EIP_UNBOUND, "bound to nothing at all"
+        # The other one is bound, and only an interface that was known before tells that it is where it was.
+        codes_of_eips = {dark.pop(each, None) for each in plan.selection.eips if each != eip.allocation_id}
+        assert codes_of_eips == {first_eip}
+        assert {*dark.values()} == {FindingCode.DRIFT_ENI_UNREAD}
 
 
 def test_a_mapping_says_that_it_is_exposed_and_what_is_left_over_is_found(server: SandboxServer) -> None:

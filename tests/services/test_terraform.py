@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniStatus, VpcId, VSwitch, VSwitchId
-from gui.domain.inventory import Inventory
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.inventory import Inventory, ListName, Unread
 from gui.domain.mapping import mappings
+from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.progress import Outcome
 from gui.domain.region import RegionId
 from gui.sandbox.server import SandboxServer
@@ -25,6 +27,7 @@ from tests.helpers.sandbox_run import gateway
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eni
 
+DENIED = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM")
 ASSOCIATION = "alicloud_eip_association"
 ATTACHMENT = "alicloud_ecs_network_interface_attachment"
 
@@ -183,3 +186,32 @@ def test_a_network_that_was_not_read_is_left_out() -> None:
     content = written(replace(region, vswitches=(inside,)))
     assert resources(content, BLOCK) == {}
     assert "vswitch_name" not in resources(content, VSWITCH)["vsw-1"]
+
+
+@pytest.mark.parametrize("name", [ListName.EIPS, ListName.INTERFACES])
+def test_a_part_of_the_region_is_not_written_as_though_it_were_the_whole(name: ListName) -> None:
+    for rows, since in (((), None), (getattr(region_of(), name.value), region_of().as_of)):
+        unread = (Unread(name, DENIED, since),)
+        with pytest.raises(PlanBlockedError) as blocked:
+            written(replace(region_of(), unread=unread, **{name.value: rows}))  # type: ignore[arg-type]
+        assert [each.code.value for each in blocked.value.problems] == [f"{name.value}_unread"]
+
+
+def test_instances_are_not_written_and_need_not_be_read() -> None:
+    unread = (Unread(ListName.INSTANCES, DENIED),)
+    assert written(replace(region_of(), instances=(), unread=unread)) == written(region_of())
+
+
+def test_a_network_that_is_left_out_is_named() -> None:
+    with SandboxServer(roomy_account()) as server:
+        plan = make_road(gateway(server), ids(server.account, NEAR))
+        Execution(gateway(server), plan, clock=SimClock()).run()
+        region = now(gateway(server))
+    assert "could not be read" not in written(region).decode()
+    dark = replace(region, vpcs=(), unread=(Unread(ListName.VPCS, DENIED),))
+    assert resources(written(dark), BLOCK) == {}
+    assert "# The VPCs could not be read (Forbidden.RAM); nothing is known of them. What they hold" in (
+        written(dark).decode()
+    )
+    # Where nothing lies in a network of ours, none is missing.
+    assert "could not be read" not in written(replace(region_of(), unread=(Unread(ListName.VPCS, DENIED),))).decode()

@@ -97,14 +97,10 @@ def expected(plan: Plan, made: Mapping[str, EniId] | None = None) -> Expected:
     )
 
 
-def made_by(plan: Plan) -> tuple[str, ...]:
-    """Return the marks of the ENIs that ``plan`` makes."""
-    return tuple(each.mark for each in plan.operations if isinstance(each, CreateEni))
-
-
 def with_gone(plan: Plan, made: Mapping[str, EniId]) -> dict[str, EniId]:
     """Return the ENIs that ``plan`` made, by mark; one that is no longer there is known by its mark only."""
-    return {mark: made.get(mark, EniId(mark)) for mark in made_by(plan)}
+    marks = (each.mark for each in plan.operations if isinstance(each, CreateEni))
+    return {mark: made.get(mark, EniId(mark)) for mark in marks}
 
 
 def _bound(

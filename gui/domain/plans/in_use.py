@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from gui.domain.association import eip_problems, eni_problems
+from gui.domain.association import eip_problems, eni_problems, unread_problems
 from gui.domain.catalog import Catalog
 from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.eni_rules import host_to_stop, unbind_problems
 from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import MAIN_LISTS, Inventory
 from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.domain.plans.plan import Fact, PlanBlockedError, facts
 from gui.domain.problems import Problem, ProblemCode
@@ -24,11 +24,14 @@ _ENI_RULES = {
 
 
 def interface(eni_id: EniId, inventory: Inventory) -> NetworkInterface:
-    """Return the ENI ``eni_id``.
+    """Return the ENI ``eni_id``, for a plan that relies on all that is on it and behind it.
 
     Raises:
-        PlanBlockedError: it is not in the inventory.
+        PlanBlockedError: it does not exist, or a main list could not be read: what was known of it before is no ground
+            for a plan.
     """
+    if unread := unread_problems(inventory, *MAIN_LISTS):
+        raise PlanBlockedError(unread)
     eni = inventory.eni_by_id.get(eni_id)
     if eni is None:
         raise PlanBlockedError((Problem(ProblemCode.ENI_GONE, eni_id),))

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from gui.domain.association import eip_problems
+from gui.domain.association import eip_problems, unread_problems
 from gui.domain.catalog import Catalog
 from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitchId
@@ -21,7 +21,7 @@ from gui.domain.exposed import exposed_eip
 from gui.domain.exposure import unread_networks
 from gui.domain.instance import Instance, InstanceId, InstanceStatus
 from gui.domain.instance_rules import instance_problems
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.leftovers import VpcBlock, others_in, others_on
 from gui.domain.operations import DetachEni, Operation, UnassociateEips
 from gui.domain.plans.in_use import attached_to, interface, interface_problems
@@ -128,6 +128,7 @@ class _Going:
 
     def problems(self, stop: frozenset[InstanceId]) -> Iterator[Problem]:
         """Yield what keeps it from being done."""
+        yield from unread_problems(self.inventory, ListName.EIPS)
         for eni in self.enis:
             yield from interface_problems(eni, self.inventory)
             yield from self._exposure_problems(eni)

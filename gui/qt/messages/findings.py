@@ -6,6 +6,7 @@ translate.
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from gui.domain.drift import DriftWord
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.inventory import Inventory
@@ -156,6 +157,25 @@ def severity_word(severity: Severity) -> Word:
             return Word(translate("Findings", "Warning"), "warning", Tone.WARNING)
         case Severity.INFORMS:
             return Word(translate("Findings", "Note"), "info", Tone.BUSY)
+
+
+def drift_word(word: DriftWord) -> Word:
+    """Return how to show what became of something since the last plan."""
+    match word:
+        case DriftWord.CHANGED:
+            return Word(translate("Findings", "Changed"), "change", Tone.WARNING)
+        case DriftWord.REMOVED:
+            return Word(translate("Findings", "Removed"), "open", Tone.WARNING)
+        case DriftWord.MOVED:
+            return Word(translate("Findings", "Moved"), "change", Tone.WARNING)
+        case DriftWord.ADDED:
+            return Word(translate("Findings", "Added"), "info", Tone.BUSY)
+        case DriftWord.MODE_CHANGED:
+            return Word(translate("Findings", "Mode changed"), "change", Tone.WARNING)
+        case DriftWord.INSTANCE_GONE:
+            return Word(translate("Findings", "Instance gone"), "bad", Tone.WARNING)
+        case DriftWord.UNKNOWN:
+            return Word(translate("Findings", "Unknown"), "info", Tone.BUSY)
 
 
 def list_name(name: str) -> str:

@@ -12,13 +12,13 @@ _WIZARD = {
     ),
     ProblemCode.NOT_APPLIED: QT_TRANSLATE_NOOP("Problems", "The plan has not been carried out yet."),
     ProblemCode.EIPS_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The EIPs could not be read ({code}), so nothing is known of them. Refresh."
+        "Problems", "The EIPs could not be read ({code}), so it is not known how they stand now. Refresh."
     ),
     ProblemCode.INTERFACES_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The network interfaces could not be read ({code}), so nothing is known of them. Refresh."
+        "Problems", "The network interfaces could not be read ({code}), so it is not known how they stand now. Refresh."
     ),
     ProblemCode.INSTANCES_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The instances could not be read ({code}), so nothing is known of them. Refresh."
+        "Problems", "The instances could not be read ({code}), so it is not known how they stand now. Refresh."
     ),
     ProblemCode.INSTANCE_TYPES_UNREAD: QT_TRANSLATE_NOOP(
         "Problems",

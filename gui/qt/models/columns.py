@@ -8,8 +8,8 @@ from PySide6.QtGui import QIcon
 from gui.domain.eip import ElasticIp
 from gui.domain.eni import NetworkInterface
 from gui.domain.instance import Instance
-from gui.domain.inventory import Inventory
-from gui.domain.mapping import Mapping
+from gui.domain.inventory import Inventory, ListName
+from gui.domain.mapping import Mapping, Part
 from gui.qt.messages import words
 from gui.qt.messages.operations import short_name
 from gui.qt.models.records import Column, Record
@@ -116,7 +116,24 @@ def _eip_count(inventory: Callable[[], Inventory | None]) -> Column[NetworkInter
         now = inventory()
         return len(now.eips_on(eni.id)) if now else 0
 
-    return Column("eips", translate("Columns", "EIPs"), lambda n: str(eips(n)), eips, numeric=True)
+    return Column(
+        "eips",
+        translate("Columns", "EIPs"),
+        lambda n: _number(eips(n), inventory(), ListName.EIPS),
+        eips,
+        numeric=True,
+    )
+
+
+def not_known() -> str:
+    """Return what stands where nobody knows whether there is something: a list could not be read."""
+    return translate("Columns", "not known")
+
+
+def _number(count: int, inventory: Inventory | None, *lists: ListName) -> str:
+    """Return ``count``; that there is none only where ``lists``, in which it was counted, were read."""
+    missing = inventory is not None and inventory.unread_of(*lists) is not None
+    return not_known() if missing and not count else str(count)
 
 
 def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Column[Mapping], ...]:
@@ -125,7 +142,7 @@ def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Colu
         Column(
             "address",
             translate("Columns", "EIP"),
-            lambda m: str(m.eip.address) if m.eip else "",
+            lambda m: str(m.eip.address) if m.eip else _unless_known(m, Part.EIP),
             lambda m: int(m.eip.address) if m.eip else AFTER_ALL_ADDRESSES,
         ),
         Column("eip_name", translate("Columns", "EIP name"), lambda m: m.eip.name if m.eip else ""),
@@ -140,7 +157,7 @@ def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Colu
         Column(
             "private_address",
             translate("Columns", "Private address"),
-            lambda m: str(m.eni.private_address) if m.eni else "",
+            lambda m: str(m.eni.private_address) if m.eni else _unless_known(m, Part.ENI),
             lambda m: int(m.eni.private_address) if m.eni else AFTER_ALL_ADDRESSES,
         ),
         Column("instance", translate("Columns", "Instance"), _mapping_instance),
@@ -210,7 +227,11 @@ def instance_list_columns(
 
     def interfaces(instance: Instance) -> int:
         now = inventory()
-        return len(now.interfaces_of(instance.id)) if now else 0
+        if now is None:
+            return 0
+        # The instance names its interfaces, too; that is all there is to go by where their own list is missing.
+        named = () if now.has_read(ListName.INTERFACES) else instance.eni_ids
+        return len({*named, *(each.id for each in now.interfaces_of(instance.id))})
 
     def room(instance: Instance) -> str:
         now = inventory()
@@ -230,7 +251,13 @@ def instance_list_columns(
         Column("type", translate("Columns", "Instance type"), lambda i: i.type),
         Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or words.os_type(i.os_type)),
         Column("interfaces", translate("Columns", "Interfaces"), room, interfaces, numeric=True),
-        Column("eips", translate("Columns", "EIPs"), lambda i: str(eips(i)), eips, numeric=True),
+        Column(
+            "eips",
+            translate("Columns", "EIPs"),
+            lambda i: _number(eips(i), inventory(), ListName.EIPS, ListName.INTERFACES),
+            eips,
+            numeric=True,
+        ),
         *_notes(notes),
         Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id),
         Column("vpc", translate("Columns", "VPC"), lambda i: i.vpc_id),
@@ -273,4 +300,9 @@ def _mapping_eni(row: Mapping) -> str:
 def _mapping_instance(row: Mapping) -> str:
     if row.instance:
         return row.instance.name or row.instance.id
-    return row.instance_id or ""
+    return row.instance_id or _unless_known(row, Part.INSTANCE)
+
+
+def _unless_known(row: Mapping, part: Part) -> str:
+    """Return that it is not known whether the row has ``part``, nothing where it is known to have none."""
+    return not_known() if part in row.unknown else ""

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.eip import ElasticIp
+from gui.domain.eip import ENI_TARGET, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.instance import Instance, InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, Severity, blocking
 from gui.qt.messages import words
 from gui.qt.messages.operations import resource_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.messages.words import Word
+from gui.qt.models.columns import not_known
 from gui.qt.theme import Tone
 
 translate = QCoreApplication.translate
@@ -90,7 +91,7 @@ def eip_details(eip: ElasticIp, inventory: Inventory, judged: Verdict) -> Detail
         Fact(translate("Details", "Kind of target"), (_target(eip.target_type or ""),)),
         Fact(translate("Columns", "Mode"), (words.mode(eip.mode),)),
         Fact(translate("Columns", "Private address"), (str(eip.private_address or ""),)),
-        *((_host(eni, inventory), *_place(eni.zone_id, eni.vpc_id, eni.vswitch_id, inventory)) if eni else ()),
+        *_behind(eip, eni, inventory),
         Fact(translate("Details", "Bandwidth"), (bandwidth,)),
         Fact(translate("Columns", "Billing"), (words.charge_type(eip.charge_type),)),
         Fact(translate("Details", "Locked"), (_locks(eip.locks),)),
@@ -110,7 +111,7 @@ def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Verdict) ->
         Fact(translate("Columns", "Private address"), (str(eni.private_address),)),
         Fact(translate("Details", "Secondary private addresses"), tuple(map(str, eni.secondary_addresses))),
         Fact(translate("Details", "IP prefixes"), eni.prefixes),
-        Fact(translate("Columns", "EIPs"), _carried(inventory.eips_on(eni.id))),
+        Fact(translate("Columns", "EIPs"), _carried(inventory.eips_on(eni.id), inventory, ListName.EIPS)),
         Fact(translate("Columns", "MAC address"), (eni.mac,)),
         *_place(eni.zone_id, eni.vpc_id, eni.vswitch_id, inventory),
         _owner(service_managed=eni.service_managed),
@@ -135,7 +136,7 @@ def instance_details(instance: Instance, inventory: Inventory, judged: Verdict) 
         Fact(translate("Columns", "State"), (words.instance_status(instance.status),)),
         Fact(translate("Columns", "Instance ID"), (instance.id,)),
         Fact(translate("Columns", "Interfaces"), (room, *(resource_name(each, inventory) for each in ids))),
-        Fact(translate("Columns", "EIPs"), _carried((*own, *eips))),
+        Fact(translate("Columns", "EIPs"), _carried((*own, *eips), inventory, ListName.EIPS, ListName.INTERFACES)),
         Fact(translate("Columns", "Instance type"), (instance.type,)),
         Fact(translate("Details", "Instance family"), (instance.family,)),
         Fact(translate("Details", "Private addresses on one interface, at most"), (most,)),
@@ -154,15 +155,26 @@ def _known(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def _host(eni: NetworkInterface, inventory: Inventory) -> Fact:
     label = translate("Columns", "Instance")
     if not eni.instance_id:
-        return Fact(label, (translate("Details", "none"),))
+        read = inventory.has_read(ListName.INTERFACES)
+        return Fact(label, (translate("Details", "none") if read else not_known(),))
     host = inventory.instance_by_id.get(InstanceId(eni.instance_id))
     state = (words.instance_status(host.status),) if host else ()
     return Fact(label, (resource_name(eni.instance_id, inventory), *state))
 
 
-def _carried(eips: Sequence[ElasticIp]) -> tuple[str | Word, ...]:
+def _behind(eip: ElasticIp, eni: NetworkInterface | None, inventory: Inventory) -> tuple[Fact, ...]:
+    """Return what is behind the interface that ``eip`` is bound to, or that this is not known."""
+    if eni is not None:
+        return (_host(eni, inventory), *_place(eni.zone_id, eni.vpc_id, eni.vswitch_id, inventory))
+    if eip.target_type != ENI_TARGET or inventory.has_read(ListName.INTERFACES):
+        return ()
+    return (Fact(translate("Columns", "Instance"), (not_known(),)),)
+
+
+def _carried(eips: Sequence[ElasticIp], inventory: Inventory, *lists: ListName) -> tuple[str | Word, ...]:
+    """Return the EIPs; that there is none only where ``lists``, which tell, were read."""
     if not eips:
-        return (translate("Details", "none"),)
+        return (not_known() if inventory.unread_of(*lists) else translate("Details", "none"),)
     found = []
     for eip in eips:
         state = words.eip_status(eip.status)

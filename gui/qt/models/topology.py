@@ -10,7 +10,7 @@ from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.errors import CloudError
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import Instance, InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.qt.messages import words
 from gui.qt.messages.words import Word
 
@@ -68,10 +68,12 @@ def _nodes(resource: str, inventory: Inventory, gateways: Gateways) -> Iterator[
     instance = inventory.instance_by_id.get(InstanceId(eni.instance_id or "" if eni else target))
     if instance is not None:
         yield _instance(instance)
+        if not inventory.has_read(ListName.INTERFACES) and not inventory.interfaces_of(instance.id):
+            yield _dark("interface", translate("Topology", "Interfaces: not known"), 1)
         for each in sorted(inventory.interfaces_of(instance.id), key=lambda e: (e.type is not EniType.PRIMARY, e.name)):
             yield from _interface(each, instance, inventory, gateways)
     elif eni is not None:
-        yield _no_instance(eni)
+        yield _no_instance(eni, inventory)
         yield from _interface(eni, None, inventory, gateways)
     elif eip is not None:
         yield _elsewhere(eip)
@@ -86,11 +88,16 @@ def _instance(instance: Instance) -> Node:
     )
 
 
-def _no_instance(eni: NetworkInterface) -> Node:
+def _no_instance(eni: NetworkInterface, inventory: Inventory) -> Node:
     if eni.instance_id:
         kind = translate("Topology", "Instance")
-        unread = translate("Topology", "not in the list that was read")
+        if inventory.has_read(ListName.INSTANCES):
+            unread = translate("Topology", "not in the list that was read")
+        else:
+            unread = translate("Topology", "the instances could not be read")
         return Node(eni.instance_id, "instance", kind, eni.instance_id, (unread,), solid=False)
+    if not inventory.has_read(ListName.INTERFACES):
+        return _dark("instance", translate("Topology", "Instance: not known"), 0)
     return Node("", "instance", "", translate("Topology", "Bound to no instance"), solid=False)
 
 
@@ -116,11 +123,18 @@ def _interface(
     answer = gateways.get(eni.id)
     for eip in inventory.eips_on(eni.id):
         yield _exposed(eip) if eip == exposed else _eip(eip, answer, 2)
+    if not inventory.has_read(ListName.EIPS) and not inventory.eips_on(eni.id):
+        yield _dark("address", translate("Topology", "EIPs: not known"), 2)
     if instance is not None and eni.type is EniType.PRIMARY:
         # An EIP that is bound to the instance itself is bound to its primary interface.
         for eip in inventory.eips:
             if eip.target_id == instance.id:
                 yield _eip(eip, None, 2)
+
+
+def _dark(picture: str, said: str, depth: int) -> Node:
+    """Return the place of something of which nobody knows whether it is there."""
+    return Node("", picture, "", said, depth=depth, solid=False)
 
 
 def _exposed(eip: ElasticIp) -> Node:

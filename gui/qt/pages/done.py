@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.domain.flow import Page
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.mapping import Mapping, mappings
 from gui.domain.road import Road
 from gui.domain.selection import Selection
@@ -24,6 +24,7 @@ class DonePage(WizardPage):
         self._shown: Inventory | None = None
         self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
         self.panel = TablePanel(session, self.model, self.tr("Mappings of this interface"))
+        self.panel.take_from(ListName.EIPS, ListName.INTERFACES, also=(ListName.INSTANCES,))
         self.steps = QLabel()
         self.steps.setWordWrap(True)
         self.body.addWidget(self.panel, 1)
@@ -57,7 +58,9 @@ class DonePage(WizardPage):
         inventory, plan = self.session.inventory, self._run.plan
         if inventory is not self._shown:
             self._shown = inventory
-            rows = mappings(inventory) if inventory else ()
+            # What was known before is from before the run.
+            known = inventory is not None and inventory.unread_of(ListName.EIPS, ListName.INTERFACES) is None
+            rows = mappings(inventory) if inventory and known else ()
             self.model.show([row for row in rows if plan and _of(plan.selection, row)])
             self.panel.table.fit_columns()
         super().show_state()

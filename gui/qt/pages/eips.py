@@ -7,7 +7,7 @@ from gui.domain import association
 from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.flow import Page
 from gui.domain.instance_rules import free_interfaces
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.road import Road
 from gui.domain.selection import EipsCleared, EipTicked
 from gui.qt.messages.operations import short_name
@@ -39,6 +39,7 @@ class EipsPage(WizardPage):
         self.model.ticked.connect(self._ticked)
         self.panel = TablePanel(session, self.model, self.tr("EIPs"), choosable_only=True)
         self.panel.sort_by("reason")
+        self.panel.take_from(ListName.EIPS)
         self.panel.say_when_empty(
             lambda: (
                 self.tr("There is no EIP in this region."),

@@ -20,7 +20,7 @@ from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.eni_rules import host_to_stop, unbind_problems
 from gui.domain.flow import Page
 from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode, blocking
 from gui.domain.remaining import host_may_be_stopped, may_be_unbound
 from gui.domain.selection import DetachConsented, EniChosen, HostStopConsented
@@ -49,6 +49,7 @@ class InterfacePage(WizardPage):
         self.model.ticked.connect(lambda key, _on: session.dispatch(EniChosen(EniId(key))))
         self.panel = TablePanel(session, self.model, self.tr("Network interfaces"), choosable_only=True, exclusive=True)
         self.panel.sort_by("reason")
+        self.panel.take_from(ListName.INTERFACES, also=(ListName.EIPS,))
         self.panel.say_when_empty(
             lambda: (
                 self.tr("There is no network interface in this region."),
@@ -236,7 +237,8 @@ class InterfacePage(WizardPage):
         """Return what the table says about choosing ``eni``."""
         inventory = self.session.inventory
         if inventory is None or not self._in_use_only(eni):
-            return self._reason(eni)
+            dark = inventory is not None and not inventory.has_read(ListName.EIPS)
+            return self._reason(eni) or (self.tr("Not known: the EIPs could not be read") if dark else "")
         if host_to_stop(eni, inventory, self.session.parts.catalog):
             said = self.tr("Only when {instance} is stopped to let go of it first")
         else:

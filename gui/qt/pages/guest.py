@@ -8,6 +8,7 @@ from gui.domain.eni import EniId
 from gui.domain.exposure import is_exposed_on
 from gui.domain.flow import Page
 from gui.domain.instance import Instance
+from gui.domain.inventory import ListName
 from gui.guest.snippet import Snippet
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
@@ -87,8 +88,12 @@ class GuestPage(WizardPage):
         return tuple(enis) if len(enis) == len(eips) else ()
 
     def _say_reading(self) -> None:
-        if self.session.reading.load in {Load.FAILED, Load.STALE} and self.session.reading.error is not None:
-            self.panel.show_error(self.session.reading.error)
+        inventory, reading = self.session.inventory, self.session.reading
+        unread = inventory.unread_of(ListName.EIPS, ListName.INTERFACES) if inventory else None
+        if reading.load in {Load.FAILED, Load.STALE} and reading.error is not None:
+            self.panel.show_error(reading.error)
+        elif reading.load is Load.READY and unread is not None:
+            self.panel.show_error(unread.error)
         else:
             self.banner.say(Tone.BUSY, self.tr("Reading the new interfaces from the cloud …"))
 

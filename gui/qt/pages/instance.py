@@ -8,7 +8,7 @@ from gui.domain import association, exposure
 from gui.domain.flow import Page
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.instance_rules import free_interfaces
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode, blocking
 from gui.domain.road import Road
 from gui.domain.selection import InstanceChosen, StopConsented
@@ -35,6 +35,7 @@ class InstancePage(WizardPage):
         self.model.ticked.connect(lambda key, _on: session.dispatch(InstanceChosen(InstanceId(key))))
         self.panel = TablePanel(session, self.model, self.tr("Instances"), choosable_only=True, exclusive=True)
         self.panel.sort_by("reason")
+        self.panel.take_from(ListName.INSTANCES, also=(ListName.INTERFACES,))
         self.panel.say_when_empty(
             lambda: (
                 self.tr("There is no ECS instance in this region."),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QScrollArea, QWidget
 
-from gui.domain.admission import mode_problems
+from gui.domain.admission import proven
 from gui.domain.flow import Page
 from gui.domain.problems import Problem, ProblemCode
 from gui.domain.road import Road
@@ -190,7 +190,7 @@ class RoadPage(WizardPage):
         against = against_mode(state.selection.region, state.catalog, state.mode_refusal)
         if against is None:
             inventory = state.inventory
-            if inventory is not None and not mode_problems(inventory):
+            if inventory is not None and proven(inventory):
                 return self.tr("Multi-EIP to ENI mode is proposed: this account has EIPs in it already.")
             return self.tr("Multi-EIP to ENI mode is proposed: it changes nothing in the VPC.")
         if against.code is ProblemCode.MODE_REFUSED:

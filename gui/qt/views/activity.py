@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from gui.domain.inventory import ListName
 from gui.domain.operations import AssociateEips
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome
@@ -202,7 +203,9 @@ class ActivityView(QWidget):
         inventory, eni = self._session.inventory, plan.selection.eni
         if eni is None:
             return False
-        return inventory is None or inventory.region != plan.region or eni in inventory.eni_by_id
+        if inventory is None or inventory.region != plan.region:
+            return True
+        return eni in inventory.eni_by_id or not inventory.has_read(ListName.INTERFACES)
 
     def _undo(self) -> None:
         run = self.current_run()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from gui.domain.eip import EipStatus, ElasticIp
+from gui.domain.inventory import ListName
 from gui.qt.messages.findings import finding_sentence
 from gui.qt.models.columns import eip_list_columns
 from gui.qt.models.records import Column
@@ -17,6 +18,7 @@ class EipsView(InventoryView[ElasticIp]):
     name = "eips"
     picture = "address"
     hidden = ("target_id",)
+    lists = (ListName.EIPS,)
 
     def title(self) -> str:
         """Return the tab's text."""

@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
 from gui.domain.eni import EniId
 from gui.domain.mapping import Mapping
 from gui.qt.messages.operations import short_name
+from gui.qt.messages.problems import problem_text
+from gui.qt.messages.unread import unread_text
 from gui.qt.session import Session
-from gui.qt.theme import chars
-from gui.qt.views.exports import WITH_GATEWAYS, Format, Source, Wish, carriers, write
+from gui.qt.theme import Tone, chars
+from gui.qt.views.exports import WITH_GATEWAYS, Format, Source, Wish, carriers, lacking, write
 from gui.qt.views.facts import RegionFacts
+from gui.qt.widgets.banner import Banner
 
 NAMED = 5
 """So many interfaces are named where a script is offered."""
@@ -58,6 +61,7 @@ class ExportDialog(QDialog):
         self.done_well: Callable[[Path, int], None] = lambda _path, _rows: None
         self.failed: Callable[[BaseException], None] = lambda _error: None
         self.form, self.about = QComboBox(), QLabel()
+        self.unread = Banner()
         self.about.setWordWrap(True)
         self.selected, self.shown, self.all = QRadioButton(), QRadioButton(), QRadioButton()
         self._which = QButtonGroup(self)
@@ -72,6 +76,7 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("F&orm:"), self.form)
         form.addRow(QLabel(), self.about)
+        form.addRow(self.unread)
         form.addRow(self.tr("Rows:"), rows)
         form.addRow(QLabel(), self.gateways)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
@@ -183,10 +188,28 @@ class ExportDialog(QDialog):
         )
         self.gateways.setEnabled(form in WITH_GATEWAYS)
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        save.setEnabled(form is not Format.SCRIPT or bool(self.interfaces()))
+        save.setEnabled((form is not Format.SCRIPT or bool(self.interfaces())) and self._enough())
+
+    def _enough(self) -> bool:
+        """Say what of the region could not be read; return whether the form can do without it."""
+        inventory = self._facts.now.inventory
+        unread = inventory.unread_main if inventory else ()
+        missing = lacking(self.chosen(), inventory) if inventory else ()
+        if missing:
+            what = self.tr("This form acts on the region and needs all of it, so it can't be made now.")
+            self.unread.say(Tone.BAD, what, "\n".join(problem_text(each) for each in missing))
+        elif unread:
+            text = unread_text(unread)
+            what = self.tr("The file will say that it is not all of the region.")
+            self.unread.say(Tone.WARNING, what, text.fix, details=text.details)
+        else:
+            self.unread.clear()
+        return not missing
 
     def _of_script(self) -> str:
         enis = self.interfaces()
+        if not enis and self._facts.now.inventory and lacking(Format.SCRIPT, self._facts.now.inventory):
+            return self.tr("Makes bindings again, after they were undone.")
         if not enis:
             return self.tr("None of these rows is of an interface that carries EIPs in multi-EIP mode.")
         named = ", ".join(short_name(each, self._facts.now.inventory) for each in enis[:NAMED])

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from gui.domain.association import unread_problems
 from gui.domain.catalog import Catalog
 from gui.domain.contracts import CloudApi
 from gui.domain.eni import EniId
 from gui.domain.findings import GatewayAnswers, multi_eip_interfaces
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import MAIN_LISTS, Inventory, ListName
 from gui.domain.mapping import Mapping
 from gui.domain.plans import rebuild
+from gui.domain.plans.plan import PlanBlockedError
+from gui.domain.problems import Problem
 from gui.services.cli_script import plans_to_cli_script
 from gui.services.export import write_file
 from gui.services.mapping_export import to_csv, to_json
@@ -41,6 +44,13 @@ RENDER: dict[Format, Callable[[MappingTable, Path], bytes]] = {
 
 WITH_GATEWAYS = frozenset({Format.CSV, Format.JSON, Format.MARKDOWN})
 """The forms that show gateway and mask."""
+
+
+NEEDED: dict[Format, tuple[ListName, ...]] = {
+    Format.TERRAFORM: (ListName.EIPS, ListName.INTERFACES),
+    Format.SCRIPT: MAIN_LISTS,
+}
+"""What must have been read for a form. The others say themselves what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +91,12 @@ def content(wish: Wish, source: Source) -> bytes:
     """Return the file's content. Blocking.
 
     Raises:
+        PlanBlockedError: a script or a Terraform configuration was asked for, and too little could be read for it.
         ValueError: a script was asked for, and none of the rows is of an interface that carries something.
     """
     inventory = source.inventory
+    if unread := lacking(wish.form, inventory):
+        raise PlanBlockedError(unread)
     enis = carriers(wish.rows, inventory)
     if wish.form is Format.SCRIPT:
         return plans_to_cli_script([rebuild.build(each, inventory) for each in enis], names_of(inventory))
@@ -102,6 +115,11 @@ def write(wish: Wish, source: Source, path: Path) -> Path:
     mode = 0o755 if wish.form is Format.SCRIPT else 0o644
     write_file(path, content(wish, source), mode)
     return path
+
+
+def lacking(form: Format, inventory: Inventory) -> tuple[Problem, ...]:
+    """Return which lists ``form`` can't do without that could not be read: what acts on a region needs all of it."""
+    return unread_problems(inventory, *NEEDED.get(form, ()))
 
 
 def names_of(inventory: Inventory) -> dict[str, str]:

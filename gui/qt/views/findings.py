@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.domain.drift import WORDS
 from gui.domain.finding import Finding, Remedy
 from gui.domain.findings import multi_eip_interfaces
 from gui.domain.problems import Severity
-from gui.qt.messages.findings import finding_advice, finding_sentence, severity_word
+from gui.qt.messages.findings import drift_word, finding_advice, finding_sentence, severity_word
 from gui.qt.messages.operations import short_name
 from gui.qt.models.records import Column
 from gui.qt.session import Session
@@ -79,6 +80,14 @@ class FindingsView(InventoryView[Finding]):
                 "about",
                 self.tr("About"),
                 lambda each: short_name(each.ids[0], self.facts.now.inventory) if each.ids else "",
+            ),
+            Column(
+                "drift",
+                self.tr("Since the last plan"),
+                _drift,
+                # Rows with a word come first, where one sorts for it.
+                lambda each: (not _drift(each), _drift(each).casefold()),
+                icon=_drift_icon,
             ),
             Column(
                 "finding",
@@ -170,3 +179,13 @@ class FindingsView(InventoryView[Finding]):
         found = self.current_finding()
         if found is not None:
             self.remedy_wanted.emit(found.remedy, found.ids[0] if found.ids else "")
+
+
+def _drift(finding: Finding) -> str:
+    word = WORDS.get(finding.code)
+    return drift_word(word).text if word else ""
+
+
+def _drift_icon(finding: Finding) -> QIcon | None:
+    word = WORDS.get(finding.code)
+    return icon(drift_word(word).icon, drift_word(word).tone) if word else None

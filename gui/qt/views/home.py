@@ -166,7 +166,10 @@ class Home(QWidget):
         inventory = self.inventory
         eip = inventory is not None and AllocationId(resource) in inventory.eip_by_id
         instance = inventory is not None and InstanceId(resource) in inventory.instance_by_id
-        view = self.mappings if eip else self.instances if instance else self.interfaces
+        view: AnyView = self.mappings if eip else self.instances if instance else self.interfaces
+        if not eip and not instance and inventory is not None and EniId(resource) not in inventory.eni_by_id:
+            # What could not be read is told by the table in which it would be.
+            view = next((each for each in self.views if inventory.unread_of(*each.lists[:1])), view)
         self.tabs.setCurrentWidget(view)
         if not view.go_to(resource):
             view.panel.filter.clear()

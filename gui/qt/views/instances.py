@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from gui.domain.instance import Instance, InstanceStatus
+from gui.domain.inventory import ListName
 from gui.qt.messages.findings import finding_sentence
 from gui.qt.models.columns import instance_list_columns
 from gui.qt.models.records import Column
@@ -17,6 +18,8 @@ class InstancesView(InventoryView[Instance]):
     name = "instances"
     picture = "instance"
     hidden = ()
+    lists = (ListName.INSTANCES,)
+    more_lists = (ListName.EIPS, ListName.INTERFACES)
 
     def title(self) -> str:
         """Return the tab's text."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from gui.domain.eni import EniStatus, EniType, NetworkInterface
+from gui.domain.inventory import ListName
 from gui.qt.messages.findings import finding_sentence
 from gui.qt.models.columns import eni_list_columns
 from gui.qt.models.records import Column
@@ -17,6 +18,8 @@ class InterfacesView(InventoryView[NetworkInterface]):
     name = "interfaces"
     picture = "interface"
     hidden = ("vswitch",)
+    lists = (ListName.INTERFACES,)
+    more_lists = (ListName.EIPS, ListName.INSTANCES)
 
     def title(self) -> str:
         """Return the tab's text."""
@@ -58,6 +61,12 @@ class InterfacesView(InventoryView[NetworkInterface]):
                 lambda eni: eni.status is EniStatus.AVAILABLE,
             ),
         )
+
+    def uncounted(self) -> frozenset[str]:
+        """Return the switch that asks for EIPs, where these could not be read."""
+        inventory = self.facts.now.inventory
+        dark = frozenset({"eips"} if inventory and not inventory.has_read(ListName.EIPS) else ())
+        return super().uncounted() | dark
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""

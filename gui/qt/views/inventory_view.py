@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.domain.inventory import Inventory
+from gui.domain.inventory import Inventory, ListName
 from gui.qt.models.arrangement import PIECE
 from gui.qt.models.records import AT_ONCE, Column, Record, Records
 from gui.qt.session import Session
@@ -28,6 +28,10 @@ class InventoryView(QWidget, Generic[Record]):
     """Icon of the tab."""
     hidden: tuple[str, ...] = ()
     """Columns that are not shown at first."""
+    lists: tuple[ListName, ...] = ()
+    """The lists of which each entry has a row."""
+    more_lists: tuple[ListName, ...] = ()
+    """The lists that only fill cells."""
     wide: tuple[str, ...] = ()
     """Columns of sentences, which begin wider than others."""
 
@@ -48,6 +52,7 @@ class InventoryView(QWidget, Generic[Record]):
         self.model: Records[Record] = Records(self.columns(), self.key, slices=session.slices, parent=self)
         self.panel = TablePanel(session, self.model, self.title())
         self.panel.say_when_empty(self._empty)
+        self.panel.take_from(*self.lists, also=self.more_lists)
         self.chips = Chips()
         self.chooser = ColumnChooser(self.panel.table, self.model, settings, self.name, hidden=self.hidden)
         self.panel.top.addWidget(self.chooser)
@@ -90,6 +95,17 @@ class InventoryView(QWidget, Generic[Record]):
     def offers(self) -> tuple[tuple[Chip, Callable[[Record], bool]], ...]:
         """Return the switches, each with the rows it stands for."""
         return ()
+
+    def uncounted(self) -> frozenset[str]:
+        """Return the names of the switches of which nobody knows how many rows they stand for."""
+        inventory = self.facts.now.inventory
+        dark = inventory is not None and self._dark(inventory)
+        return frozenset(chip.name for chip, _ in self.offers()) if dark else frozenset()
+
+    def _dark(self, inventory: Inventory) -> bool:
+        """Return whether nothing is known of a list that rows come from."""
+        unread = (inventory.unread_of(each) for each in self.lists)
+        return any(each is not None and each.known_as_of is None for each in unread)
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""
@@ -134,7 +150,8 @@ class InventoryView(QWidget, Generic[Record]):
             self._count(inventory)
             if inventory is not None and not self.chooser.restored:
                 (self._fit if self._fresh else self.panel.table.widen_columns)()
-            self._fresh = inventory is None
+            # Columns are fitted to rows that are there.
+            self._fresh = inventory is None or self._dark(inventory)
         self.panel.refresh_state()
 
     def retranslate(self) -> None:
@@ -183,8 +200,10 @@ class InventoryView(QWidget, Generic[Record]):
 
     def _counted(self, rows: Sequence[Record]) -> Work:
         """Count the rows of each switch, and show it when all are counted."""
-        counts = {}
+        counts, unknown = {}, self.uncounted()
         for chip, takes in self.offers():
+            if chip.name in unknown:
+                continue
             counts[chip.name] = 0
             for start in range(0, len(rows), PIECE):
                 counts[chip.name] += sum(map(takes, rows[start : start + PIECE]))

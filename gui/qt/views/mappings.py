@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from gui.domain.eip import AssociationMode
 from gui.domain.finding import Finding
-from gui.domain.mapping import Mapping
+from gui.domain.inventory import ListName
+from gui.domain.mapping import Mapping, Part
 from gui.qt.messages.findings import finding_sentence
 from gui.qt.models.columns import mapping_columns
 from gui.qt.models.records import Column
@@ -19,6 +20,8 @@ class MappingsView(InventoryView[Mapping]):
     name = "mappings"
     picture = "bind"
     hidden = ("zone", "instance_status")
+    lists = (ListName.EIPS, ListName.INTERFACES)
+    more_lists = (ListName.INSTANCES,)
 
     def title(self) -> str:
         """Return the tab's text."""
@@ -69,7 +72,7 @@ class MappingsView(InventoryView[Mapping]):
             ),
             (
                 Chip("bare", self.tr("Without an EIP"), tip=self.tr("Interfaces that carry no EIP")),
-                lambda row: row.eip is None,
+                lambda row: row.eip is None and Part.EIP not in row.unknown,
             ),
             (
                 Chip(
@@ -82,6 +85,12 @@ class MappingsView(InventoryView[Mapping]):
                 lambda row: bool(self.facts.findings_of(row.key) or self._of_interface(row)),
             ),
         )
+
+    def uncounted(self) -> frozenset[str]:
+        """Return the switch that asks for rows without EIPs, too, where these could not be read."""
+        inventory = self.facts.now.inventory
+        dark = frozenset({"bare"} if inventory and not inventory.has_read(ListName.EIPS) else ())
+        return super().uncounted() | dark
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from gui.domain.errors import InputError
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import Instance
+from gui.domain.inventory import ListName
 from gui.guest.bundle import Tree
 from gui.guest.model import GuestNetwork
 from gui.guest.snippet import missing, stack_named
@@ -79,6 +80,11 @@ class GuestSaving(QWidget):
     def save_all(self, path: Path) -> None:
         """Save every interface of the instance that carries EIPs as one archive; their gateways are read first."""
         connection, inventory, instance = self._session.connection, self._session.inventory, self._instance
+        unread = inventory.unread_of(ListName.INSTANCES) if inventory and instance is None else None
+        if unread is not None:
+            # There may be an instance with more interfaces: one alone is not all of them.
+            self._refused(unread.error)
+            return
         if connection is None or inventory is None or instance is None:
             self.save_zip(path)
             return

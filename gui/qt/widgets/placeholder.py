@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gui.qt.theme import Tone, chars, icon, lines
@@ -15,8 +16,11 @@ class Placeholder(QWidget):
         super().__init__(parent)
         self._act: Callable[[], None] | None = None
         self._picture, self._what, self._why = QLabel(), QLabel(), QLabel()
-        self._progress, self._action = QProgressBar(), QPushButton()
-        self._action.setAutoDefault(False)
+        self._progress, self._action, self._copy = QProgressBar(), QPushButton(), QPushButton()
+        self._details = ""
+        for button in (self._action, self._copy):
+            button.setAutoDefault(False)
+        self._copy.clicked.connect(self._copy_details)
         self._progress.setRange(0, 0)
         self._progress.setMaximumWidth(chars(self, 40))
         self._progress.setTextVisible(False)
@@ -32,7 +36,9 @@ class Placeholder(QWidget):
             column.addWidget(label)
         column.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self._retranslate()
 
     def say(
         self,
@@ -43,8 +49,9 @@ class Placeholder(QWidget):
         tone: Tone = Tone.QUIET,
         busy: bool = False,
         action: tuple[str, Callable[[], None]] | None = None,
+        details: str = "",
     ) -> None:
-        """Show an icon, a sentence, an explanation, and at most one action."""
+        """Show an icon, a sentence, an explanation, at most one action, and lines to copy where there are some."""
         size = lines(self, 2.5)
         self._picture.setPixmap(icon(picture, tone).pixmap(size, size))
         self._what.setText(what)
@@ -57,9 +64,24 @@ class Placeholder(QWidget):
             self._action.setText(action[0])
             self._act = action[1]
 
+        self._details = details
+        self._copy.setVisible(bool(details))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
     def text(self) -> str:
         """Return what is shown."""
         return f"{self._what.text()} {self._why.text()}".strip()
+
+    def _retranslate(self) -> None:
+        self._copy.setText(self.tr("Copy details"))
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._what.text()}\n{self._details}")
 
     def _run_action(self) -> None:
         if self._act is not None:

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.domain.inventory import ListName
 from gui.qt.messages.errors import error_text
+from gui.qt.messages.unread import list_text, rows_text
 from gui.qt.models.records import Records
 from gui.qt.session import Load, Session
 from gui.qt.theme import Tone, chars, icon
@@ -64,8 +66,12 @@ class TablePanel(QWidget):
         # Never shown by hand: without a parent it would come up as a window of its own, and take the focus.
         if not choosable_only:
             self.choosable.hide()
-        self.count = QLabel()
+        self.count, self.since = QLabel(), QLabel()
+        self.since.setWordWrap(True)
+        self.since.hide()
         self._accept: Callable[[Any], bool] | None = None
+        self._lists: tuple[ListName, ...] = ()
+        self._more_lists: tuple[ListName, ...] = ()
         self._empty: Callable[[], tuple[str, str]] = lambda: (self.tr("Nothing here."), "")
         self._empty_action: Callable[[], tuple[str, Callable[[], None]]] | None = None
         self._filter_icon = QAction(self)
@@ -89,6 +95,7 @@ class TablePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.top)
+        column.addWidget(self.since)
         column.addWidget(self.stack, 1)
         session.reading_changed.connect(self.refresh_state)
         model.modelReset.connect(self.refresh_state)
@@ -111,6 +118,16 @@ class TablePanel(QWidget):
             action: gives the text of a button and what it does; None for no button.
         """
         self._empty, self._empty_action = text, action
+
+    def take_from(self, *lists: ListName, also: tuple[ListName, ...] = ()) -> None:
+        """Set where the rows come from: where that could not be read, no row does not mean that there is none.
+
+        Args:
+            lists: those of which each entry has a row.
+            also: those that only fill cells.
+        """
+        self._lists, self._more_lists = lists, also
+        self.refresh_state()
 
     def _wait_for_pause(self) -> None:
         self._pause.start()
@@ -135,6 +152,12 @@ class TablePanel(QWidget):
             self.count.setText(self.tr("%n row(s)", "", total))
         else:
             self.count.setText(self.tr("{shown} of {total} rows").format(shown=shown, total=total))
+        inventory = self._session.inventory
+        rest = rows_text(inventory, (*self._lists, *self._more_lists)) if inventory else ""
+        self.since.setText(self.tr("Not up to date: {rest}.").format(rest=rest))
+        self.since.setVisible(bool(rest and total))
+        # No number where nobody knows it.
+        self.count.setVisible(bool(total or not rest))
         if shown:
             self.stack.setCurrentWidget(self.table)
             return
@@ -142,7 +165,8 @@ class TablePanel(QWidget):
         self.stack.setCurrentWidget(self.placeholder)
 
     def _say(self, total: int) -> None:
-        reading = self._session.reading
+        reading, inventory = self._session.reading, self._session.inventory
+        unread = inventory.unread_of(*self._lists) if inventory else None
         if self._model.busy:
             self.placeholder.say("busy", self.tr("Sorting the rows …"), tone=Tone.BUSY, busy=True)
         elif total:
@@ -154,7 +178,11 @@ class TablePanel(QWidget):
         elif reading.load is Load.FAILED and reading.error is not None:
             text = error_text(reading.error)
             action = (self.tr("Try again"), self._session.refresh)
-            self.placeholder.say("bad", text.what, text.fix, tone=Tone.BAD, action=action)
+            self.placeholder.say("bad", text.what, text.fix, tone=Tone.BAD, action=action, details=text.details)
+        elif unread is not None:
+            text = list_text(unread)
+            action = (self.tr("Try again"), self._session.refresh)
+            self.placeholder.say("bad", text.what, text.fix, tone=Tone.BAD, action=action, details=text.details)
         else:
             offered = self._empty_action if reading.load in {Load.READY, Load.STALE} else None
             self.placeholder.say("info", *self._empty(), action=offered() if offered else None)

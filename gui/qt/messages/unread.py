@@ -1,0 +1,65 @@
+"""What could not be read of a region: which lists, why, what to do, and from when the rows are that are shown."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.domain.errors import CloudErrorKind
+from gui.domain.inventory import Inventory, ListName, Unread
+from gui.qt.messages.errors import ErrorText, error_text
+from gui.qt.messages.findings import list_name
+
+translate = QCoreApplication.translate
+
+
+def clock(moment: datetime) -> str:
+    """Return ``moment`` as a clock here shows it, with the day where that is not today."""
+    here, today = moment.astimezone(), datetime.now().astimezone().date()
+    return here.strftime("%H:%M:%S" if here.date() == today else "%Y-%m-%d %H:%M:%S")
+
+
+def names(unread: Iterable[Unread]) -> str:
+    """Return what the lists are called, one after another."""
+    return ", ".join(list_name(each.name.value) for each in unread)
+
+
+def unread_text(unread: tuple[Unread, ...]) -> ErrorText:
+    """Return what to say of main lists that could not be read; one line for each says why, and what is shown of it."""
+    what = translate("Unread", "Not everything could be read. Missing or out of date: {lists}.")
+    details = (f"{each.name.value}\n{error_text(each.error).details}" for each in unread)
+    return ErrorText(what.format(lists=names(unread)), "\n".join(map(_line, unread)), "\n\n".join(details))
+
+
+def list_text(unread: Unread) -> ErrorText:
+    """Return what stands where the rows of a list would be that could not be read."""
+    what = translate("Unread", "Not known: this list could not be read ({list}).")
+    return ErrorText(what.format(list=names((unread,))), _why(unread), error_text(unread.error).details)
+
+
+def rows_text(inventory: Inventory, lists: Iterable[ListName]) -> str:
+    """Return from when the rows of ``lists`` are where that is not now, or that they are missing; empty if neither."""
+    found = [each for each in map(inventory.unread_of, lists) if each]
+    said = []
+    for each in found:
+        if each.known_as_of:
+            text = translate("Unread", "{list} as of {time}")
+            said.append(text.format(list=names((each,)), time=clock(each.known_as_of)))
+        else:
+            said.append(translate("Unread", "{list} not known").format(list=names((each,))))
+    return ", ".join(said)
+
+
+def _line(unread: Unread) -> str:
+    if unread.known_as_of:
+        shown = translate("Unread", "What is shown is as of {time}.").format(time=clock(unread.known_as_of))
+    else:
+        shown = translate("Unread", "Nothing is known of them.")
+    return f"• {names((unread,))}: {_why(unread)} {shown}"
+
+
+def _why(unread: Unread) -> str:
+    text = error_text(unread.error)
+    # What a call that reads would have done is no question.
+    fix = translate("Unread", "Try again.") if unread.error.kind is CloudErrorKind.TIMED_OUT else text.fix
+    return f"{text.what} {fix}".strip()
