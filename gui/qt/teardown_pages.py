@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
     QWizard,
@@ -33,6 +32,7 @@ from gui.qt.theme import Tone
 from gui.qt.views.exports import names_of
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.plan_steps import PlanSteps
+from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.services.cli_script import to_cli_script
 from gui.services.export import write_file
@@ -56,7 +56,7 @@ class AgreePage(WizardPage):
         for widget in (self.notes, self.undo, self.steps):
             column.addWidget(widget)
         column.addStretch(1)
-        self.view = QScrollArea()
+        self.view = ScrollArea()
         self.view.setWidget(inside)
         self.view.setWidgetResizable(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)

@@ -27,6 +27,7 @@ from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.mainwindow import MainWindow
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.placeholder import Placeholder
+from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.wizard import BindWizard
 from tests.qt.conftest import World
 
@@ -145,3 +146,20 @@ def test_push_buttons_in_pages_leave_enter_to_next(wizard: BindWizard) -> None:
     for widget in wizard.pages.values():
         taking = [b.text() for b in widget.findChildren(QPushButton) if b.autoDefault()]
         assert not taking
+
+
+def test_a_scroll_area_has_the_same_children_whether_its_bars_are_there_or_not(qtbot: QtBot) -> None:
+    area, tall = ScrollArea(), QLabel("a line\n" * 200)
+    qtbot.addWidget(area)
+    area.setWidget(tall)
+    area.resize(100, 100)
+    with qtbot.waitExposed(area):
+        area.show()
+    told = QAccessible.queryAccessibleInterface(area)
+    assert area.verticalScrollBar().isVisible()
+    assert area.horizontalScrollBar().isVisible() or tall.width() <= area.viewport().width()
+    assert told.childCount() == 1
+    assert told.child(0).object() is area.viewport()
+    area.hide()
+    assert told.childCount() == 1, "a reader that asks for a second child now ends the program"
+    assert not area.verticalScrollBar().isVisible()

@@ -1,7 +1,7 @@
 """The last look: what will be done, in order, with the exact calls. Its Next button says what it does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget, QWizard
 
 from gui.domain.flow import Page
 from gui.domain.marks import Made
@@ -15,6 +15,7 @@ from gui.qt.run import Run
 from gui.qt.session import Session
 from gui.qt.theme import Tone
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
+from gui.qt.widgets.scroll_area import ScrollArea
 
 
 class ReviewPage(WizardPage):
@@ -31,7 +32,7 @@ class ReviewPage(WizardPage):
         column.addLayout(self.summary)
         column.addWidget(self.steps)
         column.addStretch(1)
-        self.plan_view = QScrollArea()
+        self.plan_view = ScrollArea()
         self.plan_view.setWidget(inside)
         self.plan_view.setWidgetResizable(True)
         self.plan_view.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,7 +1,7 @@
 """Choose how the EIPs come to the guest: both roads side by side, with the reason why one of them is proposed."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QWidget
 
 from gui.domain.admission import proven
 from gui.domain.flow import Page
@@ -13,6 +13,7 @@ from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
 from gui.qt.theme import Tone, chars, colour, lines
 from gui.qt.widgets.plan_steps import selectable
+from gui.qt.widgets.scroll_area import ScrollArea
 
 
 class RoadPage(WizardPage):
@@ -38,7 +39,7 @@ class RoadPage(WizardPage):
             choice.clicked.connect(lambda _on, road=road: self._chosen(road))
             self._grid.addWidget(choice, 0, column)
             self._grid.setColumnStretch(column, 1)
-        self.comparison = QScrollArea()
+        self.comparison = ScrollArea()
         self.comparison.setWidget(inside)
         self.comparison.setWidgetResizable(True)
         self.comparison.setFrameShape(QFrame.Shape.NoFrame)

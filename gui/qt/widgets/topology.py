@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from gui.qt.models.topology import Node
+from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.widgets.topology_painter import Box, TopologyPainter
 
 PNG_SCALE = 2
@@ -63,7 +64,7 @@ class _Canvas(QWidget):
             painter.end()
 
 
-class Topology(QScrollArea):
+class Topology(ScrollArea):
     """Shows nodes as boxes. Up and Down go from box to box, Enter or a click makes one current."""
 
     chosen = Signal(str)
