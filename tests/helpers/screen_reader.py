@@ -35,15 +35,23 @@ def application() -> Any:
     return None
 
 
-def walk(root: Any, *, inside_tables: bool = False) -> Iterator[Any]:
-    """Yield ``root`` and everything below it that is showing; a table's cells only when asked for."""
+def walk(root: Any) -> Iterator[Any]:
+    """Yield ``root`` and everything below it, hidden things and the cells of tables too."""
     if root is None:
         return
     yield root
-    if not inside_tables and root.get_table_iface() is not None:
+    for number in range(root.get_child_count()):
+        yield from walk(root.get_child_at_index(number))
+
+
+def walk_showing(root: Any) -> Iterator[Any]:
+    """Yield what is showing of ``root`` and below it; what is inside of hidden things or of tables is not looked at."""
+    if root is None or not root.get_state_set().contains(Atspi.StateType.SHOWING):
         return
-    for number in range(min(root.get_child_count(), MOST_CHILDREN if not inside_tables else 100_000)):
-        yield from walk(root.get_child_at_index(number), inside_tables=inside_tables)
+    yield root
+    if root.get_table_iface() is None:
+        for number in range(min(root.get_child_count(), MOST_CHILDREN)):
+            yield from walk_showing(root.get_child_at_index(number))
 
 
 def states(found: Any) -> list[str]:
@@ -101,9 +109,7 @@ def window(title: str) -> Any:
 
 def showing(title: str) -> Iterator[Any]:
     """Yield what is showing in the window of ``title``."""
-    for each in walk(window(title)):
-        if "SHOWING" in states(each):
-            yield each
+    yield from walk_showing(window(title))
 
 
 def matches(title: str, role: str, name: str) -> list[Any]:
@@ -195,7 +201,7 @@ def focus_table(title: str, name: str) -> bool:
 def everything() -> list[str]:
     """Return every name, description and text the program tells, of hidden things and of cells too."""
     found = set()
-    for each in walk(application(), inside_tables=True):
+    for each in walk(application()):
         found |= {each.get_name() or "", each.get_description() or "", text(each)}
     return sorted(found)
 
