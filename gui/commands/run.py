@@ -15,7 +15,8 @@ from types import FrameType
 from uuid import uuid4
 
 from gui.commands import connection
-from gui.commands.progress_lines import by_hand, lines
+from gui.commands.plan_output import Made, write_plan
+from gui.commands.progress_lines import lines
 from gui.commands.unread import say_unread
 from gui.domain.contracts import CloudApi
 from gui.domain.eip import AllocationId
@@ -25,7 +26,7 @@ from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.plans import secondary_cidr
 from gui.domain.plans.multi_eip import build
-from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome, ProgressEvent, Report, StopChoice
 from gui.domain.proof import Judgement, Reason
 from gui.domain.region import RegionId
@@ -36,7 +37,7 @@ from gui.services.event_data import event_to_data
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.parts import Parts
-from gui.services.plan_files import load_plan, save_plan
+from gui.services.plan_files import load_plan
 from gui.services.records import Run
 from gui.services.resume import Standing, elsewhere, resume, survey
 
@@ -135,21 +136,13 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
     eni = inventory.eni_by_id.get(chosen.eni) if chosen.eni else None
     if args.stop_host and eni and eni.instance_id:
         chosen = replace(chosen, stop_host=InstanceId(eni.instance_id))
-    try:
+
+    def make() -> Made:
         if chosen.road is Road.SECONDARY_CIDR:
-            plan = _by_secondary_cidr(cloud, chosen, inventory, parts)
-        else:
-            plan = build(chosen, inventory, parts.catalog, detach_first=args.detach_first)
-    except PlanBlockedError as blocked:
-        for problem in blocked.problems:
-            values = ", ".join(f"{name}: {value}" for name, value in problem.values)
-            _say(f"{problem.code.value} {problem.subject}" + (f" ({values})" if values else ""))
-        return REFUSED
-    save_plan(plan, args.out)
-    for number, operation in enumerate(plan.operations, start=1):
-        _say(f"{number}. {operation.action}, as by hand in {by_hand(operation)}")
-    _say(f"{len(plan.operations)} operations, fingerprint {plan.fingerprint}, written to {args.out}")
-    return APPLIED
+            return _by_secondary_cidr(cloud, chosen, inventory, parts), ()
+        return build(chosen, inventory, parts.catalog, detach_first=args.detach_first), ()
+
+    return write_plan(make, args.out)
 
 
 def _check_road(chosen: Selection, *, detach_first: bool) -> None:

@@ -1,13 +1,9 @@
 """The windowless commands over the real SDK and the sandbox; the program is called as a shell would call it."""
 
-import argparse
 import json
 import signal
 import threading
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +11,6 @@ import pytest
 from gui.cloud.gateway import Gateway
 from gui.commands import run
 from gui.commands.progress_lines import OUTCOMES, REASONS, by_hand, lines
-from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eni import SecurityGroupId, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
@@ -45,11 +40,11 @@ from gui.domain.proof import Reason
 from gui.sandbox.resources import EniStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
-from gui.services.catalog import load_catalog
+from gui.services.accounts import ENV_SECRET
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.parts import SandboxAccess
+from tests.commands.shell import Shell
 from tests.helpers.every_operation import EVERY
 from tests.helpers.road_run import GROUP
 from tests.helpers.sandbox_run import (
@@ -64,67 +59,6 @@ from tests.helpers.sandbox_run import (
     planned,
     standing,
 )
-
-
-@dataclass
-class Shell:
-    """Calls the commands with the parts that matter to them."""
-
-    server: SandboxServer
-    folder: Path
-    endpoint: str | None = None
-    start_sandbox: Any = None
-
-    def connect(self, credentials: Credentials, *, endpoint: str | None, **_: Any) -> CloudApi:
-        return Gateway(credentials, endpoint)
-
-    def call(self, *words: str) -> int:
-        parser = argparse.ArgumentParser()
-        run.add_parsers(parser.add_subparsers(dest="command"))
-        args = parser.parse_args(words)
-        parts: Any = argparse.Namespace(
-            state_dir=self.folder / "state",
-            catalog=load_catalog(),
-            connect=self.connect,
-            accounts=self,
-            endpoint=self.endpoint,
-            start_sandbox=self.start_sandbox,
-        )
-        return run.run(args, parts)
-
-    def sign_in(self, name: str) -> Credentials:
-        assert name == "office"
-        return CREDENTIALS
-
-    def profile(self, name: str) -> str:
-        return name
-
-    def plan(self, *more: str) -> int:
-        eips = [word for eip in free_eips(self.server.account, 2) for word in ("--eip", eip)]
-        choice = ["--region", REGION, "--eni", ENI, "--instance", INSTANCE, *eips]
-        return self.call("plan", *choice, "--out", str(self.file), *more)
-
-    @property
-    def file(self) -> Path:
-        return self.folder / "plan.json"
-
-    def apply(self, *more: str) -> int:
-        return self.call("apply", str(self.file), *more)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[SandboxServer]:
-    with SandboxServer(default_account()) as found:
-        yield found
-
-
-@pytest.fixture
-def shell(server: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
-    monkeypatch.setenv(ENV_KEY_ID, CREDENTIALS.access_key_id)
-    monkeypatch.setenv(ENV_SECRET, CREDENTIALS.access_key_secret)
-    server.faults.clear()
-    server.account = default_account()
-    return Shell(server, tmp_path, f"http://{server.endpoint}")
 
 
 def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:

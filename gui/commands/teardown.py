@@ -1,0 +1,126 @@
+"""``multi-eip teardown``: plan the way back of an interface, or of several that expose EIPs, for ``apply``.
+
+What goes for good is named: nothing is deleted or released that has no argument of its own.
+"""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gui.commands import connection
+from gui.commands.plan_output import Made, write_plan
+from gui.commands.unread import say_unread
+from gui.domain.eip import AllocationId
+from gui.domain.eni import EniId
+from gui.domain.errors import InputError
+from gui.domain.exposed import exposed_eip
+from gui.domain.instance import InstanceId
+from gui.domain.inventory import Inventory
+from gui.domain.leftovers import Leftovers, leftovers
+from gui.domain.plans import teardown, unexpose
+from gui.domain.region import RegionId
+from gui.services.catalog import read_inventory
+from gui.services.parts import Parts
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the program's arguments."""
+    parser = commands.add_parser("teardown", help="plan the way back, and write the plan to a file")
+    connection.add_arguments(parser)
+    parser.add_argument("--region", required=True, metavar="ID")
+    parser.add_argument(
+        "--eni",
+        required=True,
+        action="append",
+        metavar="ID",
+        help="the ENI to take back; several only where each is the address of an EIP by a secondary CIDR block",
+    )
+    parser.add_argument(
+        "--eip", action="append", metavar="ID", help="unbind this EIP only; may be repeated (default: all of the ENI)"
+    )
+    parser.add_argument("--delete-eni", action="store_true", help="delete the ENI for good")
+    parser.add_argument("--release", action="append", default=[], metavar="ID", help="release this EIP for good")
+    parser.add_argument(
+        "--delete-network",
+        action="store_true",
+        help="delete for good the vSwitches and take away the secondary CIDR blocks that hold nothing afterwards",
+    )
+    parser.add_argument(
+        "--stop-instance",
+        action="store_true",
+        help="stop the instance where it lets go of the ENI only then, and start it again",
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
+
+
+def run(args: argparse.Namespace, parts: Parts) -> int:
+    """Do it; return the exit code.
+
+    Raises:
+        WizardError: the account, the region or an argument is not right, or the cloud refused.
+    """
+    cloud, region = connection.cloud_for(args, parts), RegionId(args.region)
+    enis = tuple(EniId(each) for each in dict.fromkeys(args.eni))
+    inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
+    say_unread(inventory)
+    exposing = [each for each in enis if _exposes(each, inventory)]
+    _check(args, enis, exposing)
+
+    def make() -> Made:
+        return _by_secondary_cidr(args, enis, inventory, parts) if exposing else _multi(args, enis[0], inventory, parts)
+
+    return write_plan(make, args.out)
+
+
+def _exposes(eni_id: EniId, inventory: Inventory) -> bool:
+    eni = inventory.eni_by_id.get(eni_id)
+    return eni is not None and exposed_eip(eni, inventory) is not None
+
+
+def _check(args: argparse.Namespace, enis: tuple[EniId, ...], exposing: list[EniId]) -> None:
+    """Refuse what does not fit together."""
+    if len(enis) > 1 and len(exposing) != len(enis):
+        other = next(each for each in enis if each not in exposing)
+        raise InputError(f"{other} exposes no EIP by a secondary CIDR block; take such an ENI back by itself.")
+    if exposing and args.eip:
+        raise InputError("--eip is for an ENI in multi-EIP mode: of an ENI that exposes an EIP the address is the EIP.")
+    if exposing and not args.delete_eni:
+        raise InputError(
+            f"{exposing[0]} has an EIP for its address and is of no use without it: add --delete-eni to delete it."
+        )
+    if not exposing and args.delete_network:
+        raise InputError("--delete-network is for ENIs that expose an EIP: this one exposes none.")
+
+
+def _multi(args: argparse.Namespace, eni_id: EniId, inventory: Inventory, parts: Parts) -> Made:
+    eni = inventory.eni_by_id.get(eni_id)
+    holder = InstanceId(eni.instance_id) if eni and eni.instance_id else None
+    release = tuple(AllocationId(each) for each in dict.fromkeys(args.release))
+    made = teardown.build(
+        eni_id,
+        inventory,
+        parts.catalog,
+        tuple(AllocationId(each) for each in dict.fromkeys(args.eip)) if args.eip else None,
+        stop=holder if args.stop_instance else None,
+        delete_eni=args.delete_eni,
+        release=release,
+    )
+    return made.plan, made.notes
+
+
+def _by_secondary_cidr(args: argparse.Namespace, enis: tuple[EniId, ...], inventory: Inventory, parts: Parts) -> Made:
+    left = leftovers(enis, inventory) if args.delete_network else Leftovers()
+    if args.delete_network and not left.vswitches:
+        print("The network stays: something else is in it.", file=sys.stderr)
+    holders = (inventory.eni_by_id[each].instance_id for each in enis)
+    made = unexpose.build(
+        enis,
+        inventory,
+        parts.catalog,
+        delete_vswitches=tuple(each.id for each in left.vswitches),
+        remove_blocks=left.blocks,
+        release=tuple(AllocationId(each) for each in dict.fromkeys(args.release)),
+        stop=[InstanceId(each) for each in holders if each] if args.stop_instance else (),
+    )
+    return made.plan, made.notes

@@ -1,0 +1,61 @@
+"""Calls the commands as a shell would, over the real SDK and the sandbox."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gui.cloud.gateway import Gateway
+from gui.commands import run, teardown
+from gui.domain.contracts import CloudApi, Credentials
+from gui.sandbox.server import SandboxServer
+from gui.services.catalog import load_catalog
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips
+
+
+@dataclass
+class Shell:
+    """Calls the commands with the parts that matter to them."""
+
+    server: SandboxServer
+    folder: Path
+    endpoint: str | None = None
+    start_sandbox: Any = None
+
+    def connect(self, credentials: Credentials, *, endpoint: str | None, **_: Any) -> CloudApi:
+        return Gateway(credentials, endpoint)
+
+    def call(self, *words: str) -> int:
+        parser = argparse.ArgumentParser()
+        commands = parser.add_subparsers(dest="command")
+        run.add_parsers(commands)
+        teardown.add_parser(commands)
+        args = parser.parse_args(words)
+        parts: Any = argparse.Namespace(
+            state_dir=self.folder / "state",
+            catalog=load_catalog(),
+            connect=self.connect,
+            accounts=self,
+            endpoint=self.endpoint,
+            start_sandbox=self.start_sandbox,
+        )
+        return (teardown.run if args.command == "teardown" else run.run)(args, parts)
+
+    def sign_in(self, name: str) -> Credentials:
+        assert name == "office"
+        return CREDENTIALS
+
+    def profile(self, name: str) -> str:
+        return name
+
+    def plan(self, *more: str) -> int:
+        eips = [word for eip in free_eips(self.server.account, 2) for word in ("--eip", eip)]
+        choice = ["--region", REGION, "--eni", ENI, "--instance", INSTANCE, *eips]
+        return self.call("plan", *choice, "--out", str(self.file), *more)
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "plan.json"
+
+    def apply(self, *more: str) -> int:
+        return self.call("apply", str(self.file), *more)
