@@ -137,6 +137,7 @@ def test_columns_order_widths_and_sorting_are_kept(
     header = view.panel.table.horizontalHeader()
     header.moveSection(header.visualIndex(6), 0)
     header.resizeSection(6, 321)
+    fitted = header.sectionSize(0)
     view.chooser.show_column("mode", on=False)
     view.panel.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
     home.home.tabs.setCurrentWidget(home.home.instances)
@@ -152,6 +153,9 @@ def test_columns_order_widths_and_sorting_are_kept(
     header = table.horizontalHeader()
     assert header.logicalIndex(0) == 6
     assert header.sectionSize(6) == 321
+    assert header.sectionSize(0) == fitted
+    assert table.has_own_width(6), "the user's own width stays"
+    assert not table.has_own_width(0), "another column goes on growing with what it holds"
     assert table.isColumnHidden(3)
     assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (4, Qt.SortOrder.DescendingOrder)
 
@@ -163,7 +167,7 @@ def test_a_damaged_table_state_falls_back_to_the_usual_one(
     world: World, home: MainWindow, qtbot: QtBot, tmp_path: Path, kept: str
 ) -> None:
     settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
-    settings.setValue("tables/1/mappings", kept)
+    settings.setValue("tables/2/mappings", kept)
     settings.setValue("window/view", "gone")
     again = MainWindow(world.session, home.menus._translators, settings)
     qtbot.addWidget(again)

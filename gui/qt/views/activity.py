@@ -86,7 +86,6 @@ class ActivityView(QWidget):
         self.save.clicked.connect(self._ask_and_save)
         session.connection_changed.connect(self._calls_changed)
         session.inventory_changed.connect(self._run_changed)
-        self._fresh = True
         self.retranslate()
 
     def read(self) -> None:
@@ -168,11 +167,8 @@ class ActivityView(QWidget):
         self.calls.show(rows)
         self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         self.save.setEnabled(bool(rows))
-        if self._fresh and rows:
-            self._fresh = False
-            for panel, chooser in zip((self.run_panel, self.call_panel), self.choosers, strict=True):
-                if not chooser.restored:
-                    panel.table.fit_columns()
+        for panel in (self.run_panel, self.call_panel):
+            panel.table.widen_columns()
         self._run_changed()
 
     def _failed(self, error: BaseException) -> None:

@@ -46,7 +46,6 @@ class InventoryView(QWidget, Generic[Record]):
         super().__init__(parent)
         self.session, self.facts = session, facts
         self._shown: object = None
-        self._fresh = True
         self._wanted = ""
         self._counting: Work | None = None
         self.model: Records[Record] = Records(self.columns(), self.key, slices=session.slices, parent=self)
@@ -148,10 +147,8 @@ class InventoryView(QWidget, Generic[Record]):
             self._shown = self.facts.now
             self.model.show(self.rows() if inventory is not None else ())
             self._count(inventory)
-            if inventory is not None and not self.chooser.restored:
-                (self._fit if self._fresh else self.panel.table.widen_columns)()
-            # Columns are fitted to rows that are there.
-            self._fresh = inventory is None or self._dark(inventory)
+            if inventory is not None:
+                self._fit()
         self.panel.refresh_state()
 
     def retranslate(self) -> None:
@@ -176,10 +173,11 @@ class InventoryView(QWidget, Generic[Record]):
         self.show_state()
 
     def _fit(self) -> None:
-        self.panel.table.fit_columns()
+        table = self.panel.table
+        table.widen_columns()
         for number, column in enumerate(self.model.columns):
-            if column.name in self.wide:
-                self.panel.table.setColumnWidth(number, chars(self, 80))
+            if column.name in self.wide and not table.has_own_width(number):
+                table.keep_width(number, chars(self, 80))
 
     def _changed(self) -> None:
         # The tab in front follows even while the window is not shown; those behind it wait for their turn.

@@ -13,8 +13,10 @@ from gui.qt.widgets.record_table import RecordTable
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 """Of what is kept; another version is not read."""
+HIDDEN, FITTED = 0, -1
+"""In place of a width: the column is not shown, or is as wide as what it holds."""
 
 
 class ColumnChooser(QToolButton):
@@ -97,13 +99,16 @@ class ColumnChooser(QToolButton):
         header = self._table.horizontalHeader()
         names = [column.name for column in self._model.columns]
         order = sorted(range(len(names)), key=header.visualIndex)
-        widths = {number: self._table.columnWidth(number) for number in order if not header.isSectionHidden(number)}
+        widths = {number: self._width(number) for number in order if not header.isSectionHidden(number)}
         ascending = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
         content = {
-            "columns": [[names[number], widths.get(number, 0)] for number in order],
+            "columns": [[names[number], widths.get(number, HIDDEN)] for number in order],
             "sort": [names[header.sortIndicatorSection()], ascending],
         }
         self._settings.setValue(self._key, json.dumps(content))
+
+    def _width(self, number: int) -> int:
+        return self._table.columnWidth(number) if self._table.has_own_width(number) else FITTED
 
     def _changed(self) -> None:
         # Before the first rows the widths mean nothing.
@@ -128,7 +133,7 @@ class ColumnChooser(QToolButton):
             log.info("what was kept of the table %s is not readable", self._key)
             self._settings.remove(self._key)
             return
-        if any(width > 0 for _, width in order):
+        if any(width != HIDDEN for _, width in order):
             self._apply(order)
             self._table.sortByColumn(sort, Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder)
 
@@ -137,9 +142,9 @@ class ColumnChooser(QToolButton):
         widest = self._table.screen().availableSize().width()
         for place, (number, width) in enumerate(order):
             header.moveSection(header.visualIndex(number), place)
-            header.setSectionHidden(number, width <= 0)
+            header.setSectionHidden(number, width == HIDDEN)
             if width > 0:
-                header.resizeSection(number, min(width, widest))
+                self._table.keep_width(number, min(width, widest))
         self.restored = True
 
     def _ask(self, place: QPoint) -> None:

@@ -15,6 +15,8 @@ WIDEST = 42
 """No column starts wider than this many characters; the user may widen it."""
 WIDEST_SENTENCE = 64
 """The same for a column that holds sentences, such as why a row can\'t be chosen."""
+OWN = -1
+"""In place of the width that a column was given: it has one of its own."""
 SAMPLE = 150
 """So many rows decide how wide the columns begin."""
 
@@ -93,6 +95,15 @@ class RecordTable(QTableView):
                 self.setColumnWidth(number, width)
                 # Read back: no column gets narrower than the header allows.
                 self._fitted[number] = self.columnWidth(number)
+
+    def keep_width(self, number: int, width: int) -> None:
+        """Make the column so wide, and leave it so whatever it holds: the user has set it."""
+        self.setColumnWidth(number, width)
+        self._fitted[number] = OWN
+
+    def has_own_width(self, number: int) -> bool:
+        """Return whether the column is as wide as the user, not as its content, has made it."""
+        return self._fitted.get(number, self.columnWidth(number)) != self.columnWidth(number)
 
     def _widths(self) -> Iterator[tuple[int, int]]:
         metrics, room = self.fontMetrics(), chars(self, 1.6) + 2 * self._cells.margin()
