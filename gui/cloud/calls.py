@@ -60,10 +60,17 @@ class Request:
 class Caller:
     """Sends requests with the clients it was given; may be used from several threads."""
 
-    def __init__(self, clients: Clients, on_call: Callable[[CallRecord], None] | None, proxy: str | None) -> None:
+    def __init__(
+        self,
+        clients: Clients,
+        on_call: Callable[[CallRecord], None] | None,
+        proxy: str | None,
+        pause: Callable[[], object] = lambda: None,
+    ) -> None:
         self._clients = clients
         self._on_call = on_call
         self._proxy = proxy
+        self._pause = pause
 
     def send(self, region: RegionId, request: Request) -> Body:
         """Return the body of the answer.
@@ -71,6 +78,7 @@ class Caller:
         Raises:
             CloudError: it was refused, or no usable answer came.
         """
+        self._pause()
         record = CallRecord(request.name, region, datetime.now(UTC), 0, "", "ok")
         begin = time.monotonic()
         try:

@@ -55,7 +55,8 @@ class Gateway(CloudApi):
             credentials: what signs the requests.
             endpoint: one URL that answers for every region and product; None for the vendor's endpoints.
             on_call: told of every finished call, in the thread that made it.
-            pause: called between the entries of an answer, in the thread that takes it apart; may wait a little.
+            pause: called before each request and between the entries of an answer, in the thread that does it; may wait
+                a little.
             proxy: URL of an HTTPS proxy.
             ca_file: certificates to trust instead of the built-in ones.
             language: of the regions' names: ``en-US`` or ``zh-CN``.
@@ -72,7 +73,7 @@ class Gateway(CloudApi):
             connect_timeout,
             read_timeout,
         )
-        self._caller = Caller(clients.Clients(credentials, transport), on_call, proxy)
+        self._caller = Caller(clients.Clients(credentials, transport), on_call, proxy, pause)
         self._language = language
         self._pause = pause
         # Requests travel side by side; answers are taken apart one after another, which takes no longer: Python runs

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from gui.sandbox.resources import Eip
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.sandbox.switches import Limits, Scalars
+from gui.services.courtesy import PIECE
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway
 
 
@@ -107,6 +109,20 @@ def test_every_page_is_read(server: SandboxServer, cloud: Gateway, count: int) -
     add_eips(server.account, count)
     found = cloud.eips(REGION)
     assert len(found) == len({eip.allocation_id for eip in found}) == count
+
+
+def test_there_is_a_pause_before_each_request_and_between_the_entries(server: SandboxServer) -> None:
+    with server.account.lock:
+        for eip in tuple(server.account.eips):
+            server.account.eips.remove(eip)
+    add_eips(server.account, 300)
+    sent: list[CallRecord] = []
+    paused: list[int] = []
+    made = gateway(server, on_call=sent.append, pause=lambda: paused.append(threading.get_ident()))
+    assert len(made.eips(REGION)) == 300
+    assert len(sent) == 3
+    assert len(paused) == 3 + 3 * (100 // PIECE)
+    assert len(set(paused)) > 1, "requests are sent side by side"
 
 
 def test_more_ids_than_one_call_takes_are_cut_into_several(server: SandboxServer, cloud: Gateway) -> None:
