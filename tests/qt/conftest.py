@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.cloud.gateway import Gateway
@@ -44,6 +45,32 @@ class World:
     jobs: Jobs
     session: Session
     status: list[VaultStatus] = field(default_factory=lambda: [VaultStatus(VaultState.READY, "memory")])
+
+
+PATIENCE_MS = 60_000
+"""How long a test waits for what must come: only one that fails takes as long, and a busy machine is no failure."""
+
+
+class PatientBot(QtBot):
+    """Waits for conditions as long as a busy machine may need, not the five seconds of its base."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:  # noqa: N802
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:  # noqa: N802
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    del qapp
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -113,10 +140,10 @@ def signed_in(world: World, qtbot: QtBot) -> World:
     """Signed in to the sandbox, main region read."""
     errors: list[BaseException] = []
     world.session.sign_in(WithSandbox(), errors.append)
-    qtbot.waitUntil(lambda: world.session.connection is not None or bool(errors), timeout=15_000)
+    qtbot.waitUntil(lambda: world.session.connection is not None or bool(errors))
     assert not errors
     world.session.choose_region(world.session.connection.regions[0].id)  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: world.session.reading.load is Load.READY, timeout=15_000)
+    qtbot.waitUntil(lambda: world.session.reading.load is Load.READY)
     return world
 
 
@@ -138,8 +165,8 @@ def window(world: World, qtbot: QtBot, translators: Translators, tmp_path: Path)
 
 @pytest.fixture
 def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
-    """Wait for a condition, generously: a slow machine is no failure."""
-    return lambda condition: qtbot.waitUntil(condition, timeout=20_000)
+    """Wait for a condition."""
+    return qtbot.waitUntil
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def test_no_text_is_cut_off(wizard: BindWizard, translators: Translators, qtbot:
         wizard.go_to(page)
         qtbot.waitUntil(lambda page=page: wizard.pages[page].isVisible())  # type: ignore[misc]
         QApplication.sendPostedEvents()
-        qtbot.waitUntil(lambda: not cut_off(wizard.current()), timeout=3000)
+        qtbot.waitUntil(lambda: not cut_off(wizard.current()))
 
 
 def test_a_language_forty_percent_longer_fits(wizard: BindWizard, qapp: QApplication, qtbot: QtBot) -> None:
@@ -88,7 +88,7 @@ def test_a_language_forty_percent_longer_fits(wizard: BindWizard, qapp: QApplica
         for page in PAGES:
             wizard.go_to(page)
             qtbot.waitUntil(lambda page=page: wizard.pages[page].isVisible())  # type: ignore[misc]
-            qtbot.waitUntil(lambda: not cut_off(wizard.current()), timeout=3000)
+            qtbot.waitUntil(lambda: not cut_off(wizard.current()))
     finally:
         qapp.removeTranslator(longer)
 

@@ -107,7 +107,7 @@ def nothing_cut_off(widget: QWidget, qtbot: QtBot) -> None:
     def has_room() -> None:
         assert not cut_off(widget)
 
-    qtbot.waitUntil(has_room, timeout=3000)
+    qtbot.waitUntil(has_room)
 
 
 def painted_in(image: QImage, scheme: Scheme) -> bool:

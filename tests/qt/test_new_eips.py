@@ -497,9 +497,9 @@ def test_nothing_is_cut_off_and_it_fits_a_small_screen(
     def has_room() -> None:
         assert not cut_off(dialog)
 
-    qtbot.waitUntil(has_room, timeout=3000)
+    qtbot.waitUntil(has_room)
     signed_in.server.faults.error(ALLOCATE, "InsufficientBalance", 400)
     press(dialog.make_button)
     until(dialog.name.isEnabled)
-    qtbot.waitUntil(has_room, timeout=3000)
+    qtbot.waitUntil(has_room)
     assert dialog.size().boundedTo(QSize(800, 600)) == dialog.size()

@@ -399,7 +399,7 @@ def test_every_widget_has_a_name_and_room_and_every_letter_opens_one_thing(
     for show in (lambda: page, lambda: review(wizard, until)):
         shown = show()
         assert not nameless(shown)
-        qtbot.waitUntil(lambda shown=shown: not cut_off(shown), timeout=3000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda shown=shown: not cut_off(shown))  # type: ignore[misc]
         assert not [key for key, count in Counter(mnemonics(wizard)).items() if count > 1]
     assert wizard.currentId() == page_id(Page.REVIEW)
     assert wizard.run.plan is not None
