@@ -14,6 +14,9 @@ import keyring.backend
 import keyring.errors
 import pytest
 
+# Hundreds of processes import the SDKs: without bytecode each would compile them anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QPA_PLATFORMTHEME", "")
 for _name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "DEBUG"):
