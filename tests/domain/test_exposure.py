@@ -84,6 +84,12 @@ def test_own_eips_among_the_hidden_addresses_are_named() -> None:
     assert str(dict(own.values)["eips"]).endswith("47.0.0.10, …")
 
 
+def test_a_block_that_the_vpc_has_hides_nothing_more() -> None:
+    there = Vpc(VPC, IPv4Network("10.0.0.0/8"), (IPv4Network("47.0.0.0/28"),))
+    beside = inventory(vpcs=(there,), eips=(free_eip(5), free_eip(6), free_eip(9)))
+    assert said(beside) == [C.EXPOSED_BY_DHCP, C.NAT_IPV4_GATEWAY]
+
+
 def test_any_family_and_any_region_will_do_but_closed_ones() -> None:
     machine = replace(instance(), family="ecs.none")
     assert stops(inventory(instances=(machine,))) == []
