@@ -14,7 +14,7 @@ from gui.commands.unread import say_unread
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
 from gui.domain.errors import InputError
-from gui.domain.exposed import exposed_eip
+from gui.domain.exposed import has_its_address_for_an_eip
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.leftovers import Leftovers, leftovers
@@ -75,7 +75,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 
 def _exposes(eni_id: EniId, inventory: Inventory) -> bool:
     eni = inventory.eni_by_id.get(eni_id)
-    return eni is not None and exposed_eip(eni, inventory) is not None
+    return eni is not None and has_its_address_for_an_eip(eni, inventory)
 
 
 def _check(args: argparse.Namespace, enis: tuple[EniId, ...], exposing: list[EniId]) -> None:

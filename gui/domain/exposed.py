@@ -7,6 +7,7 @@ secondary ENI can have it as its private address, and NAT maps the address to it
 from gui.domain.eip import AssociationMode, ElasticIp
 from gui.domain.eni import NetworkInterface
 from gui.domain.inventory import Inventory
+from gui.domain.marks import said_by
 
 
 def exposed_eip(eni: NetworkInterface, inventory: Inventory) -> ElasticIp | None:
@@ -16,6 +17,20 @@ def exposed_eip(eni: NetworkInterface, inventory: Inventory) -> ElasticIp | None
     the API says which private address it maps to, that is the same one.
     """
     return next((eip for eip in inventory.eips_on(eni.id) if shows(eip, eni)), None)
+
+
+def is_left_over(eni: NetworkInterface, inventory: Inventory) -> bool:
+    """Return whether this program made ``eni`` to expose an EIP, and none is bound to it: any more, or not yet.
+
+    A run that was cut short leaves such an ENI, and so does whoever unbinds the EIP elsewhere. As long as it is there,
+    no other ENI can have the address. Its mark begins with it (``gui.domain.plans.secondary_cidr``).
+    """
+    return said_by(eni.mark) == str(eni.private_address) and not inventory.eips_on(eni.id)
+
+
+def has_its_address_for_an_eip(eni: NetworkInterface, inventory: Inventory) -> bool:
+    """Return whether the guest has, or had, an EIP as the address of ``eni``: it exposes one, or is left over."""
+    return exposed_eip(eni, inventory) is not None or is_left_over(eni, inventory)
 
 
 def shows(eip: ElasticIp, eni: NetworkInterface) -> bool:

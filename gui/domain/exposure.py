@@ -11,11 +11,12 @@ from ipaddress import IPv4Address, IPv4Network
 from gui.domain.association import eip_problems, once, unread_problems
 from gui.domain.blocks.find import find_blocks
 from gui.domain.blocks.model import Blocks, Ground
-from gui.domain.blocks.troubles import NoBlocksError, Trouble
+from gui.domain.blocks.troubles import NoBlocksError, Trouble, TroubleCode
 from gui.domain.catalog import Catalog
 from gui.domain.eip import AllocationId, EipStatus, ElasticIp
 from gui.domain.eni import EniId, EniStatus, NetworkInterface, SecurityGroup, Vpc
 from gui.domain.exposed import exposed_eip
+from gui.domain.hidden import hidden_problems
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.instance_rules import free_interfaces, instance_problems
 from gui.domain.inventory import Inventory, ListName
@@ -210,7 +211,7 @@ def network_problems(
     except NoBlocksError as none:
         return tuple(as_problem(each, inventory) for each in none.troubles)
     gateway = Problem(ProblemCode.NAT_IPV4_GATEWAY, instance.id, (("vpc", instance.vpc_id),))
-    return (*_hidden(blocks), gateway)
+    return (*hidden_problems(blocks, inventory), gateway)
 
 
 def unread_networks(inventory: Inventory) -> Iterator[Problem]:
@@ -222,17 +223,17 @@ def unread_networks(inventory: Inventory) -> Iterator[Problem]:
             yield Problem(needed[unread.name], "", (("code", unread.error.code or unread.error.kind.value),))
 
 
-def _hidden(blocks: Blocks) -> Iterator[Problem]:
-    if blocks.hidden:
-        new = ", ".join(str(each) for each in blocks.new_blocks)
-        yield Problem(ProblemCode.ADDRESSES_HIDDEN, "", (("count", blocks.hidden), ("blocks", new)))
-
-
 def as_problem(trouble: Trouble, inventory: Inventory) -> Problem:
     """Return the rule of the same name; it is about the EIP where it is about one only."""
     about = [each.allocation_id for each in inventory.eips if each.address in trouble.addresses]
     subject = about[0] if len(trouble.addresses) == 1 and about else ""
-    return Problem(_RULES[trouble.code.value], subject, trouble.values)
+    values = trouble.values
+    if trouble.code is TroubleCode.ADDRESS_TAKEN:
+        vpc_id = next(each.vpc_id for each in inventory.vswitches if each.id == dict(values)["vswitch"])
+        beside = (each for each in inventory.interfaces if each.vpc_id == vpc_id)
+        holder = next(each.id for each in beside if {*trouble.addresses} & {*_addresses(each)})
+        values = (*values, ("eni", holder))
+    return Problem(_RULES[trouble.code.value], subject, values)
 
 
 def find_network(selection: Selection, inventory: Inventory, routes: tuple[IPv4Network, ...]) -> Blocks:

@@ -25,6 +25,7 @@ class FindingCode(StrEnum):
     INSTANCE_NOT_READ = "instance_not_read"
     GATEWAY_MISSING = "gateway_missing"
     GATEWAY_UNREAD = "gateway_unread"
+    ENI_LEFT_OVER = "eni_left_over"
     VSWITCH_ABANDONED = "vswitch_abandoned"
     BLOCK_ABANDONED = "block_abandoned"
 

@@ -24,6 +24,7 @@ SENTENCES: Mapping[FindingCode, str] = MappingProxyType(
         _C.INSTANCE_NOT_READ: "Interface {eni} is on instance {instance}, which is not in the list.",
         _C.GATEWAY_MISSING: "There is no gateway information for {eips} on interface {eni}.",
         _C.GATEWAY_UNREAD: "The gateway information of interface {eni} could not be read ({reason}).",
+        _C.ENI_LEFT_OVER: "Interface {eni} was made to expose {eip}, but no EIP is bound to it.",
         _C.VSWITCH_ABANDONED: "The vSwitch {vswitch} ({cidr}) was made to expose EIPs, and nothing is in it any more.",
         _C.BLOCK_ABANDONED: "Nothing is in {block} of VPC {vpc}, but hosts on the Internet in it can't be reached from"
         " there.",

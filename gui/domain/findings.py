@@ -13,6 +13,7 @@ from gui.domain.catalog import Catalog
 from gui.domain.eip import ENI_TARGET, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.exposed import is_left_over
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory, ListName
@@ -133,6 +134,9 @@ def _interface(
     eni: NetworkInterface, inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers
 ) -> Iterator[Finding]:
     carried = inventory.eips_on(eni.id)
+    if is_left_over(eni, inventory) and eni.status.settled:
+        about: Values = (("eni", eni.id), ("eip", str(eni.private_address)))
+        yield Finding(FindingCode.ENI_LEFT_OVER, (eni.id,), about, remedy=Remedy.TAKE_AWAY)
     if eni.service_managed or not carried:
         return
     multi = _multi(eni.id, inventory)

@@ -39,6 +39,25 @@ class Leftovers:
     vswitches: tuple[VSwitch, ...] = ()
     blocks: tuple[VpcBlock, ...] = ()
 
+    def inside(self, vpc_id: VpcId) -> "Leftovers":
+        """Return what of it is in one VPC."""
+        return Leftovers(
+            tuple(each for each in self.vswitches if each.vpc_id == vpc_id),
+            tuple(each for each in self.blocks if each.vpc_id == vpc_id),
+        )
+
+    def made_in(self, block: VpcBlock) -> bool:
+        """Return whether a vSwitch of it lies in ``block``: such a block was most likely added for it."""
+        return any(_lies_in(each, block) for each in self.vswitches)
+
+    def without(self, kept: Collection[VSwitch]) -> "Leftovers":
+        """Return what of it can go when ``kept`` stays: those vSwitches hold their blocks."""
+        held = [each for each in self.blocks if any(_lies_in(one, each) for one in kept)]
+        return Leftovers(
+            tuple(each for each in self.vswitches if each not in kept),
+            tuple(each for each in self.blocks if each not in held),
+        )
+
 
 def leftovers(eni_ids: Collection[EniId], inventory: Inventory) -> Leftovers:
     """Return what will hold nothing any more once the ENIs are deleted; empty where a list was not read."""
@@ -47,11 +66,7 @@ def leftovers(eni_ids: Collection[EniId], inventory: Inventory) -> Leftovers:
     places = dict.fromkeys(inventory.eni_by_id[each].vswitch_id for each in eni_ids if each in inventory.eni_by_id)
     found = (inventory.vswitch_by_id.get(each) for each in places)
     vswitches = tuple(each for each in found if each and each.mark and _will_be_empty(each, eni_ids, inventory))
-    blocks = (
-        each
-        for each in _blocks(inventory)
-        if any(vswitch.vpc_id == each.vpc_id and vswitch.cidr.subnet_of(each.block) for vswitch in vswitches)
-    )
+    blocks = (each for each in _blocks(inventory) if any(_lies_in(vswitch, each) for vswitch in vswitches))
     going = {each.id for each in vswitches}
     return Leftovers(vswitches, tuple(each for each in blocks if not others_in(each, going, inventory)))
 
@@ -67,6 +82,10 @@ def abandoned(inventory: Inventory) -> Leftovers:
     going = {each.id for each in vswitches}
     public = (each for each in _blocks(inventory) if not each.block.is_private)
     return Leftovers(vswitches, tuple(each for each in public if not others_in(each, going, inventory)))
+
+
+def _lies_in(vswitch: VSwitch, block: VpcBlock) -> bool:
+    return vswitch.vpc_id == block.vpc_id and vswitch.cidr.subnet_of(block.block)
 
 
 def _blocks(inventory: Inventory) -> Iterator[VpcBlock]:

@@ -145,12 +145,15 @@ class ProblemCode(StrEnum):
     EQUALS_ROUTE = ("equals_route", _BLOCKS, Source.VPC_BLOCKS)
     OVERLAPS_BLOCK = ("overlaps_block", _BLOCKS, Source.VPC_BLOCKS)
     OVERLAPS_ROUTE = ("overlaps_route", _BLOCKS, Source.VPC_BLOCKS)
+    NO_BLOCK_LEFT = ("no_block_left", _BLOCKS, Source.VPC_BLOCKS)
+    NO_VSWITCH_LEFT = ("no_vswitch_left", _BLOCKS, Source.VPC_BLOCKS)
     TOO_MANY_BLOCKS = ("too_many_blocks", _BLOCKS, Source.VPC_BLOCKS)
     TOO_MANY_VSWITCHES = ("too_many_vswitches", _BLOCKS, Source.VPC_BLOCKS)
     # Routes and security groups are read when the page comes up that asks about the network.
     VPC_FACTS_MISSING = ("vpc_facts_missing", _BLOCKS, Source.PROGRAM)
     HIDING_NOT_AGREED = ("hiding_not_agreed", _BLOCKS, Source.PROGRAM)
     ADDRESSES_HIDDEN = ("addresses_hidden", _WARNS, Source.EXPOSE_PAGE)
+    OWN_EIPS_HIDDEN = ("own_eips_hidden", _WARNS, Source.EXPOSE_PAGE)
     NAT_IPV4_GATEWAY = ("nat_ipv4_gateway", _INFORMS, Source.GATEWAY_INFO)
     EXPOSED_BY_DHCP = ("exposed_by_dhcp", _INFORMS, Source.EXPOSE_PAGE)
 

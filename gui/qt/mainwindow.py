@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from gui import __version__
 from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId
-from gui.domain.exposed import exposed_eip
+from gui.domain.eni import EniId, VpcId, VSwitchId
+from gui.domain.exposed import has_its_address_for_an_eip
 from gui.domain.finding import Remedy
 from gui.domain.inventory import MAIN_LISTS, Inventory
 from gui.domain.region import RegionId
@@ -95,16 +95,24 @@ class MainWindow(QMainWindow):
 
         self._open(lambda: BindWizard(self.session, self))
 
-    def open_teardown(self, eni: str = "") -> None:
-        """Open the wizard that undoes the binding of ``eni``, or of one that is chosen in it."""
-        from gui.qt.teardown import TeardownWizard, UnexposeWizard  # noqa: PLC0415 - as above
+    def open_teardown(self, resource: str = "") -> None:
+        """Open the wizard that undoes a binding, or that takes away what is left of one.
 
-        inventory = self.session.inventory
-        interface = inventory.eni_by_id.get(EniId(eni)) if inventory and eni else None
-        if inventory is not None and interface is not None and exposed_eip(interface, inventory):
-            self._open(lambda: UnexposeWizard(self.session, interface.id, self))
+        Args:
+            resource: id of an interface, or of a vSwitch or VPC in which nothing is needed any more; empty lets the
+                user choose an interface.
+        """
+        from gui.qt.teardown import LeftOverWizard, TeardownWizard, UnexposeWizard  # noqa: PLC0415 - as above
+
+        inventory, eni = self.session.inventory, EniId(resource) if resource else None
+        interface = inventory.eni_by_id.get(eni) if inventory and eni else None
+        vpc = _vpc_of(resource, inventory) if inventory else None
+        if inventory is not None and interface is not None and has_its_address_for_an_eip(interface, inventory):
+            self._open(lambda: UnexposeWizard(self.session, eni, self))
+        elif vpc is not None:
+            self._open(lambda: LeftOverWizard(self.session, vpc, self))
         else:
-            self._open(lambda: TeardownWizard(self.session, EniId(eni) if eni else None, self))
+            self._open(lambda: TeardownWizard(self.session, eni, self))
 
     def open_change(self, eni: str = "") -> None:
         """Open the wizard that changes the EIPs of ``eni``, or of one that is chosen in it."""
@@ -259,3 +267,10 @@ class MainWindow(QMainWindow):
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             available = QGuiApplication.primaryScreen().availableSize() * 0.9
             self.resize(QSize(chars(self, 170), lines(self, 44)).boundedTo(available))
+
+
+def _vpc_of(resource: str, inventory: Inventory) -> VpcId | None:
+    """Return the VPC that ``resource`` is, or the one that it is a vSwitch of; None where it is neither."""
+    vswitch = inventory.vswitch_by_id.get(VSwitchId(resource))
+    wanted = vswitch.vpc_id if vswitch else resource
+    return next((each.id for each in inventory.vpcs if each.id == wanted), None)

@@ -2,10 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain.eni import EniId
+from gui.domain.eni import EniId, VpcId
 from gui.domain.flow import Page
 from gui.domain.operations import AssociateEips, AttachEni
 from gui.domain.plans.plan import Plan
+from gui.qt.left_over_draft import LeftOverDraft
+from gui.qt.left_over_page import LeftOverPage
 from gui.qt.page_shelf import Makers
 from gui.qt.pages.done import DonePage
 from gui.qt.pages.guest import GuestPage
@@ -47,7 +49,7 @@ class InUseWizard(RunWizard):
             Page.APPLY: self._apply_page,
             **self.own_pages(),
         }
-        self.set_pages(makers, first if draft.eni else Page.INTERFACE)
+        self.set_pages(makers, first if draft.about_something else Page.INTERFACE)
 
     def own_pages(self) -> Makers:
         """Return what builds the pages that only this wizard has."""
@@ -103,6 +105,26 @@ class UnexposeWizard(InUseWizard):
     def retranslate(self) -> None:
         """Set the title."""
         self.setWindowTitle(self.tr("Undo the exposure of an EIP"))
+
+
+class LeftOverWizard(InUseWizard):
+    """Takes away vSwitches and blocks of a VPC that exposures left and that hold nothing."""
+
+    def __init__(self, session: Session, vpc: VpcId, parent: QWidget | None = None) -> None:
+        """Build the wizard for what is left in ``vpc``."""
+        self._own = LeftOverDraft(session, vpc)
+        super().__init__(self._own, Page.EIPS, parent)
+
+    def own_pages(self) -> Makers:
+        """See InUseWizard."""
+        return {
+            Page.EIPS: lambda: LeftOverPage(self._own),
+            Page.GUEST: lambda: FreedPage(self.session, self.draft_run),
+        }
+
+    def retranslate(self) -> None:
+        """Set the title."""
+        self.setWindowTitle(self.tr("Take away what exposures left"))
 
 
 class ChangeWizard(InUseWizard):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from gui.domain.eni import EniId, EniType, NetworkInterface
-from gui.domain.exposed import exposed_eip
+from gui.domain.exposed import exposed_eip, is_left_over
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory, ListName
 from gui.qt.messages.operations import short_name
@@ -86,6 +86,8 @@ class ChooseInterfacePage(WizardPage):
         inventory = self.session.inventory
         if unread := self._draft.unread():
             return problem_text(unread[0])
+        if inventory is not None and is_left_over(eni, inventory):
+            return self.tr("It is left of an exposure. Choose it in the main window, and undo the binding there.")
         if inventory is None or not inventory.eips_on(eni.id):
             return self.tr("It carries no EIP.")
         if exposed_eip(eni, inventory) is not None:

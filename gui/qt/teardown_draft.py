@@ -60,6 +60,11 @@ class Draft(QObject):
             self.eni, self._stop = eni, None
             self.changed.emit()
 
+    @property
+    def about_something(self) -> bool:
+        """Whether it is known what it is about."""
+        return self.eni is not None
+
     def interface(self) -> NetworkInterface | None:
         """Return the interface as it is known now."""
         inventory = self.session.inventory

@@ -12,6 +12,7 @@ from gui.domain.one_way import can_be_undone
 from gui.domain.operations import AssociateEips
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome, Report
+from gui.domain.vpc_changes import DeleteVSwitch, RemoveBlock
 from gui.qt.models.columns import mapping_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
@@ -30,10 +31,18 @@ class _ForGood(QObject):
         released = [each for each in plan.operations if isinstance(each, ReleaseEip)]
         kept = len(plan.selection.eips) - len(released)
         told = []
+        vswitches = [each.name for each in plan.operations if isinstance(each, DeleteVSwitch)]
+        blocks = [str(each.block) for each in plan.operations if isinstance(each, RemoveBlock)]
         if any(isinstance(each, DeleteEni) for each in plan.operations):
             told.append(self.tr("The interface was deleted for good."))
-        else:
+        elif not vswitches and not blocks:
             told.append(self.tr("The interface is kept."))
+        if vswitches:
+            text = self.tr("%n vSwitch(es) were deleted for good: {vswitches}.", "", len(vswitches))
+            told.append(text.format(vswitches=", ".join(vswitches)))
+        if blocks:
+            text = self.tr("%n CIDR block(s) were taken from the VPC: {blocks}.", "", len(blocks))
+            told.append(text.format(blocks=", ".join(blocks)))
         if released:
             addresses = ", ".join(each.name for each in released)
             told.append(self.tr("%n EIP(s) were released for good: {eips}.", "", len(released)).format(eips=addresses))
@@ -63,6 +72,8 @@ class InUseApplyPage(ApplyPage):
                 self.tr("The interface carries the EIPs that were wanted, read back from the cloud."),
                 self.tr("Next: the new guest configuration; the old one does not fit any more."),
             )
+        if plan and not plan.selection.eips and not can_be_undone(plan):
+            return Tone.GOOD, self.tr("It is taken away, read back from the cloud."), _FOR_GOOD.text(plan)
         return (
             Tone.GOOD,
             self.tr("The binding is undone, read back from the cloud."),

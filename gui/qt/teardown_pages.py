@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.domain.eni import EniId
-from gui.domain.exposed import exposed_eip
+from gui.domain.exposed import has_its_address_for_an_eip
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, UnassociateEips
@@ -152,7 +152,7 @@ class AgreePage(WizardPage):
             self._asked = (inventory, eni)
             self.undo.begin(instance)
             interface = inventory.eni_by_id.get(eni)
-            if interface is not None and exposed_eip(interface, inventory) is not None:
+            if interface is not None and has_its_address_for_an_eip(interface, inventory):
                 # DHCP gave the EIP: there are no gateways to ask for.
                 self.undo.show_gateways(inventory, eni, ())
             else:
@@ -174,6 +174,8 @@ class AgreePage(WizardPage):
         codes = {note.code for note in self._drafted.notes}
         if coming:
             deed = self.tr("&Change the EIPs")
+        elif codes & FOR_GOOD and not going and NoteCode.TRAFFIC_ENDS not in codes:
+            deed = self.tr("&Delete for good")
         elif codes >= {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED}:
             deed = self.tr("&Unbind, delete and release")
         elif NoteCode.ENI_DELETED in codes:

@@ -66,10 +66,12 @@ class UnexposePage(WizardPage):
             self.about.setText("\n".join(problem_text(each) for each in unread))
         elif eni is None:
             self.about.setText(self.tr("The interface is no longer there."))
+        elif eip is None:
+            text = self.tr("The interface {eni} was made to expose {address}, but carries no EIP. It is deleted.")
+            self.about.setText(text.format(eni=resource_name(eni.id, inventory), address=eni.private_address))
         else:
             text = self.tr("The interface {eni} is unbound and deleted, and the EIP {address} is free again.")
-            name = resource_name(eni.id, inventory)
-            self.about.setText(text.format(eni=name, address=eip.address if eip else eni.private_address))
+            self.about.setText(text.format(eni=resource_name(eni.id, inventory), address=eip.address))
         self.problems.show_problems(unread if eni else ())
         self._offer_to_go(eip, inventory)
 
@@ -96,6 +98,8 @@ class UnexposePage(WizardPage):
             "" if blocks and self._draft.vswitches() else stays,
             on=bool(self._draft.blocks()),
         )
+        self.release.setVisible(eip is not None)
+        self.why_release.setVisible(eip is not None)
         problems = self._draft.unread() or self._draft.release_problems()
         self._offer(
             self.release,

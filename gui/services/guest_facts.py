@@ -7,7 +7,7 @@ from ipaddress import IPv4Address
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.errors import InputError
-from gui.domain.exposed import exposed_eip
+from gui.domain.exposed import exposed_eip, has_its_address_for_an_eip
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory, ListName
 from gui.guest.network import GuestNetwork, GuestOptions, exposed_network, guest_network
@@ -60,7 +60,7 @@ def exposed_networks(
     Args:
         inventory: where the ENIs, their EIPs and vSwitches are looked up.
         instance_id: the instance they are attached to.
-        eni_ids: which of its ENIs; they must expose an EIP, see ``gui.domain.exposed``.
+        eni_ids: which of its ENIs; they must expose an EIP, or be left over from that: see ``gui.domain.exposed``.
         options: the user's choices for all of them. Whether a NIC shares its vSwitch is filled in here; each ENI gets
             table numbers that it keeps when others come or go; a name in the guest is only kept for a single ENI.
 
@@ -70,7 +70,7 @@ def exposed_networks(
     """
     attached = inventory.interfaces_of(instance_id)
     # Numbered together, so that those that are not asked for keep theirs.
-    exposing = [eni for eni in attached if exposed_eip(eni, inventory) is not None]
+    exposing = [eni for eni in attached if has_its_address_for_an_eip(eni, inventory)]
     asked = [_asked(inventory, instance_id, eni_id, exposing) for eni_id in eni_ids]
     if len(exposing) > 1:
         options = replace(options, interface_name=None)

@@ -238,6 +238,20 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>_ForGood</name>
     <message numerus="yes">
+        <source>%n vSwitch(es) were deleted for good: {vswitches}.</source>
+        <translation>
+            <numerusform>%n vSwitch was deleted for good: {vswitches}.</numerusform>
+            <numerusform>%n vSwitches were deleted for good: {vswitches}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CIDR block(s) were taken from the VPC: {blocks}.</source>
+        <translation>
+            <numerusform>%n CIDR block was taken from the VPC: {blocks}.</numerusform>
+            <numerusform>%n CIDR blocks were taken from the VPC: {blocks}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n EIP(s) were released for good: {eips}.</source>
         <translation>
             <numerusform>%n EIP was released for good: {eips}.</numerusform>

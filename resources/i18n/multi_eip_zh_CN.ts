@@ -463,6 +463,10 @@
         <translation>变更 EIP(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Delete for good</source>
+        <translation>永久删除(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Unbind, delete and release</source>
         <translation>解绑、删除并释放(&amp;U)</translation>
     </message>
@@ -653,6 +657,10 @@
     <message>
         <source>Which interface, whose EIPs are in multi-EIP to ENI mode, is it about?</source>
         <translation>要操作哪个使用多 EIP 网卡可见模式的网卡？</translation>
+    </message>
+    <message>
+        <source>It is left of an exposure. Choose it in the main window, and undo the binding there.</source>
+        <translation>该网卡是使 EIP 可见后的残留。请在主窗口中选中它，在那里拆除绑定。</translation>
     </message>
     <message>
         <source>It carries no EIP.</source>
@@ -1962,7 +1970,7 @@
     </message>
     <message>
         <source>A route table of the VPC no longer exists.</source>
-        <translation>VPC的某个路由表已不存在。</translation>
+        <translation>VPC 的某个路由表已不存在。</translation>
     </message>
     <message>
         <source>Refresh; the route tables are then read anew.</source>
@@ -2267,12 +2275,16 @@
         <translation>无法读取网卡 {eni} 的网关信息（{reason}）。</translation>
     </message>
     <message>
+        <source>Interface {eni} was made to expose {eip}, but no EIP is bound to it.</source>
+        <translation>网卡 {eni} 是为使 {eip} 可见而创建的，但没有绑定 EIP。</translation>
+    </message>
+    <message>
         <source>The vSwitch {vswitch} ({cidr}) was made to expose EIPs, and nothing is in it any more.</source>
-        <translation>交换机{vswitch}（{cidr}）是为EIP网卡可见而创建的，其中已不再有任何资源。</translation>
+        <translation>交换机 {vswitch}（{cidr}）是为 EIP 网卡可见而创建的，其中已不再有任何资源。</translation>
     </message>
     <message>
         <source>Nothing is in {block} of VPC {vpc}, but hosts on the Internet in it can&apos;t be reached from there.</source>
-        <translation>VPC {vpc}的附加网段{block}中没有任何资源，但该VPC因此无法访问公网上属于此网段的主机。</translation>
+        <translation>VPC {vpc} 的附加网段 {block} 中没有任何资源，但该 VPC 因此无法访问公网上属于此网段的主机。</translation>
     </message>
     <message>
         <source>Whether EIP {eip} is as the plan left it is not known ({reason}).</source>
@@ -2552,6 +2564,10 @@
     <message>
         <source>&amp;Undo the binding …</source>
         <translation>拆除绑定(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>&amp;Take it away …</source>
+        <translation>清理(&amp;T) …</translation>
     </message>
     <message>
         <source>&amp;Guest configuration …</source>
@@ -2872,6 +2888,18 @@
         <translation>连接标记（容器、端口转发）(&amp;M)</translation>
     </message>
     <message>
+        <source>Tables &amp;from:</source>
+        <translation>路由表起点(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Tables from</source>
+        <translation>路由表起点</translation>
+    </message>
+    <message>
+        <source>The MAC address of each interface chooses a free number above this one for its table and its rule; it stays the same when other interfaces come or go</source>
+        <translation>每个网卡的路由表和规则的编号由其 MAC 地址在此数值之上选取；增减其他网卡时编号不变</translation>
+    </message>
+    <message>
         <source>&amp;First table:</source>
         <translation>起始路由表(&amp;F)：</translation>
     </message>
@@ -3053,6 +3081,10 @@
     <message>
         <source>Next: the new guest configuration; the old one does not fit any more.</source>
         <translation>下一步：新的操作系统内配置，原配置已不适用。</translation>
+    </message>
+    <message>
+        <source>It is taken away, read back from the cloud.</source>
+        <translation>已清理，并从云上回读确认。</translation>
     </message>
     <message>
         <source>The binding is undone, read back from the cloud.</source>
@@ -3284,6 +3316,56 @@
     <message>
         <source>Choose a region above.</source>
         <translation>请在上方选择地域。</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOverPage</name>
+    <message>
+        <source>What goes for good</source>
+        <translation>永久删除的内容</translation>
+    </message>
+    <message>
+        <source>These were there to expose EIPs, and nothing is in them any more. Which shall go?</source>
+        <translation>它们曾用于使 EIP 可见，其中已没有任何资源。要删除哪些？</translation>
+    </message>
+    <message>
+        <source>Nothing is left in VPC {vpc}.</source>
+        <translation>VPC {vpc} 中没有残留。</translation>
+    </message>
+    <message>
+        <source>Left in VPC {vpc}:</source>
+        <translation>VPC {vpc} 中的残留：</translation>
+    </message>
+    <message>
+        <source>Delete the vSwitch {vswitch}</source>
+        <translation>删除交换机 {vswitch}</translation>
+    </message>
+    <message>
+        <source>This program made it, and nothing is in it.</source>
+        <translation>由本程序创建，其中没有资源。</translation>
+    </message>
+    <message>
+        <source>Remove the CIDR block {block} from the VPC</source>
+        <translation>从 VPC 删除附加网段 {block}</translation>
+    </message>
+    <message>
+        <source>The CIDR block stays: a vSwitch is in it.</source>
+        <translation>保留附加网段：其中有交换机。</translation>
+    </message>
+    <message>
+        <source>The VPC then reaches the other Internet addresses in it again.</source>
+        <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
+    </message>
+    <message>
+        <source>Nothing is in it, but a block does not say who added it: make sure that nobody needs it. The VPC then reaches the Internet addresses in it again.</source>
+        <translation>其中没有资源，但网段不记录由谁添加：请确认没有人需要它。删除后，VPC 将可以重新访问其中的公网地址。</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOverWizard</name>
+    <message>
+        <source>Take away what exposures left</source>
+        <translation>清理 EIP 可见配置的残留</translation>
     </message>
 </context>
 <context>
@@ -3628,7 +3710,7 @@
     </message>
     <message>
         <source>Charged {charge}, an EIP takes 1 to {most} Mbit/s.</source>
-        <translation>{charge}时，EIP 的带宽峰值为 1 至 {most} Mbit/s。</translation>
+        <translation>{charge} 时，EIP 的带宽峰值为 1 至 {most} Mbit/s。</translation>
     </message>
     <message>
         <source>The name takes at most {most} characters, the number behind it included.</source>
@@ -3656,7 +3738,7 @@
     </message>
     <message>
         <source>Pay-as-you-go only: a subscription can&apos;t be given back. Until it is released each EIP costs a configuration (retention) fee for every hour begun, unbound and on a secondary interface alike, and {traffic}. The prices are on the vendor&apos;s pricing page of EIP.</source>
-        <translation>仅支持按量付费：包年包月无法退还。释放之前，每个 EIP 均产生配置费（公网 IP 保有费，不足一小时按一小时计；未绑定或绑定辅助弹性网卡时同样收取），以及{traffic}。价格请参见阿里云 EIP 定价页面。</translation>
+        <translation>仅支持按量付费：包年包月无法退还。释放之前，每个 EIP 均产生配置费（公网 IP 保有费，不足一小时按一小时计；未绑定或绑定辅助弹性网卡时同样收取），以及 {traffic}。价格请参见阿里云 EIP 定价页面。</translation>
     </message>
 </context>
 <context>
@@ -4247,7 +4329,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>These secondary CIDR blocks are taken from their VPC: {blocks}.</source>
-        <translation>以下附加网段将从其VPC中移除：{blocks}。</translation>
+        <translation>以下附加网段将从其 VPC 中移除：{blocks}。</translation>
     </message>
 </context>
 <context>
@@ -4501,19 +4583,19 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The VPCs could not be read ({code}), so it is not known which address blocks are taken. Allow vpc:DescribeVpcs, then refresh.</source>
-        <translation>无法读取VPC（{code}），因此不知道哪些网段已被占用。请授予vpc:DescribeVpcs权限，然后刷新。</translation>
+        <translation>无法读取 VPC（{code}），因此不知道哪些网段已被占用。请授予 vpc:DescribeVpcs 权限，然后刷新。</translation>
     </message>
     <message>
         <source>The vSwitches could not be read ({code}), so it is not known which addresses are taken. Allow vpc:DescribeVSwitches, then refresh.</source>
-        <translation>无法读取交换机（{code}），因此不知道哪些地址已被占用。请授予vpc:DescribeVSwitches权限，然后刷新。</translation>
+        <translation>无法读取交换机（{code}），因此不知道哪些地址已被占用。请授予 vpc:DescribeVSwitches 权限，然后刷新。</translation>
     </message>
     <message>
         <source>Its VPC {vpc} is not in this region, or no longer. Refresh, or choose another instance.</source>
-        <translation>其VPC {vpc}不在该地域，或已不存在。请刷新，或选择其他实例。</translation>
+        <translation>其 VPC {vpc} 不在该地域，或已不存在。请刷新，或选择其他实例。</translation>
     </message>
     <message>
         <source>Each EIP needs an interface of its own ({needed}), but type {type} takes {limit} in all and has room for {room}. Choose fewer EIPs, unbind an interface, or choose another instance.</source>
-        <translation>每个EIP需要一块单独的弹性网卡（共{needed}块），但规格{type}最多支持{limit}块，只能再绑定{room}块。请减少EIP、解绑一块网卡，或选择其他实例。</translation>
+        <translation>每个 EIP 需要一块单独的弹性网卡（共 {needed} 块），但规格 {type} 最多支持 {limit} 块，只能再绑定 {room} 块。请减少 EIP、解绑一块网卡，或选择其他实例。</translation>
     </message>
     <message>
         <source>Choose a security group for the new interfaces.</source>
@@ -4521,11 +4603,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The VPC of the instance has no such security group, or no longer. Choose another one.</source>
-        <translation>实例所在的VPC没有该安全组，或已不存在。请选择其他安全组。</translation>
+        <translation>实例所在的 VPC 没有该安全组，或已不存在。请选择其他安全组。</translation>
     </message>
     <message>
         <source>The security group is in VPC {group_vpc}, but the instance is in {instance_vpc}. Both must be in the same.</source>
-        <translation>安全组属于VPC {group_vpc}，而实例属于{instance_vpc}。二者必须属于同一VPC。</translation>
+        <translation>安全组属于 VPC {group_vpc}，而实例属于 {instance_vpc}。二者必须属于同一 VPC。</translation>
     </message>
     <message>
         <source>A cloud service manages this security group and alone may use it. Choose another one.</source>
@@ -4533,51 +4615,59 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The guest gets each EIP by DHCP as the address of a new network card. Replies must leave by that card; the guest configuration sees to it.</source>
-        <translation>操作系统通过DHCP获得各EIP，作为新网卡的地址。回包必须从该网卡发出，系统内配置会保证这一点。</translation>
+        <translation>操作系统通过 DHCP 获得各 EIP，作为新网卡的地址。回包必须从该网卡发出，系统内配置会保证这一点。</translation>
     </message>
     <message>
         <source>{address} lies in vSwitch {vswitch} of zone {zone}, but the instance is in {wanted}, and no second vSwitch can have the address. Choose an instance of that zone, or another EIP.</source>
-        <translation>{address}位于可用区{zone}的交换机{vswitch}中，而实例在{wanted}，且该地址不能属于第二个交换机。请选择该可用区的实例，或其他EIP。</translation>
+        <translation>{address} 位于可用区 {zone} 的交换机 {vswitch} 中，而实例在 {wanted}，且该地址不能属于第二个交换机。请选择该可用区的实例，或其他 EIP。</translation>
     </message>
     <message>
         <source>{address} is the first or one of the last three addresses of vSwitch {vswitch} ({network}), which the cloud keeps for itself. Choose another EIP, or delete that vSwitch.</source>
-        <translation>{address}是交换机{vswitch}（{network}）的第一个或最后三个地址之一，由系统保留。请选择其他EIP，或删除该交换机。</translation>
+        <translation>{address} 是交换机 {vswitch}（{network}）的第一个或最后三个地址之一，由系统保留。请选择其他 EIP，或删除该交换机。</translation>
     </message>
     <message>
-        <source>{address} is the private address of an interface in vSwitch {vswitch} already. Take that interface back first, or choose another EIP.</source>
-        <translation>{address}已是交换机{vswitch}中某块弹性网卡的私网IP。请先收回该网卡，或选择其他EIP。</translation>
+        <source>{address} is the private address of interface {eni} in vSwitch {vswitch} already. Undo that exposure in the main window first, or choose another EIP.</source>
+        <translation>{address} 已是交换机 {vswitch} 中网卡 {eni} 的私网地址。请先在主窗口中拆除该绑定，或选择其他 EIP。</translation>
     </message>
     <message>
         <source>{address} lies in {other}, which no VPC can use. Choose another EIP.</source>
-        <translation>{address}位于{other}，任何VPC都不能使用该网段。请选择其他EIP。</translation>
+        <translation>{address} 位于 {other}，任何 VPC 都不能使用该网段。请选择其他 EIP。</translation>
     </message>
     <message>
         <source>{address} is the first or one of the last three addresses of {network}, which the cloud keeps for itself, and no wider vSwitch is possible. Choose another EIP.</source>
-        <translation>{address}是{network}的第一个或最后三个地址之一，由系统保留，且无法创建更大的交换机。请选择其他EIP。</translation>
+        <translation>{address} 是 {network} 的第一个或最后三个地址之一，由系统保留，且无法创建更大的交换机。请选择其他 EIP。</translation>
     </message>
     <message>
         <source>{address} needs the vSwitch {network} at least, which overlaps vSwitch {vswitch} ({other}). Choose another EIP, or delete that vSwitch.</source>
-        <translation>{address}至少需要交换机网段{network}，而它与交换机{vswitch}（{other}）重叠。请选择其他EIP，或删除该交换机。</translation>
+        <translation>{address} 至少需要交换机网段 {network}，而它与交换机 {vswitch}（{other}）重叠。请选择其他 EIP，或删除该交换机。</translation>
     </message>
     <message>
         <source>{address} needs the vSwitch {network}, which is the destination of a route of the VPC, and there is no room for a wider one. Choose another EIP, or change the route.</source>
-        <translation>{address}需要交换机网段{network}，而它是VPC某条路由的目标网段，也没有空间使用更大的网段。请选择其他EIP，或修改该路由。</translation>
+        <translation>{address} 需要交换机网段 {network}，而它是 VPC 某条路由的目标网段，也没有空间使用更大的网段。请选择其他 EIP，或修改该路由。</translation>
     </message>
     <message>
         <source>{address} needs the block {network} at least, which overlaps {other}, a block of the VPC. Choose another EIP.</source>
-        <translation>{address}至少需要附加网段{network}，而它与VPC的网段{other}重叠。请选择其他EIP。</translation>
+        <translation>{address} 至少需要附加网段 {network}，而它与 VPC 的网段 {other} 重叠。请选择其他 EIP。</translation>
     </message>
     <message>
         <source>{address} needs the block {network} at least, which overlaps the route of the VPC to {other}. Choose another EIP, or change the route.</source>
-        <translation>{address}至少需要附加网段{network}，而它与VPC到{other}的路由重叠。请选择其他EIP，或修改该路由。</translation>
+        <translation>{address} 至少需要附加网段 {network}，而它与 VPC 到 {other} 的路由重叠。请选择其他 EIP，或修改该路由。</translation>
+    </message>
+    <message>
+        <source>The VPC has all {limit} secondary CIDR blocks that it can have, and these EIPs lie in none of its blocks. Remove a block that nobody needs, or choose an instance in another VPC.</source>
+        <translation>该 VPC 的附加网段已达上限（{limit} 个），且这些 EIP 不在其任何网段内。请删除不再需要的附加网段，或选择其他 VPC 中的实例。</translation>
+    </message>
+    <message>
+        <source>The VPC has all {limit} vSwitches that it can have, and these EIPs lie in none of them. Delete a vSwitch that nobody needs, or choose an instance in another VPC.</source>
+        <translation>该 VPC 的交换机已达上限（{limit} 个），且这些 EIP 不在其任何交换机内。请删除不再需要的交换机，或选择其他 VPC 中的实例。</translation>
     </message>
     <message>
         <source>These EIPs lie too far apart: they need at least {needed} new address blocks, and of the {limit} that a VPC takes {free} are free. Choose fewer EIPs, or some that lie closer together.</source>
-        <translation>这些EIP相距太远：至少需要{needed}个新的附加网段，而VPC最多支持{limit}个，只剩{free}个。请减少EIP，或选择地址更接近的EIP。</translation>
+        <translation>这些 EIP 相距太远：至少需要 {needed} 个新的附加网段，而 VPC 最多支持 {limit} 个，只剩 {free} 个。请减少 EIP，或选择地址更接近的 EIP。</translation>
     </message>
     <message>
         <source>These EIPs lie too far apart: they need at least {needed} new vSwitches, and of the {limit} that a VPC takes {free} are free. Choose fewer EIPs, or delete vSwitches.</source>
-        <translation>这些EIP相距太远：至少需要{needed}个新的交换机，而VPC最多支持{limit}个，只剩{free}个。请减少EIP，或删除交换机。</translation>
+        <translation>这些 EIP 相距太远：至少需要 {needed} 个新的交换机，而 VPC 最多支持 {limit} 个，只剩 {free} 个。请减少 EIP，或删除交换机。</translation>
     </message>
     <message>
         <source>The routes and security groups of the VPC have not been read yet. Wait, or read them again.</source>
@@ -4589,15 +4679,19 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>{blocks} becomes part of the VPC. Other addresses on the Internet in it ({count}) can then no longer be reached from the VPC.</source>
-        <translation>{blocks}将成为VPC的一部分。此后，该VPC无法再访问公网上属于其中的其他地址（{count}个）。</translation>
+        <translation>{blocks} 将成为 VPC 的一部分。此后，该 VPC 无法再访问公网上属于其中的其他地址（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>EIPs of your own lie there, too ({count}): {eips}. Whatever in the VPC talks to them by these addresses loses them.</source>
+        <translation>其中也有您自己的 EIP（{count} 个）：{eips}。VPC 内通过这些地址访问它们的业务将中断。</translation>
     </message>
     <message>
         <source>If VPC {vpc} has an IPv4 gateway, the route table of the new vSwitches needs a route for 0.0.0.0/0 to it; the lists read do not show one. Look under IPv4 Gateway in the VPC console when in doubt.</source>
-        <translation>如果VPC {vpc}有IPv4网关，新交换机的路由表需要一条指向该网关的0.0.0.0/0路由；已读取的列表不显示网关。如有疑问，请在VPC控制台的“IPv4网关”中查看。</translation>
+        <translation>如果 VPC {vpc} 有 IPv4 网关，新交换机的路由表需要一条指向该网关的 0.0.0.0/0 路由；已读取的列表不显示网关。如有疑问，请在 VPC 控制台的“IPv4 网关”中查看。</translation>
     </message>
     <message>
         <source>Its private address is no EIP that is bound to it, and this program did not make it. Only what was made to expose an EIP is deleted here.</source>
-        <translation>其私网IP并非绑定在它上面的EIP，也不是由本程序创建的。这里只删除为EIP网卡可见而创建的弹性网卡。</translation>
+        <translation>其私网 IP 并非绑定在它上面的 EIP，也不是由本程序创建的。这里只删除为 EIP 网卡可见而创建的弹性网卡。</translation>
     </message>
     <message>
         <source>There is no such vSwitch in this region, or no longer. Refresh and choose again.</source>
@@ -4609,11 +4703,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>{block} is no secondary CIDR block of VPC {vpc}, or no longer. Refresh and choose again.</source>
-        <translation>{block}不是VPC {vpc}的附加网段，或已被移除。请刷新后重新选择。</translation>
+        <translation>{block} 不是 VPC {vpc} 的附加网段，或已被移除。请刷新后重新选择。</translation>
     </message>
     <message>
         <source>Other vSwitches lie in the block {block} ({other}), so it can&apos;t be taken from the VPC. Keep the block.</source>
-        <translation>网段{block}中还有其他交换机（{other}），因此无法从VPC中移除。请保留该网段。</translation>
+        <translation>网段 {block} 中还有其他交换机（{other}），因此无法从 VPC 中移除。请保留该网段。</translation>
     </message>
 </context>
 <context>
@@ -5610,6 +5704,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>该网卡已不存在。</translation>
     </message>
     <message>
+        <source>The interface {eni} was made to expose {address}, but carries no EIP. It is deleted.</source>
+        <translation>网卡 {eni} 是为使 {address} 可见而创建的，但没有绑定 EIP。它将被删除。</translation>
+    </message>
+    <message>
         <source>The interface {eni} is unbound and deleted, and the EIP {address} is free again.</source>
         <translation>网卡 {eni} 将解绑并删除，EIP {address} 将恢复可用。</translation>
     </message>
@@ -5803,6 +5901,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The interface is kept.</source>
         <translation>网卡保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vSwitch(es) were deleted for good: {vswitches}.</source>
+        <translation>
+            <numerusform>已永久删除 %n 个交换机：{vswitches}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CIDR block(s) were taken from the VPC: {blocks}.</source>
+        <translation>
+            <numerusform>已从 VPC 删除 %n 个附加网段：{blocks}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n EIP(s) were released for good: {eips}.</source>

@@ -18,7 +18,9 @@ from gui.sandbox.seed import default_account
 from tests.sandbox.caller import Caller, Refused
 
 ZONE, OTHER_ZONE = "cn-shanghai-b", "cn-shanghai-g"
+MOST_PER_PAGE = 50
 C = TroubleCode
+LIMITS_REACHED = {C.NO_BLOCK_LEFT, C.NO_VSWITCH_LEFT, C.TOO_MANY_BLOCKS, C.TOO_MANY_VSWITCHES}
 
 
 class Network:
@@ -48,7 +50,13 @@ class Network:
 
     def read(self) -> Ground:
         (vpc,) = self.caller.vpc("DescribeVpcs", VpcId=self.vpc)["Vpcs"]["Vpc"]
-        vswitches = self.caller.vpc("DescribeVSwitches", VpcId=self.vpc, PageSize=50)["VSwitches"]["VSwitch"]
+        vswitches: list[dict[str, Any]] = []
+        while len(vswitches) % MOST_PER_PAGE == 0:
+            page = {"PageSize": MOST_PER_PAGE, "PageNumber": len(vswitches) // MOST_PER_PAGE + 1}
+            rows = self.caller.vpc("DescribeVSwitches", VpcId=self.vpc, **page)["VSwitches"]["VSwitch"]
+            if not rows:
+                break
+            vswitches += rows
         found = self.caller.ecs("DescribeNetworkInterfaces", VpcId=self.vpc, PageSize=100)
         interfaces = found["NetworkInterfaceSets"]["NetworkInterfaceSet"]
         secondary = vpc["SecondaryCidrBlocks"]["SecondaryCidrBlock"]
@@ -135,7 +143,7 @@ def test_the_sandbox_takes_what_is_found_and_refuses_the_rest() -> None:
             came["carried out"] += 1
         except NoBlocksError as error:
             for trouble in error.troubles:
-                if trouble.code not in {C.TOO_MANY_BLOCKS, C.TOO_MANY_VSWITCHES}:
+                if trouble.code not in LIMITS_REACHED:
                     assert network.refuses(trouble.addresses[0]), trouble.sentence
                     came["refused"] += 1
 
@@ -184,3 +192,21 @@ def test_five_blocks_are_taken_and_a_sixth_is_not() -> None:
         network.add_block(IPv4Network((int(each), 28), strict=False))
     with pytest.raises(Refused, match=r"QuotaExceeded\.VpcMultiCidr"):
         network.add_block(IPv4Network((int(far_apart[5]), 28), strict=False))
+
+
+def test_a_hundred_and_fifty_vswitches_are_taken_and_one_more_is_not() -> None:
+    network = Network()
+    missing = 149 - len(network.read().vswitches)
+    for number in range(missing):
+        network.add_vswitch(IPv4Network(f"172.17.{number}.0/24"))
+    near, far = IPv4Address("47.100.23.66"), IPv4Address("47.101.23.66")
+    with pytest.raises(NoBlocksError) as error:
+        network.carry_out([near, far])
+    assert [each.code for each in error.value.troubles] == [C.TOO_MANY_VSWITCHES]
+    network.carry_out([near])
+    with pytest.raises(NoBlocksError) as error:
+        network.carry_out([far])
+    assert [each.code for each in error.value.troubles] == [C.NO_VSWITCH_LEFT]
+    network.add_block(IPv4Network("47.101.23.64/28"))
+    with pytest.raises(Refused, match=r"QuotaExceeded\.VSwitch"):
+        network.add_vswitch(IPv4Network("47.101.23.64/29"))

@@ -251,8 +251,14 @@ ROWS = (
         with_blocks("47.100.24.0/28"),
     ),
     Row(
-        C.TOO_MANY_BLOCKS,
+        C.NO_BLOCK_LEFT,
         with_blocks(*FOUR_FREE, "24.0.0.0/28"),
+        codes("QuotaExceeded.VpcMultiCidr"),
+        with_blocks(*FOUR_FREE, "47.100.23.0/24"),
+    ),
+    Row(
+        C.TOO_MANY_BLOCKS,
+        both(with_blocks(*FOUR_FREE), choose(eips=["voip-edge-01", "sip-trunk-01"])),
         codes("QuotaExceeded.VpcMultiCidr"),
         with_blocks(*FOUR_FREE),
     ),
@@ -263,6 +269,7 @@ ELSEWHERE = {
     C.EDGE_OF_BLOCK: "tests/agreement/test_blocks.py",
     C.OVERLAPS_VSWITCH: "tests/agreement/test_blocks.py",
     C.EQUALS_ROUTE: "tests/agreement/test_blocks.py",
+    C.NO_VSWITCH_LEFT: "tests/agreement/test_blocks.py",
     C.TOO_MANY_VSWITCHES: "tests/agreement/test_blocks.py",
 }
 
@@ -276,7 +283,12 @@ def test_the_road_to_start_from_has_nothing_wrong_and_is_accepted(cloud: Cloud) 
     scene = RoadScene()
     known = read(cloud, scene)
     assert blocking(said(scene, known)) == ()
-    assert {each.code for each in said(scene, known)} == {C.EXPOSED_BY_DHCP, C.ADDRESSES_HIDDEN, C.NAT_IPV4_GATEWAY}
+    assert {each.code for each in said(scene, known)} == {
+        C.EXPOSED_BY_DHCP,
+        C.ADDRESSES_HIDDEN,
+        C.OWN_EIPS_HIDDEN,
+        C.NAT_IPV4_GATEWAY,
+    }
     assert cloud.send(bare(scene, known)) is None
     again = read(cloud, scene)
     assert [each.code for each in said(scene, again)] == [C.EXPOSED_BY_DHCP], "done already is no problem"
@@ -455,4 +467,5 @@ def test_what_the_rules_accept_works_and_what_they_refuse_is_refused(cloud: Clou
 
 
 def test_what_only_informs_never_blocks() -> None:
-    assert {C.ADDRESSES_HIDDEN.severity, C.NAT_IPV4_GATEWAY.severity} == {Severity.WARNS, Severity.INFORMS}
+    assert {C.ADDRESSES_HIDDEN.severity, C.OWN_EIPS_HIDDEN.severity} == {Severity.WARNS}
+    assert C.NAT_IPV4_GATEWAY.severity is Severity.INFORMS

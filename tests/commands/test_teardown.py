@@ -132,3 +132,16 @@ def test_what_does_not_fit_together_is_refused(shell: Shell, exposed: tuple[str,
         with pytest.raises(InputError, match=said):
             teardown(shell, *words)
     assert not shell.file.exists()
+
+
+def test_an_interface_that_lost_its_eip_goes_with_its_network(
+    server: SandboxServer, shell: Shell, exposed: tuple[str, ...]
+) -> None:
+    before = dump(roomy_account(Pace.instant()))
+    for each in server.account.eips:
+        if each.bound_to in exposed:
+            server.account.eips.unbind(each)
+    enis = [word for each in exposed for word in ("--eni", each)]
+    assert teardown(shell, *enis, "--delete-eni", "--delete-network") == WRITTEN
+    assert shell.apply() == APPLIED
+    assert dump(server.account) == before

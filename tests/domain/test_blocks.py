@@ -308,8 +308,14 @@ def test_five_secondary_blocks_and_no_more() -> None:
     four_there = ground(*(f"10.{second}.0.0/16" for second in range(4)))
     found(FAR_APART[0], on=four_there)
     assert dict(troubles(*FAR_APART[:2], on=four_there)[0].values) == {"needed": 2, "free": 1, "limit": 5}
-    six_there = ground(*(f"10.{second}.0.0/16" for second in range(6)))
-    assert dict(troubles(FAR_APART[0], on=six_there)[0].values) == {"needed": 1, "free": 0, "limit": 5}
+
+
+@pytest.mark.parametrize("present", [5, 6])
+def test_a_vpc_that_takes_no_more_blocks_says_so_and_its_own_serve_all_the_same(present: int) -> None:
+    all_there = ground("47.100.23.64/27", *(f"10.{second}.0.0/16" for second in range(1, present)))
+    (trouble,) = troubles(FAR_APART[1], "47.100.23.66", on=all_there)
+    assert trouble == Trouble(C.NO_BLOCK_LEFT, (IPv4Address(FAR_APART[1]),), (("needed", 1), ("free", 0), ("limit", 5)))
+    assert made(found("47.100.23.77", on=all_there)) == ([], ["47.100.23.64/27"])
 
 
 def test_the_limit_makes_eips_share_a_wider_block() -> None:
@@ -345,7 +351,7 @@ def test_a_hundred_and_fifty_vswitches_and_no_more() -> None:
     )
     # Within one block they can share a wide one.
     assert made(found("47.100.0.2", "47.100.9.2", on=ground(vswitches=full(149))))[1] == ["47.100.0.0/20"]
-    assert codes("47.100.0.2", on=ground(vswitches=full(151))) == [C.TOO_MANY_VSWITCHES]
+    assert codes("47.100.0.2", on=ground(vswitches=full(151))) == [C.NO_VSWITCH_LEFT]
 
 
 def test_both_limits_are_told_and_what_is_impossible_by_itself_first() -> None:
@@ -418,23 +424,28 @@ def questions(draw: st.DrawFn) -> tuple[list[IPv4Address], Ground, Limits]:
     return [IPv4Address(BASE + offset) for offset in offsets], on, limits
 
 
+LIMITS_OF_BLOCKS = {C.TOO_MANY_BLOCKS, C.NO_BLOCK_LEFT}
+LIMITS_REACHED = LIMITS_OF_BLOCKS | {C.TOO_MANY_VSWITCHES, C.NO_VSWITCH_LEFT}
+
+
 def lifted(limits: Limits, **more: int) -> Limits:
     return replace(limits, **{"secondary_blocks": 99, "vswitches": 999, **more})
 
 
 def check_troubles(told: tuple[Trouble, ...], addresses: list[IPv4Address], on: Ground, limits: Limits) -> None:
     """Every reason given is true, and nothing impossible is passed over."""
-    alone = {each.addresses[0] for each in told if each.code not in {C.TOO_MANY_BLOCKS, C.TOO_MANY_VSWITCHES}}
+    alone = {each.addresses[0] for each in told if each.code not in LIMITS_REACHED}
     for address in addresses:
         assert (cheapest([address], on, lifted(limits)) is None) == (address in alone)
     rest = [address for address in addresses if address not in alone]
     for trouble in told:
         assert trouble.sentence
-        if trouble.code in {C.TOO_MANY_BLOCKS, C.TOO_MANY_VSWITCHES}:
-            blocks = trouble.code is C.TOO_MANY_BLOCKS
+        if trouble.code in LIMITS_REACHED:
+            blocks = trouble.code in LIMITS_OF_BLOCKS
             name, there = ("secondary_blocks", on.vpc.secondary_cidrs) if blocks else ("vswitches", on.vswitches)
             needed = dict(trouble.values)["needed"]
             assert isinstance(needed, int)
+            assert bool(dict(trouble.values)["free"]) is (trouble.code in {C.TOO_MANY_BLOCKS, C.TOO_MANY_VSWITCHES})
             assert cheapest(rest, on, lifted(limits, **{name: len(there) + needed})) is not None
             assert cheapest(rest, on, lifted(limits, **{name: len(there) + needed - 1})) is None
 

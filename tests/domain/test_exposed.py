@@ -4,7 +4,7 @@ from ipaddress import IPv4Address
 import pytest
 
 from gui.domain.eip import AssociationMode, ElasticIp
-from gui.domain.exposed import exposed_eip
+from gui.domain.exposed import exposed_eip, has_its_address_for_an_eip, is_left_over
 from tests.helpers.region_values import FREE_ENI, INVENTORY, OTHER_ENI, bound_eip
 
 EIP = bound_eip(1, mode=AssociationMode.NAT)
@@ -42,3 +42,24 @@ def test_whatever_else_is_bound_is_not_exposed(eip: ElasticIp) -> None:
 def test_an_eip_bound_in_nat_mode_to_a_common_private_address_is_not_exposed() -> None:
     eip = replace(EIP, private_address=FREE_ENI.private_address)
     assert exposed_eip(FREE_ENI, replace(INVENTORY, eips=(eip,))) is None
+
+
+@pytest.mark.parametrize(
+    ("mark", "eips", "left"),
+    [
+        (f"{EIP.address}-t1", (), True),
+        (f"{EIP.address}-t1", (EXPOSED,), False),
+        ("", (), False),
+        ("by-hand-t1", (), False),
+        ("47.9.9.9-t1", (), False),
+    ],
+    ids=["left over", "in use", "without a mark", "made for the other road", "marked for another address"],
+)
+def test_what_was_made_to_expose_an_eip_and_carries_none_is_left_over(
+    mark: str,
+    eips: tuple[ElasticIp, ...],
+    left: bool,  # noqa: FBT001 - a table
+) -> None:
+    eni, there = replace(SHOWING, mark=mark), replace(INVENTORY, eips=eips)
+    assert is_left_over(eni, there) is left
+    assert has_its_address_for_an_eip(eni, there) is (left or bool(eips))

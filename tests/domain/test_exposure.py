@@ -73,6 +73,23 @@ def test_nothing_is_wrong_and_what_comes_with_it_is_told() -> None:
     assert dict(hidden.values) == {"blocks": "47.0.0.0/28", "count": 14}
 
 
+def test_own_eips_among_the_hidden_addresses_are_named() -> None:
+    """Of all that the VPC can't reach any more, they are what it most likely talks to."""
+    beside = inventory(eips=(free_eip(5), free_eip(6), bound_eip(7, "eni-x"), free_eip(9), free_eip(20)))
+    (own,) = (each for each in network_problems(CHOSEN, beside, ()) if each.code is C.OWN_EIPS_HIDDEN)
+    assert dict(own.values) == {"count": 2, "eips": "47.0.0.7, 47.0.0.9"}
+    crowd = inventory(eips=tuple(map(free_eip, range(1, 15))))
+    (own,) = (each for each in network_problems(CHOSEN, crowd, ()) if each.code is C.OWN_EIPS_HIDDEN)
+    assert dict(own.values)["count"] == 12
+    assert str(dict(own.values)["eips"]).endswith("47.0.0.10, …")
+
+
+def test_a_block_that_the_vpc_has_hides_nothing_more() -> None:
+    there = Vpc(VPC, IPv4Network("10.0.0.0/8"), (IPv4Network("47.0.0.0/28"),))
+    beside = inventory(vpcs=(there,), eips=(free_eip(5), free_eip(6), free_eip(9)))
+    assert said(beside) == [C.EXPOSED_BY_DHCP, C.NAT_IPV4_GATEWAY]
+
+
 def test_any_family_and_any_region_will_do_but_closed_ones() -> None:
     machine = replace(instance(), family="ecs.none")
     assert stops(inventory(instances=(machine,))) == []
@@ -219,6 +236,9 @@ def test_why_there_are_no_blocks_is_said_of_the_eip() -> None:
     far = replace(CHOSEN, eips=tuple(each.allocation_id for each in many))
     (crowd,) = network_problems(far, inventory(eips=many), ())
     assert (crowd.code, crowd.subject) == (C.TOO_MANY_BLOCKS, "")
+    full = Vpc(VPC, IPv4Network("10.0.0.0/8"), tuple(IPv4Network(f"48.{n}.0.0/28") for n in range(5)))
+    (none,) = network_problems(CHOSEN, inventory(vpcs=(full,)), ())
+    assert (none.code, dict(none.values)["limit"]) == (C.NO_BLOCK_LEFT, 5)
 
 
 def test_every_trouble_is_a_rule_of_the_same_name_that_blocks() -> None:
@@ -243,5 +263,7 @@ def test_an_address_that_some_interface_has_is_taken(more: Any) -> None:
     assert [each.code for each in none.value.troubles] == (
         [TroubleCode.ADDRESS_TAKEN] * 2 if "prefixes" in more else [TroubleCode.ADDRESS_TAKEN]
     )
+    told = network_problems(CHOSEN, at, ())
+    assert {dict(each.values)["eni"] for each in told} == {eni().id}, "whoever has it can be looked for"
     elsewhere = replace(eni(), vpc_id=VpcId("vpc-2"), **more)
     assert find_network(CHOSEN, replace(at, interfaces=(PRIMARY, elsewhere)), ()).new_blocks == ()

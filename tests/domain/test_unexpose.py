@@ -12,7 +12,7 @@ from gui.domain.creation import DeleteEni
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, EniStatus, EniType, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.finding import FindingCode
+from gui.domain.finding import FindingCode, Remedy
 from gui.domain.finding_sentences import sentence
 from gui.domain.findings import findings
 from gui.domain.instance import InstanceStatus
@@ -281,6 +281,28 @@ def test_what_is_abandoned_is_found_and_said() -> None:
     assert not {FindingCode.VSWITCH_ABANDONED, FindingCode.BLOCK_ABANDONED} & {
         each.code for each in findings(inventory(**STANDING), CATALOG)
     }
+
+
+def test_an_interface_that_lost_its_eip_is_found_and_said() -> None:
+    told = [each for each in findings(inventory(**STANDING), CATALOG) if each.code is FindingCode.ENI_LEFT_OVER]
+    assert [(each.ids, each.remedy) for each in told] == [((SECOND.id,), Remedy.TAKE_AWAY)]
+    assert sentence(told[0]) == "Interface eni-six was made to expose 47.0.0.6, but no EIP is bound to it."
+    going = replace(SECOND, status=EniStatus.DELETING)
+    for interfaces in ((PRIMARY, ENI), (PRIMARY, ENI, going)):
+        found = findings(inventory(**{**STANDING, "interfaces": interfaces}), CATALOG)
+        assert FindingCode.ENI_LEFT_OVER not in {each.code for each in found}
+
+
+def test_what_is_left_is_told_by_vpc_and_a_vswitch_that_stays_holds_its_block() -> None:
+    other = Vpc(VpcId("vpc-2"), IPv4Network("10.0.0.0/8"), (IPv4Network("48.0.0.0/28"), BLOCK.block))
+    bare = replace(NET, secondary_cidrs=(BLOCK.block, IPv4Network("48.0.0.0/28")))
+    left = abandoned(inventory(**{**STANDING, "interfaces": (PRIMARY,), "vpcs": (bare, other)}))
+    here = left.inside(VPC)
+    assert here == Leftovers((SWITCH,), (BLOCK, VpcBlock(VPC, IPv4Network("48.0.0.0/28"))))
+    assert left.inside(other.id).vswitches == ()
+    assert [here.made_in(each) for each in here.blocks] == [True, False]
+    assert here.without((SWITCH,)) == Leftovers((), here.blocks[1:])
+    assert here.without(()) == here
 
 
 def test_a_mapping_tells_what_the_guest_sees() -> None:

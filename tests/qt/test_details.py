@@ -129,6 +129,8 @@ def test_all_problems_are_told_what_blocks_first() -> None:
     assert on_condition.word.text == "Only when it is unbound first"
     assert [text for text, _ in on_condition.notes] == [problem_text(informs)]
     assert verdict((warns,), "").word.text == "Yes"
+    with_room = verdict((), "", good="Yes, 2 of 4 are free")
+    assert (with_room.word.text, with_room.word.tone) == ("Yes, 2 of 4 are free", YES.word.tone)
 
 
 # The pane

@@ -28,6 +28,9 @@ from gui.qt.theme import Tone, apply_scheme, colour
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizard import BindWizard
 from gui.sandbox.resources import Interface
+from gui.services.execution import Execution
+from tests.helpers.road_run import ids, make_road
+from tests.helpers.sandbox_run import gateway
 from tests.qt.conftest import World
 from tests.qt.test_wizard import INSTANCE, REGION, carry_out, click, forward, free_eips, press, to_review
 
@@ -280,6 +283,24 @@ def test_the_network_is_found_and_what_it_hides_must_be_agreed_to(wizard: BindWi
     assert [str(each) for each in wizard.session.now.hide] == ["47.100.23.0/26"]
     page.consent.box.click()
     assert not page.isComplete()
+
+
+def test_own_eips_that_get_hidden_are_named(wizard: BindWizard, until: Until) -> None:
+    page = to_network(wizard, until)
+    assert "EIPs of your own lie there, too (2): 47.100.23.33, 47.100.23.58." in page.problems.text()
+
+
+def test_what_a_run_left_is_named_where_it_is_in_the_way(wizard: BindWizard, world: World, until: Until) -> None:
+    account = world.server.account
+    cloud = gateway(world.server)
+    assert Execution(cloud, make_road(cloud, ids(account, ("voip-edge-01",)))).run().outcome is Outcome.APPLIED
+    eip = account.eips.at("47.100.23.31")
+    assert eip is not None
+    left = eip.bound_to
+    account.eips.unbind(eip)
+    page = to_network(wizard, until, ("47.100.23.31",))
+    (row,) = page.model.shown()
+    assert row.trouble.startswith(f"47.100.23.31 is the private address of interface {left} ")
 
 
 def test_consent_is_void_when_the_blocks_change(wizard: BindWizard, until: Until) -> None:

@@ -6,23 +6,27 @@ import pytest
 from PySide6.QtWidgets import QWizard
 
 from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.finding import FindingCode
 from gui.domain.instance import InstanceId
 from gui.domain.plans.notes import NoteCode
 from gui.domain.progress import Outcome
 from gui.qt.i18n import LANGUAGES, Language, Translators
+from gui.qt.left_over_page import LeftOverPage
 from gui.qt.mainwindow import MainWindow
+from gui.qt.models.columns import eip_list_columns
 from gui.qt.models.topology import topology
 from gui.qt.session import Load
-from gui.qt.teardown import TeardownWizard, UnexposeWizard
+from gui.qt.teardown import InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
 from gui.qt.teardown_choice import ChooseInterfacePage
 from gui.qt.teardown_end import FreedPage
 from gui.qt.teardown_pages import AgreePage
 from gui.qt.unexpose_draft import UnexposeDraft
 from gui.qt.unexpose_page import UnexposePage
 from gui.qt.views.guest_dialog import GuestDialog
+from gui.sandbox.resources import Vpc
 from gui.services.execution import Execution
 from gui.services.journal import Journal
-from tests.helpers.road_run import ids, make_road
+from tests.helpers.road_run import dump, ids, make_road
 from tests.helpers.sandbox_run import INSTANCE
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics, nameless
@@ -79,6 +83,10 @@ def test_the_picture_says_once_that_the_private_address_is_the_eip(world: World,
     assert [node.kind for node in titles] == ["EIP"]
     assert "NAT mode" in titles[0].spoken
     assert "the private address itself, by DHCP" in titles[0].spoken
+    eip = inventory.eips_on(eni.id)[0]
+    shown = {each.name: each.show(eip) for each in eip_list_columns(lambda: inventory, lambda _eip: "")}
+    assert shown["mode"] == "NAT mode, seen in the guest"
+    assert {each.name: each.show(eip) for each in eip_list_columns(lambda: None, lambda _eip: "")}["mode"] == "NAT mode"
 
 
 def test_the_guest_configuration_is_one_action_away(read_window: MainWindow, world: World, until: Until) -> None:
@@ -234,3 +242,168 @@ def test_every_box_has_a_name_and_a_letter_of_its_own(
     assert nameless(page) == []
     letters = mnemonics(page)
     assert len(letters) == len(set(letters)) == 3
+
+
+# What is left when somebody else took part of an exposure away, or a run was cut short
+
+
+def lose_eip(world: World, eni: NetworkInterface, until: Until) -> None:
+    """Have somebody unbind the EIP elsewhere."""
+    eip = world.server.account.eips.at(str(eni.private_address))
+    assert eip is not None
+    world.server.account.eips.unbind(eip)
+    read_again(world, until)
+
+
+def lose_interface(world: World, eni: NetworkInterface, until: Until) -> Vpc:
+    """Have somebody delete the interface elsewhere; return its VPC."""
+    account = world.server.account
+    gone, vpc = account.interfaces.get(eni.id), account.vpcs.get(eni.vpc_id)
+    eip = account.eips.at(str(eni.private_address))
+    assert gone is not None
+    assert vpc is not None
+    assert eip is not None
+    account.eips.unbind(eip)
+    account.interfaces.remove(gone)
+    read_again(world, until)
+    return vpc
+
+
+def read_again(world: World, until: Until) -> None:
+    world.session.refresh()
+    until(lambda: world.session.reading.load is Load.READY)
+
+
+def help_with(window: MainWindow, code: FindingCode, until: Until) -> None:
+    """Press the button of the first finding of this kind."""
+    window.home.tabs.setCurrentWidget(window.home.findings)
+    view = window.home.findings
+    until(lambda: any(each.code is code for each in view.model.shown()))
+    found = next(each for each in view.model.shown() if each.code is code)
+    view.panel.table.go_to(view.key(found))
+    assert view.help.text() == "&Take it away …"
+    view.help.click()
+
+
+def carry_out(wizard: InUseWizard, world: World, until: Until) -> str:
+    """Agree to everything, have it done and return what is said of it."""
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    page = wizard.current()
+    assert isinstance(page, AgreePage)
+    for box in (page.guest_done, page.agreed, *(each.box for each in page.for_good.boxes.values())):
+        if box.isVisible():
+            box.click()
+    until(wizard.button(QWizard.WizardButton.CommitButton).isEnabled)
+    wizard.button(QWizard.WizardButton.CommitButton).click()
+    until(lambda: wizard.run.starting and not wizard.run.running)
+    until(lambda: world.session.reading.load is Load.READY)
+    assert wizard.run.report is not None, wizard.run.error
+    assert wizard.run.report.outcome is Outcome.APPLIED, wizard.run.report.failures
+    return wizard.current().banner.text()
+
+
+@pytest.mark.usefixtures("leave")
+def test_an_interface_that_lost_its_eip_is_taken_away_from_its_finding(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    before = dump(world.server.account)
+    (eni,) = expose(world, until, "voip-edge-01")
+    lose_eip(world, eni, until)
+    help_with(read_window, FindingCode.ENI_LEFT_OVER, until)
+    wizard = opened(read_window)
+    page = wizard.current()
+    assert isinstance(page, UnexposePage)
+    assert "was made to expose 47.100.23.31, but carries no EIP" in page.about.text()
+    assert not page.release.isVisible()
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    agreeing = wizard.current()
+    assert isinstance(agreeing, AgreePage)
+    until(lambda: agreeing.undo.snippet() is not None)
+    wizard.button(QWizard.WizardButton.BackButton).click()
+    said = carry_out(wizard, world, until)
+    assert "The interface was deleted for good. 1 vSwitch was deleted for good: 47.100.23.0/26." in said
+    assert "1 CIDR block was taken from the VPC: 47.100.23.0/26." in said
+    assert dump(world.server.account) == before
+
+
+@pytest.mark.usefixtures("leave")
+def test_an_interface_that_lost_its_eip_is_undone_like_any_other(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    (eni,) = expose(world, until, "voip-edge-01")
+    lose_eip(world, eni, until)
+    read_window.open_teardown()
+    page = read_window.wizard.current() if read_window.wizard else None
+    assert isinstance(page, ChooseInterfacePage)
+    until(lambda: page.model.row_of(eni.id) is not None)
+    assert "It is left of an exposure" in page.model.reason_of(eni.id)
+    read_window.wizard.close()  # type: ignore[union-attr]
+    make_current(read_window, eni, until)
+    read_window.on_resource.undo.trigger()
+    assert isinstance(opened(read_window).current(), UnexposePage)
+
+
+@pytest.mark.usefixtures("leave")
+def test_what_is_left_of_a_network_goes_piece_by_piece(read_window: MainWindow, world: World, until: Until) -> None:
+    before = dump(world.server.account)
+    (eni,) = expose(world, until, "voip-edge-01")
+    vpc = lose_interface(world, eni, until)
+    vpc.secondary_cidrs += ("47.200.0.0/28",)
+    read_again(world, until)
+    help_with(read_window, FindingCode.VSWITCH_ABANDONED, until)
+    wizard = read_window.wizard
+    assert isinstance(wizard, LeftOverWizard)
+    page = wizard.current()
+    assert isinstance(page, LeftOverPage)
+    vswitch, block, stranger = page.boxes.values()
+    assert [each.isChecked() for each in page.boxes.values()] == [True, True, False]
+    assert "does not say who added it" in stranger.accessibleDescription()
+    vswitch.click()
+    assert (block.isEnabled(), block.isChecked()) == (False, False)
+    assert not page.isComplete()
+    vswitch.click()
+    assert (block.isEnabled(), block.isChecked()) == (True, True)
+    said = carry_out(wizard, world, until)
+    assert "It is taken away" in said
+    assert "The interface" not in said
+    assert vpc.secondary_cidrs == ("47.200.0.0/28",), "nobody named that one"
+    vpc.secondary_cidrs = ()
+    assert dump(world.server.account) == before
+
+
+@pytest.mark.usefixtures("leave")
+def test_a_block_that_holds_nothing_goes_when_it_is_named(read_window: MainWindow, world: World, until: Until) -> None:
+    account = world.server.account
+    vpc = next(each for each in account.vpcs if each.name == "prod")
+    before = dump(account)
+    vpc.secondary_cidrs = ("47.200.0.0/28",)
+    read_again(world, until)
+    help_with(read_window, FindingCode.BLOCK_ABANDONED, until)
+    assert not read_window.home.findings.open.isVisible(), "no table has a row for a VPC"
+    wizard = read_window.wizard
+    assert isinstance(wizard, LeftOverWizard)
+    page = wizard.current()
+    assert isinstance(page, LeftOverPage)
+    (box,) = page.boxes.values()
+    assert not page.isComplete()
+    box.click()
+    carry_out(wizard, world, until)
+    assert dump(account) == before
+    page.show_state()
+    assert page.about.text().startswith("Nothing is left in VPC")
+    assert not page.boxes
+
+
+@pytest.mark.usefixtures("leave")
+def test_what_is_left_is_not_told_in_the_dark(read_window: MainWindow, world: World, until: Until) -> None:
+    (eni,) = expose(world, until, "voip-edge-01")
+    lose_interface(world, eni, until)
+    help_with(read_window, FindingCode.VSWITCH_ABANDONED, until)
+    assert read_window.wizard is not None
+    page = read_window.wizard.current()
+    assert isinstance(page, LeftOverPage)
+    assert page.boxes
+    world.server.faults.error("DescribeVSwitches", "Forbidden.RAM", 403, 0)
+    read_again(world, until)
+    assert not page.isComplete()
+    assert "vSwitches could not be read" in page.problems.text()

@@ -301,6 +301,41 @@ def test_a_route_table_shows_custom_routes_beside_the_clouds_own() -> None:
     assert refused.value.code == "InvalidRouteTableId.NotFound"
 
 
+def test_changes_of_one_vpc_come_one_after_the_other() -> None:
+    account = default_account(Pace.looks(1))
+    admin = Caller(account, key=account.keys["LTAI5tSandboxFullRights1"])
+    add_block(admin, "47.100.23.64/27")
+    for call in (
+        lambda: add_block(admin, "47.101.0.0/24"),
+        lambda: admin.vpc(
+            "UnassociateVpcCidrBlock", VpcId=vpc(account, "prod").id, SecondaryCidrBlock="47.100.23.64/27"
+        ),
+    ):
+        with pytest.raises(Refused, match=r"IncorrectStatus\.Vpc"):
+            call()
+    for _ in range(2):
+        admin.vpc("DescribeVpcs", VpcId=vpc(account, "prod").id)
+    made = add_vswitch(admin, "47.100.23.64/27")
+    with pytest.raises(Refused, match=r"IncorrectStatus\.Vpc"):
+        add_block(admin, "47.101.0.0/24")
+    with pytest.raises(Refused, match="IncorrectVSwitchStatus"):
+        admin.vpc("DeleteVSwitch", VSwitchId=made)
+
+
+def test_a_block_may_overlap_no_other_secondary_block(admin: Caller) -> None:
+    add_block(admin, "47.101.0.0/24")
+    for block in ("47.101.0.64/26", "47.101.0.0/23"):
+        with pytest.raises(Refused) as refused:
+            add_block(admin, block)
+        assert refused.value.code == "InvalidCidrBlock"
+
+
+def test_a_vswitch_may_be_in_no_reserved_range_whatever_blocks_there_are(admin: Caller, account: Account) -> None:
+    vpc(account, "prod").secondary_cidrs = ("100.64.0.0/16",)
+    with pytest.raises(Refused, match="The block is reserved"):
+        add_vswitch(admin, "100.64.1.0/24")
+
+
 def test_a_default_route_is_in_no_blocks_way() -> None:
     account = default_account()
     admin = Caller(account, key=account.keys["LTAI5tSandboxFullRights1"])

@@ -127,3 +127,14 @@ def test_all_of_an_instance_is_not_told_by_what_was_known_before(name: ListName)
     )
     with pytest.raises(InputError, match="as of"):
         networks_on(known, INSTANCE, {}, GuestOptions())
+
+
+def test_one_that_lost_its_eip_keeps_its_numbers_because_the_guest_still_has_them() -> None:
+    before = exposed_networks(inventory(3), INSTANCE, IDS, GuestOptions())
+    here = inventory(3)
+    marked = tuple(
+        replace(eni, mark=f"{eni.private_address}-t1") if eni.id == IDS[1] else eni for eni in here.interfaces
+    )
+    left = replace(here, interfaces=marked, eips=tuple(eip for eip in here.eips if eip.target_id != IDS[1]))
+    assert exposed_networks(left, INSTANCE, IDS, GuestOptions()) == before
+    assert [eni for eni, _ in networks_on(left, INSTANCE, {}, GuestOptions())] == [IDS[0], IDS[2]]

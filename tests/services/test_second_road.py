@@ -143,6 +143,45 @@ def test_a_refusal_on_the_way_there_leaves_the_account_as_it_was(
     assert dump(server.account) == before
 
 
+@pytest.mark.parametrize(
+    ("names", "action", "last"),
+    [
+        (NEAR[:3], "CreateNetworkInterface", 3),
+        (NEAR, "AttachNetworkInterface", 5),
+        (FAR[:3], "AssociateEipAddress", 3),
+        (FAR, "CreateVSwitch", 5),
+    ],
+)
+def test_when_the_last_of_several_is_refused_all_of_it_is_taken_back(
+    server: SandboxServer, names: tuple[str, ...], action: str, last: int
+) -> None:
+    before = dump(server.account)
+    plan = make_road(gateway(server), ids(server.account, names))
+    assert len([each for each in plan.operations if each.action == action]) == last
+    server.faults.fail_on(action, last, "Whatever.IsNew", 400)
+    assert (run(server, plan).outcome, dump(server.account)) == (Outcome.UNDONE, before)
+
+
+@pytest.mark.parametrize(
+    ("names", "action"),
+    [
+        (NEAR[:3], "DeleteVSwitch"),
+        (NEAR, "DeleteNetworkInterface"),
+        (FAR[:3], "DetachNetworkInterface"),
+        (FAR, "UnassociateVpcCidrBlock"),
+    ],
+)
+def test_trouble_with_the_first_of_several_is_outlived_on_the_way_back(
+    server: SandboxServer, names: tuple[str, ...], action: str
+) -> None:
+    before = dump(server.account)
+    applied(server, make_road(gateway(server), ids(server.account, names)))
+    server.faults.reset(action, 1, after_effect=True)
+    server.faults.error(action, "TaskConflict", 409, 1)
+    applied(server, make_way_back(gateway(server)))
+    assert dump(server.account) == before
+
+
 @pytest.mark.parametrize("action", [each for each in ROAD if each != "CreateNetworkInterface"])
 def test_what_falls_back_is_taken_back(server: SandboxServer, action: str) -> None:
     server.account = roomy_account(Pace.looks(2))

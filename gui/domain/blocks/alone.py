@@ -59,9 +59,12 @@ def crowding(reaches: Sequence[Reach], rules: Rules) -> Iterator[Trouble]:
     beyond = tuple(reach.address for reach in reaches if reach.block is not None)
     vswitches = {reach.vswitch for reach in reaches}
     every = tuple(reach.address for reach in reaches)
+    # Where nothing is free, EIPs that lie closer together would be no help.
+    of_blocks = TroubleCode.TOO_MANY_BLOCKS if rules.free_blocks else TroubleCode.NO_BLOCK_LEFT
+    of_vswitches = TroubleCode.TOO_MANY_VSWITCHES if rules.free_vswitches else TroubleCode.NO_VSWITCH_LEFT
     for code, about, needed, free, limit in (
-        (TroubleCode.TOO_MANY_BLOCKS, beyond, len(blocks), rules.free_blocks, rules.limits.secondary_blocks),
-        (TroubleCode.TOO_MANY_VSWITCHES, every, len(vswitches), rules.free_vswitches, rules.limits.vswitches),
+        (of_blocks, beyond, len(blocks), rules.free_blocks, rules.limits.secondary_blocks),
+        (of_vswitches, every, len(vswitches), rules.free_vswitches, rules.limits.vswitches),
     ):
         if needed > free:
             yield Trouble(code, about, (("needed", needed), ("free", free), ("limit", limit)))

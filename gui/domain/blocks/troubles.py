@@ -24,6 +24,9 @@ class TroubleCode(StrEnum):
     EQUALS_ROUTE = "equals_route"
     OVERLAPS_BLOCK = "overlaps_block"
     OVERLAPS_ROUTE = "overlaps_route"
+    # The VPC takes nothing more, not even for one EIP.
+    NO_BLOCK_LEFT = "no_block_left"
+    NO_VSWITCH_LEFT = "no_vswitch_left"
     # Each EIP alone could be placed, all of them together can't.
     TOO_MANY_BLOCKS = "too_many_blocks"
     TOO_MANY_VSWITCHES = "too_many_vswitches"
@@ -47,6 +50,10 @@ SENTENCES: Mapping[TroubleCode, str] = MappingProxyType(
         " finds no room.",
         _C.OVERLAPS_BLOCK: "{address} needs the block {network} at least, which overlaps {other}, a block of the VPC.",
         _C.OVERLAPS_ROUTE: "{address} needs the block {network} at least, which overlaps the route to {other}.",
+        _C.NO_BLOCK_LEFT: "The VPC has all the secondary blocks that it can have ({limit}), and these EIPs lie in none"
+        " of its blocks.",
+        _C.NO_VSWITCH_LEFT: "The VPC has all the vSwitches that it can have ({limit}), and these EIPs lie in none of"
+        " them.",
         _C.TOO_MANY_BLOCKS: "These EIPs lie too far apart: address blocks they need at least: {needed}, that the VPC"
         " can still take: {free} (of {limit}).",
         _C.TOO_MANY_VSWITCHES: "These EIPs lie too far apart: vSwitches they need at least: {needed}, that the VPC can"

@@ -54,8 +54,8 @@ _NETWORK = {
     ),
     ProblemCode.ADDRESS_TAKEN: QT_TRANSLATE_NOOP(
         "Problems",
-        "{address} is the private address of an interface in vSwitch {vswitch} already. Take that interface back "
-        "first, or choose another EIP.",
+        "{address} is the private address of interface {eni} in vSwitch {vswitch} already. Undo that exposure in the "
+        "main window first, or choose another EIP.",
     ),
     ProblemCode.RANGE_EXCLUDED: QT_TRANSLATE_NOOP(
         "Problems", "{address} lies in {other}, which no VPC can use. Choose another EIP."
@@ -84,6 +84,16 @@ _NETWORK = {
         "{address} needs the block {network} at least, which overlaps the route of the VPC to {other}. Choose another "
         "EIP, or change the route.",
     ),
+    ProblemCode.NO_BLOCK_LEFT: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The VPC has all {limit} secondary CIDR blocks that it can have, and these EIPs lie in none of its blocks. "
+        "Remove a block that nobody needs, or choose an instance in another VPC.",
+    ),
+    ProblemCode.NO_VSWITCH_LEFT: QT_TRANSLATE_NOOP(
+        "Problems",
+        "The VPC has all {limit} vSwitches that it can have, and these EIPs lie in none of them. Delete a vSwitch that "
+        "nobody needs, or choose an instance in another VPC.",
+    ),
     ProblemCode.TOO_MANY_BLOCKS: QT_TRANSLATE_NOOP(
         "Problems",
         "These EIPs lie too far apart: they need at least {needed} new address blocks, and of the {limit} that a VPC "
@@ -106,6 +116,11 @@ _NETWORK = {
         "Problems",
         "{blocks} becomes part of the VPC. Other addresses on the Internet in it ({count}) can then no longer be "
         "reached from the VPC.",
+    ),
+    ProblemCode.OWN_EIPS_HIDDEN: QT_TRANSLATE_NOOP(
+        "Problems",
+        "EIPs of your own lie there, too ({count}): {eips}. Whatever in the VPC talks to them by these addresses loses "
+        "them.",
     ),
     ProblemCode.NAT_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
         "Problems",

@@ -57,6 +57,9 @@ SENTENCES = {
     FindingCode.GATEWAY_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "The gateway information of interface {eni} could not be read ({reason})."
     ),
+    FindingCode.ENI_LEFT_OVER: QT_TRANSLATE_NOOP(
+        "Findings", "Interface {eni} was made to expose {eip}, but no EIP is bound to it."
+    ),
     FindingCode.VSWITCH_ABANDONED: QT_TRANSLATE_NOOP(
         "Findings", "The vSwitch {vswitch} ({cidr}) was made to expose EIPs, and nothing is in it any more."
     ),

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
 from gui.domain.eip import ElasticIp
-from gui.domain.eni import NetworkInterface
+from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.exposed import shows
 from gui.domain.instance import Instance
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.mapping import Mapping, Part
@@ -182,7 +183,7 @@ def eip_list_columns(
     return (
         *_eip_address_and_name(),
         _state(lambda e: words.eip_status(e.status)),
-        Column("mode", translate("Columns", "Mode"), lambda e: words.mode(e.mode)),
+        Column("mode", translate("Columns", "Mode"), lambda e: _mode(e, seen=_is_exposed(e, inventory()))),
         Column(
             "bound_to",
             translate("Columns", "Bound to"),
@@ -286,9 +287,18 @@ def _picture(word: words.Word) -> QIcon:
 
 
 def _mapping_mode(row: Mapping) -> str:
+    return _mode(row.eip, seen=row.exposed)
+
+
+def _mode(eip: ElasticIp | None, *, seen: bool) -> str:
     """Return the mode; NAT mode alone would hide that the guest sees an EIP that is the address of its interface."""
-    mode = words.mode(row.eip.mode if row.eip else None)
-    return translate("Columns", "{mode}, seen in the guest").format(mode=mode) if row.exposed else mode
+    mode = words.mode(eip.mode if eip else None)
+    return translate("Columns", "{mode}, seen in the guest").format(mode=mode) if seen else mode
+
+
+def _is_exposed(eip: ElasticIp, inventory: Inventory | None) -> bool:
+    eni = inventory.eni_by_id.get(EniId(eip.target_id or "")) if inventory else None
+    return eni is not None and shows(eip, eni)
 
 
 def _mapping_eni(row: Mapping) -> str:

@@ -58,13 +58,14 @@ class Details:
     facts: tuple[Fact, ...] = ()
 
 
-def verdict(problems: Sequence[Problem], reason: str, remark: str = "") -> Verdict:
+def verdict(problems: Sequence[Problem], reason: str, remark: str = "", good: str = "") -> Verdict:
     """Return whether a row can be chosen.
 
     Args:
         problems: everything there is to say about it.
         reason: why it can't be chosen, empty where it can.
         remark: on what condition it can be; what blocks it is then not told besides.
+        good: what is said where nothing stands against it; empty for a plain yes.
     """
     told = tuple(problems) if reason else tuple(each for each in problems if each not in blocking(tuple(problems)))
     order = tuple(Severity)
@@ -74,7 +75,7 @@ def verdict(problems: Sequence[Problem], reason: str, remark: str = "") -> Verdi
     elif remark:
         word = Word(remark, "warning", Tone.WARNING)
     else:
-        word = Word(translate("Columns", "Yes"), "good", Tone.GOOD)
+        word = Word(good or translate("Columns", "Yes"), "good", Tone.GOOD)
     return Verdict(word, tuple(sentences.items()))
 
 

@@ -84,7 +84,8 @@ class InstancePage(WizardPage):
         if inventory is None or instance is None:
             return None
         found = self._rules(instance, inventory)
-        return instance_details(instance, inventory, verdict(found, self._reason(instance), self._remark(instance)))
+        told = verdict(found, self._reason(instance), self._condition(instance), self._slots(instance))
+        return instance_details(instance, inventory, told)
 
     def _ask(self) -> None:
         """Ask for consent to stop the chosen instance, where its type needs that."""
@@ -145,9 +146,11 @@ class InstancePage(WizardPage):
 
     def _remark(self, instance: Instance) -> str:
         """Return what the table says about choosing ``instance``."""
-        if self._must_stop_only(instance):
-            return self.tr("Only when it is stopped meanwhile")
-        return self._reason(instance) or self._slots(instance)
+        return self._condition(instance) or self._reason(instance) or self._slots(instance)
+
+    def _condition(self, instance: Instance) -> str:
+        """Return on what condition ``instance`` can be chosen, empty where there is none."""
+        return self.tr("Only when it is stopped meanwhile") if self._must_stop_only(instance) else ""
 
     def _slots(self, instance: Instance) -> str:
         """Return how many interfaces are free where that is the limit, empty where it is not or is not known."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.exposed import exposed_eip
+from gui.domain.exposed import exposed_eip, is_left_over
 from gui.domain.finding import Remedy
 from gui.qt.messages.errors import error_text
 from gui.qt.theme import Tone, icon
@@ -21,7 +21,10 @@ class ResourceActions(QObject):
     """Actions that follow what is current; a disabled one says in its tip what it needs."""
 
     undo_wanted = Signal(str)
-    """The binding of this interface is to be undone; empty when the user has yet to choose one."""
+    """The binding of this interface is to be undone, or what is left of one in this VPC or around this vSwitch.
+
+    Empty when the user has yet to choose an interface.
+    """
     change_wanted = Signal(str)
     """The EIPs of this interface are to be changed; empty when the user has yet to choose one."""
 
@@ -105,6 +108,11 @@ class ResourceActions(QObject):
         exposed = exposed_eip(eni, inventory) if inventory and eni else None
         return eni if exposed and exposed.status is EipStatus.IN_USE else self.binding()
 
+    def left_over(self) -> NetworkInterface | None:
+        """Return the current interface where it was made to expose an EIP and carries none."""
+        eni, inventory = self._home.current_eni(), self._home.inventory
+        return eni if eni and inventory and is_left_over(eni, inventory) else None
+
     def open_guest(self, eni: NetworkInterface | None = None) -> None:
         """Show the guest configuration of ``eni``, or of the current interface."""
         from gui.qt.views.guest_dialog import GuestDialog  # noqa: PLC0415 - the templates can wait until they are used
@@ -130,11 +138,11 @@ class ResourceActions(QObject):
             self._home.make_current(resource)
             found = inventory.eni_by_id.get(EniId(resource)) or self._home.current_eni()
             self.open_guest(found)
-        elif remedy is Remedy.ATTACH_OR_TEAR_DOWN:
+        elif remedy in {Remedy.ATTACH_OR_TEAR_DOWN, Remedy.TAKE_AWAY}:
             self.undo_wanted.emit(resource)
 
     def _wish_undo(self) -> None:
-        eni = self.carrying()
+        eni = self.carrying() or self.left_over()
         self.undo_wanted.emit(eni.id if eni else "")
 
     def _wish_change(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.domain.drift import WORDS
-from gui.domain.finding import Finding, Remedy
+from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.findings import multi_eip_interfaces
 from gui.domain.problems import Severity
 from gui.qt.messages.findings import drift_word, finding_advice, finding_sentence, severity_word
@@ -20,6 +20,8 @@ from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
 
 WEIGHT = tuple(Severity)
+_WITHOUT_A_ROW = {FindingCode.VSWITCH_ABANDONED, FindingCode.BLOCK_ABANDONED}
+"""What is about a vSwitch or a VPC: no table lists these."""
 
 
 class FindingsView(InventoryView[Finding]):
@@ -154,7 +156,7 @@ class FindingsView(InventoryView[Finding]):
         self.sentence.setText(finding_sentence(found, self.facts.now.inventory))
         self.advice.setText(self.tr("What to do: {advice}").format(advice=advice) if advice else "")
         self.advice.setVisible(bool(advice))
-        self.open.setVisible(bool(found.ids))
+        self.open.setVisible(bool(found.ids) and found.code not in _WITHOUT_A_ROW)
         self.help.setVisible(bool(help_text))
         self.help.setText(help_text)
 
@@ -166,6 +168,8 @@ class FindingsView(InventoryView[Finding]):
                 return self.tr("&Bind it …")
             case Remedy.ATTACH_OR_TEAR_DOWN:
                 return self.tr("&Undo the binding …")
+            case Remedy.TAKE_AWAY:
+                return self.tr("&Take it away …")
             case Remedy.VERIFY_IN_GUEST:
                 return self.tr("&Guest configuration …")
         return ""

@@ -41,6 +41,7 @@ class GuestOptionsRow(QWidget):
         self.addresses_only.setVisible(not exposed)
         self.host_prefix.setVisible(not exposed)
         self._exposed = exposed
+        self._explain_base()
 
     def options(self) -> GuestOptions:
         """Return the choices.
@@ -68,9 +69,22 @@ class GuestOptionsRow(QWidget):
         self.addresses_only.setText(self.tr("Addresses &only, no routing"))
         self.host_prefix.setText(self.tr("/32 addresses"))
         self.marks.setText(self.tr("Connection &marks (containers, forwarded ports)"))
-        self.base_label.setText(self.tr("&First table:"))
-        self.base.setAccessibleName(self.tr("First table"))
-        self.base.setToolTip(self.tr("Number of the first routing table and of the first rule"))
+        self._explain_base()
         self.name_label.setText(self.tr("&Interface name:"))
         self.name.setPlaceholderText(self.tr("found by its MAC"))
         self.name.setToolTip(self.tr("Only where a network stack calls the interface by its name, for example eth1"))
+
+    def _explain_base(self) -> None:
+        """Say what the number does: an exposed EIP gets its own from above it, so that it lasts when others come."""
+        if self._exposed:
+            self.base_label.setText(self.tr("Tables &from:"))
+            self.base.setAccessibleName(self.tr("Tables from"))
+            tip = self.tr(
+                "The MAC address of each interface chooses a free number above this one for its table and its rule; it "
+                "stays the same when other interfaces come or go"
+            )
+        else:
+            self.base_label.setText(self.tr("&First table:"))
+            self.base.setAccessibleName(self.tr("First table"))
+            tip = self.tr("Number of the first routing table and of the first rule")
+        self.base.setToolTip(tip)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.domain.calls import parameters
 from gui.domain.inventory import Inventory
@@ -69,35 +69,33 @@ class PlanSteps(QWidget):
 
     def _step(self, number: int, operation: Operation, inventory: Inventory | None, stops: str) -> QGroupBox:
         box = QGroupBox(f"{number}. {operation_title(operation, inventory)}")
-        form = QFormLayout(box)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows: list[tuple[QLabel, QLabel]] = []
         if stops:
             sign, size = QLabel(), lines(self, 1)
             sign.setPixmap(icon("warning", Tone.WARNING).pixmap(size, size))
             sign.setAccessibleName(self.tr("Warning"))
-            form.addRow(sign, selectable(stops))
+            rows.append((sign, selectable(stops)))
         call = selectable(operation.action)
         fixed_font(call)
-        form.addRow(_label(self.tr("API call:")), call)
+        rows.append((QLabel(self.tr("API call:")), call))
         if isinstance(operation, UnassociateEips):
             # One call for each EIP, one after another; the parameters below are those of the first.
             eips = ", ".join(resource_name(each, inventory) for each in operation.allocation_ids)
-            form.addRow(_label(self.tr("Once for each of:")), selectable(eips))
-        values = selectable("\n".join(f"{name} = {value}" for name, value in parameters(operation)))
+            rows.append((QLabel(self.tr("Once for each of:")), selectable(eips)))
+        values = selectable("\n".join(f"{key} = {value}" for key, value in parameters(operation)))
         values.setWordWrap(False)
         fixed_font(values)
         # A scrolled layout with wrapped texts in it would rather cut lines off than scroll.
         values.setMinimumSize(values.sizeHint())
-        form.addRow(_label(self.tr("Parameters:")), values)
-        form.addRow(_label(self.tr("Proven by:")), selectable(operation_proof(operation)))
+        rows.append((QLabel(self.tr("Parameters:")), values))
+        rows.append((QLabel(self.tr("Proven by:")), selectable(operation_proof(operation))))
+        # No form: when it gets wider, it keeps the heights of rows whose texts were wrapped before.
+        grid = QGridLayout(box)
+        grid.setColumnStretch(1, 1)
+        for line, (name, value) in enumerate(rows):
+            grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, line, 1)
         return box
-
-
-def _label(text: str) -> QLabel:
-    """Return a label whose line is level with the first one beside it: the form alone puts it in the middle of two."""
-    label = QLabel(text)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    return label
 
 
 def selectable(text: str = "") -> QLabel:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QVBoxLa
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import WizardError
-from gui.domain.exposed import exposed_eip
+from gui.domain.exposed import has_its_address_for_an_eip
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory
 from gui.guest.model import GuestOptions
@@ -79,7 +79,7 @@ class UndoSnippet(QGroupBox):
             return None
         inventory, eni_id, gateways = self._facts
         eni, stack = inventory.eni_by_id.get(eni_id), str(self.stack.currentData())
-        if eni is not None and exposed_eip(eni, inventory) is not None:
+        if eni is not None and has_its_address_for_an_eip(eni, inventory):
             (network,) = exposed_networks(inventory, InstanceId(eni.instance_id or ""), [eni_id], GuestOptions())
             return render(stack, network)
         return render(stack, network_of(inventory, eni_id, gateways, GuestOptions()))
