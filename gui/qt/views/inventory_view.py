@@ -18,6 +18,8 @@ from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
 from gui.qt.widgets.table_panel import TablePanel
 
+MORE_THAN_ONE = 2
+
 
 class InventoryView(QWidget, Generic[Record]):
     """One tab with one table. It reads the session when it is shown, and again whenever that changes."""
@@ -123,17 +125,30 @@ class InventoryView(QWidget, Generic[Record]):
         """Return the selected rows, in the order shown."""
         return tuple(self.model.record_at(row) for row in self.panel.table.selected_rows())
 
+    def selected_resources(self, most: int) -> tuple[str, ...]:
+        """Return what the first ``most`` of several selected rows are about; nothing where one row is selected."""
+        rows = self.panel.table.selected_rows()[:most]
+        if len(rows) < MORE_THAN_ONE:
+            return ()
+        found = (self.resources(self.model.record_at(row))[:1] for row in rows if row < self.model.rowCount())
+        return tuple(dict.fromkeys(resource for some in found for resource in some))
+
     def go_to(self, resource: str) -> bool:
         """Make the first row that is about ``resource`` current; return whether there is one."""
-        self._wanted = resource if self.model.busy else ""
         if resource and resource == self.current():
+            self._wanted = resource if self.model.busy else ""
             return True
         key = resource if self.model.row_of(resource) is not None else ""
         if not key and not self.model.has(resource):
             found = (self.key(each) for each in self.model.shown() if resource in self.resources(each))
             key = next(found, "")
+        # Where a filter hides the row, it is gone to once the filter is taken away.
+        hidden = not key and self.model.has(resource)
+        self._wanted = resource if self.model.busy or hidden else ""
         if key:
             self.panel.table.go_to(key)
+        else:
+            self.panel.table.forget_current()
         return bool(key)
 
     def _go_on(self) -> None:
@@ -185,7 +200,13 @@ class InventoryView(QWidget, Generic[Record]):
             self.show_state()
 
     def _count(self, inventory: Inventory | None) -> None:
-        rows = self.rows() if inventory is not None else ()
+        if inventory is None:
+            # No number where nobody knows it.
+            self.chips.setEnabled(False)
+            self.session.slices.give_up(self._counting)
+            self.chips.count({})
+            return
+        rows = self.rows()
         self.chips.setEnabled(bool(rows))
         slices = self.session.slices
         slices.give_up(self._counting)

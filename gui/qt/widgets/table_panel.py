@@ -157,7 +157,7 @@ class TablePanel(QWidget):
         self.since.setText(self.tr("Not up to date: {rest}.").format(rest=rest))
         self.since.setVisible(bool(rest and total))
         # No number where nobody knows it.
-        self.count.setVisible(bool(total or not rest))
+        self.count.setVisible(bool(total or (inventory and not rest)))
         if shown:
             self.stack.setCurrentWidget(self.table)
             return
