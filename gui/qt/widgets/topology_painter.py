@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen
@@ -38,6 +39,12 @@ class Box:
     below: bool = False
 
 
+class _Laid(NamedTuple):
+    lines: tuple[str, ...]
+    below: bool
+    needed: float
+
+
 class TopologyPainter:
     """Lays nodes out for one font, and draws them."""
 
@@ -52,11 +59,12 @@ class TopologyPainter:
         """
         self._font, self._bold = QFont(font), QFont(font)
         self._bold.setBold(True)
-        self._line = QFontMetricsF(font).lineSpacing()
+        self._plain, self._titles = QFontMetricsF(self._font), QFontMetricsF(self._bold)
+        self._line = self._plain.lineSpacing()
         self._pad, self._indent = self._line * 0.5, self._line * 1.6
         self.boxes: list[Box] = []
         laid = [self._laid(node, width) for node in nodes]
-        needed = max((self._needed(*each) for each in zip(nodes, laid, strict=True)), default=0.0)
+        needed = max((each.needed for each in laid), default=0.0)
         self.size = QSizeF(ceil(max(width, needed + 2 * self._pad)), 0)
         self._place(nodes, laid)
 
@@ -110,7 +118,7 @@ class TopologyPainter:
         if box.below:
             x, top = text, top + size
         else:
-            x = text + QFontMetricsF(self._bold).horizontalAdvance(node.title) + self._pad
+            x = text + self._titles.horizontalAdvance(node.title) + self._pad
         if node.state is not None:
             _picture(painter, node.state.icon, node.state.tone, QRectF(x, top, size, size))
             painter.setPen(colour(node.state.tone))
@@ -123,58 +131,54 @@ class TopologyPainter:
         for number, line in enumerate(box.lines, start=1):
             painter.drawText(QRectF(text, top + number * size, area.right() - text, size), align, line)
 
-    def _laid(self, node: Node, width: float) -> tuple[tuple[str, ...], bool]:
-        """Return the details of ``node`` line by line, and whether its state needs a line of its own."""
-        if not width:
-            return node.details, False
-        room = width - 2 * self._pad - self._margins(node)
-        plain = QFontMetricsF(self._font)
-        lines = tuple(part for line in node.details for part in _broken(line, room, plain))
-        return lines, self._state(node) > 0 and self._first(node) > room
-
-    def _needed(self, node: Node, laid: tuple[tuple[str, ...], bool]) -> float:
-        plain, (lines, below) = QFontMetricsF(self._font), laid
-        widths = [*(plain.horizontalAdvance(line) for line in lines), self._first(node, below=below)]
-        if below:
-            widths.append(self._state(node))
-        return self._margins(node) + max(widths)
-
-    def _margins(self, node: Node) -> float:
-        """Return what is beside the text of ``node``: what it is moved in, its picture, and the space around."""
-        return node.depth * self._indent + self._line + 3 * self._pad
-
-    def _first(self, node: Node, *, below: bool = False) -> float:
-        title = QFontMetricsF(self._bold).horizontalAdvance(node.title)
-        return title if below else title + self._pad + self._state(node)
+    def _laid(self, node: Node, width: float) -> _Laid:
+        """Break the lines of ``node`` where they do not fit into ``width``; 0 breaks none."""
+        # Beside the text: what the box is moved in, its picture, and the space around.
+        margins = node.depth * self._indent + self._line + 3 * self._pad
+        room = width - 2 * self._pad - margins if width else 0.0
+        title, state = self._titles.horizontalAdvance(node.title), self._state(node)
+        below = bool(width and state and title + self._pad + state > room)
+        first = max(title, state) if below else title + self._pad + state
+        parts = [part for line in node.details for part in self._broken(line, room)]
+        text = max((first, *(advance for _, advance in parts)))
+        return _Laid(tuple(part for part, _ in parts), below, margins + text)
 
     def _state(self, node: Node) -> float:
         said = node.state.text if node.state else "" if node.details else node.kind
         picture = self._line + self._pad * 0.6 if node.state else 0.0
-        return picture + QFontMetricsF(self._font).horizontalAdvance(said)
+        return picture + self._plain.horizontalAdvance(said)
 
-    def _place(self, nodes: Sequence[Node], laid: Sequence[tuple[tuple[str, ...], bool]]) -> None:
+    def _broken(self, line: str, room: float) -> Iterator[tuple[str, float]]:
+        """Yield ``line`` in pieces that fit into ``room``, and how wide they are; it is broken between facts only."""
+        whole = self._plain.horizontalAdvance(line)
+        if not room or whole <= room:
+            yield line, whole
+            return
+        piece = ""
+        for fact in _FACTS.findall(line):
+            longer = (piece + fact).rstrip(_BETWEEN)
+            if piece and self._plain.horizontalAdvance(longer) > room:
+                yield self._piece(piece)
+                piece = ""
+            piece += fact
+        yield self._piece(piece)
+
+    def _piece(self, piece: str) -> tuple[str, float]:
+        text = piece.rstrip(_BETWEEN)
+        return text, self._plain.horizontalAdvance(text)
+
+    def _place(self, nodes: Sequence[Node], laid: Sequence[_Laid]) -> None:
         y, path = self._pad, [-1]
-        for number, (node, (lines, below)) in enumerate(zip(nodes, laid, strict=True)):
+        for number, (node, text) in enumerate(zip(nodes, laid, strict=True)):
             path = [*path[: node.depth + 1], number]
-            height = self._line * (1 + below + len(lines)) + self._pad * 1.2
+            height = self._line * (1 + text.below + len(text.lines)) + self._pad * 1.2
             x = self._pad + node.depth * self._indent
             if number and not node.depth:
                 y += self._pad
             area = QRectF(x, y, self.size.width() - x - self._pad, height)
-            self.boxes.append(Box(node, area, path[node.depth], lines, below))
+            self.boxes.append(Box(node, area, path[node.depth], text.lines, text.below))
             y += height + self._pad * 0.6
         self.size.setHeight(ceil(y + self._pad * 0.4))
-
-
-def _broken(line: str, room: float, metrics: QFontMetricsF) -> Iterator[str]:
-    """Yield ``line`` in pieces that fit into ``room``, broken between facts only; none of them is left out."""
-    piece = ""
-    for fact in _FACTS.findall(line):
-        if piece and metrics.horizontalAdvance((piece + fact).rstrip(_BETWEEN)) > room:
-            yield piece.rstrip(_BETWEEN)
-            piece = ""
-        piece += fact
-    yield piece.rstrip(_BETWEEN)
 
 
 def _picture(painter: QPainter, name: str, tone: Tone, area: QRectF) -> None:
