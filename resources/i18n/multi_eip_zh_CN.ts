@@ -340,12 +340,24 @@
         <translation>查看未完成的执行进展到哪一步，再决定</translation>
     </message>
     <message>
+        <source>The runs were saved as {path}.</source>
+        <translation>执行记录已保存为 {path}。</translation>
+    </message>
+    <message>
         <source>Un&amp;do the binding …</source>
         <translation>拆除绑定(&amp;D) …</translation>
     </message>
     <message>
         <source>Undo what this run has bound</source>
         <translation>拆除该次执行建立的绑定</translation>
+    </message>
+    <message>
+        <source>Save ru&amp;ns …</source>
+        <translation>保存执行记录(&amp;N) …</translation>
+    </message>
+    <message>
+        <source>Save the runs that are shown as a table</source>
+        <translation>将显示的执行记录保存为表格</translation>
     </message>
     <message>
         <source>Save ca&amp;lls …</source>
@@ -358,6 +370,10 @@
     <message>
         <source>Go on …</source>
         <translation>继续 …</translation>
+    </message>
+    <message>
+        <source>Save the runs</source>
+        <translation>保存执行记录</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -2112,10 +2128,6 @@
         <translation>先从云上读取网关和掩码(&amp;M)</translation>
     </message>
     <message>
-        <source>F&amp;orm:</source>
-        <translation>格式(&amp;O)：</translation>
-    </message>
-    <message>
         <source>Rows:</source>
         <translation>范围：</translation>
     </message>
@@ -2192,6 +2204,10 @@
         <translation>
             <numerusform>当前显示的 %n 条(&amp;H)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation>格式(&amp;O)：</translation>
     </message>
     <message numerus="yes">
         <source>&amp;All of the region (%n)</source>
@@ -2291,7 +2307,7 @@
         <translation>EIP {eip} 从 {eni} 转移到了 {target}。</translation>
     </message>
     <message>
-        <source>EIP {eip} is on {eni} in mode {mode} instead of {wanted}.</source>
+        <source>The mode of EIP {eip} on {eni} is {mode}, not {wanted}.</source>
         <translation>EIP {eip} 在 {eni} 上的模式为 {mode}，应为 {wanted}。</translation>
     </message>
     <message>
@@ -2349,6 +2365,10 @@
     <message>
         <source>Instance {instance} changed its type from {before} to {after}.</source>
         <translation>实例 {instance} 的规格由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>Whether all is as the last plans left it is not known: the record of the runs could not be read.</source>
+        <translation>无法读取执行记录，因此不知道资源是否仍与上次计划一致。</translation>
     </message>
     <message>
         <source>Nothing of what the plan names was found; this may be another account.</source>
@@ -2552,6 +2572,10 @@
     <message>
         <source>&amp;Undo the binding …</source>
         <translation>拆除绑定(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>Plan ane&amp;w …</source>
+        <translation>重新规划(&amp;W) …</translation>
     </message>
     <message>
         <source>&amp;Guest configuration …</source>
@@ -5571,6 +5595,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Choose a row to see its instance, interfaces, addresses and gateways.</source>
         <translation>选择一行即可查看其实例、网卡、地址和网关。</translation>
     </message>
+    <message>
+        <source>Of what is selected, the first {count} are shown.</source>
+        <translation>所选内容较多，仅显示前 {count} 个。</translation>
+    </message>
 </context>
 <context>
     <name>UndoSnippet</name>
@@ -5581,6 +5609,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Apply has left its own, with the options of that day: {command}
+Where it is missing, run this:</source>
+        <translation>apply 已在操作系统内留下带有当时选项的 undo 脚本：{command}
+如果该脚本不存在，请运行下面的脚本：</translation>
     </message>
     <message>
         <source>First, inside the guest</source>
@@ -5769,6 +5803,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>overdue payment</source>
+        <translation>欠费</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>安全原因</translation>
     </message>
     <message>
         <source>Pay-as-you-go</source>

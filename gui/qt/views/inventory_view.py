@@ -12,7 +12,6 @@ from gui.qt.models.arrangement import PIECE
 from gui.qt.models.records import AT_ONCE, Column, Record, Records
 from gui.qt.session import Session
 from gui.qt.slices import Work
-from gui.qt.theme import chars
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
@@ -34,8 +33,6 @@ class InventoryView(QWidget, Generic[Record]):
     """The lists of which each entry has a row."""
     more_lists: tuple[ListName, ...] = ()
     """The lists that only fill cells."""
-    wide: tuple[str, ...] = ()
-    """Columns of sentences, which begin wider than others."""
 
     focused = Signal(str)
     """The current row is about this EIP, ENI or instance; empty when there is none."""
@@ -66,7 +63,7 @@ class InventoryView(QWidget, Generic[Record]):
         self.chips.changed.connect(self._narrow)
         self.panel.cleared.connect(self.chips.clear)
         self.panel.table.current_changed.connect(self._current_changed)
-        self.panel.table.doubleClicked.connect(lambda _index: self._activate())
+        self.panel.table.opened.connect(self._activate)
         self.panel.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         facts.changed.connect(self._changed)
         self.retranslate()
@@ -163,7 +160,7 @@ class InventoryView(QWidget, Generic[Record]):
             self.model.show(self.rows() if inventory is not None else ())
             self._count(inventory)
             if inventory is not None:
-                self._fit()
+                self.panel.table.widen_columns()
         self.panel.refresh_state()
 
     def retranslate(self) -> None:
@@ -186,13 +183,6 @@ class InventoryView(QWidget, Generic[Record]):
         """Read the session: a hidden view does not follow it."""
         super().showEvent(event)
         self.show_state()
-
-    def _fit(self) -> None:
-        table = self.panel.table
-        table.widen_columns()
-        for number, column in enumerate(self.model.columns):
-            if column.name in self.wide and not table.has_own_width(number):
-                table.keep_width(number, chars(self, 80))
 
     def _changed(self) -> None:
         # The tab in front follows even while the window is not shown; those behind it wait for their turn.

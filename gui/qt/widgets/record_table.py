@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from gui.qt.models.records import KEY_ROLE, Index, Records
@@ -40,6 +40,8 @@ class RecordTable(QTableView):
 
     current_changed = Signal(str)
     """Key of the current row, empty when there is none."""
+    opened = Signal()
+    """Enter or a double click on the current row."""
 
     def __init__(self, model: Records[Any], *, exclusive: bool = False, parent: QWidget | None = None) -> None:
         """Show ``model``; ``exclusive`` draws ticks as radio buttons and lets no click take one away."""
@@ -50,6 +52,7 @@ class RecordTable(QTableView):
         self._kept_keys: tuple[str, ...] = ()
         self._fit_due = False
         self._fitted: dict[int, int] = {}
+        self._last_needs = 0
         self.setHorizontalHeader(Titles(model, self))
         self.setModel(model)
         self._cells = Cells(self, model, RADIOS if exclusive else TICKS)
@@ -68,6 +71,7 @@ class RecordTable(QTableView):
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
         self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         model.modelAboutToBeReset.connect(self._keep_current)
         model.modelReset.connect(self._restore_current)
@@ -96,12 +100,36 @@ class RecordTable(QTableView):
         self._fit_due = self._records.busy
         if self._fit_due:
             return
-        for number, width in self._widths():
+        *widths, (last, self._last_needs) = self._widths()
+        for number, width in widths:
             fitted = self._fitted.get(number, 0)
             if not fitted or (fitted == self.columnWidth(number) and fitted < width):
                 self.setColumnWidth(number, width)
                 # Read back: no column gets narrower than the header allows.
                 self._fitted[number] = self.columnWidth(number)
+        self._fit_last(last)
+
+    def _fit_last(self, last: int) -> None:
+        """Let the last column take the room that is left, or what it needs where that is more."""
+        header = self.horizontalHeader()
+        if header.visualIndex(last) < header.count() - 1 or self.isColumnHidden(last):
+            header.setStretchLastSection(True)
+            return
+        if not header.stretchLastSection() and self.has_own_width(last):
+            return
+        roomy = header.length() - header.sectionSize(last) + self._last_needs <= self.viewport().width()
+        header.setStretchLastSection(roomy)
+        if roomy:
+            self._fitted.pop(last, None)
+        else:
+            self.setColumnWidth(last, self._last_needs)
+            self._fitted[last] = self.columnWidth(last)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the last column what room there is now."""
+        super().resizeEvent(event)
+        if self._last_needs:
+            self._fit_last(self._records.columnCount() - 1)
 
     def keep_width(self, number: int, width: int) -> None:
         """Make the column so wide, and leave it so whatever it holds: the user has set it."""
@@ -115,7 +143,7 @@ class RecordTable(QTableView):
     def _widths(self) -> Iterator[tuple[int, int]]:
         metrics, room = self.fontMetrics(), chars(self, 1.6) + 2 * self._cells.margin()
         rows = [self._records.record_at(row) for row in range(min(SAMPLE, self._records.rowCount()))]
-        for number, column in enumerate(self._records.columns[:-1]):
+        for number, column in enumerate(self._records.columns):
             # Asking Qt about every cell takes a tenth of a second.
             longest = sorted({column.show(record) for record in rows}, key=len)[-MEASURED:]
             ticked = number == 0 and self._records.tickable
@@ -158,6 +186,8 @@ class RecordTable(QTableView):
             self._toggle(self.currentIndex())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
+            if self.currentIndex().isValid():
+                self.opened.emit()
         else:
             super().keyPressEvent(event)
 
