@@ -55,6 +55,7 @@ WORDS: Final[Mapping[FindingCode, DriftWord]] = MappingProxyType(
         FindingCode.DRIFT_INSTANCE_GONE: DriftWord.INSTANCE_GONE,
         FindingCode.DRIFT_INSTANCE_TYPE: DriftWord.CHANGED,
         FindingCode.DRIFT_NOTHING_FOUND: DriftWord.UNKNOWN,
+        FindingCode.DRIFT_RUNS_UNREAD: DriftWord.UNKNOWN,
     }
 )
 """The word of each finding that is about drift."""

@@ -49,6 +49,7 @@ class FindingCode(StrEnum):
     DRIFT_INSTANCE_GONE = "drift_instance_gone"
     DRIFT_INSTANCE_TYPE = "drift_instance_type"
     DRIFT_NOTHING_FOUND = "drift_nothing_found"
+    DRIFT_RUNS_UNREAD = "drift_runs_unread"
 
 
 class Remedy(StrEnum):

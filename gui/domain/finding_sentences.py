@@ -32,7 +32,7 @@ SENTENCES: Mapping[FindingCode, str] = MappingProxyType(
         _C.DRIFT_EIP_GONE: "EIP {eip} was released.",
         _C.DRIFT_EIP_UNBOUND: "EIP {eip} is no longer bound to interface {eni}.",
         _C.DRIFT_EIP_ELSEWHERE: "EIP {eip} moved from {eni} to {target}.",
-        _C.DRIFT_EIP_OTHER_MODE: "EIP {eip} is on {eni} in mode {mode} instead of {wanted}.",
+        _C.DRIFT_EIP_OTHER_MODE: "The mode of EIP {eip} on {eni} is {mode}, not {wanted}.",
         _C.DRIFT_EIP_UNSETTLED: "EIP {eip} is between two states: {status}.",
         _C.DRIFT_EIP_LOCKED: "EIP {eip} was locked: {reason}.",
         _C.DRIFT_EIP_BOUND: "EIP {eip} was left free and is now bound to {target}.",
@@ -47,6 +47,8 @@ SENTENCES: Mapping[FindingCode, str] = MappingProxyType(
         _C.DRIFT_INSTANCE_UNREAD: "Whether instance {instance} is as the plan found it is not known ({reason}).",
         _C.DRIFT_INSTANCE_GONE: "Instance {instance} was released.",
         _C.DRIFT_INSTANCE_TYPE: "Instance {instance} changed its type from {before} to {after}.",
+        _C.DRIFT_RUNS_UNREAD: "Whether all is as the last plans left it is not known: the record of the runs could not"
+        " be read.",
         _C.DRIFT_NOTHING_FOUND: "Nothing of what the plan names was found; this may be another account.",
     }
 )

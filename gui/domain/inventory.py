@@ -148,6 +148,14 @@ class Inventory:
                 unread.append(each)
         return replace(self, unread=tuple(unread), **held)
 
+    def knows(self, resource: str) -> bool:
+        """Return whether ``resource`` is the id of an EIP, an ENI or an instance that was read."""
+        return (
+            AllocationId(resource) in self.eip_by_id
+            or EniId(resource) in self.eni_by_id
+            or InstanceId(resource) in self.instance_by_id
+        )
+
     def eips_on(self, eni_id: EniId) -> tuple[ElasticIp, ...]:
         """Return the EIPs bound, or being bound or unbound, to the ENI ``eni_id``."""
         return self._eips_by_target.get(eni_id, ())

@@ -1,6 +1,7 @@
 """The registry of network stacks, and the one way to a snippet: covered by the stack, or refused by name."""
 
 from gui.domain.errors import InputError
+from gui.domain.instance import OsType
 from gui.guest import (
     cloudinit,
     ifcfg,
@@ -25,6 +26,7 @@ __all__ = [
     "Snippet",
     "Stack",
     "StackRefusalError",
+    "kept_undo",
     "missing",
     "needed",
     "render",
@@ -58,6 +60,21 @@ def stack_named(name: str) -> Stack:
         if stack.name == name:
             return stack
     raise InputError(f"There is no network stack {name!r}; choose from {', '.join(stack.name for stack in STACKS)}.")
+
+
+def kept_undo(name: str, network: GuestNetwork) -> str:
+    """Return the command that runs the undo which "apply" has left in the guest.
+
+    It knows the options of its day: the number of the first table, for example.
+
+    Raises:
+        InputError: there is no stack called ``name``.
+    """
+    if stack_named(name).os_type is OsType.LINUX:
+        return f"sudo /var/lib/eip-eni/{network.tag}/undo"
+    if name == powershell.STACK.name:
+        return f'& "$env:ProgramData\\eip-eni\\{network.tag}\\undo.ps1"'
+    return f'"%ProgramData%\\eip-eni-{network.tag}\\undo.cmd"'
 
 
 def missing(stack: Stack, network: GuestNetwork) -> frozenset[Ability]:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from gui import __version__
-from gui.domain.eip import AllocationId
+from gui.domain.eip import AllocationId, EipStatus
 from gui.domain.eni import EniId, VpcId, VSwitchId
 from gui.domain.exposed import has_its_address_for_an_eip
-from gui.domain.finding import Remedy
+from gui.domain.finding import Finding, Remedy
 from gui.domain.inventory import MAIN_LISTS, Inventory
 from gui.domain.region import RegionId
 from gui.domain.selection import EipTicked
@@ -223,15 +223,34 @@ class MainWindow(QMainWindow):
         rest = rows_text(inventory, MAIN_LISTS)
         return self.tr("{time}; {rest}").format(time=said, rest=rest) if rest else said
 
-    def _help(self, remedy: Remedy, resource: str) -> None:
-        match remedy:
+    def _help(self, found: Finding) -> None:
+        match found.remedy:
             case Remedy.READ_AGAIN | Remedy.WAIT | Remedy.GRANT_PERMISSION:
                 self.session.refresh()
             case Remedy.BIND_OR_RELEASE | Remedy.BIND_OR_CANCEL:
-                self.session.dispatch(EipTicked(AllocationId(resource), ticked=True))
-                self.open_wizard()
+                self._bind(found)
+            case Remedy.APPLY_AGAIN | Remedy.DECIDE_OWNER | Remedy.PLAN_ANEW:
+                self._plan_anew(found)
             case _:
-                self.on_resource.help_with(remedy, resource)
+                self.on_resource.help_with(found)
+
+    def _bind(self, found: Finding) -> None:
+        """Open the wizard, with the free EIP that ``found`` is about ticked."""
+        inventory = self.session.inventory
+        eip = inventory.eip_by_id.get(AllocationId(found.ids[0])) if inventory and found.ids else None
+        if eip is not None and eip.status is EipStatus.AVAILABLE:
+            self.session.dispatch(EipTicked(eip.allocation_id, ticked=True))
+        self.open_wizard()
+
+    def _plan_anew(self, found: Finding) -> None:
+        """Open the wizard that can plan what ``found`` is about: for an interface in use, or for a new binding."""
+        inventory = self.session.inventory
+        enis = (inventory.eni_by_id.get(EniId(each)) for each in found.ids) if inventory else ()
+        in_use = next((each for each in enis if each is not None and each.instance_id), None)
+        if in_use is not None and inventory is not None and inventory.eips_on(in_use.id):
+            self.open_change(in_use.id)
+        else:
+            self._bind(found)
 
     def _copy(self) -> None:
         view = self.home.view()

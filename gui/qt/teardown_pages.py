@@ -205,7 +205,7 @@ class AgreePage(WizardPage):
         plan, inventory, name = self._drafted.plan, self.session.inventory, self.ask_path()
         if not name or plan is None:
             return
-        text = to_cli_script(plan, names_of(inventory) if inventory else {})
+        text = to_cli_script(plan, names_of(inventory) if inventory else {}, self._drafted.notes)
         said = self.tr("The script was written to {path}.").format(path=name)
         self.session.jobs.run(
             lambda: write_file(Path(name), text, 0o755),

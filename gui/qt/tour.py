@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget, QWizard
 
 from gui.domain import exposure
+from gui.domain.eni import EniId
 from gui.domain.errors import WizardError
 from gui.domain.flow import Page
 from gui.domain.mapping import mappings
@@ -73,6 +74,8 @@ class Tour:
         self._wait(self._region_read, "the region")
         window.panel.filter.setText(self._eni)
         window.panel.apply_filter()
+        window.panel.table.selectRow(0)
+        self._wait(lambda: EniId(self._eni) in window.home.facts.gateways, "the gateways")
         self._picture("main-window-after", window)
         if bound != EIPS:
             raise TourError(f"The tour ended with {bound} of {EIPS} EIPs bound.")

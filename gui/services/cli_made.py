@@ -15,10 +15,14 @@ from gui.services.plain_text import one_line
 FUNCTIONS: Final = f"""\
 # made_KIND MARK: the id of the one resource that carries the mark
 made() {{
-    local pattern=$1 mark=$2 found
+    local pattern=$1 mark=$2 answer
     shift 2
-    found=$(call "$@" --Tag.1.Key {MARK_TAG} --Tag.1.Value "$mark" | grep -oE "\\"$pattern-[0-9a-z]+\\"" | head -n 1)
-    printf '%s' "${{found//\\"/}}"
+    answer=$(call "$@" --Tag.1.Key {MARK_TAG} --Tag.1.Value "$mark")
+    if [[ ! $answer =~ \\"($pattern-[0-9a-z]+)\\" ]]; then
+        printf 'Nothing carries the mark %s.\\n' "$mark" >&2
+        return 1
+    fi
+    printf '%s' "${{BASH_REMATCH[1]}}"
 }}
 
 made_eip() {{
@@ -43,12 +47,18 @@ require_bare() {{
     fi
 }}
 
-# until_gone ID PRODUCT ACTION [--Name value]...
+# until_gone ID PRODUCT ACTION [--Name value]...: an answer without it, not a refusal to answer, says that it is gone
 until_gone() {{
-    local id=$1 tries=0
+    local id=$1 tries=0 answer
     shift
-    while call "$@" | grep -q "\\"$id\\""; do
-        ((tries += 1)) && ((tries < 150)) || return 1
+    while :; do
+        answer=$(call "$@")
+        [[ $answer == *"\\"$id\\""* ]] || return 0
+        ((tries += 1))
+        if ((tries == 150)); then
+            printf '%s is still there.\\n' "$id" >&2
+            return 1
+        fi
         sleep 2
     done
 }}
@@ -73,6 +83,12 @@ def _value(name: str, value: str) -> str:
     if mark != value:
         return f'"$({_FINDERS[name]} {shlex.quote(one_line(mark))})"'
     return shlex.quote(one_line(value))
+
+
+def _gone(name: str, value: str) -> str:
+    """Return the line that remembers what is to go; in quotes, so that nobody takes an id for a subtraction."""
+    said = _value(name, value)
+    return f"gone='{said}'" if said == value else f"gone={said}"
 
 
 def title(operation: Making | VpcChange) -> str:
@@ -103,7 +119,7 @@ def write(operation: Making | VpcChange) -> Iterator[str]:
         case CreateEni():
             yield f'call ecs CreateNetworkInterface {said} --ClientToken "$(token)" >&2'
         case DeleteEni(eni_id=eni):
-            yield f"gone={_value('NetworkInterfaceId', str(eni))}"
+            yield _gone("NetworkInterfaceId", str(eni))
             if not isinstance(eni, Made):
                 yield 'require_bare "$gone"'
             yield 'call ecs DeleteNetworkInterface --NetworkInterfaceId "$gone" >&2'
@@ -111,7 +127,7 @@ def write(operation: Making | VpcChange) -> Iterator[str]:
         case AllocateEip():
             yield f'call vpc AllocateEipAddress {said} --ClientToken "$(token)" >&2'
         case ReleaseEip(eip=eip):
-            yield f"gone={_value('AllocationId', str(eip))}"
+            yield _gone("AllocationId", str(eip))
             yield 'call vpc ReleaseEipAddress --AllocationId "$gone" >&2'
             yield 'until_gone "$gone" vpc DescribeEipAddresses --AllocationId "$gone"'
         case AddBlock(vpc_id=vpc) | RemoveBlock(vpc_id=vpc):
@@ -128,6 +144,6 @@ def write(operation: Making | VpcChange) -> Iterator[str]:
                 " --waiter expr='VSwitches.VSwitch[0].Status' to=Available timeout=300 interval=2 >/dev/null"
             )
         case DeleteVSwitch(vswitch_id=vswitch):
-            yield f"gone={_value('VSwitchId', str(vswitch))}"
+            yield _gone("VSwitchId", str(vswitch))
             yield 'call vpc DeleteVSwitch --VSwitchId "$gone" >&2'
             yield 'until_gone "$gone" vpc DescribeVSwitches --VSwitchId "$gone"'

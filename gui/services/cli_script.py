@@ -25,6 +25,7 @@ from gui.domain.operations import (
     UnassociateEips,
     VpcChange,
 )
+from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
@@ -37,7 +38,7 @@ _HEADER = """\
 # Made by Multi-EIP Wizard for region {region}: {plans}.
 # Needs the aliyun CLI, version 3, signed in. Sends each call once and waits until its effect is there; stops at the
 # first refusal and takes nothing back.
-set -euo pipefail
+{notes}set -euo pipefail
 
 region={quoted_region}
 step='checking that everything is as the plan found it'
@@ -74,24 +75,44 @@ token() {{
     printf 'multi-eip-%s-%s-%s' "$(date +%s)" "$$" "$RANDOM"
 }}
 
-# require RESOURCE STATUS PRODUCT ACTION [--Name value]...
+changed() {{
+    printf '%s; make a new plan.\\n' "$1" >&2
+    exit 3
+}}
+
+# require RESOURCE STATUS PLACE PRODUCT ACTION [--Name value]...: what PLACE names it must be bound to, if anything
 require() {{
-    local resource=$1 status=$2 answer
-    shift 2
+    local resource=$1 status=$2 place=$3 answer
+    shift 3
     answer=$(call "$@")
     answer=${{answer//[[:space:]]/}}
     if [[ $answer != *"\\"Status\\":\\"$status\\""* ]]; then
-        printf '%s is no longer in the state %s; make a new plan.\\n' "$resource" "$status" >&2
-        exit 3
+        changed "$resource is no longer in the state $status"
+    elif [[ -n $place && $answer != *"\\"InstanceId\\":\\"$place\\""* ]]; then
+        changed "$resource is no longer bound to $place"
     fi
 }}
 
 require_eip() {{
-    require "$1" "$2" vpc DescribeEipAddresses --AllocationId "$1"
+    require "$1" "$2" "${{3-}}" vpc DescribeEipAddresses --AllocationId "$1"
 }}
 
 require_eni() {{
-    require "$1" "$2" ecs DescribeNetworkInterfaces --NetworkInterfaceId.1 "$1"
+    require "$1" "$2" "${{3-}}" ecs DescribeNetworkInterfaces --NetworkInterfaceId.1 "$1"
+}}
+
+# require_carried ENI [EIP]...: these EIPs are bound to it, and no others
+require_carried() {{
+    local eni=$1 eip answer
+    shift
+    answer=$(call vpc DescribeEipAddresses --AssociatedInstanceType NetworkInterface --AssociatedInstanceId "$eni" \\
+        --PageSize 100)
+    answer=${{answer//[[:space:]]/}}
+    for eip in "$@"; do
+        [[ $answer == *"\\"AllocationId\\":\\"$eip\\""* ]] || changed "$eip is no longer bound to $eni"
+        answer=${{answer//\\"AllocationId\\":\\"$eip\\"/}}
+    done
+    [[ $answer != *'"AllocationId"'* ]] || changed "$eni carries EIPs that it did not carry before"
 }}
 
 await_eip() {{
@@ -107,17 +128,20 @@ await_eni() {{
 """
 
 
-def to_cli_script(plan: Plan, names: Mapping[str, str] | None = None) -> bytes:
+def to_cli_script(plan: Plan, names: Mapping[str, str] | None = None, notes: Sequence[PlanNote] = ()) -> bytes:
     """Return the script that carries out ``plan``.
 
     Args:
         plan: the plan.
         names: what to call a resource in a message, by id.
+        notes: what whoever runs it must know first; they stand at its top.
     """
-    return plans_to_cli_script((plan,), names)
+    return plans_to_cli_script((plan,), names, notes)
 
 
-def plans_to_cli_script(plans: Sequence[Plan], names: Mapping[str, str] | None = None) -> bytes:
+def plans_to_cli_script(
+    plans: Sequence[Plan], names: Mapping[str, str] | None = None, notes: Sequence[PlanNote] = ()
+) -> bytes:
     """Return the one script that carries out ``plans``, a block for each, one after another.
 
     Nothing is sent before everything that any of them relies on was found as it was.
@@ -125,6 +149,7 @@ def plans_to_cli_script(plans: Sequence[Plan], names: Mapping[str, str] | None =
     Args:
         plans: at least one, all for one region; no two may be about the same EIP or ENI.
         names: what to call a resource in a message, by id.
+        notes: what whoever runs it must know first; they stand at its top.
 
     Raises:
         ValueError: they are for several regions, or there is none.
@@ -137,7 +162,13 @@ def plans_to_cli_script(plans: Sequence[Plan], names: Mapping[str, str] | None =
     operations = [each for plan in plans for each in plan.operations]
     makes = any(isinstance(each, Making | VpcChange) for each in operations)
     lines = [
-        _HEADER.format(plans=told, region=region, quoted_region=shlex.quote(region), seconds=_SETTLING_SECONDS),
+        _HEADER.format(
+            plans=told,
+            region=region,
+            notes=_noted(notes),
+            quoted_region=shlex.quote(region),
+            seconds=_SETTLING_SECONDS,
+        ),
         *([cli_made.FUNCTIONS] if makes else []),
         *dict.fromkeys(line for plan in plans for line in _checks(plan)),
         *(line for plan in plans for line in _block(plan, names or {}, titled=len(plans) > 1)),
@@ -166,14 +197,22 @@ def _named(identifier: str, names: Mapping[str, str]) -> str:
     return f"{identifier} ({name})" if name else identifier
 
 
+def _noted(notes: Sequence[PlanNote]) -> str:
+    told = (f"#  - {one_line(note.sentence)}\n" for note in notes)
+    return "".join(("#\n# Before you run it:\n", *told, "\n")) if notes else ""
+
+
 def _checks(plan: Plan) -> Iterator[str]:
-    """Yield what must still be so before the first write: the states of EIPs and ENI that the plan relied on."""
-    reads = plan.reads
-    for fact in plan.relied_on:
-        if fact.name == "status" and fact.resource in reads.enis:
-            yield _command("require_eni", fact.resource, fact.value)
-        elif fact.name == "status" and fact.resource in reads.eips:
-            yield _command("require_eip", fact.resource, fact.value)
+    """Yield what must still be so before the first write: where EIPs and ENIs are, and in which state."""
+    facts = {(fact.resource, fact.name): fact.value for fact in plan.relied_on}
+    for kind, ids, place in (("eip", plan.reads.eips, "target"), ("eni", plan.reads.enis, "instance")):
+        for each in ids:
+            if (status := facts.get((each, "status"))) is not None:
+                bound_to = facts.get((each, place), "")
+                yield _command(f"require_{kind}", each, status, *([bound_to] if bound_to else []))
+    for eni in plan.reads.enis:
+        if (carried := facts.get((eni, "eips"))) is not None:
+            yield _command("require_carried", eni, *carried.split())
 
 
 def _command(*words: str) -> str:

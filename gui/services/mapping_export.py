@@ -19,21 +19,13 @@ from gui.domain.finding_sentences import advice, sentence
 from gui.domain.findings import why
 from gui.domain.inventory import Unread
 from gui.services.mapping_table import COLUMNS, Cell, MappingTable
-from gui.services.plain_text import REPLACEMENT, encodable
+from gui.services.plain_text import encodable, spreadsheet_cell
 
 FORMAT = 3
 """Number of the JSON format; raised whenever members are added, changed or taken away."""
 
 SCHEMA = "schema/mappings.schema.json"
 """Where the schema is, below resources/."""
-
-_CALCULATED = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
-"""What begins a formula in a spreadsheet; the wide forms too, which some take for the narrow ones."""
-
-_MARKS = frozenset("'\t\r\n")
-"""What a spreadsheet drops before it looks, and the apostrophe that is put in front here."""
-
-_KEPT_CONTROLS = "\t\r\n"
 
 
 def to_csv(table: MappingTable, *, byte_order_mark: bool = True) -> bytes:
@@ -49,15 +41,7 @@ def to_csv(table: MappingTable, *, byte_order_mark: bool = True) -> bytes:
 def _csv_cell(cell: Cell) -> str | int:
     if isinstance(cell, int):
         return cell
-    text = " ".join(cell) if isinstance(cell, tuple) else cell or ""
-    text = encodable(text)
-    text = "".join(REPLACEMENT if each < " " and each not in _KEPT_CONTROLS else each for each in text)
-    return f"'{text}" if _is_risky(text) else text
-
-
-def _is_risky(text: str) -> bool:
-    """Return whether a spreadsheet could take ``text`` for more than text, or an apostrophe could be misread."""
-    return text[:1] in _MARKS or text.lstrip()[:1] in _CALCULATED
+    return spreadsheet_cell(" ".join(cell) if isinstance(cell, tuple) else cell or "")
 
 
 def to_json(table: MappingTable) -> bytes:

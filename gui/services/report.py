@@ -5,15 +5,17 @@ GitHub's dialect (tables). Every text that somebody else chose is escaped, so th
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gui.domain.drift import Drift, DriftWord
 from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import EniStatus, NetworkInterface
+from gui.domain.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.errors import JournalError
-from gui.domain.finding import Finding
+from gui.domain.finding import Finding, Remedy
 from gui.domain.finding_sentences import advice, sentence
 from gui.domain.findings import multi_eip_interfaces
+from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory, ListName, Unread
 from gui.domain.mapping import Mapping, Part
 from gui.domain.problems import Severity
@@ -23,7 +25,7 @@ from gui.services.plain_text import one_line
 from gui.services.unread import said, unread_sentence, unread_sentences
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@$]|:(?=/)|(?<=[wW]{3})\.")
-_BOUND = ("EIP", "Name", "Mode", "Status", "Bound to", "Interface", "Instance", "Gateway", "Netmask")
+_BOUND = ("EIP", "Name", "Mode", "Status", "Bound to", "Private address", "Instance", "Gateway", "Netmask")
 _FREE = ("EIP", "Name", "Allocation id", "Status", "Charge type")
 _EMPTY = ("Interface", "Name", "Private address", "Type", "Status", "Instance")
 _WORDS = {
@@ -35,6 +37,8 @@ _WORDS = {
     DriftWord.INSTANCE_GONE: "Instance gone",
     DriftWord.UNKNOWN: "Unknown",
 }
+_CHARGES = {"PostPaid": "pay-as-you-go", "PrePaid": "subscription"}
+_IDS = frozenset({"eni", "instance", "target"})
 _WEIGHT = {Severity.BLOCKS: "Error", Severity.WARNS: "Warning", Severity.INFORMS: "Note"}
 _MODES = {
     AssociationMode.NAT: "NAT",
@@ -75,7 +79,12 @@ def _lines(table: MappingTable, drift: DriftAnswer) -> Iterator[str]:
         yield ""
         yield from (f"- {escaped(each)}" for each in unread_sentences(inventory))
     yield from _section("Summary", _grid(("", "Count"), _summary(table)))
-    bound = [_bound(row, row.eip, table) for row in table.rows if row.eip and row.eip.target_id]
+    yield from _section("Findings", _findings(table))
+    if drift is not None:
+        yield from _section("Since the last plan", _drifted(drift, inventory))
+    # What hangs together stands together, whatever the table on the screen is sorted by.
+    rows = sorted(table.rows, key=_place)
+    bound = [_bound(row, row.eip, table) for row in rows if row.eip and row.eip.target_id]
     free = [_free(row.eip) for row in table.rows if row.eip and not row.eip.target_id]
     empty = [_interface(row, row.eni) for row in table.rows if row.eni and not row.eip]
     no_eips = inventory.unread_of(ListName.EIPS)
@@ -83,16 +92,32 @@ def _lines(table: MappingTable, drift: DriftAnswer) -> Iterator[str]:
     yield from _section("Unbound EIPs", _grid(_FREE, free, no_eips))
     bare = "Interfaces of which it is not known whether they carry EIPs" if no_eips else "Interfaces without EIPs"
     yield from _section(bare, _grid(_EMPTY, empty, inventory.unread_of(ListName.INTERFACES, ListName.EIPS)))
-    if drift is not None:
-        yield from _section("Since the last plan", _drifted(drift))
-    points = (f"**{_WEIGHT[each.severity]}:** {_told(each)}" for each in table.findings)
-    yield from _section("Findings", _list(points, "Nothing was found that deserves a look."))
 
 
-def _drifted(drift: tuple[Drift, ...] | JournalError) -> Iterable[str]:
+def _place(row: Mapping) -> tuple[str, str, int]:
+    eni = row.eni.id if row.eni else row.target or ""
+    return row.instance_id or "", eni, int(row.eip.address) if row.eip else 0
+
+
+def _findings(table: MappingTable) -> Iterator[str]:
+    """Yield the findings, the heaviest first; those that ask for the same come under one point."""
+    groups: dict[tuple[Severity, Remedy], list[Finding]] = {}
+    for each in sorted(table.findings, key=lambda found: [*Severity].index(found.severity)):
+        groups.setdefault((each.severity, each.remedy), []).append(each)
+    for (severity, _), found in groups.items():
+        if len(found) == 1:
+            yield f"- **{_WEIGHT[severity]}:** {_told(found[0], table.inventory)}"
+            continue
+        yield f"- **{_WEIGHT[severity]} ({len(found)}):** {advice(found[0])}".rstrip()
+        yield from (f"  - {_sentence(each, table.inventory)}" for each in found)
+    if not groups:
+        yield "Nothing was found that deserves a look."
+
+
+def _drifted(drift: tuple[Drift, ...] | JournalError, inventory: Inventory) -> Iterable[str]:
     if isinstance(drift, JournalError):
         return [f"Not known: the record of the runs could not be read ({drift.kind.value.replace('_', ' ')})."]
-    points = (f"**{_WORDS[each.word]}:** {_told(each.finding)}" for each in drift)
+    points = (f"**{_WORDS[each.word]}:** {_told(each.finding, inventory)}" for each in drift)
     return _list(points, "Everything is as the plan left it.")
 
 
@@ -118,9 +143,22 @@ def _list(points: Iterable[str], nothing: str) -> Iterator[str]:
     yield from found or [nothing]
 
 
-def _told(finding: Finding) -> str:
-    words = [escaped(sentence(finding)), advice(finding)]
+def _told(finding: Finding, inventory: Inventory) -> str:
+    words = [_sentence(finding, inventory), advice(finding)]
     return " ".join(word for word in words if word)
+
+
+def _sentence(finding: Finding, inventory: Inventory) -> str:
+    """Return what ``finding`` says, with the names by which people know what it is about."""
+    named = tuple((name, _named(value, inventory) if name in _IDS else value) for name, value in finding.values)
+    return escaped(sentence(replace(finding, values=named)))
+
+
+def _named(value: object, inventory: Inventory) -> str:
+    identifier = str(value)
+    eni, instance = inventory.eni_by_id.get(EniId(identifier)), inventory.instance_by_id.get(InstanceId(identifier))
+    found = eni or instance
+    return f"{found.name} ({identifier})" if found and found.name else identifier
 
 
 def _summary(table: MappingTable) -> Iterator[tuple[str, str]]:
@@ -164,8 +202,8 @@ def _bound(row: Mapping, eip: ElasticIp, table: MappingTable) -> tuple[str, ...]
         escaped(eip.name),
         _mode(row, eip),
         eip.status.value,
-        escaped(eip.target_id or ""),
-        escaped(row.eni.name) if row.eni else "",
+        escaped(_named(eip.target_id or "", table.inventory)),
+        str(row.eni.private_address if row.eni else eip.private_address or ""),
         _instance(row),
         str(gateway.gateway) if gateway else "",
         escaped(gateway.mask) if gateway else "",
@@ -173,7 +211,8 @@ def _bound(row: Mapping, eip: ElasticIp, table: MappingTable) -> tuple[str, ...]
 
 
 def _free(eip: ElasticIp) -> tuple[str, ...]:
-    return str(eip.address), escaped(eip.name), escaped(eip.allocation_id), eip.status.value, escaped(eip.charge_type)
+    charge = _CHARGES.get(eip.charge_type, escaped(eip.charge_type))
+    return str(eip.address), escaped(eip.name), escaped(eip.allocation_id), eip.status.value, charge
 
 
 def _interface(row: Mapping, eni: NetworkInterface) -> tuple[str, ...]:

@@ -427,6 +427,22 @@
         <source>Request ID</source>
         <translation>请求 ID</translation>
     </message>
+    <message>
+        <source>The runs were saved as {path}.</source>
+        <translation>执行记录已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Save ru&amp;ns …</source>
+        <translation>保存执行记录(&amp;N) …</translation>
+    </message>
+    <message>
+        <source>Save the runs that are shown as a table</source>
+        <translation>将显示的执行记录保存为表格</translation>
+    </message>
+    <message>
+        <source>Save the runs</source>
+        <translation>保存执行记录</translation>
+    </message>
 </context>
 <context>
     <name>AgreePage</name>
@@ -2120,10 +2136,6 @@
         <translation>先从云上读取网关和掩码(&amp;M)</translation>
     </message>
     <message>
-        <source>F&amp;orm:</source>
-        <translation>格式(&amp;O)：</translation>
-    </message>
-    <message>
         <source>Rows:</source>
         <translation>范围：</translation>
     </message>
@@ -2219,6 +2231,10 @@
         <source>Takes the bindings that exist under Terraform&apos;s care.</source>
         <translation>将现有绑定纳入 Terraform 管理。</translation>
     </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation>格式(&amp;O)：</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -2301,10 +2317,6 @@
     <message>
         <source>EIP {eip} moved from {eni} to {target}.</source>
         <translation>EIP {eip} 从 {eni} 转移到了 {target}。</translation>
-    </message>
-    <message>
-        <source>EIP {eip} is on {eni} in mode {mode} instead of {wanted}.</source>
-        <translation>EIP {eip} 在 {eni} 上的模式为 {mode}，应为 {wanted}。</translation>
     </message>
     <message>
         <source>EIP {eip} is between two states: {status}.</source>
@@ -2494,6 +2506,14 @@
         <source>VPCs</source>
         <translation>VPC</translation>
     </message>
+    <message>
+        <source>The mode of EIP {eip} on {eni} is {mode}, not {wanted}.</source>
+        <translation>EIP {eip} 在 {eni} 上的模式为 {mode}，应为 {wanted}。</translation>
+    </message>
+    <message>
+        <source>Whether all is as the last plans left it is not known: the record of the runs could not be read.</source>
+        <translation>无法读取执行记录，因此不知道资源是否仍与上次计划一致。</translation>
+    </message>
 </context>
 <context>
     <name>FindingsView</name>
@@ -2572,6 +2592,10 @@
     <message>
         <source>&amp;Guest configuration …</source>
         <translation>操作系统内配置(&amp;G) …</translation>
+    </message>
+    <message>
+        <source>Plan ane&amp;w …</source>
+        <translation>重新规划(&amp;W) …</translation>
     </message>
 </context>
 <context>
@@ -5665,6 +5689,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Choose a row to see its instance, interfaces, addresses and gateways.</source>
         <translation>选择一行即可查看其实例、网卡、地址和网关。</translation>
     </message>
+    <message>
+        <source>Of what is selected, the first {count} are shown.</source>
+        <translation>所选内容较多，仅显示前 {count} 个。</translation>
+    </message>
 </context>
 <context>
     <name>UndoSnippet</name>
@@ -5687,6 +5715,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Network s&amp;tack:</source>
         <translation>网络管理方式(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Apply has left its own, with the options of that day: {command}
+Where it is missing, run this:</source>
+        <translation>apply 已在操作系统内留下带有当时选项的 undo 脚本：{command}
+如果该脚本不存在，请运行下面的脚本：</translation>
     </message>
 </context>
 <context>
@@ -5875,6 +5909,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Subscription</source>
         <translation>包年包月</translation>
+    </message>
+    <message>
+        <source>overdue payment</source>
+        <translation>欠费</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>安全原因</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,8 @@ def test_everything_is_found_by_its_id() -> None:
     assert full.instance_by_id[INSTANCE] == RUNNING
     assert full.type_by_id["ecs.g5.large"] == TYPES[0]
     assert full.vswitch_by_id == {vswitch.id: vswitch}
+    assert all(map(full.knows, (free_eip(1).allocation_id, ENI, INSTANCE)))
+    assert not full.knows(vswitch.id)
 
 
 def test_eips_are_found_by_the_eni_they_are_on_or_on_their_way_to() -> None:

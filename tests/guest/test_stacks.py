@@ -14,6 +14,7 @@ from gui.guest.snippet import (
     NoteCode,
     Snippet,
     StackRefusalError,
+    kept_undo,
     missing,
     needed,
     render,
@@ -227,3 +228,22 @@ def test_every_note_that_exists_is_said_by_some_stack_in_a_whole_sentence() -> N
 def test_an_unknown_stack_is_an_input_error() -> None:
     with pytest.raises(InputError, match="no network stack 'sysconfig'; choose from iproute2, netplan"):
         render("sysconfig", CASES["one"])
+
+
+@pytest.mark.parametrize("name", [*LINUX, *WINDOWS])
+def test_the_undo_that_apply_leaves_is_where_it_is_said_to_be(name: str) -> None:
+    net, scripts = network(ONE), dict(render(name, network(ONE)).scripts)
+    command = kept_undo(name, net)
+    if name in LINUX:
+        assert command == f"sudo /var/lib/eip-eni/{net.tag}/undo"
+        assert "STATES=/var/lib/eip-eni\n" in scripts["apply"]
+        assert f"STATE=$STATES/{net.tag}\n" in scripts["apply"]
+        assert 'cp "$HERE/undo" "$STATE/undo"' in scripts["apply"]
+    elif name == "powershell":
+        assert command == f'& "$env:ProgramData\\eip-eni\\{net.tag}\\undo.ps1"'
+        assert '-Path $env:ProgramData -ChildPath "eip-eni\\$Tag"' in scripts["apply.ps1"]
+        assert '"$PSScriptRoot\\undo.ps1" -Destination $State' in scripts["apply.ps1"]
+    else:
+        assert command == f'"%ProgramData%\\eip-eni-{net.tag}\\undo.cmd"'
+        assert f'set "STATE=%ProgramData%\\eip-eni-{net.tag}"' in scripts["apply.cmd"]
+        assert '"%STATE%\\undo.cmd"' in scripts["apply.cmd"]

@@ -1,5 +1,6 @@
 """The picture: what is in it, how it follows the tables and leads them, how it is read aloud, and how it is saved."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,8 +9,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,11 +19,12 @@ from gui.domain.eni import EniStatus, EniType
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.inventory import Inventory
 from gui.qt.mainwindow import MainWindow
-from gui.qt.models.topology import topology
+from gui.qt.models.topology import forest, topology
 from gui.qt.palette import Scheme
 from gui.qt.theme import apply_scheme
-from gui.qt.views.topology_panel import TopologyPanel
+from gui.qt.views.topology_panel import MOST, TopologyPanel
 from gui.qt.widgets.topology import NodeButton, Topology
+from gui.qt.widgets.topology_painter import TopologyPainter
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 Until = Callable[[Callable[[], bool]], None]
@@ -108,6 +110,68 @@ def test_it_follows_the_table_and_the_table_follows_it(
     home.tabs.setCurrentWidget(home.interfaces)
     qtbot.mouseClick(button_of(live, "voip-live"), Qt.MouseButton.LeftButton)
     assert home.interfaces.current() == eni.resource
+
+
+def test_all_that_is_selected_is_in_the_picture_and_stays_selected_when_rows_are_read_anew(
+    read_window: MainWindow, until: Until
+) -> None:
+    home = read_window.home
+    view = home.instances
+    home.tabs.setCurrentWidget(view)
+    table, names = view.panel.table, ("voip-gateway-01", "sip-proxy-01")
+    ids = {each.name: each.id for each in view.model.shown()}
+    home.make_current(ids[names[0]])
+    rows = [view.model.row_of(ids[name]) for name in names]
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().select(view.model.index(rows[1] or 0, 0), flags)
+
+    def roots() -> set[str]:
+        return {node.title for node in home.topology.picture.nodes if node.depth == 0}
+
+    assert roots() == set(names)
+    assert [each.text() for each in home.topology.picture.buttons if each.marked] == [names[0]]
+    # Gateways come, and rows with them; then the region is read once more.
+    until(lambda: any("gateway" in line for node in home.topology.picture.nodes for line in node.details))
+    assert {each.name for each in view.selected()} == set(names)
+    view.model.show(view.rows())
+    assert {each.name for each in view.selected()} == set(names)
+    assert home.topology.more.isHidden()
+    table.go_to(ids[names[1]])
+    assert roots() == {names[1]}
+
+
+def test_of_very_many_the_first_are_shown_and_that_is_said(read_window: MainWindow) -> None:
+    home = read_window.home
+    home.mappings.panel.table.go_to(home.mappings.model.shown()[0].key)
+    home.mappings.panel.table.selectAll()
+    roots = [node for node in home.topology.picture.nodes if node.depth == 0]
+    assert len(roots) == MOST
+    assert home.topology.more.isVisible()
+    assert str(MOST) in home.topology.more.text()
+
+
+def test_each_picture_is_there_once() -> None:
+    inventory = region()
+    nodes, more = forest([eip_id(1), eip_id(2), INSTANCE, "eip-gone", eip_id(3)], inventory, {}, 2)
+    assert [node.title for node in nodes if node.depth == 0] == [INSTANCE, "Bound to nothing"]
+    assert not more
+    assert forest([eip_id(1), eip_id(3)], inventory, {}, 1)[1]
+
+
+@pytest.mark.parametrize("width", [0, 2000, 260, 40])
+def test_lines_are_broken_where_there_is_no_room_and_nothing_is_lost(qapp: QApplication, width: int) -> None:
+    nodes = topology(INSTANCE, region(), {ENI: (GATEWAY,)})
+    drawing = TopologyPainter(nodes, qapp.font(), width)
+    metrics = QFontMetricsF(qapp.font())
+    for box in drawing.boxes:
+        assert re.sub(r"[ ·,]", "", "".join(box.lines)) == re.sub(r"[ ·,]", "", "".join(box.node.details))
+        assert box.area.right() <= drawing.size.width()
+        for line in box.lines:
+            assert box.area.left() + metrics.horizontalAdvance(line) < box.area.right()
+    broken = any(box.lines != box.node.details for box in drawing.boxes)
+    assert broken is (0 < width < 500)
+    if width == 2000:
+        assert drawing.size.width() == width
 
 
 def test_it_is_walked_with_the_arrow_keys_and_each_box_has_a_name(

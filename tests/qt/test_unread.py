@@ -122,7 +122,7 @@ def test_a_list_that_was_never_read_is_told_and_never_shown_as_no_rows(
     mappings = window.home.mappings
     window.home.tabs.setCurrentWidget(mappings)
     widths = [mappings.panel.table.columnWidth(column) for column in range(mappings.model.columnCount())]
-    mappings._fit()
+    mappings.panel.table.widen_columns()
     assert name not in mappings.lists or widths == [
         mappings.panel.table.columnWidth(column) for column in range(mappings.model.columnCount())
     ]

@@ -16,8 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from gui import bootstrap
 from gui.domain.progress import Outcome
+from gui.domain.region import RegionId
 from gui.qt.mainwindow import MainWindow
 from gui.qt.messages.activity import call_outcome, run_state
+from gui.qt.models.activity import CallRow, calls_as_csv
+from gui.qt.session import Load
 from gui.qt.teardown import TeardownWizard
 from gui.qt.teardown_pages import AgreePage
 from gui.qt.views.activity import ActivityView
@@ -94,12 +97,63 @@ def test_the_calls_that_are_shown_are_saved(
     torn_down: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view, path = torn_down.home.activity, tmp_path / "calls.csv"
-    monkeypatch.setattr(ActivityView, "ask_path", lambda _view: str(path))
+    monkeypatch.setattr(ActivityView, "ask_path", lambda *_: str(path))
     view.save.click()
     until(path.exists)
     rows = list(csv.DictReader(io.StringIO(path.read_text())))
     assert [row["request_id"] for row in rows] == [row.request_id for row in view.calls.shown()]
     until(lambda: "calls.csv" in view.banner.text())
+
+
+def test_the_runs_that_are_shown_are_saved(
+    torn_down: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, path = torn_down.home.activity, tmp_path / "runs.csv"
+    monkeypatch.setattr(ActivityView, "ask_path", lambda *_: str(path))
+    view.save_runs.click()
+    until(path.exists)
+    (row,) = csv.DictReader(io.StringIO(path.read_text()))
+    run = view.runs.shown()[0]
+    assert (row["run_id"], row["result"], row["region"]) == (run.run_id, "applied", "cn-shanghai")
+    assert row["operations"] == "UnassociateEipAddress"
+    assert row["resources"].split() == [*run.plan.selection.eips, run.plan.selection.eni]
+    until(lambda: "runs.csv" in view.banner.text())
+
+
+def test_whatever_a_server_answers_is_no_formula() -> None:
+    call = CallRow("k", datetime.now(UTC), "@A", "=1+1", "+x", "-y", 5, "")
+    (row,) = csv.DictReader(io.StringIO(calls_as_csv([call]).decode()))
+    assert (row["action"], row["region"], row["result"], row["request_id"]) == ("'@A", "'=1+1", "'+x", "'-y")
+    assert row["milliseconds"] == "5"
+
+
+def test_a_run_is_opened_by_its_row(torn_down: MainWindow, world: World, until: Until, qtbot: QtBot) -> None:
+    view = torn_down.home.activity
+    table = view.run_panel.table
+    table.go_to(view.runs.shown()[0].run_id)
+    assert view.chips.buttons["run"].text().endswith("(2)"), "its calls are counted"
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert {row.run_id for row in view.calls.shown()} == {view.runs.shown()[0].run_id}
+    connection = world.session.connection
+    assert connection is not None
+    with closing(Journal(connection.journal_dir)) as journal:
+        journal.begin(RUN, the_plan(ToyCloud()), None)
+    view.read()
+    until(lambda: view.runs.rowCount() == 2)
+    table.go_to(RUN)
+    with qtbot.waitSignal(torn_down.home.resume_wanted):
+        table.opened.emit()
+
+
+def test_a_region_that_can_not_be_read_is_no_matter_of_the_activity(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    world.server.faults.error("Describe*", "Forbidden.RAM", 403, 0)
+    view = read_window.home.activity
+    read_window.home.tabs.setCurrentIndex(5)
+    read_window.session.choose_region(RegionId("cn-hangzhou"))
+    until(lambda: read_window.session.reading.load is Load.FAILED)
+    assert view.run_panel.placeholder.text() == "Nothing was carried out yet."
 
 
 def test_an_unfinished_run_can_be_opened(read_window: MainWindow, world: World, until: Until, qtbot: QtBot) -> None:

@@ -6,15 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.domain.drift import DriftWord
+from gui.domain.drift import WORDS, DriftWord
 from gui.domain.eip import AssociationMode
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.finding_sentences import REMEDIES, SENTENCES
 from gui.qt.mainwindow import MainWindow
 from gui.qt.messages import findings as messages
 from gui.qt.messages.findings import drift_word, finding_advice, finding_sentence
+from gui.qt.teardown import ChangeWizard
 from gui.qt.wizard import BindWizard
 from gui.services import report
+from gui.services.journal_file import NAME
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -97,6 +99,67 @@ def test_help_with_an_interface_on_no_instance_opens_its_teardown(read_window: M
     assert wizard.draft.eni is not None
     wizard.close()
     assert finding.ids
+
+
+def drifted(window: MainWindow, until: Until, finding: Finding) -> None:
+    """Let ``finding`` be the one that is current."""
+    view = window.home.findings
+    window.home.tabs.setCurrentWidget(view)
+    window.home.facts._drifted((finding,))
+    until(lambda: finding in view.model.shown())
+    view.panel.table.go_to(view.key(finding))
+
+
+def test_help_with_drift_opens_the_wizard_that_can_put_it_right(read_window: MainWindow, until: Until) -> None:
+    inventory = read_window.session.inventory
+    assert inventory is not None
+    live = next(each for each in inventory.interfaces if each.name == "voip-live")
+    free = next(each for each in inventory.eips if each.name == "voip-edge-01")
+    values = (("eip", str(free.address)), ("eni", live.id))
+    view = read_window.home.findings
+    gone = Finding(FindingCode.DRIFT_EIP_UNBOUND, (free.allocation_id, live.id), values, remedy=Remedy.APPLY_AGAIN)
+    drifted(read_window, until, gone)
+    view.help.click()
+    assert isinstance(read_window.wizard, ChangeWizard)
+    assert read_window.wizard.draft.eni == live.id
+    read_window.wizard.close()
+    until(lambda: read_window.wizard is None)
+    # With no interface left, it is bound to another one.
+    lost = Finding(FindingCode.DRIFT_EIP_UNBOUND, (free.allocation_id, "eni-gone"), values, remedy=Remedy.APPLY_AGAIN)
+    drifted(read_window, until, lost)
+    view.help.click()
+    assert isinstance(read_window.wizard, BindWizard)
+    assert read_window.session.now.eips == (free.allocation_id,)
+    read_window.wizard.close()
+
+
+def test_what_is_gone_opens_what_it_was_on_and_otherwise_nothing(read_window: MainWindow, until: Until) -> None:
+    inventory = read_window.session.inventory
+    assert inventory is not None
+    live = next(each for each in inventory.interfaces if each.name == "voip-live")
+    view, values = read_window.home.findings, (("eip", "192.0.2.1"), ("eni", live.id))
+    drifted(read_window, until, Finding(FindingCode.DRIFT_EIP_GONE, ("eip-gone", live.id), values))
+    assert view.open.isVisible()
+    view.panel.table.opened.emit()
+    assert read_window.home.current == live.id
+    drifted(read_window, until, Finding(FindingCode.DRIFT_EIP_GONE, ("eip-gone",), values))
+    assert not view.open.isVisible()
+
+
+def test_runs_that_can_not_be_read_are_said_to_be_unknown(read_window: MainWindow, world: World, until: Until) -> None:
+    connection = world.session.connection
+    assert connection is not None
+    (connection.journal_dir / NAME).write_bytes(b"no journal at all" * 100)
+    read_window.session.refresh()
+    facts = read_window.home.facts
+    until(lambda: any(each.code is FindingCode.DRIFT_RUNS_UNREAD for each in facts.now.findings))
+    assert WORDS[FindingCode.DRIFT_RUNS_UNREAD] is DriftWord.UNKNOWN
+
+
+def test_why_an_eip_is_locked_is_said_in_words() -> None:
+    for code in (FindingCode.EIP_LOCKED, FindingCode.DRIFT_EIP_LOCKED):
+        found = Finding(code, (), (("eip", "192.0.2.1"), ("reason", "financial, new-one")))
+        assert "overdue payment, new-one" in finding_sentence(found, None)
 
 
 def test_gateways_are_asked_for_and_a_refusal_is_a_finding(read_window: MainWindow, world: World, until: Until) -> None:

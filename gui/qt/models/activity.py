@@ -1,10 +1,13 @@
 """Cloud calls as rows: what the journal kept of every run, and what this session sent besides."""
 
-from collections.abc import Iterable
+import csv
+import io
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from gui.services.call_log import Call
+from gui.services.plain_text import spreadsheet_cell
 from gui.services.records import EntryKind, Run
 
 ANSWERS = {EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED}
@@ -58,6 +61,48 @@ def call_rows(runs: Iterable[Run], calls: Iterable[Call]) -> tuple[CallRow, ...]
         if call.request_id not in known and (call.action, call.started.replace(microsecond=0)) not in unanswered
     )
     return (*noted, *rest)
+
+
+def calls_as_csv(rows: Iterable[CallRow]) -> bytes:
+    """Return ``rows`` as CSV; no cell is a formula, whatever a server has answered."""
+    names = ("time", "action", "region", "milliseconds", "request_id", "result", "run_id")
+    cells = (
+        (_time(row.at), row.action, row.region, row.milliseconds, row.request_id, row.outcome, row.run_id)
+        for row in rows
+    )
+    return _csv(names, cells)
+
+
+def runs_as_csv(runs: Iterable[Run]) -> bytes:
+    """Return ``runs`` as CSV: when, where, how each ended, which calls it planned, and of what."""
+    names = ("run_id", "began", "ended", "region", "result", "operations", "resources")
+    return _csv(names, map(_run_cells, runs))
+
+
+def _run_cells(run: Run) -> tuple[str, ...]:
+    plan, chosen = run.plan, run.plan.selection
+    resources = (*chosen.eips, chosen.eni or "", chosen.instance or "")
+    return (
+        run.run_id,
+        _time(run.began),
+        _time(run.ended) if run.ended else "",
+        plan.region,
+        run.outcome.value if run.outcome else "" if run.ended else "not finished",
+        " ".join(each.action for each in plan.operations),
+        " ".join(each for each in resources if each),
+    )
+
+
+def _csv(names: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(names)
+    writer.writerows([spreadsheet_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def _time(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")
 
 
 def _of_run(run: Run, took: dict[str, int]) -> Iterable[CallRow]:

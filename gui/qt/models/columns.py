@@ -153,15 +153,15 @@ def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Colu
             lambda m: words.eip_status(m.eip.status).text if m.eip else "",
             icon=lambda m: _picture(words.eip_status(m.eip.status)) if m.eip else None,
         ),
-        Column("mode", translate("Columns", "Mode"), _mapping_mode),
         Column("eni", translate("Columns", "Interface"), _mapping_eni),
+        Column("instance", translate("Columns", "Instance"), _mapping_instance),
+        Column("mode", translate("Columns", "Mode"), _mapping_mode),
         Column(
             "private_address",
             translate("Columns", "Private address"),
             lambda m: str(m.eni.private_address) if m.eni else _unless_known(m, Part.ENI),
             lambda m: int(m.eni.private_address) if m.eni else AFTER_ALL_ADDRESSES,
         ),
-        Column("instance", translate("Columns", "Instance"), _mapping_instance),
         Column(
             "instance_status",
             translate("Columns", "Instance state"),

@@ -219,4 +219,4 @@ def _owner(*, service_managed: bool) -> Fact:
 
 
 def _locks(locks: tuple[str, ...]) -> str | Word:
-    return Word(", ".join(locks), "key", Tone.WARNING) if locks else translate("Details", "no")
+    return Word(", ".join(map(words.lock, locks)), "key", Tone.WARNING) if locks else translate("Details", "no")

@@ -125,6 +125,10 @@ class Records(QAbstractTableModel, Generic[Record]):
         """Number of rows before filtering."""
         return len(self._all)
 
+    def all(self) -> tuple[Record, ...]:
+        """Return all rows, filtered out or not, in no order."""
+        return self._all
+
     def shown(self) -> tuple[Record, ...]:
         """Return the rows as shown, top to bottom."""
         return tuple(self._shown)

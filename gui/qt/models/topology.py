@@ -1,6 +1,6 @@
 """The surroundings of one EIP, interface or instance as a tree of nodes, ready to be drawn or read aloud."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -48,6 +48,31 @@ class Node:
         """Everything the box says, for screen readers."""
         state = (self.state.text,) if self.state else ()
         return ", ".join((f"{self.kind} {self.title}".strip(), *state, *self.details))
+
+
+def forest(
+    resources: Iterable[str], inventory: Inventory, gateways: Gateways, most: int
+) -> tuple[tuple[Node, ...], bool]:
+    """Return the pictures of ``resources`` one below the other, each once, and whether there would be more of them.
+
+    Args:
+        resources: ids of EIPs, ENIs or instances.
+        inventory: what was read of the region.
+        gateways: gateway answers at hand, by ENI.
+        most: so many pictures at most.
+    """
+    found: list[Node] = []
+    shown: set[str] = set()
+    for resource in resources:
+        if resource in shown:
+            continue
+        if most == 0:
+            return tuple(found), True
+        nodes = topology(resource, inventory, gateways)
+        found.extend(nodes)
+        shown.update((resource, *(node.resource for node in nodes)))
+        most -= bool(nodes)
+    return tuple(found), False
 
 
 def topology(resource: str, inventory: Inventory, gateways: Gateways) -> tuple[Node, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.exposed import exposed_eip, is_left_over
-from gui.domain.finding import Remedy
+from gui.domain.finding import Finding, Remedy
 from gui.qt.messages.errors import error_text
 from gui.qt.theme import Tone, icon
 from gui.qt.views.home import Home
@@ -131,15 +131,18 @@ class ResourceActions(QObject):
         dialog.done_well, dialog.failed = self._exported, self._not_exported
         self._show(dialog)
 
-    def help_with(self, remedy: Remedy, resource: str) -> None:
-        """Do what helps with a finding about ``resource``."""
+    def help_with(self, found: Finding) -> None:
+        """Do what helps with a finding, where that is about an interface."""
         inventory = self._home.inventory
-        if remedy is Remedy.VERIFY_IN_GUEST and inventory is not None:
-            self._home.make_current(resource)
-            found = inventory.eni_by_id.get(EniId(resource)) or self._home.current_eni()
-            self.open_guest(found)
-        elif remedy in {Remedy.ATTACH_OR_TEAR_DOWN, Remedy.TAKE_AWAY}:
-            self.undo_wanted.emit(resource)
+        known = (inventory.eni_by_id.get(EniId(each)) for each in found.ids) if inventory else ()
+        eni = next((each for each in known if each is not None), None)
+        if found.remedy is Remedy.VERIFY_IN_GUEST and found.ids:
+            self._home.make_current(found.ids[0])
+            self.open_guest(eni or self._home.current_eni())
+        elif found.remedy in {Remedy.ATTACH_OR_TEAR_DOWN, Remedy.MOVE_TO_LISTED_FAMILY}:
+            self.undo_wanted.emit(eni.id if eni else "")
+        elif found.remedy is Remedy.TAKE_AWAY and found.ids:
+            self.undo_wanted.emit(found.ids[0])
 
     def _wish_undo(self) -> None:
         eni = self.carrying() or self.left_over()

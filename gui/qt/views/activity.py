@@ -1,7 +1,5 @@
 """What was done: every run as the journal kept it, and every cloud call with its request id."""
 
-import csv
-import io
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
@@ -18,10 +16,10 @@ from gui.domain.progress import Outcome
 from gui.qt.messages.activity import call_outcome, run_state
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.operations import operation_title
-from gui.qt.models.activity import CallRow, call_rows
+from gui.qt.models.activity import CallRow, call_rows, calls_as_csv, runs_as_csv
 from gui.qt.models.records import Column, Records
 from gui.qt.session import Session
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import Tone, icon, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
@@ -49,8 +47,8 @@ class ActivityView(QWidget):
         self.banner = Banner()
         self.runs: Records[Run] = Records(self._run_columns(), lambda run: run.run_id, parent=self)
         self.calls: Records[CallRow] = Records(self._call_columns(), lambda row: row.key, parent=self)
-        self.run_panel = TablePanel(session, self.runs, self.tr("Runs"))
-        self.call_panel = TablePanel(session, self.calls, self.tr("Cloud calls"))
+        self.run_panel = TablePanel(session, self.runs, self.tr("Runs"), of_region=False)
+        self.call_panel = TablePanel(session, self.calls, self.tr("Cloud calls"), of_region=False)
         self.run_panel.say_when_empty(lambda: (self.tr("Nothing was carried out yet."), ""))
         self.call_panel.say_when_empty(lambda: (self.tr("No call was made yet."), ""))
         self.choosers = (
@@ -61,14 +59,17 @@ class ActivityView(QWidget):
             panel.top.addWidget(chooser)
             if not chooser.restored:
                 panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-        self.chips, self.go_on, self.undo, self.save = Chips(), QPushButton(), QPushButton(), QPushButton()
+        self.chips, self.go_on, self.undo = Chips(), QPushButton(), QPushButton()
+        self.save_runs, self.save = QPushButton(), QPushButton()
         self.run_panel.top.insertWidget(1, self.go_on)
         self.run_panel.top.insertWidget(2, self.undo)
+        self.run_panel.top.insertWidget(3, self.save_runs)
         self.call_panel.top.insertWidget(1, self.chips)
         self.call_panel.top.insertWidget(2, self.save)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.run_panel)
         split.addWidget(self.call_panel)
+        split.setSizes([lines(self, 14), lines(self, 28)])
         split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.addWidget(self.banner)
@@ -81,9 +82,11 @@ class ActivityView(QWidget):
         self.chips.changed.connect(self._narrow)
         self.call_panel.cleared.connect(self.chips.clear)
         self.run_panel.table.current_changed.connect(self._run_changed)
+        self.run_panel.table.opened.connect(self._open_run)
         self.go_on.clicked.connect(self.resume_wanted)
         self.undo.clicked.connect(self._undo)
         self.save.clicked.connect(self._ask_and_save)
+        self.save_runs.clicked.connect(self._ask_and_save_runs)
         session.connection_changed.connect(self._calls_changed)
         session.inventory_changed.connect(self._run_changed)
         self.retranslate()
@@ -110,14 +113,15 @@ class ActivityView(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Write the calls that are shown to ``path`` as CSV, in a worker."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        writer.writerow(("time", "action", "region", "milliseconds", "request_id", "result", "run_id"))
-        for row in self.calls.shown():
-            # The cloud's words are letters, digits and dots: nothing a spreadsheet would calculate.
-            facts = (row.action, row.region, row.milliseconds, row.request_id, row.outcome, row.run_id)
-            writer.writerow((row.at.isoformat(timespec="milliseconds"), *facts))
-        content, said = text.getvalue().encode(), self.tr("The calls were saved as {path}.").format(path=path)
+        said = self.tr("The calls were saved as {path}.").format(path=path)
+        self._write(path, calls_as_csv(self.calls.shown()), said)
+
+    def save_runs_as(self, path: Path) -> None:
+        """Write the runs that are shown to ``path`` as CSV, in a worker."""
+        said = self.tr("The runs were saved as {path}.").format(path=path)
+        self._write(path, runs_as_csv(self.runs.shown()), said)
+
+    def _write(self, path: Path, content: bytes, said: str) -> None:
         self._session.jobs.run(
             lambda: write_file(path, content),
             lambda _none: self.banner.say(Tone.GOOD, said),
@@ -125,9 +129,9 @@ class ActivityView(QWidget):
             owner=self,
         )
 
-    def ask_path(self) -> str:
-        """Ask where the calls go, and before a file is replaced; empty when the user thinks again."""
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the calls"), "cloud-calls.csv", "*.csv")
+    def ask_path(self, title: str, proposed: str) -> str:
+        """Ask where a table goes, and before a file is replaced; empty when the user thinks again."""
+        name, _ = QFileDialog.getSaveFileName(self, title, proposed, "*.csv")
         return name
 
     def retranslate(self) -> None:
@@ -139,6 +143,9 @@ class ActivityView(QWidget):
         self.go_on.setToolTip(self.tr("Look where the unfinished run stands, then decide"))
         self.undo.setText(self.tr("Un&do the binding …"))
         self.undo.setToolTip(self.tr("Undo what this run has bound"))
+        self.save_runs.setText(self.tr("Save ru&ns …"))
+        self.save_runs.setIcon(icon("save"))
+        self.save_runs.setToolTip(self.tr("Save the runs that are shown as a table"))
         self.save.setText(self.tr("Save ca&lls …"))
         self.save.setIcon(icon("save"))
         self.save.setToolTip(self.tr("Save the calls that are shown as a table"))
@@ -165,8 +172,8 @@ class ActivityView(QWidget):
         self.runs.show(runs)
         rows = call_rows(runs, self._session.parts.calls.calls())
         self.calls.show(rows)
-        self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         self.save.setEnabled(bool(rows))
+        self.save_runs.setEnabled(bool(runs))
         for panel in (self.run_panel, self.call_panel):
             panel.table.widen_columns()
         self._run_changed()
@@ -185,8 +192,18 @@ class ActivityView(QWidget):
         self.undo.setEnabled(
             bool(bound and run and any(isinstance(each, AssociateEips) for each in run.plan.operations))
         )
+        rows = self.calls.all()
+        self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         if "run" in self.chips.chosen():
             self._narrow()
+
+    def _open_run(self) -> None:
+        """Go on with the run of the current row where it is not finished, or show its calls."""
+        run = self.current_run()
+        if run is not None and run.ended is None:
+            self.resume_wanted.emit()
+        elif run is not None:
+            self.chips.buttons["run"].setChecked(True)
 
     def _offer_to_go_on(self, unfinished: list[Run]) -> None:
         self.go_on.setEnabled(bool(unfinished))
@@ -209,9 +226,14 @@ class ActivityView(QWidget):
             self.undo_wanted.emit(run.plan.selection.eni)
 
     def _ask_and_save(self) -> None:
-        name = self.ask_path()
+        name = self.ask_path(self.tr("Save the calls"), "cloud-calls.csv")
         if name:
             self.save_as(Path(name))
+
+    def _ask_and_save_runs(self) -> None:
+        name = self.ask_path(self.tr("Save the runs"), "runs.csv")
+        if name:
+            self.save_runs_as(Path(name))
 
     def _narrow(self) -> None:
         chosen = self.chips.chosen()
@@ -245,6 +267,7 @@ class ActivityView(QWidget):
                 "what",
                 self.tr("What"),
                 lambda run: "; ".join(operation_title(each, self._session.inventory) for each in run.plan.operations),
+                sentence=True,
             ),
             Column(
                 "state",

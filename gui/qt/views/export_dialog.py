@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
             rows.addWidget(choice)
         self.selected.setEnabled(bool(selected))
         form = QFormLayout()
-        form.addRow(self.tr("F&orm:"), self.form)
+        form.addRow(self.tr("F&ormat:"), self.form)
         form.addRow(QLabel(), self.about)
         form.addRow(self.unread)
         form.addRow(self.tr("Rows:"), rows)

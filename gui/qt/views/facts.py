@@ -10,10 +10,11 @@ from gui.domain.catalog import Catalog
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import CloudError
-from gui.domain.finding import Finding
+from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.findings import GatewayAnswers, findings_by_resource
 from gui.domain.inventory import Inventory
 from gui.domain.mapping import Mapping, each_mapping
+from gui.domain.problems import Severity
 from gui.qt.session import Session
 from gui.services.courtesy import paced
 from gui.services.drifting import drifts
@@ -106,7 +107,7 @@ class RegionFacts(QObject):
         self._session.jobs.run(
             lambda: tuple(each.finding for each in drifts(folder, inventory) or ()),
             self._drifted,
-            lambda error: log.info("drift is not known: %s", error),
+            self._drift_unknown,
             owner=self,
             key="drift",
         )
@@ -115,6 +116,10 @@ class RegionFacts(QObject):
         if found != self._drift:
             self._drift = found
             self._derive(self._session.inventory, self._session.parts.catalog)
+
+    def _drift_unknown(self, error: BaseException) -> None:
+        log.info("drift is not known: %s", error)
+        self._drifted((Finding(FindingCode.DRIFT_RUNS_UNREAD, (), (), Severity.INFORMS, Remedy.READ_AGAIN),))
 
     def _derive(self, inventory: Inventory | None, catalog: Catalog) -> None:
         if inventory is None:

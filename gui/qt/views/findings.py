@@ -29,12 +29,11 @@ class FindingsView(InventoryView[Finding]):
 
     name = "findings"
     picture = "warning"
-    wide = ("finding",)
 
     opened = Signal(str)
     """The user wants to see the row of this EIP, ENI or instance."""
-    remedy_wanted = Signal(object, str)
-    """The user wants help with a finding: its Remedy, and the resource it is mainly about."""
+    remedy_wanted = Signal(object)
+    """The user wants help with this Finding."""
 
     def __init__(
         self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
@@ -59,7 +58,7 @@ class FindingsView(InventoryView[Finding]):
             whole.addWidget(self.detail)
         self.open.clicked.connect(self._open)
         self.help.clicked.connect(self._help)
-        self.activated.connect(self.opened)
+        self.activated.connect(lambda _resource: self._open())
         self.model.modelReset.connect(self._show_detail)
         self.panel.table.current_changed.connect(self._show_detail)
         self._show_detail()
@@ -95,8 +94,9 @@ class FindingsView(InventoryView[Finding]):
                 "finding",
                 self.tr("What was found"),
                 lambda each: finding_sentence(each, self.facts.now.inventory),
+                sentence=True,
             ),
-            Column("advice", self.tr("What to do"), finding_advice),
+            Column("advice", self.tr("What to do"), finding_advice, sentence=True),
         )
 
     def key(self, record: Finding) -> str:
@@ -156,7 +156,7 @@ class FindingsView(InventoryView[Finding]):
         self.sentence.setText(finding_sentence(found, self.facts.now.inventory))
         self.advice.setText(self.tr("What to do: {advice}").format(advice=advice) if advice else "")
         self.advice.setVisible(bool(advice))
-        self.open.setVisible(bool(found.ids) and found.code not in _WITHOUT_A_ROW)
+        self.open.setVisible(bool(self._to_open(found)))
         self.help.setVisible(bool(help_text))
         self.help.setText(help_text)
 
@@ -166,23 +166,34 @@ class FindingsView(InventoryView[Finding]):
                 return self.tr("Read a&gain")
             case Remedy.BIND_OR_RELEASE | Remedy.BIND_OR_CANCEL:
                 return self.tr("&Bind it …")
-            case Remedy.ATTACH_OR_TEAR_DOWN:
+            case Remedy.ATTACH_OR_TEAR_DOWN | Remedy.MOVE_TO_LISTED_FAMILY:
                 return self.tr("&Undo the binding …")
             case Remedy.TAKE_AWAY:
                 return self.tr("&Take it away …")
+            case Remedy.APPLY_AGAIN | Remedy.DECIDE_OWNER | Remedy.PLAN_ANEW:
+                return self.tr("Plan ane&w …")
             case Remedy.VERIFY_IN_GUEST:
                 return self.tr("&Guest configuration …")
         return ""
 
     def _open(self) -> None:
         found = self.current_finding()
-        if found is not None and found.ids:
-            self.opened.emit(found.ids[0])
+        if found is not None and (resource := self._to_open(found)):
+            self.opened.emit(resource)
+
+    def _to_open(self, found: Finding) -> str:
+        """Return the first thing that ``found`` is about of which there is a row, or may be one; empty for none."""
+        inventory = self.facts.now.inventory
+        if inventory is None:
+            return ""
+        # What could not be read is told by the table in which it would be.
+        maybe = found.ids[:1] if inventory.unread_main and found.code not in _WITHOUT_A_ROW else ()
+        return next((each for each in found.ids if each in maybe or inventory.knows(each)), "")
 
     def _help(self) -> None:
         found = self.current_finding()
         if found is not None:
-            self.remedy_wanted.emit(found.remedy, found.ids[0] if found.ids else "")
+            self.remedy_wanted.emit(found)
 
 
 def _drift(finding: Finding) -> str:

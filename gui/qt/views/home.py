@@ -28,6 +28,8 @@ ACTIVITY = "activity"
 VIEW_KEY = "window/view"
 SPLIT_KEY = "window/split-1"
 PICTURE_KEY = "window/picture"
+MOST_SELECTED = 500
+"""So many of the selected rows are looked at for the picture: it shows fewer instances than that."""
 
 
 class Home(QWidget):
@@ -62,6 +64,7 @@ class Home(QWidget):
         for view in self.views:
             self.tabs.addTab(view, "")
             view.focused.connect(self._focused)
+            view.panel.table.selectionModel().selectionChanged.connect(lambda *_, view=view: self._selected(view))
         self._activity: ActivityView | None = None
         self._activity_place = QWidget()
         QVBoxLayout(self._activity_place).setContentsMargins(0, 0, 0, 0)
@@ -206,7 +209,7 @@ class Home(QWidget):
         self.topology.setVisible(str(self._settings.value(PICTURE_KEY, "true")).casefold() != "false")
         split = self._settings.value(SPLIT_KEY)
         if not isinstance(split, QByteArray) or not self.split.restoreState(split):
-            self.split.setSizes([chars(self, 140), chars(self, 48)])
+            self.split.setSizes([chars(self, 132), chars(self, 63)])
 
     def _retranslate(self) -> None:
         for number, view in enumerate(self.views):
@@ -223,12 +226,18 @@ class Home(QWidget):
             self.current = resource
             self.current_changed.emit(resource)
 
+    def _selected(self, view: AnyView) -> None:
+        if view is self.view():
+            self.topology.show_selected(view.selected_resources(MOST_SELECTED))
+
     def _tab_changed(self) -> None:
         if self.tabs.currentWidget() is self._activity_place:
             self.activity.show()
         view = self.view()
         if view is not None and self.current:
             view.go_to(self.current)
+        if view is not None:
+            self._selected(view)
 
     def _facts_changed(self) -> None:
         self._count_findings()

@@ -12,11 +12,12 @@ from gui.qt.models.arrangement import PIECE
 from gui.qt.models.records import AT_ONCE, Column, Record, Records
 from gui.qt.session import Session
 from gui.qt.slices import Work
-from gui.qt.theme import chars
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
 from gui.qt.widgets.table_panel import TablePanel
+
+MORE_THAN_ONE = 2
 
 
 class InventoryView(QWidget, Generic[Record]):
@@ -32,8 +33,6 @@ class InventoryView(QWidget, Generic[Record]):
     """The lists of which each entry has a row."""
     more_lists: tuple[ListName, ...] = ()
     """The lists that only fill cells."""
-    wide: tuple[str, ...] = ()
-    """Columns of sentences, which begin wider than others."""
 
     focused = Signal(str)
     """The current row is about this EIP, ENI or instance; empty when there is none."""
@@ -64,7 +63,7 @@ class InventoryView(QWidget, Generic[Record]):
         self.chips.changed.connect(self._narrow)
         self.panel.cleared.connect(self.chips.clear)
         self.panel.table.current_changed.connect(self._current_changed)
-        self.panel.table.doubleClicked.connect(lambda _index: self._activate())
+        self.panel.table.opened.connect(self._activate)
         self.panel.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         facts.changed.connect(self._changed)
         self.retranslate()
@@ -123,17 +122,30 @@ class InventoryView(QWidget, Generic[Record]):
         """Return the selected rows, in the order shown."""
         return tuple(self.model.record_at(row) for row in self.panel.table.selected_rows())
 
+    def selected_resources(self, most: int) -> tuple[str, ...]:
+        """Return what the first ``most`` of several selected rows are about; nothing where one row is selected."""
+        rows = self.panel.table.selected_rows()[:most]
+        if len(rows) < MORE_THAN_ONE:
+            return ()
+        found = (self.resources(self.model.record_at(row))[:1] for row in rows if row < self.model.rowCount())
+        return tuple(dict.fromkeys(resource for some in found for resource in some))
+
     def go_to(self, resource: str) -> bool:
         """Make the first row that is about ``resource`` current; return whether there is one."""
-        self._wanted = resource if self.model.busy else ""
         if resource and resource == self.current():
+            self._wanted = resource if self.model.busy else ""
             return True
         key = resource if self.model.row_of(resource) is not None else ""
         if not key and not self.model.has(resource):
             found = (self.key(each) for each in self.model.shown() if resource in self.resources(each))
             key = next(found, "")
+        # Where a filter hides the row, it is gone to once the filter is taken away.
+        hidden = not key and self.model.has(resource)
+        self._wanted = resource if self.model.busy or hidden else ""
         if key:
             self.panel.table.go_to(key)
+        else:
+            self.panel.table.forget_current()
         return bool(key)
 
     def _go_on(self) -> None:
@@ -148,7 +160,7 @@ class InventoryView(QWidget, Generic[Record]):
             self.model.show(self.rows() if inventory is not None else ())
             self._count(inventory)
             if inventory is not None:
-                self._fit()
+                self.panel.table.widen_columns()
         self.panel.refresh_state()
 
     def retranslate(self) -> None:
@@ -172,20 +184,19 @@ class InventoryView(QWidget, Generic[Record]):
         super().showEvent(event)
         self.show_state()
 
-    def _fit(self) -> None:
-        table = self.panel.table
-        table.widen_columns()
-        for number, column in enumerate(self.model.columns):
-            if column.name in self.wide and not table.has_own_width(number):
-                table.keep_width(number, chars(self, 80))
-
     def _changed(self) -> None:
         # The tab in front follows even while the window is not shown; those behind it wait for their turn.
         if not self.isHidden():
             self.show_state()
 
     def _count(self, inventory: Inventory | None) -> None:
-        rows = self.rows() if inventory is not None else ()
+        if inventory is None:
+            # No number where nobody knows it.
+            self.chips.setEnabled(False)
+            self.session.slices.give_up(self._counting)
+            self.chips.count({})
+            return
+        rows = self.rows()
         self.chips.setEnabled(bool(rows))
         slices = self.session.slices
         slices.give_up(self._counting)

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMessageBox, QPu
 from gui.domain.eni import EniId
 from gui.domain.findings import multi_eip_interfaces
 from gui.qt.messages.errors import error_text
-from gui.qt.models.topology import Node, topology
+from gui.qt.models.topology import Node, forest
 from gui.qt.session import Session
 from gui.qt.theme import Tone, icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.topology import Topology, suffix_of
 
+MOST = 12
+"""So many instances, with what is on them, are shown where more rows are selected."""
 PAUSE_MS = 250
 """Who walks through the rows asks for no gateway on the way."""
 
@@ -27,7 +29,8 @@ class TopologyPanel(QWidget):
         super().__init__(parent)
         self._session, self._facts = session, facts
         self._current = ""
-        self.heading, self.hint = QLabel(), QLabel()
+        self._selected: tuple[str, ...] = ()
+        self.heading, self.hint, self.more = QLabel(), QLabel(), QLabel()
         self.save = QPushButton()
         self.save.clicked.connect(self._ask_and_save)
         self.banner, self.picture = Banner(), Topology()
@@ -36,6 +39,8 @@ class TopologyPanel(QWidget):
         self.heading.setFont(font)
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.more.setWordWrap(True)
+        self.more.hide()
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(self.save)
@@ -44,6 +49,7 @@ class TopologyPanel(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.hint, 1)
         column.addWidget(self.picture, 1)
+        column.addWidget(self.more)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._ask_gateways)
         facts.gateways_changed.connect(self._draw)
@@ -55,6 +61,12 @@ class TopologyPanel(QWidget):
             self.banner.clear()
         self._current = resource
         self._draw()
+
+    def show_selected(self, resources: tuple[str, ...]) -> None:
+        """Show the surroundings of all ``resources``, of which the one that ``show_resource`` told stands out."""
+        if resources != self._selected:
+            self._selected = resources
+            self._draw()
 
     def save_as(self, path: Path) -> None:
         """Write the picture to ``path`` in a worker, as its ending says, after a question where the file exists."""
@@ -105,6 +117,7 @@ class TopologyPanel(QWidget):
         self.save.setIcon(icon("save"))
         self.save.setToolTip(self.tr("Save the picture as SVG or PNG"))
         self.hint.setText(self.tr("Choose a row to see its instance, interfaces, addresses and gateways."))
+        self.more.setText(self.tr("Of what is selected, the first {count} are shown.").format(count=MOST))
         self.picture.setAccessibleName(self.tr("What belongs together"))
         self._draw()
 
@@ -113,11 +126,14 @@ class TopologyPanel(QWidget):
             return
         inventory = self._facts.now.inventory
         nodes: tuple[Node, ...] = ()
+        more = False
         if inventory is not None and self._current:
-            nodes = topology(self._current, inventory, self._facts.gateways)
+            wanted = self._selected if self._current in self._selected else (self._current,)
+            nodes, more = forest(wanted, inventory, self._facts.gateways, MOST)
         self.picture.show_nodes(nodes, self._current)
         self.picture.setVisible(bool(nodes))
         self.hint.setVisible(not nodes)
+        self.more.setVisible(more)
         self.save.setEnabled(bool(nodes))
         if nodes:
             self._soon.start()

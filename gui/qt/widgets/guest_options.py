@@ -1,7 +1,7 @@
 """The choices of the guest configuration that are not the stack: routing, masks, marks, numbers, names."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from gui.guest.model import HIGHEST_BASE, LOWEST_BASE, GuestOptions, Routing
 from gui.guest.values import InterfaceName
@@ -9,7 +9,7 @@ from gui.qt.theme import chars
 
 
 class GuestOptionsRow(QWidget):
-    """One row of choices."""
+    """Two rows of choices: together they are wider than a small screen."""
 
     changed = Signal()
 
@@ -22,16 +22,20 @@ class GuestOptionsRow(QWidget):
         self.base.setValue(GuestOptions().base)
         self.base_label.setBuddy(self.base)
         self.name_label, self.name = QLabel(), QLineEdit()
-        self.name.setMaximumWidth(chars(self, 18))
+        self.name.setMinimumWidth(chars(self, 18))
+        self.name.setMaximumWidth(chars(self, 24))
         self.name_label.setBuddy(self.name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        boxes, fields = QHBoxLayout(), QHBoxLayout()
         for box in (self.addresses_only, self.host_prefix, self.marks):
-            row.addWidget(box)
+            boxes.addWidget(box)
             box.toggled.connect(self.changed)
         for widget in (self.base_label, self.base, self.name_label, self.name):
-            row.addWidget(widget)
-        row.addStretch(1)
+            fields.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for row in (boxes, fields):
+            row.addStretch(1)
+            column.addLayout(row)
         self.base.editingFinished.connect(self.changed)
         self.name.editingFinished.connect(self.changed)
         self._retranslate()

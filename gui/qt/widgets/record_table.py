@@ -1,15 +1,17 @@
 """The view of a Records model: sorting, ticking by click or Space, copying rows with headers."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from gui.qt.models.records import KEY_ROLE, Index, Records
 from gui.qt.theme import chars, lines
 from gui.qt.widgets.cells import RADIOS, TICKS, Cells, Titles
+from gui.services.plain_text import tab_separated
 
 WIDEST = 42
 """No column starts wider than this many characters; the user may widen it."""
@@ -19,6 +21,10 @@ OWN = -1
 """In place of the width that a column was given: it has one of its own."""
 SAMPLE = 150
 """So many rows decide how wide the columns begin."""
+MEASURED = 12
+"""So many different texts of a column are measured, the longest by count of characters."""
+MOST_KEPT = 1000
+"""So many selected rows stay selected when other rows come."""
 
 
 class _NoEditing(QStyledItemDelegate):
@@ -34,6 +40,8 @@ class RecordTable(QTableView):
 
     current_changed = Signal(str)
     """Key of the current row, empty when there is none."""
+    opened = Signal()
+    """Enter or a double click on the current row."""
 
     def __init__(self, model: Records[Any], *, exclusive: bool = False, parent: QWidget | None = None) -> None:
         """Show ``model``; ``exclusive`` draws ticks as radio buttons and lets no click take one away."""
@@ -41,8 +49,10 @@ class RecordTable(QTableView):
         self._exclusive = exclusive
         self._records = model
         self._kept_key = ""
+        self._kept_keys: tuple[str, ...] = ()
         self._fit_due = False
         self._fitted: dict[int, int] = {}
+        self._last_needs = 0
         self.setHorizontalHeader(Titles(model, self))
         self.setModel(model)
         self._cells = Cells(self, model, RADIOS if exclusive else TICKS)
@@ -61,6 +71,7 @@ class RecordTable(QTableView):
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
         self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         model.modelAboutToBeReset.connect(self._keep_current)
         model.modelReset.connect(self._restore_current)
@@ -89,12 +100,36 @@ class RecordTable(QTableView):
         self._fit_due = self._records.busy
         if self._fit_due:
             return
-        for number, width in self._widths():
+        *widths, (last, self._last_needs) = self._widths()
+        for number, width in widths:
             fitted = self._fitted.get(number, 0)
             if not fitted or (fitted == self.columnWidth(number) and fitted < width):
                 self.setColumnWidth(number, width)
                 # Read back: no column gets narrower than the header allows.
                 self._fitted[number] = self.columnWidth(number)
+        self._fit_last(last)
+
+    def _fit_last(self, last: int) -> None:
+        """Let the last column take the room that is left, or what it needs where that is more."""
+        header = self.horizontalHeader()
+        if header.visualIndex(last) < header.count() - 1 or self.isColumnHidden(last):
+            header.setStretchLastSection(True)
+            return
+        if not header.stretchLastSection() and self.has_own_width(last):
+            return
+        roomy = header.length() - header.sectionSize(last) + self._last_needs <= self.viewport().width()
+        header.setStretchLastSection(roomy)
+        if roomy:
+            self._fitted.pop(last, None)
+        else:
+            self.setColumnWidth(last, self._last_needs)
+            self._fitted[last] = self.columnWidth(last)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the last column what room there is now."""
+        super().resizeEvent(event)
+        if self._last_needs:
+            self._fit_last(self._records.columnCount() - 1)
 
     def keep_width(self, number: int, width: int) -> None:
         """Make the column so wide, and leave it so whatever it holds: the user has set it."""
@@ -108,9 +143,9 @@ class RecordTable(QTableView):
     def _widths(self) -> Iterator[tuple[int, int]]:
         metrics, room = self.fontMetrics(), chars(self, 1.6) + 2 * self._cells.margin()
         rows = [self._records.record_at(row) for row in range(min(SAMPLE, self._records.rowCount()))]
-        for number, column in enumerate(self._records.columns[:-1]):
-            # Measured are the longest by count of characters: asking Qt about every cell takes a tenth of a second.
-            longest = sorted({column.show(record) for record in rows}, key=len)[-3:]
+        for number, column in enumerate(self._records.columns):
+            # Asking Qt about every cell takes a tenth of a second.
+            longest = sorted({column.show(record) for record in rows}, key=len)[-MEASURED:]
             ticked = number == 0 and self._records.tickable
             picture = self._cells.side() + self._cells.margin() if column.icon or ticked else 0
             cell = max((metrics.horizontalAdvance(text) for text in longest), default=0) + picture
@@ -125,8 +160,12 @@ class RecordTable(QTableView):
         ranges = (chosen.at(number) for number in range(chosen.count()))
         return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
+    def forget_current(self) -> None:
+        """Go back to no row when others come, but to the one that is current then, if any."""
+        self._kept_key = ""
+
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, headers first: tab-separated text, and HTML for spreadsheets."""
+        """Put the selected rows on the clipboard as tab-separated text, headers first, with no cell a formula."""
         rows = self.selected_rows()
         if not rows:
             return
@@ -134,7 +173,7 @@ class RecordTable(QTableView):
         order = sorted(range(self._records.columnCount()), key=header.visualIndex)
         columns = [self._records.columns[number] for number in order if not header.isSectionHidden(number)]
         table = [[column.title for column in columns]]
-        table += [[column.show(self._records.record_at(row)) for column in columns] for row in rows]
+        table += [[tab_separated(column.show(self._records.record_at(row))) for column in columns] for row in rows]
         data = QMimeData()
         data.setText("\n".join("\t".join(cells) for cells in table) + "\n")
         QGuiApplication.clipboard().setMimeData(data)
@@ -147,6 +186,8 @@ class RecordTable(QTableView):
             self._toggle(self.currentIndex())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
+            if self.currentIndex().isValid():
+                self.opened.emit()
         else:
             super().keyPressEvent(event)
 
@@ -175,7 +216,11 @@ class RecordTable(QTableView):
         self.current_changed.emit(str(current.data(KEY_ROLE) or ""))
 
     def _keep_current(self) -> None:
-        self._kept_key = self.current_key()
+        # A row that a filter takes away comes back with it.
+        self._kept_key = self.current_key() or self._kept_key
+        rows = self.selected_rows()
+        few = 1 < len(rows) <= MOST_KEPT
+        self._kept_keys = tuple(str(self._records.index(row, 0).data(KEY_ROLE)) for row in rows) if few else ()
 
     def _restore_current(self) -> None:
         if self._fit_due:
@@ -183,3 +228,15 @@ class RecordTable(QTableView):
             QTimer.singleShot(0, self, self.widen_columns)
         if self._kept_key:
             self.go_to(self._kept_key)
+        if self._kept_keys:
+            found = (self._records.row_of(key) for key in self._kept_keys)
+            self._select(sorted(row for row in found if row is not None))
+
+    def _select(self, rows: list[int]) -> None:
+        """Select ``rows``, which are sorted, beside those that are selected."""
+        chosen = QItemSelection()
+        last = self._records.columnCount() - 1
+        for _, run in groupby(enumerate(rows), key=lambda each: each[1] - each[0]):
+            numbers = [row for _, row in run]
+            chosen.select(self._records.index(numbers[0], 0), self._records.index(numbers[-1], last))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)

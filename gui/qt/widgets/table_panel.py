@@ -43,6 +43,7 @@ class TablePanel(QWidget):
         *,
         choosable_only: bool = False,
         exclusive: bool = False,
+        of_region: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """Build the panel.
@@ -53,10 +54,11 @@ class TablePanel(QWidget):
             name: accessible name of the table, translated.
             choosable_only: offer a box that hides rows that can't be chosen.
             exclusive: only one row can be chosen.
+            of_region: the rows come from what is read of the region; while that fails there are none.
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._session, self._model = session, model
+        self._session, self._model, self._of_region = session, model, of_region
         self.table = RecordTable(model, exclusive=exclusive)
         self.table.setAccessibleName(name)
         self.filter = QLineEdit()
@@ -157,7 +159,8 @@ class TablePanel(QWidget):
         self.since.setText(self.tr("Not up to date: {rest}.").format(rest=rest))
         self.since.setVisible(bool(rest and total))
         # No number where nobody knows it.
-        self.count.setVisible(bool(total or not rest))
+        known = not self._of_region or (inventory is not None and not rest)
+        self.count.setVisible(bool(total or known))
         if shown:
             self.stack.setCurrentWidget(self.table)
             return
@@ -172,6 +175,8 @@ class TablePanel(QWidget):
         elif total:
             action = (self.tr("Clear the filter"), self._clear_filter)
             self.placeholder.say("filter", self.tr("No row fits the filter."), action=action)
+        elif not self._of_region:
+            self.placeholder.say("info", *self._empty())
         elif reading.load is Load.LOADING:
             read = ", ".join(f"{name} {count}" for name, count in reading.counts)
             self.placeholder.say("busy", self.tr("Reading the region …"), read, tone=Tone.BUSY, busy=True)

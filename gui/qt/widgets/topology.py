@@ -74,6 +74,7 @@ class Topology(ScrollArea):
         super().__init__(parent)
         self._nodes: tuple[Node, ...] = ()
         self._current = ""
+        self._width = 0
         self.buttons: list[NodeButton] = []
         self._canvas = _Canvas()
         self._canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -150,7 +151,8 @@ class Topology(ScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Use the room there is."""
         super().resizeEvent(event)
-        self._arrange()
+        if self.viewport().width() != self._width:
+            self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow fonts and colours."""
@@ -159,7 +161,8 @@ class Topology(ScrollArea):
             self._arrange()
 
     def _arrange(self) -> None:
-        drawing = TopologyPainter(self._nodes, QFont(self.font()), self.viewport().width())
+        self._width = self.viewport().width()
+        drawing = TopologyPainter(self._nodes, QFont(self.font()), self._width)
         self._canvas.painter = drawing
         self._canvas.setMinimumSize(drawing.size.toSize())
         while len(self.buttons) < len(drawing.boxes):

@@ -1,9 +1,11 @@
 """Drawing of a topology with any QPainter: on the screen, into an SVG, into a PNG."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen
@@ -12,6 +14,10 @@ from PySide6.QtSvg import QSvgRenderer
 from gui import assets
 from gui.qt.models.topology import Node
 from gui.qt.theme import Tone, colour
+
+_BETWEEN = " ·,，"
+"""What stands between two facts of a line."""
+_FACTS = re.compile(rf".+?(?:[{_BETWEEN.strip()}]\s*|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +28,21 @@ class Box:
         node: what it is.
         area: its rectangle.
         parent: number of the box it belongs to, -1 for the root.
+        lines: its details as there is room for them.
+        below: whether its state has a line of its own.
     """
 
     node: Node
     area: QRectF
     parent: int
+    lines: tuple[str, ...]
+    below: bool = False
+
+
+class _Laid(NamedTuple):
+    lines: tuple[str, ...]
+    below: bool
+    needed: float
 
 
 class TopologyPainter:
@@ -38,16 +54,19 @@ class TopologyPainter:
         Args:
             nodes: the root first.
             font: of all text; titles are bold.
-            width: of the whole picture where there is more room than needed.
+            width: of the whole picture. Lines are broken where they do not fit; where a single fact still does not,
+                the picture is wider. 0 makes it as wide as it needs to be with no line broken.
         """
         self._font, self._bold = QFont(font), QFont(font)
         self._bold.setBold(True)
-        self._line = QFontMetricsF(font).lineSpacing()
+        self._plain, self._titles = QFontMetricsF(self._font), QFontMetricsF(self._bold)
+        self._line = self._plain.lineSpacing()
         self._pad, self._indent = self._line * 0.5, self._line * 1.6
         self.boxes: list[Box] = []
-        needed = max((self._needed(node) for node in nodes), default=0.0)
+        laid = [self._laid(node, width) for node in nodes]
+        needed = max((each.needed for each in laid), default=0.0)
         self.size = QSizeF(ceil(max(width, needed + 2 * self._pad)), 0)
-        self._place(nodes)
+        self._place(nodes, laid)
 
     def draw(self, painter: QPainter, *, current: str = "") -> None:
         """Draw everything; the box of the resource ``current`` stands out."""
@@ -85,10 +104,10 @@ class TopologyPainter:
         if focused:
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), self._line * 0.2, self._line * 0.2)
-        self._draw_text(painter, node, area)
+        self._draw_text(painter, box, area)
 
-    def _draw_text(self, painter: QPainter, node: Node, area: QRectF) -> None:
-        left, top, size = area.left() + self._pad, area.top() + self._pad * 0.6, self._line
+    def _draw_text(self, painter: QPainter, box: Box, area: QRectF) -> None:
+        node, left, top, size = box.node, area.left() + self._pad, area.top() + self._pad * 0.6, self._line
         _picture(painter, node.picture, Tone.PLAIN, QRectF(left, top, size, size))
         text = left + size + self._pad
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -96,7 +115,10 @@ class TopologyPainter:
         painter.setPen(colour(Tone.PLAIN))
         painter.drawText(QRectF(text, top, area.right() - text, size), align, node.title)
         painter.setFont(self._font)
-        x = text + QFontMetricsF(self._bold).horizontalAdvance(node.title) + self._pad
+        if box.below:
+            x, top = text, top + size
+        else:
+            x = text + self._titles.horizontalAdvance(node.title) + self._pad
         if node.state is not None:
             _picture(painter, node.state.icon, node.state.tone, QRectF(x, top, size, size))
             painter.setPen(colour(node.state.tone))
@@ -106,24 +128,55 @@ class TopologyPainter:
             painter.setPen(colour(Tone.QUIET))
             painter.drawText(QRectF(x, top, area.right() - x, size), align, node.kind)
         painter.setPen(colour(Tone.QUIET))
-        for number, line in enumerate(node.details, start=1):
+        for number, line in enumerate(box.lines, start=1):
             painter.drawText(QRectF(text, top + number * size, area.right() - text, size), align, line)
 
-    def _needed(self, node: Node) -> float:
-        plain, bold = QFontMetricsF(self._font), QFontMetricsF(self._bold)
-        state = node.state.text if node.state else "" if node.details else node.kind
-        first = bold.horizontalAdvance(node.title) + self._line + 3 * self._pad + plain.horizontalAdvance(state)
-        text = max((first, *(plain.horizontalAdvance(line) for line in node.details)))
-        return node.depth * self._indent + self._line + 3 * self._pad + text
+    def _laid(self, node: Node, width: float) -> _Laid:
+        """Break the lines of ``node`` where they do not fit into ``width``; 0 breaks none."""
+        # Beside the text: what the box is moved in, its picture, and the space around.
+        margins = node.depth * self._indent + self._line + 3 * self._pad
+        room = width - 2 * self._pad - margins if width else 0.0
+        title, state = self._titles.horizontalAdvance(node.title), self._state(node)
+        below = bool(width and state and title + self._pad + state > room)
+        first = max(title, state) if below else title + self._pad + state
+        parts = [part for line in node.details for part in self._broken(line, room)]
+        text = max((first, *(advance for _, advance in parts)))
+        return _Laid(tuple(part for part, _ in parts), below, margins + text)
 
-    def _place(self, nodes: Sequence[Node]) -> None:
+    def _state(self, node: Node) -> float:
+        said = node.state.text if node.state else "" if node.details else node.kind
+        picture = self._line + self._pad * 0.6 if node.state else 0.0
+        return picture + self._plain.horizontalAdvance(said)
+
+    def _broken(self, line: str, room: float) -> Iterator[tuple[str, float]]:
+        """Yield ``line`` in pieces that fit into ``room``, and how wide they are; it is broken between facts only."""
+        whole = self._plain.horizontalAdvance(line)
+        if not room or whole <= room:
+            yield line, whole
+            return
+        piece = ""
+        for fact in _FACTS.findall(line):
+            longer = (piece + fact).rstrip(_BETWEEN)
+            if piece and self._plain.horizontalAdvance(longer) > room:
+                yield self._piece(piece)
+                piece = ""
+            piece += fact
+        yield self._piece(piece)
+
+    def _piece(self, piece: str) -> tuple[str, float]:
+        text = piece.rstrip(_BETWEEN)
+        return text, self._plain.horizontalAdvance(text)
+
+    def _place(self, nodes: Sequence[Node], laid: Sequence[_Laid]) -> None:
         y, path = self._pad, [-1]
-        for number, node in enumerate(nodes):
+        for number, (node, text) in enumerate(zip(nodes, laid, strict=True)):
             path = [*path[: node.depth + 1], number]
-            height = self._line * (1 + len(node.details)) + self._pad * 1.2
+            height = self._line * (1 + text.below + len(text.lines)) + self._pad * 1.2
             x = self._pad + node.depth * self._indent
+            if number and not node.depth:
+                y += self._pad
             area = QRectF(x, y, self.size.width() - x - self._pad, height)
-            self.boxes.append(Box(node, area, path[node.depth]))
+            self.boxes.append(Box(node, area, path[node.depth], text.lines, text.below))
             y += height + self._pad * 0.6
         self.size.setHeight(ceil(y + self._pad * 0.4))
 

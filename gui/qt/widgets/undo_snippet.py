@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from gui.domain.eip import EipGateway
@@ -11,9 +11,9 @@ from gui.domain.errors import WizardError
 from gui.domain.exposed import has_its_address_for_an_eip
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory
-from gui.guest.model import GuestOptions
+from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.proposal import propose
-from gui.guest.snippet import STACKS, Snippet, render
+from gui.guest.snippet import STACKS, Snippet, kept_undo, render
 from gui.qt.messages.errors import error_text
 from gui.qt.theme import Tone, lines
 from gui.qt.widgets.banner import Banner
@@ -29,8 +29,15 @@ class UndoSnippet(QGroupBox):
         super().__init__(parent)
         self._again = again
         self._facts: tuple[Inventory, EniId, tuple[EipGateway, ...]] | None = None
-        self.what, self.stack_label, self.stack = QLabel(), QLabel(), QComboBox()
-        self.what.setWordWrap(True)
+        self.what, self.kept, self.stack_label, self.stack = QLabel(), QLabel(), QLabel(), QComboBox()
+        for label in (self.what, self.kept):
+            label.setWordWrap(True)
+        self.kept.setTextFormat(Qt.TextFormat.PlainText)
+        self.kept.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.kept.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.kept.hide()
         self.stack_label.setBuddy(self.stack)
         self.banner, self.view = Banner(), SnippetView()
         self.view.save.setVisible(False)
@@ -39,6 +46,7 @@ class UndoSnippet(QGroupBox):
         form.addRow(self.stack_label, self.stack)
         column = QVBoxLayout(self)
         column.addWidget(self.what)
+        column.addWidget(self.kept)
         column.addLayout(form)
         column.addWidget(self.banner)
         column.addWidget(self.view)
@@ -57,6 +65,7 @@ class UndoSnippet(QGroupBox):
         self.stack.setCurrentIndex(max(0, self.stack.findData(proposal.stack)))
         self.stack.blockSignals(blocked)
         self.view.show_snippet(None)
+        self.kept.hide()
         self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
 
     def show_gateways(self, inventory: Inventory, eni: EniId, gateways: tuple[EipGateway, ...]) -> None:
@@ -67,6 +76,7 @@ class UndoSnippet(QGroupBox):
     def show_error(self, error: BaseException) -> None:
         """Say why there is no script."""
         self.view.show_snippet(None)
+        self.kept.hide()
         self.banner.say_error(error_text(error), action=(self.tr("Try again"), self._again))
 
     def snippet(self) -> Snippet | None:
@@ -75,14 +85,18 @@ class UndoSnippet(QGroupBox):
         Raises:
             WizardError: the facts are wrong, or the stack can't express them.
         """
+        network = self._network()
+        return render(str(self.stack.currentData()), network) if network else None
+
+    def _network(self) -> GuestNetwork | None:
         if self._facts is None:
             return None
         inventory, eni_id, gateways = self._facts
-        eni, stack = inventory.eni_by_id.get(eni_id), str(self.stack.currentData())
+        eni = inventory.eni_by_id.get(eni_id)
         if eni is not None and has_its_address_for_an_eip(eni, inventory):
             (network,) = exposed_networks(inventory, InstanceId(eni.instance_id or ""), [eni_id], GuestOptions())
-            return render(stack, network)
-        return render(stack, network_of(inventory, eni_id, gateways, GuestOptions()))
+            return network
+        return network_of(inventory, eni_id, gateways, GuestOptions())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""
@@ -99,6 +113,17 @@ class UndoSnippet(QGroupBox):
         if snippet is not None:
             self.banner.clear()
             self.view.show_snippet(snippet, only="undo")
+        self._say_kept()
+
+    def _say_kept(self) -> None:
+        """Say where apply has left its own undo, which knows the options that were chosen then."""
+        network = self._network()
+        command = kept_undo(str(self.stack.currentData()), network) if network else ""
+        text = self.tr(
+            "Apply has left its own, with the options of that day: {command}\nWhere it is missing, run this:"
+        )
+        self.kept.setText(text.format(command=command))
+        self.kept.setVisible(bool(command))
 
     def _retranslate(self) -> None:
         self.setTitle(self.tr("First, inside the guest"))
@@ -108,4 +133,6 @@ class UndoSnippet(QGroupBox):
                 "were written for it stay in the guest until it is run."
             )
         )
+        if not self.kept.isHidden():
+            self._say_kept()
         self.stack_label.setText(self.tr("Network s&tack:"))
