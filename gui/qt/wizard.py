@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.domain.flow import Page
 from gui.domain.road import Road
-from gui.domain.selection import EipsCleared, EipTicked, Event, InstanceChosen, RoadChosen
+from gui.domain.selection import EipsCleared, EipTicked, Event, InstanceChosen, OrderChosen, RoadChosen
 from gui.qt.page_shelf import Makers
 from gui.qt.pages.account import AccountPage
 from gui.qt.pages.apply import ApplyPage
@@ -31,8 +31,8 @@ class BindWizard(RunWizard):
             Page.ACCOUNT: lambda: AccountPage(session),
             Page.REGION: lambda: RegionPage(session),
             Page.ROAD: lambda: RoadPage(session),
-            Page.EIPS: lambda: EipsPage(session),
-            Page.INTERFACE: lambda: InterfacePage(session),
+            Page.EIPS: self._eips_page,
+            Page.INTERFACE: self._interface_page,
             Page.INSTANCE: lambda: InstancePage(session),
             Page.NETWORK: lambda: NetworkPage(session),
             Page.REVIEW: lambda: ReviewPage(session, self.run),
@@ -41,6 +41,26 @@ class BindWizard(RunWizard):
             Page.DONE: lambda: DonePage(session, self.run),
         }
         self.set_pages(makers, Page.ACCOUNT)
+
+    def _eips_page(self) -> EipsPage:
+        page = EipsPage(self.session)
+        page.interface_first.connect(lambda: self._swap(interface_first=True))
+        return page
+
+    def _interface_page(self) -> InterfacePage:
+        page = InterfacePage(self.session)
+        page.eips_first.connect(lambda: self._swap(interface_first=False))
+        return page
+
+    def _swap(self, *, interface_first: bool) -> None:
+        """Ask the two questions in the other order: from the page before them on, so that Back leads there."""
+        self.session.dispatch(OrderChosen(interface_first))
+        while self.current().page in {Page.EIPS, Page.INTERFACE}:
+            here = self.currentId()
+            self.back()
+            if self.currentId() == here:
+                break
+        self.next()
 
     def _apply_page(self) -> ApplyPage:
         page = ApplyPage(self.session, self.run)

@@ -234,6 +234,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
             <numerusform>Disassociate %n EIPs from interface {eni}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n EIP(s)</source>
+        <translation>
+            <numerusform>%n EIP</numerusform>
+            <numerusform>%n EIPs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_ForGood</name>

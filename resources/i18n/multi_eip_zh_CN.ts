@@ -641,6 +641,81 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>{resource} was bound to {before}, and is bound to {after} now.</source>
+        <translation>{resource} 原绑定到 {before}，现绑定到 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource}: its state was {before}, and is {after} now.</source>
+        <translation>{resource} 的状态由“{before}”变为“{after}”。</translation>
+    </message>
+    <message>
+        <source>{resource} had the address {before}, and has {after} now.</source>
+        <translation>{resource} 的地址由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was locked by the cloud ({before}), and is now ({after}).</source>
+        <translation>{resource} 被云平台锁定的原因由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was in zone {before}, and is in {after} now.</source>
+        <translation>{resource} 原位于可用区 {before}，现位于 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was in VPC {before}, and is in {after} now.</source>
+        <translation>{resource} 原位于专有网络 {before}，现位于 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} had these IP prefixes: {before}; now: {after}.</source>
+        <translation>{resource} 的 IP 前缀由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} carried these EIPs: {before}; now: {after}.</source>
+        <translation>{resource} 上的 EIP 由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was of type {before}, and is of {after} now.</source>
+        <translation>{resource} 的规格由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} had these CIDR blocks: {before}; now: {after}.</source>
+        <translation>{resource} 的网段由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} had the CIDR block {before}, and has {after} now.</source>
+        <translation>{resource} 的网段由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was free, and is bound to {after} now.</source>
+        <translation>{resource} 原未绑定，现已绑定到 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} has been locked by the cloud ({after}).</source>
+        <translation>{resource} 已被云平台锁定（{after}）。</translation>
+    </message>
+    <message>
+        <source>{resource} was bound to {before}, and is free now.</source>
+        <translation>{resource} 原绑定到 {before}，现已解绑。</translation>
+    </message>
+    <message>
+        <source>{resource} is no longer locked by the cloud.</source>
+        <translation>{resource} 不再被云平台锁定。</translation>
+    </message>
+    <message>
+        <source>{resource} exists no longer in this region, and is therefore no longer chosen.</source>
+        <translation>{resource} 在此地域已不存在，因此已取消选择。</translation>
+    </message>
+    <message>
+        <source>{resource} exists no longer.</source>
+        <translation>{resource} 已不存在。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>ChooseInterfacePage</name>
     <message>
         <source>Network interfaces</source>
@@ -1047,6 +1122,10 @@
         <translation>选择要在操作系统内可见的弹性公网 IP，最多 {limit} 个。</translation>
     </message>
     <message>
+        <source>Choose the &amp;interface first</source>
+        <translation>先选择网卡(&amp;I)</translation>
+    </message>
+    <message>
         <source>C&amp;lear all</source>
         <translation>全部取消(&amp;L)</translation>
     </message>
@@ -1055,8 +1134,8 @@
         <translation>申请 EIP(&amp;A) …</translation>
     </message>
     <message>
-        <source>{count} of {limit} chosen ({there} already on this interface)</source>
-        <translation>已选 {count} / {limit}（该网卡上已有 {there} 个）</translation>
+        <source>{count} of {limit} ({chosen} chosen, {there} already on interface {eni})</source>
+        <translation>{count}/{limit}（已选 {chosen} 个，网卡 {eni} 上已有 {there} 个）</translation>
     </message>
     <message>
         <source>{count} of {limit} chosen</source>
@@ -3202,6 +3281,10 @@
     <message>
         <source>C&amp;reate an interface …</source>
         <translation>创建网卡(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Choose the E&amp;IPs first</source>
+        <translation>先选择 EIP(&amp;I)</translation>
     </message>
     <message>
         <source>Unbind {eni} from {instance} first; its traffic stops</source>
@@ -5689,6 +5772,55 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>VoidNote</name>
+    <message>
+        <source>Back to the ear&amp;lier answers</source>
+        <translation>恢复之前的选择(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Voided</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>With this answer, earlier ones are void: {answers}.</source>
+        <translation>此选择使之前的以下内容失效：{answers}。</translation>
+    </message>
+    <message>
+        <source>interface {eni}</source>
+        <translation>网卡 {eni}</translation>
+    </message>
+    <message>
+        <source>instance {instance}</source>
+        <translation>实例 {instance}</translation>
+    </message>
+    <message>
+        <source>your consent to unbind {eni} from {instance}</source>
+        <translation>您对将 {eni} 从 {instance} 解绑的同意</translation>
+    </message>
+    <message>
+        <source>your consent to stop {instance}</source>
+        <translation>您对停止 {instance} 的同意</translation>
+    </message>
+    <message>
+        <source>security group {group}</source>
+        <translation>安全组 {group}</translation>
+    </message>
+    <message>
+        <source>your consent to hide addresses of {blocks}</source>
+        <translation>您对屏蔽 {blocks} 内地址的同意</translation>
+    </message>
+</context>
+<context>
+    <name>WizardPage</name>
+    <message>
+        <source>Changed since you chose it: {change}</source>
+        <translation>自您选择以来已发生变化：{change}</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Available</source>
@@ -5791,6 +5923,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Disassociate %n EIP(s) from interface {eni}</source>
         <translation>
             <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s)</source>
+        <translation>
+            <numerusform>%n 个 EIP</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,6 @@
 """Tick up to ten EIPs. EIPs that can't be bound stay visible, disabled, with the reason."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.domain import association
@@ -25,6 +25,9 @@ from gui.qt.widgets.table_with_details import TableWithDetails
 
 class EipsPage(WizardPage):
     """A table of EIPs with ticks, a running count, and Clear."""
+
+    interface_first = Signal()
+    """The user wants to choose the interface before the EIPs."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.EIPS, session, parent)
@@ -58,7 +61,11 @@ class EipsPage(WizardPage):
         self.clear.setAutoDefault(False)
         self.clear.clicked.connect(lambda: session.dispatch(EipsCleared()))
         row = QHBoxLayout()
+        self.swap = QPushButton()
+        self.swap.setAutoDefault(False)
+        self.swap.clicked.connect(self.interface_first)
         row.addWidget(self.chosen, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.swap)
         row.addWidget(self.clear)
         self.details = TableWithDetails(session, self.panel, self._details)
         self.body.addWidget(self.details, 1)
@@ -73,6 +80,7 @@ class EipsPage(WizardPage):
             self.tr("Which Elastic IPs shall the guest see? Tick up to {limit}.").format(limit=MAX_EIPS_PER_ENI)
         )
         self.panel.table.setAccessibleName(self.tr("EIPs"))
+        self.swap.setText(self.tr("Choose the &interface first"))
         self.clear.setText(self.tr("C&lear all"))
         self.allocate.setText(self.tr("&Allocate EIPs …"))
         self.model.retitle(eip_columns(_reason))
@@ -104,6 +112,7 @@ class EipsPage(WizardPage):
             self.panel.table.widen_columns()
         self.model.show_ticks(frozenset(now.eips))
         self.chosen.setText(self._count(inventory))
+        self.swap.setVisible(now.road is Road.MULTI_EIP and not now.interface_first)
         self.clear.setEnabled(bool(now.eips))
         self.allocate.setEnabled(inventory is not None)
         self.details.refresh()
@@ -113,11 +122,24 @@ class EipsPage(WizardPage):
         now = self.session.now
         if now.road is Road.SECONDARY_CIDR:
             return self._count_of_slots(inventory)
-        there = len(inventory.eips_on(now.eni)) if inventory and now.eni else 0
-        if there:
-            text = self.tr("{count} of {limit} chosen ({there} already on this interface)")
-            return text.format(count=len(now.eips), limit=MAX_EIPS_PER_ENI, there=there)
+        there = self._there()
+        if there and inventory:
+            new = [each for each in now.eips if each not in there]
+            text = self.tr("{count} of {limit} ({chosen} chosen, {there} already on interface {eni})")
+            return text.format(
+                count=len(new) + len(there),
+                limit=MAX_EIPS_PER_ENI,
+                chosen=len(new),
+                there=len(there),
+                eni=short_name(now.eni or "", inventory),
+            )
         return self.tr("{count} of {limit} chosen").format(count=len(now.eips), limit=MAX_EIPS_PER_ENI)
+
+    def _there(self) -> frozenset[str]:
+        """Return the EIPs that are on the chosen interface already."""
+        inventory, now = self.session.inventory, self.session.now
+        there = inventory.eips_on(now.eni) if inventory and now.eni and now.road is Road.MULTI_EIP else ()
+        return frozenset(each.allocation_id for each in there)
 
     def _count_of_slots(self, inventory: Inventory | None) -> str:
         """Return how many are chosen, beside what limits them: each EIP gets an interface of its own."""
@@ -140,15 +162,20 @@ class EipsPage(WizardPage):
 
     def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         now = self.session.now
-        if on and len(now.eips) >= MAX_EIPS_PER_ENI:
-            multi = now.road is Road.MULTI_EIP
-            what = self.tr("An interface takes {limit} EIPs at most.") if multi else self.tr("{limit} EIPs at a time.")
-            self.banner.say(
-                Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), self.tr("Take a tick away before you set another.")
-            )
+        # An interface that is chosen after the EIPs can still be another one, with more room.
+        there = self._there() if now.interface_first else frozenset()
+        if on and len({*now.eips, *there}) >= MAX_EIPS_PER_ENI:
+            self._refuse_another()
             return
         self.banner.clear()
         self.session.dispatch(EipTicked(AllocationId(key), ticked=on))
+
+    def _refuse_another(self) -> None:
+        multi = self.session.now.road is Road.MULTI_EIP
+        what = self.tr("An interface takes {limit} EIPs at most.") if multi else self.tr("{limit} EIPs at a time.")
+        self.banner.say(
+            Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), self.tr("Take a tick away before you set another.")
+        )
 
 
 def _reason(eip: ElasticIp) -> str:

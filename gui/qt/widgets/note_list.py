@@ -49,12 +49,19 @@ class NoteList(QWidget):
             self._grid.addWidget(text, row, 1)
         self.setVisible(bool(notes))
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Replace what is shown, the blocking ones first; the same sentence is shown once."""
+    def show_problems(self, problems: Sequence[Problem], warnings: Sequence[str] = ()) -> None:
+        """Replace what is shown, the blocking ones first; the same sentence is shown once.
+
+        Args:
+            problems: what the rules say.
+            warnings: what else to know, before what the rules only warn of.
+        """
         order = tuple(Severity)
+        found = [(each, Severity.WARNS) for each in warnings]
+        found += [(problem_text(each), each.severity) for each in problems]
         sentences: dict[str, Severity] = {}
-        for problem in sorted(problems, key=lambda each: order.index(each.severity)):
-            sentences.setdefault(problem_text(problem), problem.severity)
+        for sentence, severity in sorted(found, key=lambda each: order.index(each[1])):
+            sentences.setdefault(sentence, severity)
         self.show_notes(tuple(sentences.items()))
 
     def text(self) -> str:
