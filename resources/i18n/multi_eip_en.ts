@@ -149,8 +149,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message numerus="yes">
         <source>%n address(es) free</source>
         <translation>
-            <numerusform>%n address(es) free</numerusform>
-            <numerusform>%n address(es) free</numerusform>
+            <numerusform>%n address free</numerusform>
+            <numerusform>%n addresses free</numerusform>
         </translation>
     </message>
 </context>

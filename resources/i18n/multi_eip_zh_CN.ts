@@ -1150,6 +1150,10 @@
         <translation>已选 {count}/{limit}；{instance} 的 {all} 个网卡名额中有 {free} 个可用</translation>
     </message>
     <message>
+        <source>Already on interface {eni}, as wanted.</source>
+        <translation>已在网卡 {eni} 上，无需再绑定。</translation>
+    </message>
+    <message>
         <source>An interface takes {limit} EIPs at most.</source>
         <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
     </message>
@@ -2041,7 +2045,7 @@
     </message>
     <message>
         <source>A route table of the VPC no longer exists.</source>
-        <translation>VPC的某个路由表已不存在。</translation>
+        <translation>VPC 的某个路由表已不存在。</translation>
     </message>
     <message>
         <source>Refresh; the route tables are then read anew.</source>
@@ -2347,11 +2351,11 @@
     </message>
     <message>
         <source>The vSwitch {vswitch} ({cidr}) was made to expose EIPs, and nothing is in it any more.</source>
-        <translation>交换机{vswitch}（{cidr}）是为EIP网卡可见而创建的，其中已不再有任何资源。</translation>
+        <translation>交换机 {vswitch}（{cidr}）是为 EIP 网卡可见而创建的，其中已不再有任何资源。</translation>
     </message>
     <message>
         <source>Nothing is in {block} of VPC {vpc}, but hosts on the Internet in it can&apos;t be reached from there.</source>
-        <translation>VPC {vpc}的附加网段{block}中没有任何资源，但该VPC因此无法访问公网上属于此网段的主机。</translation>
+        <translation>VPC {vpc} 的附加网段 {block} 中没有任何资源，但该 VPC 因此无法访问公网上属于此网段的主机。</translation>
     </message>
     <message>
         <source>Whether EIP {eip} is as the plan left it is not known ({reason}).</source>
@@ -3934,6 +3938,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>NoteList</name>
+    <message>
+        <source>{names}: {sentence}</source>
+        <translation>{names}：{sentence}</translation>
+    </message>
+</context>
+<context>
     <name>Operations</name>
     <message>
         <source>It no longer exists.</source>
@@ -4330,7 +4341,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>These secondary CIDR blocks are taken from their VPC: {blocks}.</source>
-        <translation>以下附加网段将从其VPC中移除：{blocks}。</translation>
+        <translation>以下附加网段将从其 VPC 中移除：{blocks}。</translation>
     </message>
 </context>
 <context>
@@ -4444,7 +4455,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Carries EIP {address} in another mode ({mode}), and modes can&apos;t be mixed on one interface. Disassociate that EIP, or choose another interface.</source>
-        <translation>已有其他模式（{mode}）的 EIP {address}，同一网卡不能混用模式。请解绑该 EIP，或选择其他网卡。</translation>
+        <translation>EIP {address} 以“{mode}”绑定在其上，同一网卡不能混用模式。请解绑该 EIP，或选择其他网卡。</translation>
     </message>
     <message>
         <source>Already carries {present} EIPs, and {limit} is the most. Choose another interface.</source>
@@ -4584,19 +4595,19 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The VPCs could not be read ({code}), so it is not known which address blocks are taken. Allow vpc:DescribeVpcs, then refresh.</source>
-        <translation>无法读取VPC（{code}），因此不知道哪些网段已被占用。请授予vpc:DescribeVpcs权限，然后刷新。</translation>
+        <translation>无法读取 VPC（{code}），因此不知道哪些网段已被占用。请授予 vpc:DescribeVpcs 权限，然后刷新。</translation>
     </message>
     <message>
         <source>The vSwitches could not be read ({code}), so it is not known which addresses are taken. Allow vpc:DescribeVSwitches, then refresh.</source>
-        <translation>无法读取交换机（{code}），因此不知道哪些地址已被占用。请授予vpc:DescribeVSwitches权限，然后刷新。</translation>
+        <translation>无法读取交换机（{code}），因此不知道哪些地址已被占用。请授予 vpc:DescribeVSwitches 权限，然后刷新。</translation>
     </message>
     <message>
         <source>Its VPC {vpc} is not in this region, or no longer. Refresh, or choose another instance.</source>
-        <translation>其VPC {vpc}不在该地域，或已不存在。请刷新，或选择其他实例。</translation>
+        <translation>其 VPC {vpc} 不在该地域，或已不存在。请刷新，或选择其他实例。</translation>
     </message>
     <message>
         <source>Each EIP needs an interface of its own ({needed}), but type {type} takes {limit} in all and has room for {room}. Choose fewer EIPs, unbind an interface, or choose another instance.</source>
-        <translation>每个EIP需要一块单独的弹性网卡（共{needed}块），但规格{type}最多支持{limit}块，只能再绑定{room}块。请减少EIP、解绑一块网卡，或选择其他实例。</translation>
+        <translation>每个 EIP 需要一块单独的弹性网卡（共 {needed} 块），但规格 {type} 最多支持 {limit} 块，只能再绑定 {room} 块。请减少 EIP、解绑一块网卡，或选择其他实例。</translation>
     </message>
     <message>
         <source>Choose a security group for the new interfaces.</source>
@@ -4604,11 +4615,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The VPC of the instance has no such security group, or no longer. Choose another one.</source>
-        <translation>实例所在的VPC没有该安全组，或已不存在。请选择其他安全组。</translation>
+        <translation>实例所在的 VPC 没有该安全组，或已不存在。请选择其他安全组。</translation>
     </message>
     <message>
         <source>The security group is in VPC {group_vpc}, but the instance is in {instance_vpc}. Both must be in the same.</source>
-        <translation>安全组属于VPC {group_vpc}，而实例属于{instance_vpc}。二者必须属于同一VPC。</translation>
+        <translation>安全组属于 VPC {group_vpc}，而实例属于 {instance_vpc}。二者必须属于同一 VPC。</translation>
     </message>
     <message>
         <source>A cloud service manages this security group and alone may use it. Choose another one.</source>
@@ -4616,51 +4627,51 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The guest gets each EIP by DHCP as the address of a new network card. Replies must leave by that card; the guest configuration sees to it.</source>
-        <translation>操作系统通过DHCP获得各EIP，作为新网卡的地址。回包必须从该网卡发出，系统内配置会保证这一点。</translation>
+        <translation>操作系统通过 DHCP 获得各 EIP，作为新网卡的地址。回包必须从该网卡发出，系统内配置会保证这一点。</translation>
     </message>
     <message>
         <source>{address} lies in vSwitch {vswitch} of zone {zone}, but the instance is in {wanted}, and no second vSwitch can have the address. Choose an instance of that zone, or another EIP.</source>
-        <translation>{address}位于可用区{zone}的交换机{vswitch}中，而实例在{wanted}，且该地址不能属于第二个交换机。请选择该可用区的实例，或其他EIP。</translation>
+        <translation>{address} 位于可用区 {zone} 的交换机 {vswitch} 中，而实例在 {wanted}，且该地址不能属于第二个交换机。请选择该可用区的实例，或其他 EIP。</translation>
     </message>
     <message>
         <source>{address} is the first or one of the last three addresses of vSwitch {vswitch} ({network}), which the cloud keeps for itself. Choose another EIP, or delete that vSwitch.</source>
-        <translation>{address}是交换机{vswitch}（{network}）的第一个或最后三个地址之一，由系统保留。请选择其他EIP，或删除该交换机。</translation>
+        <translation>{address} 是交换机 {vswitch}（{network}）的第一个或最后三个地址之一，由系统保留。请选择其他 EIP，或删除该交换机。</translation>
     </message>
     <message>
         <source>{address} is the private address of an interface in vSwitch {vswitch} already. Take that interface back first, or choose another EIP.</source>
-        <translation>{address}已是交换机{vswitch}中某块弹性网卡的私网IP。请先收回该网卡，或选择其他EIP。</translation>
+        <translation>{address} 已是交换机 {vswitch} 中某块弹性网卡的私网 IP。请先收回该网卡，或选择其他 EIP。</translation>
     </message>
     <message>
         <source>{address} lies in {other}, which no VPC can use. Choose another EIP.</source>
-        <translation>{address}位于{other}，任何VPC都不能使用该网段。请选择其他EIP。</translation>
+        <translation>{address} 位于 {other}，任何 VPC 都不能使用该网段。请选择其他 EIP。</translation>
     </message>
     <message>
         <source>{address} is the first or one of the last three addresses of {network}, which the cloud keeps for itself, and no wider vSwitch is possible. Choose another EIP.</source>
-        <translation>{address}是{network}的第一个或最后三个地址之一，由系统保留，且无法创建更大的交换机。请选择其他EIP。</translation>
+        <translation>{address} 是 {network} 的第一个或最后三个地址之一，由系统保留，且无法创建更大的交换机。请选择其他 EIP。</translation>
     </message>
     <message>
         <source>{address} needs the vSwitch {network} at least, which overlaps vSwitch {vswitch} ({other}). Choose another EIP, or delete that vSwitch.</source>
-        <translation>{address}至少需要交换机网段{network}，而它与交换机{vswitch}（{other}）重叠。请选择其他EIP，或删除该交换机。</translation>
+        <translation>{address} 至少需要交换机网段 {network}，而它与交换机 {vswitch}（{other}）重叠。请选择其他 EIP，或删除该交换机。</translation>
     </message>
     <message>
         <source>{address} needs the vSwitch {network}, which is the destination of a route of the VPC, and there is no room for a wider one. Choose another EIP, or change the route.</source>
-        <translation>{address}需要交换机网段{network}，而它是VPC某条路由的目标网段，也没有空间使用更大的网段。请选择其他EIP，或修改该路由。</translation>
+        <translation>{address} 需要交换机网段 {network}，而它是 VPC 某条路由的目标网段，也没有空间使用更大的网段。请选择其他 EIP，或修改该路由。</translation>
     </message>
     <message>
         <source>{address} needs the block {network} at least, which overlaps {other}, a block of the VPC. Choose another EIP.</source>
-        <translation>{address}至少需要附加网段{network}，而它与VPC的网段{other}重叠。请选择其他EIP。</translation>
+        <translation>{address} 至少需要附加网段 {network}，而它与 VPC 的网段 {other} 重叠。请选择其他 EIP。</translation>
     </message>
     <message>
         <source>{address} needs the block {network} at least, which overlaps the route of the VPC to {other}. Choose another EIP, or change the route.</source>
-        <translation>{address}至少需要附加网段{network}，而它与VPC到{other}的路由重叠。请选择其他EIP，或修改该路由。</translation>
+        <translation>{address} 至少需要附加网段 {network}，而它与 VPC 到 {other} 的路由重叠。请选择其他 EIP，或修改该路由。</translation>
     </message>
     <message>
         <source>These EIPs lie too far apart: they need at least {needed} new address blocks, and of the {limit} that a VPC takes {free} are free. Choose fewer EIPs, or some that lie closer together.</source>
-        <translation>这些EIP相距太远：至少需要{needed}个新的附加网段，而VPC最多支持{limit}个，只剩{free}个。请减少EIP，或选择地址更接近的EIP。</translation>
+        <translation>这些 EIP 相距太远：至少需要 {needed} 个新的附加网段，而 VPC 最多支持 {limit} 个，只剩 {free} 个。请减少 EIP，或选择地址更接近的 EIP。</translation>
     </message>
     <message>
         <source>These EIPs lie too far apart: they need at least {needed} new vSwitches, and of the {limit} that a VPC takes {free} are free. Choose fewer EIPs, or delete vSwitches.</source>
-        <translation>这些EIP相距太远：至少需要{needed}个新的交换机，而VPC最多支持{limit}个，只剩{free}个。请减少EIP，或删除交换机。</translation>
+        <translation>这些 EIP 相距太远：至少需要 {needed} 个新的交换机，而 VPC 最多支持 {limit} 个，只剩 {free} 个。请减少 EIP，或删除交换机。</translation>
     </message>
     <message>
         <source>The routes and security groups of the VPC have not been read yet. Wait, or read them again.</source>
@@ -4672,15 +4683,15 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>{blocks} becomes part of the VPC. Other addresses on the Internet in it ({count}) can then no longer be reached from the VPC.</source>
-        <translation>{blocks}将成为VPC的一部分。此后，该VPC无法再访问公网上属于其中的其他地址（{count}个）。</translation>
+        <translation>{blocks} 将成为 VPC 的一部分。此后，该 VPC 无法再访问公网上属于其中的其他地址（{count} 个）。</translation>
     </message>
     <message>
         <source>If VPC {vpc} has an IPv4 gateway, the route table of the new vSwitches needs a route for 0.0.0.0/0 to it; the lists read do not show one. Look under IPv4 Gateway in the VPC console when in doubt.</source>
-        <translation>如果VPC {vpc}有IPv4网关，新交换机的路由表需要一条指向该网关的0.0.0.0/0路由；已读取的列表不显示网关。如有疑问，请在VPC控制台的“IPv4网关”中查看。</translation>
+        <translation>如果 VPC {vpc} 有 IPv4 网关，新交换机的路由表需要一条指向该网关的 0.0.0.0/0 路由；已读取的列表不显示网关。如有疑问，请在 VPC 控制台的“IPv4 网关”中查看。</translation>
     </message>
     <message>
         <source>Its private address is no EIP that is bound to it, and this program did not make it. Only what was made to expose an EIP is deleted here.</source>
-        <translation>其私网IP并非绑定在它上面的EIP，也不是由本程序创建的。这里只删除为EIP网卡可见而创建的弹性网卡。</translation>
+        <translation>其私网 IP 并非绑定在它上面的 EIP，也不是由本程序创建的。这里只删除为 EIP 网卡可见而创建的弹性网卡。</translation>
     </message>
     <message>
         <source>There is no such vSwitch in this region, or no longer. Refresh and choose again.</source>
@@ -4692,11 +4703,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>{block} is no secondary CIDR block of VPC {vpc}, or no longer. Refresh and choose again.</source>
-        <translation>{block}不是VPC {vpc}的附加网段，或已被移除。请刷新后重新选择。</translation>
+        <translation>{block} 不是 VPC {vpc} 的附加网段，或已被移除。请刷新后重新选择。</translation>
     </message>
     <message>
         <source>Other vSwitches lie in the block {block} ({other}), so it can&apos;t be taken from the VPC. Keep the block.</source>
-        <translation>网段{block}中还有其他交换机（{other}），因此无法从VPC中移除。请保留该网段。</translation>
+        <translation>网段 {block} 中还有其他交换机（{other}），因此无法从 VPC 中移除。请保留该网段。</translation>
     </message>
 </context>
 <context>
@@ -5231,8 +5242,36 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例：</translation>
     </message>
     <message>
+        <source>This is what was chosen. It can&apos;t be done as it stands; why is said below.</source>
+        <translation>以下为所选内容。目前无法执行，原因见下方说明。</translation>
+    </message>
+    <message>
         <source>Every EIP is exposed on this instance already; there is nothing to send.</source>
         <translation>所有 EIP 均已在该实例上可见，无需发送任何请求。</translation>
+    </message>
+    <message>
+        <source>One of the answers no longer holds, so nothing can be done yet.</source>
+        <translation>有一项选择已不再成立，因此暂时无法执行。</translation>
+    </message>
+    <message>
+        <source>Back to the E&amp;IPs</source>
+        <translation>返回 EIP(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;interface</source>
+        <translation>返回网卡(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;instance</source>
+        <translation>返回实例(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;network</source>
+        <translation>返回网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;question</source>
+        <translation>返回该页(&amp;Q)</translation>
     </message>
     <message>
         <source>Security group:</source>
@@ -5877,6 +5916,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Stopping</source>
         <translation>停止中</translation>
+    </message>
+    <message>
+        <source>overdue payment</source>
+        <translation>欠费</translation>
+    </message>
+    <message>
+        <source>security reasons</source>
+        <translation>安全原因</translation>
     </message>
     <message>
         <source>NAT mode</source>

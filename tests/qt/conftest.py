@@ -88,7 +88,7 @@ def world(qapp: QApplication, qtbot: QtBot, server: SandboxServer, tmp_path: Pat
     jobs = Jobs(qapp)
     session = Session(parts, jobs, qapp)
     yield World(server, parts, jobs, session, status)
-    assert jobs.close(10_000), "work in the background did not end"
+    assert jobs.close(60_000), "work in the background did not end"
 
 
 def fail_reading(world: World, *actions: str) -> None:
@@ -113,10 +113,10 @@ def signed_in(world: World, qtbot: QtBot) -> World:
     """Signed in to the sandbox, main region read."""
     errors: list[BaseException] = []
     world.session.sign_in(WithSandbox(), errors.append)
-    qtbot.waitUntil(lambda: world.session.connection is not None or bool(errors), timeout=15_000)
+    qtbot.waitUntil(lambda: world.session.connection is not None or bool(errors), timeout=60_000)
     assert not errors
     world.session.choose_region(world.session.connection.regions[0].id)  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: world.session.reading.load is Load.READY, timeout=15_000)
+    qtbot.waitUntil(lambda: world.session.reading.load is Load.READY, timeout=60_000)
     return world
 
 
@@ -139,7 +139,7 @@ def window(world: World, qtbot: QtBot, translators: Translators, tmp_path: Path)
 @pytest.fixture
 def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
     """Wait for a condition, generously: a slow machine is no failure."""
-    return lambda condition: qtbot.waitUntil(condition, timeout=20_000)
+    return lambda condition: qtbot.waitUntil(condition, timeout=60_000)
 
 
 @pytest.fixture

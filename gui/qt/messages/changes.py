@@ -6,12 +6,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gui.domain.as_chosen import Resource, resource_id
 from gui.domain.eip import EipStatus, ElasticIp
-from gui.domain.eni import EniStatus
-from gui.domain.instance import InstanceStatus
 from gui.domain.inventory import Inventory
 from gui.domain.progress import Change
 from gui.qt.messages import words
-from gui.qt.messages.operations import resource_name, short_name
+from gui.qt.messages.names import resource_name, short_name
 
 translate = QCoreApplication.translate
 
@@ -85,18 +83,9 @@ def _value(change: Change, value: str, inventory: Inventory | None) -> str:
     if not value:
         return translate("Changes", "none")
     if change.name == "status":
-        return _state(change.resource, value)
+        return words.state(value)
+    if change.name == "locks":
+        return ", ".join(words.lock(each) for each in value.split())
     if change.name in {*_BOUND, "eips"}:
         return ", ".join(short_name(each, inventory) for each in value.split())
-    return value
-
-
-def _state(resource: str, value: str) -> str:
-    """Return the word for a state; what kind of resource has it is in the id, and a word of the API's own is kept."""
-    if resource.startswith("eip-") and value in set(EipStatus):
-        return words.eip_status(EipStatus(value)).text
-    if resource.startswith("eni-") and value in set(EniStatus):
-        return words.eni_status(EniStatus(value)).text
-    if resource.startswith("i-") and value in set(InstanceStatus):
-        return words.instance_status(InstanceStatus(value)).text
     return value

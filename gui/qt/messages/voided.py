@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from gui.domain.inventory import Inventory
 from gui.domain.selection import Selection
 from gui.domain.voided import Answer, Voided
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 
 translate = QCoreApplication.translate
 

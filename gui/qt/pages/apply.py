@@ -22,7 +22,8 @@ from gui.domain.progress import (
 )
 from gui.qt.messages.changes import changes_text
 from gui.qt.messages.errors import error_text
-from gui.qt.messages.operations import console_steps, failure_text, outcome_text, resource_name, wait_reason
+from gui.qt.messages.names import resource_name
+from gui.qt.messages.operations import console_steps, failure_text, outcome_text, wait_reason
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run

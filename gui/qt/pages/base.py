@@ -47,7 +47,7 @@ class WizardPage(QWizardPage):
 
     def show_state(self) -> None:
         """Draw what the session holds. Called whenever it changes while the page is shown; pages extend it."""
-        self.problems.show_problems(self.said(), self._since_chosen())
+        self.problems.show_problems(self.said(), self.session.inventory, self._since_chosen())
         told = (self.isComplete(), self.nextId())
         # Told once: each time the wizard lays out its buttons anew, and that takes as long as drawing a table.
         if told != self._completeness:

@@ -25,7 +25,7 @@ from gui.domain.problems import Problem, ProblemCode, blocking
 from gui.domain.remaining import eips_to_bind, host_may_be_stopped, may_be_unbound
 from gui.domain.selection import DetachConsented, EniChosen, HostStopConsented
 from gui.qt.messages import words
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eni_columns
 from gui.qt.models.details import Details, eni_details, verdict
@@ -163,7 +163,7 @@ class InterfacePage(WizardPage):
             return None
         found = association.eni_problems(eni, inventory, self._adding(eni, inventory))
         found = (*found, *unbind_problems(eni, inventory, self.session.parts.catalog))
-        return eni_details(eni, inventory, verdict(found, self._reason(eni), self._remark(eni)))
+        return eni_details(eni, inventory, verdict(found, inventory, self._reason(eni), self._remark(eni)))
 
     def _ask(self) -> None:
         """Ask for consent to unbind the chosen interface, where it is in use, and to stop its instance for that."""
@@ -247,7 +247,7 @@ class InterfacePage(WizardPage):
     def _reason(self, eni: NetworkInterface) -> str:
         """Return why ``eni`` can't be chosen; being in use is no reason, for the page asks what to do about that."""
         found = self._found(eni)
-        return problem_text(found[0]) if found and not self._in_use_only(eni) else ""
+        return problem_text(found[0], self.session.inventory) if found and not self._in_use_only(eni) else ""
 
     def _remark(self, eni: NetworkInterface) -> str:
         """Return what the table says about choosing ``eni``."""
