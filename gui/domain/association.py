@@ -163,7 +163,8 @@ def _chosen_eni(selection: Selection, inventory: Inventory, catalog: Catalog) ->
         return (Problem(ProblemCode.ENI_GONE, selection.eni),) if read else ()
     if nothing_left(selection, inventory):
         return ()
-    adding = len(eips_to_bind(selection, inventory))
+    # Before any EIP is chosen, there must be room for one.
+    adding = len(eips_to_bind(selection, inventory)) if selection.eips else 1
     agreed = {ProblemCode.ENI_ATTACHED} if may_be_unbound(eni, selection) else set()
     agreed |= {ProblemCode.ENI_HOST_MUST_STOP} if host_may_be_stopped(eni, selection) else set()
     found = (*eni_problems(eni, inventory, adding), *unbind_problems(eni, inventory, catalog))

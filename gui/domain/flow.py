@@ -1,16 +1,21 @@
 """The order of the wizard's pages, and what each needs before the next may come. Pure, called any number of times."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from gui.domain import association, exposure
+from gui.domain.as_chosen import AsChosen, Resource, changes
 from gui.domain.catalog import Catalog
+from gui.domain.eip import ElasticIp
+from gui.domain.eni import NetworkInterface
+from gui.domain.instance import Instance
 from gui.domain.inventory import Inventory
 from gui.domain.network_choice import network_problems
 from gui.domain.problems import Problem, ProblemCode, blocking
+from gui.domain.progress import Change
 from gui.domain.road import Road
 from gui.domain.road_choice import road_problems
 from gui.domain.selection import Selection
@@ -54,6 +59,7 @@ class State:
         mode_refusal: the code by which the cloud refused the mode in the chosen region since signing in (see
             ``admission.mode_refusal``), empty if it did not.
         vpc: what was read of the VPC that the second road leads into, None until read.
+        as_chosen: how what is chosen stood when it was.
     """
 
     selection: Selection
@@ -63,16 +69,31 @@ class State:
     applied: bool = False
     mode_refusal: str = ""
     vpc: VpcFacts | None = None
+    as_chosen: AsChosen = field(default_factory=AsChosen)
 
 
-def order(road: Road) -> tuple[Page, ...]:
-    """Return the pages that ``road`` passes, in order."""
-    return tuple(page for page in Page if page is not NOT_ON[road])
+_SWAPPED: Final[Mapping[Page, Page]] = MappingProxyType({Page.EIPS: Page.INTERFACE, Page.INTERFACE: Page.EIPS})
 
 
-def next_page(page: Page, road: Road) -> Page | None:
-    """Return the page after ``page`` on ``road``, None after the last."""
-    return next((each for each in order(road) if ORDER.index(each) > ORDER.index(page)), None)
+def order(road: Road, *, interface_first: bool = False) -> tuple[Page, ...]:
+    """Return the pages that ``road`` passes, in order.
+
+    Args:
+        road: the chosen one.
+        interface_first: whether the ENI is chosen before the EIPs, on the road on which one is chosen.
+    """
+    pages = tuple(page for page in Page if page is not NOT_ON[road])
+    swapped = interface_first and Page.INTERFACE in pages
+    return tuple(_SWAPPED.get(page, page) for page in pages) if swapped else pages
+
+
+def next_page(page: Page, chosen: Selection) -> Page | None:
+    """Return the page after ``page`` with the answers ``chosen``, None after the last."""
+    pages = order(chosen.road, interface_first=chosen.interface_first)
+    if page in pages:
+        return next(iter(pages[pages.index(page) + 1 :]), None)
+    # One that this road does not pass leads back to it.
+    return next((each for each in pages if ORDER.index(each) > ORDER.index(page)), None)
 
 
 def page_problems(page: Page, state: State) -> tuple[Problem, ...]:
@@ -98,12 +119,20 @@ def _answers_problems(page: Page, state: State, inventory: Inventory) -> tuple[P
     if chosen.road is Road.SECONDARY_CIDR:
         return _exposure_problems(page, state, inventory)
     if page is Page.EIPS:
-        return association.chosen_eips_problems(chosen, inventory)
+        return (*association.chosen_eips_problems(chosen, inventory), *_room_problems(state, inventory))
     if page is Page.INTERFACE:
         return association.chosen_eni_problems(chosen, inventory, catalog)
     if page is Page.INSTANCE:
         return association.chosen_instance_problems(chosen, inventory, catalog)
     return association.problems(chosen, inventory, catalog, state.mode_refusal)
+
+
+def _room_problems(state: State, inventory: Inventory) -> Iterator[Problem]:
+    """Yield that there are too many EIPs for an ENI that was chosen before them: its own page was passed by then."""
+    chosen = state.selection
+    if chosen.interface_first and chosen.eips:
+        found = association.chosen_eni_problems(chosen, inventory, state.catalog)
+        yield from (each for each in found if each.code is ProblemCode.TOO_MANY_EIPS)
 
 
 def _exposure_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
@@ -122,6 +151,33 @@ def _exposure_problems(page: Page, state: State, inventory: Inventory) -> tuple[
             *network_problems(chosen, inventory, state.vpc),
         )
     )
+
+
+def page_changes(page: Page, state: State) -> tuple[Change, ...]:
+    """Return what has changed since it was chosen, of what ``page`` asks for; the review is about all of it."""
+    found = changes(state.as_chosen, state.inventory)
+    if page is Page.REVIEW:
+        return found
+    chosen = state.selection
+    asked: dict[Page, tuple[str | None, ...]] = {
+        Page.EIPS: chosen.eips,
+        Page.INTERFACE: (chosen.eni,),
+        Page.INSTANCE: (chosen.instance,),
+    }
+    return tuple(each for each in found if each.resource in asked.get(page, ()))
+
+
+def page_losses(page: Page, state: State) -> tuple[Resource, ...]:
+    """Return what was chosen on ``page`` and exists no longer; the review is about all of it."""
+    kinds: dict[Page, type[Resource]] = {
+        Page.EIPS: ElasticIp,
+        Page.INTERFACE: NetworkInterface,
+        Page.INSTANCE: Instance,
+    }
+    if page is Page.REVIEW:
+        return state.as_chosen.gone
+    kind = kinds.get(page)
+    return tuple(each for each in state.as_chosen.gone if kind is not None and isinstance(each, kind))
 
 
 def complete(page: Page, state: State) -> bool:

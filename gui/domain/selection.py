@@ -30,6 +30,7 @@ class Selection:
             no consent to any other blocks.
         stop_host: the instance that has the ENI now and may be stopped while it lets go of it, and started again;
             agreed to by name.
+        interface_first: whether the ENI is chosen before the EIPs.
     """
 
     region: RegionId | None = None
@@ -42,6 +43,7 @@ class Selection:
     group: SecurityGroupId | None = None
     hide: tuple[IPv4Network, ...] = ()
     stop_host: InstanceId | None = None
+    interface_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,13 @@ class RoadChosen:
     """The user chose how the EIPs come to the guest; EIPs and instance carry over."""
 
     road: Road
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChosen:
+    """The user wants to choose the ENI before the EIPs, or after them; nothing chosen changes."""
+
+    interface_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,13 @@ class HidingConsented:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """The user takes an answer back by which others were void: all are as they were."""
+
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
 class InventoryRead:
     """A new inventory arrived; what is no longer in it can't stay chosen, unless that list could not be read."""
 
@@ -143,6 +159,7 @@ class InventoryRead:
 Event = (
     RegionChosen
     | RoadChosen
+    | OrderChosen
     | GroupChosen
     | EipTicked
     | EipsCleared
@@ -152,6 +169,7 @@ Event = (
     | InstanceChosen
     | StopConsented
     | HidingConsented
+    | Restored
     | InventoryRead
 )
 
@@ -161,6 +179,10 @@ def update(now: Selection, event: Event) -> Selection:
     match event:
         case RegionChosen() | RoadChosen() | EniChosen() | InstanceChosen() | GroupChosen():
             return _choose(now, event)
+        case OrderChosen(first):
+            return _changed(now, replace(now, interface_first=first))
+        case Restored(selection):
+            return _changed(now, selection)
         case EipTicked(eip, ticked):
             return _tick(now, eip, ticked=ticked)
         case EipsCleared():
@@ -178,7 +200,7 @@ def update(now: Selection, event: Event) -> Selection:
 def _choose(now: Selection, event: RegionChosen | RoadChosen | EniChosen | InstanceChosen | GroupChosen) -> Selection:
     match event:
         case RegionChosen(region):
-            return now if region == now.region else Selection(region=region, road=now.road)
+            return now if region == now.region else _elsewhere(now, region)
         case RoadChosen(road):
             return _changed(now, replace(now, road=road))
         case EniChosen(eni):
@@ -189,6 +211,10 @@ def _choose(now: Selection, event: RegionChosen | RoadChosen | EniChosen | Insta
             return _changed(now, replace(now, group=group))
         case _:
             assert_never(event)
+
+
+def _elsewhere(now: Selection, region: RegionId) -> Selection:
+    return Selection(region, road=now.road, interface_first=now.interface_first)
 
 
 def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopConsented) -> Selection:

@@ -8,7 +8,7 @@ from gui.domain.eni import VSwitchId
 from gui.domain.flow import Page
 from gui.domain.leftovers import Leftovers, VpcBlock
 from gui.qt.left_over_draft import LeftOverDraft
-from gui.qt.messages.operations import resource_name
+from gui.qt.messages.names import resource_name
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.theme import chars
 
@@ -47,7 +47,7 @@ class LeftOverPage(WizardPage):
     def show_state(self) -> None:
         """Draw what goes, what stays, and why."""
         self._say()
-        self.problems.show_problems(self._draft.dark())
+        self.problems.show_problems(self._draft.dark(), self.session.inventory)
         self.completeChanged.emit()
 
     def _say(self) -> None:

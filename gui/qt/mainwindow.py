@@ -24,6 +24,7 @@ from gui.qt.theme import Tone, chars, icon, lines
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.void_note import VoidNote
 from gui.services.records import Run as JournalRun
 from gui.services.sign_in import Choice
 
@@ -46,10 +47,12 @@ class MainWindow(QMainWindow):
         self.home = Home(session, settings)
         self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
         self.banner, self.sandbox_note = Banner(), Banner()
+        self.void_note = VoidNote(session, lambda: self.wizard is None)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addWidget(self.sandbox_note)
         column.addWidget(self.banner)
+        column.addWidget(self.void_note)
         column.addWidget(self.home, 1)
         self.setCentralWidget(inside)
         self.as_of = QLabel()
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, make: Callable[[], "AnyWizard"]) -> None:
         """Show one wizard at a time: one that is open comes to the front."""
+        self.void_note.clear()
         if self.wizard is None:
             self.wizard = make()
             self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

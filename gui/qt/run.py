@@ -203,12 +203,17 @@ class Run(QObject):
         self.report = report
         if self.refused_mode and self.plan is not None:
             self._session.mode_refused(self.plan.region, self.refused_mode)
-        self.ended.emit()
-        self._session.refresh()
+        # What somebody else has changed is told at the review, to which one goes back.
+        self._leave(ours=report.outcome is not Outcome.CHANGED)
 
     def _broke(self, error: BaseException) -> None:
         log.error("the run broke off", exc_info=error)
         self.error = error
+        self._leave(ours=True)
+
+    def _leave(self, *, ours: bool) -> None:
+        if ours:
+            self._session.changed_by_us()
         self.ended.emit()
         self._session.refresh()
 

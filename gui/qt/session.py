@@ -8,11 +8,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from gui.domain.as_chosen import AsChosen, after
 from gui.domain.errors import WizardError
 from gui.domain.flow import State
 from gui.domain.inventory import Inventory
 from gui.domain.region import RegionId
-from gui.domain.selection import Event, InventoryRead, RegionChosen, Selection, update
+from gui.domain.selection import Event, InventoryRead, RegionChosen, Restored, Selection, update
+from gui.domain.voided import Voided, voided
 from gui.domain.vpc_facts import facts_for, vpc_of
 from gui.qt.jobs import Jobs
 from gui.qt.slices import Slices
@@ -56,6 +58,8 @@ class Session(QObject):
     connection_changed = Signal()
     inventory_changed = Signal()
     selection_changed = Signal()
+    voided = Signal(object, object)
+    """An answer took others back: a Voided, and the inventory that names them or None. Comes after the change."""
     reading_changed = Signal()
     locked = Signal()
     _counted = Signal(str, str, int)
@@ -66,6 +70,8 @@ class Session(QObject):
         self.connection: Connection | None = None
         self.inventory: Inventory | None = None
         self.now = Selection()
+        self.as_chosen = AsChosen()
+        self._taken_back: tuple[Voided, AsChosen] | None = None
         self.reading = Reading()
         self.vpc = VpcReader(jobs, self)
         self._mode_refusals: dict[RegionId, str] = {}
@@ -81,14 +87,33 @@ class Session(QObject):
             signed_in=self.connection is not None,
             mode_refusal=self._mode_refusals.get(self.now.region, "") if self.now.region else "",
             vpc=facts_for(self.vpc.facts, self.now, self.inventory),
+            as_chosen=self.as_chosen,
         )
 
     def dispatch(self, event: Event) -> None:
         """Let ``event`` change the selection."""
-        before = self.now
+        before, then = self.now, self.as_chosen
         self.now = update(before, event)
-        if self.now is not before:
+        self.as_chosen = after(then, event, self.now, self.inventory)
+        if self.now is not before or self.as_chosen != then:
             self.selection_changed.emit()
+        lost = voided(before, event, self.now)
+        if lost is not None:
+            self._taken_back = (lost, then)
+            self.voided.emit(lost, self.inventory)
+
+    def restore(self, lost: Voided) -> None:
+        """Give the answers before ``lost`` again, as far as what they name is still there."""
+        told, then = self._taken_back or (None, AsChosen())
+        if lost.before.region is not None:
+            self.choose_region(lost.before.region)
+        self.dispatch(Restored(lost.before))
+        if told is lost:
+            self.as_chosen = then
+
+    def changed_by_us(self) -> None:
+        """Take what is chosen as it will be read next: a run of ours has changed it."""
+        self.as_chosen = AsChosen()
 
     def mode_refused(self, region: RegionId, code: str) -> None:
         """Remember that the cloud refused the mode to this account in ``region``; until the next sign-in."""
@@ -149,7 +174,7 @@ class Session(QObject):
     def _start_over(self, connection: Connection | None) -> None:
         self.connection = connection
         self._mode_refusals = {}
-        self.inventory, self.now = None, Selection()
+        self.inventory, self.now, self.as_chosen = None, Selection(), AsChosen()
         self.vpc.forget()
         self._set_reading(Reading())
         self.connection_changed.emit()

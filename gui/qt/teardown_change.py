@@ -7,7 +7,7 @@ from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.eni import EniId
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory, ListName
-from gui.qt.messages.operations import resource_name
+from gui.qt.messages.names import resource_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eip_columns
 from gui.qt.models.records import Column, Records
@@ -86,7 +86,7 @@ class ChangeEipsPage(WizardPage):
         )
         drafted = self._draft.make() if coming or going else Drafted(problems=self._draft.unread())
         self.stop_consent.show_drafted(drafted)
-        self.problems.show_problems(drafted.problems)
+        self.problems.show_problems(drafted.problems, inventory)
         self.completeChanged.emit()
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
@@ -94,7 +94,7 @@ class ChangeEipsPage(WizardPage):
 
     def _reason(self, eip: ElasticIp) -> str:
         found = self._draft.problems_of(eip)
-        return problem_text(found[0]) if found else ""
+        return problem_text(found[0], self.session.inventory) if found else ""
 
     def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         if on and len(self._draft.wanted()) >= MAX_EIPS_PER_ENI:

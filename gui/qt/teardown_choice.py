@@ -8,7 +8,7 @@ from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.exposed import exposed_eip, is_left_over
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory, ListName
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eni_columns
 from gui.qt.models.records import Column, Records
@@ -69,7 +69,7 @@ class ChooseInterfacePage(WizardPage):
             self.model.show(tuple(secondary))
             self.panel.table.widen_columns()
         self.model.show_ticks(frozenset({self._draft.eni} if self._draft.eni else ()))
-        self.problems.show_problems(self._draft.unread())
+        self.problems.show_problems(self._draft.unread(), inventory)
         self.completeChanged.emit()
 
     def _columns(self) -> tuple[Column[NetworkInterface], ...]:
@@ -96,7 +96,7 @@ class ChooseInterfacePage(WizardPage):
         drafted = trial.make()
         if not trial.present() and (not drafted.problems or must_stop_only(drafted)):
             return self.tr("Its EIPs are bound in another mode.")
-        return problem_text(drafted.problems[0]) if drafted.problems and not must_stop_only(drafted) else ""
+        return problem_text(drafted.problems[0], inventory) if drafted.problems and not must_stop_only(drafted) else ""
 
     def _remark(self, eni: NetworkInterface) -> str:
         """Return what the table says about choosing ``eni``."""

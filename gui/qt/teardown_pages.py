@@ -119,7 +119,7 @@ class AgreePage(WizardPage):
             self._run.take(drafted.plan)
             self._draw(drafted, inventory)
         self.stop_consent.show_drafted(drafted)
-        self.problems.show_problems(drafted.problems)
+        self.problems.show_problems(drafted.problems, inventory)
         self.banner.clear()
         if drafted.plan is not None and not drafted.plan.operations:
             self.banner.say(Tone.GOOD, self.tr("Everything is so already; there is nothing to send."))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from gui.domain.eip import AllocationId, ElasticIp
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory, ListName
-from gui.qt.messages.operations import resource_name, short_name
+from gui.qt.messages.names import resource_name, short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eip_columns
 from gui.qt.models.records import Column, Records
@@ -84,7 +84,7 @@ class PartingPage(WizardPage):
         self.delete.setEnabled(eni is not None and not problems)
         self.delete.setChecked(self._draft.delete)
         if problems:
-            self.why.setText("\n".join(problem_text(each) for each in problems))
+            self.why.setText("\n".join(problem_text(each, self.session.inventory) for each in problems))
         elif eni is not None:
             text = self.tr("Its private address {address} and its MAC address {mac} are lost with it.")
             self.why.setText(text.format(address=eni.private_address, mac=eni.mac))
@@ -108,4 +108,4 @@ class PartingPage(WizardPage):
 
     def _reason(self, eip: ElasticIp) -> str:
         found = self._draft.release_problems(eip)
-        return problem_text(found[0]) if found else ""
+        return problem_text(found[0], self.session.inventory) if found else ""

@@ -8,7 +8,7 @@ from gui.domain.eip import ElasticIp
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory
 from gui.domain.leftovers import LISTS as NETWORK_LISTS
-from gui.qt.messages.operations import resource_name
+from gui.qt.messages.names import resource_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.theme import chars
@@ -72,7 +72,7 @@ class UnexposePage(WizardPage):
         else:
             text = self.tr("The interface {eni} is unbound and deleted, and the EIP {address} is free again.")
             self.about.setText(text.format(eni=resource_name(eni.id, inventory), address=eip.address))
-        self.problems.show_problems(unread if eni else ())
+        self.problems.show_problems(unread if eni else (), inventory)
         self._offer_to_go(eip, inventory)
 
     def _offer_to_go(self, eip: ElasticIp | None, inventory: Inventory | None) -> None:
@@ -106,7 +106,7 @@ class UnexposePage(WizardPage):
             self.why_release,
             self.tr("Re&lease the EIP {address}").format(address=eip.address if eip else ""),
             self.tr("Otherwise it is kept, and a pay-as-you-go EIP costs money as before."),
-            "\n".join(problem_text(each) for each in problems),
+            "\n".join(problem_text(each, inventory) for each in problems),
             on=self._draft.releases(),
         )
 

@@ -1,10 +1,12 @@
 """The wizard that binds: our pages in our order."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from gui.domain.flow import Page
 from gui.domain.road import Road
-from gui.domain.selection import EipsCleared, EipTicked, Event, InstanceChosen, RoadChosen
+from gui.domain.selection import EipsCleared, EipTicked, Event, InstanceChosen, OrderChosen, RoadChosen
 from gui.qt.page_shelf import Makers
 from gui.qt.pages.account import AccountPage
 from gui.qt.pages.apply import ApplyPage
@@ -31,16 +33,51 @@ class BindWizard(RunWizard):
             Page.ACCOUNT: lambda: AccountPage(session),
             Page.REGION: lambda: RegionPage(session),
             Page.ROAD: lambda: RoadPage(session),
-            Page.EIPS: lambda: EipsPage(session),
-            Page.INTERFACE: lambda: InterfacePage(session),
+            Page.EIPS: self._eips_page,
+            Page.INTERFACE: self._interface_page,
             Page.INSTANCE: lambda: InstancePage(session),
             Page.NETWORK: lambda: NetworkPage(session),
-            Page.REVIEW: lambda: ReviewPage(session, self.run),
+            Page.REVIEW: self._review_page,
             Page.APPLY: self._apply_page,
             Page.GUEST: lambda: GuestPage(session, self.run),
             Page.DONE: lambda: DonePage(session, self.run),
         }
         self.set_pages(makers, Page.ACCOUNT)
+
+    def _eips_page(self) -> EipsPage:
+        page = EipsPage(self.session)
+        page.interface_first.connect(lambda: self._swap(interface_first=True))
+        return page
+
+    def _interface_page(self) -> InterfacePage:
+        page = InterfacePage(self.session)
+        page.eips_first.connect(lambda: self._swap(interface_first=False))
+        return page
+
+    def _review_page(self) -> ReviewPage:
+        page = ReviewPage(self.session, self.run)
+        page.page_wanted.connect(self._back_to)
+        return page
+
+    def _back_to(self, wanted: Page) -> None:
+        self._back_until(lambda: self.current().page is wanted)
+        if self.current().page is not wanted:
+            # After a run there is no way back through the pages.
+            self.go_to(wanted)
+
+    def _back_until(self, there: Callable[[], bool]) -> None:
+        """Go back as the user does, so that Next leads on as before; as far as there are pages behind."""
+        while not there():
+            here = self.currentId()
+            self.back()
+            if self.currentId() == here:
+                return
+
+    def _swap(self, *, interface_first: bool) -> None:
+        """Ask the two questions in the other order: from the page before them on, so that Back leads there."""
+        self.session.dispatch(OrderChosen(interface_first))
+        self._back_until(lambda: self.current().page not in {Page.EIPS, Page.INTERFACE})
+        self.next()
 
     def _apply_page(self) -> ApplyPage:
         page = ApplyPage(self.session, self.run)

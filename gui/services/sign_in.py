@@ -16,7 +16,7 @@ class Connection:
 
     Attributes:
         cloud: what the program talks to.
-        regions: what the account may see.
+        regions: what the account may see, without those that the vendor has closed.
         journal_dir: where its runs are noted.
         profile: who signed in, None for the sandbox.
         sandbox: whether nothing of it is real.
@@ -69,7 +69,7 @@ def open_connection(parts: Parts, choice: Choice, language: str = "en-US") -> Co
         case WithSandbox():
             access = parts.start_sandbox()
             cloud = parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=language)
-            return Connection(cloud, cloud.regions(), access.journal_dir, sandbox=True)
+            return Connection(cloud, _open(cloud.regions(), parts), access.journal_dir, sandbox=True)
         case WithProfile(name):
             parts.accounts.sign_in(name)
             return _connected(parts, parts.accounts.profile(name), language)
@@ -85,4 +85,9 @@ def _connected(parts: Parts, profile: Profile, language: str) -> Connection:
         return parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
 
     cloud = SignedCloud(parts.accounts.provider(profile.name), connect)
-    return Connection(cloud, cloud.regions(), parts.state_dir, profile)
+    return Connection(cloud, _open(cloud.regions(), parts), parts.state_dir, profile)
+
+
+def _open(regions: tuple[Region, ...], parts: Parts) -> tuple[Region, ...]:
+    """Leave out the regions that the vendor has closed, should the cloud still name them."""
+    return tuple(each for each in regions if each.id not in parts.catalog.closed_regions)

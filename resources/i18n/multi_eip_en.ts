@@ -149,8 +149,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message numerus="yes">
         <source>%n address(es) free</source>
         <translation>
-            <numerusform>%n address(es) free</numerusform>
-            <numerusform>%n address(es) free</numerusform>
+            <numerusform>%n address free</numerusform>
+            <numerusform>%n addresses free</numerusform>
         </translation>
     </message>
 </context>
@@ -232,6 +232,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>Disassociate %n EIP from interface {eni}</numerusform>
             <numerusform>Disassociate %n EIPs from interface {eni}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s)</source>
+        <translation>
+            <numerusform>%n EIP</numerusform>
+            <numerusform>%n EIPs</numerusform>
         </translation>
     </message>
 </context>

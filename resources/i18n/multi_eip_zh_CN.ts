@@ -661,6 +661,81 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>{resource} was bound to {before}, and is bound to {after} now.</source>
+        <translation>{resource} 原绑定到 {before}，现绑定到 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource}: its state was {before}, and is {after} now.</source>
+        <translation>{resource} 的状态由“{before}”变为“{after}”。</translation>
+    </message>
+    <message>
+        <source>{resource} had the address {before}, and has {after} now.</source>
+        <translation>{resource} 的地址由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was locked by the cloud ({before}), and is now ({after}).</source>
+        <translation>{resource} 被云平台锁定的原因由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was in zone {before}, and is in {after} now.</source>
+        <translation>{resource} 原位于可用区 {before}，现位于 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was in VPC {before}, and is in {after} now.</source>
+        <translation>{resource} 原位于专有网络 {before}，现位于 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} had these IP prefixes: {before}; now: {after}.</source>
+        <translation>{resource} 的 IP 前缀由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} carried these EIPs: {before}; now: {after}.</source>
+        <translation>{resource} 上的 EIP 由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was of type {before}, and is of {after} now.</source>
+        <translation>{resource} 的规格由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} had these CIDR blocks: {before}; now: {after}.</source>
+        <translation>{resource} 的网段由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} had the CIDR block {before}, and has {after} now.</source>
+        <translation>{resource} 的网段由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} was free, and is bound to {after} now.</source>
+        <translation>{resource} 原未绑定，现已绑定到 {after}。</translation>
+    </message>
+    <message>
+        <source>{resource} has been locked by the cloud ({after}).</source>
+        <translation>{resource} 已被云平台锁定（{after}）。</translation>
+    </message>
+    <message>
+        <source>{resource} was bound to {before}, and is free now.</source>
+        <translation>{resource} 原绑定到 {before}，现已解绑。</translation>
+    </message>
+    <message>
+        <source>{resource} is no longer locked by the cloud.</source>
+        <translation>{resource} 不再被云平台锁定。</translation>
+    </message>
+    <message>
+        <source>{resource} exists no longer in this region, and is therefore no longer chosen.</source>
+        <translation>{resource} 在此地域已不存在，因此已取消选择。</translation>
+    </message>
+    <message>
+        <source>{resource} exists no longer.</source>
+        <translation>{resource} 已不存在。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>ChooseInterfacePage</name>
     <message>
         <source>Network interfaces</source>
@@ -1079,10 +1154,6 @@
         <translation>申请 EIP(&amp;A) …</translation>
     </message>
     <message>
-        <source>{count} of {limit} chosen ({there} already on this interface)</source>
-        <translation>已选 {count} / {limit}（该网卡上已有 {there} 个）</translation>
-    </message>
-    <message>
         <source>{count} of {limit} chosen</source>
         <translation>已选 {count} / {limit}</translation>
     </message>
@@ -1105,6 +1176,18 @@
     <message>
         <source>Take a tick away before you set another.</source>
         <translation>请先取消一个，再选择另一个。</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;interface first</source>
+        <translation>先选择网卡(&amp;I)</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} ({chosen} chosen, {there} already on interface {eni})</source>
+        <translation>{count}/{limit}（已选 {chosen} 个，网卡 {eni} 上已有 {there} 个）</translation>
+    </message>
+    <message>
+        <source>Already on interface {eni}, as wanted.</source>
+        <translation>已在网卡 {eni} 上，无需再绑定。</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3370,10 @@
         <source>Only when it is unbound from {instance} first</source>
         <translation>须先从 {instance} 解绑</translation>
     </message>
+    <message>
+        <source>Choose the E&amp;IPs first</source>
+        <translation>先选择 EIP(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>InterfacesView</name>
@@ -3957,6 +4044,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>NoteList</name>
+    <message>
+        <source>{names}: {sentence}</source>
+        <translation>{names}：{sentence}</translation>
+    </message>
+</context>
+<context>
     <name>Operations</name>
     <message>
         <source>It no longer exists.</source>
@@ -4467,7 +4561,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Carries EIP {address} in another mode ({mode}), and modes can&apos;t be mixed on one interface. Disassociate that EIP, or choose another interface.</source>
-        <translation>已有其他模式（{mode}）的 EIP {address}，同一网卡不能混用模式。请解绑该 EIP，或选择其他网卡。</translation>
+        <translation>EIP {address} 以“{mode}”绑定在其上，同一网卡不能混用模式。请解绑该 EIP，或选择其他网卡。</translation>
     </message>
     <message>
         <source>Already carries {present} EIPs, and {limit} is the most. Choose another interface.</source>
@@ -5297,6 +5391,34 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Bind the int&amp;erface</source>
         <translation>绑定网卡(&amp;E)</translation>
     </message>
+    <message>
+        <source>This is what was chosen. It can&apos;t be done as it stands; why is said below.</source>
+        <translation>以下为所选内容。目前无法执行，原因见下方说明。</translation>
+    </message>
+    <message>
+        <source>One of the answers no longer holds, so nothing can be done yet.</source>
+        <translation>有一项选择已不再成立，因此暂时无法执行。</translation>
+    </message>
+    <message>
+        <source>Back to the E&amp;IPs</source>
+        <translation>返回 EIP(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;interface</source>
+        <translation>返回网卡(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;instance</source>
+        <translation>返回实例(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;network</source>
+        <translation>返回网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;question</source>
+        <translation>返回该页(&amp;Q)</translation>
+    </message>
 </context>
 <context>
     <name>RoadPage</name>
@@ -5821,6 +5943,55 @@ Where it is missing, run this:</source>
     </message>
 </context>
 <context>
+    <name>VoidNote</name>
+    <message>
+        <source>Back to the ear&amp;lier answers</source>
+        <translation>恢复之前的选择(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Voided</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>With this answer, earlier ones are void: {answers}.</source>
+        <translation>此选择使之前的以下内容失效：{answers}。</translation>
+    </message>
+    <message>
+        <source>interface {eni}</source>
+        <translation>网卡 {eni}</translation>
+    </message>
+    <message>
+        <source>instance {instance}</source>
+        <translation>实例 {instance}</translation>
+    </message>
+    <message>
+        <source>your consent to unbind {eni} from {instance}</source>
+        <translation>您对将 {eni} 从 {instance} 解绑的同意</translation>
+    </message>
+    <message>
+        <source>your consent to stop {instance}</source>
+        <translation>您对停止 {instance} 的同意</translation>
+    </message>
+    <message>
+        <source>security group {group}</source>
+        <translation>安全组 {group}</translation>
+    </message>
+    <message>
+        <source>your consent to hide addresses of {blocks}</source>
+        <translation>您对屏蔽 {blocks} 内地址的同意</translation>
+    </message>
+</context>
+<context>
+    <name>WizardPage</name>
+    <message>
+        <source>Changed since you chose it: {change}</source>
+        <translation>自您选择以来已发生变化：{change}</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Available</source>
@@ -5915,7 +6086,7 @@ Where it is missing, run this:</source>
         <translation>欠费</translation>
     </message>
     <message>
-        <source>security</source>
+        <source>security reasons</source>
         <translation>安全原因</translation>
     </message>
 </context>
@@ -5931,6 +6102,12 @@ Where it is missing, run this:</source>
         <source>Disassociate %n EIP(s) from interface {eni}</source>
         <translation>
             <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s)</source>
+        <translation>
+            <numerusform>%n 个 EIP</numerusform>
         </translation>
     </message>
 </context>

@@ -291,6 +291,13 @@ CASES = (
         refused=codes("BindInstance.NotSupported"),
     ),
     Case(
+        ProblemCode.ENI_PRIMARY,
+        lambda scene: setattr(scene, "eni", scene.the_instance.primary_eni),
+        refused=codes("InvalidOperation.DetachPrimaryEniNotAllowed"),
+        detach=True,
+        name="to be unbound",
+    ),
+    Case(
         ProblemCode.ENI_OTHER_TYPE,
         nothing,
         edit=enis_are(type=EniType.OTHER),

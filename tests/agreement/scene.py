@@ -1,7 +1,7 @@
 """One emulated account and one selection in it: what the rules say, and what the sandbox says when nobody asks them."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
@@ -15,9 +15,10 @@ from gui.domain.contracts import Credentials
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
 from gui.domain.errors import CloudError
-from gui.domain.instance import InstanceId
+from gui.domain.instance import InstanceId, InstanceStatus
 from gui.domain.inventory import Inventory
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation
+from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import Problem
 from gui.domain.region import RegionId
 from gui.domain.remaining import eips_to_bind, in_place
@@ -44,17 +45,23 @@ def fresh_account() -> Account:
 
 @dataclass
 class Scene:
-    """A fresh default account at the instant pace, and a selection that nothing is wrong with."""
+    """A fresh default account at the instant pace, and a selection that nothing is wrong with.
+
+    Attributes:
+        agreed: what the user agreed to: ``detach`` and ``stop_host`` for the instance that has the ENI now,
+            ``detach_other`` and ``stop_host_other`` for one that has not, ``stop`` for the chosen one.
+    """
 
     account: Account = field(default_factory=fresh_account)
     region: RegionId = SHANGHAI
     eips: list[str] = field(default_factory=lambda: ["voip-edge-01", "voip-edge-02"])
     eni: str = "voip-media"
     instance: str = "voip-gateway-01"
+    agreed: frozenset[str] = frozenset()
 
     def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: bool) -> None:  # noqa: FBT001 - hypothesis's name
         """Leave the account out of the report of a failing example."""
-        printer.text(f"Scene({self.region}, {self.eips}, {self.eni}, {self.instance})")
+        printer.text(f"Scene({self.region}, {self.eips}, {self.eni}, {self.instance}, {sorted(self.agreed)})")
 
     def eip_named(self, name: str) -> Eip:
         return next(each for each in self.account.eips if each.name == name)
@@ -98,11 +105,21 @@ class Scene:
         eips = {each.name: each.id for each in self.account.eips}
         enis = {each.name: each.id for each in self.account.interfaces}
         instances = {each.name: each.id for each in self.account.instances}
+        eni, instance = enis.get(self.eni, self.eni), InstanceId(instances.get(self.instance, self.instance))
+        host = next((each.instance for each in self.account.interfaces if each.id == eni), None)
+        of = {"": InstanceId(host or "i-nobody"), "_other": InstanceId(instances["pbx-win-old"])}
+
+        def agreed_for(deed: str) -> InstanceId | None:
+            return next((whose for ending, whose in of.items() if deed + ending in self.agreed), None)
+
         return Selection(
             self.region,
             tuple(AllocationId(eips.get(each, each)) for each in self.eips),
-            EniId(enis.get(self.eni, self.eni)),
-            InstanceId(instances.get(self.instance, self.instance)),
+            EniId(eni),
+            instance,
+            detach_from=agreed_for("detach"),
+            stop_host=agreed_for("stop_host"),
+            stop=instance if "stop" in self.agreed else None,
         )
 
 
@@ -141,16 +158,43 @@ def said(scene: Scene, inventory: Inventory, refusal: str = "") -> tuple[Problem
 
 
 def bare_operations(selection: Selection, inventory: Inventory, *, detach: bool = False) -> tuple[Operation, ...]:
-    """Return the calls that ``selection`` comes to when no rule is asked, an absent choice being sent as nothing."""
+    """Return the calls that ``selection`` comes to when no rule is asked, an absent choice being sent as nothing.
+
+    Args:
+        selection: what is chosen, and what was agreed to.
+        inventory: where the ENI is now.
+        detach: unbind the ENI first, whether that was agreed to or not.
+    """
+    return tuple(_bare(selection, inventory, detach=detach))
+
+
+def _bare(selection: Selection, inventory: Inventory, *, detach: bool) -> Iterator[Operation]:
     region, eni_id = selection.region or RegionId(""), selection.eni or EniId("")
     instance_id = selection.instance or InstanceId("")
     eni = inventory.eni_by_id.get(eni_id)
-    found: list[Operation] = []
-    if detach and eni is not None and eni.instance_id:
-        found.append(DetachEni(region, eni.id, InstanceId(eni.instance_id)))
     missing = eips_to_bind(selection, inventory)
+    if eni is not None and selection.eips and not missing and in_place(eni, instance_id) and not detach:
+        return
+    off: set[InstanceId] = set()
+
+    def stop(instance: InstanceId | None, *, agreed: bool) -> Iterator[Operation]:
+        found = inventory.instance_by_id.get(instance) if instance else None
+        if agreed and found is not None and found.status is InstanceStatus.RUNNING and found.id not in off:
+            off.add(found.id)
+            yield StopInstance(region, found.id)
+
+    host = InstanceId(eni.instance_id) if eni is not None and eni.instance_id else None
+    unbound = False
+    if eni is not None and host is not None and (detach or selection.detach_from == host):
+        unbound = True
+        yield from stop(host, agreed=selection.stop_host == host)
+        yield DetachEni(region, eni.id, host)
+        if host in off and host != instance_id:
+            yield StartInstance(region, host)
     if missing or not selection.eips:
-        found.append(AssociateEips(region, missing, eni_id))
-    if detach or eni is None or not in_place(eni, instance_id):
-        found.append(AttachEni(region, eni_id, instance_id))
-    return tuple(found)
+        yield AssociateEips(region, missing, eni_id)
+    yield from stop(instance_id, agreed=selection.stop == instance_id)
+    if unbound or eni is None or not in_place(eni, instance_id):
+        yield AttachEni(region, eni_id, instance_id)
+    if instance_id in off:
+        yield StartInstance(region, instance_id)

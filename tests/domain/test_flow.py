@@ -37,12 +37,44 @@ def codes(page: Page, state: State) -> list[ProblemCode]:
     return [problem.code for problem in page_problems(page, state)]
 
 
-@pytest.mark.parametrize("road", Road)
-def test_the_pages_of_a_road_follow_one_another_to_the_last(road: Road) -> None:
-    pages = order(road)
-    assert [next_page(page, road) for page in pages] == [*pages[1:], None]
-    assert pages[:4] == (Page.ACCOUNT, Page.REGION, Page.ROAD, Page.EIPS)
+def on(road: Road, *, interface_first: bool = False) -> Selection:
+    return Selection(road=road, interface_first=interface_first)
+
+
+@pytest.mark.parametrize("chosen", [on(road, interface_first=first) for road in Road for first in (False, True)])
+def test_the_pages_of_a_road_follow_one_another_to_the_last(chosen: Selection) -> None:
+    road = chosen.road
+    pages = order(road, interface_first=chosen.interface_first)
+    assert [next_page(page, chosen) for page in pages] == [*pages[1:], None]
+    assert pages[:3] == (Page.ACCOUNT, Page.REGION, Page.ROAD)
     assert pages[-4:] == (Page.REVIEW, Page.APPLY, Page.GUEST, Page.DONE)
+    assert set(pages) == set(order(road))
+
+
+def test_interface_and_eips_can_be_asked_for_in_either_order() -> None:
+    assert order(Road.MULTI_EIP)[3:5] == (Page.EIPS, Page.INTERFACE)
+    assert order(Road.MULTI_EIP, interface_first=True)[3:5] == (Page.INTERFACE, Page.EIPS)
+    assert order(Road.SECONDARY_CIDR, interface_first=True) == order(Road.SECONDARY_CIDR), "it takes no interface"
+
+
+def test_an_interface_that_is_chosen_first_must_have_room_for_one_eip() -> None:
+    ten = tuple(bound_eip(number) for number in range(1, 11))
+    full = replace(INVENTORY, eips=(*ten, *INVENTORY.eips[-1:]))
+    first = replace(SELECTION, eips=(), interface_first=True)
+    assert P.ENI_FULL in codes(Page.INTERFACE, replace(READY, selection=first, inventory=full))
+    assert not blocking(page_problems(Page.INTERFACE, replace(READY, selection=first)))
+
+
+def test_too_many_eips_for_the_interface_chosen_before_them_are_told_where_they_are_ticked() -> None:
+    nine = tuple(bound_eip(number) for number in range(10, 19))
+    crowded = replace(INVENTORY, eips=(*nine, *INVENTORY.eips))
+    after = replace(READY, inventory=crowded)
+    before = replace(after, selection=replace(SELECTION, interface_first=True))
+    assert P.TOO_MANY_EIPS not in codes(Page.EIPS, after), "the interface can still be another one"
+    assert P.TOO_MANY_EIPS in codes(Page.EIPS, before)
+    assert P.TOO_MANY_EIPS in codes(Page.INTERFACE, after)
+    none = replace(before, selection=replace(before.selection, eips=()))
+    assert codes(Page.EIPS, none) == [P.EIPS_MISSING]
 
 
 def test_the_roads_part_after_the_eips() -> None:
@@ -52,8 +84,8 @@ def test_the_roads_part_after_the_eips() -> None:
 
 
 def test_a_page_the_road_does_not_pass_leads_back_to_it() -> None:
-    assert next_page(Page.INTERFACE, Road.SECONDARY_CIDR) is Page.INSTANCE
-    assert next_page(Page.NETWORK, Road.MULTI_EIP) is Page.REVIEW
+    assert next_page(Page.INTERFACE, on(Road.SECONDARY_CIDR)) is Page.INSTANCE
+    assert next_page(Page.NETWORK, on(Road.MULTI_EIP)) is Page.REVIEW
 
 
 @pytest.mark.parametrize("page", order(Road.MULTI_EIP))

@@ -115,7 +115,7 @@ def world(qapp: QApplication, qtbot: QtBot, server: SandboxServer, tmp_path: Pat
     jobs = Jobs(qapp)
     session = Session(parts, jobs, qapp)
     yield World(server, parts, jobs, session, status)
-    assert jobs.close(10_000), "work in the background did not end"
+    assert jobs.close(60_000), "work in the background did not end"
 
 
 def fail_reading(world: World, *actions: str) -> None:

@@ -24,7 +24,7 @@ from gui.qt.wizard import BindWizard
 from gui.services.places import window_settings
 from tests.qt.conftest import World
 
-YES = verdict((), "")
+YES = verdict((), None, "")
 Until = Callable[[Callable[[], bool]], None]
 
 
@@ -122,14 +122,14 @@ def test_an_instance_tells_how_much_room_for_interfaces_it_has(inventory: Invent
 def test_all_problems_are_told_what_blocks_first() -> None:
     informs, blocks = Problem(ProblemCode.ENI_IPV4_GATEWAY, "", (("vpc", "vpc-1"),)), Problem(ProblemCode.ENI_PREFIXES)
     warns = Problem(ProblemCode.ENI_SECONDARY_ADDRESSES, "", (("count", 2),))
-    found = verdict((informs, blocks, warns), "a reason")
+    found = verdict((informs, blocks, warns), None, "a reason")
     assert found.word.text == "No"
     assert [text for text, _ in found.notes] == [problem_text(each) for each in (blocks, warns, informs)]
-    on_condition = verdict((informs, blocks), "", "Only when it is unbound first")
+    on_condition = verdict((informs, blocks), None, "", "Only when it is unbound first")
     assert on_condition.word.text == "Only when it is unbound first"
     assert [text for text, _ in on_condition.notes] == [problem_text(informs)]
-    assert verdict((warns,), "").word.text == "Yes"
-    with_room = verdict((), "", good="Yes, 2 of 4 are free")
+    assert verdict((warns,), None, "").word.text == "Yes"
+    with_room = verdict((), None, "", good="Yes, 2 of 4 are free")
     assert (with_room.word.text, with_room.word.tone) == ("Yes, 2 of 4 are free", YES.word.tone)
 
 

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTranslator
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -158,6 +158,29 @@ def test_type_half_as_large_again_fits(
     translators.install(language)
     for page in pages(wizard, qtbot):
         nothing_cut_off(page, qtbot)
+
+
+class Wordy(QTranslator):
+    """Lets every text be half as long again, as another language would."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        del context, disambiguation, n
+        filling = "und so weiter mit noch mehr Worten "
+        return f"{source} {(filling * len(source))[: len(source) // 2]}".rstrip()
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+def test_text_half_as_long_again_fits(wizard: BindWizard, qtbot: QtBot, qapp: QApplication) -> None:
+    wordy = Wordy()
+    qapp.installTranslator(wordy)
+    try:
+        for page in pages(wizard, qtbot):
+            qtbot.waitUntil(lambda: "und so" in wizard.current().subTitle())
+            nothing_cut_off(page, qtbot)
+    finally:
+        qapp.removeTranslator(wordy)
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

@@ -274,7 +274,7 @@ def test_the_network_is_found_and_what_it_hides_must_be_agreed_to(wizard: BindWi
     assert [str(row.eip.address) for row in rows] == list(NEAR)
     assert {(str(row.block), row.new_block, row.new_vswitch) for row in rows} == {("47.100.23.0/26", True, True)}
     assert page.adds.text().startswith("1 new CIDR block of the VPC: 47.100.23.0/26.")
-    assert page.consent.box.text().startswith("Hide 62 other Internet addresses from VPC vpc-")
+    assert page.consent.box.text().startswith("Hide 62 other Internet addresses from VPC prod: ")
     assert not page.consent.box.isChecked()
     assert not page.isComplete()
     page.consent.box.click()

@@ -86,7 +86,7 @@ def test_the_picture_has_a_place_for_what_is_not_known(inventory: Inventory) -> 
 
 
 def test_details_say_not_known_and_never_none(inventory: Inventory) -> None:
-    yes = verdict((), "")
+    yes = verdict((), None, "")
 
     def told(details: object) -> dict[str, list[str]]:
         return {each.label: [str(getattr(v, "text", v)) for v in each.values] for each in details.facts}  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from gui.domain.association import problems
 from gui.domain.catalog import Catalog
-from gui.domain.eip import AllocationId, AssociationMode, EipStatus
+from gui.domain.eip import AllocationId
 from gui.domain.eni import EniStatus, NetworkInterface
 from gui.domain.eni_rules import host_to_stop
 from gui.domain.instance import InstanceId
@@ -24,6 +24,7 @@ from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode, blocking
 from gui.domain.proof import Snapshot
 from gui.domain.region import RegionId
+from gui.domain.remaining import eips_to_bind, in_place
 from gui.domain.selection import Selection
 
 
@@ -43,49 +44,21 @@ def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detac
     Raises:
         PlanBlockedError: a rule is not met.
     """
-    missing = tuple(each for each in selection.eips if not _already_bound(each, selection, inventory))
-    wanted = replace(selection, eips=missing or selection.eips)
+    missing = eips_to_bind(selection, inventory)
     eni = inventory.eni_by_id.get(selection.eni) if selection.eni else None
     instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
-    void = _void_rules(eni, selection.instance, all_bound=not missing, detach_first=detach_first)
-    blocked = tuple(each for each in blocking(problems(wanted, inventory, catalog)) if each.code not in void)
+    # What it forbids is wanted then, and the plan itself ends it first.
+    void = {ProblemCode.ENI_ATTACHED} if detach_first else set()
+    blocked = tuple(each for each in blocking(problems(selection, inventory, catalog)) if each.code not in void)
     if selection.region is None or eni is None or instance is None or blocked:
         raise PlanBlockedError(blocked)
     host = host_to_stop(eni, inventory, catalog)
     cold = frozenset({*((host.id,) if host else ()), *((instance.id,) if must_stop(instance, catalog) else ())})
     operations = tuple(_operations(selection.region, missing, eni, instance.id, cold))
     # What was agreed to is in the operations now.
-    chosen = replace(selection, detach_from=None, stop=None, stop_host=None)
+    chosen = replace(selection, detach_from=None, stop=None, stop_host=None, interface_first=False)
     plan = Plan(selection.region, operations, chosen)
     return replace(plan, relied_on=facts(_snapshot(plan, eni, inventory)))
-
-
-def _already_bound(allocation_id: AllocationId, selection: Selection, inventory: Inventory) -> bool:
-    eip = inventory.eip_by_id.get(allocation_id)
-    if eip is None or selection.eni is None or not eip.is_on(selection.eni):
-        return False
-    return eip.status is EipStatus.IN_USE and eip.mode is AssociationMode.MULTI_EIP
-
-
-def _void_rules(
-    eni: NetworkInterface | None, instance_id: InstanceId | None, *, all_bound: bool, detach_first: bool
-) -> set[ProblemCode]:
-    """Return the rules that do not count here: what they forbid is wanted, or the plan itself ends it first."""
-    if eni is None:
-        return set()
-    void: set[ProblemCode] = set()
-    in_place = _in_place(eni, instance_id)
-    if all_bound:
-        void |= {ProblemCode.EIP_BOUND, ProblemCode.ENI_FULL, ProblemCode.TOO_MANY_EIPS}
-    if detach_first or (all_bound and in_place):
-        void |= {ProblemCode.ENI_ATTACHED}
-    if in_place:
-        void |= {ProblemCode.INSTANCE_ENI_QUOTA}
-    return void
-
-
-def _in_place(eni: NetworkInterface, instance_id: InstanceId | None) -> bool:
-    return eni.status is EniStatus.IN_USE and eni.instance_id == instance_id
 
 
 def _operations(
@@ -95,7 +68,7 @@ def _operations(
     instance_id: InstanceId,
     cold: frozenset[InstanceId],
 ) -> Iterator[Operation]:
-    if not missing and _in_place(eni, instance_id):
+    if not missing and in_place(eni, instance_id):
         return
     host = InstanceId(eni.instance_id) if eni.status is EniStatus.IN_USE and eni.instance_id else None
     if host in cold:

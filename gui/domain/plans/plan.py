@@ -78,14 +78,7 @@ class Plan:
 
     def changes(self, now: Snapshot) -> tuple[Change, ...]:
         """Return what differs between the facts relied on and ``now``."""
-        before = {(fact.resource, fact.name): fact.value for fact in self.relied_on}
-        after = {(fact.resource, fact.name): fact.value for fact in facts(now)}
-        keys = dict.fromkeys((*before, *after))
-        return tuple(
-            Change(resource, name, before.get((resource, name), ""), after.get((resource, name), ""))
-            for resource, name in keys
-            if before.get((resource, name)) != after.get((resource, name))
-        )
+        return differences(self.relied_on, facts(now))
 
 
 def _named(operation: Operation) -> Reads:
@@ -103,6 +96,17 @@ def _named(operation: Operation) -> Reads:
             return Reads(instances=(instance,))
         case _:
             return Reads()
+
+
+def differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> tuple[Change, ...]:
+    """Return what differs between two readings of the same resources."""
+    was = {(fact.resource, fact.name): fact.value for fact in before}
+    now = {(fact.resource, fact.name): fact.value for fact in after}
+    return tuple(
+        Change(resource, name, was.get((resource, name), ""), now.get((resource, name), ""))
+        for resource, name in dict.fromkeys((*was, *now))
+        if was.get((resource, name)) != now.get((resource, name))
+    )
 
 
 def facts(seen: Snapshot) -> tuple[Fact, ...]:

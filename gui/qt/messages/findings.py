@@ -12,7 +12,7 @@ from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Severity
 from gui.qt.messages import words
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 from gui.qt.messages.words import Word
 from gui.qt.theme import Tone
 

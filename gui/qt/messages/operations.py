@@ -4,11 +4,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniId
-from gui.domain.instance import InstanceId
+from gui.domain.eip import AssociationMode
 from gui.domain.inventory import Inventory
-from gui.domain.marks import Made, said_by
+from gui.domain.marks import Made
 from gui.domain.operations import (
     AssociateEips,
     AttachEni,
@@ -24,6 +22,7 @@ from gui.domain.progress import Failure, ItemState, Outcome, Report, WaitReason
 from gui.domain.proof import Reason
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.qt.messages.errors import error_text
+from gui.qt.messages.names import short_name
 from gui.qt.messages.words import Word
 from gui.qt.theme import Tone
 
@@ -192,25 +191,6 @@ def _making_steps(operation: Making) -> str:
             return translate("Operations", "EIP console: Create EIP.")
         case ReleaseEip():
             return translate("Operations", "EIP console: the EIP, Release.")
-
-
-def short_name(resource: str | Made, inventory: Inventory | None) -> str:
-    """Return the address or name a person knows ``resource`` by, its id or mark where there is none."""
-    if isinstance(resource, Made):
-        return said_by(resource.mark)
-    if inventory is None:
-        return said_by(resource)
-    eip = inventory.eip_by_id.get(AllocationId(resource))
-    eni = inventory.eni_by_id.get(EniId(resource))
-    instance = inventory.instance_by_id.get(InstanceId(resource))
-    name = str(eip.address) if eip else eni.name if eni else instance.name if instance else ""
-    return name or said_by(resource)
-
-
-def resource_name(resource: str, inventory: Inventory | None) -> str:
-    """Return the address or name of ``resource`` with its id."""
-    name = short_name(resource, inventory)
-    return name if name in {resource, said_by(resource)} else f"{name} ({resource})"
 
 
 def failure_text(failure: Failure) -> str:

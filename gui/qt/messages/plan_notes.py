@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gui.domain.inventory import Inventory
 from gui.domain.plans.notes import NoteCode, PlanNote
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 
 translate = QCoreApplication.translate
 

@@ -2,8 +2,13 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from gui.domain.problems import Problem, ProblemCode
-from gui.qt.messages import exposure
+from gui.domain.eip import AssociationMode
+from gui.domain.inventory import Inventory
+from gui.domain.problems import Problem, ProblemCode, Severity
+from gui.qt.messages import exposure, words
+from gui.qt.messages.names import place_name, short_name
+
+translate = QCoreApplication.translate
 
 _WIZARD = {
     ProblemCode.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Problems", "Sign in first."),
@@ -214,6 +219,38 @@ _INSTANCE = {
 SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE, **exposure.SENTENCES}
 
 
-def problem_text(problem: Problem) -> str:
-    """Return the sentence for ``problem``, with its facts filled in."""
-    return QCoreApplication.translate("Problems", str(SENTENCES[problem.code])).format(**dict(problem.values))
+_PLACES = {"vpc", "instance_vpc", "eni_vpc", "group_vpc", "vswitch", "instance_vswitch", "eni_vswitch"}
+_IDS = {"target", "eni", "instance"} | _PLACES
+"""Values that are ids of resources."""
+
+
+def problem_text(problem: Problem, inventory: Inventory | None = None) -> str:
+    """Return the sentence for ``problem``, with its facts filled in.
+
+    Args:
+        problem: what a rule says.
+        inventory: gives resources the names that people know them by; without it they are called by their ids.
+    """
+    ids = {name: str(value) for name, value in problem.values if name in _IDS}
+    names = {name: place_name(value, inventory) for name, value in ids.items()}
+    # Two of the same name can only be told apart by their ids.
+    same = len(set(names.values())) < len(set(ids.values()))
+    values = {name: _word(name, value) for name, value in problem.values} | (ids if same else names)
+    return translate("Problems", str(SENTENCES[problem.code])).format(**values)
+
+
+def about(problem: Problem, inventory: Inventory | None) -> str:
+    """Return what ``problem`` is about, by the name people know it by; empty where the sentence says it itself."""
+    named = problem.subject.startswith(("eip-", "eni-", "i-")) and problem.severity is not Severity.INFORMS
+    return short_name(problem.subject, inventory) if named else ""
+
+
+def _word(name: str, value: str | int) -> str | int:
+    match name:
+        case "status":
+            return words.state(str(value))
+        case "mode" if value in set(AssociationMode):
+            return words.mode(AssociationMode(str(value)))
+        case "reason":
+            return ", ".join(words.lock(each) for each in str(value).split(", "))
+    return value

@@ -72,6 +72,25 @@ def instance_status(status: InstanceStatus) -> Word:
             return Word(translate("Words", "Unknown"), "warning", Tone.WARNING)
 
 
+def state(value: str) -> str:
+    """Return the word for a state of an EIP, an ENI or an instance; a new one stands as it is."""
+    if value in set(EipStatus):
+        return eip_status(EipStatus(value)).text
+    if value in set(EniStatus):
+        return eni_status(EniStatus(value)).text
+    return instance_status(InstanceStatus(value)).text if value in set(InstanceStatus) else value
+
+
+def lock(reason: str) -> str:
+    """Return why the cloud has locked an EIP; a reason that the API has added later stands as it is."""
+    match reason:
+        case "financial":
+            return translate("Words", "overdue payment")
+        case "security":
+            return translate("Words", "security reasons")
+    return reason
+
+
 def mode(association_mode: AssociationMode | None) -> str:
     """Return the vendor's name of an association mode, empty where it is not known."""
     match association_mode:
@@ -99,16 +118,6 @@ def eni_type(kind: EniType) -> str:
 def os_type(kind: OsType) -> str:
     """Return the kind of guest."""
     return "Windows" if kind is OsType.WINDOWS else "Linux"
-
-
-def lock(reason: str) -> str:
-    """Return why an EIP is locked; the vendor's own word where it is a new one."""
-    match reason:
-        case "financial":
-            return translate("Words", "overdue payment")
-        case "security":
-            return translate("Words", "security")
-    return reason
 
 
 def charge_type(kind: str) -> str:

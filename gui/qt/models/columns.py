@@ -12,7 +12,7 @@ from gui.domain.instance import Instance
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.mapping import Mapping, Part
 from gui.qt.messages import words
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 from gui.qt.models.records import Column, Record
 from gui.qt.theme import Tone, icon
 

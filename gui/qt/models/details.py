@@ -11,7 +11,7 @@ from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, Severity, blocking
 from gui.qt.messages import words
-from gui.qt.messages.operations import resource_name
+from gui.qt.messages.names import resource_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.messages.words import Word
 from gui.qt.models.columns import not_known
@@ -58,18 +58,23 @@ class Details:
     facts: tuple[Fact, ...] = ()
 
 
-def verdict(problems: Sequence[Problem], reason: str, remark: str = "", good: str = "") -> Verdict:
+def verdict(
+    problems: Sequence[Problem], inventory: Inventory | None, reason: str, remark: str = "", good: str = ""
+) -> Verdict:
     """Return whether a row can be chosen.
 
     Args:
         problems: everything there is to say about it.
+        inventory: names the resources; without it they are called by their ids.
         reason: why it can't be chosen, empty where it can.
         remark: on what condition it can be; what blocks it is then not told besides.
         good: what is said where nothing stands against it; empty for a plain yes.
     """
     told = tuple(problems) if reason else tuple(each for each in problems if each not in blocking(tuple(problems)))
     order = tuple(Severity)
-    sentences = {problem_text(each): each.severity for each in sorted(told, key=lambda p: order.index(p.severity))}
+    sentences = {
+        problem_text(each, inventory): each.severity for each in sorted(told, key=lambda p: order.index(p.severity))
+    }
     if reason:
         word = Word(translate("Details", "No"), "stop", Tone.WARNING)
     elif remark:

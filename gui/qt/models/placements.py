@@ -67,8 +67,9 @@ def layout(selection: Selection, inventory: Inventory, facts: VpcFacts) -> Layou
     except NoBlocksError as none:
         troubles: dict[IPv4Address, list[str]] = {}
         for trouble in none.troubles:
+            said = problem_text(exposure.as_problem(trouble, inventory), inventory)
             for address in trouble.addresses:
-                troubles.setdefault(address, []).append(problem_text(exposure.as_problem(trouble, inventory)))
+                troubles.setdefault(address, []).append(said)
         return Layout(tuple(Placement(eip, trouble=" ".join(troubles.get(eip.address, ()))) for eip in left))
     except LookupError:
         return Layout()

@@ -242,9 +242,10 @@ class Records(QAbstractTableModel, Generic[Record]):
         """Rows that can't be chosen can be gone to, to read why, and take no tick."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if index.column() or not self.tickable or self.reason_of(self.key(self._shown[index.row()])):
-            return _ENABLED
-        return _TICKABLE
+        record = self._shown[index.row()]
+        # What no longer fits since it was ticked must let go of its tick.
+        free = self.is_ticked(record) or not self.reason_of(self.key(record))
+        return _TICKABLE if self.tickable and not index.column() and free else _ENABLED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return what ``role`` asks of a cell."""

@@ -20,8 +20,10 @@ from gui.domain.progress import (
     UndoStarted,
     Waiting,
 )
+from gui.qt.messages.changes import changes_text
 from gui.qt.messages.errors import error_text
-from gui.qt.messages.operations import console_steps, failure_text, outcome_text, resource_name, wait_reason
+from gui.qt.messages.names import resource_name
+from gui.qt.messages.operations import console_steps, failure_text, outcome_text, wait_reason
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
@@ -179,7 +181,7 @@ class ApplyPage(WizardPage):
             # Said in the headline, once for all of them.
             if not (self.offers_other_road and mode_refusal(each.error))
         ]
-        changes = [f"• {resource_name(c.resource, inventory)}: {c.name} {c.before} → {c.after}" for c in report.changes]
+        changes = [f"• {each}" for each in changes_text(report.changes, inventory)]
         todo = [
             f"• {resource_name(each.failure.resource, inventory)}: {console_steps(each.operation)}"
             for each in report.left

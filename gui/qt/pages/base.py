@@ -1,16 +1,18 @@
 """What all pages of the wizard share: the flow's answers to Qt, and the line that says why Next is disabled."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from gui.domain import flow
 from gui.domain.flow import ORDER, Page, State
 from gui.domain.problems import Problem
+from gui.qt.messages.changes import changes_text, loss_text
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.note_list import NoteList
+from gui.qt.widgets.void_note import VoidNote
 
 
 def page_id(page: Page) -> int:
@@ -26,11 +28,12 @@ class WizardPage(QWizardPage):
         self.page, self.session = page, session
         self._drawing = False
         self._completeness: tuple[bool, int] | None = None
-        self.banner = Banner()
+        self.banner, self.void_note = Banner(), VoidNote(session, self.isVisible)
         self.problems = NoteList()
         self.body = QVBoxLayout()
         column = QVBoxLayout(self)
         column.addWidget(self.banner)
+        column.addWidget(self.void_note)
         column.addLayout(self.body, 1)
         column.addWidget(self.problems)
         session.connection_changed.connect(self._changed)
@@ -44,7 +47,7 @@ class WizardPage(QWizardPage):
 
     def show_state(self) -> None:
         """Draw what the session holds. Called whenever it changes while the page is shown; pages extend it."""
-        self.problems.show_problems(self.said())
+        self.problems.show_problems(self.said(), self.session.inventory, self._since_chosen())
         told = (self.isComplete(), self.nextId())
         # Told once: each time the wizard lays out its buttons anew, and that takes as long as drawing a table.
         if told != self._completeness:
@@ -55,6 +58,13 @@ class WizardPage(QWizardPage):
         """Return what the lines below say of the answers; a page leaves out what it says elsewhere."""
         return flow.page_problems(self.page, self.state())
 
+    def _since_chosen(self) -> tuple[str, ...]:
+        """Return what has changed since the user chose it: the cloud's doing, or somebody else's."""
+        state = self.state()
+        losses = (loss_text(each) for each in flow.page_losses(self.page, state))
+        found = changes_text(flow.page_changes(self.page, state), state.inventory)
+        return (*losses, *(self.tr("Changed since you chose it: {change}").format(change=each) for each in found))
+
     def retranslate(self) -> None:
         """Set every text in the language in force; pages extend it."""
 
@@ -64,13 +74,18 @@ class WizardPage(QWizardPage):
 
     def nextId(self) -> int:  # noqa: N802 - Qt's name
         """Return the number of the next page, -1 after the last. Qt asks again and again."""
-        following = flow.next_page(self.page, self.session.now.road)
+        following = flow.next_page(self.page, self.session.now)
         return -1 if following is None else page_id(following)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the present state whenever the page comes up, by Next or by Back."""
         super().showEvent(event)
         self._show_now()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Say once what an answer took back, where it was given."""
+        super().hideEvent(event)
+        self.void_note.clear()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""

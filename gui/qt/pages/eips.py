@@ -1,20 +1,24 @@
 """Tick up to ten EIPs. EIPs that can't be bound stay visible, disabled, with the reason."""
 
-from PySide6.QtCore import Qt
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.domain import association
 from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
+from gui.domain.eni import EniId
 from gui.domain.flow import Page
 from gui.domain.instance_rules import free_interfaces
 from gui.domain.inventory import Inventory, ListName
+from gui.domain.remaining import bound_as_wanted
 from gui.domain.road import Road
 from gui.domain.selection import EipsCleared, EipTicked
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eip_columns
-from gui.qt.models.details import Details, eip_details, verdict
-from gui.qt.models.records import Records
+from gui.qt.models.details import Details, Verdict, eip_details, verdict
+from gui.qt.models.records import Column, Records
 from gui.qt.new_eips_dialog import NewEipsDialog
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
@@ -26,12 +30,15 @@ from gui.qt.widgets.table_with_details import TableWithDetails
 class EipsPage(WizardPage):
     """A table of EIPs with ticks, a running count, and Clear."""
 
+    interface_first = Signal()
+    """The user wants to choose the interface before the EIPs."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.EIPS, session, parent)
         self.model = Records(
-            eip_columns(_reason),
+            self._columns(),
             lambda eip: eip.allocation_id,
-            reason=_reason,
+            reason=self._reason,
             tickable=True,
             slices=session.slices,
             parent=self,
@@ -58,12 +65,16 @@ class EipsPage(WizardPage):
         self.clear.setAutoDefault(False)
         self.clear.clicked.connect(lambda: session.dispatch(EipsCleared()))
         row = QHBoxLayout()
+        self.swap = QPushButton()
+        self.swap.setAutoDefault(False)
+        self.swap.clicked.connect(self.interface_first)
         row.addWidget(self.chosen, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.swap)
         row.addWidget(self.clear)
         self.details = TableWithDetails(session, self.panel, self._details)
         self.body.addWidget(self.details, 1)
         self.body.addLayout(row)
-        self._shown: Inventory | None = None
+        self._shown: tuple[Inventory | None, EniId | None] = (None, None)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -73,9 +84,10 @@ class EipsPage(WizardPage):
             self.tr("Which Elastic IPs shall the guest see? Tick up to {limit}.").format(limit=MAX_EIPS_PER_ENI)
         )
         self.panel.table.setAccessibleName(self.tr("EIPs"))
+        self.swap.setText(self.tr("Choose the &interface first"))
         self.clear.setText(self.tr("C&lear all"))
         self.allocate.setText(self.tr("&Allocate EIPs …"))
-        self.model.retitle(eip_columns(_reason))
+        self.model.retitle(self._columns())
 
     def open_allocation(self) -> None:
         """Ask for what new EIPs need; they are allocated at once, and then ticked."""
@@ -98,12 +110,13 @@ class EipsPage(WizardPage):
     def show_state(self) -> None:
         """Draw the EIPs, the ticks and the count."""
         inventory, now = self.session.inventory, self.session.now
-        if inventory is not self._shown:
-            self._shown = inventory
+        if (inventory, self._eni()) != self._shown:
+            self._shown = (inventory, self._eni())
             self.model.show(inventory.eips if inventory else ())
             self.panel.table.widen_columns()
         self.model.show_ticks(frozenset(now.eips))
         self.chosen.setText(self._count(inventory))
+        self.swap.setVisible(now.road is Road.MULTI_EIP and not now.interface_first)
         self.clear.setEnabled(bool(now.eips))
         self.allocate.setEnabled(inventory is not None)
         self.details.refresh()
@@ -113,11 +126,24 @@ class EipsPage(WizardPage):
         now = self.session.now
         if now.road is Road.SECONDARY_CIDR:
             return self._count_of_slots(inventory)
-        there = len(inventory.eips_on(now.eni)) if inventory and now.eni else 0
-        if there:
-            text = self.tr("{count} of {limit} chosen ({there} already on this interface)")
-            return text.format(count=len(now.eips), limit=MAX_EIPS_PER_ENI, there=there)
+        there = self._there()
+        if there and inventory:
+            new = [each for each in now.eips if each not in there]
+            text = self.tr("{count} of {limit} ({chosen} chosen, {there} already on interface {eni})")
+            return text.format(
+                count=len(new) + len(there),
+                limit=MAX_EIPS_PER_ENI,
+                chosen=len(new),
+                there=len(there),
+                eni=short_name(now.eni or "", inventory),
+            )
         return self.tr("{count} of {limit} chosen").format(count=len(now.eips), limit=MAX_EIPS_PER_ENI)
+
+    def _there(self) -> frozenset[str]:
+        """Return the EIPs that are on the chosen interface already."""
+        inventory, eni = self.session.inventory, self._eni()
+        there = inventory.eips_on(eni) if inventory and eni else ()
+        return frozenset(each.allocation_id for each in there)
 
     def _count_of_slots(self, inventory: Inventory | None) -> str:
         """Return how many are chosen, beside what limits them: each EIP gets an interface of its own."""
@@ -136,21 +162,46 @@ class EipsPage(WizardPage):
         eip = inventory.eip_by_id.get(AllocationId(key)) if inventory else None
         if inventory is None or eip is None:
             return None
-        return eip_details(eip, inventory, verdict(association.eip_problems(eip), _reason(eip)))
+        return eip_details(eip, inventory, self._verdict(eip, inventory))
+
+    def _verdict(self, eip: ElasticIp, inventory: Inventory) -> Verdict:
+        found = () if bound_as_wanted(eip, self._eni()) else association.eip_problems(eip)
+        return verdict(found, inventory, self._reason(eip))
+
+    def _columns(self) -> tuple[Column[ElasticIp], ...]:
+        # A chosen one that does not fit any more comes first, then those that can be chosen.
+        return tuple(
+            replace(each, sort=self._place) if each.name == "reason" else each for each in eip_columns(self._reason)
+        )
+
+    def _place(self, eip: ElasticIp) -> tuple[bool, bool, str]:
+        reason = self._reason(eip)
+        return not (reason and eip.allocation_id in self.session.now.eips), bool(reason), reason.casefold()
+
+    def _reason(self, eip: ElasticIp) -> str:
+        eni, inventory = self._eni(), self.session.inventory
+        if eni is not None and bound_as_wanted(eip, eni):
+            return self.tr("Already on interface {eni}, as wanted.").format(eni=short_name(eni, inventory))
+        found = association.eip_problems(eip)
+        return problem_text(found[0], inventory) if found else ""
+
+    def _eni(self) -> EniId | None:
+        """Return the chosen interface, on the road on which one is chosen."""
+        return self.session.now.eni if self.session.now.road is Road.MULTI_EIP else None
 
     def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         now = self.session.now
-        if on and len(now.eips) >= MAX_EIPS_PER_ENI:
-            multi = now.road is Road.MULTI_EIP
-            what = self.tr("An interface takes {limit} EIPs at most.") if multi else self.tr("{limit} EIPs at a time.")
-            self.banner.say(
-                Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), self.tr("Take a tick away before you set another.")
-            )
+        # An interface that is chosen after the EIPs can still be another one, with more room.
+        there = self._there() if now.interface_first else frozenset()
+        if on and len({*now.eips, *there}) >= MAX_EIPS_PER_ENI:
+            self._refuse_another()
             return
         self.banner.clear()
         self.session.dispatch(EipTicked(AllocationId(key), ticked=on))
 
-
-def _reason(eip: ElasticIp) -> str:
-    found = association.eip_problems(eip)
-    return problem_text(found[0]) if found else ""
+    def _refuse_another(self) -> None:
+        multi = self.session.now.road is Road.MULTI_EIP
+        what = self.tr("An interface takes {limit} EIPs at most.") if multi else self.tr("{limit} EIPs at a time.")
+        self.banner.say(
+            Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), self.tr("Take a tick away before you set another.")
+        )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from gui.domain import association
-from gui.domain.eip import AssociationMode
+from gui.domain.eip import AllocationId, AssociationMode
 from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.eni_rules import host_to_stop, unbind_problems
 from gui.domain.flow import Page
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode, blocking
-from gui.domain.remaining import host_may_be_stopped, may_be_unbound
+from gui.domain.remaining import eips_to_bind, host_may_be_stopped, may_be_unbound
 from gui.domain.selection import DetachConsented, EniChosen, HostStopConsented
 from gui.qt.messages import words
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import eni_columns
 from gui.qt.models.details import Details, eni_details, verdict
@@ -40,6 +40,9 @@ from gui.qt.widgets.table_with_details import TableWithDetails
 
 class InterfacePage(WizardPage):
     """The two fixed answers of the console's dialog, with why the others differ, and a table of interfaces."""
+
+    eips_first = Signal()
+    """The user wants to choose the EIPs before the interface."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.INTERFACE, session, parent)
@@ -61,7 +64,12 @@ class InterfacePage(WizardPage):
         self.create_button.setAutoDefault(False)
         self.create_button.clicked.connect(self.open_creation)
         self.panel.top.insertWidget(self.panel.top.count() - 1, self.create_button)
+        self.swap = QPushButton()
+        self.swap.setAutoDefault(False)
+        self.swap.clicked.connect(self.eips_first)
+        self.panel.top.insertWidget(self.panel.top.count() - 1, self.swap)
         QWidget.setTabOrder(self.panel.choosable, self.create_button)
+        QWidget.setTabOrder(self.create_button, self.swap)
         self.consent = Consent()
         self.consent.given.connect(self._consented)
         self.stop_consent = Consent()
@@ -70,7 +78,7 @@ class InterfacePage(WizardPage):
         self.body.addWidget(self.details, 1)
         self.body.addWidget(self.consent)
         self.body.addWidget(self.stop_consent)
-        self._shown: tuple[Inventory | None, int] = (None, 0)
+        self._shown: tuple[Inventory | None, tuple[AllocationId, ...]] = (None, ())
         self.retranslate()
 
     def _dialog(self) -> QWidget:
@@ -119,6 +127,7 @@ class InterfacePage(WizardPage):
             self.modes[mode].setAccessibleDescription(note)
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))
         self.create_button.setText(self.tr("C&reate an interface …"))
+        self.swap.setText(self.tr("Choose the E&IPs first"))
         self.model.retitle(self._columns())
 
     def open_creation(self) -> None:
@@ -136,11 +145,12 @@ class InterfacePage(WizardPage):
     def show_state(self) -> None:
         """Draw the interfaces and the chosen one; the reasons depend on how many EIPs are chosen."""
         inventory, now = self.session.inventory, self.session.now
-        if (inventory, len(now.eips)) != self._shown:
-            self._shown = (inventory, len(now.eips))
+        if (inventory, now.eips) != self._shown:
+            self._shown = (inventory, now.eips)
             self.model.show(inventory.interfaces if inventory else ())
             self.panel.table.widen_columns()
         self.create_button.setEnabled(inventory is not None)
+        self.swap.setVisible(now.interface_first)
         self.model.show_ticks(frozenset({now.eni} if now.eni else ()))
         self._ask()
         self.details.refresh()
@@ -151,9 +161,9 @@ class InterfacePage(WizardPage):
         eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
         if inventory is None or eni is None:
             return None
-        found = association.eni_problems(eni, inventory, adding=len(self.session.now.eips))
+        found = association.eni_problems(eni, inventory, self._adding(eni, inventory))
         found = (*found, *unbind_problems(eni, inventory, self.session.parts.catalog))
-        return eni_details(eni, inventory, verdict(found, self._reason(eni), self._remark(eni)))
+        return eni_details(eni, inventory, verdict(found, inventory, self._reason(eni), self._remark(eni)))
 
     def _ask(self) -> None:
         """Ask for consent to unbind the chosen interface, where it is in use, and to stop its instance for that."""
@@ -222,7 +232,13 @@ class InterfacePage(WizardPage):
         inventory = self.session.inventory
         if inventory is None:
             return ()
-        return blocking(association.eni_problems(eni, inventory, adding=len(self.session.now.eips)))
+        return blocking(association.eni_problems(eni, inventory, self._adding(eni, inventory)))
+
+    def _adding(self, eni: NetworkInterface, inventory: Inventory) -> int:
+        """Return for how many more EIPs ``eni`` must have room: for one, before any is chosen."""
+        now = self.session.now
+        there = inventory.eips_on(eni.id) if now.eips else ()
+        return len(eips_to_bind(replace(now, eni=eni.id), inventory)) if there else len(now.eips) or 1
 
     def _in_use_only(self, eni: NetworkInterface) -> bool:
         found = self._found(eni)
@@ -231,7 +247,7 @@ class InterfacePage(WizardPage):
     def _reason(self, eni: NetworkInterface) -> str:
         """Return why ``eni`` can't be chosen; being in use is no reason, for the page asks what to do about that."""
         found = self._found(eni)
-        return problem_text(found[0]) if found and not self._in_use_only(eni) else ""
+        return problem_text(found[0], self.session.inventory) if found and not self._in_use_only(eni) else ""
 
     def _remark(self, eni: NetworkInterface) -> str:
         """Return what the table says about choosing ``eni``."""

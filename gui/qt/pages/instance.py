@@ -12,7 +12,7 @@ from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode, blocking
 from gui.domain.road import Road
 from gui.domain.selection import InstanceChosen, StopConsented
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.models.columns import instance_columns
 from gui.qt.models.details import Details, instance_details, verdict
@@ -84,7 +84,7 @@ class InstancePage(WizardPage):
         if inventory is None or instance is None:
             return None
         found = self._rules(instance, inventory)
-        told = verdict(found, self._reason(instance), self._condition(instance), self._slots(instance))
+        told = verdict(found, inventory, self._reason(instance), self._condition(instance), self._slots(instance))
         return instance_details(instance, inventory, told)
 
     def _ask(self) -> None:
@@ -142,7 +142,7 @@ class InstancePage(WizardPage):
     def _reason(self, instance: Instance) -> str:
         """Return why ``instance`` can't be chosen; one that must be stopped can, for the page asks about that."""
         found = self._found(instance)
-        return problem_text(found[0]) if found and not self._must_stop_only(instance) else ""
+        return problem_text(found[0], self.session.inventory) if found and not self._must_stop_only(instance) else ""
 
     def _remark(self, instance: Instance) -> str:
         """Return what the table says about choosing ``instance``."""

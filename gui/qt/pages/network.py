@@ -11,6 +11,7 @@ from gui.domain.problems import Problem, ProblemCode
 from gui.domain.selection import GroupChosen, HidingConsented
 from gui.domain.vpc_facts import VpcFacts, vpc_of
 from gui.qt.messages.errors import error_text
+from gui.qt.messages.names import place_name
 from gui.qt.models.placements import Layout, Placement, layout, placement_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
@@ -162,7 +163,10 @@ class NetworkPage(WizardPage):
             return
         deed = self.tr("Hide %n other Internet address(es) from VPC {vpc}: {blocks}", "", blocks.hidden)
         self.consent.ask(
-            deed.format(vpc=vpc_of(now, inventory) or "", blocks=", ".join(str(each) for each in blocks.new_blocks)),
+            deed.format(
+                vpc=place_name(vpc_of(now, inventory) or "", inventory),
+                blocks=", ".join(str(each) for each in blocks.new_blocks),
+            ),
             self.tr(
                 "These blocks become private networks of the VPC. Hosts on the Internet that have an address in them "
                 "can't be reached from any instance of the VPC any more, until the blocks are removed."

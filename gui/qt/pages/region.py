@@ -34,8 +34,7 @@ class RegionPage(WizardPage):
     def show_state(self) -> None:
         """Draw the regions and the chosen one."""
         connection = self.session.connection
-        closed = self.session.parts.catalog.closed_regions
-        regions = tuple(each for each in connection.regions if each.id not in closed) if connection else ()
+        regions = connection.regions if connection else ()
         if regions != self._shown:
             self._shown = regions
             self.model.show(regions)

@@ -1,15 +1,16 @@
 """The last look: what will be done, in order, with the exact calls. Its Next button says what it does."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget, QWizard
 
-from gui.domain.flow import Page
+from gui.domain.flow import Page, complete, order
 from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.power import StopInstance
 from gui.domain.road import Road
-from gui.qt.messages.operations import resource_name, short_name
+from gui.domain.selection import Selection
+from gui.qt.messages.names import resource_name, short_name
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
 from gui.qt.session import Session
@@ -20,6 +21,9 @@ from gui.qt.widgets.scroll_area import ScrollArea
 
 class ReviewPage(WizardPage):
     """Shows the plan made from the session's choices; going on carries it out."""
+
+    page_wanted = Signal(object)
+    """The user wants back to the Page whose answer keeps the plan from being made."""
 
     def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(Page.REVIEW, session, parent)
@@ -43,9 +47,17 @@ class ReviewPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Review"))
-        self.setSubTitle(self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet."))
+        self._say_what()
         self.plan_view.setAccessibleName(self.tr("The plan"))
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(self._run.plan))
+
+    def _say_what(self) -> None:
+        if self._run.plan is None and self.session.inventory is not None:
+            self.setSubTitle(self.tr("This is what was chosen. It can't be done as it stands; why is said below."))
+        else:
+            self.setSubTitle(
+                self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet.")
+            )
 
     def isComplete(self) -> bool:  # noqa: N802 - Qt's name
         """Return whether there is a plan with something to do."""
@@ -60,14 +72,15 @@ class ReviewPage(WizardPage):
             plan = self._run.plan = None
         if plan is not None and not plan.operations:
             self.banner.say(Tone.GOOD, self._nothing_left(plan))
+        self._say_what()
+        self._offer_the_page()
         self._show(plan)
         super().show_state()
 
     def _show(self, plan: Plan | None) -> None:
         while self.summary.rowCount():
             self.summary.removeRow(0)
-        if plan is not None:
-            self._summarise(plan)
+        self._summarise(plan.selection if plan is not None else self.session.now)
         self.steps.show_plan(plan, self.session.inventory, self._stops)
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
 
@@ -76,20 +89,42 @@ class ReviewPage(WizardPage):
             return self.tr("Every EIP is exposed on this instance already; there is nothing to send.")
         return self.tr("Everything is bound already; there is nothing to send.")
 
-    def _summarise(self, plan: Plan) -> None:
-        chosen, inventory = plan.selection, self.session.inventory
+    def _offer_the_page(self) -> None:
+        """Lead back to the first page whose own answer is in the way."""
+        state = self.state()
+        pages = order(state.selection.road, interface_first=state.selection.interface_first)
+        asking = pages[: pages.index(Page.REVIEW)]
+        wrong = next((each for each in asking if not complete(each, state)), None)
+        if wrong is not None and self._run.plan is None:
+            said = self.tr("One of the answers no longer holds, so nothing can be done yet.")
+            self.banner.say(Tone.WARNING, said, action=(self._back_to(wrong), lambda: self.page_wanted.emit(wrong)))
+
+    def _back_to(self, page: Page) -> str:
+        match page:
+            case Page.EIPS:
+                return self.tr("Back to the E&IPs")
+            case Page.INTERFACE:
+                return self.tr("Back to the &interface")
+            case Page.INSTANCE:
+                return self.tr("Back to the &instance")
+            case Page.NETWORK:
+                return self.tr("Back to the &network")
+            case _:
+                return self.tr("Back to the &question")
+
+    def _summarise(self, chosen: Selection) -> None:
+        inventory = self.session.inventory
         facts = (
-            (self.tr("Region:"), plan.region),
+            (self.tr("Region:"), chosen.region or ""),
             (self.tr("EIPs:"), ", ".join(short_name(each, inventory) for each in chosen.eips)),
-            self._place(plan),
+            self._place(chosen),
             (self.tr("Instance:"), resource_name(chosen.instance or "", inventory)),
         )
         for name, value in facts:
             self.summary.addRow(name, selectable(value))
 
-    def _place(self, plan: Plan) -> tuple[str, str]:
+    def _place(self, chosen: Selection) -> tuple[str, str]:
         """Return what the EIPs go on: an interface that is there, or new ones behind a security group."""
-        chosen = plan.selection
         if chosen.road is Road.MULTI_EIP:
             return self.tr("Interface:"), resource_name(chosen.eni or "", self.session.inventory)
         groups = self.session.vpc.facts.groups if self.session.vpc.facts else ()

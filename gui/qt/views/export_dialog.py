@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.domain.eni import EniId
 from gui.domain.mapping import Mapping
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.messages.unread import unread_text
 from gui.qt.session import Session

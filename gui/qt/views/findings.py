@@ -11,7 +11,7 @@ from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.findings import multi_eip_interfaces
 from gui.domain.problems import Severity
 from gui.qt.messages.findings import drift_word, finding_advice, finding_sentence, severity_word
-from gui.qt.messages.operations import short_name
+from gui.qt.messages.names import short_name
 from gui.qt.models.records import Column
 from gui.qt.session import Session
 from gui.qt.theme import Tone, icon

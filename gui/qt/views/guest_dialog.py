@@ -8,7 +8,7 @@ from gui.domain.eni import NetworkInterface
 from gui.domain.errors import CloudError
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import InstanceId
-from gui.qt.messages.operations import resource_name
+from gui.qt.messages.names import resource_name
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.views.facts import RegionFacts

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, Severity
-from gui.qt.messages.problems import problem_text
+from gui.qt.messages.problems import about, problem_text
 from gui.qt.theme import Tone, icon, lines
 
 LOOK = {
@@ -49,13 +50,28 @@ class NoteList(QWidget):
             self._grid.addWidget(text, row, 1)
         self.setVisible(bool(notes))
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Replace what is shown, the blocking ones first; the same sentence is shown once."""
+    def show_problems(
+        self, problems: Sequence[Problem], inventory: Inventory | None, warnings: Sequence[str] = ()
+    ) -> None:
+        """Replace what is shown, the blocking ones first; a sentence about several resources is shown once.
+
+        Args:
+            problems: what the rules say.
+            inventory: names the resources.
+            warnings: what else to know, before what the rules only warn of.
+        """
+        subjects: dict[tuple[str, Severity], list[str]] = {(each, Severity.WARNS): [] for each in warnings}
+        for problem in problems:
+            named = subjects.setdefault((problem_text(problem, inventory), problem.severity), [])
+            named += [name] if (name := about(problem, inventory)) and name not in named else []
         order = tuple(Severity)
-        sentences: dict[str, Severity] = {}
-        for problem in sorted(problems, key=lambda each: order.index(each.severity)):
-            sentences.setdefault(problem_text(problem), problem.severity)
-        self.show_notes(tuple(sentences.items()))
+        told = sorted(subjects.items(), key=lambda each: order.index(each[0][1]))
+        self.show_notes([(self._sentence(text, names), severity) for (text, severity), names in told])
+
+    def _sentence(self, text: str, names: list[str]) -> str:
+        if not names:
+            return text
+        return self.tr("{names}: {sentence}").format(names=", ".join(names), sentence=text)
 
     def text(self) -> str:
         """Return the sentences shown, one a line."""

@@ -10,7 +10,8 @@ from gui.domain.inventory import Inventory
 from gui.domain.one_way import one_way
 from gui.domain.operations import Operation, UnassociateEips
 from gui.domain.plans.plan import Plan
-from gui.qt.messages.operations import operation_proof, operation_title, resource_name
+from gui.qt.messages.names import resource_name
+from gui.qt.messages.operations import operation_proof, operation_title
 from gui.qt.theme import Tone, fixed_font, icon, lines
 
 

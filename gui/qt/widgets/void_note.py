@@ -1,0 +1,39 @@
+"""What a new answer took back of earlier ones, with the way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from gui.domain.inventory import Inventory
+from gui.domain.voided import Voided
+from gui.qt.messages.voided import voided_text
+from gui.qt.session import Session
+from gui.qt.theme import Tone
+from gui.qt.widgets.banner import Banner
+
+
+class VoidNote(Banner):
+    """Comes up where the answer was given, and goes with the next one."""
+
+    def __init__(self, session: Session, here: Callable[[], bool], parent: QWidget | None = None) -> None:
+        """Say nothing yet.
+
+        Args:
+            session: where answers are given.
+            here: whether this is the place to say it.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._session, self._here = session, here
+        # In this order: the answer that took others back is told after the change itself.
+        session.selection_changed.connect(self.clear)
+        session.voided.connect(self._say_voided)
+
+    def _say_voided(self, lost: Voided, inventory: Inventory | None) -> None:
+        if not self._here():
+            return
+        self.say(
+            Tone.WARNING,
+            voided_text(lost, inventory),
+            action=(self.tr("Back to the ear&lier answers"), lambda: self._session.restore(lost)),
+        )

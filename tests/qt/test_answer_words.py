@@ -1,0 +1,167 @@
+"""The words for what has changed, what an answer takes back, and what a rule is about."""
+
+from dataclasses import replace
+from ipaddress import IPv4Network
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.domain.as_chosen import Resource
+from gui.domain.eip import EipStatus
+from gui.domain.eni import EniStatus, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.instance import InstanceStatus
+from gui.domain.plans.plan import facts
+from gui.domain.problems import Problem, ProblemCode
+from gui.domain.progress import Change
+from gui.domain.proof import Snapshot
+from gui.domain.voided import Answer, Voided
+from gui.qt.i18n import Translators
+from gui.qt.messages import words
+from gui.qt.messages.changes import changes_text, loss_text
+from gui.qt.messages.problems import problem_text
+from gui.qt.messages.voided import voided_text
+from gui.qt.widgets.note_list import NoteList
+from tests.helpers.region_values import ENI, FREE_ENI, INSTANCE, INVENTORY, RUNNING, SELECTION, bound_eip, free_eip
+
+PROD, LAB = VpcId("vpc-1"), VpcId("vpc-2")
+VPCS = (Vpc(PROD, IPv4Network("10.0.0.0/8"), name="prod"), Vpc(LAB, IPv4Network("172.16.0.0/12"), name="lab"))
+VSWITCH = VSwitch(VSwitchId("vsw-1"), PROD, "cn-shanghai-b", IPv4Network("10.0.0.0/24"), "prod-b")
+NAMED = replace(
+    INVENTORY,
+    interfaces=(replace(FREE_ENI, name="voip"),),
+    instances=(replace(RUNNING, name="pbx"),),
+    vpcs=VPCS,
+    vswitches=(VSWITCH,),
+)
+
+
+def change(name: str, before: str, after: str, resource: str = "eip-1") -> Change:
+    return Change(resource, name, before, after)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            (change("status", "Available", "Releasing"),),
+            "47.0.0.1 (eip-1): its state was Available, and is Releasing now.",
+        ),
+        ((change("target", "", ENI),), "47.0.0.1 (eip-1) was free, and is bound to voip now."),
+        ((change("target", ENI, ""),), "47.0.0.1 (eip-1) was bound to voip, and is free now."),
+        ((change("target", "nat-9", ENI),), "47.0.0.1 (eip-1) was bound to nat-9, and is bound to voip now."),
+        (
+            (change("status", "Available", "InUse"), change("target", "", ENI)),
+            "47.0.0.1 (eip-1) was free, and is bound to voip now.",
+        ),
+        (
+            (change("status", "InUse", "Available", ENI), change("instance", INSTANCE, "", ENI)),
+            "voip (eni-1) was bound to pbx, and is free now.",
+        ),
+        ((change("locks", "", "financial"),), "47.0.0.1 (eip-1) has been locked by the cloud (overdue payment)."),
+        ((change("locks", "security", ""),), "47.0.0.1 (eip-1) is no longer locked by the cloud."),
+        ((change("eips", "", "eip-1 eip-2", ENI),), "voip (eni-1) carried these EIPs: none; now: 47.0.0.1, 47.0.0.2."),
+        (
+            (change("status", "Running", "", INSTANCE), change("type", "ecs.g5.large", "", INSTANCE)),
+            "pbx (i-1) exists no longer.",
+        ),
+        (
+            (change("status", "Stopped", "Hibernated", INSTANCE),),
+            "pbx (i-1): its state was Stopped, and is Hibernated now.",
+        ),
+    ],
+)
+def test_a_change_is_said_in_one_sentence(found: tuple[Change, ...], said: str) -> None:
+    assert changes_text(found, NAMED) == (said,)
+
+
+def test_every_fact_that_a_plan_relies_on_has_a_sentence_for_its_change() -> None:
+    seen = Snapshot.of(
+        (bound_eip(1),), (FREE_ENI,), (RUNNING,), {ENI: ()}, vpcs=VPCS[:1], vswitches=(VSWITCH,)
+    )  # fmt: skip
+    for fact in facts(seen):
+        for before, after in (("x", "y"), ("", "y"), ("x", "")):
+            if (fact.name, after) == ("status", ""):
+                continue
+            (said,) = changes_text((Change(fact.resource, fact.name, before, after),), None)
+            assert fact.resource in said
+            assert said.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [(free_eip(1), "47.0.0.1 (eip-1)"), (replace(FREE_ENI, name="voip"), "voip (eni-1)"), (RUNNING, "i-1")],
+    ids=["EIP", "interface", "instance without a name"],
+)
+def test_what_is_gone_is_named_as_it_was(lost: Resource, said: str) -> None:
+    assert loss_text(lost).startswith(f"{said} exists no longer")
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_every_answer_that_can_be_void_has_words(answer: Answer, translators: Translators) -> None:
+    del translators
+    before = replace(
+        SELECTION,
+        detach_from=INSTANCE,
+        stop_host=INSTANCE,
+        stop=INSTANCE,
+        group=SecurityGroupId("sg-1"),
+        hide=(IPv4Network("47.0.0.0/28"),),
+    )
+    named = {
+        Answer.EIPS: "2 EIPs",
+        Answer.INTERFACE: "interface voip",
+        Answer.INSTANCE: "instance pbx",
+        Answer.UNBINDING: "unbind voip from pbx",
+        Answer.STOP_HOST: "stop pbx",
+        Answer.STOP: "stop pbx",
+        Answer.GROUP: "sg-1",
+        Answer.HIDING: "47.0.0.0/28",
+    }
+    assert named[answer] in voided_text(Voided((answer,), before), NAMED)
+
+
+def test_a_rule_calls_resources_by_their_names_and_states_by_their_words() -> None:
+    bound = Problem(ProblemCode.EIP_BOUND, "eip-1", (("target", ENI),))
+    assert problem_text(bound, NAMED).startswith("Already bound to voip.")
+    assert problem_text(bound).startswith("Already bound to eni-1.")
+    vpcs = Problem(ProblemCode.INSTANCE_OTHER_VPC, INSTANCE, (("instance_vpc", PROD), ("eni_vpc", LAB)))
+    assert problem_text(vpcs, NAMED).startswith("In VPC prod, but the interface is in lab.")
+    vswitch = Problem(ProblemCode.SAME_VSWITCH, INSTANCE, (("vswitch", "vsw-1"),))
+    assert "vSwitch prod-b." in problem_text(vswitch, NAMED)
+    busy = Problem(ProblemCode.EIP_UNSETTLED, "eip-1", (("status", "Unassociating"),))
+    assert "(Disassociating)" in problem_text(busy)
+    mode = Problem(ProblemCode.ENI_OTHER_MODE, ENI, (("address", "47.0.0.1"), ("mode", "BINDED")))
+    assert "(Cut-through mode)" in problem_text(mode)
+    assert "(?)" in problem_text(replace(mode, values=(("address", "47.0.0.1"), ("mode", "?"))))
+    lock = Problem(ProblemCode.EIP_LOCKED, "eip-1", (("reason", "financial, sharedPool"),))
+    assert "(overdue payment, sharedPool)" in problem_text(lock)
+
+
+def test_two_of_the_same_name_are_called_by_their_ids() -> None:
+    twins = replace(NAMED, vpcs=tuple(replace(each, name="default") for each in VPCS))
+    vpcs = Problem(ProblemCode.INSTANCE_OTHER_VPC, INSTANCE, (("instance_vpc", PROD), ("eni_vpc", LAB)))
+    assert problem_text(vpcs, twins).startswith("In VPC vpc-1, but the interface is in vpc-2.")
+
+
+def test_what_is_wrong_names_what_it_is_wrong_with_and_is_said_once(qtbot: QtBot) -> None:
+    notes = NoteList()
+    qtbot.addWidget(notes)
+    found = [Problem(ProblemCode.EIP_BOUND, f"eip-{number}", (("target", ENI),)) for number in (1, 2, 2)]
+    found += [
+        Problem(ProblemCode.DHCP_NEEDED, INSTANCE),
+        Problem(ProblemCode.EIP_GONE, "eip-9"),
+        Problem(ProblemCode.ENI_MISSING),
+    ]
+    notes.show_problems(found, NAMED, ["Something has changed."])
+    said = notes.text().split("\n")
+    assert said[0] == "47.0.0.1, 47.0.0.2: Already bound to voip. Disassociate it there first."
+    assert said[1].startswith("eip-9: This account has no such EIP")
+    assert said[2] == "Choose a secondary network interface."
+    assert said[3] == "Something has changed."
+    assert said[4].startswith("DHCP must be on")
+
+
+@pytest.mark.parametrize("status", [*EipStatus, *EniStatus, *InstanceStatus])
+def test_every_state_has_a_word(status: str) -> None:
+    assert words.state(status)
+    assert words.state("NeverSeen") == "NeverSeen"
