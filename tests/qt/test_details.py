@@ -87,7 +87,7 @@ def test_an_eip_tells_what_it_is_bound_to_and_where(inventory: Inventory) -> Non
 
 def test_locks_and_owners_are_told(inventory: Inventory) -> None:
     locked = named(inventory.eips, "unpaid-01")
-    assert facts(eip_details(locked, inventory, YES))["Locked"] == ["financial"]  # type: ignore[arg-type]
+    assert facts(eip_details(locked, inventory, YES))["Locked"] == ["overdue payment"]  # type: ignore[arg-type]
     managed = named(inventory.eips, "slb-managed")
     assert facts(eip_details(managed, inventory, YES))["Managed by"] == ["a cloud service"]  # type: ignore[arg-type]
 

@@ -296,11 +296,10 @@ def test_what_a_run_left_is_named_where_it_is_in_the_way(wizard: BindWizard, wor
     assert Execution(cloud, make_road(cloud, ids(account, ("voip-edge-01",)))).run().outcome is Outcome.APPLIED
     eip = account.eips.at("47.100.23.31")
     assert eip is not None
-    left = eip.bound_to
     account.eips.unbind(eip)
     page = to_network(wizard, until, ("47.100.23.31",))
     (row,) = page.model.shown()
-    assert row.trouble.startswith(f"47.100.23.31 is the private address of interface {left} ")
+    assert row.trouble.startswith("47.100.23.31 is the private address of interface exposed-47.100.23.31 ")
 
 
 def test_consent_is_void_when_the_blocks_change(wizard: BindWizard, until: Until) -> None:
