@@ -1684,8 +1684,8 @@
         <translation>该私网地址不在交换机网段内，或属于保留地址。</translation>
     </message>
     <message>
-        <source>The first and the last three addresses of a vSwitch are the vendor&apos;s.</source>
-        <translation>交换机的第一个和最后三个地址为系统保留。</translation>
+        <source>Choose another one, or let the cloud choose. The first and the last three addresses of a vSwitch are the vendor&apos;s.</source>
+        <translation>请选择其他地址，或由系统分配。交换机的第一个和最后三个地址为系统保留。</translation>
     </message>
     <message>
         <source>The vSwitch has no free address left.</source>
@@ -3950,8 +3950,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>请选择安全组。</translation>
     </message>
     <message>
-        <source>The security group is in VPC {group_vpc}, the vSwitch in {vswitch_vpc}. Both must be in the same.</source>
-        <translation>安全组位于 VPC {group_vpc}，交换机位于 {vswitch_vpc}。两者必须在同一个 VPC。</translation>
+        <source>The security group is in VPC {group_vpc}, the vSwitch in {vswitch_vpc}. Both must be in the same: choose another group.</source>
+        <translation>安全组位于 VPC {group_vpc}，交换机位于 {vswitch_vpc}。两者必须在同一个 VPC，请选择其他安全组。</translation>
+    </message>
+    <message>
+        <source>{address} is not in {cidr}, the vSwitch&apos;s network. Take one of it, or leave the field empty.</source>
+        <translation>{address} 不在交换机网段 {cidr} 内。请填写该网段内的地址，或留空。</translation>
     </message>
     <message>
         <source>The name takes 2 to 128 letters, digits and the characters : _ . - and begins with a letter. It may be empty.</source>
@@ -3960,10 +3964,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>{address} is no IPv4 address. Leave it empty for any free one.</source>
         <translation>{address} 不是 IPv4 地址。留空则自动分配。</translation>
-    </message>
-    <message>
-        <source>{address} is not in {cidr}, the vSwitch&apos;s network.</source>
-        <translation>{address} 不在交换机网段 {cidr} 内。</translation>
     </message>
     <message>
         <source>The cloud keeps {address} to itself. Take one from {lowest} to {highest}.</source>
@@ -4532,6 +4532,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>该账号在此地域没有（或已没有）这个 EIP。请刷新后重新选择。</translation>
     </message>
     <message>
+        <source>Already bound to {target}. Disassociate it there first, or choose another EIP.</source>
+        <translation>已绑定到 {target}。请先解绑，或选择其他 EIP。</translation>
+    </message>
+    <message>
         <source>Managed by a cloud service, which alone may bind it. Choose another EIP.</source>
         <translation>由云服务托管，只能由云服务绑定。请选择其他 EIP。</translation>
     </message>
@@ -4554,6 +4558,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>This account has no such interface in the region, or no longer. Refresh and choose again.</source>
         <translation>该账号在此地域没有（或已没有）这个网卡。请刷新后重新选择。</translation>
+    </message>
+    <message>
+        <source>A primary interface, on which the mode does not work. Choose a secondary one.</source>
+        <translation>这是主网卡，不支持该模式。请选择辅助弹性网卡。</translation>
+    </message>
+    <message>
+        <source>A trunk or member interface, on which the mode does not work. Choose a plain secondary one.</source>
+        <translation>这是 Trunk 或成员网卡，不支持该模式。请选择普通的辅助弹性网卡。</translation>
     </message>
     <message>
         <source>EIP {address} is on its way to or from this interface ({status}), and the cloud does one at a time. Wait a moment and refresh.</source>
@@ -4608,14 +4620,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>规格 {type} 只能在停机时绑定网卡。请同意在此期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
-        <source>In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same.</source>
-        <translation>位于 VPC {instance_vpc}，而网卡位于 {eni_vpc}。两者必须在同一个 VPC。</translation>
-    </message>
-    <message>
-        <source>In zone {instance_zone}, but the interface is in {eni_zone}. Both must be in the same.</source>
-        <translation>位于可用区 {instance_zone}，而网卡位于 {eni_zone}。两者必须在同一可用区。</translation>
-    </message>
-    <message>
         <source>Has {used} interfaces, and type {type} takes {limit}. Unbind one, or choose another instance.</source>
         <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请解绑一个，或选择其他实例。</translation>
     </message>
@@ -4630,10 +4634,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>In vSwitch {instance_vswitch}, the interface in {eni_vswitch}: in one zone the API attaches it all the same, only the console asks for one vSwitch.</source>
         <translation>实例位于交换机 {instance_vswitch}，网卡位于 {eni_vswitch}：同一可用区内 API 允许绑定，仅控制台要求同一交换机。</translation>
-    </message>
-    <message>
-        <source>Already bound to {target}. Disassociate it there first.</source>
-        <translation>已绑定到 {target}，请先解绑。</translation>
     </message>
     <message>
         <source>The EIPs could not be read ({code}), so it is not known how they stand now. Refresh.</source>
@@ -4668,14 +4668,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>请选择辅助弹性网卡。</translation>
     </message>
     <message>
-        <source>A primary interface. The mode needs a secondary one.</source>
-        <translation>这是主网卡，该模式需要辅助弹性网卡。</translation>
-    </message>
-    <message>
-        <source>A trunk or member interface. The mode needs a plain secondary one.</source>
-        <translation>这是 Trunk 或成员网卡，该模式需要普通的辅助弹性网卡。</translation>
-    </message>
-    <message>
         <source>Managed by a cloud service, which alone may use it. Choose another interface.</source>
         <translation>由云服务托管，只能由云服务使用。请选择其他网卡。</translation>
     </message>
@@ -4690,6 +4682,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Choose an instance.</source>
         <translation>请选择实例。</translation>
+    </message>
+    <message>
+        <source>In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same: choose another instance or interface.</source>
+        <translation>位于 VPC {instance_vpc}，而网卡位于 {eni_vpc}。两者必须在同一个 VPC，请选择其他实例或网卡。</translation>
+    </message>
+    <message>
+        <source>In zone {instance_zone}, but the interface is in {eni_zone}. Both must be in the same: choose another instance or interface.</source>
+        <translation>位于可用区 {instance_zone}，而网卡位于 {eni_zone}。两者必须在同一可用区，请选择其他实例或网卡。</translation>
     </message>
     <message>
         <source>Both interfaces are in vSwitch {vswitch}. Source-based routing in the guest is then a must; the guest configuration sets it up.</source>
@@ -4724,8 +4724,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例所在的 VPC 没有该安全组，或已不存在。请选择其他安全组。</translation>
     </message>
     <message>
-        <source>The security group is in VPC {group_vpc}, but the instance is in {instance_vpc}. Both must be in the same.</source>
-        <translation>安全组属于 VPC {group_vpc}，而实例属于 {instance_vpc}。二者必须属于同一 VPC。</translation>
+        <source>The security group is in VPC {group_vpc}, but the instance is in {instance_vpc}. Both must be in the same: choose another group.</source>
+        <translation>安全组属于 VPC {group_vpc}，而实例属于 {instance_vpc}。两者必须属于同一 VPC，请选择其他安全组。</translation>
     </message>
     <message>
         <source>A cloud service manages this security group and alone may use it. Choose another one.</source>

@@ -170,9 +170,9 @@ def test_the_pane_of_an_instance_judges_by_the_chosen_interface(
     table = wizard.pages[Page.INSTANCE].panel.table  # type: ignore[attr-defined]
     table.go_to(named(inventory.instances, "dev-voice").id)  # type: ignore[attr-defined]
     assert "No" in told(shown.pane)
-    assert "Both must be in the same." in told(shown.pane)
+    assert "Both must be in the same:" in told(shown.pane)
     wizard.session.dispatch(EniChosen(named(inventory.interfaces, "other-vpc").id))  # type: ignore[attr-defined]
-    assert "Both must be in the same." not in told(shown.pane)
+    assert "Both must be in the same:" not in told(shown.pane)
 
 
 def test_what_is_known_is_not_worked_out_again_for_each_list_that_arrives(

@@ -147,7 +147,11 @@ GROUPS = (
     (
         ("InvalidIp.Address", "InvalidVSwitchId.IpInvalid"),
         QT_TRANSLATE_NOOP("Errors", "The private address does not lie in the vSwitch, or is reserved there."),
-        QT_TRANSLATE_NOOP("Errors", "The first and the last three addresses of a vSwitch are the vendor's."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Choose another one, or let the cloud choose. The first and the last three addresses of a vSwitch are the "
+            "vendor's.",
+        ),
     ),
     (
         ("InvalidVSwitchId.IpNotEnough", "OperationDenied.NoAvailablePrivateIp"),

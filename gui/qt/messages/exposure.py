@@ -29,7 +29,8 @@ _CHOICE = {
     ),
     ProblemCode.GROUP_OTHER_VPC: QT_TRANSLATE_NOOP(
         "Problems",
-        "The security group is in VPC {group_vpc}, but the instance is in {instance_vpc}. Both must be in the same.",
+        "The security group is in VPC {group_vpc}, but the instance is in {instance_vpc}. Both must be in the same: "
+        "choose another group.",
     ),
     ProblemCode.GROUP_SERVICE_MANAGED: QT_TRANSLATE_NOOP(
         "Problems", "A cloud service manages this security group and alone may use it. Choose another one."

@@ -13,7 +13,8 @@ SENTENCES = {
     Objection.GROUP_MISSING: QT_TRANSLATE_NOOP("NewInterface", "Choose a security group."),
     Objection.GROUP_OTHER_VPC: QT_TRANSLATE_NOOP(
         "NewInterface",
-        "The security group is in VPC {group_vpc}, the vSwitch in {vswitch_vpc}. Both must be in the same.",
+        "The security group is in VPC {group_vpc}, the vSwitch in {vswitch_vpc}. Both must be in the same: choose "
+        "another group.",
     ),
     Objection.NAME: QT_TRANSLATE_NOOP(
         "NewInterface",
@@ -22,7 +23,9 @@ SENTENCES = {
     Objection.ADDRESS_MALFORMED: QT_TRANSLATE_NOOP(
         "NewInterface", "{address} is no IPv4 address. Leave it empty for any free one."
     ),
-    Objection.ADDRESS_OUTSIDE: QT_TRANSLATE_NOOP("NewInterface", "{address} is not in {cidr}, the vSwitch's network."),
+    Objection.ADDRESS_OUTSIDE: QT_TRANSLATE_NOOP(
+        "NewInterface", "{address} is not in {cidr}, the vSwitch's network. Take one of it, or leave the field empty."
+    ),
     Objection.ADDRESS_RESERVED: QT_TRANSLATE_NOOP(
         "NewInterface", "The cloud keeps {address} to itself. Take one from {lowest} to {highest}."
     ),

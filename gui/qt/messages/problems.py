@@ -68,7 +68,9 @@ _EIP = {
     ProblemCode.EIP_GONE: QT_TRANSLATE_NOOP(
         "Problems", "This account has no such EIP in the region, or no longer. Refresh and choose again."
     ),
-    ProblemCode.EIP_BOUND: QT_TRANSLATE_NOOP("Problems", "Already bound to {target}. Disassociate it there first."),
+    ProblemCode.EIP_BOUND: QT_TRANSLATE_NOOP(
+        "Problems", "Already bound to {target}. Disassociate it there first, or choose another EIP."
+    ),
     ProblemCode.EIP_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
     ),
@@ -105,9 +107,11 @@ _ENI = {
     ProblemCode.ENI_GONE: QT_TRANSLATE_NOOP(
         "Problems", "This account has no such interface in the region, or no longer. Refresh and choose again."
     ),
-    ProblemCode.ENI_PRIMARY: QT_TRANSLATE_NOOP("Problems", "A primary interface. The mode needs a secondary one."),
+    ProblemCode.ENI_PRIMARY: QT_TRANSLATE_NOOP(
+        "Problems", "A primary interface, on which the mode does not work. Choose a secondary one."
+    ),
     ProblemCode.ENI_OTHER_TYPE: QT_TRANSLATE_NOOP(
-        "Problems", "A trunk or member interface. The mode needs a plain secondary one."
+        "Problems", "A trunk or member interface, on which the mode does not work. Choose a plain secondary one."
     ),
     ProblemCode.ENI_SERVICE_MANAGED: QT_TRANSLATE_NOOP(
         "Problems", "Managed by a cloud service, which alone may use it. Choose another interface."
@@ -181,10 +185,14 @@ _INSTANCE = {
         "yourself and refresh.",
     ),
     ProblemCode.INSTANCE_OTHER_VPC: QT_TRANSLATE_NOOP(
-        "Problems", "In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same."
+        "Problems",
+        "In VPC {instance_vpc}, but the interface is in {eni_vpc}. Both must be in the same: choose another "
+        "instance or interface.",
     ),
     ProblemCode.INSTANCE_OTHER_ZONE: QT_TRANSLATE_NOOP(
-        "Problems", "In zone {instance_zone}, but the interface is in {eni_zone}. Both must be in the same."
+        "Problems",
+        "In zone {instance_zone}, but the interface is in {eni_zone}. Both must be in the same: choose another "
+        "instance or interface.",
     ),
     ProblemCode.INSTANCE_ENI_QUOTA: QT_TRANSLATE_NOOP(
         "Problems", "Has {used} interfaces, and type {type} takes {limit}. Unbind one, or choose another instance."
