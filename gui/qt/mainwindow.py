@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
                 self.tr(
                     "Sandbox: an emulated account on this computer. Nothing here is real, and nothing costs money."
                 ),
+                picture="info",
             )
         else:
             self.sandbox_note.clear()

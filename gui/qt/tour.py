@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, QSize, Qt, QTimer
@@ -306,11 +308,14 @@ def run_tour(parts: Parts, folder: Path, *, language: str | None, scheme: str | 
     """Write pictures and snippets below ``folder`` and say where; return the exit code."""
     check_libraries()
     folder.mkdir(parents=True, exist_ok=True)
-    desk = open_desk(parts, Look(language, Scheme(scheme) if scheme else Scheme.LIGHT))
-    try:
-        pictures = Tour(desk, folder).walk()
-    finally:
-        desk.close()
+    # As a new installation looks, whatever the user's own window looks like; that stays as it is.
+    with TemporaryDirectory() as unused:
+        plain = replace(parts, state_dir=Path(unused))
+        desk = open_desk(plain, Look(language, Scheme(scheme) if scheme else Scheme.LIGHT))
+        try:
+            pictures = Tour(desk, folder).walk()
+        finally:
+            desk.close()
     snippets = sum(1 for path in (folder / "snippets").rglob("*") if path.is_file())
     sys.stdout.write(f"{len(pictures)} pictures and {snippets} files of guest configuration are in {folder}\n")
     return 0

@@ -19,7 +19,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setVisible(False)
-        self._tone = Tone.QUIET
+        self._tone, self._icon = Tone.QUIET, "info"
         self._details = ""
         self._act: Callable[[], None] | None = None
         self._picture = QLabel()
@@ -53,6 +53,7 @@ class Banner(QFrame):
         what: str,
         fix: str = "",
         *,
+        picture: str = "",
         details: str = "",
         action: tuple[str, Callable[[], None]] | None = None,
         other: tuple[str, Callable[[], None]] | None = None,
@@ -63,11 +64,12 @@ class Banner(QFrame):
             tone: chooses icon and colour.
             what: what happened.
             fix: what to do.
+            picture: name of the icon; empty for the one that goes with ``tone``.
             details: lines for the Copy button, which is hidden without them.
             action: text of a button and what it does.
             other: the same for a second button.
         """
-        self._tone, self._details = tone, details
+        self._tone, self._icon, self._details = tone, picture or ICONS.get(tone, "info"), details
         self._what.setText(what)
         self._fix.setText(fix)
         self._fix.setVisible(bool(fix))
@@ -111,7 +113,7 @@ class Banner(QFrame):
     def _paint(self) -> None:
         size = lines(self, 1.2)
         self._picture.setAccessibleName(self._kind())
-        self._picture.setPixmap(icon(ICONS.get(self._tone, "info"), self._tone).pixmap(size, size))
+        self._picture.setPixmap(icon(self._icon, self._tone).pixmap(size, size))
         palette = self._what.palette()
         palette.setColor(self._what.foregroundRole(), colour(self._tone))
         if palette != self._what.palette():
