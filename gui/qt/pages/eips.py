@@ -35,6 +35,7 @@ class EipsPage(WizardPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.EIPS, session, parent)
+        self._reasons: dict[AllocationId, str] = {}
         self.model = Records(
             self._columns(),
             lambda eip: eip.allocation_id,
@@ -87,6 +88,7 @@ class EipsPage(WizardPage):
         self.swap.setText(self.tr("Choose the &interface first"))
         self.clear.setText(self.tr("C&lear all"))
         self.allocate.setText(self.tr("&Allocate EIPs …"))
+        self._reasons = {}
         self.model.retitle(self._columns())
 
     def open_allocation(self) -> None:
@@ -112,6 +114,7 @@ class EipsPage(WizardPage):
         inventory, now = self.session.inventory, self.session.now
         if (inventory, self._eni()) != self._shown:
             self._shown = (inventory, self._eni())
+            self._reasons = {}
             self.model.show(inventory.eips if inventory else ())
             self.panel.table.widen_columns()
         self.model.show_ticks(frozenset(now.eips))
@@ -179,6 +182,12 @@ class EipsPage(WizardPage):
         return not (reason and eip.allocation_id in self.session.now.eips), bool(reason), reason.casefold()
 
     def _reason(self, eip: ElasticIp) -> str:
+        """Return why ``eip`` can't be ticked; asked for by the order, the filter and each cell, and kept for them."""
+        if eip.allocation_id not in self._reasons:
+            self._reasons[eip.allocation_id] = self._why_not(eip)
+        return self._reasons[eip.allocation_id]
+
+    def _why_not(self, eip: ElasticIp) -> str:
         eni, inventory = self._eni(), self.session.inventory
         if eni is not None and bound_as_wanted(eip, eni):
             return self.tr("Already on interface {eni}, as wanted.").format(eni=short_name(eni, inventory))

@@ -46,6 +46,7 @@ class InterfacePage(WizardPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.INTERFACE, session, parent)
+        self._judged: dict[EniId, tuple[Problem, ...]] = {}
         self.model = Records(
             self._columns(), lambda eni: eni.id, reason=self._reason, tickable=True, slices=session.slices, parent=self
         )
@@ -147,6 +148,7 @@ class InterfacePage(WizardPage):
         inventory, now = self.session.inventory, self.session.now
         if (inventory, now.eips) != self._shown:
             self._shown = (inventory, now.eips)
+            self._judged = {}
             self.model.show(inventory.interfaces if inventory else ())
             self.panel.table.widen_columns()
         self.create_button.setEnabled(inventory is not None)
@@ -229,9 +231,15 @@ class InterfacePage(WizardPage):
         )
 
     def _found(self, eni: NetworkInterface) -> tuple[Problem, ...]:
+        """Return what blocks ``eni``; asked for by the order, the filter and each cell, and kept for them."""
         inventory = self.session.inventory
         if inventory is None:
             return ()
+        if eni.id not in self._judged:
+            self._judged[eni.id] = self._judge(eni, inventory)
+        return self._judged[eni.id]
+
+    def _judge(self, eni: NetworkInterface, inventory: Inventory) -> tuple[Problem, ...]:
         return blocking(association.eni_problems(eni, inventory, self._adding(eni, inventory)))
 
     def _adding(self, eni: NetworkInterface, inventory: Inventory) -> int:

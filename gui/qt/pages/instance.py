@@ -29,6 +29,7 @@ class InstancePage(WizardPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.INSTANCE, session, parent)
+        self._judged: dict[InstanceId, tuple[Problem, ...]] = {}
         self.model = Records(
             self._columns(), lambda i: i.id, reason=self._reason, tickable=True, slices=session.slices, parent=self
         )
@@ -70,6 +71,7 @@ class InstancePage(WizardPage):
         asked = (inventory, now.road, now.eni, now.eips)
         if asked != self._shown:
             self._shown = asked
+            self._judged = {}
             self._ask_which()
             self.model.show(inventory.instances if inventory else ())
             self.panel.table.widen_columns()
@@ -121,8 +123,13 @@ class InstancePage(WizardPage):
         )
 
     def _found(self, instance: Instance) -> tuple[Problem, ...]:
+        """Return what blocks ``instance``; asked for by the order, the filter and each cell, and kept for them."""
         inventory = self.session.inventory
-        return blocking(self._rules(instance, inventory)) if inventory else ()
+        if inventory is None:
+            return ()
+        if instance.id not in self._judged:
+            self._judged[instance.id] = blocking(self._rules(instance, inventory))
+        return self._judged[instance.id]
 
     def _rules(self, instance: Instance, inventory: Inventory) -> tuple[Problem, ...]:
         """Return all that is to be said of ``instance`` on the chosen road, as if nothing had been agreed to."""
