@@ -132,3 +132,21 @@ def test_the_type_in_force_is_used(table: RecordTable, qtbot: QtBot) -> None:
     table.setFont(font)
     qtbot.waitUntil(lambda: len(inked(cell(table, 0, 2))) > len(inked(before)))
     assert Qt.AlignmentFlag.AlignRight & table.model().index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole)
+
+
+def test_the_current_row_stays_in_view_when_something_below_takes_room(table: RecordTable) -> None:
+    table.setFixedHeight(table.height())
+    table.verticalHeader().setDefaultSectionSize(table.viewport().height() // len(DISKS))
+    table.go_to(DISKS[-1].name)
+
+    def seen() -> bool:
+        place = table.visualRect(table.currentIndex())
+        return place.top() >= 0 and place.bottom() < table.viewport().height()
+
+    assert seen()
+    table.setFixedHeight(table.height() // 2)
+    assert seen()
+    table.scrollToTop()
+    assert not seen()
+    table.setFixedHeight(table.height() - 1)
+    assert not seen(), "whoever has scrolled away from it is left there"

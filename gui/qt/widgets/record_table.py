@@ -126,10 +126,18 @@ class RecordTable(QTableView):
             self._fitted[last] = self.columnWidth(last)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Give the last column what room there is now."""
+        """Give the last column what room there is now, and keep the current row in view.
+
+        What the tick of a row brings up below the table takes room from it.
+        """
+        current, aside = self.currentIndex(), self.horizontalScrollBar().value()
+        seen = current.isValid() and 0 <= self.visualRect(current).top() < event.oldSize().height()
         super().resizeEvent(event)
         if self._last_needs:
             self._fit_last(self._records.columnCount() - 1)
+        if seen:
+            self.scrollTo(current)
+            self.horizontalScrollBar().setValue(aside)
 
     def keep_width(self, number: int, width: int) -> None:
         """Make the column so wide, and leave it so whatever it holds: the user has set it."""
