@@ -113,10 +113,11 @@ def _eip(eip: ElasticIp, inventory: Inventory) -> Iterator[Finding]:
         yield Finding(FindingCode.EIP_LOCKED, (eip.allocation_id,), reasons, remedy=Remedy.SETTLE_LOCK)
     if eip.status is EipStatus.AVAILABLE:
         if eip.charge_type == "PrePaid":
-            code, remedy = FindingCode.EIP_UNUSED_SUBSCRIPTION, Remedy.BIND_OR_CANCEL
-            yield Finding(code, (eip.allocation_id,), values, Severity.INFORMS, remedy)
+            code, severity, remedy = FindingCode.EIP_UNUSED_SUBSCRIPTION, Severity.INFORMS, Remedy.BIND_OR_CANCEL
         else:
-            yield Finding(FindingCode.EIP_UNBOUND, (eip.allocation_id,), values, remedy=Remedy.BIND_OR_RELEASE)
+            code, severity, remedy = FindingCode.EIP_UNBOUND, Severity.WARNS, Remedy.BIND_OR_RELEASE
+        # As long as it is locked, it can be neither bound nor released.
+        yield Finding(code, (eip.allocation_id,), values, severity, Remedy.SETTLE_LOCK if eip.locks else remedy)
     elif _leads_nowhere(eip, inventory):
         missing = eip.target_id or ""
         target: Values = (*values, ("eni", missing))

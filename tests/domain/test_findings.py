@@ -67,6 +67,12 @@ def test_a_locked_eip_is_told_bound_or_not() -> None:
     assert found.values == (("eip", "47.0.0.1"), ("reason", "financial, security"))
 
 
+@pytest.mark.parametrize("charge_type", ["PostPaid", "PrePaid"])
+def test_nobody_is_told_to_bind_or_release_what_is_locked(charge_type: str) -> None:
+    locked = replace(free_eip(1), locks=("financial",), charge_type=charge_type)
+    assert {found.remedy for found in findings(inventory((locked,)), CATALOG)} == {Remedy.SETTLE_LOCK}
+
+
 def test_an_eip_bound_to_an_interface_that_is_not_there() -> None:
     (found,) = findings(inventory((bound_eip(1, "eni-9"),)), CATALOG)
     assert (found.code, found.ids) == (FindingCode.EIP_TARGET_MISSING, (eip_id(1), "eni-9"))
