@@ -220,6 +220,14 @@ def vpc(found: Map) -> Vpc:
     )
 
 
+def vpc_of_ipv4_gateway(found: Map) -> VpcId | None:
+    """Return the VPC of one entry of ListIpv4Gateways; None when the gateway is gone. One on its way still counts.
+
+    Whether it is activated makes no difference: the cloud refuses the modes for its being there.
+    """
+    return None if text(found.get("Status")) == "Deleted" else VpcId(_id(found, "VpcId"))
+
+
 def gateway(found: Map) -> EipGateway:
     """Return one entry of DescribeEipGatewayInfo.
 

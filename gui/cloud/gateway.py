@@ -7,7 +7,7 @@ from ipaddress import IPv4Address, IPv4Network
 from threading import Lock
 from typing import Any, TypeVar
 
-from gui.cloud import clients, decode, paging, writes
+from gui.cloud import clients, decode, ipv4_gateways, paging, writes
 from gui.cloud.calls import Caller, CallRecord, Request
 from gui.cloud.endpoint import checked_ca, parse
 from gui.cloud.maps import items, number, text, truth
@@ -167,14 +167,15 @@ class Gateway(CloudApi):
         return self._numbered(region, request, 50, ("VSwitches", "VSwitch"), decode.vswitch)
 
     def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
-        """Return the VPCs of ``region``: all, or those named in ``ids`` that exist."""
+        """Return the VPCs of ``region``: all, with what is known of IPv4 gateways, or those of ``ids`` that exist."""
         named = [{"vpc_id": ",".join(chunk)} for chunk in paging.chunks(ids, 20)]
 
         def read(more: Mapping[str, Any]) -> tuple[Vpc, ...]:
             request = Request("vpc", "describe_vpcs", "DescribeVpcs", {"region_id": region, **more})
             return self._numbered(region, request, 50, ("Vpcs", "Vpc"), decode.vpc)
 
-        return tuple(vpc for found in paging.side_by_side(read, named or [{}]) for vpc in found)
+        vpcs = tuple(vpc for found in paging.side_by_side(read, named or [{}]) for vpc in found)
+        return vpcs if ids else ipv4_gateways.with_gateways(self._caller, region, vpcs)
 
     def routes(self, region: RegionId, vpc_id: VpcId) -> tuple[IPv4Network, ...]:
         """Return the destinations of the routes that lead out of the VPC.

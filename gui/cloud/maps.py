@@ -11,7 +11,12 @@ def mapping(value: object) -> Mapping[str, Any]:
 
 def items(value: Mapping[str, Any], wrapper: str, name: str) -> Iterator[Mapping[str, Any]]:
     """Yield the objects of the doubly wrapped list ``value[wrapper][name]``; nothing when any level is missing."""
-    found = mapping(value.get(wrapper)).get(name)
+    yield from objects(mapping(value.get(wrapper)), name)
+
+
+def objects(value: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of the plain list ``value[name]``; nothing when it is missing."""
+    found = value.get(name)
     if isinstance(found, list):
         yield from (each for each in found if isinstance(each, Mapping))
 

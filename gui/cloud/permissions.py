@@ -25,6 +25,7 @@ _TRIES: Mapping[ApiAction, tuple[str, Mapping[str, Any]]] = {
     ApiAction.EIPS: ("describe_eip_addresses", {"dry_run": True}),
     ApiAction.EIP_GATEWAYS: ("describe_eip_gateway_info", {"instance_id": NO_ENI}),
     ApiAction.VPCS: ("describe_vpcs", {"dry_run": True}),
+    ApiAction.IPV4_GATEWAYS: ("list_ipv_4gateways", {}),
     ApiAction.VSWITCHES: ("describe_vswitches", {"dry_run": True}),
     ApiAction.INTERFACES: ("describe_network_interfaces", {"network_interface_id": [NO_ENI]}),
     ApiAction.INSTANCES: ("describe_instances", {"dry_run": True}),

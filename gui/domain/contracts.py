@@ -67,7 +67,10 @@ class CloudApi(Protocol):
         """Return the vSwitches of ``region``: all, or those named in ``ids`` that exist."""
 
     def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
-        """Return the VPCs of ``region``: all, or those named in ``ids`` that exist."""
+        """Return the VPCs of ``region``: all, or those named in ``ids`` that exist.
+
+        Of the named ones nobody asks whether they have an IPv4 gateway.
+        """
 
     def routes(self, region: RegionId, vpc_id: VpcId) -> tuple[IPv4Network, ...]:
         """Return the destinations of the routes that lead out of the VPC: of all its route tables, each once.

@@ -131,10 +131,15 @@ class SecurityGroup:
 
 @dataclass(frozen=True, slots=True)
 class Vpc:
-    """One VPC with its IPv4 blocks; while it is not Available another change of it is under way."""
+    """One VPC with its IPv4 blocks; while it is not Available another change of it is under way.
+
+    Attributes:
+        ipv4_gateway: whether it has an IPv4 gateway (ListIpv4Gateways); None: not known, which is never "none".
+    """
 
     id: VpcId
     cidr: IPv4Network
     secondary_cidrs: tuple[IPv4Network, ...] = ()
     name: str = ""
     status: NetworkStatus = NetworkStatus.AVAILABLE
+    ipv4_gateway: bool | None = None

@@ -63,7 +63,11 @@ def _binding_problems(eni: NetworkInterface, inventory: Inventory, adding: int) 
         yield Problem(ProblemCode.ENI_PREFIXES, eni.id)
     if eni.secondary_addresses:
         yield Problem(ProblemCode.ENI_SECONDARY_ADDRESSES, eni.id, (("count", len(eni.secondary_addresses)),))
-    yield Problem(ProblemCode.ENI_IPV4_GATEWAY, eni.id, (("vpc", eni.vpc_id),))
+    vpc = inventory.vpc_by_id.get(eni.vpc_id)
+    behind = vpc.ipv4_gateway if vpc else None
+    if behind is not False:
+        code = ProblemCode.ENI_BEHIND_IPV4_GATEWAY if behind else ProblemCode.ENI_IPV4_GATEWAY
+        yield Problem(code, eni.id, (("vpc", eni.vpc_id),))
 
 
 def unbind_problems(eni: NetworkInterface, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:

@@ -204,14 +204,20 @@ def network_problems(
     instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
     if instance is None or any(each not in inventory.eip_by_id for each in selection.eips):
         return ()
-    if _vpc_of(instance, inventory) is None:
+    vpc = _vpc_of(instance, inventory)
+    if vpc is None:
         return (Problem(ProblemCode.VPC_GONE, instance.id, (("vpc", instance.vpc_id or "?"),)),)
     try:
         blocks = find_network(selection, inventory, routes)
     except NoBlocksError as none:
         return tuple(as_problem(each, inventory) for each in none.troubles)
-    gateway = Problem(ProblemCode.NAT_IPV4_GATEWAY, instance.id, (("vpc", instance.vpc_id),))
-    return (*hidden_problems(blocks, inventory), gateway)
+    return (*hidden_problems(blocks, inventory), *_gateway_problems(instance, vpc))
+
+
+def _gateway_problems(instance: Instance, vpc: Vpc) -> Iterator[Problem]:
+    if vpc.ipv4_gateway is not False:
+        code = ProblemCode.NAT_BEHIND_IPV4_GATEWAY if vpc.ipv4_gateway else ProblemCode.NAT_IPV4_GATEWAY
+        yield Problem(code, instance.id, (("vpc", vpc.id),))
 
 
 def unread_networks(inventory: Inventory) -> Iterator[Problem]:
@@ -277,7 +283,7 @@ def _found(addresses: tuple[IPv4Address, ...], ground: Ground) -> Blocks | NoBlo
 
 
 def _vpc_of(instance: Instance, inventory: Inventory) -> Vpc | None:
-    return next((each for each in inventory.vpcs if each.id == instance.vpc_id), None)
+    return inventory.vpc_by_id.get(instance.vpc_id)
 
 
 def _addresses(eni: NetworkInterface) -> Iterator[IPv4Address]:

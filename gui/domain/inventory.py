@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from gui.domain.eip import AllocationId, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, Vpc, VSwitch, VSwitchId
+from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.errors import CloudError
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.region import RegionId
@@ -95,6 +95,11 @@ class Inventory:
     def vswitch_by_id(self) -> Mapping[VSwitchId, VSwitch]:
         """All vSwitches by id."""
         return {vswitch.id: vswitch for vswitch in self.vswitches}
+
+    @cached_property
+    def vpc_by_id(self) -> Mapping[VpcId, Vpc]:
+        """All VPCs by id."""
+        return {vpc.id: vpc for vpc in self.vpcs}
 
     @cached_property
     def _eips_by_target(self) -> Mapping[str, tuple[ElasticIp, ...]]:

@@ -20,6 +20,7 @@ class ApiAction(StrEnum):
     EIPS = "vpc:DescribeEipAddresses"
     EIP_GATEWAYS = "vpc:DescribeEipGatewayInfo"
     VPCS = "vpc:DescribeVpcs"
+    IPV4_GATEWAYS = "vpc:ListIpv4Gateways"
     VSWITCHES = "vpc:DescribeVSwitches"
     INTERFACES = "ecs:DescribeNetworkInterfaces"
     INSTANCES = "ecs:DescribeInstances"
@@ -51,7 +52,7 @@ class ApiAction(StrEnum):
     @property
     def writes(self) -> bool:
         """Whether it changes something, and so can't be tried."""
-        return not self.value.partition(":")[2].startswith("Describe")
+        return not self.value.partition(":")[2].startswith(("Describe", "List"))
 
 
 class Verdict(StrEnum):

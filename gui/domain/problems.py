@@ -104,7 +104,9 @@ class ProblemCode(StrEnum):
     ENI_PREFIXES = ("eni_prefixes", _BLOCKS, Source.ASSOCIATE)
     # Documented for the cut-through mode only; the vendor is silent on this one, so it can't be more than a warning.
     ENI_SECONDARY_ADDRESSES = ("eni_secondary_addresses", _WARNS, Source.ASSOCIATE)
-    # None of the lists read says whether a VPC has an IPv4 gateway, so the rule can only be told, not checked.
+    # Documented for the cut-through mode only, too.
+    ENI_BEHIND_IPV4_GATEWAY = ("eni_behind_ipv4_gateway", _WARNS, Source.GATEWAY_INFO)
+    # Where ListIpv4Gateways gave no answer the rule can only be told, not checked.
     ENI_IPV4_GATEWAY = ("eni_ipv4_gateway", _INFORMS, Source.GATEWAY_INFO)
     ENI_EIPS_STAY = ("eni_eips_stay", _BLOCKS, Source.DELETE)
     ENI_HOST_STATE = ("eni_host_state", _BLOCKS, Source.ATTACH)
@@ -154,6 +156,7 @@ class ProblemCode(StrEnum):
     HIDING_NOT_AGREED = ("hiding_not_agreed", _BLOCKS, Source.PROGRAM)
     ADDRESSES_HIDDEN = ("addresses_hidden", _WARNS, Source.EXPOSE_PAGE)
     OWN_EIPS_HIDDEN = ("own_eips_hidden", _WARNS, Source.EXPOSE_PAGE)
+    NAT_BEHIND_IPV4_GATEWAY = ("nat_behind_ipv4_gateway", _WARNS, Source.GATEWAY_INFO)
     NAT_IPV4_GATEWAY = ("nat_ipv4_gateway", _INFORMS, Source.GATEWAY_INFO)
     EXPOSED_BY_DHCP = ("exposed_by_dhcp", _INFORMS, Source.EXPOSE_PAGE)
 

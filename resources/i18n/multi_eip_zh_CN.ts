@@ -4588,10 +4588,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>有 {count} 个辅助私网地址。文档未说明该模式是否允许，云平台可能拒绝。选择没有辅助私网地址的网卡更稳妥。</translation>
     </message>
     <message>
-        <source>If VPC {vpc} has an IPv4 gateway, the cloud may refuse the mode; the lists read do not show one. Look under IPv4 Gateway in the VPC console when in doubt.</source>
-        <translation>如果 VPC {vpc} 有 IPv4 网关，云平台可能拒绝该模式；已读取的列表不包含此信息。如有疑问，请在 VPC 控制台的“IPv4 网关”中查看。</translation>
-    </message>
-    <message>
         <source>EIPs stay on the interface ({addresses}), and it is deleted only when none does: disassociate them first.</source>
         <translation>网卡上仍有 EIP（{addresses}），只有全部解绑后才能删除网卡：请先解绑这些 EIP。</translation>
     </message>
@@ -4674,6 +4670,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Bound to instance {instance}. Unbind it first: EIPs go on a free interface.</source>
         <translation>已绑定到实例 {instance}。请先解绑：EIP 须绑定到未挂载的网卡。</translation>
+    </message>
+    <message>
+        <source>VPC {vpc} has an IPv4 gateway. The vendor does not say whether the mode works beside one; the cloud may refuse. An interface in a VPC without one is the safe choice.</source>
+        <translation>VPC {vpc} 有 IPv4 网关。文档未说明该模式能否与其同时使用，云平台可能拒绝。选择没有 IPv4 网关的 VPC 中的网卡更稳妥。</translation>
+    </message>
+    <message>
+        <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the cloud may refuse the mode. Allow vpc:ListIpv4Gateways and refresh, or look under IPv4 Gateway in the VPC console.</source>
+        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，云平台可能拒绝该模式。请授予 vpc:ListIpv4Gateways 权限后刷新，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
     </message>
     <message>
         <source>Instance {instance} is of type {type}, which lets go of an interface only while stopped. Agree that it is stopped meanwhile, or stop it yourself and refresh.</source>
@@ -4804,8 +4808,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>其中也有您自己的 EIP（{count} 个）：{eips}。VPC 内通过这些地址访问它们的业务将中断。</translation>
     </message>
     <message>
-        <source>If VPC {vpc} has an IPv4 gateway, the route table of the new vSwitches needs a route for 0.0.0.0/0 to it; the lists read do not show one. Look under IPv4 Gateway in the VPC console when in doubt.</source>
-        <translation>如果 VPC {vpc} 有 IPv4 网关，新交换机的路由表需要一条指向该网关的 0.0.0.0/0 路由；已读取的列表不显示网关。如有疑问，请在 VPC 控制台的“IPv4 网关”中查看。</translation>
+        <source>VPC {vpc} has an IPv4 gateway, so the new vSwitches reach the Internet only if their route table has a route for 0.0.0.0/0 to it. This program sets no routes: look at the table in the VPC console, and add the route where it is missing.</source>
+        <translation>VPC {vpc} 有 IPv4 网关，因此只有当新交换机的路由表中有指向该网关的 0.0.0.0/0 路由时，新交换机才能访问公网。本程序不设置路由：请在 VPC 控制台中查看该路由表，缺少此路由时请添加。</translation>
+    </message>
+    <message>
+        <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the route table of the new vSwitches needs a route for 0.0.0.0/0 to it. Allow vpc:ListIpv4Gateways and refresh, or look under IPv4 Gateway in the VPC console.</source>
+        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，新交换机的路由表需要一条指向该网关的 0.0.0.0/0 路由。请授予 vpc:ListIpv4Gateways 权限后刷新，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
     </message>
     <message>
         <source>Its private address is no EIP that is bound to it, and this program did not make it. Only what was made to expose an EIP is deleted here.</source>

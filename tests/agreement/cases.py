@@ -97,6 +97,17 @@ def the_instance(scene: Scene) -> object:
     return scene.the_instance
 
 
+def behind_gateway(scene: Scene) -> None:
+    """Give the VPC of the chosen interface an IPv4 gateway."""
+    scene.account.vpcs.get(scene.the_eni.vpc).ipv4_gateway = True
+
+
+def gateways_denied(scene: Scene) -> None:
+    """Let nobody read which VPCs have an IPv4 gateway."""
+    for key in scene.account.keys.values():
+        key.deny = (*key.deny, "vpc:ListIpv4Gateways")
+
+
 def bound_to(eni: str, mode: Mode, status: EipStatus = EipStatus.IN_USE) -> Change:
     return lambda scene: scene.bind(scene.the_eip, scene.eni_named(eni), mode, status)
 
@@ -388,11 +399,19 @@ CASES = (
         lenient=put(lambda scene: scene.account.switches, secondary_ips_with_multi_eip=Choice.ALLOWED),
     ),
     Case(
+        ProblemCode.ENI_BEHIND_IPV4_GATEWAY,
+        behind_gateway,
+        put(lambda scene: next(each for each in scene.account.vpcs if each.name == "dev"), ipv4_gateway=True),
+        codes("OperationDenied.Ipv4GatewayExist"),
+        lenient=put(lambda scene: scene.account.switches, ipv4_gateway_with_multi_eip=Choice.ALLOWED),
+    ),
+    Case(
         ProblemCode.ENI_IPV4_GATEWAY,
-        put(lambda scene: scene.account.vpcs.get(scene.the_eni.vpc), ipv4_gateway=True),
-        # The gateway can't be seen, so the note is there for every VPC; it falls silent when nothing is left to bind.
+        both(behind_gateway, gateways_denied),
+        # Where the gateways are not known the note is there for every VPC, until nothing is left to bind.
         lambda scene: (
-            scene.bind(scene.the_eip, scene.the_eni, Mode.MULTI_BINDED)
+            gateways_denied(scene)
+            or scene.bind(scene.the_eip, scene.the_eni, Mode.MULTI_BINDED)
             or choose(eips=scene.eips[:1])(scene)
             or scene.attach(scene.the_eni, scene.the_instance)
         ),
@@ -519,6 +538,7 @@ ELSEWHERE = {
     ProblemCode.VSWITCHES_NEEDED: "the second road: tests/agreement/test_road.py",
     ProblemCode.OWN_EIPS_HIDDEN: "the second road: tests/agreement/test_road.py",
     ProblemCode.ADDRESSES_HIDDEN: "the second road: tests/agreement/test_road.py",
+    ProblemCode.NAT_BEHIND_IPV4_GATEWAY: "the second road: tests/agreement/test_road.py",
     ProblemCode.NAT_IPV4_GATEWAY: "the second road: tests/agreement/test_road.py",
     ProblemCode.EXPOSED_BY_DHCP: "the second road: tests/agreement/test_road.py",
     ProblemCode.RANGE_EXCLUDED: "the search for address blocks: tests/agreement/test_blocks.py",

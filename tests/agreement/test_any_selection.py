@@ -18,8 +18,11 @@ from gui.sandbox.resources import EipStatus, EniStatus, EniType, InstanceStatus,
 from gui.sandbox.switches import BusyEip, Choice, NoHotPlug, NoMode
 from tests.agreement.cases import (
     CASES,
+    behind_gateway,
+    both,
     carrying,
     filled,
+    gateways_denied,
     nobody_in_the_mode,
     nothing,
     put,
@@ -148,7 +151,8 @@ TROUBLES: dict[str, st.SearchStrategy[Move]] = {
     "unsure": st.sampled_from(
         [
             put(the_eni, secondary_ips=("172.16.10.200",)),
-            put(lambda scene: scene.account.vpcs.get(scene.the_eni.vpc), ipv4_gateway=True),
+            behind_gateway,
+            both(behind_gateway, gateways_denied),
             put(the_instance, type="ecs.ebmg5ne.24xlarge"),
         ]
     ),

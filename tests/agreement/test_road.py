@@ -29,7 +29,7 @@ from gui.qt.messages.problems import problem_text
 from gui.sandbox.resources import EipStatus, InstanceStatus, Lock, Mode
 from gui.sandbox.resources import VSwitch as CloudVSwitch
 from gui.sandbox.switches import BusyEip, NoHotPlug
-from tests.agreement.cases import both, codes, filled, put, the_eip, the_instance, unread
+from tests.agreement.cases import both, codes, filled, gateways_denied, nothing, put, the_eip, the_instance, unread
 from tests.agreement.scene import CATALOG, SHANGHAI, Cloud, Scene
 
 GROUP, DEV_GROUP = "sg-prod", "sg-dev"
@@ -287,7 +287,6 @@ def test_the_road_to_start_from_has_nothing_wrong_and_is_accepted(cloud: Cloud) 
         C.EXPOSED_BY_DHCP,
         C.ADDRESSES_HIDDEN,
         C.OWN_EIPS_HIDDEN,
-        C.NAT_IPV4_GATEWAY,
     }
     assert cloud.send(bare(scene, known)) is None
     again = read(cloud, scene)
@@ -341,14 +340,22 @@ def test_nothing_is_made_in_the_dark(cloud: Cloud, name: ListName, code: Problem
     assert code in {each.code for each in blocking(said(scene, blind))}
 
 
-def test_an_ipv4_gateway_and_any_family_are_no_obstacle(cloud: Cloud) -> None:
+@pytest.mark.parametrize(
+    ("denied", "code"), [(nothing, C.NAT_BEHIND_IPV4_GATEWAY), (gateways_denied, C.NAT_IPV4_GATEWAY)]
+)
+def test_an_ipv4_gateway_and_any_family_are_no_obstacle(cloud: Cloud, denied: Change, code: ProblemCode) -> None:
     scene = RoadScene()
+    denied(scene)
     scene.vpc.ipv4_gateway = True
     scene.account.multi_eip_mode = False
     scene.the_instance.type = "ecs.g6.large"
     scene.account.types["ecs.g6.large"].enis = 8
     known = read(cloud, scene)
-    assert blocking(said(scene, known)) == ()
+    found = said(scene, known)
+    assert blocking(found) == ()
+    (told,) = (each for each in found if each.code in {C.NAT_BEHIND_IPV4_GATEWAY, C.NAT_IPV4_GATEWAY})
+    assert (told.code, dict(told.values)) == (code, {"vpc": scene.vpc.id})
+    assert "{" not in problem_text(told)
     assert cloud.send(bare(scene, known)) is None
 
 
@@ -467,5 +474,6 @@ def test_what_the_rules_accept_works_and_what_they_refuse_is_refused(cloud: Clou
 
 
 def test_what_only_informs_never_blocks() -> None:
-    assert {C.ADDRESSES_HIDDEN.severity, C.OWN_EIPS_HIDDEN.severity} == {Severity.WARNS}
+    warns = (C.ADDRESSES_HIDDEN, C.OWN_EIPS_HIDDEN, C.NAT_BEHIND_IPV4_GATEWAY)
+    assert {each.severity for each in warns} == {Severity.WARNS}
     assert C.NAT_IPV4_GATEWAY.severity is Severity.INFORMS

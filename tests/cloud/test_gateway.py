@@ -297,12 +297,13 @@ def test_each_call_is_recorded_and_logged_without_a_secret(
     records: list[CallRecord] = []
     with caplog.at_level(logging.DEBUG):
         gateway(server, on_call=records.append).vpcs(REGION)
-    (record,) = records
+    record, gateways = records
     assert (record.action, record.region, record.outcome) == ("DescribeVpcs", REGION, "ok")
+    assert (gateways.action, gateways.region, gateways.outcome) == ("ListIpv4Gateways", REGION, "ok")
     assert record.started.tzinfo is not None
     assert record.milliseconds >= 0
     lines = [line.getMessage() for line in caplog.records if line.name == "gui.cloud.calls"]
-    assert lines == [f"DescribeVpcs {REGION} {record.request_id} {record.milliseconds} ms ok"]
+    assert lines == [f"{each.action} {REGION} {each.request_id} {each.milliseconds} ms ok" for each in records]
     out, err = capfd.readouterr()
     for text in (caplog.text, out, err):
         assert CREDENTIALS.access_key_secret not in text

@@ -1,11 +1,11 @@
 from dataclasses import replace
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
 import pytest
 
 from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import EniStatus, EniType, NetworkInterface
+from gui.domain.eni import EniStatus, EniType, NetworkInterface, Vpc, VpcId
 from gui.domain.eni_rules import eni_problems, host_to_stop, unbind_problems
 from gui.domain.instance import InstanceStatus
 from gui.domain.problems import Problem, ProblemCode
@@ -24,6 +24,7 @@ from tests.helpers.region_values import (
 )
 
 P = ProblemCode
+BLOCK = IPv4Network("10.0.0.0/8")
 NAT, CUT_THROUGH = AssociationMode.NAT, AssociationMode.CUT_THROUGH
 
 
@@ -49,6 +50,25 @@ def codes(found: tuple[Problem, ...]) -> tuple[ProblemCode, ...]:
 )
 def test_an_eni_must_be_a_free_plain_secondary_one(eni: NetworkInterface, expected: tuple[ProblemCode, ...]) -> None:
     assert codes(eni_problems(eni, INVENTORY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("vpcs", "expected"),
+    [
+        ((), [P.ENI_IPV4_GATEWAY]),
+        ((Vpc(FREE_ENI.vpc_id, BLOCK),), [P.ENI_IPV4_GATEWAY]),
+        ((Vpc(VpcId("vpc-other"), BLOCK, ipv4_gateway=True),), [P.ENI_IPV4_GATEWAY]),
+        ((Vpc(FREE_ENI.vpc_id, BLOCK, ipv4_gateway=True),), [P.ENI_BEHIND_IPV4_GATEWAY]),
+        ((Vpc(FREE_ENI.vpc_id, BLOCK, ipv4_gateway=False),), []),
+    ],
+)
+def test_an_ipv4_gateway_is_warned_of_where_there_is_one_and_noted_where_nobody_knows(
+    vpcs: tuple[Vpc, ...], expected: list[ProblemCode]
+) -> None:
+    found = eni_problems(FREE_ENI, replace(INVENTORY, vpcs=vpcs))
+    assert [problem.code for problem in found] == expected
+    assert all(dict(problem.values) == {"vpc": FREE_ENI.vpc_id} for problem in found)
+    assert eni_problems(FREE_ENI, replace(INVENTORY, vpcs=vpcs), adding=0) == ()
 
 
 @pytest.mark.parametrize(

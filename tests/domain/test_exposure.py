@@ -90,6 +90,15 @@ def test_a_block_that_the_vpc_has_hides_nothing_more() -> None:
     assert said(beside) == [C.EXPOSED_BY_DHCP, C.NAT_IPV4_GATEWAY]
 
 
+@pytest.mark.parametrize(
+    ("known", "code"), [(True, C.NAT_BEHIND_IPV4_GATEWAY), (None, C.NAT_IPV4_GATEWAY), (False, None)]
+)
+def test_a_gateway_is_told_where_it_is_or_may_be(known: bool | None, code: C | None) -> None:  # noqa: FBT001
+    there = inventory(vpcs=(Vpc(VPC, IPv4Network("10.0.0.0/8"), ipv4_gateway=known),))
+    found = [each for each in network_problems(CHOSEN, there, ()) if "gateway" in each.code]
+    assert found == ([Problem(code, INSTANCE, (("vpc", VPC),))] if code else [])
+
+
 def test_any_family_and_any_region_will_do_but_closed_ones() -> None:
     machine = replace(instance(), family="ecs.none")
     assert stops(inventory(instances=(machine,))) == []

@@ -30,7 +30,9 @@ def test_the_weight_of_a_problem_is_that_of_its_rule() -> None:
 def test_what_is_unsure_never_blocks() -> None:
     unsure = {
         ProblemCode.ENI_SECONDARY_ADDRESSES,
+        ProblemCode.ENI_BEHIND_IPV4_GATEWAY,
         ProblemCode.ENI_IPV4_GATEWAY,
+        ProblemCode.NAT_BEHIND_IPV4_GATEWAY,
         ProblemCode.INSTANCE_FAMILY_UNSURE,
         ProblemCode.INSTANCE_TYPE_UNKNOWN,
         ProblemCode.MODE_REFUSED,

@@ -203,6 +203,34 @@ def test_the_default_vpc_filter_is_not_settled(admin: Caller, account: Account) 
     assert admin.vpc("DescribeVpcs")["TotalCount"] == 0
 
 
+def test_gateways_are_listed_where_the_account_has_them(admin: Caller, account: Account) -> None:
+    egress, prod = vpc(account, "egress"), vpc(account, "prod")
+    (shown,) = admin.vpc("ListIpv4Gateways")["Ipv4GatewayModels"]
+    assert (shown["VpcId"], shown["Status"], shown["Enabled"]) == (egress.id, "Created", True)
+    prod.ipv4_gateway = True
+    for name in ("VpcId", "Ipv4GatewayId"):
+        assert admin.vpc("ListIpv4Gateways", **{name: shown[name]})["Ipv4GatewayModels"] == [shown]
+    assert admin.vpc("ListIpv4Gateways", VpcId=vpc(account, "dev").id)["Ipv4GatewayModels"] == []
+    assert admin.vpc("ListIpv4Gateways", Ipv4GatewayName="none-of-this-name")["Ipv4GatewayModels"] == []
+    assert admin.vpc("ListIpv4Gateways", RegionId="ap-southeast-1")["TotalCount"] == "0"
+
+
+def test_gateways_come_page_by_page(admin: Caller, account: Account) -> None:
+    for one in account.vpcs:
+        one.ipv4_gateway = True
+    found, token = [], ""
+    while token or not found:
+        page = admin.vpc("ListIpv4Gateways", MaxResults=2, NextToken=token)
+        found.append([each["VpcId"] for each in page["Ipv4GatewayModels"]])
+        token = page["NextToken"]
+        assert page["TotalCount"] == "3"
+    assert [len(each) for each in found] == [2, 1]
+    assert {each for page in found for each in page} == {one.id for one in account.vpcs if one.region == "cn-shanghai"}
+    for wrong in ({"MaxResults": 101}, {"MaxResults": 0}, {"NextToken": "nonsense"}):
+        with pytest.raises(Refused):
+            admin.vpc("ListIpv4Gateways", **wrong)
+
+
 def test_the_life_of_an_eip(admin: Caller, account: Account) -> None:
     bought = admin.vpc("AllocateEipAddress", Bandwidth="20", Name="fresh", ClientToken="one")
     again = admin.vpc("AllocateEipAddress", Bandwidth="20", Name="fresh", ClientToken="one")

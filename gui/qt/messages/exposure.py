@@ -123,10 +123,17 @@ _NETWORK = {
         "EIPs of your own lie there, too ({count}): {eips}. Whatever in the VPC talks to them by these addresses loses "
         "them.",
     ),
+    ProblemCode.NAT_BEHIND_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
+        "Problems",
+        "VPC {vpc} has an IPv4 gateway, so the new vSwitches reach the Internet only if their route table has a route "
+        "for 0.0.0.0/0 to it. This program sets no routes: look at the table in the VPC console, and add the route "
+        "where it is missing.",
+    ),
     ProblemCode.NAT_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
         "Problems",
-        "If VPC {vpc} has an IPv4 gateway, the route table of the new vSwitches needs a route for 0.0.0.0/0 to it; "
-        "the lists read do not show one. Look under IPv4 Gateway in the VPC console when in doubt.",
+        "Whether VPC {vpc} has an IPv4 gateway could not be read; with one the route table of the new vSwitches needs "
+        "a route for 0.0.0.0/0 to it. Allow vpc:ListIpv4Gateways and refresh, or look under IPv4 Gateway in the VPC "
+        "console.",
     ),
 }
 

@@ -143,10 +143,15 @@ _ENI = {
         "Has {count} secondary private addresses. The vendor does not say whether the mode allows "
         "them; the cloud may refuse. An interface without them is the safe choice.",
     ),
+    ProblemCode.ENI_BEHIND_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
+        "Problems",
+        "VPC {vpc} has an IPv4 gateway. The vendor does not say whether the mode works beside one; the cloud may "
+        "refuse. An interface in a VPC without one is the safe choice.",
+    ),
     ProblemCode.ENI_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
         "Problems",
-        "If VPC {vpc} has an IPv4 gateway, the cloud may refuse the mode; the lists read do not show one. Look under "
-        "IPv4 Gateway in the VPC console when in doubt.",
+        "Whether VPC {vpc} has an IPv4 gateway could not be read; with one the cloud may refuse the mode. Allow "
+        "vpc:ListIpv4Gateways and refresh, or look under IPv4 Gateway in the VPC console.",
     ),
     ProblemCode.ENI_EIPS_STAY: QT_TRANSLATE_NOOP(
         "Problems",

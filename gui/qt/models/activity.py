@@ -55,7 +55,7 @@ def call_rows(runs: Iterable[Run], calls: Iterable[Call]) -> tuple[CallRow, ...]
             call.outcome,
             call.request_id,
             call.milliseconds,
-            writes=not call.action.startswith(("Describe", "Get")),
+            writes=not call.action.startswith(("Describe", "List", "Get")),
         )
         for number, call in enumerate(calls)
         if call.request_id not in known and (call.action, call.started.replace(microsecond=0)) not in unanswered

@@ -1,4 +1,7 @@
-"""DescribeVpcs, DescribeVSwitches, DescribeVSwitchAttributes and CheckCanAllocateVpcPrivateIpAddress."""
+"""DescribeVpcs, ListIpv4Gateways, DescribeVSwitches, DescribeVSwitchAttributes, CheckCanAllocateVpcPrivateIpAddress.
+
+Fields, paging and words of ListIpv4Gateways: the SDK's models.
+"""
 
 from gui.sandbox import lookups, paging, vswitch_addresses
 from gui.sandbox.account import Account
@@ -11,6 +14,7 @@ from gui.sandbox.switches import Omitted
 
 _MOST_PER_PAGE = 50
 _MOST_IDS = 20
+_MOST_GATEWAYS_PER_PAGE = 100
 
 
 def describe_vpcs(account: Account, params: Params) -> Answer:
@@ -59,6 +63,37 @@ def _describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
         "CreationTime": vpc.created,
         "Description": vpc.description,
         "Tags": {"Tag": [{"Key": key, "Value": value} for key, value in vpc.tags.items()]},
+    }
+
+
+def list_ipv4_gateways(account: Account, params: Params) -> Answer:
+    """List IPv4 gateways; a VPC has one at most."""
+    region = lookups.region(account, params).id
+    inside = account.vpcs.of_region(region).values()
+    serial = {vpc.id: number for number, vpc in enumerate(inside, start=1)}
+    wanted = {"VpcId": params.text("VpcId"), "Ipv4GatewayId": params.text("Ipv4GatewayId")}
+    wanted["Ipv4GatewayName"] = params.text("Ipv4GatewayName")
+    gateways = [(vpc, _describe_ipv4_gateway(vpc)) for vpc in inside if vpc.ipv4_gateway]
+    found = [vpc for vpc, shown in gateways if all(value in {"", shown[name]} for name, value in wanted.items())]
+    size = params.integer("MaxResults", 10, 1, _MOST_GATEWAYS_PER_PAGE)
+    page = paging.by_token(params, found, lambda vpc: serial[vpc.id], low=size, most=size)
+    models = [_describe_ipv4_gateway(vpc) for vpc in page.records]
+    # The one total that is a text in the SDK's models.
+    return {**page.about, "TotalCount": str(len(found)), "Ipv4GatewayModels": models}
+
+
+def _describe_ipv4_gateway(vpc: Vpc) -> dict[str, object]:
+    return {
+        "Ipv4GatewayId": vpc.id.replace("vpc-", "ipv4gw-"),
+        "Ipv4GatewayName": "",
+        "Ipv4GatewayDescription": "",
+        "Ipv4GatewayRouteTableId": "",
+        "VpcId": vpc.id,
+        "Status": "Created",
+        "Enabled": True,
+        "GmtCreate": vpc.created,
+        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "Tags": [],
     }
 
 
@@ -135,6 +170,7 @@ def check_can_allocate_vpc_private_ip_address(account: Account, params: Params) 
 
 OPERATIONS = (
     Operation("DescribeVpcs", describe_vpcs, dry_run=True),
+    Operation("ListIpv4Gateways", list_ipv4_gateways),
     Operation("DescribeVSwitches", describe_vswitches, dry_run=True),
     Operation("DescribeVSwitchAttributes", describe_vswitch_attributes, dry_run=True),
     Operation("CheckCanAllocateVpcPrivateIpAddress", check_can_allocate_vpc_private_ip_address),
