@@ -12,6 +12,8 @@ from gui.domain.errors import JournalError, JournalErrorKind
 NAME = "journal.sqlite"
 _LOCK_NAME = "journal.lock"
 _VERSION = 1
+_PATIENCE_S = 5.0
+"""SQLite keeps everybody out for a moment while the last one closes the file, or the first one opens it again."""
 
 _SCHEMA = """
 CREATE TABLE runs (
@@ -99,7 +101,7 @@ class Lock:
             JournalError: another program has it; ``detail`` says which.
         """
         self._path = folder / _LOCK_NAME
-        self._file = _open(self._path, f"file:{_quoted(self._path)}")
+        self._file = _open(self._path, f"file:{_quoted(self._path)}", patience=0.0)
         try:
             with explained(self._path):
                 self._file.execute("BEGIN IMMEDIATE")
@@ -176,9 +178,9 @@ def _checked(path: Path, uri: str) -> sqlite3.Connection:
     return file
 
 
-def _open(path: Path, uri: str) -> sqlite3.Connection:
+def _open(path: Path, uri: str, patience: float = _PATIENCE_S) -> sqlite3.Connection:
     with explained(path):
-        return sqlite3.connect(uri, uri=True, timeout=0.0, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
 
 def _version(file: sqlite3.Connection) -> int:

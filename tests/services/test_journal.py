@@ -2,6 +2,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -191,6 +193,26 @@ def test_the_lock_goes_with_its_holder(journal: Journal, tmp_path: Path) -> None
     third.close()
 
 
+def test_reading_and_writing_side_by_side_nobody_is_turned_away(tmp_path: Path) -> None:
+    with closing(Journal(tmp_path)) as journal:
+        journal.begin(RUN, the_plan(ToyCloud()), None)
+
+    def read() -> int:
+        with closing(Journal(tmp_path, reading=True)) as looking:
+            return len(looking.runs())
+
+    def hold() -> object:
+        with closing(Journal(tmp_path)) as writing:
+            return writing.read_only
+
+    with ThreadPoolExecutor(4) as workers:
+        # One after another: two at once would be two programs.
+        holdings = workers.submit(lambda: [hold() for _ in range(200)])
+        readings = [workers.submit(read) for _ in range(600)]
+        assert {each.result() for each in readings} == {1}
+        assert set(holdings.result()) == {None}
+
+
 def test_a_folder_that_can_not_be_written_is_said_before_anything_is_sent(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     journal = Journal(tmp_path / "file")
@@ -298,11 +320,11 @@ def test_where_even_the_index_can_not_be_made_the_file_is_read_as_it_is(
     first, opened, really = Journal(tmp_path), list[str](), journal_file._open
     first.begin(RUN, plan(), None)
 
-    def refuse(path: Path, uri: str) -> sqlite3.Connection:
+    def refuse(path: Path, uri: str, **more: float) -> sqlite3.Connection:
         opened.append(uri)
         if uri.endswith("mode=ro"):
             raise JournalError(JournalErrorKind.READ_ONLY, str(path))
-        return really(path, uri)
+        return really(path, uri, **more)
 
     monkeypatch.setattr(journal_file, "_open", refuse)
     second = Journal(tmp_path)
