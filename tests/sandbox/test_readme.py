@@ -22,7 +22,7 @@ def rows(heading: str) -> list[list[str]]:
 
 
 def test_every_operation_is_in_the_table() -> None:
-    listed = {name for row in rows("Operations") for name in re.findall(r"[A-Z][A-Za-z]{7,}", row[0])}
+    listed = {name for row in rows("Operations") for name in re.findall(r"[A-Z][A-Za-z0-9]{7,}", row[0])}
     assert listed == {name for operations in OPERATIONS.values() for name in operations}
 
 
