@@ -41,6 +41,8 @@ class AssociationMode(StrEnum):
 
 ENI_TARGET = "NetworkInterface"
 """The API's InstanceType of an EIP that is bound to an ENI."""
+INSTANCE_TARGET = "EcsInstance"
+"""The API's InstanceType of an EIP that is bound to an instance itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
 
-from gui.domain.eip import ENI_TARGET, ElasticIp
+from gui.domain.eip import ENI_TARGET, INSTANCE_TARGET, ElasticIp
 from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.exposed import shows
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory, ListName
-
-INSTANCE_TARGET: Final = "EcsInstance"
 
 
 class Part(Enum):

@@ -16,11 +16,12 @@ from gui.qt.jobs import Jobs
 SWITCH_S = 0.0005
 """Python's lock is given up to a thread that waits for it after this time, a tenth of the usual: the window asks for it
 at every turn, and would wait 5 ms for each worker that takes answers apart."""
-LOOK_EVERY_MS = 2_000
-YOUNG = 10_000
+LOOK_EVERY_MS = 1_000
+YOUNG = 6_000
 """So many new objects are worth a look through them."""
-MANY = 40_000
-"""So many at once are modules, or what was read of a large region: they last, and have no circles."""
+MANY = 20_000
+"""So many at once are modules, or what was read of a large region: they last, and have no circles. A look through as
+many takes 13 ms, which the window has to spare."""
 
 
 class Collecting(QObject):

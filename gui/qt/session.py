@@ -155,9 +155,8 @@ class Session(QObject):
         def work() -> Inventory:
             found = read_inventory(
                 connection.cloud, region, lambda: datetime.now(UTC), lambda name, n: self._counted.emit(region, name, n)
-            ).with_last_known(before)
-            _ = (found.eip_by_id, found.eni_by_id, found.instance_by_id)  # made here, not while somebody waits
-            return found
+            )
+            return found.with_last_known(before).with_lookups()
 
         self.jobs.run(work, self._read, self._failed, key="inventory")
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 from ipaddress import IPv4Network
 
 import pytest
@@ -40,13 +41,25 @@ def test_everything_is_found_by_its_id() -> None:
     assert not full.knows(vswitch.id)
 
 
+def test_look_ups_can_be_made_before_they_are_needed() -> None:
+    inventory = replace(INVENTORY)
+    assert "eip_by_id" not in vars(inventory)
+    assert inventory.with_lookups() is inventory
+    looked_up = {name for name, member in vars(Inventory).items() if isinstance(member, cached_property)}
+    assert looked_up <= set(vars(inventory))
+    assert inventory == INVENTORY
+
+
 def test_eips_are_found_by_the_eni_they_are_on_or_on_their_way_to() -> None:
     coming = bound_eip(2, status=EipStatus.ASSOCIATING)
-    on_instance = bound_eip(3, target_type="EcsInstance")
+    on_instance = bound_eip(3, INSTANCE, target_type="EcsInstance")
     nowhere = replace(bound_eip(4), target_id=None)
     inventory = replace(INVENTORY, eips=(bound_eip(1), coming, on_instance, nowhere, bound_eip(5, OTHER_ENI)))
     assert inventory.eips_on(ENI) == (bound_eip(1), coming)
     assert inventory.eips_on(PRIMARY.id) == ()
+    assert inventory.eips_of(INSTANCE) == (on_instance,)
+    # What the cloud calls by another kind is on no ENI, whatever its id.
+    assert replace(INVENTORY, eips=(bound_eip(3, target_type="EcsInstance"),)).eips_on(ENI) == ()
 
 
 def test_enis_are_found_by_their_instance() -> None:

@@ -136,13 +136,13 @@ def instance_details(instance: Instance, inventory: Inventory, judged: Verdict) 
     else:
         room = translate("Details", "{count}; the limit of the type is not known").format(count=len(ids))
     most = str(kind.private_addresses_per_eni) if kind is not None and kind.private_addresses_per_eni > 0 else ""
-    eips = tuple(eip for each in enis for eip in inventory.eips_on(each.id))
-    own = tuple(eip for eip in inventory.eips if eip.target_id == instance.id)
+    on_enis = (eip for each in enis for eip in inventory.eips_on(each.id))
+    eips = (*inventory.eips_of(instance.id), *on_enis)
     facts = (
         Fact(translate("Columns", "State"), (words.instance_status(instance.status),)),
         Fact(translate("Columns", "Instance ID"), (instance.id,)),
         Fact(translate("Columns", "Interfaces"), (room, *(resource_name(each, inventory) for each in ids))),
-        Fact(translate("Columns", "EIPs"), _carried((*own, *eips), inventory, ListName.EIPS, ListName.INTERFACES)),
+        Fact(translate("Columns", "EIPs"), _carried(eips, inventory, ListName.EIPS, ListName.INTERFACES)),
         Fact(translate("Columns", "Instance type"), (instance.type,)),
         Fact(translate("Details", "Instance family"), (instance.family,)),
         Fact(translate("Details", "Private addresses on one interface, at most"), (most,)),

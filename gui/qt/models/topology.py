@@ -152,9 +152,8 @@ def _interface(
         yield _dark("address", translate("Topology", "EIPs: not known"), 2)
     if instance is not None and eni.type is EniType.PRIMARY:
         # An EIP that is bound to the instance itself is bound to its primary interface.
-        for eip in inventory.eips:
-            if eip.target_id == instance.id:
-                yield _eip(eip, None, 2)
+        for eip in inventory.eips_of(instance.id):
+            yield _eip(eip, None, 2)
 
 
 def _dark(picture: str, said: str, depth: int) -> Node:

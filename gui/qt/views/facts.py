@@ -161,7 +161,6 @@ def derive(
     """Return what follows from ``inventory``; a worker may do it, with a ``pause`` now and then."""
     seen = paced(findings_by_resource(inventory, catalog, gateways), pause)
     found = (*drifted, *(each for some in seen for each in some))
-    _ = (inventory.eip_by_id, inventory.eni_by_id, inventory.instance_by_id)  # made here, not while somebody waits
     about: dict[str, tuple[Finding, ...]] = {}
     for each in paced(found, pause):
         for resource in each.ids[:1]:

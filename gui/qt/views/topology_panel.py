@@ -20,6 +20,8 @@ MOST = 12
 """So many instances, with what is on them, are shown where more rows are selected."""
 PAUSE_MS = 250
 """Who walks through the rows asks for no gateway on the way."""
+LATER_MS = 20
+"""The table beside it is painted first: both in one turn of the event loop would keep the window from answering."""
 
 
 class TopologyPanel(QWidget):
@@ -52,7 +54,9 @@ class TopologyPanel(QWidget):
         column.addWidget(self.more)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._ask_gateways)
-        facts.gateways_changed.connect(self._draw)
+        self._due = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._due.timeout.connect(self._draw)
+        facts.gateways_changed.connect(self._draw_later)
         self._retranslate()
 
     def show_resource(self, resource: str) -> None:
@@ -60,13 +64,13 @@ class TopologyPanel(QWidget):
         if resource != self._current:
             self.banner.clear()
         self._current = resource
-        self._draw()
+        self._draw_later()
 
     def show_selected(self, resources: tuple[str, ...]) -> None:
         """Show the surroundings of all ``resources``, of which the one that ``show_resource`` told stands out."""
         if resources != self._selected:
             self._selected = resources
-            self._draw()
+            self._draw_later()
 
     def save_as(self, path: Path) -> None:
         """Write the picture to ``path`` in a worker, as its ending says, after a question where the file exists."""
@@ -109,7 +113,7 @@ class TopologyPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Draw what was not drawn while it was hidden."""
         super().showEvent(event)
-        self._draw()
+        self._draw_later()
 
     def _retranslate(self) -> None:
         self.heading.setText(self.tr("What belongs together"))
@@ -120,6 +124,11 @@ class TopologyPanel(QWidget):
         self.more.setText(self.tr("Of what is selected, the first {count} are shown.").format(count=MOST))
         self.picture.setAccessibleName(self.tr("What belongs together"))
         self._draw()
+
+    def _draw_later(self) -> None:
+        # Whoever runs through the rows sees the picture follow, not stand still until the last one.
+        if not self._due.isActive():
+            self._due.start()
 
     def _draw(self) -> None:
         if self.isHidden():
