@@ -266,6 +266,7 @@ class Tour:
 
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         shown = widget or self._wizard()
+        self._wait(lambda: self._desk.window.home.topology.settled, "the picture beside the tables")
         self._settle()
         path = self._folder / f"{len(self._pictures) + 1:02d}-{name}.png"
         if not shown.grab().save(str(path)):

@@ -226,13 +226,12 @@ def test_it_is_saved_as_svg_and_png_and_nothing_is_replaced_unasked(
     until(lambda: "could not be written" in live.banner.text())
 
 
-def test_hidden_it_asks_for_nothing_and_its_place_is_kept(read_window: MainWindow, until: Until, qtbot: QtBot) -> None:
+def test_hidden_it_asks_for_nothing_and_its_place_is_kept(read_window: MainWindow, until: Until) -> None:
     read_window.menus.picture.trigger()
     assert read_window.home.topology.isHidden()
     row = next(each for each in read_window.home.mappings.model.shown() if each.eip)
     read_window.home.mappings.panel.table.go_to(row.key)
-    with qtbot.waitSignal(read_window.home.topology._due.timeout):
-        pass
+    until(lambda: read_window.home.topology.settled)
     assert read_window.home.topology.picture.nodes == ()
     read_window.menus.picture.trigger()
     until(lambda: bool(read_window.home.topology.picture.nodes))

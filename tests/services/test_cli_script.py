@@ -35,6 +35,7 @@ from gui.services.catalog import load_catalog, read_inventory
 from gui.services.cli_script import plans_to_cli_script, to_cli_script
 from gui.services.plain_text import one_line
 from tests.helpers import toy_cloud
+from tests.helpers.aliyun_stand_in import StandIn
 from tests.helpers.hostile import NAMES
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
@@ -51,7 +52,6 @@ from tests.helpers.sandbox_run import (
     standing,
 )
 
-ROOT = Path(__file__).resolve().parents[2]
 NAMES_WITHOUT_NUL = tuple(name for name in NAMES if "\ud800" not in name)
 FACTS = (Fact("eip-1", "status", "Available"), Fact(toy_cloud.ENI, "status", "Available"), Fact("i-1", "status", "X"))
 CHOSEN = Selection(toy_cloud.REGION, (toy_cloud.eip_id(1),), toy_cloud.ENI, toy_cloud.INSTANCE)
@@ -79,6 +79,7 @@ class Shell:
     """Runs scripts in a folder of its own, with the stand-in as ``aliyun`` on PATH."""
 
     folder: Path
+    stand_in: StandIn
     environment: dict[str, str]
 
     def run(self, script: bytes) -> subprocess.CompletedProcess[str]:
@@ -90,12 +91,8 @@ class Shell:
         )
 
     @property
-    def calls(self) -> list[Any]:
-        return [json.loads(line) for line in Path(self.environment["STAND_IN_CALLS"]).read_text().splitlines()]
-
-    @property
     def writes(self) -> list[str]:
-        return [action for action, _, _ in self.calls if not action.startswith("Describe")]
+        return [call.action for call in self.stand_in.calls if not call.action.startswith("Describe")]
 
 
 @pytest.fixture
@@ -105,22 +102,13 @@ def server() -> Iterator[SandboxServer]:
 
 
 @pytest.fixture
-def shell(tmp_path: Path, server: SandboxServer) -> Shell:
+def shell(tmp_path: Path, server: SandboxServer) -> Iterator[Shell]:
     programs, folder = tmp_path / "bin", tmp_path / "work"
     programs.mkdir()
     folder.mkdir()
-    stand_in = programs / "aliyun"
-    stand_in.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tests.helpers.aliyun_stand_in "$@"\n')
-    stand_in.chmod(0o755)
-    environment = {
-        "PATH": f"{programs}:{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-        "STAND_IN_HOST": server.endpoint,
-        "STAND_IN_KEY": CREDENTIALS.access_key_id,
-        "STAND_IN_SECRET": CREDENTIALS.access_key_secret,
-        "STAND_IN_CALLS": str(tmp_path / "calls"),
-    }
-    return Shell(folder, environment)
+    with StandIn(server.endpoint, CREDENTIALS.access_key_id, CREDENTIALS.access_key_secret) as stand_in:
+        stand_in.write_command(programs / "aliyun")
+        yield Shell(folder, stand_in, {"PATH": f"{programs}:{os.environ['PATH']}"})
 
 
 def now(server: SandboxServer) -> Any:
@@ -171,7 +159,8 @@ def test_the_script_does_what_the_plan_says_and_the_reverse_takes_it_back(server
     back = shell.run(to_cli_script(teardown.build(ENI, now(server), load_catalog()).plan))
     assert (back.returncode, standing(server.account)) == (0, before)
     assert shell.writes[2:] == ["DetachNetworkInterface", *["UnassociateEipAddress"] * 3]
-    tokens = [parameters["ClientToken"] for action, parameters, _ in shell.calls if action == "UnassociateEipAddress"]
+    unbinding = [call for call in shell.stand_in.calls if call.action == "UnassociateEipAddress"]
+    tokens = [call.parameters["ClientToken"] for call in unbinding]
     assert len(set(tokens)) == 3
     assert all(len(token) <= 64 for token in tokens)
 
@@ -359,7 +348,7 @@ def freed(server: SandboxServer, shell: Shell) -> tuple[Plan, ...]:
         gone = teardown.build(plan.selection.eni, now(server), load_catalog()).plan
         assert shell.run(to_cli_script(gone)).returncode == 0
     assert not multi_eip_interfaces(now(server))
-    Path(shell.environment["STAND_IN_CALLS"]).unlink()
+    shell.stand_in.calls.clear()
     return plans
 
 

@@ -59,6 +59,11 @@ class TopologyPanel(QWidget):
         facts.gateways_changed.connect(self._draw_later)
         self._retranslate()
 
+    @property
+    def settled(self) -> bool:
+        """Whether the picture shows what was asked for last."""
+        return not self._due.isActive()
+
     def show_resource(self, resource: str) -> None:
         """Show the surroundings of ``resource``; empty shows none."""
         if resource != self._current:
