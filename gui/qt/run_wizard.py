@@ -13,6 +13,9 @@ from gui.qt.stop_question import StopQuestion
 from gui.qt.theme import chars, lines
 from gui.services.records import Run as JournalRun
 
+_B = QWizard.WizardButton
+_TURNING = (_B.BackButton, _B.NextButton, _B.FinishButton, _B.CancelButton)
+
 
 class RunWizard(QWizard):
     """A wizard with one run."""
@@ -67,6 +70,10 @@ class RunWizard(QWizard):
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+            # Qt words its own buttons anew only when it turns to another page.
+            if self.currentId() >= 0:
+                for which in _TURNING:
+                    self.button(which).setText(self.currentPage().buttonText(which))
         super().changeEvent(event)
 
     def reject(self) -> None:

@@ -25,7 +25,7 @@ class SignInDialog(QDialog):
         self.banner, self.form = Banner(), AccountForm()
         self.form.manage.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Sign in"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("S&ign in"))
         self.buttons.accepted.connect(self.try_it)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -392,6 +392,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -4966,8 +4970,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>删除(&amp;D) …</translation>
     </message>
     <message>
-        <source>Make &amp;default</source>
-        <translation>设为默认(&amp;D)</translation>
+        <source>&amp;Make default</source>
+        <translation>设为默认(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;What may it do?</source>
@@ -5570,8 +5574,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>重新登录</translation>
     </message>
     <message>
-        <source>&amp;Sign in</source>
-        <translation>登录(&amp;S)</translation>
+        <source>S&amp;ign in</source>
+        <translation>登录(&amp;I)</translation>
     </message>
     <message>
         <source>Signing in …</source>
@@ -5816,8 +5820,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>将关系图保存为 SVG 或 PNG</translation>
     </message>
     <message>
-        <source>Choose a row to see its instance, interfaces, addresses and gateways.</source>
-        <translation>选择一行即可查看其实例、网卡、地址和网关。</translation>
+        <source>Choose an EIP, an interface or an instance to see what belongs to it.</source>
+        <translation>选择 EIP、网卡或实例，即可查看其关联的资源。</translation>
     </message>
     <message>
         <source>Of what is selected, the first {count} are shown.</source>

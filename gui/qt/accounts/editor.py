@@ -60,7 +60,7 @@ class ProfileEditor(QDialog):
         self.browse = QPushButton(self.tr("Choose …"))
         self.browse.clicked.connect(self._choose_ca_file)
         self._form = QFormLayout()
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._build_form(edits)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.save_button = buttons.button(QDialogButtonBox.StandardButton.Save)
@@ -89,6 +89,7 @@ class ProfileEditor(QDialog):
         self.in_keyring.setText(self.tr("In the keyring of this comp&uter"))
         self.in_session.setText(self.tr("For this session only, in &memory"))
         keep = QVBoxLayout()
+        keep.setContentsMargins(0, 0, 0, 0)
         for widget in (self.in_keyring, self.in_session, self.vault_note):
             keep.addWidget(widget)
         self.vault_note.setWordWrap(True)

@@ -70,7 +70,7 @@ class ProfileManager(QDialog):
         self.change = self._button(self.tr("C&hange …"), lambda: self._edit(self.current()))
         self.copy = self._button(self.tr("&Copy"), self._copy)
         self.delete = self._button(self.tr("&Delete …"), self._delete)
-        self.default = self._button(self.tr("Make &default"), self._make_default)
+        self.default = self._button(self.tr("&Make default"), self._make_default)
         self.check = self._button(self.tr("&What may it do?"), self._check)
         self.take_over = self._button(self.tr("&Import from the aliyun CLI …"), self._import)
         side = QVBoxLayout()

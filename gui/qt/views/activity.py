@@ -266,7 +266,9 @@ class ActivityView(QWidget):
             Column(
                 "what",
                 self.tr("What"),
-                lambda run: "; ".join(operation_title(each, self._session.inventory) for each in run.plan.operations),
+                lambda run: self.tr("; ").join(
+                    operation_title(each, self._session.inventory) for each in run.plan.operations
+                ),
                 sentence=True,
             ),
             Column(

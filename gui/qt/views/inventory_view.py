@@ -55,7 +55,7 @@ class InventoryView(QWidget, Generic[Record]):
         self.chooser = ColumnChooser(self.panel.table, self.model, settings, self.name, hidden=self.hidden)
         self.panel.top.addWidget(self.chooser)
         column = QVBoxLayout(self)
-        column.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.chips)
         column.addWidget(self.panel)
         self.setFocusProxy(self.panel.table)
         # Many rows are arranged in slices; who asks for a row meanwhile gets it when they are done.

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.qt.theme import Tone, icon
+from gui.qt.widgets.flow import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Chip:
 
 
 class Chips(QWidget):
-    """A row of switches; none pressed is the same as all pressed."""
+    """A row of switches, or more rows where they need them; none pressed is the same as all pressed."""
 
     changed = Signal()
 
@@ -38,7 +39,7 @@ class Chips(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self._chips: dict[str, Chip] = {}
         self._counts: Mapping[str, int] = {}
-        self._row = QHBoxLayout(self)
+        self._row = Flow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
 
     def offer(self, chips: Sequence[Chip]) -> None:

@@ -36,6 +36,10 @@ class SnippetView(QWidget):
         self._sheets: tuple[Sheet, ...] = ()
         self._highlighters: list[Highlighter] = []
         self.tabs = QTabWidget()
+        # Its frame without a tab in it would look like a field to fill in.
+        policy = self.tabs.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.tabs.setSizePolicy(policy)
         self.tabs.currentChanged.connect(self._show_path)
         self.path = QLabel()
         self.copy, self.save = QPushButton(), QPushButton()
@@ -51,6 +55,7 @@ class SnippetView(QWidget):
         column.addWidget(self.tabs, 1)
         column.addLayout(row)
         self._retranslate()
+        self._offer()
 
     def show_snippet(self, snippet: Snippet | None, *, only: str = "") -> None:
         """Show the scripts and files of ``snippet``; None empties the view.
@@ -62,6 +67,7 @@ class SnippetView(QWidget):
         kept = max(0, self.tabs.currentIndex())
         self._clear()
         if snippet is None:
+            self._offer()
             return
         scripts = tuple(Sheet(name, name, text) for name, text in snippet.scripts)
         files = tuple(Sheet(f.path.rsplit("/", 1)[-1], f.path, f.text, f"{f.mode:04o}") for f in snippet.files)
@@ -72,6 +78,7 @@ class SnippetView(QWidget):
             self.tabs.addTab(self._editor(sheet), sheet.title)
         self.tabs.setCurrentIndex(min(kept, len(self._sheets) - 1))
         self._show_path()
+        self._offer()
 
     def current_text(self) -> str:
         """Return the text of the tab shown."""
@@ -121,6 +128,12 @@ class SnippetView(QWidget):
         else:
             text = self.tr("Run as administrator in the guest: {name}").format(name=sheet.path)
         self.path.setText(text)
+
+    def _offer(self) -> None:
+        """Show what there is to do with the texts, where there are any."""
+        for part in (self.tabs, self.copy, self.save):
+            part.setEnabled(bool(self._sheets))
+        self.tabs.setVisible(bool(self._sheets))
 
     def _clear(self) -> None:
         self._sheets, self._highlighters = (), []

@@ -17,6 +17,7 @@ from gui.qt.theme import Tone, colour
 
 _BETWEEN = " ·,，"
 """What stands between two facts of a line."""
+_WORDS = re.compile(r"\S+\s*")
 _FACTS = re.compile(rf".+?(?:[{_BETWEEN.strip()}]\s*|$)")
 
 
@@ -54,7 +55,7 @@ class TopologyPainter:
         Args:
             nodes: the root first.
             font: of all text; titles are bold.
-            width: of the whole picture. Lines are broken where they do not fit; where a single fact still does not,
+            width: of the whole picture. Lines are broken where they do not fit; where a single word still does not,
                 the picture is wider. 0 makes it as wide as it needs to be with no line broken.
         """
         self._font, self._bold = QFont(font), QFont(font)
@@ -149,19 +150,29 @@ class TopologyPainter:
         return picture + self._plain.horizontalAdvance(said)
 
     def _broken(self, line: str, room: float) -> Iterator[tuple[str, float]]:
-        """Yield ``line`` in pieces that fit into ``room``, and how wide they are; it is broken between facts only."""
+        """Yield ``line`` in pieces that fit into ``room``, and how wide they are.
+
+        It is broken between facts, and between words only of a fact that has no room in a line of its own.
+        """
         whole = self._plain.horizontalAdvance(line)
         if not room or whole <= room:
             yield line, whole
             return
         piece = ""
-        for fact in _FACTS.findall(line):
-            longer = (piece + fact).rstrip(_BETWEEN)
+        for part in self._parts(line, room):
+            longer = (piece + part).rstrip(_BETWEEN)
             if piece and self._plain.horizontalAdvance(longer) > room:
                 yield self._piece(piece)
                 piece = ""
-            piece += fact
+            piece += part
         yield self._piece(piece)
+
+    def _parts(self, line: str, room: float) -> Iterator[str]:
+        for fact in _FACTS.findall(line):
+            if self._piece(fact)[1] > room:
+                yield from _WORDS.findall(fact)
+            else:
+                yield fact
 
     def _piece(self, piece: str) -> tuple[str, float]:
         text = piece.rstrip(_BETWEEN)

@@ -1,0 +1,74 @@
+"""A layout like words in a line: what has no room in a row goes into the next one.
+
+Qt has none. superqt's brings a layer over four bindings of Qt along, which is more than this module.
+"""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Puts widgets side by side, each as large as it wants to be, in as few rows as there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take ``item`` as the last one."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Return one of them, None past the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Take one of them out, None past the last."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Return that it wants no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Return that it is the higher the narrower it is."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return how high all rows are together."""
+        return self._placed(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size with all in one row."""
+        sizes = [item.sizeHint() for item in self._items]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the largest."""
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((each.width() for each in sizes), default=0), max((each.height() for each in sizes), default=0)
+        )
+
+    def setGeometry(self, area: QRect) -> None:  # noqa: N802 - Qt's name
+        """Put everything into ``area``."""
+        super().setGeometry(area)
+        self._placed(area, move=True)
+
+    def _placed(self, area: QRect, *, move: bool) -> int:
+        """Return how high the rows are in the width of ``area``, and move what is in them there."""
+        x, y, row = area.left(), area.top(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x > area.left() and x + size.width() > area.left() + area.width():
+                x, y, row = area.left(), y + row + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self.spacing()
+            row = max(row, size.height())
+        return y + row - area.top()

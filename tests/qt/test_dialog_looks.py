@@ -1,0 +1,71 @@
+"""Every dialog in both languages and in one with longer texts: nothing cut off, each letter and name for one thing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.qt.accounts.editor import ProfileEditor
+from gui.qt.accounts.manager import ProfileManager
+from gui.qt.i18n import LANGUAGES, Translators
+from gui.qt.mainwindow import MainWindow
+from gui.qt.new_eips_dialog import NewEipsDialog
+from gui.qt.new_eni_dialog import NewInterfaceDialog
+from gui.qt.sign_in_dialog import SignInDialog
+from tests.helpers.looks import mnemonics
+from tests.qt.test_accessibility import nameless
+from tests.qt.test_looks import Wordy, nothing_cut_off
+
+
+def guest(window: MainWindow) -> QWidget:
+    inventory = window.session.inventory
+    assert inventory is not None
+    window.on_resource.open_guest(next(each for each in inventory.interfaces if each.name == "voip-live"))
+    return window.on_resource.dialogs[0]
+
+
+def export(window: MainWindow) -> QWidget:
+    window.on_resource.open_export()
+    return window.on_resource.dialogs[0]
+
+
+DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
+    "export": export,
+    "guest": guest,
+    "new EIPs": lambda window: NewEipsDialog(window.session, window),
+    "new interface": lambda window: NewInterfaceDialog(window.session, window),
+    "profile": lambda window: ProfileEditor(window.session, None, window),
+    "profiles": lambda window: ProfileManager(window.session, window),
+    "sign in": lambda window: SignInDialog(window.session, lambda _connection: None, window),
+}
+
+
+@pytest.fixture(params=[*(each.code for each in LANGUAGES), "wordy"])
+def speaking(request: pytest.FixtureRequest, qapp: QApplication, translators: Translators) -> Iterator[str]:
+    """One language after the other; one of them half as long again as English."""
+    wordy = Wordy()
+    if request.param == "wordy":
+        qapp.installTranslator(wordy)
+    else:
+        translators.install(next(each for each in LANGUAGES if each.code == request.param))
+    yield request.param
+    qapp.removeTranslator(wordy)
+
+
+def test_every_dialog_is_read_and_used(read_window: MainWindow, speaking: str, qtbot: QtBot) -> None:
+    del speaking
+    for name, make in DIALOGS.items():
+        dialog = make(read_window)
+        dialog.show()
+        with qtbot.waitExposed(dialog):
+            pass
+        # What is read from the cloud or the keyring has come when nothing is under way any more.
+        qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
+        nothing_cut_off(dialog, qtbot)
+        twice = [key for key, count in Counter(mnemonics(dialog)).items() if count > 1]
+        assert not twice, f"{name}: Alt with {twice}"
+        assert not nameless(dialog), name
+        dialog.close()
+        dialog.deleteLater()
