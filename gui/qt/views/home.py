@@ -209,7 +209,7 @@ class Home(QWidget):
         self.topology.setVisible(str(self._settings.value(PICTURE_KEY, "true")).casefold() != "false")
         split = self._settings.value(SPLIT_KEY)
         if not isinstance(split, QByteArray) or not self.split.restoreState(split):
-            self.split.setSizes([chars(self, 132), chars(self, 63)])
+            self.split.setSizes([chars(self, 139), chars(self, 56)])
 
     def _retranslate(self) -> None:
         for number, view in enumerate(self.views):

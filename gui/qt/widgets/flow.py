@@ -3,12 +3,12 @@
 Qt has none. superqt's brings a layer over four bindings of Qt along, which is more than this module.
 """
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Puts widgets side by side, each as large as it wants to be, in as few rows as there is room for."""
+    """Puts widgets side by side, each as wide as it wants to be, in as few rows as there is room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +62,12 @@ class Flow(QLayout):
 
     def _placed(self, area: QRect, *, move: bool) -> int:
         """Return how high the rows are in the width of ``area``, and move what is in them there."""
-        x, y, row = area.left(), area.top(), 0
+        x, y, height = area.left(), area.top(), self.sizeHint().height()
         for item in self._items:
-            size = item.sizeHint()
-            if x > area.left() and x + size.width() > area.left() + area.width():
-                x, y, row = area.left(), y + row + self.spacing(), 0
+            width = item.sizeHint().width()
+            if x > area.left() and x + width > area.left() + area.width():
+                x, y = area.left(), y + height + self.spacing()
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            row = max(row, size.height())
-        return y + row - area.top()
+                item.setGeometry(QRect(x, y, width, height))
+            x += width + self.spacing()
+        return y + height - area.top()
