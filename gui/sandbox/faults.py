@@ -103,9 +103,14 @@ class Faults:
             self._orders.append(_Order(fault))
 
     def clear(self) -> None:
-        """Cancel all orders."""
+        """Cancel all orders; who waits for a slow answer has it at once."""
         with self._lock:
             self._orders.clear()
+
+    def in_force(self, fault: Fault) -> bool:
+        """Return whether ``fault`` was ordered and not cancelled."""
+        with self._lock:
+            return any(order.fault is fault for order in self._orders)
 
     def throttle(self, action: str = "*", times: int = 1, retry_after_ms: int = 0) -> None:
         """Refuse the next ``times`` calls of ``action`` with ``Throttling.User``."""

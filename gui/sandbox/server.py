@@ -7,6 +7,7 @@ import os
 import socket
 import struct
 import threading
+import time
 from types import TracebackType
 from typing import Final, Self
 
@@ -29,6 +30,8 @@ _LONGEST_LINE: Final = 128 * 1024
 _TURNS_TO_ACCEPT: Final = 5
 # Seconds for calls under way at the end; they end by themselves, so this is never used up (0 would mean for ever).
 _GRACE: Final = 0.02
+# Seconds after which a slow answer looks again whether it is still to be slow.
+_LOOK_S: Final = 0.01
 
 
 class SandboxServer:
@@ -146,6 +149,14 @@ class SandboxServer:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stopping.wait(), seconds)
 
+    async def _keep_waiting(self, fault: Fault) -> None:
+        """Let the time of a slow answer pass, or as much of it as goes by before the order is cancelled."""
+        end = time.monotonic() + fault.delay_ms / 1000
+        while self.faults.in_force(fault) and (left := end - time.monotonic()) > 0:
+            await self._pass(min(left, _LOOK_S))
+            if self._stopping is None or self._stopping.is_set():
+                return
+
     async def _answer_badly(
         self, http: web.BaseRequest, account: Account, request: Request, fault: Fault
     ) -> web.StreamResponse:
@@ -156,7 +167,7 @@ class SandboxServer:
                 await self._pass(None)
                 return _reset(http)
             if fault.kind is Kind.SLOW:
-                await self._pass(fault.delay_ms / 1000)
+                await self._keep_waiting(fault)
                 outcome = outcome or dispatch.respond(account, request)
                 return _to_http(outcome.reply)
         finally:

@@ -35,6 +35,7 @@ from gui.qt.resume_offer import ResumeOffer
 from gui.qt.session import Load
 from gui.qt.theme import Tone, apply_scheme
 from gui.qt.wizard import BindWizard
+from gui.sandbox.faults import Fault, Kind
 from gui.sandbox.resources import Eip
 from gui.services.journal import Journal
 from tests.helpers.looks import cut_off, mnemonics
@@ -360,15 +361,17 @@ def test_another_run_that_is_not_finished_is_told_and_nothing_is_sent(
 def test_cancel_while_they_are_allocated_releases_what_was(
     dialog: NewEipsDialog, signed_in: World, until: Until, when: str
 ) -> None:
-    signed_in.server.faults.slow(ALLOCATE, delay_ms=200, times=0)
+    held = Fault(kind=Kind.SLOW, action=ALLOCATE, calls=(1 if when == "at once" else 3,), delay_ms=3_600_000)
+    signed_in.server.faults.add(held)
     fill_in(dialog, 5)
     press(dialog.make_button)
     assert dialog.cancel.text() == "Stop and undo"
     if when == "in the run":
-        until(lambda: any(f"{done} of 5" in dialog.banner.text() for done in range(1, 5)))
+        until(lambda: "2 of 5" in dialog.banner.text())
     press(dialog.cancel)
     assert dialog.isVisible()
     assert not dialog.cancel.isEnabled()
+    signed_in.server.faults.clear()
     until(dialog.name.isEnabled)
     assert "Stopped. Nothing of it is left" in dialog.banner.text()
     assert allocated(signed_in) == []

@@ -126,11 +126,12 @@ def test_an_address_taken_meanwhile_is_said(dialog: NewInterfaceDialog, signed_i
 
 
 def test_cancel_while_it_is_made_takes_it_back(dialog: NewInterfaceDialog, signed_in: World, until: Until) -> None:
-    signed_in.server.faults.slow("CreateNetworkInterface", delay_ms=300)
+    signed_in.server.faults.slow("CreateNetworkInterface", delay_ms=3_600_000)
     press(dialog.make_button)
     until(lambda: dialog._execution is not None)
     press(dialog.cancel)
     assert dialog.isVisible()
+    signed_in.server.faults.clear()
     until(dialog.name.isEnabled)
     assert dialog.cancel.text() == "Cancel"
     assert not [eni for eni in signed_in.server.account.interfaces if MARK_TAG in eni.tags]

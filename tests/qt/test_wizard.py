@@ -262,7 +262,7 @@ def test_closing_while_a_run_is_under_way_asks_and_undoes(
     wizard: BindWizard, world: World, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_review(wizard, until, eips=2)
-    world.server.faults.slow("AttachNetworkInterface", delay_ms=400)
+    world.server.faults.slow("AttachNetworkInterface", delay_ms=3_600_000)
     press(wizard, QWizard.WizardButton.CommitButton)
     until(lambda: wizard.run.running)
     asked = []
@@ -276,6 +276,7 @@ def test_closing_while_a_run_is_under_way_asks_and_undoes(
     wizard.reject()
     assert len(asked[0]) == 3
     assert wizard.isVisible()
+    world.server.faults.clear()
     until(lambda: wizard.run.report is not None)
     assert wizard.run.report is not None
     assert wizard.run.report.outcome is Outcome.UNDONE

@@ -4,6 +4,7 @@ import contextlib
 import json
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from http.client import IncompleteRead
 from pathlib import Path
 
@@ -114,6 +115,16 @@ def test_a_slow_answer_after_the_effect_keeps_its_token_busy(server: SandboxServ
 def test_a_slow_answer_arrives(server: SandboxServer) -> None:
     server.faults.slow("DescribeVpcs", delay_ms=10)
     assert code_of(server) == ""
+
+
+def test_a_slow_answer_comes_when_the_order_is_cancelled(server: SandboxServer) -> None:
+    server.faults.slow("DescribeVpcs", delay_ms=3_600_000)
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(code_of, server)
+        with pytest.raises(TimeoutError):
+            waiting.result(0.1)
+        server.faults.clear()
+        assert waiting.result(60) == ""
 
 
 def test_transitions_that_fail_or_stick() -> None:
