@@ -58,12 +58,17 @@ def findings_by_resource(
 
 def multi_eip_interfaces(inventory: Inventory) -> tuple[EniId, ...]:
     """Return the ENIs that carry EIPs in multi-EIP mode: those DescribeEipGatewayInfo has answers for."""
-    return tuple(eni.id for eni in inventory.interfaces if _multi(eni.id, inventory))
+    carrying = {eip.target_id for eip in inventory.eips if _is_multi(eip)}
+    return tuple(eni.id for eni in inventory.interfaces if eni.id in carrying)
 
 
-def _multi(eni_id: EniId, inventory: Inventory) -> tuple[ElasticIp, ...]:
-    found = inventory.eips_on(eni_id)
-    return tuple(each for each in found if each.mode is AssociationMode.MULTI_EIP and each.status is EipStatus.IN_USE)
+def multi_eips_on(eni_id: EniId, inventory: Inventory) -> tuple[ElasticIp, ...]:
+    """Return the EIPs in multi-EIP mode on the ENI ``eni_id``."""
+    return tuple(filter(_is_multi, inventory.eips_on(eni_id)))
+
+
+def _is_multi(eip: ElasticIp) -> bool:
+    return eip.mode is AssociationMode.MULTI_EIP and eip.status is EipStatus.IN_USE
 
 
 def _abandoned(inventory: Inventory) -> Iterator[Finding]:
@@ -140,7 +145,7 @@ def _interface(
         yield Finding(FindingCode.ENI_LEFT_OVER, (eni.id,), about, remedy=Remedy.TAKE_AWAY)
     if eni.service_managed or not carried:
         return
-    multi = _multi(eni.id, inventory)
+    multi = multi_eips_on(eni.id, inventory)
     if eni.status is EniStatus.AVAILABLE:
         values: Values = (("eni", eni.id), ("count", len(carried)))
         remedy = Remedy.ATTACH_OR_TEAR_DOWN

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from gui.domain.eni import EniId
-from gui.domain.findings import multi_eip_interfaces
+from gui.domain.findings import multi_eips_on
 from gui.qt.messages.errors import error_text
 from gui.qt.models.topology import Node, forest
 from gui.qt.session import Session
@@ -156,8 +156,8 @@ class TopologyPanel(QWidget):
     def _ask_gateways(self) -> None:
         inventory = self._facts.now.inventory
         if inventory is not None and self.isVisible():
-            shown = {node.resource for node in self.picture.nodes}
-            self._facts.ask_gateways(EniId(each) for each in multi_eip_interfaces(inventory) if each in shown)
+            shown = (EniId(node.resource) for node in self.picture.nodes)
+            self._facts.ask_gateways(eni for eni in shown if multi_eips_on(eni, inventory))
 
     def _title(self) -> str:
         root = next((node.title for node in self.picture.nodes if node.solid), "eip")

@@ -19,7 +19,7 @@ WIDEST_SENTENCE = 64
 """The same for a column that holds sentences, such as why a row can\'t be chosen."""
 OWN = -1
 """In place of the width that a column was given: it has one of its own."""
-SAMPLE = 150
+SAMPLE = 60
 """So many rows decide how wide the columns begin."""
 MEASURED = 12
 """So many different texts of a column are measured, the longest by count of characters."""
