@@ -60,23 +60,6 @@
     </message>
 </context>
 <context>
-    <name>GuestSaving</name>
-    <message numerus="yes">
-        <source>%n file(s) saved in {folder}.</source>
-        <translation>
-            <numerusform>%n file saved in {folder}.</numerusform>
-            <numerusform>%n files saved in {folder}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the files exist in {folder} already. Replace them?</source>
-        <translation>
-            <numerusform>%n of the files exists in {folder} already. Replace it?</numerusform>
-            <numerusform>%n of the files exist in {folder} already. Replace them?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>NetworkPage</name>
     <message numerus="yes">
         <source>%n new CIDR block(s) of the VPC: {which}.</source>
@@ -239,6 +222,20 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>%n EIP</numerusform>
             <numerusform>%n EIPs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>%n file saved in {folder}.</numerusform>
+            <numerusform>%n files saved in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the files exist in {folder} already. Replace them?</source>
+        <translation>
+            <numerusform>%n of the files exists in {folder} already. Replace it?</numerusform>
+            <numerusform>%n of the files exist in {folder} already. Replace them?</numerusform>
         </translation>
     </message>
 </context>

@@ -3155,18 +3155,6 @@
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) saved in {folder}.</source>
-        <translation>
-            <numerusform>已将 %n 个文件保存到 {folder}。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the files exist in {folder} already. Replace them?</source>
-        <translation>
-            <numerusform>{folder} 中已有 %n 个同名文件，是否替换？</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Replace files?</source>
         <translation>替换文件？</translation>
@@ -3623,20 +3611,20 @@
         <translation>以其他模式绑定或绑定到别处的 EIP</translation>
     </message>
     <message>
-        <source>Unbound EIPs</source>
-        <translation>未绑定的 EIP</translation>
+        <source>Unbound</source>
+        <translation>未绑定</translation>
     </message>
     <message>
         <source>EIPs that are bound to nothing</source>
         <translation>未绑定任何资源的 EIP</translation>
     </message>
     <message>
-        <source>Without an EIP</source>
-        <translation>无 EIP</translation>
-    </message>
-    <message>
         <source>Interfaces that carry no EIP</source>
         <translation>没有 EIP 的网卡</translation>
+    </message>
+    <message>
+        <source>No EIP</source>
+        <translation>无 EIP</translation>
     </message>
     <message>
         <source>Deserves a look</source>
@@ -6120,6 +6108,18 @@ Where it is missing, run this:</source>
         <source>%n EIP(s)</source>
         <translation>
             <numerusform>%n 个 EIP</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>已将 %n 个文件保存到 {folder}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the files exist in {folder} already. Replace them?</source>
+        <translation>
+            <numerusform>{folder} 中已有 %n 个同名文件，是否替换？</numerusform>
         </translation>
     </message>
 </context>

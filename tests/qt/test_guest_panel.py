@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.domain.eni import NetworkInterface
+from gui.qt.i18n import Translators
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_panel import GuestPanel
 from tests.qt.conftest import World
@@ -25,7 +26,8 @@ def live(signed_in: World) -> NetworkInterface:
 
 
 @pytest.fixture
-def panel(signed_in: World, live: NetworkInterface, qtbot: QtBot) -> GuestPanel:
+def panel(signed_in: World, live: NetworkInterface, qtbot: QtBot, translators: Translators) -> GuestPanel:
+    del translators
     session = signed_in.session
     assert session.connection is not None
     assert session.inventory is not None
@@ -79,6 +81,8 @@ def test_a_folder_holds_readme_detection_and_scripts_and_nothing_is_replaced_una
 ) -> None:
     panel.save_in(tmp_path / "out")
     written = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*")}
+    files = sum(path.is_file() for path in (tmp_path / "out").rglob("*"))
+    assert panel.banner.text().startswith(f"{files} files saved in ")
     assert {"README.txt", f"{live.id}/netplan/apply", f"{live.id}/iproute2/undo"} <= written
     kept = tmp_path / "out" / "README.txt"
     kept.write_text("mine", encoding="utf-8")

@@ -1,11 +1,17 @@
 """The window in one language and another, and how a language is found."""
 
+import importlib
+import inspect
+import pkgutil
+import re
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
+import gui.qt
 from gui.qt.i18n import Translators, resolve
 from gui.qt.mainwindow import MainWindow
 from gui.qt.wizard import BindWizard
@@ -31,6 +37,19 @@ def test_the_page_shown_speaks_it_too_with_all_its_buttons(
     translators.install(resolve("zh"))
     buttons = (QWizard.WizardButton.NextButton, QWizard.WizardButton.CancelButton)
     until(lambda: all(any(letter >= "\u4e00" for letter in wizard.button(each).text()) for each in buttons))
+
+
+def test_no_text_with_a_number_is_in_a_class_that_has_subclasses() -> None:
+    # PySide's tr() takes what comes back with the number in it for a translation, and asks no base class for its own.
+    for module in pkgutil.walk_packages(gui.qt.__path__, "gui.qt."):
+        importlib.import_module(module.name)
+    classes, found = [QObject], set()
+    while classes:
+        one = classes.pop()
+        classes += one.__subclasses__()
+        if one.__module__.startswith("gui.qt") and one.__subclasses__():
+            found |= {one.__name__} if re.search(r'self\.tr\(\s*"[^"]*%n', inspect.getsource(one)) else set()
+    assert found == set()
 
 
 @pytest.mark.parametrize(

@@ -67,11 +67,11 @@ class MappingsView(InventoryView[Mapping]):
                 otherwise,
             ),
             (
-                Chip("unbound", self.tr("Unbound EIPs"), "open", Tone.QUIET, self.tr("EIPs that are bound to nothing")),
+                Chip("unbound", self.tr("Unbound"), "open", Tone.QUIET, self.tr("EIPs that are bound to nothing")),
                 lambda row: row.eip is not None and row.eip.target_id is None,
             ),
             (
-                Chip("bare", self.tr("Without an EIP"), tip=self.tr("Interfaces that carry no EIP")),
+                Chip("bare", self.tr("No EIP"), tip=self.tr("Interfaces that carry no EIP")),
                 lambda row: row.eip is None and Part.EIP not in row.unknown,
             ),
             (

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from gui.domain.errors import InputError
@@ -21,6 +22,16 @@ from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.catalog import read_gateways
 from gui.services.export import InterfaceExport, instance_tree, write_tree, write_zip
 from gui.services.guest_facts import networks_on
+
+
+class _Counted(QObject):
+    """Texts with a number: of those PySide's tr() asks only for what a subclass says itself."""
+
+    def saved(self, count: int) -> str:
+        return self.tr("%n file(s) saved in {folder}.", "", count)
+
+    def there(self, count: int) -> str:
+        return self.tr("%n of the files exist in {folder} already. Replace them?", "", count)
 
 
 class GuestSaving(QWidget):
@@ -117,7 +128,7 @@ class GuestSaving(QWidget):
         if written == (place,):
             self._say_where(place)
         else:
-            self.banner.say(Tone.GOOD, self.tr("%n file(s) saved in {folder}.", "", len(written)).format(folder=place))
+            self.banner.say(Tone.GOOD, _Counted().saved(len(written)).format(folder=place))
 
     def save_in(self, folder: Path) -> None:
         """Save everything below ``folder``; ask before a file is replaced."""
@@ -133,7 +144,7 @@ class GuestSaving(QWidget):
 
     def may_replace(self, folder: Path, count: int) -> bool:
         """Ask whether ``count`` files in ``folder`` may be replaced."""
-        question = self.tr("%n of the files exist in {folder} already. Replace them?", "", count)
+        question = _Counted().there(count)
         answer = QMessageBox.question(self, self.tr("Replace files?"), question.format(folder=folder))
         return answer is QMessageBox.StandardButton.Yes
 
