@@ -82,13 +82,15 @@ class TopologyPainter:
         """Draw what connects the boxes."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour(Tone.QUIET), 1.2))
+        # Down to the last of several once: lines drawn over each other look thicker.
+        last = {box.parent: box for box in self.boxes if box.parent >= 0}
         for box in self.boxes:
             if box.parent >= 0:
                 above = self.boxes[box.parent].area
-                x = above.left() + self._indent / 2
-                y = box.area.center().y()
-                painter.drawLine(QPointF(x, above.bottom()), QPointF(x, y))
+                x, y = above.left() + self._indent / 2, box.area.center().y()
                 painter.drawLine(QPointF(x, y), QPointF(box.area.left(), y))
+                if box is last[box.parent]:
+                    painter.drawLine(QPointF(x, above.bottom()), QPointF(x, y))
 
     def draw_box(self, painter: QPainter, box: Box, *, marked: bool = False, focused: bool = False) -> None:
         """Draw one box at its place."""
