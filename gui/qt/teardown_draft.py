@@ -70,6 +70,10 @@ class Draft(QObject):
         inventory = self.session.inventory
         return inventory.eni_by_id.get(self.eni) if inventory and self.eni else None
 
+    def eni_ids(self) -> tuple[EniId, ...]:
+        """Return the interfaces that the plan is about, the one that was chosen first."""
+        return (self.eni,) if self.eni else ()
+
     def present(self) -> tuple[ElasticIp, ...]:
         """Return the EIPs that are on the interface in multi-EIP mode now."""
         inventory = self.session.inventory

@@ -33,8 +33,11 @@ class _ForGood(QObject):
         told = []
         vswitches = [each.name for each in plan.operations if isinstance(each, DeleteVSwitch)]
         blocks = [str(each.block) for each in plan.operations if isinstance(each, RemoveBlock)]
-        if any(isinstance(each, DeleteEni) for each in plan.operations):
+        interfaces = sum(isinstance(each, DeleteEni) for each in plan.operations)
+        if interfaces == 1:
             told.append(self.tr("The interface was deleted for good."))
+        elif interfaces:
+            told.append(self.tr("%n interface(s) were deleted for good.", "", interfaces))
         elif not vswitches and not blocks:
             told.append(self.tr("The interface is kept."))
         if vswitches:

@@ -20,7 +20,7 @@ class ForGood(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.boxes = {code: Consent() for code in NoteCode if code in FOR_GOOD}
-        self._asked: dict[NoteCode, PlanNote] = {}
+        self._asked: dict[NoteCode, tuple[PlanNote, ...]] = {}
         self._agreed: frozenset[PlanNote] = frozenset()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +32,7 @@ class ForGood(QWidget):
     @property
     def complete(self) -> bool:
         """Whether everything that is asked is agreed to."""
-        return set(self._asked.values()) <= self._agreed
+        return all(self._agreed.issuperset(notes) for notes in self._asked.values())
 
     def forget(self) -> None:
         """Take every tick away."""
@@ -42,16 +42,21 @@ class ForGood(QWidget):
 
     def ask(self, notes: Sequence[PlanNote], inventory: Inventory | None) -> None:
         """Ask about those of ``notes`` that nothing brings back; a note that differs in anything was not agreed to."""
-        self._asked = {note.code: note for note in notes if note.code in FOR_GOOD}
+        asked = ((code, tuple(note for note in notes if note.code is code)) for code in self.boxes)
+        self._asked = {code: found for code, found in asked if found}
         for code, box in self.boxes.items():
-            note = self._asked.get(code)
-            if note is None:
+            found = self._asked.get(code, ())
+            if not found:
                 box.clear()
-            else:
-                box.ask(self._deed(note, inventory), plan_note_text(note, inventory), agreed=note in self._agreed)
+                continue
+            told = "\n".join(plan_note_text(note, inventory) for note in found)
+            box.ask(self._deed(found, inventory), told, agreed=self._agreed.issuperset(found))
         self.setVisible(bool(self._asked))
 
-    def _deed(self, note: PlanNote, inventory: Inventory | None) -> str:
+    def _deed(self, notes: Sequence[PlanNote], inventory: Inventory | None) -> str:
+        note = notes[0]
+        if note.code is NoteCode.ENI_DELETED and len(notes) > 1:
+            return self.tr("Delete %n interface(s) for good", "", len(notes))
         if note.code is NoteCode.ENI_DELETED:
             return self.tr("Delete the interface {eni} for good").format(eni=short_name(note.ids[0], inventory))
         if note.code is NoteCode.VSWITCHES_DELETED:
@@ -61,6 +66,6 @@ class ForGood(QWidget):
         return self.tr("Release %n EIP(s) for good", "", len(note.ids))
 
     def _answered(self, code: NoteCode, *, agreed: bool) -> None:
-        note = self._asked[code]
-        self._agreed = self._agreed | {note} if agreed else self._agreed - {note}
+        notes = self._asked[code]
+        self._agreed = self._agreed.union(notes) if agreed else self._agreed.difference(notes)
         self.changed.emit()

@@ -45,7 +45,7 @@ class AgreePage(WizardPage):
         super().__init__(Page.REVIEW, draft.session, parent)
         self._draft, self._run = draft, run
         self._drafted = Drafted()
-        self._asked: tuple[Inventory, EniId] | None = None
+        self._asked: tuple[Inventory, tuple[EniId, ...]] | None = None
         self.setCommitPage(True)
         self.notes, self.undo, self.steps = NoteList(), UndoSnippet(self._ask_gateways), PlanSteps()
         self.guest_done, self.agreed, self.script = QCheckBox(), QCheckBox(), QPushButton()
@@ -142,19 +142,18 @@ class AgreePage(WizardPage):
         self.agreed.setVisible(bool(drafted.plan and drafted.plan.operations))
         self.script.setVisible(bool(drafted.plan and drafted.plan.operations))
         self._name_the_deed()
-        if undo_first and inventory is not None and self._draft.eni is not None:
-            self._begin_undo(inventory, self._draft.eni)
+        if undo_first and inventory is not None and self._draft.eni_ids():
+            self._begin_undo(inventory, self._draft.eni_ids())
 
-    def _begin_undo(self, inventory: Inventory, eni: EniId) -> None:
+    def _begin_undo(self, inventory: Inventory, enis: tuple[EniId, ...]) -> None:
         chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
         instance = inventory.instance_by_id.get(chosen) if chosen else None
-        if instance is not None and self._asked != (inventory, eni):
-            self._asked = (inventory, eni)
+        if instance is not None and self._asked != (inventory, enis):
+            self._asked = (inventory, enis)
             self.undo.begin(instance)
-            interface = inventory.eni_by_id.get(eni)
+            interface = inventory.eni_by_id.get(enis[0])
             if interface is not None and has_its_address_for_an_eip(interface, inventory):
-                # DHCP gave the EIP: there are no gateways to ask for.
-                self.undo.show_gateways(inventory, eni, ())
+                self.undo.show_exposed(inventory, enis)
             else:
                 self._ask_gateways()
 

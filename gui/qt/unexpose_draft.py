@@ -1,10 +1,11 @@
-"""What is to be taken back of an interface whose address is an EIP, before it is a plan: it, and what goes with it."""
+"""What is to be taken back of interfaces whose address is an EIP, before it is a plan, and what goes with them."""
 
 from PySide6.QtCore import QObject
 
 from gui.domain.eip import ElasticIp
-from gui.domain.eni import EniId, VSwitch
-from gui.domain.exposed import exposed_eip
+from gui.domain.eni import EniId, NetworkInterface, VSwitch
+from gui.domain.exposed import exposed_eip, has_its_address_for_an_eip
+from gui.domain.instance import InstanceId
 from gui.domain.leftovers import Leftovers, VpcBlock, leftovers
 from gui.domain.plans import parting, unexpose
 from gui.domain.problems import Problem
@@ -13,27 +14,58 @@ from gui.qt.teardown_draft import Draft, Drafted
 
 
 class UnexposeDraft(Draft):
-    """The interface is deleted; vSwitch and block that nobody needs any more go with it unless they are to be kept."""
+    """The interface is deleted, and others of its instance with it where they are named.
+
+    vSwitches and blocks that nobody needs any more then go with them unless they are to be kept.
+    """
 
     def __init__(self, session: Session, eni: EniId | None = None, parent: QObject | None = None) -> None:
         super().__init__(session, eni, parent)
+        self._also: frozenset[EniId] = frozenset()
         self._keep_vswitch = self._keep_block = self._release = False
 
     def choose(self, eni: EniId) -> None:
         """See Draft; what was said of another interface's EIP and network is void."""
         if eni != self.eni:
+            self._also = frozenset()
             self._keep_vswitch = self._keep_block = self._release = False
         super().choose(eni)
 
-    def eip(self) -> ElasticIp | None:
-        """Return the EIP that is the interface's address."""
+    def others(self) -> tuple[NetworkInterface, ...]:
+        """Return what else could go in the same plan: interfaces made for an EIP on the same instance, or on none."""
         eni, inventory = self.interface(), self.session.inventory
-        return exposed_eip(eni, inventory) if eni and inventory else None
+        if eni is None or inventory is None:
+            return ()
+        if eni.instance_id:
+            beside = inventory.interfaces_of(InstanceId(eni.instance_id))
+        else:
+            beside = tuple(each for each in inventory.interfaces if not each.instance_id and each.vpc_id == eni.vpc_id)
+        found = (each for each in beside if each != eni and has_its_address_for_an_eip(each, inventory))
+        return tuple(sorted(found, key=lambda each: each.private_address))
+
+    def take_along(self, eni: EniId, *, on: bool) -> None:
+        """Have the interface ``eni`` go in the same plan, or stay; what was agreed to for fewer of them is void."""
+        self._also = self._also | {eni} if on else self._also - {eni}
+        self._release = False
+        self.changed.emit()
+
+    def eni_ids(self) -> tuple[EniId, ...]:
+        """See Draft."""
+        return (*super().eni_ids(), *(each.id for each in self.others() if each.id in self._also))
+
+    def eips(self) -> tuple[ElasticIp, ...]:
+        """Return the EIPs that are the addresses of these interfaces."""
+        inventory = self.session.inventory
+        if inventory is None:
+            return ()
+        enis = (inventory.eni_by_id.get(each) for each in self.eni_ids())
+        found = (exposed_eip(each, inventory) for each in enis if each is not None)
+        return tuple(each for each in found if each is not None)
 
     def left(self) -> Leftovers:
-        """Return what nobody needs any more once the interface is deleted."""
+        """Return what nobody needs any more once the interfaces are deleted."""
         inventory = self.session.inventory
-        return leftovers((self.eni,), inventory) if inventory and self.eni else Leftovers()
+        return leftovers(self.eni_ids(), inventory) if inventory and self.eni else Leftovers()
 
     def vswitches(self) -> tuple[VSwitch, ...]:
         """Return the vSwitches that go."""
@@ -44,41 +76,42 @@ class UnexposeDraft(Draft):
         return () if self._keep_vswitch or self._keep_block else self.left().blocks
 
     def releases(self) -> bool:
-        """Return whether the EIP is given back."""
-        return self._release and self.eip() is not None
+        """Return whether the EIPs are given back."""
+        return self._release and bool(self.eips())
 
     def keep_vswitch(self, *, on: bool) -> None:
-        """Keep the vSwitch, or let it go."""
+        """Keep the vSwitches, or let them go."""
         self._keep_vswitch = on
         self.changed.emit()
 
     def keep_block(self, *, on: bool) -> None:
-        """Keep the block, or let it go."""
+        """Keep the blocks, or let them go."""
         self._keep_block = on
         self.changed.emit()
 
     def want_released(self, *, on: bool) -> None:
-        """Have the EIP given back, or kept."""
+        """Have the EIPs given back, or kept."""
         self._release = on
         self.changed.emit()
 
     def release_problems(self) -> tuple[Problem, ...]:
-        """Return why the EIP can't be given back."""
-        eip = self.eip()
-        return tuple(parting.release_problems(eip, (eip.allocation_id,))) if eip else ()
+        """Return why the EIPs can't be given back."""
+        eips = self.eips()
+        leaving = tuple(each.allocation_id for each in eips)
+        return tuple(problem for each in eips for problem in parting.release_problems(each, leaving))
 
     def plan(self, eni: EniId) -> Drafted:
         """See Draft."""
-        inventory, eip = self.session.inventory, self.eip()
+        inventory = self.session.inventory
         if inventory is None:
             return Drafted()
         made = unexpose.build(
-            (eni,),
+            (eni, *self.eni_ids()),
             inventory,
             self.session.parts.catalog,
             delete_vswitches=[each.id for each in self.vswitches()],
             remove_blocks=self.blocks(),
-            release=[eip.allocation_id] if eip and self._release else [],
+            release=[each.allocation_id for each in self.eips()] if self._release else [],
             stop=[self.stop] if self.stop else [],
         )
         return Drafted(made.plan, made.notes)

@@ -45,6 +45,13 @@
 <context>
     <name>ForGood</name>
     <message numerus="yes">
+        <source>Delete %n interface(s) for good</source>
+        <translation>
+            <numerusform>Delete %n interface for good</numerusform>
+            <numerusform>Delete %n interfaces for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Delete %n vSwitch(es) for good</source>
         <translation>
             <numerusform>Delete %n vSwitch for good</numerusform>
@@ -241,6 +248,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 </context>
 <context>
     <name>_ForGood</name>
+    <message numerus="yes">
+        <source>%n interface(s) were deleted for good.</source>
+        <translation>
+            <numerusform>%n interface was deleted for good.</numerusform>
+            <numerusform>%n interfaces were deleted for good.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n vSwitch(es) were deleted for good: {vswitches}.</source>
         <translation>

@@ -2687,6 +2687,12 @@
 </context>
 <context>
     <name>ForGood</name>
+    <message numerus="yes">
+        <source>Delete %n interface(s) for good</source>
+        <translation>
+            <numerusform>永久删除 %n 个网卡</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Delete the interface {eni} for good</source>
         <translation>永久删除网卡 {eni}</translation>
@@ -5856,8 +5862,16 @@ Where it is missing, run this:</source>
         <translation>该网卡是为其 EIP 创建的，将一并删除。还要删除什么？</translation>
     </message>
     <message>
+        <source>Others beside it were made for an EIP, too. Tick those that shall go with it:</source>
+        <translation>旁边还有为 EIP 创建的网卡。请勾选要一并移除的网卡：</translation>
+    </message>
+    <message>
         <source>The interface is no longer there.</source>
         <translation>该网卡已不存在。</translation>
+    </message>
+    <message>
+        <source>These interfaces are unbound and deleted, and EIPs on them are free again: {enis}.</source>
+        <translation>这些网卡将解绑并删除，其上的 EIP 将恢复可用：{enis}。</translation>
     </message>
     <message>
         <source>The interface {eni} was made to expose {address}, but carries no EIP. It is deleted.</source>
@@ -5880,6 +5894,14 @@ Where it is missing, run this:</source>
         <translation>由本程序创建，其中没有其他资源。</translation>
     </message>
     <message>
+        <source>Re&amp;lease the EIPs {addresses}</source>
+        <translation>释放 EIP {addresses}(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease the EIP {addresses}</source>
+        <translation>释放 EIP {addresses}(&amp;L)</translation>
+    </message>
+    <message>
         <source>The vSwitch stays: something else is in it, or this program did not make it.</source>
         <translation>保留交换机：其中有其他资源，或不是由本程序创建。</translation>
     </message>
@@ -5894,10 +5916,6 @@ Where it is missing, run this:</source>
     <message>
         <source>The VPC then reaches the other Internet addresses in it again.</source>
         <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
-    </message>
-    <message>
-        <source>Re&amp;lease the EIP {address}</source>
-        <translation>释放 EIP {address}(&amp;L)</translation>
     </message>
     <message>
         <source>Otherwise it is kept, and a pay-as-you-go EIP costs money as before.</source>
@@ -6128,6 +6146,12 @@ Where it is missing, run this:</source>
     <message>
         <source>The interface was deleted for good.</source>
         <translation>网卡已被永久删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) were deleted for good.</source>
+        <translation>
+            <numerusform>已永久删除 %n 个网卡。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The interface is kept.</source>

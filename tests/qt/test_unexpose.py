@@ -122,7 +122,7 @@ def test_an_exposure_is_taken_back_with_all_that_was_made_for_it(
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()
     assert isinstance(agreeing, AgreePage)
-    until(lambda: agreeing.undo.snippet() is not None)
+    until(lambda: bool(agreeing.undo.scripts()))
     assert not agreeing.isComplete()
     boxes = [agreeing.guest_done, agreeing.agreed, *(each.box for each in agreeing.for_good.boxes.values())]
     shown = [box for box in boxes if box.isVisible()]
@@ -154,6 +154,75 @@ def test_what_another_exposure_needs_stays(read_window: MainWindow, world: World
     assert not page.vswitch.isEnabled()
     assert not page.block.isEnabled()
     assert "something else is in it" in page.why_vswitch.text()
+
+
+@pytest.mark.usefixtures("leave")
+def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow, world: World, until: Until) -> None:
+    before = dump(world.server.account)
+    enis = expose(world, until, "voip-edge-01", "voip-edge-02")
+    first, second = enis
+    read_window.open_teardown(first.id)
+    wizard = opened(read_window)
+    page = wizard.current()
+    assert isinstance(page, UnexposePage)
+    assert [*page.also] == [second.id]
+    assert not page.also[second.id].isChecked(), "nothing goes that nobody named"
+    assert not page.vswitch.isEnabled()
+    page.also[second.id].click()
+    assert page.vswitch.isChecked()
+    assert page.block.isChecked()
+    assert "47.100.23.31, 47.100.23.32" in page.release.text()
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    agreeing = wizard.current()
+    assert isinstance(agreeing, AgreePage)
+    until(lambda: len(agreeing.undo.scripts()) == 2)
+    tabs = agreeing.undo.view.tabs
+    assert [tabs.tabText(number) for number in range(tabs.count())] == ["undo · 47.100.23.31", "undo · 47.100.23.32"]
+    for eni, script in zip(enis, agreeing.undo.scripts(), strict=True):
+        assert eni.mac in script.text
+        assert f"/var/lib/eip-eni/{eni.mac.replace(':', '')}/undo" in agreeing.undo.kept.text()
+    consent = agreeing.for_good.boxes[NoteCode.ENI_DELETED]
+    assert consent.box.text() == "Delete 2 interfaces for good"
+    for eni in enis:
+        assert eni.mac in consent.more.text(), "each is agreed to by its name"
+    wizard.button(QWizard.WizardButton.BackButton).click()
+    said = carry_out(wizard, world, until)
+    assert "2 interfaces were deleted for good. 1 vSwitch was deleted for good:" in said
+    assert dump(world.server.account) == before
+
+
+@pytest.mark.usefixtures("read_window")
+def test_a_release_agreed_to_for_one_exposure_is_none_for_more(world: World, until: Until) -> None:
+    first, second = expose(world, until, "voip-edge-01", "voip-edge-02")
+    draft = UnexposeDraft(world.session, first.id)
+    draft.want_released(on=True)
+    draft.take_along(second.id, on=True)
+    assert draft.eni_ids() == (first.id, second.id)
+    assert not draft.releases()
+    draft.want_released(on=True)
+    draft.take_along(second.id, on=False)
+    assert draft.eni_ids() == (first.id,)
+    assert not draft.releases()
+    draft.take_along(second.id, on=True)
+    draft.choose(second.id)
+    assert draft.eni_ids() == (second.id,)
+
+
+@pytest.mark.usefixtures("read_window")
+def test_an_exposure_of_another_instance_is_not_offered(world: World, until: Until) -> None:
+    other = next(InstanceId(each.id) for each in world.server.account.instances if each.name == "sip-proxy-01")
+    (first,) = expose(world, until, "voip-edge-01")
+    (elsewhere,) = expose(world, until, "voip-edge-02", on=other)
+    assert UnexposeDraft(world.session, first.id).others() == ()
+    assert UnexposeDraft(world.session, elsewhere.id).others() == ()
+    account = world.server.account
+    for eni in (first, elsewhere):
+        found = account.interfaces.get(eni.id)
+        assert found is not None
+        account.interfaces.detach(found)
+    read_again(world, until)
+    # On no instance both, in one VPC.
+    assert [each.id for each in UnexposeDraft(world.session, first.id).others()] == [elsewhere.id]
 
 
 @pytest.mark.usefixtures("read_window")
@@ -318,7 +387,7 @@ def test_an_interface_that_lost_its_eip_is_taken_away_from_its_finding(
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()
     assert isinstance(agreeing, AgreePage)
-    until(lambda: agreeing.undo.snippet() is not None)
+    until(lambda: bool(agreeing.undo.scripts()))
     wizard.button(QWizard.WizardButton.BackButton).click()
     said = carry_out(wizard, world, until)
     assert "The interface was deleted for good. 1 vSwitch was deleted for good: 47.100.23.0/26." in said

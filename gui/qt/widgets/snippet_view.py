@@ -1,5 +1,6 @@
 """The files and scripts of one snippet, a tab each, highlighted, to copy or to save."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent
@@ -57,23 +58,19 @@ class SnippetView(QWidget):
         self._retranslate()
         self._offer()
 
-    def show_snippet(self, snippet: Snippet | None, *, only: str = "") -> None:
-        """Show the scripts and files of ``snippet``; None empties the view.
+    def show_snippet(self, snippet: Snippet | None) -> None:
+        """Show the files and scripts of ``snippet``; None empties the view."""
+        if snippet is None:
+            self.show_sheets(())
+            return
+        files = (Sheet(f.path.rsplit("/", 1)[-1], f.path, f.text, f"{f.mode:04o}") for f in snippet.files)
+        self.show_sheets((*files, *(Sheet(name, name, text) for name, text in snippet.scripts)))
 
-        Args:
-            snippet: what to show.
-            only: name of the one script to show, without its extension; empty for everything.
-        """
+    def show_sheets(self, sheets: Sequence[Sheet]) -> None:
+        """Show ``sheets``, a tab each, and stay at the tab that is shown."""
         kept = max(0, self.tabs.currentIndex())
         self._clear()
-        if snippet is None:
-            self._offer()
-            return
-        scripts = tuple(Sheet(name, name, text) for name, text in snippet.scripts)
-        files = tuple(Sheet(f.path.rsplit("/", 1)[-1], f.path, f.text, f"{f.mode:04o}") for f in snippet.files)
-        self._sheets = (
-            tuple(each for each in scripts if each.title.split(".")[0] == only) if only else (*files, *scripts)
-        )
+        self._sheets = tuple(sheets)
         for sheet in self._sheets:
             self.tabs.addTab(self._editor(sheet), sheet.title)
         self.tabs.setCurrentIndex(min(kept, len(self._sheets) - 1))

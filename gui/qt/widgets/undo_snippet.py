@@ -1,6 +1,6 @@
-"""What to run in the guest before an interface is taken away: the undo script of its network stack."""
+"""What to run in the guest before interfaces are taken away: the undo script of its network stack for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QVBoxLa
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
 from gui.domain.errors import WizardError
-from gui.domain.exposed import has_its_address_for_an_eip
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory
 from gui.guest.model import GuestNetwork, GuestOptions
@@ -17,18 +16,18 @@ from gui.guest.snippet import STACKS, Snippet, kept_undo, render
 from gui.qt.messages.errors import error_text
 from gui.qt.theme import Tone, lines
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.snippet_view import SnippetView
+from gui.qt.widgets.snippet_view import Sheet, SnippetView
 from gui.services.guest_facts import exposed_networks, network_of
 
 
 class UndoSnippet(QGroupBox):
-    """One script, for the stack that the guest was configured with."""
+    """A script for each interface, for the stack that the guest was configured with."""
 
     def __init__(self, again: Callable[[], None], parent: QWidget | None = None) -> None:
         """Build it; ``again`` asks the cloud for the gateways once more."""
         super().__init__(parent)
         self._again = again
-        self._facts: tuple[Inventory, EniId, tuple[EipGateway, ...]] | None = None
+        self._networks: Callable[[], tuple[GuestNetwork, ...]] | None = None
         self.what, self.kept, self.stack_label, self.stack = QLabel(), QLabel(), QLabel(), QComboBox()
         for label in (self.what, self.kept):
             label.setWordWrap(True)
@@ -55,7 +54,7 @@ class UndoSnippet(QGroupBox):
 
     def begin(self, instance: Instance) -> None:
         """Offer the stacks of the system of ``instance``; until the gateways are there nothing is shown."""
-        self._facts = None
+        self._networks = None
         proposal = propose(instance.os_type, instance.os_name, instance.image_id)
         blocked = self.stack.blockSignals(True)
         self.stack.clear()
@@ -69,8 +68,15 @@ class UndoSnippet(QGroupBox):
         self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
 
     def show_gateways(self, inventory: Inventory, eni: EniId, gateways: tuple[EipGateway, ...]) -> None:
-        """Render with what DescribeEipGatewayInfo said."""
-        self._facts = (inventory, eni, gateways)
+        """Render with what DescribeEipGatewayInfo said of the ENI ``eni``."""
+        self._networks = lambda: (network_of(inventory, eni, gateways, GuestOptions()),)
+        self._render()
+
+    def show_exposed(self, inventory: Inventory, enis: Sequence[EniId]) -> None:
+        """Render for ENIs of one instance whose addresses are EIPs: DHCP gave them, no gateway is to be asked for."""
+        first = inventory.eni_by_id.get(enis[0])
+        instance = InstanceId(first.instance_id or "") if first else InstanceId("")
+        self._networks = lambda: exposed_networks(inventory, instance, enis, GuestOptions())
         self._render()
 
     def show_error(self, error: BaseException) -> None:
@@ -79,24 +85,18 @@ class UndoSnippet(QGroupBox):
         self.kept.hide()
         self.banner.say_error(error_text(error), action=(self.tr("Try again"), self._again))
 
-    def snippet(self) -> Snippet | None:
-        """Return what is rendered, None while facts are missing.
+    def scripts(self) -> tuple[Sheet, ...]:
+        """Return the script for each interface, none while facts are missing.
 
         Raises:
             WizardError: the facts are wrong, or the stack can't express them.
         """
-        network = self._network()
-        return render(str(self.stack.currentData()), network) if network else None
-
-    def _network(self) -> GuestNetwork | None:
-        if self._facts is None:
-            return None
-        inventory, eni_id, gateways = self._facts
-        eni = inventory.eni_by_id.get(eni_id)
-        if eni is not None and has_its_address_for_an_eip(eni, inventory):
-            (network,) = exposed_networks(inventory, InstanceId(eni.instance_id or ""), [eni_id], GuestOptions())
-            return network
-        return network_of(inventory, eni_id, gateways, GuestOptions())
+        networks = self._networks() if self._networks else ()
+        found = [(network, *_undo(render(str(self.stack.currentData()), network))) for network in networks]
+        return tuple(
+            Sheet(f"{name} · {network.private.ip}" if len(found) > 1 else name, name, text)
+            for network, name, text in found
+        )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""
@@ -106,24 +106,24 @@ class UndoSnippet(QGroupBox):
 
     def _render(self) -> None:
         try:
-            snippet = self.snippet()
+            scripts = self.scripts()
         except WizardError as error:
             self.show_error(error)
             return
-        if snippet is not None:
+        if scripts:
             self.banner.clear()
-            self.view.show_snippet(snippet, only="undo")
+            self.view.show_sheets(scripts)
         self._say_kept()
 
     def _say_kept(self) -> None:
         """Say where apply has left its own undo, which knows the options that were chosen then."""
-        network = self._network()
-        command = kept_undo(str(self.stack.currentData()), network) if network else ""
+        networks = self._networks() if self._networks else ()
+        commands = [kept_undo(str(self.stack.currentData()), network) for network in networks]
         text = self.tr(
             "Apply has left its own, with the options of that day: {command}\nWhere it is missing, run this:"
         )
-        self.kept.setText(text.format(command=command))
-        self.kept.setVisible(bool(command))
+        self.kept.setText(text.format(command="; ".join(commands)))
+        self.kept.setVisible(any(commands))
 
     def _retranslate(self) -> None:
         self.setTitle(self.tr("First, inside the guest"))
@@ -136,3 +136,8 @@ class UndoSnippet(QGroupBox):
         if not self.kept.isHidden():
             self._say_kept()
         self.stack_label.setText(self.tr("Network s&tack:"))
+
+
+def _undo(snippet: Snippet) -> tuple[str, str]:
+    """Return name and text of the script that takes back."""
+    return next((name, text) for name, text in snippet.scripts if name.split(".")[0] == "undo")
