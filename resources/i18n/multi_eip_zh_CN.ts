@@ -695,6 +695,14 @@
         <translation>{resource} 的 IP 前缀由 {before} 变为 {after}。</translation>
     </message>
     <message>
+        <source>{resource} had these secondary private addresses: {before}; now: {after}.</source>
+        <translation>{resource} 的辅助私网 IP 原为：{before}；现为：{after}。</translation>
+    </message>
+    <message>
+        <source>{resource} is managed by another cloud service now.</source>
+        <translation>{resource} 现由其他云服务托管。</translation>
+    </message>
+    <message>
         <source>{resource} carried these EIPs: {before}; now: {after}.</source>
         <translation>{resource} 上的 EIP 由 {before} 变为 {after}。</translation>
     </message>
@@ -719,12 +727,20 @@
         <translation>{resource} 已被云平台锁定（{after}）。</translation>
     </message>
     <message>
+        <source>{resource} is managed by a cloud service now, and nobody else may touch it.</source>
+        <translation>{resource} 现由云服务托管，其他人不能操作。</translation>
+    </message>
+    <message>
         <source>{resource} was bound to {before}, and is free now.</source>
         <translation>{resource} 原绑定到 {before}，现已解绑。</translation>
     </message>
     <message>
         <source>{resource} is no longer locked by the cloud.</source>
         <translation>{resource} 不再被云平台锁定。</translation>
+    </message>
+    <message>
+        <source>{resource} is no longer managed by a cloud service.</source>
+        <translation>{resource} 不再由云服务托管。</translation>
     </message>
     <message>
         <source>{resource} exists no longer in this region, and is therefore no longer chosen.</source>

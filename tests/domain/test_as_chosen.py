@@ -1,6 +1,7 @@
 """What has changed since it was chosen is told, whoever changed it; what is not known is no change."""
 
 from dataclasses import replace
+from ipaddress import IPv4Address
 
 import pytest
 
@@ -82,6 +83,14 @@ def test_nothing_has_changed_at_first() -> None:
             {("eip-1", "locks", "", "financial")},
         ),
         (
+            with_eips(replace(free_eip(1), service_managed=True), free_eip(2)),
+            {("eip-1", "managed", "", "by a cloud service")},
+        ),
+        (
+            with_eni(replace(FREE_ENI, service_managed=True, secondary_addresses=(IPv4Address("10.0.0.7"),))),
+            {(ENI, "managed", "", "by a cloud service"), (ENI, "secondary", "", "10.0.0.7")},
+        ),
+        (
             with_eni(replace(FREE_ENI, status=EniStatus.IN_USE, instance_id="i-9")),
             {(ENI, "status", "Available", "InUse"), (ENI, "instance", "", "i-9")},
         ),
@@ -93,7 +102,17 @@ def test_nothing_has_changed_at_first() -> None:
         ),
         (with_eips(free_eip(1), replace(free_eip(2), status=EipStatus.RELEASING)), set()),
     ],
-    ids=["bound", "locked", "attached", "other EIPs", "stopped", "resized", "what is not chosen"],
+    ids=[
+        "bound",
+        "locked",
+        "EIP taken over",
+        "interface taken over",
+        "attached",
+        "other EIPs",
+        "stopped",
+        "resized",
+        "what is not chosen",
+    ],
 )
 def test_what_is_chosen_is_compared_with_what_it_was(later: Inventory, told: set[tuple[str, ...]]) -> None:
     now, chosen = read(later, CHOSEN)

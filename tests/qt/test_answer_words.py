@@ -59,6 +59,11 @@ def change(name: str, before: str, after: str, resource: str = "eip-1") -> Chang
         ),
         ((change("locks", "", "financial"),), "47.0.0.1 (eip-1) has been locked by the cloud (overdue payment)."),
         ((change("locks", "security", ""),), "47.0.0.1 (eip-1) is no longer locked by the cloud."),
+        (
+            (change("managed", "", "by a cloud service"),),
+            "47.0.0.1 (eip-1) is managed by a cloud service now, and nobody else may touch it.",
+        ),
+        ((change("managed", "by a cloud service", ""),), "47.0.0.1 (eip-1) is no longer managed by a cloud service."),
         ((change("eips", "", "eip-1 eip-2", ENI),), "voip (eni-1) carried these EIPs: none; now: 47.0.0.1, 47.0.0.2."),
         (
             (change("status", "Running", "", INSTANCE), change("type", "ecs.g5.large", "", INSTANCE)),

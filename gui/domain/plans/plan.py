@@ -22,6 +22,8 @@ from gui.domain.region import RegionId
 from gui.domain.selection import Selection
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
+_MANAGED = "by a cloud service"
+
 
 class Fact(NamedTuple):
     """One fact of the cloud that a plan relies on: resource id, name of the fact, its value as text."""
@@ -105,7 +107,7 @@ def differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> tuple[Chan
     return tuple(
         Change(resource, name, was.get((resource, name), ""), now.get((resource, name), ""))
         for resource, name in dict.fromkeys((*was, *now))
-        if was.get((resource, name)) != now.get((resource, name))
+        if was.get((resource, name), "") != now.get((resource, name), "")
     )
 
 
@@ -135,6 +137,7 @@ def _eip_facts(eip: ElasticIp) -> Iterator[Fact]:
     yield Fact(eip.allocation_id, "address", str(eip.address))
     yield Fact(eip.allocation_id, "target", eip.target_id or "")
     yield Fact(eip.allocation_id, "locks", " ".join(eip.locks))
+    yield Fact(eip.allocation_id, "managed", _MANAGED if eip.service_managed else "")
 
 
 def _eni_facts(eni: NetworkInterface) -> Iterator[Fact]:
@@ -143,6 +146,8 @@ def _eni_facts(eni: NetworkInterface) -> Iterator[Fact]:
     yield Fact(eni.id, "zone", eni.zone_id)
     yield Fact(eni.id, "vpc", eni.vpc_id)
     yield Fact(eni.id, "prefixes", " ".join(eni.prefixes))
+    yield Fact(eni.id, "secondary", " ".join(sorted(map(str, eni.secondary_addresses))))
+    yield Fact(eni.id, "managed", _MANAGED if eni.service_managed else "")
 
 
 def _instance_facts(instance: Instance) -> Iterator[Fact]:

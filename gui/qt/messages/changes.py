@@ -21,6 +21,10 @@ _SENTENCES = {
     "zone": QT_TRANSLATE_NOOP("Changes", "{resource} was in zone {before}, and is in {after} now."),
     "vpc": QT_TRANSLATE_NOOP("Changes", "{resource} was in VPC {before}, and is in {after} now."),
     "prefixes": QT_TRANSLATE_NOOP("Changes", "{resource} had these IP prefixes: {before}; now: {after}."),
+    "secondary": QT_TRANSLATE_NOOP(
+        "Changes", "{resource} had these secondary private addresses: {before}; now: {after}."
+    ),
+    "managed": QT_TRANSLATE_NOOP("Changes", "{resource} is managed by another cloud service now."),
     "eips": QT_TRANSLATE_NOOP("Changes", "{resource} carried these EIPs: {before}; now: {after}."),
     "type": QT_TRANSLATE_NOOP("Changes", "{resource} was of type {before}, and is of {after} now."),
     "blocks": QT_TRANSLATE_NOOP("Changes", "{resource} had these CIDR blocks: {before}; now: {after}."),
@@ -29,10 +33,14 @@ _SENTENCES = {
 _APPEARED = {
     "target": QT_TRANSLATE_NOOP("Changes", "{resource} was free, and is bound to {after} now."),
     "locks": QT_TRANSLATE_NOOP("Changes", "{resource} has been locked by the cloud ({after})."),
+    "managed": QT_TRANSLATE_NOOP(
+        "Changes", "{resource} is managed by a cloud service now, and nobody else may touch it."
+    ),
 }
 _VANISHED = {
     "target": QT_TRANSLATE_NOOP("Changes", "{resource} was bound to {before}, and is free now."),
     "locks": QT_TRANSLATE_NOOP("Changes", "{resource} is no longer locked by the cloud."),
+    "managed": QT_TRANSLATE_NOOP("Changes", "{resource} is no longer managed by a cloud service."),
 }
 _BOUND = {"target", "instance"}
 _SETTLED = {EipStatus.AVAILABLE.value, EipStatus.IN_USE.value}
