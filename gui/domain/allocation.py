@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from gui.domain.marks import EipRef, Made, item_of
 from gui.domain.one_item import OneItem
-from gui.domain.proof import Reads, Snapshot, Verdict, judge_allocated, judge_released
+from gui.domain.proof import Verdict, judge_allocated, judge_released
 from gui.domain.region import RegionId
+from gui.domain.snapshot import Reads, Snapshot
 
 
 class TrafficCharge(StrEnum):

@@ -27,8 +27,9 @@ from gui.domain.progress import (
     StopChoice,
     UndoStarted,
 )
-from gui.domain.proof import Judgement, Reads, Reason, Snapshot
+from gui.domain.proof import Judgement, Reason
 from gui.domain.settle import Failing, Settler, UnreadError
+from gui.domain.snapshot import Reads, Snapshot
 from gui.domain.turn import Turn
 
 Reporting = Generator[Effect, Answer, Report]

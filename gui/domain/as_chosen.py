@@ -14,7 +14,6 @@ from gui.domain.inventory import Inventory, ListName
 from gui.domain.plans.plan import differences, facts
 from gui.domain.plans.relied_on import seen_in
 from gui.domain.progress import Change
-from gui.domain.proof import Reads, Snapshot
 from gui.domain.selection import (
     EipsCleared,
     EipTicked,
@@ -25,6 +24,7 @@ from gui.domain.selection import (
     RegionChosen,
     Selection,
 )
+from gui.domain.snapshot import Reads, Snapshot
 
 Resource = ElasticIp | NetworkInterface | Instance
 _Id = TypeVar("_Id", bound=str)

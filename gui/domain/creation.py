@@ -6,8 +6,9 @@ from ipaddress import IPv4Address
 from gui.domain.eni import SecurityGroupId
 from gui.domain.marks import EniRef, Made, VSwitchRef, item_of
 from gui.domain.one_item import OneItem
-from gui.domain.proof import Judgement, Reads, Reason, Snapshot, Verdict, judge_deleted, judge_made
+from gui.domain.proof import Judgement, Reason, Verdict, judge_deleted, judge_made
 from gui.domain.region import RegionId
+from gui.domain.snapshot import Reads, Snapshot
 
 
 @dataclass(frozen=True, slots=True)

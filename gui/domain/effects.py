@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gui.domain.errors import CloudError
 from gui.domain.operations import Operation
 from gui.domain.progress import ProgressEvent, StopChoice, WaitReason
-from gui.domain.proof import Reads, Snapshot
+from gui.domain.snapshot import Reads, Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ InstanceId = NewType("InstanceId", str)
 
 
 class InstanceStatus(StrEnum):
-    """State of an instance; ``UNKNOWN`` is any word the API may add later."""
+    """State of an instance; ``UNKNOWN`` is any word the API may add later and is treated as unsettled."""
 
     PENDING = "Pending"
     STARTING = "Starting"
@@ -18,6 +18,11 @@ class InstanceStatus(StrEnum):
     STOPPING = "Stopping"
     STOPPED = "Stopped"
     UNKNOWN = "Unknown"
+
+    @property
+    def settled(self) -> bool:
+        """Whether the state will stay as it is until somebody acts."""
+        return self in {InstanceStatus.RUNNING, InstanceStatus.STOPPED}
 
 
 class OsType(StrEnum):

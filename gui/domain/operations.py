@@ -19,16 +19,9 @@ from gui.domain.instance import InstanceId
 from gui.domain.marks import EniRef, Made, item_of
 from gui.domain.one_item import OneItem
 from gui.domain.power import StartInstance, StopInstance
-from gui.domain.proof import (
-    Reads,
-    Snapshot,
-    Verdict,
-    judge_attached,
-    judge_bound,
-    judge_detached,
-    judge_unbound,
-)
+from gui.domain.proof import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
 from gui.domain.region import RegionId
+from gui.domain.snapshot import Reads, Snapshot
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 

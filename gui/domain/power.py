@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from gui.domain.instance import InstanceId, InstanceStatus
 from gui.domain.one_item import OneItem
-from gui.domain.proof import Reads, Snapshot, Verdict, judge_power
+from gui.domain.proof import Verdict, judge_power
 from gui.domain.region import RegionId
+from gui.domain.snapshot import Reads, Snapshot
 
 
 @dataclass(frozen=True, slots=True)

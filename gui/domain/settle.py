@@ -9,8 +9,9 @@ from gui.domain.effects import Answer, Do, Effect, Effects, Look, Note, SignIn, 
 from gui.domain.errors import CloudError
 from gui.domain.operations import AssociateEips, Operation
 from gui.domain.progress import Failure, ItemChanged, ItemState, WaitReason
-from gui.domain.proof import Judgement, Reads, Reason, Snapshot, Verdict
+from gui.domain.proof import Judgement, Reason, Verdict
 from gui.domain.retry import PATIENCE, Reaction, patience, pause, poll_interval, reaction
+from gui.domain.snapshot import Reads, Snapshot
 from gui.domain.turn import Turn
 
 Failing = Generator[Effect, Answer, tuple[Failure, ...]]

@@ -9,8 +9,9 @@ from ipaddress import IPv4Network
 from gui.domain.eni import VpcId
 from gui.domain.marks import Made, VSwitchRef, item_of
 from gui.domain.one_item import OneItem
-from gui.domain.proof import Reads, Snapshot, Verdict, judge_block, judge_vswitch
+from gui.domain.proof import Verdict, judge_block, judge_vswitch
 from gui.domain.region import RegionId
+from gui.domain.snapshot import Reads, Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
-from gui.domain.proof import Reads, Snapshot
 from gui.domain.retry import READS_PER_MINUTE, WRITES_PER_MINUTE
+from gui.domain.snapshot import Reads, Snapshot
 from gui.services.clock import Clock, SystemClock
 from gui.services.limiter import Limiter
 from gui.services.looking import calls_of, look

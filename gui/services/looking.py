@@ -5,8 +5,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from gui.domain.contracts import CloudApi
-from gui.domain.proof import Reads, Snapshot
 from gui.domain.region import RegionId
+from gui.domain.snapshot import Reads, Snapshot
 
 _T = TypeVar("_T")
 

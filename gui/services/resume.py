@@ -10,7 +10,8 @@ from gui.domain.one_way import held_before, one_way
 from gui.domain.operations import Operation
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import ProgressEvent
-from gui.domain.proof import Judgement, Reads, Reason, Verdict
+from gui.domain.proof import Judgement, Reason, Verdict
+from gui.domain.snapshot import Reads
 from gui.services.clock import Clock
 from gui.services.execution import Execution
 from gui.services.journal import Journal

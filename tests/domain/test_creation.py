@@ -12,8 +12,9 @@ from gui.domain.marks import Made
 from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome, StopChoice
-from gui.domain.proof import Judgement, Reads, Reason, Snapshot
+from gui.domain.proof import Judgement, Reason
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Reads, Snapshot
 from tests.helpers.toy_cloud import REGION, TIMEOUT, ToyCloud, eni, refusal, step
 
 MARK = "8f3c9f0e-0d0b-4b57-9e0e-7a1c59a0a001"

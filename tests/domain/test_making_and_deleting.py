@@ -15,8 +15,9 @@ from gui.domain.marks import Made, item_of
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.plans.plan import Plan, facts
 from gui.domain.progress import Outcome, StopChoice
-from gui.domain.proof import Judgement, Reads, Reason, Snapshot
+from gui.domain.proof import Judgement, Reason
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Reads, Snapshot
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from tests.helpers.every_operation import BLOCK, EVERY, GROUP, VPC, VSWITCH
 from tests.helpers.toy_cloud import (

@@ -5,7 +5,8 @@ import pytest
 
 from gui.domain.eip import AssociationMode
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
-from gui.domain.proof import Judgement, Reads, Snapshot
+from gui.domain.proof import Judgement
+from gui.domain.snapshot import Reads, Snapshot
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip
 
 A, B = eip_id(1), eip_id(2)

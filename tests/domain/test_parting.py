@@ -18,7 +18,8 @@ from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import Teardown, build
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import Problem, ProblemCode
-from gui.domain.proof import Judgement, Reason, Snapshot
+from gui.domain.proof import Judgement, Reason
+from gui.domain.snapshot import Snapshot
 from tests.domain.test_teardown import ATTACHED, BOTH, CATALOG, HOT, inventory
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
 

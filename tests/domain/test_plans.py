@@ -22,8 +22,8 @@ from gui.domain.plans.plan import Fact, Plan, PlanBlockedError, facts
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode
 from gui.domain.progress import Change
-from gui.domain.proof import Reads, Snapshot
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Reads, Snapshot
 from tests.helpers.every_operation import EVERY, kinds
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 

@@ -7,8 +7,9 @@ from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import Outcome
-from gui.domain.proof import Judgement, Reads, Reason, Snapshot
+from gui.domain.proof import Judgement, Reason
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Reads, Snapshot
 from tests.helpers.toy_cloud import INSTANCE, REGION, ToyCloud, instance, refusal, step
 
 STOP, START = StopInstance(REGION, INSTANCE), StartInstance(REGION, INSTANCE)

@@ -5,18 +5,8 @@ import pytest
 
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniStatus
-from gui.domain.instance import InstanceStatus
-from gui.domain.proof import (
-    Judgement,
-    Reads,
-    Reason,
-    Snapshot,
-    judge_attached,
-    judge_bound,
-    judge_detached,
-    judge_unbound,
-)
-from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, bound_eip, eip_id, eni, free_eip, instance
+from gui.domain.proof import Judgement, Reason, judge_attached, judge_bound, judge_detached, judge_unbound
+from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, bound_eip, eip_id, eni, free_eip
 
 MULTI = AssociationMode.MULTI_EIP
 H, P, N, C = Judgement.HOLDS, Judgement.PENDING, Judgement.NOT_YET, Judgement.CONFLICTING
@@ -72,22 +62,3 @@ def test_a_conflict_names_what_is_in_the_way() -> None:
     assert judge_bound(eip_id(1), bound_eip(1, "eni-9"), ENI, MULTI).values == (("target", "eni-9"),)
     assert judge_bound(eip_id(1), bound_eip(1, mode=AssociationMode.NAT), ENI, MULTI).values == (("mode", "NAT"),)
     assert judge_attached(ENI, eni(EniStatus.IN_USE, OTHER), INSTANCE).values == (("target", OTHER),)
-
-
-@pytest.mark.parametrize(
-    ("seen", "passing"),
-    [
-        (Snapshot(), False),
-        (Snapshot.of([free_eip(1)], [eni()], [instance()]), False),
-        (Snapshot.of([bound_eip(1, status=EipStatus.ASSOCIATING)]), True),
-        (Snapshot.of(enis=[eni(EniStatus.DETACHING)]), True),
-        (Snapshot.of(instances=[instance(status=InstanceStatus.STOPPING)]), True),
-    ],
-)
-def test_a_snapshot_tells_whether_anything_is_between_two_states(seen: Any, passing: Any) -> None:
-    assert seen.passing is passing
-
-
-def test_reads_are_joined_without_repetition() -> None:
-    joined = Reads((eip_id(1),), (ENI,)) | Reads((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))
-    assert joined == Reads((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))

@@ -22,8 +22,8 @@ from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.secondary_cidr import build
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode
-from gui.domain.proof import Reads, Snapshot
 from gui.domain.road import Road
+from gui.domain.snapshot import Reads, Snapshot
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch
 from tests.domain.test_exposure import CATALOG, CHOSEN, EXPOSED, FREE, GROUP, NAT, PRIMARY, VPC, inventory
 from tests.helpers.toy_cloud import INSTANCE, REGION, eip_id, free_eip, instance

@@ -17,8 +17,8 @@ from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import build
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode
-from gui.domain.proof import Snapshot
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Snapshot
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset({"ecs.g5.large"}))

@@ -11,8 +11,8 @@ from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, SecurityGroup
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.operations import Operation
-from gui.domain.proof import Reads
 from gui.domain.region import Region, RegionId
+from gui.domain.snapshot import Reads
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.toy_cloud import REGION, ToyCloud
 

@@ -27,9 +27,9 @@ from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Making, O
 from gui.domain.plans.plan import Plan, facts
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import ProgressEvent, Report
-from gui.domain.proof import Snapshot
 from gui.domain.region import RegionId
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Snapshot
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 REGION = RegionId("cn-shanghai")

@@ -13,7 +13,7 @@ from gui.domain.instance import InstanceStatus
 from gui.domain.plans.plan import facts
 from gui.domain.problems import Problem, ProblemCode
 from gui.domain.progress import Change
-from gui.domain.proof import Snapshot
+from gui.domain.snapshot import Snapshot
 from gui.domain.voided import Answer, Voided
 from gui.qt.i18n import Translators
 from gui.qt.messages import words

@@ -12,8 +12,8 @@ from gui.domain.inventory import MAIN_LISTS, Inventory
 from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.domain.plans.plan import Fact, PlanBlockedError, facts
 from gui.domain.problems import Problem, ProblemCode
-from gui.domain.proof import Snapshot
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Snapshot
 
 _ENI_RULES = {
     ProblemCode.ENI_PRIMARY,

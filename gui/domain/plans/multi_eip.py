@@ -22,10 +22,10 @@ from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation
 from gui.domain.plans.plan import Plan, PlanBlockedError, facts
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode, blocking
-from gui.domain.proof import Snapshot
 from gui.domain.region import RegionId
 from gui.domain.remaining import eips_to_bind, in_place
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Snapshot
 
 
 def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detach_first: bool = False) -> Plan:

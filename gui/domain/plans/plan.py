@@ -17,9 +17,9 @@ from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation
 from gui.domain.power import StopInstance
 from gui.domain.problems import Problem
 from gui.domain.progress import Change
-from gui.domain.proof import Reads, Snapshot
 from gui.domain.region import RegionId
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Reads, Snapshot
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 _MANAGED = "by a cloud service"

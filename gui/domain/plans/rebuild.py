@@ -13,8 +13,8 @@ from gui.domain.operations import AssociateEips, AttachEni, Operation
 from gui.domain.plans.in_use import attached_to, interface
 from gui.domain.plans.plan import Plan, PlanBlockedError, facts
 from gui.domain.problems import Problem, ProblemCode
-from gui.domain.proof import Snapshot
 from gui.domain.selection import Selection
+from gui.domain.snapshot import Snapshot
 
 
 def build(eni_id: EniId, inventory: Inventory) -> Plan:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gui.domain.inventory import Inventory
 from gui.domain.plans.plan import Plan, facts
-from gui.domain.proof import Reads, Snapshot
+from gui.domain.snapshot import Reads, Snapshot
 
 
 def relying(plan: Plan, inventory: Inventory) -> Plan:
