@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.errors import InputError
-from gui.domain.profile import clean_credentials
+from gui.domain.profile_rules import clean_credentials
 from gui.services.accounts import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
 from gui.services.parts import Parts
 

@@ -1,9 +1,46 @@
-"""Why a sign-in failed, in the terms a user can act on. Source of the codes: the vendor's common gateway errors."""
+"""That a profile must be signed in again, and why a sign-in failed, in the terms a user can act on.
+
+Source of the codes: the vendor's common gateway errors.
+"""
 
 from enum import StrEnum
 
 from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.profile import SignInError, SignInReason
+
+
+class SignInReason(StrEnum):
+    """Why a profile must be signed in again."""
+
+    SIGNED_OUT = "SignIn.SignedOut"
+    LOCKED = "SignIn.Locked"
+    SECRET_MISSING = "SignIn.SecretMissing"  # noqa: S105 (a code, not a secret)
+    TOKEN_EXPIRED = "SignIn.TokenExpired"  # noqa: S105 (a code, not a secret)
+    ROLE_REFUSED = "SignIn.RoleRefused"
+    ENVIRONMENT_EMPTY = "SignIn.EnvironmentEmpty"
+
+
+class SignInError(CloudError):
+    """There is nothing to sign a call with; no call was made. A run pauses, asks for a sign-in and goes on.
+
+    It is a CloudError because it surfaces where calls are made, and of the kind that an expired token gives.
+
+    Attributes:
+        reason: why.
+        profile: name of the profile.
+        cause: the cloud's refusal of the role, for ROLE_REFUSED.
+    """
+
+    def __init__(self, reason: SignInReason, profile: str, cause: CloudError | None = None) -> None:
+        super().__init__(
+            kind=CloudErrorKind.EXPIRED_CREDENTIALS,
+            code=reason.value,
+            action=cause.action if cause else "",
+            message=cause.message if cause else "",
+            request_id=cause.request_id if cause else "",
+        )
+        self.reason = reason
+        self.profile = profile
+        self.cause = cause
 
 
 class SignInFailure(StrEnum):

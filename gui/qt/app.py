@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.domain.errors import InputError
-from gui.domain.profile import SignInError, SignInReason
+from gui.domain.sign_in import SignInError, SignInReason
 from gui.qt.accounts.idle import IdleLock
 from gui.qt.application import application
 from gui.qt.collecting import Collecting

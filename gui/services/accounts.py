@@ -11,7 +11,9 @@ from weakref import WeakSet
 from gui.domain.contracts import Credentials, SecretStore
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.identity import CallerIdentity
-from gui.domain.profile import Profile, ProfileKind, SignInError, SignInReason, Storage, clean_credentials
+from gui.domain.profile import Profile, ProfileKind, Storage
+from gui.domain.profile_rules import clean_credentials
+from gui.domain.sign_in import SignInError, SignInReason
 from gui.domain.vault import MemoryStore
 from gui.services.profile_checks import checked
 from gui.services.profiles import Profiles, token_name

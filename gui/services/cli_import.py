@@ -15,17 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from gui.domain.contracts import Credentials
-from gui.domain.profile import (
-    DEFAULT_SESSION_NAME,
-    Finding,
-    Profile,
-    ProfileError,
-    ProfileKind,
-    ProfileProblem,
-    clean_credentials,
-    key_findings,
-    profile_findings,
-)
+from gui.domain.profile import DEFAULT_SESSION_NAME, Profile, ProfileKind
+from gui.domain.profile_problems import Finding, ProfileError, ProfileProblem
+from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.region import RegionId
 from gui.services.settings import replace_file
 

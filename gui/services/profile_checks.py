@@ -3,16 +3,9 @@
 import ssl
 
 from gui.domain.contracts import Credentials
-from gui.domain.profile import (
-    Finding,
-    Profile,
-    ProfileError,
-    ProfileKind,
-    ProfileProblem,
-    clean_credentials,
-    key_findings,
-    profile_findings,
-)
+from gui.domain.profile import Profile, ProfileKind
+from gui.domain.profile_problems import Finding, ProfileError, ProfileProblem
+from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
 
 
 def refuse_blocking(findings: tuple[Finding, ...]) -> None:

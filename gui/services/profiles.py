@@ -9,15 +9,9 @@ from threading import RLock
 from gui.domain.contracts import Credentials, SecretStore
 from gui.domain.errors import VaultError
 from gui.domain.identity import CallerIdentity
-from gui.domain.profile import (
-    NAME_LIMIT,
-    Profile,
-    ProfileError,
-    ProfileKind,
-    ProfileProblem,
-    Storage,
-    profile_findings,
-)
+from gui.domain.profile import Profile, ProfileKind, Storage
+from gui.domain.profile_problems import ProfileError, ProfileProblem
+from gui.domain.profile_rules import NAME_LIMIT, profile_findings
 from gui.domain.vault import MemoryStore
 from gui.services import profile_file
 from gui.services.profile_checks import checked, refuse_bad_ca_file, refuse_blocking

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from gui.domain.profile import ProfileError, ProfileProblem
+from gui.domain.profile_problems import ProfileError, ProfileProblem
 
 log = logging.getLogger(__name__)
 

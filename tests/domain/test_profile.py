@@ -8,22 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.profile import (
-    SENTENCES,
-    Finding,
-    Profile,
-    ProfileError,
-    ProfileKind,
-    ProfileProblem,
-    SignInError,
-    SignInReason,
-    Storage,
-    clean_credentials,
-    clean_key,
-    key_findings,
-    profile_findings,
-)
+from gui.domain.profile import Profile, ProfileKind, Storage
+from gui.domain.profile_problems import SENTENCES, Finding, ProfileError, ProfileProblem
+from gui.domain.profile_rules import clean_credentials, clean_key, key_findings, profile_findings
 
 KEY = Credentials("LTAI5tShapeTestKey0001", "ShapeTestSecret000000000000001")
 OTHER_ID = "LTAI4gOtherKeyOfMine01"
@@ -148,12 +135,3 @@ def test_every_problem_has_a_sentence() -> None:
         assert text == SENTENCES[problem].format(**values)
         assert text[0].isupper()
         assert text.endswith(".")
-
-
-def test_a_needed_sign_in_looks_like_an_expired_token() -> None:
-    error = SignInError(SignInReason.LOCKED, "work")
-    assert (error.kind, error.code) == (CloudErrorKind.EXPIRED_CREDENTIALS, "SignIn.Locked")
-    cause = CloudError(CloudErrorKind.DENIED, "NoPermission", "AssumeRole", "words", "REQ-1")
-    error = SignInError(SignInReason.ROLE_REFUSED, "role", cause)
-    assert (error.action, error.message, error.request_id, error.cause) == ("AssumeRole", "words", "REQ-1", cause)
-    assert str(error) == "AssumeRole SignIn.RoleRefused request id REQ-1"

@@ -1,10 +1,9 @@
-"""What to tell a user whose key was refused."""
+"""What a needed sign-in looks like, and what to tell a user whose key was refused."""
 
 import pytest
 
 from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.profile import SignInError, SignInReason
-from gui.domain.sign_in import SignInFailure, failure_of
+from gui.domain.sign_in import SignInError, SignInFailure, SignInReason, failure_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +33,12 @@ def test_a_refused_role_is_explained_by_its_cause() -> None:
     assert failure_of(SignInError(SignInReason.ROLE_REFUSED, "role", cause)) is SignInFailure.WRONG_SECRET
     assert failure_of(SignInError(SignInReason.TOKEN_EXPIRED, "today")) is SignInFailure.TOKEN_EXPIRED
     assert failure_of(SignInError(SignInReason.LOCKED, "work")) is None
+
+
+def test_a_needed_sign_in_looks_like_an_expired_token() -> None:
+    error = SignInError(SignInReason.LOCKED, "work")
+    assert (error.kind, error.code) == (CloudErrorKind.EXPIRED_CREDENTIALS, "SignIn.Locked")
+    cause = CloudError(CloudErrorKind.DENIED, "NoPermission", "AssumeRole", "words", "REQ-1")
+    error = SignInError(SignInReason.ROLE_REFUSED, "role", cause)
+    assert (error.action, error.message, error.request_id, error.cause) == ("AssumeRole", "words", "REQ-1", cause)
+    assert str(error) == "AssumeRole SignIn.RoleRefused request id REQ-1"

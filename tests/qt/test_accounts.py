@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from gui.domain.contracts import Credentials
 from gui.domain.identity import CallerIdentity, PrincipalKind
 from gui.domain.permissions import ApiAction, Permission, Verdict
-from gui.domain.profile import Profile, ProfileKind, SignInError, Storage
+from gui.domain.profile import Profile, ProfileKind, Storage
+from gui.domain.sign_in import SignInError
 from gui.qt.accounts.cli_import import CliImportDialog
 from gui.qt.accounts.editor import ProfileEditor
 from gui.qt.accounts.idle import IdleLock

@@ -13,17 +13,10 @@ import pytest
 from gui.domain.contracts import Credentials
 from gui.domain.errors import CloudError, CloudErrorKind, VaultError, VaultErrorKind
 from gui.domain.identity import CallerIdentity
-from gui.domain.profile import (
-    Colour,
-    Profile,
-    ProfileError,
-    ProfileKind,
-    ProfileProblem,
-    SignInError,
-    SignInReason,
-    Storage,
-)
+from gui.domain.profile import Colour, Profile, ProfileKind, Storage
+from gui.domain.profile_problems import ProfileError, ProfileProblem
 from gui.domain.region import RegionId
+from gui.domain.sign_in import SignInError, SignInReason
 from gui.services import profile_file
 from gui.services.accounts import Accounts
 from gui.vault.session_store import SessionStore

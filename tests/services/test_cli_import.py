@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from gui.domain.profile import Profile, ProfileError, ProfileKind, ProfileProblem
+from gui.domain.profile import Profile, ProfileKind
+from gui.domain.profile_problems import ProfileError, ProfileProblem
 from gui.services import cli_import
 from gui.services.accounts import Accounts
 from gui.services.cli_import import CliFile, NotTaken, cli_path, read_cli_file, remove_secrets

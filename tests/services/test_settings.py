@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gui.domain.profile import ProfileError, ProfileProblem
+from gui.domain.profile_problems import ProfileError, ProfileProblem
 from gui.services import settings
 from gui.services.settings import SettingsFile
 

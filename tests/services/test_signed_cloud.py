@@ -6,8 +6,8 @@ from unittest.mock import Mock
 import pytest
 
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.profile import SignInError, SignInReason
 from gui.domain.region import RegionId
+from gui.domain.sign_in import SignInError, SignInReason
 from gui.services.signed_cloud import SignedCloud
 from gui.services.signing import Signer
 

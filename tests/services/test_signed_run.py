@@ -13,10 +13,11 @@ from gui.cloud.roles import Roles
 from gui.domain.contracts import Credentials
 from gui.domain.errors import CloudError
 from gui.domain.plans.multi_eip import build
-from gui.domain.profile import Profile, ProfileKind, SignInError, SignInReason
+from gui.domain.profile import Profile, ProfileKind
 from gui.domain.progress import CallSent, Outcome, Paused, ProgressEvent
 from gui.domain.region import RegionId
 from gui.domain.selection import Selection
+from gui.domain.sign_in import SignInError, SignInReason
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.accounts import Accounts

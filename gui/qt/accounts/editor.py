@@ -21,18 +21,9 @@ from PySide6.QtWidgets import (
 
 from gui.domain.contracts import Credentials
 from gui.domain.errors import VaultError
-from gui.domain.profile import (
-    DEFAULT_SESSION_NAME,
-    LONG_LIVED,
-    Colour,
-    Finding,
-    Profile,
-    ProfileKind,
-    Storage,
-    clean_credentials,
-    key_findings,
-    profile_findings,
-)
+from gui.domain.profile import DEFAULT_SESSION_NAME, LONG_LIVED, Colour, Profile, ProfileKind, Storage
+from gui.domain.profile_problems import Finding
+from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.region import RegionId
 from gui.domain.vault import VaultStatus
 from gui.qt.accounts.words import colour_text, dot, kind_text

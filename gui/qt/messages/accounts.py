@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from gui.domain.profile import Finding, ProfileProblem, SignInReason
+from gui.domain.profile_problems import Finding, ProfileProblem
+from gui.domain.sign_in import SignInReason
 from gui.domain.vault import VaultState
 
 FINDINGS = {

@@ -14,7 +14,8 @@ from gui.domain.errors import (
 )
 from gui.domain.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.profile import Finding, ProfileError, SignInError
+from gui.domain.profile_problems import Finding, ProfileError
+from gui.domain.sign_in import SignInError
 from gui.guest.parts import StackRefusalError
 from gui.guest.problems import GuestInputError
 from gui.qt.messages import guest

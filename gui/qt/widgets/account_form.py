@@ -17,15 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.domain.contracts import Credentials
-from gui.domain.profile import (
-    Finding,
-    Profile,
-    ProfileKind,
-    Storage,
-    clean_credentials,
-    key_findings,
-    profile_findings,
-)
+from gui.domain.profile import Profile, ProfileKind, Storage
+from gui.domain.profile_problems import Finding
+from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.vault import VaultStatus
 from gui.qt.messages.accounts import vault_text
 from gui.qt.theme import chars
