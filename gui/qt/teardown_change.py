@@ -9,7 +9,7 @@ from gui.domain.flow import Page
 from gui.domain.inventory import Inventory, ListName
 from gui.qt.messages.names import resource_name
 from gui.qt.messages.problems import problem_text
-from gui.qt.models.columns import eip_columns
+from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.teardown_consent import StopConsent

@@ -10,7 +10,7 @@ from gui.domain.flow import Page
 from gui.domain.inventory import Inventory, ListName
 from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
-from gui.qt.models.columns import eni_columns
+from gui.qt.models.choice_columns import eni_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.teardown_consent import must_stop_only

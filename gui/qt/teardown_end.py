@@ -13,7 +13,7 @@ from gui.domain.operations import AssociateEips
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome, Report
 from gui.domain.vpc_changes import DeleteVSwitch, RemoveBlock
-from gui.qt.models.columns import mapping_columns
+from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage

@@ -9,7 +9,7 @@ import pytest
 from gui.domain.eip import AssociationMode, ElasticIp
 from gui.domain.inventory import Inventory
 from gui.domain.mapping import mappings
-from gui.qt.models.columns import mapping_columns
+from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.views.mappings import otherwise
 from tests.helpers.toy_cloud import REGION, bound_eip, eni, free_eip
 

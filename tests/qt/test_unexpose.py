@@ -13,7 +13,7 @@ from gui.domain.progress import Outcome
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.left_over_page import LeftOverPage
 from gui.qt.mainwindow import MainWindow
-from gui.qt.models.columns import eip_list_columns
+from gui.qt.models.list_columns import eip_list_columns
 from gui.qt.models.topology import topology
 from gui.qt.session import Load
 from gui.qt.teardown import InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard

@@ -14,7 +14,7 @@ from gui.qt.messages import words
 from gui.qt.messages.names import resource_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.messages.words import Word
-from gui.qt.models.columns import not_known
+from gui.qt.models.shared_columns import not_known
 from gui.qt.theme import Tone
 
 translate = QCoreApplication.translate

@@ -7,7 +7,7 @@ from gui.domain.inventory import Inventory, ListName
 from gui.domain.mapping import Mapping, mappings
 from gui.domain.road import Road
 from gui.domain.selection import Selection
-from gui.qt.models.columns import mapping_columns
+from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run

@@ -16,7 +16,7 @@ from gui.domain.road import Road
 from gui.domain.selection import EipsCleared, EipTicked
 from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
-from gui.qt.models.columns import eip_columns
+from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.details import Details, Verdict, eip_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.new_eips_dialog import NewEipsDialog

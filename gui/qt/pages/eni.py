@@ -27,7 +27,7 @@ from gui.domain.selection import DetachConsented, EniChosen, HostStopConsented
 from gui.qt.messages import words
 from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
-from gui.qt.models.columns import eni_columns
+from gui.qt.models.choice_columns import eni_columns
 from gui.qt.models.details import Details, eni_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.new_eni_dialog import NewInterfaceDialog

@@ -14,7 +14,7 @@ from gui.domain.road import Road
 from gui.domain.selection import InstanceChosen, StopConsented
 from gui.qt.messages.names import short_name
 from gui.qt.messages.problems import problem_text
-from gui.qt.models.columns import instance_columns
+from gui.qt.models.choice_columns import instance_columns
 from gui.qt.models.details import Details, instance_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage

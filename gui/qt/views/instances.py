@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from gui.domain.instance import Instance, InstanceStatus
 from gui.domain.inventory import ListName
 from gui.qt.messages.findings import finding_sentence
-from gui.qt.models.columns import instance_list_columns
+from gui.qt.models.list_columns import instance_list_columns
 from gui.qt.models.records import Column
 from gui.qt.theme import Tone
 from gui.qt.views.inventory_view import InventoryView
