@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
@@ -13,11 +12,10 @@ from gui.domain.inventory import ListName
 from gui.domain.operations import AssociateEips
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome
-from gui.qt.messages.activity import call_outcome, run_state
 from gui.qt.messages.errors import error_text
-from gui.qt.messages.operations import operation_title
 from gui.qt.models.activity import CallRow, call_rows, calls_as_csv, runs_as_csv
-from gui.qt.models.records import Column, Records
+from gui.qt.models.activity_columns import call_columns, run_columns
+from gui.qt.models.records import Records
 from gui.qt.session import Session
 from gui.qt.theme import Tone, icon, lines
 from gui.qt.widgets.banner import Banner
@@ -45,8 +43,8 @@ class ActivityView(QWidget):
         self._session = session
         self._all: tuple[Run, ...] = ()
         self.banner = Banner()
-        self.runs: Records[Run] = Records(self._run_columns(), lambda run: run.run_id, parent=self)
-        self.calls: Records[CallRow] = Records(self._call_columns(), lambda row: row.key, parent=self)
+        self.runs: Records[Run] = Records(run_columns(lambda: session.inventory), lambda run: run.run_id, parent=self)
+        self.calls: Records[CallRow] = Records(call_columns(), lambda row: row.key, parent=self)
         self.run_panel = TablePanel(session, self.runs, self.tr("Runs"), of_region=False)
         self.call_panel = TablePanel(session, self.calls, self.tr("Cloud calls"), of_region=False)
         self.run_panel.say_when_empty(lambda: (self.tr("Nothing was carried out yet."), ""))
@@ -152,8 +150,8 @@ class ActivityView(QWidget):
         self.chips.offer([chip for chip, _ in self._offers()])
         for chooser in self.choosers:
             chooser.retranslate()
-        self.runs.retitle(self._run_columns())
-        self.calls.retitle(self._call_columns())
+        self.runs.retitle(run_columns(lambda: self._session.inventory))
+        self.calls.retitle(call_columns())
         self._run_changed()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -259,51 +257,3 @@ class ActivityView(QWidget):
                 lambda row: bool(run_id) and row.run_id == run_id,
             ),
         )
-
-    def _run_columns(self) -> tuple[Column[Run], ...]:
-        return (
-            Column("began", self.tr("Began"), lambda run: _time(run.began), lambda run: run.began.timestamp()),
-            Column(
-                "what",
-                self.tr("What"),
-                lambda run: self.tr("; ").join(
-                    operation_title(each, self._session.inventory) for each in run.plan.operations
-                ),
-                sentence=True,
-            ),
-            Column(
-                "state",
-                self.tr("State"),
-                lambda run: run_state(run).text,
-                icon=lambda run: icon(run_state(run).icon, run_state(run).tone),
-            ),
-            Column("region", self.tr("Region"), lambda run: run.plan.region),
-            Column("ended", self.tr("Ended"), lambda run: _time(run.ended) if run.ended else ""),
-            Column("run_id", self.tr("Run ID"), lambda run: run.run_id),
-        )
-
-    def _call_columns(self) -> tuple[Column[CallRow], ...]:
-        return (
-            Column("at", self.tr("Time"), lambda row: _time(row.at), lambda row: row.at.timestamp()),
-            Column("action", self.tr("API call"), lambda row: row.action),
-            Column(
-                "result",
-                self.tr("Result"),
-                lambda row: call_outcome(row.outcome).text,
-                icon=lambda row: icon(call_outcome(row.outcome).icon, call_outcome(row.outcome).tone),
-            ),
-            Column(
-                "milliseconds",
-                self.tr("ms"),
-                lambda row: "" if row.milliseconds is None else str(row.milliseconds),
-                lambda row: -1 if row.milliseconds is None else row.milliseconds,
-                numeric=True,
-            ),
-            Column("region", self.tr("Region"), lambda row: row.region),
-            Column("run_id", self.tr("Run ID"), lambda row: row.run_id),
-            Column("request_id", self.tr("Request ID"), lambda row: row.request_id),
-        )
-
-
-def _time(moment: datetime) -> str:
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")
