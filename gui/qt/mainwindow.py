@@ -284,6 +284,8 @@ class MainWindow(QMainWindow):
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self.home.keep()
+        # Now, not when the program comes to it: what ends it may be in a hurry.
+        self._settings.sync()
         super().closeEvent(event)
 
     def _restore(self) -> None:
