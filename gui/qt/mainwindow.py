@@ -291,8 +291,10 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry")
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            available = QGuiApplication.primaryScreen().availableSize() * 0.9
-            self.resize(QSize(chars(self, 170), lines(self, 44)).boundedTo(available))
+            available = QGuiApplication.primaryScreen().availableSize()
+            usual = QSize(chars(self, 240), lines(self, 58)).boundedTo(available * 0.9)
+            tools = QSize(self.menus.bar.sizeHint().width(), 0)
+            self.resize(usual.expandedTo(tools).boundedTo(available))
 
 
 def _vpc_of(resource: str, inventory: Inventory) -> VpcId | None:

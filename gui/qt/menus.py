@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.palette import Scheme
@@ -146,6 +146,11 @@ class Menus(QObject):
         self.region_label.setText(self.tr("&Region:"))
         self.region.setAccessibleName(self.tr("Region"))
         self.bar.setWindowTitle(self.tr("Tools"))
+        # Shown where a narrow window has no room for all tools; Qt gives it no name.
+        more = self.bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:
+            more.setAccessibleName(self.tr("More tools"))
+            more.setToolTip(self.tr("More tools"))
 
     def _speak(self, language: Language) -> None:
         self._translators.install(language)

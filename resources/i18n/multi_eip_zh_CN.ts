@@ -3743,6 +3743,10 @@
         <source>Tools</source>
         <translation>工具</translation>
     </message>
+    <message>
+        <source>More tools</source>
+        <translation>更多工具</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
