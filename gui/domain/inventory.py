@@ -170,6 +170,12 @@ class Inventory:
             or InstanceId(resource) in self.instance_by_id
         )
 
+    def vpc_around(self, resource: str) -> VpcId | None:
+        """Return the VPC ``resource``, or the one around the vSwitch ``resource``; None where there is neither."""
+        vswitch = self.vswitch_by_id.get(VSwitchId(resource))
+        vpc = self.vpc_by_id.get(vswitch.vpc_id if vswitch else VpcId(resource))
+        return vpc.id if vpc else None
+
     def eips_on(self, eni_id: EniId) -> tuple[ElasticIp, ...]:
         """Return the EIPs bound, or being bound or unbound, to the ENI ``eni_id``."""
         return self._eips_by_target.get((ENI_TARGET, eni_id), ())

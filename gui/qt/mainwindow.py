@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from gui import __version__
 from gui.domain.eip import AllocationId, EipStatus
-from gui.domain.eni import EniId, VpcId, VSwitchId
+from gui.domain.eni import EniId
 from gui.domain.exposed import has_its_address_for_an_eip
 from gui.domain.finding import Finding, Remedy
 from gui.domain.inventory import MAIN_LISTS, Inventory
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
 
         inventory, eni = self.session.inventory, EniId(resource) if resource else None
         interface = inventory.eni_by_id.get(eni) if inventory and eni else None
-        vpc = _vpc_of(resource, inventory) if inventory else None
+        vpc = inventory.vpc_around(resource) if inventory else None
         if inventory is not None and interface is not None and has_its_address_for_an_eip(interface, inventory):
             self._open(lambda: UnexposeWizard(self.session, eni, self))
         elif vpc is not None:
@@ -295,10 +295,3 @@ class MainWindow(QMainWindow):
             usual = QSize(chars(self, 240), lines(self, 58)).boundedTo(available * 0.9)
             tools = QSize(self.menus.bar.sizeHint().width(), 0)
             self.resize(usual.expandedTo(tools).boundedTo(available))
-
-
-def _vpc_of(resource: str, inventory: Inventory) -> VpcId | None:
-    """Return the VPC that ``resource`` is, or the one that it is a vSwitch of; None where it is neither."""
-    vswitch = inventory.vswitch_by_id.get(VSwitchId(resource))
-    wanted = vswitch.vpc_id if vswitch else resource
-    return next((each.id for each in inventory.vpcs if each.id == wanted), None)

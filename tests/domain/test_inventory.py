@@ -6,7 +6,7 @@ from ipaddress import IPv4Network
 import pytest
 
 from gui.domain.eip import EipStatus
-from gui.domain.eni import VpcId, VSwitch, VSwitchId
+from gui.domain.eni import Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.region import RegionId
 from tests.helpers.region_values import (
@@ -60,6 +60,16 @@ def test_eips_are_found_by_the_eni_they_are_on_or_on_their_way_to() -> None:
     assert inventory.eips_of(INSTANCE) == (on_instance,)
     # What the cloud calls by another kind is on no ENI, whatever its id.
     assert replace(INVENTORY, eips=(bound_eip(3, target_type="EcsInstance"),)).eips_on(ENI) == ()
+
+
+def test_a_vpc_is_found_by_its_id_or_that_of_a_vswitch_in_it() -> None:
+    vpc = Vpc(VpcId("vpc-1"), BLOCK)
+    vswitch = VSwitch(VSwitchId("vsw-1"), vpc.id, "cn-shanghai-b", BLOCK)
+    stray = replace(vswitch, id=VSwitchId("vsw-2"), vpc_id=VpcId("vpc-unread"))
+    inventory = replace(INVENTORY, vpcs=(vpc,), vswitches=(vswitch, stray))
+    assert inventory.vpc_around(vpc.id) == inventory.vpc_around("vsw-1") == vpc.id
+    assert inventory.vpc_around("vsw-2") is None
+    assert inventory.vpc_around(ENI) is None
 
 
 def test_enis_are_found_by_their_instance() -> None:

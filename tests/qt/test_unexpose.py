@@ -191,6 +191,25 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     assert dump(world.server.account) == before
 
 
+@pytest.mark.usefixtures("leave")
+def test_a_run_that_exposed_eips_is_undone_from_activity(read_window: MainWindow, world: World, until: Until) -> None:
+    first, second = expose(world, until, "voip-edge-01", "voip-edge-02")
+    home = read_window.home
+    home.tabs.setCurrentIndex(home.tabs.count() - 1)
+    activity = home.activity
+    until(lambda: activity.runs.rowCount() == 1)
+    activity.run_panel.table.selectRow(0)
+    assert activity.undo.isEnabled()
+    activity.undo.click()
+    page = opened(read_window).current()
+    assert isinstance(page, UnexposePage)
+    assert {first.id, second.id} == {*page.also, opened(read_window).draft.eni}
+    read_window.wizard.close()  # type: ignore[union-attr]
+    for eni in (first, second):
+        lose_interface(world, eni, until)
+    assert not activity.undo.isEnabled(), "nothing of it is there any more"
+
+
 @pytest.mark.usefixtures("read_window")
 def test_a_release_agreed_to_for_one_exposure_is_none_for_more(world: World, until: Until) -> None:
     first, second = expose(world, until, "voip-edge-01", "voip-edge-02")

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from gui.domain.creation import CreateEni
+from gui.domain.eni import EniId
 from gui.domain.inventory import ListName
 from gui.domain.operations import AssociateEips
 from gui.domain.plans.plan import Plan
@@ -186,10 +188,9 @@ class ActivityView(QWidget):
     def _run_changed(self) -> None:
         run = self.current_run()
         self._offer_to_go_on([each for each in self._all if each.ended is None])
-        bound = run is not None and run.outcome is Outcome.APPLIED and self._is_there(run.plan)
-        self.undo.setEnabled(
-            bool(bound and run and any(isinstance(each, AssociateEips) for each in run.plan.operations))
-        )
+        applied = run.plan if run is not None and run.outcome is Outcome.APPLIED else None
+        binds = applied is not None and any(isinstance(each, AssociateEips) for each in applied.operations)
+        self.undo.setEnabled(binds and applied is not None and self._bound_by(applied) is not None)
         rows = self.calls.all()
         self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         if "run" in self.chips.chosen():
@@ -209,19 +210,19 @@ class ActivityView(QWidget):
         forward = bool(unfinished) and unfinished[-1].beyond_return
         self.go_on.setText(self.tr("Go on …") if forward else self.tr("Go on or ta&ke back …"))
 
-    def _is_there(self, plan: Plan) -> bool:
-        """Return whether the interface of ``plan`` may still exist: a later run may have deleted it."""
+    def _bound_by(self, plan: Plan) -> EniId | None:
+        """Return the interface that ``plan`` has bound, the first of those it has made; None where it is gone."""
         inventory, eni = self._session.inventory, plan.selection.eni
-        if eni is None:
-            return False
-        if inventory is None or inventory.region != plan.region:
-            return True
-        return eni in inventory.eni_by_id or not inventory.has_read(ListName.INTERFACES)
+        if inventory is None or inventory.region != plan.region or not inventory.has_read(ListName.INTERFACES):
+            return eni
+        marks = {each.mark for each in plan.operations if isinstance(each, CreateEni)}
+        return next((each.id for each in inventory.interfaces if each.id == eni or each.mark in marks), None)
 
     def _undo(self) -> None:
         run = self.current_run()
-        if run is not None and run.plan.selection.eni is not None:
-            self.undo_wanted.emit(run.plan.selection.eni)
+        eni = self._bound_by(run.plan) if run is not None else None
+        if eni is not None:
+            self.undo_wanted.emit(eni)
 
     def _ask_and_save(self) -> None:
         name = self.ask_path(self.tr("Save the calls"), "cloud-calls.csv")
