@@ -382,8 +382,8 @@ def test_a_run_can_be_undone_while_its_interface_can_not_be_read(read_window: Ma
     activity, inventory = read_window.home.activity, world.session.inventory
     assert inventory is not None
     plan = Plan(REGION, (), Selection(REGION, eni=ENI))
-    assert activity._is_there(plan)
+    assert activity._bound_by(plan) == ENI
     world.session.inventory = replace(inventory, interfaces=())
-    assert not activity._is_there(plan), "read, and not there"
+    assert activity._bound_by(plan) is None, "read, and not there"
     world.session.inventory = dark(inventory, ListName.INTERFACES)
-    assert activity._is_there(plan)
+    assert activity._bound_by(plan) == ENI
