@@ -183,6 +183,25 @@ def test_text_half_as_long_again_fits(wizard: BindWizard, qtbot: QtBot, qapp: QA
         qapp.removeTranslator(wordy)
 
 
+@pytest.mark.parametrize("more", ["larger type", "longer texts"])
+def test_the_main_window_leaves_room_for_more(
+    styled: QApplication, read_window: MainWindow, qtbot: QtBot, more: str
+) -> None:
+    wordy, font = Wordy(), styled.font()
+    if more == "larger type":
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        styled.setFont(font)
+    else:
+        styled.installTranslator(wordy)
+    try:
+        read_window.resize(SCREEN)
+        for view in views(read_window, qtbot):
+            nothing_cut_off(view, qtbot)
+            assert read_window.width() == SCREEN.width(), "no view needs more than the screen"
+    finally:
+        styled.removeTranslator(wordy)
+
+
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_no_letter_opens_two_things_of_a_page_and_its_buttons(
     wizard: BindWizard, translators: Translators, qtbot: QtBot, language: Language
