@@ -61,6 +61,8 @@ class ForGood(QWidget):
             return self.tr("Delete the interface {eni} for good").format(eni=short_name(note.ids[0], inventory))
         if note.code is NoteCode.VSWITCHES_DELETED:
             return self.tr("Delete %n vSwitch(es) for good", "", len(note.ids))
+        if note.code is NoteCode.BLOCKS_REMOVED and len(note.ids) > 1:
+            return self.tr("Remove %n CIDR block(s) from the VPC", "", len(note.ids))
         if note.code is NoteCode.BLOCKS_REMOVED:
             return self.tr("Remove the CIDR block {blocks} from its VPC").format(blocks=", ".join(note.ids))
         return self.tr("Release %n EIP(s) for good", "", len(note.ids))

@@ -118,6 +118,8 @@ class AgreePage(WizardPage):
             self.initializePage()
             self._run.take(drafted.plan)
             self._draw(drafted, inventory)
+        elif self._exposed(inventory):
+            self._show_exposed()
         self.stop_consent.show_drafted(drafted)
         self.problems.show_problems(drafted.problems, inventory)
         self.banner.clear()
@@ -148,17 +150,27 @@ class AgreePage(WizardPage):
     def _begin_undo(self, inventory: Inventory, enis: tuple[EniId, ...]) -> None:
         chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
         instance = inventory.instance_by_id.get(chosen) if chosen else None
-        if instance is not None and self._asked != (inventory, enis):
+        asked, about = self._asked or (None, ())
+        if instance is not None and (asked is not inventory or about != enis):
             self._asked = (inventory, enis)
             self.undo.begin(instance)
-            interface = inventory.eni_by_id.get(enis[0])
-            if interface is not None and has_its_address_for_an_eip(interface, inventory):
-                self.undo.show_exposed(inventory, enis)
-            else:
-                self._ask_gateways()
+            self._ask_gateways()
 
     def _ask_gateways(self) -> None:
-        self._run.read_gateways()
+        if self._exposed(self.session.inventory):
+            self._show_exposed()
+        else:
+            self._run.read_gateways()
+
+    def _exposed(self, inventory: Inventory | None) -> bool:
+        """Return whether DHCP gave the EIPs, so that there are no gateways to ask for."""
+        eni = self._draft.interface()
+        return eni is not None and inventory is not None and has_its_address_for_an_eip(eni, inventory)
+
+    def _show_exposed(self) -> None:
+        inventory = self.session.inventory
+        if inventory is not None and not self.undo.isHidden():
+            self.undo.show_exposed(inventory, self._draft.eni_ids())
 
     def _gateways_read(self) -> None:
         inventory, eni = self.session.inventory, self._draft.eni

@@ -1,11 +1,14 @@
 """What is to be taken back of interfaces whose address is an EIP, before it is a plan, and what goes with them."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject
 
-from gui.domain.eip import ElasticIp
+from gui.domain.eip import AllocationId, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, VSwitch
 from gui.domain.exposed import exposed_eip, has_its_address_for_an_eip
 from gui.domain.instance import InstanceId
+from gui.domain.inventory import Inventory
 from gui.domain.leftovers import Leftovers, VpcBlock, leftovers
 from gui.domain.plans import parting, unexpose
 from gui.domain.problems import Problem
@@ -22,17 +25,28 @@ class UnexposeDraft(Draft):
     def __init__(self, session: Session, eni: EniId | None = None, parent: QObject | None = None) -> None:
         super().__init__(session, eni, parent)
         self._also: frozenset[EniId] = frozenset()
-        self._keep_vswitch = self._keep_block = self._release = False
+        self._release: frozenset[AllocationId] = frozenset()
+        self._keep_vswitch = self._keep_block = False
+        self._offered: tuple[Inventory | None, EniId | None, tuple[NetworkInterface, ...]] = (None, None, ())
+        session.inventory_changed.connect(self.others)
 
     def choose(self, eni: EniId) -> None:
         """See Draft; what was said of another interface's EIP and network is void."""
         if eni != self.eni:
-            self._also = frozenset()
-            self._keep_vswitch = self._keep_block = self._release = False
+            self._also, self._release = frozenset(), frozenset()
+            self._keep_vswitch = self._keep_block = False
         super().choose(eni)
 
     def others(self) -> tuple[NetworkInterface, ...]:
         """Return what else could go in the same plan: interfaces made for an EIP on the same instance, or on none."""
+        inventory = self.session.inventory
+        if self._offered[0] is not inventory or self._offered[1] != self.eni:
+            self._offered = (inventory, self.eni, tuple(self._beside()))
+            # What is not offered any more was not named for the day when it is again.
+            self._also &= {each.id for each in self._offered[2]}
+        return self._offered[2]
+
+    def _beside(self) -> Iterable[NetworkInterface]:
         eni, inventory = self.interface(), self.session.inventory
         if eni is None or inventory is None:
             return ()
@@ -41,12 +55,12 @@ class UnexposeDraft(Draft):
         else:
             beside = tuple(each for each in inventory.interfaces if not each.instance_id and each.vpc_id == eni.vpc_id)
         found = (each for each in beside if each != eni and has_its_address_for_an_eip(each, inventory))
-        return tuple(sorted(found, key=lambda each: each.private_address))
+        return sorted(found, key=lambda each: each.private_address)
 
     def take_along(self, eni: EniId, *, on: bool) -> None:
-        """Have the interface ``eni`` go in the same plan, or stay; what was agreed to for fewer of them is void."""
+        """Have the interface ``eni`` go in the same plan, or stay; what was said of the EIPs is void."""
         self._also = self._also | {eni} if on else self._also - {eni}
-        self._release = False
+        self._release = frozenset()
         self.changed.emit()
 
     def eni_ids(self) -> tuple[EniId, ...]:
@@ -71,13 +85,24 @@ class UnexposeDraft(Draft):
         """Return the vSwitches that go."""
         return () if self._keep_vswitch else self.left().vswitches
 
+    def staying_vswitches(self) -> tuple[VSwitch, ...]:
+        """Return the vSwitches of these interfaces that somebody needs, or that this program did not make."""
+        inventory = self.session.inventory
+        if inventory is None:
+            return ()
+        enis = (inventory.eni_by_id.get(each) for each in self.eni_ids())
+        places = dict.fromkeys(each.vswitch_id for each in enis if each is not None)
+        found = (inventory.vswitch_by_id.get(each) for each in places)
+        going = self.left().vswitches
+        return tuple(each for each in found if each is not None and each not in going)
+
     def blocks(self) -> tuple[VpcBlock, ...]:
         """Return the blocks that go: none while a vSwitch in it is kept."""
         return () if self._keep_vswitch or self._keep_block else self.left().blocks
 
     def releases(self) -> bool:
         """Return whether the EIPs are given back."""
-        return self._release and bool(self.eips())
+        return bool(self.eips()) and self._release.issuperset(each.allocation_id for each in self.eips())
 
     def keep_vswitch(self, *, on: bool) -> None:
         """Keep the vSwitches, or let them go."""
@@ -91,7 +116,7 @@ class UnexposeDraft(Draft):
 
     def want_released(self, *, on: bool) -> None:
         """Have the EIPs given back, or kept."""
-        self._release = on
+        self._release = frozenset(each.allocation_id for each in self.eips()) if on else frozenset()
         self.changed.emit()
 
     def release_problems(self) -> tuple[Problem, ...]:
@@ -111,7 +136,7 @@ class UnexposeDraft(Draft):
             self.session.parts.catalog,
             delete_vswitches=[each.id for each in self.vswitches()],
             remove_blocks=self.blocks(),
-            release=[each.allocation_id for each in self.eips()] if self._release else [],
+            release=[each.allocation_id for each in self.eips()] if self.releases() else [],
             stop=[self.stop] if self.stop else [],
         )
         return Drafted(made.plan, made.notes)

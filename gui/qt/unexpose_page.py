@@ -4,11 +4,13 @@ Other interfaces on the same instance that were made for an EIP can go in the sa
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from gui.domain.eip import ElasticIp
-from gui.domain.eni import EniId, NetworkInterface
+from gui.domain.eni import EniId, NetworkInterface, VSwitch
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory
 from gui.domain.leftovers import LISTS as NETWORK_LISTS
@@ -17,6 +19,7 @@ from gui.qt.messages.problems import problem_text
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.theme import chars
 from gui.qt.unexpose_draft import UnexposeDraft
+from gui.qt.widgets.scroll_area import ScrollArea
 
 
 class UnexposePage(WizardPage):
@@ -30,14 +33,21 @@ class UnexposePage(WizardPage):
         self.also_label = QLabel()
         self.also_label.setWordWrap(True)
         self.also: dict[EniId, QCheckBox] = {}
-        self._also = QVBoxLayout()
-        self.body.addWidget(self.about)
-        self.body.addWidget(self.also_label)
-        self.body.addLayout(self._also)
+        inside = QWidget()
+        self._column, self._also = QVBoxLayout(inside), QVBoxLayout()
+        self._column.addWidget(self.about)
+        self._column.addWidget(self.also_label)
+        self._column.addLayout(self._also)
         self.vswitch, self.why_vswitch = self._box(lambda on: draft.keep_vswitch(on=not on))
         self.block, self.why_block = self._box(lambda on: draft.keep_block(on=not on))
         self.release, self.why_release = self._box(lambda on: draft.want_released(on=on))
-        self.body.addStretch(1)
+        self._column.addStretch(1)
+        view = ScrollArea()
+        view.setWidget(inside)
+        view.setWidgetResizable(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(view, 1)
         draft.changed.connect(self._changed)
         self.retranslate()
 
@@ -46,8 +56,8 @@ class UnexposePage(WizardPage):
         box.clicked.connect(changed)
         why.setWordWrap(True)
         why.setIndent(chars(self, 3))
-        self.body.addWidget(box)
-        self.body.addWidget(why)
+        self._column.addWidget(box)
+        self._column.addWidget(why)
         return box, why
 
     def retranslate(self) -> None:
@@ -94,14 +104,8 @@ class UnexposePage(WizardPage):
         self._offer_to_go(eips, inventory)
 
     def _offer_others(self, others: tuple[NetworkInterface, ...], inventory: Inventory | None) -> None:
-        if tuple(self.also) != tuple(each.id for each in others):
-            for box in self.also.values():
-                self._also.removeWidget(box)
-                box.deleteLater()
-            self.also = {each.id: QCheckBox() for each in others}
-            for eni, box in self.also.items():
-                box.clicked.connect(lambda on, eni=eni: self._draft.take_along(eni, on=on))
-                self._also.addWidget(box)
+        if list(self.also) != [each.id for each in others]:
+            self._build_others([each.id for each in others])
         going = self._draft.eni_ids()
         for each in others:
             name = f"{each.private_address} · {resource_name(each.id, inventory)}"
@@ -109,27 +113,43 @@ class UnexposePage(WizardPage):
             self.also[each.id].setChecked(each.id in going)
         self.also_label.setVisible(bool(others))
 
+    def _build_others(self, ids: list[EniId]) -> None:
+        """Have a box for each of ``ids``; one that is there already stays, with the focus if it has that."""
+        for eni in [each for each in self.also if each not in ids]:
+            box = self.also.pop(eni)
+            if box.hasFocus():
+                self.release.setFocus()
+            self._also.removeWidget(box)
+            box.deleteLater()
+        self.also = {each: self.also.get(each) or self._other_box(each) for each in ids}
+        boxes = (*self.also.values(), self.vswitch, self.block, self.release)
+        for place, box in enumerate(self.also.values()):
+            self._also.insertWidget(place, box)
+        for before, after in pairwise(boxes):
+            QWidget.setTabOrder(before, after)
+
+    def _other_box(self, eni: EniId) -> QCheckBox:
+        box = QCheckBox()
+        box.clicked.connect(lambda on: self._draft.take_along(eni, on=on))
+        return box
+
     def _offer_to_go(self, eips: tuple[ElasticIp, ...], inventory: Inventory | None) -> None:
         left, dark = self._draft.left(), self.tr("It stays: a list of the region could not be read.")
         known = inventory is not None and inventory.unread_of(*NETWORK_LISTS) is None
         stays = self.tr("The vSwitch stays: something else is in it, or this program did not make it.")
-        vswitch = ", ".join(f"{each.name or each.id} ({each.cidr})" for each in left.vswitches)
         self._offer(
             self.vswitch,
             self.why_vswitch,
-            self.tr("Delete the &vSwitch {vswitch}").format(vswitch=vswitch.replace("&", "&&")),
-            self.tr("This program made it, and nothing else is in it."),
-            "" if vswitch else stays if known else dark,
+            *self._vswitches_go(left.vswitches),
+            "" if left.vswitches else stays if known else dark,
             on=bool(self._draft.vswitches()),
         )
-        blocks = ", ".join(str(each) for each in left.blocks)
         stays = self.tr("The CIDR block stays: a vSwitch is in it.") if known else dark
         self._offer(
             self.block,
             self.why_block,
-            self.tr("Remove the CIDR bloc&k {block} from the VPC").format(block=blocks),
-            self.tr("The VPC then reaches the other Internet addresses in it again."),
-            "" if blocks and self._draft.vswitches() else stays,
+            *self._blocks_go([str(each) for each in left.blocks]),
+            "" if left.blocks and self._draft.vswitches() else stays,
             on=bool(self._draft.blocks()),
         )
         self.release.setVisible(bool(eips))
@@ -138,15 +158,44 @@ class UnexposePage(WizardPage):
         self._offer(
             self.release,
             self.why_release,
-            self._release_deed(", ".join(str(each.address) for each in eips), several=len(eips) > 1),
-            self.tr("Otherwise it is kept, and a pay-as-you-go EIP costs money as before."),
+            *self._eips_go([str(each.address) for each in eips]),
             "\n".join(problem_text(each, inventory) for each in problems),
             on=self._draft.releases(),
         )
 
-    def _release_deed(self, addresses: str, *, several: bool) -> str:
-        text = self.tr("Re&lease the EIPs {addresses}") if several else self.tr("Re&lease the EIP {addresses}")
-        return text.format(addresses=addresses)
+    # What goes, and what that means: one by its name; of several the box tells the number, the text below it the names.
+
+    def _vswitches_go(self, vswitches: tuple[VSwitch, ...]) -> tuple[str, str]:
+        names = ", ".join(map(_called, vswitches))
+        if len(vswitches) > 1:
+            deed = self.tr("Delete %n &vSwitch(es)", "", len(vswitches))
+            meaning = self.tr("{vswitches}: this program made them, and nothing else is in them.").format(
+                vswitches=names
+            )
+        else:
+            deed = self.tr("Delete the &vSwitch {vswitch}").format(vswitch=names.replace("&", "&&"))
+            meaning = self.tr("This program made it, and nothing else is in it.")
+        staying = ", ".join(map(_called, self._draft.staying_vswitches()))
+        if vswitches and staying:
+            more = self.tr("What stays, because something else is in it or this program did not make it: {vswitches}.")
+            meaning = f"{meaning}\n{more.format(vswitches=staying)}"
+        return deed, meaning
+
+    def _blocks_go(self, blocks: list[str]) -> tuple[str, str]:
+        names = ", ".join(blocks)
+        if len(blocks) > 1:
+            meaning = self.tr("{blocks}: the VPC then reaches the other Internet addresses in them again.")
+            return self.tr("Remove %n CIDR bloc&k(s) from the VPC", "", len(blocks)), meaning.format(blocks=names)
+        deed = self.tr("Remove the CIDR bloc&k {block} from the VPC").format(block=names)
+        return deed, self.tr("The VPC then reaches the other Internet addresses in it again.")
+
+    def _eips_go(self, addresses: list[str]) -> tuple[str, str]:
+        names = ", ".join(addresses)
+        if len(addresses) > 1:
+            meaning = self.tr("{eips}: otherwise they are kept, and pay-as-you-go EIPs cost money as before.")
+            return self.tr("Re&lease %n EIP(s)", "", len(addresses)), meaning.format(eips=names)
+        deed = self.tr("Re&lease the EIP {address}").format(address=names)
+        return deed, self.tr("Otherwise it is kept, and a pay-as-you-go EIP costs money as before.")
 
     @staticmethod
     def _offer(box: QCheckBox, why: QLabel, deed: str, meaning: str, why_not: str, *, on: bool) -> None:
@@ -155,3 +204,7 @@ class UnexposePage(WizardPage):
         box.setChecked(on)
         why.setText(why_not or meaning)
         box.setAccessibleDescription(why.text())
+
+
+def _called(vswitch: VSwitch) -> str:
+    return f"{vswitch.name or vswitch.id} ({vswitch.cidr})"

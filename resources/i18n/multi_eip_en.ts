@@ -59,6 +59,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Remove %n CIDR block(s) from the VPC</source>
+        <translation>
+            <numerusform>Remove %n CIDR block from the VPC</numerusform>
+            <numerusform>Remove %n CIDR blocks from the VPC</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Release %n EIP(s) for good</source>
         <translation>
             <numerusform>Release %n EIP for good</numerusform>
@@ -205,6 +212,30 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnexposePage</name>
+    <message numerus="yes">
+        <source>Delete %n &amp;vSwitch(es)</source>
+        <translation>
+            <numerusform>Delete %n &amp;vSwitch</numerusform>
+            <numerusform>Delete %n &amp;vSwitches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n CIDR bloc&amp;k(s) from the VPC</source>
+        <translation>
+            <numerusform>Remove %n CIDR bloc&amp;k from the VPC</numerusform>
+            <numerusform>Remove %n CIDR bloc&amp;ks from the VPC</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Re&amp;lease %n EIP(s)</source>
+        <translation>
+            <numerusform>Re&amp;lease %n EIP</numerusform>
+            <numerusform>Re&amp;lease %n EIPs</numerusform>
         </translation>
     </message>
 </context>

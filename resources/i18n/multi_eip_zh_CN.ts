@@ -2715,6 +2715,12 @@
             <numerusform>永久删除 %n 个交换机</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n CIDR block(s) from the VPC</source>
+        <translation>
+            <numerusform>从 VPC 删除 %n 个附加网段</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Remove the CIDR block {blocks} from its VPC</source>
         <translation>从 VPC 删除附加网段 {blocks}</translation>
@@ -5901,6 +5907,16 @@ Where it is missing, run this:</source>
         <source>It stays: a list of the region could not be read.</source>
         <translation>保留：该地域有列表无法读取。</translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n &amp;vSwitch(es)</source>
+        <translation>
+            <numerusform>删除 %n 个交换机(&amp;V)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{vswitches}: this program made them, and nothing else is in them.</source>
+        <translation>{vswitches}：由本程序创建，其中没有其他资源。</translation>
+    </message>
     <message>
         <source>Delete the &amp;vSwitch {vswitch}</source>
         <translation>删除交换机 {vswitch}(&amp;V)</translation>
@@ -5908,14 +5924,6 @@ Where it is missing, run this:</source>
     <message>
         <source>This program made it, and nothing else is in it.</source>
         <translation>由本程序创建，其中没有其他资源。</translation>
-    </message>
-    <message>
-        <source>Re&amp;lease the EIPs {addresses}</source>
-        <translation>释放 EIP {addresses}(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Re&amp;lease the EIP {addresses}</source>
-        <translation>释放 EIP {addresses}(&amp;L)</translation>
     </message>
     <message>
         <source>The vSwitch stays: something else is in it, or this program did not make it.</source>
@@ -5926,12 +5934,40 @@ Where it is missing, run this:</source>
         <translation>保留附加网段：其中有交换机。</translation>
     </message>
     <message>
+        <source>What stays, because something else is in it or this program did not make it: {vswitches}.</source>
+        <translation>以下保留，因为其中有其他资源，或不是由本程序创建：{vswitches}。</translation>
+    </message>
+    <message>
+        <source>{blocks}: the VPC then reaches the other Internet addresses in them again.</source>
+        <translation>{blocks}：VPC 将可以重新访问其中的其他公网地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n CIDR bloc&amp;k(s) from the VPC</source>
+        <translation>
+            <numerusform>从 VPC 删除 %n 个附加网段(&amp;K)</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Remove the CIDR bloc&amp;k {block} from the VPC</source>
         <translation>从 VPC 删除附加网段 {block}(&amp;K)</translation>
     </message>
     <message>
         <source>The VPC then reaches the other Internet addresses in it again.</source>
         <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
+    </message>
+    <message>
+        <source>{eips}: otherwise they are kept, and pay-as-you-go EIPs cost money as before.</source>
+        <translation>{eips}：否则保留；按量付费的 EIP 会照常计费。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Re&amp;lease %n EIP(s)</source>
+        <translation>
+            <numerusform>释放 %n 个 EIP(&amp;L)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Re&amp;lease the EIP {address}</source>
+        <translation>释放 EIP {address}(&amp;L)</translation>
     </message>
     <message>
         <source>Otherwise it is kept, and a pay-as-you-go EIP costs money as before.</source>

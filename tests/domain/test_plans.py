@@ -231,6 +231,10 @@ def test_the_plan_reads_again_what_it_relied_on() -> None:
     assert plan.reads == Reads((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))
     same = Snapshot.of([free_eip(2), free_eip(1)], [eni()], [instance()], {ENI: ()})
     assert plan.changes(same) == ()
+    fewer = replace(plan, relied_on=tuple(each for each in plan.relied_on if each.name not in {"managed", "secondary"}))
+    more = replace(same, enis={ENI: replace(eni(), secondary_addresses=(IPv4Address("10.0.0.9"),))})
+    assert plan.changes(more) != ()
+    assert fewer.changes(more) == (), "an earlier version knew fewer facts"
     assert plan.fingerprint == replace(plan, relied_on=facts(same)).fingerprint
 
 

@@ -50,6 +50,15 @@ def test_rows_break_where_there_is_no_room(flow: Flow, qtbot: QtBot) -> None:
     assert inner.height() == flow.heightForWidth(inner.width())
 
 
+def test_what_is_hidden_takes_no_room(flow: Flow) -> None:
+    whole = flow.sizeHint().width()
+    first = flow.itemAt(0)
+    assert first is not None
+    taken = first.sizeHint().width() + flow.spacing()
+    first.widget().hide()
+    assert flow.sizeHint().width() == whole - taken
+
+
 def test_what_is_taken_out_is_gone_and_beyond_the_last_there_is_none(flow: Flow) -> None:
     assert flow.itemAt(4) is None
     assert flow.takeAt(4) is None

@@ -157,7 +157,7 @@ def test_each_picture_is_there_once() -> None:
     assert forest([eip_id(1), eip_id(3)], inventory, {}, 1)[1]
 
 
-@pytest.mark.parametrize("width", [0, 2000, 260, 40])
+@pytest.mark.parametrize("width", [0, 2000, 260, 150, 40])
 def test_lines_are_broken_where_there_is_no_room_and_nothing_is_lost(qapp: QApplication, width: int) -> None:
     nodes = topology(INSTANCE, region(), {ENI: (GATEWAY,)})
     drawing = TopologyPainter(nodes, qapp.font(), width)
@@ -165,6 +165,7 @@ def test_lines_are_broken_where_there_is_no_room_and_nothing_is_lost(qapp: QAppl
     for box in drawing.boxes:
         assert re.sub(r"[ ·,]", "", "".join(box.lines)) == re.sub(r"[ ·,]", "", "".join(box.node.details))
         assert box.area.right() <= drawing.size.width()
+        assert all(line and line[0] not in "·,，" for line in box.lines), "each begins with a word"
         for line in box.lines:
             assert box.area.left() + metrics.horizontalAdvance(line) < box.area.right()
     broken = any(box.lines != box.node.details for box in drawing.boxes)

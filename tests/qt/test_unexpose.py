@@ -171,7 +171,8 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     page.also[second.id].click()
     assert page.vswitch.isChecked()
     assert page.block.isChecked()
-    assert "47.100.23.31, 47.100.23.32" in page.release.text()
+    assert page.release.text() == "Re&lease 2 EIPs"
+    assert "47.100.23.31, 47.100.23.32" in page.why_release.text()
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()
     assert isinstance(agreeing, AgreePage)
@@ -181,6 +182,16 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     for eni, script in zip(enis, agreeing.undo.scripts(), strict=True):
         assert eni.mac in script.text
         assert f"/var/lib/eip-eni/{eni.mac.replace(':', '')}/undo" in agreeing.undo.kept.text()
+    manager = agreeing.undo.stack.findData("networkmanager")
+    agreeing.undo.stack.setCurrentIndex(manager)
+    wizard.button(QWizard.WizardButton.BackButton).click()
+    page.also[second.id].click()
+    wizard.button(QWizard.WizardButton.NextButton).click()
+    assert len(agreeing.undo.scripts()) == 1
+    assert agreeing.undo.stack.currentIndex() == manager, "the guest is the same"
+    wizard.button(QWizard.WizardButton.BackButton).click()
+    page.also[second.id].click()
+    wizard.button(QWizard.WizardButton.NextButton).click()
     consent = agreeing.for_good.boxes[NoteCode.ENI_DELETED]
     assert consent.box.text() == "Delete 2 interfaces for good"
     for eni in enis:
@@ -189,6 +200,56 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     said = carry_out(wizard, world, until)
     assert "2 interfaces were deleted for good. 1 vSwitch was deleted for good:" in said
     assert dump(world.server.account) == before
+
+
+@pytest.mark.usefixtures("leave")
+def test_far_apart_each_network_is_named_and_the_keyboard_goes_down_the_page(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    near, far = expose(world, until, "voip-edge-01", "sip-trunk-01")
+    read_window.open_teardown(near.id)
+    page = opened(read_window).current()
+    assert isinstance(page, UnexposePage)
+    page.also[far.id].click()
+    assert (page.vswitch.text(), page.block.text()) == ("Delete 2 &vSwitches", "Remove 2 CIDR bloc&ks from the VPC")
+    for why in (page.why_vswitch, page.why_block):
+        assert "47.100.23." in why.text()
+        assert "139.196.88." in why.text()
+    order, widget = [], page.also[far.id].nextInFocusChain()
+    while widget is not page.also[far.id]:
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+    assert [each for each in order if each in {page.vswitch, page.block, page.release}] == [
+        *(page.vswitch, page.block, page.release)
+    ]
+    # Somebody else needs one of the vSwitches.
+    other = next(each for each in world.server.account.interfaces if each.name == "voip-signalling")
+    other.vswitch = far.vswitch_id
+    read_again(world, until)
+    until(lambda: "47.100.23.0/26" in page.vswitch.text())
+    said = page.why_vswitch.text().splitlines()
+    assert said[1].startswith("What stays, because something else is in it")
+    assert "139.196.88." in said[1]
+
+
+@pytest.mark.usefixtures("read_window")
+def test_what_vanishes_and_comes_back_is_not_named_any_more(world: World, until: Until) -> None:
+    first, second = expose(world, until, "voip-edge-01", "voip-edge-02")
+    draft = UnexposeDraft(world.session, first.id)
+    draft.take_along(second.id, on=True)
+    account = world.server.account
+    gone = account.interfaces.get(second.id)
+    assert gone is not None
+    account.interfaces.detach(gone)
+    read_again(world, until)
+    assert draft.eni_ids() == (first.id,)
+    draft.want_released(on=True)
+    account.interfaces.attach(gone, INSTANCE)
+    read_again(world, until)
+    assert [each.id for each in draft.others()] == [second.id]
+    assert draft.eni_ids() == (first.id,)
+    draft.take_along(second.id, on=True)
+    assert not draft.releases()
 
 
 @pytest.mark.usefixtures("leave")

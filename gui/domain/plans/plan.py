@@ -101,12 +101,17 @@ def _named(operation: Operation) -> Reads:
 
 
 def differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> tuple[Change, ...]:
-    """Return what differs between two readings of the same resources."""
+    """Return what differs between two readings of the same resources.
+
+    Of a resource that was known before, only what was known of it counts: a plan that an earlier version has saved may
+    know fewer facts.
+    """
     was = {(fact.resource, fact.name): fact.value for fact in before}
     now = {(fact.resource, fact.name): fact.value for fact in after}
+    known = {fact.resource for fact in before}
     return tuple(
         Change(resource, name, was.get((resource, name), ""), now.get((resource, name), ""))
-        for resource, name in dict.fromkeys((*was, *now))
+        for resource, name in dict.fromkeys((*was, *(each for each in now if each[0] not in known)))
         if was.get((resource, name), "") != now.get((resource, name), "")
     )
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Puts widgets side by side, each as wide as it wants to be, in as few rows as there is room for."""
+    """Puts widgets side by side without margins, as wide as they want to be, in as few rows as have room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +44,13 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size with all in one row."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the largest."""
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         return QSize(
             max((each.width() for each in sizes), default=0), max((each.height() for each in sizes), default=0)
         )
@@ -60,10 +60,13 @@ class Flow(QLayout):
         super().setGeometry(area)
         self._placed(area, move=True)
 
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
     def _placed(self, area: QRect, *, move: bool) -> int:
         """Return how high the rows are in the width of ``area``, and move what is in them there."""
         x, y, height = area.left(), area.top(), self.sizeHint().height()
-        for item in self._items:
+        for item in self._shown():
             width = item.sizeHint().width()
             if x > area.left() and x + width > area.left() + area.width():
                 x, y = area.left(), y + height + self.spacing()

@@ -68,6 +68,8 @@ class SnippetView(QWidget):
 
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
         """Show ``sheets``, a tab each, and stay at the tab that is shown."""
+        if tuple(sheets) == self._sheets:
+            return
         kept = max(0, self.tabs.currentIndex())
         self._clear()
         self._sheets = tuple(sheets)
@@ -109,7 +111,7 @@ class SnippetView(QWidget):
         edit.setReadOnly(True)
         edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         edit.setTabChangesFocus(True)
-        edit.setAccessibleName(sheet.path)
+        edit.setAccessibleName(sheet.path if sheet.mode else sheet.title)
         fixed_font(edit)
         self._highlighters.append(Highlighter(edit.document(), lexer_name(sheet.path)))
         return edit
@@ -123,7 +125,7 @@ class SnippetView(QWidget):
         if sheet.mode:
             text = self.tr("In the guest: {path}, mode {mode}, owner root").format(path=sheet.path, mode=sheet.mode)
         else:
-            text = self.tr("Run as administrator in the guest: {name}").format(name=sheet.path)
+            text = self.tr("Run as administrator in the guest: {name}").format(name=sheet.title)
         self.path.setText(text)
 
     def _offer(self) -> None:

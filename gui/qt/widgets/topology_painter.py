@@ -17,7 +17,7 @@ from gui.qt.theme import Tone, colour
 
 _BETWEEN = " ·,，"
 """What stands between two facts of a line."""
-_WORDS = re.compile(r"\S+\s*")
+_WORDS = re.compile(rf"\S+(?:\s*[{_BETWEEN.strip()}])*\s*")
 _FACTS = re.compile(rf".+?(?:[{_BETWEEN.strip()}]\s*|$)")
 
 

@@ -28,6 +28,7 @@ class UndoSnippet(QGroupBox):
         super().__init__(parent)
         self._again = again
         self._networks: Callable[[], tuple[GuestNetwork, ...]] | None = None
+        self._instance: InstanceId | None = None
         self.what, self.kept, self.stack_label, self.stack = QLabel(), QLabel(), QLabel(), QComboBox()
         for label in (self.what, self.kept):
             label.setWordWrap(True)
@@ -55,13 +56,16 @@ class UndoSnippet(QGroupBox):
     def begin(self, instance: Instance) -> None:
         """Offer the stacks of the system of ``instance``; until the gateways are there nothing is shown."""
         self._networks = None
-        proposal = propose(instance.os_type, instance.os_name, instance.image_id)
+        proposed = propose(instance.os_type, instance.os_name, instance.image_id).stack
+        # What was chosen for a guest holds for it, whatever else changes.
+        wanted = self.stack.currentData() if instance.id == self._instance else proposed
+        self._instance = instance.id
         blocked = self.stack.blockSignals(True)
         self.stack.clear()
         for stack in STACKS:
             if stack.os_type is instance.os_type:
                 self.stack.addItem(stack.title, stack.name)
-        self.stack.setCurrentIndex(max(0, self.stack.findData(proposal.stack)))
+        self.stack.setCurrentIndex(max(0, self.stack.findData(wanted)))
         self.stack.blockSignals(blocked)
         self.view.show_snippet(None)
         self.kept.hide()
@@ -122,7 +126,8 @@ class UndoSnippet(QGroupBox):
         text = self.tr(
             "Apply has left its own, with the options of that day: {command}\nWhere it is missing, run this:"
         )
-        self.kept.setText(text.format(command="; ".join(commands)))
+        # A line each: no sign parts two commands in every shell.
+        self.kept.setText(text.format(command="".join(f"\n{each}" for each in commands if each)))
         self.kept.setVisible(any(commands))
 
     def _retranslate(self) -> None:
