@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.progress import (
@@ -23,13 +23,14 @@ from gui.qt.messages.operations import wait_reason
 from gui.qt.session import Load, Session
 from gui.qt.theme import Tone, chars
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.dialog import Dialog
 from gui.services.execution import Execution
 from gui.services.making import Made, Started, Told
 
 Work = Callable[[Started, Told], Made]
 
 
-class MakingDialog(QDialog):
+class MakingDialog(Dialog):
     """Asks, checks while one types, makes it in a worker, and says the ids. What is given stays until it is made."""
 
     listed: ListName

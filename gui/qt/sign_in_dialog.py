@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from gui.domain.vault import VaultStatus
 from gui.qt.messages.accounts import finding_text
@@ -12,10 +12,11 @@ from gui.qt.session import Session
 from gui.qt.theme import Tone
 from gui.qt.widgets.account_form import SANDBOX, AccountForm
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.dialog import Dialog
 from gui.services.sign_in import Connection, open_connection
 
 
-class SignInDialog(QDialog):
+class SignInDialog(Dialog):
     """Tries the choice in a worker; closes when the cloud has accepted it."""
 
     def __init__(self, session: Session, accepted: Callable[[Connection], None], parent: QWidget | None = None) -> None:

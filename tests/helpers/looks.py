@@ -3,13 +3,17 @@
 import re
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
+
+FIELDS = (QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 def cut_off(root: QWidget) -> list[str]:
-    """Return the visible labels and buttons that have less room than their text needs."""
+    """Return the visible labels, buttons and fields that have less room than their text needs."""
     found = []
     for widget in root.findChildren(QWidget):
+        if _squashed(widget):
+            found.append(f"{type(widget).__name__} {widget.size()} {widget.minimumSizeHint()}")
         if not isinstance(widget, (QLabel, QAbstractButton)) or not widget.isVisible() or not widget.text():
             continue
         if isinstance(widget, QLabel) and widget.wordWrap():
@@ -19,6 +23,13 @@ def cut_off(root: QWidget) -> list[str]:
         if short:
             found.append(f"{type(widget).__name__} {widget.text()!r} {widget.size()} {widget.minimumSizeHint()}")
     return found
+
+
+def _squashed(widget: QWidget) -> bool:
+    """Return whether a field is lower than it needs; the field within another one has that one's frame, not its own."""
+    if not isinstance(widget, FIELDS) or isinstance(widget.parentWidget(), FIELDS) or not widget.isVisible():
+        return False
+    return widget.height() < widget.minimumSizeHint().height()
 
 
 def mnemonics(root: QWidget) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gui.qt.accounts.words import not_taken_text
 from gui.qt.messages.errors import error_text
@@ -13,11 +13,12 @@ from gui.qt.models.records import Column, Records
 from gui.qt.session import Session
 from gui.qt.theme import Tone, chars, lines
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.cli_import import Candidate, CliFile, read_cli_file, remove_secrets
 
 
-class CliImportDialog(QDialog):
+class CliImportDialog(Dialog):
     """The CLI's profiles with ticks; those that can't be taken over stay visible with the reason."""
 
     def __init__(self, session: Session, path: Path, parent: QWidget | None = None) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -32,9 +31,10 @@ from gui.qt.messages.errors import error_text
 from gui.qt.session import Session
 from gui.qt.theme import chars
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.dialog import Dialog
 
 
-class ProfileEditor(QDialog):
+class ProfileEditor(Dialog):
     """One profile; ``old`` is the one that is changed, None for a new one. Empty secret fields keep the old secret."""
 
     def __init__(self, session: Session, old: Profile | None, parent: QWidget | None = None) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -29,6 +28,7 @@ from gui.qt.models.records import Column, Records
 from gui.qt.session import Session
 from gui.qt.theme import Tone, chars, icon, lines
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.cli_import import cli_path
 
@@ -36,7 +36,7 @@ DEFAULT_REGION = RegionId("cn-shanghai")
 LONGEST_LOCK = 24 * 60
 
 
-class ProfileManager(QDialog):
+class ProfileManager(Dialog):
     """All profiles, with what can be done with the one that is current."""
 
     profiles_changed = Signal()

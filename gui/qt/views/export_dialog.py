@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -28,12 +27,13 @@ from gui.qt.theme import Tone, chars
 from gui.qt.views.exports import WITH_GATEWAYS, Format, Source, Wish, carriers, lacking, write
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.dialog import Dialog
 
 NAMED = 5
 """So many interfaces are named where a script is offered."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """One question each: which form, which rows, with the gateways or without."""
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gui.domain.eni import NetworkInterface
 from gui.domain.errors import CloudError
@@ -13,10 +13,11 @@ from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
 
 
-class GuestDialog(QDialog):
+class GuestDialog(Dialog):
     """What the wizard's page shows, for one interface."""
 
     def __init__(
