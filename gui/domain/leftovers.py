@@ -63,12 +63,23 @@ def leftovers(eni_ids: Collection[EniId], inventory: Inventory) -> Leftovers:
     """Return what will hold nothing any more once the ENIs are deleted; empty where a list was not read."""
     if not all(inventory.has_read(each) for each in LISTS):
         return Leftovers()
-    places = dict.fromkeys(inventory.eni_by_id[each].vswitch_id for each in eni_ids if each in inventory.eni_by_id)
-    found = (inventory.vswitch_by_id.get(each) for each in places)
-    vswitches = tuple(each for each in found if each and each.mark and _will_be_empty(each, eni_ids, inventory))
-    blocks = (each for each in _blocks(inventory) if any(_lies_in(vswitch, each) for vswitch in vswitches))
+    found = vswitches_of(eni_ids, inventory)
+    vswitches = tuple(each for each in found if each.mark and _will_be_empty(each, eni_ids, inventory))
+    blocks = blocks_around(vswitches, inventory)
     going = {each.id for each in vswitches}
     return Leftovers(vswitches, tuple(each for each in blocks if not others_in(each, going, inventory)))
+
+
+def vswitches_of(eni_ids: Collection[EniId], inventory: Inventory) -> tuple[VSwitch, ...]:
+    """Return the vSwitches that the ENIs are in, whether they can go or not."""
+    places = dict.fromkeys(inventory.eni_by_id[each].vswitch_id for each in eni_ids if each in inventory.eni_by_id)
+    found = (inventory.vswitch_by_id.get(each) for each in places)
+    return tuple(each for each in found if each)
+
+
+def blocks_around(vswitches: Collection[VSwitch], inventory: Inventory) -> tuple[VpcBlock, ...]:
+    """Return the secondary blocks in which one of the vSwitches lies, whether they can go or not."""
+    return tuple(each for each in _blocks(inventory) if any(_lies_in(vswitch, each) for vswitch in vswitches))
 
 
 def abandoned(inventory: Inventory) -> Leftovers:

@@ -9,7 +9,7 @@ from gui.domain.eni import EniId, NetworkInterface, VSwitch
 from gui.domain.exposed import exposed_eip, has_its_address_for_an_eip
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
-from gui.domain.leftovers import Leftovers, VpcBlock, leftovers
+from gui.domain.leftovers import Leftovers, VpcBlock, blocks_around, leftovers, vswitches_of
 from gui.domain.plans import parting, unexpose
 from gui.domain.problems import Problem
 from gui.qt.session import Session
@@ -87,14 +87,18 @@ class UnexposeDraft(Draft):
 
     def staying_vswitches(self) -> tuple[VSwitch, ...]:
         """Return the vSwitches of these interfaces that somebody needs, or that this program did not make."""
-        inventory = self.session.inventory
-        if inventory is None:
-            return ()
-        enis = (inventory.eni_by_id.get(each) for each in self.eni_ids())
-        places = dict.fromkeys(each.vswitch_id for each in enis if each is not None)
-        found = (inventory.vswitch_by_id.get(each) for each in places)
         going = self.left().vswitches
-        return tuple(each for each in found if each is not None and each not in going)
+        return tuple(each for each in self._places() if each not in going)
+
+    def staying_blocks(self) -> tuple[VpcBlock, ...]:
+        """Return the blocks around these interfaces in which something else is."""
+        inventory, going = self.session.inventory, self.left().blocks
+        found = blocks_around(self._places(), inventory) if inventory else ()
+        return tuple(each for each in found if each not in going)
+
+    def _places(self) -> tuple[VSwitch, ...]:
+        inventory = self.session.inventory
+        return vswitches_of(self.eni_ids(), inventory) if inventory else ()
 
     def blocks(self) -> tuple[VpcBlock, ...]:
         """Return the blocks that go: none while a vSwitch in it is kept."""

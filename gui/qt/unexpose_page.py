@@ -136,11 +136,12 @@ class UnexposePage(WizardPage):
     def _offer_to_go(self, eips: tuple[ElasticIp, ...], inventory: Inventory | None) -> None:
         left, dark = self._draft.left(), self.tr("It stays: a list of the region could not be read.")
         known = inventory is not None and inventory.unread_of(*NETWORK_LISTS) is None
+        # What can't go is named, too: the reason beside it is about something.
         stays = self.tr("The vSwitch stays: something else is in it, or this program did not make it.")
         self._offer(
             self.vswitch,
             self.why_vswitch,
-            *self._vswitches_go(left.vswitches),
+            *self._vswitches_go(left.vswitches or self._draft.staying_vswitches()),
             "" if left.vswitches else stays if known else dark,
             on=bool(self._draft.vswitches()),
         )
@@ -148,7 +149,7 @@ class UnexposePage(WizardPage):
         self._offer(
             self.block,
             self.why_block,
-            *self._blocks_go([str(each) for each in left.blocks]),
+            *self._blocks_go([str(each) for each in left.blocks or self._draft.staying_blocks()]),
             "" if left.blocks and self._draft.vswitches() else stays,
             on=bool(self._draft.blocks()),
         )

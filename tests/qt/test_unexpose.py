@@ -154,6 +154,8 @@ def test_what_another_exposure_needs_stays(read_window: MainWindow, world: World
     assert not page.vswitch.isEnabled()
     assert not page.block.isEnabled()
     assert "something else is in it" in page.why_vswitch.text()
+    assert page.vswitch.text() == "Delete the &vSwitch exposed-47.100.23.0_26 (47.100.23.0/26)"
+    assert page.block.text() == "Remove the CIDR bloc&k 47.100.23.0/26 from the VPC"
 
 
 @pytest.mark.usefixtures("leave")
