@@ -100,10 +100,11 @@ def _checks(plan: Plan) -> Iterator[str]:
 def _told(operation: Operation, plan: Plan, names: Mapping[str, str]) -> Iterator[str]:
     if operation is next((each for each in plan.operations if one_way(each)), None):
         yield from ("", "# From here on there is no way back: nothing brings back what follows.")
-    yield from _operation(operation, names)
+    yield from operation_lines(operation, names)
 
 
-def _operation(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
+def operation_lines(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines that carry out ``operation``; ``names`` says what to call a resource, by id."""
     yield ""
     if isinstance(operation, Making | VpcChange):
         yield begin(cli_made.title(operation))
