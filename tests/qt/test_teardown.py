@@ -21,7 +21,6 @@ from gui.domain.plans.notes import SENTENCES
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import Outcome
 from gui.qt.mainwindow import MainWindow
-from gui.qt.messages import plan_notes
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.session import Load
@@ -33,6 +32,7 @@ from gui.qt.teardown_pages import AgreePage
 from gui.qt.teardown_parting import PartingPage
 from gui.sandbox.resources import EniStatus as SandboxStatus
 from gui.services.journal import Journal
+from gui.words import plan_notes
 from tests.helpers.toy_cloud import RUN
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics, nameless

@@ -11,12 +11,12 @@ from gui.domain.eip import AssociationMode
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.finding_sentences import REMEDIES, SENTENCES
 from gui.qt.mainwindow import MainWindow
-from gui.qt.messages import findings as messages
-from gui.qt.messages.findings import drift_word, finding_advice, finding_sentence
 from gui.qt.teardown import ChangeWizard
 from gui.qt.wizard import BindWizard
 from gui.services import report
 from gui.services.journal_file import NAME
+from gui.words import findings as messages
+from gui.words.findings import drift_word, finding_advice, finding_sentence
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMessageBox, QPu
 
 from gui.domain.eni import EniId
 from gui.domain.findings import multi_eips_on
-from gui.qt.messages.errors import error_text
 from gui.qt.models.topology import Node, forest
 from gui.qt.session import Session
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.topology import Topology, suffix_of
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 MOST = 12
 """So many instances, with what is on them, are shown where more rows are selected."""

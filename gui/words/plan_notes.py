@@ -3,13 +3,10 @@
 The English is the domain's own (tests/qt/test_teardown.py compares them); here it stands as literals to translate.
 """
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from gui.domain.inventory import Inventory
 from gui.domain.plans.notes import NoteCode, PlanNote
-from gui.qt.messages.names import short_name
-
-translate = QCoreApplication.translate
+from gui.words.names import short_name
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {
     NoteCode.GUEST_UNDO_FIRST: QT_TRANSLATE_NOOP(

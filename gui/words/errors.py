@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.domain.errors import (
     CloudError,
     JournalError,
@@ -18,12 +16,11 @@ from gui.domain.profile_problems import Finding, ProfileError
 from gui.domain.sign_in import SignInError
 from gui.guest.parts import StackRefusalError
 from gui.guest.problems import GuestInputError
-from gui.qt.messages import guest
-from gui.qt.messages.accounts import finding_text, sign_in_text
-from gui.qt.messages.cloud_codes import sentences
-from gui.qt.messages.problems import problem_text
-
-translate = QCoreApplication.translate
+from gui.words import guest
+from gui.words.accounts import finding_text, sign_in_text
+from gui.words.cloud_codes import sentences
+from gui.words.problems import problem_text
+from gui.words.translation import translate
 
 
 @dataclass(frozen=True, slots=True)
