@@ -32,7 +32,7 @@ from gui.qt.widgets.plan_steps import PlanSteps
 from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.services.cli_script import to_cli_script
-from gui.services.export import write_file
+from gui.services.files import write_file
 from gui.words.errors import error_text
 from gui.words.plan_notes import plan_note_text
 from gui.words.tone import Tone

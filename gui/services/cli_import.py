@@ -19,7 +19,8 @@ from gui.domain.profile import DEFAULT_SESSION_NAME, Profile, ProfileKind
 from gui.domain.profile_problems import Finding, ProfileError, ProfileProblem
 from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.region import RegionId
-from gui.services.settings import replace_file
+from gui.services.files import json_value, read_file, replace_file
+from gui.services.settings import OWNER_ONLY
 
 KINDS: Mapping[str, ProfileKind] = {
     "AK": ProfileKind.ACCESS_KEY,
@@ -94,7 +95,7 @@ def read_cli_file(path: Path, now: datetime) -> CliFile | None:
         ProfileError: FILE_UNREADABLE, also when it is no file of the CLI.
     """
     try:
-        raw = path.read_bytes()
+        raw = read_file(path)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -115,7 +116,7 @@ def remove_secrets(file: CliFile, names: Collection[str]) -> None:
     """
     target = file.path.resolve()  # a link, as in a dotfiles folder, is to stay one
     try:
-        raw = target.read_bytes()
+        raw = read_file(target)
     except OSError as error:
         raise _problem(file.path, ProfileProblem.FILE_UNREADABLE, error.strerror or type(error).__name__) from None
     if _fingerprint(raw) != file.fingerprint:
@@ -126,7 +127,7 @@ def remove_secrets(file: CliFile, names: Collection[str]) -> None:
             for secret in SECRETS:
                 each.pop(secret, None)
     try:
-        replace_file(target, json.dumps(content, indent="\t", ensure_ascii=False) + "\n")
+        replace_file(target, (json.dumps(content, indent="\t", ensure_ascii=False) + "\n").encode(), OWNER_ONLY)
     except OSError as error:
         raise _problem(file.path, ProfileProblem.FILE_NOT_WRITTEN, error.strerror or type(error).__name__) from None
 
@@ -175,7 +176,7 @@ def _text(content: Mapping[str, Any], name: str) -> str:
 
 def _parse(path: Path, raw: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(raw)
+        content = json_value(raw)
     except ValueError:
         content = None
     if not isinstance(content, dict) or not isinstance(content.get("profiles"), list):

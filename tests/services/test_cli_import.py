@@ -167,7 +167,7 @@ def test_a_file_of_something_else_is_refused(path: Path, damage: str) -> None:
 
 def test_an_unreadable_file_says_why(path: Path) -> None:
     path.mkdir()
-    with pytest.raises(ProfileError, match="Is a directory"):
+    with pytest.raises(ProfileError, match="it is a folder"):
         read_cli_file(path, NOW)
 
 
@@ -233,7 +233,7 @@ def test_a_failing_disk_leaves_the_file_whole(path: Path, monkeypatch: pytest.Mo
     file = read(write(path, AK))
     before = path.read_bytes()
 
-    def fail(_path: Path, _text: str) -> None:
+    def fail(_path: Path, _content: bytes, _mode: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(cli_import, "replace_file", fail)

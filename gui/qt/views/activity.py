@@ -23,7 +23,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
 from gui.qt.widgets.table_panel import TablePanel
-from gui.services.export import write_file
+from gui.services.files import write_file
 from gui.services.records import Run
 from gui.words.errors import error_text
 from gui.words.tone import Tone

@@ -81,7 +81,7 @@ class TopologyPanel(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Write the picture to ``path`` in a worker, as its ending says, after a question where the file exists."""
-        from gui.services.export import write_file  # noqa: PLC0415 - what it needs can wait until somebody saves
+        from gui.services.files import write_file  # noqa: PLC0415 - what it needs can wait until somebody saves
 
         if path.exists() and not self.may_replace(path):
             return
