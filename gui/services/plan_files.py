@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from gui.domain.errors import InputError
-from gui.domain.plans.document import plan_from_data, plan_to_data
+from gui.domain.plans.document import plan_to_data
+from gui.domain.plans.file_rules import plan_from_file
 from gui.domain.plans.plan import Plan
 from gui.services.files import json_value, read_file, write_file
 
@@ -25,7 +26,7 @@ def load_plan(path: Path) -> Plan:
     """Return the plan in the file ``path``.
 
     Raises:
-        InputError: it can't be read, or holds no plan.
+        InputError: it can't be read, or holds no plan that may be carried out.
     """
     try:
         data = json_value(read_file(path))
@@ -33,4 +34,4 @@ def load_plan(path: Path) -> Plan:
         raise InputError(f"The plan can't be read from {path}: {cause.strerror}.") from cause
     except ValueError as cause:
         raise InputError(f"{path} is not a plan: {cause}.") from cause
-    return plan_from_data(data)
+    return plan_from_file(data)

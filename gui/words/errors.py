@@ -150,34 +150,40 @@ def _journal(kind: JournalErrorKind) -> tuple[str, str]:
             )
 
 
-def _vault(kind: VaultErrorKind) -> tuple[str, str]:
-    session_only = translate("Errors", "You can go on with the secret in memory for this session only.")
+def vault_text(kind: VaultErrorKind) -> tuple[str, str]:
+    """Return why the keyring could not do it, and what to do about the keyring; empty where nothing can be done."""
     match kind:
         case VaultErrorKind.ABSENT:
-            return translate("Errors", "This computer has no keyring service."), session_only
+            return translate("Errors", "This computer has no keyring service."), ""
         case VaultErrorKind.LOCKED:
             return (
                 translate("Errors", "The keyring is locked."),
-                translate("Errors", "Unlock it in your desktop's password manager and try again.") + " " + session_only,
+                translate("Errors", "Unlock it in your desktop's password manager and try again."),
             )
         case VaultErrorKind.DISMISSED:
             return (
                 translate("Errors", "The keyring's password prompt was dismissed."),
-                translate("Errors", "Try again and answer the prompt.") + " " + session_only,
+                translate("Errors", "Try again and answer the prompt."),
             )
         case VaultErrorKind.DENIED:
-            return translate("Errors", "The keyring refused access to this program."), session_only
+            return translate("Errors", "The keyring refused access to this program."), ""
         case VaultErrorKind.SLOW:
             return (
                 translate("Errors", "The keyring did not answer in time."),
-                translate("Errors", "A prompt may be waiting for you behind another window.") + " " + session_only,
+                translate("Errors", "A prompt may be waiting for you behind another window."),
             )
         case VaultErrorKind.UNSAFE:
             return (
                 translate(
                     "Errors", "The keyring set up on this computer keeps secrets in clear text, so it is not used."
                 ),
-                session_only,
+                "",
             )
         case VaultErrorKind.BROKEN:
-            return translate("Errors", "The keyring failed."), session_only
+            return translate("Errors", "The keyring failed."), ""
+
+
+def _vault(kind: VaultErrorKind) -> tuple[str, str]:
+    what, fix = vault_text(kind)
+    session_only = translate("Errors", "You can go on with the secret in memory for this session only.")
+    return what, f"{fix} {session_only}".strip()
