@@ -50,6 +50,8 @@ def write_plan(make: Callable[[], Made], path: Path, *, replace: bool) -> int:
     for note in notes:
         say(plan_note_text(note, None))
     say_steps(plan)
+    if not plan.operations:
+        say("Nothing to change: everything is as chosen already.")
     say(f"{len(plan.operations)} operations, fingerprint {plan.fingerprint}, written to {path}")
     return DONE
 

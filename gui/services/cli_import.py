@@ -26,7 +26,13 @@ KINDS: Mapping[str, ProfileKind] = {
     "AK": ProfileKind.ACCESS_KEY,
     "StsToken": ProfileKind.SESSION_TOKEN,
     "RamRoleArn": ProfileKind.RAM_ROLE,
+    # After a login the CLI keeps key, token and expiry of these as it does those of StsToken.
+    "CloudSSO": ProfileKind.SESSION_TOKEN,
+    "OAuth": ProfileKind.SESSION_TOKEN,
 }
+"""What a mode of the CLI becomes here; the CLI itself takes a mode in capital or small letters."""
+
+_BY_MODE = {mode.casefold(): kind for mode, kind in KINDS.items()}
 SECRETS = ("access_key_secret", "sts_token")
 
 
@@ -135,7 +141,7 @@ def remove_secrets(file: CliFile, names: Collection[str]) -> None:
 def _candidate(content: Mapping[str, Any], current: object, now: datetime) -> Candidate:
     name, mode = _text(content, "name"), _text(content, "mode") or "AK"
     is_current = bool(name) and name == current
-    kind = KINDS.get(mode)
+    kind = _BY_MODE.get(mode.casefold())
     if kind is None:
         return Candidate(name, mode, reason=NotTaken.MODE, is_current=is_current)
     credentials = clean_credentials(
@@ -166,7 +172,12 @@ def _candidate(content: Mapping[str, Any], current: object, now: datetime) -> Ca
 
 def _expiry(content: Mapping[str, Any]) -> datetime | None:
     seconds = content.get("sts_expiration")
-    return datetime.fromtimestamp(seconds, UTC) if isinstance(seconds, int) and seconds > 0 else None
+    if not isinstance(seconds, int) or seconds <= 0:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):  # a year that no calendar has
+        return None
 
 
 def _text(content: Mapping[str, Any], name: str) -> str:
