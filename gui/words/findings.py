@@ -1,8 +1,4 @@
-"""Findings, drift and what to do about them, in words.
-
-The English is the domain's own (tests/qt/test_views_findings.py compares them); here it stands as literals to
-translate.
-"""
+"""Findings, drift and what to do about them, in words."""
 
 from gui.domain.drift import DriftWord
 from gui.domain.eip import AssociationMode, EipStatus
@@ -150,6 +146,16 @@ def finding_advice(finding: Finding) -> str:
     """Return what to do about ``finding``; empty where there is nothing to do."""
     text = REMEDIES.get(finding.remedy)
     return translate("Findings", str(text)) if text else ""
+
+
+def english_sentence(finding: Finding) -> str:
+    """Return what ``finding`` says in English, with its values as they are: for files of data and reports."""
+    return SENTENCES[finding.code].format(**dict(finding.values))
+
+
+def english_advice(finding: Finding) -> str:
+    """Return what to do about ``finding`` in English; empty where there is nothing to do."""
+    return REMEDIES.get(finding.remedy, "")
 
 
 def severity_word(severity: Severity) -> Word:
