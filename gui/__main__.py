@@ -154,7 +154,9 @@ def run(args: argparse.Namespace) -> int:
         if not (args.sandbox or args.tour):
             _say(NO_DISPLAY)
             return REFUSED
-        print("There is no display: the wizard drives itself and writes pictures.", flush=True)
+        from gui.commands.terminal import tell  # noqa: PLC0415 - as above
+
+        tell("There is no display: the wizard drives itself and writes pictures.")
     from gui import bootstrap  # noqa: PLC0415 - as above
 
     with closing(bootstrap.Workshop(args)) as workshop:

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from gui.__main__ import main
+from gui.cloud.gateway import Gateway
 from gui.commands import mappings
 from gui.commands.exit_codes import CRASHED, DONE, EPILOG, INTERRUPTED, LEFT, REFUSED, UNDONE
+from gui.domain.operations import Operation
 from gui.log import FILE_NAME
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
@@ -100,6 +102,36 @@ def test_an_error_of_the_program_is_one_sentence_and_the_log_has_the_rest(
     said = capsys.readouterr().err
     assert "Traceback" in said
     assert SECRET not in said
+
+
+def test_an_error_of_the_program_in_a_run_leaves_the_run_to_be_resumed(
+    server: SandboxServer,
+    plan: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    expect_warnings: set[str],
+) -> None:
+    expect_warnings.add("gui.log")
+    before, wanted = standing(server.account), make_plan(server)
+    send = Gateway.do
+
+    def broken(self: Gateway, operation: Operation, token: str) -> str:
+        if operation.action == "AttachNetworkInterface":
+            raise IndexError
+        return send(self, operation, token)
+
+    for name, value in Program(server, tmp_path).environment.items():
+        monkeypatch.setenv(name, value)
+    words = ["--state-dir", str(tmp_path / "state"), "--endpoint", f"http://{server.endpoint}"]
+    with monkeypatch.context() as patch:
+        patch.setattr(Gateway, "do", broken)
+        assert main([*words, "apply", str(plan)]) == CRASHED
+    assert "Traceback" not in capsys.readouterr().err
+    assert main([*words, "apply", str(plan)]) == REFUSED
+    assert "is not finished; nothing was sent. 'multi-eip resume' continues it" in capsys.readouterr().err
+    assert main([*words, "resume"]) == DONE
+    assert standing(server.account) == planned(before, wanted)
 
 
 def test_an_error_before_there_is_a_log_is_a_sentence_too(

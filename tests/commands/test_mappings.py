@@ -230,6 +230,20 @@ def test_what_could_not_be_read_is_named_and_the_rest_is_written(shell: Shell) -
     assert "gateway_missing" not in codes
 
 
+@pytest.mark.parametrize("form", ["csv", "json", "md"])
+def test_gateways_that_could_not_be_read_are_named_with_the_reason(
+    shell: Shell, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    shell.server.account.keys[CREDENTIALS.access_key_id].deny = ("vpc:DescribeEipGatewayInfo",)
+    assert shell.call("--sandbox", "--format", form) == mappings.PARTIAL
+    lines = capsys.readouterr().err.splitlines()
+    named = [line for line in lines if line.startswith("The gateways of interface eni-")]
+    assert len(named) == 2
+    for line in named:
+        assert "could not be read. This user has no permission for vpc:DescribeEipGatewayInfo." in line
+        assert f"DescribeEipGatewayInfo at {shell.server.endpoint}, HTTP status 403, request id " in line
+
+
 def test_the_report_says_what_changed_since_the_last_plan(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     def told() -> str:
         assert shell.call("--sandbox", "--format", "md") == 0

@@ -50,7 +50,18 @@ def test_only_the_owner_may_read_it(file: SettingsFile) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[1]", b"\xff\xfe", b'{"number": "x"}', b'{"other": 1}', b'{"number": []}']
+    "damage",
+    [
+        b"",
+        b"{",
+        b"[1]",
+        b"[" * 200_000,
+        "{}".encode("utf-16"),
+        b"\xff\xfe",
+        b'{"number": "x"}',
+        b'{"other": 1}',
+        b'{"number": []}',
+    ],
 )
 def test_damage_falls_back_to_the_good_copy(file: SettingsFile, damage: bytes) -> None:
     file.save({"number": 7})
