@@ -3,6 +3,7 @@
 import argparse
 import logging
 import os
+import signal
 import sys
 import tempfile
 from contextlib import ExitStack, closing
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui import __version__
-from gui.domain.errors import WizardError
+from gui.commands.exit_codes import CRASHED, EPILOG, INTERRUPTED, REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-INPUT_ERROR = 2
 NO_DISPLAY = (
-    "multi-eip: There is no display, so no window can be opened. With --sandbox the wizard drives itself and writes"
+    "There is no display, so no window can be opened. With --sandbox the wizard drives itself and writes"
     " pictures; multi-eip --help lists the commands that need no window."
 )
 
@@ -33,7 +33,10 @@ class Arguments(argparse.ArgumentParser):
 
     def error(self, message: str) -> "NoReturn":
         """Say ``message`` and end the program."""
-        self.exit(INPUT_ERROR, f"{self.prog}: {message}; see {self.prog} --help\n")
+        from gui.commands.terminal import say  # noqa: PLC0415 - seldom needed
+
+        say(f"{self.prog}: {message}; see {self.prog} --help")
+        self.exit(REFUSED)
 
 
 def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
@@ -46,6 +49,8 @@ def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
         prog="multi-eip",
         allow_abbrev=commands_too,
         description="Bind up to ten Elastic IPs to one secondary network interface on Alibaba Cloud.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=EPILOG,
     )
     parser.add_argument("--version", action="version", version=f"multi-eip {__version__}")
     account = parser.add_mutually_exclusive_group()
@@ -83,16 +88,53 @@ def parsed(words: "Sequence[str]") -> argparse.Namespace:
 
 
 def main(argv: "Sequence[str] | None" = None) -> int:
-    """Run the program; return the exit code: 0 well, 2 when something the user gave is not right."""
+    """Run the program; return the exit code, see ``gui.commands.exit_codes``."""
     words = sys.argv[1:] if argv is None else argv
+    try:
+        return _exit_code(words)
+    finally:
+        from gui.commands.terminal import settle  # noqa: PLC0415 - the window is painted first
+
+        settle()
+
+
+def _exit_code(words: "Sequence[str]") -> int:
     args = parsed(words)
     try:
         return run(args)
-    except WizardError as error:
-        print(f"multi-eip: {error}", file=sys.stderr)
-        return INPUT_ERROR
     except KeyboardInterrupt:
-        return 130
+        # What is still under way is waited for at the end of the process; one more Ctrl-C spares that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        _say("Interrupted.")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the outermost place: no traceback where a sentence belongs
+        return _failed(error, traceback=args.log_level == "DEBUG")
+
+
+def _failed(error: Exception, *, traceback: bool) -> int:
+    """Say what went wrong, and how the program ends for it; return the exit code."""
+    from gui.domain.errors import WizardError  # noqa: PLC0415 - the window is painted first
+    from gui.words.command_line import error_sentences  # noqa: PLC0415
+
+    if not isinstance(error, WizardError):
+        if traceback:
+            log.critical("uncaught exception", exc_info=error)
+        return _crashed(error, None)
+    for sentence in error_sentences(error):
+        _say(sentence)
+    return REFUSED
+
+
+def _crashed(error: Exception, log_file: Path | None) -> int:
+    more = f"The log says more: {log_file}." if log_file else "With --log-level DEBUG the program says more."
+    _say(f"An error of the program itself ended it ({type(error).__name__}). {more} Please report it.")
+    return CRASHED
+
+
+def _say(sentence: str) -> None:
+    from gui.commands.terminal import say  # noqa: PLC0415 - the window is painted first
+
+    say(f"multi-eip: {sentence}")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -110,9 +152,11 @@ def run(args: argparse.Namespace) -> int:
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         if not (args.sandbox or args.tour):
-            print(NO_DISPLAY, file=sys.stderr)
-            return INPUT_ERROR
-        print("There is no display: the wizard drives itself and writes pictures.", flush=True)
+            _say(NO_DISPLAY)
+            return REFUSED
+        from gui.commands.terminal import tell  # noqa: PLC0415 - as above
+
+        tell("There is no display: the wizard drives itself and writes pictures.")
     from gui import bootstrap  # noqa: PLC0415 - as above
 
     with closing(bootstrap.Workshop(args)) as workshop:
@@ -145,14 +189,23 @@ def run_command(args: argparse.Namespace) -> int:
     from gui import bootstrap  # noqa: PLC0415 - as above
     from gui.commands import mappings, sandbox, snippets, teardown  # noqa: PLC0415
     from gui.commands import run as plans  # noqa: PLC0415
+    from gui.domain.errors import WizardError  # noqa: PLC0415
+    from gui.words.catalogue import catalogue_for  # noqa: PLC0415
+    from gui.words.translation import speak  # noqa: PLC0415
 
+    speak(catalogue_for(args.lang))
     if args.command == "snippets":
         return snippets.run(args)
     if args.command == "sandbox":
         return sandbox.run(args, bootstrap.serve_sandbox)
     command = {"mappings": mappings.run, "teardown": teardown.run}.get(args.command, plans.run)
     with closing(bootstrap.Workshop(args)) as workshop:
-        return command(args, workshop.parts())
+        try:
+            return command(args, workshop.parts())
+        except WizardError:
+            raise
+        except Exception as error:  # noqa: BLE001 - here the log is still open
+            return _crashed(error, workshop.note_crash(error))
 
 
 def new_folder() -> Path:

@@ -140,6 +140,10 @@ class Workshop:
 
         return Identities(self._args.endpoint)(credentials, profile)
 
+    def note_crash(self, error: Exception) -> Path | None:
+        """Write the traceback of ``error`` to the log, without secrets; return the log file, None if there is none."""
+        return self._log.note_crash(error)
+
     def close(self) -> None:
         """End the sandbox."""
         with self._lock:

@@ -72,6 +72,12 @@ _SHAPES = tuple(
         (r"\b(LTAI|STS\.)[A-Za-z0-9]{4,}([A-Za-z0-9]{4})\b", r"\1****\2"),
     )
 )
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters but tab and line break, and what turns the direction of writing: a terminal would obey them."""
+
+_ONLY_FILE = "only_file"
+"""Attribute of a record that is not for the console."""
+
 _RUN = re.compile(r"[A-Za-z0-9+/=._~%-]{8,}")
 
 
@@ -129,7 +135,7 @@ def _start(text: str) -> int:
 
 
 class RedactingFormatter(logging.Formatter):
-    """One format for all handlers; secrets are taken out of the finished text, tracebacks included.
+    """One format for all handlers; secrets and control characters are taken out of the finished text.
 
     Tracebacks carry no local variables: that is Python's own way, and nothing here changes it.
     """
@@ -141,7 +147,7 @@ class RedactingFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, or lines, for ``record`` without secrets."""
         try:
-            return self._redactor.redact(super().format(record))
+            return _STEERING.sub("\ufffd", self._redactor.redact(super().format(record)))
         finally:
             record.exc_text = None  # the formatter's cache of the unredacted traceback
 
@@ -154,6 +160,9 @@ class PrivateFileHandler(RotatingFileHandler):
         if hasattr(os, "fchmod"):  # a file of an older umask
             os.fchmod(descriptor, 0o600)
         return TextIOWrapper(os.fdopen(descriptor, "ab", buffering=0), encoding="utf-8", write_through=True)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name of logging
+        """Drop what a full disk does not take; it would be printed as it is, secrets included."""
 
 
 @dataclass
@@ -183,6 +192,17 @@ class Log:
         """Have ``step`` called at ``close``; last in, first out."""
         self._undoing.append(step)
 
+    def note_crash(self, error: BaseException) -> Path | None:
+        """Write the traceback of ``error`` to the file, and to the console only where DEBUG is asked for.
+
+        Returns:
+            The log file, None when it can't be written.
+        """
+        logger = logging.getLogger(__name__)
+        only_file = not logger.isEnabledFor(logging.DEBUG)
+        logger.critical("uncaught exception", exc_info=error, extra={_ONLY_FILE: only_file})
+        return self.path
+
     def close(self) -> None:
         """Take everything back that ``set_up`` did, and close the file."""
         while self._undoing:
@@ -206,7 +226,9 @@ def set_up(state_dir: Path, level: int | str = logging.INFO) -> Log:
     root.setLevel(level)
     log.undo(lambda: root.setLevel(before))
     if sys.stderr is not None:  # there is none for a program without a console on Windows
-        log.add(logging.StreamHandler())
+        console = logging.StreamHandler()
+        console.addFilter(lambda record: not getattr(record, _ONLY_FILE, False))
+        log.add(console)
     try:
         state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         log.add(PrivateFileHandler(state_dir / FILE_NAME, maxBytes=FILE_BYTES, backupCount=OLD_FILES, encoding="utf-8"))

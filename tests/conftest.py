@@ -14,6 +14,8 @@ import keyring.backend
 import keyring.errors
 import pytest
 
+from gui.words.translation import speak
+
 # Hundreds of processes import the SDKs: without bytecode each would compile them anew.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -131,6 +133,13 @@ def _no_connection_outlives_its_test() -> Iterator[None]:
         sessions = core.DaraCore._sessions
         while sessions:
             sessions.popitem()[1].close()
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """Take back the language that a test has chosen: there is one for the whole process."""
+    yield
+    speak(None)
 
 
 @pytest.fixture

@@ -1,19 +1,20 @@
 """``multi-eip mappings``: every EIP, interface and instance mapping of a region, in the form that is asked for."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.commands.connection import add_arguments, cloud_for, journal_dir_for
-from gui.commands.unread import say_unread
+from gui.commands.exit_codes import DONE, LEFT
+from gui.commands.output_file import add_replace, check_output, write_output
+from gui.commands.terminal import hand_over, say
+from gui.commands.unread import say_unread, say_unread_gateways
 from gui.domain.errors import InputError
 from gui.domain.findings import multi_eip_interfaces
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.region import RegionId
 from gui.services.catalog import read_inventory
-from gui.services.export import write_tree
 from gui.services.mapping_export import to_csv, to_json
 from gui.services.mapping_table import MappingTable, table_of
 from gui.services.parts import Parts
@@ -21,8 +22,8 @@ from gui.services.readings import read_gateway_answers
 from gui.services.report import region_report
 from gui.services.terraform import from_mappings
 
-PARTIAL = 3
-"""Exit code: written, but EIPs, interfaces or instances could not be read; standard error says which, and why."""
+PARTIAL = LEFT
+"""Exit code: written, but EIPs, interfaces, instances or gateways could not be read; standard error says which."""
 
 FORMATS: dict[str, Callable[[MappingTable, Path], bytes]] = {
     "csv": lambda table, _journal_dir: to_csv(table),
@@ -40,37 +41,36 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--format", required=True, choices=sorted(FORMATS), help="table, data, report, or Terraform configuration"
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
-    parser.add_argument("--replace", action="store_true", help="overwrite the file if it exists")
+    add_replace(parser)
     add_arguments(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
-    """Do it; return the exit code: 0 when all was read, PARTIAL when EIPs, interfaces or instances are missing.
+    """Do it; return the exit code: PARTIAL where EIPs, interfaces, instances or gateways are missing.
 
     Raises:
         WizardError: the account, the region or the file is not right, the cloud refused, or too little could be read
             for what is asked.
     """
-    if args.out is not None and args.out.exists() and not args.replace:
-        # Said before the cloud is asked, which may take a while.
-        raise InputError(f"{args.out} exists already; nothing was written. Add --replace to overwrite it.")
+    if args.out is not None:
+        check_output(args.out, replace=args.replace)  # before the cloud is asked, which may take a while
     cloud, region = cloud_for(args, parts), RegionId(args.region)
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
     say_unread(inventory)
     _check_enough(args, inventory)
     gateways = read_gateway_answers(cloud, region, multi_eip_interfaces(inventory))
+    gateways_unread = say_unread_gateways(gateways)
     table = table_of(inventory, parts.catalog, gateways)
     if args.out is None and args.format == "csv":
         content = to_csv(table, byte_order_mark=False)
     else:
         content = FORMATS[args.format](table, journal_dir_for(args, parts))
     if args.out is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        hand_over(content)
     else:
-        write_tree({args.out.name: (content, 0o644)}, args.out.parent, replace=args.replace)
-        print(f"{len(table.rows)} mappings written to {args.out}", file=sys.stderr)
-    return PARTIAL if inventory.unread_main else 0
+        write_output(args.out, content, replace=args.replace)
+        say(f"{len(table.rows)} mappings written to {args.out}")
+    return PARTIAL if inventory.unread_main or gateways_unread else DONE
 
 
 def _check_enough(args: argparse.Namespace, inventory: Inventory) -> None:

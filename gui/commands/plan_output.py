@@ -1,28 +1,40 @@
-"""What the commands that plan have in common: the plan in a file, its steps on standard error, or why there is none."""
+"""What the commands that plan and apply have in common: the file, the steps in words, and consent to what they end."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from gui.commands.progress_lines import by_hand
+from gui.commands.exit_codes import DONE, REFUSED
+from gui.commands.output_file import check_output
+from gui.commands.terminal import say
+from gui.domain.allocation import ReleaseEip
+from gui.domain.creation import CreateEni, DeleteEni
+from gui.domain.errors import InputError
 from gui.domain.one_way import one_way
+from gui.domain.operations import AssociateEips, Operation, UnassociateEips
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.power import StopInstance
+from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.services.plan_files import save_plan
-
-WRITTEN, REFUSED = 0, 2
-"""Exit codes."""
+from gui.words.command_line import error_sentences, interruption
+from gui.words.operations import operation_title
+from gui.words.plan_notes import plan_note_text
 
 Made = tuple[Plan, tuple[PlanNote, ...]]
 """A plan, and what to know before it is carried out."""
 
+YES = "yes"
+"""What a person types at the terminal; one letter is typed too easily."""
 
-def write_plan(make: Callable[[], Made], path: Path) -> int:
+
+def write_plan(make: Callable[[], Made], path: Path, *, replace: bool) -> int:
     """Write the plan to ``path`` and say what it does; return the exit code.
 
     Args:
         make: gives the plan; may raise PlanBlockedError, and then each rule that is not met is named.
         path: the file.
+        replace: overwrite it if it exists.
 
     Raises:
         InputError: the file can't be written.
@@ -30,20 +42,81 @@ def write_plan(make: Callable[[], Made], path: Path) -> int:
     try:
         plan, notes = make()
     except PlanBlockedError as blocked:
-        for problem in blocked.problems:
-            values = ", ".join(f"{name}: {value}" for name, value in problem.values)
-            _say(f"{problem.code.value} {problem.subject}" + (f" ({values})" if values else ""))
+        for sentence in error_sentences(blocked):
+            say(sentence)
         return REFUSED
+    check_output(path, replace=replace)
     save_plan(plan, path)
     for note in notes:
-        _say(note.sentence)
+        say(plan_note_text(note, None))
+    say_steps(plan)
+    if not plan.operations:
+        say("Nothing to change: everything is as chosen already.")
+    say(f"{len(plan.operations)} operations, fingerprint {plan.fingerprint}, written to {path}")
+    return DONE
+
+
+def say_steps(plan: Plan) -> None:
+    """Print the operations of ``plan``, one line each: what it does to what, its API call, and what it ends."""
     for number, operation in enumerate(plan.operations, start=1):
         if one_way(operation) and not any(map(one_way, plan.operations[: number - 1])):
-            _say("From here on nothing is taken back:")
-        _say(f"{number}. {operation.action}, as by hand in {by_hand(operation)}")
-    _say(f"{len(plan.operations)} operations, fingerprint {plan.fingerprint}, written to {path}")
-    return WRITTEN
+            say("From here on nothing is taken back:")
+        say(f"{number}. {step(operation)}")
 
 
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+def step(operation: Operation) -> str:
+    """Return ``operation`` on one line."""
+    title = operation_title(operation, None)
+    ids = ", ".join(each for each in _targets(operation) if each and each not in title)
+    what = f"{title}: {ids} ({operation.action})." if ids else f"{title} ({operation.action})."
+    return f"{what} {interruption(operation)}".rstrip()
+
+
+def _targets(operation: Operation) -> Iterator[str]:
+    match operation:
+        case AssociateEips(allocation_ids=eips) | UnassociateEips(allocation_ids=eips):
+            yield from eips
+        case AddBlock(vpc_id=vpc) | RemoveBlock(vpc_id=vpc) | CreateVSwitch(vpc_id=vpc):
+            yield vpc
+        case DeleteVSwitch(vswitch_id=vswitch):
+            yield str(vswitch)
+        case CreateEni(vswitch_id=vswitch):
+            yield str(vswitch)
+        case DeleteEni(eni_id=eni):
+            yield str(eni)
+        case ReleaseEip(eip=eip):
+            yield str(eip)
+        case _:
+            return
+
+
+def needs_consent(operation: Operation) -> bool:
+    """Return whether a person has to agree to ``operation``: nothing brings it back, or it stops an instance."""
+    return one_way(operation) or isinstance(operation, StopInstance | RemoveBlock)
+
+
+def ask_consent(plan: Plan, *, yes: bool) -> None:
+    """Have a person agree to what ``plan`` deletes, releases or stops; the steps have been printed.
+
+    Args:
+        plan: what is going to be carried out.
+        yes: whether that was agreed to on the command line.
+
+    Raises:
+        InputError: nobody agreed.
+    """
+    serious = [number for number, each in enumerate(plan.operations, start=1) if needs_consent(each)]
+    if not serious or yes:
+        return
+    steps = f"{'Step' if len(serious) == 1 else 'Steps'} {', '.join(map(str, serious))}"
+    does = f"{steps} of the plan delete, release or stop something"
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
+        raise InputError(f"{does}; nothing was sent. Add --yes to agree to that.")
+    say(f"{does}. Type {YES} to go on:")
+    if sys.stdin.readline().strip().casefold() != YES:
+        raise InputError("Nobody agreed; nothing was sent.")
+
+
+def _is_terminal(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", None)
+    return bool(isatty and isatty())

@@ -37,6 +37,8 @@ from gui.domain.progress import (
 )
 from gui.domain.proof import Reason
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.words.command_line import cloud_facts, error_sentences
+from gui.words.errors import error_text
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.APPLIED: "Done: everything is as planned, and was read back.",
@@ -79,7 +81,7 @@ def lines(event: ProgressEvent) -> Iterator[str]:
             again = f" (attempt {attempt})" if attempt > 1 else ""
             yield f"{'undo: ' if undoing else ''}{action} {' '.join(items)}{again}"
         case CallAnswered(error=CloudError() as error):
-            yield f"  refused: {words_of(error)}" if error.answered else f"  not answered: {words_of(error)}"
+            yield f"  {'refused' if error.answered else 'not answered'}: {error_text(error).what} {cloud_facts(error)}"
         case ItemChanged(_, resource, state, failure):
             yield f"  {resource} {state.value}" + (f": {reason_of(failure)}" if failure else "")
         case Waiting(seconds, reason) if reason is not WaitReason.SETTLING:
@@ -87,7 +89,7 @@ def lines(event: ProgressEvent) -> Iterator[str]:
         case UndoStarted(stopped=stopped):
             yield "stopped: taking everything back" if stopped else "failed: taking everything back"
         case Paused(error):
-            yield f"paused: {words_of(error)}"
+            yield f"paused: {sentence_of(error)}"
         case Finished(report):
             yield from report_lines(report)
         case _:
@@ -177,18 +179,9 @@ def _vpc_by_hand(operation: VpcChange) -> str:
 def reason_of(failure: Failure) -> str:
     """Return in words why a resource is not as wanted."""
     text = REASONS[failure.reason].format(**dict(failure.values))
-    return f"{text} ({words_of(failure.error)})" if failure.error else text
+    return f"{text}. {sentence_of(failure.error)}" if failure.error else text
 
 
-def words_of(error: CloudError) -> str:
-    """Return the cloud's error in words, with everything its support asks for."""
-    parts = [error.code or error.kind.value.replace("_", " ")]
-    if error.message:
-        parts.append(error.message)
-    times = [f"{name.replace('_', ' ')} {error.details[name]}" for name in _TIMES if name in error.details]
-    if error.request_id:
-        times.append(f"request id {error.request_id}")
-    return " ".join(parts) + (f" [{', '.join(times)}]" if times else "")
-
-
-_TIMES = ("local_time", "server_time")
+def sentence_of(error: CloudError) -> str:
+    """Return what went wrong, what to do, and everything the support of Alibaba Cloud asks for."""
+    return " ".join(error_sentences(error))

@@ -2,8 +2,8 @@
 
 import argparse
 import json
+import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
@@ -15,13 +15,17 @@ from types import FrameType
 from uuid import uuid4
 
 from gui.commands import connection
-from gui.commands.plan_output import Made, write_plan
+from gui.commands.exit_codes import DONE as APPLIED
+from gui.commands.exit_codes import INTERRUPTED, LEFT, REFUSED, UNDONE
+from gui.commands.output_file import add_replace, check_output
+from gui.commands.plan_output import Made, ask_consent, say_steps, write_plan
 from gui.commands.progress_lines import lines
+from gui.commands.terminal import say, settle, tell, without_secrets
 from gui.commands.unread import say_unread
 from gui.domain.contracts import CloudApi
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId
-from gui.domain.errors import InputError, JournalError, JournalErrorKind
+from gui.domain.errors import InputError, JournalError
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.plans import secondary_cidr
@@ -40,26 +44,15 @@ from gui.services.parts import Parts
 from gui.services.plan_files import load_plan
 from gui.services.records import Run
 from gui.services.resume import Standing, elsewhere, resume, survey
-
-APPLIED, UNDONE, REFUSED, LEFT = 0, 1, 2, 3
-"""Exit codes: applied and proven; failed and undone; refused before any write; something is left, and listed."""
+from gui.words.command_line import error_sentences
 
 ROADS = {"multi-eip": Road.MULTI_EIP, "secondary-cidr": Road.SECONDARY_CIDR}
 """The first one is meant when none is named."""
 
-_CODES = {Outcome.APPLIED: APPLIED, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
+_PATIENT_PRESSES = 2
+"""How often Ctrl-C is taken for a wish that the run itself fulfils."""
 
-_JOURNAL = {
-    JournalErrorKind.IN_USE: "Another program writes the journal ({detail}); nothing was sent. Close it first.",
-    JournalErrorKind.READ_ONLY: "The journal {path} can't be written ({detail}); nothing was sent.",
-    JournalErrorKind.FULL: "There is no room for the journal {path} ({detail}); nothing was sent.",
-    JournalErrorKind.UNFINISHED: (
-        "Run {detail} is not finished; nothing was sent. 'multi-eip resume' goes on with it, 'resume --undo' takes it"
-        " back where that is possible, 'resume --forget' leaves everything as it is."
-    ),
-    JournalErrorKind.DAMAGED: "The journal {path} is damaged ({detail}); nothing was sent. Move it away to begin anew.",
-    JournalErrorKind.NEWER: "The journal {path} was written by a newer version of this program ({detail}).",
-}
+_CODES = {Outcome.APPLIED: APPLIED, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
 
 
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -88,9 +81,13 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="stop the instance that has the ENI now where needed, and start it again",
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
+    add_replace(parser)
     parser = commands.add_parser("apply", help="carry out a plan file")
     connection.add_arguments(parser)
     parser.add_argument("plan", type=Path, metavar="PLAN.json")
+    parser.add_argument(
+        "--yes", action="store_true", help="agree to every step that deletes, releases or stops something"
+    )
     parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
     parser = commands.add_parser("resume", help="go on with a run that was interrupted")
     connection.add_arguments(parser)
@@ -114,10 +111,11 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     try:
         return commands[args.command](args, parts)
     except JournalError as error:
-        raise InputError(_JOURNAL[error.kind].format(path=error.path, detail=error.detail)) from error
+        raise InputError(" ".join(error_sentences(error))) from error
 
 
 def _plan(args: argparse.Namespace, parts: Parts) -> int:
+    check_output(args.out, replace=args.replace)
     cloud = connection.cloud_for(args, parts)
     region = RegionId(args.region)
     instance = InstanceId(args.instance)
@@ -142,7 +140,7 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
             return _by_secondary_cidr(cloud, chosen, inventory, parts), ()
         return build(chosen, inventory, parts.catalog, detach_first=args.detach_first), ()
 
-    return write_plan(make, args.out)
+    return write_plan(make, args.out, replace=args.replace)
 
 
 def _check_road(chosen: Selection, *, detach_first: bool) -> None:
@@ -177,6 +175,8 @@ def _by_secondary_cidr(cloud: CloudApi, chosen: Selection, inventory: Inventory,
 
 def _apply(args: argparse.Namespace, parts: Parts) -> int:
     plan = load_plan(args.plan)
+    say_steps(plan)
+    ask_consent(plan, yes=args.yes)
     with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         execution = Execution(connection.cloud_for(args, parts), plan, journal, _reporter(args))
         return _carried_out(execution)
@@ -186,12 +186,12 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
     with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         unfinished = journal.unfinished()
         if not unfinished:
-            _say("No run is unfinished.")
+            say("No run is unfinished.")
             return APPLIED
         found = unfinished[0]
         if args.forget:
             journal.forget(found.run_id)
-            _say(f"Run {found.run_id} is forgotten; nothing in the cloud was changed.")
+            say(f"Run {found.run_id} is forgotten; nothing in the cloud was changed.")
             return APPLIED
         cloud = connection.cloud_for(args, parts)
         standings = survey(cloud, found)
@@ -208,11 +208,11 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
 
 def _say_standing(found: Run, standings: tuple[Standing, ...]) -> None:
     direction = "was being undone" if found.undoing else "was under way"
-    _say(f"Run {found.run_id} of {found.began:%Y-%m-%d %H:%M} UTC {direction}. The cloud says now:")
+    say(f"Run {found.run_id} of {found.began:%Y-%m-%d %H:%M} UTC {direction}. The cloud says now:")
     for standing in standings:
         for verdict in standing.verdicts:
             done = "done" if verdict.judgement is Judgement.HOLDS else verdict.judgement.value.replace("_", " ")
-            _say(f"  {standing.operation.action} {verdict.resource}: {done}")
+            say(f"  {standing.operation.action} {verdict.resource}: {done}")
 
 
 def _carried_out(execution: Execution) -> int:
@@ -234,10 +234,17 @@ def _code(report: Report) -> int:
 
 @contextmanager
 def _stoppable(execution: Execution) -> Iterator[None]:
-    """Let Ctrl-C take everything back, a second one or SIGTERM stop and keep; the call in flight is finished first."""
+    """Let Ctrl-C take everything back, a second one or SIGTERM stop and keep; the call in flight is finished first.
+
+    A third one ends the program at once, as a kill does: the journal knows of every call before it is sent.
+    """
     pressed: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
+        if pressed.count(signal.SIGINT) >= _PATIENT_PRESSES and number == signal.SIGINT:
+            say("Ended at once. 'multi-eip resume' finishes the run, 'resume --undo' takes it back.")
+            settle()
+            os._exit(INTERRUPTED)
         choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.KEEP
         pressed.append(number)
         execution.stop(choice)
@@ -253,12 +260,8 @@ def _stoppable(execution: Execution) -> Iterator[None]:
 def _reporter(args: argparse.Namespace) -> Callable[[ProgressEvent], None]:
     def report(event: ProgressEvent) -> None:
         if args.json:
-            print(json.dumps(event_to_data(event)), flush=True)
+            tell(json.dumps(without_secrets(event_to_data(event))))
         for line in lines(event):
-            _say(line)
+            say(line)
 
     return report
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)

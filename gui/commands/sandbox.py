@@ -8,9 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from gui.commands.exit_codes import DONE
+from gui.commands.terminal import hand_over
 from gui.domain.errors import InputError
+from gui.services.files import json_value, read_file
 
 PORTS = 65535
+
+_LARGEST = 32 * 1024 * 1024
+"""Bytes; an account with thousands of resources is a few of them."""
 
 
 class Served(Protocol):
@@ -48,12 +54,25 @@ def port_of(listen: str) -> int:
     return int(port)
 
 
+def _check_file(path: Path) -> None:
+    """Refuse what is no regular file or too large: reading a device would never end."""
+    try:
+        json_value(read_file(path, _LARGEST))
+    except OSError as error:
+        raise InputError(f"{path} can't be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise InputError(f"{path} is not right: {error}.") from error
+
+
 def run(args: argparse.Namespace, serve: Serve) -> int:
     """Serve until SIGINT or SIGTERM; the first line on standard output is JSON.
 
     Raises:
-        InputError: the address, the account file or the faults file is not right, or the port is taken.
+        InputError: the address, the account file or the faults file is not right, the port is taken, or standard
+            output, where the first line belongs, can't be written.
     """
+    for path in filter(None, (args.account, args.faults)):
+        _check_file(path)
     if args.latency is not None and args.latency < 0:
         raise InputError("The latency is a number of milliseconds, 0 or more.")
     served = serve(args, port_of(args.listen))
@@ -66,10 +85,8 @@ def run(args: argparse.Namespace, serve: Serve) -> int:
         "access_key_secret": served.access_key_secret,
     }
     try:
-        print(json.dumps(facts), flush=True)
+        hand_over(f"{json.dumps(facts)}\n".encode())
         ended.wait()
-    except BrokenPipeError:
-        return 1
     finally:
         served.stop()
-    return 0
+    return DONE

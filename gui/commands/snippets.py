@@ -3,6 +3,9 @@
 import argparse
 from pathlib import Path
 
+from gui.commands.exit_codes import DONE
+from gui.commands.output_file import add_replace
+from gui.commands.terminal import tell
 from gui.domain.errors import InputError
 from gui.guest.snippet import STACKS
 from gui.services.export import write_snippets
@@ -33,7 +36,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     parser.add_argument("--stack", action="append", default=[], metavar="NAME", help="this stack only; may be repeated")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to write")
-    parser.add_argument("--replace", action="store_true", help="overwrite files that exist")
+    add_replace(parser)
     parser.add_argument("--list", action="store_true", help="name the stacks and end")
 
 
@@ -45,10 +48,10 @@ def run(args: argparse.Namespace) -> int:
     """
     if args.list:
         for stack in STACKS:
-            print(f"{stack.name:16}{stack.title}")
-        return 0
+            tell(f"{stack.name:16}{stack.title}")
+        return DONE
     if args.facts is None or args.out is None:
         raise InputError("Name a facts file and --out DIR, or ask for --list.")
     written = write_snippets(args.facts, args.stack, args.out, replace=args.replace)
-    print(f"{len(written)} files written below {args.out}")
-    return 0
+    tell(f"{len(written)} files written below {args.out}")
+    return DONE

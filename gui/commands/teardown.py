@@ -4,12 +4,13 @@ What goes for good is named: nothing is deleted or released that has no argument
 """
 
 import argparse
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.commands import connection
+from gui.commands.output_file import add_replace, check_output
 from gui.commands.plan_output import Made, write_plan
+from gui.commands.terminal import say
 from gui.commands.unread import say_unread
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId
@@ -52,6 +53,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="stop the instance where it lets go of the ENI only then, and start it again",
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
+    add_replace(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
@@ -60,6 +62,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     Raises:
         WizardError: the account, the region or an argument is not right, or the cloud refused.
     """
+    check_output(args.out, replace=args.replace)
     cloud, region = connection.cloud_for(args, parts), RegionId(args.region)
     enis = tuple(EniId(each) for each in dict.fromkeys(args.eni))
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
@@ -70,7 +73,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     def make() -> Made:
         return _by_secondary_cidr(args, enis, inventory, parts) if exposing else _multi(args, enis[0], inventory, parts)
 
-    return write_plan(make, args.out)
+    return write_plan(make, args.out, replace=args.replace)
 
 
 def _exposes(eni_id: EniId, inventory: Inventory) -> bool:
@@ -112,7 +115,7 @@ def _multi(args: argparse.Namespace, eni_id: EniId, inventory: Inventory, parts:
 def _by_secondary_cidr(args: argparse.Namespace, enis: tuple[EniId, ...], inventory: Inventory, parts: Parts) -> Made:
     left = leftovers(enis, inventory) if args.delete_network else Leftovers()
     if args.delete_network and not left.vswitches:
-        print("The network stays: something else is in it.", file=sys.stderr)
+        say("The network stays: something else is in it.")
     holders = (inventory.eni_by_id[each].instance_id for each in enis)
     made = unexpose.build(
         enis,

@@ -1,12 +1,28 @@
 """Says on standard error what could not be read of a region."""
 
-import sys
-
+from gui.commands.terminal import say
+from gui.domain.errors import CloudError
+from gui.domain.findings import GatewayAnswers
 from gui.domain.inventory import Inventory
-from gui.services.unread import unread_sentences
+from gui.services.unread import unread_sentence
+from gui.words.command_line import cloud_facts
+from gui.words.errors import error_text
 
 
 def say_unread(inventory: Inventory) -> None:
-    """Print a sentence for each list that could not be read: nobody shall take what follows for the whole."""
-    for sentence in unread_sentences(inventory):
-        print(sentence, file=sys.stderr)
+    """Print for each list that could not be read that it is missing, why, and what to do."""
+    for each in inventory.unread:
+        say(f"{unread_sentence(each)} {_why(each.error)}")
+
+
+def say_unread_gateways(gateways: GatewayAnswers) -> bool:
+    """Print for each interface that its gateways could not be read, and why; return whether there is one."""
+    unread = {eni: answer for eni, answer in gateways.items() if isinstance(answer, CloudError)}
+    for eni, error in unread.items():
+        say(f"The gateways of interface {eni} could not be read. {_why(error)} {cloud_facts(error)}")
+    return bool(unread)
+
+
+def _why(error: CloudError) -> str:
+    text = error_text(error)
+    return f"{text.what} {text.fix}".strip()

@@ -1,6 +1,6 @@
 """One thing worth knowing about the state of an account: a code with parameters, what it is about, what to do.
 
-The English sentences are in ``gui.domain.finding_sentences``; the window has its own, translated.
+The sentences are in ``gui.words.findings``.
 """
 
 from dataclasses import dataclass

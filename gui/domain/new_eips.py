@@ -19,7 +19,7 @@ _NO_NAME = ("http://", "https://")
 
 
 class Objection(StrEnum):
-    """Why EIPs can't be allocated like that; ``gui.qt.messages.new_eips`` holds the sentences."""
+    """Why EIPs can't be allocated like that; ``gui.words.new_eips`` holds the sentences."""
 
     COUNT = "count"
     BANDWIDTH = "bandwidth"

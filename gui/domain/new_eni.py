@@ -20,7 +20,7 @@ _KEPT_AT_START, _KEPT_AT_END = 1, 3
 
 
 class Objection(StrEnum):
-    """Why an ENI can't be made like that; ``gui.qt.messages.new_eni`` holds the sentences."""
+    """Why an ENI can't be made like that; ``gui.words.new_eni`` holds the sentences."""
 
     VSWITCH_MISSING = "vswitch_missing"
     VSWITCH_FULL = "vswitch_full"

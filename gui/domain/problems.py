@@ -1,4 +1,4 @@
-"""What a rule says when it is not met: a code with parameters. ``gui.qt.messages`` holds the sentences.
+"""What a rule says when it is not met: a code with parameters. ``gui.words`` holds the sentences.
 
 ``ProblemCode`` is the table of all rules: what each is called, how much it weighs, and which document it comes from.
 """

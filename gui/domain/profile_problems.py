@@ -8,7 +8,7 @@ from gui.domain.problems import Values
 
 
 class ProfileProblem(StrEnum):
-    """What is wrong with a profile or a key; ``gui.qt.messages`` has the sentences."""
+    """What is wrong with a profile or a key; ``gui.words`` has the sentences."""
 
     NAME_EMPTY = "name_empty"
     NAME_TOO_LONG = "name_too_long"

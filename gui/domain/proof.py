@@ -20,7 +20,7 @@ class Judgement(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a resource is not as wanted; one sentence each in ``gui.qt.messages``."""
+    """Why a resource is not as wanted; one sentence each in ``gui.words``."""
 
     GONE = "gone"
     TAKEN = "taken"

@@ -44,7 +44,7 @@ class SignInError(CloudError):
 
 
 class SignInFailure(StrEnum):
-    """What to tell the user; ``gui.qt.messages`` has one sentence for each."""
+    """What to tell the user; ``gui.words`` has one sentence for each."""
 
     WRONG_SECRET = "wrong_secret"  # noqa: S105 (a code, not a secret)
     UNKNOWN_KEY = "unknown_key"

@@ -7,7 +7,7 @@ from gui.domain.selection import EniChosen, Event, InstanceChosen, RegionChosen,
 
 
 class Answer(StrEnum):
-    """What can be taken back that way; ``gui.qt.messages.voided`` has the words."""
+    """What can be taken back that way; ``gui.words.voided`` has the words."""
 
     EIPS = "eips"
     INTERFACE = "interface"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 
 from gui import assets
+from gui.words.translation import speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Translators:
         self._catalogue = assets.read_bytes(f"i18n/multi_eip_{language.code}.qm")
         if own.load(self._catalogue):
             self._add(own)
+        speak(QCoreApplication.translate)
         self.language = language
 
     def _add(self, translator: QTranslator) -> None:

@@ -8,9 +8,9 @@ from gui.domain.eni import VSwitchId
 from gui.domain.flow import Page
 from gui.domain.leftovers import Leftovers, VpcBlock
 from gui.qt.left_over_draft import LeftOverDraft
-from gui.qt.messages.names import resource_name
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.theme import chars
+from gui.words.names import resource_name
 
 
 class LeftOverPage(WizardPage):

@@ -17,16 +17,17 @@ from gui.domain.region import RegionId
 from gui.domain.selection import EipTicked
 from gui.qt.i18n import Translators
 from gui.qt.menus import Menus
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.unread import clock, rows_text, unread_text
 from gui.qt.session import Load, Session
-from gui.qt.theme import Tone, chars, icon, lines
+from gui.qt.theme import chars, icon, lines
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.void_note import VoidNote
 from gui.services.records import Run as JournalRun
 from gui.services.sign_in import Choice
+from gui.words.errors import error_text
+from gui.words.tone import Tone
+from gui.words.unread import clock, rows_text, unread_text
 
 if TYPE_CHECKING:
     from gui.qt.teardown import InUseWizard

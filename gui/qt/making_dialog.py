@@ -17,15 +17,16 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.making import making_details, making_text
-from gui.qt.messages.operations import wait_reason
 from gui.qt.session import Load, Session
-from gui.qt.theme import Tone, chars
+from gui.qt.theme import chars
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.services.execution import Execution
 from gui.services.making import Made, Started, Told
+from gui.words.errors import error_text
+from gui.words.making import making_details, making_text
+from gui.words.operations import wait_reason
+from gui.words.tone import Tone
 
 Work = Callable[[Started, Told], Made]
 

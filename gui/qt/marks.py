@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import icon
+from gui.words.tone import Tone
 
 BOXES = {
     QStyle.PrimitiveElement.PE_IndicatorCheckBox: "tick",

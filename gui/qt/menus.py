@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSiz
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.palette import Scheme
 from gui.qt.session import Session
-from gui.qt.theme import Tone, apply_scheme, chars, icon
+from gui.qt.theme import apply_scheme, chars, icon
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
+from gui.words.tone import Tone
 
 
 class Menus(QObject):

@@ -12,10 +12,10 @@ from gui.domain.new_eips import MOST_AT_ONCE, NewEips, beyond_ticks, objections
 from gui.domain.plans.new_eips import build
 from gui.domain.progress import Outcome, Report
 from gui.qt.making_dialog import MakingDialog, Work, words
-from gui.qt.messages.new_eips import against_text, cost_text
 from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
 from gui.services.making import make
+from gui.words.new_eips import against_text, cost_text
 
 _CHARGES = (TrafficCharge.TRAFFIC, TrafficCharge.BANDWIDTH)
 

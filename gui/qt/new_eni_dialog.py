@@ -12,11 +12,11 @@ from gui.domain.new_eni import NewEni, Objection, objections
 from gui.domain.objections import Against
 from gui.domain.plans.new_eni import build
 from gui.qt.making_dialog import MakingDialog, Work
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.new_eni import against_text
 from gui.qt.session import Session
-from gui.qt.theme import Tone
 from gui.services.new_eni import make_eni
+from gui.words.errors import error_text
+from gui.words.new_eni import against_text
+from gui.words.tone import Tone
 
 
 class NewInterfaceDialog(MakingDialog):

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from gui.domain.plans.new_eips import allocations_of
 from gui.domain.progress import Outcome
 from gui.domain.proof import Judgement
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.making import making_details, making_text
-from gui.qt.messages.operations import operation_title
 from gui.qt.session import Session
 from gui.services.journal import Journal
 from gui.services.making import Made, finish, makings_of
 from gui.services.records import Run
 from gui.services.resume import Standing, elsewhere, survey
+from gui.words.errors import error_text
+from gui.words.making import making_details, making_text
+from gui.words.operations import operation_title
 
 
 @dataclass(frozen=True, slots=True)

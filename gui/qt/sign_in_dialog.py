@@ -6,14 +6,14 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from gui.domain.vault import VaultStatus
-from gui.qt.messages.accounts import finding_text
-from gui.qt.messages.errors import error_text
 from gui.qt.session import Session
-from gui.qt.theme import Tone
 from gui.qt.widgets.account_form import SANDBOX, AccountForm
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.services.sign_in import Connection, open_connection
+from gui.words.accounts import finding_text
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 
 class SignInDialog(Dialog):

@@ -7,15 +7,15 @@ from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.eni import EniId
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory, ListName
-from gui.qt.messages.names import resource_name
-from gui.qt.messages.problems import problem_text
 from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.teardown_consent import StopConsent
 from gui.qt.teardown_draft import ChangeDraft, Drafted
-from gui.qt.theme import Tone
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.names import resource_name
+from gui.words.problems import problem_text
+from gui.words.tone import Tone
 
 
 class ChangeEipsPage(WizardPage):

@@ -8,14 +8,14 @@ from gui.domain.eni import EniId, EniType, NetworkInterface
 from gui.domain.exposed import exposed_eip, is_left_over
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory, ListName
-from gui.qt.messages.names import short_name
-from gui.qt.messages.problems import problem_text
 from gui.qt.models.choice_columns import eni_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.teardown_consent import must_stop_only
 from gui.qt.teardown_draft import Draft, TeardownDraft
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.names import short_name
+from gui.words.problems import problem_text
 
 
 class ChooseInterfacePage(WizardPage):

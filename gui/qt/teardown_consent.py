@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from gui.domain.power import StopInstance
 from gui.domain.problems import ProblemCode
-from gui.qt.messages.names import short_name
 from gui.qt.teardown_draft import Draft, Drafted
 from gui.qt.widgets.consent import Consent
+from gui.words.names import short_name
 
 
 class StopConsent(Consent):

@@ -19,8 +19,8 @@ from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
 from gui.qt.teardown_draft import DraftRun
-from gui.qt.theme import Tone
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.tone import Tone
 
 
 class _ForGood(QObject):

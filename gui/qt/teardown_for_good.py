@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.domain.inventory import Inventory
 from gui.domain.plans.notes import FOR_GOOD, NoteCode, PlanNote
-from gui.qt.messages.names import short_name
-from gui.qt.messages.plan_notes import plan_note_text
 from gui.qt.widgets.consent import Consent
+from gui.words.names import short_name
+from gui.words.plan_notes import plan_note_text
 
 
 class ForGood(QWidget):

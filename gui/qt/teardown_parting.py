@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from gui.domain.eip import AllocationId, ElasticIp
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory, ListName
-from gui.qt.messages.names import resource_name, short_name
-from gui.qt.messages.problems import problem_text
 from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.teardown_draft import TeardownDraft
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.names import resource_name, short_name
+from gui.words.problems import problem_text
 
 
 class PartingPage(WizardPage):

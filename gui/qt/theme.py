@@ -1,6 +1,5 @@
 """Style, colours and icons. Every colour of the program is in this module."""
 
-from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -11,20 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui import assets
 from gui.qt import palette
 from gui.qt.palette import Scheme
+from gui.words.tone import Tone
 
 DARK_BELOW = 128
 """A window background darker than this (0 to 255) counts as the dark scheme."""
-
-
-class Tone(StrEnum):
-    """What a colour means; a word or an icon always says the same."""
-
-    PLAIN = "plain"
-    GOOD = "good"
-    WARNING = "warning"
-    BAD = "bad"
-    BUSY = "busy"
-    QUIET = "quiet"
 
 
 # Pairs (light scheme, dark scheme); each at least 4.5:1 against the base colour of its scheme (tests/qt/test_theme.py).

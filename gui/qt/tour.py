@@ -1,6 +1,7 @@
 """The wizard driven by itself, through its real widgets: which pages, in which order, and what is chosen on each."""
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -205,5 +206,6 @@ def run_tour(parts: Parts, folder: Path, *, language: str | None, scheme: str | 
         finally:
             desk.close()
     snippets = sum(1 for path in (folder / "snippets").rglob("*") if path.is_file())
-    sys.stdout.write(f"{len(pictures)} pictures and {snippets} files of guest configuration are in {folder}\n")
+    with suppress(OSError):  # whoever has stopped reading finds everything in the folder
+        sys.stdout.write(f"{len(pictures)} pictures and {snippets} files of guest configuration are in {folder}\n")
     return 0

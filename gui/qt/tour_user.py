@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget, QWizard
 from gui.domain.errors import WizardError
 from gui.domain.flow import Page
 from gui.qt.app import Desk
-from gui.qt.messages.errors import error_text
 from gui.qt.models.records import Records
 from gui.qt.session import Load
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizard import BindWizard
+from gui.words.errors import error_text
 
 PATIENCE_MS = 45_000
 LOOK_EVERY_MS = 20

@@ -14,12 +14,12 @@ from gui.domain.eni import EniId, NetworkInterface, VSwitch
 from gui.domain.flow import Page
 from gui.domain.inventory import Inventory
 from gui.domain.leftovers import LISTS as NETWORK_LISTS
-from gui.qt.messages.names import resource_name
-from gui.qt.messages.problems import problem_text
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.theme import chars
 from gui.qt.unexpose_draft import UnexposeDraft
 from gui.qt.widgets.scroll_area import ScrollArea
+from gui.words.names import resource_name
+from gui.words.problems import problem_text
 
 
 class UnexposePage(WizardPage):

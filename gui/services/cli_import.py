@@ -19,13 +19,20 @@ from gui.domain.profile import DEFAULT_SESSION_NAME, Profile, ProfileKind
 from gui.domain.profile_problems import Finding, ProfileError, ProfileProblem
 from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.region import RegionId
-from gui.services.settings import replace_file
+from gui.services.files import json_value, read_file, replace_file
+from gui.services.settings import OWNER_ONLY
 
 KINDS: Mapping[str, ProfileKind] = {
     "AK": ProfileKind.ACCESS_KEY,
     "StsToken": ProfileKind.SESSION_TOKEN,
     "RamRoleArn": ProfileKind.RAM_ROLE,
+    # After a login the CLI keeps key, token and expiry of these as it does those of StsToken.
+    "CloudSSO": ProfileKind.SESSION_TOKEN,
+    "OAuth": ProfileKind.SESSION_TOKEN,
 }
+"""What a mode of the CLI becomes here; the CLI itself takes a mode in capital or small letters."""
+
+_BY_MODE = {mode.casefold(): kind for mode, kind in KINDS.items()}
 SECRETS = ("access_key_secret", "sts_token")
 
 
@@ -94,7 +101,7 @@ def read_cli_file(path: Path, now: datetime) -> CliFile | None:
         ProfileError: FILE_UNREADABLE, also when it is no file of the CLI.
     """
     try:
-        raw = path.read_bytes()
+        raw = read_file(path)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -115,7 +122,7 @@ def remove_secrets(file: CliFile, names: Collection[str]) -> None:
     """
     target = file.path.resolve()  # a link, as in a dotfiles folder, is to stay one
     try:
-        raw = target.read_bytes()
+        raw = read_file(target)
     except OSError as error:
         raise _problem(file.path, ProfileProblem.FILE_UNREADABLE, error.strerror or type(error).__name__) from None
     if _fingerprint(raw) != file.fingerprint:
@@ -126,7 +133,7 @@ def remove_secrets(file: CliFile, names: Collection[str]) -> None:
             for secret in SECRETS:
                 each.pop(secret, None)
     try:
-        replace_file(target, json.dumps(content, indent="\t", ensure_ascii=False) + "\n")
+        replace_file(target, (json.dumps(content, indent="\t", ensure_ascii=False) + "\n").encode(), OWNER_ONLY)
     except OSError as error:
         raise _problem(file.path, ProfileProblem.FILE_NOT_WRITTEN, error.strerror or type(error).__name__) from None
 
@@ -134,7 +141,7 @@ def remove_secrets(file: CliFile, names: Collection[str]) -> None:
 def _candidate(content: Mapping[str, Any], current: object, now: datetime) -> Candidate:
     name, mode = _text(content, "name"), _text(content, "mode") or "AK"
     is_current = bool(name) and name == current
-    kind = KINDS.get(mode)
+    kind = _BY_MODE.get(mode.casefold())
     if kind is None:
         return Candidate(name, mode, reason=NotTaken.MODE, is_current=is_current)
     credentials = clean_credentials(
@@ -165,7 +172,12 @@ def _candidate(content: Mapping[str, Any], current: object, now: datetime) -> Ca
 
 def _expiry(content: Mapping[str, Any]) -> datetime | None:
     seconds = content.get("sts_expiration")
-    return datetime.fromtimestamp(seconds, UTC) if isinstance(seconds, int) and seconds > 0 else None
+    if not isinstance(seconds, int) or seconds <= 0:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):  # a year that no calendar has
+        return None
 
 
 def _text(content: Mapping[str, Any], name: str) -> str:
@@ -175,7 +187,7 @@ def _text(content: Mapping[str, Any], name: str) -> str:
 
 def _parse(path: Path, raw: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(raw)
+        content = json_value(raw)
     except ValueError:
         content = None
     if not isinstance(content, dict) or not isinstance(content.get("profiles"), list):

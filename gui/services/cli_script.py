@@ -17,6 +17,7 @@ from gui.domain.plans.plan import Plan
 from gui.services import cli_bound, cli_made
 from gui.services.cli_bash import HEADER, SETTLING_SECONDS, begin, command, named
 from gui.services.plain_text import one_line
+from gui.words.plan_notes import english_note
 
 
 def to_cli_script(plan: Plan, names: Mapping[str, str] | None = None, notes: Sequence[PlanNote] = ()) -> bytes:
@@ -80,7 +81,7 @@ def _block(plan: Plan, names: Mapping[str, str], *, titled: bool) -> Iterator[st
 
 
 def _noted(notes: Sequence[PlanNote]) -> str:
-    told = (f"#  - {one_line(note.sentence)}\n" for note in notes)
+    told = (f"#  - {one_line(english_note(note))}\n" for note in notes)
     return "".join(("#\n# Before you run it:\n", *told, "\n")) if notes else ""
 
 

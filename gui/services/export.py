@@ -1,9 +1,7 @@
 """Guest configuration out of the program: facts in, a folder or a zip archive out, nothing replaced unasked."""
 
-import json
 import os
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,6 +17,7 @@ from gui.guest.proposal import UNIVERSAL, detection_script
 from gui.guest.readme import readme
 from gui.guest.snippet import STACKS, missing, render, stack_named
 from gui.guest.values import Word
+from gui.services.files import file_at, json_value, read_file, write_file
 
 
 def read_facts(path: Path, options: GuestOptions | None = None) -> GuestNetwork:
@@ -28,7 +27,7 @@ def read_facts(path: Path, options: GuestOptions | None = None) -> GuestNetwork:
         InputError: it cannot be read, is not JSON, or its facts are wrong.
     """
     try:
-        facts: Any = json.loads(path.read_text(encoding="utf-8-sig"))
+        facts: Any = json_value(read_file(path))
     except OSError as error:
         raise InputError(f"The facts file {path} cannot be read: {error.strerror}.") from error
     except ValueError as error:
@@ -112,12 +111,20 @@ def _folder(identifier: str) -> Word:
     return Word(identifier)
 
 
+def _check_writable(path: Path) -> None:
+    try:
+        file_at(path)
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}.") from error
+
+
 def write_zip(files: Mapping[str, tuple[bytes, int]], path: Path, *, replace: bool = False) -> Path:
     """Write ``files`` as one zip archive, in one step, and return its path.
 
     Raises:
         InputError: the archive exists and ``replace`` was not asked for, or it cannot be written.
     """
+    _check_writable(path)
     if path.exists() and not replace:
         raise InputError(f"{path} exists already; nothing was written.")
     try:
@@ -142,6 +149,8 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
     if os.name == "nt" and any(":" in path for path in files):
         raise InputError("Windows cannot hold the names of alias files such as ifcfg-eth1:0; choose one zip archive.")
     targets = {folder / path: content for path, content in files.items()}
+    for path in targets:
+        _check_writable(path)
     there = [str(path) for path in targets if path.exists()]
     if there and not replace:
         raise InputError(f"{there[0]} exists already; nothing was written.")
@@ -152,23 +161,6 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror}.") from error
     return tuple(targets)
-
-
-def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
-    """Write ``path`` so that nobody ever sees half of it.
-
-    Raises:
-        OSError: the folder cannot be written.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".eip-eni-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def write_snippets(

@@ -15,11 +15,11 @@ from typing import Any
 
 from gui import __version__
 from gui.domain.finding import Finding
-from gui.domain.finding_sentences import advice, sentence
 from gui.domain.findings import why
 from gui.domain.inventory import Unread
 from gui.services.mapping_table import COLUMNS, Cell, MappingTable
-from gui.services.plain_text import encodable, spreadsheet_cell
+from gui.services.plain_text import encodable, spreadsheet_cell, steering_escaped
+from gui.words.findings import english_advice, english_sentence
 
 FORMAT = 3
 """Number of the JSON format; raised whenever members are added, changed or taken away."""
@@ -58,7 +58,7 @@ def to_json(table: MappingTable) -> bytes:
         "mappings": [dict(zip(names, map(_json_cell, cells), strict=True)) for cells in table.cells()],
         "findings": [_finding(each) for each in table.findings],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return (steering_escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
 def _time(moment: datetime) -> str:
@@ -82,7 +82,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "ids": [encodable(each) for each in finding.ids],
         "values": {name: encodable(value) if isinstance(value, str) else value for name, value in finding.values},
-        "sentence": encodable(sentence(finding)),
+        "sentence": encodable(english_sentence(finding)),
         "remedy": finding.remedy.value,
-        "advice": advice(finding),
+        "advice": english_advice(finding),
     }

@@ -1,5 +1,6 @@
 """Text that somebody else chose, made safe to stand in a file: names and descriptions come from the cloud unchecked."""
 
+import re
 import unicodedata
 
 REPLACEMENT = "\ufffd"
@@ -15,13 +16,19 @@ _CALCULATED = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 _MARKS = frozenset("'\t\r\n")
 """What a spreadsheet drops before it looks, and the apostrophe that is put in front here."""
 
-_KEPT_CONTROLS = "\t\r\n"
+_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters but tab and line breaks, line separators, and what turns the direction of writing."""
 
 
 def spreadsheet_cell(text: str) -> str:
     """Return ``text`` so that no spreadsheet calculates it, nor takes an apostrophe of its own for ours."""
-    text = "".join(REPLACEMENT if each < " " and each not in _KEPT_CONTROLS else each for each in encodable(text))
+    text = _STEERING.sub(REPLACEMENT, encodable(text))
     return f"'{text}" if text[:1] in _MARKS or text.lstrip()[:1] in _CALCULATED else text
+
+
+def steering_escaped(text: str) -> str:
+    """Return the JSON ``text`` with what steers a terminal or a reader as escapes; it holds the same values."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def tab_separated(text: str) -> str:

@@ -1,32 +1,24 @@
 """Plan files: a reviewed plan, kept to be run later and without a window."""
 
 import json
-import os
 from pathlib import Path
 
 from gui.domain.errors import InputError
-from gui.domain.plans.document import plan_from_data, plan_to_data
+from gui.domain.plans.document import plan_to_data
+from gui.domain.plans.file_rules import plan_from_file
 from gui.domain.plans.plan import Plan
-
-_LARGEST = 1024 * 1024
+from gui.services.files import json_value, read_file, write_file
 
 
 def save_plan(plan: Plan, path: Path) -> None:
-    """Write ``plan`` to ``path``; the file is complete or not there, whatever happens.
+    """Write ``plan`` to ``path``, which is replaced; the file is complete or not there, whatever happens.
 
     Raises:
-        InputError: it can't be written.
+        InputError: it can't be written, or something is there that is no regular file.
     """
-    trial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with trial.open("w", encoding="utf-8") as file:
-            json.dump(plan_to_data(plan), file, indent=2)
-            file.write("\n")
-            file.flush()
-            os.fsync(file.fileno())
-        trial.replace(path)
+        write_file(path, (json.dumps(plan_to_data(plan), indent=2) + "\n").encode())
     except OSError as cause:
-        trial.unlink(missing_ok=True)
         raise InputError(f"The plan can't be written to {path}: {cause.strerror}.") from cause
 
 
@@ -34,14 +26,12 @@ def load_plan(path: Path) -> Plan:
     """Return the plan in the file ``path``.
 
     Raises:
-        InputError: it can't be read, or holds no plan.
+        InputError: it can't be read, or holds no plan that may be carried out.
     """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise InputError(f"{path} is too large for a plan.")
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json_value(read_file(path))
     except OSError as cause:
         raise InputError(f"The plan can't be read from {path}: {cause.strerror}.") from cause
-    except (ValueError, RecursionError) as cause:
-        raise InputError(f"{path} is not a plan: it is not JSON.") from cause
-    return plan_from_data(data)
+    except ValueError as cause:
+        raise InputError(f"{path} is not a plan: {cause}.") from cause
+    return plan_from_file(data)

@@ -13,7 +13,6 @@ from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
 from gui.domain.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.errors import JournalError
 from gui.domain.finding import Finding, Remedy
-from gui.domain.finding_sentences import advice, sentence
 from gui.domain.findings import multi_eip_interfaces
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory, ListName, Unread
@@ -23,6 +22,7 @@ from gui.services.drifting import DriftAnswer, drift_answer
 from gui.services.mapping_table import MappingTable
 from gui.services.plain_text import one_line
 from gui.services.unread import said, unread_sentence, unread_sentences
+from gui.words.findings import english_advice, english_sentence
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@$]|:(?=/)|(?<=[wW]{3})\.")
 _BOUND = ("EIP", "Name", "Mode", "Status", "Bound to", "Private address", "Instance", "Gateway", "Netmask")
@@ -108,7 +108,7 @@ def _findings(table: MappingTable) -> Iterator[str]:
         if len(found) == 1:
             yield f"- **{_WEIGHT[severity]}:** {_told(found[0], table.inventory)}"
             continue
-        yield f"- **{_WEIGHT[severity]} ({len(found)}):** {advice(found[0])}".rstrip()
+        yield f"- **{_WEIGHT[severity]} ({len(found)}):** {english_advice(found[0])}".rstrip()
         yield from (f"  - {_sentence(each, table.inventory)}" for each in found)
     if not groups:
         yield "Nothing was found that deserves a look."
@@ -144,14 +144,14 @@ def _list(points: Iterable[str], nothing: str) -> Iterator[str]:
 
 
 def _told(finding: Finding, inventory: Inventory) -> str:
-    words = [_sentence(finding, inventory), advice(finding)]
+    words = [_sentence(finding, inventory), english_advice(finding)]
     return " ".join(word for word in words if word)
 
 
 def _sentence(finding: Finding, inventory: Inventory) -> str:
     """Return what ``finding`` says, with the names by which people know what it is about."""
     named = tuple((name, _named(value, inventory) if name in _IDS else value) for name, value in finding.values)
-    return escaped(sentence(replace(finding, values=named)))
+    return escaped(english_sentence(replace(finding, values=named)))
 
 
 def _named(value: object, inventory: Inventory) -> str:

@@ -2,8 +2,6 @@
 
 import json
 import logging
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,11 +9,15 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from gui.domain.profile_problems import ProfileError, ProfileProblem
+from gui.services.files import json_value, read_file, replace_file
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Content = dict[str, Any]
+
+OWNER_ONLY = 0o600
+"""Permissions: nobody else needs to know which accounts there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +97,14 @@ class SettingsFile:
         Raises:
             ProfileError: FILE_NOT_WRITTEN; the file is as it was before.
         """
-        text = json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        encoded = (json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n").encode()
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self.path, text)
+            replace_file(self.path, encoded, OWNER_ONLY)
         except OSError as error:
             raise self._problem(ProfileProblem.FILE_NOT_WRITTEN, reason=_reason(error)) from error
         try:
-            replace_file(self.good_copy, text)
+            replace_file(self.good_copy, encoded, OWNER_ONLY)
         except OSError as error:  # the file itself is whole
             log.warning("no copy of %s was made: %s", self.path.name, _reason(error))
 
@@ -115,10 +117,10 @@ DAMAGE = (LookupError, TypeError, ValueError)
 
 def _parse(path: Path, decode: Callable[[Content], T]) -> T | None:
     try:
-        text = path.read_text(encoding="utf-8")
+        raw = read_file(path)
     except FileNotFoundError:
         return None
-    content = json.loads(text)
+    content = json_value(raw)
     if not isinstance(content, dict):
         raise ValueError("not an object")  # noqa: TRY004 (damaged text like any other)
     return decode(content)
@@ -126,33 +128,3 @@ def _parse(path: Path, decode: Callable[[Content], T]) -> T | None:
 
 def _reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write ``text`` to a new file beside ``path`` (mode 0600), flush it to the disk and put it in ``path``'s place.
-
-    Raises:
-        OSError: ``path`` is as it was before.
-    """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    _flush_folder(path.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name != "posix":  # Windows can't open a folder, and flushes the rename by itself
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

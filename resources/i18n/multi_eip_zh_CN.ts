@@ -1000,6 +1000,57 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>Another program writes the journal ({detail}); nothing was sent. Close it first.</source>
+        <translation>另一个程序正在写入执行记录（{detail}）；未发送任何请求。请先关闭该程序。</translation>
+    </message>
+    <message>
+        <source>The journal {path} can&apos;t be written ({detail}); nothing was sent. Make it writable, or name another folder with --state-dir.</source>
+        <translation>无法写入执行记录 {path}（{detail}）；未发送任何请求。请使其可写，或用 --state-dir 指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no room for the journal {path} ({detail}); nothing was sent. Free some space.</source>
+        <translation>没有足够的空间保存执行记录 {path}（{detail}）；未发送任何请求。请释放一些空间。</translation>
+    </message>
+    <message>
+        <source>Run {detail} is not finished; nothing was sent. &apos;multi-eip resume&apos; continues it, &apos;resume --undo&apos; rolls it back where that is possible, &apos;resume --forget&apos; leaves everything as it is.</source>
+        <translation>执行 {detail} 尚未完成；未发送任何请求。“multi-eip resume”继续执行，“resume --undo”在可能时回滚，“resume --forget”保持现状。</translation>
+    </message>
+    <message>
+        <source>The journal {path} is damaged ({detail}); nothing was sent. Move it away to begin anew.</source>
+        <translation>执行记录 {path} 已损坏（{detail}）；未发送任何请求。请移走该文件后重新开始。</translation>
+    </message>
+    <message>
+        <source>The journal {path} was written by a newer version of this program ({detail}). Use that version, or name another folder with --state-dir.</source>
+        <translation>执行记录 {path} 由本程序的更新版本写入（{detail}）。请使用该版本，或用 --state-dir 指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Everything on {instance} stops until it is started again.</source>
+        <translation>实例 {instance} 上的一切都会停止，直到重新启动。</translation>
+    </message>
+    <message>
+        <source>The traffic of {instance} over this interface stops.</source>
+        <translation>实例 {instance} 经此弹性网卡的流量将中断。</translation>
+    </message>
+    <message>
+        <source>The traffic over these EIPs stops.</source>
+        <translation>经这些 EIP 的流量将中断。</translation>
+    </message>
+    <message>
+        <source>The VPC loses the block {block}.</source>
+        <translation>专有网络将失去网段 {block}。</translation>
+    </message>
+    <message>
+        <source>This is permanent: it can&apos;t be undone.</source>
+        <translation>此操作不可恢复。</translation>
+    </message>
+    <message>
+        <source>Sign in with the window and save the secret in the keyring; or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, and leave out --profile.</source>
+        <translation>请在窗口中登录并将密钥保存到系统密钥环；或设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，并去掉 --profile。</translation>
+    </message>
+</context>
+<context>
     <name>Consent</name>
     <message>
         <source>Consent</source>

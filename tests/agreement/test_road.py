@@ -25,10 +25,10 @@ from gui.domain.problems import Problem, ProblemCode, Severity, blocking
 from gui.domain.road import Road
 from gui.domain.selection import Selection
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch
-from gui.qt.messages.problems import problem_text
 from gui.sandbox.resources import EipStatus, InstanceStatus, Lock, Mode
 from gui.sandbox.resources import VSwitch as CloudVSwitch
 from gui.sandbox.switches import BusyEip, NoHotPlug
+from gui.words.problems import problem_text
 from tests.agreement.cases import both, codes, filled, gateways_denied, nothing, put, the_eip, the_instance, unread
 from tests.agreement.scene import CATALOG, SHANGHAI, Cloud, Scene
 

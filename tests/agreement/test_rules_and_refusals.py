@@ -14,8 +14,8 @@ from gui.domain.inventory import Inventory
 from gui.domain.plans import multi_eip
 from gui.domain.problems import Problem, ProblemCode, Severity, blocking
 from gui.domain.remaining import nothing_left
-from gui.qt.messages.problems import problem_text
 from gui.sandbox.switches import NoMode
+from gui.words.problems import problem_text
 from tests.agreement.cases import CASES, ELSEWHERE, Case
 from tests.agreement.scene import CATALOG, SHANGHAI, Cloud, Scene, bare_operations, said
 

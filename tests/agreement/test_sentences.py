@@ -22,11 +22,11 @@ from gui.guest.parts import Ability, OsType, Stack, StackRefusalError
 from gui.guest.problems import GuestInputError
 from gui.guest.problems import Problem as GuestProblem
 from gui.guest.problems import ProblemCode as GuestProblemCode
-from gui.qt.messages.access_codes import MISSING
-from gui.qt.messages.cloud_codes import BY_CODE, BY_KIND, sentences
-from gui.qt.messages.eip_codes import MODE_PERHAPS
-from gui.qt.messages.errors import ErrorText, error_text
-from gui.qt.messages.problems import SENTENCES, problem_text
+from gui.words.access_codes import MISSING
+from gui.words.cloud_codes import BY_CODE, BY_KIND, sentences
+from gui.words.eip_codes import MODE_PERHAPS
+from gui.words.errors import ErrorText, error_text
+from gui.words.problems import SENTENCES, problem_text
 from tests.agreement.sandbox_codes import collect
 
 FINDINGS = collect()

@@ -11,7 +11,7 @@ from gui.domain.association import problems
 from gui.domain.inventory import Inventory
 from gui.domain.problems import blocking
 from gui.domain.selection import Selection
-from gui.qt.messages.problems import problem_text
+from gui.words.problems import problem_text
 from tests.agreement.scene import CATALOG, SHANGHAI
 
 words = st.sampled_from(

@@ -221,13 +221,27 @@ def test_what_could_not_be_read_is_named_and_the_rest_is_written(shell: Shell) -
     denied = ("vpc:DescribeEipGatewayInfo", "vpc:DescribeVpcs")
     shell.server.account.keys[CREDENTIALS.access_key_id].deny = denied
     file = shell.folder / "m.json"
-    assert shell.call("--sandbox", "--format", "json", "--out", str(file)) == 0
+    assert shell.call("--sandbox", "--format", "json", "--out", str(file)) == mappings.PARTIAL
     data = json.loads(file.read_bytes())
     assert [each["list"] for each in data["unread"]] == ["vpcs"]
     codes = [each["code"] for each in data["findings"]]
     assert "list_unread" in codes
     assert codes.count("gateway_unread") == 2
     assert "gateway_missing" not in codes
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "md"])
+def test_gateways_that_could_not_be_read_are_named_with_the_reason(
+    shell: Shell, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    shell.server.account.keys[CREDENTIALS.access_key_id].deny = ("vpc:DescribeEipGatewayInfo",)
+    assert shell.call("--sandbox", "--format", form) == mappings.PARTIAL
+    lines = capsys.readouterr().err.splitlines()
+    named = [line for line in lines if line.startswith("The gateways of interface eni-")]
+    assert len(named) == 2
+    for line in named:
+        assert "could not be read. This user has no permission for vpc:DescribeEipGatewayInfo." in line
+        assert f"DescribeEipGatewayInfo at {shell.server.endpoint}, HTTP status 403, request id " in line
 
 
 def test_the_report_says_what_changed_since_the_last_plan(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,6 +44,7 @@ from gui.services.accounts import ENV_SECRET
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.parts import SandboxAccess
+from gui.words.command_line import JOURNAL
 from tests.commands.shell import Shell
 from tests.helpers.every_operation import EVERY
 from tests.helpers.road_run import GROUP
@@ -65,12 +66,16 @@ def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.Cap
     before, plan = standing(shell.server.account), make_plan(shell.server, 2)
     assert shell.plan() == 0
     said = capsys.readouterr()
-    assert "1. AssociateEipAddressBatch" in said.err
+    assert (
+        f"1. Bind 2 EIP(s) to interface {ENI}: {', '.join(plan.selection.eips)} (AssociateEipAddressBatch).\n"
+        in said.err
+    )
     assert plan.fingerprint in said.err
     assert standing(shell.server.account) == before
     assert shell.apply() == 0
     said = capsys.readouterr()
     assert said.out == ""
+    assert said.err.index("2. Bind interface") < said.err.index("run ")
     assert OUTCOMES[Outcome.APPLIED] in said.err
     assert standing(shell.server.account) == planned(before, plan)
 
@@ -241,8 +246,8 @@ def test_rules_that_are_not_met_are_named_and_no_plan_is_written(
     )  # fmt: skip
     assert code == 2
     said = capsys.readouterr().err
-    assert "eip_gone eip-nowhere" in said
-    assert "eni_attached" in said
+    assert "eip-nowhere: This account has no such EIP in the region, or no longer." in said
+    assert f"{ENI}: Bound to instance {INSTANCE}. Unbind it first" in said
     assert not shell.file.exists()
 
 
@@ -252,7 +257,9 @@ def test_an_instance_without_hot_plug_is_stopped_only_when_that_was_asked_for(sh
     words = ("plan", "--region", REGION, "--eni", ENI, "--instance", cold, "--eip", eip, "--out", str(shell.file))
     assert shell.call(*words) == 2
     assert shell.call(*words, "--stop-instance") == 0
-    assert shell.apply() == 0
+    with pytest.raises(InputError, match=r"Step 2 of the plan delete, release or stop something; nothing was sent."):
+        shell.apply()
+    assert shell.apply("--yes") == 0
     assert standing(shell.server.account)[ENI] == ("InUse", cold)
 
 
@@ -269,7 +276,7 @@ def test_a_host_without_hot_plug_is_stopped_only_when_that_was_asked_for(shell: 
     assert shell.call(*words, "--detach-first", "--stop-instance") == 2, "that is the other instance"
     assert shell.call(*words, "--stop-host") == 2
     assert shell.call(*words, "--detach-first", "--stop-host") == 0
-    assert shell.apply() == 0
+    assert shell.apply("--yes") == 0
     assert standing(account)[ENI] == ("InUse", INSTANCE)
 
 
@@ -326,9 +333,10 @@ def test_a_journal_that_can_not_be_written_refuses_in_words(shell: Shell) -> Non
 
 
 def test_every_trouble_of_the_journal_has_words() -> None:
-    assert set(run._JOURNAL) == set(JournalErrorKind)
+    assert set(JOURNAL) == set(JournalErrorKind)
 
 
+SET_THE_CLOCK = "Set the clock right, then try again. The details show both times."
 ERROR = CloudError(
     CloudErrorKind.CLOCK_SKEW,
     "InvalidTimeStamp.Expired",
@@ -350,14 +358,23 @@ def test_every_reason_and_every_outcome_has_words() -> None:
         (OperationStarted(0), []),
         (CallSent(0, "Detach", ("eni-1",), 2, undoing=True), ["undo: Detach eni-1 (attempt 2)"]),
         (CallAnswered(0, "Detach", "R", 5), []),
-        (CallAnswered(0, "D", "", 5, CloudError(CloudErrorKind.TIMED_OUT)), ["  not answered: timed out"]),
+        (
+            CallAnswered(0, "D", "", 5, CloudError(CloudErrorKind.TIMED_OUT, action="D")),
+            ["  not answered: The cloud did not answer D in time. [timed out, D]"],
+        ),
         (Waiting(1.0, WaitReason.SETTLING), []),
         (Waiting(1.0, WaitReason.THROTTLED), ["  waiting 1.0 s: the cloud is throttling"]),
         (UndoStarted(stopped=True), ["stopped: taking everything back"]),
         (UndoStarted(), ["failed: taking everything back"]),
         (
             Paused(ERROR),
-            ["paused: InvalidTimeStamp.Expired Too late. [local time 10:00, server time 11:00, request id R]"],
+            [
+                (
+                    f"paused: The clock of this computer is more than 15 minutes off. {SET_THE_CLOCK}"
+                    " [InvalidTimeStamp.Expired, request id R, local time 10:00, server time 11:00,"
+                    ' message "Too late."]'
+                )
+            ],
         ),
         (
             ItemChanged(0, "eip-1", ItemState.FAILED, Failure("eip-1", Reason.TAKEN, (("target", "nat-1"),))),
@@ -443,27 +460,27 @@ def test_arguments_of_the_other_road_are_refused(shell: Shell, words: list[str],
 def test_the_second_road_says_what_keeps_it_from_being_walked(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     words = ("plan", "--road", "secondary-cidr", "--region", REGION, "--security-group", "sg-none", "--eip", "eip-none")
     assert shell.call(*words, "--instance", INSTANCE, "--out", str(shell.file)) == run.REFUSED
-    assert {line.split()[0] for line in capsys.readouterr().err.splitlines()} == {"eip_gone", "group_gone"}
+    assert {line.split(":")[0] for line in capsys.readouterr().err.splitlines()} == {"eip-none", "sg-none"}
     assert shell.call(*words, "--instance", "i-none", "--out", str(shell.file)) == run.REFUSED
     assert not shell.file.exists()
 
 
 @pytest.mark.parametrize(
-    ("action", "code", "said"),
+    ("action", "named", "rule"),
     [
-        ("DescribeEipAddresses", "eips_unread", "The EIPs could not be read (Throttling.User, "),
-        ("DescribeNetworkInterfaces", "interfaces_unread", "The interfaces could not be read (Throttling.User, "),
-        ("DescribeInstances", "instances_unread", "The instances could not be read (Throttling.User, "),
+        ("DescribeEipAddresses", "EIPs", "EIPs"),
+        ("DescribeNetworkInterfaces", "interfaces", "network interfaces"),
+        ("DescribeInstances", "instances", "instances"),
     ],
 )
 def test_nothing_is_planned_by_a_part_of_the_region(
-    shell: Shell, capsys: pytest.CaptureFixture[str], action: str, code: str, said: str
+    shell: Shell, capsys: pytest.CaptureFixture[str], action: str, named: str, rule: str
 ) -> None:
     shell.server.faults.throttle(action, times=99)
     assert shell.plan() == run.REFUSED
     err = capsys.readouterr().err
-    assert said in err
-    assert code in err
+    assert f"The {named} could not be read (Throttling.User, " in err
+    assert f"The {rule} could not be read (Throttling.User), so it is not known how they stand now." in err
     assert "gone" not in err
     assert not shell.file.exists()
 

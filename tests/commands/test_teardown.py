@@ -2,7 +2,8 @@
 
 import pytest
 
-from gui.commands.plan_output import REFUSED, WRITTEN
+from gui.commands.exit_codes import DONE as WRITTEN
+from gui.commands.exit_codes import REFUSED
 from gui.commands.run import APPLIED
 from gui.domain.errors import InputError
 from gui.sandbox.pace import Pace
@@ -21,7 +22,7 @@ def bound(shell: Shell) -> tuple[str, ...]:
 
 
 def teardown(shell: Shell, *words: str) -> int:
-    return shell.call("teardown", "--region", REGION, "--out", str(shell.file), *words)
+    return shell.call("teardown", "--region", REGION, "--out", str(shell.file), "--replace", *words)
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_what_goes_for_good_is_named_and_nothing_else_goes(
     assert "DeleteNetworkInterface" in said[line + 1]
     assert "ReleaseEipAddress" in said[line + 2]
     assert any("released for good" in each for each in said[:line])
-    assert shell.apply() == APPLIED
+    assert shell.apply("--yes") == APPLIED
     assert server.account.interfaces.get(ENI) is None
     assert server.account.eips.get(first) is None
     assert server.account.eips.get(second) is not None
@@ -85,7 +86,7 @@ def test_an_eip_that_does_not_become_free_is_not_released(shell: Shell, capsys: 
     capsys.readouterr()
     shell.file.unlink()
     assert teardown(shell, "--eni", ENI, "--release", other) == REFUSED
-    assert capsys.readouterr().err.startswith(f"eip_not_leaving {other}")
+    assert capsys.readouterr().err.startswith(f"{other}: This plan does not set the EIP free")
     assert not shell.file.exists()
 
 
@@ -102,7 +103,7 @@ def test_several_exposures_are_taken_back_at_once_and_the_vpc_is_as_before(
     said = capsys.readouterr().err
     assert "deleted for good" in said
     assert "UnassociateVpcCidrBlock" in said
-    assert shell.apply() == APPLIED
+    assert shell.apply("--yes") == APPLIED
     assert dump(server.account) == dump(roomy_account(Pace.instant()))
     assert made_by(now(gateway(server))) == ()
 
@@ -112,12 +113,12 @@ def test_the_network_stays_where_it_is_not_named(
 ) -> None:
     assert teardown(shell, "--eni", exposed[0], "--delete-eni", "--delete-network") == WRITTEN
     assert "The network stays: something else is in it." in capsys.readouterr().err
-    assert shell.apply() == APPLIED
+    assert shell.apply("--yes") == APPLIED
     assert server.account.interfaces.get(exposed[0]) is None
     assert server.account.interfaces.get(exposed[1]) is not None
     assert teardown(shell, "--eni", exposed[1], "--delete-eni") == WRITTEN
     assert "VSwitch" not in capsys.readouterr().err
-    assert shell.apply() == APPLIED
+    assert shell.apply("--yes") == APPLIED
     assert dump(server.account) != dump(roomy_account(Pace.instant())), "vSwitch and block are still there"
 
 
@@ -143,5 +144,5 @@ def test_an_interface_that_lost_its_eip_goes_with_its_network(
             server.account.eips.unbind(each)
     enis = [word for each in exposed for word in ("--eni", each)]
     assert teardown(shell, *enis, "--delete-eni", "--delete-network") == WRITTEN
-    assert shell.apply() == APPLIED
+    assert shell.apply("--yes") == APPLIED
     assert dump(server.account) == before

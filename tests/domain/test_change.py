@@ -17,6 +17,7 @@ from gui.domain.plans.notes import NoteCode
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode
+from gui.words.plan_notes import english_note
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset())
@@ -72,7 +73,7 @@ def test_the_outage_is_told_and_needs_consent() -> None:
         NoteCode.EIPS_STILL_COST,
     ]
     assert notes[NoteCode.OUTAGE].needs_consent
-    assert "none of its addresses works (3)" in notes[NoteCode.OUTAGE].sentence
+    assert "none of its addresses works (3)" in english_note(notes[NoteCode.OUTAGE])
 
 
 def test_a_full_interface_takes_new_eips_for_old_ones() -> None:

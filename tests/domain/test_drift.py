@@ -11,7 +11,6 @@ from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, EniStatus, SecurityGroupId, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.finding import FindingCode, Remedy
-from gui.domain.finding_sentences import sentence
 from gui.domain.instance import InstanceStatus
 from gui.domain.inventory import Inventory
 from gui.domain.marks import Made
@@ -21,6 +20,7 @@ from gui.domain.plans.expected import Binding, expected
 from gui.domain.plans.plan import Plan
 from gui.domain.problems import Severity
 from gui.domain.selection import Selection
+from gui.words.findings import english_sentence as sentence
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset())

@@ -20,6 +20,7 @@ from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import Problem, ProblemCode
 from gui.domain.proof import Judgement, Reason
 from gui.domain.snapshot import Snapshot
+from gui.words.plan_notes import english_note
 from tests.domain.test_teardown import ATTACHED, BOTH, CATALOG, HOT, inventory
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
 
@@ -63,12 +64,12 @@ def test_nothing_goes_unless_it_is_asked_for() -> None:
 
 def test_each_is_said_by_itself_with_what_is_lost() -> None:
     both = noted(parted(delete_eni=True, release=(eip_id(1),)))
-    assert both[NoteCode.ENI_DELETED].sentence == (
+    assert english_note(both[NoteCode.ENI_DELETED]) == (
         f"The interface {ENI} is deleted for good: its private addresses (10.0.0.5) and its MAC address"
         f" {ATTACHED.mac} are lost."
     )
     assert both[NoteCode.EIPS_RELEASED].ids == (eip_id(1),)
-    assert both[NoteCode.EIPS_RELEASED].sentence == (
+    assert english_note(both[NoteCode.EIPS_RELEASED]) == (
         "These EIPs are released for good: 47.0.0.1. They may go to somebody else, and can't be got back."
     )
     assert all(both[code].needs_consent for code in (NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED))

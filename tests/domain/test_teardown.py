@@ -12,13 +12,14 @@ from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.instance import InstanceStatus, InstanceType
 from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.operations import DetachEni, UnassociateEips
-from gui.domain.plans.notes import SENTENCES, NoteCode
+from gui.domain.plans.notes import NoteCode
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import build
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode
 from gui.domain.selection import Selection
 from gui.domain.snapshot import Snapshot
+from gui.words.plan_notes import SENTENCES, english_note
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset({"ecs.g5.large"}))
@@ -141,7 +142,7 @@ def test_an_instance_that_must_stop_is_stopped_around_it_once_it_was_agreed_to()
     )
     (told,) = (note for note in torn.notes if note.code is NoteCode.HOST_STOPS)
     assert told.needs_consent
-    assert told.sentence.startswith("Instance i-1 is stopped first and started again at the end")
+    assert english_note(told).startswith("Instance i-1 is stopped first and started again at the end")
     with pytest.raises(PlanBlockedError):
         build(ENI, inventory(), CATALOG, stop=OTHER)
     # Nothing to stop: the consent changes nothing.
@@ -175,7 +176,7 @@ def test_what_to_know_first() -> None:
         NoteCode.SESSIONS_END,
     }
     assert notes[NoteCode.EIPS_STILL_COST].ids == (eip_id(1),)
-    assert notes[NoteCode.SESSIONS_END].sentence == (
+    assert english_note(notes[NoteCode.SESSIONS_END]) == (
         "Connections over these addresses end, your own included: 47.0.0.1, 47.0.0.2, 10.0.0.5."
     )
     assert set(SENTENCES) == set(NoteCode)

@@ -13,7 +13,6 @@ from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, EniStatus, EniType, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.finding import FindingCode, Remedy
-from gui.domain.finding_sentences import sentence
 from gui.domain.findings import findings
 from gui.domain.instance import InstanceStatus
 from gui.domain.inventory import ListName, Unread
@@ -29,6 +28,8 @@ from gui.domain.power import StartInstance, StopInstance
 from gui.domain.problems import ProblemCode
 from gui.domain.road import Road
 from gui.domain.vpc_changes import DeleteVSwitch, RemoveBlock
+from gui.words.findings import english_sentence as sentence
+from gui.words.plan_notes import english_note
 from tests.domain.test_exposure import CATALOG, EXPOSED, NAT, PRIMARY, VPC, inventory
 from tests.helpers.toy_cloud import INSTANCE, OTHER, REGION, bound_eip, eip_id, free_eip, instance
 
@@ -184,7 +185,7 @@ def test_everything_that_ends_is_named() -> None:
     assert dict(notes[NoteCode.EIPS_RELEASED].values)["addresses"] == "47.0.0.6"
     assert notes[NoteCode.EIPS_STILL_COST].ids == (eip_id(5),)
     assert NoteCode.GUEST_UNDO_FIRST in notes
-    assert all(each.sentence for each in torn.notes)
+    assert all(english_note(each) for each in torn.notes)
 
 
 def test_an_unattached_interface_ends_no_session_and_a_released_eip_costs_no_more() -> None:

@@ -17,10 +17,10 @@ from typing import Any
 from gui.cloud.gateway import Gateway, preload
 from gui.domain.contracts import Credentials
 from gui.domain.operations import Operation
+from gui.domain.plans.document import plan_from_data
 from gui.services.clock import SystemClock
 from gui.services.execution import Execution
 from gui.services.journal import Journal
-from gui.services.plan_files import load_plan
 from gui.services.resume import resume
 
 
@@ -83,7 +83,8 @@ def child(order: dict[str, Any]) -> int:
     cloud = KilledGateway(order, boundaries)
     journal = KilledJournal(Path(order["folder"]), boundaries)
     if order["what"] == "apply":
-        plan = load_plan(Path(order["plan"]))
+        # As the window hands it over: it makes plans that no file would be taken for.
+        plan = plan_from_data(json.loads(Path(order["plan"]).read_text(encoding="utf-8")))
         Execution(cloud, plan, journal, clock=QuickClock()).run()
     else:
         for run in journal.unfinished():

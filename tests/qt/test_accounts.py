@@ -143,14 +143,14 @@ def test_the_clis_profiles_are_taken_over_and_their_secrets_removed_on_request(
     path = tmp_path / "config.json"
     profiles = [
         {"name": "old", "mode": "AK", "access_key_id": KEY_ID, "access_key_secret": SECRET, "region_id": "cn-shanghai"},
-        {"name": "sso", "mode": "CloudSSO"},
+        {"name": "sso", "mode": "OIDC"},
     ]
     path.write_text(json.dumps({"current": "old", "profiles": profiles}), encoding="utf-8")
     dialog = CliImportDialog(world.session, path)
     qtbot.addWidget(dialog)
     dialog.open()
     until(lambda: dialog.model.rowCount() == 2)
-    assert "CloudSSO" in dialog.model.reason_of("sso")
+    assert "OIDC" in dialog.model.reason_of("sso")
     dialog.remove.setChecked(True)
     dialog.take_over()
     until(lambda: bool(dialog.result()))

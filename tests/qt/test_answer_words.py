@@ -16,11 +16,11 @@ from gui.domain.progress import Change
 from gui.domain.snapshot import Snapshot
 from gui.domain.voided import Answer, Voided
 from gui.qt.i18n import Translators
-from gui.qt.messages import words
-from gui.qt.messages.changes import changes_text, loss_text
-from gui.qt.messages.problems import problem_text
-from gui.qt.messages.voided import voided_text
 from gui.qt.widgets.note_list import NoteList
+from gui.words import states
+from gui.words.changes import changes_text, loss_text
+from gui.words.problems import problem_text
+from gui.words.voided import voided_text
 from tests.helpers.region_values import ENI, FREE_ENI, INSTANCE, INVENTORY, RUNNING, SELECTION, bound_eip, free_eip
 
 PROD, LAB = VpcId("vpc-1"), VpcId("vpc-2")
@@ -168,5 +168,5 @@ def test_what_is_wrong_names_what_it_is_wrong_with_and_is_said_once(qtbot: QtBot
 
 @pytest.mark.parametrize("status", [*EipStatus, *EniStatus, *InstanceStatus])
 def test_every_state_has_a_word(status: str) -> None:
-    assert words.state(status)
-    assert words.state("NeverSeen") == "NeverSeen"
+    assert states.state(status)
+    assert states.state("NeverSeen") == "NeverSeen"

@@ -8,9 +8,10 @@ from PySide6.QtGui import QImage, QPalette
 from pytestqt.qtbot import QtBot
 
 from gui.qt.models.records import Column, Records
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import icon
 from gui.qt.widgets.cells import Cells
 from gui.qt.widgets.record_table import RecordTable
+from gui.words.tone import Tone
 from tests.helpers.looks import contrast
 
 

@@ -14,7 +14,6 @@ from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, ProblemCode
 from gui.domain.selection import EniChosen
 from gui.qt.i18n import LANGUAGES, Translators
-from gui.qt.messages.problems import problem_text
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict
 from gui.qt.palette import Scheme
 from gui.qt.theme import apply_scheme, chars
@@ -22,6 +21,7 @@ from gui.qt.widgets.detail_pane import PICTURE, DetailPane
 from gui.qt.widgets.table_with_details import ROOM, SHOWN_KEY, TableWithDetails
 from gui.qt.wizard import BindWizard
 from gui.services.places import window_settings
+from gui.words.problems import problem_text
 from tests.qt.conftest import World
 
 YES = verdict((), None, "")

@@ -4,17 +4,20 @@ import importlib
 import inspect
 import pkgutil
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
 import gui.qt
-from gui.qt.i18n import Translators, resolve
+from gui.assets import read_text
+from gui.qt.i18n import LANGUAGES, Language, Translators, resolve
 from gui.qt.mainwindow import MainWindow
 from gui.qt.wizard import BindWizard
+from gui.words.catalogue import catalogue_for
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -57,3 +60,19 @@ def test_no_text_with_a_number_is_in_a_class_that_has_subclasses() -> None:
 )
 def test_a_language_is_found_by_its_usual_names(wanted: str, code: str) -> None:
     assert resolve(wanted).code == code
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_the_commands_catalogue_says_what_qt_says(language: Language, translators: Translators) -> None:
+    translators.install(language)
+    own = catalogue_for(language.code)
+    root = ET.fromstring(read_text(f"i18n/multi_eip_{language.code}.ts"))  # noqa: S314 - our own file
+    compared = 0
+    for context in root.iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            literal = message.findtext("source", "")
+            for count in (0, 1, 2, 5) if message.get("numerus") == "yes" else (-1,):
+                assert own(name, literal, None, count) == QCoreApplication.translate(name, literal, None, count)
+                compared += 1
+    assert compared > 40

@@ -21,9 +21,10 @@ from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.mainwindow import MainWindow
 from gui.qt.marks import Marks
 from gui.qt.palette import Scheme
-from gui.qt.theme import Tone, apply_scheme, colour
+from gui.qt.theme import apply_scheme, colour
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizard import BindWizard
+from gui.words.tone import Tone
 from tests.helpers.looks import contrast, cut_off, mnemonics
 from tests.qt.conftest import World
 

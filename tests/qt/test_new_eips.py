@@ -26,18 +26,19 @@ from gui.domain.region import RegionId
 from gui.domain.selection import EipTicked
 from gui.qt.i18n import LANGUAGES, Language, Translators
 from gui.qt.mainwindow import MainWindow
-from gui.qt.messages.making import making_details, making_text
-from gui.qt.messages.new_eips import SENTENCES, charge_text, cost_text
 from gui.qt.new_eips_dialog import NewEipsDialog
 from gui.qt.pages.eips import EipsPage
 from gui.qt.palette import Scheme
 from gui.qt.resume_offer import ResumeOffer
 from gui.qt.session import Load
-from gui.qt.theme import Tone, apply_scheme
+from gui.qt.theme import apply_scheme
 from gui.qt.wizard import BindWizard
 from gui.sandbox.faults import Fault, Kind
 from gui.sandbox.resources import Eip
 from gui.services.journal import Journal
+from gui.words.making import making_details, making_text
+from gui.words.new_eips import SENTENCES, charge_text, cost_text
+from gui.words.tone import Tone
 from tests.helpers.looks import cut_off, mnemonics
 from tests.helpers.sandbox_run import CREDENTIALS
 from tests.qt.conftest import MAIN_READS, World, fail_reading

@@ -18,13 +18,13 @@ from gui.domain.new_eni import NewEni, Objection
 from gui.domain.plans.new_eni import build
 from gui.domain.region import RegionId
 from gui.qt.mainwindow import MainWindow
-from gui.qt.messages.new_eni import SENTENCES
 from gui.qt.new_eni_dialog import NewInterfaceDialog
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.resume_offer import ResumeOffer
 from gui.qt.session import Load
 from gui.qt.wizard import BindWizard
 from gui.services.journal import Journal
+from gui.words.new_eni import SENTENCES
 from tests.qt.conftest import MAIN_READS, World, fail_reading
 
 Until = Callable[[Callable[[], bool]], None]

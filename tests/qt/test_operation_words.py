@@ -10,7 +10,7 @@ from gui.domain.marks import Made
 from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.power import StartInstance, StopInstance
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.qt.messages.operations import console_steps, operation_title
+from gui.words.operations import console_steps, operation_title
 from tests.helpers.every_operation import BLOCK, EVERY, VPC, VSWITCH
 from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, REGION, eip_id
 

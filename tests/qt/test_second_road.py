@@ -24,11 +24,12 @@ from gui.qt.pages.network import NetworkPage
 from gui.qt.pages.road import RoadPage
 from gui.qt.palette import Scheme
 from gui.qt.session import Load
-from gui.qt.theme import Tone, apply_scheme, colour
+from gui.qt.theme import apply_scheme, colour
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizard import BindWizard
 from gui.sandbox.resources import Interface
 from gui.services.execution import Execution
+from gui.words.tone import Tone
 from tests.helpers.road_run import ids, make_road
 from tests.helpers.sandbox_run import gateway
 from tests.qt.conftest import World

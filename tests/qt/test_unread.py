@@ -156,7 +156,7 @@ def test_what_was_known_before_stays_with_its_time_and_is_not_called_fresh(
         assert view.panel.count.isVisible()
         for other in {*MAIN_LISTS} - {name}:
             assert now.has_read(other)
-    monkeypatch.setattr("gui.qt.messages.unread.datetime", _Tomorrow)
+    monkeypatch.setattr("gui.words.unread.datetime", _Tomorrow)
     read_window._retranslate()
     assert before.as_of.astimezone().strftime("%Y-%m-%d %H:%M:%S") in read_window.as_of.text()
     heal(world)

@@ -18,7 +18,6 @@ from gui import bootstrap
 from gui.domain.progress import Outcome
 from gui.domain.region import RegionId
 from gui.qt.mainwindow import MainWindow
-from gui.qt.messages.activity import call_outcome, run_state
 from gui.qt.models.activity import CallRow, calls_as_csv
 from gui.qt.session import Load
 from gui.qt.teardown import TeardownWizard
@@ -26,7 +25,7 @@ from gui.qt.teardown_pages import AgreePage
 from gui.qt.views.activity import ActivityView
 from gui.services.call_log import CallLog
 from gui.services.journal import Journal
-from gui.services.records import Run
+from gui.words.activity import call_outcome, run_state
 from tests.helpers.toy_cloud import RUN, ToyCloud, the_plan
 from tests.qt.conftest import World
 
@@ -165,7 +164,8 @@ def test_an_unfinished_run_can_be_opened(read_window: MainWindow, world: World, 
         journal.begin(RUN, the_plan(ToyCloud()), None)
     read_window.home.tabs.setCurrentIndex(5)
     until(view.go_on.isEnabled)
-    assert run_state(view.runs.shown()[0]).text == "Not finished"
+    (shown,) = view.runs.shown()
+    assert run_state(shown.outcome, ended=shown.ended is not None).text == "Not finished"
     with qtbot.waitSignal(read_window.home.resume_wanted):
         view.go_on.click()
 
@@ -181,9 +181,8 @@ def test_looking_keeps_no_run_from_writing(tmp_path: Path) -> None:
 
 
 def test_every_state_of_a_run_has_a_word() -> None:
-    plan, now = the_plan(ToyCloud()), datetime.now(UTC)
-    words = [run_state(Run(RUN, now, now, outcome, plan, ())).text for outcome in (*Outcome, None)]
-    words.append(run_state(Run(RUN, now, None, None, plan, ())).text)
+    words = [run_state(outcome, ended=True).text for outcome in (*Outcome, None)]
+    words.append(run_state(None, ended=False).text)
     assert len(set(words)) == len(words)
     assert [call_outcome(each).text for each in ("ok", "", "Forbidden.RAM")] == [
         "Accepted",

@@ -9,24 +9,21 @@ from pytestqt.qtbot import QtBot
 from gui.domain.drift import WORDS, DriftWord
 from gui.domain.eip import AssociationMode
 from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.finding_sentences import REMEDIES, SENTENCES
 from gui.qt.mainwindow import MainWindow
-from gui.qt.messages import findings as messages
-from gui.qt.messages.findings import drift_word, finding_advice, finding_sentence
 from gui.qt.teardown import ChangeWizard
 from gui.qt.wizard import BindWizard
 from gui.services import report
 from gui.services.journal_file import NAME
+from gui.words import findings as messages
+from gui.words.findings import drift_word, finding_advice, finding_sentence
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
 
 
-def test_the_sentences_are_the_domains() -> None:
-    assert {code: str(text) for code, text in messages.SENTENCES.items()} == dict(SENTENCES)
-    assert {remedy: str(text) for remedy, text in messages.REMEDIES.items()} == {
-        remedy: text for remedy, text in REMEDIES.items() if text
-    }
+def test_every_finding_and_every_remedy_has_words() -> None:
+    assert set(messages.SENTENCES) == set(FindingCode)
+    assert set(messages.REMEDIES) == set(Remedy) - {Remedy.NONE}
 
 
 @pytest.mark.parametrize("code", FindingCode)

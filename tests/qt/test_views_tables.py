@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.eip import AssociationMode
 from gui.qt.mainwindow import MainWindow
-from gui.qt.messages.findings import finding_sentence
 from gui.qt.models.records import AT_ONCE, Column, Records
 from gui.qt.session import Load
 from gui.qt.views.inventory_view import AnyView
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.sign_in import WithSandbox
+from gui.words.findings import finding_sentence
 from tests.qt.conftest import MAIN_READS, World
 
 Until = Callable[[Callable[[], bool]], None]

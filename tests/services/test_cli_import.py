@@ -48,7 +48,7 @@ ROLE_ARN = {
 
 OTHER_MODES = [
     *("EcsRamRole", "RsaKeyPair", "RamRoleArnWithRoleName", "ChainableRamRoleArn", "External", "CredentialsURI"),
-    *("OIDC", "CloudSSO", "OAuth", "BearerToken", "Anonymous", "SomethingNew"),
+    *("OIDC", "BearerToken", "Anonymous", "SomethingNew"),
 ]
 
 
@@ -86,6 +86,30 @@ def test_three_modes_are_taken_over(path: Path) -> None:
     assert (role.profile.kind, role.profile.role_arn) == (ProfileKind.RAM_ROLE, ROLE)
     assert (role.profile.role_session_name, role.profile.external_id) == ("me", "x-1")
     assert not role.is_current
+
+
+@pytest.mark.parametrize("mode", ["CloudSSO", "OAuth", "oauth", "ststoken"])
+def test_the_session_of_a_login_is_taken_over_as_a_session_token(path: Path, mode: str) -> None:
+    login = {"cloud_sso_sign_in_url": "https://signin.example.net/login", "access_token": "t", "oauth_site_type": "CN"}
+    (candidate,) = read(write(path, {**STS, **login, "mode": mode})).candidates
+    assert candidate.profile
+    assert candidate.credentials
+    assert candidate.profile.kind is ProfileKind.SESSION_TOKEN
+    assert candidate.credentials.security_token == STS["sts_token"]
+    assert candidate.credentials.expires == NOW + timedelta(hours=1)
+
+
+def test_a_login_that_was_never_made_or_has_ended_is_said(path: Path) -> None:
+    never = {"name": "never", "mode": "CloudSSO", "cloud_sso_sign_in_url": "https://signin.example.net/login"}
+    ended = {**STS, "mode": "OAuth", "sts_expiration": int(NOW.timestamp())}
+    reasons = [each.reason for each in read(write(path, never, ended)).candidates]
+    assert reasons == [NotTaken.INCOMPLETE, NotTaken.EXPIRED]
+
+
+def test_an_expiry_that_no_calendar_has_is_none(path: Path) -> None:
+    (candidate,) = read(write(path, {**STS, "sts_expiration": 10**20})).candidates
+    assert candidate.credentials
+    assert candidate.credentials.expires is None
 
 
 def test_what_is_taken_over_can_be_added(path: Path, tmp_path: Path) -> None:
@@ -167,7 +191,7 @@ def test_a_file_of_something_else_is_refused(path: Path, damage: str) -> None:
 
 def test_an_unreadable_file_says_why(path: Path) -> None:
     path.mkdir()
-    with pytest.raises(ProfileError, match="Is a directory"):
+    with pytest.raises(ProfileError, match="it is a folder"):
         read_cli_file(path, NOW)
 
 
@@ -233,7 +257,7 @@ def test_a_failing_disk_leaves_the_file_whole(path: Path, monkeypatch: pytest.Mo
     file = read(write(path, AK))
     before = path.read_bytes()
 
-    def fail(_path: Path, _text: str) -> None:
+    def fail(_path: Path, _content: bytes, _mode: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(cli_import, "replace_file", fail)

@@ -21,11 +21,11 @@ from gui.services.export import (
     instance_tree,
     read_facts,
     snippet_tree,
-    write_file,
     write_snippets,
     write_tree,
     write_zip,
 )
+from gui.services.files import write_file
 from tests.guest.cases import FOUR, ONE, TEN, exposed, exposed_facts, facts, network
 
 ALL = {"README.txt": (b"read me\n", 0o644), "a/apply": (b"#!/bin/sh\n", 0o755)}

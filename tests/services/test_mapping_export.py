@@ -42,12 +42,20 @@ def unescaped(cell: str) -> str:
     return cell.removeprefix("'")
 
 
+STEERING = {*map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F)))} - {*"\t\r\n"}
+STEERING |= {*map(chr, range(0x2066, 0x206A))}
+
+
+def shown(name: str) -> str:
+    """Return ``name`` as a cell may show it."""
+    return "".join(REPLACEMENT if each in STEERING else each for each in name)
+
+
 def test_the_csv_module_reads_every_cell_back(table: MappingTable) -> None:
     rows = read_csv(to_csv(table))
     assert [*rows[0]] == [column.name for column in COLUMNS]
     assert len(rows) == len(table.rows)
-    wanted = [encodable(name).replace("\x00", REPLACEMENT).replace("\x1b", REPLACEMENT) for name in NAMES]
-    assert [unescaped(row["eip_name"]) for row in rows] == [name.replace("\x07", REPLACEMENT) for name in wanted]
+    assert [unescaped(row["eip_name"]) for row in rows] == [shown(encodable(name)) for name in NAMES]
     first, second, third = rows[:3]
     assert (first["eip_gateway"], first["eip_netmask"]) == ("47.0.0.254", "255.255.255.0")
     assert (second["eip_gateway"], second["eip_private_address"], second["eip_bandwidth_mbps"]) == ("", "10.0.0.5", "5")
@@ -168,8 +176,14 @@ def test_whatever_a_name_is_the_csv_gives_it_back_and_never_as_a_formula(name: s
     region = region_of(("a", name, ""))
     cell = read_csv(to_csv(table_of(region, CATALOG, {})))[1]["eip_name"]
     assert cell.lstrip()[:1] not in {*"=+-@"}
-    kept = "".join(REPLACEMENT if each < " " and each not in "\t\r\n" else each for each in encodable(name))
-    assert unescaped(cell) == kept
+    assert unescaped(cell) == shown(encodable(name))
+
+
+@given(st.text())
+def test_whatever_a_name_is_the_json_gives_it_back_and_steers_no_terminal(name: str) -> None:
+    content = to_json(table_of(region_of(("a", name, "")), CATALOG, {})).decode()
+    assert not STEERING & {*content}
+    assert encodable(name) in {row["eip_name"] or "" for row in json.loads(content)["mappings"]}
 
 
 def test_the_document_names_every_column() -> None:

@@ -12,7 +12,6 @@ from gui.domain.eip import AssociationMode
 from gui.domain.exposed import exposed_eip
 from gui.domain.exposure import is_exposed_on
 from gui.domain.finding import FindingCode
-from gui.domain.finding_sentences import advice, sentence
 from gui.domain.findings import findings
 from gui.domain.mapping import mappings
 from gui.domain.operations import DetachEni, UnassociateEips
@@ -24,6 +23,7 @@ from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.execution import Execution
 from gui.services.readings import reading_of
+from gui.words.findings import english_advice, english_sentence
 from tests.helpers.road_run import (
     CATALOG,
     FAR,
@@ -327,4 +327,4 @@ def test_a_mapping_says_that_it_is_exposed_and_what_is_left_over_is_found(server
     assert sorted(each.code for each in told) == sorted(
         [FindingCode.BLOCK_ABANDONED, FindingCode.VSWITCH_ABANDONED] * AT_REST
     )
-    assert all(sentence(each) and advice(each) for each in told)
+    assert all(english_sentence(each) and english_advice(each) for each in told)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gui.domain.profile_problems import ProfileError, ProfileProblem
-from gui.services import settings
+from gui.services.files import replace_file
 from gui.services.settings import SettingsFile
 
 
@@ -50,7 +50,18 @@ def test_only_the_owner_may_read_it(file: SettingsFile) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[1]", b"\xff\xfe", b'{"number": "x"}', b'{"other": 1}', b'{"number": []}']
+    "damage",
+    [
+        b"",
+        b"{",
+        b"[1]",
+        b"[" * 200_000,
+        "{}".encode("utf-16"),
+        b"\xff\xfe",
+        b'{"number": "x"}',
+        b'{"other": 1}',
+        b'{"number": []}',
+    ],
 )
 def test_damage_falls_back_to_the_good_copy(file: SettingsFile, damage: bytes) -> None:
     file.save({"number": 7})
@@ -95,7 +106,7 @@ def test_damage_that_can_not_be_set_aside_is_left_alone(file: SettingsFile) -> N
 def test_a_file_that_can_not_be_read_says_why(file: SettingsFile) -> None:
     file.path.mkdir(parents=True)
     assert problem_of(file) is ProfileProblem.FILE_UNREADABLE
-    assert "Is a directory" in str(file.load(decode).complaint)
+    assert "it is a folder" in str(file.load(decode).complaint)
 
 
 @pytest.mark.parametrize("fails", ["fsync", "rename", "write"])
@@ -108,11 +119,11 @@ def test_a_failing_disk_leaves_the_file_as_it_was(
         raise OSError(28, "No space left on device")
 
     if fails == "fsync":
-        monkeypatch.setattr(settings.os, "fsync", fail)
+        monkeypatch.setattr(os, "fsync", fail)
     elif fails == "rename":
         monkeypatch.setattr(Path, "replace", fail)
     else:
-        monkeypatch.setattr(settings.tempfile, "mkstemp", lambda **_options: fail())
+        monkeypatch.setattr(os, "fdopen", fail)
     with pytest.raises(ProfileError) as caught:
         file.save({"number": 2})
     assert caught.value.problem is ProfileProblem.FILE_NOT_WRITTEN
@@ -125,10 +136,10 @@ def test_a_failing_disk_leaves_the_file_as_it_was(
 def test_the_data_is_on_the_disk_before_the_name_changes(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
     fsync, replace = os.fsync, Path.replace
-    monkeypatch.setattr(settings.os, "fsync", lambda number: (order.append("flush"), fsync(number))[1])
+    monkeypatch.setattr(os, "fsync", lambda number: (order.append("flush"), fsync(number))[1])
     monkeypatch.setattr(Path, "replace", lambda old, new: (order.append("rename"), replace(old, new))[1])
     file.path.parent.mkdir()
-    settings.replace_file(file.path, json.dumps({"number": 3}))
+    replace_file(file.path, json.dumps({"number": 3}).encode())
     assert order == ["flush", "rename", "flush"]
 
 

@@ -61,7 +61,7 @@ def plan_from_data(data: object) -> Plan:
         InputError: it holds none, or one of a newer program, or one that was changed by hand.
     """
     found = as_object(data, "plan")
-    if found.get("format") != FORMAT:
+    if type(found.get("format")) is not int or found["format"] != FORMAT:  # true equals 1
         raise InputError(f"The plan has format {found.get('format')!r}; this program reads format {FORMAT}.")
     if found.get("checksum") != _checksum(found):
         raise InputError("The checksum of the plan does not match: it was changed after it was reviewed.")

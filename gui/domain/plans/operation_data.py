@@ -126,6 +126,13 @@ def _bandwidth(found: Data, name: str) -> int:
     return value
 
 
+def _flag(found: Data, name: str) -> bool:
+    value = found.get(name, True)
+    if not isinstance(value, bool):
+        raise InputError(f"The plan is not right: {name} is neither true nor false.")
+    return value
+
+
 def _maybe(value: object) -> str | None:
     return str(value) if value else None
 
@@ -137,7 +144,7 @@ _EIP = _Field("eip", "eip", _ref_to_data, _ref)
 _INSTANCE = _Field("instance", "instance_id", str, as_text)
 _MODE = _Field("mode", "mode", str, lambda found, name: AssociationMode(as_text(found, name)))
 _PRIVATE = _Field("private_address", "private_address", _maybe, _address)
-_BATCH = _Field("batch", "batch", bool, lambda found, name: found.get(name) is not False)
+_BATCH = _Field("batch", "batch", bool, _flag)
 _MARK = _Field("mark", "mark", str, as_text)
 _NAME = _Field("name", "name", str, _maybe_text)
 _VSWITCH = _Field("vswitch", "vswitch_id", _ref_to_data, _ref)

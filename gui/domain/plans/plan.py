@@ -75,7 +75,7 @@ class Plan:
         chosen = self.selection
         reads = Reads(chosen.eips, (chosen.eni,) if chosen.eni else (), (chosen.instance,) if chosen.instance else ())
         for operation in self.operations:
-            reads |= _named(operation)
+            reads |= named(operation)
         return replace(reads, carriers=reads.enis)
 
     def changes(self, now: Snapshot) -> tuple[Change, ...]:
@@ -83,7 +83,7 @@ class Plan:
         return differences(self.relied_on, facts(now))
 
 
-def _named(operation: Operation) -> Reads:
+def named(operation: Operation) -> Reads:
     """Return what ``operation`` needs to be as it was; what the plan itself makes is not there before."""
     match operation:
         case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni() | DeleteEni():

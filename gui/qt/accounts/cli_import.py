@@ -8,14 +8,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gui.qt.accounts.words import not_taken_text
-from gui.qt.messages.errors import error_text
 from gui.qt.models.records import Column, Records
 from gui.qt.session import Session
-from gui.qt.theme import Tone, chars, lines
+from gui.qt.theme import chars, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.cli_import import Candidate, CliFile, read_cli_file, remove_secrets
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 
 class CliImportDialog(Dialog):

@@ -26,12 +26,12 @@ from gui.domain.profile_rules import clean_credentials, key_findings, profile_fi
 from gui.domain.region import RegionId
 from gui.domain.vault import VaultStatus
 from gui.qt.accounts.words import colour_text, dot, kind_text
-from gui.qt.messages.accounts import finding_text, vault_text
-from gui.qt.messages.errors import error_text
 from gui.qt.session import Session
 from gui.qt.theme import chars
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
+from gui.words.accounts import finding_text, vault_text
+from gui.words.errors import error_text
 
 
 class ProfileEditor(Dialog):

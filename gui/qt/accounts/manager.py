@@ -23,14 +23,15 @@ from gui.domain.region import RegionId
 from gui.qt.accounts.cli_import import CliImportDialog
 from gui.qt.accounts.editor import ProfileEditor
 from gui.qt.accounts.words import dot, identity_text, kind_text, verdict_word
-from gui.qt.messages.errors import error_text
 from gui.qt.models.records import Column, Records
 from gui.qt.session import Session
-from gui.qt.theme import Tone, chars, icon, lines
+from gui.qt.theme import chars, icon, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.cli_import import cli_path
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 DEFAULT_REGION = RegionId("cn-shanghai")
 LONGEST_LOCK = 24 * 60

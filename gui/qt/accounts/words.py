@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from gui.domain.identity import CallerIdentity, PrincipalKind
 from gui.domain.permissions import Verdict
 from gui.domain.profile import Colour, ProfileKind
-from gui.qt.messages.words import Word
-from gui.qt.theme import Tone
 from gui.services.cli_import import NotTaken
+from gui.words.states import Word
+from gui.words.tone import Tone
 
 translate = QCoreApplication.translate
 

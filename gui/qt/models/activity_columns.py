@@ -6,12 +6,13 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from gui.domain.inventory import Inventory
-from gui.qt.messages.activity import call_outcome, run_state
-from gui.qt.messages.operations import operation_title
 from gui.qt.models.activity import CallRow
 from gui.qt.models.records import Column
 from gui.qt.theme import icon
 from gui.services.records import Run
+from gui.words.activity import call_outcome, run_state
+from gui.words.operations import operation_title
+from gui.words.states import Word
 
 translate = QCoreApplication.translate
 
@@ -31,8 +32,8 @@ def run_columns(inventory: Callable[[], Inventory | None]) -> tuple[Column[Run],
         Column(
             "state",
             translate("Columns", "State"),
-            lambda run: run_state(run).text,
-            icon=lambda run: icon(run_state(run).icon, run_state(run).tone),
+            lambda run: _state(run).text,
+            icon=lambda run: icon(_state(run).icon, _state(run).tone),
         ),
         Column("region", translate("Columns", "Region"), lambda run: run.plan.region),
         Column("ended", translate("Columns", "Ended"), lambda run: _time(run.ended) if run.ended else ""),
@@ -62,6 +63,10 @@ def call_columns() -> tuple[Column[CallRow], ...]:
         Column("run_id", translate("Columns", "Run ID"), lambda row: row.run_id),
         Column("request_id", translate("Columns", "Request ID"), lambda row: row.request_id),
     )
+
+
+def _state(run: Run) -> Word:
+    return run_state(run.outcome, ended=run.ended is not None)
 
 
 def _time(moment: datetime) -> str:

@@ -8,7 +8,6 @@ from gui.domain.eip import ElasticIp
 from gui.domain.eni import NetworkInterface
 from gui.domain.instance import Instance
 from gui.domain.inventory import Inventory
-from gui.qt.messages import words
 from gui.qt.models.records import Column, Record
 from gui.qt.models.shared_columns import (
     bandwidth_column,
@@ -17,6 +16,7 @@ from gui.qt.models.shared_columns import (
     private_address_column,
     state_column,
 )
+from gui.words import states
 
 translate = QCoreApplication.translate
 
@@ -25,7 +25,7 @@ def eip_columns(reason: Callable[[ElasticIp], str]) -> tuple[Column[ElasticIp], 
     """Return the columns of the EIP table; ``reason`` says why an EIP can't be chosen."""
     return (
         *eip_address_and_name_columns(),
-        state_column(lambda e: words.eip_status(e.status)),
+        state_column(lambda e: states.eip_status(e.status)),
         _reason(reason),
         bandwidth_column(),
         Column("bound_to", translate("Columns", "Bound to"), lambda e: e.target_id or ""),
@@ -39,8 +39,8 @@ def eni_columns(
     """Return the columns of the interface table; ``reason`` says why an interface can't be chosen."""
     return (
         Column("name", translate("Columns", "Interface"), lambda n: n.name or n.id),
-        Column("kind", translate("Columns", "Type"), lambda n: words.eni_type(n.type)),
-        state_column(lambda n: words.eni_status(n.status)),
+        Column("kind", translate("Columns", "Type"), lambda n: states.eni_type(n.type)),
+        state_column(lambda n: states.eni_status(n.status)),
         _reason(reason),
         private_address_column(),
         eip_count_column(inventory),
@@ -55,10 +55,10 @@ def instance_columns(reason: Callable[[Instance], str]) -> tuple[Column[Instance
     """Return the columns of the instance table; ``reason`` says why an instance can't be chosen."""
     return (
         Column("name", translate("Columns", "Instance"), lambda i: i.name or i.id),
-        state_column(lambda i: words.instance_status(i.status)),
+        state_column(lambda i: states.instance_status(i.status)),
         _reason(reason),
         Column("type", translate("Columns", "Instance type"), lambda i: i.type),
-        Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or words.os_type(i.os_type)),
+        Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or states.os_type(i.os_type)),
         Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id),
         Column("vpc", translate("Columns", "VPC"), lambda i: i.vpc_id),
         Column("id", translate("Columns", "Instance ID"), lambda i: i.id),

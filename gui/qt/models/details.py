@@ -10,12 +10,12 @@ from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, Severity, blocking
-from gui.qt.messages import words
-from gui.qt.messages.names import resource_name
-from gui.qt.messages.problems import problem_text
-from gui.qt.messages.words import Word
 from gui.qt.models.shared_columns import not_known
-from gui.qt.theme import Tone
+from gui.words import states
+from gui.words.names import resource_name
+from gui.words.problems import problem_text
+from gui.words.states import Word
+from gui.words.tone import Tone
 
 translate = QCoreApplication.translate
 
@@ -90,16 +90,16 @@ def eip_details(eip: ElasticIp, inventory: Inventory, judged: Verdict) -> Detail
     eni = inventory.eni_by_id.get(EniId(eip.target_id or ""))
     bandwidth = translate("Details", "{count} Mbit/s").format(count=eip.bandwidth) if eip.bandwidth is not None else ""
     facts = (
-        Fact(translate("Columns", "State"), (words.eip_status(eip.status),)),
+        Fact(translate("Columns", "State"), (states.eip_status(eip.status),)),
         Fact(translate("Columns", "Name"), (eip.name,)),
         Fact(translate("Columns", "Allocation ID"), (eip.allocation_id,)),
         Fact(translate("Columns", "Bound to"), target or (translate("Details", "nothing"),)),
         Fact(translate("Details", "Kind of target"), (_target(eip.target_type or ""),)),
-        Fact(translate("Columns", "Mode"), (words.mode(eip.mode),)),
+        Fact(translate("Columns", "Mode"), (states.mode(eip.mode),)),
         Fact(translate("Columns", "Private address"), (str(eip.private_address or ""),)),
         *_behind(eip, eni, inventory),
         Fact(translate("Details", "Bandwidth"), (bandwidth,)),
-        Fact(translate("Columns", "Billing"), (words.charge_type(eip.charge_type),)),
+        Fact(translate("Columns", "Billing"), (states.charge_type(eip.charge_type),)),
         Fact(translate("Details", "Locked"), (_locks(eip.locks),)),
         _owner(service_managed=eip.service_managed),
         Fact(translate("Details", "Region"), (eip.region,)),
@@ -110,9 +110,9 @@ def eip_details(eip: ElasticIp, inventory: Inventory, judged: Verdict) -> Detail
 def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Verdict) -> Details:
     """Return what is known of ``eni``."""
     facts = (
-        Fact(translate("Columns", "State"), (words.eni_status(eni.status),)),
+        Fact(translate("Columns", "State"), (states.eni_status(eni.status),)),
         Fact(translate("Columns", "Interface ID"), (eni.id,)),
-        Fact(translate("Columns", "Type"), (words.eni_type(eni.type),)),
+        Fact(translate("Columns", "Type"), (states.eni_type(eni.type),)),
         _host(eni, inventory),
         Fact(translate("Columns", "Private address"), (str(eni.private_address),)),
         Fact(translate("Details", "Secondary private addresses"), tuple(map(str, eni.secondary_addresses))),
@@ -139,14 +139,14 @@ def instance_details(instance: Instance, inventory: Inventory, judged: Verdict) 
     on_enis = (eip for each in enis for eip in inventory.eips_on(each.id))
     eips = (*inventory.eips_of(instance.id), *on_enis)
     facts = (
-        Fact(translate("Columns", "State"), (words.instance_status(instance.status),)),
+        Fact(translate("Columns", "State"), (states.instance_status(instance.status),)),
         Fact(translate("Columns", "Instance ID"), (instance.id,)),
         Fact(translate("Columns", "Interfaces"), (room, *(resource_name(each, inventory) for each in ids))),
         Fact(translate("Columns", "EIPs"), _carried(eips, inventory, ListName.EIPS, ListName.INTERFACES)),
         Fact(translate("Columns", "Instance type"), (instance.type,)),
         Fact(translate("Details", "Instance family"), (instance.family,)),
         Fact(translate("Details", "Private addresses on one interface, at most"), (most,)),
-        Fact(translate("Columns", "Operating system"), (instance.os_name or words.os_type(instance.os_type),)),
+        Fact(translate("Columns", "Operating system"), (instance.os_name or states.os_type(instance.os_type),)),
         Fact(translate("Details", "Image"), (instance.image_id,)),
         *_place(instance.zone_id, instance.vpc_id, instance.vswitch_id, inventory),
     )
@@ -164,7 +164,7 @@ def _host(eni: NetworkInterface, inventory: Inventory) -> Fact:
         read = inventory.has_read(ListName.INTERFACES)
         return Fact(label, (translate("Details", "none") if read else not_known(),))
     host = inventory.instance_by_id.get(InstanceId(eni.instance_id))
-    state = (words.instance_status(host.status),) if host else ()
+    state = (states.instance_status(host.status),) if host else ()
     return Fact(label, (resource_name(eni.instance_id, inventory), *state))
 
 
@@ -183,8 +183,8 @@ def _carried(eips: Sequence[ElasticIp], inventory: Inventory, *lists: ListName) 
         return (not_known() if inventory.unread_of(*lists) else translate("Details", "none"),)
     found = []
     for eip in eips:
-        state = words.eip_status(eip.status)
-        said = ", ".join(each for each in (str(eip.address), eip.name, state.text, words.mode(eip.mode)) if each)
+        state = states.eip_status(eip.status)
+        said = ", ".join(each for each in (str(eip.address), eip.name, state.text, states.mode(eip.mode)) if each)
         found.append(Word(said, state.icon, state.tone))
     return tuple(found)
 
@@ -224,4 +224,4 @@ def _owner(*, service_managed: bool) -> Fact:
 
 
 def _locks(locks: tuple[str, ...]) -> str | Word:
-    return Word(", ".join(map(words.lock, locks)), "key", Tone.WARNING) if locks else translate("Details", "no")
+    return Word(", ".join(map(states.lock, locks)), "key", Tone.WARNING) if locks else translate("Details", "no")

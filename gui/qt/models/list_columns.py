@@ -9,8 +9,6 @@ from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.exposed import shows
 from gui.domain.instance import Instance
 from gui.domain.inventory import Inventory, ListName
-from gui.qt.messages import words
-from gui.qt.messages.names import short_name
 from gui.qt.models.records import Column
 from gui.qt.models.shared_columns import (
     bandwidth_column,
@@ -22,6 +20,8 @@ from gui.qt.models.shared_columns import (
     private_address_column,
     state_column,
 )
+from gui.words import states
+from gui.words.names import short_name
 
 translate = QCoreApplication.translate
 
@@ -32,7 +32,7 @@ def eip_list_columns(
     """Return the columns of the list of all EIPs; ``notes`` says what deserves a look."""
     return (
         *eip_address_and_name_columns(),
-        state_column(lambda e: words.eip_status(e.status)),
+        state_column(lambda e: states.eip_status(e.status)),
         Column("mode", translate("Columns", "Mode"), lambda e: mode_text(e, seen=_is_exposed(e, inventory()))),
         Column(
             "bound_to",
@@ -40,7 +40,7 @@ def eip_list_columns(
             lambda e: short_name(e.target_id, inventory()) if e.target_id else "",
         ),
         bandwidth_column(),
-        Column("charge_type", translate("Columns", "Billing"), lambda e: words.charge_type(e.charge_type)),
+        Column("charge_type", translate("Columns", "Billing"), lambda e: states.charge_type(e.charge_type)),
         *notes_columns(notes),
         Column("target_id", translate("Columns", "Bound to ID"), lambda e: e.target_id or ""),
         Column("allocation_id", translate("Columns", "Allocation ID"), lambda e: e.allocation_id),
@@ -53,8 +53,8 @@ def eni_list_columns(
     """Return the columns of the list of all interfaces; ``notes`` says what deserves a look."""
     return (
         Column("name", translate("Columns", "Interface"), lambda n: n.name or n.id),
-        Column("kind", translate("Columns", "Type"), lambda n: words.eni_type(n.type)),
-        state_column(lambda n: words.eni_status(n.status)),
+        Column("kind", translate("Columns", "Type"), lambda n: states.eni_type(n.type)),
+        state_column(lambda n: states.eni_status(n.status)),
         private_address_column(),
         eip_count_column(inventory),
         Column(
@@ -98,9 +98,9 @@ def instance_list_columns(
 
     return (
         Column("name", translate("Columns", "Instance"), lambda i: i.name or i.id),
-        state_column(lambda i: words.instance_status(i.status)),
+        state_column(lambda i: states.instance_status(i.status)),
         Column("type", translate("Columns", "Instance type"), lambda i: i.type),
-        Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or words.os_type(i.os_type)),
+        Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or states.os_type(i.os_type)),
         Column("interfaces", translate("Columns", "Interfaces"), room, interfaces, numeric=True),
         Column(
             "eips",

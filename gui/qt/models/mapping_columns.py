@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from gui.domain.mapping import Mapping, Part
-from gui.qt.messages import words
 from gui.qt.models.records import Column
 from gui.qt.models.shared_columns import mode_text, not_known, notes_columns, word_icon
+from gui.words import states
 
 translate = QCoreApplication.translate
 
@@ -28,8 +28,8 @@ def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Colu
         Column(
             "status",
             translate("Columns", "EIP state"),
-            lambda m: words.eip_status(m.eip.status).text if m.eip else "",
-            icon=lambda m: word_icon(words.eip_status(m.eip.status)) if m.eip else None,
+            lambda m: states.eip_status(m.eip.status).text if m.eip else "",
+            icon=lambda m: word_icon(states.eip_status(m.eip.status)) if m.eip else None,
         ),
         Column("eni", translate("Columns", "Interface"), _mapping_eni),
         Column("instance", translate("Columns", "Instance"), _mapping_instance),
@@ -43,8 +43,8 @@ def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Colu
         Column(
             "instance_status",
             translate("Columns", "Instance state"),
-            lambda m: words.instance_status(m.instance.status).text if m.instance else "",
-            icon=lambda m: word_icon(words.instance_status(m.instance.status)) if m.instance else None,
+            lambda m: states.instance_status(m.instance.status).text if m.instance else "",
+            icon=lambda m: word_icon(states.instance_status(m.instance.status)) if m.instance else None,
         ),
         *notes_columns(notes),
         Column("zone", translate("Columns", "Zone"), lambda m: m.eni.zone_id if m.eni else ""),

@@ -13,9 +13,10 @@ from gui.domain.eip import AllocationId, ElasticIp
 from gui.domain.inventory import Inventory
 from gui.domain.selection import Selection
 from gui.domain.vpc_facts import VpcFacts
-from gui.qt.messages.problems import problem_text
 from gui.qt.models.records import Column
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import icon
+from gui.words.problems import problem_text
+from gui.words.tone import Tone
 
 translate = QCoreApplication.translate
 

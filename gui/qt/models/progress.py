@@ -23,10 +23,10 @@ from gui.domain.progress import (
     PlanStarted,
     ProgressEvent,
 )
-from gui.qt.messages.names import resource_name
-from gui.qt.messages.operations import failure_text, item_state, operation_title
-from gui.qt.messages.words import Word
 from gui.qt.theme import icon
+from gui.words.names import resource_name
+from gui.words.operations import failure_text, item_state, operation_title
+from gui.words.states import Word
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -8,14 +8,15 @@ from PySide6.QtGui import QIcon
 from gui.domain.eip import ElasticIp
 from gui.domain.eni import NetworkInterface
 from gui.domain.inventory import Inventory, ListName
-from gui.qt.messages import words
 from gui.qt.models.records import Column, Record
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import icon
+from gui.words import states
+from gui.words.tone import Tone
 
 translate = QCoreApplication.translate
 
 
-def state_column(word: Callable[[Record], words.Word]) -> Column[Record]:
+def state_column(word: Callable[[Record], states.Word]) -> Column[Record]:
     """Return the column of the state, with its picture; ``word`` says what a state is called."""
     return Column(
         "status",
@@ -100,10 +101,10 @@ def notes_columns(notes: Callable[[Record], str] | None) -> tuple[Column[Record]
 
 def mode_text(eip: ElasticIp | None, *, seen: bool) -> str:
     """Return the mode; NAT mode alone would hide that the guest sees an EIP that is the address of its interface."""
-    mode = words.mode(eip.mode if eip else None)
+    mode = states.mode(eip.mode if eip else None)
     return translate("Columns", "{mode}, seen in the guest").format(mode=mode) if seen else mode
 
 
-def word_icon(word: words.Word) -> QIcon:
+def word_icon(word: states.Word) -> QIcon:
     """Return the picture beside ``word``."""
     return icon(word.icon, word.tone)

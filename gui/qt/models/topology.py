@@ -11,8 +11,8 @@ from gui.domain.errors import CloudError
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory, ListName
-from gui.qt.messages import words
-from gui.qt.messages.words import Word
+from gui.words import states
+from gui.words.states import Word
 
 translate = QCoreApplication.translate
 
@@ -106,10 +106,10 @@ def _nodes(resource: str, inventory: Inventory, gateways: Gateways) -> Iterator[
 
 
 def _instance(instance: Instance) -> Node:
-    facts = _lines((instance.type, instance.zone_id), (instance.os_name or words.os_type(instance.os_type),))
+    facts = _lines((instance.type, instance.zone_id), (instance.os_name or states.os_type(instance.os_type),))
     kind = translate("Topology", "Instance")
     return Node(
-        instance.id, "instance", kind, instance.name or instance.id, facts, words.instance_status(instance.status)
+        instance.id, "instance", kind, instance.name or instance.id, facts, states.instance_status(instance.status)
     )
 
 
@@ -138,8 +138,8 @@ def _interface(
     eni: NetworkInterface, instance: Instance | None, inventory: Inventory, gateways: Gateways
 ) -> Iterator[Node]:
     kind = translate("Topology", "Interface")
-    facts = _lines((words.eni_type(eni.type), eni.mac), (eni.id if eni.name else "",))
-    yield Node(eni.id, "interface", kind, eni.name or eni.id, facts, words.eni_status(eni.status), 1)
+    facts = _lines((states.eni_type(eni.type), eni.mac), (eni.id if eni.name else "",))
+    yield Node(eni.id, "interface", kind, eni.name or eni.id, facts, states.eni_status(eni.status), 1)
     exposed = exposed_eip(eni, inventory)
     # Where the private address is the EIP, one box says so.
     private = eni.secondary_addresses if exposed else (eni.private_address, *eni.secondary_addresses)
@@ -163,8 +163,8 @@ def _dark(picture: str, said: str, depth: int) -> Node:
 
 def _exposed(eip: ElasticIp) -> Node:
     own = translate("Topology", "the private address itself, by DHCP")
-    details = _lines((eip.name, words.mode(eip.mode)), (own,))
-    return Node(eip.allocation_id, "address", "EIP", str(eip.address), details, words.eip_status(eip.status), 2)
+    details = _lines((eip.name, states.mode(eip.mode)), (own,))
+    return Node(eip.allocation_id, "address", "EIP", str(eip.address), details, states.eip_status(eip.status), 2)
 
 
 def _eip(eip: ElasticIp, answer: tuple[EipGateway, ...] | CloudError | None, depth: int) -> Node:
@@ -174,8 +174,8 @@ def _eip(eip: ElasticIp, answer: tuple[EipGateway, ...] | CloudError | None, dep
     if gateway is not None:
         text = translate("Topology", "gateway {gateway}, mask {mask}")
         route = text.format(gateway=gateway.gateway, mask=gateway.mask)
-    details = _lines((eip.name, words.mode(eip.mode)), (route,))
-    return Node(eip.allocation_id, "address", "EIP", str(eip.address), details, words.eip_status(eip.status), depth)
+    details = _lines((eip.name, states.mode(eip.mode)), (route,))
+    return Node(eip.allocation_id, "address", "EIP", str(eip.address), details, states.eip_status(eip.status), depth)
 
 
 def _lines(*lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.domain.errors import VaultError
 from gui.domain.flow import Page
 from gui.domain.vault import VaultStatus
-from gui.qt.messages.accounts import finding_text
-from gui.qt.messages.errors import error_text
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
-from gui.qt.theme import Tone
 from gui.qt.widgets.account_form import SANDBOX, AccountForm
 from gui.services.sign_in import Choice
+from gui.words.accounts import finding_text
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 
 class AccountPage(WizardPage):

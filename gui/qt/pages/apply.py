@@ -20,16 +20,17 @@ from gui.domain.progress import (
     UndoStarted,
     Waiting,
 )
-from gui.qt.messages.changes import changes_text
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.names import resource_name
-from gui.qt.messages.operations import console_steps, failure_text, outcome_text, wait_reason
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
 from gui.qt.session import Session
 from gui.qt.sign_in_dialog import SignInDialog
-from gui.qt.theme import Tone, chars, lines
+from gui.qt.theme import chars, lines
+from gui.words.changes import changes_text
+from gui.words.errors import error_text
+from gui.words.names import resource_name
+from gui.words.operations import console_steps, failure_text, outcome_text, wait_reason
+from gui.words.tone import Tone
 
 WIDEST = 70
 """No column gets wider by itself than this many characters."""

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 from gui.domain import flow
 from gui.domain.flow import ORDER, Page, State
 from gui.domain.problems import Problem
-from gui.qt.messages.changes import changes_text, loss_text
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.void_note import VoidNote
+from gui.words.changes import changes_text, loss_text
 
 
 def page_id(page: Page) -> int:

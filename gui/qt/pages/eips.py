@@ -14,17 +14,17 @@ from gui.domain.inventory import Inventory, ListName
 from gui.domain.remaining import bound_as_wanted
 from gui.domain.road import Road
 from gui.domain.selection import EipsCleared, EipTicked
-from gui.qt.messages.names import short_name
-from gui.qt.messages.problems import problem_text
 from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.details import Details, Verdict, eip_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.new_eips_dialog import NewEipsDialog
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
-from gui.qt.theme import Tone
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.words.names import short_name
+from gui.words.problems import problem_text
+from gui.words.tone import Tone
 
 
 class EipsPage(WizardPage):

@@ -24,9 +24,6 @@ from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode, blocking
 from gui.domain.remaining import eips_to_bind, host_may_be_stopped, may_be_unbound
 from gui.domain.selection import DetachConsented, EniChosen, HostStopConsented
-from gui.qt.messages import words
-from gui.qt.messages.names import short_name
-from gui.qt.messages.problems import problem_text
 from gui.qt.models.choice_columns import eni_columns
 from gui.qt.models.details import Details, eni_details, verdict
 from gui.qt.models.records import Column, Records
@@ -36,6 +33,9 @@ from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.words import states
+from gui.words.names import short_name
+from gui.words.problems import problem_text
 
 
 class InterfacePage(WizardPage):
@@ -123,7 +123,7 @@ class InterfacePage(WizardPage):
             AssociationMode.CUT_THROUGH: self.tr("Not here: one EIP in place of the private address"),
         }
         for mode, note in notes.items():
-            self.modes[mode].setText(words.mode(mode))
+            self.modes[mode].setText(states.mode(mode))
             self.mode_notes[mode].setText(note)
             self.modes[mode].setAccessibleDescription(note)
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))

@@ -13,8 +13,8 @@ from gui.guest.snippet import Snippet
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
 from gui.qt.session import Load, Session
-from gui.qt.theme import Tone
 from gui.qt.widgets.guest_panel import GuestPanel
+from gui.words.tone import Tone
 
 
 class GuestPage(WizardPage):

@@ -12,8 +12,6 @@ from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode, blocking
 from gui.domain.road import Road
 from gui.domain.selection import InstanceChosen, StopConsented
-from gui.qt.messages.names import short_name
-from gui.qt.messages.problems import problem_text
 from gui.qt.models.choice_columns import instance_columns
 from gui.qt.models.details import Details, instance_details, verdict
 from gui.qt.models.records import Column, Records
@@ -22,6 +20,8 @@ from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.words.names import short_name
+from gui.words.problems import problem_text
 
 
 class InstancePage(WizardPage):

@@ -10,15 +10,15 @@ from gui.domain.network_choice import may_hide
 from gui.domain.problems import Problem, ProblemCode
 from gui.domain.selection import GroupChosen, HidingConsented
 from gui.domain.vpc_facts import VpcFacts, vpc_of
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.names import place_name
 from gui.qt.models.placements import Layout, Placement, layout, placement_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
-from gui.qt.theme import Tone
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.errors import error_text
+from gui.words.names import place_name
+from gui.words.tone import Tone
 
 
 class NetworkPage(WizardPage):

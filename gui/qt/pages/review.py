@@ -10,13 +10,13 @@ from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.power import StopInstance
 from gui.domain.road import Road
 from gui.domain.selection import Selection
-from gui.qt.messages.names import resource_name, short_name
 from gui.qt.pages.base import WizardPage
 from gui.qt.run import Run
 from gui.qt.session import Session
-from gui.qt.theme import Tone
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
 from gui.qt.widgets.scroll_area import ScrollArea
+from gui.words.names import resource_name, short_name
+from gui.words.tone import Tone
 
 
 class ReviewPage(WizardPage):

@@ -11,9 +11,10 @@ from gui.domain.road_choice import against_mode, proposed
 from gui.domain.selection import RoadChosen
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
-from gui.qt.theme import Tone, chars, colour, lines
+from gui.qt.theme import chars, colour, lines
 from gui.qt.widgets.plan_steps import selectable
 from gui.qt.widgets.scroll_area import ScrollArea
+from gui.words.tone import Tone
 
 
 class RoadPage(WizardPage):

@@ -11,10 +11,11 @@ from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniId, NetworkInterface
 from gui.domain.exposed import exposed_eip, is_left_over
 from gui.domain.finding import Finding, Remedy
-from gui.qt.messages.errors import error_text
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import icon
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 
 class ResourceActions(QObject):

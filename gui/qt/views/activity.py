@@ -14,18 +14,19 @@ from gui.domain.inventory import ListName
 from gui.domain.operations import AssociateEips
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome
-from gui.qt.messages.errors import error_text
 from gui.qt.models.activity import CallRow, call_rows, calls_as_csv, runs_as_csv
 from gui.qt.models.activity_columns import call_columns, run_columns
 from gui.qt.models.records import Records
 from gui.qt.session import Session
-from gui.qt.theme import Tone, icon, lines
+from gui.qt.theme import icon, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
 from gui.qt.widgets.table_panel import TablePanel
-from gui.services.export import write_file
+from gui.services.files import write_file
 from gui.services.records import Run
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 PAUSE_MS = 300
 """Calls come in swarms; the list is drawn once for each swarm."""

@@ -19,15 +19,16 @@ from PySide6.QtWidgets import (
 
 from gui.domain.eni import EniId
 from gui.domain.mapping import Mapping
-from gui.qt.messages.names import short_name
-from gui.qt.messages.problems import problem_text
-from gui.qt.messages.unread import unread_text
 from gui.qt.session import Session
-from gui.qt.theme import Tone, chars
+from gui.qt.theme import chars
 from gui.qt.views.exports import WITH_GATEWAYS, Format, Source, Wish, carriers, lacking, write
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
+from gui.words.names import short_name
+from gui.words.problems import problem_text
+from gui.words.tone import Tone
+from gui.words.unread import unread_text
 
 NAMED = 5
 """So many interfaces are named where a script is offered."""

@@ -16,7 +16,7 @@ from gui.domain.plans import rebuild
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.problems import Problem
 from gui.services.cli_script import plans_to_cli_script
-from gui.services.export import write_file
+from gui.services.files import write_file
 from gui.services.mapping_export import to_csv, to_json
 from gui.services.mapping_table import MappingTable, table_of
 from gui.services.readings import read_gateway_answers

@@ -10,14 +10,15 @@ from gui.domain.drift import WORDS
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.findings import multi_eip_interfaces
 from gui.domain.problems import Severity
-from gui.qt.messages.findings import drift_word, finding_advice, finding_sentence, severity_word
-from gui.qt.messages.names import short_name
 from gui.qt.models.records import Column
 from gui.qt.session import Session
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.words.findings import drift_word, finding_advice, finding_sentence, severity_word
+from gui.words.names import short_name
+from gui.words.tone import Tone
 
 WEIGHT = tuple(Severity)
 _WITHOUT_A_ROW = {FindingCode.VSWITCH_ABANDONED, FindingCode.BLOCK_ABANDONED}

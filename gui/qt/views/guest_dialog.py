@@ -8,13 +8,13 @@ from gui.domain.eni import NetworkInterface
 from gui.domain.errors import CloudError
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import InstanceId
-from gui.qt.messages.names import resource_name
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
+from gui.words.names import resource_name
 
 
 class GuestDialog(Dialog):

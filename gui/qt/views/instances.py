@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from gui.domain.instance import Instance, InstanceStatus
 from gui.domain.inventory import ListName
-from gui.qt.messages.findings import finding_sentence
 from gui.qt.models.list_columns import instance_list_columns
 from gui.qt.models.records import Column
-from gui.qt.theme import Tone
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.words.findings import finding_sentence
+from gui.words.tone import Tone
 
 
 class InstancesView(InventoryView[Instance]):

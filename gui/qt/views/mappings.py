@@ -6,12 +6,12 @@ from gui.domain.eip import AssociationMode
 from gui.domain.finding import Finding
 from gui.domain.inventory import ListName
 from gui.domain.mapping import Mapping, Part
-from gui.qt.messages.findings import finding_sentence
 from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.models.records import Column
-from gui.qt.theme import Tone
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.words.findings import finding_sentence
+from gui.words.tone import Tone
 
 
 class MappingsView(InventoryView[Mapping]):

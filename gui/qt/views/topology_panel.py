@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMessageBox, QPu
 
 from gui.domain.eni import EniId
 from gui.domain.findings import multi_eips_on
-from gui.qt.messages.errors import error_text
 from gui.qt.models.topology import Node, forest
 from gui.qt.session import Session
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.topology import Topology, suffix_of
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 MOST = 12
 """So many instances, with what is on them, are shown where more rows are selected."""
@@ -80,7 +81,7 @@ class TopologyPanel(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Write the picture to ``path`` in a worker, as its ending says, after a question where the file exists."""
-        from gui.services.export import write_file  # noqa: PLC0415 - what it needs can wait until somebody saves
+        from gui.services.files import write_file  # noqa: PLC0415 - what it needs can wait until somebody saves
 
         if path.exists() and not self.may_replace(path):
             return

@@ -21,9 +21,9 @@ from gui.domain.profile import Profile, ProfileKind, Storage
 from gui.domain.profile_problems import Finding
 from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.vault import VaultStatus
-from gui.qt.messages.accounts import vault_text
 from gui.qt.theme import chars
 from gui.services.sign_in import Choice, WithNewKey, WithProfile, WithSandbox
+from gui.words.accounts import vault_text
 
 SANDBOX, NEW = "sandbox:", "new:"
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.qt.messages.errors import ErrorText
-from gui.qt.theme import Tone, colour, icon, lines
+from gui.qt.theme import colour, icon, lines
+from gui.words.errors import ErrorText
+from gui.words.tone import Tone
 
 ICONS = {Tone.BAD: "bad", Tone.WARNING: "warning", Tone.GOOD: "good", Tone.BUSY: "busy"}
 

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from gui.qt.models.column import Column
 from gui.qt.models.records import Records
-from gui.qt.theme import Tone, chars, icon
+from gui.qt.theme import chars, icon
+from gui.words.tone import Tone
 
 TICKS, RADIOS = ("tick-off", "tick-on"), ("radio-off", "radio-on")
 MARGIN = 1

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from gui.qt.theme import Tone, icon
+from gui.qt.theme import icon
 from gui.qt.widgets.flow import Flow
+from gui.words.tone import Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from gui.qt.messages.words import Word
 from gui.qt.models.details import Details
-from gui.qt.theme import Tone, chars, colour, icon, lines
+from gui.qt.theme import chars, colour, icon, lines
 from gui.qt.widgets.note_list import LOOK
+from gui.words.states import Word
+from gui.words.tone import Tone
 
 translate = QCoreApplication.translate
 

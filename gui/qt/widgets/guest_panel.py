@@ -24,14 +24,15 @@ from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.problems import GuestInputError
 from gui.guest.proposal import Proposal, propose
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.guest import ability_text, note_text, problem_text, reason_text
 from gui.qt.session import Session
-from gui.qt.theme import Tone, chars
+from gui.qt.theme import chars
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_saving import GuestSaving, usable
 from gui.services.export import InterfaceExport, instance_tree
 from gui.services.guest_facts import exposed_networks, network_of
+from gui.words.errors import error_text
+from gui.words.guest import ability_text, note_text, problem_text, reason_text
+from gui.words.tone import Tone
 
 
 class GuestPanel(GuestSaving):

@@ -13,15 +13,15 @@ from gui.domain.inventory import ListName
 from gui.guest.bundle import Tree
 from gui.guest.model import GuestNetwork
 from gui.guest.snippet import missing, stack_named
-from gui.qt.messages.errors import error_text
 from gui.qt.session import Session
-from gui.qt.theme import Tone
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_options import GuestOptionsRow
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.catalog import read_gateways
 from gui.services.export import InterfaceExport, instance_tree, write_tree, write_zip
 from gui.services.guest_facts import networks_on
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 
 class _Counted(QObject):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, Severity
-from gui.qt.messages.problems import about, problem_text
-from gui.qt.theme import Tone, icon, lines
+from gui.qt.theme import icon, lines
+from gui.words.problems import about, problem_text
+from gui.words.tone import Tone
 
 LOOK = {
     Severity.BLOCKS: ("todo", Tone.WARNING),

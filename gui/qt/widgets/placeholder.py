@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from gui.qt.theme import Tone, chars, icon, lines
+from gui.qt.theme import chars, icon, lines
+from gui.words.tone import Tone
 
 
 class Placeholder(QWidget):

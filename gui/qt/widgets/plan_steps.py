@@ -10,9 +10,10 @@ from gui.domain.inventory import Inventory
 from gui.domain.one_way import one_way
 from gui.domain.operations import Operation, UnassociateEips
 from gui.domain.plans.plan import Plan
-from gui.qt.messages.names import resource_name
-from gui.qt.messages.operations import operation_proof, operation_title
-from gui.qt.theme import Tone, fixed_font, icon, lines
+from gui.qt.theme import fixed_font, icon, lines
+from gui.words.names import resource_name
+from gui.words.operations import operation_proof, operation_title
+from gui.words.tone import Tone
 
 
 class PlanSteps(QWidget):

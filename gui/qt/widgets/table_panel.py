@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui.domain.inventory import ListName
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.unread import list_text, rows_text
 from gui.qt.models.records import Records
 from gui.qt.session import Load, Session
-from gui.qt.theme import Tone, chars, icon
+from gui.qt.theme import chars, icon
 from gui.qt.widgets.placeholder import Placeholder
 from gui.qt.widgets.record_table import RecordTable
+from gui.words.errors import error_text
+from gui.words.tone import Tone
+from gui.words.unread import list_text, rows_text
 
 PAUSE_MS = 20
 """After a key, before the filter is set off: rows that come with the key held down are not worth a paint."""

@@ -13,7 +13,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from gui import assets
 from gui.qt.models.topology import Node
-from gui.qt.theme import Tone, colour
+from gui.qt.theme import colour
+from gui.words.tone import Tone
 
 _BETWEEN = " ·,，"
 """What stands between two facts of a line."""

@@ -13,11 +13,12 @@ from gui.domain.inventory import Inventory
 from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.proposal import propose
 from gui.guest.snippet import STACKS, Snippet, kept_undo, render
-from gui.qt.messages.errors import error_text
-from gui.qt.theme import Tone, lines
+from gui.qt.theme import lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.snippet_view import Sheet, SnippetView
 from gui.services.guest_facts import exposed_networks, network_of
+from gui.words.errors import error_text
+from gui.words.tone import Tone
 
 
 class UndoSnippet(QGroupBox):

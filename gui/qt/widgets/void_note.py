@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from gui.domain.inventory import Inventory
 from gui.domain.voided import Voided
-from gui.qt.messages.voided import voided_text
 from gui.qt.session import Session
-from gui.qt.theme import Tone
 from gui.qt.widgets.banner import Banner
+from gui.words.tone import Tone
+from gui.words.voided import voided_text
 
 
 class VoidNote(Banner):

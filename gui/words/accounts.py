@@ -1,10 +1,9 @@
 """Profiles, keys and the keyring, in sentences."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from gui.domain.profile_problems import Finding, ProfileProblem
 from gui.domain.sign_in import SignInReason
 from gui.domain.vault import VaultState
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 FINDINGS = {
     ProfileProblem.NAME_EMPTY: QT_TRANSLATE_NOOP("Accounts", "Give the profile a name."),
@@ -96,14 +95,14 @@ VAULT = {
 
 def finding_text(finding: Finding) -> str:
     """Return what is wrong or remarkable about a profile or a key."""
-    return QCoreApplication.translate("Accounts", str(FINDINGS[finding.problem])).format(**dict(finding.values))
+    return translate("Accounts", str(FINDINGS[finding.problem])).format(**dict(finding.values))
 
 
 def sign_in_text(reason: SignInReason, profile: str) -> str:
     """Return why a profile must be signed in again."""
-    return QCoreApplication.translate("Accounts", str(SIGN_IN[reason])).format(name=profile)
+    return translate("Accounts", str(SIGN_IN[reason])).format(name=profile)
 
 
 def vault_text(state: VaultState) -> str:
     """Return how the keyring stands."""
-    return QCoreApplication.translate("Accounts", str(VAULT[state]))
+    return translate("Accounts", str(VAULT[state]))

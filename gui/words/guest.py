@@ -3,11 +3,10 @@
 The English is the guest layer's own (tests/qt/test_messages.py compares them); here it stands as literals to translate.
 """
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from gui.guest.parts import Ability, Note, NoteCode
 from gui.guest.problems import Problem, ProblemCode
 from gui.guest.proposal import Proposal, ReasonCode
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 PROBLEMS = {
     ProblemCode.MISSING: QT_TRANSLATE_NOOP("Guest", "The facts lack {field}."),
@@ -180,19 +179,19 @@ ABILITIES = {
 
 def problem_text(problem: Problem) -> str:
     """Return which fact is wrong."""
-    return QCoreApplication.translate("Guest", str(PROBLEMS[problem.code])).format(**problem.params)
+    return translate("Guest", str(PROBLEMS[problem.code])).format(**problem.params)
 
 
 def note_text(note: Note) -> str:
     """Return one thing to know about a snippet."""
-    return QCoreApplication.translate("Guest", str(NOTES[note.code])).format(**note.params)
+    return translate("Guest", str(NOTES[note.code])).format(**note.params)
 
 
 def reason_text(proposal: Proposal) -> str:
     """Return why a stack is proposed."""
-    return QCoreApplication.translate("Guest", str(REASONS[proposal.reason])).format(**proposal.params)
+    return translate("Guest", str(REASONS[proposal.reason])).format(**proposal.params)
 
 
 def ability_text(ability: Ability) -> str:
     """Return what a stack would have to be able to do."""
-    return QCoreApplication.translate("Guest", str(ABILITIES[ability]))
+    return translate("Guest", str(ABILITIES[ability]))

@@ -1,6 +1,6 @@
 """What the cloud says to any call: signature, keys, permissions, rate, and calls it does not understand."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from gui.words.translation import QT_TRANSLATE_NOOP
 
 GROUPS = (
     (

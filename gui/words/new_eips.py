@@ -1,12 +1,9 @@
 """EIPs that are to be allocated, in words: what speaks against it, and what it costs."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from gui.domain.allocation import TrafficCharge
 from gui.domain.new_eips import Objection
 from gui.domain.objections import Against
-
-translate = QCoreApplication.translate
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {
     Objection.COUNT: QT_TRANSLATE_NOOP("NewEips", "Allocate 1 to {most} EIPs at a time."),

@@ -3,14 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.domain.errors import CloudErrorKind
 from gui.domain.inventory import Inventory, ListName, Unread
-from gui.qt.messages.errors import ErrorText, error_text
-from gui.qt.messages.findings import list_name
-
-translate = QCoreApplication.translate
+from gui.words.errors import ErrorText, error_text
+from gui.words.findings import list_name
+from gui.words.translation import translate
 
 
 def clock(moment: datetime) -> str:

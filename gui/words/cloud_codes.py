@@ -1,9 +1,8 @@
 """Refusals of the cloud -> sentences: by code where there is one, else by what the refusal means."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from gui.domain.errors import CloudError, CloudErrorKind
-from gui.qt.messages import access_codes, eip_codes, eni_codes, network_codes
+from gui.words import access_codes, eip_codes, eni_codes, network_codes
+from gui.words.translation import QT_TRANSLATE_NOOP
 
 Sentences = tuple[object, object]
 """What happened and what to do, untranslated; ``{action}``, ``{code}``, ``{host}`` and ``{permission}`` are facts."""

@@ -1,13 +1,10 @@
 """How a run ended that only makes ENIs or EIPs, in words: for the dialogs, and for a run taken up again."""
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.domain.progress import Failure, Outcome, Report
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.operations import console_steps, failure_text, operation_title, outcome_text
-from gui.qt.theme import Tone
-
-translate = QCoreApplication.translate
+from gui.words.errors import error_text
+from gui.words.operations import console_steps, failure_text, operation_title, outcome_text
+from gui.words.tone import Tone
+from gui.words.translation import translate
 
 
 def making_text(report: Report) -> tuple[Tone, str, str]:

@@ -1,7 +1,5 @@
 """Operations, their parts and their failures, in words."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
-
 from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import AssociationMode
@@ -21,12 +19,11 @@ from gui.domain.power import StartInstance, StopInstance
 from gui.domain.progress import Failure, ItemState, Outcome, Report, WaitReason
 from gui.domain.proof import Reason
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.qt.messages.errors import error_text
-from gui.qt.messages.names import short_name
-from gui.qt.messages.words import Word
-from gui.qt.theme import Tone
-
-translate = QCoreApplication.translate
+from gui.words.errors import error_text
+from gui.words.names import short_name
+from gui.words.states import Word
+from gui.words.tone import Tone
+from gui.words.translation import QT_TRANSLATE_NOOP, Counted, translate
 
 REASONS = {
     Reason.GONE: QT_TRANSLATE_NOOP("Operations", "It no longer exists."),
@@ -48,7 +45,7 @@ REASONS = {
 }
 
 
-class _Counted(QObject):
+class _Counted(Counted):
     """Sentences with a number: the collector of sentences sees that they need plural forms only in ``self.tr``."""
 
     def bind(self, count: int) -> str:

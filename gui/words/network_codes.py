@@ -1,6 +1,6 @@
 """What the cloud says about VPCs, secondary CIDR blocks and vSwitches, and about commands sent into a guest."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from gui.words.translation import QT_TRANSLATE_NOOP
 
 GROUPS = (
     (

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.domain.errors import (
     CloudError,
     JournalError,
@@ -18,12 +16,11 @@ from gui.domain.profile_problems import Finding, ProfileError
 from gui.domain.sign_in import SignInError
 from gui.guest.parts import StackRefusalError
 from gui.guest.problems import GuestInputError
-from gui.qt.messages import guest
-from gui.qt.messages.accounts import finding_text, sign_in_text
-from gui.qt.messages.cloud_codes import sentences
-from gui.qt.messages.problems import problem_text
-
-translate = QCoreApplication.translate
+from gui.words import guest
+from gui.words.accounts import finding_text, sign_in_text
+from gui.words.cloud_codes import sentences
+from gui.words.problems import problem_text
+from gui.words.translation import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,34 +150,40 @@ def _journal(kind: JournalErrorKind) -> tuple[str, str]:
             )
 
 
-def _vault(kind: VaultErrorKind) -> tuple[str, str]:
-    session_only = translate("Errors", "You can go on with the secret in memory for this session only.")
+def vault_text(kind: VaultErrorKind) -> tuple[str, str]:
+    """Return why the keyring could not do it, and what to do about the keyring; empty where nothing can be done."""
     match kind:
         case VaultErrorKind.ABSENT:
-            return translate("Errors", "This computer has no keyring service."), session_only
+            return translate("Errors", "This computer has no keyring service."), ""
         case VaultErrorKind.LOCKED:
             return (
                 translate("Errors", "The keyring is locked."),
-                translate("Errors", "Unlock it in your desktop's password manager and try again.") + " " + session_only,
+                translate("Errors", "Unlock it in your desktop's password manager and try again."),
             )
         case VaultErrorKind.DISMISSED:
             return (
                 translate("Errors", "The keyring's password prompt was dismissed."),
-                translate("Errors", "Try again and answer the prompt.") + " " + session_only,
+                translate("Errors", "Try again and answer the prompt."),
             )
         case VaultErrorKind.DENIED:
-            return translate("Errors", "The keyring refused access to this program."), session_only
+            return translate("Errors", "The keyring refused access to this program."), ""
         case VaultErrorKind.SLOW:
             return (
                 translate("Errors", "The keyring did not answer in time."),
-                translate("Errors", "A prompt may be waiting for you behind another window.") + " " + session_only,
+                translate("Errors", "A prompt may be waiting for you behind another window."),
             )
         case VaultErrorKind.UNSAFE:
             return (
                 translate(
                     "Errors", "The keyring set up on this computer keeps secrets in clear text, so it is not used."
                 ),
-                session_only,
+                "",
             )
         case VaultErrorKind.BROKEN:
-            return translate("Errors", "The keyring failed."), session_only
+            return translate("Errors", "The keyring failed."), ""
+
+
+def _vault(kind: VaultErrorKind) -> tuple[str, str]:
+    what, fix = vault_text(kind)
+    session_only = translate("Errors", "You can go on with the secret in memory for this session only.")
+    return what, f"{fix} {session_only}".strip()

@@ -1,22 +1,15 @@
-"""Findings, drift and what to do about them, in words.
-
-The English is the domain's own (tests/qt/test_views_findings.py compares them); here it stands as literals to
-translate.
-"""
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+"""Findings, drift and what to do about them, in words."""
 
 from gui.domain.drift import DriftWord
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.finding import Finding, FindingCode, Remedy
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Severity
-from gui.qt.messages import words
-from gui.qt.messages.names import short_name
-from gui.qt.messages.words import Word
-from gui.qt.theme import Tone
-
-translate = QCoreApplication.translate
+from gui.words import states
+from gui.words.names import short_name
+from gui.words.states import Word
+from gui.words.tone import Tone
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {
     FindingCode.LIST_UNREAD: QT_TRANSLATE_NOOP(
@@ -155,6 +148,16 @@ def finding_advice(finding: Finding) -> str:
     return translate("Findings", str(text)) if text else ""
 
 
+def english_sentence(finding: Finding) -> str:
+    """Return what ``finding`` says in English, with its values as they are: for files of data and reports."""
+    return SENTENCES[finding.code].format(**dict(finding.values))
+
+
+def english_advice(finding: Finding) -> str:
+    """Return what to do about ``finding`` in English; empty where there is nothing to do."""
+    return REMEDIES.get(finding.remedy, "")
+
+
 def severity_word(severity: Severity) -> Word:
     """Return how to show how much a finding weighs."""
     match severity:
@@ -203,13 +206,13 @@ def _value(name: str, value: str, inventory: Inventory | None) -> str:
     if name in {"mode", "modes", "wanted"}:
         return ", ".join(_mode(each) for each in value.split(", "))
     if name == "reason":
-        return ", ".join(words.lock(each) for each in value.split(", "))
+        return ", ".join(states.lock(each) for each in value.split(", "))
     if name == "list":
         return list_name(value)
     if name == "status" and value in set(EipStatus):
-        return words.eip_status(EipStatus(value)).text
+        return states.eip_status(EipStatus(value)).text
     return value
 
 
 def _mode(value: str) -> str:
-    return words.mode(AssociationMode(value)) if value in set(AssociationMode) else value
+    return states.mode(AssociationMode(value)) if value in set(AssociationMode) else value

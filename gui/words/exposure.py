@@ -1,8 +1,7 @@
 """The sentences of the rules of the second road: exposing EIPs by a secondary CIDR block, and taking that back."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from gui.domain.problems import ProblemCode
+from gui.words.translation import QT_TRANSLATE_NOOP
 
 _CHOICE = {
     ProblemCode.VPCS_NEEDED: QT_TRANSLATE_NOOP(

@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniStatus, EniType
 from gui.domain.instance import InstanceStatus, OsType
-from gui.qt.theme import Tone
-
-translate = QCoreApplication.translate
+from gui.words.tone import Tone
+from gui.words.translation import translate
 
 
 @dataclass(frozen=True, slots=True)

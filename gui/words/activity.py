@@ -1,20 +1,16 @@
 """Runs and calls in words."""
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.domain.progress import Outcome
-from gui.qt.messages.words import Word
-from gui.qt.theme import Tone
-from gui.services.records import Run
-
-translate = QCoreApplication.translate
+from gui.words.states import Word
+from gui.words.tone import Tone
+from gui.words.translation import translate
 
 
-def run_state(run: Run) -> Word:
-    """Return how a run stands."""
-    if run.ended is None and run.outcome is None:
+def run_state(outcome: Outcome | None, *, ended: bool) -> Word:
+    """Return how a run stands that has this ``outcome``; None where none was noted."""
+    if not ended and outcome is None:
         return Word(translate("Activity", "Not finished"), "warning", Tone.WARNING)
-    match run.outcome:
+    match outcome:
         case Outcome.APPLIED:
             return Word(translate("Activity", "Carried out"), "good", Tone.GOOD)
         case Outcome.UNDONE:

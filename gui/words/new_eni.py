@@ -1,9 +1,8 @@
 """What speaks against an interface that is to be made, in words."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from gui.domain.new_eni import Objection
 from gui.domain.objections import Against
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {
     Objection.VSWITCH_MISSING: QT_TRANSLATE_NOOP("NewInterface", "Choose a vSwitch."),
@@ -35,4 +34,4 @@ SENTENCES = {
 
 def against_text(against: Against[Objection]) -> str:
     """Return the sentence for ``against``."""
-    return QCoreApplication.translate("NewInterface", str(SENTENCES[against.objection])).format(**dict(against.values))
+    return translate("NewInterface", str(SENTENCES[against.objection])).format(**dict(against.values))

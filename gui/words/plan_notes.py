@@ -1,15 +1,9 @@
-"""What to know before a plan for an interface in use is run, in words.
-
-The English is the domain's own (tests/qt/test_teardown.py compares them); here it stands as literals to translate.
-"""
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+"""What to know before a plan for an interface in use is run, in words."""
 
 from gui.domain.inventory import Inventory
 from gui.domain.plans.notes import NoteCode, PlanNote
-from gui.qt.messages.names import short_name
-
-translate = QCoreApplication.translate
+from gui.words.names import short_name
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {
     NoteCode.GUEST_UNDO_FIRST: QT_TRANSLATE_NOOP(
@@ -61,3 +55,8 @@ def plan_note_text(note: PlanNote, inventory: Inventory | None) -> str:
         name: short_name(str(value), inventory) if name in {"eni", "instance"} else value for name, value in note.values
     }
     return translate("PlanNotes", str(SENTENCES[note.code])).format(**values)
+
+
+def english_note(note: PlanNote) -> str:
+    """Return the sentence of ``note`` in English, with ids: for files that other programs and people read."""
+    return SENTENCES[note.code].format(**dict(note.values))

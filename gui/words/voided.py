@@ -1,16 +1,13 @@
 """What a new answer took back, in words."""
 
-from PySide6.QtCore import QCoreApplication, QObject
-
 from gui.domain.inventory import Inventory
 from gui.domain.selection import Selection
 from gui.domain.voided import Answer, Voided
-from gui.qt.messages.names import short_name
+from gui.words.names import short_name
+from gui.words.translation import Counted, translate
 
-translate = QCoreApplication.translate
 
-
-class _Counted(QObject):
+class _Counted(Counted):
     """Sentences with a number: the collector of sentences sees that they need plural forms only in ``self.tr``."""
 
     def eips(self, count: int) -> str:

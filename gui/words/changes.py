@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from gui.domain.as_chosen import Resource, resource_id
 from gui.domain.eip import EipStatus, ElasticIp
 from gui.domain.inventory import Inventory
 from gui.domain.progress import Change
-from gui.qt.messages import words
-from gui.qt.messages.names import resource_name, short_name
-
-translate = QCoreApplication.translate
+from gui.words import states
+from gui.words.names import resource_name, short_name
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 _SENTENCES = {
     "target": QT_TRANSLATE_NOOP("Changes", "{resource} was bound to {before}, and is bound to {after} now."),
@@ -91,9 +88,9 @@ def _value(change: Change, value: str, inventory: Inventory | None) -> str:
     if not value:
         return translate("Changes", "none")
     if change.name == "status":
-        return words.state(value)
+        return states.state(value)
     if change.name == "locks":
-        return ", ".join(words.lock(each) for each in value.split())
+        return ", ".join(states.lock(each) for each in value.split())
     if change.name in {*_BOUND, "eips"}:
         return ", ".join(short_name(each, inventory) for each in value.split())
     return value

@@ -1,6 +1,6 @@
 """What the cloud says about EIPs: binding, disassociating, allocating and releasing them."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from gui.words.translation import QT_TRANSLATE_NOOP
 
 _OTHER_WAY = QT_TRANSLATE_NOOP(
     "Errors",

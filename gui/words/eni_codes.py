@@ -1,6 +1,6 @@
 """What the cloud says about network interfaces and the instances that take them."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from gui.words.translation import QT_TRANSLATE_NOOP
 
 GROUPS = (
     (

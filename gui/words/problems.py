@@ -1,14 +1,11 @@
 """The sentence of every rule: what is wrong and why, and what to do."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from gui.domain.eip import AssociationMode
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, ProblemCode, Severity
-from gui.qt.messages import exposure, words
-from gui.qt.messages.names import place_name, short_name
-
-translate = QCoreApplication.translate
+from gui.words import exposure, states
+from gui.words.names import place_name, short_name
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 _WIZARD = {
     ProblemCode.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Problems", "Sign in first."),
@@ -261,9 +258,9 @@ def about(problem: Problem, inventory: Inventory | None) -> str:
 def _word(name: str, value: str | int) -> str | int:
     match name:
         case "status":
-            return words.state(str(value))
+            return states.state(str(value))
         case "mode" if value in set(AssociationMode):
-            return words.mode(AssociationMode(str(value)))
+            return states.mode(AssociationMode(str(value)))
         case "reason":
-            return ", ".join(words.lock(each) for each in str(value).split(", "))
+            return ", ".join(states.lock(each) for each in str(value).split(", "))
     return value

@@ -1,0 +1,41 @@
+"""The file that a command writes: asked for before the cloud is, replaced only when that was said."""
+
+import argparse
+from pathlib import Path
+
+from gui.domain.errors import InputError
+from gui.services.files import file_at, write_file
+
+
+def add_replace(parser: argparse.ArgumentParser) -> None:
+    """Add ``--replace`` to the arguments of a command that writes."""
+    parser.add_argument("--replace", action="store_true", help="overwrite what exists")
+
+
+def check_output(path: Path, *, replace: bool) -> None:
+    """Refuse ``path`` before anything else is done.
+
+    Raises:
+        InputError: something is there that is no regular file, or a file and ``replace`` was not asked for.
+    """
+    try:
+        file_at(path)
+        exists = path.exists()
+    except OSError as error:
+        raise InputError(f"{path} can't be written: {error.strerror}. Nothing was written.") from error
+    if exists and not replace:
+        raise InputError(f"{path} exists already; nothing was written. Add --replace to overwrite it.")
+
+
+def write_output(path: Path, content: bytes, *, replace: bool) -> None:
+    """Write ``content`` to ``path`` in one step; its folder is made when it is missing.
+
+    Raises:
+        InputError: see ``check_output``, or it can't be written.
+    """
+    check_output(path, replace=replace)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, content)
+    except OSError as error:
+        raise InputError(f"{path} can't be written: {error.strerror}.") from error

@@ -1,0 +1,96 @@
+"""What the commands print: lines without control characters, to readers that may go away at any time.
+
+A reader that has gone, or a disk that is full, ends no command: what can't be printed is dropped from then on.
+"""
+
+import os
+import sys
+from contextlib import suppress
+from typing import IO, Any
+
+from gui.domain.errors import InputError
+from gui.log import Redactor
+from gui.services.plain_text import one_line
+
+_REDACTOR = Redactor()
+"""Knows secrets by their shape: a refusal may quote the key that signed the call."""
+
+
+def say(line: str) -> bool:
+    """Print ``line`` on standard error, on one line; return whether it could be printed.
+
+    Control characters and those that turn the direction of writing are replaced: ids, names and messages come from
+    the cloud and from files, and a terminal would obey them.
+    """
+    return _print(sys.stderr, one_line(_REDACTOR.redact(line)))
+
+
+def tell(line: str) -> bool:
+    """Print ``line`` on standard output in the same way."""
+    return _print(sys.stdout, one_line(_REDACTOR.redact(line)))
+
+
+def without_secrets(value: Any) -> Any:  # noqa: ANN401 - whatever JSON knows
+    """Return ``value``, made for JSON, with secrets taken out of its texts."""
+    match value:
+        case str():
+            return _REDACTOR.redact(value)
+        case dict():
+            return {name: without_secrets(each) for name, each in value.items()}
+        case list():
+            return [without_secrets(each) for each in value]
+        case _:
+            return value
+
+
+def hand_over(content: bytes) -> None:
+    """Write ``content`` to standard output as it is.
+
+    Raises:
+        InputError: it can't be written as a whole: the result of the command is lost.
+    """
+    if sys.stdout is None:
+        raise InputError("Standard output is closed, so the result has no place to go. Name a file with --out.")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _silence(sys.stdout)
+        raise InputError(
+            f"Standard output took only a part of the result: {error.strerror or type(error).__name__}."
+        ) from error
+
+
+def settle() -> None:
+    """Print what is still held back; where that fails, let Python's own end not stumble over it."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except (OSError, ValueError):
+                _silence(stream)
+
+
+def _print(stream: IO[str] | None, line: str) -> bool:
+    if stream is None:
+        return False
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        # A character that the terminal does not have is spelled out.
+        stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        stream.flush()
+    except (OSError, ValueError):  # ValueError: it was closed
+        _silence(stream)
+        return False
+    return True
+
+
+def _silence(stream: IO[Any]) -> None:
+    """Send whatever is still written to ``stream`` nowhere, what it holds back included."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, stream.fileno())
+        finally:
+            os.close(nowhere)

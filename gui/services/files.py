@@ -1,0 +1,156 @@
+"""Files that a user names: read with a limit, written whole or not at all; only regular files are touched."""
+
+import codecs
+import errno
+import json
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+LARGEST: Final = 1024 * 1024
+"""Bytes; no file that a user gives is larger, a plan of a large account included."""
+
+DEEPEST: Final = 64
+"""Levels of lists and objects within each other; deeper ones are no file of ours, and could exhaust the stack."""
+
+_OTHER_KINDS: Final[tuple[tuple[Callable[[int], bool], str], ...]] = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISFIFO, "it is a pipe, not a file"),
+    (stat.S_ISSOCK, "it is a socket, not a file"),
+    (stat.S_ISCHR, "it is a device, not a file"),
+    (stat.S_ISBLK, "it is a device, not a file"),
+)
+
+
+def read_file(path: Path, limit: int = LARGEST) -> bytes:
+    """Return the content of the regular file ``path``.
+
+    Args:
+        path: the file; links are followed.
+        limit: the most bytes it may have.
+
+    Raises:
+        OSError: it can't be read, is no regular file, or is larger; ``strerror`` says which.
+    """
+    _check_regular(path.stat())  # opening a pipe would wait for a writer
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        _check_regular(os.fstat(file.fileno()))
+        content = file.read(limit + 1)  # the size that the system tells of a special file is 0
+    if len(content) > limit:
+        raise OSError(errno.EFBIG, f"it is larger than {limit // 1024} KiB")
+    return content
+
+
+def json_value(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return what the JSON text ``content`` holds; UTF-8, with or without a byte order mark.
+
+    Raises:
+        ValueError: it is no such text, or nested deeper than DEEPEST; the text is a clause that says which.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:4]:
+        raise ValueError("it is UTF-16 text; save it as UTF-8")
+    try:
+        value = json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"it is not UTF-8 text (byte {error.start + 1})") from error
+    except RecursionError as error:
+        raise ValueError(f"it is nested deeper than {DEEPEST} levels") from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {error.lineno}, column {error.colno}: {error.msg}") from error
+    _check_depth(value)
+    return value
+
+
+def _check_depth(value: object) -> None:
+    level = [value]
+    for _ in range(DEEPEST):
+        below: list[object] = []
+        for each in level:
+            below.extend(each.values() if isinstance(each, dict) else each if isinstance(each, list) else ())
+        if not below:
+            return
+        level = below
+    raise ValueError(f"it is nested deeper than {DEEPEST} levels")
+
+
+def write_file(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Write ``content`` to ``path`` in one step; through a link to what it points at, and the link stays.
+
+    Args:
+        path: the file, which is replaced when it exists.
+        content: all of it.
+        mode: permissions as the umask allows them; None for those of the file that is replaced, or the usual ones.
+
+    Raises:
+        OSError: the folder can't be written, or something is there that is no regular file.
+    """
+    replace_file(file_at(path), content, mode)
+
+
+def file_at(path: Path) -> Path:
+    """Return the file that ``path`` names, links followed; it may not exist yet.
+
+    Raises:
+        OSError: something is there that is no regular file: replacing it would destroy a device or a pipe.
+    """
+    with suppress(FileNotFoundError):
+        _check_regular(path.stat())
+    return path.resolve()
+
+
+def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Write ``content`` to a new file beside ``path``, flush it to the disk, and put it in the place of ``path``.
+
+    Args:
+        path: what is replaced, a link itself included.
+        content: all of it.
+        mode: see ``write_file``.
+
+    Raises:
+        OSError: ``path`` is as it was before.
+    """
+    fresh = path.with_name(f".multi-eip-{secrets.token_hex(8)}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    kept = _mode_of(path) if mode is None else None
+    try:
+        with os.fdopen(os.open(fresh, flags, kept or mode or 0o666), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if kept is not None:
+            fresh.chmod(kept)
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    with suppress(OSError):  # the file is whole; some file systems can't flush a folder
+        _flush_folder(path.parent)
+
+
+def _mode_of(path: Path) -> int | None:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _flush_folder(path: Path) -> None:
+    if os.name != "posix":  # Windows can't open a folder, and flushes the rename by itself
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _check_regular(found: os.stat_result) -> None:
+    if stat.S_ISREG(found.st_mode):
+        return
+    kind = next((words for is_kind, words in _OTHER_KINDS if is_kind(found.st_mode)), "it is not a regular file")
+    raise OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL, kind)
