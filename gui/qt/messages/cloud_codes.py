@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from gui.domain.cloud_codes import meaning_of
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.qt.messages import access_codes, eip_codes, eni_codes, network_codes
 
 Sentences = tuple[object, object]
-"""What happened and what to do, untranslated; ``{action}``, ``{code}``, ``{host}`` and ``{permission}`` are facts."""
+"""What happened and what to do, untranslated; ``{action}``, ``{code}``, ``{host}``, ``{permission}``,
+``{target}``, ``{reason}`` and ``{records}`` are facts."""
 
 BY_CODE: dict[str, Sentences] = {
     code: (what, fix)
@@ -85,6 +87,8 @@ BY_KIND: dict[CloudErrorKind, Sentences] = {
 
 def sentences(error: CloudError) -> Sentences:
     """Return what to say about ``error``."""
+    if error.action == "DeleteVSwitch" and error.code.startswith("DependencyViolation.") and not _passes(error):
+        return network_codes.IN_THE_VSWITCH
     if error.code in BY_CODE:
         return BY_CODE[error.code]
     if error.code.startswith("Missing"):
@@ -92,3 +96,7 @@ def sentences(error: CloudError) -> Sentences:
     if error.kind is CloudErrorKind.UNKNOWN and error.action.startswith("AssociateEipAddress"):
         return eip_codes.MODE_PERHAPS
     return BY_KIND[error.kind]
+
+
+def _passes(error: CloudError) -> bool:
+    return meaning_of(error.code).reaction is not None
