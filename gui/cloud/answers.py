@@ -61,7 +61,7 @@ def malformed(action: str, body: Body, why: str) -> CloudError:
 
 
 def records(action: str, body: Body, listed: Listed) -> list[Any]:
-    """Return the entries of the list that the answer to ``action`` promises; null is an empty one.
+    """Return the entries of the list that the answer to ``action`` promises; null in a wrapper is an empty one.
 
     Raises:
         CloudError: the wrapper is missing, or has another shape.
@@ -72,9 +72,12 @@ def records(action: str, body: Body, listed: Listed) -> list[Any]:
         level = level.get(name)
         if not isinstance(level, Mapping):
             raise malformed(action, body, f"{name} is missing")
-    if last not in level or not isinstance(level[last], (list, type(None))):
-        raise malformed(action, body, f"{last} is no list")
-    return level[last] or []
+    found = level.get(last)
+    if isinstance(found, list):
+        return found
+    if wrappers and last in level and found is None:
+        return []
+    raise malformed(action, body, f"{last} is no list")
 
 
 def total(action: str, body: Body) -> int:
