@@ -1,26 +1,51 @@
-"""The SDK's clients: one for each region and product. The SDK takes about a second to import, so that is done late.
+"""The SDK's clients: one for each region and product. The SDK takes most of a second to import, so that is done late.
 
-What the SDK would do by itself and must not (each was measured): print every header with ``DEBUG=sdk``; use the
-proxy variables even for 127.0.0.1, whatever ``no_proxy`` says; format its Config with the secret in it.
+What the SDK would do by itself and must not (each was measured): print every header with ``DEBUG=sdk``; format its
+Config with the secret in it; load 2,361 modules of models that nothing here needs. How it would send is replaced
+altogether, see ``gui.cloud.wire``.
 """
 
 import logging
 import os
+import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
-from typing import Any
+from types import MappingProxyType, ModuleType
+from typing import Any, Final
+from urllib.request import getproxies_environment, proxy_bypass
 
 from gui import __version__
 from gui.cloud.endpoint import Endpoint
-from gui.cloud.trust import pool_size
 from gui.domain.contracts import Credentials
 from gui.domain.region import RegionId
 
-_PACKAGES: Mapping[str, str] = {"vpc": "alibabacloud_vpc20160428", "ecs": "alibabacloud_ecs20140526"}
-_PROXY_VARIABLES = ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy")
-_ENVIRONMENT_PROXY = os.environ.get("HTTPS_PROXY") or os.environ.get("https_proxy")
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One product of the vendor, as far as its calls go.
+
+    Attributes:
+        module: where its client is.
+        version: of its API.
+    """
+
+    module: str
+    version: str
+
+
+STS: Final = "sts"
+PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
+    {
+        "vpc": Product("alibabacloud_vpc20160428", "2016-04-28"),
+        "ecs": Product("alibabacloud_ecs20140526", "2014-05-26"),
+        # Over the generic client: the SDK's own for STS is another package.
+        STS: Product("alibabacloud_tea_openapi", "2015-04-01"),
+    }
+)
+STS_HOST: Final = "sts.aliyuncs.com"
 _LOGGERS = ("darabonba-core", "alibabacloud-tea", "alibabacloud_credentials")
 
 
@@ -31,9 +56,9 @@ class Transport:
     Attributes:
         endpoint: one address for everything, None for the vendor's own endpoints.
         proxy: URL of an HTTPS proxy; None for the one in the environment, if any. Never used for loopback.
-        ca_file: certificates to trust instead of the built-in ones.
+        ca_file: certificates to trust besides the built-in ones.
         connect_timeout: seconds.
-        read_timeout: seconds.
+        read_timeout: seconds without a byte; a whole answer may take three times as long.
     """
 
     endpoint: Endpoint | None = None
@@ -56,67 +81,96 @@ class Clients:
         return f"Clients({self._credentials!r})"
 
     def get(self, product: str, region: RegionId) -> Any:  # noqa: ANN401 - the SDK has no types
-        """Return the client of ``product`` (``vpc`` or ``ecs``) for ``region``."""
+        """Return the client of ``product`` (``vpc``, ``ecs`` or ``sts``) for ``region``."""
         with self._lock:
             client = self._made.get((product, region))
             if client is None:
                 client = self._made[product, region] = self._make(product, region)
             return client
 
-    @property
-    def loopback(self) -> bool:
-        """Whether requests stay on this machine."""
-        return self._transport.endpoint is not None and self._transport.endpoint.loopback
-
     def host(self, product: str, region: RegionId) -> str:
-        """Return the host that calls of ``product`` in ``region`` go to."""
-        if self._transport.endpoint:
-            return self._transport.endpoint.host
-        return f"{product}.{region}.aliyuncs.com"
+        """Return the host that calls of ``product`` in ``region`` go to; the SDK knows the exceptions to the rule."""
+        found: str = self.get(product, region)._endpoint  # noqa: SLF001 - it has no public name
+        return found
 
     def _make(self, product: str, region: RegionId) -> Any:  # noqa: ANN401 - the SDK has no types
         preload()
         transport = self._transport
         endpoint = transport.endpoint
-        if self.loopback:
-            # The SDK asks the environment at every call, and can't be told not to.
-            for name in _PROXY_VARIABLES:
-                os.environ.pop(name, None)
+        host = endpoint.host if endpoint else STS_HOST if product == STS else None
         config = import_module("alibabacloud_tea_openapi.utils_models").Config(
             access_key_id=self._credentials.access_key_id,
             access_key_secret=self._credentials.access_key_secret,
             security_token=self._credentials.security_token,
             region_id=region,
-            endpoint=endpoint.host if endpoint else None,
+            endpoint=host,
             protocol=endpoint.scheme if endpoint else "https",
-            https_proxy=None if self.loopback else transport.proxy or _ENVIRONMENT_PROXY,
             ca=transport.ca_file,
-            # The SDK keeps one TLS context per host and pool size in the whole process, and loads every CA into it.
-            max_idle_conns=pool_size(transport.ca_file),
             connect_timeout=int(transport.connect_timeout * 1000),
             read_timeout=int(transport.read_timeout * 1000),
             user_agent=f"multi-eip-wizard/{__version__}",
         )
-        return import_module(f"{_PACKAGES[product]}.client").Client(config)
+        client = import_module(f"{PRODUCTS[product].module}.client").Client(config)
+        # The proxy hangs on the host, which only the client knows.
+        proxy = None if endpoint and endpoint.loopback else proxy_for(client._endpoint, transport.proxy)  # noqa: SLF001
+        client._https_proxy = proxy  # noqa: SLF001
+        client._no_proxy = None if proxy else "*"  # noqa: SLF001
+        return client
 
 
-def models(product: str) -> Any:  # noqa: ANN401 - the SDK has no types
-    """Return the module of request models of ``product``."""
-    preload()
-    return import_module(f"{_PACKAGES[product]}.models")
+def proxy_for(host: str, chosen: str | None) -> str | None:
+    """Return the URL of the proxy for https to ``host``, None to go without.
+
+    Args:
+        host: host, and port where it is not 443.
+        chosen: the profile's own proxy. It is used for every host: who names a proxy for an account means it.
+            Without one the environment's ``HTTPS_PROXY`` is used, but for the hosts that its ``NO_PROXY`` names: by
+            suffix, with or without a port, or ``*`` for all.
+    """
+    if chosen:
+        return chosen
+    proxy = getproxies_environment().get("https")
+    named = host if ":" in host.rpartition("]")[2] else f"{host}:443"
+    return None if proxy is None or proxy_bypass(named) else proxy
 
 
 def preload() -> None:
     """Import the SDKs, quiet them, and return. Slow the first time: call it in a worker after the first paint."""
     # With DEBUG=sdk the SDK prints the Authorization header and the security token of every call.
     os.environ.pop("DEBUG", None)
-    for package in _PACKAGES.values():
-        import_module(f"{package}.client")
+    _load()
+
+
+@cache
+def _load() -> None:
+    core = import_module("darabonba.core")
+    core.DaraCore.do_action = staticmethod(import_module("gui.cloud.wire").send)
+    for product in PRODUCTS.values():
+        _import_client(product.module)
     for name in _LOGGERS:
         logger = logging.getLogger(name)
         logger.handlers.clear()
         logger.propagate = False
         logger.setLevel(logging.CRITICAL + 1)
+
+
+def _import_client(package: str) -> None:
+    """Import the client of ``package`` with an empty module in the place of its models.
+
+    The models name parameters and decode answers; requests are built from the wire's own names here, and answers are
+    read as they came. The client names models only in annotations and inside of methods that are not called.
+    """
+    models = f"{package}.models"
+    stand_in = ModuleType(models)
+    if f"{package}.client" in sys.modules or package == PRODUCTS[STS].module:
+        import_module(f"{package}.client")
+        return
+    there = sys.modules.setdefault(models, stand_in)
+    try:
+        import_module(f"{package}.client")
+    finally:
+        if there is stand_in:
+            del sys.modules[models]
 
 
 def runtime() -> Any:  # noqa: ANN401 - the SDK has no types

@@ -1,4 +1,4 @@
-"""SDK maps -> domain values: the only place that knows the cloud's spelling.
+"""Records of answers -> domain values: the only place that knows the cloud's spelling.
 
 Source: the API pages of the Describe operations. Words the domain does not know become its UNKNOWN or None.
 """
@@ -6,10 +6,10 @@ Source: the API pages of the Describe operations. Words the domain does not know
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import AddressValueError, IPv4Address, IPv4Network
+from ipaddress import IPv4Address, IPv4Network
 from typing import Any, TypeVar
 
-from gui.cloud.maps import items, mapping, number, text, truth, words
+from gui.cloud.maps import inner, items, number, text, truth, words
 from gui.domain.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.eni import (
     EniId,
@@ -69,9 +69,13 @@ def eip(found: Map) -> ElasticIp:
 
 def _locks(found: Map) -> tuple[str, ...]:
     reasons = tuple(text(lock.get("LockReason")) for lock in items(found, "OperationLocks", "LockReason"))
-    # BusinessStatus alone tells of arrears in older editions of the API.
+    # BusinessStatus alone tells of arrears in older editions of the API, and may stand without a reason in newer ones.
     status = text(found.get("BusinessStatus"))
-    return reasons or (("financial",) if status == "FinancialLocked" else ())
+    return reasons or ((_LOCKING[status],) if status in _LOCKING else ())
+
+
+_LOCKING = {"FinancialLocked": "financial", "OperationLock": "OperationLock", "Unactivated": "Unactivated"}
+"""Words of BusinessStatus for an EIP that can't be used, and the reason that is told where the API tells none."""
 
 
 def interface(found: Map) -> NetworkInterface:
@@ -89,7 +93,8 @@ def interface(found: Map) -> NetworkInterface:
         vswitch_id=VSwitchId(text(found.get("VSwitchId"))),
         zone_id=text(found.get("ZoneId")),
         name=text(found.get("NetworkInterfaceName")),
-        instance_id=text(found.get("InstanceId")) or None,
+        # A member of a trunk, and a foreign edition of the API, may say it in the attachment only.
+        instance_id=text(found.get("InstanceId")) or text(inner(found, "Attachment").get("InstanceId")) or None,
         secondary_addresses=tuple(each for each in private if each and each != primary),
         prefixes=tuple(text(each.get("Ipv4Prefix")) for each in prefixes),
         service_managed=truth(found.get("ServiceManaged")),
@@ -106,7 +111,7 @@ def _mark(found: Map, key: str, value: str) -> str:
 
 def instance(found: Map) -> Instance:
     """Return one entry of DescribeInstances."""
-    place = mapping(found.get("VpcAttributes"))
+    place = inner(found, "VpcAttributes")
     nics = tuple(items(found, "NetworkInterfaces", "NetworkInterface"))
     nics = tuple(sorted(nics, key=lambda nic: text(nic.get("Type")) != EniType.PRIMARY.value))
     windows = text(found.get("OSType")).lower() == OsType.WINDOWS.value
@@ -152,9 +157,15 @@ def vswitch(found: Map) -> VSwitch:
 
 @dataclass(frozen=True, slots=True)
 class RouteTable:
-    """One route table of a VPC: only what it is asked for by."""
+    """One route table of a VPC: only what it is asked for by.
+
+    Attributes:
+        id: names it.
+        of_gateway: whether it belongs to an IPv4 gateway, and not to vSwitches.
+    """
 
     id: str
+    of_gateway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +195,7 @@ _SERVICES = IPv4Network("100.64.0.0/10")
 
 def route_table(found: Map) -> RouteTable:
     """Return one entry of DescribeRouteTableList."""
-    return RouteTable(_id(found, "RouteTableId"))
+    return RouteTable(_id(found, "RouteTableId"), text(found.get("AssociateType")) == "Gateway")
 
 
 def route(found: Map) -> Route:
@@ -195,7 +206,7 @@ def route(found: Map) -> Route:
     destination = text(found.get("DestinationCidrBlock"))
     # Entries of the cloud's own may have no id.
     identifier = text(found.get("RouteEntryId")) or destination
-    return Route(identifier, _network(destination), text(found.get("Type")).lower() == "system")
+    return Route(identifier, _network_if_any(destination), text(found.get("Type")).lower() == "system")
 
 
 def security_group(found: Map) -> SecurityGroup:
@@ -234,8 +245,9 @@ def gateway(found: Map) -> EipGateway:
     Raises:
         ValueError: an address is missing or is none: nothing in a guest may be built on a guess.
     """
+    # Samples of the API's page before 2022 print IP.
     return EipGateway(
-        address=IPv4Address(text(found.get("Ip")).strip()),
+        address=IPv4Address((text(found.get("Ip")) or text(found.get("IP"))).strip()),
         mask=text(found.get("IpMask")).strip(),
         gateway=IPv4Address(text(found.get("IpGw")).strip()),
     )
@@ -244,20 +256,25 @@ def gateway(found: Map) -> EipGateway:
 def _id(found: Map, name: str) -> str:
     value = text(found.get(name))
     if not value:
-        raise MissingIdError(name)
+        raise MissingIdError(f"{name} is missing")
     return value
 
 
 def _address(value: object) -> IPv4Address | None:
-    try:
-        return IPv4Address(text(value))
-    except AddressValueError:
-        return None
+    """Return the address, None for none; raises ``ValueError`` for what is no address."""
+    said = text(value)
+    return IPv4Address(said) if said else None
 
 
 def _network(value: object) -> IPv4Network | None:
+    """Return the network, None for none; raises ``ValueError`` for what is no network."""
+    said = text(value)
+    return IPv4Network(said, strict=False) if said else None
+
+
+def _network_if_any(value: object) -> IPv4Network | None:
     try:
-        return IPv4Network(text(value), strict=False)
+        return _network(value)
     except ValueError:
         return None
 

@@ -7,16 +7,17 @@ import logging
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gui.cloud import decode, paging
+from gui.cloud import answers, decode, paging
+from gui.cloud.answers import Listed
 from gui.cloud.calls import Caller, Request
-from gui.cloud.maps import objects, text
 from gui.domain.eni import Vpc, VpcId
-from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.errors import CloudError
 from gui.domain.region import RegionId
 
 log = logging.getLogger(__name__)
 
 _NAME = "ListIpv4Gateways"
+_LISTED = Listed(("Ipv4GatewayModels",), ("Ipv4GatewayId", "VpcId"))
 _MOST_PER_PAGE = 100
 
 
@@ -34,13 +35,12 @@ def with_gateways(caller: Caller, region: RegionId, vpcs: Iterable[Vpc]) -> tupl
 
 
 def _behind_gateways(caller: Caller, region: RegionId) -> frozenset[VpcId]:
-    def read(token: str) -> paging.TokenPage[VpcId]:
-        parameters = {"region_id": region, "max_results": _MOST_PER_PAGE, "next_token": token or None}
-        body = caller.send(region, Request("vpc", "list_ipv_4gateways", _NAME, parameters))
-        try:
-            behind = [decode.vpc_of_ipv4_gateway(each) for each in objects(body, "Ipv4GatewayModels")]
-        except ValueError as cause:
-            raise CloudError(CloudErrorKind.MALFORMED, action=_NAME, message=str(cause)) from cause
-        return paging.TokenPage(text(body.get("NextToken")), tuple((each, each) for each in behind if each))
+    def read(token: str) -> paging.TokenPage[VpcId | None]:
+        parameters = {"RegionId": region, "MaxResults": _MOST_PER_PAGE, "NextToken": token or None}
+        body = caller.send(region, Request("vpc", _NAME, parameters))
+        found = answers.records(_NAME, body, _LISTED)
+        behind = answers.readable(_NAME, answers.decoded(found, decode.vpc_of_ipv4_gateway, _LISTED))
+        keyed = tuple((f"{token} {place}", each) for place, each in enumerate(behind))
+        return paging.TokenPage(answers.following(_NAME, body), keyed)
 
-    return frozenset(paging.by_token(read, _NAME))
+    return frozenset(each for each in paging.by_token(read, _NAME) if each)

@@ -1,7 +1,14 @@
-"""Reading of JSON that may be other than documented: numbers as text, missing wrappers, null instead of a list."""
+"""Reading of JSON whose values may be written otherwise than documented: numbers as text, null instead of a list.
+
+What is not there is empty. What is there in another shape can't be read: it is never taken for empty.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+
+class ShapeError(ValueError):
+    """A value has another shape than the operation promises."""
 
 
 def mapping(value: object) -> Mapping[str, Any]:
@@ -9,26 +16,46 @@ def mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
-def items(value: Mapping[str, Any], wrapper: str, name: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the objects of the doubly wrapped list ``value[wrapper][name]``; nothing when any level is missing."""
-    yield from objects(mapping(value.get(wrapper)), name)
-
-
-def objects(value: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the objects of the plain list ``value[name]``; nothing when it is missing."""
+def inner(value: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return the object ``value[name]``, an empty one when it is missing or null; raises ``ShapeError`` for another."""
     found = value.get(name)
-    if isinstance(found, list):
-        yield from (each for each in found if isinstance(each, Mapping))
+    if found is None or found == "":
+        return {}
+    if not isinstance(found, Mapping):
+        raise ShapeError(f"{name} is {_shape(found)} where an object belongs")
+    return found
+
+
+def items(value: Mapping[str, Any], wrapper: str, name: str) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of the list ``value[wrapper][name]``; nothing when it is missing.
+
+    Raises:
+        ShapeError: a level of it, or one of its entries, has another shape.
+    """
+    for each in _list(inner(value, wrapper), name):
+        if not isinstance(each, Mapping):
+            raise ShapeError(f"{name} holds {_shape(each)} where an object belongs")
+        yield each
 
 
 def words(value: Mapping[str, Any], wrapper: str, name: str) -> tuple[str, ...]:
-    """Return the texts of the doubly wrapped list ``value[wrapper][name]``."""
-    found = mapping(value.get(wrapper)).get(name)
-    return tuple(text(each) for each in found if each) if isinstance(found, list) else ()
+    """Return the texts of the list ``value[wrapper][name]``; raises ``ShapeError`` as ``items`` does."""
+    return tuple(text(each) for each in _list(inner(value, wrapper), name) if each)
+
+
+def _list(value: Mapping[str, Any], name: str) -> list[Any]:
+    found = value.get(name)
+    if found is None:
+        return []
+    if not isinstance(found, list):
+        raise ShapeError(f"{name} is {_shape(found)} where a list belongs")
+    return found
 
 
 def text(value: object) -> str:
-    """Return ``value`` as text; the empty text for null."""
+    """Return ``value`` as text, the empty text for null; raises ``ShapeError`` for a list or an object."""
+    if isinstance(value, (list, Mapping)):
+        raise ShapeError(f"{_shape(value)} stands where a text belongs")
     return "" if value is None else str(value)
 
 
@@ -43,3 +70,7 @@ def number(value: object) -> int | None:
 def truth(value: object) -> bool:
     """Return whether ``value`` says yes: true, 1, "1", "true" in any case."""
     return text(value).lower() in {"true", "1"}
+
+
+def _shape(value: object) -> str:
+    return "an object" if isinstance(value, Mapping) else "a list" if isinstance(value, list) else "a plain value"

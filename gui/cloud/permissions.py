@@ -19,20 +19,20 @@ NO_TABLE = "vtb-permissioncheck00000"
 """A route table that does not exist, for the same reason."""
 ANY_TYPE = "ecs.g5.large"
 
-_TRIES: Mapping[ApiAction, tuple[str, Mapping[str, Any]]] = {
-    ApiAction.VPC_REGIONS: ("describe_regions", {}),
-    ApiAction.ECS_REGIONS: ("describe_regions", {}),
-    ApiAction.EIPS: ("describe_eip_addresses", {"dry_run": True}),
-    ApiAction.EIP_GATEWAYS: ("describe_eip_gateway_info", {"instance_id": NO_ENI}),
-    ApiAction.VPCS: ("describe_vpcs", {"dry_run": True}),
-    ApiAction.IPV4_GATEWAYS: ("list_ipv_4gateways", {}),
-    ApiAction.VSWITCHES: ("describe_vswitches", {"dry_run": True}),
-    ApiAction.INTERFACES: ("describe_network_interfaces", {"network_interface_id": [NO_ENI]}),
-    ApiAction.INSTANCES: ("describe_instances", {"dry_run": True}),
-    ApiAction.SECURITY_GROUPS: ("describe_security_groups", {"dry_run": True}),
-    ApiAction.ROUTE_TABLES: ("describe_route_table_list", {}),
-    ApiAction.ROUTES: ("describe_route_entry_list", {"route_table_id": NO_TABLE}),
-    ApiAction.INSTANCE_TYPES: ("describe_instance_types", {"instance_types": [ANY_TYPE]}),
+_TRIES: Mapping[ApiAction, Mapping[str, Any]] = {
+    ApiAction.VPC_REGIONS: {},
+    ApiAction.ECS_REGIONS: {},
+    ApiAction.EIPS: {"DryRun": True},
+    ApiAction.EIP_GATEWAYS: {"InstanceId": NO_ENI},
+    ApiAction.VPCS: {"DryRun": True},
+    ApiAction.IPV4_GATEWAYS: {},
+    ApiAction.VSWITCHES: {"DryRun": True},
+    ApiAction.INTERFACES: {"NetworkInterfaceId": [NO_ENI]},
+    ApiAction.INSTANCES: {"DryRun": True},
+    ApiAction.SECURITY_GROUPS: {"DryRun": True},
+    ApiAction.ROUTE_TABLES: {},
+    ApiAction.ROUTES: {"RouteTableId": NO_TABLE},
+    ApiAction.INSTANCE_TYPES: {"InstanceTypes": [ANY_TYPE]},
 }
 _WITHOUT_REGION = {ApiAction.VPC_REGIONS, ApiAction.ECS_REGIONS, ApiAction.INSTANCE_TYPES}
 _NOT_SIGNED = frozenset({CloudErrorKind.BAD_CREDENTIALS, CloudErrorKind.EXPIRED_CREDENTIALS, CloudErrorKind.CLOCK_SKEW})
@@ -59,7 +59,7 @@ class PermissionCheck:
         """
         endpoint = parse(self._endpoint) if self._endpoint else None
         transport = Transport(endpoint, profile.proxy or None, checked_ca(profile.ca_file or None))
-        caller = Caller(Clients(credentials, transport), None, transport.proxy)
+        caller = Caller(Clients(credentials, transport))
         with ThreadPoolExecutor(AT_ONCE, "permissions") as pool:
             outcomes = dict(zip(_TRIES, pool.map(lambda action: _try(caller, action, region), _TRIES), strict=True))
         for outcome in outcomes.values():
@@ -69,12 +69,12 @@ class PermissionCheck:
 
 
 def _try(caller: Caller, action: ApiAction, region: RegionId) -> CloudError | None:
-    method, parameters = _TRIES[action]
+    parameters = _TRIES[action]
     if action not in _WITHOUT_REGION:
-        parameters = {**parameters, "region_id": region}
+        parameters = {**parameters, "RegionId": region}
     product, _, name = action.value.partition(":")
     try:
-        caller.send(region, Request(product, method, name, parameters))
+        caller.send(region, Request(product, name, parameters))
     except CloudError as error:
         return error
     return None

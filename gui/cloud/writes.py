@@ -1,9 +1,9 @@
-"""Operations -> requests. Sources: the API pages of the operations and the request models of the official SDKs."""
+"""Operations -> requests. Sources: the API pages of the operations."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from gui.cloud.calls import Request
-from gui.cloud.clients import models
 from gui.domain.allocation import AllocateEip, ReleaseEip
 from gui.domain.calls import PAY_AS_YOU_GO, STOP_OPTIONS
 from gui.domain.creation import CreateEni, DeleteEni
@@ -30,8 +30,8 @@ def request(operation: Operation, token: str) -> Request:
         case CreateEni():
             return _create(operation, token)
         case DeleteEni():
-            parameters = {"region_id": operation.region, "network_interface_id": _id(operation.eni_id)}
-            return Request("ecs", "delete_network_interface", operation.action, parameters)
+            parameters = {"RegionId": operation.region, "NetworkInterfaceId": _id(operation.eni_id)}
+            return Request("ecs", operation.action, parameters)
         case AllocateEip() | ReleaseEip():
             return _eip(operation, token)
         case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
@@ -56,39 +56,39 @@ def _binding(operation: BindingChange, token: str) -> Request:
 
 def _batch(operation: AssociateEips, token: str) -> Request:
     parameters = {
-        "region_id": operation.region,
-        "instance_ids": list(operation.allocation_ids),
-        "binded_instance_id": _id(operation.eni_id),
-        "binded_instance_type": ENI_TARGET,
-        "mode": operation.mode.value,
-        "client_token": token,
+        "RegionId": operation.region,
+        "InstanceIds": list(operation.allocation_ids),
+        "BindedInstanceId": _id(operation.eni_id),
+        "BindedInstanceType": ENI_TARGET,
+        "Mode": operation.mode.value,
+        "ClientToken": token,
     }
-    return Request("vpc", "associate_eip_address_batch", "AssociateEipAddressBatch", parameters)
+    return Request("vpc", "AssociateEipAddressBatch", parameters)
 
 
 def _single(operation: AssociateEips, token: str) -> Request:
     parameters = {
-        "region_id": operation.region,
-        "allocation_id": _only(operation),
-        "instance_id": _id(operation.eni_id),
+        "RegionId": operation.region,
+        "AllocationId": _only(operation),
+        "InstanceId": _id(operation.eni_id),
         # Left out, the API takes the target for an instance (EcsInstance) and the mode for NAT.
-        "instance_type": ENI_TARGET,
-        "mode": operation.mode.value,
-        "private_ip_address": str(operation.private_address) if operation.private_address else None,
-        "client_token": token,
+        "InstanceType": ENI_TARGET,
+        "Mode": operation.mode.value,
+        "PrivateIpAddress": str(operation.private_address) if operation.private_address else None,
+        "ClientToken": token,
     }
-    return Request("vpc", "associate_eip_address", "AssociateEipAddress", parameters)
+    return Request("vpc", "AssociateEipAddress", parameters)
 
 
 def _unassociate(operation: UnassociateEips, token: str) -> Request:
     parameters = {
-        "region_id": operation.region,
-        "allocation_id": _only(operation),
-        "instance_id": _id(operation.eni_id),
-        "instance_type": ENI_TARGET,
-        "client_token": token,
+        "RegionId": operation.region,
+        "AllocationId": _only(operation),
+        "InstanceId": _id(operation.eni_id),
+        "InstanceType": ENI_TARGET,
+        "ClientToken": token,
     }
-    return Request("vpc", "unassociate_eip_address", "UnassociateEipAddress", parameters)
+    return Request("vpc", "UnassociateEipAddress", parameters)
 
 
 def _only(operation: AssociateEips | UnassociateEips) -> str:
@@ -99,21 +99,20 @@ def _only(operation: AssociateEips | UnassociateEips) -> str:
 
 def _create(operation: CreateEni, token: str) -> Request:
     parameters = {
-        "region_id": operation.region,
-        "v_switch_id": _id(operation.vswitch_id),
-        "security_group_id": operation.security_group_id,
-        "network_interface_name": operation.name or None,
-        "primary_ip_address": str(operation.address) if operation.address else None,
-        "tag": mark_tag("ecs", "CreateNetworkInterface", operation.mark),
-        "client_token": token,
+        "RegionId": operation.region,
+        "VSwitchId": _id(operation.vswitch_id),
+        "SecurityGroupId": operation.security_group_id,
+        "NetworkInterfaceName": operation.name or None,
+        "PrimaryIpAddress": str(operation.address) if operation.address else None,
+        "Tag": mark_tag(operation.mark),
+        "ClientToken": token,
     }
-    return Request("ecs", "create_network_interface", "CreateNetworkInterface", parameters)
+    return Request("ecs", "CreateNetworkInterface", parameters)
 
 
-def mark_tag(product: str, name: str, mark: str) -> list[object]:
-    """Return the tag of ``mark`` as the request model of the API operation ``name`` wants it."""
-    kind = getattr(models(product), f"{name}RequestTag")
-    return [kind(key=MARK_TAG, value=mark)]
+def mark_tag(mark: str) -> list[Mapping[str, str]]:
+    """Return the tag of ``mark``, as writes set it and lists are filtered by it."""
+    return [{"Key": MARK_TAG, "Value": mark}]
 
 
 def _id(ref: str | Made) -> str:
@@ -124,58 +123,54 @@ def _id(ref: str | Made) -> str:
 
 def _eip(operation: AllocateEip | ReleaseEip, token: str) -> Request:
     if isinstance(operation, ReleaseEip):
-        named = {"region_id": operation.region, "allocation_id": _id(operation.eip)}
-        return Request("vpc", "release_eip_address", operation.action, named)
+        named = {"RegionId": operation.region, "AllocationId": _id(operation.eip)}
+        return Request("vpc", operation.action, named)
     parameters = {
-        "region_id": operation.region,
-        "bandwidth": str(operation.bandwidth),
-        "instance_charge_type": PAY_AS_YOU_GO,
-        "internet_charge_type": operation.charge.value,
-        "name": operation.name or None,
-        "tag": mark_tag("vpc", operation.action, operation.mark),
-        "client_token": token,
+        "RegionId": operation.region,
+        "Bandwidth": str(operation.bandwidth),
+        "InstanceChargeType": PAY_AS_YOU_GO,
+        "InternetChargeType": operation.charge.value,
+        "Name": operation.name or None,
+        "Tag": mark_tag(operation.mark),
+        "ClientToken": token,
     }
-    return Request("vpc", "allocate_eip_address", operation.action, parameters)
+    return Request("vpc", operation.action, parameters)
 
 
 def _vpc(operation: AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch, token: str) -> Request:
     if isinstance(operation, DeleteVSwitch):
-        named = {"region_id": operation.region, "v_switch_id": _id(operation.vswitch_id)}
-        return Request("vpc", "delete_vswitch", operation.action, named)
-    place = {"region_id": operation.region, "vpc_id": operation.vpc_id}
+        named = {"RegionId": operation.region, "VSwitchId": _id(operation.vswitch_id)}
+        return Request("vpc", operation.action, named)
+    place = {"RegionId": operation.region, "VpcId": operation.vpc_id}
     if isinstance(operation, CreateVSwitch):
         parameters = {
             **place,
-            "zone_id": operation.zone_id,
-            "cidr_block": str(operation.cidr),
-            "v_switch_name": operation.name or None,
-            "tag": mark_tag("vpc", operation.action, operation.mark),
-            "client_token": token,
+            "ZoneId": operation.zone_id,
+            "CidrBlock": str(operation.cidr),
+            "VSwitchName": operation.name or None,
+            "Tag": mark_tag(operation.mark),
+            "ClientToken": token,
         }
-        return Request("vpc", "create_vswitch", operation.action, parameters)
-    add = isinstance(operation, AddBlock)
-    action = "associate_vpc_cidr_block" if add else "unassociate_vpc_cidr_block"
-    return Request("vpc", action, operation.action, {**place, "secondary_cidr_block": str(operation.block)})
+        return Request("vpc", operation.action, parameters)
+    return Request("vpc", operation.action, {**place, "SecondaryCidrBlock": str(operation.block)})
 
 
 def _power(operation: StopInstance | StartInstance) -> Request:
     if isinstance(operation, StartInstance):
-        return Request("ecs", "start_instance", operation.action, {"instance_id": operation.instance_id})
+        return Request("ecs", operation.action, {"InstanceId": operation.instance_id})
     options = dict(STOP_OPTIONS)
     parameters = {
-        "instance_id": operation.instance_id,
-        "force_stop": options["ForceStop"] == "true",
-        "stopped_mode": options["StoppedMode"],
+        "InstanceId": operation.instance_id,
+        "ForceStop": options["ForceStop"] == "true",
+        "StoppedMode": options["StoppedMode"],
     }
-    return Request("ecs", "stop_instance", operation.action, parameters)
+    return Request("ecs", operation.action, parameters)
 
 
 def _eni(operation: AttachEni | DetachEni) -> Request:
     parameters = {
-        "region_id": operation.region,
-        "network_interface_id": _id(operation.eni_id),
-        "instance_id": operation.instance_id,
+        "RegionId": operation.region,
+        "NetworkInterfaceId": _id(operation.eni_id),
+        "InstanceId": operation.instance_id,
     }
-    attach = isinstance(operation, AttachEni)
-    action = "attach_network_interface" if attach else "detach_network_interface"
-    return Request("ecs", action, operation.action, parameters)
+    return Request("ecs", operation.action, parameters)

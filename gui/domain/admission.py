@@ -1,22 +1,13 @@
 """Whether the account may use multi-EIP mode. No call tells; the vendor admits nobody new, and old accounts keep it.
 
-Sources: the vendor's page on the mode (2026: closed to new applicants), error codes of AssociateEipAddress.
+Source: the vendor's page on the mode (2026: closed to new applicants); ``gui.domain.cloud_codes`` has the refusals.
 """
 
+from gui.domain.cloud_codes import MODE_REFUSALS
 from gui.domain.eip import AssociationMode
 from gui.domain.errors import CloudError
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.problems import Problem, ProblemCode
-
-MODE_REFUSALS = frozenset(
-    {
-        "Mode.NotSupport",
-        "OperationDenied.Unauthorized",
-        "Invalid.Function.NotSupported",
-        "OperationUnsupported.MultiIp",
-    }
-)
-"""The codes by which the cloud says that the account, or the region for this account, has no multi-EIP mode."""
 
 
 def mode_refusal(error: BaseException | None) -> str:

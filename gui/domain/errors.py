@@ -5,6 +5,7 @@
     Exception
      └─ WizardError                 anything the user is told in a sentence
          ├─ CloudError              the cloud refused, or could not be reached
+         │   └─ PartlyReadError     single records of a list could not be read
          ├─ VaultError              the keyring could not do it
          ├─ JournalError            the record of runs can't be written or read
          └─ InputError              something the user gave is not right
@@ -13,6 +14,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class WizardError(Exception):
@@ -81,6 +83,17 @@ class CloudError(WizardError):
             CloudErrorKind.UNAVAILABLE,
             CloudErrorKind.MALFORMED,
         }
+
+
+@dataclass(eq=False)
+class PartlyReadError(CloudError):
+    """A list of which single records could not be read; whoever needs the whole has nothing.
+
+    Attributes:
+        read: the records that could be read. None of the others is absent.
+    """
+
+    read: tuple[Any, ...] = ()
 
 
 class VaultErrorKind(StrEnum):

@@ -9,7 +9,7 @@ from typing import Any, Final, Self
 
 from gui.domain.eip import ENI_TARGET, INSTANCE_TARGET, AllocationId, ElasticIp
 from gui.domain.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError
+from gui.domain.errors import CloudError, PartlyReadError
 from gui.domain.instance import Instance, InstanceId, InstanceType
 from gui.domain.region import RegionId
 
@@ -31,7 +31,7 @@ MAIN_LISTS: Final = (ListName.EIPS, ListName.INTERFACES, ListName.INSTANCES)
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A list that could not be read.
+    """A list that could not be read, or not whole.
 
     Attributes:
         name: which.
@@ -43,6 +43,11 @@ class Unread:
     name: ListName
     error: CloudError
     known_as_of: datetime | None = None
+
+    @property
+    def partly(self) -> bool:
+        """Whether the inventory holds the records that could be read now; of a missing one it says nothing."""
+        return isinstance(self.error, PartlyReadError)
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Inventory:
         instance_types: the types that occur among the instances, by type id.
         vswitches: every vSwitch.
         vpcs: every VPC.
-        unread: the lists that could not be read, with the error.
+        unread: the lists that could not be read, or only in part, with the error.
     """
 
     region: RegionId
@@ -155,7 +160,7 @@ class Inventory:
         for each in self.unread:
             before = previous.unread_of(each.name)
             since = before.known_as_of if before else previous.as_of
-            if each.name in MAIN_LISTS and each.known_as_of is None and since is not None:
+            if each.name in MAIN_LISTS and not each.partly and each.known_as_of is None and since is not None:
                 held[each.name.value] = getattr(previous, each.name.value)
                 unread.append(replace(each, known_as_of=since))
             else:

@@ -113,7 +113,9 @@ def judge(
 def _of_read(action: ApiAction, outcome: CloudError | None) -> Permission:
     if outcome is None or outcome.code == DRY_RUN_PASSED or outcome.kind in _NOT_ABOUT_PERMISSION:
         return Permission(action, Verdict.ALLOWED)
-    verdict = Verdict.REFUSED if outcome.kind is CloudErrorKind.DENIED else Verdict.UNKNOWN
+    # Tried with an interface that does not exist: "Forbidden" is said of a foreign resource, too.
+    foreign = action is ApiAction.EIP_GATEWAYS and outcome.code == "Forbidden" and not outcome.details
+    verdict = Verdict.REFUSED if outcome.kind is CloudErrorKind.DENIED and not foreign else Verdict.UNKNOWN
     return Permission(action, verdict, outcome.code or outcome.kind.value, outcome.request_id)
 
 

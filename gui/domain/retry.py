@@ -1,35 +1,19 @@
-"""The retry policy, in one table: what an error of the cloud means for the call that met it.
+"""The retry policy: what an error of the cloud means for the call that met it, and how long to go on.
 
-Sources: the codes that the vendor's Terraform provider repeats, the vendor's common error pages, and the limits of
-the EIP quota page (120 writes and 600 reads a minute).
+Sources: ``gui.domain.cloud_codes`` for the codes; the limits of the EIP quota page (120 writes and 600 reads a minute).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from gui.domain.cloud_codes import Reaction, meaning_of
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.progress import WaitReason
 
+__all__ = ["Reaction"]
+
 WRITES_PER_MINUTE = 120
 READS_PER_MINUTE = 600
-
-
-class Reaction(StrEnum):
-    """What to do about an error.
-
-    ``REPEAT``: the answer is unknown; read, then repeat with the same ClientToken. ``BACK_OFF``: a definite refusal
-    that passes by waiting; a fresh token. ``IF_PASSING``: repeat only while a fresh read shows something between two
-    states. ``SINGLY``: the batch call is not offered here; send single calls. ``SIGN_IN``: wait for new credentials.
-    ``GIVE_UP``: nothing helps.
-    """
-
-    REPEAT = "repeat"
-    BACK_OFF = "back_off"
-    IF_PASSING = "if_passing"
-    SINGLY = "singly"
-    SIGN_IN = "sign_in"
-    GIVE_UP = "give_up"
 
 
 _BY_KIND: Mapping[CloudErrorKind, Reaction] = {
@@ -41,85 +25,21 @@ _BY_KIND: Mapping[CloudErrorKind, Reaction] = {
     CloudErrorKind.EXPIRED_CREDENTIALS: Reaction.SIGN_IN,
 }
 
-_BUSY = frozenset(
-    {
-        "TaskConflict",
-        "OperationConflict",
-        "InvalidOperation.Conflict",
-        "LastTokenProcessing",
-        "OperationFailed.LastTokenProcessing",
-        "OperationFailed.IdempotentTokenProcessing",
-        "IdempotentProcessing",
-        "SystemBusy",
-        "OperationFailed.SystemBusy",
-        "OperationFailed.EcsMigrating",
-        "IncorrectVSwitchStatus",
-        # Changes of one VPC come one after another.
-        "IncorrectStatus.Vpc",
-        "IncorrectVpcStatus",
-        "IncorrectRouteEntryStatus",
-        "InvalidStatus.RouteEntry",
-        "OperationFailed.DistibuteLock",
-        "OperationFailed.NotifyCenCreate",
-        # What was just deleted goes on being counted for a while, an ENI for minutes.
-        "DependencyViolation",
-        "DependencyViolation.NetworkInterface",
-        "OperationFailed.CidrInUse",
-        # A purchase of the same moment.
-        "FrequentPurchase.EIP",
-        "OrderFailed.ConcurrentOperate",
-        "InvalidAction.Denied",
-        "ResourceQueryError",
-        "OperationFailed.QueryCommodityInfo",
-    }
-)
-"""Another task is running, or the service is busy: nothing is wrong with the call itself."""
 
-_STATE = frozenset(
-    {
-        "IncorrectEipStatus",
-        "InvalidBindingStatus",
-        "IncorrectStatus",
-        "IncorrectInstanceStatus",
-        "InvalidStatus.EcsStatusNotSupport",
-        "InvalidStatus.EniStatusNotSupport",
-        "InvalidStatus.NotAllow",
-        "InvalidOperation.InvalidEcsState",
-        "InvalidOperation.InvalidEniState",
-        "InvalidOperation.InvalidEniType",
-        "Eni.Attached",
-        "InvalidParameter.EniNotBelongEcs",
-    }
-)
-"""The object is in the wrong state: for good, unless a read shows that it is on its way to another one."""
-
-_BATCH_UNSUPPORTED = frozenset(
-    {
-        "InvalidAction.NotFound",
-        "UnsupportedOperation",
-        "InvalidInstanceType.ValueNotSupported",
-        "InvalidParameter.InstanceTypeNotSupport",
-        "InstanceType.NotSupport",
-        "BindInstance.NotSupported",
-    }
-)
-"""Answers to the batch call that say nothing against the single call. A missing multi-EIP right is not among them."""
-
-
-def reaction(error: CloudError, *, batch: bool = False) -> Reaction:
+def reaction(error: CloudError, *, batch: bool = False, streak: int = 0) -> Reaction:
     """Return what to do about ``error``.
 
     Args:
         error: what the cloud said, or that it said nothing.
         batch: whether the call was the batch call.
+        streak: how often in a row the same call failed before this time.
     """
-    if batch and error.code in _BATCH_UNSUPPORTED:
+    meaning = meaning_of(error.code)
+    if batch and meaning.singly:
         return Reaction.SINGLY
-    if error.code in _BUSY:
-        return Reaction.BACK_OFF
-    if error.code in _STATE:
-        return Reaction.IF_PASSING
-    return _BY_KIND.get(error.kind, Reaction.GIVE_UP)
+    if meaning.most_tries and streak + 1 >= meaning.most_tries:
+        return Reaction.GIVE_UP
+    return meaning.reaction or _BY_KIND.get(error.kind, Reaction.GIVE_UP)
 
 
 @dataclass(frozen=True, slots=True)

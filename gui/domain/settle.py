@@ -177,7 +177,7 @@ class Settler:
         return str(uuid5(self._run_id, str(self._writes)))
 
     def _refused(self, turn: Turn, call: Operation, error: CloudError) -> Effects:
-        match reaction(error, batch=call.batch):
+        match reaction(error, batch=call.batch, streak=turn.streak):
             case Reaction.SINGLY:
                 turn.operation = replace(cast("AssociateEips", turn.operation), batch=False)
             case Reaction.SIGN_IN:

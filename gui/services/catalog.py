@@ -12,7 +12,7 @@ from gui.domain.catalog import Catalog
 from gui.domain.contracts import CloudApi
 from gui.domain.eip import EipGateway
 from gui.domain.eni import EniId
-from gui.domain.errors import CloudError
+from gui.domain.errors import CloudError, PartlyReadError
 from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.region import RegionId
 
@@ -44,7 +44,8 @@ def read_inventory(
 ) -> Inventory:
     """Read one region, its lists side by side.
 
-    A list that could not be read is named in ``Inventory.unread`` with its error, and is never taken for empty. Without
+    A list that could not be read is named in ``Inventory.unread`` with its error, and is never taken for empty; one of
+    which single records could not be read is named there too, and the others are in the inventory. Without
     EIPs, ENIs and instances there is nothing to show; one or two of them are better than none.
 
     Args:
@@ -66,17 +67,19 @@ def read_inventory(
         vpcs = pool.submit(cloud.vpcs, region)
         found_instances = _told(ListName.INSTANCES, instances, tell, unread)
         # Only instances tell which types there are: where they were not read, neither were the types.
-        unread.extend(replace(each, name=ListName.INSTANCE_TYPES) for each in tuple(unread))
+        untold = [replace(each, name=ListName.INSTANCE_TYPES) for each in unread if not each.partly]
+        unread.extend(untold)
         types = sorted({instance.type for instance in found_instances if instance.type})
-        kinds = None if unread else pool.submit(cloud.instance_types, region, types)
+        kinds = None if untold else pool.submit(cloud.instance_types, region, types)
         found_eips = _told(ListName.EIPS, eips, tell, unread)
         found_interfaces = _told(ListName.INTERFACES, interfaces, tell, unread)
         found_kinds = _told(ListName.INSTANCE_TYPES, kinds, tell, unread) if kinds else ()
         found_vswitches = _told(ListName.VSWITCHES, vswitches, tell, unread)
         found_vpcs = _told(ListName.VPCS, vpcs, tell, unread)
     unread.sort(key=lambda each: tuple(ListName).index(each.name))
-    if [each.name for each in unread[: len(MAIN_LISTS)]] == [*MAIN_LISTS]:
-        raise unread[0].error
+    dark = [each for each in unread if each.name in MAIN_LISTS and not each.partly]
+    if len(dark) == len(MAIN_LISTS):
+        raise dark[0].error
     return Inventory(
         region=region,
         as_of=now(),
@@ -99,7 +102,9 @@ def _told(name: ListName, reading: "Future[tuple[_T, ...]]", tell: Progress, unr
         found = reading.result()
     except CloudError as error:
         unread.append(Unread(name, error))
-        return ()
+        if not isinstance(error, PartlyReadError):
+            return ()
+        found = error.read
     tell(name.value, len(found))
     return found
 

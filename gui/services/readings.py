@@ -7,7 +7,7 @@ from typing import TypeVar
 from gui.domain.contracts import CloudApi
 from gui.domain.drift import Reading
 from gui.domain.eni import EniId
-from gui.domain.errors import CloudError
+from gui.domain.errors import CloudError, PartlyReadError
 from gui.domain.findings import GatewayAnswers
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.plans.expected import expected, with_gone
@@ -51,8 +51,11 @@ def reading_of(inventory: Inventory, plan: Plan) -> Reading:
     )
 
 
-def _tried(read: Callable[[], _T]) -> _T | CloudError:
+def _tried(read: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...] | CloudError:
     try:
         return read()
+    except PartlyReadError as error:
+        # What could be read is told; an EIP without an answer is a finding of its own.
+        return error.read or error
     except CloudError as error:
         return error

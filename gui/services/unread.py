@@ -27,7 +27,11 @@ def said(moment: datetime) -> str:
 
 
 def unread_sentence(each: Unread) -> str:
-    """Return that the list could not be read, why, and from when what is known of it is."""
+    """Return that the list could not be read, or only in part, why, and from when what is known of it is."""
+    if each.partly:
+        records = each.error.details.get("records", "?")
+        unreadable = f"The {NAMES[each.name]} were read in part ({_reason(each)}). Not readable: {records}."
+        return f"{unreadable} What is not shown may exist."
     known = (
         f"what is said of them is as of {said(each.known_as_of)}" if each.known_as_of else "nothing is known of them"
     )
@@ -35,7 +39,7 @@ def unread_sentence(each: Unread) -> str:
 
 
 def unread_sentences(inventory: Inventory) -> tuple[str, ...]:
-    """Return a sentence for each list that could not be read."""
+    """Return a sentence for each list that could not be read, or only in part."""
     return tuple(unread_sentence(each) for each in inventory.unread)
 
 

@@ -76,7 +76,7 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Wait a little, then try again."),
     ),
     (
-        ("TaskConflict", "OperationConflict", "InvalidOperation.Conflict"),
+        ("TaskConflict", "OperationConflict", "Operation.Conflict", "InvalidOperation.Conflict"),
         QT_TRANSLATE_NOOP("Errors", "Another task is at work on the same resource."),
         QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
     ),
@@ -156,6 +156,61 @@ GROUPS = (
         ),
         QT_TRANSLATE_NOOP("Errors", "The cloud did not accept a parameter of {action} ({code})."),
         QT_TRANSLATE_NOOP("Errors", "The details hold the cloud's own words. If you entered the value, correct it."),
+    ),
+    (
+        ("Redirected",),
+        QT_TRANSLATE_NOOP("Errors", "{host} redirected {action} to {target}. The redirect was not followed."),
+        QT_TRANSLATE_NOOP("Errors", "Check the endpoint, the proxy and the name resolution of this network."),
+    ),
+    (
+        ("CertificateRefused",),
+        QT_TRANSLATE_NOOP("Errors", "The certificate of {host} was refused: {reason}."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Check the clock. If a proxy inspects TLS, select its CA file as certificates to trust in the account.",
+        ),
+    ),
+    (
+        ("ProxyRefused",),
+        QT_TRANSLATE_NOOP("Errors", "The proxy refused the connection to {host}: {reason}."),
+        QT_TRANSLATE_NOOP("Errors", "Check the address, the user and the rules of the proxy."),
+    ),
+    (
+        ("ProxyUnreachable",),
+        QT_TRANSLATE_NOOP("Errors", "The proxy for {host} could not be reached: {reason}."),
+        QT_TRANSLATE_NOOP("Errors", "Check the address of the proxy in the account or in HTTPS_PROXY, then try again."),
+    ),
+    (
+        ("AnswerTooLarge",),
+        QT_TRANSLATE_NOOP("Errors", "The answer to {action} is larger than any answer of Alibaba Cloud."),
+        QT_TRANSLATE_NOOP("Errors", "Check whether a proxy is in between, then try again."),
+    ),
+    (
+        ("ListKeepsChanging",),
+        QT_TRANSLATE_NOOP("Errors", "The list of {action} changed each time it was read, so it is not complete."),
+        QT_TRANSLATE_NOOP("Errors", "Wait until other changes have ended, then refresh."),
+    ),
+    (
+        (
+            "TotalCountMismatch",
+            "NextTokenRepeated",
+            "ListWithoutEnd",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The pages of {action} do not make up a complete list."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh. If it happens again, report it with the details."),
+    ),
+    (
+        ("RecordsUnread",),
+        QT_TRANSLATE_NOOP("Errors", "Some records of {action} could not be read: {records}."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh. If it happens again, report it with the details."),
+    ),
+    (
+        (
+            "IdempotentFailed",
+            "Duplicated.ClientToken",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Alibaba Cloud has seen the ClientToken of {action} before."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh, then try again; the next call has a new token."),
     ),
 )
 

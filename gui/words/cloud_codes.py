@@ -1,11 +1,13 @@
 """Refusals of the cloud -> sentences: by code where there is one, else by what the refusal means."""
 
+from gui.domain.cloud_codes import meaning_of
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.words import access_codes, eip_codes, eni_codes, network_codes
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 Sentences = tuple[object, object]
-"""What happened and what to do, untranslated; ``{action}``, ``{code}``, ``{host}`` and ``{permission}`` are facts."""
+"""What happened and what to do, untranslated; ``{action}``, ``{code}``, ``{host}``, ``{permission}``,
+``{target}``, ``{reason}`` and ``{records}`` are facts."""
 
 BY_CODE: dict[str, Sentences] = {
     code: (what, fix)
@@ -84,6 +86,8 @@ BY_KIND: dict[CloudErrorKind, Sentences] = {
 
 def sentences(error: CloudError) -> Sentences:
     """Return what to say about ``error``."""
+    if error.action == "DeleteVSwitch" and error.code.startswith("DependencyViolation.") and not _passes(error):
+        return network_codes.IN_THE_VSWITCH
     if error.code in BY_CODE:
         return BY_CODE[error.code]
     if error.code.startswith("Missing"):
@@ -91,3 +95,7 @@ def sentences(error: CloudError) -> Sentences:
     if error.kind is CloudErrorKind.UNKNOWN and error.action.startswith("AssociateEipAddress"):
         return eip_codes.MODE_PERHAPS
     return BY_KIND[error.kind]
+
+
+def _passes(error: CloudError) -> bool:
+    return meaning_of(error.code).reaction is not None

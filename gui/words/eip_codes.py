@@ -70,7 +70,10 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Refresh: it may be free already, or bound elsewhere."),
     ),
     (
-        ("InvalidParameter.Mismatch",),
+        (
+            "InvalidParameter.Mismatch",
+            "OperationFailed.RegionNotMatch",
+        ),
         QT_TRANSLATE_NOOP("Errors", "EIP and interface are in different regions."),
         QT_TRANSLATE_NOOP("Errors", "Choose both in the same region; an EIP can't leave its own."),
     ),
@@ -114,6 +117,7 @@ GROUPS = (
     (
         (
             "BindInstance.NotSupported",
+            "EipBatchBind.TypeNotSupport",
             "Invalid.DirectEip.BindType",
             "OperationDenied.UnsupportedEipBindMode",
             "InvalidInstanceType.ValueNotSupported",
@@ -170,7 +174,10 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Release the whole group in the EIP console."),
     ),
     (
-        ("QuotaExceeded.Eip",),
+        (
+            "QuotaExceeded.Eip",
+            "OperationFailed.QuotaNotEnough",
+        ),
         QT_TRANSLATE_NOOP("Errors", "The account has as many EIPs as it may have."),
         QT_TRANSLATE_NOOP("Errors", "Release unused EIPs, or ask for a higher quota in the Quota Center."),
     ),
@@ -180,7 +187,16 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Top it up in the billing console, then try again."),
     ),
     (
-        ("PAY.INSUFFICIENT_BALANCE",),
+        (
+            "PAY.INSUFFICIENT_BALANCE",
+            "AccountMoneyValidateError",
+            "CreditPayInsufficientBalance",
+            "OperationFailed.CreditPayInsufficientBalance",
+            "PAYFOR.CREDIT_PAY_INSUFFICIENT_BALANCE",
+            "OperationFailed.AccountMoneyInvalid",
+            "SYSTEM.SALE_VALIDATE_UNEXPECTED_ERROR",
+            "PAY.MAYI_WITHHOLDING_AGREEMENT_ILLEGAL",
+        ),
         QT_TRANSLATE_NOOP("Errors", "The account's balance does not cover this purchase."),
         QT_TRANSLATE_NOOP("Errors", "Top it up or settle open bills in the billing console, then try again."),
     ),
@@ -190,7 +206,11 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Try again in a minute; the request id helps the vendor to look it up."),
     ),
     (
-        ("OperationFailed.ResourceNotEnough",),
+        (
+            "OperationFailed.ResourceNotEnough",
+            "OperationFailed.InsufficientEIP",
+            "ResourceNotEnough.PublicIpAddressPool",
+        ),
         QT_TRANSLATE_NOOP("Errors", "The region has no address left to give at present."),
         QT_TRANSLATE_NOOP("Errors", "Try later, ask for fewer, or use EIPs that are allocated already."),
     ),
@@ -203,8 +223,12 @@ GROUPS = (
     ),
     (
         ("FrequentPurchase.EIP",),
-        QT_TRANSLATE_NOOP("Errors", "EIPs were allocated too quickly one after another."),
-        QT_TRANSLATE_NOOP("Errors", "Wait a little, then try again."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Alibaba Cloud refuses new EIPs for up to seven days, because too many were allocated."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Use EIPs that are allocated already. Each further attempt can prolong the refusal."
+        ),
     ),
     (
         ("Forbidden.ChargeTypeIsPrepaid",),
@@ -215,5 +239,54 @@ GROUPS = (
         ("InvalidOperation.DeletionProtection",),
         QT_TRANSLATE_NOOP("Errors", "Deletion protection is on for this EIP."),
         QT_TRANSLATE_NOOP("Errors", "Turn it off in the EIP console if the EIP shall really be released."),
+    ),
+    (
+        (
+            "OperationFailed.BasicInfoUncompleted",
+            "OperationFailed.CompleteUserInfo",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The account can't buy an EIP before its owner's information is complete."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Complete the information and the real-name verification in the account console, then try again."
+        ),
+    ),
+    (
+        ("OperationFailed.RiskControl",),
+        QT_TRANSLATE_NOOP("Errors", "The risk control of Alibaba Cloud stopped this purchase."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Use EIPs that are allocated already, or ask the support of Alibaba Cloud with the request id."
+        ),
+    ),
+    (
+        ("QuotaExceeded.LargeSpecEip",),
+        QT_TRANSLATE_NOOP("Errors", "The account has as many EIPs of a large bandwidth as it may have."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a smaller bandwidth, or ask for a higher quota in the Quota Center."),
+    ),
+    (
+        ("InvalidEipBandwidth.OutOfMaxValue",),
+        QT_TRANSLATE_NOOP("Errors", "The bandwidth of the EIP is above the limit."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a smaller bandwidth."),
+    ),
+    (
+        ("OperationFailed.PrivateIpAddressNotExist",),
+        QT_TRANSLATE_NOOP("Errors", "The interface does not have the private address that the EIP is bound to."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again; the address may have been unassigned."),
+    ),
+    (
+        (
+            "BIND_INSTANCE_HAVE_PORTMAP_OR_BIND_EIP",
+            "EIP_CAN_NOT_ASSOCIATE_WITH_PUBLIC_IP",
+            "Forbidden.InstanceBandwidthNotZero",
+            "InvalidStatus.InstanceHasBandWidth",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The target has a public address already."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Remove its public address or its EIP in the console, or choose another interface."
+        ),
+    ),
+    (
+        ("Forbidden.EipCanNotBindGatgw",),
+        QT_TRANSLATE_NOOP("Errors", "This EIP can't be bound to this kind of gateway or interface."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another EIP."),
     ),
 )

@@ -145,7 +145,7 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Choose another one, or let the cloud choose."),
     ),
     (
-        ("InvalidIp.Address", "InvalidVSwitchId.IpInvalid"),
+        ("InvalidIp.Address", "InvalidVSwitchId.IpInvalid", "Mismatch.VSwitchAndPrivateIpAddress"),
         QT_TRANSLATE_NOOP("Errors", "The private address does not lie in the vSwitch, or is reserved there."),
         QT_TRANSLATE_NOOP(
             "Errors",
@@ -157,5 +157,33 @@ GROUPS = (
         ("InvalidVSwitchId.IpNotEnough", "OperationDenied.NoAvailablePrivateIp"),
         QT_TRANSLATE_NOOP("Errors", "The vSwitch has no free address left."),
         QT_TRANSLATE_NOOP("Errors", "Choose another vSwitch of the same zone, or create one."),
+    ),
+    (
+        ("InvalidOperation.EniCountExceeded",),
+        QT_TRANSLATE_NOOP("Errors", "The security group has as many interfaces as it may have."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another security group."),
+    ),
+    (
+        ("InvalidOperation.MultiGroupType",),
+        QT_TRANSLATE_NOOP("Errors", "The security groups are of different types."),
+        QT_TRANSLATE_NOOP("Errors", "Choose security groups of one type, basic or advanced."),
+    ),
+    (
+        ("InvalidOperation.ResourceManagedByCloudProduct",),
+        QT_TRANSLATE_NOOP("Errors", "A cloud service manages this resource, and only the service may change it."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another vSwitch or security group."),
+    ),
+    (
+        (
+            "InvalidOperation.InvalidTrunkEniStatus",
+            "InvalidOperation.TrunkingIsNotAllowed",
+            "InvalidOperation.InstanceTypeNotSupportEniTrunking",
+            "InvalidOperation.EniTypeNotSupportTrunking",
+            "InvalidParameter.EniNotBelongTrunk",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Errors", "The interface is a trunk or a member of a trunk, which does not allow {action} ({code})."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Choose a secondary interface without a trunk."),
     ),
 )

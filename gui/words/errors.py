@@ -106,6 +106,7 @@ def _cloud(error: CloudError) -> tuple[str, str]:
         "action": error.action or "?",
         "code": error.code or "?",
         "host": error.endpoint or "?",
+        **{name: error.details.get(name) or "?" for name in ("target", "reason", "records")},
         "permission": error.details.get("AuthAction") or _permission(error.action) or "?",
     }
     return translate("Errors", str(what)).format(**facts), translate("Errors", str(fix)).format(**facts)

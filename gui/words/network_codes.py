@@ -2,19 +2,34 @@
 
 from gui.words.translation import QT_TRANSLATE_NOOP
 
+IN_THE_VSWITCH = (
+    QT_TRANSLATE_NOOP("Errors", "A resource in the vSwitch still uses it ({code})."),
+    QT_TRANSLATE_NOOP("Errors", "Delete or move that resource in the console first. Waiting does not help."),
+)
+"""For the codes that are made of ``DependencyViolation`` and what is in the vSwitch, when it shall be deleted."""
+
 GROUPS = (
     (
-        ("InvalidVpc.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"),
+        ("InvalidVpc.NotFound", "InvalidVpcId.NotFound", "InvalidVpcID.NotFound", "Forbidden.VpcNotFound"),
         QT_TRANSLATE_NOOP("Errors", "The VPC no longer exists in this region."),
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
     ),
     (
-        ("InvalidRouteTableId.NotFound",),
+        (
+            "InvalidRouteTableId.NotFound",
+            "InvalidRouteTable.NotFound",
+        ),
         QT_TRANSLATE_NOOP("Errors", "A route table of the VPC no longer exists."),
         QT_TRANSLATE_NOOP("Errors", "Refresh; the route tables are then read anew."),
     ),
     (
-        ("InvalidVSwitchId.NotFound", "InvalidVswitchID.NotFound"),
+        (
+            "InvalidVSwitchId.NotFound",
+            "ResourceNotFound.VSwitchId",
+            "IncorrectVSwitchId",
+            "InvalidVSwitchID.NotFound",
+            "InvalidVswitchID.NotFound",
+        ),
         QT_TRANSLATE_NOOP("Errors", "The vSwitch no longer exists in this region."),
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
     ),
@@ -26,6 +41,11 @@ GROUPS = (
     (
         (
             "IncorrectStatus.Vpc",
+            "OperationDenied.OtherSubnetCreating",
+            "OperationDenied.OtherSubnetProcessing",
+            "IncorrectStatus.cbnStatus",
+            "CreateVSwitch.IncorrectStatus.cbnStatus",
+            "DeleteVSwitch.IncorrectStatus.cbnStatus",
             "IncorrectVpcStatus",
             "IncorrectVSwitchStatus",
             "IncorrectRouteEntryStatus",
@@ -46,7 +66,13 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Choose another block, or use the one that is there."),
     ),
     (
-        ("IllegalParam.SecondaryCidrBlock", "MissingParam.SecondaryCidrBlock"),
+        (
+            "IllegalParam.SecondaryCidrBlock",
+            "InvalidSecondaryCidrBlock.NotFound",
+            "MissingParam.SecondaryCidrOrIpv6Cidr",
+            "MissingParam.SecondaryCidrBlockOrIpv6CidrBlock",
+            "MissingParam.SecondaryCidrBlock",
+        ),
         QT_TRANSLATE_NOOP("Errors", "The VPC has no such secondary CIDR block."),
         QT_TRANSLATE_NOOP("Errors", "Refresh: it may have been removed already."),
     ),

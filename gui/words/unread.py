@@ -31,15 +31,19 @@ def unread_text(unread: tuple[Unread, ...]) -> ErrorText:
 def list_text(unread: Unread) -> ErrorText:
     """Return what stands where the rows of a list would be that could not be read."""
     what = translate("Unread", "Not known: this list could not be read ({list}).")
+    if unread.partly:
+        what = translate("Unread", "This list was read in part ({list}).")
     return ErrorText(what.format(list=names((unread,))), _why(unread), error_text(unread.error).details)
 
 
 def rows_text(inventory: Inventory, lists: Iterable[ListName]) -> str:
-    """Return from when the rows of ``lists`` are where that is not now, or that they are missing; empty if neither."""
+    """Return from when the rows of ``lists`` are where that is not now, or that some are missing; empty if neither."""
     found = [each for each in map(inventory.unread_of, lists) if each]
     said = []
     for each in found:
-        if each.known_as_of:
+        if each.partly:
+            said.append(translate("Unread", "{list} read in part").format(list=names((each,))))
+        elif each.known_as_of:
             text = translate("Unread", "{list} as of {time}")
             said.append(text.format(list=names((each,)), time=clock(each.known_as_of)))
         else:
@@ -48,7 +52,9 @@ def rows_text(inventory: Inventory, lists: Iterable[ListName]) -> str:
 
 
 def _line(unread: Unread) -> str:
-    if unread.known_as_of:
+    if unread.partly:
+        shown = translate("Unread", "The other records are shown.")
+    elif unread.known_as_of:
         shown = translate("Unread", "What is shown is as of {time}.").format(time=clock(unread.known_as_of))
     else:
         shown = translate("Unread", "Nothing is known of them.")

@@ -1547,10 +1547,6 @@
         <translation>请减少数量、释放不用的 EIP，或在配额中心申请提高配额。</translation>
     </message>
     <message>
-        <source>EIPs were allocated too quickly one after another.</source>
-        <translation>申请 EIP 过于频繁。</translation>
-    </message>
-    <message>
         <source>A subscription EIP can&apos;t be released before its term ends.</source>
         <translation>包年包月 EIP 在到期前不能释放。</translation>
     </message>
@@ -2277,6 +2273,178 @@
     <message>
         <source>Refresh and choose one instance.</source>
         <translation>请刷新后选择一个实例。</translation>
+    </message>
+    <message>
+        <source>Use EIPs that are allocated already. Each further attempt can prolong the refusal.</source>
+        <translation>请使用已申请的 EIP。再次尝试可能延长拒绝时间。</translation>
+    </message>
+    <message>
+        <source>The account can&apos;t buy an EIP before its owner&apos;s information is complete.</source>
+        <translation>账号信息未完善，不能购买 EIP。</translation>
+    </message>
+    <message>
+        <source>Complete the information and the real-name verification in the account console, then try again.</source>
+        <translation>请在账号中心完善信息并完成实名认证，然后重试。</translation>
+    </message>
+    <message>
+        <source>The risk control of Alibaba Cloud stopped this purchase.</source>
+        <translation>阿里云的风险控制阻止了此次购买。</translation>
+    </message>
+    <message>
+        <source>Use EIPs that are allocated already, or ask the support of Alibaba Cloud with the request id.</source>
+        <translation>请使用已申请的 EIP，或凭请求 ID 咨询阿里云支持。</translation>
+    </message>
+    <message>
+        <source>The account has as many EIPs of a large bandwidth as it may have.</source>
+        <translation>账号的大带宽 EIP 数量已达上限。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller bandwidth, or ask for a higher quota in the Quota Center.</source>
+        <translation>请选择较小的带宽，或在配额中心申请提升配额。</translation>
+    </message>
+    <message>
+        <source>The bandwidth of the EIP is above the limit.</source>
+        <translation>EIP 的带宽超过上限。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller bandwidth.</source>
+        <translation>请选择较小的带宽。</translation>
+    </message>
+    <message>
+        <source>The interface does not have the private address that the EIP is bound to.</source>
+        <translation>弹性网卡没有 EIP 要绑定的私网地址。</translation>
+    </message>
+    <message>
+        <source>Refresh and choose again; the address may have been unassigned.</source>
+        <translation>请刷新后重新选择；该地址可能已被回收。</translation>
+    </message>
+    <message>
+        <source>The target has a public address already.</source>
+        <translation>目标已有公网地址。</translation>
+    </message>
+    <message>
+        <source>Remove its public address or its EIP in the console, or choose another interface.</source>
+        <translation>请在控制台移除其公网地址或 EIP，或选择其他弹性网卡。</translation>
+    </message>
+    <message>
+        <source>This EIP can&apos;t be bound to this kind of gateway or interface.</source>
+        <translation>此 EIP 不能绑定到此类网关或弹性网卡。</translation>
+    </message>
+    <message>
+        <source>Choose another EIP.</source>
+        <translation>请选择其他 EIP。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud refuses new EIPs for up to seven days, because too many were allocated.</source>
+        <translation>由于短时间内申请了过多 EIP，阿里云在最长七天内拒绝申请新的 EIP。</translation>
+    </message>
+    <message>
+        <source>The security group has as many interfaces as it may have.</source>
+        <translation>安全组中的弹性网卡数量已达上限。</translation>
+    </message>
+    <message>
+        <source>Choose another security group.</source>
+        <translation>请选择其他安全组。</translation>
+    </message>
+    <message>
+        <source>The security groups are of different types.</source>
+        <translation>安全组的类型不同。</translation>
+    </message>
+    <message>
+        <source>Choose security groups of one type, basic or advanced.</source>
+        <translation>请选择同一类型的安全组：普通或企业。</translation>
+    </message>
+    <message>
+        <source>A cloud service manages this resource, and only the service may change it.</source>
+        <translation>此资源由云服务管理，只有该服务可以更改。</translation>
+    </message>
+    <message>
+        <source>Choose another vSwitch or security group.</source>
+        <translation>请选择其他交换机或安全组。</translation>
+    </message>
+    <message>
+        <source>The interface is a trunk or a member of a trunk, which does not allow {action} ({code}).</source>
+        <translation>弹性网卡是 Trunk 网卡或其成员，不允许 {action}（{code}）。</translation>
+    </message>
+    <message>
+        <source>Choose a secondary interface without a trunk.</source>
+        <translation>请选择不涉及 Trunk 的辅助弹性网卡。</translation>
+    </message>
+    <message>
+        <source>{host} redirected {action} to {target}. The redirect was not followed.</source>
+        <translation>{host} 将 {action} 重定向到 {target}。未跟随该重定向。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint, the proxy and the name resolution of this network.</source>
+        <translation>请检查接入点、代理和此网络的域名解析。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} was refused: {reason}.</source>
+        <translation>{host} 的证书未被接受：{reason}。</translation>
+    </message>
+    <message>
+        <source>Check the clock. If a proxy inspects TLS, select its CA file as certificates to trust in the account.</source>
+        <translation>请检查时钟。如果代理会检查 TLS，请在账号中将其 CA 文件选为受信任的证书。</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection to {host}: {reason}.</source>
+        <translation>代理拒绝连接 {host}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Check the address, the user and the rules of the proxy.</source>
+        <translation>请检查代理的地址、用户和规则。</translation>
+    </message>
+    <message>
+        <source>The proxy for {host} could not be reached: {reason}.</source>
+        <translation>无法连接用于 {host} 的代理：{reason}。</translation>
+    </message>
+    <message>
+        <source>Check the address of the proxy in the account or in HTTPS_PROXY, then try again.</source>
+        <translation>请检查账号或 HTTPS_PROXY 中的代理地址，然后重试。</translation>
+    </message>
+    <message>
+        <source>The answer to {action} is larger than any answer of Alibaba Cloud.</source>
+        <translation>{action} 的应答大于阿里云的任何应答。</translation>
+    </message>
+    <message>
+        <source>Check whether a proxy is in between, then try again.</source>
+        <translation>请检查中间是否有代理，然后重试。</translation>
+    </message>
+    <message>
+        <source>The list of {action} changed each time it was read, so it is not complete.</source>
+        <translation>{action} 的列表每次读取时都有变化，因此不完整。</translation>
+    </message>
+    <message>
+        <source>Wait until other changes have ended, then refresh.</source>
+        <translation>请等待其他更改结束，然后刷新。</translation>
+    </message>
+    <message>
+        <source>The pages of {action} do not make up a complete list.</source>
+        <translation>{action} 的各页不能组成完整的列表。</translation>
+    </message>
+    <message>
+        <source>Refresh. If it happens again, report it with the details.</source>
+        <translation>请刷新。如果再次出现，请附上详细信息报告。</translation>
+    </message>
+    <message>
+        <source>Some records of {action} could not be read: {records}.</source>
+        <translation>{action} 的部分记录无法读取：{records}。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud has seen the ClientToken of {action} before.</source>
+        <translation>阿里云已收到过 {action} 的这个 ClientToken。</translation>
+    </message>
+    <message>
+        <source>Refresh, then try again; the next call has a new token.</source>
+        <translation>请刷新后重试；下次调用会使用新的 Token。</translation>
+    </message>
+    <message>
+        <source>A resource in the vSwitch still uses it ({code}).</source>
+        <translation>交换机中仍有资源在使用它（{code}）。</translation>
+    </message>
+    <message>
+        <source>Delete or move that resource in the console first. Waiting does not help.</source>
+        <translation>请先在控制台删除或迁移该资源。等待无济于事。</translation>
     </message>
 </context>
 <context>
@@ -6061,6 +6229,18 @@ Where it is missing, run this:</source>
     <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>This list was read in part ({list}).</source>
+        <translation>此列表只读取了一部分（{list}）。</translation>
+    </message>
+    <message>
+        <source>{list} read in part</source>
+        <translation>{list}只读取了一部分</translation>
+    </message>
+    <message>
+        <source>The other records are shown.</source>
+        <translation>其余记录已显示。</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from gui.domain.admission import MODE_REFUSALS, mode_refusal
+from gui.domain.admission import mode_refusal
 from gui.domain.association import problems
+from gui.domain.cloud_codes import MODE_REFUSALS
 from gui.domain.errors import CloudError
 from gui.domain.instance import InstanceId, InstanceStatus
 from gui.domain.inventory import Inventory

@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from gui.cloud.errors import kind_of
+from gui.domain.cloud_codes import meaning_of
 from gui.domain.errors import (
     CloudError,
     CloudErrorKind,
@@ -30,7 +30,7 @@ from gui.words.problems import SENTENCES, problem_text
 from tests.agreement.sandbox_codes import collect
 
 FINDINGS = collect()
-FACTS = {"action", "code", "host", "permission"}
+FACTS = {"action", "code", "host", "permission", "target", "reason", "records"}
 
 
 def fields(text: object) -> set[str]:
@@ -38,7 +38,7 @@ def fields(text: object) -> set[str]:
 
 
 def refused(code: str, action: str = "AssociateEipAddressBatch") -> CloudError:
-    return CloudError(kind_of(code, 400), code, action, "words of the cloud", "REQUEST", 400)
+    return CloudError(meaning_of(code, 400).kind, code, action, "words of the cloud", "REQUEST", 400)
 
 
 def test_the_reader_of_the_sandbox_follows_every_refusal() -> None:

@@ -17,8 +17,10 @@ from tests.agreement.scene import CATALOG, SHANGHAI
 words = st.sampled_from(
     ["", "Available", "InUse", "NetworkInterface", "MULTI_BINDED", "Secondary", "Running"]
 ) | st.text(max_size=8)
+addresses = st.sampled_from(["", "47.0.0.1"])
+"""What is no address at all makes the record unreadable."""
 eips = st.fixed_dictionaries(
-    {"AllocationId": st.just("eip-1"), "IpAddress": words, "Status": words, "InstanceType": words, "Mode": words},
+    {"AllocationId": st.just("eip-1"), "IpAddress": addresses, "Status": words, "InstanceType": words, "Mode": words},
     optional={"InstanceId": st.just("eni-1"), "ServiceManaged": st.sampled_from([0, 1, "true", None])},
 )
 enis = st.fixed_dictionaries(

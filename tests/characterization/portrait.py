@@ -21,8 +21,8 @@ from gui.domain.operations import Operation
 from gui.domain.permissions import ApiAction
 from gui.domain.plans.operation_data import operation_from_data, operation_to_data
 from gui.domain.snapshot import Reads
-from gui.qt.messages.operations import console_steps, operation_proof, operation_title
 from gui.services.cli_script import operation_lines
+from gui.words.operations import console_steps, operation_proof, operation_title
 from tests.helpers.every_operation import EVERY
 
 OPERATIONS: Final = Path(__file__).with_name("operations.json")

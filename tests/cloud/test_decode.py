@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from gui.cloud import decode
-from gui.cloud.maps import items, mapping, number, text, truth, words
+from gui.cloud.maps import ShapeError, items, mapping, number, text, truth, words
 from gui.domain.eip import AssociationMode, EipStatus
 from gui.domain.eni import EniStatus, EniType
 from gui.domain.instance import InstanceStatus, OsType
@@ -51,6 +51,8 @@ def test_the_mode_counts_only_on_an_eni() -> None:
     [
         ({"OperationLocks": {"LockReason": [{"LockReason": "security"}]}}, ("security",)),
         ({"BusinessStatus": "FinancialLocked"}, ("financial",)),
+        ({"BusinessStatus": "OperationLock"}, ("OperationLock",)),
+        ({"BusinessStatus": "Unactivated"}, ("Unactivated",)),
         ({"BusinessStatus": "Normal", "OperationLocks": None}, ()),
     ],
 )
@@ -83,28 +85,74 @@ def test_the_primary_nic_of_an_instance_comes_first() -> None:
     assert (instance.os_type, instance.os_name) == (OsType.WINDOWS, "Win")
 
 
-def test_blocks_that_are_none_are_left_out() -> None:
-    blocks = {"SecondaryCidrBlock": ["10.1.0.0/16", "nonsense"]}
-    vpc = decode.vpc({"VpcId": "v", "CidrBlock": "10.0.0.0/8", "SecondaryCidrBlocks": blocks})
-    assert vpc.secondary_cidrs == (IPv4Network("10.1.0.0/16"),)
+def test_a_block_that_is_none_is_not_left_out() -> None:
+    found = {"VpcId": "v", "CidrBlock": "10.0.0.0/8", "SecondaryCidrBlocks": {"SecondaryCidrBlock": ["10.1.0.0/16"]}}
+    assert decode.vpc(found).secondary_cidrs == (IPv4Network("10.1.0.0/16"),)
+    with pytest.raises(ValueError, match="nonsense"):
+        decode.vpc({**found, "SecondaryCidrBlocks": {"SecondaryCidrBlock": ["10.1.0.0/16", "nonsense"]}})
+
+
+@pytest.mark.parametrize(
+    ("decoder", "found"),
+    [
+        (decode.eip, {"AllocationId": "e", "IpAddress": "47.0.0.x"}),
+        (decode.eip, {"AllocationId": "e", "InstanceId": {"Id": "i"}}),
+        (decode.eip, {"AllocationId": "e", "OperationLocks": [{"LockReason": "security"}]}),
+        (decode.eip, {"AllocationId": ["e"]}),
+        (decode.interface, {"NetworkInterfaceId": "n", "PrivateIpAddress": "nowhere"}),
+        (decode.interface, {"NetworkInterfaceId": "n", "PrivateIpSets": ["10.0.0.1"]}),
+        (decode.interface, {"NetworkInterfaceId": "n", "Attachment": "i"}),
+        (decode.instance, {"InstanceId": "i", "NetworkInterfaces": {"NetworkInterface": {}}}),
+        (decode.instance, {"InstanceId": "i", "VpcAttributes": "v"}),
+        (decode.vswitch, {"VSwitchId": "s", "CidrBlock": "10.0.0.0/99"}),
+        (decode.vpc, {"VpcId": "v", "CidrBlock": "10.0.0.0/99"}),
+    ],
+)
+def test_a_field_of_another_shape_is_not_passed_over(decoder: Any, found: Any) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        decoder(found)
+
+
+def test_fields_that_nobody_reads_may_have_any_shape() -> None:
+    eip = decode.eip({"AllocationId": "e", "SecurityProtectionTypes": ["x"], "IpAddress": "47.0.0.1"})
+    assert str(eip.address) == "47.0.0.1"
+
+
+def test_an_attachment_tells_the_instance_where_nothing_else_does() -> None:
+    found = {"NetworkInterfaceId": "n", "InstanceId": "", "Type": "slave", "Attachment": {"InstanceId": "i-1"}}
+    assert (decode.interface(found).instance_id, decode.interface(found).type) == ("i-1", EniType.OTHER)
+    assert decode.interface({**found, "Attachment": None}).instance_id is None
+    assert decode.interface({**found, "InstanceId": "i-2"}).instance_id == "i-2"
+
+
+def test_a_route_table_of_a_gateway_is_known() -> None:
+    assert decode.route_table({"RouteTableId": "vtb-1", "AssociateType": "Gateway"}).of_gateway
+    assert not decode.route_table({"RouteTableId": "vtb-1", "AssociateType": "VSwitch"}).of_gateway
 
 
 def test_a_gateway_is_exact_or_not_at_all() -> None:
     found = {"Ip": " 47.0.0.1", "IpMask": "255.255.255.0\t", "IpGw": "47.0.0.254"}
     gateway = decode.gateway(found)
     assert (str(gateway.address), gateway.mask, str(gateway.gateway)) == ("47.0.0.1", "255.255.255.0", "47.0.0.254")
+    assert decode.gateway({**found, "Ip": "", "IP": "47.0.0.2"}).address == IPv4Address("47.0.0.2")
     with pytest.raises(ValueError, match="empty"):
         decode.gateway({**found, "IpGw": ""})
 
 
 def test_maps_that_are_other_than_documented() -> None:
     assert mapping([1]) == {}
-    assert list(items({"A": {"B": [{"C": 1}, None, 3]}}, "A", "B")) == [{"C": 1}]
+    assert list(items({"A": {"B": [{"C": 1}]}}, "A", "B")) == [{"C": 1}]
     assert list(items({"A": None}, "A", "B")) == []
     assert words({"A": {"B": ["x", "", None]}}, "A", "B") == ("x",)
     assert words({"A": {"B": None}}, "A", "B") == ()
     assert (text(None), text(5)) == ("", "5")
     assert (number("7"), number(7), number("many"), number(None)) == (7, 7, None, None)
+    for odd in ({"A": {"B": [{"C": 1}, None]}}, {"A": {"B": {"C": 1}}}, {"A": [{"C": 1}]}, {"A": "x"}, {"A": {"B": 1}}):
+        with pytest.raises(ShapeError):
+            list(items(odd, "A", "B"))
+    for value in ([], {}, [1], {"A": 1}):
+        with pytest.raises(ShapeError):
+            text(value)
     assert [truth(each) for each in (True, 1, "1", "True", False, 0, "0", None)] == [True] * 4 + [False] * 4
 
 

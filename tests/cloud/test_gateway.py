@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from gui.cloud.calls import CallRecord
-from gui.cloud.clock import both_times
 from gui.cloud.gateway import Gateway
 from gui.domain.contracts import Credentials
 from gui.domain.eip import AssociationMode, EipStatus
@@ -392,11 +391,3 @@ def test_a_resource_without_an_id_is_not_passed_over(cloud: Gateway, monkeypatch
     with pytest.raises(CloudError) as error:
         answering(cloud, monkeypatch, body).eips(REGION)
     assert error.value.kind is CloudErrorKind.MALFORMED
-
-
-def test_a_server_whose_time_can_not_be_had_is_left_out() -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
-    assert set(both_times(f"127.0.0.1:{port}", loopback=True, proxy=None)) == {"local_time"}
-    assert set(both_times("127.0.0.1", loopback=True, proxy="http://proxy")) == {"local_time"}

@@ -22,6 +22,7 @@ from gui.cloud.identity import Identities
 from gui.domain.contracts import Credentials
 from gui.domain.errors import CloudError, CloudErrorKind, InputError
 from gui.domain.profile import Profile
+from gui.words.errors import error_text
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEY = Credentials("LTAI5tNetworkTestKey01", "NetworkTestSecret0000000000001")
@@ -169,8 +170,10 @@ def test_a_certificate_nobody_vouches_for_is_refused(
     for ca_file in (None, Certificates(tmp_path / "other").authority):
         with pytest.raises(CloudError) as caught:
             ask(server, ca_file)
-        assert caught.value.kind is CloudErrorKind.NETWORK
+        assert (caught.value.kind, caught.value.code) == (CloudErrorKind.NETWORK, "CertificateRefused")
         assert "certificate verify failed" in caught.value.message.lower()
+        assert caught.value.details["reason"] in error_text(caught.value).what
+        assert caught.value.endpoint == f"127.0.0.1:{server.server_port}"
     assert server.asked == [], "a signed request left the machine"
 
 
@@ -207,7 +210,8 @@ def test_the_certificate_must_be_of_that_host(
     server = serve(certificates)
     with pytest.raises(CloudError) as caught:
         ask(server, certificates.authority)
-    assert caught.value.kind is CloudErrorKind.NETWORK
+    assert (caught.value.kind, caught.value.code) == (CloudErrorKind.NETWORK, "CertificateRefused")
+    assert "127.0.0.1" in caught.value.details["reason"]
     assert server.asked == []
 
 

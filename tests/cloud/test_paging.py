@@ -31,8 +31,38 @@ def test_an_item_seen_twice_means_that_the_list_shifted() -> None:
     assert numbered(pages((4, "abbc"), (4, "abcd")), 2, "List") == ("a", "b", "c", "d")
 
 
-def test_a_total_that_is_wrong_for_good_is_not_waited_for() -> None:
-    assert numbered(pages((9, "abc")), 2, "List") == ("a", "b", "c")
+@pytest.mark.parametrize("reading", [(9, "abc"), (3, "aab"), (9, "")])
+def test_a_total_that_is_wrong_for_good_is_an_error_and_never_a_silent_part(reading: Any) -> None:
+    with pytest.raises(CloudError) as error:
+        numbered(pages(reading), 2, "List")
+    assert (error.value.kind, error.value.code) == (CloudErrorKind.MALFORMED, "TotalCountMismatch")
+
+
+def test_an_item_that_moves_from_page_to_page_is_never_missing() -> None:
+    """While page 1 is read it is on page 2, and the other way round: no reading holds it."""
+    sight = {1: "ab", 2: "d"}
+    with pytest.raises(CloudError):
+        numbered(lambda page: NumberedPage(4, tuple((each, each) for each in sight[page])), 2, "List")
+
+
+def test_a_total_that_changes_between_the_pages_is_read_again() -> None:
+    totals = iter([4, 3, 4, 4])
+    parts = {1: "ab", 2: "cd"}
+    found = numbered(lambda page: NumberedPage(next(totals), tuple((e, e) for e in parts[page])), 2, "List")
+    assert found == ("a", "b", "c", "d")
+
+
+def test_a_total_beyond_all_measure_is_an_error_before_the_pages_are_read() -> None:
+    asked: list[int] = []
+
+    def read(page: int) -> NumberedPage[str]:
+        asked.append(page)
+        return NumberedPage(10**9, tuple((each, each) for each in "ab"))
+
+    with pytest.raises(CloudError) as error:
+        numbered(read, 2, "List")
+    assert error.value.code == "ListWithoutEnd"
+    assert asked == [1]
 
 
 def test_a_list_that_never_comes_to_rest_is_an_error() -> None:
@@ -42,16 +72,49 @@ def test_a_list_that_never_comes_to_rest_is_an_error() -> None:
     assert (error.value.kind, error.value.code) == (CloudErrorKind.CONFLICT, "ListKeepsChanging")
 
 
+def tokens(*readings: Any) -> Any:
+    """Read token lists one after another: each maps a token to (the next, items); the last goes on for ever."""
+    rest = list(readings)
+    now: list[Any] = []
+
+    def read(token: str) -> TokenPage[str]:
+        if not token:
+            now[:] = [rest.pop(0) if len(rest) > 1 else rest[0]]
+        following, found = now[0][token]
+        return TokenPage(following, tuple((each, each) for each in found))
+
+    return read
+
+
 def test_tokens_are_followed_to_the_end() -> None:
-    parts = {"": ("n", "ab"), "n": ("m", "bc"), "m": ("", "d")}
-    read = lambda token: TokenPage(parts[token][0], tuple((each, each) for each in parts[token][1]))  # noqa: E731
-    assert by_token(read, "List") == ("a", "b", "c", "d")
+    assert by_token(tokens({"": ("n", "ab"), "n": ("m", "c"), "m": ("", "d")}), "List") == ("a", "b", "c", "d")
+
+
+def test_an_empty_page_ends_a_list_where_its_token_says_nothing_new() -> None:
+    assert by_token(tokens({"": ("n", "ab"), "n": ("n", "")}), "List") == ("a", "b")
+    assert by_token(tokens({"": ("n", "ab"), "n": ("m", ""), "m": ("", "c")}), "List") == ("a", "b", "c")
+
+
+def test_an_item_on_two_pages_means_that_the_list_is_read_again() -> None:
+    shifted, whole = {"": ("n", "ab"), "n": ("", "bd")}, {"": ("n", "ab"), "n": ("", "cd")}
+    assert by_token(tokens(shifted, whole), "List") == ("a", "b", "c", "d")
+    assert by_token(tokens(shifted), "List") == ("a", "b", "d"), "the same twice in a row"
+    changing = [{"": ("n", "ab"), "n": ("", f"b{each}")} for each in "cdefg"]
+    with pytest.raises(CloudError) as error:
+        by_token(tokens(*changing), "List")
+    assert error.value.code == "ListKeepsChanging"
 
 
 def test_tokens_that_go_round_are_an_error() -> None:
     with pytest.raises(CloudError) as error:
-        by_token(lambda _token: TokenPage("again", ()), "List")
-    assert error.value.kind is CloudErrorKind.MALFORMED
+        by_token(lambda _token: TokenPage("again", (("a", "a"),)), "List")
+    assert (error.value.kind, error.value.code) == (CloudErrorKind.MALFORMED, "NextTokenRepeated")
+
+
+def test_tokens_without_end_are_an_error() -> None:
+    with pytest.raises(CloudError) as error:
+        by_token(lambda token: TokenPage(str(int(token or 0) + 1), ()), "List")
+    assert (error.value.kind, error.value.code) == (CloudErrorKind.MALFORMED, "ListWithoutEnd")
 
 
 def test_the_first_failure_of_several_readers_is_raised() -> None:

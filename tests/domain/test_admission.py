@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.admission import MODE_REFUSALS, mode_problems, mode_refusal
+from gui.domain.admission import mode_problems, mode_refusal
+from gui.domain.cloud_codes import MODE_REFUSALS
 from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.problems import ProblemCode
 from tests.helpers.region_values import INVENTORY, REGION

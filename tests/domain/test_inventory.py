@@ -7,6 +7,7 @@ import pytest
 
 from gui.domain.eip import EipStatus
 from gui.domain.eni import Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.errors import CloudErrorKind, PartlyReadError
 from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.region import RegionId
 from tests.helpers.region_values import (
@@ -135,3 +136,15 @@ def test_the_main_lists_that_are_missing_are_told_apart_from_those_that_only_add
     everything = replace(INVENTORY, unread=tuple(Unread(name, DENIED) for name in ListName))
     assert [each.name for each in everything.unread_main] == [*MAIN_LISTS]
     assert INVENTORY.unread_main == unread(ListName.VPCS).unread_main == ()
+
+
+@pytest.mark.parametrize("name", MAIN_LISTS)
+def test_what_was_read_in_part_is_of_now_and_not_filled_up_with_what_was_last_known(name: ListName) -> None:
+    error = PartlyReadError(CloudErrorKind.MALFORMED, "RecordsUnread", read=())
+    found = replace(unread(name), unread=(Unread(name, error),))
+    assert found.unread[0].partly
+    assert not found.has_read(name)
+    shown = later(found).with_last_known(INVENTORY)
+    assert getattr(shown, name.value) == ()
+    assert shown.unread == (Unread(name, error),)
+    assert not unread(name).unread[0].partly

@@ -82,3 +82,15 @@ def test_the_account_itself_is_bound_by_no_policy() -> None:
 )
 def test_a_user_is_named_without_the_account(arn: str, name: str) -> None:
     assert CallerIdentity("1", arn).name == name
+
+
+def test_a_foreign_interface_is_told_apart_from_a_missing_permission() -> None:
+    refused = CloudError(CloudErrorKind.DENIED, "Forbidden", details={"AuthAction": "vpc:DescribeEipGatewayInfo"})
+    for action, outcome, verdict in (
+        (ApiAction.EIP_GATEWAYS, CloudError(CloudErrorKind.DENIED, "Forbidden"), Verdict.UNKNOWN),
+        (ApiAction.EIP_GATEWAYS, CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"), Verdict.REFUSED),
+        (ApiAction.EIP_GATEWAYS, refused, Verdict.REFUSED),
+        (ApiAction.EIPS, CloudError(CloudErrorKind.DENIED, "Forbidden"), Verdict.REFUSED),
+    ):
+        (found,) = (each for each in judge({action: outcome}) if each.action is action)
+        assert found.verdict is verdict

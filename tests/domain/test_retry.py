@@ -60,6 +60,20 @@ def test_codes_that_tell_more_than_their_kind(code: Any, expected: Any) -> None:
     assert reaction(refusal(code)) is expected
 
 
+def test_a_banned_purchase_is_tried_once_more_and_not_again() -> None:
+    banned = refusal("FrequentPurchase.EIP", CloudErrorKind.LIMIT)
+    assert [reaction(banned, streak=streak) for streak in range(3)] == [
+        Reaction.BACK_OFF,
+        Reaction.GIVE_UP,
+        Reaction.GIVE_UP,
+    ]
+
+
+@pytest.mark.parametrize("code", ["EipBatchBind.TypeNotSupport", "UnsupportedOperation", "InstanceType.NotSupport"])
+def test_a_batch_call_that_is_not_offered_here_is_one_of_single_calls(code: str) -> None:
+    assert reaction(refusal(code, CloudErrorKind.UNSUPPORTED), batch=True) is Reaction.SINGLY
+
+
 def test_only_the_batch_call_falls_back_to_single_calls() -> None:
     error = refusal("InvalidAction.NotFound", CloudErrorKind.UNSUPPORTED)
     assert reaction(error, batch=True) is Reaction.SINGLY

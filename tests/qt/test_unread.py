@@ -11,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.domain.drift import WORDS, DriftWord
+from gui.domain.errors import CloudErrorKind, PartlyReadError
 from gui.domain.finding import FindingCode
 from gui.domain.flow import Page
-from gui.domain.inventory import MAIN_LISTS, ListName
+from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.road import Road
 from gui.domain.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
@@ -28,6 +29,7 @@ from gui.qt.wizard import BindWizard
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.sign_in import WithSandbox
+from gui.words.unread import list_text, rows_text, unread_text
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway, make_plan
 from tests.qt.conftest import MAIN_READS, World
 
@@ -418,3 +420,18 @@ def test_an_export_of_a_part_says_so_or_is_refused(
     until(lambda: home.facts.now.inventory is world.session.inventory)
     dialog.form.setCurrentIndex(0)
     assert not dialog.unread.isVisible()
+
+
+@pytest.mark.parametrize("name", MAIN_LISTS)
+def test_a_list_that_was_read_in_part_is_said_to_be(name: ListName) -> None:
+    error = PartlyReadError(
+        CloudErrorKind.MALFORMED, "RecordsUnread", "DescribeX", status=200, details={"records": "record 1 of X"}
+    )
+    unread = Unread(name, error)
+    inventory = Inventory(REGION, datetime(2026, 1, 1, tzinfo=UTC), unread=(unread,))
+    whole, listed = unread_text((unread,)), list_text(unread)
+    assert "record 1 of X" in whole.fix
+    assert "The other records are shown." in whole.fix
+    assert listed.what == f"This list was read in part ({NAMES[name]})."
+    assert "record 1 of X" in listed.fix
+    assert rows_text(inventory, [name]) == f"{NAMES[name]} read in part"

@@ -3,9 +3,10 @@ from typing import Any
 
 import pytest
 
-from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.errors import CloudError, CloudErrorKind, PartlyReadError
 from gui.domain.inventory import MAIN_LISTS, ListName
 from gui.services.catalog import load_catalog, read_gateways, read_inventory
+from gui.services.unread import NAMES, unread_sentences
 from tests.helpers.toy_api import ToyApi
 from tests.helpers.toy_cloud import ENI, REGION, ToyCloud, bound_eip, eip_id
 
@@ -93,3 +94,31 @@ def test_gateways_are_read_for_each_eni() -> None:
     assert [str(each.address) for each in found[ENI]] == ["47.0.0.1"]
     with pytest.raises(CloudError):
         read_gateways(ToyApi(refuse={"gateways": CloudErrorKind.DENIED}), REGION, [ENI])
+
+
+class InPart(ToyApi):
+    """Of one list a record can't be read."""
+
+    name: ListName
+
+    def _allow(self, name: str) -> None:
+        super()._allow(name)
+        if name == self.name.value:
+            some = {ListName.EIPS: tuple(self.toy.eips.values())[1:], ListName.INSTANCES: ()}.get(self.name, ())
+            details = {"records": "record 1 of X"}
+            raise PartlyReadError(CloudErrorKind.MALFORMED, "RecordsUnread", "DescribeX", details=details, read=some)
+
+
+@pytest.mark.parametrize("name", [ListName.EIPS, ListName.INTERFACES, ListName.INSTANCES, ListName.VPCS])
+def test_a_list_that_was_read_in_part_is_named_with_the_record_and_shown(name: ListName) -> None:
+    api = InPart()
+    api.name = name
+    told: dict[str, int] = {}
+    inventory = read(api, told.__setitem__)
+    assert [(each.name, each.partly) for each in inventory.unread] == [(name, True)]
+    assert len(getattr(inventory, name.value)) == told[name.value] == (2 if name is ListName.EIPS else 0)
+    (sentence,) = unread_sentences(inventory)
+    assert sentence == (
+        f"The {NAMES[name]} were read in part (RecordsUnread, DescribeX). Not readable: record 1 of X. "
+        "What is not shown may exist."
+    )

@@ -1,0 +1,148 @@
+"""What is sent is what the vendor's own SDK would send: each request, apart from nonce, time and signature."""
+
+import importlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from ipaddress import IPv4Address
+from typing import Any
+
+import pytest
+
+from gui.cloud import calls, clients, writes
+from gui.cloud.calls import Caller, Request
+from gui.cloud.clients import PRODUCTS, STS, Clients, Transport
+from gui.cloud.gateway import Gateway
+from gui.cloud.permissions import PermissionCheck
+from gui.domain.contracts import Credentials
+from gui.domain.eni import VpcId, VSwitchId
+from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.instance import InstanceId
+from gui.domain.marks import Made
+from gui.domain.profile import Profile
+from tests.helpers.every_operation import EVERY
+from tests.helpers.region_values import ENI, REGION, eip_id
+
+KEY = Credentials("LTAI5tParityTest", "ParityTestSecret0000000000001", "ParityTestToken")
+OF_THE_MOMENT = {"x-acs-date", "x-acs-signature-nonce", "Authorization"}
+
+
+class StopError(Exception):
+    """The request is made; nothing is sent."""
+
+
+def by_id(operation: Any) -> Any:
+    """Return ``operation`` with ids in the place of what the plan makes."""
+    ids = {"eni_id": ENI, "vswitch_id": VSwitchId("vsw-1"), "eip": eip_id(1)}
+    made = {name: value for name, value in ids.items() if isinstance(getattr(operation, name, None), Made)}
+    return replace(operation, **made)
+
+
+def asked() -> list[Request]:
+    """Return every request that the gateway, the permission check and the writes make."""
+    found: list[Request] = []
+
+    def send(_self: object, _region: object, request: Request) -> Any:
+        found.append(request)
+        raise CloudError(CloudErrorKind.MALFORMED)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Caller, "send", send)
+        cloud = Gateway(KEY)
+        for read in (
+            cloud.regions,
+            lambda: cloud.eips(REGION),
+            lambda: cloud.eips(REGION, [eip_id(1), eip_id(2)]),
+            lambda: cloud.eips_on(REGION, ENI),
+            lambda: cloud.eip_made(REGION, "mark"),
+            lambda: cloud.interfaces(REGION),
+            lambda: cloud.interfaces(REGION, [ENI]),
+            lambda: cloud.interface_made(REGION, "mark"),
+            lambda: cloud.instances(REGION),
+            lambda: cloud.instances(REGION, [InstanceId("i-1"), InstanceId("i-2")]),
+            lambda: cloud.instance_types(REGION, ["ecs.g5.large", "ecs.g6.large"]),
+            lambda: cloud.vswitches(REGION),
+            lambda: cloud.vswitches(REGION, [VSwitchId("vsw-1")]),
+            lambda: cloud.vswitch_made(REGION, "mark"),
+            lambda: cloud.vpcs(REGION),
+            lambda: cloud.vpcs(REGION, [VpcId("vpc-1"), VpcId("vpc-2")]),
+            lambda: cloud.routes(REGION, VpcId("vpc-1")),
+            lambda: cloud._routes(REGION, "vtb-1"),
+            lambda: cloud.security_groups(REGION, VpcId("vpc-1")),
+            lambda: cloud.is_free(REGION, VSwitchId("vsw-1"), IPv4Address("10.0.0.9")),
+            lambda: cloud.gateways(REGION, ENI),
+        ):
+            with pytest.raises(CloudError):
+                read()
+        PermissionCheck()(KEY, Profile("work"), REGION)
+    found += [writes.request(by_id(operation), "the-token") for operation in EVERY]
+    unique = {(each.product, each.name, repr(each.parameters)): each for each in found}
+    return list(unique.values())
+
+
+REQUESTS = asked()
+
+
+@pytest.fixture(scope="module")
+def vendor() -> Iterator[Any]:
+    """The vendor's clients with their models."""
+    clients.preload()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, product in PRODUCTS.items():
+            if name != STS:
+                models = importlib.import_module(f"{product.module}.models")
+                patch.setattr(importlib.import_module(f"{product.module}.client"), "main_models", models)
+        yield None
+
+
+def wire(patch: pytest.MonkeyPatch, call: Any) -> tuple[str, str, list[tuple[str, str]]]:
+    """Return method, URL and headers of the request that ``call`` sends, without what is of the moment."""
+    core = importlib.import_module("darabonba.core").DaraCore
+    seen: list[Any] = []
+
+    def stop(request: Any, _options: Any = None) -> Any:
+        seen.append(request)
+        raise StopError
+
+    patch.setattr(core, "do_action", staticmethod(stop))
+    with suppress(Exception):  # the SDK wraps what stopped it
+        call()
+    (request,) = seen
+    assert request.body is None
+    headers = [(name, value) for name, value in request.headers.items() if name not in OF_THE_MOMENT]
+    assert set(request.headers) >= OF_THE_MOMENT
+    return request.method, core.compose_url(request), headers
+
+
+@pytest.mark.usefixtures("vendor")
+@pytest.mark.parametrize("request_", REQUESTS, ids=lambda each: each.name)
+def test_the_request_is_the_vendors_own(request_: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Clients(KEY, Transport()).get(request_.product, REGION)
+    ours = wire(monkeypatch, lambda: calls._call(client, request_))
+    name = f"{request_.name}withoptions".lower()
+    (method,) = (each for each in dir(client) if each.replace("_", "").lower() == name)
+    models = importlib.import_module(f"{PRODUCTS[request_.product].module}.models")
+    given = {key: value for key, value in request_.parameters.items() if value is not None}
+    named = getattr(models, f"{request_.name}Request")().from_map(given)
+    unknown = set(given) - set(named.to_map())
+    assert not unknown, "a parameter that the API does not know"
+    theirs = wire(monkeypatch, lambda: getattr(client, method)(named, clients.runtime()))
+    assert ours == theirs
+
+
+def test_every_operation_is_among_them() -> None:
+    names = {each.name for each in REQUESTS}
+    assert {"DescribeEipGatewayInfo", "ListIpv4Gateways", "CheckCanAllocateVpcPrivateIpAddress"} <= names
+    assert {operation.action for operation in EVERY} <= names
+    assert len(names) >= 25
+
+
+def test_the_vendors_models_are_not_loaded() -> None:
+    code = (
+        "import sys; from gui.cloud.clients import preload; preload(); "
+        "print(len([n for n in sys.modules if '.models' in n and n.startswith('alibabacloud_')]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 10
