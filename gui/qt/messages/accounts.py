@@ -72,6 +72,9 @@ SIGN_IN = {
     SignInReason.ENVIRONMENT_EMPTY: QT_TRANSLATE_NOOP(
         "Accounts", "The environment has no ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET."
     ),
+    SignInReason.OTHER_ACCOUNT: QT_TRANSLATE_NOOP(
+        "Accounts", "The profile {name} was changed and now signs in to another account. Nothing was sent there."
+    ),
 }
 
 VAULT = {
