@@ -17,6 +17,7 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
+from gui.qt.lock_note import LockNote
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.making import making_details, making_text
 from gui.qt.messages.operations import wait_reason
@@ -69,6 +70,7 @@ class MakingDialog(Dialog):
             label.setBuddy(field)
             form.addRow(label, field)
         self.column = QVBoxLayout(self)
+        self.column.addWidget(LockNote(session))
         self.column.addWidget(self.banner)
         self.column.addLayout(form)
         self.column.addWidget(self.note)

@@ -1,6 +1,7 @@
 """Make a secondary interface on the spot: where, behind which security group, called what, with which address."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -145,7 +146,7 @@ class NewInterfaceDialog(MakingDialog):
         inventory, connection = self._session.inventory, self._session.connection
         if inventory is None or connection is None:
             return None
-        plan = build(self.given(), inventory, str(uuid4()))
+        plan = replace(build(self.given(), inventory, str(uuid4())), account=connection.account)
         return (
             lambda started, told: make_eni(connection.cloud, plan, connection.journal_dir, started, told),
             self.tr("Creating the interface …"),

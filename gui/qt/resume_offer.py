@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from gui.domain.account import AccountError, require_same
 from gui.domain.plans.new_eips import allocations_of
 from gui.domain.progress import Outcome
 from gui.domain.proof import Judgement
@@ -22,10 +23,17 @@ from gui.services.resume import Standing, elsewhere, survey
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """A run that was interrupted, and where each operation stands now."""
+    """A run that was interrupted, and where each operation stands now.
+
+    Attributes:
+        run: as the journal knows it.
+        standings: read from the cloud; empty where the run is of another account, which is not asked then.
+        elsewhere: why it is not this account's, None where it is.
+    """
 
     run: Run
-    standings: tuple[Standing, ...]
+    standings: tuple[Standing, ...] = ()
+    elsewhere: AccountError | None = None
 
 
 class ResumeOffer(QObject):
@@ -56,6 +64,10 @@ class ResumeOffer(QObject):
                 found = journal.unfinished()
                 if not found:
                     return None
+            try:
+                require_same(found[0].plan.account, connection.account)
+            except AccountError as error:
+                return Interrupted(found[0], elsewhere=error)
             return Interrupted(found[0], survey(connection.cloud, found[0]))
 
         self._session.jobs.run(work, self._found, self._failed, owner=self, key="resume-offer")
@@ -74,6 +86,9 @@ class ResumeOffer(QObject):
     def ask(self, interrupted: Interrupted) -> None:
         """Show where the run stands, and offer to go on, to undo if there is a way back, to forget, or to wait."""
         run = interrupted.run
+        if interrupted.elsewhere is not None:
+            self._tell_whose_it_is(run, interrupted.elsewhere)
+            return
         if elsewhere(interrupted.standings):
             self._tell_it_is_elsewhere(run)
             return
@@ -99,6 +114,20 @@ class ResumeOffer(QObject):
         box.buttonClicked.connect(lambda button: self._decided(run, button, carry_on, undo, forget))
         self.box = box
         box.open()
+
+    def _tell_whose_it_is(self, run: Run, error: AccountError) -> None:
+        began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
+        what = self.tr("A run of {began} in {region} was not finished, and it is of another account.")
+        self.box = QMessageBox(
+            QMessageBox.Icon.Information,
+            self.tr("Unfinished run"),
+            what.format(began=began, region=run.plan.region),
+            parent=self._window,
+        )
+        text = error_text(error)
+        fix = self.tr("Sign in with the account of the run to finish it or to roll it back.")
+        self.box.setInformativeText(f"{text.what} {fix}")
+        self.box.open()
 
     def _tell_it_is_elsewhere(self, run: Run) -> None:
         began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -131,6 +160,12 @@ class ResumeOffer(QObject):
         """Finish the making of an interface or of EIPs, or take it back: no wizard is needed for that."""
         connection = self._session.connection
         if connection is None:
+            return
+        try:
+            # Another account may have been signed in to since the question was asked.
+            require_same(run.plan.account, connection.account)
+        except AccountError as error:
+            self._failed(error)
             return
         self._session.choose_region(run.plan.region)
         self._session.jobs.run(

@@ -29,7 +29,7 @@ class RunWizard(QWizard):
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
         refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
-        refresh.activated.connect(session.refresh)
+        refresh.activated.connect(session.refresh_or_unlock)
         self.retranslate()
         available = QGuiApplication.primaryScreen().availableSize() * 0.95
         self.resize(QSize(chars(self, 150), lines(self, 42)).boundedTo(available))
@@ -51,8 +51,11 @@ class RunWizard(QWizard):
         self.setCurrentId(page_id(page))
 
     def validateCurrentPage(self) -> bool:  # noqa: N802 - Qt's name
-        """See to it that the next page is built before it is gone to."""
+        """See to it that the next page is built before it is gone to, and that nothing is begun while locked."""
         following = self.nextId()
+        if following == page_id(Page.APPLY) and self.session.sign_in_error is not None:
+            self.current().lock_note.open()
+            return False
         if following >= 0:
             _ = self.pages[ORDER[following]]
         return super().validateCurrentPage()

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from gui.domain.inventory import Inventory
+from gui.qt.messages.accounts import account_name
 from gui.qt.messages.activity import call_outcome, run_state
 from gui.qt.messages.operations import operation_title
 from gui.qt.models.activity import CallRow
@@ -36,6 +37,11 @@ def run_columns(inventory: Callable[[], Inventory | None]) -> tuple[Column[Run],
         ),
         Column("region", translate("Columns", "Region"), lambda run: run.plan.region),
         Column("ended", translate("Columns", "Ended"), lambda run: _time(run.ended) if run.ended else ""),
+        Column(
+            "account",
+            translate("Columns", "Account"),
+            lambda run: account_name(run.plan.account) if run.plan.account else "",
+        ),
         Column("run_id", translate("Columns", "Run ID"), lambda run: run.run_id),
     )
 

@@ -30,6 +30,7 @@ from gui.qt.run import Run
 from gui.qt.session import Session
 from gui.qt.sign_in_dialog import SignInDialog
 from gui.qt.theme import Tone, chars, lines
+from gui.services.sign_in import Connection
 
 WIDEST = 70
 """No column gets wider by itself than this many characters."""
@@ -219,7 +220,12 @@ class ApplyPage(WizardPage):
         self.doing.setText(self.tr("Stopping after the call under way …"))
 
     def _sign_in(self) -> None:
-        SignInDialog(self.session, lambda connection: self._run.sign_in(connection.cloud), self).open()
+        SignInDialog(self.session, self, connection=self._run.connection, accepted=self._signed_in).open()
+
+    def _signed_in(self, connection: Connection) -> None:
+        # Where the session was signed in again, the run has heard of it.
+        if self._run.paused:
+            self._run.sign_in(connection)
 
     def _tick(self) -> None:
         if self._run.started is not None:

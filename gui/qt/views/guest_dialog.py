@@ -8,6 +8,7 @@ from gui.domain.eni import NetworkInterface
 from gui.domain.errors import CloudError
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import InstanceId
+from gui.qt.lock_note import LockNote
 from gui.qt.messages.names import resource_name
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
@@ -33,6 +34,7 @@ class GuestDialog(Dialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.about)
+        column.addWidget(LockNote(session))
         column.addWidget(self.banner)
         column.addWidget(self.panel, 1)
         column.addWidget(buttons)
@@ -49,11 +51,12 @@ class GuestDialog(Dialog):
         self.resize(QSize(chars(self, 130), lines(self, 42)).boundedTo(available))
         if inventory is not None and exposed_eip(eni, inventory) is not None:
             # DHCP gives the EIP: the cloud names gateways of multi-EIP mode only.
-            self.panel.again.connect(session.refresh)
+            self.panel.again.connect(session.refresh_or_unlock)
             session.inventory_changed.connect(self.panel.refresh)
             self.panel.begin_exposed([eni.id], instance)
             return
         self.panel.again.connect(self._ask)
+        session.unlocked.connect(self._ask)
         facts.gateways_changed.connect(self._answered)
         self.panel.begin(eni.id, instance)
         self._ask()
