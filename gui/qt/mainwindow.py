@@ -20,6 +20,7 @@ from gui.qt.lock_note import LockNote
 from gui.qt.menus import Menus
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.unread import clock, rows_text, unread_text
+from gui.qt.plain import visible_line
 from gui.qt.session import Load, Session
 from gui.qt.theme import Tone, chars, icon, lines
 from gui.qt.views.actions import ResourceActions
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
         connection = self.session.connection
         self.menus.region.clear()
         for region in connection.regions if connection else ():
-            self.menus.region.addItem(f"{region.local_name} ({region.id})", region.id)
+            self.menus.region.addItem(visible_line(f"{region.local_name} ({region.id})"), region.id)
         self.menus.region.setEnabled(connection is not None)
         self.menus.sign_out.setEnabled(connection is not None)
         self._show_region()

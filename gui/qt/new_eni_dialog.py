@@ -15,6 +15,7 @@ from gui.domain.plans.new_eni import build
 from gui.qt.making_dialog import MakingDialog, Work
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.new_eni import against_text
+from gui.qt.plain import visible_line
 from gui.qt.session import Session
 from gui.qt.theme import Tone
 from gui.services.new_eni import make_eni
@@ -80,7 +81,7 @@ class NewInterfaceDialog(MakingDialog):
     def _describe(self, vswitch: VSwitch) -> str:
         free = vswitch.free_addresses
         count = self.tr("%n address(es) free", "", free) if free is not None else self.tr("free addresses unknown")
-        return f"{vswitch.name or vswitch.id} · {vswitch.zone_id} · {vswitch.cidr} · {count}"
+        return visible_line(f"{vswitch.name or vswitch.id} · {vswitch.zone_id} · {vswitch.cidr} · {count}")
 
     def _vswitch(self) -> VSwitch | None:
         inventory, chosen = self._session.inventory, self.vswitch.currentData()
@@ -128,7 +129,7 @@ class NewInterfaceDialog(MakingDialog):
         self.group.setPlaceholderText("" if found else self.tr("This VPC has no security group"))
         for each in found:
             if not each.service_managed:
-                self.group.addItem(f"{each.name} · {each.id}" if each.name else each.id, each.id)
+                self.group.addItem(visible_line(f"{each.name} · {each.id}" if each.name else each.id), each.id)
         self.check()
 
     def check(self) -> None:

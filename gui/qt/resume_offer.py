@@ -14,6 +14,7 @@ from gui.domain.proof import Judgement
 from gui.qt.messages.errors import error_text
 from gui.qt.messages.making import making_details, making_text
 from gui.qt.messages.operations import operation_title
+from gui.qt.plain import visible
 from gui.qt.session import Session
 from gui.services.journal import Journal
 from gui.services.making import Made, finish, makings_of
@@ -78,8 +79,10 @@ class ResumeOffer(QObject):
 
     def _failed(self, error: BaseException) -> None:
         text = error_text(error)
-        self.box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Unfinished run"), text.what, parent=self._window)
-        self.box.setInformativeText(text.fix)
+        self.box = QMessageBox(
+            QMessageBox.Icon.Warning, self.tr("Unfinished run"), visible(text.what), parent=self._window
+        )
+        self.box.setInformativeText(visible(text.fix))
         self.box.setDetailedText(text.details)
         self.box.open()
 
@@ -102,7 +105,7 @@ class ResumeOffer(QObject):
         told = [self._line(each) for each in interrupted.standings]
         if run.beyond_return:
             told.append(self.tr("A deletion or release was sent already: it can be finished, but not be taken back."))
-        box.setInformativeText("\n".join(told))
+        box.setInformativeText(visible("\n".join(told)))
         carry_on = box.addButton(self.tr("&Continue"), QMessageBox.ButtonRole.AcceptRole)
         undo = box.addButton(self.tr("&Undo"), QMessageBox.ButtonRole.DestructiveRole)
         forget = box.addButton(self.tr("&Forget it"), QMessageBox.ButtonRole.DestructiveRole)
@@ -126,7 +129,7 @@ class ResumeOffer(QObject):
         )
         text = error_text(error)
         fix = self.tr("Sign in with the account of the run to finish it or to roll it back.")
-        self.box.setInformativeText(f"{text.what} {fix}")
+        self.box.setInformativeText(visible(f"{text.what} {fix}"))
         self.box.open()
 
     def _tell_it_is_elsewhere(self, run: Run) -> None:
@@ -185,8 +188,10 @@ class ResumeOffer(QObject):
             what, why = self.tr("%n EIP(s) allocated.", "", len(allocations)), "\n".join(made.ids)
         else:
             what, why = self.tr("The interface {eni} was created.").format(eni=", ".join(made.ids)), ""
-        self.box = QMessageBox(QMessageBox.Icon.Information, self.tr("Unfinished run"), what, parent=self._window)
-        self.box.setInformativeText(why)
+        self.box = QMessageBox(
+            QMessageBox.Icon.Information, self.tr("Unfinished run"), visible(what), parent=self._window
+        )
+        self.box.setInformativeText(visible(why))
         self.box.setDetailedText(making_details(made.report))
         self.box.open()
 

@@ -1,6 +1,6 @@
 """The shell of every wizard that ends in a run: one look, one size, and a question before a run is left."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget, QWizard
 
@@ -26,6 +26,9 @@ class RunWizard(QWizard):
         run.setParent(self)
         # One style everywhere: button order, texts and pictures are then the same on every system.
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        # Names of resources may be in the titles.
+        self.setTitleFormat(Qt.TextFormat.PlainText)
+        self.setSubTitleFormat(Qt.TextFormat.PlainText)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
         refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)

@@ -17,6 +17,7 @@ from gui.domain.leftovers import LISTS as NETWORK_LISTS
 from gui.qt.messages.names import resource_name
 from gui.qt.messages.problems import problem_text
 from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.plain import visible_line
 from gui.qt.theme import chars
 from gui.qt.unexpose_draft import UnexposeDraft
 from gui.qt.widgets.scroll_area import ScrollArea
@@ -208,4 +209,4 @@ class UnexposePage(WizardPage):
 
 
 def _called(vswitch: VSwitch) -> str:
-    return f"{vswitch.name or vswitch.id} ({vswitch.cidr})"
+    return visible_line(f"{vswitch.name or vswitch.id} ({vswitch.cidr})")

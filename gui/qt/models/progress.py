@@ -26,6 +26,7 @@ from gui.domain.progress import (
 from gui.qt.messages.names import resource_name
 from gui.qt.messages.operations import failure_text, item_state, operation_title
 from gui.qt.messages.words import Word
+from gui.qt.plain import tip, visible, visible_line
 from gui.qt.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,8 +149,10 @@ class ProgressRows(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if index.column() == Head.STATE:
                 word = line.state()
                 return icon(word.icon, word.tone)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return line.note() or None
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(line.note()) or None
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return visible(line.note()) or None
             case Qt.ItemDataRole.FontRole if not line.resource:
                 return self._heavy
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == Head.MILLISECONDS:
@@ -159,17 +162,18 @@ class ProgressRows(QAbstractTableModel):
     def _text(self, line: _Line, head: Head) -> str:
         match head:
             case Head.WHAT:
-                return line.title() if not line.resource else f"    {line.title()}"
+                title = visible_line(line.title())
+                return title if not line.resource else f"    {title}"
             case Head.STATE:
                 note = line.note()
-                return f"{line.state().text}: {note}" if note else line.state().text
+                return f"{line.state().text}: {visible_line(note)}" if note else line.state().text
             case Head.CALL:
-                return ", ".join(dict.fromkeys(line.calls))
+                return visible_line(", ".join(dict.fromkeys(line.calls)))
             case Head.MILLISECONDS:
                 # Room before the next column, which begins at its left edge.
                 return "" if line.milliseconds is None else f"{line.milliseconds}{EN_SPACE}"
             case Head.REQUEST_ID:
-                return line.request_id
+                return visible_line(line.request_id)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802, ANN401 - Qt's name and variant
         """Return the title of a column."""

@@ -15,6 +15,7 @@ from gui.qt.messages.names import place_name
 from gui.qt.models.placements import Layout, Placement, layout, placement_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
+from gui.qt.plain import visible_line
 from gui.qt.session import Session
 from gui.qt.theme import Tone
 from gui.qt.widgets.consent import Consent
@@ -120,7 +121,7 @@ class NetworkPage(WizardPage):
         for each in groups:
             # One that a cloud service owns can be used by nobody else.
             if not each.service_managed:
-                self.group.addItem(f"{each.name} · {each.id}" if each.name else each.id, each.id)
+                self.group.addItem(visible_line(f"{each.name} · {each.id}" if each.name else each.id), each.id)
 
     def _place(self, facts: VpcFacts | None, inventory: Inventory | None) -> None:
         now = self.session.now

@@ -12,6 +12,7 @@ from gui.domain.road import Road
 from gui.domain.selection import Selection
 from gui.qt.messages.names import resource_name, short_name
 from gui.qt.pages.base import WizardPage
+from gui.qt.plain import visible_line
 from gui.qt.run import Run
 from gui.qt.session import Session
 from gui.qt.theme import Tone
@@ -128,7 +129,9 @@ class ReviewPage(WizardPage):
         if chosen.road is Road.MULTI_EIP:
             return self.tr("Interface:"), resource_name(chosen.eni or "", self.session.inventory)
         groups = self.session.vpc.facts.groups if self.session.vpc.facts else ()
-        group = next((f"{each.name} ({each.id})" for each in groups if each.id == chosen.group and each.name), "")
+        group = next(
+            (visible_line(f"{each.name} ({each.id})") for each in groups if each.id == chosen.group and each.name), ""
+        )
         return self.tr("Security group:"), group or chosen.group or ""
 
     def _stops(self, operation: Operation) -> str:

@@ -10,6 +10,7 @@ from gui.domain.exposed import exposed_eip
 from gui.domain.instance import InstanceId
 from gui.qt.lock_note import LockNote
 from gui.qt.messages.names import resource_name
+from gui.qt.plain import visible_line
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.views.facts import RegionFacts
@@ -41,7 +42,7 @@ class GuestDialog(Dialog):
         inventory = session.inventory
         instance = inventory.instance_by_id.get(InstanceId(eni.instance_id)) if inventory and eni.instance_id else None
         name = resource_name(eni.id, inventory)
-        self.setWindowTitle(self.tr("Guest configuration of {eni}").format(eni=eni.name or eni.id))
+        self.setWindowTitle(self.tr("Guest configuration of {eni}").format(eni=visible_line(eni.name or eni.id)))
         if instance is None:
             self.about.setText(self.tr("Interface {eni}, bound to no instance that is known.").format(eni=name))
         else:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.qt.messages.errors import ErrorText
+from gui.qt.plain import visible
 from gui.qt.theme import Tone, colour, icon, lines
 
 ICONS = {Tone.BAD: "bad", Tone.WARNING: "warning", Tone.GOOD: "good", Tone.BUSY: "busy"}
@@ -69,6 +70,7 @@ class Banner(QFrame):
             action: text of a button and what it does.
             other: the same for a second button.
         """
+        what, fix = visible(what), visible(fix)
         self._tone, self._icon, self._details = tone, picture or ICONS.get(tone, "info"), details
         self._what.setText(what)
         self._fix.setText(fix)

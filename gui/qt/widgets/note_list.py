@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, Severity
 from gui.qt.messages.problems import about, problem_text
+from gui.qt.plain import visible
 from gui.qt.theme import Tone, icon, lines
 
 LOOK = {
@@ -37,7 +38,7 @@ class NoteList(QWidget):
         self._clear()
         size = lines(self, 1)
         for row, (sentence, severity) in enumerate(notes):
-            picture, text = QLabel(), QLabel(sentence)
+            picture, text = QLabel(), QLabel(visible(sentence))
             picture.setPixmap(icon(*LOOK[severity]).pixmap(size, size))
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)
