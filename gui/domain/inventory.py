@@ -44,6 +44,11 @@ class Unread:
     error: CloudError
     known_as_of: datetime | None = None
 
+    @property
+    def cause(self) -> tuple[tuple[str, str], ...]:
+        """The cloud's code, or the kind of the failure where there is none; and the kind, by which advice is given."""
+        return (("code", self.error.code or self.error.kind.value), ("kind", self.error.kind.value))
+
 
 @dataclass(frozen=True)
 class Inventory:

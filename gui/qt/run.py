@@ -17,7 +17,18 @@ from gui.domain.one_way import Way
 from gui.domain.plans import multi_eip, secondary_cidr
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.problems import blocking
-from gui.domain.progress import Finished, Outcome, Paused, PlanStarted, ProgressEvent, Report, Resumed, StopChoice
+from gui.domain.progress import (
+    CallAnswered,
+    Failure,
+    Finished,
+    Outcome,
+    Paused,
+    PlanStarted,
+    ProgressEvent,
+    Report,
+    Resumed,
+    StopChoice,
+)
 from gui.domain.road import Road
 from gui.qt.session import Session
 from gui.services.execution import Execution
@@ -47,6 +58,10 @@ class Run(QObject):
         self._execution: Execution | None = None
         self.connection: Connection | None = None
         """What the plan is carried out with; the account is the same to the end."""
+        self.resumed = False
+        """Whether it goes on with a run that was interrupted."""
+        self.wrote = False
+        """Whether a write of the run may have had an effect."""
         self.paused = False
         """Whether the run waits for a sign-in."""
         self._stop: StopChoice | None = None
@@ -91,10 +106,19 @@ class Run(QObject):
         return self.report is not None and self.report.outcome is Outcome.APPLIED
 
     @property
+    def changed_nothing(self) -> bool:
+        """Whether the run has ended, and no write of it had an effect."""
+        return self.report is not None and self.report.outcome is Outcome.UNDONE and not self.wrote
+
+    @property
+    def report_failures(self) -> tuple[Failure, ...]:
+        """Why the run did not reach its end; empty while it goes on, and where it was only stopped."""
+        return self.report.failures if self.report else ()
+
+    @property
     def refused_mode(self) -> str:
         """The code by which the cloud refused multi-EIP mode in this run, empty if it did not."""
-        failures = self.report.failures if self.report else ()
-        return next((code for each in failures if (code := mode_refusal(each.error))), "")
+        return next((code for each in self.report_failures if (code := mode_refusal(each.error))), "")
 
     def make_plan(self) -> Plan:
         """Plan what the session has chosen, as it is known now.
@@ -135,6 +159,7 @@ class Run(QObject):
         self.plan = unfinished.plan
         self._forget_the_last()
         self._unfinished = (unfinished, undo)
+        self.wrote, self.resumed = bool(unfinished.touched), True
         self._way, self._rest_of = Way(unfinished.plan, unfinished.touched), unfinished.run_id
         self.planned.emit()
 
@@ -142,7 +167,7 @@ class Run(QObject):
         """Do what the run has left, in the same run: beyond the point of no return no new plan could."""
         way, run_id = self._way, self._rest_of
         self._forget_the_last()
-        self._way, self._rest_of = way, run_id
+        self._way, self._rest_of, self.wrote = way, run_id, True
         self._go(only=run_id)
 
     def start(self) -> None:
@@ -216,7 +241,7 @@ class Run(QObject):
 
     def _forget_the_last(self) -> None:
         self.report = self.error = self._execution = self._unfinished = self._stop = None
-        self.starting = self.paused = False
+        self.starting = self.paused = self.wrote = self.resumed = False
         self.gateways, self.gateways_error = (), None
         self._way, self._rest_of = Way(self.plan) if self.plan else None, ""
 
@@ -226,6 +251,8 @@ class Run(QObject):
     def _follow(self, event: ProgressEvent) -> None:
         if isinstance(event, PlanStarted):
             self._rest_of = event.run_id
+        if isinstance(event, CallAnswered) and (event.error is None or not event.error.answered):
+            self.wrote = True
         if isinstance(event, Paused | Resumed | Finished):
             self.paused = isinstance(event, Paused)
         if self._way is not None:

@@ -179,6 +179,20 @@ def interrupted(world: World) -> Plan:
     return plan
 
 
+def unbegun(world: World) -> Plan:
+    """Leave a run behind that died before its first call."""
+    connection, inventory = connection_of(world), world.session.inventory
+    assert inventory is not None
+    plan = replace(multi_eip.build(world.session.now, inventory, world.parts.catalog), account=connection.account)
+
+    def watch(_event: object) -> None:
+        raise KeyboardInterrupt
+
+    with closing(Journal(connection.journal_dir)) as journal, pytest.raises(KeyboardInterrupt):
+        Execution(connection.cloud, plan, journal, watch).run()
+    return plan
+
+
 def test_the_offer_to_resume_names_both_accounts_and_reads_nothing(
     office: World, window: MainWindow, until: Until
 ) -> None:
