@@ -110,6 +110,7 @@ class Workshop:
             catalog=load_catalog(),
             accounts=accounts,
             connect=connect_and_note,
+            identify=identify,
             start_sandbox=self.start_sandbox,
             preload=preload,
             probe_vault=probe,
@@ -213,6 +214,13 @@ def connect(
         language=language,
         pause=pause,
     )
+
+
+def identify(credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
+    """Return who ``credentials`` belong to; see ``gui.services.parts.IdentifyAt``."""
+    from gui.cloud.identity import Identities  # noqa: PLC0415 - the window is painted first
+
+    return Identities(endpoint)(credentials, profile or Profile(""))
 
 
 def preload() -> None:

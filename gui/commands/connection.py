@@ -4,11 +4,14 @@ import argparse
 import os
 from pathlib import Path
 
+from gui.domain.account import Account
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.errors import InputError
+from gui.domain.profile import Profile
 from gui.domain.profile_rules import clean_credentials
+from gui.services.account_check import account_of, sandbox_account
 from gui.services.accounts import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
-from gui.services.parts import Parts
+from gui.services.parts import Parts, SandboxAccess
 
 LANGUAGE = "en-US"
 
@@ -43,15 +46,47 @@ def cloud_for(args: argparse.Namespace, parts: Parts) -> CloudApi:
         SignInError: the profile has no secret, or its token has ended.
         CloudError: the role of the profile could not be taken on.
     """
-    if getattr(args, "sandbox", False):
-        if args.profile or parts.endpoint:
-            raise InputError("The sandbox has an account and an endpoint of its own; leave it out, or the others.")
-        access = parts.start_sandbox()
-        return parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=LANGUAGE)
-    if args.profile:
-        profile, credentials = parts.accounts.profile(args.profile), parts.accounts.sign_in(args.profile)
-        return parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=LANGUAGE)
-    return parts.connect(_from_environment(), profile=None, endpoint=parts.endpoint, language=LANGUAGE)
+    return _SignedIn(args, parts).cloud()
+
+
+def account_and_cloud_for(args: argparse.Namespace, parts: Parts) -> tuple[Account, CloudApi]:
+    """Return whose account ``args`` ask for, and its cloud; nothing but GetCallerIdentity was sent.
+
+    Raises:
+        CloudError: the credentials are refused; otherwise see ``cloud_for``.
+    """
+    signed_in = _SignedIn(args, parts)
+    return signed_in.account(), signed_in.cloud()
+
+
+class _SignedIn:
+    """What signs the calls that ``args`` ask for; see ``cloud_for``."""
+
+    def __init__(self, args: argparse.Namespace, parts: Parts) -> None:
+        self._parts = parts
+        self._sandbox: SandboxAccess | None = None
+        self._profile: Profile | None = None
+        if getattr(args, "sandbox", False):
+            if args.profile or parts.endpoint:
+                raise InputError("The sandbox has an account and an endpoint of its own; leave it out, or the others.")
+            self._sandbox = parts.start_sandbox()
+            self._credentials = self._sandbox.credentials
+        elif args.profile:
+            self._profile = parts.accounts.profile(args.profile)
+            self._credentials = parts.accounts.sign_in(args.profile)
+        else:
+            self._credentials = _from_environment()
+
+    def account(self) -> Account:
+        """Return whose account it is."""
+        if self._sandbox is not None:
+            return sandbox_account(self._sandbox)
+        return account_of(self._parts, self._credentials, self._profile)
+
+    def cloud(self) -> CloudApi:
+        """Return the cloud; nothing is sent yet."""
+        endpoint = self._sandbox.endpoint if self._sandbox else self._parts.endpoint
+        return self._parts.connect(self._credentials, profile=self._profile, endpoint=endpoint, language=LANGUAGE)
 
 
 def journal_dir_for(args: argparse.Namespace, parts: Parts) -> Path:

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.output_file import check_output
 from gui.commands.terminal import say
+from gui.domain.account import Account, described
 from gui.domain.allocation import ReleaseEip
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.errors import InputError
@@ -28,13 +30,14 @@ YES = "yes"
 """What a person types at the terminal; one letter is typed too easily."""
 
 
-def write_plan(make: Callable[[], Made], path: Path, *, replace: bool) -> int:
+def write_plan(make: Callable[[], Made], path: Path, account: Account, *, overwrite: bool) -> int:
     """Write the plan to ``path`` and say what it does; return the exit code.
 
     Args:
         make: gives the plan; may raise PlanBlockedError, and then each rule that is not met is named.
         path: the file.
-        replace: overwrite it if it exists.
+        account: whose resources the plan names; only this account may carry it out.
+        overwrite: whether a file that exists is replaced.
 
     Raises:
         InputError: the file can't be written.
@@ -45,13 +48,15 @@ def write_plan(make: Callable[[], Made], path: Path, *, replace: bool) -> int:
         for sentence in error_sentences(blocked):
             say(sentence)
         return REFUSED
-    check_output(path, replace=replace)
+    check_output(path, replace=overwrite)
+    plan = replace(plan, account=account)
     save_plan(plan, path)
     for note in notes:
         say(plan_note_text(note, None))
     say_steps(plan)
     if not plan.operations:
         say("Nothing to change: everything is as chosen already.")
+    say(f"The plan is for {described(account)}.")
     say(f"{len(plan.operations)} operations, fingerprint {plan.fingerprint}, written to {path}")
     return DONE
 

@@ -22,6 +22,7 @@ from gui.commands.plan_output import Made, ask_consent, say_steps, write_plan
 from gui.commands.progress_lines import lines
 from gui.commands.terminal import say, settle, tell, without_secrets
 from gui.commands.unread import say_unread
+from gui.domain.account import require_same
 from gui.domain.contracts import CloudApi
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId
@@ -116,7 +117,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 
 def _plan(args: argparse.Namespace, parts: Parts) -> int:
     check_output(args.out, replace=args.replace)
-    cloud = connection.cloud_for(args, parts)
+    account, cloud = connection.account_and_cloud_for(args, parts)
     region = RegionId(args.region)
     instance = InstanceId(args.instance)
     chosen = Selection(
@@ -140,7 +141,7 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
             return _by_secondary_cidr(cloud, chosen, inventory, parts), ()
         return build(chosen, inventory, parts.catalog, detach_first=args.detach_first), ()
 
-    return write_plan(make, args.out, replace=args.replace)
+    return write_plan(make, args.out, account, overwrite=args.replace)
 
 
 def _check_road(chosen: Selection, *, detach_first: bool) -> None:
@@ -178,7 +179,9 @@ def _apply(args: argparse.Namespace, parts: Parts) -> int:
     say_steps(plan)
     ask_consent(plan, yes=args.yes)
     with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
-        execution = Execution(connection.cloud_for(args, parts), plan, journal, _reporter(args))
+        account, cloud = connection.account_and_cloud_for(args, parts)
+        require_same(plan.account, account)
+        execution = Execution(cloud, plan, journal, _reporter(args))
         return _carried_out(execution)
 
 
@@ -193,7 +196,8 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
             journal.forget(found.run_id)
             say(f"Run {found.run_id} is forgotten; nothing in the cloud was changed.")
             return APPLIED
-        cloud = connection.cloud_for(args, parts)
+        account, cloud = connection.account_and_cloud_for(args, parts)
+        require_same(found.plan.account, account)
         standings = survey(cloud, found)
         if elsewhere(standings):
             raise InputError(f"No EIP and no ENI of run {found.run_id} is in this account; sign in with the other one.")

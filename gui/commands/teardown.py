@@ -63,7 +63,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         WizardError: the account, the region or an argument is not right, or the cloud refused.
     """
     check_output(args.out, replace=args.replace)
-    cloud, region = connection.cloud_for(args, parts), RegionId(args.region)
+    account, cloud = connection.account_and_cloud_for(args, parts)
+    region = RegionId(args.region)
     enis = tuple(EniId(each) for each in dict.fromkeys(args.eni))
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
     say_unread(inventory)
@@ -73,7 +74,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     def make() -> Made:
         return _by_secondary_cidr(args, enis, inventory, parts) if exposing else _multi(args, enis[0], inventory, parts)
 
-    return write_plan(make, args.out, replace=args.replace)
+    return write_plan(make, args.out, account, overwrite=args.replace)
 
 
 def _exposes(eni_id: EniId, inventory: Inventory) -> bool:

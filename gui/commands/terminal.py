@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from gui.domain.errors import InputError
 from gui.log import Redactor
-from gui.services.plain_text import one_line
+from gui.words.plain_text import one_line
 
 _REDACTOR = Redactor()
 """Knows secrets by their shape: a refusal may quote the key that signed the call."""

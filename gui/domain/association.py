@@ -96,11 +96,7 @@ def region_problems(region: RegionId | None, catalog: Catalog) -> tuple[Problem,
 
 def unread_problems(inventory: Inventory, *names: ListName) -> tuple[Problem, ...]:
     """Return which of the lists ``names`` could not be read."""
-    return tuple(
-        Problem(_UNREAD[unread.name], "", (("code", unread.error.code or unread.error.kind.value),))
-        for unread in inventory.unread
-        if unread.name in names
-    )
+    return tuple(Problem(_UNREAD[unread.name], "", unread.cause) for unread in inventory.unread if unread.name in names)
 
 
 def eip_problems(eip: ElasticIp, eni_id: str | None = None) -> tuple[Problem, ...]:

@@ -226,7 +226,7 @@ def unread_networks(inventory: Inventory) -> Iterator[Problem]:
     needed = {ListName.VPCS: ProblemCode.VPCS_NEEDED, ListName.VSWITCHES: ProblemCode.VSWITCHES_NEEDED}
     for unread in inventory.unread:
         if unread.name in needed:
-            yield Problem(needed[unread.name], "", (("code", unread.error.code or unread.error.kind.value),))
+            yield Problem(needed[unread.name], "", unread.cause)
 
 
 def as_problem(trouble: Trouble, inventory: Inventory) -> Problem:

@@ -49,6 +49,11 @@ class Unread:
         """Whether the inventory holds the records that could be read now; of a missing one it says nothing."""
         return isinstance(self.error, PartlyReadError)
 
+    @property
+    def cause(self) -> tuple[tuple[str, str], ...]:
+        """The cloud's code, or the kind of the failure where there is none; and the kind, by which advice is given."""
+        return (("code", self.error.code or self.error.kind.value), ("kind", self.error.kind.value))
+
 
 @dataclass(frozen=True)
 class Inventory:

@@ -17,6 +17,7 @@ class SignInReason(StrEnum):
     TOKEN_EXPIRED = "SignIn.TokenExpired"  # noqa: S105 (a code, not a secret)
     ROLE_REFUSED = "SignIn.RoleRefused"
     ENVIRONMENT_EMPTY = "SignIn.EnvironmentEmpty"
+    OTHER_ACCOUNT = "SignIn.OtherAccount"
 
 
 class SignInError(CloudError):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.domain.errors import InputError
-from gui.domain.sign_in import SignInError, SignInReason
 from gui.qt.accounts.idle import IdleLock
 from gui.qt.application import application
 from gui.qt.collecting import Collecting
@@ -85,7 +84,6 @@ def open_desk(parts: Parts, look: Look) -> Desk:
         lambda: _offer_to_resume(session, window), Qt.ConnectionType.SingleShotConnection
     )
     IdleLock(session, app)
-    session.locked.connect(lambda: window.show_error(_locked(session)))
     collecting = Collecting(jobs, app)
     return Desk(app, translators, jobs, session, window, collecting)
 
@@ -96,11 +94,6 @@ def _offer_to_resume(session: Session, window: MainWindow) -> None:
     offer = ResumeOffer(session, window, window.resume)
     window.home.resume_wanted.connect(offer.look)
     offer.look()
-
-
-def _locked(session: Session) -> SignInError:
-    profile = session.connection.profile if session.connection else None
-    return SignInError(SignInReason.LOCKED, profile.name if profile else "")
 
 
 def end_on_signals(desk: Desk) -> None:

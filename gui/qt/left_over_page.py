@@ -11,6 +11,7 @@ from gui.qt.left_over_draft import LeftOverDraft
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.theme import chars
 from gui.words.names import resource_name
+from gui.words.plain_text import visible_line
 
 
 class LeftOverPage(WizardPage):
@@ -79,7 +80,7 @@ class LeftOverPage(WizardPage):
         going, free = self._draft.going(), self._draft.free_blocks()
         ours = self.tr("This program made it, and nothing is in it.")
         for vswitch in left.vswitches:
-            name = f"{vswitch.name or vswitch.id} ({vswitch.cidr})".replace("&", "&&")
+            name = visible_line(f"{vswitch.name or vswitch.id} ({vswitch.cidr})").replace("&", "&&")
             deed = self.tr("Delete the vSwitch {vswitch}").format(vswitch=name)
             self._set(vswitch.id, deed, ours, on=vswitch in going.vswitches)
         for block in left.blocks:

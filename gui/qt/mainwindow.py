@@ -16,6 +16,7 @@ from gui.domain.inventory import MAIN_LISTS, Inventory
 from gui.domain.region import RegionId
 from gui.domain.selection import EipTicked
 from gui.qt.i18n import Translators
+from gui.qt.lock_note import LockNote
 from gui.qt.menus import Menus
 from gui.qt.session import Load, Session
 from gui.qt.theme import chars, icon, lines
@@ -26,6 +27,7 @@ from gui.qt.widgets.void_note import VoidNote
 from gui.services.records import Run as JournalRun
 from gui.services.sign_in import Choice
 from gui.words.errors import error_text
+from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 from gui.words.unread import clock, rows_text, unread_text
 
@@ -48,10 +50,12 @@ class MainWindow(QMainWindow):
         self.home = Home(session, settings)
         self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
         self.banner, self.sandbox_note = Banner(), Banner()
+        self.lock_note = LockNote(session)
         self.void_note = VoidNote(session, lambda: self.wizard is None)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addWidget(self.sandbox_note)
+        column.addWidget(self.lock_note)
         column.addWidget(self.banner)
         column.addWidget(self.void_note)
         column.addWidget(self.home, 1)
@@ -70,6 +74,8 @@ class MainWindow(QMainWindow):
         self.on_resource.change_wanted.connect(self.open_change)
         session.connection_changed.connect(self._connection_changed)
         session.reading_changed.connect(self._reading_changed)
+        session.sign_in_changed.connect(self._reading_changed)
+        session.unlock_wanted.connect(self._unlock)
         session.selection_changed.connect(self._show_region)
         self._retranslate()
         self._restore()
@@ -155,7 +161,7 @@ class MainWindow(QMainWindow):
         connection = self.session.connection
         self.menus.region.clear()
         for region in connection.regions if connection else ():
-            self.menus.region.addItem(f"{region.local_name} ({region.id})", region.id)
+            self.menus.region.addItem(visible_line(f"{region.local_name} ({region.id})"), region.id)
         self.menus.region.setEnabled(connection is not None)
         self.menus.sign_out.setEnabled(connection is not None)
         self._show_region()
@@ -211,17 +217,25 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(self.tr("Reading the region …"))
         else:
             self.statusBar().clearMessage()
-        if reading.load is Load.STALE and reading.error is not None:
+        if self.session.sign_in_error is not None:
+            # Said, with the way out, by the note above.
+            self.banner.clear()
+        elif reading.load is Load.STALE and reading.error is not None:
             text = error_text(reading.error)
             what = self.tr("The last refresh failed; what you see may be out of date.")
-            action = (self.tr("Try again"), self.session.refresh)
+            action = (self.tr("Try again"), self.session.refresh_or_unlock)
             self.banner.say(Tone.WARNING, what, f"{text.what} {text.fix}", details=text.details, action=action)
         elif reading.load is Load.READY and inventory is not None and inventory.unread_main:
             text = unread_text(inventory.unread_main)
-            action = (self.tr("Try again"), self.session.refresh)
+            action = (self.tr("Try again"), self.session.refresh_or_unlock)
             self.banner.say(Tone.WARNING, text.what, text.fix, details=text.details, action=action)
         else:
             self.banner.clear()
+
+    def _unlock(self) -> None:
+        """Open the box in which one signs in again, above the window that is in front."""
+        note = self.wizard.current().lock_note if self.wizard is not None else self.lock_note
+        note.open()
 
     def _times(self, inventory: Inventory) -> str:
         """Return when the region was read, and what of it was not read then."""
@@ -232,7 +246,7 @@ class MainWindow(QMainWindow):
     def _help(self, found: Finding) -> None:
         match found.remedy:
             case Remedy.READ_AGAIN | Remedy.WAIT | Remedy.GRANT_PERMISSION:
-                self.session.refresh()
+                self.session.refresh_or_unlock()
             case Remedy.BIND_OR_RELEASE | Remedy.BIND_OR_CANCEL:
                 self._bind(found)
             case Remedy.APPLY_AGAIN | Remedy.DECIDE_OWNER | Remedy.PLAN_ANEW:

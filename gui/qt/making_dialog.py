@@ -17,6 +17,7 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
+from gui.qt.lock_note import LockNote
 from gui.qt.session import Load, Session
 from gui.qt.theme import chars
 from gui.qt.widgets.banner import Banner
@@ -70,6 +71,7 @@ class MakingDialog(Dialog):
             label.setBuddy(field)
             form.addRow(label, field)
         self.column = QVBoxLayout(self)
+        self.column.addWidget(LockNote(session))
         self.column.addWidget(self.banner)
         self.column.addLayout(form)
         self.column.addWidget(self.note)

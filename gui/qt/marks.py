@@ -1,8 +1,10 @@
-"""Fusion with marks and a focus that can be seen in the dark: its own outlines vanish there."""
+"""Fusion with marks and a focus that can be seen in the dark, and with labels that take no text for HTML."""
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from gui.qt.theme import icon
 from gui.words.tone import Tone
@@ -20,6 +22,12 @@ class Marks(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    def polish(self, what: Any) -> None:  # noqa: ANN401 - Qt gives widgets, the palette and the application
+        """Let every label show its text as it is, in message boxes and tool tips too: names come from the cloud."""
+        if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
+            what.setTextFormat(Qt.TextFormat.PlainText)
+        super().polish(what)
 
     def drawPrimitive(  # noqa: N802 - Qt's name
         self,

@@ -55,7 +55,7 @@ class Menus(QObject):
             return made
 
         self.bind = action(self.bind_wanted.emit, QKeySequence.StandardKey.New)
-        self.refresh = action(session.refresh, QKeySequence.StandardKey.Refresh)
+        self.refresh = action(session.refresh_or_unlock, QKeySequence.StandardKey.Refresh)
         self.copy = action(self.copy_wanted.emit, QKeySequence.StandardKey.Copy)
         # The table has the key itself; a second owner of Ctrl+C would make it ambiguous.
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

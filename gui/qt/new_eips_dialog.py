@@ -1,5 +1,6 @@
 """Allocate EIPs on the spot: how many, charged how, with which bandwidth, called what; agreed to by name."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
@@ -138,7 +139,7 @@ class NewEipsDialog(MakingDialog):
         if inventory is None or connection is None:
             return None
         given = self.given()
-        plan = build(given, inventory.region, str(uuid4()))
+        plan = replace(build(given, inventory.region, str(uuid4())), account=connection.account)
         return (
             lambda started, told: make(connection.cloud, plan, connection.journal_dir, started, told),
             self.tr("Allocating %n EIP(s) …", "", given.count),

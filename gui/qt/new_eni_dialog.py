@@ -1,6 +1,7 @@
 """Make a secondary interface on the spot: where, behind which security group, called what, with which address."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -16,6 +17,7 @@ from gui.qt.session import Session
 from gui.services.new_eni import make_eni
 from gui.words.errors import error_text
 from gui.words.new_eni import against_text
+from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 
 
@@ -79,7 +81,7 @@ class NewInterfaceDialog(MakingDialog):
     def _describe(self, vswitch: VSwitch) -> str:
         free = vswitch.free_addresses
         count = self.tr("%n address(es) free", "", free) if free is not None else self.tr("free addresses unknown")
-        return f"{vswitch.name or vswitch.id} · {vswitch.zone_id} · {vswitch.cidr} · {count}"
+        return visible_line(f"{vswitch.name or vswitch.id} · {vswitch.zone_id} · {vswitch.cidr} · {count}")
 
     def _vswitch(self) -> VSwitch | None:
         inventory, chosen = self._session.inventory, self.vswitch.currentData()
@@ -127,7 +129,7 @@ class NewInterfaceDialog(MakingDialog):
         self.group.setPlaceholderText("" if found else self.tr("This VPC has no security group"))
         for each in found:
             if not each.service_managed:
-                self.group.addItem(f"{each.name} · {each.id}" if each.name else each.id, each.id)
+                self.group.addItem(visible_line(f"{each.name} · {each.id}" if each.name else each.id), each.id)
         self.check()
 
     def check(self) -> None:
@@ -145,7 +147,7 @@ class NewInterfaceDialog(MakingDialog):
         inventory, connection = self._session.inventory, self._session.connection
         if inventory is None or connection is None:
             return None
-        plan = build(self.given(), inventory, str(uuid4()))
+        plan = replace(build(self.given(), inventory, str(uuid4())), account=connection.account)
         return (
             lambda started, told: make_eni(connection.cloud, plan, connection.journal_dir, started, told),
             self.tr("Creating the interface …"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from gui.domain.account import AccountError, require_same
 from gui.domain.plans.new_eips import allocations_of
 from gui.domain.progress import Outcome
 from gui.domain.proof import Judgement
@@ -18,14 +19,22 @@ from gui.services.resume import Standing, elsewhere, survey
 from gui.words.errors import error_text
 from gui.words.making import making_details, making_text
 from gui.words.operations import operation_title
+from gui.words.plain_text import visible
 
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """A run that was interrupted, and where each operation stands now."""
+    """A run that was interrupted, and where each operation stands now.
+
+    Attributes:
+        run: as the journal knows it.
+        standings: read from the cloud; empty where the run is of another account, which is not asked then.
+        elsewhere: why it is not this account's, None where it is.
+    """
 
     run: Run
-    standings: tuple[Standing, ...]
+    standings: tuple[Standing, ...] = ()
+    elsewhere: AccountError | None = None
 
 
 class ResumeOffer(QObject):
@@ -56,6 +65,10 @@ class ResumeOffer(QObject):
                 found = journal.unfinished()
                 if not found:
                     return None
+            try:
+                require_same(found[0].plan.account, connection.account)
+            except AccountError as error:
+                return Interrupted(found[0], elsewhere=error)
             return Interrupted(found[0], survey(connection.cloud, found[0]))
 
         self._session.jobs.run(work, self._found, self._failed, owner=self, key="resume-offer")
@@ -66,14 +79,19 @@ class ResumeOffer(QObject):
 
     def _failed(self, error: BaseException) -> None:
         text = error_text(error)
-        self.box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Unfinished run"), text.what, parent=self._window)
-        self.box.setInformativeText(text.fix)
+        self.box = QMessageBox(
+            QMessageBox.Icon.Warning, self.tr("Unfinished run"), visible(text.what), parent=self._window
+        )
+        self.box.setInformativeText(visible(text.fix))
         self.box.setDetailedText(text.details)
         self.box.open()
 
     def ask(self, interrupted: Interrupted) -> None:
         """Show where the run stands, and offer to go on, to undo if there is a way back, to forget, or to wait."""
         run = interrupted.run
+        if interrupted.elsewhere is not None:
+            self._tell_whose_it_is(run, interrupted.elsewhere)
+            return
         if elsewhere(interrupted.standings):
             self._tell_it_is_elsewhere(run)
             return
@@ -87,7 +105,7 @@ class ResumeOffer(QObject):
         told = [self._line(each) for each in interrupted.standings]
         if run.beyond_return:
             told.append(self.tr("A deletion or release was sent already: it can be finished, but not be taken back."))
-        box.setInformativeText("\n".join(told))
+        box.setInformativeText(visible("\n".join(told)))
         carry_on = box.addButton(self.tr("&Continue"), QMessageBox.ButtonRole.AcceptRole)
         undo = box.addButton(self.tr("&Undo"), QMessageBox.ButtonRole.DestructiveRole)
         forget = box.addButton(self.tr("&Forget it"), QMessageBox.ButtonRole.DestructiveRole)
@@ -99,6 +117,20 @@ class ResumeOffer(QObject):
         box.buttonClicked.connect(lambda button: self._decided(run, button, carry_on, undo, forget))
         self.box = box
         box.open()
+
+    def _tell_whose_it_is(self, run: Run, error: AccountError) -> None:
+        began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
+        what = self.tr("A run of {began} in {region} was not finished, and it is of another account.")
+        self.box = QMessageBox(
+            QMessageBox.Icon.Information,
+            self.tr("Unfinished run"),
+            what.format(began=began, region=run.plan.region),
+            parent=self._window,
+        )
+        text = error_text(error)
+        fix = self.tr("Sign in with the account of the run to finish it or to roll it back.")
+        self.box.setInformativeText(visible(f"{text.what} {fix}"))
+        self.box.open()
 
     def _tell_it_is_elsewhere(self, run: Run) -> None:
         began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -132,6 +164,12 @@ class ResumeOffer(QObject):
         connection = self._session.connection
         if connection is None:
             return
+        try:
+            # Another account may have been signed in to since the question was asked.
+            require_same(run.plan.account, connection.account)
+        except AccountError as error:
+            self._failed(error)
+            return
         self._session.choose_region(run.plan.region)
         self._session.jobs.run(
             lambda: finish(connection.cloud, run, connection.journal_dir, undo=undo),
@@ -150,8 +188,10 @@ class ResumeOffer(QObject):
             what, why = self.tr("%n EIP(s) allocated.", "", len(allocations)), "\n".join(made.ids)
         else:
             what, why = self.tr("The interface {eni} was created.").format(eni=", ".join(made.ids)), ""
-        self.box = QMessageBox(QMessageBox.Icon.Information, self.tr("Unfinished run"), what, parent=self._window)
-        self.box.setInformativeText(why)
+        self.box = QMessageBox(
+            QMessageBox.Icon.Information, self.tr("Unfinished run"), visible(what), parent=self._window
+        )
+        self.box.setInformativeText(visible(why))
         self.box.setDetailedText(making_details(made.report))
         self.box.open()
 

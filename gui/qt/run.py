@@ -2,13 +2,14 @@
 
 import logging
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.domain.account import AccountError, require_same
 from gui.domain.admission import mode_refusal
-from gui.domain.contracts import CloudApi
 from gui.domain.eip import EipGateway
 from gui.domain.flow import Page, State, page_problems
 from gui.domain.inventory import Inventory
@@ -16,13 +17,25 @@ from gui.domain.one_way import Way
 from gui.domain.plans import multi_eip, secondary_cidr
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.problems import blocking
-from gui.domain.progress import Outcome, PlanStarted, ProgressEvent, Report, StopChoice
+from gui.domain.progress import (
+    CallAnswered,
+    Failure,
+    Finished,
+    Outcome,
+    Paused,
+    PlanStarted,
+    ProgressEvent,
+    Report,
+    Resumed,
+    StopChoice,
+)
 from gui.domain.road import Road
 from gui.qt.session import Session
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.records import Run as JournalRun
 from gui.services.resume import resume
+from gui.services.sign_in import Connection
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +56,14 @@ class Run(QObject):
         super().__init__(parent)
         self._session = session
         self._execution: Execution | None = None
+        self.connection: Connection | None = None
+        """What the plan is carried out with; the account is the same to the end."""
+        self.resumed = False
+        """Whether it goes on with a run that was interrupted."""
+        self.wrote = False
+        """Whether a write of the run may have had an effect."""
+        self.paused = False
+        """Whether the run waits for a sign-in."""
         self._stop: StopChoice | None = None
         self.plan: Plan | None = None
         self.report: Report | None = None
@@ -56,6 +77,7 @@ class Run(QObject):
         self._rest_of = ""
         # Before anybody else: who hears of an event asks for what it means.
         self.progressed.connect(self._follow)
+        session.unlocked.connect(self._unlocked)
 
     @property
     def beyond_return(self) -> bool:
@@ -84,10 +106,19 @@ class Run(QObject):
         return self.report is not None and self.report.outcome is Outcome.APPLIED
 
     @property
+    def changed_nothing(self) -> bool:
+        """Whether the run has ended, and no write of it had an effect."""
+        return self.report is not None and self.report.outcome is Outcome.UNDONE and not self.wrote
+
+    @property
+    def report_failures(self) -> tuple[Failure, ...]:
+        """Why the run did not reach its end; empty while it goes on, and where it was only stopped."""
+        return self.report.failures if self.report else ()
+
+    @property
     def refused_mode(self) -> str:
         """The code by which the cloud refused multi-EIP mode in this run, empty if it did not."""
-        failures = self.report.failures if self.report else ()
-        return next((code for each in failures if (code := mode_refusal(each.error))), "")
+        return next((code for each in self.report_failures if (code := mode_refusal(each.error))), "")
 
     def make_plan(self) -> Plan:
         """Plan what the session has chosen, as it is known now.
@@ -99,10 +130,15 @@ class Run(QObject):
         if session.inventory is None:
             message = "a plan needs an inventory"
             raise RuntimeError(message)
-        self.plan = self._build(session.state, session.inventory)
+        self.plan = self.for_this_account(self._build(session.state, session.inventory))
         self._forget_the_last()
         self.planned.emit()
         return self.plan
+
+    def for_this_account(self, plan: Plan) -> Plan:
+        """Return ``plan`` with the account that is signed in: only this one may carry it out."""
+        connection = self._session.connection
+        return replace(plan, account=connection.account) if connection is not None else plan
 
     def _build(self, state: State, inventory: Inventory) -> Plan:
         if state.selection.road is Road.MULTI_EIP:
@@ -123,6 +159,7 @@ class Run(QObject):
         self.plan = unfinished.plan
         self._forget_the_last()
         self._unfinished = (unfinished, undo)
+        self.wrote, self.resumed = bool(unfinished.touched), True
         self._way, self._rest_of = Way(unfinished.plan, unfinished.touched), unfinished.run_id
         self.planned.emit()
 
@@ -130,7 +167,7 @@ class Run(QObject):
         """Do what the run has left, in the same run: beyond the point of no return no new plan could."""
         way, run_id = self._way, self._rest_of
         self._forget_the_last()
-        self._way, self._rest_of = way, run_id
+        self._way, self._rest_of, self.wrote = way, run_id, True
         self._go(only=run_id)
 
     def start(self) -> None:
@@ -142,6 +179,13 @@ class Run(QObject):
         connection, plan = self._session.connection, self.plan
         if connection is None or plan is None or self.starting:
             return
+        try:
+            require_same(plan.account, connection.account)
+        except AccountError as error:
+            self.error = error
+            self.ended.emit()
+            return
+        self.connection = connection
         self.started = datetime.now(UTC)
         self.starting = True
         unfinished, self._unfinished = self._unfinished, None
@@ -162,10 +206,22 @@ class Run(QObject):
 
         self._session.jobs.run(work, self._ended, self._broke)
 
-    def sign_in(self, cloud: CloudApi) -> None:
-        """Go on with ``cloud`` after the credentials had ended."""
-        if self._execution is not None:
-            self._execution.sign_in(cloud)
+    def sign_in(self, connection: Connection) -> None:
+        """Go on with ``connection`` after the credentials had ended.
+
+        Raises:
+            AccountError: it is to another account than the plan's.
+        """
+        if self.plan is not None and self._execution is not None:
+            require_same(self.plan.account, connection.account)
+            self.connection, self.paused = connection, False
+            self._execution.sign_in(connection.cloud)
+
+    def _unlocked(self) -> None:
+        """Go on where the session was signed in again, in whatever window."""
+        connection, plan = self._session.connection, self.plan
+        if self.paused and connection is not None and plan is not None:
+            self.sign_in(connection)
 
     def stop(self, choice: StopChoice) -> None:
         """Finish the call under way, then stop and keep, or stop and undo; at any moment after ``start``."""
@@ -185,7 +241,7 @@ class Run(QObject):
 
     def _forget_the_last(self) -> None:
         self.report = self.error = self._execution = self._unfinished = self._stop = None
-        self.starting = False
+        self.starting = self.paused = self.wrote = self.resumed = False
         self.gateways, self.gateways_error = (), None
         self._way, self._rest_of = Way(self.plan) if self.plan else None, ""
 
@@ -195,6 +251,10 @@ class Run(QObject):
     def _follow(self, event: ProgressEvent) -> None:
         if isinstance(event, PlanStarted):
             self._rest_of = event.run_id
+        if isinstance(event, CallAnswered) and (event.error is None or not event.error.answered):
+            self.wrote = True
+        if isinstance(event, Paused | Resumed | Finished):
+            self.paused = isinstance(event, Paused)
         if self._way is not None:
             self._way = self._way.after(event)
 

@@ -1,6 +1,6 @@
 """The shell of every wizard that ends in a run: one look, one size, and a question before a run is left."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget, QWizard
 
@@ -26,10 +26,13 @@ class RunWizard(QWizard):
         run.setParent(self)
         # One style everywhere: button order, texts and pictures are then the same on every system.
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        # Names of resources may be in the titles.
+        self.setTitleFormat(Qt.TextFormat.PlainText)
+        self.setSubTitleFormat(Qt.TextFormat.PlainText)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
         refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
-        refresh.activated.connect(session.refresh)
+        refresh.activated.connect(session.refresh_or_unlock)
         self.retranslate()
         available = QGuiApplication.primaryScreen().availableSize() * 0.95
         self.resize(QSize(chars(self, 150), lines(self, 42)).boundedTo(available))
@@ -51,8 +54,11 @@ class RunWizard(QWizard):
         self.setCurrentId(page_id(page))
 
     def validateCurrentPage(self) -> bool:  # noqa: N802 - Qt's name
-        """See to it that the next page is built before it is gone to."""
+        """See to it that the next page is built before it is gone to, and that nothing is begun while locked."""
         following = self.nextId()
+        if following == page_id(Page.APPLY) and self.session.sign_in_error is not None:
+            self.current().lock_note.open()
+            return False
         if following >= 0:
             _ = self.pages[ORDER[following]]
         return super().validateCurrentPage()

@@ -8,12 +8,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from gui.domain.account import mismatch
 from gui.domain.as_chosen import AsChosen, after
-from gui.domain.errors import WizardError
+from gui.domain.errors import CloudError, CloudErrorKind, WizardError
 from gui.domain.flow import State
 from gui.domain.inventory import Inventory
 from gui.domain.region import RegionId
 from gui.domain.selection import Event, InventoryRead, RegionChosen, Restored, Selection, update
+from gui.domain.sign_in import SignInError, SignInReason
 from gui.domain.voided import Voided, voided
 from gui.domain.vpc_facts import facts_for, vpc_of
 from gui.qt.jobs import Jobs
@@ -62,12 +64,21 @@ class Session(QObject):
     """An answer took others back: a Voided, and the inventory that names them or None. Comes after the change."""
     reading_changed = Signal()
     locked = Signal()
+    sign_in_changed = Signal()
+    """The session must be signed in again, or was; see ``sign_in_error``."""
+    unlocked = Signal()
+    """The session was signed in again, to the same account."""
+    unlock_wanted = Signal()
+    """The user wants what needs a sign-in first."""
     _counted = Signal(str, str, int)
 
     def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.parts, self.jobs, self.slices = parts, jobs, Slices(self)
         self.connection: Connection | None = None
+        self.sign_in_error: CloudError | None = None
+        """Why the session must be signed in again, None while it need not be."""
+        self._refresh_due = False
         self.inventory: Inventory | None = None
         self.now = Selection()
         self.as_chosen = AsChosen()
@@ -129,7 +140,31 @@ class Session(QObject):
         cloud = self.connection.cloud if self.connection else None
         if isinstance(cloud, SignedCloud):
             cloud.forget()
+            profile = self.connection.profile if self.connection else None
             self.locked.emit()
+            self._must_sign_in(SignInError(SignInReason.LOCKED, profile.name if profile else ""))
+
+    def signed_in_again(self, connection: Connection) -> None:
+        """Go on with ``connection``; everything read and chosen stays. One to another account changes nothing."""
+        if self.connection is None or mismatch(self.connection.account, connection.account) is not None:
+            return
+        self.connection = connection
+        self._must_sign_in(None)
+        self.unlocked.emit()
+        if self._refresh_due:
+            self.refresh()
+
+    def _must_sign_in(self, error: CloudError | None) -> None:
+        self.sign_in_error = error
+        self.sign_in_changed.emit()
+
+    def refresh_or_unlock(self) -> None:
+        """Read the chosen region again, as the user asks; where nothing can be read before a sign-in, ask for that."""
+        if self.sign_in_error is None:
+            self.refresh()
+        else:
+            self._refresh_due = True
+            self.unlock_wanted.emit()
 
     def sign_out(self) -> None:
         """Forget the connection and everything read through it."""
@@ -146,9 +181,14 @@ class Session(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the chosen region again; what is shown stays until the answer comes."""
+        """Read the chosen region again; what is shown stays until the answer comes. Waits for a sign-in that is due."""
         connection, region, before = self.connection, self.now.region, self.inventory
         if connection is None or region is None:
+            return
+        self._refresh_due = self.sign_in_error is not None
+        if self.sign_in_error is not None:
+            if before is None:
+                self._set_reading(Reading(Load.FAILED, self.sign_in_error))
             return
         self._set_reading(Reading(Load.LOADING))
 
@@ -173,6 +213,8 @@ class Session(QObject):
     def _start_over(self, connection: Connection | None) -> None:
         self.connection = connection
         self._mode_refusals = {}
+        self._refresh_due = False
+        self._must_sign_in(None)
         self.inventory, self.now, self.as_chosen = None, Selection(), AsChosen()
         self.vpc.forget()
         self._set_reading(Reading())
@@ -184,6 +226,7 @@ class Session(QObject):
         if inventory.region != self.now.region:
             return
         self.inventory = inventory
+        self._sign_in_if_ended(*(each.error for each in inventory.unread))
         self._set_reading(Reading(Load.READY))
         self.inventory_changed.emit()
         self.dispatch(InventoryRead(inventory))
@@ -191,8 +234,17 @@ class Session(QObject):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, WizardError):
             log.error("reading failed", exc_info=error)
+        self._sign_in_if_ended(error)
         shown = self.inventory is not None and self.inventory.region == self.now.region
         self._set_reading(Reading(Load.STALE if shown else Load.FAILED, error))
+
+    def _sign_in_if_ended(self, *errors: BaseException) -> None:
+        """Take notice when the credentials have ended; what was under way when the session was locked is no news."""
+        ended = (each for each in errors if isinstance(each, CloudError))
+        for error in ended:
+            told = isinstance(error, SignInError) and error.reason is SignInReason.LOCKED
+            if error.kind is CloudErrorKind.EXPIRED_CREDENTIALS and not told and self.sign_in_error is None:
+                self._must_sign_in(error)
 
     def _count(self, region: str, name: str, count: int) -> None:
         if self.reading.load is Load.LOADING and region == self.now.region:

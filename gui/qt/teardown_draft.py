@@ -243,6 +243,6 @@ class DraftRun(Run):
 
     def take(self, plan: Plan | None) -> None:
         """Make ready to carry out ``plan``; ``start`` begins."""
-        self.plan = plan
+        self.plan = self.for_this_account(plan) if plan is not None else None
         self._forget_the_last()
         self.planned.emit()

@@ -19,6 +19,7 @@ from gui.qt.theme import chars
 from gui.qt.unexpose_draft import UnexposeDraft
 from gui.qt.widgets.scroll_area import ScrollArea
 from gui.words.names import resource_name
+from gui.words.plain_text import visible_line
 from gui.words.problems import problem_text
 
 
@@ -208,4 +209,4 @@ class UnexposePage(WizardPage):
 
 
 def _called(vswitch: VSwitch) -> str:
-    return f"{vswitch.name or vswitch.id} ({vswitch.cidr})"
+    return visible_line(f"{vswitch.name or vswitch.id} ({vswitch.cidr})")

@@ -100,6 +100,21 @@ class Accounts(Profiles):
         self._locked = False
         return self.credentials(name)
 
+    def secret_missing(self, name: str) -> bool:
+        """Return whether the secret of the profile ``name`` must be entered: it is kept nowhere, or has expired.
+
+        The keyring is not asked: one that turns out to lack the secret is told by ``sign_in``.
+
+        Raises:
+            ProfileError: there is no such profile.
+        """
+        profile = self.profile(name)
+        if profile.kind is ProfileKind.ENVIRONMENT:
+            return False
+        if profile.expires is not None and profile.expires <= self._now():
+            return True
+        return profile.kept_in is not Storage.KEYRING and self._session.read(profile.access_key_id) is None
+
     def trial(self, profile: Profile, credentials: Credentials | None = None) -> Credentials:
         """Return what would sign the calls of ``profile`` if it were added with ``credentials``; nothing is kept.
 

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Mapping
 from typing import Final
 
-from gui.services.plain_text import one_line
+from gui.words.plain_text import one_line
 
 SETTLING_SECONDS: Final = 300
 HEADER: Final = """\

@@ -10,7 +10,7 @@ from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.marks import MARK_TAG, Made
 from gui.domain.operations import Making, Operation, VpcChange
 from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.services.plain_text import one_line
+from gui.words.plain_text import one_line
 
 FUNCTIONS: Final = f"""\
 # made_KIND MARK: the id of the one resource that carries the mark

@@ -16,7 +16,7 @@ from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan
 from gui.services import cli_bound, cli_made
 from gui.services.cli_bash import HEADER, SETTLING_SECONDS, begin, command, named
-from gui.services.plain_text import one_line
+from gui.words.plain_text import one_line
 from gui.words.plan_notes import english_note
 
 

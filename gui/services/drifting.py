@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from gui.domain.account import Account, Mismatch, mismatch
 from gui.domain.creation import DeleteEni
 from gui.domain.drift import Drift, drift
 from gui.domain.eni import EniId
@@ -21,7 +22,7 @@ from gui.services.readings import reading_of
 DriftAnswer = tuple[Drift, ...] | JournalError | None
 
 
-def drifts(journal_dir: Path, inventory: Inventory) -> tuple[Drift, ...] | None:
+def drifts(journal_dir: Path, inventory: Inventory, account: Account | None = None) -> tuple[Drift, ...] | None:
     """Return what is no longer as the last applied plan of each interface of the region left it.
 
     Plans of which nothing at all is found were another account's, and are passed over; so are those of an interface
@@ -31,6 +32,7 @@ def drifts(journal_dir: Path, inventory: Inventory) -> tuple[Drift, ...] | None:
     Args:
         journal_dir: where the runs are noted.
         inventory: what the cloud says now.
+        account: whose inventory it is, None where that is not known; runs of other accounts are passed over.
 
     Raises:
         JournalError: the journal can't be read.
@@ -41,6 +43,8 @@ def drifts(journal_dir: Path, inventory: Inventory) -> tuple[Drift, ...] | None:
     with closing(Journal(journal_dir, reading=True)) as journal:
         runs = journal.runs()
     for run in sorted(runs, key=lambda each: each.began, reverse=True):
+        if _of_another(run.plan, account):
+            continue
         enis, eips = _about(run.plan, made)
         untold = enis - later
         if run.beyond_return:
@@ -57,6 +61,13 @@ def drifts(journal_dir: Path, inventory: Inventory) -> tuple[Drift, ...] | None:
             found = [*(found or ()), *(each for each in told if each.finding.ids[0] not in later)]
         later |= enis | eips
     return None if found is None else tuple(found)
+
+
+def _of_another(plan: Plan, account: Account | None) -> bool:
+    """Return whether ``plan`` is known to be of another account than ``account``."""
+    if plan.account is None or account is None:
+        return False
+    return mismatch(plan.account, account) in {Mismatch.ACCOUNT, Mismatch.ENDPOINT}
 
 
 def _about(plan: Plan, made: Mapping[str, EniId]) -> tuple[set[str], set[str]]:

@@ -18,8 +18,9 @@ from gui.domain.finding import Finding
 from gui.domain.findings import why
 from gui.domain.inventory import Unread
 from gui.services.mapping_table import COLUMNS, Cell, MappingTable
-from gui.services.plain_text import encodable, spreadsheet_cell, steering_escaped
+from gui.services.plain_text import spreadsheet_cell, steering_escaped
 from gui.words.findings import english_advice, english_sentence
+from gui.words.plain_text import encodable
 
 FORMAT = 3
 """Number of the JSON format; raised whenever members are added, changed or taken away."""

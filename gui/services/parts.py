@@ -36,6 +36,22 @@ class Connect(Protocol):
         """
 
 
+class IdentifyAt(Protocol):
+    """Asks who signs (STS GetCallerIdentity)."""
+
+    def __call__(self, credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
+        """Return who ``credentials`` belong to; one call. Blocking.
+
+        Args:
+            credentials: what signs the request.
+            profile: where proxy and CA file are set, None for neither.
+            endpoint: see Connect.
+
+        Raises:
+            CloudError: it was refused, or no usable answer came.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class SandboxAccess:
     """Where the running sandbox listens, and a key it accepts.
@@ -60,6 +76,7 @@ class Parts:
         catalog: what the documents say about regions and families.
         accounts: profiles and their secrets.
         connect: opens a connection.
+        identify: asks whose account a key reaches.
         start_sandbox: starts the sandbox, or returns the one that runs.
         preload: imports the SDKs; slow, so called in a worker after the first paint.
         check_permissions: tries what a profile may read in a region; gives who signs (None: not known) and the rights.
@@ -73,6 +90,7 @@ class Parts:
     catalog: Catalog
     accounts: Accounts
     connect: Connect
+    identify: IdentifyAt
     start_sandbox: Callable[[], SandboxAccess]
     preload: Callable[[], None]
     probe_vault: Callable[[], VaultStatus]

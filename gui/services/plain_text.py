@@ -1,14 +1,8 @@
 """Text that somebody else chose, made safe to stand in a file: names and descriptions come from the cloud unchecked."""
 
 import re
-import unicodedata
 
-REPLACEMENT = "\ufffd"
-"""Stands where a character was that could change what a reader sees, or break the file."""
-
-_JOINERS = frozenset("\u200c\u200d")
-"""Invisible, but part of the writing of several languages, and harmless."""
-
+from gui.words.plain_text import REPLACEMENT, encodable, one_line
 
 _CALCULATED = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 """What begins a formula in a spreadsheet; the wide forms too, which some take for the narrow ones."""
@@ -34,20 +28,3 @@ def steering_escaped(text: str) -> str:
 def tab_separated(text: str) -> str:
     """Return ``text`` as a cell among others on one line, which a spreadsheet may be given."""
     return spreadsheet_cell(one_line(text))
-
-
-def encodable(text: str) -> str:
-    """Return ``text`` without lone surrogates, which JSON can carry and UTF-8 can't."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def one_line(text: str) -> str:
-    """Return ``text`` on one line, without control characters and without those that turn the direction of writing."""
-    return "".join(map(_visible, encodable(text)))
-
-
-def _visible(character: str) -> str:
-    if character.isspace():
-        return " "
-    kind = unicodedata.category(character)
-    return REPLACEMENT if kind.startswith("C") and character not in _JOINERS else character

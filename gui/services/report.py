@@ -20,9 +20,9 @@ from gui.domain.mapping import Mapping, Part
 from gui.domain.problems import Severity
 from gui.services.drifting import DriftAnswer, drift_answer
 from gui.services.mapping_table import MappingTable
-from gui.services.plain_text import one_line
 from gui.services.unread import said, unread_sentence, unread_sentences
 from gui.words.findings import english_advice, english_sentence
+from gui.words.plain_text import one_line
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@$]|:(?=/)|(?<=[wW]{3})\.")
 _BOUND = ("EIP", "Name", "Mode", "Status", "Bound to", "Private address", "Instance", "Gateway", "Netmask")

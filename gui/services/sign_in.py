@@ -1,11 +1,14 @@
 """Signing in: from the user's choice to a cloud that answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gui.domain.account import Account, AccountError, require_same
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.profile import Profile
+from gui.domain.profile import Profile, Storage
 from gui.domain.region import Region
+from gui.domain.sign_in import SignInError, SignInReason
+from gui.services.account_check import account_of, sandbox_account
 from gui.services.parts import Parts
 from gui.services.signed_cloud import SignedCloud
 
@@ -18,6 +21,7 @@ class Connection:
         cloud: what the program talks to.
         regions: what the account may see, without those that the vendor has closed.
         journal_dir: where its runs are noted.
+        account: whose resources it reads and changes.
         profile: who signed in, None for the sandbox.
         sandbox: whether nothing of it is real.
     """
@@ -25,6 +29,7 @@ class Connection:
     cloud: CloudApi
     regions: tuple[Region, ...]
     journal_dir: Path
+    account: Account
     profile: Profile | None = None
     sandbox: bool = False
 
@@ -49,18 +54,35 @@ class WithNewKey:
     credentials: Credentials
 
 
-Choice = WithSandbox | WithProfile | WithNewKey
+@dataclass(frozen=True, slots=True)
+class WithSecret:
+    """Sign in with a profile that is there and the secret just entered; kept once the cloud has accepted it.
+
+    Attributes:
+        name: of the profile.
+        credentials: the secret; for a temporary credential with its new AccessKey id and token.
+        storage: where the secret is kept from now on.
+    """
+
+    name: str
+    credentials: Credentials
+    storage: Storage
 
 
-def open_connection(parts: Parts, choice: Choice, language: str = "en-US") -> Connection:
+Choice = WithSandbox | WithProfile | WithNewKey | WithSecret
+
+
+def open_connection(parts: Parts, choice: Choice, language: str = "en-US", only: Account | None = None) -> Connection:
     """Sign in as ``choice`` says and read the regions, which proves the credentials. Blocking.
 
     Args:
         parts: what opens connections.
         choice: the user's.
         language: of the regions' names, ``en-US`` or ``zh-CN``.
+        only: the account that is accepted, None for any.
 
     Raises:
+        AccountError: it is not ``only``; nothing but GetCallerIdentity was sent, and nothing was kept.
         CloudError: the cloud refused, or could not be reached; nothing was kept.
         VaultError: the keyring could not read or keep the secret.
         InputError: a profile or key is not right.
@@ -68,24 +90,52 @@ def open_connection(parts: Parts, choice: Choice, language: str = "en-US") -> Co
     match choice:
         case WithSandbox():
             access = parts.start_sandbox()
+            account = sandbox_account(access)
+            require_same(only, account)
             cloud = parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=language)
-            return Connection(cloud, _open(cloud.regions(), parts), access.journal_dir, sandbox=True)
+            return Connection(cloud, _open(cloud.regions(), parts), access.journal_dir, account, sandbox=True)
         case WithProfile(name):
-            parts.accounts.sign_in(name)
-            return _connected(parts, parts.accounts.profile(name), language)
+            signed, profile = parts.accounts.sign_in(name), parts.accounts.profile(name)
+            account = account_of(parts, signed, profile)
+            require_same(only, account)
+            return _connected(parts, profile, language, account, signed)
         case WithNewKey(profile, credentials):
-            # Tried before it is kept: a mistyped key leaves no profile behind.
-            signed = parts.accounts.trial(profile, credentials)
-            parts.connect(signed, profile=profile, endpoint=parts.endpoint, language=language).regions()
-            return _connected(parts, parts.accounts.add(profile, credentials), language)
+            signed, account = _tried(parts, profile, credentials, language, only)
+            return _connected(parts, parts.accounts.add(profile, credentials), language, account, signed)
+        case WithSecret(name, credentials, storage):
+            profile = replace(
+                parts.accounts.profile(name), access_key_id=credentials.access_key_id, storage=storage, expires=None
+            )
+            _, account = _tried(parts, profile, credentials, language, only)
+            parts.accounts.change(name, profile, credentials)
+            signed = parts.accounts.sign_in(name)
+            return _connected(parts, parts.accounts.profile(name), language, account, signed)
 
 
-def _connected(parts: Parts, profile: Profile, language: str) -> Connection:
+def _tried(
+    parts: Parts, profile: Profile, credentials: Credentials, language: str, only: Account | None
+) -> tuple[Credentials, Account]:
+    """Return what signs for ``profile``, and the account; nothing is kept yet: a mistyped key changes nothing."""
+    signed = parts.accounts.trial(profile, credentials)
+    account = account_of(parts, signed, profile)
+    require_same(only, account)
+    parts.connect(signed, profile=profile, endpoint=parts.endpoint, language=language).regions()
+    return signed, account
+
+
+def _connected(parts: Parts, profile: Profile, language: str, account: Account, signed: Credentials) -> Connection:
     def connect(credentials: Credentials) -> CloudApi:
         return parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
 
-    cloud = SignedCloud(parts.accounts.provider(profile.name), connect)
-    return Connection(cloud, _open(cloud.regions(), parts), parts.state_dir, profile)
+    def prove(credentials: Credentials) -> None:
+        try:
+            require_same(account, account_of(parts, credentials, parts.accounts.profile(profile.name)))
+        except AccountError as error:
+            raise SignInError(SignInReason.OTHER_ACCOUNT, profile.name) from error
+
+    # The key of a role is another one in each session, but its role was proven with the first.
+    cloud = SignedCloud(parts.accounts.provider(profile.name), connect, prove, signed.access_key_id)
+    return Connection(cloud, _open(cloud.regions(), parts), parts.state_dir, account, profile)
 
 
 def _open(regions: tuple[Region, ...], parts: Parts) -> tuple[Region, ...]:

@@ -17,16 +17,28 @@ class SignedCloud:
     """A CloudApi that asks for credentials before each call and connects anew when they have changed.
 
     So a role is renewed before it ends. After a lock nothing secret is held here, and every call raises
-    ``SignInError``, which is a ``CloudError``. May be used from several threads.
+    ``SignInError``, which is a ``CloudError``. A key that was not seen before is proven first, so that a profile that
+    is changed meanwhile can't lead into another account. May be used from several threads.
 
     Args:
         credentials: gives what is valid now, such as ``Accounts.provider(name)``; may raise ``CloudError``.
         connect: opens a connection with them; sends nothing.
+        prove: called with credentials of another AccessKey than before; raises ``CloudError`` where they must not sign.
+        proven: the AccessKey id that needs no proof.
     """
 
-    def __init__(self, credentials: Callable[[], Credentials], connect: Callable[[Credentials], CloudApi]) -> None:
+    def __init__(
+        self,
+        credentials: Callable[[], Credentials],
+        connect: Callable[[Credentials], CloudApi],
+        prove: Callable[[Credentials], None] = lambda _credentials: None,
+        proven: str = "",
+    ) -> None:
         self._credentials = credentials
         self._connect = connect
+        self._prove = prove
+        self._proven = proven
+        self._forgotten = 0
         self._lock = Lock()
         self._signed_with: Credentials | None = None
         self._cloud: CloudApi | None = None
@@ -37,10 +49,26 @@ class SignedCloud:
         """Drop the connection and what it was signed with; the next call asks for credentials again."""
         with self._lock:
             self._signed_with = self._cloud = None
+            self._forgotten += 1
 
     def _now(self) -> CloudApi:
-        credentials = self._credentials()
+        while True:
+            with self._lock:
+                forgotten = self._forgotten
+            credentials = self._credentials()
+            # Without the lock: this may call the cloud, and the window must be able to lock meanwhile.
+            if credentials.access_key_id != self._proven:
+                self._prove(credentials)
+            cloud = self._connected(credentials, forgotten)
+            if cloud is not None:
+                return cloud
+
+    def _connected(self, credentials: Credentials, forgotten: int) -> CloudApi | None:
+        """Return the connection of ``credentials``; None when they were to be forgotten since they were given."""
         with self._lock:
+            if forgotten != self._forgotten:
+                return None
+            self._proven = credentials.access_key_id
             if self._cloud is None or self._signed_with != credentials:
                 self._cloud = self._connect(credentials)
                 self._signed_with = credentials

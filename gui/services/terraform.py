@@ -16,7 +16,7 @@ from gui.domain.eni import EniStatus, EniType
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.plans.plan import PlanBlockedError
 from gui.services import terraform_road
-from gui.services.plain_text import one_line
+from gui.words.plain_text import one_line
 
 _TARGETS = frozenset({ENI_TARGET, "EcsInstance", "SlbInstance", "Nat", "HaVip", "IpAddress"})
 """The provider's values of ``instance_type``."""

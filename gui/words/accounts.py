@@ -1,5 +1,6 @@
 """Profiles, keys and the keyring, in sentences."""
 
+from gui.domain.account import SANDBOX, Account, AccountError, Mismatch
 from gui.domain.profile_problems import Finding, ProfileProblem
 from gui.domain.sign_in import SignInReason
 from gui.domain.vault import VaultState
@@ -64,12 +65,17 @@ FINDINGS = {
 
 SIGN_IN = {
     SignInReason.SIGNED_OUT: QT_TRANSLATE_NOOP("Accounts", "The profile {name} is signed out."),
-    SignInReason.LOCKED: QT_TRANSLATE_NOOP("Accounts", "The program is locked; its secrets have left the memory."),
+    SignInReason.LOCKED: QT_TRANSLATE_NOOP(
+        "Accounts", "The session is locked. The secret of the profile {name} was removed from memory."
+    ),
     SignInReason.SECRET_MISSING: QT_TRANSLATE_NOOP("Accounts", "There is no secret for the profile {name}."),
     SignInReason.TOKEN_EXPIRED: QT_TRANSLATE_NOOP("Accounts", "The security token of the profile {name} has expired."),
     SignInReason.ROLE_REFUSED: QT_TRANSLATE_NOOP("Accounts", "The cloud refused the role of the profile {name}."),
     SignInReason.ENVIRONMENT_EMPTY: QT_TRANSLATE_NOOP(
         "Accounts", "The environment has no ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET."
+    ),
+    SignInReason.OTHER_ACCOUNT: QT_TRANSLATE_NOOP(
+        "Accounts", "The profile {name} was changed and now signs in to another account. Nothing was sent there."
     ),
 }
 
@@ -101,6 +107,46 @@ def finding_text(finding: Finding) -> str:
 def sign_in_text(reason: SignInReason, profile: str) -> str:
     """Return why a profile must be signed in again."""
     return translate("Accounts", str(SIGN_IN[reason])).format(name=profile)
+
+
+def sign_in_fix(reason: SignInReason) -> str:
+    """Return what to do where a profile must be signed in again."""
+    if reason is SignInReason.LOCKED:
+        return translate("Accounts", "Unlock it to read or change anything; nothing chosen is lost.")
+    return translate("Accounts", "Sign in again; nothing chosen is lost.")
+
+
+def account_name(account: Account) -> str:
+    """Return how ``account`` is named on the screen: its number, its profile, and where it is."""
+    if account.endpoint == SANDBOX:
+        return translate("Accounts", "the built-in sandbox")
+    if account.account_id:
+        name = translate("Accounts", "account {number}").format(number=account.account_id)
+    else:
+        name = translate("Accounts", "AccessKey {key}").format(key=account.access_key_id or "?")
+    if account.profile:
+        name = translate("Accounts", "{account} (profile {name})").format(account=name, name=account.profile)
+    if account.endpoint:
+        name = translate("Accounts", "{account} at {endpoint}").format(account=name, endpoint=account.endpoint)
+    return name
+
+
+def mismatch_text(error: AccountError) -> tuple[str, str]:
+    """Return that the account signed in is not that of the plan, naming both, and what to do."""
+    planned, signed_in = account_name(error.planned), account_name(error.signed_in)
+    if error.mismatch is Mismatch.UNKNOWN:
+        what = translate(
+            "Accounts",
+            "Alibaba Cloud does not tell whether both accounts are the same: the plan is for {planned}, and you are "
+            "signed in to {signed_in}. Nothing was sent.",
+        )
+        fix = translate("Accounts", "Allow sts:GetCallerIdentity, or sign in with the AccessKey of the plan.")
+    else:
+        what = translate(
+            "Accounts", "The plan is for {planned}, but you are signed in to {signed_in}. Nothing was sent."
+        )
+        fix = translate("Accounts", "Sign in with the account of the plan, or make a new plan for this account.")
+    return what.format(planned=planned, signed_in=signed_in), fix
 
 
 def vault_text(state: VaultState) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gui.domain.account import AccountError
 from gui.domain.errors import (
     CloudError,
     JournalError,
@@ -17,7 +18,7 @@ from gui.domain.sign_in import SignInError
 from gui.guest.parts import StackRefusalError
 from gui.guest.problems import GuestInputError
 from gui.words import guest
-from gui.words.accounts import finding_text, sign_in_text
+from gui.words.accounts import finding_text, mismatch_text, sign_in_fix, sign_in_text
 from gui.words.cloud_codes import sentences
 from gui.words.problems import problem_text
 from gui.words.translation import translate
@@ -44,7 +45,7 @@ def error_text(error: BaseException) -> ErrorText:
         case SignInError():
             return ErrorText(
                 sign_in_text(error.reason, error.profile),
-                translate("Errors", "Sign in again; nothing chosen is lost."),
+                sign_in_fix(error.reason),
                 _details(error.cause) if error.cause else "",
             )
         case CloudError():
@@ -70,6 +71,8 @@ def error_text(error: BaseException) -> ErrorText:
 def _told(error: WizardError) -> ErrorText:
     """Return the text of an error that says itself what is wrong and what would be right."""
     match error:
+        case AccountError():
+            return ErrorText(*mismatch_text(error))
         case ProfileError():
             return ErrorText(finding_text(Finding(error.problem, error.values)), "")
         case GuestInputError():

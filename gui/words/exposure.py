@@ -6,13 +6,11 @@ from gui.words.translation import QT_TRANSLATE_NOOP
 _CHOICE = {
     ProblemCode.VPCS_NEEDED: QT_TRANSLATE_NOOP(
         "Problems",
-        "The VPCs could not be read ({code}), so it is not known which address blocks are taken. Allow "
-        "vpc:DescribeVpcs, then refresh.",
+        "The VPCs could not be read ({code}), so it is not known which address blocks are taken.",
     ),
     ProblemCode.VSWITCHES_NEEDED: QT_TRANSLATE_NOOP(
         "Problems",
-        "The vSwitches could not be read ({code}), so it is not known which addresses are taken. Allow "
-        "vpc:DescribeVSwitches, then refresh.",
+        "The vSwitches could not be read ({code}), so it is not known which addresses are taken.",
     ),
     ProblemCode.VPC_GONE: QT_TRANSLATE_NOOP(
         "Problems", "Its VPC {vpc} is not in this region, or no longer. Refresh, or choose another instance."
@@ -131,8 +129,8 @@ _NETWORK = {
     ProblemCode.NAT_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
         "Problems",
         "Whether VPC {vpc} has an IPv4 gateway could not be read; with one the route table of the new vSwitches needs "
-        "a route for 0.0.0.0/0 to it. Allow vpc:ListIpv4Gateways and refresh, or look under IPv4 Gateway in the VPC "
-        "console.",
+        "a route for 0.0.0.0/0 to it. Refresh; if that does not help, allow vpc:ListIpv4Gateways, or look under IPv4 "
+        "Gateway in the VPC console.",
     ),
 }
 

@@ -5,19 +5,20 @@ from gui.domain.eni import EniId, VSwitchId
 from gui.domain.instance import InstanceId
 from gui.domain.inventory import Inventory
 from gui.domain.marks import Made, said_by
+from gui.words.plain_text import visible_line
 
 
 def short_name(resource: str | Made, inventory: Inventory | None) -> str:
     """Return the address or name a person knows ``resource`` by, its id or mark where there is none."""
     if isinstance(resource, Made):
-        return said_by(resource.mark)
+        return visible_line(said_by(resource.mark))
     if inventory is None:
-        return said_by(resource)
+        return visible_line(said_by(resource))
     eip = inventory.eip_by_id.get(AllocationId(resource))
     eni = inventory.eni_by_id.get(EniId(resource))
     instance = inventory.instance_by_id.get(InstanceId(resource))
     name = str(eip.address) if eip else eni.name if eni else instance.name if instance else ""
-    return name or said_by(resource)
+    return visible_line(name or said_by(resource))
 
 
 def resource_name(resource: str, inventory: Inventory | None) -> str:
@@ -34,4 +35,4 @@ def place_name(resource: str, inventory: Inventory | None) -> str:
     elif inventory is not None and resource.startswith("vsw-"):
         vswitch = inventory.vswitch_by_id.get(VSwitchId(resource))
         name = vswitch.name if vswitch else ""
-    return name or short_name(resource, inventory)
+    return visible_line(name) or short_name(resource, inventory)

@@ -6,6 +6,7 @@ from gui.domain.problems import Problem, ProblemCode, Severity
 from gui.words import exposure, states
 from gui.words.names import place_name, short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
+from gui.words.unread_advice import unread_advice
 
 _WIZARD = {
     ProblemCode.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Problems", "Sign in first."),
@@ -14,26 +15,21 @@ _WIZARD = {
     ),
     ProblemCode.NOT_APPLIED: QT_TRANSLATE_NOOP("Problems", "The plan has not been carried out yet."),
     ProblemCode.EIPS_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The EIPs could not be read ({code}), so it is not known how they stand now. Refresh."
+        "Problems", "The EIPs could not be read ({code}), so it is not known how they stand now."
     ),
     ProblemCode.INTERFACES_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The network interfaces could not be read ({code}), so it is not known how they stand now. Refresh."
+        "Problems", "The network interfaces could not be read ({code}), so it is not known how they stand now."
     ),
     ProblemCode.INSTANCES_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The instances could not be read ({code}), so it is not known how they stand now. Refresh."
+        "Problems", "The instances could not be read ({code}), so it is not known how they stand now."
     ),
     ProblemCode.INSTANCE_TYPES_UNREAD: QT_TRANSLATE_NOOP(
         "Problems",
-        "The limits of the instance types could not be read ({code}), so free interface slots were not checked. "
-        "Allow ecs:DescribeInstanceTypes, or count them in the ECS console.",
+        "The limits of the instance types could not be read ({code}), so free interface slots were not checked.",
     ),
-    ProblemCode.VSWITCHES_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems",
-        "The vSwitches could not be read ({code}). Allow vpc:DescribeVSwitches, or enter network and gateway of the "
-        "vSwitch yourself in the guest configuration.",
-    ),
+    ProblemCode.VSWITCHES_UNREAD: QT_TRANSLATE_NOOP("Problems", "The vSwitches could not be read ({code})."),
     ProblemCode.VPCS_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The VPCs could not be read ({code}), so only their ids are shown. Allow vpc:DescribeVpcs."
+        "Problems", "The VPCs could not be read ({code}), so only their ids are shown."
     ),
 }
 
@@ -147,8 +143,8 @@ _ENI = {
     ),
     ProblemCode.ENI_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
         "Problems",
-        "Whether VPC {vpc} has an IPv4 gateway could not be read; with one the cloud may refuse the mode. Allow "
-        "vpc:ListIpv4Gateways and refresh, or look under IPv4 Gateway in the VPC console.",
+        "Whether VPC {vpc} has an IPv4 gateway could not be read; with one the cloud may refuse the mode. "
+        "Refresh; if that does not help, allow vpc:ListIpv4Gateways, or look under IPv4 Gateway in the VPC console.",
     ),
     ProblemCode.ENI_EIPS_STAY: QT_TRANSLATE_NOOP(
         "Problems",
@@ -246,7 +242,8 @@ def problem_text(problem: Problem, inventory: Inventory | None = None) -> str:
     # Two of the same name can only be told apart by their ids.
     same = len(set(names.values())) < len(set(ids.values()))
     values = {name: _word(name, value) for name, value in problem.values} | (ids if same else names)
-    return translate("Problems", str(SENTENCES[problem.code])).format(**values)
+    sentence = translate("Problems", str(SENTENCES[problem.code])).format(**values)
+    return f"{sentence} {unread_advice(problem)}".strip()
 
 
 def about(problem: Problem, inventory: Inventory | None) -> str:

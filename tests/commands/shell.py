@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from gui.cloud.gateway import Gateway
+from gui.cloud.identity import Identities
 from gui.commands import run, teardown
 from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.identity import CallerIdentity
+from gui.domain.profile import Profile
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips
@@ -25,6 +28,9 @@ class Shell:
     def connect(self, credentials: Credentials, *, endpoint: str | None, **_: Any) -> CloudApi:
         return Gateway(credentials, endpoint)
 
+    def identify(self, credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
+        return Identities(endpoint)(credentials, profile or Profile(""))
+
     def call(self, *words: str) -> int:
         parser = argparse.ArgumentParser()
         commands = parser.add_subparsers(dest="command")
@@ -35,6 +41,7 @@ class Shell:
             state_dir=self.folder / "state",
             catalog=load_catalog(),
             connect=self.connect,
+            identify=self.identify,
             accounts=self,
             endpoint=self.endpoint,
             start_sandbox=self.start_sandbox,
@@ -45,8 +52,8 @@ class Shell:
         assert name == "office"
         return CREDENTIALS
 
-    def profile(self, name: str) -> str:
-        return name
+    def profile(self, name: str) -> Profile:
+        return Profile(name)
 
     def plan(self, *more: str) -> int:
         eips = [word for eip in free_eips(self.server.account, 2) for word in ("--eip", eip)]

@@ -44,6 +44,7 @@ from gui.services.accounts import ENV_SECRET
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.parts import SandboxAccess
+from gui.services.plan_files import load_plan
 from gui.words.command_line import JOURNAL
 from tests.commands.shell import Shell
 from tests.helpers.every_operation import EVERY
@@ -70,7 +71,11 @@ def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.Cap
         f"1. Bind 2 EIP(s) to interface {ENI}: {', '.join(plan.selection.eips)} (AssociateEipAddressBatch).\n"
         in said.err
     )
-    assert plan.fingerprint in said.err
+    written = load_plan(shell.file)
+    assert written.account is not None
+    assert written.account.account_id == shell.server.account.id
+    assert written.fingerprint in said.err
+    assert written.fingerprint != plan.fingerprint, "it covers the account"
     assert standing(shell.server.account) == before
     assert shell.apply() == 0
     said = capsys.readouterr()
@@ -217,8 +222,8 @@ def test_a_run_of_another_account_is_left_alone(shell: Shell) -> None:
 def test_a_run_in_the_sandbox_is_noted_there(shell: Shell) -> None:
     access = SandboxAccess(f"http://{shell.server.endpoint}", CREDENTIALS, shell.folder / "sandbox")
     shell.start_sandbox = lambda: access
-    shell.plan()
     shell.endpoint = None
+    shell.plan("--sandbox")
     assert shell.apply("--sandbox") == 0
     journal = Journal(access.journal_dir)
     assert [found.outcome for found in journal.runs()] == [Outcome.APPLIED]

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.cloud.gateway import Gateway
+from gui.cloud.identity import Identities
 from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.identity import CallerIdentity
 from gui.domain.profile import Profile
 from gui.domain.vault import VaultState, VaultStatus
 from gui.qt.i18n import LANGUAGES, Translators
@@ -34,6 +36,10 @@ from gui.vault.session_store import SessionStore
 def _connect(credentials: Credentials, *, profile: Profile | None, endpoint: str | None, language: str) -> CloudApi:
     del profile
     return Gateway(credentials, endpoint, language=language)
+
+
+def _identify(credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
+    return Identities(endpoint)(credentials, profile or Profile(""))
 
 
 @dataclass
@@ -106,6 +112,7 @@ def world(qapp: QApplication, qtbot: QtBot, server: SandboxServer, tmp_path: Pat
         catalog=load_catalog(),
         accounts=Accounts(tmp_path, KeyringStore(), SessionStore(), assume_role=refuse, identify=refuse),  # type: ignore[arg-type]
         connect=_connect,
+        identify=_identify,
         start_sandbox=lambda: SandboxAccess(f"http://{server.endpoint}", Credentials(key.id, key.secret), journal),
         preload=lambda: None,
         probe_vault=lambda: status[0],

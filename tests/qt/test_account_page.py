@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
+from gui.domain.contracts import Credentials
 from gui.domain.flow import Page
 from gui.domain.profile import Profile, Storage
 from gui.domain.vault import VaultState, VaultStatus
@@ -175,3 +176,49 @@ def test_a_keyring_that_fails_offers_memory_in_one_click(
     assert world.parts.accounts.profiles == (
         Profile("work", access_key_id=KEY_ID, storage=Storage.SESSION_ONLY, is_default=True),
     )
+
+
+def test_a_profile_without_its_secret_is_asked_for_it_in_place(
+    wizard: BindWizard, page: AccountPage, world: World, until: Until
+) -> None:
+    accounts = world.parts.accounts
+    accounts.add(Profile("prod", is_default=True, storage=Storage.SESSION_ONLY), Credentials(KEY_ID, secret_of(world)))
+    accounts.lock()  # as after a restart: the secret was in memory only
+    page.form.offer(accounts.profiles, "prod", accounts.secret_missing)
+    assert page.form.secret_form.isVisible()
+    assert not page.isComplete()
+    assert "Enter the AccessKey secret." in page.missing.text()
+    page.form.secret_form.secret.insert(secret_of(world))
+    go(wizard)
+    until(lambda: wizard.current().page is Page.REGION)
+    assert [each.name for each in accounts.profiles] == ["prod"]
+    assert page.form.secret_form.secret.text() == ""
+
+
+def test_a_secret_that_the_keyring_has_lost_is_asked_for(
+    wizard: BindWizard, page: AccountPage, world: World, until: Until, memory_keyring: MemoryKeyring
+) -> None:
+    accounts = world.parts.accounts
+    accounts.add(Profile("prod", is_default=True), Credentials(KEY_ID, secret_of(world)))
+    accounts.lock()
+    memory_keyring.kept.clear()
+    page.form.offer(accounts.profiles, "prod", accounts.secret_missing)
+    assert not page.form.secret_form.isVisible()
+    go(wizard)
+    until(page.form.secret_form.isVisible)
+    assert "There is no secret for the profile prod." in page.banner.text()
+    page.form.secret_form.secret.insert(secret_of(world))
+    go(wizard)
+    until(lambda: wizard.current().page is Page.REGION)
+
+
+def test_the_chosen_profile_stays_chosen_when_the_profiles_change(page: AccountPage, world: World) -> None:
+    accounts = world.parts.accounts
+    for name in ("lab", "prod"):
+        accounts.add(Profile(name, storage=Storage.SESSION_ONLY), Credentials(KEY_ID, secret_of(world)))
+    page.form.offer(accounts.profiles, "prod")
+    page._profiles_changed()
+    assert page.form.who.currentData() == "prod"
+    accounts.delete("prod")
+    page._profiles_changed()
+    assert page.form.who.currentData() == "lab", "the default, not the sandbox"

@@ -38,7 +38,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
     "new interface": lambda window: NewInterfaceDialog(window.session, window),
     "profile": lambda window: ProfileEditor(window.session, None, window),
     "profiles": lambda window: ProfileManager(window.session, window),
-    "sign in": lambda window: SignInDialog(window.session, lambda _connection: None, window),
+    "sign in": lambda window: SignInDialog(window.session, window),
 }
 
 

@@ -33,7 +33,7 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog, read_inventory
 from gui.services.cli_script import plans_to_cli_script, to_cli_script
-from gui.services.plain_text import one_line
+from gui.words.plain_text import one_line
 from tests.helpers import toy_cloud
 from tests.helpers.aliyun_stand_in import StandIn
 from tests.helpers.hostile import NAMES

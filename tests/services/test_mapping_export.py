@@ -22,7 +22,7 @@ from gui.domain.mapping import mappings
 from gui.services.catalog import load_catalog
 from gui.services.mapping_export import SCHEMA, to_csv, to_json
 from gui.services.mapping_table import COLUMNS, MappingTable, table_of
-from gui.services.plain_text import REPLACEMENT, encodable, one_line
+from gui.words.plain_text import REPLACEMENT, encodable, one_line
 from tests.helpers.hostile import GATEWAYS, NAMES, region_of
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip
 

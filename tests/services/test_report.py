@@ -17,8 +17,8 @@ from gui.domain.inventory import ListName, Unread
 from gui.services import report
 from gui.services.catalog import load_catalog
 from gui.services.mapping_table import table_of
-from gui.services.plain_text import one_line
 from gui.services.report import escaped, to_markdown
+from gui.words.plain_text import one_line
 from tests.helpers.hostile import GATEWAYS, NAMES, region_of
 from tests.helpers.toy_cloud import INSTANCE, bound_eip, eni
 

@@ -17,10 +17,10 @@ from gui.domain.progress import Outcome
 from gui.domain.region import RegionId
 from gui.sandbox.server import SandboxServer
 from gui.services.execution import Execution
-from gui.services.plain_text import one_line
 from gui.services.terraform import from_mappings, quoted
 from gui.services.terraform_road import BLOCK, VSWITCH
 from gui.services.terraform_road import ENI as NIC
+from gui.words.plain_text import one_line
 from tests.helpers.hostile import NAMES, region_of
 from tests.helpers.road_run import GROUP, NEAR, ids, make_road, now, roomy_account
 from tests.helpers.sandbox_run import gateway

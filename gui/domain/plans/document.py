@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+from gui.domain.account import Account
 from gui.domain.eip import AllocationId
 from gui.domain.eni import EniId, SecurityGroupId
 from gui.domain.errors import InputError
@@ -38,8 +39,23 @@ def plan_to_data(plan: Plan) -> dict[str, Any]:
         "operations": [operation_to_data(operation) for operation in plan.operations],
         "relied_on": [list(fact) for fact in plan.relied_on],
         "fingerprint": plan.fingerprint,
+        **_account(plan),
     }
     return {**data, "checksum": _checksum(data)}
+
+
+def _account(plan: Plan) -> dict[str, Any]:
+    """Return the account of the plan, if it is known; without one a plan reads as it always did."""
+    account = plan.account
+    if account is None:
+        return {}
+    names = {
+        "id": account.account_id,
+        "access_key_id": account.access_key_id,
+        "endpoint": account.endpoint,
+        "profile": account.profile,
+    }
+    return {"account": names}
 
 
 def _road(chosen: Selection) -> dict[str, Any]:
@@ -77,12 +93,24 @@ def plan_from_data(data: object) -> Plan:
         group=SecurityGroupId(as_text(chosen, "security_group")) if chosen.get("security_group") is not None else None,
     )
     operations = tuple(operation_from_data(each) for each in as_list(found, "operations"))
-    plan = Plan(region, operations, selection, tuple(_fact(each) for each in as_list(found, "relied_on")))
+    facts = tuple(_fact(each) for each in as_list(found, "relied_on"))
+    plan = Plan(region, operations, selection, facts, _account_of(found))
     if selection.eni is None and any(_binds_to_a_known_eni(operation) for operation in operations):
         raise InputError("The plan is not right: eni is missing.")
     if any(operation.region != region for operation in operations):
         raise InputError("The plan names more than one region.")
     return plan
+
+
+def _account_of(found: Data) -> Account | None:
+    """Return the account of a plan, None where an earlier version has saved none."""
+    if found.get("account") is None:
+        return None
+    account = as_object(found.get("account"), "account")
+    endpoint = as_text(account, "endpoint") if account.get("endpoint") is not None else None
+    names = (as_text(account, name) if account.get(name) else "" for name in ("id", "access_key_id", "profile"))
+    number, key, profile = names
+    return Account(number, key, endpoint, profile)
 
 
 def _road_of(chosen: Data) -> Road:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from gui.domain.account import Account
 from gui.domain.allocation import ReleaseEip
 from gui.domain.creation import CreateEni, DeleteEni
 from gui.domain.eip import ElasticIp
@@ -56,17 +57,22 @@ class Plan:
         operations: in order; empty when everything holds already.
         selection: what the user chose.
         relied_on: facts of the cloud when the plan was made.
+        account: whose resources it names; None in a plan that an earlier version has saved.
     """
 
     region: RegionId
     operations: tuple[Operation, ...]
     selection: Selection
     relied_on: tuple[Fact, ...] = ()
+    account: Account | None = None
 
     @property
     def fingerprint(self) -> str:
-        """Sixteen hexadecimal digits that differ when any fact differs."""
-        text = json.dumps(sorted(self.relied_on), ensure_ascii=True, separators=(",", ":"))
+        """Sixteen hexadecimal digits that differ when any fact, or the account, differs."""
+        facts_and_account: list[object] = [*sorted(self.relied_on)]
+        if self.account is not None:
+            facts_and_account.append([self.account.owner, self.account.endpoint])
+        text = json.dumps(facts_and_account, ensure_ascii=True, separators=(",", ":"))
         return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
 
     @property

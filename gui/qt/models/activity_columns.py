@@ -10,6 +10,7 @@ from gui.qt.models.activity import CallRow
 from gui.qt.models.records import Column
 from gui.qt.theme import icon
 from gui.services.records import Run
+from gui.words.accounts import account_name
 from gui.words.activity import call_outcome, run_state
 from gui.words.operations import operation_title
 from gui.words.states import Word
@@ -37,6 +38,11 @@ def run_columns(inventory: Callable[[], Inventory | None]) -> tuple[Column[Run],
         ),
         Column("region", translate("Columns", "Region"), lambda run: run.plan.region),
         Column("ended", translate("Columns", "Ended"), lambda run: _time(run.ended) if run.ended else ""),
+        Column(
+            "account",
+            translate("Columns", "Account"),
+            lambda run: account_name(run.plan.account) if run.plan.account else "",
+        ),
         Column("run_id", translate("Columns", "Run ID"), lambda run: run.run_id),
     )
 

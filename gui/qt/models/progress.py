@@ -14,19 +14,27 @@ from gui.domain.operations import Operation
 from gui.domain.progress import (
     CallAnswered,
     CallSent,
+    Failure,
+    Finished,
     ItemChanged,
     ItemState,
     OperationFailed,
     OperationFinished,
     OperationSkipped,
     OperationStarted,
+    Outcome,
     PlanStarted,
     ProgressEvent,
 )
+from gui.domain.proof import Reason
+from gui.qt.plain import tip
 from gui.qt.theme import icon
 from gui.words.names import resource_name
 from gui.words.operations import failure_text, item_state, operation_title
+from gui.words.plain_text import visible, visible_line
 from gui.words.states import Word
+from gui.words.tone import Tone
+from gui.words.translation import translate
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -53,6 +61,8 @@ class _Line:
     calls: list[str] = field(default_factory=list)
     milliseconds: int | None = None
     request_id: str = ""
+    accepted: bool = False
+    refused: bool = False
 
 
 class ProgressRows(QAbstractTableModel):
@@ -63,15 +73,18 @@ class ProgressRows(QAbstractTableModel):
         super().__init__(parent)
         self._inventory = inventory
         self._lines: list[_Line] = []
+        self._sent: dict[int, tuple[str, ...]] = {}
+        """The items of the last write of each operation on the way forward."""
+        self._resumed = False
         self._heavy = QFont()
         self._heavy.setBold(True)
 
     def take(self, event: ProgressEvent) -> None:
         """Let ``event`` change the rows it is about."""
         match event:
-            case PlanStarted(rows=rows):
+            case PlanStarted(rows=rows, resumed=resumed):
                 self.beginResetModel()
-                self._lines = []
+                self._lines, self._sent, self._resumed = [], {}, resumed
                 for row in rows:
                     self._add(row.index, "", self._titled(row.operation))
                     for item in row.items:
@@ -80,11 +93,32 @@ class ProgressRows(QAbstractTableModel):
             case ItemChanged(index=number, resource=resource, state=state, failure=failure):
                 line = self._find(number, resource)
                 if line is not None:
-                    line.state = _word(state)
-                    line.note = (lambda: failure_text(failure)) if failure else str
-                    self._changed(line)
+                    self._item(line, state, failure)
+            case Finished(report=report):
+                if report.outcome is Outcome.UNDONE:
+                    self._leave_the_rest()
             case _:
                 self._operation_event(event)
+
+    def _item(self, line: _Line, state: ItemState, failure: Failure | None) -> None:
+        line.refused |= failure is not None and failure.reason is Reason.REFUSED
+        if state is ItemState.UNDONE and line.refused and not line.accepted:
+            return  # it was never done: the refusal stays to be read
+        line.state = _refused if state is ItemState.FAILED and line.refused else _word(state)
+        line.note = (lambda: failure_text(failure)) if failure else str
+        self._changed(line)
+
+    def _leave_the_rest(self) -> None:
+        """Say of what was not begun when everything ended as it was before that it was not changed."""
+        for line in self._lines:
+            if line.state is _WAITING:
+                line.state = _unchanged
+                self._changed(line)
+
+    def _never_done(self, operation: int) -> bool:
+        """Return whether no write of ``operation`` was accepted in this run, so that nothing was undone either."""
+        lines = [each for each in self._lines if each.operation == operation]
+        return not self._resumed and not any(each.accepted for each in lines)
 
     def _operation_event(self, event: ProgressEvent) -> None:
         index = getattr(event, "index", None)
@@ -94,17 +128,31 @@ class ProgressRows(QAbstractTableModel):
         match event:
             case OperationStarted():
                 line.state = _word(ItemState.PENDING)
-            case CallSent(action=action, attempt=attempt):
+            case CallSent(action=action, attempt=attempt, items=items, undoing=undoing):
+                if not undoing:
+                    self._sent[line.operation] = items
                 line.calls.append(action if attempt == 1 else f"{action} (×{attempt})")
             case CallAnswered(request_id=request_id, milliseconds=milliseconds, error=error):
                 line.milliseconds, line.request_id = milliseconds, request_id or line.request_id
                 line.note = (lambda: _refusal(error)) if error else str
+                if error is None or not error.answered:
+                    self._accept(line.operation)
             case OperationFinished(undoing=undoing) | OperationSkipped(undoing=undoing):
-                line.state = _word(ItemState.UNDONE if undoing else ItemState.DONE)
+                if undoing and isinstance(event, OperationSkipped) and self._never_done(line.operation):
+                    refused = any(each.refused for each in self._lines if each.operation == line.operation)
+                    line.state = _refused if refused else _unchanged
+                else:
+                    line.state = _word(ItemState.UNDONE if undoing else ItemState.DONE)
                 self._as_before(line.operation)
             case OperationFailed(undoing=undoing):
                 line.state = _word(ItemState.LEFT if undoing else ItemState.FAILED)
         self._changed(line)
+
+    def _accept(self, operation: int) -> None:
+        """Note that the last write of ``operation`` may have had an effect."""
+        for line in self._lines:
+            if line.operation == operation and line.resource in self._sent.get(operation, ()):
+                line.accepted = True
 
     def _as_before(self, operation: int) -> None:
         """Show what nothing was told of, because it was deleted in an earlier session of the run."""
@@ -148,8 +196,10 @@ class ProgressRows(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if index.column() == Head.STATE:
                 word = line.state()
                 return icon(word.icon, word.tone)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return line.note() or None
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(line.note()) or None
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return visible(line.note()) or None
             case Qt.ItemDataRole.FontRole if not line.resource:
                 return self._heavy
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == Head.MILLISECONDS:
@@ -159,17 +209,18 @@ class ProgressRows(QAbstractTableModel):
     def _text(self, line: _Line, head: Head) -> str:
         match head:
             case Head.WHAT:
-                return line.title() if not line.resource else f"    {line.title()}"
+                title = visible_line(line.title())
+                return title if not line.resource else f"    {title}"
             case Head.STATE:
                 note = line.note()
-                return f"{line.state().text}: {note}" if note else line.state().text
+                return f"{line.state().text}: {visible_line(note)}" if note else line.state().text
             case Head.CALL:
-                return ", ".join(dict.fromkeys(line.calls))
+                return visible_line(", ".join(dict.fromkeys(line.calls)))
             case Head.MILLISECONDS:
                 # Room before the next column, which begins at its left edge.
                 return "" if line.milliseconds is None else f"{line.milliseconds}{EN_SPACE}"
             case Head.REQUEST_ID:
-                return line.request_id
+                return visible_line(line.request_id)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802, ANN401 - Qt's name and variant
         """Return the title of a column."""
@@ -196,6 +247,14 @@ def _refusal(error: CloudError) -> str:
 
 def _word(state: ItemState) -> Callable[[], Word]:
     return lambda: item_state(state)
+
+
+def _refused() -> Word:
+    return Word(translate("Operations", "Refused"), "bad", Tone.BAD)
+
+
+def _unchanged() -> Word:
+    return Word(translate("Operations", "Not changed"), "open", Tone.QUIET)
 
 
 _WAITING = _word(ItemState.WAITING)

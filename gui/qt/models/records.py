@@ -14,7 +14,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from gui.qt.models.arrangement import Arrangement
 from gui.qt.models.column import Column, Record
+from gui.qt.plain import tip
 from gui.qt.slices import Slices, Work
+from gui.words.plain_text import visible, visible_line
 
 __all__ = ["AT_ONCE", "KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]
 
@@ -77,7 +79,7 @@ class Records(QAbstractTableModel, Generic[Record]):
             int(Qt.ItemDataRole.DisplayRole): self._display,
             int(Qt.ItemDataRole.CheckStateRole): self._tick,
             int(Qt.ItemDataRole.ToolTipRole): self._tip,
-            int(Qt.ItemDataRole.AccessibleDescriptionRole): self._tip,
+            int(Qt.ItemDataRole.AccessibleDescriptionRole): self._description,
             int(Qt.ItemDataRole.AccessibleTextRole): self._spoken,
             int(Qt.ItemDataRole.DecorationRole): self._icon,
             int(Qt.ItemDataRole.TextAlignmentRole): self._alignment,
@@ -256,7 +258,7 @@ class Records(QAbstractTableModel, Generic[Record]):
         return answer(self._shown[index.row()], index.column())
 
     def _display(self, record: Record, column: int) -> str:
-        return self.columns[column].show(record)
+        return visible_line(self.columns[column].show(record))
 
     def _tick(self, record: Record, column: int) -> Qt.CheckState | None:
         if not self.tickable or column:
@@ -264,11 +266,16 @@ class Records(QAbstractTableModel, Generic[Record]):
         return Qt.CheckState.Checked if self.is_ticked(record) else Qt.CheckState.Unchecked
 
     def _tip(self, record: Record, column: int) -> str | None:
-        tip = self.columns[column].tip
-        return self.reason_of(self.key(record)) or (tip(record) if tip else None)
+        text = self._description(record, column)
+        return tip(text) if text else None
+
+    def _description(self, record: Record, column: int) -> str | None:
+        more = self.columns[column].tip
+        text = self.reason_of(self.key(record)) or (more(record) if more else None)
+        return visible(text) if text else None
 
     def _spoken(self, record: Record, column: int) -> str:
-        return f"{self.columns[column].title}: {self.columns[column].show(record)}"
+        return f"{self.columns[column].title}: {self._display(record, column)}"
 
     def _icon(self, record: Record, column: int) -> object:
         picture = self.columns[column].icon

@@ -12,6 +12,7 @@ from gui.domain.exposed import exposed_eip
 from gui.domain.instance import Instance, InstanceId
 from gui.domain.inventory import Inventory, ListName
 from gui.words import states
+from gui.words.plain_text import visible_line
 from gui.words.states import Word
 
 translate = QCoreApplication.translate
@@ -42,6 +43,11 @@ class Node:
     state: Word | None = None
     depth: int = 0
     solid: bool = True
+
+    def __post_init__(self) -> None:
+        """Take names as data, whatever is in them."""
+        object.__setattr__(self, "title", visible_line(self.title))
+        object.__setattr__(self, "details", tuple(map(visible_line, self.details)))
 
     @property
     def spoken(self) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.domain.errors import VaultError
 from gui.domain.flow import Page
+from gui.domain.sign_in import SignInError, SignInReason
 from gui.domain.vault import VaultStatus
 from gui.qt.pages.base import WizardPage
 from gui.qt.session import Session
@@ -37,10 +38,16 @@ class AccountPage(WizardPage):
         connection, accounts = self.session.connection, self.session.parts.accounts
         if connection is None:
             default = accounts.default
-            self.form.offer(accounts.profiles, default.name if default else None)
+            self.form.offer(accounts.profiles, default.name if default else None, accounts.secret_missing)
         else:
-            self.form.offer(accounts.profiles, connection.profile.name if connection.profile else SANDBOX)
+            chosen = connection.profile.name if connection.profile else SANDBOX
+            self.form.offer(accounts.profiles, chosen, accounts.secret_missing)
             self._accepted = self.form.choice()
+
+    def _profiles_changed(self) -> None:
+        """Offer the profiles as they are now; the chosen one stays chosen."""
+        accounts = self.session.parts.accounts
+        self.form.offer(accounts.profiles, None, accounts.secret_missing)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -83,6 +90,11 @@ class AccountPage(WizardPage):
     def _refused(self, error: BaseException) -> None:
         self._trying = None
         action = None
+        if isinstance(error, SignInError) and error.reason is SignInReason.SECRET_MISSING:
+            self.form.ask_for_the_secret()
+            self.banner.say(Tone.WARNING, error_text(error).what)
+            self.completeChanged.emit()
+            return
         if isinstance(error, VaultError):
             action = (self.tr("For this session only"), self._session_only)
         self.banner.say_error(error_text(error), action=action)
@@ -96,7 +108,7 @@ class AccountPage(WizardPage):
         from gui.qt.accounts.manager import ProfileManager  # noqa: PLC0415 - seldom needed
 
         manager = ProfileManager(self.session, self)
-        manager.profiles_changed.connect(self._offer)
+        manager.profiles_changed.connect(self._profiles_changed)
         manager.open()
 
     def _vault_probed(self, status: VaultStatus) -> None:

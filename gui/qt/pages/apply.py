@@ -26,10 +26,12 @@ from gui.qt.run import Run
 from gui.qt.session import Session
 from gui.qt.sign_in_dialog import SignInDialog
 from gui.qt.theme import chars, lines
+from gui.services.sign_in import Connection
 from gui.words.changes import changes_text
 from gui.words.errors import error_text
+from gui.words.failures import failure_lines
 from gui.words.names import resource_name
-from gui.words.operations import console_steps, failure_text, outcome_text, wait_reason
+from gui.words.operations import console_steps, outcome_text, wait_reason
 from gui.words.tone import Tone
 
 WIDEST = 70
@@ -131,11 +133,19 @@ class ApplyPage(WizardPage):
             again = (self.tr("Do the rest"), self._carry_on)
         if self._run.error is not None:
             self.banner.say_error(error_text(self._run.error), action=again)
+        elif self._run.changed_nothing and not self._run.report_failures:
+            close = (self.tr("&Close"), self._close)
+            back = None if self._run.resumed else again
+            what = self.tr("Nothing had been changed. The run is closed.")
+            self.banner.say(Tone.GOOD, what, action=back or close, other=close if back else None)
         elif self._run.report is not None:
             tone, what, fix = self.outcome(self._run.report)
             if self._run.refused_mode and self.offers_other_road:
                 self._offer_the_other_road(tone)
                 return
+            if self._run.changed_nothing:
+                what = self.tr("The plan was not carried out, and nothing was changed.")
+                fix = self.tr("Go back to the review when the cause is gone.")
             action = None if self._run.report.outcome is Outcome.APPLIED else again
             self.banner.say(tone, what, "\n".join((fix, *self._left(self._run.report))).strip(), action=action)
 
@@ -164,6 +174,9 @@ class ApplyPage(WizardPage):
         plan, before = self._run.plan, self._before
         return before if plan and before and before.region == plan.region else self.session.inventory
 
+    def _close(self) -> None:
+        self.wizard().reject()
+
     def _carry_on(self) -> None:
         self.banner.clear()
         self._run.carry_on()
@@ -176,18 +189,15 @@ class ApplyPage(WizardPage):
 
     def _left(self, report: Report) -> list[str]:
         inventory = self._names()
-        why = [
-            f"• {resource_name(each.resource, inventory)}: {failure_text(each)}"
-            for each in report.failures
-            # Said in the headline, once for all of them.
-            if not (self.offers_other_road and mode_refusal(each.error))
-        ]
+        # A refusal of the mode is said in the headline, once for all of them.
+        failures = (each for each in report.failures if not (self.offers_other_road and mode_refusal(each.error)))
+        why = failure_lines(failures, self._run.plan, inventory)
         changes = [f"• {each}" for each in changes_text(report.changes, inventory)]
         todo = [
             f"• {resource_name(each.failure.resource, inventory)}: {console_steps(each.operation)}"
             for each in report.left
         ]
-        return [*dict.fromkeys(why), *changes, *todo]
+        return [*why, *changes, *todo]
 
     def _progressed(self, event: ProgressEvent) -> None:
         self.rows.take(event)
@@ -220,7 +230,12 @@ class ApplyPage(WizardPage):
         self.doing.setText(self.tr("Stopping after the call under way …"))
 
     def _sign_in(self) -> None:
-        SignInDialog(self.session, lambda connection: self._run.sign_in(connection.cloud), self).open()
+        SignInDialog(self.session, self, connection=self._run.connection, accepted=self._signed_in).open()
+
+    def _signed_in(self, connection: Connection) -> None:
+        # Where the session was signed in again, the run has heard of it.
+        if self._run.paused:
+            self._run.sign_in(connection)
 
     def _tick(self) -> None:
         if self._run.started is not None:

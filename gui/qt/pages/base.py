@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 from gui.domain import flow
 from gui.domain.flow import ORDER, Page, State
 from gui.domain.problems import Problem
+from gui.qt.lock_note import LockNote
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.widgets.banner import Banner
@@ -29,9 +30,11 @@ class WizardPage(QWizardPage):
         self._drawing = False
         self._completeness: tuple[bool, int] | None = None
         self.banner, self.void_note = Banner(), VoidNote(session, self.isVisible)
+        self.lock_note = LockNote(session)
         self.problems = NoteList()
         self.body = QVBoxLayout()
         column = QVBoxLayout(self)
+        column.addWidget(self.lock_note)
         column.addWidget(self.banner)
         column.addWidget(self.void_note)
         column.addLayout(self.body, 1)

@@ -18,6 +18,7 @@ from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.words.errors import error_text
 from gui.words.names import place_name
+from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 
 
@@ -120,7 +121,7 @@ class NetworkPage(WizardPage):
         for each in groups:
             # One that a cloud service owns can be used by nobody else.
             if not each.service_managed:
-                self.group.addItem(f"{each.name} · {each.id}" if each.name else each.id, each.id)
+                self.group.addItem(visible_line(f"{each.name} · {each.id}" if each.name else each.id), each.id)
 
     def _place(self, facts: VpcFacts | None, inventory: Inventory | None) -> None:
         now = self.session.now

@@ -16,6 +16,7 @@ from gui.qt.session import Session
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
 from gui.qt.widgets.scroll_area import ScrollArea
 from gui.words.names import resource_name, short_name
+from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 
 
@@ -128,7 +129,9 @@ class ReviewPage(WizardPage):
         if chosen.road is Road.MULTI_EIP:
             return self.tr("Interface:"), resource_name(chosen.eni or "", self.session.inventory)
         groups = self.session.vpc.facts.groups if self.session.vpc.facts else ()
-        group = next((f"{each.name} ({each.id})" for each in groups if each.id == chosen.group and each.name), "")
+        group = next(
+            (visible_line(f"{each.name} ({each.id})") for each in groups if each.id == chosen.group and each.name), ""
+        )
         return self.tr("Security group:"), group or chosen.group or ""
 
     def _stops(self, operation: Operation) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from gui.domain.account import AccountError, require_same
 from gui.domain.creation import CreateEni
 from gui.domain.eni import EniId
 from gui.domain.inventory import ListName
@@ -25,6 +26,7 @@ from gui.qt.widgets.column_chooser import ColumnChooser
 from gui.qt.widgets.table_panel import TablePanel
 from gui.services.files import write_file
 from gui.services.records import Run
+from gui.words.accounts import mismatch_text
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -53,7 +55,7 @@ class ActivityView(QWidget):
         self.run_panel.say_when_empty(lambda: (self.tr("Nothing was carried out yet."), ""))
         self.call_panel.say_when_empty(lambda: (self.tr("No call was made yet."), ""))
         self.choosers = (
-            ColumnChooser(self.run_panel.table, self.runs, settings, "runs", hidden=("run_id",)),
+            ColumnChooser(self.run_panel.table, self.runs, settings, "runs", hidden=("account", "run_id")),
             ColumnChooser(self.call_panel.table, self.calls, settings, "calls", hidden=("run_id",)),
         )
         for panel, chooser in zip((self.run_panel, self.call_panel), self.choosers, strict=True):
@@ -143,7 +145,6 @@ class ActivityView(QWidget):
         self.call_panel.filter.setAccessibleName(self.tr("Filter the calls"))
         self.go_on.setToolTip(self.tr("Look where the unfinished run stands, then decide"))
         self.undo.setText(self.tr("Un&do the binding …"))
-        self.undo.setToolTip(self.tr("Undo what this run has bound"))
         self.save_runs.setText(self.tr("Save ru&ns …"))
         self.save_runs.setIcon(icon("save"))
         self.save_runs.setToolTip(self.tr("Save the runs that are shown as a table"))
@@ -191,11 +192,24 @@ class ActivityView(QWidget):
         self._offer_to_go_on([each for each in self._all if each.ended is None])
         applied = run.plan if run is not None and run.outcome is Outcome.APPLIED else None
         binds = applied is not None and any(isinstance(each, AssociateEips) for each in applied.operations)
-        self.undo.setEnabled(binds and applied is not None and self._bound_by(applied) is not None)
+        other = self._other_account(run) if run is not None and binds else ""
+        self.undo.setEnabled(binds and not other and applied is not None and self._bound_by(applied) is not None)
+        self.undo.setToolTip(other or self.tr("Undo what this run has bound"))
         rows = self.calls.all()
         self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         if "run" in self.chips.chosen():
             self._narrow()
+
+    def _other_account(self, run: Run) -> str:
+        """Return why ``run`` can't be undone with the account that is signed in; empty where it can."""
+        connection = self._session.connection
+        if connection is None:
+            return ""
+        try:
+            require_same(run.plan.account, connection.account)
+        except AccountError as error:
+            return mismatch_text(error)[0]
+        return ""
 
     def _open_run(self) -> None:
         """Go on with the run of the current row where it is not finished, or show its calls."""
@@ -221,7 +235,7 @@ class ActivityView(QWidget):
 
     def _undo(self) -> None:
         run = self.current_run()
-        eni = self._bound_by(run.plan) if run is not None else None
+        eni = self._bound_by(run.plan) if run is not None and not self._other_account(run) else None
         if eni is not None:
             self.undo_wanted.emit(eni)
 

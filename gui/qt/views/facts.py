@@ -103,9 +103,9 @@ class RegionFacts(QObject):
         if connection is None or inventory is None:
             self._drift = ()
             return
-        folder = connection.journal_dir
+        folder, account = connection.journal_dir, connection.account
         self._session.jobs.run(
-            lambda: tuple(each.finding for each in drifts(folder, inventory) or ()),
+            lambda: tuple(each.finding for each in drifts(folder, inventory, account) or ()),
             self._drifted,
             self._drift_unknown,
             owner=self,

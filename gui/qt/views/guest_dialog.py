@@ -8,6 +8,7 @@ from gui.domain.eni import NetworkInterface
 from gui.domain.errors import CloudError
 from gui.domain.exposed import exposed_eip
 from gui.domain.instance import InstanceId
+from gui.qt.lock_note import LockNote
 from gui.qt.session import Session
 from gui.qt.theme import chars, lines
 from gui.qt.views.facts import RegionFacts
@@ -15,6 +16,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
 from gui.words.names import resource_name
+from gui.words.plain_text import visible_line
 
 
 class GuestDialog(Dialog):
@@ -33,13 +35,14 @@ class GuestDialog(Dialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.about)
+        column.addWidget(LockNote(session))
         column.addWidget(self.banner)
         column.addWidget(self.panel, 1)
         column.addWidget(buttons)
         inventory = session.inventory
         instance = inventory.instance_by_id.get(InstanceId(eni.instance_id)) if inventory and eni.instance_id else None
         name = resource_name(eni.id, inventory)
-        self.setWindowTitle(self.tr("Guest configuration of {eni}").format(eni=eni.name or eni.id))
+        self.setWindowTitle(self.tr("Guest configuration of {eni}").format(eni=visible_line(eni.name or eni.id)))
         if instance is None:
             self.about.setText(self.tr("Interface {eni}, bound to no instance that is known.").format(eni=name))
         else:
@@ -49,11 +52,12 @@ class GuestDialog(Dialog):
         self.resize(QSize(chars(self, 130), lines(self, 42)).boundedTo(available))
         if inventory is not None and exposed_eip(eni, inventory) is not None:
             # DHCP gives the EIP: the cloud names gateways of multi-EIP mode only.
-            self.panel.again.connect(session.refresh)
+            self.panel.again.connect(session.refresh_or_unlock)
             session.inventory_changed.connect(self.panel.refresh)
             self.panel.begin_exposed([eni.id], instance)
             return
         self.panel.again.connect(self._ask)
+        session.unlocked.connect(self._ask)
         facts.gateways_changed.connect(self._answered)
         self.panel.begin(eni.id, instance)
         self._ask()

@@ -1,5 +1,6 @@
 """Who signs in: the sandbox, a profile, or a key entered here."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -22,7 +23,8 @@ from gui.domain.profile_problems import Finding
 from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.vault import VaultStatus
 from gui.qt.theme import chars
-from gui.services.sign_in import Choice, WithNewKey, WithProfile, WithSandbox
+from gui.qt.widgets.secret_form import SecretForm
+from gui.services.sign_in import Choice, WithNewKey, WithProfile, WithSandbox, WithSecret
 from gui.words.accounts import vault_text
 
 SANDBOX, NEW = "sandbox:", "new:"
@@ -37,6 +39,7 @@ class AccountForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profiles: tuple[Profile, ...] = ()
+        self._secret_missing: Callable[[str], bool] = lambda _name: False
         self._status: VaultStatus | None = None
         self.who_label, self.who = QLabel(), QComboBox()
         self.who_label.setBuddy(self.who)
@@ -72,6 +75,8 @@ class AccountForm(QWidget):
         row.addWidget(self.who)
         row.addWidget(self.manage)
         top.addRow(self.who_label, row)
+        self.secret_form = SecretForm()
+        self.secret_form.changed.connect(self.changed)
         self.note = QLabel()
         self.note.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -79,18 +84,39 @@ class AccountForm(QWidget):
         column.addLayout(top)
         column.addWidget(self.note)
         column.addWidget(self.key_box)
+        column.addWidget(self.secret_form)
         column.addStretch(1)
         self.who.currentIndexChanged.connect(self._who_changed)
         self._retranslate()
 
-    def offer(self, profiles: tuple[Profile, ...], chosen: str | None = None) -> None:
-        """Offer the sandbox, ``profiles`` and a new key; ``chosen`` names the profile shown first."""
-        self._profiles = profiles
+    def offer(
+        self,
+        profiles: tuple[Profile, ...],
+        chosen: str | None = None,
+        secret_missing: Callable[[str], bool] = lambda _name: False,
+    ) -> None:
+        """Offer the sandbox, ``profiles`` and a new key.
+
+        Args:
+            profiles: what can be signed in with.
+            chosen: name of the profile shown first; None for the one that is shown now, as long as it is there.
+            secret_missing: whether the secret of the profile of a name must be entered.
+        """
+        self._profiles, self._secret_missing = profiles, secret_missing
         self._fill(chosen if chosen is not None else str(self.who.currentData() or SANDBOX))
+
+    def ask_for_the_secret(self) -> None:
+        """Ask for the secret of the chosen profile, which turned out to be missing."""
+        profile = self._profile()
+        if profile is not None:
+            self.secret_form.ask(profile)
+            self.secret_form.setVisible(True)
+            self.changed.emit()
 
     def show_vault(self, status: VaultStatus) -> None:
         """Say how the keyring stands; one that can't be used can't be chosen."""
         self._status = status
+        self.secret_form.show_vault(status)
         self.in_keyring.setEnabled(status.state.usable)
         if not status.state.usable:
             self.in_session.setChecked(True)
@@ -99,11 +125,13 @@ class AccountForm(QWidget):
     def keep_for_this_session(self) -> None:
         """Choose memory instead of the keyring."""
         self.in_session.setChecked(True)
+        self.secret_form.keep_for_this_session()
 
     def forget_secrets(self) -> None:
         """Empty the fields that hold secrets."""
         for edit in (self.secret, self.token):
             edit.clear()
+        self.secret_form.forget_secrets()
 
     def choice(self) -> Choice:
         """Return what was chosen."""
@@ -111,7 +139,8 @@ class AccountForm(QWidget):
         if who == SANDBOX:
             return WithSandbox()
         if who != NEW:
-            return WithProfile(who)
+            entered = self.secret_form.choice() if not self.secret_form.isHidden() else None
+            return entered or WithProfile(who)
         credentials = self._credentials()
         temporary = bool(credentials.security_token)
         profile = Profile(
@@ -125,6 +154,8 @@ class AccountForm(QWidget):
     def findings(self) -> tuple[Finding, ...]:
         """Return what keeps the choice from being tried."""
         chosen = self.choice()
+        if isinstance(chosen, WithSecret):
+            return self.secret_form.findings()
         if not isinstance(chosen, WithNewKey):
             return ()
         found = (*profile_findings(chosen.profile), *key_findings(chosen.profile.kind, chosen.credentials))
@@ -147,7 +178,9 @@ class AccountForm(QWidget):
         for profile in self._profiles:
             self.who.addItem(self.tr("Profile {name}").format(name=profile.name), profile.name)
         self.who.addItem(self.tr("A new AccessKey …"), NEW)
-        self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
+        default = next((each.name for each in self._profiles if each.is_default), SANDBOX)
+        place = self.who.findData(chosen)
+        self.who.setCurrentIndex(place if place >= 0 else self.who.findData(default))
         self.who.blockSignals(False)
         self._who_changed()
 
@@ -155,7 +188,16 @@ class AccountForm(QWidget):
         who = str(self.who.currentData())
         self.key_box.setVisible(who == NEW)
         self.note.setVisible(who == SANDBOX)
+        profile = self._profile()
+        asks = profile is not None and self._secret_missing(profile.name)
+        if profile is not None and asks:
+            self.secret_form.ask(profile)
+        self.secret_form.setVisible(asks)
         self.changed.emit()
+
+    def _profile(self) -> Profile | None:
+        """Return the profile that is chosen."""
+        return next((each for each in self._profiles if each.name == self.who.currentData()), None)
 
     def _say_vault(self) -> None:
         self.vault_note.setText(vault_text(self._status.state) if self._status else self.tr("Looking for a keyring …"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from gui.qt.theme import colour, icon, lines
 from gui.words.errors import ErrorText
+from gui.words.plain_text import visible
 from gui.words.tone import Tone
 
 ICONS = {Tone.BAD: "bad", Tone.WARNING: "warning", Tone.GOOD: "good", Tone.BUSY: "busy"}
@@ -70,6 +71,7 @@ class Banner(QFrame):
             action: text of a button and what it does.
             other: the same for a second button.
         """
+        what, fix = visible(what), visible(fix)
         self._tone, self._icon, self._details = tone, picture or ICONS.get(tone, "info"), details
         self._what.setText(what)
         self._fix.setText(fix)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from gui.qt.models.details import Details
 from gui.qt.theme import chars, colour, icon, lines
 from gui.qt.widgets.note_list import LOOK
+from gui.words.plain_text import visible, visible_line
 from gui.words.states import Word
 from gui.words.tone import Tone
 
@@ -73,9 +74,10 @@ class DetailPane(QTextEdit):
 
     def _parts(self, found: Details) -> list[str]:
         sure = translate("Columns", "Can it be chosen?")
-        parts = [f"<h3>{self._picture(found.picture, Tone.PLAIN)}{escape(found.title)}</h3>"]
+        parts = [f"<h3>{self._picture(found.picture, Tone.PLAIN)}{escape(visible_line(found.title))}</h3>"]
         parts.append(f"<p><b>{escape(sure)}</b> {self._word(found.verdict.word)}</p>")
-        parts += [f"<p>{self._picture(*LOOK[weight])}{escape(text)}</p>" for text, weight in found.verdict.notes]
+        for text, weight in found.verdict.notes:
+            parts.append(f"<p>{self._picture(*LOOK[weight])}{escape(visible(text))}</p>")
         parts.append("<hr>")
         quiet = colour(Tone.QUIET).name()
         for fact in found.facts:
@@ -86,7 +88,9 @@ class DetailPane(QTextEdit):
         return parts
 
     def _word(self, value: str | Word) -> str:
-        return escape(value) if isinstance(value, str) else self._picture(value.icon, value.tone) + escape(value.text)
+        if isinstance(value, str):
+            return escape(visible(value))
+        return self._picture(value.icon, value.tone) + escape(visible(value.text))
 
     def _picture(self, name: str, tone: Tone) -> str:
         side = lines(self, 1)

@@ -221,7 +221,16 @@ class GuestPanel(GuestSaving):
             return
         gateway = self._private_gateway()
         if gateway is None and not self._exposed:
-            self.banner.say(Tone.WARNING, self.tr("The gateway of the private network is not an IPv4 address."))
+            self._network = None
+            self.view.show_snippet(None)
+            if self.gateway.text().strip():
+                self.banner.say(Tone.WARNING, self.tr("The gateway of the private network is not an IPv4 address."))
+            else:
+                self.banner.say(
+                    Tone.WARNING,
+                    self.tr("The gateway of the private network could not be read."),
+                    self.tr("Enter the gateway: it is the third address from the end of the vSwitch, unless changed."),
+                )
             return
         try:
             options = self.options.options()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from gui.domain.inventory import Inventory
 from gui.domain.problems import Problem, Severity
 from gui.qt.theme import icon, lines
+from gui.words.plain_text import visible
 from gui.words.problems import about, problem_text
 from gui.words.tone import Tone
 
@@ -38,7 +39,7 @@ class NoteList(QWidget):
         self._clear()
         size = lines(self, 1)
         for row, (sentence, severity) in enumerate(notes):
-            picture, text = QLabel(), QLabel(sentence)
+            picture, text = QLabel(), QLabel(visible(sentence))
             picture.setPixmap(icon(*LOOK[severity]).pixmap(size, size))
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)

@@ -183,11 +183,11 @@ class TablePanel(QWidget):
             self.placeholder.say("busy", self.tr("Reading the region …"), read, tone=Tone.BUSY, busy=True)
         elif reading.load is Load.FAILED and reading.error is not None:
             text = error_text(reading.error)
-            action = (self.tr("Try again"), self._session.refresh)
+            action = (self.tr("Try again"), self._session.refresh_or_unlock)
             self.placeholder.say("bad", text.what, text.fix, tone=Tone.BAD, action=action, details=text.details)
         elif unread is not None:
             text = list_text(unread)
-            action = (self.tr("Try again"), self._session.refresh)
+            action = (self.tr("Try again"), self._session.refresh_or_unlock)
             self.placeholder.say("bad", text.what, text.fix, tone=Tone.BAD, action=action, details=text.details)
         else:
             offered = self._empty_action if reading.load in {Load.READY, Load.STALE} else None

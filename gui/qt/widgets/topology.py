@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from gui.qt.models.topology import Node
+from gui.qt.plain import tip
 from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.widgets.topology_painter import Box, TopologyPainter
 
@@ -29,9 +30,9 @@ class NodeButton(QAbstractButton):
     def show_box(self, painter: TopologyPainter, box: Box, *, marked: bool) -> None:
         """Stand for ``box``."""
         self.painter, self.box, self.marked = painter, box, marked
-        self.setText(box.node.title)
+        self.setText(box.node.title.replace("&", "&&"))
         self.setAccessibleName(box.node.spoken)
-        self.setToolTip(box.node.spoken)
+        self.setToolTip(tip(box.node.spoken))
         self.setGeometry(box.area.toAlignedRect())
         self.update()
 

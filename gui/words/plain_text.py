@@ -1,0 +1,38 @@
+"""Names and messages that come from the cloud, made safe to be read: on one line or on theirs, and steering nothing."""
+
+import unicodedata
+
+REPLACEMENT = "\ufffd"
+"""Stands where a character was that could change what a reader sees, or break the file."""
+
+_JOINERS = frozenset("\u200c\u200d")
+"""Invisible, but part of the writing of several languages, and harmless."""
+
+
+def visible(text: str) -> str:
+    """Return ``text`` on its lines, without control characters and those that turn the direction of writing."""
+    if text.isprintable():
+        return text
+    return "\n".join(map(visible_line, text.split("\n")))
+
+
+def visible_line(text: str) -> str:
+    """Return ``text`` on one line, otherwise like ``visible``."""
+    return text if text.isprintable() else one_line(text)
+
+
+def encodable(text: str) -> str:
+    """Return ``text`` without lone surrogates, which JSON can carry and UTF-8 can't."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on one line, without control characters and without those that turn the direction of writing."""
+    return "".join(map(_visible, encodable(text)))
+
+
+def _visible(character: str) -> str:
+    if character.isspace():
+        return " "
+    kind = unicodedata.category(character)
+    return REPLACEMENT if kind.startswith("C") and character not in _JOINERS else character
