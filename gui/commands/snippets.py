@@ -8,7 +8,7 @@ from gui.commands.output_file import add_replace
 from gui.commands.terminal import tell
 from gui.domain.errors import InputError
 from gui.guest.snippet import STACKS
-from gui.services.export import write_snippets
+from gui.services.export import WouldReplaceError, write_snippets
 
 _FACTS = """FACTS.json holds one object:
   "interface"     mac, private_ip, private_cidr, private_gateway; if known also name (in the guest) and primary_mac
@@ -52,6 +52,9 @@ def run(args: argparse.Namespace) -> int:
         return DONE
     if args.facts is None or args.out is None:
         raise InputError("Name a facts file and --out DIR, or ask for --list.")
-    written = write_snippets(args.facts, args.stack, args.out, replace=args.replace)
+    try:
+        written = write_snippets(args.facts, args.stack, args.out, replace=args.replace)
+    except WouldReplaceError as error:
+        raise InputError(f"{error} Add --replace to overwrite it.") from error
     tell(f"{len(written)} files written below {args.out}")
     return DONE

@@ -20,6 +20,10 @@ from gui.guest.values import Word
 from gui.services.files import file_at, json_value, read_file, write_file
 
 
+class WouldReplaceError(InputError):
+    """A file exists, and replacing it was not asked for."""
+
+
 def read_facts(path: Path, options: GuestOptions | None = None) -> GuestNetwork:
     """Read the facts file of the ``snippets`` command.
 
@@ -126,7 +130,7 @@ def write_zip(files: Mapping[str, tuple[bytes, int]], path: Path, *, replace: bo
     """
     _check_writable(path)
     if path.exists() and not replace:
-        raise InputError(f"{path} exists already; nothing was written.")
+        raise WouldReplaceError(f"{path} exists already; nothing was written.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, bundle.zip_bytes(files))
@@ -153,7 +157,7 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
         _check_writable(path)
     there = [str(path) for path in targets if path.exists()]
     if there and not replace:
-        raise InputError(f"{there[0]} exists already; nothing was written.")
+        raise WouldReplaceError(f"{there[0]} exists already; nothing was written.")
     try:
         for path, (content, mode) in targets.items():
             path.parent.mkdir(parents=True, exist_ok=True)

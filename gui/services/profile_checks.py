@@ -1,11 +1,16 @@
 """Refusals of profiles and keys that are not right."""
 
 import ssl
+from pathlib import Path
 
 from gui.domain.contracts import Credentials
 from gui.domain.profile import Profile, ProfileKind
 from gui.domain.profile_problems import Finding, ProfileError, ProfileProblem
 from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
+from gui.services.files import read_file
+
+_LARGEST_BUNDLE = 16 * 1024 * 1024
+"""Bytes; the certificates of all authorities in the world are a fraction of that."""
 
 
 def refuse_blocking(findings: tuple[Finding, ...]) -> None:
@@ -20,6 +25,7 @@ def refuse_bad_ca_file(profile: Profile) -> None:
     if not profile.ca_file:
         return
     try:
+        read_file(Path(profile.ca_file), _LARGEST_BUNDLE)  # a device or a pipe would keep TLS reading for ever
         ssl.create_default_context(cafile=profile.ca_file)
     except ssl.SSLError:
         raise ProfileError(ProfileProblem.CA_FILE_SHAPE, (("path", profile.ca_file),)) from None

@@ -195,6 +195,7 @@ def test_pasted_keys_are_cleaned(desk: Desk) -> None:
         (Profile("work"), Credentials(KEY.access_key_secret, KEY.access_key_id), ProfileProblem.SECRET_IS_KEY_ID),
         (Profile("work"), TOKEN, ProfileProblem.KEY_ID_TEMPORARY),
         (Profile("work", ca_file="/no/such/file.pem"), KEY, ProfileProblem.CA_FILE_MISSING),
+        (Profile("work", ca_file="/dev/zero"), KEY, ProfileProblem.CA_FILE_MISSING),
         (Profile("work", ca_file=__file__), KEY, ProfileProblem.CA_FILE_SHAPE),
         (Profile("work", proxy="http://me:secret@proxy:1"), KEY, ProfileProblem.PROXY_HAS_PASSWORD),
     ],
