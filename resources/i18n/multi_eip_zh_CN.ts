@@ -202,8 +202,52 @@
         <translation>账号配置 {name} 已退出登录。</translation>
     </message>
     <message>
-        <source>The program is locked; its secrets have left the memory.</source>
-        <translation>程序已锁定，密钥已从内存中清除。</translation>
+        <source>The session is locked. The secret of the profile {name} was removed from memory.</source>
+        <translation>会话已锁定，账号配置 {name} 的密钥已从内存中清除。</translation>
+    </message>
+    <message>
+        <source>Unlock it to read or change anything; nothing chosen is lost.</source>
+        <translation>解锁后才能读取或更改；已选内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>Sign in again; nothing chosen is lost.</source>
+        <translation>请重新登录，已选内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>the built-in sandbox</source>
+        <translation>内置沙箱</translation>
+    </message>
+    <message>
+        <source>account {number}</source>
+        <translation>账号 {number}</translation>
+    </message>
+    <message>
+        <source>AccessKey {key}</source>
+        <translation>AccessKey {key}</translation>
+    </message>
+    <message>
+        <source>{account} (profile {name})</source>
+        <translation>{account}（账号配置 {name}）</translation>
+    </message>
+    <message>
+        <source>{account} at {endpoint}</source>
+        <translation>{account}，服务地址 {endpoint}</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud does not tell whether both accounts are the same: the plan is for {planned}, and you are signed in to {signed_in}. Nothing was sent.</source>
+        <translation>阿里云未告知两个账号是否相同：该计划属于{planned}，当前登录的是{signed_in}。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Allow sts:GetCallerIdentity, or sign in with the AccessKey of the plan.</source>
+        <translation>请授权 sts:GetCallerIdentity，或使用该计划的 AccessKey 登录。</translation>
+    </message>
+    <message>
+        <source>The plan is for {planned}, but you are signed in to {signed_in}. Nothing was sent.</source>
+        <translation>该计划属于{planned}，而当前登录的是{signed_in}。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Sign in with the account of the plan, or make a new plan for this account.</source>
+        <translation>请使用该计划的账号登录，或为当前账号重新制定计划。</translation>
     </message>
     <message>
         <source>There is no secret for the profile {name}.</source>
@@ -220,6 +264,10 @@
     <message>
         <source>The environment has no ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.</source>
         <translation>环境变量中没有 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET。</translation>
+    </message>
+    <message>
+        <source>The profile {name} was changed and now signs in to another account. Nothing was sent there.</source>
+        <translation>账号配置 {name} 已被更改，现在会登录到另一个账号。未向该账号发送任何请求。</translation>
     </message>
     <message>
         <source>The keyring of this computer is ready.</source>
@@ -518,6 +566,22 @@
     <message>
         <source>Do the rest</source>
         <translation>完成剩余步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Nothing had been changed. The run is closed.</source>
+        <translation>未做任何更改，此次执行已结束。</translation>
+    </message>
+    <message>
+        <source>The plan was not carried out, and nothing was changed.</source>
+        <translation>计划未执行，未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Go back to the review when the cause is gone.</source>
+        <translation>原因消除后，请返回核对。</translation>
     </message>
     <message>
         <source>The cloud refuses multi-EIP to ENI mode to this account ({code}), and the vendor admits nobody new.</source>
@@ -837,6 +901,10 @@
     <message>
         <source>Ended</source>
         <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Run ID</source>
@@ -1956,10 +2024,6 @@
         <translation>云平台以本程序不认识的错误码拒绝了 {action}（{code}）。</translation>
     </message>
     <message>
-        <source>Sign in again; nothing chosen is lost.</source>
-        <translation>请重新登录，已选内容不会丢失。</translation>
-    </message>
-    <message>
         <source>A file could not be written or read: {reason}.</source>
         <translation>无法读写文件：{reason}。</translation>
     </message>
@@ -2333,6 +2397,13 @@
     <message>
         <source>F&amp;ormat:</source>
         <translation>格式(&amp;O)：</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>The plan needs these RAM actions: {actions}.</source>
+        <translation>该计划需要以下 RAM 权限：{actions}。</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3196,14 @@
         <translation>私网网关不是 IPv4 地址。</translation>
     </message>
     <message>
+        <source>The gateway of the private network could not be read.</source>
+        <translation>无法读取私有网络的网关。</translation>
+    </message>
+    <message>
+        <source>Enter the gateway: it is the third address from the end of the vSwitch, unless changed.</source>
+        <translation>请填写网关：除非另行更改，它是交换机网段的倒数第三个地址。</translation>
+    </message>
+    <message>
         <source>{name} is not a usable interface name.</source>
         <translation>{name} 不是可用的网卡名称。</translation>
     </message>
@@ -3493,6 +3572,17 @@
     <message>
         <source>Take away what exposures left</source>
         <translation>清理 EIP 可见配置的残留</translation>
+    </message>
+</context>
+<context>
+    <name>LockNote</name>
+    <message>
+        <source>&amp;Unlock …</source>
+        <translation>解锁(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>S&amp;ign in again …</source>
+        <translation>重新登录(&amp;I) …</translation>
     </message>
 </context>
 <context>
@@ -4360,6 +4450,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Sign in again, then go back to the review; what is done is not done twice.</source>
         <translation>请重新登录后返回核对，已完成的不会重复执行。</translation>
     </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>未更改</translation>
+    </message>
 </context>
 <context>
     <name>PartingPage</name>
@@ -4512,16 +4610,28 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>计划尚未执行完成。</translation>
     </message>
     <message>
-        <source>The limits of the instance types could not be read ({code}), so free interface slots were not checked. Allow ecs:DescribeInstanceTypes, or count them in the ECS console.</source>
-        <translation>无法读取实例规格的限制（{code}），因此未检查空余网卡配额。请授权 ecs:DescribeInstanceTypes，或在 ECS 控制台自行核对。</translation>
+        <source>The EIPs could not be read ({code}), so it is not known how they stand now.</source>
+        <translation>无法读取 EIP（{code}），其当前状态未知。</translation>
     </message>
     <message>
-        <source>The vSwitches could not be read ({code}). Allow vpc:DescribeVSwitches, or enter network and gateway of the vSwitch yourself in the guest configuration.</source>
-        <translation>无法读取交换机（{code}）。请授权 vpc:DescribeVSwitches，或在操作系统内配置中自行填写交换机的网段和网关。</translation>
+        <source>The network interfaces could not be read ({code}), so it is not known how they stand now.</source>
+        <translation>无法读取弹性网卡（{code}），其当前状态未知。</translation>
     </message>
     <message>
-        <source>The VPCs could not be read ({code}), so only their ids are shown. Allow vpc:DescribeVpcs.</source>
-        <translation>无法读取 VPC（{code}），因此只显示其 ID。请授权 vpc:DescribeVpcs。</translation>
+        <source>The instances could not be read ({code}), so it is not known how they stand now.</source>
+        <translation>无法读取实例（{code}），其当前状态未知。</translation>
+    </message>
+    <message>
+        <source>The limits of the instance types could not be read ({code}), so free interface slots were not checked.</source>
+        <translation>无法读取实例规格的限制（{code}），因此未检查剩余网卡数量。</translation>
+    </message>
+    <message>
+        <source>The vSwitches could not be read ({code}).</source>
+        <translation>无法读取交换机（{code}）。</translation>
+    </message>
+    <message>
+        <source>The VPCs could not be read ({code}), so only their ids are shown.</source>
+        <translation>无法读取 VPC（{code}），因此只显示其 ID。</translation>
     </message>
     <message>
         <source>Choose a region.</source>
@@ -4608,6 +4718,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>有 {count} 个辅助私网地址。文档未说明该模式是否允许，云平台可能拒绝。选择没有辅助私网地址的网卡更稳妥。</translation>
     </message>
     <message>
+        <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the cloud may refuse the mode. Refresh; if that does not help, allow vpc:ListIpv4Gateways, or look under IPv4 Gateway in the VPC console.</source>
+        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，云平台可能拒绝该模式。请刷新；若仍无法读取，请授权 vpc:ListIpv4Gateways，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
+    </message>
+    <message>
         <source>EIPs stay on the interface ({addresses}), and it is deleted only when none does: disassociate them first.</source>
         <translation>网卡上仍有 EIP（{addresses}），只有全部解绑后才能删除网卡：请先解绑这些 EIP。</translation>
     </message>
@@ -4652,18 +4766,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例位于交换机 {instance_vswitch}，网卡位于 {eni_vswitch}：同一可用区内 API 允许绑定，仅控制台要求同一交换机。</translation>
     </message>
     <message>
-        <source>The EIPs could not be read ({code}), so it is not known how they stand now. Refresh.</source>
-        <translation>无法读取 EIP（{code}），因此不知道其当前状态。请刷新。</translation>
-    </message>
-    <message>
-        <source>The network interfaces could not be read ({code}), so it is not known how they stand now. Refresh.</source>
-        <translation>无法读取弹性网卡（{code}），因此不知道其当前状态。请刷新。</translation>
-    </message>
-    <message>
-        <source>The instances could not be read ({code}), so it is not known how they stand now. Refresh.</source>
-        <translation>无法读取实例（{code}），因此不知道其当前状态。请刷新。</translation>
-    </message>
-    <message>
         <source>Multi-EIP to ENI mode is not offered in {region}. Expose the EIPs through a secondary CIDR block instead, or choose another region; EIPs can&apos;t leave theirs.</source>
         <translation>{region} 不提供多 EIP 网卡可见模式。请改为通过附加网段使 EIP 可见，或选择其他地域；EIP 不能跨地域使用。</translation>
     </message>
@@ -4696,10 +4798,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>VPC {vpc} 有 IPv4 网关。文档未说明该模式能否与其同时使用，云平台可能拒绝。选择没有 IPv4 网关的 VPC 中的网卡更稳妥。</translation>
     </message>
     <message>
-        <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the cloud may refuse the mode. Allow vpc:ListIpv4Gateways and refresh, or look under IPv4 Gateway in the VPC console.</source>
-        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，云平台可能拒绝该模式。请授予 vpc:ListIpv4Gateways 权限后刷新，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
-    </message>
-    <message>
         <source>Instance {instance} is of type {type}, which lets go of an interface only while stopped. Agree that it is stopped meanwhile, or stop it yourself and refresh.</source>
         <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请同意在此期间停止实例，或自行停止后刷新。</translation>
     </message>
@@ -4724,12 +4822,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>操作系统内该网卡必须开启 DHCP，否则该模式不生效。生成的配置会保持 DHCP 开启并进行检查。</translation>
     </message>
     <message>
-        <source>The VPCs could not be read ({code}), so it is not known which address blocks are taken. Allow vpc:DescribeVpcs, then refresh.</source>
-        <translation>无法读取 VPC（{code}），因此不知道哪些网段已被占用。请授予 vpc:DescribeVpcs 权限，然后刷新。</translation>
+        <source>The VPCs could not be read ({code}), so it is not known which address blocks are taken.</source>
+        <translation>无法读取 VPC（{code}），无法得知哪些网段已被占用。</translation>
     </message>
     <message>
-        <source>The vSwitches could not be read ({code}), so it is not known which addresses are taken. Allow vpc:DescribeVSwitches, then refresh.</source>
-        <translation>无法读取交换机（{code}），因此不知道哪些地址已被占用。请授予 vpc:DescribeVSwitches 权限，然后刷新。</translation>
+        <source>The vSwitches could not be read ({code}), so it is not known which addresses are taken.</source>
+        <translation>无法读取交换机（{code}），无法得知哪些地址已被占用。</translation>
     </message>
     <message>
         <source>Its VPC {vpc} is not in this region, or no longer. Refresh, or choose another instance.</source>
@@ -4832,8 +4930,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>VPC {vpc} 有 IPv4 网关，因此只有当新交换机的路由表中有指向该网关的 0.0.0.0/0 路由时，新交换机才能访问公网。本程序不设置路由：请在 VPC 控制台中查看该路由表，缺少此路由时请添加。</translation>
     </message>
     <message>
-        <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the route table of the new vSwitches needs a route for 0.0.0.0/0 to it. Allow vpc:ListIpv4Gateways and refresh, or look under IPv4 Gateway in the VPC console.</source>
-        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，新交换机的路由表需要一条指向该网关的 0.0.0.0/0 路由。请授予 vpc:ListIpv4Gateways 权限后刷新，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
+        <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the route table of the new vSwitches needs a route for 0.0.0.0/0 to it. Refresh; if that does not help, allow vpc:ListIpv4Gateways, or look under IPv4 Gateway in the VPC console.</source>
+        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，新交换机的路由表需要一条指向它的 0.0.0.0/0 路由。请刷新；若仍无法读取，请授权 vpc:ListIpv4Gateways，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
     </message>
     <message>
         <source>Its private address is no EIP that is bound to it, and this program did not make it. Only what was made to expose an EIP is deleted here.</source>
@@ -5331,6 +5429,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>以后再说(&amp;L)</translation>
     </message>
     <message>
+        <source>A run of {began} in {region} was not finished, and it is of another account.</source>
+        <translation>{began} 在 {region} 的执行尚未完成，且属于另一个账号。</translation>
+    </message>
+    <message>
+        <source>Sign in with the account of the run to finish it or to roll it back.</source>
+        <translation>请使用该次执行的账号登录，以继续完成或回滚。</translation>
+    </message>
+    <message>
         <source>A run of {began} in {region} was not finished, but nothing of it exists in this account.</source>
         <translation>{began} 在 {region} 的一次执行没有完成，但该账号中没有其涉及的资源。</translation>
     </message>
@@ -5584,18 +5690,73 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>SecretForm</name>
+    <message>
+        <source>Missing secret</source>
+        <translation>缺少密钥</translation>
+    </message>
+    <message>
+        <source>Access&amp;Key ID:</source>
+        <translation>AccessKey ID(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>AccessKey s&amp;ecret of {key}:</source>
+        <translation>{key} 的 AccessKey Secret(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>AccessKey s&amp;ecret:</source>
+        <translation>AccessKey Secret(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Security &amp;token:</source>
+        <translation>安全令牌(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the secret in the keyring of this computer</source>
+        <translation>将密钥保存在本机密钥环中(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Looking for a keyring …</source>
+        <translation>正在查找系统密钥环 …</translation>
+    </message>
+</context>
+<context>
     <name>SignInDialog</name>
     <message>
         <source>Sign in again</source>
         <translation>重新登录</translation>
     </message>
     <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
         <source>S&amp;ign in</source>
         <translation>登录(&amp;I)</translation>
     </message>
     <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Profile:</source>
+        <translation>账号配置：</translation>
+    </message>
+    <message>
+        <source>Account:</source>
+        <translation>账号：</translation>
+    </message>
+    <message>
+        <source>Sandbox (no account needed)</source>
+        <translation>沙箱（无需账号）</translation>
+    </message>
+    <message>
         <source>Signing in …</source>
         <translation>正在登录 …</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>仅本次会话</translation>
     </message>
 </context>
 <context>
@@ -6010,6 +6171,49 @@ Where it is missing, run this:</source>
     <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadAdvice</name>
+    <message>
+        <source>Refresh to try again.</source>
+        <translation>请刷新重试。</translation>
+    </message>
+    <message>
+        <source>Allow {permission}, then refresh.</source>
+        <translation>请授权 {permission}，然后刷新。</translation>
+    </message>
+    <message>
+        <source>Check the AccessKey, then sign in again.</source>
+        <translation>请检查 AccessKey，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>Sign in again, then refresh.</source>
+        <translation>请重新登录，然后刷新。</translation>
+    </message>
+    <message>
+        <source>Set the clock of this computer, then refresh.</source>
+        <translation>请校准本机时钟，然后刷新。</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then refresh.</source>
+        <translation>请稍等一分钟，然后刷新。</translation>
+    </message>
+    <message>
+        <source>Check the network connection, then refresh.</source>
+        <translation>请检查网络连接，然后刷新。</translation>
+    </message>
+    <message>
+        <source>The answer was not one of Alibaba Cloud. Check whether a proxy or a sign-in page is in between, then refresh.</source>
+        <translation>返回的内容不是阿里云的应答。请检查中间是否有代理或登录页面，然后刷新。</translation>
+    </message>
+    <message>
+        <source>Otherwise count the interfaces in the ECS console.</source>
+        <translation>否则请在 ECS 控制台中核对网卡数量。</translation>
+    </message>
+    <message>
+        <source>Otherwise enter network and gateway of the vSwitch in the guest configuration.</source>
+        <translation>否则请在操作系统内配置中填写交换机的网段和网关。</translation>
     </message>
 </context>
 <context>
