@@ -250,6 +250,14 @@
         <translation>请使用该计划的账号登录，或为当前账号重新制定计划。</translation>
     </message>
     <message>
+        <source>You were signed in to {planned}, but this sign-in is to {signed_in}. Nothing was sent there.</source>
+        <translation>此前登录的是{planned}，而本次登录的是{signed_in}。未向后者发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Sign in to the same account. To change to another account, sign out first.</source>
+        <translation>请登录同一账号。如需切换账号，请先退出登录。</translation>
+    </message>
+    <message>
         <source>There is no secret for the profile {name}.</source>
         <translation>账号配置 {name} 没有保存密钥。</translation>
     </message>
@@ -598,6 +606,10 @@
     <message>
         <source>Back to the &amp;review</source>
         <translation>返回核对(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The run waits until you are signed in again.</source>
+        <translation>执行已暂停，等待重新登录。</translation>
     </message>
     <message>
         <source>Sign in again …</source>
@@ -5745,6 +5757,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Account:</source>
         <translation>账号：</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>服务地址：</translation>
     </message>
     <message>
         <source>Sandbox (no account needed)</source>
