@@ -35,6 +35,9 @@ class LockNote(Banner):
 
     def open(self) -> None:
         """Open the box in which one signs in again."""
+        if self.box is not None:
+            self.box.raise_()
+            return
         self.box = SignInDialog(self._session, self.window())
         self.box.destroyed.connect(self._closed)
         self.box.open()

@@ -151,6 +151,8 @@ class Session(QObject):
         self.connection = connection
         self._must_sign_in(None)
         self.unlocked.emit()
+        if self.vpc.error is not None:
+            self.read_vpc()
         if self._refresh_due:
             self.refresh()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from gui.domain.account import AccountError
 from gui.domain.errors import CloudError, VaultError
 from gui.domain.sign_in import SignInError, SignInReason, failure_of
 from gui.domain.vault import VaultStatus
@@ -13,7 +14,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.secret_form import SecretForm
 from gui.services.sign_in import Choice, Connection, WithProfile, WithSandbox, open_connection
-from gui.words.accounts import account_name, finding_text
+from gui.words.accounts import finding_text, other_account_text
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -49,30 +50,39 @@ class SignInDialog(Dialog):
         )
         self.setWindowTitle(self.tr("Unlock") if self._locked else self.tr("Sign in again"))
         self.banner, self.form = Banner(), SecretForm()
-        self.profile, self.account = _plain(), _plain()
+        self.profile, self.account, self.server = _plain(), _plain(), _plain()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(
             self.tr("&Unlock") if self._locked else self.tr("S&ign in")
         )
         self.buttons.accepted.connect(self.try_it)
         self.buttons.rejected.connect(self.reject)
+        self._show_who()
         who = QFormLayout()
         who.addRow(self.tr("Profile:"), self.profile)
         who.addRow(self.tr("Account:"), self.account)
+        who.addRow(self.tr("Server:"), self.server)
+        for label in (self.profile, self.account, self.server):
+            who.setRowVisible(label, bool(label.text()))
         column = QVBoxLayout(self)
         column.addWidget(self.banner)
         column.addLayout(who)
         column.addWidget(self.form)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self._show_who()
+        self._ask_what_is_missing()
         session.jobs.run(session.parts.probe_vault, self._probed, self._refused, owner=self)
 
     def _show_who(self) -> None:
         connection = self._connection
         profile = connection.profile if connection else None
         self.profile.setText(profile.name if profile else self.tr("Sandbox (no account needed)"))
-        self.account.setText(account_name(connection.account) if connection else "")
+        account = connection.account if connection and profile else None
+        self.account.setText(account.owner if account else "")
+        self.server.setText(account.endpoint or "" if account else "")
+
+    def _ask_what_is_missing(self) -> None:
+        profile = self._connection.profile if self._connection else None
         self.form.setVisible(False)
         if profile is not None and self._session.parts.accounts.secret_missing(profile.name):
             self._ask_for_the_secret()
@@ -120,6 +130,9 @@ class SignInDialog(Dialog):
         missing = isinstance(error, SignInError) and error.reason is SignInReason.SECRET_MISSING
         if self.form.isHidden() and (wrong_key or missing or isinstance(error, VaultError)):
             self._ask_for_the_secret()
+        if isinstance(error, AccountError):
+            self.banner.say(Tone.BAD, *other_account_text(error))
+            return
         if isinstance(error, VaultError):
             action = (self.tr("For this session only"), self._session_only)
         if missing:

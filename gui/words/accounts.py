@@ -149,6 +149,20 @@ def mismatch_text(error: AccountError) -> tuple[str, str]:
     return what.format(planned=planned, signed_in=signed_in), fix
 
 
+def other_account_text(error: AccountError) -> tuple[str, str]:
+    """Return that a sign-in that was to be to the same account is not, naming both, and what to do."""
+    planned, signed_in = account_name(error.planned), account_name(error.signed_in)
+    if error.mismatch is Mismatch.UNKNOWN:
+        return mismatch_text(error)
+    what = QCoreApplication.translate(
+        "Accounts", "You were signed in to {planned}, but this sign-in is to {signed_in}. Nothing was sent there."
+    )
+    fix = QCoreApplication.translate(
+        "Accounts", "Sign in to the same account. To change to another account, sign out first."
+    )
+    return what.format(planned=planned, signed_in=signed_in), fix
+
+
 def vault_text(state: VaultState) -> str:
     """Return how the keyring stands."""
     return translate("Accounts", str(VAULT[state]))

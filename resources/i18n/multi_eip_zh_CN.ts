@@ -203,51 +203,51 @@
     </message>
     <message>
         <source>The session is locked. The secret of the profile {name} was removed from memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话已锁定，账号配置 {name} 的密钥已从内存中清除。</translation>
     </message>
     <message>
         <source>Unlock it to read or change anything; nothing chosen is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁后才能读取或更改；已选内容不会丢失。</translation>
     </message>
     <message>
         <source>Sign in again; nothing chosen is lost.</source>
-        <translation type="unfinished">请重新登录，已选内容不会丢失。</translation>
+        <translation>请重新登录，已选内容不会丢失。</translation>
     </message>
     <message>
         <source>the built-in sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>内置沙箱</translation>
     </message>
     <message>
         <source>account {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>账号 {number}</translation>
     </message>
     <message>
         <source>AccessKey {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessKey {key}</translation>
     </message>
     <message>
         <source>{account} (profile {name})</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}（账号配置 {name}）</translation>
     </message>
     <message>
         <source>{account} at {endpoint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}，服务地址 {endpoint}</translation>
     </message>
     <message>
         <source>Alibaba Cloud does not tell whether both accounts are the same: the plan is for {planned}, and you are signed in to {signed_in}. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>阿里云未告知两个账号是否相同：该计划属于{planned}，当前登录的是{signed_in}。未发送任何请求。</translation>
     </message>
     <message>
         <source>Allow sts:GetCallerIdentity, or sign in with the AccessKey of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>请授权 sts:GetCallerIdentity，或使用该计划的 AccessKey 登录。</translation>
     </message>
     <message>
         <source>The plan is for {planned}, but you are signed in to {signed_in}. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>该计划属于{planned}，而当前登录的是{signed_in}。未发送任何请求。</translation>
     </message>
     <message>
         <source>Sign in with the account of the plan, or make a new plan for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用该计划的账号登录，或为当前账号重新制定计划。</translation>
     </message>
     <message>
         <source>There is no secret for the profile {name}.</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>The profile {name} was changed and now signs in to another account. Nothing was sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号配置 {name} 已被更改，现在会登录到另一个账号。未向该账号发送任何请求。</translation>
     </message>
     <message>
         <source>The keyring of this computer is ready.</source>
@@ -300,6 +300,14 @@
     <message>
         <source>The keyring failed.</source>
         <translation>系统密钥环出错。</translation>
+    </message>
+    <message>
+        <source>You were signed in to {planned}, but this sign-in is to {signed_in}. Nothing was sent there.</source>
+        <translation>此前登录的是{planned}，而本次登录的是{signed_in}。未向后者发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Sign in to the same account. To change to another account, sign out first.</source>
+        <translation>请登录同一账号。如需切换账号，请先退出登录。</translation>
     </message>
 </context>
 <context>
@@ -569,19 +577,19 @@
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <source>Nothing had been changed. The run is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未做任何更改，此次执行已结束。</translation>
     </message>
     <message>
         <source>The plan was not carried out, and nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划未执行，未做任何更改。</translation>
     </message>
     <message>
         <source>Go back to the review when the cause is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因消除后，请返回核对。</translation>
     </message>
     <message>
         <source>The cloud refuses multi-EIP to ENI mode to this account ({code}), and the vendor admits nobody new.</source>
@@ -618,6 +626,10 @@
     <message>
         <source>{minutes}:{seconds:02d} elapsed</source>
         <translation>已用时 {minutes}:{seconds:02d}</translation>
+    </message>
+    <message>
+        <source>The run waits until you are signed in again.</source>
+        <translation>执行已暂停，等待重新登录。</translation>
     </message>
 </context>
 <context>
@@ -904,7 +916,7 @@
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">账号</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Run ID</source>
@@ -2622,7 +2634,7 @@
     <name>Failures</name>
     <message>
         <source>The plan needs these RAM actions: {actions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该计划需要以下 RAM 权限：{actions}。</translation>
     </message>
 </context>
 <context>
@@ -3416,11 +3428,11 @@
     </message>
     <message>
         <source>The gateway of the private network could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取私有网络的网关。</translation>
     </message>
     <message>
         <source>Enter the gateway: it is the third address from the end of the vSwitch, unless changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写网关：除非另行更改，它是交换机网段的倒数第三个地址。</translation>
     </message>
     <message>
         <source>{name} is not a usable interface name.</source>
@@ -3797,11 +3809,11 @@
     <name>LockNote</name>
     <message>
         <source>&amp;Unlock …</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁(&amp;U) …</translation>
     </message>
     <message>
         <source>S&amp;ign in again …</source>
-        <translation type="unfinished"></translation>
+        <translation>重新登录(&amp;I) …</translation>
     </message>
 </context>
 <context>
@@ -4671,11 +4683,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">被拒绝</translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>Not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>未更改</translation>
     </message>
 </context>
 <context>
@@ -4830,27 +4842,27 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The EIPs could not be read ({code}), so it is not known how they stand now.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 EIP（{code}），其当前状态未知。</translation>
     </message>
     <message>
         <source>The network interfaces could not be read ({code}), so it is not known how they stand now.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取弹性网卡（{code}），其当前状态未知。</translation>
     </message>
     <message>
         <source>The instances could not be read ({code}), so it is not known how they stand now.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取实例（{code}），其当前状态未知。</translation>
     </message>
     <message>
         <source>The limits of the instance types could not be read ({code}), so free interface slots were not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取实例规格的限制（{code}），因此未检查剩余网卡数量。</translation>
     </message>
     <message>
         <source>The vSwitches could not be read ({code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取交换机（{code}）。</translation>
     </message>
     <message>
         <source>The VPCs could not be read ({code}), so only their ids are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 VPC（{code}），因此只显示其 ID。</translation>
     </message>
     <message>
         <source>Choose a region.</source>
@@ -4938,7 +4950,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the cloud may refuse the mode. Refresh; if that does not help, allow vpc:ListIpv4Gateways, or look under IPv4 Gateway in the VPC console.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，云平台可能拒绝该模式。请刷新；若仍无法读取，请授权 vpc:ListIpv4Gateways，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
     </message>
     <message>
         <source>EIPs stay on the interface ({addresses}), and it is deleted only when none does: disassociate them first.</source>
@@ -5042,11 +5054,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The VPCs could not be read ({code}), so it is not known which address blocks are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 VPC（{code}），无法得知哪些网段已被占用。</translation>
     </message>
     <message>
         <source>The vSwitches could not be read ({code}), so it is not known which addresses are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取交换机（{code}），无法得知哪些地址已被占用。</translation>
     </message>
     <message>
         <source>Its VPC {vpc} is not in this region, or no longer. Refresh, or choose another instance.</source>
@@ -5150,7 +5162,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the route table of the new vSwitches needs a route for 0.0.0.0/0 to it. Refresh; if that does not help, allow vpc:ListIpv4Gateways, or look under IPv4 Gateway in the VPC console.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，新交换机的路由表需要一条指向它的 0.0.0.0/0 路由。请刷新；若仍无法读取，请授权 vpc:ListIpv4Gateways，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
     </message>
     <message>
         <source>Its private address is no EIP that is bound to it, and this program did not make it. Only what was made to expose an EIP is deleted here.</source>
@@ -5649,11 +5661,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>A run of {began} in {region} was not finished, and it is of another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>{began} 在 {region} 的执行尚未完成，且属于另一个账号。</translation>
     </message>
     <message>
         <source>Sign in with the account of the run to finish it or to roll it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用该次执行的账号登录，以继续完成或回滚。</translation>
     </message>
     <message>
         <source>A run of {began} in {region} was not finished, but nothing of it exists in this account.</source>
@@ -5912,31 +5924,31 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <name>SecretForm</name>
     <message>
         <source>Missing secret</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少密钥</translation>
     </message>
     <message>
         <source>Access&amp;Key ID:</source>
-        <translation type="unfinished">AccessKey ID(&amp;K)：</translation>
+        <translation>AccessKey ID(&amp;K)：</translation>
     </message>
     <message>
         <source>AccessKey s&amp;ecret of {key}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 的 AccessKey Secret(&amp;E)：</translation>
     </message>
     <message>
         <source>AccessKey s&amp;ecret:</source>
-        <translation type="unfinished">AccessKey Secret(&amp;E)：</translation>
+        <translation>AccessKey Secret(&amp;E)：</translation>
     </message>
     <message>
         <source>Security &amp;token:</source>
-        <translation type="unfinished">安全令牌(&amp;T)：</translation>
+        <translation>安全令牌(&amp;T)：</translation>
     </message>
     <message>
         <source>&amp;Keep the secret in the keyring of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>将密钥保存在本机密钥环中(&amp;K)</translation>
     </message>
     <message>
         <source>Looking for a keyring …</source>
-        <translation type="unfinished">正在查找系统密钥环 …</translation>
+        <translation>正在查找系统密钥环 …</translation>
     </message>
 </context>
 <context>
@@ -5947,7 +5959,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>S&amp;ign in</source>
@@ -5955,19 +5967,19 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁(&amp;U)</translation>
     </message>
     <message>
         <source>Profile:</source>
-        <translation type="unfinished"></translation>
+        <translation>账号配置：</translation>
     </message>
     <message>
         <source>Account:</source>
-        <translation type="unfinished"></translation>
+        <translation>账号：</translation>
     </message>
     <message>
         <source>Sandbox (no account needed)</source>
-        <translation type="unfinished">沙箱（无需账号）</translation>
+        <translation>沙箱（无需账号）</translation>
     </message>
     <message>
         <source>Signing in …</source>
@@ -5975,7 +5987,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>For this session only</source>
-        <translation type="unfinished">仅本次会话</translation>
+        <translation>仅本次会话</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>服务地址：</translation>
     </message>
 </context>
 <context>
@@ -6408,43 +6424,43 @@ Where it is missing, run this:</source>
     <name>UnreadAdvice</name>
     <message>
         <source>Refresh to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新重试。</translation>
     </message>
     <message>
         <source>Allow {permission}, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>请授权 {permission}，然后刷新。</translation>
     </message>
     <message>
         <source>Check the AccessKey, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 AccessKey，然后重新登录。</translation>
     </message>
     <message>
         <source>Sign in again, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新登录，然后刷新。</translation>
     </message>
     <message>
         <source>Set the clock of this computer, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>请校准本机时钟，然后刷新。</translation>
     </message>
     <message>
         <source>Wait a minute, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍等一分钟，然后刷新。</translation>
     </message>
     <message>
         <source>Check the network connection, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络连接，然后刷新。</translation>
     </message>
     <message>
         <source>The answer was not one of Alibaba Cloud. Check whether a proxy or a sign-in page is in between, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>返回的内容不是阿里云的应答。请检查中间是否有代理或登录页面，然后刷新。</translation>
     </message>
     <message>
         <source>Otherwise count the interfaces in the ECS console.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则请在 ECS 控制台中核对网卡数量。</translation>
     </message>
     <message>
         <source>Otherwise enter network and gateway of the vSwitch in the guest configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则请在操作系统内配置中填写交换机的网段和网关。</translation>
     </message>
 </context>
 <context>

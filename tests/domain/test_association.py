@@ -201,7 +201,7 @@ def test_an_unread_list_is_told_and_never_taken_for_empty(name: ListName) -> Non
     found = problems(SELECTION, inventory, CATALOG)
     (told,) = [problem for problem in found if problem.code.name.endswith("_UNREAD")]
     assert told.code.value == f"{name.value}_unread"
-    assert dict(told.values) == {"code": "NoPermission"}
+    assert dict(told.values) == {"code": "NoPermission", "kind": "denied"}
     gone = {P.EIP_GONE, P.ENI_GONE, P.INSTANCE_GONE, P.INSTANCE_TYPE_UNKNOWN}
     assert not gone & set(codes(found))
     must = {ListName.EIPS, ListName.INTERFACES, ListName.INSTANCES}
@@ -211,7 +211,7 @@ def test_an_unread_list_is_told_and_never_taken_for_empty(name: ListName) -> Non
 def test_an_unread_list_without_a_code_is_told_by_its_kind() -> None:
     silent = Unread(ListName.VPCS, CloudError(CloudErrorKind.TIMED_OUT))
     (found,) = unread_problems(replace(INVENTORY, unread=(silent,)), ListName.VPCS)
-    assert dict(found.values) == {"code": "timed_out"}
+    assert dict(found.values) == {"code": "timed_out", "kind": "timed_out"}
     assert unread_problems(replace(INVENTORY, unread=(silent,)), ListName.EIPS) == ()
 
 

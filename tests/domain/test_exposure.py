@@ -145,7 +145,9 @@ def test_lists_that_were_not_read_block_where_they_are_needed() -> None:
     assert stops(nothing) == [C.INSTANCES_UNREAD]
     timeout = CloudError(CloudErrorKind.TIMED_OUT)
     unread = inventory(unread=(Unread(ListName.VPCS, timeout),))
-    assert network_problems(CHOSEN, unread, ()) == (Problem(C.VPCS_NEEDED, "", (("code", "timed_out"),)),)
+    assert network_problems(CHOSEN, unread, ()) == (
+        Problem(C.VPCS_NEEDED, "", (("code", "timed_out"), ("kind", "timed_out"))),
+    )
 
 
 def test_an_instance_is_chosen_and_is_there() -> None:

@@ -103,7 +103,7 @@ def test_a_run_answered_with_another_account_is_refused_by_both_numbers_and_send
     box.try_it()
     until(lambda: OTHER_ID in box.banner.text())
     assert number in box.banner.text()
-    assert "Nothing was sent." in box.banner.text()
+    assert "Nothing was sent there." in box.banner.text()
     assert (heard, run.paused, box.isVisible()) == (ASKED, True, True)
     assert isinstance(office.session.sign_in_error, SignInError)
     office.server.account = mine
@@ -327,3 +327,42 @@ def test_credentials_that_have_ended_ask_for_a_sign_in(office: World, window: Ma
     office.server.faults.clear()
     office.session.signed_in_again(signed_in_anew(office.parts))
     assert window.lock_note.text() == ""
+
+
+def test_the_guest_page_asks_again_by_itself_once_unlocked(office: World, window: MainWindow, until: Until) -> None:
+    window.show()
+    inventory = office.session.inventory
+    assert inventory is not None
+    until(lambda: window.home.inventory is inventory)
+    lock(office)
+    live = next(each for each in inventory.interfaces if each.name == "voip-live")
+    window.on_resource.open_guest(live)
+    (dialog,) = window.on_resource.dialogs
+    until(lambda: not office.session.jobs.busy)
+    assert dialog.banner.text() == "", "the note above has the only button"
+    assert dialog.panel.snippet() is None
+    office.session.signed_in_again(signed_in_anew(office.parts))
+    until(lambda: dialog.panel.snippet() is not None)
+    dialog.close()
+
+
+def test_a_paused_run_says_that_it_waits_and_goes_on_when_the_session_is_unlocked(
+    office: World, window: MainWindow, until: Until
+) -> None:
+    window.show()
+    window.open_wizard()
+    wizard = window.wizard
+    assert wizard is not None
+    wizard.go_to(Page.REVIEW)
+    until(lambda: wizard.run.plan is not None)
+    office.parts.accounts.lock()  # as the idle lock does while the call is on its way
+    wizard.next()
+    until(lambda: wizard.run.paused)
+    office.session.lock()
+    page = wizard.current()
+    assert "locked" in page.lock_note.text()
+    office.session.signed_in_again(signed_in_anew(office.parts))
+    until(lambda: wizard.run.report is not None)
+    assert wizard.run.applied
+    until(lambda: office.session.reading.load is Load.READY)
+    wizard.close()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTableView, QWidget
 
 from gui.domain.admission import mode_refusal
+from gui.domain.errors import CloudError
 from gui.domain.flow import Page, State
 from gui.domain.inventory import Inventory
 from gui.domain.progress import (
@@ -206,8 +207,7 @@ class ApplyPage(WizardPage):
             case Waiting(seconds=seconds, reason=reason):
                 self.doing.setText(wait_reason(reason, seconds))
             case Paused(error=error):
-                action = (self.tr("Sign in again …"), self._sign_in)
-                self.banner.say_error(error_text(error), action=action)
+                self._say_paused(error)
             case Resumed():
                 self.banner.clear()
             case UndoStarted():
@@ -215,6 +215,13 @@ class ApplyPage(WizardPage):
             case OperationStarted():
                 self.doing.setText(self.tr("Working …"))
         self._fit()
+
+    def _say_paused(self, error: CloudError) -> None:
+        """Offer to sign in; where the session must be signed in again the note above has the button."""
+        if self.session.sign_in_error is not None:
+            self.banner.say(Tone.BUSY, self.tr("The run waits until you are signed in again."))
+        else:
+            self.banner.say_error(error_text(error), action=(self.tr("Sign in again …"), self._sign_in))
 
     def _fit(self) -> None:
         """Give each column room for what it says now; none gets narrower while the run goes on."""

@@ -94,7 +94,7 @@ class NetworkPage(WizardPage):
         self.again.setEnabled(not reader.busy)
         if reader.busy and facts is None:
             self.banner.say(Tone.BUSY, self.tr("Reading routes and security groups of the VPC …"))
-        elif reader.error is None:
+        elif reader.error is None or self.session.sign_in_error is not None:
             self.banner.clear()
         elif facts is None:
             self.banner.say_error(error_text(reader.error), action=(self.tr("Try again"), self.session.read_vpc))

@@ -57,7 +57,6 @@ class GuestDialog(Dialog):
             self.panel.begin_exposed([eni.id], instance)
             return
         self.panel.again.connect(self._ask)
-        session.unlocked.connect(self._ask)
         facts.gateways_changed.connect(self._answered)
         self.panel.begin(eni.id, instance)
         self._ask()

@@ -52,6 +52,8 @@ class GuestPanel(GuestSaving):
         super().__init__(session, banner, parent)
         self._eni: EniId | None = None
         self._gateways: tuple[EipGateway, ...] = ()
+        self._ask_when_unlocked = False
+        session.unlocked.connect(self._unlocked)
         self._network: GuestNetwork | None = None
         self._exposed: tuple[EniId, ...] = ()
         self.which_label, self.which, self.together = QLabel(), QComboBox(), QLabel()
@@ -165,8 +167,20 @@ class GuestPanel(GuestSaving):
             self.banner.say(Tone.WARNING, self.tr("The cloud names no gateway for this interface."))
 
     def show_error(self, error: BaseException) -> None:
-        """Say why gateways and masks could not be read, and offer to try again."""
+        """Say why gateways and masks could not be read, and offer to try again.
+
+        Where the session must be signed in again, they are asked for once that is done.
+        """
+        if self._session.sign_in_error is not None:
+            self._ask_when_unlocked = True
+            self.banner.clear()
+            return
         self.banner.say_error(error_text(error), action=(self.tr("Try again"), self.again.emit))
+
+    def _unlocked(self) -> None:
+        if self._ask_when_unlocked:
+            self._ask_when_unlocked = False
+            self.again.emit()
 
     def refresh(self) -> None:
         """Render anew with what the session knows now."""

@@ -28,6 +28,7 @@ class SecretForm(QGroupBox):
         self.vault_note = QLabel()
         self.vault_note.setWordWrap(True)
         self.vault_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.vault_note.setMinimumWidth(chars(self, 46))
         self._form = QFormLayout(self)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         for edit, label in self.labels.items():
