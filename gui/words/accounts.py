@@ -154,12 +154,10 @@ def other_account_text(error: AccountError) -> tuple[str, str]:
     planned, signed_in = account_name(error.planned), account_name(error.signed_in)
     if error.mismatch is Mismatch.UNKNOWN:
         return mismatch_text(error)
-    what = QCoreApplication.translate(
+    what = translate(
         "Accounts", "You were signed in to {planned}, but this sign-in is to {signed_in}. Nothing was sent there."
     )
-    fix = QCoreApplication.translate(
-        "Accounts", "Sign in to the same account. To change to another account, sign out first."
-    )
+    fix = translate("Accounts", "Sign in to the same account. To change to another account, sign out first.")
     return what.format(planned=planned, signed_in=signed_in), fix
 
 
