@@ -234,11 +234,14 @@ def _code(report: Report) -> int:
 
 @contextmanager
 def _stoppable(execution: Execution) -> Iterator[None]:
-    """Let Ctrl-C take everything back, a second one or SIGTERM stop and keep; the call in flight is finished first."""
+    """Let Ctrl-C take everything back, a second one or SIGTERM interrupt the run, which ``resume`` then knows.
+
+    The call in flight is finished first.
+    """
     pressed: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
-        choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.KEEP
+        choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.INTERRUPT
         pressed.append(number)
         execution.stop(choice)
 

@@ -4269,6 +4269,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>原本如此</translation>
     </message>
     <message>
+        <source>Gone, not removed by this run</source>
+        <translation>已不存在，并非由本次执行删除</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>已发送</translation>
     </message>
@@ -4351,6 +4355,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Go back to the review and look at what changed.</source>
         <translation>请返回核对，查看发生了什么变化。</translation>
+    </message>
+    <message>
+        <source>Interrupted. The run is not finished.</source>
+        <translation>已中断。本次执行尚未完成。</translation>
+    </message>
+    <message>
+        <source>Sign in again to resume the run or to roll it back.</source>
+        <translation>请重新登录，以继续或撤销本次执行。</translation>
     </message>
     <message>
         <source>Paused: the credentials have ended.</source>

@@ -25,7 +25,7 @@ def run_state(run: Run) -> Word:
             return Word(translate("Activity", "Something is left to do"), "bad", Tone.BAD)
         case Outcome.CHANGED:
             return Word(translate("Activity", "Nothing was sent"), "open", Tone.QUIET)
-        case Outcome.PAUSED:
+        case Outcome.PAUSED | Outcome.INTERRUPTED:
             return Word(translate("Activity", "Paused"), "busy", Tone.WARNING)
         case None:
             return Word(translate("Activity", "Forgotten"), "open", Tone.QUIET)
