@@ -59,8 +59,7 @@ def _why_not(traces: Traces, index: int, verdict: Verdict, reason: Reason, *, un
         case Judgement.PENDING:
             return Reason.STILL_PENDING
         case Judgement.NOT_YET:
-            late = {Trace.ACCEPTED: Reason.STILL_PENDING, Trace.UNANSWERED: Reason.UNREAD}
-            trace = traces.of(index, item, undoing=undoing)
-            return late.get(trace, reason) if trace else reason
+            late = traces.of(index, item, undoing=undoing) in {Trace.ACCEPTED, Trace.UNANSWERED}
+            return Reason.UNREAD if late else reason
         case Judgement.CONFLICTING:
             return verdict.reason

@@ -38,6 +38,15 @@ MOST_REPEATS = 3
 """Unanswered writes in a row that share a ClientToken; a token may replay a failure for ever."""
 
 
+def spends_token(call: Operation, code: str) -> bool:
+    """Return whether a definite refusal with ``code`` ends the use of a ClientToken that was sent without an answer.
+
+    With another token, what must not be made twice could be: the first call may have made it. Only where the cloud says
+    that the call of this token has failed (code of the ECS API) is it safe.
+    """
+    return call.repeats_are_harmless or code == "IdempotentFailed"
+
+
 class UnreadError(Exception):
     """A look did not succeed within its patience."""
 
@@ -186,6 +195,7 @@ class Settler:
 
     def _send(self, turn: Turn, todo: set[str]) -> Effects:
         call = turn.operation.next_call(todo)
+        sent_before = call in self._unanswered
         token = self._unanswered.get(call) or self._fresh_token()
         for item in call.items:
             yield from self._item(turn, item, ItemState.SENT)
@@ -202,7 +212,8 @@ class Settler:
             raise
         except CloudError as error:
             if error.answered:
-                del self._unanswered[call]
+                if not sent_before or spends_token(call, error.code):
+                    del self._unanswered[call]
                 if not turn.undoing and not call.batch:
                     # A definite refusal of a single call had no effect: what is there is not ours to take back.
                     self.touched[turn.index] = set(before)

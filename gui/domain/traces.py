@@ -46,8 +46,13 @@ class Traces:
 
     def may_be_old(self, index: int, item: str, *, undoing: bool) -> bool:
         """Return whether a reading of ``item`` as wanted may be from before a write whose effect was never read."""
-        never_read = self.of(index, item) in {Trace.ACCEPTED, Trace.UNANSWERED}
-        return never_read and (undoing or self._changed_before(index, item))
+        if undoing:
+            return self._never_read(index, item)
+        rows = [row for (row, back), found in self._marks.items() if row < index and not back and item in found]
+        return any(self._never_read(row, item) for row in rows) or (bool(rows) and self._never_read(index, item))
+
+    def _never_read(self, index: int, item: str) -> bool:
+        return self.of(index, item) in {Trace.ACCEPTED, Trace.UNANSWERED}
 
     def accepted(self, turn: Turn, items: tuple[str, ...], now: float) -> None:
         """Note that a write for ``items`` was accepted."""

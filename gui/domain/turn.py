@@ -26,9 +26,6 @@ MOST_TAKE_UPS = 3
 NUDGE = 60.0
 """Seconds after which a detach that hangs is sent again, as the vendor advises."""
 
-AGAIN = 10.0
-"""Seconds between two reverse calls for an item of which no effect is seen."""
-
 _OF_STATE = frozenset({CloudErrorKind.CONFLICT, CloudErrorKind.NOT_FOUND, CloudErrorKind.BAD_REQUEST})
 
 
@@ -176,10 +173,14 @@ class Turn:
         """Return whether reading and refusal of the reverse call say for long enough that there is nothing to undo."""
         if not refusal.of_state:
             return self.now >= self.doubts[item] + PATIENCE
-        if self.now < self.doubts[item] and self.now - refusal.at >= AGAIN:
+        if self.now < self.doubts[item]:
+            return False
+        if refusal.at < self.doubts[item]:
+            # What was on its way then has arrived by now: it is asked once more.
             del self.refused[item]
             self._todo.add(item)
-        return self.now >= self.doubts[item]
+            return False
+        return True
 
     def _absent(self, item: str) -> bool:
         """Return whether what was to be taken away, and is not there, is gone although no call of ours was accepted."""
@@ -235,7 +236,10 @@ class Turn:
 
     def _not_yet(self, item: str) -> None:
         """Judge an item that is not as wanted and not moving: give it up, go on waiting for it, or send it."""
-        self.doubts.pop(item, None)
+        doubted = self.doubts.pop(item, None) is not None
+        if doubted and item in self.refused and self.refused[item].of_state:
+            # It was asked whether there is anything to take back; now there is.
+            del self.refused[item]
         if self.undoing:
             self.seen.add(item)
         if item in self.refused:

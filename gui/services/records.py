@@ -11,6 +11,7 @@ from gui.domain.operations import Operation
 from gui.domain.plans.operation_data import operation_from_data
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import ItemState, Outcome
+from gui.domain.settle import spends_token
 
 
 class EntryKind(StrEnum):
@@ -154,6 +155,9 @@ class Run:
     def _answers(self) -> dict[int | None, EntryKind]:
         return {entry.of: entry.kind for entry in self.entries if entry.kind in _ANSWERS}
 
+    def _code_of(self, intent: Entry) -> str:
+        return next((entry.code for entry in self.entries if entry.of == intent.number), "")
+
     def _traces(self) -> dict[Direction, dict[str, Trace]]:
         """Return what is known of the effect of the last write for each item, by direction."""
         answers = self._answers()
@@ -184,7 +188,7 @@ class Run:
                 touched.setdefault(entry.row, set()).update(entry.call.items)
             if answer is EntryKind.UNANSWERED:
                 unanswered[entry.call] = entry.token
-            else:
+            elif answer is EntryKind.ACCEPTED or spends_token(entry.call, self._code_of(entry)):
                 unanswered.pop(entry.call, None)
         return touched, unanswered, intents
 
