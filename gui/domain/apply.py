@@ -215,8 +215,15 @@ class _Run:
         left: list[Left] = []
         applied: list[Operation] = []
         known = {failure.resource: failure for failure in failures}
-        for index, operation in self._lasting():
-            found = yield from inspect(self._settler, index, operation, Reason.NOT_STARTED)
+        todo = list(self._lasting())
+        while todo:
+            index, operation = todo[0]
+            try:
+                found = yield from inspect(self._settler, index, operation, Reason.NOT_STARTED)
+            except StoppedError as stop:
+                stopped = stop.choice
+                continue
+            todo.pop(0)
             left.extend(Left(operation.only({each.resource}), known.get(each.resource, each)) for each in found)
             if not found:
                 applied.append(operation)

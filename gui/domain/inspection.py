@@ -8,7 +8,7 @@ from gui.domain.proof import Judgement, Reason, Verdict
 from gui.domain.retry import Pause, poll_interval
 from gui.domain.settle import BRIEFLY, Failing, Settler, UnreadError
 from gui.domain.traces import Traces
-from gui.domain.turn import CONFIRM
+from gui.domain.turn import CONFIRM, LAG
 
 
 def inspect(settler: Settler, index: int, operation: Operation, reason: Reason, *, undoing: bool = False) -> Failing:
@@ -22,6 +22,7 @@ def inspect(settler: Settler, index: int, operation: Operation, reason: Reason, 
         undoing: see ``operation``.
     """
     begun = settler.now
+    since: dict[str, tuple[Judgement, float]] = {}
     while True:
         try:
             seen = yield from settler.look(operation.reads, BRIEFLY)
@@ -29,8 +30,12 @@ def inspect(settler: Settler, index: int, operation: Operation, reason: Reason, 
             return tuple(Failure(item, Reason.UNREAD, error=unread.error) for item in operation.items)
         verdicts = tuple(_as_detached(operation, each, undoing=undoing) for each in operation.judge(seen))
         waited = settler.now - begun
-        odd = any(_surprises(settler.traces, index, operation, each, undoing=undoing) for each in verdicts)
-        if waited >= CONFIRM or not odd:
+        for each in verdicts:
+            if since.get(each.resource, (None, 0.0))[0] is not each.judgement:
+                since[each.resource] = (each.judgement, settler.now)
+        odd = [each for each in verdicts if _surprises(settler.traces, index, operation, each, undoing=undoing)]
+        lasting = all(settler.now - since[each.resource][1] >= CONFIRM for each in odd)
+        if lasting or waited >= LAG:
             break
         yield from settler.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
     found = ((each, _why_not(settler.traces, index, each, reason, undoing=undoing)) for each in verdicts)

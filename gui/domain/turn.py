@@ -71,6 +71,7 @@ class Turn:
         accepted: when a write for the item was last accepted.
         unanswered: when a write for the item was last left without an answer.
         since: when the waiting for the item began.
+        present: items that were read, whatever their state.
         moving: items seen on their way after a write of ours.
         missed: how often a write for the item was accepted and had no effect.
         refused: items whose write was refused for good.
@@ -98,6 +99,7 @@ class Turn:
     accepted: dict[str, float] = field(default_factory=dict)
     unanswered: dict[str, float] = field(default_factory=dict)
     since: dict[str, float] = field(default_factory=dict)
+    present: set[str] = field(default_factory=set)
     moving: set[str] = field(default_factory=set)
     missed: dict[str, int] = field(default_factory=dict)
     refused: dict[str, Refusal] = field(default_factory=dict)
@@ -105,6 +107,7 @@ class Turn:
     proven: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     odd: dict[str, tuple[str, float]] = field(default_factory=dict)
+    _conflict: bool = False
     _pending: set[str] = field(default_factory=set)
     _waiting: set[str] = field(default_factory=set)
     _todo: set[str] = field(default_factory=set)
@@ -120,6 +123,7 @@ class Turn:
         """
         self.now = now
         self.proven, self._pending, self._waiting, self._todo = set(), set(), set(), set()
+        self._conflict = any(each.judgement is Judgement.CONFLICTING for each in verdicts)
         for verdict in verdicts:
             if verdict.resource not in self.failures:
                 self._judge(verdict)
@@ -133,11 +137,13 @@ class Turn:
             case Judgement.HOLDS:
                 pass
             case Judgement.CONFLICTING:
-                self._conflict(verdict)
+                self._conflicts(verdict)
             case Judgement.PENDING:
+                self.present.add(item)
                 self.odd.pop(item, None)
                 self._on_its_way(item)
             case Judgement.NOT_YET:
+                self.present.add(item)
                 self._not_yet(item)
 
     # ---- it reads as wanted
@@ -195,7 +201,7 @@ class Turn:
         elif not refusal and not isinstance(self.operation, RemoveBlock):
             # The list may lack it: the cloud's answer to the call says whether it is there.
             self._todo.add(item)
-        elif item in self.known or isinstance(self.operation, RemoveBlock):
+        elif item in self.known or item in self.present or isinstance(self.operation, RemoveBlock):
             self.gone.add(item)
             return True
         else:
@@ -204,12 +210,12 @@ class Turn:
 
     # ---- it reads otherwise
 
-    def _conflict(self, verdict: Verdict) -> None:
+    def _conflicts(self, verdict: Verdict) -> None:
         """Give the item up once it has read so for a while, and longer after a write of ours."""
         item, reason = verdict.resource, verdict.reason or Reason.GONE
         recent = item in self.accepted and self.now - self.accepted[item] < LAG
         if not self._lasts(item, reason.value, CONFIRM) or recent:
-            # The others wait for it: a batch that was refused because of this item need not be sent again.
+            # The others wait until that is known.
             self._pending.add(item)
         elif self.undoing and reason is Reason.GONE and self._made(item):
             self.proven.add(item)
@@ -244,7 +250,10 @@ class Turn:
             self.seen.add(item)
         if item in self.refused:
             refusal = self.refused[item]
-            self._wait_or_fail(item, self.now - self._last_write(item) < self._limit(item), Reason.REFUSED, refusal)
+            wait = self.now - self._last_write(item) < self._limit(item)
+            # It may be another item of the batch that it was refused for.
+            wait = wait or (self._conflict and self.operation.batch)
+            self._wait_or_fail(item, wait, Reason.REFUSED, refusal)
             return
         if item in self.moving:
             lasting = self._lasts(item, "fell back", CONFIRM) and self.now - self.accepted[item] >= LAG

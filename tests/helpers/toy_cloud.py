@@ -193,6 +193,7 @@ class ToyCloud:
                 self._later(name, lambda: self.vswitches.__delitem__(name))
 
     def _blocks(self, blocks: tuple[IPv4Network, ...]) -> None:
+        self._must(self.vpc.status is NetworkStatus.AVAILABLE, "IncorrectVpcStatus")
         after = replace(self.vpc, secondary_cidrs=blocks)
         self.vpc = replace(self.vpc, status=NetworkStatus.PENDING)
         self._later(self.vpc.id, lambda: setattr(self, "vpc", after))
