@@ -24,6 +24,7 @@ from gui.domain.progress import (
     Failure,
     Finished,
     ItemChanged,
+    ItemState,
     Left,
     Outcome,
     Paused,
@@ -47,7 +48,10 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.LEFT: "Something is left that could be neither finished nor undone:",
     Outcome.CHANGED: "Nothing was sent: what the plan relied on has changed.",
     Outcome.PAUSED: "The credentials have ended. After a new sign-in, 'multi-eip resume' goes on; until then:",
+    Outcome.INTERRUPTED: "Interrupted: the run is not finished. 'multi-eip resume' goes on or undoes it. Still open:",
 }
+
+_GONE = "no longer exists; this run did not remove it"
 
 REASONS: Mapping[Reason, str] = {
     Reason.GONE: "it does not exist any more",
@@ -55,7 +59,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.OTHER_MODE: "somebody bound it in mode {mode}",
     Reason.LEAVING: "it is being removed (state {status})",
     Reason.FELL_BACK: "the cloud accepted the call, and then fell back to the state before",
-    Reason.NOT_TAKEN_UP: "the cloud accepted the call three times without any effect",
+    Reason.NOT_TAKEN_UP: "the cloud accepted the call, but nothing changed",
     Reason.STILL_PENDING: "it is still on its way from one state to another",
     Reason.REFUSED: "the cloud refused the call",
     Reason.UNREAD: "its state could not be read",
@@ -82,6 +86,8 @@ def lines(event: ProgressEvent) -> Iterator[str]:
             yield f"{'undo: ' if undoing else ''}{action} {' '.join(items)}{again}"
         case CallAnswered(error=CloudError() as error):
             yield f"  {'refused' if error.answered else 'not answered'}: {error_text(error).what} {cloud_facts(error)}"
+        case ItemChanged(_, resource, ItemState.GONE):
+            yield f"  {resource} {_GONE}"
         case ItemChanged(_, resource, state, failure):
             yield f"  {resource} {state.value}" + (f": {reason_of(failure)}" if failure else "")
         case Waiting(seconds, reason) if reason is not WaitReason.SETTLING:
@@ -103,6 +109,10 @@ def report_lines(report: Report) -> Iterator[str]:
     yield OUTCOMES[report.outcome]
     if report.stopped is StopChoice.UNDO and report.outcome is Outcome.KEPT:
         yield "  (Nothing was taken back: a deletion or release had been sent. 'multi-eip resume' goes on.)"
+    if report.resume_after is not None:
+        yield f"  The cloud asks to wait {report.resume_after:.0f} s before the next call."
+    for resource in report.gone:
+        yield f"  {resource} {_GONE}"
     for change in report.changes:
         yield f"  {change_line(change)}"
     for left in report.left:

@@ -238,9 +238,10 @@ def _code(report: Report) -> int:
 
 @contextmanager
 def _stoppable(execution: Execution) -> Iterator[None]:
-    """Let Ctrl-C take everything back, a second one or SIGTERM stop and keep; the call in flight is finished first.
+    """Let Ctrl-C take everything back, a second one or SIGTERM interrupt the run, which ``resume`` then knows.
 
-    A third one ends the program at once, as a kill does: the journal knows of every call before it is sent.
+    The call in flight is finished first. A third Ctrl-C ends the program at once, as a kill does: the journal knows of
+    every call before it is sent.
     """
     pressed: list[int] = []
 
@@ -249,7 +250,7 @@ def _stoppable(execution: Execution) -> Iterator[None]:
             say("Ended at once. 'multi-eip resume' finishes the run, 'resume --undo' takes it back.")
             settle()
             os._exit(INTERRUPTED)
-        choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.KEEP
+        choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.INTERRUPT
         pressed.append(number)
         execution.stop(choice)
 

@@ -10,10 +10,13 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from gui.domain.effects import Answer, Effect, Note, SignedOutError, Start, StoppedError
+from gui.domain.errors import CloudError
+from gui.domain.inspection import inspect
 from gui.domain.one_way import beyond_return, held_before
 from gui.domain.operations import Operation
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import (
+    Change,
     Failure,
     Left,
     OperationFailed,
@@ -26,11 +29,13 @@ from gui.domain.progress import (
     Row,
     StopChoice,
     UndoStarted,
+    WaitReason,
 )
 from gui.domain.proof import Judgement, Reason
-from gui.domain.settle import Failing, Settler, UnreadError
+from gui.domain.retry import Pause, poll_interval
+from gui.domain.settle import Failing, HaltedError, Settler, UnreadError
 from gui.domain.snapshot import Reads, Snapshot
-from gui.domain.turn import Turn
+from gui.domain.turn import CONFIRM
 
 Reporting = Generator[Effect, Answer, Report]
 
@@ -54,7 +59,7 @@ class _Run:
         self.start = start
         self._plan = plan
         self._run_id = run_id
-        self._settler = Settler(run_id, start)
+        self._settler = Settler(run_id, start, {fact.resource for fact in plan.relied_on})
         self._applied: list[int] = []
         self._undone: list[int] = []
 
@@ -66,8 +71,7 @@ class _Run:
             if not self.start.undoing:
                 known = None
                 if not self.start.resumed and self._plan.relied_on:
-                    known = yield from self._settler.look(self._plan.reads, first=True)
-                    changes = self._plan.changes(known)
+                    known, changes = yield from self._compare()
                     if changes:
                         return Report(self._run_id, Outcome.CHANGED, changes=changes)
                 failures = yield from self._forward(known)
@@ -80,9 +84,22 @@ class _Run:
             stopped = stop.choice
         except SignedOutError:
             return self._paused(())
-        if stopped is StopChoice.KEEP or beyond_return(self._plan, self._settler.touched):
+        except HaltedError as halted:
+            return self._paused((), halted.error)
+        if stopped in {StopChoice.KEEP, StopChoice.INTERRUPT} or beyond_return(self._plan, self._settler.touched):
             return (yield from self._keep(failures, stopped))
         return (yield from self._back(failures, stopped))
+
+    def _compare(self) -> Generator[Effect, Answer, tuple[Snapshot, tuple[Change, ...]]]:
+        """Read what the plan relies on; return it with what has changed. What is missing is looked for once more."""
+        begun = self._settler.now
+        while True:
+            seen = yield from self._settler.look(self._plan.reads, first=True)
+            changes = self._plan.changes(seen)
+            waited = self._settler.now - begun
+            if waited >= CONFIRM or not any(not change.after for change in changes):
+                return seen, changes
+            yield from self._settler.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
 
     def _forward(self, known: Snapshot | None) -> Failing:
         for index, operation in enumerate(self._plan.operations):
@@ -104,7 +121,7 @@ class _Run:
         self, index: int, operation: Operation, known: Snapshot | None = None, *, undoing: bool = False
     ) -> Failing:
         yield Note(OperationStarted(index, undoing))
-        turn = Turn(index, operation, undoing)
+        turn = self._settler.turn(index, operation, undoing=undoing)
         failures = yield from self._settler.settle(turn, known)
         if failures:
             yield Note(OperationFailed(index, failures, undoing))
@@ -116,88 +133,119 @@ class _Run:
 
     def _check(self) -> Failing:
         """Read everything once more: each operation was proven in its time, and all must hold together."""
-        operations = self._lasting()
+        operations = tuple(operation for _, operation in self._lasting())
         if len(operations) == 1:
             return ()  # its own proof is a moment old
         reads = Reads()
         for operation in operations:
             reads |= operation.reads
-        try:
-            seen = yield from self._settler.look(reads)
-        except UnreadError:
-            return ()
-        return tuple(
-            Failure(verdict.resource, Reason.CHANGED_LATER)
-            for operation in operations
-            for verdict in operation.judge(seen)
-            if verdict.judgement is not Judgement.HOLDS
-        )
+        begun = self._settler.now
+        while True:
+            try:
+                seen = yield from self._settler.look(reads)
+            except UnreadError:
+                return ()
+            found = tuple(
+                Failure(verdict.resource, Reason.CHANGED_LATER)
+                for operation in operations
+                for verdict in operation.judge(seen)
+                if verdict.judgement is not Judgement.HOLDS
+            )
+            waited = self._settler.now - begun
+            if waited >= CONFIRM or not found:
+                return found
+            yield from self._settler.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
 
-    def _lasting(self) -> tuple[Operation, ...]:
+    def _lasting(self) -> tuple[tuple[int, Operation], ...]:
         """Return the operations whose effect lasts: a detach before an attach of the same ENI is meant to end."""
-        found: list[Operation] = []
+        found: list[tuple[int, Operation]] = []
         later: set[str] = set()
-        for operation in reversed(self._plan.operations):
+        for index, operation in reversed(tuple(enumerate(self._plan.operations))):
             lasting = {item for item in operation.items if item not in later}
             if lasting:
-                found.append(operation.only(lasting))
+                found.append((index, operation.only(lasting)))
             later |= lasting
         return tuple(reversed(found))
 
     def _back(self, failures: tuple[Failure, ...], stopped: StopChoice | None) -> Reporting:
         """Take back what was sent, the last first; after a failure the rest is only looked at, and listed."""
         left: list[Left] = []
-        touched = self._settler.touched
-        todo = [index for index in reversed(range(len(self._plan.operations))) if touched.get(index)]
+        open_rows = self._open_rows()
+        todo = sorted(open_rows, reverse=True)
         if todo:
             yield Note(UndoStarted(failures, stopped is not None))
         reason = Reason.BLOCKED
         while todo:
-            undo = self._plan.operations[todo[0]].only(touched[todo[0]]).undo
+            index = todo[0]
+            undo = self._plan.operations[index].only(open_rows[index]).undo
             if undo is None:
                 raise AssertionError("there is no way back, and nobody may have taken it")
             try:
-                if left or stopped is StopChoice.KEEP:
-                    found = yield from self._settler.inspect(undo, reason)
+                if left or stopped in {StopChoice.KEEP, StopChoice.INTERRUPT}:
+                    found = yield from inspect(self._settler, index, undo, reason, undoing=True)
                 else:
-                    found = yield from self._row(todo[0], undo, undoing=True)
-            except StoppedError:
-                stopped, reason = StopChoice.KEEP, Reason.NOT_STARTED
+                    found = yield from self._row(index, undo, undoing=True)
+            except StoppedError as stop:
+                stopped, reason = stop.choice, Reason.NOT_STARTED
                 continue
             except SignedOutError:
                 return self._paused(failures)
-            index = todo.pop(0)
+            except HaltedError as halted:
+                return self._paused(failures, halted.error)
+            todo.pop(0)
             if not found:
                 self._undone.append(index)
             left.extend(Left(undo.only({each.resource}), each) for each in found)
         outcome = Outcome.LEFT if left else Outcome.UNDONE
         return self._report(outcome, failures=failures, left=tuple(left), stopped=stopped)
 
+    def _open_rows(self) -> dict[int, frozenset[str]]:
+        """Return what is to be taken back, by row; what an earlier session took back, and read so, counts as undone."""
+        found: dict[int, frozenset[str]] = {}
+        for index, items in sorted(self._settler.touched.items(), reverse=True):
+            open_items = frozenset(items) - self._settler.traces.undone(index)
+            if open_items:
+                found[index] = open_items
+            elif items:
+                self._undone.append(index)
+        return found
+
     def _keep(self, failures: tuple[Failure, ...], stopped: StopChoice | None) -> Reporting:
         """Stop where the run is: say what holds, and list what does not."""
         left: list[Left] = []
         applied: list[Operation] = []
         known = {failure.resource: failure for failure in failures}
-        for operation in self._lasting():
-            found = yield from self._settler.inspect(operation, Reason.NOT_STARTED)
+        todo = list(self._lasting())
+        while todo:
+            index, operation = todo[0]
+            try:
+                found = yield from inspect(self._settler, index, operation, Reason.NOT_STARTED)
+            except StoppedError as stop:
+                stopped = stop.choice
+                continue
+            todo.pop(0)
             left.extend(Left(operation.only({each.resource}), known.get(each.resource, each)) for each in found)
             if not found:
                 applied.append(operation)
         if left and not any(self._settler.touched.values()):
             return self._report(Outcome.UNDONE, stopped=stopped)
-        outcome = (Outcome.LEFT if failures else Outcome.KEPT) if left else Outcome.APPLIED
+        outcome = Outcome.APPLIED
+        if left:
+            kept = Outcome.INTERRUPTED if stopped is StopChoice.INTERRUPT else Outcome.KEPT
+            outcome = Outcome.LEFT if failures else kept
         report = self._report(outcome, failures=failures if left else (), left=tuple(left), stopped=stopped)
         return replace(report, applied=tuple(applied))
 
-    def _paused(self, failures: tuple[Failure, ...]) -> Report:
-        """List what was touched: without credentials nothing can be read."""
+    def _paused(self, failures: tuple[Failure, ...], error: CloudError | None = None) -> Report:
+        """List what was touched: without credentials, or while the cloud takes no calls, nothing can be read."""
         left = tuple(
-            Left(self._plan.operations[index].only({item}), Failure(item, Reason.UNREAD))
+            Left(self._plan.operations[index].only({item}), Failure(item, Reason.UNREAD, error=error))
             for index, items in sorted(self._settler.touched.items())
             for item in self._plan.operations[index].items
             if item in items
         )
-        return self._report(Outcome.PAUSED, failures=failures, left=left)
+        report = self._report(Outcome.INTERRUPTED if error else Outcome.PAUSED, failures=failures, left=left)
+        return replace(report, resume_after=error.retry_after if error else None)
 
     def _report(
         self,
@@ -215,5 +263,6 @@ class _Run:
             undone=tuple(operations[index] for index in self._undone),
             failures=failures,
             left=left,
+            gone=tuple(self._settler.gone),
             stopped=stopped,
         )

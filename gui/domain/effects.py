@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from gui.domain.errors import CloudError
 from gui.domain.operations import Operation
@@ -75,6 +76,22 @@ class SignedOutError(Exception):
     """Thrown in by the driver at SignIn: there will be no new credentials in this run."""
 
 
+class Trace(StrEnum):
+    """What is known of the effect of the last write for an item.
+
+    ``ACCEPTED``: the cloud accepted it; no reading has shown the effect. ``UNANSWERED``: no answer came, or the program
+    was ended before it noted one. ``READ``: the effect was read.
+    """
+
+    ACCEPTED = "accepted"
+    UNANSWERED = "unanswered"
+    READ = "read"
+
+
+Direction = tuple[int, bool]
+"""A row of the plan, and whether it is taken back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """Where a run begins: at its beginning, or where the journal of an earlier one ends.
@@ -85,6 +102,8 @@ class Start:
         writes: how many tokens have been used.
         undoing: whether to take everything back instead of going on.
         resumed: whether there was an earlier run at all.
+        traces: what is known of the last write for each item, by direction; an item without one was sent nothing, or
+            its batch was refused.
     """
 
     touched: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -92,3 +111,4 @@ class Start:
     writes: int = 0
     undoing: bool = False
     resumed: bool = False
+    traces: Mapping[Direction, Mapping[str, Trace]] = field(default_factory=dict)

@@ -10,10 +10,15 @@ from gui.domain.proof import Reason
 
 
 class ItemState(StrEnum):
-    """State of one EIP or ENI of the run, as last read or sent."""
+    """State of one EIP or ENI of the run, as last read or sent.
+
+    ``ALREADY``: it was as wanted without a call. ``GONE``: it was to be deleted or released, and is gone without an
+    accepted call of this run: somebody else did it, or the cloud does not know it.
+    """
 
     WAITING = "waiting"
     ALREADY = "already"
+    GONE = "gone"
     SENT = "sent"
     PENDING = "pending"
     DONE = "done"
@@ -36,9 +41,10 @@ class Outcome(StrEnum):
     """How a run ended.
 
     ``APPLIED``: everything holds, read back. ``UNDONE``: it failed or was stopped, and everything is as it was.
-    ``KEPT``: stopped, and what was done stays. ``LEFT``: something could be neither finished nor undone.
+    ``KEPT``: the user ended it, and what was done stays. ``LEFT``: something could be neither finished nor undone.
     ``CHANGED``: what the plan relied on is no longer so; nothing was sent. ``PAUSED``: the credentials ended and
-    nobody signed in again; the run can be resumed.
+    nobody signed in again; the run can be resumed. ``INTERRUPTED``: it was stopped by a signal, or the cloud took no
+    calls for longer than the patience of the run; it can be resumed.
     """
 
     APPLIED = "applied"
@@ -47,13 +53,19 @@ class Outcome(StrEnum):
     LEFT = "left"
     CHANGED = "changed"
     PAUSED = "paused"
+    INTERRUPTED = "interrupted"
 
 
 class StopChoice(StrEnum):
-    """What to do with what is already done when the user stops."""
+    """What to do with what is already done when the run is stopped.
+
+    ``KEEP``: it stays, and the run is over. ``UNDO``: it is taken back. ``INTERRUPT``: it stays for now, and the run
+    can be resumed.
+    """
 
     KEEP = "keep"
     UNDO = "undo"
+    INTERRUPT = "interrupt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +125,12 @@ class Report:
         applied: operations that hold.
         undone: operations that were taken back.
         failures: why the run did not reach its end; empty when it did, or when it was only stopped.
-        left: what remains to be done by hand; empty unless the outcome is KEPT, LEFT or PAUSED.
+        left: what remains to be done by hand; empty unless the outcome is KEPT, LEFT, PAUSED or INTERRUPTED.
         changes: what is no longer as the plan relied on; empty unless the outcome is CHANGED.
         stopped: the user's choice, None when nobody stopped it.
         journal_error: the journal failed during the run, which was stopped for it; None when it did not.
+        gone: ids of what was to be deleted or released, and was gone without an accepted call of this run.
+        resume_after: seconds after which the cloud takes calls again, as far as it said; None when it did not.
     """
 
     run_id: str
@@ -128,6 +142,8 @@ class Report:
     changes: tuple[Change, ...] = ()
     stopped: StopChoice | None = None
     journal_error: JournalError | None = None
+    gone: tuple[str, ...] = ()
+    resume_after: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

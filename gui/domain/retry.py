@@ -60,6 +60,17 @@ PATIENCE = 300.0
 THROTTLED_PATIENCE = 900.0
 """Seconds a run goes on being throttled: the cloud did say that waiting helps."""
 
+CLOCK_PATIENCE = 120.0
+"""Seconds a run waits for a clock to be set right; time services correct a jump within a minute or two."""
+
+LONGEST_WAIT = 120.0
+"""Seconds; the longest single wait, whatever the cloud asks for: the run looks up in between."""
+
+INSISTENCE = 20.0
+"""Seconds for which a refusal by state is met with another try although the state reads settled: reads are late."""
+
+_HALTING = frozenset({CloudErrorKind.THROTTLED, CloudErrorKind.CLOCK_SKEW})
+
 
 def pause(error: CloudError, attempt: int) -> Pause:
     """Return how long to wait after the ``attempt``-th (from 1) failed attempt in a row.
@@ -68,14 +79,33 @@ def pause(error: CloudError, attempt: int) -> Pause:
     """
     reason = _wait_reason(error)
     if error.retry_after is not None:
-        return Pause(error.retry_after, 0.25, reason)
+        return Pause(min(error.retry_after, LONGEST_WAIT), 0.25, reason)
     whole: float = min(LONGEST_BACK_OFF, 0.5 * 2 ** min(attempt, 10))
     return Pause(whole / 2, whole / 2, reason)
 
 
 def patience(error: CloudError) -> float:
     """Return how many seconds in all to go on after errors like ``error``."""
+    if error.kind is CloudErrorKind.CLOCK_SKEW:
+        return CLOCK_PATIENCE
     return THROTTLED_PATIENCE if error.kind is CloudErrorKind.THROTTLED else PATIENCE
+
+
+def bears(error: CloudError, trouble: float, limit: float | None = None) -> bool:
+    """Return whether to wait once more after ``trouble`` seconds of errors like ``error``.
+
+    Args:
+        error: the last one; a wait it asks for that ends after the limit is not even begun.
+        trouble: seconds waited so far.
+        limit: seconds in all; None for the usual patience.
+    """
+    limit = patience(error) if limit is None else limit
+    return trouble < limit and (error.retry_after or 0.0) <= limit - trouble
+
+
+def halts(error: CloudError) -> bool:
+    """Return whether errors like ``error``, beyond all patience, keep the run from going on *and* from going back."""
+    return error.kind in _HALTING
 
 
 def _wait_reason(error: CloudError) -> WaitReason:

@@ -1,17 +1,32 @@
-"""Brings one operation to hold: look, send what is not yet so, look until it is. Part of ``gui.domain.apply``."""
+"""Brings one operation to hold: look, send what is not yet so, look until it is. Part of ``gui.domain.apply``.
 
-from collections.abc import Generator
+A write that the cloud accepted is a fact: a reading that says otherwise is an old one, and is taken again. See
+``gui.domain.turn`` for what a reading means, and when.
+"""
+
+from collections.abc import Collection, Generator
 from dataclasses import replace
 from typing import cast
 from uuid import UUID, uuid5
 
 from gui.domain.effects import Answer, Do, Effect, Effects, Look, Note, SignIn, Start, StoppedError, Wait
-from gui.domain.errors import CloudError
+from gui.domain.errors import CloudError, CloudErrorKind
 from gui.domain.operations import AssociateEips, Operation
 from gui.domain.progress import Failure, ItemChanged, ItemState, WaitReason
-from gui.domain.proof import Judgement, Reason, Verdict
-from gui.domain.retry import PATIENCE, Reaction, patience, pause, poll_interval, reaction
+from gui.domain.proof import Reason
+from gui.domain.retry import (
+    INSISTENCE,
+    PATIENCE,
+    Pause,
+    Reaction,
+    bears,
+    halts,
+    pause,
+    poll_interval,
+    reaction,
+)
 from gui.domain.snapshot import Reads, Snapshot
+from gui.domain.traces import Traces
 from gui.domain.turn import Turn
 
 Failing = Generator[Effect, Answer, tuple[Failure, ...]]
@@ -23,8 +38,25 @@ MOST_REPEATS = 3
 """Unanswered writes in a row that share a ClientToken; a token may replay a failure for ever."""
 
 
+def spends_token(call: Operation, code: str) -> bool:
+    """Return whether a definite refusal with ``code`` ends the use of a ClientToken that was sent without an answer.
+
+    With another token, what must not be made twice could be: the first call may have made it. Only where the cloud says
+    that the call of this token has failed (code of the ECS API) is it safe.
+    """
+    return call.repeats_are_harmless or code == "IdempotentFailed"
+
+
 class UnreadError(Exception):
     """A look did not succeed within its patience."""
+
+    def __init__(self, error: CloudError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+class HaltedError(Exception):
+    """The cloud takes no calls for longer than the run has patience; going back would meet the same."""
 
     def __init__(self, error: CloudError) -> None:
         super().__init__(str(error))
@@ -36,14 +68,27 @@ class Settler:
 
     Attributes:
         touched: ids for which a write of this run may have had an effect, by row.
+        traces: what is known of the effects of those writes.
+        gone: ids of what was to be taken away, and was gone without a call of this run.
+        now: seconds waited so far: the clock of the run. The calls themselves take time too, so more has passed.
     """
 
-    def __init__(self, run_id: str, start: Start) -> None:
+    def __init__(self, run_id: str, start: Start, known: Collection[str] = ()) -> None:
         self._run_id = UUID(run_id)
         self._unanswered = dict(start.unanswered)
         self._writes = start.writes
         self._told: dict[tuple[int, str], ItemState] = {}
+        self._known = frozenset(known)
         self.touched = {index: set(items) for index, items in start.touched.items()}
+        self.traces = Traces(start)
+        self.gone: list[str] = []
+        self.now = 0.0
+
+    def turn(self, index: int, operation: Operation, *, undoing: bool) -> Turn:
+        """Return the turn in which ``operation``, of row ``index``, is settled."""
+        turn = Turn(index, operation, undoing, known=self._known, now=self.now)
+        self.traces.inform(turn)
+        return turn
 
     def settle(self, turn: Turn, known: Snapshot | None = None) -> Failing:
         """Bring ``turn.operation`` to hold; return what could not be. Going forward, the first failure ends it.
@@ -51,25 +96,29 @@ class Settler:
         Args:
             turn: the operation.
             known: a reading that is fresh enough to begin with.
+
+        Raises:
+            HaltedError: the cloud takes no calls.
         """
         while True:
             try:
                 seen = known or (yield from self.look(turn.operation.reads))
             except UnreadError as unread:
+                if halts(unread.error):
+                    raise HaltedError(unread.error) from unread
                 for item in turn.open_items():
                     turn.fail(item, Reason.UNREAD, error=unread.error)
                     yield from self._item(turn, item, self._given_up(turn))
                 break
             known = None
-            verdicts = turn.operation.judge(seen)
-            pending, todo = turn.sort(verdicts)
-            yield from self._tell(turn, verdicts)
+            pending, waiting, todo = turn.sort(turn.operation.judge(seen), self.now)
+            yield from self._tell(turn, pending | waiting)
             if turn.failures and not turn.undoing:
                 break
             if todo and not pending:
                 yield from self._send(turn, todo)
-            elif pending:
-                yield from self._wait(turn, WaitReason.SETTLING)
+            elif pending or waiting:
+                yield from self._poll(turn, WaitReason.SETTLING)
             else:
                 break
         return tuple(turn.failures.values())
@@ -93,60 +142,60 @@ class Settler:
                 return cast("Snapshot", (yield Look(reads)))
             except CloudError as error:
                 streak += 1
-                limit = patience(error) if longest is None else longest
+                limit = longest
                 if first and not error.answered:
                     limit = BRIEFLY
-                match reaction(error):
+                match _reaction(error):
                     case Reaction.SIGN_IN if longest is None:
                         yield SignIn(error)
-                    case Reaction.REPEAT | Reaction.BACK_OFF if trouble < limit:
-                        rest = pause(error, streak)
-                        trouble += rest.seconds + rest.spread / 2
-                        yield Wait(rest.seconds, rest.spread, rest.reason)
+                    case Reaction.REPEAT | Reaction.BACK_OFF if bears(error, trouble, limit):
+                        trouble += yield from self.rest(pause(error, streak))
                     case _:
                         raise UnreadError(error) from error
 
-    def inspect(self, operation: Operation, reason: Reason) -> Failing:
-        """Look without sending anything; return what does not hold, for ``reason`` unless the reading says another."""
-        try:
-            seen = yield from self.look(operation.reads, BRIEFLY)
-        except UnreadError as unread:
-            return tuple(Failure(item, Reason.UNREAD, error=unread.error) for item in operation.items)
-        return tuple(
-            Failure(verdict.resource, verdict.reason or _as_read(verdict, reason), verdict.values)
-            for verdict in operation.judge(seen)
-            if verdict.judgement is not Judgement.HOLDS
-        )
+    def rest(self, rest: Pause) -> Generator[Effect, Answer, float]:
+        """Wait; return the seconds."""
+        yield Wait(rest.seconds, rest.spread, rest.reason)
+        seconds = rest.seconds + rest.spread / 2
+        self.now += seconds
+        return seconds
 
-    def _tell(self, turn: Turn, verdicts: tuple[Verdict, ...]) -> Effects:
-        for verdict in verdicts:
-            if verdict.resource in turn.failures:
-                yield from self._item(turn, verdict.resource, self._given_up(turn))
-            elif verdict.judgement is Judgement.HOLDS:
-                yield from self._item(turn, verdict.resource, self._held(turn, verdict.resource))
-            elif verdict.judgement is Judgement.PENDING:
-                yield from self._item(turn, verdict.resource, ItemState.PENDING)
+    def _tell(self, turn: Turn, pending: set[str]) -> Effects:
+        for item in turn.operation.items:
+            if item in turn.failures:
+                yield from self._item(turn, item, self._given_up(turn))
+            elif item in turn.proven:
+                yield from self._held(turn, item)
+            elif item in pending:
+                yield from self._item(turn, item, ItemState.PENDING)
 
     def _given_up(self, turn: Turn) -> ItemState:
         return ItemState.LEFT if turn.undoing else ItemState.FAILED
 
-    def _held(self, turn: Turn, item: str) -> ItemState:
+    def _held(self, turn: Turn, item: str) -> Effects:
+        self.traces.read(turn, item)
         if turn.undoing:
-            return ItemState.UNDONE
-        return ItemState.DONE if item in self.touched.get(turn.index, ()) else ItemState.ALREADY
+            state = ItemState.UNDONE
+        elif item in turn.gone:
+            state = ItemState.GONE
+            self.gone += [] if item in self.gone else [item]
+        else:
+            state = ItemState.DONE if item in self.touched.get(turn.index, ()) else ItemState.ALREADY
+        yield from self._item(turn, item, state)
 
     def _item(self, turn: Turn, resource: str, state: ItemState) -> Effects:
         if self._told.get((turn.index, resource)) is not state:
             self._told[turn.index, resource] = state
             yield Note(ItemChanged(turn.index, resource, state, turn.failures.get(resource)))
 
-    def _wait(self, turn: Turn, reason: WaitReason) -> Effects:
+    def _poll(self, turn: Turn, reason: WaitReason) -> Effects:
         seconds = poll_interval(turn.waited)
         turn.waited += seconds
-        yield Wait(seconds, 0.0, reason)
+        yield from self.rest(Pause(seconds, 0.0, reason))
 
     def _send(self, turn: Turn, todo: set[str]) -> Effects:
         call = turn.operation.next_call(todo)
+        sent_before = call in self._unanswered
         token = self._unanswered.get(call) or self._fresh_token()
         for item in call.items:
             yield from self._item(turn, item, ItemState.SENT)
@@ -163,48 +212,65 @@ class Settler:
             raise
         except CloudError as error:
             if error.answered:
-                del self._unanswered[call]
+                if not sent_before or spends_token(call, error.code):
+                    del self._unanswered[call]
                 if not turn.undoing and not call.batch:
                     # A definite refusal of a single call had no effect: what is there is not ours to take back.
                     self.touched[turn.index] = set(before)
+            else:
+                self.traces.unanswered(turn, call.items, self.now)
             yield from self._refused(turn, call, error)
         else:
             del self._unanswered[call]
-            turn.accept(call.items)
+            self.traces.accepted(turn, call.items, self.now)
 
     def _fresh_token(self) -> str:
         self._writes += 1
         return str(uuid5(self._run_id, str(self._writes)))
 
     def _refused(self, turn: Turn, call: Operation, error: CloudError) -> Effects:
-        match reaction(error, batch=call.batch, streak=turn.streak):
+        match _reaction(error, batch=call.batch, streak=turn.streak):
             case Reaction.SINGLY:
                 turn.operation = replace(cast("AssociateEips", turn.operation), batch=False)
             case Reaction.SIGN_IN:
                 yield SignIn(error)
             case Reaction.IF_PASSING:
                 yield from self._if_passing(turn, call, error)
-            case Reaction.BACK_OFF | Reaction.REPEAT if turn.trouble < patience(error):
+            case Reaction.BACK_OFF | Reaction.REPEAT if bears(error, turn.trouble):
                 turn.streak += 1
                 if turn.streak % MOST_REPEATS == 0 and call.repeats_are_harmless:
                     self._unanswered.pop(call, None)
-                rest = pause(error, turn.streak)
-                turn.trouble += rest.seconds + rest.spread / 2
-                yield Wait(rest.seconds, rest.spread, rest.reason)
+                turn.trouble += yield from self.rest(pause(error, turn.streak))
+            case _ if halts(error) and any(self.touched.values()):
+                raise HaltedError(error)
             case _:
                 turn.refuse(call.items, error)
 
     def _if_passing(self, turn: Turn, call: Operation, error: CloudError) -> Effects:
-        """Go on only while something is between two states; waiting changes nothing about a state that lasts."""
+        """Go on while something is between two states, and for a while after: a reading may be older than the refusal.
+
+        Where it is asked whether there is anything to take back at all, the refusal is an answer.
+        """
+        if turn.undoing and turn.doubts.keys() >= set(call.items):
+            turn.refuse(call.items, error)
+            return
         try:
             seen = yield from self.look(turn.operation.surroundings)
         except UnreadError:
             seen = Snapshot()
+        insisted = max(turn.insisted.get(item, 0.0) for item in call.items)
         if seen.passing and turn.waited < PATIENCE:
-            yield from self._wait(turn, WaitReason.BUSY)
+            yield from self._poll(turn, WaitReason.BUSY)
+        elif insisted < INSISTENCE:
+            rest = pause(error, turn.count_tries(call.items))
+            insisted += yield from self.rest(replace(rest, reason=WaitReason.BUSY))
+            turn.insisted.update(dict.fromkeys(call.items, insisted))
         else:
             turn.refuse(call.items, error)
 
 
-def _as_read(verdict: Verdict, reason: Reason) -> Reason:
-    return Reason.STILL_PENDING if verdict.judgement is Judgement.PENDING else reason
+def _reaction(error: CloudError, *, batch: bool = False, streak: int = 0) -> Reaction:
+    """Return what to do about ``error``; a wrong clock may be set right while the run waits."""
+    if error.kind is CloudErrorKind.CLOCK_SKEW:
+        return Reaction.BACK_OFF
+    return reaction(error, batch=batch, streak=streak)

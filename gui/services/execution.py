@@ -99,7 +99,7 @@ class Execution:
     def stop(self, choice: StopChoice) -> None:
         """Ask the run to stop; the call in flight is finished first. May be called from any thread, at any time.
 
-        While everything is being taken back, ``UNDO`` changes nothing and ``KEEP`` stops that too.
+        While everything is being taken back, ``UNDO`` changes nothing; ``KEEP`` and ``INTERRUPT`` stop that too.
         """
         with self._lock:
             self._stop = choice
@@ -174,8 +174,8 @@ class Execution:
         if self._stopped or (choice is StopChoice.UNDO and self._undoing and self._journal_error is None):
             return
         if self._journal_error is not None or choice is None:
-            choice = StopChoice.KEEP
-        self._stopped = choice is StopChoice.KEEP
+            choice = StopChoice.INTERRUPT
+        self._stopped = choice is not StopChoice.UNDO
         raise StoppedError(choice)
 
     def _do(self, effect: Do) -> str:

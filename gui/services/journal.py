@@ -29,14 +29,18 @@ from gui.domain.progress import (
     Report,
     UndoStarted,
 )
+from gui.domain.proof import Reason
 from gui.services.journal_file import NAME, Lock, connect, explained, probe
 from gui.services.records import Entry, EntryKind, Run
 from gui.services.runlog import RunLog
 
 log = logging.getLogger(__name__)
 
-_OPEN_ENDS = {Outcome.LEFT, Outcome.PAUSED}
-_PROOFS = {ItemState.ALREADY, ItemState.DONE, ItemState.FAILED, ItemState.UNDONE, ItemState.LEFT}
+_OPEN_ENDS = {Outcome.LEFT, Outcome.PAUSED, Outcome.INTERRUPTED}
+_PROOFS = {
+    *(ItemState.ALREADY, ItemState.GONE, ItemState.DONE),
+    *(ItemState.FAILED, ItemState.UNDONE, ItemState.LEFT),
+}
 _RESERVE = 512 * 1024
 """Bytes taken up and given back before a run, so that its record finds room in the file and in the WAL."""
 
@@ -157,11 +161,13 @@ class Journal(RunLog):
     def finish(self, report: Report) -> None:
         """Note how the run ended. One that left something stays unfinished until it is resumed or forgotten.
 
-        So does one that was stopped beyond the point of no return: no new plan could take up what is gone by then.
+        So does one that the user ended beyond the point of no return, since no new plan could take up what is gone by
+        then, and one of which something is not known: only the run itself knows what was sent for it.
         """
         stays = report.outcome in _OPEN_ENDS
         if report.outcome is Outcome.KEPT:
-            stays = any(run.beyond_return for run in self._runs("WHERE run_id = ?", report.run_id))
+            stays = any(each.failure.reason is Reason.UNREAD for each in report.left)
+            stays = stays or any(run.beyond_return for run in self._runs("WHERE run_id = ?", report.run_id))
         ended = None if stays else self._time()
         with self._writing() as file:
             self._add_proofs(file)

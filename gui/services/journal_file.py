@@ -83,9 +83,14 @@ def probe(folder: Path) -> None:
     except OSError as cause:
         with suppress(OSError):
             trial.unlink()
-        full = cause.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-        kind = JournalErrorKind.FULL if full else JournalErrorKind.READ_ONLY
-        raise JournalError(kind, str(folder), cause.strerror or str(cause)) from cause
+        raise _system(cause, folder) from cause
+
+
+def _system(cause: OSError, path: Path) -> JournalError:
+    """Return what an error of the system means for the journal."""
+    full = cause.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    kind = JournalErrorKind.FULL if full else JournalErrorKind.READ_ONLY
+    return JournalError(kind, str(path), cause.strerror or str(cause))
 
 
 class Lock:
@@ -136,8 +141,11 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     """
     if not writable:
         return _connect_to_read(path)
-    # Made with 0600 before SQLite would make it with whatever the umask says.
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    try:
+        # Made with 0600 before SQLite would make it with whatever the umask says.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as cause:
+        raise _system(cause, path) from cause
     file = _open(path, f"file:{_quoted(path)}")
     try:
         with explained(path):
@@ -154,7 +162,11 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
-    if not path.exists():
+    try:
+        exists = path.exists()
+    except OSError as cause:
+        raise _system(cause, path) from cause
+    if not exists:
         empty = _open(path, ":memory:")
         empty.executescript(_SCHEMA)
         return empty

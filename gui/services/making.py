@@ -13,6 +13,7 @@ from gui.domain.plans.new_eips import allocations_of
 from gui.domain.plans.new_eni import creation_of
 from gui.domain.plans.plan import Plan
 from gui.domain.progress import Outcome, ProgressEvent, Report
+from gui.services.clock import Clock
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.records import Run
@@ -71,8 +72,15 @@ def make(
         return _read_back(cloud, plan, execution.run())
 
 
-def finish(cloud: CloudApi, run: Run, journal_dir: Path, *, undo: bool) -> Made:
+def finish(cloud: CloudApi, run: Run, journal_dir: Path, *, undo: bool, clock: Clock | None = None) -> Made:
     """Go on with such a run that was interrupted, or take it back; blocking.
+
+    Args:
+        cloud: where.
+        run: the run.
+        journal_dir: folder of the journal.
+        undo: take it back.
+        clock: see Execution.
 
     Raises:
         JournalError: the journal can't be written.
@@ -80,7 +88,7 @@ def finish(cloud: CloudApi, run: Run, journal_dir: Path, *, undo: bool) -> Made:
     """
     _check(run.plan)
     with closing(Journal(journal_dir)) as journal:
-        return _read_back(cloud, run.plan, resume(cloud, run, journal, undo=undo).run())
+        return _read_back(cloud, run.plan, resume(cloud, run, journal, undo=undo, clock=clock).run())
 
 
 def _check(plan: Plan) -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from gui.domain.effects import Start
+from gui.domain.effects import Direction, Start, Trace
 from gui.domain.one_way import beyond_return, one_way
 from gui.domain.operations import Operation
 from gui.domain.plans.operation_data import operation_from_data
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome
+from gui.domain.progress import ItemState, Outcome
+from gui.domain.settle import spends_token
 
 
 class EntryKind(StrEnum):
@@ -29,6 +30,8 @@ class EntryKind(StrEnum):
 
 
 _ANSWERS = {EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED}
+_READ_BACK = {ItemState.DONE, ItemState.UNDONE}
+_TRACES = {EntryKind.ACCEPTED: Trace.ACCEPTED, EntryKind.UNANSWERED: Trace.UNANSWERED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +149,32 @@ class Run:
             writes=intents,
             undoing=undo or self.undoing,
             resumed=bool(intents),
+            traces=self._traces(),
         )
+
+    def _answers(self) -> dict[int | None, EntryKind]:
+        return {entry.of: entry.kind for entry in self.entries if entry.kind in _ANSWERS}
+
+    def _code_of(self, intent: Entry) -> str:
+        return next((entry.code for entry in self.entries if entry.of == intent.number), "")
+
+    def _traces(self) -> dict[Direction, dict[str, Trace]]:
+        """Return what is known of the effect of the last write for each item, by direction."""
+        answers = self._answers()
+        traces: dict[Direction, dict[str, Trace]] = {}
+        for entry in self.entries:
+            if entry.row is None:
+                continue
+            if entry.kind is EntryKind.READ and entry.code in _READ_BACK:
+                undone = entry.code == ItemState.UNDONE
+                traces.setdefault((entry.row, undone), {})[entry.resource] = Trace.READ
+            elif entry.kind is EntryKind.INTENT and entry.call is not None:
+                _note(traces, entry, answers.get(entry.number, EntryKind.UNANSWERED))
+        return traces
 
     def _sent(self) -> tuple[dict[int, set[str]], dict[Operation, str], int]:
         """Return what was touched, the tokens of what was not answered, and how many writes there were."""
-        answers = {entry.of: entry.kind for entry in self.entries if entry.kind in _ANSWERS}
+        answers = self._answers()
         touched: dict[int, set[str]] = {}
         unanswered: dict[Operation, str] = {}
         intents = 0
@@ -164,6 +188,19 @@ class Run:
                 touched.setdefault(entry.row, set()).update(entry.call.items)
             if answer is EntryKind.UNANSWERED:
                 unanswered[entry.call] = entry.token
-            else:
+            elif answer is EntryKind.ACCEPTED or spends_token(entry.call, self._code_of(entry)):
                 unanswered.pop(entry.call, None)
         return touched, unanswered, intents
+
+
+def _note(traces: dict[Direction, dict[str, Trace]], intent: Entry, answer: EntryKind) -> None:
+    """Note in ``traces`` the write ``intent`` with its answer; a definite refusal changed nothing."""
+    if intent.row is None or intent.call is None or answer not in _TRACES:
+        return
+    found = traces.setdefault((intent.row, intent.undoing), {})
+    for item in intent.call.items:
+        # A write without an answer, after an accepted one, does not make that one less certain.
+        if answer is EntryKind.ACCEPTED or found.get(item) is not Trace.ACCEPTED:
+            found[item] = _TRACES[answer]
+        if not intent.undoing:
+            traces.get((intent.row, True), {}).pop(item, None)

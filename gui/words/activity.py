@@ -10,21 +10,28 @@ def run_state(outcome: Outcome | None, *, ended: bool) -> Word:
     """Return how a run stands that has this ``outcome``; None where none was noted."""
     if not ended and outcome is None:
         return Word(translate("Activity", "Not finished"), "warning", Tone.WARNING)
+    if outcome is None:
+        return Word(translate("Activity", "Forgotten"), "open", Tone.QUIET)
+    return _ended(outcome)
+
+
+def _ended(outcome: Outcome) -> Word:
     match outcome:
         case Outcome.APPLIED:
-            return Word(translate("Activity", "Carried out"), "good", Tone.GOOD)
+            word = Word(translate("Activity", "Carried out"), "good", Tone.GOOD)
         case Outcome.UNDONE:
-            return Word(translate("Activity", "Failed, taken back"), "open", Tone.WARNING)
+            word = Word(translate("Activity", "Failed, taken back"), "open", Tone.WARNING)
         case Outcome.KEPT:
-            return Word(translate("Activity", "Stopped, kept"), "stop", Tone.WARNING)
+            word = Word(translate("Activity", "Stopped, kept"), "stop", Tone.WARNING)
         case Outcome.LEFT:
-            return Word(translate("Activity", "Something is left to do"), "bad", Tone.BAD)
+            word = Word(translate("Activity", "Something is left to do"), "bad", Tone.BAD)
         case Outcome.CHANGED:
-            return Word(translate("Activity", "Nothing was sent"), "open", Tone.QUIET)
+            word = Word(translate("Activity", "Nothing was sent"), "open", Tone.QUIET)
+        case Outcome.INTERRUPTED:
+            word = Word(translate("Activity", "Interrupted"), "busy", Tone.WARNING)
         case Outcome.PAUSED:
-            return Word(translate("Activity", "Paused"), "busy", Tone.WARNING)
-        case None:
-            return Word(translate("Activity", "Forgotten"), "open", Tone.QUIET)
+            word = Word(translate("Activity", "Paused"), "busy", Tone.WARNING)
+    return word
 
 
 def call_outcome(outcome: str) -> Word:

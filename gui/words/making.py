@@ -22,6 +22,9 @@ def making_text(report: Report) -> tuple[Tone, str, str]:
         case Outcome.KEPT:
             what = translate("Making", "Stopped. What was made so far stays; refresh to see it.")
             return Tone.WARNING, what, _journal(report)
+        case Outcome.INTERRUPTED:
+            what, fix = outcome_text(report)[1:]
+            return Tone.WARNING, what, "\n".join((_journal(report), fix)).strip()
         case Outcome.PAUSED:
             what = translate("Making", "The credentials ended before it was done.")
             fix = translate("Making", "Sign in again: then you are asked whether to finish it or to take it back.")

@@ -203,21 +203,24 @@ def item_state(state: ItemState) -> Word:
     """Return how to show the state of one EIP or ENI of a run."""
     match state:
         case ItemState.WAITING:
-            return Word(translate("Operations", "Not begun"), "open", Tone.QUIET)
+            word = Word(translate("Operations", "Not begun"), "open", Tone.QUIET)
         case ItemState.ALREADY:
-            return Word(translate("Operations", "Was so already"), "good", Tone.GOOD)
+            word = Word(translate("Operations", "Was so already"), "good", Tone.GOOD)
+        case ItemState.GONE:
+            word = Word(translate("Operations", "Gone, not removed by this run"), "warning", Tone.WARNING)
         case ItemState.SENT:
-            return Word(translate("Operations", "Sent"), "busy", Tone.BUSY)
+            word = Word(translate("Operations", "Sent"), "busy", Tone.BUSY)
         case ItemState.PENDING:
-            return Word(translate("Operations", "The cloud is at work"), "busy", Tone.BUSY)
+            word = Word(translate("Operations", "The cloud is at work"), "busy", Tone.BUSY)
         case ItemState.DONE:
-            return Word(translate("Operations", "Done, read back"), "good", Tone.GOOD)
+            word = Word(translate("Operations", "Done, read back"), "good", Tone.GOOD)
         case ItemState.FAILED:
-            return Word(translate("Operations", "Failed"), "bad", Tone.BAD)
+            word = Word(translate("Operations", "Failed"), "bad", Tone.BAD)
         case ItemState.UNDONE:
-            return Word(translate("Operations", "Undone, read back"), "open", Tone.QUIET)
+            word = Word(translate("Operations", "Undone, read back"), "open", Tone.QUIET)
         case ItemState.LEFT:
-            return Word(translate("Operations", "Left as it is"), "warning", Tone.WARNING)
+            word = Word(translate("Operations", "Left as it is"), "warning", Tone.WARNING)
+    return word
 
 
 def wait_reason(reason: WaitReason, seconds: float) -> str:
@@ -268,6 +271,12 @@ def outcome_text(report: Report) -> tuple[Tone, str, str]:
                 Tone.WARNING,
                 translate("Operations", "Nothing was sent: the cloud is no longer as it was at the review."),
                 translate("Operations", "Go back to the review and look at what changed."),
+            )
+        case Outcome.INTERRUPTED:
+            return (
+                Tone.WARNING,
+                translate("Operations", "Interrupted. The run is not finished."),
+                translate("Operations", "Sign in again to resume the run or to roll it back."),
             )
         case Outcome.PAUSED:
             return (

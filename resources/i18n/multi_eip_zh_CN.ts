@@ -352,6 +352,10 @@
         <source>No answer noted</source>
         <translation>未记录返回</translation>
     </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
 </context>
 <context>
     <name>ActivityView</name>
@@ -4688,6 +4692,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Not changed</source>
         <translation>未更改</translation>
+    </message>
+    <message>
+        <source>Gone, not removed by this run</source>
+        <translation>已不存在，并非由本次执行删除</translation>
+    </message>
+    <message>
+        <source>Interrupted. The run is not finished.</source>
+        <translation>已中断。本次执行尚未完成。</translation>
+    </message>
+    <message>
+        <source>Sign in again to resume the run or to roll it back.</source>
+        <translation>请重新登录，以继续或撤销本次执行。</translation>
     </message>
 </context>
 <context>

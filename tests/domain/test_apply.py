@@ -39,6 +39,7 @@ from tests.helpers.toy_cloud import (
 )
 
 DENIED = refusal("Forbidden.RAM", CloudErrorKind.DENIED)
+WRONG_STATE = refusal("InvalidOperation.InvalidEcsState")
 EXPIRED = refusal("InvalidSecurityToken.Expired", CloudErrorKind.EXPIRED_CREDENTIALS)
 
 
@@ -232,7 +233,15 @@ def test_a_lasting_refusal_is_not_repeated() -> None:
     assert all_free(cloud)
 
 
-def test_a_wrong_state_is_repeated_only_while_something_is_passing() -> None:
+def test_a_wrong_state_is_met_with_another_try_for_a_while_even_when_nothing_seems_to_pass() -> None:
+    cloud = ToyCloud()
+    cloud.on_write = dict.fromkeys((2, 3), fail(refusal("InvalidOperation.InvalidEcsState")))
+    assert step(cloud, the_plan(cloud)).report.outcome is Outcome.APPLIED
+    assert actions(cloud)[1:] == ["AttachNetworkInterface"] * 3
+    assert cloud.now < 10
+
+
+def test_a_wrong_state_that_lasts_is_given_up_and_everything_is_taken_back() -> None:
     cloud = ToyCloud()
     plan = the_plan(cloud)
 
@@ -240,31 +249,29 @@ def test_a_wrong_state_is_repeated_only_while_something_is_passing() -> None:
         toy.instances[INSTANCE] = instance(status=InstanceStatus.STARTING)
         return refusal("InvalidOperation.InvalidEcsState")
 
-    def started(toy: Any, _call: Any) -> Any:
+    def started(toy: Any, call: Any) -> Any:
         toy.instances[INSTANCE] = instance()
-        return refusal("InvalidOperation.InvalidEcsState")
+        return refusal("InvalidOperation.InvalidEcsState") if isinstance(call, AttachEni) else None
 
-    cloud.on_write = {2: starting, 3: starting, 4: started}
+    cloud.on_write = {2: starting, 3: starting, **dict.fromkeys(range(4, 40), started)}
     report = step(cloud, plan).report
     assert report.outcome is Outcome.UNDONE
-    assert actions(cloud)[1:4] == ["AttachNetworkInterface"] * 3
+    assert {each.reason for each in report.failures} == {Reason.REFUSED}
+    assert 4 < actions(cloud).count("AttachNetworkInterface") < 12
+    assert 20 < cloud.now < 60
     assert all_free(cloud)
 
 
-def test_a_wrong_state_whose_reason_can_not_be_read_is_not_repeated() -> None:
+def test_a_wrong_state_whose_reason_can_not_be_read_is_met_with_another_try_too() -> None:
     cloud = ToyCloud()
-    cloud.on_write[2] = fail(refusal("InvalidOperation.InvalidEcsState"))
+    cloud.on_write = dict.fromkeys(range(2, 30), lambda _, call: WRONG_STATE if isinstance(call, AttachEni) else None)
     plan = the_plan(cloud)
-    reads = []
 
     def throw(effect: Any, _number: Any) -> Any:
-        if isinstance(effect, Look) and effect.reads.instances and not effect.reads.eips:
-            reads.append(effect)
-            return DENIED
-        return None
+        return DENIED if isinstance(effect, Look) and effect.reads.instances and not effect.reads.eips else None
 
     assert step(cloud, plan, throw=throw).report.outcome is Outcome.UNDONE
-    assert len(reads) == 1
+    assert cloud.now < 60
 
 
 def test_a_wrong_state_that_passes_for_ever_is_given_up() -> None:
@@ -315,11 +322,13 @@ def test_half_a_batch_is_finished_with_the_rest() -> None:
 def test_a_write_that_is_accepted_and_has_no_effect_is_given_up_after_three() -> None:
     cloud = ToyCloud()
     plan = the_plan(cloud)
-    cloud.idle_writes = 100
+    cloud.idle_writes = 3
     report = step(cloud, plan).report
     assert report.outcome is Outcome.UNDONE
     assert {each.reason for each in report.failures} == {Reason.NOT_TAKEN_UP}
-    assert actions(cloud) == ["AssociateEipAddressBatch"] * 3
+    # The reverse is sent all the same: its refusal says that nothing is there to be taken back.
+    assert actions(cloud) == ["AssociateEipAddressBatch"] * 3 + ["UnassociateEipAddress"] * 3
+    assert cloud.now > 300
 
 
 def test_falling_back_after_associating_is_a_failure_with_a_name() -> None:

@@ -252,7 +252,8 @@ def test_after_a_deletion_a_stop_keeps_what_was_done(choice: StopChoice) -> None
 
     stopped: list[bool] = []
     report = step(cloud, plan, throw=stop).report
-    assert (report.outcome, report.stopped) == (Outcome.KEPT, choice)
+    outcome = Outcome.INTERRUPTED if choice is StopChoice.INTERRUPT else Outcome.KEPT
+    assert (report.outcome, report.stopped) == (outcome, choice)
     assert {type(each.operation) for each in report.left} <= {DeleteEni, ReleaseEip}
     assert eip_id(1) in cloud.eips
 

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -50,11 +50,15 @@ class Journey:
         usual: how often each call is sent when nothing goes wrong, there and back.
         prepare: makes the plan in a fresh account, and what to compare the account with afterwards.
         turning: the call whose refusal makes the run turn back, with the code.
+        turning_number: the how manieth of those calls is refused.
+        stopping: the call after whose answer the user stops the run and has it undone; empty for none.
     """
 
     usual: Counter[str]
     prepare: Callable[[SandboxServer], tuple[Plan, Compare]]
     turning: tuple[str, str] = ("AttachNetworkInterface", "EniPerInstanceLimitExceeded")
+    turning_number: int = 1
+    stopping: str = ""
 
 
 def _multi_eip(server: SandboxServer) -> tuple[Plan, Compare]:
@@ -140,6 +144,8 @@ def _and_back(names: tuple[str, ...], blocks: int) -> Journey:
     return Journey(_both_ways(len(names), blocks), partial(_way_back, names), turning)
 
 
+BOUND_AND_BACK = replace(MULTI_EIP, stopping="AttachNetworkInterface")
+EXPOSED_AND_BACK = replace(_there(FAR[:2], 2), turning_number=2)
 ROAD, WAY_BACK = _there(FAR[:2], 2), _and_back(FAR[:2], 2)
 
 
@@ -184,6 +190,24 @@ ROAD_SCENARIOS = (
     Scenario("the way back that turns round", turns=True, journey=WAY_BACK),
     Scenario("the way back, killed again while it is resumed", again=6, journey=WAY_BACK),
 )
+AFTER_ATTACH = (
+    Scenario("a run that is stopped after the attach and undone", journey=BOUND_AND_BACK),
+    Scenario(
+        "a run that is stopped after the attach, killed again while it is undone", again=7, journey=BOUND_AND_BACK
+    ),
+    Scenario("a run that is stopped after the attach, then its undo", then="undo", again=3, journey=BOUND_AND_BACK),
+    Scenario("two exposures, the second attach refused", turns=True, journey=EXPOSED_AND_BACK),
+    Scenario("two exposures, the second attach refused, killed again", turns=True, again=9, journey=EXPOSED_AND_BACK),
+    Scenario(
+        "two exposures, the second attach refused, then the undo",
+        turns=True,
+        then="undo",
+        again=4,
+        journey=EXPOSED_AND_BACK,
+    ),
+)
+"""Runs that turn back when an ENI is attached already, killed there and killed again while they do."""
+
 OTHER_NUMBERS = tuple(
     Scenario(f"the {what}, EIPs: {len(names)}, blocks: {blocks}, then: {then}", then=then, journey=made)
     for names, blocks in ((FAR[:1], 1), (NEAR[:3], 1), (FAR[:3], 3), (NEAR, 2), (FAR, 5))
@@ -220,10 +244,15 @@ class Killer:
         answer: dict[str, Any] = json.loads(self.process.stdout.readline())
         return answer
 
-    def carry_out(self, server: SandboxServer, plan: Plan, folder: Path, fatal: int) -> dict[str, Any]:
-        """Save ``plan`` in ``folder`` and have a child carry it out, killed at the boundary ``fatal``; 0 for none."""
+    def carry_out(
+        self, server: SandboxServer, plan: Plan, folder: Path, fatal: int, stopping: str = ""
+    ) -> dict[str, Any]:
+        """Save ``plan`` in ``folder`` and have a child carry it out.
+
+        It is killed at the boundary ``fatal``, 0 for none, and stopped and undone after the call ``stopping``.
+        """
         save_plan(plan, folder / "plan.json")
-        return self.order(what="apply", fatal=fatal, **_order(server, folder))
+        return self.order(what="apply", fatal=fatal, stopping=stopping, **_order(server, folder))
 
 
 def _order(server: SandboxServer, folder: Path) -> dict[str, Any]:
@@ -261,9 +290,9 @@ def _one(killer: Killer, scenario: Scenario, fatal: int) -> Ending:
         plan, compare = scenario.journey.prepare(server)
         if scenario.turns:
             action, code = scenario.journey.turning
-            server.faults.error(action, code, 403)
-        order = _order(server, Path(name))
-        fates = [killer.carry_out(server, plan, Path(name), fatal)]
+            server.faults.fail_on(action, scenario.journey.turning_number, code, 403)
+        order = {**_order(server, Path(name)), "stopping": scenario.journey.stopping}
+        fates = [killer.carry_out(server, plan, Path(name), fatal, scenario.journey.stopping)]
         if fates[0]["killed"] and scenario.again:
             fates.append(killer.order(what=scenario.then, fatal=scenario.again, **order))
         if fates[-1]["killed"]:
@@ -286,12 +315,16 @@ def _complaint(journey: Journey, folder: Path, fates: list[dict[str, Any]]) -> s
     sent = folder / "sent"
     lines = sent.read_text(encoding="utf-8").splitlines() if sent.exists() else []
     kills = sum(fate["killed"] for fate in fates)
-    return _doubled(journey, Counter(line.split()[0] for line in lines), kills)
+    sent_calls = Counter(line.split()[0] for line in lines)
+    refused = Counter(line.split()[1] for line in lines if line.startswith("refused "))
+    return _doubled(journey, sent_calls - refused, kills)
 
 
 def _doubled(journey: Journey, sent: Counter[str], kills: int) -> str:
-    """Return which operation was sent more often than once, and once more for each kill."""
-    over = {action: count for action, count in sent.items() if count > journey.usual[action] + kills}
+    """Return which operation was sent, and not refused, more often than once, and once more for each kill."""
+    over = {
+        action: count for action, count in sent.items() if action != "refused" and count > journey.usual[action] + kills
+    }
     return f"sent too often after {kills} kills: {over}" if over else ""
 
 
@@ -300,7 +333,7 @@ def main() -> int:
     every = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     total, wrong = 0, 0
     with Killer() as killer:
-        for number, scenario in enumerate((*SCENARIOS, *ROAD_SCENARIOS, *OTHER_NUMBERS)):
+        for number, scenario in enumerate((*SCENARIOS, *ROAD_SCENARIOS, *AFTER_ATTACH, *OTHER_NUMBERS)):
             kills = 0
             # Each scenario begins at another boundary, so that all of them together leave few out.
             for ending in sweep(killer, scenario, every, 1 + number % every):

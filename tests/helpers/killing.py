@@ -16,8 +16,11 @@ from typing import Any
 
 from gui.cloud.gateway import Gateway, preload
 from gui.domain.contracts import Credentials
+from gui.domain.errors import CloudError
 from gui.domain.operations import Operation
 from gui.domain.plans.document import plan_from_data
+from gui.domain.plans.plan import Plan
+from gui.domain.progress import CallAnswered, ProgressEvent, StopChoice
 from gui.services.clock import SystemClock
 from gui.services.execution import Execution
 from gui.services.journal import Journal
@@ -62,12 +65,19 @@ class KilledGateway(Gateway):
 
     def do(self, operation: Operation, token: str) -> str:
         self.boundaries.cross()
-        with self.sent.open("a", encoding="utf-8") as file:
-            file.write(f"{operation.action} {' '.join(operation.items)}\n")
+        self._note(operation.action, *operation.items)
         try:
             return super().do(operation, token)
+        except CloudError as error:
+            if error.answered:
+                self._note("refused", operation.action)
+            raise
         finally:
             self.boundaries.cross()
+
+    def _note(self, *words: str) -> None:
+        with self.sent.open("a", encoding="utf-8") as file:
+            file.write(f"{' '.join(words)}\n")
 
 
 class QuickClock(SystemClock):
@@ -85,7 +95,7 @@ def child(order: dict[str, Any]) -> int:
     if order["what"] == "apply":
         # As the window hands it over: it makes plans that no file would be taken for.
         plan = plan_from_data(json.loads(Path(order["plan"]).read_text(encoding="utf-8")))
-        Execution(cloud, plan, journal, clock=QuickClock()).run()
+        _stopping(cloud, plan, journal, order.get("stopping", "")).run()
     else:
         for run in journal.unfinished():
             # Beyond the point of no return nobody is offered an undo.
@@ -93,6 +103,18 @@ def child(order: dict[str, Any]) -> int:
             resume(cloud, run, journal, undo=undo, clock=QuickClock()).run()
     journal.close()
     return boundaries.passed
+
+
+def _stopping(cloud: Gateway, plan: Plan, journal: Journal, action: str) -> Execution:
+    """Return the execution of ``plan``, which is stopped and undone after the answer to ``action``; empty for never."""
+    made: list[Execution] = []
+
+    def watch(event: ProgressEvent) -> None:
+        if isinstance(event, CallAnswered) and event.action == action and not event.error:
+            made[0].stop(StopChoice.UNDO)
+
+    made.append(Execution(cloud, plan, journal, watch, clock=QuickClock()))
+    return made[0]
 
 
 def serve() -> None:

@@ -128,10 +128,14 @@ class ToyCloud:
                     self._bind(each, call.mode)
             case UnassociateEips():
                 (each,) = call.allocation_ids
+                self._must(self.eips[each].status is EipStatus.IN_USE, "IncorrectEipStatus")
                 self.eips[each] = replace(self.eips[each], status=EipStatus.UNASSOCIATING)
                 self._later(each, lambda: self.eips.__setitem__(each, _freed(self.eips[each])))
             case AttachEni() | DetachEni():
                 attach = isinstance(call, AttachEni)
+                self._must(ENI in self.enis, "InvalidEniId.NotFound", CloudErrorKind.NOT_FOUND)
+                wanted = {EniStatus.AVAILABLE} if attach else {EniStatus.IN_USE, EniStatus.DETACHING}
+                self._must(self.enis[ENI].status in wanted, "InvalidOperation.InvalidEniState")
                 passing = EniStatus.ATTACHING if attach else EniStatus.DETACHING
                 end = eni(EniStatus.IN_USE, call.instance_id) if attach else eni()
                 self.enis[ENI] = eni(passing, call.instance_id)
@@ -149,6 +153,10 @@ class ToyCloud:
                 )
                 self.instances[identity] = instance(identity, passing)
                 self._later(identity, lambda: self.instances.__setitem__(identity, instance(identity, rest)))
+
+    def _must(self, fine: bool, code: str, kind: CloudErrorKind = CloudErrorKind.CONFLICT) -> None:  # noqa: FBT001
+        if not fine:
+            raise refusal(code, kind)
 
     def _make(self, call: Making) -> None:
         match call:
@@ -185,6 +193,7 @@ class ToyCloud:
                 self._later(name, lambda: self.vswitches.__delitem__(name))
 
     def _blocks(self, blocks: tuple[IPv4Network, ...]) -> None:
+        self._must(self.vpc.status is NetworkStatus.AVAILABLE, "IncorrectVpcStatus")
         after = replace(self.vpc, secondary_cidrs=blocks)
         self.vpc = replace(self.vpc, status=NetworkStatus.PENDING)
         self._later(self.vpc.id, lambda: setattr(self, "vpc", after))

@@ -17,6 +17,7 @@ from gui.qt.session import Load
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.records import Run
+from tests.helpers.killing import QuickClock
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -73,9 +74,17 @@ def test_where_it_stands_is_read_from_the_cloud_before_anybody_decides(
 
 @pytest.mark.parametrize(("answer", "outcome"), [("Continue", Outcome.APPLIED), ("Undo", Outcome.UNDONE)])
 def test_it_goes_on_or_back_in_the_wizard(
-    window: MainWindow, interrupted: World, until: Until, qtbot: QtBot, answer: str, outcome: Outcome
+    window: MainWindow,
+    interrupted: World,
+    until: Until,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    outcome: Outcome,
 ) -> None:
     del qtbot
+    # Nobody knows whether the attach call arrived; an undo looks for its effect for half a minute.
+    monkeypatch.setattr("gui.services.execution.SystemClock", QuickClock)
     decided: list[tuple[Run, bool]] = []
     box = offered(window, interrupted, until, decided)
     press(box, answer)

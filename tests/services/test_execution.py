@@ -185,7 +185,7 @@ def test_nothing_is_sent_that_the_journal_does_not_know(tmp_path: Path) -> None:
     journal = FailingJournal(tmp_path, "intent", 2)
     report = Execution(api, the_plan(api.toy), journal, clock=api.clock).run()
     journal.close()
-    assert report.outcome is Outcome.KEPT
+    assert report.outcome is Outcome.INTERRUPTED
     assert report.journal_error
     assert [call.action for call, _ in api.toy.writes] == ["AssociateEipAddressBatch"]
     assert {(left.failure.resource, left.failure.reason) for left in report.left} == {("eni-1", Reason.NOT_STARTED)}
@@ -197,7 +197,7 @@ def test_a_journal_that_fails_after_a_call_stops_the_run(tmp_path: Path) -> None
     journal = FailingJournal(tmp_path, "accepted", 1)
     report = Execution(api, the_plan(api.toy), journal, clock=api.clock).run()
     journal.close()
-    assert report.outcome is Outcome.KEPT
+    assert report.outcome is Outcome.INTERRUPTED
     assert len(api.toy.writes) == 1
 
 

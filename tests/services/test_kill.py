@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.helpers.kill_sweep import ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
+from tests.helpers.kill_sweep import AFTER_ATTACH, ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +28,12 @@ def killer() -> Iterator[Killer]:
         (ROAD_SCENARIOS[5], 31, 5),
         (ROAD_SCENARIOS[6], 37, 6),
         (ROAD_SCENARIOS[7], 17, 4),
+        (AFTER_ATTACH[0], 17, 13),
+        (AFTER_ATTACH[1], 19, 20),
+        (AFTER_ATTACH[2], 19, 15),
+        (AFTER_ATTACH[3], 43, 62),
+        (AFTER_ATTACH[4], 43, 75),
+        (AFTER_ATTACH[5], 43, 70),
     ],
 )
 def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:

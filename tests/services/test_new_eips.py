@@ -26,6 +26,7 @@ from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.making import finish, make
 from tests.helpers.kill_sweep import Killer
+from tests.helpers.killing import QuickClock
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan
 
 ALLOCATE = "AllocateEipAddress"
@@ -218,7 +219,7 @@ def test_killed_anywhere_it_ends_with_all_or_none(then: str) -> None:
                 with closing(Journal(folder)) as journal:
                     left = journal.unfinished()
                 for run in left:
-                    found = finish(gateway(server), run, folder, undo=then == "undo")
+                    found = finish(gateway(server), run, folder, undo=then == "undo", clock=QuickClock())
                     assert found.report is not None
                     assert found.report.outcome is (Outcome.UNDONE if then == "undo" else Outcome.APPLIED)
                     assert len(found.ids) == (0 if then == "undo" else 2)

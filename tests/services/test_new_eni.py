@@ -28,6 +28,7 @@ from gui.services.journal import Journal
 from gui.services.making import finish
 from gui.services.new_eni import make_eni
 from tests.helpers.kill_sweep import Killer
+from tests.helpers.killing import QuickClock
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan
 
 
@@ -137,7 +138,7 @@ def test_killed_anywhere_it_ends_with_one_interface_or_none(then: str) -> None:
                 with closing(Journal(folder)) as journal:
                     left = journal.unfinished()
                 for run in left:
-                    found = finish(gateway(server), run, folder, undo=then == "undo")
+                    found = finish(gateway(server), run, folder, undo=then == "undo", clock=QuickClock())
                     assert found.report is not None
                     assert found.report.outcome is (Outcome.UNDONE if then == "undo" else Outcome.APPLIED)
                     assert made(server.account) == ([] if then == "undo" else list(found.ids))

@@ -22,6 +22,7 @@ from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.resume import resume
 from tests.helpers.kill_sweep import Killer
+from tests.helpers.killing import QuickClock
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, standing
 
 
@@ -85,7 +86,7 @@ def test_killed_on_the_way_it_ends_as_planned_or_as_before_and_the_instance_runs
                 back = False
                 with closing(Journal(folder)) as journal:
                     for run in journal.unfinished():
-                        report = resume(gateway(server), run, journal, undo=then == "undo").run()
+                        report = resume(gateway(server), run, journal, undo=then == "undo", clock=QuickClock()).run()
                         back = report.outcome is Outcome.UNDONE
                         assert report.outcome in {Outcome.UNDONE, Outcome.APPLIED}
                     assert journal.unfinished() == ()

@@ -175,7 +175,7 @@ class Trouble(RuleBasedStateMachine):
     def stop(self, when: int, choice: StopChoice, *, again: bool) -> None:
         self._at(when, lambda: self._stop(choice))
         if again:
-            self._at(when + 3, lambda: self._stop(StopChoice.KEEP))
+            self._at(when + 3, lambda: self._stop(StopChoice.INTERRUPT))
 
     def _stop(self, choice: StopChoice) -> None:
         if self.execution:
@@ -217,7 +217,7 @@ class Trouble(RuleBasedStateMachine):
             self.acts.clear()
         self._check(report)
         self.last_left = report.left
-        if report.outcome not in {Outcome.LEFT, Outcome.PAUSED}:
+        if report.outcome not in {Outcome.LEFT, Outcome.PAUSED, Outcome.INTERRUPTED}:
             self.ended = report
         self.server.faults.clear()
         self._deny(())
@@ -254,7 +254,7 @@ class Trouble(RuleBasedStateMachine):
             case Outcome.UNDONE | Outcome.CHANGED:
                 assert self._differing(now, self.before, ours) == set()
                 assert not listed
-            case Outcome.KEPT:
+            case Outcome.KEPT | Outcome.INTERRUPTED if report.stopped is not None:
                 assert self._differing(now, goal, ours) <= listed
             case _:
                 assert listed
