@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from gui.cloud.calls import CallRecord
 from gui.cloud.gateway import Gateway
 from gui.domain.allocation import TrafficCharge
 from gui.domain.eip import AllocationId
@@ -123,6 +124,14 @@ def test_a_throttled_allocation_is_repeated_and_made_once(
     found = make(cloud, the_plan(), tmp_path)
     assert list(found.ids) == made(server.account)
     assert len(found.ids) == 2
+
+
+def test_a_banned_purchase_is_tried_once_more_and_then_told(server: SandboxServer, tmp_path: Path) -> None:
+    records: list[CallRecord] = []
+    server.faults.error(ALLOCATE, "FrequentPurchase.EIP", 400, times=50)
+    found = make(gateway(server, on_call=records.append), the_plan(), tmp_path)
+    assert found.ids == ()
+    assert [each.outcome for each in records if each.action == ALLOCATE] == ["FrequentPurchase.EIP"] * 2
 
 
 @pytest.mark.parametrize("trouble", ["hang", "reset", "error", "truncated"])
