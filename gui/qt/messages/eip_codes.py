@@ -114,6 +114,7 @@ GROUPS = (
     (
         (
             "BindInstance.NotSupported",
+            "EipBatchBind.TypeNotSupport",
             "Invalid.DirectEip.BindType",
             "OperationDenied.UnsupportedEipBindMode",
             "InvalidInstanceType.ValueNotSupported",
