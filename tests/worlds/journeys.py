@@ -58,14 +58,14 @@ def _bind(server: SandboxServer) -> tuple[Plan, Unplanned]:
     return make_plan(server, 3), _wanting({**before, **_bound(before, eips, ENI), ENI: attached})
 
 
-def _live(account: Account) -> tuple[str, list[str]]:
+def live(account: Account) -> tuple[str, list[str]]:
     """Return the interface that is in use in multi-EIP mode, and its EIPs."""
     eni = next(each for each in account.interfaces if each.name == "voip-live")
     return eni.id, sorted(each.id for each in account.eips.bound_to(eni.id))
 
 
 def _teardown(server: SandboxServer) -> tuple[Plan, Unplanned]:
-    before, (eni, eips) = state_of(server.account), _live(server.account)
+    before, (eni, eips) = state_of(server.account), live(server.account)
     wanted = {**before, **_free(before, tuple(eips))}
     for gone in (eni, *eips[1:]):
         del wanted[gone]
@@ -73,7 +73,7 @@ def _teardown(server: SandboxServer) -> tuple[Plan, Unplanned]:
 
 
 def _change(server: SandboxServer) -> tuple[Plan, Unplanned]:
-    before, (eni, eips) = state_of(server.account), _live(server.account)
+    before, (eni, eips) = state_of(server.account), live(server.account)
     (new,) = free_eips(server.account, 1)
     wanted = {**before, **_free(before, (eips[0],)), **_bound(before, (new,), eni)}
     inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))

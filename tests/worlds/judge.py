@@ -17,12 +17,15 @@ from gui.cloud.gateway import preload
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from tests.worlds import cases
+from tests.worlds.processes import ProcessJudge, Program, cases_of_processes
 from tests.worlds.readings import Reader, readings
 from tests.worlds.sittings import Case, Judge
 
 SEED = 20261130
 TIMES = 7
 """How often each journey is interrupted in each way."""
+PROCESSES = 2
+"""How often by real processes."""
 
 
 class Tally:
@@ -78,6 +81,10 @@ def main() -> int:
         judged(judge, tally, "refusals that pass", cases.passing())
         judged(judge, tally, "odd answers", cases.odd(rng))
         judged(judge, tally, "interrupted", cases.interrupted(rng, known, TIMES))
+        with Program() as program:
+            processes = ProcessJudge(server, program)
+            for case in cases_of_processes(rng, PROCESSES):
+                tally.add("processes", str(case), processes.judge(case))
         reader = Reader(server, Path(folder))
         for reading in readings():
             tally.add("readings", reading.name, reader.judge(reading))

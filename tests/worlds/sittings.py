@@ -30,13 +30,15 @@ from tests.helpers.road_run import roomy_account
 from tests.helpers.sandbox_run import CREDENTIALS
 from tests.helpers.sim_clock import SimClock
 from tests.worlds.journeys import Journey, Unplanned
-from tests.worlds.truth import Ends, State, already, state_of
+from tests.worlds.truth import Claim, Ends, State, Todo, false_words, state_of
 
 MOST_SITTINGS = 6
 A_RESOURCE = "a resource of the plan"
+PAUSES = (1.0, 5.0, 30.0)
+"""Seconds after which somebody resumes the run: at once the first time, later with more patience."""
 INTERRUPT = getattr(StopChoice, "INTERRUPT", StopChoice.KEEP)
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a journal writes through to the disk at each entry; here nobody pulls a plug
-_SLOW = Pace(
+SLOW = Pace(
     seconds={
         **dict.fromkeys(("AssociateEipAddress", "AssociateEipAddressBatch", "UnassociateEipAddress"), (1.0, 3.0)),
         **dict.fromkeys(("AttachNetworkInterface", "DetachNetworkInterface"), (2.0, 4.0)),
@@ -207,7 +209,7 @@ class _Run:
             server.faults.add(replace(fault, item=ids[0]) if fault.item == A_RESOURCE else fault)
 
     def _account(self) -> Account:
-        account = roomy_account(_SLOW)
+        account = roomy_account(SLOW)
         account.tasks.clock = self.clock.monotonic
         # The limits of calls count by the machine's clock; that the program keeps to them is shown elsewhere.
         set_switches(account, ("rate_limits=off",))
@@ -220,6 +222,7 @@ class _Run:
         unfinished = True
         while unfinished and sittings < MOST_SITTINGS:
             unfinished = self._sitting(sittings)
+            self.clock.now += PAUSES[min(sittings, len(PAUSES) - 1)]
             sittings += 1
         if unfinished:
             self.complaints.append(f"still unfinished after {sittings} sittings")
@@ -302,7 +305,7 @@ class _Run:
     def _hold_to_its_word(self, report: Report, journal: Journal) -> None:
         self.outcomes.append(report.outcome.value)
         ends = self._ends()
-        for text in (*_of_outcome(report, ends), *_of_failures(report, ends)):
+        for text in false_words(claim_of(report), ends):
             self.complaints.append(f"{report.outcome.value}: {text}")
         closed = not journal.unfinished()
         if closed and report.outcome.value in {"left", "paused", "interrupted"}:
@@ -313,41 +316,22 @@ def _kill() -> None:
     raise KilledError
 
 
-def _of_outcome(report: Report, ends: Ends) -> Iterator[str]:
-    """Yield what the report says of the whole that is not so."""
-    listed = [each.failure.resource for each in report.left]
-    match report.outcome:
-        case Outcome.APPLIED:
-            if ends.unplanned:
-                yield f"said to be as planned: {_shown(ends, ends.unplanned)}"
-        case Outcome.UNDONE | Outcome.CHANGED:
-            if ends.changed:
-                yield f"said to be as it was: {_shown(ends, ends.changed)}"
-        case _:
-            if not listed:
-                yield "said to have left something, which is not listed"
-            undone, todo = ends.unlisted(ends.changed, listed), ends.unlisted(ends.unplanned, listed)
-            if undone and todo:
-                yield f"not listed: {_shown(ends, undone)}, or to go on: {sorted(todo)}; listed: {listed}"
+def claim_of(report: Report) -> Claim:
+    """Return what ``report`` says."""
+    left = tuple(
+        Todo(
+            each.operation.action,
+            each.failure.resource,
+            str(getattr(each.operation, _TARGET.get(each.operation.action, "eni_id"), "")),
+            # What was still on its way at the last reading, or was not read, may be there by now: it says so.
+            each.failure.reason not in {Reason.UNREAD, Reason.STILL_PENDING},
+        )
+        for each in report.left
+    )
+    failures = (*report.failures, *(each.failure for each in report.left))
+    gone = [each.resource for each in failures if each.reason is Reason.GONE]
+    gone += [each.resource for each in report.changes if each.name == "status" and not each.after]
+    return Claim(report.outcome.value, left, tuple(dict.fromkeys(gone)))
 
 
-def _of_failures(report: Report, ends: Ends) -> Iterator[str]:
-    """Yield what the report says of single resources that is not so."""
-    for left in report.left:
-        target = str(getattr(left.operation, "eni_id", ""))
-        if left.operation.action == "AttachNetworkInterface":
-            target = str(getattr(left.operation, "instance_id", ""))
-        # What was still on its way at the last reading, or was not read, may be there by now: it says so.
-        sure = left.failure.reason not in {Reason.UNREAD, Reason.STILL_PENDING}
-        if sure and already(ends, left.operation.action, left.failure.resource, target):
-            yield f"said to be left ({left.failure.reason.value}): {left.operation.action} {left.failure.resource}"
-    for failure in (*report.failures, *(left.failure for left in report.left)):
-        if failure.reason is Reason.GONE and ends.find(failure.resource) is not None:
-            yield f"said not to exist: {failure.resource}"
-    for each in report.changes:
-        if each.name == "status" and not each.after and each.resource in ends.now:
-            yield f"said to be nothing now: {each.resource}"
-
-
-def _shown(ends: Ends, identifiers: set[str] | frozenset[str]) -> str:
-    return "; ".join(f"{each}: {dict(ends.now.get(each, {}))}" for each in sorted(identifiers))
+_TARGET = {"AttachNetworkInterface": "instance_id"}

@@ -3,7 +3,7 @@
 Nothing here asks the product. States are read from the emulated account itself, past every lag and fault.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,11 +61,7 @@ class Ends:
 
     def names(self, identifier: str) -> set[str]:
         """Return everything a report may call this resource: id, mark, address, block."""
-        found = {identifier}
-        for facts in (self.before.get(identifier, {}), self.now.get(identifier, {})):
-            found |= {facts.get(each) or identifier for each in ("name", "cidr", "address", "ip")}
-            found |= {*facts.get("marks", ()), *facts.get("blocks", ())}
-        return found
+        return _names(identifier, self.before.get(identifier, {})) | _names(identifier, self.now.get(identifier, {}))
 
     def unlisted(self, identifiers: Iterable[str], listed: Iterable[str]) -> set[str]:
         """Return those of ``identifiers`` that no text of ``listed`` names."""
@@ -80,35 +76,87 @@ class Ends:
         """Return the id of the one resource there is that a report calls ``text``."""
         if text in self.now:
             return text
-        return next((each for each in self.now if text in self.names(each)), None)
+        return next((each for each, facts in self.now.items() if text in _names(each, facts)), None)
 
 
-def already(ends: Ends, action: str, text: str, target: str) -> bool:
-    """Return whether what a report says is left to do by ``action`` has been done in truth.
+def _names(identifier: str, facts: Facts) -> set[str]:
+    found = {facts.get(each) or identifier for each in ("name", "cidr", "address", "ip")}
+    return {identifier, *found, *facts.get("marks", ()), *facts.get("blocks", ())}
 
-    Args:
-        ends: how things stand.
-        action: operation of the cloud that is said to be left.
-        text: what it is said to be left for.
+
+@dataclass(frozen=True)
+class Todo:
+    """One thing that a report says is left to do.
+
+    Attributes:
+        action: operation of the cloud.
+        resource: what it is to be done for.
         target: the interface or instance that goes with it; empty where none does.
+        sure: whether the report says that it knows; what it could not read, or saw on its way, it does not.
     """
-    identifier = ends.find(text)
+
+    action: str
+    resource: str
+    target: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a run says at its end.
+
+    Attributes:
+        outcome: ``applied``: as planned. ``undone`` or ``changed``: as it was before. Anything else: as listed.
+        left: what is listed.
+        gone: what is said not to exist.
+    """
+
+    outcome: str
+    left: tuple[Todo, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def false_words(claim: Claim, ends: Ends) -> Iterator[str]:
+    """Yield what of ``claim`` is not so."""
+    if claim.outcome == "applied":
+        yield from [f"said to be as planned: {_shown(ends, ends.unplanned)}"] if ends.unplanned else []
+    elif claim.outcome in {"undone", "changed"}:
+        yield from [f"said to be as it was: {_shown(ends, ends.changed)}"] if ends.changed else []
+    else:
+        yield from _unlisted(claim, ends)
+    yield from (f"said to be left: {each.action} {each.resource}" for each in claim.left if _already(ends, each))
+    yield from (f"said not to exist: {each}" for each in claim.gone if ends.find(each) is not None)
+
+
+def _unlisted(claim: Claim, ends: Ends) -> Iterator[str]:
+    """Say what is neither as it was nor as planned, and is not listed as left on the one way or the other."""
+    listed = [each.resource for each in claim.left]
+    undone, todo = ends.unlisted(ends.changed, listed), ends.unlisted(ends.unplanned, listed)
+    if undone and todo:
+        yield f"not listed: {_shown(ends, undone)}, or to go on: {sorted(todo)}; listed: {listed}"
+
+
+def _shown(ends: Ends, identifiers: set[str] | frozenset[str]) -> str:
+    return "; ".join(f"{each}: {dict(ends.now.get(each, {}))}" for each in sorted(identifiers))
+
+
+def _already(ends: Ends, todo: Todo) -> bool:
+    """Return whether what a report is sure is left to do has been done in truth."""
+    identifier = ends.find(todo.resource)
     facts = ends.now.get(identifier or "", {})
     status = facts.get("status")
-    match action:
-        case "UnassociateEipAddress":
-            return status == "Available"
-        case "AssociateEipAddress" | "AssociateEipAddressBatch":
-            return status == "InUse" and facts.get("to") == target
-        case "DetachNetworkInterface":
-            return status == "Available"
-        case "AttachNetworkInterface":
-            return status == "InUse" and facts.get("instance") == target
-        case "DeleteNetworkInterface" | "ReleaseEipAddress" | "DeleteVSwitch":
-            return identifier is None
-        case "StartInstance":
-            return status == "Running"
-        case "StopInstance":
-            return status == "Stopped"
-        case _:
-            return False
+    done = {
+        "UnassociateEipAddress": status == "Available",
+        "AssociateEipAddress": status == "InUse" and facts.get("to") == todo.target,
+        "AssociateEipAddressBatch": status == "InUse" and facts.get("to") == todo.target,
+        "DetachNetworkInterface": status == "Available",
+        "AttachNetworkInterface": status == "InUse" and facts.get("instance") == todo.target,
+        "AssociateVpcCidrBlock": identifier is not None,
+        **dict.fromkeys(_ENDING, identifier is None),
+        "StartInstance": status == "Running",
+        "StopInstance": status == "Stopped",
+    }
+    return todo.sure and done.get(todo.action, False)
+
+
+_ENDING = ("DeleteNetworkInterface", "ReleaseEipAddress", "DeleteVSwitch", "UnassociateVpcCidrBlock")
