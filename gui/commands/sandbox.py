@@ -39,6 +39,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--listen", default="127.0.0.1:0", metavar="127.0.0.1:PORT", help="port 0 takes any free one")
     parser.add_argument("--account", type=Path, metavar="FILE", help="an account file instead of the default account")
     parser.add_argument("--latency", type=float, metavar="MS", help="milliseconds each call takes (default: 80)")
+    parser.add_argument(
+        "--switch",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="set a switch of the account, see the sandbox's README; may be repeated",
+    )
     parser.add_argument("--faults", type=Path, metavar="FILE", help="trouble on order, see the sandbox's README")
 
 
@@ -68,8 +75,8 @@ def run(args: argparse.Namespace, serve: Serve) -> int:
     """Serve until SIGINT or SIGTERM; the first line on standard output is JSON.
 
     Raises:
-        InputError: the address, the account file or the faults file is not right, the port is taken, or standard
-            output, where the first line belongs, can't be written.
+        InputError: the address, the account file, a switch or the faults file is not right, the port is taken, or
+            standard output, where the first line belongs, can't be written.
     """
     for path in filter(None, (args.account, args.faults)):
         _check_file(path)

@@ -1,9 +1,12 @@
 """Find what a call names, with the cloud's code when it is not there."""
 
+from collections.abc import Collection, Iterable
+
 from gui.sandbox.account import Account
 from gui.sandbox.errors import Refusal
 from gui.sandbox.params import Params
 from gui.sandbox.resources import Eip, Instance, Interface, Region, Vpc, VSwitch
+from gui.sandbox.switches import UnknownId
 
 
 def region(account: Account, params: Params, code: str = "InvalidRegionId.NotFound") -> Region:
@@ -57,3 +60,13 @@ def vswitch(account: Account, identifier: str, region_id: str | None) -> VSwitch
     if found is None:
         raise Refusal("InvalidVSwitchId.NotFound", "The specified vSwitch does not exist.", 404)
     return found
+
+
+def check_ids(account: Account, wanted: Iterable[str], there: Collection[str], code: str) -> None:
+    """Refuse a list by ids of which one does not exist, where the account's switch says so.
+
+    Only the table of DescribeVSwitches promises this code; that of DescribeNetworkInterfaces, which ECS shares among
+    its operations, has its own one too, although its practice is an empty list.
+    """
+    if account.switches.unknown_id is UnknownId.NOT_FOUND and any(each not in there for each in wanted):
+        raise Refusal(code, "A resource that the call names does not exist.", 404)

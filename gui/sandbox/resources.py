@@ -122,6 +122,7 @@ class Vpc:
     secondary_cidrs: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
     ipv4_gateway: bool = False
+    gateway_route_table: bool = False
     default: bool = False
     description: str = ""
     created: str = "2025-03-04T02:11:09Z"

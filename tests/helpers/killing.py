@@ -80,11 +80,14 @@ class KilledGateway(Gateway):
             file.write(f"{' '.join(words)}\n")
 
 
+QUICKER = 50
+
+
 class QuickClock(SystemClock):
     """Waits a fiftieth of what it is asked to."""
 
     def wait(self, seconds: float, wake: threading.Event) -> None:
-        super().wait(seconds / 50, wake)
+        super().wait(seconds / QUICKER, wake)
 
 
 def child(order: dict[str, Any]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.helpers.kill_sweep import AFTER_ATTACH, ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
+from tests.helpers.kill_sweep import AFTER_ATTACH, LATE_SCENARIOS, ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +34,11 @@ def killer() -> Iterator[Killer]:
         (AFTER_ATTACH[3], 43, 62),
         (AFTER_ATTACH[4], 43, 75),
         (AFTER_ATTACH[5], 43, 70),
+        (LATE_SCENARIOS[1], 23, 5),
+        (LATE_SCENARIOS[2], 29, 6),
+        (LATE_SCENARIOS[4], 29, 9),
+        (LATE_SCENARIOS[7], 59, 8),
+        (LATE_SCENARIOS[8], 59, 4),
     ],
 )
 def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:
