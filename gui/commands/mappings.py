@@ -19,7 +19,7 @@ from gui.services.mapping_table import MappingTable, table_of
 from gui.services.parts import Parts
 from gui.services.readings import read_gateway_answers
 from gui.services.report import region_report
-from gui.services.terraform import from_mappings
+from gui.services.terraform import expected_plan, from_mappings
 
 PARTIAL = 3
 """Exit code: written, but EIPs, interfaces or instances could not be read; standard error says which, and why."""
@@ -70,6 +70,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     else:
         write_tree({args.out.name: (content, 0o644)}, args.out.parent, replace=args.replace)
         print(f"{len(table.rows)} mappings written to {args.out}", file=sys.stderr)
+    if args.format == "tf":
+        print(expected_plan(content), file=sys.stderr)
     return PARTIAL if inventory.unread_main else 0
 
 

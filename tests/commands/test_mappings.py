@@ -104,6 +104,16 @@ def test_each_format_is_read_by_a_program_of_its_own_field(shell: Shell) -> None
     assert shell.used == CREDENTIALS
 
 
+def test_the_plan_that_terraform_must_print_is_said(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    assert shell.call("--sandbox", "--format", "tf") == 0
+    out, err = capsys.readouterr()
+    count = len(hcl2.loads(out)["import"])
+    first, second = err.splitlines()
+    assert first.endswith(f"must print: Plan: {count} to import, 0 to add, 0 to change, 0 to destroy.")
+    assert second == "Do not apply a plan that prints anything else."
+    assert f"# {first}\n# {second}\n" in out
+
+
 def test_standard_output_has_no_byte_order_mark(shell: Shell, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert shell.call("--sandbox", "--format", "csv") == 0
     out, err = capfdbinary.readouterr()
