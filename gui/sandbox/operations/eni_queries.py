@@ -28,7 +28,7 @@ def describe_network_interfaces(account: Account, params: Params) -> Answer:
     status = params.choice("Status", tuple(EniStatus))
     group = params.text("SecurityGroupId")
     addresses = set(params.repeated("PrivateIpAddress", _MOST_IDS))
-    managed, tags = params.flag("ServiceManaged"), params.tags()
+    managed, tags = params.flag("ServiceManaged"), params.tags("InvalidTagKey.Malformed")
     of_region = account.interfaces.of_region(region)
     some = (
         [of_region[identifier] for identifier in wanted if identifier in of_region] if wanted else [*of_region.values()]
