@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 
-from gui.sandbox.code_sources import CHOSEN, SHARED, is_common
+from gui.sandbox.documented_elsewhere import CHOSEN, SHARED, is_common
 from tests.contract.metadata import OPERATIONS, answer_mismatches, envelope_mismatches
 
 UNKNOWN_CALL = frozenset({"InvalidAction.NotFound", "InvalidVersion", "UnsupportedHTTPMethod"})

@@ -5,7 +5,7 @@ also held against it wherever a test of the sandbox meets one (``tests/sandbox/c
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -28,16 +28,16 @@ from gui.domain.plans.plan import Plan
 from gui.domain.profile import Profile
 from gui.domain.progress import Outcome
 from gui.domain.selection import Selection
-from gui.sandbox import code_sources, dispatch
-from gui.sandbox.account import Account
+from gui.sandbox import dispatch, documented_elsewhere
 from gui.sandbox.pace import Pace
-from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog, read_inventory
 from gui.services.execution import Execution
 from gui.services.making import make
 from gui.services.readings import read_gateway_answers
 from tests.agreement import sandbox_codes
+from tests.agreement.scene import fresh_account
+from tests.contract.calls import CALLS, parameters_of
 from tests.contract.codes import mismatches, statuses
 from tests.contract.metadata import OPERATIONS, PRODUCTS, request_mismatches
 from tests.contract.relay import Exchange, Relay
@@ -179,37 +179,26 @@ def test_the_sandbox_answers_what_the_metadata_has(exchanges: list[Exchange], re
     assert dict(Counter(found)) == {}
 
 
-def answers(account: Account) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield a call of each operation that the product does not use."""
-    eip = next(each for each in account.eips if each.name == "nat-spare-01")
-    linux = next(each for each in account.instances if each.os_type == "linux" and each.status == "Running")
-    vswitch = next(each for each in account.vswitches if each.name == "prod-b")
-    region = {"RegionId": REGION}
-    yield "vpc", "ModifyEipForwardMode", {**region, "InstanceId": eip.id, "Mode": "NAT"}
-    yield "vpc", "DescribeVSwitchAttributes", {**region, "VSwitchId": vswitch.id}
-    yield "ecs", "RebootInstance", {"InstanceId": linux.id}
-    command = {"Type": "RunShellScript", "CommandContent": "true", "InstanceId.1": linux.id}
-    yield "ecs", "RunCommand", {**region, **command}
-    yield "ecs", "DescribeInvocationResults", {**region, "InstanceId": linux.id}
-    yield "ecs", "DescribeCloudAssistantStatus", {**region, "InstanceId.1": linux.id}
-
-
 def test_every_operation_of_the_sandbox_is_held_against_the_metadata(
     exchanges: list[Exchange], record_property: Record
 ) -> None:
-    account = default_account()
-    caller = Caller(account, key=account.keys[CREDENTIALS.access_key_id])
-    answered = {each.operation for each in exchanges if each.status == HTTPStatus.OK}
-    for service, action, parameters in answers(account):
-        # The caller holds the answer against the metadata.
-        assert caller.call(service, action, **parameters)
-        assert [*request_mismatches(f"{service}.{action}", parameters)] == []
-        answered.add(f"{service}.{action}")
     offered = {
         f"{PRODUCTS[service.version]}.{name}"
         for service, operations in dispatch.OPERATIONS.items()
+        if service.version in PRODUCTS
         for name in operations
     }
+    answered = {each.operation for each in exchanges if each.status == HTTPStatus.OK}
+    for operation in sorted(offered - answered):
+        assert operation in CALLS, f"{operation}: give it a call in tests/contract/calls.py"
+        account = fresh_account()
+        caller = Caller(account, key=account.keys[CREDENTIALS.access_key_id])
+        parameters = parameters_of(operation, caller, OPERATIONS[operation]["parameters"])
+        assert [*request_mismatches(operation, parameters)] == []
+        # The caller holds the answer against the metadata.
+        service, _, action = operation.partition(".")
+        assert caller.call(service, action, **parameters)
+        answered.add(operation)
     record_property("figures", f"operations of the sandbox: {len(offered & answered)} of {len(offered)} answered")
     assert offered - answered == set()
 
@@ -217,24 +206,28 @@ def test_every_operation_of_the_sandbox_is_held_against_the_metadata(
 def test_every_code_of_the_sandbox_is_in_a_table_or_explained(record_property: Record) -> None:
     codes = sandbox_codes.collect().all_codes
     of_tables = {code for each in OPERATIONS.values() for code in each["errors"]}
-    chosen = {code for _, code in code_sources.CHOSEN}
-    common = {code for code in codes if code_sources.is_common(code)}
+    chosen = {code for _, code in documented_elsewhere.CHOSEN}
+    common = {code for code in codes if documented_elsewhere.is_common(code)}
     unexplained = codes - of_tables - chosen - common
     record_property(
         "figures",
         f"codes of the sandbox: {len(codes)}; {len(codes & of_tables)} in tables, {len(common - of_tables)} common, "
-        f"{len(code_sources.CHOSEN)} chosen with a reason; {len(unexplained)} unexplained",
+        f"{len(documented_elsewhere.CHOSEN)} chosen with a reason; {len(unexplained)} unexplained",
     )
     assert unexplained == set()
-    assert code_sources.COMMON - codes == set(), "no code is called common that the sandbox does not have"
+    assert documented_elsewhere.COMMON - codes == set(), "no code is called common that the sandbox does not have"
 
 
 def test_what_is_chosen_is_in_no_table_and_has_a_reason() -> None:
     codes = sandbox_codes.collect().all_codes
-    for (operation, code), reason in code_sources.CHOSEN.items():
-        assert (code in codes, statuses(operation, code), code_sources.is_common(code)) == (True, frozenset(), False)
+    for (operation, code), reason in documented_elsewhere.CHOSEN.items():
+        assert (code in codes, statuses(operation, code), documented_elsewhere.is_common(code)) == (
+            True,
+            frozenset(),
+            False,
+        )
         assert len(reason.split()) > 5
-    for operation, (other, reason) in code_sources.SHARED.items():
+    for operation, (other, reason) in documented_elsewhere.SHARED.items():
         assert {operation, other} <= OPERATIONS.keys()
         assert len(reason.split()) > 5
 
