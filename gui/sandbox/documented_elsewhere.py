@@ -49,24 +49,37 @@ COMMON: Final[frozenset[str]] = frozenset(
 )
 """Codes that any operation may answer with: the pages of common errors and of the signature."""
 
-_MISSING: Final = re.compile(r"Missing[A-Z][A-Za-z0-9]*")
-"""A parameter that the gateway of VPC and STS misses; the operation's own codes for that have a dot."""
+_MISSING: Final = re.compile(r"Missing[A-Z][A-Za-z0-9]*(\.\d+)?")
+"""A parameter that the gateway of VPC and STS misses; an operation's own code for that has a dot and a name."""
 
-SHARED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+SHARED: Final[Mapping[str, tuple[tuple[str, ...], str]]] = MappingProxyType(
     {
         "vpc.AssociateEipAddressBatch": (
-            "vpc.AssociateEipAddress",
+            ("vpc.AssociateEipAddress",),
             "its own table has an entry %s, so any code of the layer below may come through",
         ),
-        "vpc.ModifyEipForwardMode": ("vpc.AssociateEipAddress", "no table is published; it follows the same rules"),
+        "vpc.ModifyEipForwardMode": (
+            ("vpc.AssociateEipAddress",),
+            "no table is published; it follows the same rules",
+        ),
+        "vpc.TagResources": (
+            ("vpc.ListTagResources", "vpc.UnTagResources"),
+            "the three operations on tags have one set of codes, of which each table names a part",
+        ),
+        "vpc.UnTagResources": (
+            ("vpc.ListTagResources", "vpc.TagResources"),
+            "the three operations on tags have one set of codes, of which each table names a part",
+        ),
     }
 )
-"""By operation: another one whose table counts for it too, and why."""
+"""By operation: others whose tables count for it too, and why."""
 
 _UNKNOWN_ID: Final = (
     "a list by an id that does not exist may be refused, as that of vSwitches is; only by a switch, with the code that "
     "other operations have for such an id"
 )
+
+_LOCATION: Final = "the Location service publishes no table; the older SDKs expect these codes"
 
 CHOSEN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
     {
@@ -85,6 +98,11 @@ CHOSEN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("vpc.DescribeEipAddresses", "InvalidAllocationId.NotFound"): _UNKNOWN_ID,
         ("vpc.DescribeVpcs", "InvalidVpcId.NotFound"): _UNKNOWN_ID,
         ("ecs.DescribeInstances", "InvalidInstanceId.NotFound"): _UNKNOWN_ID,
+        ("vpc.DescribeVpcAttribute", "InvalidVpcID.NotFound"): (
+            "its table has no code for a VPC that does not exist; Terraform's provider expects this one"
+        ),
+        ("location.DescribeEndpoints", "InvalidRegionId"): _LOCATION,
+        ("location.DescribeEndpoints", "Illegal Parameter"): _LOCATION,
         ("ecs.AttachNetworkInterface", "OperationUnsupported.EipBindModel"): (
             "a code of VPC: the pages say that the mode is refused there, and the table of ECS has no code for it"
         ),
@@ -100,6 +118,11 @@ FIELDS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
     }
 )
 """By operation and member of its answer: why the sandbox sends a field that no schema has."""
+
+UNPUBLISHED: Final[Mapping[str, str]] = MappingProxyType(
+    {"location.DescribeEndpoints": "the Location service has no metadata; its answer is what the older SDKs read"}
+)
+"""Operations without metadata, and where their answers come from."""
 
 
 def is_common(code: str) -> bool:

@@ -60,7 +60,9 @@ def _of_eip(caller: Caller) -> str:
 
 
 def _gateway_table(caller: Caller) -> Parameters:
-    tables = caller.vpc("DescribeRouteTableList")["RouterTableList"]["RouterTableListType"]
+    egress = next(each for each in caller.account.vpcs if each.ipv4_gateway)
+    egress.gateway_route_table = True
+    tables = caller.vpc("DescribeRouteTableList", VpcId=egress.id)["RouterTableList"]["RouterTableListType"]
     return {"GatewayRouteTableId": next(each["RouteTableId"] for each in tables if each["AssociateType"] == "Gateway")}
 
 
@@ -86,7 +88,10 @@ CALLS: Final[Mapping[str, Callable[[Caller], Parameters]]] = {
     "ecs.DescribeSecurityGroupAttribute": lambda caller: {"SecurityGroupId": _group(caller)},
     "ecs.DescribeZones": lambda _caller: {},
     "ecs.ListTagResources": _tagged("eni", _of_eni, "ListTagResources"),
-    "ecs.ModifyNetworkInterfaceAttribute": lambda caller: {"NetworkInterfaceId": _of_eni(caller), "Description": "x"},
+    "ecs.ModifyNetworkInterfaceAttribute": lambda caller: {
+        "NetworkInterfaceId": _of_eni(caller),
+        "Description": "voice",
+    },
     "ecs.RebootInstance": lambda caller: {"InstanceId": instance(caller.account, "voip-gateway-01")},
     "ecs.RunCommand": lambda caller: {
         "Type": "RunShellScript",
@@ -100,6 +105,8 @@ CALLS: Final[Mapping[str, Callable[[Caller], Parameters]]] = {
     "vpc.CreateVpc": lambda _caller: {"CidrBlock": "10.0.0.0/8", "VpcName": "voice"},
     "vpc.DeleteVpc": lambda caller: {"VpcId": _new_vpc(caller)},
     "vpc.DescribeVSwitchAttributes": lambda caller: {"VSwitchId": _vswitch(caller).id},
+    "vpc.DescribeHighDefinitionMonitorLogAttribute": lambda caller: {"InstanceId": _of_eip(caller)},
+    "vpc.DescribeVpcAttribute": lambda caller: {"VpcId": _vswitch(caller).vpc},
     "vpc.DescribeZones": lambda _caller: {},
     "vpc.ListGatewayRouteTableEntries": _gateway_table,
     "vpc.ListTagResources": _tagged("EIP", _of_eip, "ListTagResources"),

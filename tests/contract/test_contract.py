@@ -157,8 +157,8 @@ def exchanges(tmp_path_factory: pytest.TempPathFactory) -> list[Exchange]:
 
 
 def figures(exchanges: list[Exchange], found: list[str]) -> str:
-    operations = {each.operation for each in exchanges}
-    return f"{len(exchanges)} calls of {len(operations)} operations, {len(found)} mismatches"
+    called = {each.operation for each in exchanges}
+    return f"{len(exchanges)} calls of {len(called)} operations, {len(found)} mismatches"
 
 
 def test_the_product_sends_what_the_metadata_has(exchanges: list[Exchange], record_property: Record) -> None:
@@ -179,15 +179,16 @@ def test_the_sandbox_answers_what_the_metadata_has(exchanges: list[Exchange], re
     assert dict(Counter(found)) == {}
 
 
+def operations() -> set[str]:
+    """Return what the sandbox offers."""
+    found = dispatch.OPERATIONS.items()
+    return {f"{PRODUCTS.get(service.version, service.prefix)}.{name}" for service, names in found for name in names}
+
+
 def test_every_operation_of_the_sandbox_is_held_against_the_metadata(
     exchanges: list[Exchange], record_property: Record
 ) -> None:
-    offered = {
-        f"{PRODUCTS[service.version]}.{name}"
-        for service, operations in dispatch.OPERATIONS.items()
-        if service.version in PRODUCTS
-        for name in operations
-    }
+    offered = operations() - documented_elsewhere.UNPUBLISHED.keys()
     answered = {each.operation for each in exchanges if each.status == HTTPStatus.OK}
     for operation in sorted(offered - answered):
         assert operation in CALLS, f"{operation}: give it a call in tests/contract/calls.py"
@@ -218,18 +219,20 @@ def test_every_code_of_the_sandbox_is_in_a_table_or_explained(record_property: R
     assert documented_elsewhere.COMMON - codes == set(), "no code is called common that the sandbox does not have"
 
 
-def test_what_is_chosen_is_in_no_table_and_has_a_reason() -> None:
-    codes = sandbox_codes.collect().all_codes
+def test_what_is_explained_needs_it_and_has_a_reason() -> None:
+    codes, offered = sandbox_codes.collect().all_codes, operations()
     for (operation, code), reason in documented_elsewhere.CHOSEN.items():
-        assert (code in codes, statuses(operation, code), documented_elsewhere.is_common(code)) == (
-            True,
-            frozenset(),
-            False,
-        )
+        assert statuses(operation, code) == frozenset()
+        assert not documented_elsewhere.is_common(code)
+        assert operation not in offered or code in codes
         assert len(reason.split()) > 5
-    for operation, (other, reason) in documented_elsewhere.SHARED.items():
-        assert {operation, other} <= OPERATIONS.keys()
+    for operation, (others, reason) in documented_elsewhere.SHARED.items():
+        assert {operation, *others} <= OPERATIONS.keys()
         assert len(reason.split()) > 5
+    for (operation, field), reason in documented_elsewhere.FIELDS.items():
+        assert field not in OPERATIONS[operation]["response"]
+        assert len(reason.split()) > 5
+    assert not documented_elsewhere.UNPUBLISHED.keys() & OPERATIONS.keys()
 
 
 LIST = "ecs.DescribeNetworkInterfaces"
