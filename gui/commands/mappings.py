@@ -1,7 +1,6 @@
 """``multi-eip mappings``: every EIP, interface and instance mapping of a region, in the form that is asked for."""
 
 import argparse
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,25 +11,18 @@ from gui.commands.terminal import hand_over, say
 from gui.commands.unread import say_unread, say_unread_gateways
 from gui.domain.errors import InputError
 from gui.domain.findings import multi_eip_interfaces
-from gui.domain.inventory import Inventory, ListName
+from gui.domain.inventory import Inventory
 from gui.domain.region import RegionId
 from gui.services.catalog import read_inventory
-from gui.services.mapping_export import to_csv, to_json
-from gui.services.mapping_table import MappingTable, table_of
+from gui.services.export_formats import TABLES, Format, lacking
+from gui.services.mapping_export import to_csv
+from gui.services.mapping_table import table_of
 from gui.services.parts import Parts
 from gui.services.readings import read_gateway_answers
-from gui.services.report import region_report
-from gui.services.terraform import from_mappings
+from gui.services.terraform import expected_plan
 
 PARTIAL = LEFT
 """Exit code: written, but EIPs, interfaces, instances or gateways could not be read; standard error says which."""
-
-FORMATS: dict[str, Callable[[MappingTable, Path], bytes]] = {
-    "csv": lambda table, _journal_dir: to_csv(table),
-    "json": lambda table, _journal_dir: to_json(table),
-    "md": region_report,
-    "tf": lambda table, _journal_dir: from_mappings(table.rows, table.inventory),
-}
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,7 +30,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("mappings", help="write every EIP, interface and instance mapping of a region")
     parser.add_argument("--region", required=True, metavar="ID", help="for example cn-shanghai")
     parser.add_argument(
-        "--format", required=True, choices=sorted(FORMATS), help="table, data, report, or Terraform configuration"
+        "--format",
+        required=True,
+        choices=sorted(form.value for form in TABLES),
+        help="table, data, report, or Terraform configuration",
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
     add_replace(parser)
@@ -61,21 +56,24 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     gateways = read_gateway_answers(cloud, region, multi_eip_interfaces(inventory))
     gateways_unread = say_unread_gateways(gateways)
     table = table_of(inventory, parts.catalog, gateways)
-    if args.out is None and args.format == "csv":
+    form = Format(args.format)
+    if args.out is None and form is Format.CSV:
         content = to_csv(table, byte_order_mark=False)
     else:
-        content = FORMATS[args.format](table, journal_dir_for(args, parts))
+        content = TABLES[form].render(table, journal_dir_for(args, parts))
     if args.out is None:
         hand_over(content)
     else:
         write_output(args.out, content, replace=args.replace)
         say(f"{len(table.rows)} mappings written to {args.out}")
+    if form is Format.TERRAFORM:
+        say(expected_plan(content))
     return PARTIAL if inventory.unread_main or gateways_unread else DONE
 
 
 def _check_enough(args: argparse.Namespace, inventory: Inventory) -> None:
     """Refuse what must not be made of a part of the region only."""
-    if args.format == "tf" and inventory.unread_of(ListName.EIPS, ListName.INTERFACES):
+    if lacking(Format(args.format), inventory):
         raise InputError("Terraform takes what it is given for the whole; without that list nothing was written.")
     if inventory.unread_main and args.out is not None and args.out.exists():
         raise InputError(f"{args.out} was left as it is: what would have replaced it is incomplete.")

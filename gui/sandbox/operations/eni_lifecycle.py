@@ -57,7 +57,7 @@ def create_network_interface(account: Account, params: Params) -> Answer:
         description=description,
         secondary_ips=tuple(secondary),
         created=account.timestamp(),
-        tags=params.tags(),
+        tags=params.tags("InvalidTagKey.Malformed"),
     )
     eni.region, eni.zone, eni.vpc = vswitch.region, vswitch.zone, vswitch.vpc
     account.interfaces.add(eni)
