@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from gui.services.plain_text import encodable, one_line
+from gui.words.plain_text import encodable, one_line
 
 Value = str | tuple[str, ...] | Mapping[str, str]
 """A text, a list of texts, or a map of texts."""

@@ -20,7 +20,6 @@ from gui.domain.inventory import Inventory, ListName
 from gui.domain.plans.plan import PlanBlockedError
 from gui.services import hcl, terraform_secondary_cidr
 from gui.services.hcl import Resource
-from gui.services.plain_text import one_line
 from gui.words.plain_text import one_line
 
 ASSOCIATION: Final = "alicloud_eip_association"

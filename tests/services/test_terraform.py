@@ -4,8 +4,6 @@ from typing import Any
 
 import hcl2
 import pytest
-from gui.services.terraform_road import BLOCK, VSWITCH
-from gui.services.terraform_road import ENI as NIC
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -20,10 +18,10 @@ from gui.domain.region import RegionId
 from gui.sandbox.server import SandboxServer
 from gui.services.execution import Execution
 from gui.services.hcl import quoted
-from gui.services.plain_text import encodable
-from gui.services.terraform import ASSOCIATION, ATTACHMENT, expected_plan, from_mappings, quoted
+from gui.services.terraform import ASSOCIATION, ATTACHMENT, expected_plan, from_mappings
 from gui.services.terraform_secondary_cidr import BLOCK, VSWITCH
 from gui.services.terraform_secondary_cidr import ENI as NIC
+from gui.words.plain_text import encodable
 from tests.helpers.hostile import NAMES, region_of
 from tests.helpers.road_run import GROUP, NEAR, ids, make_road, now, roomy_account
 from tests.helpers.sandbox_run import gateway

@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 from gui.domain.eni import EniId
 from gui.domain.mapping import Mapping
 from gui.qt.session import Session
-from gui.qt.theme import Tone, chars
-from gui.qt.views.exports import Format, carriers, lacking, write
+from gui.qt.theme import chars
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
