@@ -98,5 +98,9 @@ def from_exception(failure: Exception, action: str, endpoint: str) -> CloudError
 
 
 def brief(words: str) -> str:
-    """Return the first 300 characters: a transport error may quote a whole URL with its parameters."""
-    return words.rsplit(" (Caused by ", maxsplit=1)[-1].rstrip(")")[:300]
+    """Return the first 300 characters: a transport error may quote a whole URL with its parameters.
+
+    What is not printable becomes ``?``: these words come from whoever answers, and end on terminals.
+    """
+    told = words.rsplit(" (Caused by ", maxsplit=1)[-1].rstrip(")")[:300]
+    return "".join(each if each.isprintable() else "?" for each in told)

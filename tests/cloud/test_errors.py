@@ -99,5 +99,11 @@ def test_a_failure_of_the_sdk_itself_is_no_answer() -> None:
     assert from_exception(RuntimeError("Connection aborted."), "A", "h").kind is K.NETWORK
 
 
+def test_what_a_stranger_says_has_no_control_characters() -> None:
+    found = redirected(302, {"location": "http://a\u202eb\x1b[2J.example/"})
+    assert found.details["target"].isprintable()
+    assert refused(500, {}, b"a\x1b]0;b").message == "a?]0;b"
+
+
 def test_a_long_text_is_cut() -> None:
     assert len(from_exception(RuntimeError("x" * 5000), "A", "h").message) == 300

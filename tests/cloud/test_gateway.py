@@ -391,3 +391,10 @@ def test_a_resource_without_an_id_is_not_passed_over(cloud: Gateway, monkeypatch
     with pytest.raises(CloudError) as error:
         answering(cloud, monkeypatch, body).eips(REGION)
     assert error.value.kind is CloudErrorKind.MALFORMED
+
+
+@pytest.mark.parametrize(
+    "word", ["a~b c+d%41e*", "\u4e2d\u6587&=/?#x", 'it\'s (a) "q" [1]', "x;y:z@$,!|\\^`{}<>", "a%2Fb%2fc"]
+)
+def test_the_signature_holds_whatever_stands_in_a_parameter(cloud: Gateway, word: str) -> None:
+    assert cloud.eip_made(REGION, word) is None
