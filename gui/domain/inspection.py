@@ -66,5 +66,5 @@ def _why_not(traces: Traces, index: int, verdict: Verdict, reason: Reason, *, un
         case Judgement.NOT_YET:
             late = traces.of(index, item, undoing=undoing) in {Trace.ACCEPTED, Trace.UNANSWERED}
             return Reason.UNREAD if late else reason
-        case Judgement.CONFLICTING:
+        case _:
             return verdict.reason

@@ -142,7 +142,7 @@ class Turn:
                 self.present.add(item)
                 self.odd.pop(item, None)
                 self._on_its_way(item)
-            case Judgement.NOT_YET:
+            case _:
                 self.present.add(item)
                 self._not_yet(item)
 

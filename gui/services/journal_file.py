@@ -164,6 +164,9 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
 def _connect_to_read(path: Path) -> sqlite3.Connection:
     try:
         exists = path.exists()
+        if exists and path.is_dir():
+            # SQLite would call it an input/output error, which means a full disk elsewhere.
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     except OSError as cause:
         raise _system(cause, path) from cause
     if not exists:

@@ -448,3 +448,34 @@ def test_reads_of_nothing_sent_are_believed() -> None:
     assert states(done, eip_id(2)) == [ItemState.ALREADY]
     assert cloud.eips[eip_id(1)] == free_eip(1)
     assert not [each for each in done.effects if isinstance(each, Do) and each.call.items == (eip_id(2),)]
+
+
+@pytest.mark.parametrize("choice", list(StopChoice))
+def test_a_stop_while_what_is_left_is_listed_does_not_break_the_run(choice: StopChoice) -> None:
+    cloud = ToyCloud(on_write={4: lambda *_: refusal("InvalidOperation.DeletionProtection")})
+    looks: list[Effect] = []
+
+    def throw(effect: Effect, _number: int) -> Exception | None:
+        refused = len(cloud.writes) == 4 and isinstance(effect, Look)
+        looks.extend([effect] if refused else [])
+        return StoppedError(choice) if refused and len(looks) == 2 else None
+
+    report = step(cloud, parting(cloud), throw=throw).report
+    assert (report.outcome, report.stopped) == (Outcome.LEFT, choice)
+
+
+def test_what_must_not_be_made_twice_keeps_its_token_until_the_cloud_says_what_became_of_it() -> None:
+    def tokens(code: str) -> set[str]:
+        cloud = ToyCloud(on_write={1: lambda *_: TIMEOUT, 2: lambda *_: refusal(code)})
+        assert step(cloud, alone(ALLOCATE)).report.outcome is not Outcome.LEFT
+        return {token for _, token in cloud.writes}
+
+    assert len(tokens("SystemBusy")) == 1
+
+
+def test_a_reverse_that_is_refused_is_sent_once_more_when_every_reading_must_be_new() -> None:
+    cloud = ToyCloud(idle_writes=1)
+    report = step(cloud, the_plan(cloud, (1,), attach=False), throw=stopped_after(cloud, 1, StopChoice.UNDO)).report
+    assert report.outcome is Outcome.UNDONE
+    assert actions(cloud) == ["AssociateEipAddressBatch", "UnassociateEipAddress", "UnassociateEipAddress"]
+    assert 30 <= cloud.now < 60

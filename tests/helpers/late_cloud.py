@@ -70,6 +70,7 @@ class LateCloud:
         self.settle()
         for resource in tuple(each for each in self._ends if each in self._removed):
             self._ends.pop(resource)[1]()
+            self._remember(self.now)
 
     def _remember(self, at: float) -> None:
         self._past.append((at, dict(self.state)))

@@ -331,3 +331,25 @@ def test_where_even_the_index_can_not_be_made_the_file_is_read_as_it_is(
     assert [uri.partition("?")[2] for uri in opened] == ["", "mode=ro", "immutable=1"]
     second.close()
     first.close()
+
+
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_journal_that_is_a_folder_is_said_so(tmp_path: Path, *, reading: bool) -> None:
+    (tmp_path / NAME).mkdir()
+    with pytest.raises(JournalError) as error:
+        Journal(tmp_path, reading=reading)
+    assert error.value.kind is JournalErrorKind.READ_ONLY
+
+
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_journal_that_the_system_does_not_let_open_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, reading: bool
+) -> None:
+    def denied(*_: Any, **__: Any) -> Any:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("gui.services.journal_file.os.open", denied)
+    monkeypatch.setattr("gui.services.journal_file.Path.exists", denied)
+    with pytest.raises(JournalError) as error:
+        Journal(tmp_path, reading=reading)
+    assert (error.value.kind, error.value.detail) == (JournalErrorKind.READ_ONLY, "Permission denied")
