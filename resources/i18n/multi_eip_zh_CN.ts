@@ -206,6 +206,10 @@
         <translation>会话已锁定，账号配置 {name} 的密钥已从内存中清除。</translation>
     </message>
     <message>
+        <source>The AccessKey of the profile {name} was changed, and its account is not known. Nothing was sent.</source>
+        <translation>账号配置 {name} 的 AccessKey 已被更改，无法得知其所属账号。未发送任何请求。</translation>
+    </message>
+    <message>
         <source>Unlock it to read or change anything; nothing chosen is lost.</source>
         <translation>解锁后才能读取或更改；已选内容不会丢失。</translation>
     </message>
