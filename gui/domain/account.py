@@ -63,9 +63,10 @@ class AccountError(WizardError):
     def __str__(self) -> str:
         planned, signed_in = described(self.planned), described(self.signed_in)
         if self.mismatch is not Mismatch.UNKNOWN:
+            place = "server" if self.mismatch is Mismatch.ENDPOINT else "account"
             return (
                 f"The plan is for {planned}, but you are signed in to {signed_in}. Nothing was sent. Sign in with the"
-                " account of the plan, or make a new plan for this account."
+                f" {place} of the plan, or make a new plan for this {place}."
             )
         reasons = (self.signed_in.unknown_because, self.planned.unknown_because)
         reason = "".join(f" ({each})" for each in filter(None, reasons))

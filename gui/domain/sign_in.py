@@ -18,6 +18,7 @@ class SignInReason(StrEnum):
     ROLE_REFUSED = "SignIn.RoleRefused"
     ENVIRONMENT_EMPTY = "SignIn.EnvironmentEmpty"
     OTHER_ACCOUNT = "SignIn.OtherAccount"
+    ACCOUNT_UNKNOWN = "SignIn.AccountUnknown"
 
 
 class SignInError(CloudError):

@@ -74,6 +74,9 @@ SIGN_IN = {
     SignInReason.ENVIRONMENT_EMPTY: QT_TRANSLATE_NOOP(
         "Accounts", "The environment has no ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET."
     ),
+    SignInReason.ACCOUNT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Accounts", "The AccessKey of the profile {name} was changed, and its account is not known. Nothing was sent."
+    ),
     SignInReason.OTHER_ACCOUNT: QT_TRANSLATE_NOOP(
         "Accounts", "The profile {name} was changed and now signs in to another account. Nothing was sent there."
     ),

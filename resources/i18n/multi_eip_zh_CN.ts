@@ -309,6 +309,10 @@
         <source>Sign in to the same account. To change to another account, sign out first.</source>
         <translation>请登录同一账号。如需切换账号，请先退出登录。</translation>
     </message>
+    <message>
+        <source>The AccessKey of the profile {name} was changed, and its account is not known. Nothing was sent.</source>
+        <translation>账号配置 {name} 的 AccessKey 已被更改，无法得知其所属账号。未发送任何请求。</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
