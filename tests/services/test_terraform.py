@@ -171,6 +171,23 @@ def test_the_network_of_an_exposed_eip_comes_with_it() -> None:
     assert f"{vpc}:{block['secondary_cidr_block']}" in found.values()
 
 
+def test_an_interface_keeps_its_resource_group_its_description_and_its_tags() -> None:
+    exposed = replace(bound_eip(1, mode=AssociationMode.NAT), address=IPv4Address("10.0.0.5"))
+    given = replace(
+        eni(EniStatus.IN_USE, INSTANCE),
+        resource_group="rg-1",
+        description="of the fax",
+        tags=(("team", "voice"), ("acs:rm:rgId", "rg-1"), ("aliyun.x", "1"), ("https://x", "1")),
+    )
+    region = replace(region_of(), eips=(exposed,), interfaces=(given,))
+    written_eni = resources(written(region), NIC)[ENI]
+    assert (written_eni["resource_group_id"], written_eni["description"]) == ("rg-1", "of the fax")
+    # What Alibaba Cloud keeps for itself the provider neither reads nor writes.
+    assert written_eni["tags"] == {"team": "voice"}
+    bare = resources(written(replace(region, interfaces=(eni(EniStatus.IN_USE, INSTANCE),))), NIC)[ENI]
+    assert not {"resource_group_id", "description"} & bare.keys()
+
+
 def test_a_network_that_was_not_read_is_left_out() -> None:
     exposed = replace(bound_eip(1, mode=AssociationMode.NAT), address=IPv4Address("10.0.0.5"))
     region = replace(region_of(), eips=(exposed,))

@@ -190,7 +190,6 @@ def test_every_resource_ignores_whatever_else_is_read_back_and_can_not_be_destro
     ("left_out", "change"),
     [
         (b"private_ip_address", "-> null (replaced)"),
-        (b"resource_group_id", "-> null (replaced)"),
         (b"description", "-> null"),
         (b"network_interface_name", ""),
     ],
