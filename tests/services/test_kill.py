@@ -28,7 +28,7 @@ def killer() -> Iterator[Killer]:
         (ROAD_SCENARIOS[5], 31, 5),
         (ROAD_SCENARIOS[6], 37, 6),
         (ROAD_SCENARIOS[7], 17, 4),
-        (LATE_SCENARIOS[1], 23, 5),
+        (LATE_SCENARIOS[1], 13, 5),
         (LATE_SCENARIOS[2], 29, 6),
         (LATE_SCENARIOS[4], 29, 9),
         (LATE_SCENARIOS[7], 59, 8),

@@ -9,12 +9,12 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
     ),
     (
-        ("InvalidRouteTable.NotFound", "InvalidRouteTableId.NotFound"),
+        ("InvalidRouteTableId.NotFound",),
         QT_TRANSLATE_NOOP("Errors", "A route table of the VPC no longer exists."),
         QT_TRANSLATE_NOOP("Errors", "Refresh; the route tables are then read anew."),
     ),
     (
-        ("InvalidVSwitchId.NotFound", "InvalidVswitchID.NotFound", "ResourceNotFound.VSwitchId"),
+        ("InvalidVSwitchId.NotFound", "InvalidVswitchID.NotFound"),
         QT_TRANSLATE_NOOP("Errors", "The vSwitch no longer exists in this region."),
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
     ),
@@ -46,11 +46,7 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Choose another block, or use the one that is there."),
     ),
     (
-        (
-            "InvalidSecondaryCidrBlock.NotFound",
-            "IllegalParam.SecondaryCidrBlock",
-            "MissingParam.SecondaryCidrBlock",
-        ),
+        ("IllegalParam.SecondaryCidrBlock", "MissingParam.SecondaryCidrBlock"),
         QT_TRANSLATE_NOOP("Errors", "The VPC has no such secondary CIDR block."),
         QT_TRANSLATE_NOOP("Errors", "Refresh: it may have been removed already."),
     ),
