@@ -117,7 +117,6 @@ GROUPS = (
     (
         (
             "BindInstance.NotSupported",
-            "EipBatchBind.TypeNotSupport",
             "Invalid.DirectEip.BindType",
             "OperationDenied.UnsupportedEipBindMode",
             "InvalidInstanceType.ValueNotSupported",
