@@ -67,7 +67,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         write_output(args.out, content, replace=args.replace)
         say(f"{len(table.rows)} mappings written to {args.out}")
     if form is Format.TERRAFORM:
-        say(expected_plan(content))
+        for line in expected_plan(content).splitlines():
+            say(line)
     return PARTIAL if inventory.unread_main or gateways_unread else DONE
 
 

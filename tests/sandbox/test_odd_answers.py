@@ -239,7 +239,7 @@ def test_a_gateway_route_table_answers_by_an_operation_of_its_own(admin: Caller,
     shown = admin.vpc("ListIpv4Gateways", VpcId=target.id)["Ipv4GatewayModels"]
     assert [each["Ipv4GatewayRouteTableId"] for each in shown] == [gateway]
     (plain,) = (each for each, kind in kinds.items() if kind == "VSwitch")
-    with pytest.raises(Refused, match=r"InvalidRouteTable\.NotFound"):
+    with pytest.raises(Refused, match=r"ResourceNotFound\.GatewayRouteTable"):
         admin.vpc("ListGatewayRouteTableEntries", GatewayRouteTableId=plain)
 
 
