@@ -113,7 +113,7 @@ def _exit_code(words: "Sequence[str]") -> int:
 
 def _failed(error: Exception, *, traceback: bool) -> int:
     """Say what went wrong, and how the program ends for it; return the exit code."""
-    from gui.domain.errors import WizardError  # noqa: PLC0415 - the window is painted first
+    from gui.domain.cloud.errors import WizardError  # noqa: PLC0415 - the window is painted first
     from gui.words.command_line import error_sentences  # noqa: PLC0415
 
     if not isinstance(error, WizardError):
@@ -145,7 +145,7 @@ def run(args: argparse.Namespace) -> int:
         from gui.cloud.endpoint import parse  # noqa: PLC0415 - seldom used
 
         parse(args.endpoint)  # refused now, not when somebody signs in
-    from gui.qt.screens import has_display  # noqa: PLC0415 - --help and --version answer at once
+    from gui.qt.base.screens import has_display  # noqa: PLC0415 - --help and --version answer at once
 
     if args.tour is None and has_display():
         return run_window(args)
@@ -165,7 +165,7 @@ def run(args: argparse.Namespace) -> int:
 
 def run_window(args: argparse.Namespace) -> int:
     """Open the main window; everything but its frame is loaded behind the first paint."""
-    from gui.qt import start  # noqa: PLC0415 - commands without a window need no Qt
+    from gui.qt.shell import start  # noqa: PLC0415 - commands without a window need no Qt
     from gui.services.places import state_folder, window_settings  # noqa: PLC0415
 
     with ExitStack() as open_things:
@@ -189,7 +189,7 @@ def run_command(args: argparse.Namespace) -> int:
     from gui import bootstrap  # noqa: PLC0415 - as above
     from gui.commands import mappings, sandbox, snippets, teardown  # noqa: PLC0415
     from gui.commands import run as plans  # noqa: PLC0415
-    from gui.domain.errors import WizardError  # noqa: PLC0415
+    from gui.domain.cloud.errors import WizardError  # noqa: PLC0415
     from gui.words.catalogue import catalogue_for  # noqa: PLC0415
     from gui.words.translation import speak  # noqa: PLC0415
 

@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gui import log
+from gui.domain.accounts.keyring_state import VaultStatus
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.errors import CloudError, InputError
+from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.errors import CloudError, InputError
-from gui.domain.identity import CallerIdentity
-from gui.domain.permissions import Permission, judge
-from gui.domain.profile import Profile
-from gui.domain.region import RegionId
-from gui.domain.vault import VaultStatus
-from gui.services.accounts import Accounts
-from gui.services.call_log import CallLog
-from gui.services.catalog import load_catalog
-from gui.services.courtesy import Courtesy
+from gui.domain.operations.permissions import Permission, judge
+from gui.services.accounts.accounts import Accounts
 from gui.services.parts import Parts, SandboxAccess
 from gui.services.places import state_folder
+from gui.services.region.call_log import CallLog
+from gui.services.region.catalog import load_catalog
+from gui.services.region.window_priority import Courtesy
 from gui.vault.keyring_store import KeyringStore
 from gui.vault.session_store import SessionStore
 
@@ -265,6 +265,6 @@ def run_tour(workshop: Workshop, args: argparse.Namespace, folder: Path) -> int:
     make_folder(folder, "--tour")
     if (folder / "snippets").exists() or any(folder.glob("*.png")):
         raise InputError(f"The folder {folder} holds a tour already. Choose another with --tour.")
-    from gui.qt.tour import run_tour as tour  # noqa: PLC0415 - commands without a window need no Qt
+    from gui.qt.shell.tour import run_tour as tour  # noqa: PLC0415 - commands without a window need no Qt
 
     return tour(workshop.parts(), folder, language=args.lang, scheme=args.scheme)

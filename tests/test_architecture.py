@@ -13,11 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 LINTER = Path(sys.executable).with_name("lint-imports")
 
 VIOLATIONS = {
-    "layers": ("gui/domain/region.py", "import gui.services"),
+    "layers": ("gui/domain/cloud/region.py", "import gui.services"),
     "qt": ("gui/services/__init__.py", "import PySide6"),
     "sdk": ("gui/qt/__init__.py", "import alibabacloud_vpc20160428"),
     "keyring": ("gui/services/__init__.py", "import keyring"),
-    "pure-domain": ("gui/domain/region.py", "import os"),
+    "pure-domain": ("gui/domain/cloud/region.py", "import os"),
     "second-opinion": ("gui/sandbox/__init__.py", "import gui.domain"),
     "pages": ("gui/qt/pages/region.py", "import gui.qt.pages.account"),
 }

@@ -1,4 +1,4 @@
-"""Refused and failed calls -> CloudError; ``gui.domain.cloud_codes`` knows what the codes mean."""
+"""Refused and failed calls -> CloudError; ``gui.domain.cloud.codes`` knows what the codes mean."""
 
 import json
 from collections.abc import Mapping
@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from gui.cloud import clock
 from gui.cloud.maps import mapping, text
-from gui.domain.cloud_codes import meaning_of
-from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.codes import meaning_of
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
 _K = CloudErrorKind
 

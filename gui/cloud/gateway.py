@@ -11,18 +11,18 @@ from gui.cloud.calls import Caller, CallRecord, Request, request_id_of
 from gui.cloud.endpoint import checked_ca, parse
 from gui.cloud.lists import Lists
 from gui.cloud.maps import truth
-from gui.domain.allocation import ReleaseEip
-from gui.domain.cloud_codes import Named
+from gui.domain.cloud.codes import Named
+from gui.domain.cloud.eip import ENI_TARGET, AllocationId, EipGateway, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
+from gui.domain.cloud.references import Made
+from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import ENI_TARGET, AllocationId, EipGateway, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import Instance, InstanceId, InstanceType
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.region import Region, RegionId
-from gui.domain.vpc_changes import DeleteVSwitch
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import DeleteVSwitch
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 
 __all__ = ["CallRecord", "Gateway", "preload"]
 

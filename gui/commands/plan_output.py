@@ -8,17 +8,17 @@ from pathlib import Path
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.output_file import check_output
 from gui.commands.terminal import say
-from gui.domain.account import Account, described
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.errors import InputError
-from gui.domain.one_way import one_way
-from gui.domain.operations import AssociateEips, Operation, UnassociateEips
+from gui.domain.cloud.account import Account, described
+from gui.domain.cloud.errors import InputError
+from gui.domain.engine.irreversible import one_way
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, Operation, UnassociateEips
+from gui.domain.operations.power import StopInstance
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.power import StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.services.plan_files import save_plan
+from gui.services.runs.plan_files import save_plan
 from gui.words.command_line import error_sentences, interruption
 from gui.words.operations import operation_title
 from gui.words.plan_notes import plan_note_text

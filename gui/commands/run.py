@@ -22,29 +22,29 @@ from gui.commands.plan_output import Made, ask_consent, say_steps, write_plan
 from gui.commands.progress_lines import lines
 from gui.commands.terminal import say, settle, tell, without_secrets
 from gui.commands.unread import say_unread
-from gui.domain.account import require_same
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.account import require_same
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId
+from gui.domain.cloud.errors import InputError, JournalError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId
-from gui.domain.errors import InputError, JournalError
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
+from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.plans import secondary_cidr
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome, ProgressEvent, Report, StopChoice
-from gui.domain.proof import Judgement, Reason
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import Selection
-from gui.services.catalog import read_inventory
-from gui.services.event_data import event_to_data
-from gui.services.execution import Execution
-from gui.services.journal import Journal
 from gui.services.parts import Parts
-from gui.services.plan_files import load_plan
-from gui.services.records import Run
-from gui.services.resume import Standing, elsewhere, resume, survey
+from gui.services.region.catalog import read_inventory
+from gui.services.runs.event_data import event_to_data
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.journal_records import Run
+from gui.services.runs.plan_files import load_plan
+from gui.services.runs.resume import Standing, elsewhere, resume, survey
 from gui.words.command_line import error_sentences
 
 ROADS = {"multi-eip": Road.MULTI_EIP, "secondary-cidr": Road.SECONDARY_CIDR}

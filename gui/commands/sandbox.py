@@ -10,7 +10,7 @@ from typing import Protocol
 
 from gui.commands.exit_codes import DONE
 from gui.commands.terminal import hand_over
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.services.files import json_value, read_file
 
 PORTS = 65535

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from gui.domain.catalog import Catalog
+from gui.domain.accounts.keyring_state import VaultStatus
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.identity import CallerIdentity
-from gui.domain.permissions import Permission
-from gui.domain.profile import Profile
-from gui.domain.region import RegionId
-from gui.domain.vault import VaultStatus
-from gui.services.accounts import Accounts
-from gui.services.call_log import CallLog
-from gui.services.courtesy import Courtesy
+from gui.domain.operations.permissions import Permission
+from gui.services.accounts.accounts import Accounts
+from gui.services.region.call_log import CallLog
+from gui.services.region.window_priority import Courtesy
 
 
 class Connect(Protocol):

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gui.domain.account import Account, AccountError, Mismatch, require_same
+from gui.domain.accounts.profile import Profile, Storage
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.cloud.account import Account, AccountError, Mismatch, require_same
+from gui.domain.cloud.region import Region
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.profile import Profile, Storage
-from gui.domain.region import Region
-from gui.domain.sign_in import SignInError, SignInReason
 from gui.services.account_check import account_of, sandbox_account
+from gui.services.accounts.signed_cloud import SignedCloud
 from gui.services.parts import Parts
-from gui.services.signed_cloud import SignedCloud
 
 
 @dataclass(frozen=True, slots=True)

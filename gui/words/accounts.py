@@ -1,9 +1,9 @@
 """Profiles, keys and the keyring, in sentences."""
 
-from gui.domain.account import SANDBOX, Account, AccountError, Mismatch
-from gui.domain.profile_problems import Finding, ProfileProblem
-from gui.domain.sign_in import SignInReason
-from gui.domain.vault import VaultState
+from gui.domain.accounts.keyring_state import VaultState
+from gui.domain.accounts.profile_problems import Finding, ProfileProblem
+from gui.domain.accounts.sign_in import SignInReason
+from gui.domain.cloud.account import SANDBOX, Account, AccountError, Mismatch
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 FINDINGS = {

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from gui.domain.account import AccountError
-from gui.domain.errors import (
+from gui.domain.accounts.profile_problems import Finding, ProfileError
+from gui.domain.accounts.sign_in import SignInError
+from gui.domain.cloud.account import AccountError
+from gui.domain.cloud.errors import (
     CloudError,
     JournalError,
     JournalErrorKind,
@@ -11,10 +13,8 @@ from gui.domain.errors import (
     VaultErrorKind,
     WizardError,
 )
-from gui.domain.permissions import ApiAction
+from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.profile_problems import Finding, ProfileError
-from gui.domain.sign_in import SignInError
 from gui.guest.parts import StackRefusalError
 from gui.guest.problems import GuestInputError
 from gui.words import guest

@@ -1,10 +1,10 @@
 """Findings, drift and what to do about them, in words."""
 
-from gui.domain.drift import DriftWord
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.inventory import Inventory
-from gui.domain.problems import Severity
+from gui.domain.checks.drift import DriftWord
+from gui.domain.checks.issue import Finding, FindingCode, Remedy
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Severity
 from gui.words import states
 from gui.words.names import short_name
 from gui.words.states import Word

@@ -1,10 +1,10 @@
 """What a person knows a resource by: its address or name, and its id where there is none."""
 
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId, VSwitchId
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.marks import Made, said_by
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, VSwitchId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.references import Made, said_by
 from gui.words.plain_text import visible_line
 
 

@@ -1,8 +1,8 @@
 """EIPs that are to be allocated, in words: what speaks against it, and what it costs."""
 
-from gui.domain.allocation import TrafficCharge
-from gui.domain.new_eips import Objection
-from gui.domain.objections import Against
+from gui.domain.cloud.objections import Against
+from gui.domain.operations.eips import TrafficCharge
+from gui.domain.rules.new_eips import Objection
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {

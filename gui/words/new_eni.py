@@ -1,7 +1,7 @@
 """What speaks against an interface that is to be made, in words."""
 
-from gui.domain.new_eni import Objection
-from gui.domain.objections import Against
+from gui.domain.cloud.objections import Against
+from gui.domain.rules.new_eni import Objection
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {

@@ -1,6 +1,6 @@
 """What to know before a plan for an interface in use is run, in words."""
 
-from gui.domain.inventory import Inventory
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.words.names import short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate

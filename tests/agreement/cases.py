@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from gui.domain.eni import EniType
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.problems import ProblemCode
-from gui.domain.region import RegionId
+from gui.domain.cloud.eni import EniType
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.cloud.region import RegionId
 from gui.sandbox.resources import (
     EipStatus,
     EniStatus,

@@ -11,20 +11,20 @@ from hypothesis import strategies as st
 
 from gui.domain.blocks.model import NewVSwitch
 from gui.domain.blocks.troubles import NoBlocksError, TroubleCode
-from gui.domain.creation import CreateEni
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import SecurityGroup, SecurityGroupId, VSwitchId
-from gui.domain.exposure import eips_to_expose, exposure_problems, find_network
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, Operation
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId, VSwitchId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.problems import Problem, ProblemCode, Severity, blocking
+from gui.domain.cloud.references import Made
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch
+from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.plans import secondary_cidr
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.problems import Problem, ProblemCode, Severity, blocking
-from gui.domain.road import Road
-from gui.domain.selection import Selection
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch
+from gui.domain.rules.secondary_cidr import eips_to_expose, exposure_problems, find_network
 from gui.sandbox.resources import EipStatus, InstanceStatus, Lock, Mode
 from gui.sandbox.resources import VSwitch as CloudVSwitch
 from gui.sandbox.switches import BusyEip, NoHotPlug

@@ -4,8 +4,8 @@ import string
 
 import pytest
 
-from gui.domain.cloud_codes import meaning_of
-from gui.domain.errors import (
+from gui.domain.cloud.codes import meaning_of
+from gui.domain.cloud.errors import (
     CloudError,
     CloudErrorKind,
     InputError,
@@ -15,9 +15,9 @@ from gui.domain.errors import (
     VaultErrorKind,
     WizardError,
 )
-from gui.domain.inventory import ListName
+from gui.domain.cloud.inventory import ListName
+from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.problems import Problem, ProblemCode
 from gui.guest.parts import Ability, OsType, Stack, StackRefusalError
 from gui.guest.problems import GuestInputError
 from gui.guest.problems import Problem as GuestProblem

@@ -13,12 +13,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from gui.cloud.calls import CallRecord
+from gui.domain.engine.progress import Outcome
+from gui.domain.engine.retry_policy import READS_PER_MINUTE, WRITES_PER_MINUTE
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome
-from gui.domain.retry import READS_PER_MINUTE, WRITES_PER_MINUTE
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
+from gui.services.runs.execution import Execution
 from tests.benchmarks.apply_speed import per_minute
 from tests.helpers.road_run import FAR, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import gateway

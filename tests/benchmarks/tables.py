@@ -29,14 +29,14 @@ from PySide6.QtWidgets import QWidget
 
 from gui.__main__ import parsed
 from gui.bootstrap import Workshop
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.flow import Page
-from gui.domain.region import RegionId
-from gui.qt.app import Look, open_desk
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.models.records import Records
-from gui.qt.session import Load
+from gui.qt.shell.app import Look, open_desk
 from gui.qt.widgets.table_panel import TablePanel
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.services.parts import SandboxAccess
 from gui.services.sign_in import WithSandbox
 from tests.benchmarks import big_account

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from gui.cloud.gateway import Gateway
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans.operation_data import operation_from_data
-from gui.domain.progress import Outcome
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.plan_files import load_plan, save_plan
-from gui.services.resume import resume
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import load_plan, save_plan
+from gui.services.runs.resume import resume
 from tests.characterization.kept_runs import FOLDER, RUNS, Kept, account, revive, sent
 from tests.helpers.killing import QuickClock
 from tests.helpers.road_run import dump

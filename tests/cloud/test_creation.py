@@ -7,16 +7,16 @@ import pytest
 
 from gui.cloud.gateway import Gateway
 from gui.cloud.writes import request
-from gui.domain.allocation import AllocateEip, TrafficCharge
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, EniType, NetworkStatus, SecurityGroupId, VpcId, VSwitch
-from gui.domain.errors import CloudError
-from gui.domain.instance import InstanceStatus
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, EniType, NetworkStatus, SecurityGroupId, VpcId, VSwitch
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.references import Made
+from gui.domain.operations.eips import AllocateEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from tests.helpers.sandbox_run import INSTANCE, REGION, gateway

@@ -5,10 +5,10 @@ import pytest
 
 from gui.cloud import decode
 from gui.cloud.maps import ShapeError, items, mapping, number, text, truth, words
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, EniType
-from gui.domain.instance import InstanceStatus, OsType
-from gui.domain.marks import MARK_TAG
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, EniType
+from gui.domain.cloud.instance import InstanceStatus, OsType
+from gui.domain.cloud.references import MARK_TAG
 
 ID_ONLY = [
     (decode.region, {"RegionId": "r"}),

@@ -7,7 +7,7 @@ import pytest
 
 from gui.cloud import errors
 from gui.cloud.errors import from_exception, redirected, refused
-from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
 K = CloudErrorKind
 

@@ -15,18 +15,18 @@ import pytest
 
 from gui.cloud.calls import CallRecord
 from gui.cloud.gateway import Gateway
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, EniType
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus, OsType
 from gui.domain.contracts import Credentials
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, EniType
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import InstanceStatus, OsType
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.sandbox.account import Account
 from gui.sandbox.resources import Eip
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.sandbox.switches import Limits, Scalars
-from gui.services.courtesy import PIECE
+from gui.services.region.window_priority import PIECE
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway
 
 

@@ -10,13 +10,13 @@ from gui.cloud.gateway import Gateway
 from gui.cloud.identity import Identities
 from gui.cloud.permissions import PermissionCheck
 from gui.cloud.roles import Roles
+from gui.domain.accounts.profile import Profile, ProfileKind
+from gui.domain.accounts.sign_in import SignInFailure, failure_of
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
+from gui.domain.cloud.identity import PrincipalKind
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind, InputError
-from gui.domain.identity import PrincipalKind
-from gui.domain.permissions import ApiAction, Verdict, judge
-from gui.domain.profile import Profile, ProfileKind
-from gui.domain.region import RegionId
-from gui.domain.sign_in import SignInFailure, failure_of
+from gui.domain.operations.permissions import ApiAction, Verdict, judge
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 

@@ -11,14 +11,10 @@ import pytest
 from gui.cloud.gateway import Gateway
 from gui.commands import run
 from gui.commands.progress_lines import OUTCOMES, REASONS, by_hand, lines
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eni import SecurityGroupId, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
-from gui.domain.marks import Made
-from gui.domain.operations import AttachEni, DetachEni, Operation
-from gui.domain.plans.plan import Plan
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.progress import (
+from gui.domain.cloud.eni import SecurityGroupId, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
+from gui.domain.cloud.references import Made
+from gui.domain.engine.progress import (
     CallAnswered,
     CallSent,
     Failure,
@@ -36,15 +32,19 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
-from gui.domain.proof import Reason
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import AttachEni, DetachEni, Operation
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.plan import Plan
 from gui.sandbox.resources import EniStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import ENV_SECRET
-from gui.services.execution import Execution
-from gui.services.journal import Journal
+from gui.services.accounts.accounts import ENV_SECRET
 from gui.services.parts import SandboxAccess
-from gui.services.plan_files import load_plan
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import load_plan
 from gui.words.command_line import JOURNAL
 from tests.commands.shell import Shell
 from tests.helpers.every_operation import EVERY

@@ -5,7 +5,7 @@ import pytest
 from gui.commands.exit_codes import DONE as WRITTEN
 from gui.commands.exit_codes import REFUSED
 from gui.commands.run import APPLIED
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from tests.commands.shell import Shell

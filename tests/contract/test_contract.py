@@ -17,24 +17,24 @@ import pytest
 
 from gui.cloud import sts
 from gui.cloud.permissions import PermissionCheck
-from gui.domain.allocation import TrafficCharge
-from gui.domain.errors import CloudError
-from gui.domain.findings import multi_eip_interfaces
-from gui.domain.instance import InstanceId
-from gui.domain.new_eips import NewEips
-from gui.domain.new_eni import NewEni
+from gui.domain.accounts.profile import Profile
+from gui.domain.checks.issues import multi_eip_interfaces
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.engine.progress import Outcome
+from gui.domain.operations.eips import TrafficCharge
 from gui.domain.plans import change, multi_eip, new_eips, new_eni, teardown
 from gui.domain.plans.plan import Plan
-from gui.domain.profile import Profile
-from gui.domain.progress import Outcome
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eips import NewEips
+from gui.domain.rules.new_eni import NewEni
 from gui.sandbox import dispatch, documented_elsewhere
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.execution import Execution
-from gui.services.making import make
-from gui.services.readings import read_gateway_answers
+from gui.services.region.catalog import load_catalog, read_inventory
+from gui.services.region.readings import read_gateway_answers
+from gui.services.runs.execution import Execution
+from gui.services.runs.immediate_run import make
 from tests.agreement import sandbox_codes
 from tests.agreement.scene import fresh_account
 from tests.contract.calls import CALLS, parameters_of

@@ -5,18 +5,18 @@ from typing import Any
 
 import pytest
 
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import EniStatus
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import InstanceStatus, InstanceType
-from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus, InstanceType
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.change import build
 from gui.domain.plans.notes import NoteCode
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import ProblemCode
 from gui.words.plan_notes import english_note
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 

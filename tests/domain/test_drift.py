@@ -4,22 +4,22 @@ from typing import Any
 
 import pytest
 
-from gui.domain.catalog import Catalog
-from gui.domain.creation import CreateEni
-from gui.domain.drift import WORDS, Drift, DriftWord, Reading, drift
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniId, EniStatus, SecurityGroupId, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.finding import FindingCode, Remedy
-from gui.domain.instance import InstanceStatus
-from gui.domain.inventory import Inventory
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.checks.drift import WORDS, Drift, DriftWord, Reading, drift
+from gui.domain.checks.issue import FindingCode, Remedy
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniId, EniStatus, SecurityGroupId, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Severity
+from gui.domain.cloud.references import Made
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans import change, multi_eip, teardown
 from gui.domain.plans.expected import Binding, expected
 from gui.domain.plans.plan import Plan
-from gui.domain.problems import Severity
-from gui.domain.selection import Selection
 from gui.words.findings import english_sentence as sentence
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AssociationMode, EipGateway, EipStatus
-from gui.domain.eni import EniStatus
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.findings import findings, multi_eip_interfaces, unread_remedy
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.problems import Severity
+from gui.domain.checks.issue import Finding, FindingCode, Remedy
+from gui.domain.checks.issues import findings, multi_eip_interfaces, unread_remedy
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode, EipGateway, EipStatus
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.problems import Severity
 from gui.words.findings import REMEDIES, SENTENCES
 from gui.words.findings import english_advice as advice
 from gui.words.findings import english_sentence as sentence

@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId, Vpc, VpcId
-from gui.domain.flow import ORDER, Page, State, complete, next_page, order, page_problems
-from gui.domain.instance import InstanceType
-from gui.domain.inventory import ListName, Unread
-from gui.domain.problems import ProblemCode, blocking
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import Selection
-from gui.domain.vpc_facts import VpcFacts
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import Selection
+from gui.domain.choices.vpc_facts import VpcFacts
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId, Vpc, VpcId
+from gui.domain.cloud.instance import InstanceType
+from gui.domain.cloud.inventory import ListName, Unread
+from gui.domain.cloud.problems import ProblemCode, blocking
+from gui.domain.cloud.region import RegionId
+from gui.domain.wizards.steps import ORDER, Page, State, complete, next_page, order, page_problems
 from tests.helpers.region_values import (
     CATALOG,
     DENIED,

@@ -6,21 +6,21 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.creation import CreateEni
-from gui.domain.effects import Do, Effect, Look, Start, StoppedError, Trace, Wait
-from gui.domain.eip import EipStatus
-from gui.domain.eni import EniStatus, SecurityGroupId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eni import EniStatus, SecurityGroupId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.references import Made
+from gui.domain.engine.effects import Do, Effect, Look, Start, StoppedError, Trace, Wait
+from gui.domain.engine.progress import ItemChanged, ItemState, Outcome, StopChoice
+from gui.domain.engine.retry_policy import bears, halts, patience, pause
+from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.networks import AddBlock, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.plan import Plan, facts
-from gui.domain.progress import ItemChanged, ItemState, Outcome, StopChoice
-from gui.domain.proof import Reason
-from gui.domain.retry import bears, halts, patience, pause
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Snapshot
-from gui.domain.vpc_changes import AddBlock, RemoveBlock
 from tests.domain.test_making_and_deleting import parting
 from tests.helpers.every_operation import BLOCK, VPC
 from tests.helpers.toy_cloud import (

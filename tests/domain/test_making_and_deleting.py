@@ -5,20 +5,20 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from gui.domain.allocation import AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.calls import parameters
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.effects import Effect, Start, StoppedError
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, NetworkStatus, VpcId, VSwitch, VSwitchId
-from gui.domain.marks import Made, item_of
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, NetworkStatus, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.references import Made, item_of
+from gui.domain.engine.effects import Effect, Start, StoppedError
+from gui.domain.engine.progress import Outcome, StopChoice
+from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.judgements import Judgement, Reason
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.wire import parameters
 from gui.domain.plans.plan import Plan, facts
-from gui.domain.progress import Outcome, StopChoice
-from gui.domain.proof import Judgement, Reason
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Reads, Snapshot
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from tests.helpers.every_operation import BLOCK, EVERY, GROUP, VPC, VSWITCH
 from tests.helpers.toy_cloud import (
     ENI,

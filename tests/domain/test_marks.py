@@ -2,8 +2,8 @@
 
 import pytest
 
-from gui.domain.eni import EniId
-from gui.domain.marks import Made, item_of, marks, said_by
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.references import Made, item_of, marks, said_by
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.allocation import AllocateEip, TrafficCharge
-from gui.domain.new_eips import NewEips, Objection, beyond_ticks, objections
-from gui.domain.operations import AttachEni
+from gui.domain.choices.selection import Selection
+from gui.domain.operations.eips import AllocateEip, TrafficCharge
+from gui.domain.operations.operation import AttachEni
 from gui.domain.plans.new_eips import allocations_of, build
 from gui.domain.plans.plan import Plan
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eips import NewEips, Objection, beyond_ticks, objections
 from tests.helpers.region_values import ENI, INSTANCE, REGION
 
 GOOD = NewEips(3, 5, TrafficCharge.TRAFFIC, "sip")

@@ -3,13 +3,13 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from gui.domain.creation import CreateEni
-from gui.domain.eni import SecurityGroup, SecurityGroupId, VpcId, VSwitch, VSwitchId
-from gui.domain.new_eni import NewEni, Objection, objections
-from gui.domain.operations import AttachEni
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId, VpcId, VSwitch, VSwitchId
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.operation import AttachEni
 from gui.domain.plans.new_eni import build, creation_of
 from gui.domain.plans.plan import Plan
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eni import NewEni, Objection, objections
 from tests.helpers.region_values import ENI, FREE_ENI, INSTANCE, INVENTORY, REGION
 
 VSWITCH = VSwitch(

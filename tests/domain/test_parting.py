@@ -5,21 +5,21 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import DeleteEni
-from gui.domain.drift import Reading, drift
-from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniStatus, EniType
-from gui.domain.operations import DetachEni, UnassociateEips
+from gui.domain.checks.drift import Reading, drift
+from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.eni import EniStatus, EniType
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.judgements import Judgement, Reason
+from gui.domain.operations.operation import DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Snapshot
+from gui.domain.plans.deletion import delete_problems, release_problems
 from gui.domain.plans.expected import expected
 from gui.domain.plans.notes import NoteCode, PlanNote
-from gui.domain.plans.parting import delete_problems, release_problems
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import Teardown, build
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.proof import Judgement, Reason
-from gui.domain.snapshot import Snapshot
 from gui.words.plan_notes import english_note
 from tests.domain.test_teardown import ATTACHED, BOTH, CATALOG, HOT, inventory
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance

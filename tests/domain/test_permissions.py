@@ -2,9 +2,9 @@
 
 import pytest
 
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.identity import CallerIdentity, PrincipalKind
-from gui.domain.permissions import ApiAction, Verdict, judge
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
+from gui.domain.operations.permissions import ApiAction, Verdict, judge
 
 READS = [action for action in ApiAction if not action.writes]
 WRITES = [action for action in ApiAction if action.writes]

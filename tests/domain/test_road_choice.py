@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.problems import ProblemCode
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.road_choice import against_mode, proposed, road_problems, without_mode
+from gui.domain.choices.method import Road
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.cloud.region import RegionId
+from gui.domain.rules.method_choice import against_mode, proposed, road_problems, without_mode
 from tests.helpers.region_values import CATALOG, INVENTORY, REGION, SELECTION
 
 ELSEWHERE = RegionId("cn-hangzhou")

@@ -8,23 +8,23 @@ from typing import Any
 
 import pytest
 
-from gui.domain.creation import CreateEni
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import EniId, Vpc, VSwitch, VSwitchId
-from gui.domain.errors import InputError
-from gui.domain.instance import InstanceStatus
-from gui.domain.marks import Made
-from gui.domain.new_eni import NewEni, objections
-from gui.domain.operations import AssociateEips, AttachEni
+from gui.domain.choices.method import Road
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import EniId, Vpc, VSwitch, VSwitchId
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.cloud.references import Made
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch
+from gui.domain.operations.operation import AssociateEips, AttachEni
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Reads, Snapshot
 from gui.domain.plans.document import plan_from_data, plan_to_data
 from gui.domain.plans.expected import Binding, expected, with_gone
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.secondary_cidr import build
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import ProblemCode
-from gui.domain.road import Road
-from gui.domain.snapshot import Reads, Snapshot
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch
+from gui.domain.rules.new_eni import NewEni, objections
 from tests.domain.test_exposure import CATALOG, CHOSEN, EXPOSED, FREE, GROUP, NAT, PRIMARY, VPC, inventory
 from tests.helpers.toy_cloud import INSTANCE, REGION, eip_id, free_eip, instance
 

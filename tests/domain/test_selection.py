@@ -5,13 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId
-from gui.domain.eni import EniId, SecurityGroupId
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import (
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import (
     DetachConsented,
     EipsCleared,
     EipTicked,
@@ -28,6 +23,11 @@ from gui.domain.selection import (
     StopConsented,
     update,
 )
+from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId
+from gui.domain.cloud.eni import EniId, SecurityGroupId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.region import RegionId
 from tests.helpers.region_values import (
     ENI,
     FREE_ENI,

@@ -7,27 +7,27 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import DeleteEni
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniId, EniStatus, EniType, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.finding import FindingCode, Remedy
-from gui.domain.findings import findings
-from gui.domain.instance import InstanceStatus
-from gui.domain.inventory import ListName, Unread
-from gui.domain.leftovers import Leftovers, VpcBlock, abandoned, leftovers
-from gui.domain.mapping import mappings
-from gui.domain.operations import DetachEni, UnassociateEips
+from gui.domain.checks.issue import FindingCode, Remedy
+from gui.domain.checks.issues import findings
+from gui.domain.choices.method import Road
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniId, EniStatus, EniType, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.inventory import ListName, Unread
+from gui.domain.cloud.mapping import mappings
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.expected import Binding, expected
+from gui.domain.plans.facts import seen_in
 from gui.domain.plans.notes import FOR_GOOD, NoteCode
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.plans.relied_on import seen_in
-from gui.domain.plans.unexpose import Unexposure, build
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import ProblemCode
-from gui.domain.road import Road
-from gui.domain.vpc_changes import DeleteVSwitch, RemoveBlock
+from gui.domain.plans.secondary_cidr_teardown import Unexposure, build
+from gui.domain.rules.unused_networks import Leftovers, VpcBlock, abandoned, leftovers
 from gui.words.findings import english_sentence as sentence
 from gui.words.plan_notes import english_note
 from tests.domain.test_exposure import CATALOG, EXPOSED, NAT, PRIMARY, VPC, inventory

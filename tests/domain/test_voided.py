@@ -5,11 +5,8 @@ from ipaddress import IPv4Network
 
 import pytest
 
-from gui.domain.eni import EniId, SecurityGroupId
-from gui.domain.instance import InstanceId
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import (
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import (
     EipsCleared,
     EipTicked,
     EniChosen,
@@ -23,7 +20,10 @@ from gui.domain.selection import (
     Selection,
     update,
 )
-from gui.domain.voided import Answer, voided
+from gui.domain.cloud.eni import EniId, SecurityGroupId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.region import RegionId
+from gui.domain.wizards.invalidated import Answer, voided
 from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, OTHER_ENI, OTHER_INSTANCE, REGION, SELECTION, eip_id
 
 ALL = replace(

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from gui.domain.errors import InputError
-from gui.domain.instance import OsType
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import OsType
 from gui.guest import bundle
 from gui.guest.network import GuestNetwork, GuestOptions, InterfaceName, Routing, from_facts
 from gui.guest.snippet import (

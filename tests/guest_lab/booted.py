@@ -25,7 +25,7 @@ from typing import Any
 from gui.guest.network import GuestOptions, from_facts
 from gui.guest.numbers import with_lasting_numbers
 from gui.guest.proposal import detection_script
-from gui.services.export import InterfaceExport, instance_tree, snippet_tree, write_tree
+from gui.services.guest.files import InterfaceExport, instance_tree, snippet_tree, write_tree
 from tests.guest_lab import fabric, roots
 from tests.guest_lab.fabric import Fabric, network_state, run
 

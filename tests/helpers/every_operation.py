@@ -3,14 +3,14 @@
 from ipaddress import IPv4Address, IPv4Network
 from typing import get_args
 
-from gui.domain.allocation import AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import SecurityGroupId, VpcId, VSwitchId
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import SecurityGroupId, VpcId, VSwitchId
+from gui.domain.cloud.references import Made
+from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from tests.helpers.region_values import ENI, INSTANCE, REGION, eip_id
 
 VPC = VpcId("vpc-1")

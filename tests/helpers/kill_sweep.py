@@ -22,9 +22,9 @@ from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.plan_files import save_plan
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import save_plan
 from tests.helpers.killing import QUICKER
 from tests.helpers.road_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import (

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Network
 from typing import Any, TypeVar
 
-from gui.domain.allocation import AllocateEip, ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.effects import Look
-from gui.domain.eip import ENI_TARGET, AllocationId, EipStatus, ElasticIp
-from gui.domain.eni import EniId, EniStatus, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudErrorKind
-from gui.domain.instance import Instance, InstanceStatus
-from gui.domain.marks import Made, item_of
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.snapshot import Snapshot
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.cloud.eip import ENI_TARGET, AllocationId, EipStatus, ElasticIp
+from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.instance import Instance, InstanceStatus
+from gui.domain.cloud.references import Made, item_of
+from gui.domain.engine.effects import Look
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Snapshot
 from tests.helpers.toy_cloud import eni, free_eip, refusal
 
 State = dict[str, Any]

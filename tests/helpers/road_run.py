@@ -4,21 +4,22 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, SecurityGroupId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import CloudApi
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId, SecurityGroupId
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.leftovers import abandoned, leftovers
-from gui.domain.plans import secondary_cidr, unexpose
+from gui.domain.plans import secondary_cidr
+from gui.domain.plans import secondary_cidr_teardown as unexpose
 from gui.domain.plans.plan import Plan
-from gui.domain.road import Road
-from gui.domain.selection import Selection
+from gui.domain.rules.unused_networks import abandoned, leftovers
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.resources import NetworkStatus
 from gui.sandbox.seed import default_account
-from gui.services.catalog import load_catalog, read_inventory
+from gui.services.region.catalog import load_catalog, read_inventory
 from tests.helpers.sandbox_run import INSTANCE, REGION
 
 GROUP: Final = SecurityGroupId("sg-uf66w8zojnu5du938va7")

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from gui.domain.accounts.profile import Profile, ProfileKind, Storage
+from gui.domain.accounts.sign_in import SignInError
+from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
 from gui.domain.contracts import Credentials
-from gui.domain.identity import CallerIdentity, PrincipalKind
-from gui.domain.permissions import ApiAction, Permission, Verdict
-from gui.domain.profile import Profile, ProfileKind, Storage
-from gui.domain.sign_in import SignInError
+from gui.domain.operations.permissions import ApiAction, Permission, Verdict
 from gui.qt.accounts.cli_import import CliImportDialog
 from gui.qt.accounts.editor import ProfileEditor
 from gui.qt.accounts.idle import IdleLock

@@ -6,21 +6,20 @@ from ipaddress import IPv4Network
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.domain.as_chosen import Resource
-from gui.domain.eip import EipStatus
-from gui.domain.eni import EniStatus, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.instance import InstanceStatus
-from gui.domain.plans.plan import facts
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.progress import Change
-from gui.domain.snapshot import Snapshot
-from gui.domain.voided import Answer, Voided
-from gui.qt.i18n import Translators
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eni import EniStatus, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.reading import Snapshot
+from gui.domain.plans.plan import FactChange, facts
+from gui.domain.wizards.changed_facts import Resource
+from gui.domain.wizards.invalidated import Answer, Voided
+from gui.qt.base.i18n import Translators
 from gui.qt.widgets.note_list import NoteList
 from gui.words import states
 from gui.words.changes import changes_text, loss_text
+from gui.words.invalidated import voided_text
 from gui.words.problems import problem_text
-from gui.words.voided import voided_text
 from tests.helpers.region_values import ENI, FREE_ENI, INSTANCE, INVENTORY, RUNNING, SELECTION, bound_eip, free_eip
 
 PROD, LAB = VpcId("vpc-1"), VpcId("vpc-2")
@@ -35,8 +34,8 @@ NAMED = replace(
 )
 
 
-def change(name: str, before: str, after: str, resource: str = "eip-1") -> Change:
-    return Change(resource, name, before, after)
+def change(name: str, before: str, after: str, resource: str = "eip-1") -> FactChange:
+    return FactChange(resource, name, before, after)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,7 @@ def change(name: str, before: str, after: str, resource: str = "eip-1") -> Chang
         ),
     ],
 )
-def test_a_change_is_said_in_one_sentence(found: tuple[Change, ...], said: str) -> None:
+def test_a_change_is_said_in_one_sentence(found: tuple[FactChange, ...], said: str) -> None:
     assert changes_text(found, NAMED) == (said,)
 
 
@@ -87,7 +86,7 @@ def test_every_fact_that_a_plan_relies_on_has_a_sentence_for_its_change() -> Non
         for before, after in (("x", "y"), ("", "y"), ("x", "")):
             if (fact.name, after) == ("status", ""):
                 continue
-            (said,) = changes_text((Change(fact.resource, fact.name, before, after),), None)
+            (said,) = changes_text((FactChange(fact.resource, fact.name, before, after),), None)
             assert fact.resource in said
             assert said.endswith(".")
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.qt.collecting import MANY, YOUNG, Collecting
-from gui.qt.jobs import Jobs
+from gui.qt.responsiveness.garbage_collection import MANY, YOUNG, Collecting
+from gui.qt.responsiveness.jobs import Jobs
 
 
 class Circle:

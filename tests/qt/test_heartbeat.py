@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.qt.heartbeat import Heartbeat
-from gui.qt.jobs import Jobs
-from gui.services.courtesy import LATE_S, Courtesy
+from gui.qt.responsiveness.jobs import Jobs
+from gui.qt.responsiveness.main_thread_monitor import Heartbeat
+from gui.services.region.window_priority import LATE_S, Courtesy
 
 
 class Heard(Courtesy):
@@ -44,7 +44,7 @@ def test_it_beats_while_a_job_runs(qapp: QApplication, qtbot: QtBot) -> None:
 def test_a_worker_waits_through_a_long_turn_of_the_window(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.services.courtesy.MOST_S", 20)
+    monkeypatch.setattr("gui.services.region.window_priority.MOST_S", 20)
     jobs, courtesy, late = Jobs(qapp), Courtesy(), threading.Event()
     Heartbeat(jobs, courtesy, jobs)
     went_on: list[str] = []

@@ -14,16 +14,16 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.domain.flow import Page
-from gui.domain.road import Road
-from gui.domain.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
-from gui.qt.i18n import LANGUAGES, Language, Translators
-from gui.qt.mainwindow import MainWindow
-from gui.qt.marks import Marks
-from gui.qt.palette import Scheme
-from gui.qt.theme import apply_scheme, colour
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
+from gui.domain.wizards.steps import Page
+from gui.qt.base.focus_style import Marks
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
+from gui.qt.base.palette import Scheme
+from gui.qt.base.theme import apply_scheme, colour
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.record_table import RecordTable
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.words.tone import Tone
 from tests.helpers.looks import contrast, cut_off, mnemonics
 from tests.qt.conftest import World

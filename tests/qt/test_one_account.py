@@ -8,24 +8,24 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.domain.account import AccountError, Mismatch
+from gui.domain.accounts.profile import Profile, Storage
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen
+from gui.domain.cloud.account import AccountError, Mismatch
 from gui.domain.contracts import Credentials
-from gui.domain.flow import Page
+from gui.domain.engine.progress import CallAnswered, Outcome, StopChoice
 from gui.domain.plans import multi_eip
 from gui.domain.plans.plan import Plan
-from gui.domain.profile import Profile, Storage
-from gui.domain.progress import CallAnswered, Outcome, StopChoice
-from gui.domain.selection import EipTicked, EniChosen, InstanceChosen
-from gui.domain.sign_in import SignInError, SignInReason
-from gui.qt.mainwindow import MainWindow
-from gui.qt.resume_offer import ResumeOffer
-from gui.qt.run import Run
-from gui.qt.session import Load
-from gui.qt.sign_in_dialog import SignInDialog
+from gui.domain.wizards.steps import Page
+from gui.qt.base.run_controller import Run
+from gui.qt.base.session import Load
+from gui.qt.dialogs.sign_in import SignInDialog
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.shell.resume_offer import ResumeOffer
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
 from gui.services.parts import Parts
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from gui.services.sign_in import Connection, WithProfile, WithSecret, open_connection
 from gui.words.errors import error_text
 from tests.conftest import MemoryKeyring

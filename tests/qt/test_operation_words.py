@@ -2,14 +2,14 @@
 
 import pytest
 
-from gui.domain.allocation import AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import SecurityGroupId, VSwitchId
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import SecurityGroupId, VSwitchId
+from gui.domain.cloud.references import Made
+from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.words.operations import console_steps, operation_title
 from tests.helpers.every_operation import BLOCK, EVERY, VPC, VSWITCH
 from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, REGION, eip_id

@@ -9,29 +9,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import DeleteEni
-from gui.domain.eip import AllocationId, AssociationMode, EipStatus
-from gui.domain.flow import Page
-from gui.domain.operations import DetachEni, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus
+from gui.domain.engine.progress import CallSent, Outcome, StopChoice
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.plans import multi_eip, teardown
 from gui.domain.plans.notes import NoteCode
-from gui.domain.progress import CallSent, Outcome, StopChoice
-from gui.domain.selection import Selection
-from gui.qt.i18n import LANGUAGES, Language, Translators
-from gui.qt.mainwindow import MainWindow
+from gui.domain.wizards.steps import Page
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
+from gui.qt.base.session import Load
+from gui.qt.dialogs.stop_question import StopQuestion
 from gui.qt.pages.base import page_id
-from gui.qt.resume_offer import ResumeOffer
-from gui.qt.session import Load
-from gui.qt.stop_question import StopQuestion
-from gui.qt.teardown import TeardownWizard, takes_back
-from gui.qt.teardown_end import FreedPage
-from gui.qt.teardown_pages import AgreePage
-from gui.qt.teardown_parting import PartingPage
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.shell.resume_offer import ResumeOffer
+from gui.qt.wizards.deletion_page import PartingPage
+from gui.qt.wizards.end_pages import FreedPage
+from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.interface_in_use import TeardownWizard, takes_back
 from gui.sandbox.resources import EipStatus as Status
 from gui.sandbox.resources import Mode, TargetType
-from gui.services.execution import Execution
-from gui.services.journal import Journal
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from tests.helpers.looks import cut_off, mnemonics
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import nameless

@@ -10,25 +10,25 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.eni import SecurityGroupId
-from gui.domain.flow import Page
-from gui.domain.progress import Outcome
-from gui.domain.road import Road
-from gui.qt.i18n import LANGUAGES, Language, Translators
+from gui.domain.choices.method import Road
+from gui.domain.cloud.eni import SecurityGroupId
+from gui.domain.engine.progress import Outcome
+from gui.domain.wizards.steps import Page
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
+from gui.qt.base.palette import Scheme
+from gui.qt.base.session import Load
+from gui.qt.base.theme import apply_scheme, colour
 from gui.qt.pages.base import page_id
 from gui.qt.pages.done import DonePage
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.pages.instance import InstancePage
+from gui.qt.pages.method import RoadPage
 from gui.qt.pages.network import NetworkPage
-from gui.qt.pages.road import RoadPage
-from gui.qt.palette import Scheme
-from gui.qt.session import Load
-from gui.qt.theme import apply_scheme, colour
 from gui.qt.widgets.record_table import RecordTable
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.resources import Interface
-from gui.services.execution import Execution
+from gui.services.runs.execution import Execution
 from gui.words.tone import Tone
 from tests.helpers.road_run import ids, make_road
 from tests.helpers.sandbox_run import gateway

@@ -8,16 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.flow import Page
-from gui.domain.progress import Outcome
-from gui.domain.selection import DetachConsented, EipTicked, EniChosen, InstanceChosen
-from gui.qt.i18n import Translators
-from gui.qt.mainwindow import MainWindow
+from gui.domain.choices.selection import DetachConsented, EipTicked, EniChosen, InstanceChosen
+from gui.domain.engine.progress import Outcome
+from gui.domain.wizards.steps import Page
+from gui.qt.base.i18n import Translators
+from gui.qt.base.session import Load
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
-from gui.qt.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.record_table import RecordTable
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.resources import Eip, EipStatus, Instance, InstanceStatus, Interface, Mode, Region, TargetType
 from gui.services.sign_in import WithSandbox
 from tests.qt.conftest import World

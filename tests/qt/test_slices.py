@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from gui.qt.slices import Slices
+from gui.qt.responsiveness.time_slices import Slices
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_light_steps_share_a_slice_and_long_ones_do_not(
     slices: Slices, owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns, clock = [0], [0.0]
-    monkeypatch.setattr("gui.qt.slices.perf_counter", lambda: clock[0])
+    monkeypatch.setattr("gui.qt.responsiveness.time_slices.perf_counter", lambda: clock[0])
     slices._timer.timeout.connect(lambda: turns.__setitem__(0, turns[0] + 1))
 
     def work(count: int, seconds: float) -> Iterator[bool]:

@@ -5,27 +5,27 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QWizard
 
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.finding import FindingCode
-from gui.domain.instance import InstanceId
+from gui.domain.checks.issue import FindingCode
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans.notes import NoteCode
-from gui.domain.progress import Outcome
-from gui.qt.i18n import LANGUAGES, Language, Translators
-from gui.qt.left_over_page import LeftOverPage
-from gui.qt.mainwindow import MainWindow
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
+from gui.qt.base.session import Load
 from gui.qt.models.list_columns import eip_list_columns
 from gui.qt.models.topology import topology
-from gui.qt.session import Load
-from gui.qt.teardown import InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
-from gui.qt.teardown_choice import ChooseInterfacePage
-from gui.qt.teardown_end import FreedPage
-from gui.qt.teardown_pages import AgreePage
-from gui.qt.unexpose_draft import UnexposeDraft
-from gui.qt.unexpose_page import UnexposePage
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.guest_dialog import GuestDialog
+from gui.qt.wizards.end_pages import FreedPage
+from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.interface_in_use import InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_page import ChooseInterfacePage
+from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
+from gui.qt.wizards.secondary_cidr_teardown_page import UnexposePage
+from gui.qt.wizards.unused_networks_page import LeftOverPage
 from gui.sandbox.resources import Vpc
-from gui.services.execution import Execution
-from gui.services.journal import Journal
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from tests.helpers.road_run import dump, ids, make_road
 from tests.helpers.sandbox_run import INSTANCE
 from tests.qt.conftest import World

@@ -10,24 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from gui.domain.drift import WORDS, DriftWord
-from gui.domain.errors import CloudErrorKind, PartlyReadError
-from gui.domain.finding import FindingCode
-from gui.domain.flow import Page
-from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.checks.drift import WORDS, DriftWord
+from gui.domain.checks.issue import FindingCode
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
+from gui.domain.cloud.errors import CloudErrorKind, PartlyReadError
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.road import Road
-from gui.domain.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
-from gui.qt.mainwindow import MainWindow
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.pages.instance import InstancePage
-from gui.qt.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.export_dialog import ExportDialog
-from gui.qt.wizard import BindWizard
-from gui.services.execution import Execution
-from gui.services.export_formats import NEEDED, ExportRequest, ExportSource, Format, content
-from gui.services.journal import Journal
+from gui.qt.wizards.bind import BindWizard
+from gui.services.exports.formats import NEEDED, ExportRequest, ExportSource, Format, content
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from gui.services.sign_in import WithSandbox
 from gui.words.unread import list_text, rows_text, unread_text
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway, make_plan

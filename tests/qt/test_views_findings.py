@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.domain.drift import WORDS, DriftWord
-from gui.domain.eip import AssociationMode
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.qt.mainwindow import MainWindow
-from gui.qt.teardown import ChangeWizard
-from gui.qt.wizard import BindWizard
-from gui.services import report
-from gui.services.journal_file import NAME
+from gui.domain.checks.drift import WORDS, DriftWord
+from gui.domain.checks.issue import Finding, FindingCode, Remedy
+from gui.domain.cloud.eip import AssociationMode
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.wizards.bind import BindWizard
+from gui.qt.wizards.interface_in_use import ChangeWizard
+from gui.services.exports import report
+from gui.services.runs.journal_file import NAME
 from gui.words import findings as messages
 from gui.words.findings import drift_word, finding_advice, finding_sentence
 from tests.qt.conftest import World

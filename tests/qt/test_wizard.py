@@ -10,18 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.flow import Page
-from gui.domain.progress import Outcome, StopChoice
-from gui.qt.mainwindow import MainWindow
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.engine.progress import Outcome, StopChoice
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.guest import GuestPage
-from gui.qt.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.record_table import RecordTable
-from gui.qt.wizard import BindWizard
-from gui.services.journal import Journal
+from gui.qt.wizards.bind import BindWizard
+from gui.services.runs.journal import Journal
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -306,7 +306,7 @@ def test_a_stop_asked_for_before_the_worker_has_begun_is_not_lost(
         assert asked.wait(10)
         return Journal(folder)
 
-    monkeypatch.setattr("gui.qt.run.Journal", open_late)
+    monkeypatch.setattr("gui.qt.base.run_controller.Journal", open_late)
     press(wizard, QWizard.WizardButton.CommitButton)
     until(lambda: wizard.run.running)
     wizard.run.stop(StopChoice.KEEP)

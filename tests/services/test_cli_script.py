@@ -12,27 +12,27 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniId, SecurityGroupId, VSwitchId
-from gui.domain.findings import multi_eip_interfaces
-from gui.domain.instance import InstanceId, InstanceStatus
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.checks.issues import multi_eip_interfaces
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.eni import EniId, SecurityGroupId, VSwitchId
+from gui.domain.cloud.instance import InstanceId, InstanceStatus
+from gui.domain.cloud.references import Made
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans import change, multi_eip, rebuild, teardown
 from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.domain.plans.plan import Fact, Plan
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.resources import EipStatus, EniStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.cli_script import plans_to_cli_script, to_cli_script
+from gui.services.exports.cli_script import plans_to_cli_script, to_cli_script
+from gui.services.region.catalog import load_catalog, read_inventory
 from gui.words.plain_text import one_line
 from tests.helpers import toy_cloud
 from tests.helpers.aliyun_stand_in import StandIn

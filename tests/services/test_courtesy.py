@@ -5,8 +5,8 @@ from itertools import count
 
 import pytest
 
-from gui.services import courtesy
-from gui.services.courtesy import PIECE, Courtesy, paced
+from gui.services.region import window_priority as courtesy
+from gui.services.region.window_priority import PIECE, Courtesy, paced
 
 PATIENCE = 20
 

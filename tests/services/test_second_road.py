@@ -6,23 +6,23 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from gui.domain.creation import DeleteEni
-from gui.domain.drift import drift
-from gui.domain.eip import AssociationMode
-from gui.domain.exposed import exposed_eip
-from gui.domain.exposure import is_exposed_on
-from gui.domain.finding import FindingCode
-from gui.domain.findings import findings
-from gui.domain.mapping import mappings
-from gui.domain.operations import DetachEni, UnassociateEips
-from gui.domain.plans import unexpose
+from gui.domain.checks.drift import drift
+from gui.domain.checks.issue import FindingCode
+from gui.domain.checks.issues import findings
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.interface_address import exposed_eip
+from gui.domain.cloud.mapping import mappings
+from gui.domain.engine.progress import CallAnswered, OperationStarted, Outcome, ProgressEvent, Report
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import DetachEni, UnassociateEips
+from gui.domain.plans import secondary_cidr_teardown as unexpose
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import CallAnswered, OperationStarted, Outcome, ProgressEvent, Report
-from gui.domain.proof import Reason
+from gui.domain.rules.secondary_cidr import is_exposed_on
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.readings import reading_of
+from gui.services.region.readings import reading_of
+from gui.services.runs.execution import Execution
 from gui.words.findings import english_advice, english_sentence
 from tests.helpers.road_run import (
     CATALOG,

@@ -5,11 +5,11 @@ from unittest.mock import Mock
 
 import pytest
 
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.region import RegionId
-from gui.domain.sign_in import SignInError, SignInReason
-from gui.services.signed_cloud import SignedCloud
-from gui.services.signing import Signer
+from gui.services.accounts.signed_cloud import SignedCloud
+from gui.services.accounts.signing import Signer
 
 SHANGHAI = RegionId("cn-shanghai")
 CALLS = [name for name, member in vars(CloudApi).items() if inspect.isfunction(member) and not name.startswith("_")]

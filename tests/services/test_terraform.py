@@ -7,20 +7,20 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.mapping import mappings
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.mapping import mappings
+from gui.domain.cloud.region import RegionId
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.progress import Outcome
-from gui.domain.region import RegionId
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.hcl import quoted
-from gui.services.terraform import ASSOCIATION, ATTACHMENT, expected_plan, from_mappings
-from gui.services.terraform_secondary_cidr import BLOCK, VSWITCH
-from gui.services.terraform_secondary_cidr import ENI as NIC
+from gui.services.exports.hcl import quoted
+from gui.services.exports.terraform import ASSOCIATION, ATTACHMENT, expected_plan, from_mappings
+from gui.services.exports.terraform_secondary_cidr import BLOCK, VSWITCH
+from gui.services.exports.terraform_secondary_cidr import ENI as NIC
+from gui.services.runs.execution import Execution
 from gui.words.plain_text import encodable
 from tests.helpers.hostile import NAMES, region_of
 from tests.helpers.road_run import GROUP, NEAR, ids, make_road, now, roomy_account

@@ -11,13 +11,13 @@ from typing import Any, Final
 
 import pytest
 
-from gui.domain.mapping import mappings
-from gui.domain.progress import Outcome
+from gui.domain.cloud.mapping import mappings
+from gui.domain.engine.progress import Outcome
 from gui.sandbox.account import Account
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.terraform import ASSOCIATION, ATTACHMENT, from_mappings
-from gui.services.terraform_secondary_cidr import BLOCK, ENI, VSWITCH
+from gui.services.exports.terraform import ASSOCIATION, ATTACHMENT, from_mappings
+from gui.services.exports.terraform_secondary_cidr import BLOCK, ENI, VSWITCH
+from gui.services.runs.execution import Execution
 from tests.helpers.hostile import NAMES
 from tests.helpers.road_run import FAR, ids, make_road, now, roomy_account
 from tests.helpers.sandbox_run import gateway

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gui.domain.eip import AssociationMode
+from gui.domain.cloud.eip import AssociationMode
 from tests.helpers.desktop import Desktop, Program
 from tests.helpers.sandbox_run import CREDENTIALS
 from tests.helpers.wizard_walk import ENI, INSTANCE, MAIN, NEXT, WIZARD, Watcher, bound_to, inventory_of

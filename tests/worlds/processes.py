@@ -19,8 +19,8 @@ from gui.sandbox.account import Account
 from gui.sandbox.faults import Faults
 from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
-from gui.services.journal import Journal
+from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
+from gui.services.runs.journal import Journal
 from tests.helpers.road_run import FAR, GROUP, ids, roomy_account
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips
 from tests.worlds.cases import LAGS, lag_world, turning

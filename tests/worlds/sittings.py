@@ -13,19 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from gui.cloud.gateway import Gateway
-from gui.domain.errors import CloudError
-from gui.domain.operations import Operation
+from gui.domain.cloud.errors import CloudError
+from gui.domain.engine.progress import Outcome, Report, StopChoice
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import Operation
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome, Report, StopChoice
-from gui.domain.proof import Reason
 from gui.sandbox.account import Account
 from gui.sandbox.faults import Fault, Faults
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.resume import elsewhere, resume, survey
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.resume import elsewhere, resume, survey
 from tests.helpers.road_run import roomy_account
 from tests.helpers.sandbox_run import CREDENTIALS
 from tests.helpers.sim_clock import SimClock

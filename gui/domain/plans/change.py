@@ -9,13 +9,15 @@ to.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gui.domain.association import eip_problems, eni_problems, instance_problems, region_problems
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import EniId, EniStatus, NetworkInterface
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.in_use import (
     attached_to,
     detach_problems,
@@ -29,9 +31,7 @@ from gui.domain.plans.in_use import (
 )
 from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import Problem, ProblemCode, blocking
-from gui.domain.selection import Selection
+from gui.domain.rules.multi_eip import eip_problems, eni_problems, instance_problems, region_problems
 
 _SAID_OF_DETACHING = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
 """What would keep the instance from taking the ENI back keeps it from letting go of it first."""

@@ -4,13 +4,16 @@ import hashlib
 import json
 from typing import Any
 
-from gui.domain.account import Account
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId, SecurityGroupId
-from gui.domain.errors import InputError
-from gui.domain.instance import InstanceId
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, Operation
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.account import Account
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, SecurityGroupId
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.references import Made
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.plans.operation_data import (
     Data,
     as_list,
@@ -21,9 +24,6 @@ from gui.domain.plans.operation_data import (
     operation_to_data,
 )
 from gui.domain.plans.plan import Fact, Plan
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import Selection
 
 FORMAT = 1
 """Number of the format; raised when an older program could misread a plan."""

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from gui.domain.allocation import AllocateEip, ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniId
-from gui.domain.instance import InstanceId
-from gui.domain.marks import EniRef, Made
-from gui.domain.operations import AssociateEips, AttachEni, BindingChange, DetachEni, UnassociateEips
+from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.references import EniRef, Made
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, BindingChange, DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.plan import Plan
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 
 @dataclass(frozen=True, slots=True)

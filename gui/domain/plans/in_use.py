@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from gui.domain.association import eip_problems, eni_problems, unread_problems
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
-from gui.domain.eni import EniId, EniStatus, NetworkInterface
-from gui.domain.eni_rules import host_to_stop, unbind_problems
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import MAIN_LISTS, Inventory
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
+from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.notes import NoteCode, PlanNote
 from gui.domain.plans.plan import Fact, PlanBlockedError, facts
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Snapshot
+from gui.domain.rules.interface import host_to_stop, unbind_problems
+from gui.domain.rules.multi_eip import eip_problems, eni_problems, unread_problems
 
 _ENI_RULES = {
     ProblemCode.ENI_PRIMARY,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gui.domain.problems import Values
+from gui.domain.cloud.problems import Values
 
 
 class NoteCode(StrEnum):

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any, Final
 
-from gui.domain.allocation import MOST_BANDWIDTH, AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode
-from gui.domain.errors import InputError
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.references import Made
+from gui.domain.operations.eips import MOST_BANDWIDTH, AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 
 Data = Mapping[str, Any]
 

@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from gui.domain.blocks.model import Blocks, NewVSwitch, Place
-from gui.domain.catalog import Catalog
-from gui.domain.creation import CreateEni
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import SecurityGroup, SecurityGroupId
-from gui.domain.exposure import eips_to_expose, exposure_problems, find_network
-from gui.domain.instance import Instance, InstanceStatus
-from gui.domain.inventory import Inventory
-from gui.domain.marks import Made, VSwitchRef
-from gui.domain.operations import AssociateEips, AttachEni, Operation
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId
+from gui.domain.cloud.instance import Instance, InstanceStatus
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import blocking
+from gui.domain.cloud.references import Made, VSwitchRef
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch
+from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.facts import relying
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.plans.relied_on import relying
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import blocking
-from gui.domain.road import Road
-from gui.domain.selection import Selection
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch
+from gui.domain.rules.secondary_cidr import eips_to_expose, exposure_problems, find_network
 
 
 def build(

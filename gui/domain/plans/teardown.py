@@ -13,12 +13,16 @@ not list, and EIPs in another mode, are never touched; EIPs and ENI are kept unl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.operations import DetachEni, Operation, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import blocking
+from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.deletion import Parting, delete_problems, free_already, released
 from gui.domain.plans.in_use import (
     attached_to,
     detach_problems,
@@ -31,11 +35,7 @@ from gui.domain.plans.in_use import (
     stopped_meanwhile,
 )
 from gui.domain.plans.notes import NoteCode, PlanNote
-from gui.domain.plans.parting import Parting, delete_problems, free_already, released
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import blocking
-from gui.domain.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

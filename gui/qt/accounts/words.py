@@ -3,10 +3,10 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from gui.domain.identity import CallerIdentity, PrincipalKind
-from gui.domain.permissions import Verdict
-from gui.domain.profile import Colour, ProfileKind
-from gui.services.cli_import import NotTaken
+from gui.domain.accounts.profile import Colour, ProfileKind
+from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
+from gui.domain.operations.permissions import Verdict
+from gui.services.accounts.aliyun_cli_import import NotTaken
 from gui.words.states import Word
 from gui.words.tone import Tone
 

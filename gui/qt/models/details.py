@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.eip import ENI_TARGET, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.instance import Instance, InstanceId
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.problems import Problem, Severity, blocking
+from gui.domain.cloud.eip import ENI_TARGET, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.instance import Instance, InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.problems import Problem, Severity, blocking
 from gui.qt.models.shared_columns import not_known
 from gui.words import states
 from gui.words.names import resource_name

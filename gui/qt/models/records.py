@@ -12,10 +12,10 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from gui.qt.base.tool_tips import tip
 from gui.qt.models.arrangement import Arrangement
 from gui.qt.models.column import Column, Record
-from gui.qt.plain import tip
-from gui.qt.slices import Slices, Work
+from gui.qt.responsiveness.time_slices import Slices, Work
 from gui.words.plain_text import visible, visible_line
 
 __all__ = ["AT_ONCE", "KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]

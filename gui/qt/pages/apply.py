@@ -6,11 +6,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTableView, QWidget
 
-from gui.domain.admission import mode_refusal
-from gui.domain.errors import CloudError
-from gui.domain.flow import Page, State
-from gui.domain.inventory import Inventory
-from gui.domain.progress import (
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.engine.progress import (
     OperationStarted,
     Outcome,
     Paused,
@@ -21,12 +19,14 @@ from gui.domain.progress import (
     UndoStarted,
     Waiting,
 )
+from gui.domain.rules.mode_availability import mode_refusal
+from gui.domain.wizards.steps import Page, State
+from gui.qt.base.run_controller import Run
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, lines
+from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
-from gui.qt.run import Run
-from gui.qt.session import Session
-from gui.qt.sign_in_dialog import SignInDialog
-from gui.qt.theme import chars, lines
 from gui.services.sign_in import Connection
 from gui.words.changes import changes_text
 from gui.words.errors import error_text

@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
-from gui.domain import flow
-from gui.domain.flow import ORDER, Page, State
-from gui.domain.problems import Problem
-from gui.qt.lock_note import LockNote
-from gui.qt.session import Session
-from gui.qt.theme import chars, lines
+from gui.domain.cloud.problems import Problem
+from gui.domain.wizards import steps as flow
+from gui.domain.wizards.steps import ORDER, Page, State
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, lines
+from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.void_note import VoidNote

@@ -2,16 +2,16 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.domain.flow import Page
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.mapping import Mapping, mappings
-from gui.domain.road import Road
-from gui.domain.selection import Selection
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.mapping import Mapping, mappings
+from gui.domain.wizards.steps import Page
+from gui.qt.base.run_controller import Run
+from gui.qt.base.session import Session
 from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
-from gui.qt.run import Run
-from gui.qt.session import Session
 from gui.qt.widgets.table_panel import TablePanel
 
 

@@ -5,21 +5,21 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gui.domain import association
-from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
-from gui.domain.eni import EniId
-from gui.domain.flow import Page
-from gui.domain.instance_rules import free_interfaces
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.remaining import bound_as_wanted
-from gui.domain.road import Road
-from gui.domain.selection import EipsCleared, EipTicked
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import EipsCleared, EipTicked
+from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.rules import multi_eip as association
+from gui.domain.rules.instance import free_interfaces
+from gui.domain.rules.remaining import bound_as_wanted
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Session
+from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.details import Details, Verdict, eip_details, verdict
 from gui.qt.models.records import Column, Records
-from gui.qt.new_eips_dialog import NewEipsDialog
 from gui.qt.pages.base import WizardPage
-from gui.qt.session import Session
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
 from gui.words.names import short_name

@@ -4,19 +4,20 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain import association, exposure
-from gui.domain.flow import Page
-from gui.domain.instance import Instance, InstanceId
-from gui.domain.instance_rules import free_interfaces
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.problems import Problem, ProblemCode, blocking
-from gui.domain.road import Road
-from gui.domain.selection import InstanceChosen, StopConsented
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import InstanceChosen, StopConsented
+from gui.domain.cloud.instance import Instance, InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.rules import multi_eip as association
+from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules.instance import free_interfaces
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Session
 from gui.qt.models.choice_columns import instance_columns
 from gui.qt.models.details import Details, instance_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
-from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails

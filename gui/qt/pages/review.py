@@ -3,16 +3,16 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget, QWizard
 
-from gui.domain.flow import Page, complete, order
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, DetachEni, Operation
+from gui.domain.choices.method import Road
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.references import Made
+from gui.domain.operations.operation import AssociateEips, DetachEni, Operation
+from gui.domain.operations.power import StopInstance
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.power import StopInstance
-from gui.domain.road import Road
-from gui.domain.selection import Selection
+from gui.domain.wizards.steps import Page, complete, order
+from gui.qt.base.run_controller import Run
+from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
-from gui.qt.run import Run
-from gui.qt.session import Session
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
 from gui.qt.widgets.scroll_area import ScrollArea
 from gui.words.names import resource_name, short_name

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.exposed import exposed_eip, is_left_over
-from gui.domain.finding import Finding, Remedy
-from gui.qt.theme import icon
+from gui.domain.checks.issue import Finding, Remedy
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.interface_address import exposed_eip, is_left_over
+from gui.qt.base.theme import icon
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
 from gui.words.errors import error_text

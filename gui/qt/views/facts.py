@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.domain.catalog import Catalog
-from gui.domain.eip import EipGateway
-from gui.domain.eni import EniId
-from gui.domain.errors import CloudError
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.findings import GatewayAnswers, findings_by_resource
-from gui.domain.inventory import Inventory
-from gui.domain.mapping import Mapping, each_mapping
-from gui.domain.problems import Severity
-from gui.qt.session import Session
-from gui.services.courtesy import paced
-from gui.services.drifting import drifts
-from gui.services.readings import read_gateway_answers
+from gui.domain.checks.issue import Finding, FindingCode, Remedy
+from gui.domain.checks.issues import GatewayAnswers, findings_by_resource
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.mapping import Mapping, each_mapping
+from gui.domain.cloud.problems import Severity
+from gui.qt.base.session import Session
+from gui.services.region.readings import read_gateway_answers
+from gui.services.region.window_priority import paced
+from gui.services.runs.drift_check import drifts
 
 log = logging.getLogger(__name__)
 

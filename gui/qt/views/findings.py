@@ -6,13 +6,13 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.domain.drift import WORDS
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.findings import multi_eip_interfaces
-from gui.domain.problems import Severity
+from gui.domain.checks.drift import WORDS
+from gui.domain.checks.issue import Finding, FindingCode, Remedy
+from gui.domain.checks.issues import multi_eip_interfaces
+from gui.domain.cloud.problems import Severity
+from gui.qt.base.session import Session
+from gui.qt.base.theme import icon
 from gui.qt.models.records import Column
-from gui.qt.session import Session
-from gui.qt.theme import icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip

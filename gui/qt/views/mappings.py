@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from gui.domain.eip import AssociationMode
-from gui.domain.finding import Finding
-from gui.domain.inventory import ListName
-from gui.domain.mapping import Mapping, Part
+from gui.domain.checks.issue import Finding
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.inventory import ListName
+from gui.domain.cloud.mapping import Mapping, Part
 from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain.inventory import Inventory
-from gui.domain.voided import Voided
-from gui.qt.session import Session
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.wizards.invalidated import Voided
+from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
+from gui.words.invalidated import voided_text
 from gui.words.tone import Tone
-from gui.words.voided import voided_text
 
 
 class VoidNote(Banner):
