@@ -159,8 +159,8 @@ def run(args: argparse.Namespace) -> int:
         tell("There is no display: the wizard drives itself and writes pictures.")
     from gui import bootstrap  # noqa: PLC0415 - as above
 
-    with closing(bootstrap.Workshop(args)) as workshop:
-        return bootstrap.run_tour(workshop, args, args.tour or new_folder())
+    with closing(bootstrap.Composition(args)) as composition:
+        return bootstrap.run_tour(composition, args, args.tour or new_folder())
 
 
 def run_window(args: argparse.Namespace) -> int:
@@ -173,7 +173,7 @@ def run_window(args: argparse.Namespace) -> int:
         def make_parts() -> "Parts":
             from gui import bootstrap  # noqa: PLC0415 - behind the first paint
 
-            return open_things.enter_context(closing(bootstrap.Workshop(args))).parts()
+            return open_things.enter_context(closing(bootstrap.Composition(args))).parts()
 
         return start.run_window(
             make_parts,
@@ -199,13 +199,13 @@ def run_command(args: argparse.Namespace) -> int:
     if args.command == "sandbox":
         return sandbox.run(args, bootstrap.serve_sandbox)
     command = {"mappings": mappings.run, "teardown": teardown.run}.get(args.command, plans.run)
-    with closing(bootstrap.Workshop(args)) as workshop:
+    with closing(bootstrap.Composition(args)) as composition:
         try:
-            return command(args, workshop.parts())
+            return command(args, composition.parts())
         except WizardError:
             raise
         except Exception as error:  # noqa: BLE001 - here the log is still open
-            return _crashed(error, workshop.note_crash(error))
+            return _crashed(error, composition.note_crash(error))
 
 
 def new_folder() -> Path:

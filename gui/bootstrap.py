@@ -22,7 +22,7 @@ from gui.services.parts import Parts, SandboxAccess
 from gui.services.places import state_folder
 from gui.services.region.call_log import CallLog
 from gui.services.region.catalog import load_catalog
-from gui.services.region.window_priority import Courtesy
+from gui.services.region.window_priority import WindowPriority
 from gui.vault.keyring_store import KeyringStore
 from gui.vault.session_store import SessionStore
 
@@ -43,7 +43,7 @@ class ServedSandbox:
         self._server.stop()  # type: ignore[attr-defined]
 
 
-class Workshop:
+class Composition:
     """Makes the parts, and ends what they started.
 
     Raises:
@@ -91,7 +91,7 @@ class Workshop:
                 identity = None
             return identity, judge(tried, identity)
 
-        calls, courtesy = CallLog(), Courtesy()
+        calls, window_priority = CallLog(), WindowPriority()
 
         def connect_and_note(
             credentials: Credentials, *, profile: Profile | None, endpoint: str | None, language: str
@@ -102,7 +102,7 @@ class Workshop:
                 endpoint=endpoint,
                 language=language,
                 calls=calls,
-                pause=courtesy.pause,
+                pause=window_priority.pause,
             )
 
         return Parts(
@@ -117,7 +117,7 @@ class Workshop:
             check_permissions=check_permissions,
             endpoint=self._args.endpoint,
             calls=calls,
-            courtesy=courtesy,
+            window_priority=window_priority,
         )
 
     def start_sandbox(self) -> SandboxAccess:
@@ -256,7 +256,7 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
     return ServedSandbox(f"http://{server.endpoint}", key.id, key.secret, server)
 
 
-def run_tour(workshop: Workshop, args: argparse.Namespace, folder: Path) -> int:
+def run_tour(composition: Composition, args: argparse.Namespace, folder: Path) -> int:
     """Drive the real wizard against the sandbox and write pictures and snippets below ``folder``.
 
     Raises:
@@ -267,4 +267,4 @@ def run_tour(workshop: Workshop, args: argparse.Namespace, folder: Path) -> int:
         raise InputError(f"The folder {folder} holds a tour already. Choose another with --tour.")
     from gui.qt.shell.tour import run_tour as tour  # noqa: PLC0415 - commands without a window need no Qt
 
-    return tour(workshop.parts(), folder, language=args.lang, scheme=args.scheme)
+    return tour(composition.parts(), folder, language=args.lang, scheme=args.scheme)

@@ -18,6 +18,9 @@ VIOLATIONS = {
     "sdk": ("gui/qt/__init__.py", "import alibabacloud_vpc20160428"),
     "keyring": ("gui/services/__init__.py", "import keyring"),
     "pure-domain": ("gui/domain/cloud/region.py", "import os"),
+    "domain-wings": ("gui/domain/cloud/region.py", "import gui.domain.rules.multi_eip"),
+    "services-wings": ("gui/services/region/call_log.py", "import gui.services.runs.journal"),
+    "qt-wings": ("gui/qt/base/session.py", "import gui.qt.shell.app"),
     "second-opinion": ("gui/sandbox/__init__.py", "import gui.domain"),
     "pages": ("gui/qt/pages/region.py", "import gui.qt.pages.account"),
 }

@@ -17,7 +17,7 @@ from gui.domain.cloud.eni import NetworkInterface, SecurityGroup, Vpc, VSwitch
 from gui.domain.cloud.errors import CloudError, PartlyReadError
 from gui.domain.cloud.instance import Instance, InstanceType
 from gui.domain.cloud.region import Region, RegionId
-from gui.services.region.window_priority import paced
+from gui.services.region.window_priority import giving_way
 
 _T = TypeVar("_T")
 _Id = TypeVar("_Id", bound=str)
@@ -106,7 +106,7 @@ class Lists:
     def _decoded(self, request: Request, body: Body, kind: ListOf[_T]) -> tuple[_T | Unreadable, ...]:
         found = answers.records(request.name, body, kind.listed)
         with self._one_at_a_time:
-            return answers.decoded(paced(found, self._pause), kind.decoder, kind.listed)
+            return answers.decoded(giving_way(found, self._pause), kind.decoder, kind.listed)
 
 
 def named(

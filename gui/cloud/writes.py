@@ -5,7 +5,7 @@ from typing import assert_never
 
 from gui.cloud.calls import Request
 from gui.domain.cloud.eip import ENI_TARGET
-from gui.domain.cloud.references import MARK_TAG, Made
+from gui.domain.cloud.references import MARK_TAG, MarkRef
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
@@ -122,8 +122,8 @@ def mark_tag(mark: str) -> list[Mapping[str, str]]:
     return [{"Key": MARK_TAG, "Value": mark}]
 
 
-def _id(ref: str | Made) -> str:
-    if isinstance(ref, Made):
+def _id(ref: str | MarkRef) -> str:
+    if isinstance(ref, MarkRef):
         raise ValueError(f"the API takes an id, not {ref}")  # noqa: TRY004 - the type is right, its time is not
     return ref
 

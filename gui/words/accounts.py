@@ -1,7 +1,7 @@
 """Profiles, keys and the keyring, in sentences."""
 
 from gui.domain.accounts.keyring_state import VaultState
-from gui.domain.accounts.profile_problems import Finding, ProfileProblem
+from gui.domain.accounts.profile_problems import ProfileFinding, ProfileProblem
 from gui.domain.accounts.sign_in import SignInReason
 from gui.domain.cloud.account import SANDBOX, Account, AccountError, Mismatch
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
@@ -102,7 +102,7 @@ VAULT = {
 }
 
 
-def finding_text(finding: Finding) -> str:
+def finding_text(finding: ProfileFinding) -> str:
     """Return what is wrong or remarkable about a profile or a key."""
     return translate("Accounts", str(FINDINGS[finding.problem])).format(**dict(finding.values))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gui.domain.accounts.profile_problems import Finding, ProfileError
+from gui.domain.accounts.profile_problems import ProfileError, ProfileFinding
 from gui.domain.accounts.sign_in import SignInError
 from gui.domain.cloud.account import AccountError
 from gui.domain.cloud.errors import (
@@ -74,7 +74,7 @@ def _told(error: WizardError) -> ErrorText:
         case AccountError():
             return ErrorText(*mismatch_text(error))
         case ProfileError():
-            return ErrorText(finding_text(Finding(error.problem, error.values)), "")
+            return ErrorText(finding_text(ProfileFinding(error.problem, error.values)), "")
         case GuestInputError():
             return ErrorText(" ".join(guest.problem_text(each) for each in error.problems), "")
         case PlanBlockedError():

@@ -2,7 +2,7 @@
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.wizards.invalidated import Answer, Voided
+from gui.domain.wizards.invalidated import Choice, Invalidated
 from gui.words.names import short_name
 from gui.words.translation import Counted, translate
 
@@ -15,36 +15,36 @@ class _Counted(Counted):
         return self.tr("%n EIP(s)", "", count)
 
 
-def voided_text(lost: Voided, inventory: Inventory | None) -> str:
+def invalidated_text(lost: Invalidated, inventory: Inventory | None) -> str:
     """Return what is no longer chosen or agreed to.
 
     Args:
         lost: which answers.
         inventory: of the region in which they were given.
     """
-    named = translate("Voided", ", ").join(_named(each, lost.before, inventory) for each in lost.answers)
-    return translate("Voided", "With this answer, earlier ones are void: {answers}.").format(answers=named)
+    named = translate("Invalidated", ", ").join(_named(each, lost.before, inventory) for each in lost.answers)
+    return translate("Invalidated", "With this answer, earlier ones are void: {answers}.").format(answers=named)
 
 
-def _named(answer: Answer, before: Selection, inventory: Inventory | None) -> str:
+def _named(answer: Choice, before: Selection, inventory: Inventory | None) -> str:
     eni, instance = short_name(before.eni or "", inventory), short_name(before.instance or "", inventory)
     host = short_name(before.detach_from or before.stop_host or "", inventory)
     match answer:
-        case Answer.EIPS:
+        case Choice.EIPS:
             return _Counted().eips(len(before.eips))
-        case Answer.INTERFACE:
-            return translate("Voided", "interface {eni}").format(eni=eni)
-        case Answer.INSTANCE:
-            return translate("Voided", "instance {instance}").format(instance=instance)
-        case Answer.UNBINDING:
-            said = translate("Voided", "your consent to unbind {eni} from {instance}")
+        case Choice.INTERFACE:
+            return translate("Invalidated", "interface {eni}").format(eni=eni)
+        case Choice.INSTANCE:
+            return translate("Invalidated", "instance {instance}").format(instance=instance)
+        case Choice.UNBINDING:
+            said = translate("Invalidated", "your consent to unbind {eni} from {instance}")
             return said.format(eni=eni, instance=host)
-        case Answer.STOP_HOST:
-            return translate("Voided", "your consent to stop {instance}").format(instance=host)
-        case Answer.STOP:
-            return translate("Voided", "your consent to stop {instance}").format(instance=instance)
-        case Answer.GROUP:
-            return translate("Voided", "security group {group}").format(group=before.group)
-        case Answer.HIDING:
+        case Choice.STOP_HOST:
+            return translate("Invalidated", "your consent to stop {instance}").format(instance=host)
+        case Choice.STOP:
+            return translate("Invalidated", "your consent to stop {instance}").format(instance=instance)
+        case Choice.GROUP:
+            return translate("Invalidated", "security group {group}").format(group=before.group)
+        case Choice.HIDING:
             blocks = ", ".join(str(each) for each in before.hide)
-            return translate("Voided", "your consent to hide addresses of {blocks}").format(blocks=blocks)
+            return translate("Invalidated", "your consent to hide addresses of {blocks}").format(blocks=blocks)

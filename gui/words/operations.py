@@ -2,7 +2,7 @@
 
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.progress import Failure, ItemState, Outcome, Report, WaitReason
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
@@ -179,7 +179,7 @@ def _making_steps(operation: Making) -> str:
     match operation:
         case CreateEni():
             return translate("Operations", "ECS console, Network Interfaces: Create ENI.")
-        case DeleteEni(eni_id=Made(mark)):
+        case DeleteEni(eni_id=MarkRef(mark)):
             text = translate("Operations", "ECS console, Network Interfaces: the one with the tag {mark}, Delete.")
             return text.format(mark=mark)
         case DeleteEni():

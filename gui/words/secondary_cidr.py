@@ -1,4 +1,4 @@
-"""The sentences of the rules of the second road: exposing EIPs by a secondary CIDR block, and taking that back."""
+"""The rules of the secondary CIDR method in sentences: exposing EIPs by a secondary CIDR block, and its way back."""
 
 from gui.domain.cloud.problems import ProblemCode
 from gui.words.translation import QT_TRANSLATE_NOOP

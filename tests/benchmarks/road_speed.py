@@ -1,4 +1,4 @@
-"""Five EIPs of five blocks exposed and taken back by the second road, in a cloud that takes its time.
+"""Five EIPs of five blocks exposed and taken back by the secondary CIDR method, in a cloud that takes its time.
 
 The sandbox answers after 80 ms and takes what ``Pace.realistic`` says. The cloud itself needs one answer to each
 call and the waits between them; the engine, which also looks before and after and finds by its mark what it made, may
@@ -20,8 +20,8 @@ from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.runs.execution import Execution
 from tests.benchmarks.apply_speed import per_minute
-from tests.helpers.road_run import FAR, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import FAR, ids, make_road, make_way_back, roomy_account
 
 LATENCY, GOAL, MOST_READS = 0.08, 1.5, 12
 PACE = Pace.realistic()

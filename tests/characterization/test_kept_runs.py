@@ -16,8 +16,8 @@ from gui.services.runs.plan_files import load_plan, save_plan
 from gui.services.runs.resume import resume
 from tests.characterization.kept_runs import FOLDER, RUNS, Kept, account, revive, sent
 from tests.helpers.killing import QuickClock
-from tests.helpers.road_run import dump
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import dump
 
 kept_runs = pytest.mark.parametrize("kept", RUNS, ids=lambda kept: kept.name)
 

@@ -1,4 +1,4 @@
-"""One call on a bad road: redirects, drips, bombs, proxies. Servers on this machine; no name is looked up."""
+"""One call on a bad method: redirects, drips, bombs, proxies. Servers on this machine; no name is looked up."""
 
 import gzip
 import json

@@ -42,8 +42,8 @@ from tests.contract.codes import mismatches, statuses
 from tests.contract.metadata import OPERATIONS, PRODUCTS, request_mismatches
 from tests.contract.relay import Exchange, Relay
 from tests.helpers.every_operation import EVERY
-from tests.helpers.road_run import FAR, NEAR, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, free_eips, gateway, make_plan, parting_plan
+from tests.helpers.secondary_cidr_run import FAR, NEAR, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.sandbox.caller import Caller
 

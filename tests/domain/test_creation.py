@@ -6,7 +6,7 @@ import pytest
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eni import EniStatus, SecurityGroupId, VSwitchId
 from gui.domain.cloud.errors import CloudError
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.effects import Do, Effect, Start, StoppedError
 from gui.domain.engine.progress import Outcome, StopChoice
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
@@ -19,7 +19,7 @@ from tests.helpers.toy_cloud import REGION, TIMEOUT, ToyCloud, eni, refusal, ste
 
 MARK = "8f3c9f0e-0d0b-4b57-9e0e-7a1c59a0a001"
 CREATE = CreateEni(REGION, MARK, VSwitchId("vsw-1"), SecurityGroupId("sg-1"), "sip", IPv4Address("10.0.0.9"))
-DELETE = DeleteEni(REGION, Made(MARK), "sip")
+DELETE = DeleteEni(REGION, MarkRef(MARK), "sip")
 PLAN = Plan(REGION, (CREATE,), Selection(REGION))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gui.domain.blocks.troubles import NoBlocksError, TroubleCode
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AssociationMode, EipStatus
@@ -32,7 +32,7 @@ C = ProblemCode
 CATALOG = Catalog(frozenset(), frozenset({RegionId("cn-closed")}), frozenset(), frozenset(), frozenset({"ecs.t5"}))
 VPC = VpcId("vpc-1")
 GROUP = SecurityGroup(SecurityGroupId("sg-1"), VPC)
-CHOSEN = Selection(REGION, (eip_id(5), eip_id(6)), None, INSTANCE, road=Road.SECONDARY_CIDR, group=GROUP.id)
+CHOSEN = Selection(REGION, (eip_id(5), eip_id(6)), None, INSTANCE, method=Method.SECONDARY_CIDR, group=GROUP.id)
 FREE = (free_eip(5), free_eip(6))
 TYPE = InstanceType("ecs.g5.large", "ecs.g5", 3, 10)
 PRIMARY = replace(eni(EniStatus.IN_USE, INSTANCE), id=EniId("eni-primary"))

@@ -10,7 +10,7 @@ from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus, SecurityGroupId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.effects import Do, Effect, Look, Start, StoppedError, Trace, Wait
 from gui.domain.engine.progress import ItemChanged, ItemState, Outcome, StopChoice
 from gui.domain.engine.retry_policy import bears, halts, patience, pause
@@ -314,7 +314,7 @@ def test_a_block_that_somebody_else_took_away_is_gone() -> None:
 
 def test_an_interface_that_the_undo_deleted_is_attached_nowhere() -> None:
     create = CreateEni(REGION, "e", eni().vswitch_id, SecurityGroupId("sg-1"))
-    plan = alone(create, AttachEni(REGION, Made("e"), INSTANCE))
+    plan = alone(create, AttachEni(REGION, MarkRef("e"), INSTANCE))
     touched = {0: frozenset({"e"}), 1: frozenset({"e"})}
     cloud = ToyCloud()
     report = step(cloud, plan, Start(touched, undoing=True, resumed=True)).report

@@ -9,7 +9,7 @@ import pytest
 
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.errors import InputError
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.networks import AddBlock, RemoveBlock
@@ -65,7 +65,7 @@ def test_what_was_changed_and_signed_again_is_refused(change: Callable[[dict[str
     ("operation", "needed"),
     [
         (AssociateEips(REGION, (eip_id(1),), ENI), (ENI, eip_id(1))),
-        (AssociateEips(REGION, (eip_id(1),), Made("m"), AssociationMode.NAT, IP), (eip_id(1),)),
+        (AssociateEips(REGION, (eip_id(1),), MarkRef("m"), AssociationMode.NAT, IP), (eip_id(1),)),
         (UnassociateEips(REGION, (eip_id(1),), ENI), (ENI, eip_id(1))),
         (AttachEni(REGION, ENI, INSTANCE), (ENI, INSTANCE)),
         (DetachEni(REGION, ENI, INSTANCE), (ENI,)),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
-from gui.domain.accounts.profile_problems import SENTENCES, Finding, ProfileError, ProfileProblem
+from gui.domain.accounts.profile_problems import SENTENCES, ProfileError, ProfileFinding, ProfileProblem
 from gui.domain.accounts.profile_rules import clean_credentials, clean_key, key_findings, profile_findings
 from gui.domain.contracts import Credentials
 
@@ -18,7 +18,7 @@ TOKEN = Credentials("STS.ShapeTestTemporary", "ShapeTestSecret000000000000000000
 ROLE = Profile("role", ProfileKind.RAM_ROLE, role_arn="acs:ram::1234567890123456:role/network-admin")
 
 
-def problems(findings: tuple[Finding, ...]) -> list[ProfileProblem]:
+def problems(findings: tuple[ProfileFinding, ...]) -> list[ProfileProblem]:
     return [finding.problem for finding in findings]
 
 

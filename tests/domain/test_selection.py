@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.choices.selection import (
     DetachConsented,
     EipsCleared,
@@ -17,8 +17,8 @@ from gui.domain.choices.selection import (
     HostStopConsented,
     InstanceChosen,
     InventoryRead,
+    MethodChosen,
     RegionChosen,
-    RoadChosen,
     Selection,
     StopConsented,
     update,
@@ -189,11 +189,11 @@ def assert_known(now: Selection, inventory: Inventory) -> None:
 
 def test_the_road_changes_nothing_but_itself() -> None:
     chosen = Selection(REGION, (eip_id(1),), ENI, INSTANCE)
-    there = update(chosen, RoadChosen(Road.SECONDARY_CIDR))
-    assert there == replace(chosen, road=Road.SECONDARY_CIDR)
-    assert update(there, RoadChosen(Road.SECONDARY_CIDR)) is there
-    assert update(there, RoadChosen(Road.MULTI_EIP)) == chosen
-    assert update(there, RegionChosen(RegionId("eu-central-1"))).road is Road.SECONDARY_CIDR
+    there = update(chosen, MethodChosen(Method.SECONDARY_CIDR))
+    assert there == replace(chosen, method=Method.SECONDARY_CIDR)
+    assert update(there, MethodChosen(Method.SECONDARY_CIDR)) is there
+    assert update(there, MethodChosen(Method.MULTI_EIP)) == chosen
+    assert update(there, RegionChosen(RegionId("eu-central-1"))).method is Method.SECONDARY_CIDR
 
 
 def test_a_security_group_goes_with_its_instance() -> None:

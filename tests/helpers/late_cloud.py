@@ -12,7 +12,7 @@ from gui.domain.cloud.eip import ENI_TARGET, AllocationId, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.instance import Instance, InstanceStatus
-from gui.domain.cloud.references import Made, item_of
+from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.engine.effects import Look
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
@@ -175,9 +175,9 @@ class LateCloud:
                 _must(found.status.settled and found.status is not rest, "IncorrectInstanceStatus")
                 self._later(call.instance_id, replace(found, status=passing), replace(found, status=rest))
 
-    def _ref(self, ref: str | Made, kind: type, code: str) -> Any:
+    def _ref(self, ref: str | MarkRef, kind: type, code: str) -> Any:
         """Return the resource; one that is named by its mark is found in the lists, as by the program's gateway."""
-        if isinstance(ref, Made):
+        if isinstance(ref, MarkRef):
             wanted = f"{kind.__name__}:{ref.mark}"
             seen = dict(self._seen())
             ref = next((each for each in seen if self._mark_of(each) == wanted), "")
@@ -301,8 +301,8 @@ class LateCloud:
                 )
                 return found is not None and found.status is wanted_status
 
-    def _target(self, ref: str | Made) -> str:
-        if not isinstance(ref, Made):
+    def _target(self, ref: str | MarkRef) -> str:
+        if not isinstance(ref, MarkRef):
             return ref
         wanted = f"NetworkInterface:{ref.mark}"
         return next((each for each in self.state if self._mark_of(each) == wanted), "")

@@ -19,7 +19,7 @@ from gui.domain.cloud.eni import (
 )
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus
-from gui.domain.cloud.references import Made, item_of
+from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.effects import Answer, Do, Effect, Look, Note, SignIn, Start, Wait
 from gui.domain.engine.progress import ProgressEvent, Report
@@ -170,7 +170,7 @@ class ToyCloud:
         match call:
             case CreateEni(mark=mark):
                 self.made[mark] = replace(eni(), id=EniId(f"eni-{mark}"))
-            case DeleteEni(eni_id=Made(mark)):
+            case DeleteEni(eni_id=MarkRef(mark)):
                 self.made[mark] = replace(self.made[mark], status=EniStatus.DELETING)
                 self._later(mark, lambda: self.made.__delitem__(mark))
             case DeleteEni(eni_id=str(identity)):
@@ -178,7 +178,7 @@ class ToyCloud:
                 self._later(identity, lambda: self.enis.__delitem__(identity))
             case AllocateEip(mark=mark):
                 self.made_eips[mark] = replace(free_eip(9), allocation_id=AllocationId(f"eip-{mark}"))
-            case ReleaseEip(eip=Made(mark)):
+            case ReleaseEip(eip=MarkRef(mark)):
                 self.made_eips[mark] = replace(self.made_eips[mark], status=EipStatus.RELEASING)
                 self._later(mark, lambda: self.made_eips.__delitem__(mark))
             case ReleaseEip(eip=str(identity)):

@@ -38,7 +38,7 @@ def wizard(world: World, qtbot: QtBot, until: Until) -> BindWizard:
     forward(made, Page.REGION, until)
     click(made, REGION)
     until(lambda: world.session.reading.load is Load.READY)
-    forward(made, Page.ROAD, until)
+    forward(made, Page.METHOD, until)
     forward(made, Page.EIPS, until)
     page = made.current()
     assert isinstance(page, EipsPage)

@@ -15,7 +15,7 @@ from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.effects import Do
 from gui.domain.plans.new_eni import build
-from gui.domain.rules.new_eni import NewEni, Objection
+from gui.domain.rules.new_eni import EniObjection, NewEni
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Load
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
@@ -54,7 +54,7 @@ def press(button: QAbstractButton) -> None:
 
 
 def test_every_objection_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(Objection)
+    assert set(SENTENCES) == set(EniObjection)
 
 
 def test_it_offers_vswitches_with_zone_and_free_addresses_and_the_groups_of_their_vpc(

@@ -18,14 +18,14 @@ from gui.domain.engine.progress import Outcome
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans import teardown
-from gui.domain.plans.notes import NoteCode
+from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Load
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.change_eips_page import ChangeEipsPage
-from gui.qt.wizards.deletion_page import PartingPage
+from gui.qt.wizards.deletion_page import DeletionPage
 from gui.qt.wizards.end_pages import FreedPage
 from gui.qt.wizards.in_use_review_page import AgreePage
 from gui.qt.wizards.interface_in_use import ChangeWizard, InUseWizard, TeardownWizard, takes_back
@@ -65,7 +65,7 @@ def opened(window: MainWindow, kind: type[InUseWizard]) -> InUseWizard:
 
 
 def review(wizard: InUseWizard, until: Until) -> AgreePage:
-    if isinstance(wizard.current(), PartingPage):
+    if isinstance(wizard.current(), DeletionPage):
         wizard.button(QWizard.WizardButton.NextButton).click()
     until(lambda: isinstance(wizard.current(), AgreePage))
     page = wizard.current()
@@ -407,7 +407,7 @@ def test_what_was_agreed_to_is_asked_again_when_the_cloud_has_changed(
 
 
 def test_every_note_has_a_sentence() -> None:
-    assert set(plan_notes.SENTENCES) == set(NoteCode)
+    assert set(plan_notes.SENTENCES) == set(PlanNoteCode)
 
 
 @pytest.mark.usefixtures("leave")

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.domain.checks.drift import WORDS, DriftWord
-from gui.domain.checks.issue import FindingCode
-from gui.domain.choices.method import Road
-from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
+from gui.domain.checks.issue import IssueCode
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, MethodChosen
 from gui.domain.cloud.errors import CloudErrorKind, PartlyReadError
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.plans.plan import Plan, PlanBlockedError
@@ -270,12 +270,12 @@ def test_drift_of_what_could_not_be_read_is_called_unknown_and_nothing_removed(
     assert "was released" not in shown
     assert "was deleted" not in shown
     assert "is not known (" + {refuse: "NoPermission", throttle: "Throttling.User"}[trouble] in shown
-    assert {each.code for each in view.model.shown()} & {FindingCode.LIST_UNREAD}
+    assert {each.code for each in view.model.shown()} & {IssueCode.LIST_UNREAD}
     # What the finding leads to is the table that says why.
     code = {
-        ListName.EIPS: FindingCode.DRIFT_EIP_UNREAD,
-        ListName.INTERFACES: FindingCode.DRIFT_ENI_UNREAD,
-        ListName.INSTANCES: FindingCode.DRIFT_INSTANCE_UNREAD,
+        ListName.EIPS: IssueCode.DRIFT_EIP_UNREAD,
+        ListName.INTERFACES: IssueCode.DRIFT_ENI_UNREAD,
+        ListName.INSTANCES: IssueCode.DRIFT_INSTANCE_UNREAD,
     }[name]
     view.panel.table.go_to(next(view.key(each) for each in view.model.shown() if each.code is code))
     view.open.click()
@@ -331,7 +331,7 @@ def test_the_wizard_keeps_what_was_chosen_and_waits_for_the_list(
     wizard = BindWizard(session)
     qtbot.addWidget(wizard)
     wizard.show()
-    session.dispatch(RoadChosen(Road.MULTI_EIP))
+    session.dispatch(MethodChosen(Method.MULTI_EIP))
     chosen(signed_in)
     kind = PAGES[name][1]
     wizard.go_to(PAGES[name][0])

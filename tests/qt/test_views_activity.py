@@ -202,13 +202,13 @@ def test_the_log_of_calls_tells_its_listener() -> None:
 
 
 def test_the_program_notes_every_call_of_its_connections(tmp_path: Path) -> None:
-    workshop = bootstrap.Workshop(argparse.Namespace(endpoint=None, state_dir=tmp_path, log_level="WARNING"))
+    composition = bootstrap.Composition(argparse.Namespace(endpoint=None, state_dir=tmp_path, log_level="WARNING"))
     try:
-        parts = workshop.parts()
+        parts = composition.parts()
         access = parts.start_sandbox()
         cloud = parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language="en-US")
         assert cloud.regions()
         assert {call.outcome for call in parts.calls.calls()} == {"ok"}
         assert all(call.request_id for call in parts.calls.calls())
     finally:
-        workshop.close()
+        composition.close()

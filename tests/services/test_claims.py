@@ -19,7 +19,7 @@ from gui.domain.cloud.eip import AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniStatus, NetworkInterface, SecurityGroupId, Vpc, VSwitch
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import Instance
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.effects import Answer, Do, Effect, Look, Note, StoppedError, Wait
 from gui.domain.engine.progress import (
     ItemChanged,
@@ -81,7 +81,7 @@ def _id(each: object) -> str:
 
 def _nat(number: int, mark: str) -> AssociateEips:
     address = IPv4Address("47.100.1.70")
-    return AssociateEips(REGION, (eip_id(number),), Made(mark), AssociationMode.NAT, address, batch=False)
+    return AssociateEips(REGION, (eip_id(number),), MarkRef(mark), AssociationMode.NAT, address, batch=False)
 
 
 ALL = tuple(eip_id(n) for n in (1, 2, 3))
@@ -93,12 +93,12 @@ GROUP = SecurityGroupId("sg-1")
 EXPOSE: tuple[Operation, ...] = (
     AddBlock(REGION, network().id, BLOCK),
     CreateVSwitch(REGION, "v", network().id, "cn-shanghai-b", BLOCK),
-    CreateEni(REGION, "e1", Made("v"), GROUP),
+    CreateEni(REGION, "e1", MarkRef("v"), GROUP),
     _nat(1, "e1"),
-    AttachEni(REGION, Made("e1"), INSTANCE),
-    CreateEni(REGION, "e2", Made("v"), GROUP),
+    AttachEni(REGION, MarkRef("e1"), INSTANCE),
+    CreateEni(REGION, "e2", MarkRef("v"), GROUP),
     _nat(2, "e2"),
-    AttachEni(REGION, Made("e2"), INSTANCE),
+    AttachEni(REGION, MarkRef("e2"), INSTANCE),
 )
 EXPOSED_VSW = VSwitch(VSW.id.__class__("vsw-x"), network().id, "cn-shanghai-b", BLOCK)
 WAY_BACK: tuple[Operation, ...] = (

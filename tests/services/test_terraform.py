@@ -23,8 +23,8 @@ from gui.services.exports.terraform_secondary_cidr import ENI as NIC
 from gui.services.runs.execution import Execution
 from gui.words.plain_text import encodable
 from tests.helpers.hostile import NAMES, region_of
-from tests.helpers.road_run import GROUP, NEAR, ids, make_road, now, roomy_account
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import GROUP, NEAR, ids, make_road, now, roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.terraform import imports, parsed, resources, unescaped
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eni

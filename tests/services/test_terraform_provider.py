@@ -19,8 +19,8 @@ from gui.services.exports.terraform import ASSOCIATION, ATTACHMENT, from_mapping
 from gui.services.exports.terraform_secondary_cidr import BLOCK, ENI, VSWITCH
 from gui.services.runs.execution import Execution
 from tests.helpers.hostile import NAMES
-from tests.helpers.road_run import FAR, ids, make_road, now, roomy_account
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import FAR, ids, make_road, now, roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.terraform import imports, parsed, resources
 from tests.sandbox.caller import Caller

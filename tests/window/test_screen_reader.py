@@ -59,7 +59,7 @@ def hears(desktop: Desktop, secret: str) -> bool:
 
 
 def pass_the_roads(desktop: Desktop, watcher: Watcher) -> None:
-    """Look at the page that compares both roads, and go on."""
+    """Look at the page that compares both methods, and go on."""
     watcher.wait_for_page("Exposure")
     assert nameless(desktop, WIZARD) == []
     assert watcher.shows("radio button", "Secondary CIDR block of the VPC")

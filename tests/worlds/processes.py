@@ -21,8 +21,8 @@ from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.runs.journal import Journal
-from tests.helpers.road_run import FAR, GROUP, ids, roomy_account
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips
+from tests.helpers.secondary_cidr_run import FAR, GROUP, ids, roomy_account
 from tests.worlds.cases import LAGS, lag_world, turning
 from tests.worlds.journeys import JOURNEYS, live
 from tests.worlds.sittings import MOST_SITTINGS, SLOW, Case, Interruption
@@ -43,8 +43,8 @@ def words_for(journey: str, account: Account) -> list[str]:
         case "bind":
             return ["plan", "--eni", ENI, "--instance", INSTANCE, *eips]
         case "expose":
-            road = ["--road", "secondary-cidr", "--security-group", GROUP]
-            return ["plan", *road, "--instance", INSTANCE, *eips]
+            method = ["--method", "secondary-cidr", "--security-group", GROUP]
+            return ["plan", *method, "--instance", INSTANCE, *eips]
         case "teardown":
             eni, bound = live(account)
             return ["teardown", "--eni", eni, "--delete-eni", *[w for each in bound[1:] for w in ("--release", each)]]

@@ -26,8 +26,8 @@ from gui.sandbox.server import SandboxServer
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.resume import elsewhere, resume, survey
-from tests.helpers.road_run import roomy_account
 from tests.helpers.sandbox_run import CREDENTIALS
+from tests.helpers.secondary_cidr_run import roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.worlds.journeys import Journey, Unplanned
 from tests.worlds.truth import Claim, Ends, State, Todo, false_words, state_of

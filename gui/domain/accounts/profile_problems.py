@@ -91,7 +91,7 @@ class ProfileError(InputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ProfileFinding:
     """One thing about a profile or key that is wrong or remarkable.
 
     Attributes:

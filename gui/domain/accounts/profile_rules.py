@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from gui.domain.accounts.profile import Profile, ProfileKind
-from gui.domain.accounts.profile_problems import Finding, ProfileProblem
+from gui.domain.accounts.profile_problems import ProfileFinding, ProfileProblem
 from gui.domain.contracts import Credentials
 
 NAME_LIMIT = 60
@@ -34,7 +34,7 @@ def clean_credentials(credentials: Credentials) -> Credentials:
     )
 
 
-def key_findings(kind: ProfileKind, credentials: Credentials) -> tuple[Finding, ...]:
+def key_findings(kind: ProfileKind, credentials: Credentials) -> tuple[ProfileFinding, ...]:
     """Return what is wrong or remarkable with the shape of cleaned ``credentials`` for a profile of ``kind``."""
     if kind is ProfileKind.ENVIRONMENT:
         return ()
@@ -44,54 +44,54 @@ def key_findings(kind: ProfileKind, credentials: Credentials) -> tuple[Finding, 
     return tuple(found)
 
 
-def _key_id_findings(kind: ProfileKind, key_id: str) -> list[Finding]:
+def _key_id_findings(kind: ProfileKind, key_id: str) -> list[ProfileFinding]:
     temporary = key_id.startswith("STS.")
     if not key_id:
-        return [Finding(ProfileProblem.KEY_ID_EMPTY)]
+        return [ProfileFinding(ProfileProblem.KEY_ID_EMPTY)]
     if not _WORD.fullmatch(key_id):
-        return [Finding(ProfileProblem.KEY_ID_CHARACTERS)]
+        return [ProfileFinding(ProfileProblem.KEY_ID_CHARACTERS)]
     if temporary and kind is not ProfileKind.SESSION_TOKEN:
-        return [Finding(ProfileProblem.KEY_ID_TEMPORARY)]
+        return [ProfileFinding(ProfileProblem.KEY_ID_TEMPORARY)]
     if not temporary and kind is ProfileKind.SESSION_TOKEN:
-        return [Finding(ProfileProblem.KEY_ID_NOT_TEMPORARY)]
+        return [ProfileFinding(ProfileProblem.KEY_ID_NOT_TEMPORARY)]
     if not temporary and len(key_id) not in KEY_ID_LENGTHS:
-        return [Finding(ProfileProblem.KEY_ID_LENGTH, (("length", len(key_id)),))]
+        return [ProfileFinding(ProfileProblem.KEY_ID_LENGTH, (("length", len(key_id)),))]
     return []
 
 
-def _secret_findings(credentials: Credentials) -> list[Finding]:
+def _secret_findings(credentials: Credentials) -> list[ProfileFinding]:
     secret = credentials.access_key_secret
     if not secret:
-        return [Finding(ProfileProblem.SECRET_EMPTY)]
+        return [ProfileFinding(ProfileProblem.SECRET_EMPTY)]
     if secret == credentials.access_key_id or _KEY_ID.fullmatch(secret) or secret.startswith("STS."):
-        return [Finding(ProfileProblem.SECRET_IS_KEY_ID)]
+        return [ProfileFinding(ProfileProblem.SECRET_IS_KEY_ID)]
     if not _BASE64.fullmatch(secret):
-        return [Finding(ProfileProblem.SECRET_CHARACTERS)]
+        return [ProfileFinding(ProfileProblem.SECRET_CHARACTERS)]
     if not credentials.access_key_id.startswith("STS.") and len(secret) != SECRET_LENGTH:
-        return [Finding(ProfileProblem.SECRET_LENGTH, (("length", len(secret)),))]
+        return [ProfileFinding(ProfileProblem.SECRET_LENGTH, (("length", len(secret)),))]
     return []
 
 
-def _token_findings(token: str) -> list[Finding]:
+def _token_findings(token: str) -> list[ProfileFinding]:
     if not token:
-        return [Finding(ProfileProblem.TOKEN_EMPTY)]
-    return [] if _BASE64.fullmatch(token) else [Finding(ProfileProblem.TOKEN_CHARACTERS)]
+        return [ProfileFinding(ProfileProblem.TOKEN_EMPTY)]
+    return [] if _BASE64.fullmatch(token) else [ProfileFinding(ProfileProblem.TOKEN_CHARACTERS)]
 
 
-def profile_findings(profile: Profile) -> tuple[Finding, ...]:
+def profile_findings(profile: Profile) -> tuple[ProfileFinding, ...]:
     """Return what is wrong with the shape of ``profile`` itself, apart from its secret."""
     found = []
     if not profile.name.strip():
-        found.append(Finding(ProfileProblem.NAME_EMPTY))
+        found.append(ProfileFinding(ProfileProblem.NAME_EMPTY))
     if len(profile.name) > NAME_LIMIT:
-        found.append(Finding(ProfileProblem.NAME_TOO_LONG, (("limit", NAME_LIMIT),)))
+        found.append(ProfileFinding(ProfileProblem.NAME_TOO_LONG, (("limit", NAME_LIMIT),)))
     if profile.kind is ProfileKind.RAM_ROLE:
         if not _ROLE_ARN.fullmatch(profile.role_arn):
-            found.append(Finding(ProfileProblem.ROLE_ARN_SHAPE))
+            found.append(ProfileFinding(ProfileProblem.ROLE_ARN_SHAPE))
         if not _ROLE_SESSION.fullmatch(profile.role_session_name):
-            found.append(Finding(ProfileProblem.ROLE_SESSION_SHAPE))
+            found.append(ProfileFinding(ProfileProblem.ROLE_SESSION_SHAPE))
     if "@" in profile.proxy:
-        found.append(Finding(ProfileProblem.PROXY_HAS_PASSWORD))
+        found.append(ProfileFinding(ProfileProblem.PROXY_HAS_PASSWORD))
     elif profile.proxy and not _PROXY.fullmatch(profile.proxy):
-        found.append(Finding(ProfileProblem.PROXY_SHAPE))
+        found.append(ProfileFinding(ProfileProblem.PROXY_SHAPE))
     return tuple(found)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from gui.domain.checks.issue import Finding, FindingCode, Remedy
+from gui.domain.checks.issue import Issue, IssueCode, Remedy
 from gui.domain.checks.issues import unread_remedy, why
 from gui.domain.cloud.eip import EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
@@ -33,29 +33,29 @@ class DriftWord(StrEnum):
     UNKNOWN = "unknown"
 
 
-WORDS: Final[Mapping[FindingCode, DriftWord]] = MappingProxyType(
+WORDS: Final[Mapping[IssueCode, DriftWord]] = MappingProxyType(
     {
-        FindingCode.DRIFT_EIP_UNREAD: DriftWord.UNKNOWN,
-        FindingCode.DRIFT_EIP_GONE: DriftWord.REMOVED,
-        FindingCode.DRIFT_EIP_UNBOUND: DriftWord.REMOVED,
-        FindingCode.DRIFT_EIP_ELSEWHERE: DriftWord.MOVED,
-        FindingCode.DRIFT_EIP_OTHER_MODE: DriftWord.MODE_CHANGED,
-        FindingCode.DRIFT_EIP_UNSETTLED: DriftWord.CHANGED,
-        FindingCode.DRIFT_EIP_LOCKED: DriftWord.CHANGED,
-        FindingCode.DRIFT_EIP_BOUND: DriftWord.CHANGED,
-        FindingCode.DRIFT_EIP_ADDED: DriftWord.ADDED,
-        FindingCode.DRIFT_ENI_UNREAD: DriftWord.UNKNOWN,
-        FindingCode.DRIFT_ENI_GONE: DriftWord.REMOVED,
-        FindingCode.DRIFT_ENI_DETACHED: DriftWord.REMOVED,
-        FindingCode.DRIFT_ENI_ELSEWHERE: DriftWord.MOVED,
-        FindingCode.DRIFT_ENI_ATTACHED: DriftWord.CHANGED,
-        FindingCode.DRIFT_ENI_UNSETTLED: DriftWord.CHANGED,
-        FindingCode.DRIFT_ENI_EIPS_UNREAD: DriftWord.UNKNOWN,
-        FindingCode.DRIFT_INSTANCE_UNREAD: DriftWord.UNKNOWN,
-        FindingCode.DRIFT_INSTANCE_GONE: DriftWord.INSTANCE_GONE,
-        FindingCode.DRIFT_INSTANCE_TYPE: DriftWord.CHANGED,
-        FindingCode.DRIFT_NOTHING_FOUND: DriftWord.UNKNOWN,
-        FindingCode.DRIFT_RUNS_UNREAD: DriftWord.UNKNOWN,
+        IssueCode.DRIFT_EIP_UNREAD: DriftWord.UNKNOWN,
+        IssueCode.DRIFT_EIP_GONE: DriftWord.REMOVED,
+        IssueCode.DRIFT_EIP_UNBOUND: DriftWord.REMOVED,
+        IssueCode.DRIFT_EIP_ELSEWHERE: DriftWord.MOVED,
+        IssueCode.DRIFT_EIP_OTHER_MODE: DriftWord.MODE_CHANGED,
+        IssueCode.DRIFT_EIP_UNSETTLED: DriftWord.CHANGED,
+        IssueCode.DRIFT_EIP_LOCKED: DriftWord.CHANGED,
+        IssueCode.DRIFT_EIP_BOUND: DriftWord.CHANGED,
+        IssueCode.DRIFT_EIP_ADDED: DriftWord.ADDED,
+        IssueCode.DRIFT_ENI_UNREAD: DriftWord.UNKNOWN,
+        IssueCode.DRIFT_ENI_GONE: DriftWord.REMOVED,
+        IssueCode.DRIFT_ENI_DETACHED: DriftWord.REMOVED,
+        IssueCode.DRIFT_ENI_ELSEWHERE: DriftWord.MOVED,
+        IssueCode.DRIFT_ENI_ATTACHED: DriftWord.CHANGED,
+        IssueCode.DRIFT_ENI_UNSETTLED: DriftWord.CHANGED,
+        IssueCode.DRIFT_ENI_EIPS_UNREAD: DriftWord.UNKNOWN,
+        IssueCode.DRIFT_INSTANCE_UNREAD: DriftWord.UNKNOWN,
+        IssueCode.DRIFT_INSTANCE_GONE: DriftWord.INSTANCE_GONE,
+        IssueCode.DRIFT_INSTANCE_TYPE: DriftWord.CHANGED,
+        IssueCode.DRIFT_NOTHING_FOUND: DriftWord.UNKNOWN,
+        IssueCode.DRIFT_RUNS_UNREAD: DriftWord.UNKNOWN,
     }
 )
 """The word of each finding that is about drift."""
@@ -69,7 +69,7 @@ class Drift:
         finding: what became of it as a sentence, with ids and what to do; its first id is the resource.
     """
 
-    finding: Finding
+    finding: Issue
 
     @property
     def word(self) -> DriftWord:
@@ -78,7 +78,7 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DriftReading:
     """What was read for the resources of a plan; each list, or the error that kept it from being read.
 
     Attributes:
@@ -97,13 +97,13 @@ class Reading:
     made: Mapping[str, EniId] = field(default_factory=dict)
 
 
-def drift(plan: Plan, reading: Reading) -> tuple[Drift, ...]:
+def drift(plan: Plan, reading: DriftReading) -> tuple[Drift, ...]:
     """Return what is not as ``plan`` left it; empty when everything is."""
     wanted = expected(plan, reading.made)
     if _nothing_found(wanted, reading):
         ids = (*wanted.bindings, *wanted.enis, *wanted.instances)
-        code, remedy = FindingCode.DRIFT_NOTHING_FOUND, Remedy.CHECK_ACCOUNT
-        return (Drift(Finding(code, ids, remedy=remedy)),)
+        code, remedy = IssueCode.DRIFT_NOTHING_FOUND, Remedy.CHECK_ACCOUNT
+        return (Drift(Issue(code, ids, remedy=remedy)),)
     return (
         *_eips(wanted, reading),
         *_carried(wanted, reading.carried),
@@ -112,7 +112,7 @@ def drift(plan: Plan, reading: Reading) -> tuple[Drift, ...]:
     )
 
 
-def _nothing_found(wanted: Expected, reading: Reading) -> bool:
+def _nothing_found(wanted: Expected, reading: DriftReading) -> bool:
     """Return whether several kinds of resources were read without an error, and not one of them exists."""
     lists = [
         found
@@ -126,16 +126,16 @@ def _nothing_found(wanted: Expected, reading: Reading) -> bool:
     return len(lists) > 1 and all(found == () for found in lists)
 
 
-def _told(code: FindingCode, ids: tuple[str, ...], values: Values, remedy: Remedy = Remedy.DECIDE_OWNER) -> Drift:
+def _told(code: IssueCode, ids: tuple[str, ...], values: Values, remedy: Remedy = Remedy.DECIDE_OWNER) -> Drift:
     severity = Severity.INFORMS if WORDS[code] in {DriftWord.UNKNOWN, DriftWord.ADDED} else Severity.WARNS
-    return Drift(Finding(code, ids, values, severity, remedy))
+    return Drift(Issue(code, ids, values, severity, remedy))
 
 
-def _unknown(code: FindingCode, ids: tuple[str, ...], values: Values, error: CloudError) -> Drift:
+def _unknown(code: IssueCode, ids: tuple[str, ...], values: Values, error: CloudError) -> Drift:
     return _told(code, ids, (*values, ("reason", why(error))), unread_remedy(error))
 
 
-def _eips(wanted: Expected, reading: Reading) -> Iterator[Drift]:
+def _eips(wanted: Expected, reading: DriftReading) -> Iterator[Drift]:
     found = reading.eips
     by_id = {} if isinstance(found, CloudError) else {eip.allocation_id: eip for eip in found}
     for allocation_id, binding in wanted.bindings.items():
@@ -144,17 +144,17 @@ def _eips(wanted: Expected, reading: Reading) -> Iterator[Drift]:
         values: Values = (("eip", label), ("eni", binding.eni or ""))
         ids = (allocation_id, binding.eni) if binding.eni else (allocation_id,)
         if isinstance(found, CloudError):
-            yield _unknown(FindingCode.DRIFT_EIP_UNREAD, ids, values, found)
+            yield _unknown(IssueCode.DRIFT_EIP_UNREAD, ids, values, found)
         elif eip is None or eip.status is EipStatus.RELEASING:
-            yield _told(FindingCode.DRIFT_EIP_GONE, ids, values, Remedy.PLAN_ANEW)
+            yield _told(IssueCode.DRIFT_EIP_GONE, ids, values, Remedy.PLAN_ANEW)
         else:
             yield from _eip(eip, binding, ids, values, _untold(binding, eip, reading))
             if eip.locks:
                 reason: Values = (*values, ("reason", ", ".join(eip.locks)))
-                yield _told(FindingCode.DRIFT_EIP_LOCKED, ids, reason, Remedy.SETTLE_LOCK)
+                yield _told(IssueCode.DRIFT_EIP_LOCKED, ids, reason, Remedy.SETTLE_LOCK)
 
 
-def _untold(binding: Binding, eip: ElasticIp, reading: Reading) -> CloudError | None:
+def _untold(binding: Binding, eip: ElasticIp, reading: DriftReading) -> CloudError | None:
     """Return why nobody knows whether ``eip`` is where it is to be: an ENI known by its mark only can't be compared."""
     if not isinstance(reading.interfaces, CloudError) or binding.eni is None or eip.status is not EipStatus.IN_USE:
         return None
@@ -167,32 +167,32 @@ def _eip(
     target: Values = (*values, ("target", eip.target_id or "?"))
     if not eip.status.settled:
         status: Values = (*values, ("status", eip.status.value))
-        yield _told(FindingCode.DRIFT_EIP_UNSETTLED, ids, status, Remedy.WAIT)
+        yield _told(IssueCode.DRIFT_EIP_UNSETTLED, ids, status, Remedy.WAIT)
     elif binding.eni is None:
         if eip.status is EipStatus.IN_USE:
-            yield _told(FindingCode.DRIFT_EIP_BOUND, ids, target)
+            yield _told(IssueCode.DRIFT_EIP_BOUND, ids, target)
     elif eip.status is EipStatus.AVAILABLE:
-        yield _told(FindingCode.DRIFT_EIP_UNBOUND, ids, values, Remedy.APPLY_AGAIN)
+        yield _told(IssueCode.DRIFT_EIP_UNBOUND, ids, values, Remedy.APPLY_AGAIN)
     elif untold is not None:
-        yield _unknown(FindingCode.DRIFT_EIP_UNREAD, ids, values, untold)
+        yield _unknown(IssueCode.DRIFT_EIP_UNREAD, ids, values, untold)
     elif not eip.is_on(binding.eni):
-        yield _told(FindingCode.DRIFT_EIP_ELSEWHERE, ids, target)
+        yield _told(IssueCode.DRIFT_EIP_ELSEWHERE, ids, target)
     elif binding.mode is not None and eip.mode is not binding.mode:
         modes: Values = (*values, ("mode", eip.mode.value if eip.mode else "?"), ("wanted", binding.mode.value))
-        yield _told(FindingCode.DRIFT_EIP_OTHER_MODE, ids, modes)
+        yield _told(IssueCode.DRIFT_EIP_OTHER_MODE, ids, modes)
 
 
 def _carried(wanted: Expected, carried: Mapping[EniId, tuple[ElasticIp, ...] | CloudError]) -> Iterator[Drift]:
     for eni_id, left in wanted.carried.items():
         found = carried.get(eni_id, ())
         if isinstance(found, CloudError):
-            yield _unknown(FindingCode.DRIFT_ENI_EIPS_UNREAD, (eni_id,), (("eni", eni_id),), found)
+            yield _unknown(IssueCode.DRIFT_ENI_EIPS_UNREAD, (eni_id,), (("eni", eni_id),), found)
             continue
         for eip in found:
             # An EIP that the plan set free is told as bound again, not as added.
             if eip.allocation_id not in left and eip.allocation_id not in wanted.bindings:
                 values: Values = (("eip", str(eip.address)), ("eni", eni_id))
-                yield _told(FindingCode.DRIFT_EIP_ADDED, (eip.allocation_id, eni_id), values)
+                yield _told(IssueCode.DRIFT_EIP_ADDED, (eip.allocation_id, eni_id), values)
 
 
 def _interfaces(wanted: Expected, found: tuple[NetworkInterface, ...] | CloudError) -> Iterator[Drift]:
@@ -201,9 +201,9 @@ def _interfaces(wanted: Expected, found: tuple[NetworkInterface, ...] | CloudErr
         values: Values = (("eni", eni_id),)
         eni = by_id.get(eni_id)
         if isinstance(found, CloudError):
-            yield _unknown(FindingCode.DRIFT_ENI_UNREAD, (eni_id,), values, found)
+            yield _unknown(IssueCode.DRIFT_ENI_UNREAD, (eni_id,), values, found)
         elif eni is None or eni.status is EniStatus.DELETING:
-            yield _told(FindingCode.DRIFT_ENI_GONE, (eni_id,), values, Remedy.PLAN_ANEW)
+            yield _told(IssueCode.DRIFT_ENI_GONE, (eni_id,), values, Remedy.PLAN_ANEW)
         elif eni_id in wanted.attachments:
             yield from _attachment(eni, wanted.attachments[eni_id])
 
@@ -213,14 +213,14 @@ def _attachment(eni: NetworkInterface, instance_id: InstanceId | None) -> Iterat
     ids = (eni.id, instance_id) if instance_id else (eni.id,)
     if not eni.status.settled:
         status: Values = (*values, ("status", eni.status.value))
-        yield _told(FindingCode.DRIFT_ENI_UNSETTLED, ids, status, Remedy.WAIT)
+        yield _told(IssueCode.DRIFT_ENI_UNSETTLED, ids, status, Remedy.WAIT)
     elif instance_id is None:
         if eni.status is EniStatus.IN_USE:
-            yield _told(FindingCode.DRIFT_ENI_ATTACHED, ids, values)
+            yield _told(IssueCode.DRIFT_ENI_ATTACHED, ids, values)
     elif eni.status is EniStatus.AVAILABLE:
-        yield _told(FindingCode.DRIFT_ENI_DETACHED, ids, values, Remedy.APPLY_AGAIN)
+        yield _told(IssueCode.DRIFT_ENI_DETACHED, ids, values, Remedy.APPLY_AGAIN)
     elif eni.instance_id != instance_id:
-        yield _told(FindingCode.DRIFT_ENI_ELSEWHERE, ids, values)
+        yield _told(IssueCode.DRIFT_ENI_ELSEWHERE, ids, values)
 
 
 def _instances(wanted: Expected, found: tuple[Instance, ...] | CloudError) -> Iterator[Drift]:
@@ -230,10 +230,10 @@ def _instances(wanted: Expected, found: tuple[Instance, ...] | CloudError) -> It
         instance = by_id.get(instance_id)
         before = wanted.types.get(instance_id)
         if isinstance(found, CloudError):
-            yield _unknown(FindingCode.DRIFT_INSTANCE_UNREAD, (instance_id,), values, found)
+            yield _unknown(IssueCode.DRIFT_INSTANCE_UNREAD, (instance_id,), values, found)
         elif instance is None:
-            code, remedy = FindingCode.DRIFT_INSTANCE_GONE, Remedy.PLAN_ANEW
+            code, remedy = IssueCode.DRIFT_INSTANCE_GONE, Remedy.PLAN_ANEW
             yield _told(code, (instance_id,), values, remedy)
         elif before is not None and instance.type != before:
             types: Values = (*values, ("before", before), ("after", instance.type))
-            yield _told(FindingCode.DRIFT_INSTANCE_TYPE, (instance_id,), types, Remedy.PLAN_ANEW)
+            yield _told(IssueCode.DRIFT_INSTANCE_TYPE, (instance_id,), types, Remedy.PLAN_ANEW)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from gui.domain.cloud.problems import Severity, Values
 
 
-class FindingCode(StrEnum):
+class IssueCode(StrEnum):
     """Each kind of finding."""
 
     LIST_UNREAD = "list_unread"
@@ -75,7 +75,7 @@ class Remedy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Issue:
     """One finding.
 
     Attributes:
@@ -86,7 +86,7 @@ class Finding:
         remedy: what to do.
     """
 
-    code: FindingCode
+    code: IssueCode
     ids: tuple[str, ...] = ()
     values: Values = ()
     severity: Severity = Severity.WARNS

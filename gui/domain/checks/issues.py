@@ -9,7 +9,7 @@ Of a list that could not be read nothing is claimed, neither because it is empty
 
 from collections.abc import Iterator, Mapping
 
-from gui.domain.checks.issue import Finding, FindingCode, Remedy
+from gui.domain.checks.issue import Issue, IssueCode, Remedy
 from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import ENI_TARGET, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
@@ -31,7 +31,7 @@ _UNREAD_REMEDIES: Mapping[CloudErrorKind, Remedy] = {
 }
 
 
-def findings(inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | None = None) -> tuple[Finding, ...]:
+def findings(inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | None = None) -> tuple[Issue, ...]:
     """Return everything worth knowing about ``inventory``.
 
     Args:
@@ -44,7 +44,7 @@ def findings(inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | 
 
 def findings_by_resource(
     inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | None = None
-) -> Iterator[tuple[Finding, ...]]:
+) -> Iterator[tuple[Issue, ...]]:
     """Yield the same bit by bit, what there is to say of one resource at a time: a large region takes a while."""
     eips = inventory.has_read(ListName.EIPS)
     both = eips and inventory.has_read(ListName.INTERFACES)
@@ -71,15 +71,15 @@ def _is_multi(eip: ElasticIp) -> bool:
     return eip.mode is AssociationMode.MULTI_EIP and eip.status is EipStatus.IN_USE
 
 
-def _abandoned(inventory: Inventory) -> Iterator[Finding]:
+def _abandoned(inventory: Inventory) -> Iterator[Issue]:
     left = abandoned(inventory)
     for vswitch in left.vswitches:
         values: Values = (("vswitch", vswitch.id), ("cidr", str(vswitch.cidr)))
-        code, remedy = FindingCode.VSWITCH_ABANDONED, Remedy.TAKE_AWAY
-        yield Finding(code, (vswitch.id, vswitch.vpc_id), values, Severity.INFORMS, remedy)
+        code, remedy = IssueCode.VSWITCH_ABANDONED, Remedy.TAKE_AWAY
+        yield Issue(code, (vswitch.id, vswitch.vpc_id), values, Severity.INFORMS, remedy)
     for each in left.blocks:
         values = (("block", str(each.block)), ("vpc", each.vpc_id))
-        yield Finding(FindingCode.BLOCK_ABANDONED, (each.vpc_id,), values, remedy=Remedy.TAKE_AWAY)
+        yield Issue(IssueCode.BLOCK_ABANDONED, (each.vpc_id,), values, remedy=Remedy.TAKE_AWAY)
 
 
 def _ids(eips: tuple[ElasticIp, ...]) -> tuple[str, ...]:
@@ -97,36 +97,36 @@ def why(error: CloudError) -> str:
     return error.code or error.kind.value
 
 
-def _unread(inventory: Inventory) -> Iterator[Finding]:
+def _unread(inventory: Inventory) -> Iterator[Issue]:
     for each in inventory.unread:
         values: Values = (("list", each.name.value), ("reason", why(each.error)))
-        yield Finding(FindingCode.LIST_UNREAD, (), values, Severity.INFORMS, unread_remedy(each.error))
+        yield Issue(IssueCode.LIST_UNREAD, (), values, Severity.INFORMS, unread_remedy(each.error))
 
 
-def _region(inventory: Inventory, catalog: Catalog) -> Iterator[Finding]:
+def _region(inventory: Inventory, catalog: Catalog) -> Iterator[Issue]:
     if inventory.region not in catalog.multi_eip_regions and (enis := multi_eip_interfaces(inventory)):
         values: Values = (("region", inventory.region), ("count", len(enis)))
-        yield Finding(FindingCode.REGION_UNLISTED, enis, values, Severity.INFORMS, Remedy.ASK_VENDOR)
+        yield Issue(IssueCode.REGION_UNLISTED, enis, values, Severity.INFORMS, Remedy.ASK_VENDOR)
 
 
-def _eip(eip: ElasticIp, inventory: Inventory) -> Iterator[Finding]:
+def _eip(eip: ElasticIp, inventory: Inventory) -> Iterator[Issue]:
     if eip.service_managed:
         return
     values: Values = (("eip", str(eip.address)),)
     if eip.locks:
         reasons: Values = (*values, ("reason", ", ".join(eip.locks)))
-        yield Finding(FindingCode.EIP_LOCKED, (eip.allocation_id,), reasons, remedy=Remedy.SETTLE_LOCK)
+        yield Issue(IssueCode.EIP_LOCKED, (eip.allocation_id,), reasons, remedy=Remedy.SETTLE_LOCK)
     if eip.status is EipStatus.AVAILABLE:
         if eip.charge_type == "PrePaid":
-            code, severity, remedy = FindingCode.EIP_UNUSED_SUBSCRIPTION, Severity.INFORMS, Remedy.BIND_OR_CANCEL
+            code, severity, remedy = IssueCode.EIP_UNUSED_SUBSCRIPTION, Severity.INFORMS, Remedy.BIND_OR_CANCEL
         else:
-            code, severity, remedy = FindingCode.EIP_UNBOUND, Severity.WARNS, Remedy.BIND_OR_RELEASE
+            code, severity, remedy = IssueCode.EIP_UNBOUND, Severity.WARNS, Remedy.BIND_OR_RELEASE
         # As long as it is locked, it can be neither bound nor released.
-        yield Finding(code, (eip.allocation_id,), values, severity, Remedy.SETTLE_LOCK if eip.locks else remedy)
+        yield Issue(code, (eip.allocation_id,), values, severity, Remedy.SETTLE_LOCK if eip.locks else remedy)
     elif _leads_nowhere(eip, inventory):
         missing = eip.target_id or ""
         target: Values = (*values, ("eni", missing))
-        yield Finding(FindingCode.EIP_TARGET_MISSING, (eip.allocation_id, missing), target, remedy=Remedy.CHECK_ACCOUNT)
+        yield Issue(IssueCode.EIP_TARGET_MISSING, (eip.allocation_id, missing), target, remedy=Remedy.CHECK_ACCOUNT)
 
 
 def _leads_nowhere(eip: ElasticIp, inventory: Inventory) -> bool:
@@ -138,22 +138,22 @@ def _leads_nowhere(eip: ElasticIp, inventory: Inventory) -> bool:
 
 def _interface(
     eni: NetworkInterface, inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers
-) -> Iterator[Finding]:
+) -> Iterator[Issue]:
     carried = inventory.eips_on(eni.id)
     if is_left_over(eni, inventory) and eni.status.settled:
         about: Values = (("eni", eni.id), ("eip", str(eni.private_address)))
-        yield Finding(FindingCode.ENI_LEFT_OVER, (eni.id,), about, remedy=Remedy.TAKE_AWAY)
+        yield Issue(IssueCode.ENI_LEFT_OVER, (eni.id,), about, remedy=Remedy.TAKE_AWAY)
     if eni.service_managed or not carried:
         return
     multi = multi_eips_on(eni.id, inventory)
     if eni.status is EniStatus.AVAILABLE:
         values: Values = (("eni", eni.id), ("count", len(carried)))
         remedy = Remedy.ATTACH_OR_TEAR_DOWN
-        yield Finding(FindingCode.ENI_WITHOUT_INSTANCE, (eni.id, *_ids(carried)), values, remedy=remedy)
+        yield Issue(IssueCode.ENI_WITHOUT_INSTANCE, (eni.id, *_ids(carried)), values, remedy=remedy)
     modes = sorted({eip.mode.value for eip in carried if eip.mode})
     if len(modes) > 1:
         mixed: Values = (("eni", eni.id), ("modes", ", ".join(modes)))
-        yield Finding(FindingCode.ENI_MIXED_MODES, (eni.id, *_ids(carried)), mixed, remedy=Remedy.UNBIND_OTHER_MODE)
+        yield Issue(IssueCode.ENI_MIXED_MODES, (eni.id, *_ids(carried)), mixed, remedy=Remedy.UNBIND_OTHER_MODE)
     if multi:
         yield from _family(eni, multi, inventory, catalog)
         yield from _gateways(eni, multi, gateways)
@@ -161,25 +161,25 @@ def _interface(
 
 def _family(
     eni: NetworkInterface, multi: tuple[ElasticIp, ...], inventory: Inventory, catalog: Catalog
-) -> Iterator[Finding]:
+) -> Iterator[Issue]:
     if not eni.instance_id or not inventory.has_read(ListName.INSTANCES):
         return
     values: Values = (("eni", eni.id), ("instance", eni.instance_id))
     ids = (eni.instance_id, eni.id, *_ids(multi))
     instance = inventory.instance_by_id.get(InstanceId(eni.instance_id))
     if instance is None:
-        yield Finding(FindingCode.INSTANCE_NOT_READ, ids, values, Severity.INFORMS, Remedy.READ_AGAIN)
+        yield Issue(IssueCode.INSTANCE_NOT_READ, ids, values, Severity.INFORMS, Remedy.READ_AGAIN)
         return
     values = (*values, ("family", instance.family))
     if instance.family in catalog.multi_eip_families:
         return
     if instance.family in catalog.possible_families:
-        yield Finding(FindingCode.FAMILY_UNSURE, ids, values, Severity.INFORMS, Remedy.VERIFY_IN_GUEST)
+        yield Issue(IssueCode.FAMILY_UNSURE, ids, values, Severity.INFORMS, Remedy.VERIFY_IN_GUEST)
     else:
-        yield Finding(FindingCode.FAMILY_UNLISTED, ids, values, remedy=Remedy.MOVE_TO_LISTED_FAMILY)
+        yield Issue(IssueCode.FAMILY_UNLISTED, ids, values, remedy=Remedy.MOVE_TO_LISTED_FAMILY)
 
 
-def _gateways(eni: NetworkInterface, multi: tuple[ElasticIp, ...], gateways: GatewayAnswers) -> Iterator[Finding]:
+def _gateways(eni: NetworkInterface, multi: tuple[ElasticIp, ...], gateways: GatewayAnswers) -> Iterator[Issue]:
     answer = gateways.get(eni.id)
     if answer is None:
         return
@@ -187,9 +187,9 @@ def _gateways(eni: NetworkInterface, multi: tuple[ElasticIp, ...], gateways: Gat
     if isinstance(answer, CloudError):
         values = (*values, ("reason", why(answer)))
         remedy = unread_remedy(answer)
-        yield Finding(FindingCode.GATEWAY_UNREAD, (eni.id, *_ids(multi)), values, Severity.INFORMS, remedy)
+        yield Issue(IssueCode.GATEWAY_UNREAD, (eni.id, *_ids(multi)), values, Severity.INFORMS, remedy)
         return
     known = {gateway.address for gateway in answer}
     if missing := tuple(eip for eip in multi if eip.address not in known):
         values = (*values, ("eips", ", ".join(str(eip.address) for eip in missing)))
-        yield Finding(FindingCode.GATEWAY_MISSING, (eni.id, *_ids(missing)), values, remedy=Remedy.READ_AGAIN)
+        yield Issue(IssueCode.GATEWAY_MISSING, (eni.id, *_ids(missing)), values, remedy=Remedy.READ_AGAIN)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Road(StrEnum):
+class Method(StrEnum):
     """How the EIPs come to the guest.
 
     ``MULTI_EIP``: up to ten on one secondary ENI, in multi-EIP mode. ``SECONDARY_CIDR``: a secondary CIDR block of the

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from ipaddress import IPv4Network
 from typing import assert_never
 
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId
@@ -24,8 +24,8 @@ class Selection:
         detach_from: the instance that the ENI may be unbound from first; agreed to by name, so that it is no consent to
             unbind the ENI from whatever instance has it later.
         stop: the instance that may be stopped while it takes the ENI, and started again; agreed to by name.
-        road: how the EIPs come to the guest; by a secondary CIDR block no ENI is chosen, for each EIP gets a new one.
-        group: the security group of the new ENIs on that road; of the instance's VPC.
+        method: how the EIPs come to the guest; by a secondary CIDR block no ENI is chosen, for each EIP gets a new one.
+        group: the security group of the new ENIs on that method; of the instance's VPC.
         hide: the new secondary blocks whose other addresses the VPC may lose sight of; agreed to by name, so that it is
             no consent to any other blocks.
         stop_host: the instance that has the ENI now and may be stopped while it lets go of it, and started again;
@@ -39,7 +39,7 @@ class Selection:
     instance: InstanceId | None = None
     detach_from: InstanceId | None = None
     stop: InstanceId | None = None
-    road: Road = Road.MULTI_EIP
+    method: Method = Method.MULTI_EIP
     group: SecurityGroupId | None = None
     hide: tuple[IPv4Network, ...] = ()
     stop_host: InstanceId | None = None
@@ -54,10 +54,10 @@ class RegionChosen:
 
 
 @dataclass(frozen=True, slots=True)
-class RoadChosen:
+class MethodChosen:
     """The user chose how the EIPs come to the guest; EIPs and instance carry over."""
 
-    road: Road
+    method: Method
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class InventoryRead:
 
 Event = (
     RegionChosen
-    | RoadChosen
+    | MethodChosen
     | OrderChosen
     | GroupChosen
     | EipTicked
@@ -177,7 +177,7 @@ Event = (
 def update(now: Selection, event: Event) -> Selection:
     """Return the selection after ``event``; the very same object when nothing changes."""
     match event:
-        case RegionChosen() | RoadChosen() | EniChosen() | InstanceChosen() | GroupChosen():
+        case RegionChosen() | MethodChosen() | EniChosen() | InstanceChosen() | GroupChosen():
             return _choose(now, event)
         case OrderChosen(first):
             return _changed(now, replace(now, interface_first=first))
@@ -197,12 +197,12 @@ def update(now: Selection, event: Event) -> Selection:
             assert_never(event)
 
 
-def _choose(now: Selection, event: RegionChosen | RoadChosen | EniChosen | InstanceChosen | GroupChosen) -> Selection:
+def _choose(now: Selection, event: RegionChosen | MethodChosen | EniChosen | InstanceChosen | GroupChosen) -> Selection:
     match event:
         case RegionChosen(region):
             return now if region == now.region else _elsewhere(now, region)
-        case RoadChosen(road):
-            return _changed(now, replace(now, road=road))
+        case MethodChosen(method):
+            return _changed(now, replace(now, method=method))
         case EniChosen(eni):
             return now if eni == now.eni else replace(now, eni=eni, detach_from=None, stop_host=None)
         case InstanceChosen(instance):
@@ -214,7 +214,7 @@ def _choose(now: Selection, event: RegionChosen | RoadChosen | EniChosen | Insta
 
 
 def _elsewhere(now: Selection, region: RegionId) -> Selection:
-    return Selection(region, road=now.road, interface_first=now.interface_first)
+    return Selection(region, method=now.method, interface_first=now.interface_first)
 
 
 def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopConsented) -> Selection:

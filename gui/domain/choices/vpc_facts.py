@@ -1,4 +1,4 @@
-"""What the second road must know of a VPC beside the inventory: read when its page comes up, for one VPC only."""
+"""What the secondary CIDR method must know of a VPC beside the inventory: read for one VPC, when its page comes up."""
 
 from dataclasses import dataclass
 from ipaddress import IPv4Network

@@ -128,7 +128,7 @@ class ProblemCode(StrEnum):
     SAME_VSWITCH = ("same_vswitch", _INFORMS, Source.ROUTING)
     DHCP_NEEDED = ("dhcp_needed", _INFORMS, Source.MODE_PAGE)
 
-    # The road of the secondary CIDR block. Without these two lists nobody knows what a new block would overlap.
+    # The method of the secondary CIDR block. Without these two lists nobody knows what a new block would overlap.
     VPCS_NEEDED = ("vpcs_needed", _BLOCKS, Source.PROGRAM)
     VSWITCHES_NEEDED = ("vswitches_needed", _BLOCKS, Source.PROGRAM)
     VPC_GONE = ("vpc_gone", _BLOCKS, Source.VPC_BLOCKS)
@@ -160,7 +160,7 @@ class ProblemCode(StrEnum):
     NAT_IPV4_GATEWAY = ("nat_ipv4_gateway", _INFORMS, Source.GATEWAY_INFO)
     EXPOSED_BY_DHCP = ("exposed_by_dhcp", _INFORMS, Source.EXPOSE_PAGE)
 
-    # Taking that road back.
+    # Taking that method back.
     ENI_NOT_EXPOSED = ("eni_not_exposed", _BLOCKS, Source.PROGRAM)
     VSWITCH_GONE = ("vswitch_gone", _BLOCKS, Source.VPC_REMOVAL)
     VSWITCH_IN_USE = ("vswitch_in_use", _BLOCKS, Source.VPC_REMOVAL)

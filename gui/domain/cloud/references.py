@@ -15,7 +15,7 @@ MARK_TAG = "multi-eip-wizard"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MarkRef:
     """The one resource of its kind that carries the mark.
 
     Attributes:
@@ -39,16 +39,16 @@ def said_by(mark: str) -> str:
     return "/".join(part for part in found.groups() if part)
 
 
-EipRef = AllocationId | Made
-EniRef = EniId | Made
-VSwitchRef = VSwitchId | Made
+EipRef = AllocationId | MarkRef
+EniRef = EniId | MarkRef
+VSwitchRef = VSwitchId | MarkRef
 
 
-def item_of(ref: str | Made) -> str:
+def item_of(ref: str | MarkRef) -> str:
     """Return what a run calls the resource: its id, or its mark."""
-    return ref.mark if isinstance(ref, Made) else ref
+    return ref.mark if isinstance(ref, MarkRef) else ref
 
 
-def marks(*refs: str | Made) -> tuple[str, ...]:
+def marks(*refs: str | MarkRef) -> tuple[str, ...]:
     """Return the marks among ``refs``."""
-    return tuple(ref.mark for ref in refs if isinstance(ref, Made))
+    return tuple(ref.mark for ref in refs if isinstance(ref, MarkRef))

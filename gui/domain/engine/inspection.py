@@ -1,8 +1,8 @@
 """Looks at an operation without sending anything: what a run that stops can say of it."""
 
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.effects import Trace
-from gui.domain.engine.operation_run import BRIEFLY, Failing, Settler, UnreadError
+from gui.domain.engine.operation_run import BRIEFLY, Failing, OperationRunner, UnreadError
 from gui.domain.engine.operation_state import CONFIRM, LAG
 from gui.domain.engine.progress import Failure, WaitReason
 from gui.domain.engine.retry_policy import Pause, poll_interval
@@ -11,7 +11,9 @@ from gui.domain.operations.judgements import Judgement, Reason, Verdict
 from gui.domain.operations.operation import DetachEni, Operation
 
 
-def inspect(settler: Settler, index: int, operation: Operation, reason: Reason, *, undoing: bool = False) -> Failing:
+def inspect(
+    settler: OperationRunner, index: int, operation: Operation, reason: Reason, *, undoing: bool = False
+) -> Failing:
     """Return what of ``operation`` does not hold; of what may have changed since it was read, that it is not known.
 
     Args:
@@ -44,7 +46,7 @@ def inspect(settler: Settler, index: int, operation: Operation, reason: Reason, 
 
 def _as_detached(operation: Operation, verdict: Verdict, *, undoing: bool) -> Verdict:
     """Return ``verdict``; an ENI of the plan's own making that is gone is attached nowhere."""
-    made = undoing and isinstance(operation, DetachEni) and isinstance(operation.eni_id, Made)
+    made = undoing and isinstance(operation, DetachEni) and isinstance(operation.eni_id, MarkRef)
     return Verdict(verdict.resource, Judgement.HOLDS) if made and verdict.reason is Reason.GONE else verdict
 
 

@@ -12,14 +12,14 @@ from gui.domain.operations.operation import Operation
 from gui.domain.plans.plan import Plan
 
 
-def one_way(operation: Operation) -> bool:
+def irreversible(operation: Operation) -> bool:
     """Return whether nothing takes ``operation`` back."""
     return operation.undo is None
 
 
 def can_be_undone(plan: Plan) -> bool:
     """Return whether all of ``plan`` can be taken back after it was carried out."""
-    return not any(one_way(each) for each in plan.operations)
+    return not any(irreversible(each) for each in plan.operations)
 
 
 def beyond_return(plan: Plan, touched: Mapping[int, Collection[str]]) -> bool:
@@ -29,7 +29,7 @@ def beyond_return(plan: Plan, touched: Mapping[int, Collection[str]]) -> bool:
         plan: what is carried out.
         touched: ids for which a write may have had an effect, by row; see ``gui.domain.engine.effects.Start``.
     """
-    return any(touched.get(index) and one_way(each) for index, each in enumerate(plan.operations))
+    return any(touched.get(index) and irreversible(each) for index, each in enumerate(plan.operations))
 
 
 def held_before(plan: Plan, touched: Mapping[int, Collection[str]], index: int) -> frozenset[str]:
@@ -66,7 +66,9 @@ class Way:
             case CallSent(index, _, items, _, undoing) if not undoing:
                 known = self.touched.get(index, frozenset())
                 return replace(self, touched={**self.touched, index: known | {*items}}, _before=self.touched)
-            case CallAnswered(index, error=error) if error and error.answered and one_way(self.plan.operations[index]):
+            case CallAnswered(index, error=error) if (
+                error and error.answered and irreversible(self.plan.operations[index])
+            ):
                 # A definite refusal had no effect.
                 return replace(self, touched=self._before)
         return self

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.engine.effects import Answer, Do, Effect, Effects, Look, Note, SignIn, Start, StoppedError, Wait
-from gui.domain.engine.operation_state import Turn
+from gui.domain.engine.operation_state import OperationState
 from gui.domain.engine.progress import Failure, ItemChanged, ItemState, WaitReason
 from gui.domain.engine.retry_policy import (
     INSISTENCE,
@@ -63,7 +63,7 @@ class HaltedError(Exception):
         self.error = error
 
 
-class Settler:
+class OperationRunner:
     """Settles operations. It remembers what was sent and what was told; the truth is always read.
 
     Attributes:
@@ -84,13 +84,13 @@ class Settler:
         self.gone: list[str] = []
         self.now = 0.0
 
-    def turn(self, index: int, operation: Operation, *, undoing: bool) -> Turn:
+    def turn(self, index: int, operation: Operation, *, undoing: bool) -> OperationState:
         """Return the turn in which ``operation``, of row ``index``, is settled."""
-        turn = Turn(index, operation, undoing, known=self._known, now=self.now)
+        turn = OperationState(index, operation, undoing, known=self._known, now=self.now)
         self.traces.inform(turn)
         return turn
 
-    def settle(self, turn: Turn, known: Snapshot | None = None) -> Failing:
+    def settle(self, turn: OperationState, known: Snapshot | None = None) -> Failing:
         """Bring ``turn.operation`` to hold; return what could not be. Going forward, the first failure ends it.
 
         Args:
@@ -160,7 +160,7 @@ class Settler:
         self.now += seconds
         return seconds
 
-    def _tell(self, turn: Turn, pending: set[str]) -> Effects:
+    def _tell(self, turn: OperationState, pending: set[str]) -> Effects:
         for item in turn.operation.items:
             if item in turn.failures:
                 yield from self._item(turn, item, self._given_up(turn))
@@ -169,10 +169,10 @@ class Settler:
             elif item in pending:
                 yield from self._item(turn, item, ItemState.PENDING)
 
-    def _given_up(self, turn: Turn) -> ItemState:
+    def _given_up(self, turn: OperationState) -> ItemState:
         return ItemState.LEFT if turn.undoing else ItemState.FAILED
 
-    def _held(self, turn: Turn, item: str) -> Effects:
+    def _held(self, turn: OperationState, item: str) -> Effects:
         self.traces.read(turn, item)
         if turn.undoing:
             state = ItemState.UNDONE
@@ -183,17 +183,17 @@ class Settler:
             state = ItemState.DONE if item in self.touched.get(turn.index, ()) else ItemState.ALREADY
         yield from self._item(turn, item, state)
 
-    def _item(self, turn: Turn, resource: str, state: ItemState) -> Effects:
+    def _item(self, turn: OperationState, resource: str, state: ItemState) -> Effects:
         if self._told.get((turn.index, resource)) is not state:
             self._told[turn.index, resource] = state
             yield Note(ItemChanged(turn.index, resource, state, turn.failures.get(resource)))
 
-    def _poll(self, turn: Turn, reason: WaitReason) -> Effects:
+    def _poll(self, turn: OperationState, reason: WaitReason) -> Effects:
         seconds = poll_interval(turn.waited)
         turn.waited += seconds
         yield from self.rest(Pause(seconds, 0.0, reason))
 
-    def _send(self, turn: Turn, todo: set[str]) -> Effects:
+    def _send(self, turn: OperationState, todo: set[str]) -> Effects:
         call = turn.operation.next_call(todo)
         sent_before = call in self._unanswered
         token = self._unanswered.get(call) or self._fresh_token()
@@ -228,7 +228,7 @@ class Settler:
         self._writes += 1
         return str(uuid5(self._run_id, str(self._writes)))
 
-    def _refused(self, turn: Turn, call: Operation, error: CloudError) -> Effects:
+    def _refused(self, turn: OperationState, call: Operation, error: CloudError) -> Effects:
         match _reaction(error, batch=call.batch, streak=turn.streak):
             case Reaction.SINGLY:
                 turn.operation = replace(cast("AssociateEips", turn.operation), batch=False)
@@ -246,7 +246,7 @@ class Settler:
             case _:
                 turn.refuse(call.items, error)
 
-    def _if_passing(self, turn: Turn, call: Operation, error: CloudError) -> Effects:
+    def _if_passing(self, turn: OperationState, call: Operation, error: CloudError) -> Effects:
         """Go on while something is between two states, and for a while after: a reading may be older than the refusal.
 
         Where it is asked whether there is anything to take back at all, the refusal is an answer.

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.progress import Failure
 from gui.domain.engine.retry_policy import PATIENCE, Reaction, reaction
 from gui.domain.operations.judgements import Judgement, Reason, Verdict
@@ -48,7 +48,7 @@ class Refusal:
 
 
 @dataclass
-class Turn:
+class OperationState:
     """What is known of one operation. Times are seconds on the clock of the run, which counts what was waited.
 
     Attributes:
@@ -227,7 +227,7 @@ class Turn:
 
     def _made(self, item: str) -> bool:
         """Return whether the item is an ENI of the plan's own making: what is gone is attached nowhere."""
-        return isinstance(self.operation, DetachEni) and self.operation.eni_id == Made(item)
+        return isinstance(self.operation, DetachEni) and self.operation.eni_id == MarkRef(item)
 
     def _on_its_way(self, item: str) -> None:
         if self.now - self.since.setdefault(item, self.now) >= PATIENCE:

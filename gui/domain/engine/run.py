@@ -15,7 +15,7 @@ from gui.domain.cloud.errors import CloudError
 from gui.domain.engine.effects import Answer, Effect, Note, SignedOutError, Start, StoppedError
 from gui.domain.engine.inspection import inspect
 from gui.domain.engine.irreversible import beyond_return, held_before
-from gui.domain.engine.operation_run import Failing, HaltedError, Settler, UnreadError
+from gui.domain.engine.operation_run import Failing, HaltedError, OperationRunner, UnreadError
 from gui.domain.engine.operation_state import CONFIRM
 from gui.domain.engine.progress import (
     Failure,
@@ -60,7 +60,7 @@ class _Run:
         self.start = start
         self._plan = plan
         self._run_id = run_id
-        self._settler = Settler(run_id, start, {fact.resource for fact in plan.relied_on})
+        self._runner = OperationRunner(run_id, start, {fact.resource for fact in plan.relied_on})
         self._applied: list[int] = []
         self._undone: list[int] = []
 
@@ -87,24 +87,24 @@ class _Run:
             return self._paused(())
         except HaltedError as halted:
             return self._paused((), halted.error)
-        if stopped in {StopChoice.KEEP, StopChoice.INTERRUPT} or beyond_return(self._plan, self._settler.touched):
+        if stopped in {StopChoice.KEEP, StopChoice.INTERRUPT} or beyond_return(self._plan, self._runner.touched):
             return (yield from self._keep(failures, stopped))
         return (yield from self._back(failures, stopped))
 
     def _compare(self) -> Generator[Effect, Answer, tuple[Snapshot, tuple[FactChange, ...]]]:
         """Read what the plan relies on; return it with what has changed. What is missing is looked for once more."""
-        begun = self._settler.now
+        begun = self._runner.now
         while True:
-            seen = yield from self._settler.look(self._plan.reads, first=True)
+            seen = yield from self._runner.look(self._plan.reads, first=True)
             changes = self._plan.changes(seen)
-            waited = self._settler.now - begun
+            waited = self._runner.now - begun
             if waited >= CONFIRM or not any(not change.after for change in changes):
                 return seen, changes
-            yield from self._settler.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
+            yield from self._runner.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
 
     def _forward(self, known: Snapshot | None) -> Failing:
         for index, operation in enumerate(self._plan.operations):
-            done = held_before(self._plan, self._settler.touched, index)
+            done = held_before(self._plan, self._runner.touched, index)
             open_items = [item for item in operation.items if item not in done]
             if not open_items:
                 # Resumed after what came next: this was so before it, and need not be so any more.
@@ -122,8 +122,8 @@ class _Run:
         self, index: int, operation: Operation, known: Snapshot | None = None, *, undoing: bool = False
     ) -> Failing:
         yield Note(OperationStarted(index, undoing))
-        turn = self._settler.turn(index, operation, undoing=undoing)
-        failures = yield from self._settler.settle(turn, known)
+        turn = self._runner.turn(index, operation, undoing=undoing)
+        failures = yield from self._runner.settle(turn, known)
         if failures:
             yield Note(OperationFailed(index, failures, undoing))
         elif turn.sent:
@@ -140,10 +140,10 @@ class _Run:
         reads = Reads()
         for operation in operations:
             reads |= operation.reads
-        begun = self._settler.now
+        begun = self._runner.now
         while True:
             try:
-                seen = yield from self._settler.look(reads)
+                seen = yield from self._runner.look(reads)
             except UnreadError:
                 return ()
             found = tuple(
@@ -152,10 +152,10 @@ class _Run:
                 for verdict in operation.judge(seen)
                 if verdict.judgement is not Judgement.HOLDS
             )
-            waited = self._settler.now - begun
+            waited = self._runner.now - begun
             if waited >= CONFIRM or not found:
                 return found
-            yield from self._settler.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
+            yield from self._runner.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
 
     def _lasting(self) -> tuple[tuple[int, Operation], ...]:
         """Return the operations whose effect lasts: a detach before an attach of the same ENI is meant to end."""
@@ -183,7 +183,7 @@ class _Run:
                 raise AssertionError("there is no way back, and nobody may have taken it")
             try:
                 if left or stopped in {StopChoice.KEEP, StopChoice.INTERRUPT}:
-                    found = yield from inspect(self._settler, index, undo, reason, undoing=True)
+                    found = yield from inspect(self._runner, index, undo, reason, undoing=True)
                 else:
                     found = yield from self._row(index, undo, undoing=True)
             except StoppedError as stop:
@@ -203,8 +203,8 @@ class _Run:
     def _open_rows(self) -> dict[int, frozenset[str]]:
         """Return what is to be taken back, by row; what an earlier session took back, and read so, counts as undone."""
         found: dict[int, frozenset[str]] = {}
-        for index, items in sorted(self._settler.touched.items(), reverse=True):
-            open_items = frozenset(items) - self._settler.traces.undone(index)
+        for index, items in sorted(self._runner.touched.items(), reverse=True):
+            open_items = frozenset(items) - self._runner.traces.undone(index)
             if open_items:
                 found[index] = open_items
             elif items:
@@ -220,7 +220,7 @@ class _Run:
         while todo:
             index, operation = todo[0]
             try:
-                found = yield from inspect(self._settler, index, operation, Reason.NOT_STARTED)
+                found = yield from inspect(self._runner, index, operation, Reason.NOT_STARTED)
             except StoppedError as stop:
                 stopped = stop.choice
                 continue
@@ -228,7 +228,7 @@ class _Run:
             left.extend(Left(operation.only({each.resource}), known.get(each.resource, each)) for each in found)
             if not found:
                 applied.append(operation)
-        if left and not any(self._settler.touched.values()):
+        if left and not any(self._runner.touched.values()):
             return self._report(Outcome.UNDONE, stopped=stopped)
         outcome = Outcome.APPLIED
         if left:
@@ -241,7 +241,7 @@ class _Run:
         """List what was touched: without credentials, or while the cloud takes no calls, nothing can be read."""
         left = tuple(
             Left(self._plan.operations[index].only({item}), Failure(item, Reason.UNREAD, error=error))
-            for index, items in sorted(self._settler.touched.items())
+            for index, items in sorted(self._runner.touched.items())
             for item in self._plan.operations[index].items
             if item in items
         )
@@ -264,6 +264,6 @@ class _Run:
             undone=tuple(operations[index] for index in self._undone),
             failures=failures,
             left=left,
-            gone=tuple(self._settler.gone),
+            gone=tuple(self._runner.gone),
             stopped=stopped,
         )

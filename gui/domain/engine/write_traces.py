@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from gui.domain.engine.effects import Direction, Start, Trace
-from gui.domain.engine.operation_state import LAG, Turn
+from gui.domain.engine.operation_state import LAG, OperationState
 from gui.domain.engine.retry_policy import PATIENCE
 from gui.domain.operations.operation import Operation
 
@@ -54,25 +54,25 @@ class Traces:
     def _never_read(self, index: int, item: str) -> bool:
         return self.of(index, item) in {Trace.ACCEPTED, Trace.UNANSWERED}
 
-    def accepted(self, turn: Turn, items: tuple[str, ...], now: float) -> None:
+    def accepted(self, turn: OperationState, items: tuple[str, ...], now: float) -> None:
         """Note that a write for ``items`` was accepted."""
         turn.accept(items, now)
         self._note(turn, items, _Mark(Trace.ACCEPTED, now))
 
-    def unanswered(self, turn: Turn, items: tuple[str, ...], now: float) -> None:
+    def unanswered(self, turn: OperationState, items: tuple[str, ...], now: float) -> None:
         """Note that a write for ``items`` was sent, and no answer came."""
         turn.unanswered.update(dict.fromkeys(items, now))
         self._note(turn, tuple(each for each in items if not turn.was_accepted(each)), _Mark(Trace.UNANSWERED, now))
 
-    def read(self, turn: Turn, item: str) -> None:
+    def read(self, turn: OperationState, item: str) -> None:
         """Note that the item was read as wanted."""
         if turn.undoing or self.of(turn.index, item) is not None:
             self._note(turn, (item,), _Mark(Trace.READ, turn.now))
 
-    def _note(self, turn: Turn, items: tuple[str, ...], mark: _Mark) -> None:
+    def _note(self, turn: OperationState, items: tuple[str, ...], mark: _Mark) -> None:
         self._marks.setdefault((turn.index, turn.undoing), {}).update(dict.fromkeys(items, mark))
 
-    def inform(self, turn: Turn) -> None:
+    def inform(self, turn: OperationState) -> None:
         """Tell ``turn`` what earlier writes may have done to its items."""
         turn.touched = self.start.touched.get(turn.index, frozenset()) if not turn.undoing else frozenset()
         for item in turn.operation.items:
@@ -85,7 +85,7 @@ class Traces:
             elif turn.undoing or self._changed_before(turn.index, item):
                 turn.doubts[item] = forward.at + _time_to_show(turn.operation, forward.trace)
 
-    def _go_on(self, turn: Turn, item: str) -> None:
+    def _go_on(self, turn: OperationState, item: str) -> None:
         """Tell what an earlier session has sent in the same direction."""
         mark = self._marks.get((turn.index, turn.undoing), {}).get(item)
         if mark is None:

@@ -6,7 +6,7 @@ Pay-as-you-go only: a subscription is paid for ahead and can't be given back.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gui.domain.cloud.references import EipRef, Made, item_of
+from gui.domain.cloud.references import EipRef, MarkRef, item_of
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.judgements import Verdict, judge_allocated, judge_released
 from gui.domain.operations.reading import Reads, Snapshot
@@ -50,7 +50,7 @@ class AllocateEip(OneItem):
     @property
     def undo(self) -> "ReleaseEip":
         """The operation that takes this one back."""
-        return ReleaseEip(self.region, Made(self.mark), self.name)
+        return ReleaseEip(self.region, MarkRef(self.mark), self.name)
 
     @property
     def items(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from ipaddress import IPv4Address
 
 from gui.domain.cloud.eni import SecurityGroupId
-from gui.domain.cloud.references import EniRef, Made, VSwitchRef, item_of
+from gui.domain.cloud.references import EniRef, MarkRef, VSwitchRef, item_of
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_deleted, judge_made
 from gui.domain.operations.reading import Reads, Snapshot
@@ -39,7 +39,7 @@ class CreateEni(OneItem):
     @property
     def undo(self) -> "DeleteEni":
         """The operation that takes this one back."""
-        return DeleteEni(self.region, Made(self.mark), self.name)
+        return DeleteEni(self.region, MarkRef(self.mark), self.name)
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ class DeleteEni(OneItem):
     def reads(self) -> Reads:
         """What must be read to judge it; an ENI that the plan itself made carries nothing yet."""
         reads = Reads.of_eni(self.eni_id)
-        return reads if isinstance(self.eni_id, Made) else replace(reads, carriers=(self.eni_id,))
+        return reads if isinstance(self.eni_id, MarkRef) else replace(reads, carriers=(self.eni_id,))
 
     surroundings = reads
 
@@ -99,7 +99,7 @@ class DeleteEni(OneItem):
         EIP whose ENI is deleted is not documented.
         """
         verdict = judge_deleted(self.items[0], seen.eni(self.eni_id))
-        carried = () if isinstance(self.eni_id, Made) else seen.carried.get(self.eni_id, ())
+        carried = () if isinstance(self.eni_id, MarkRef) else seen.carried.get(self.eni_id, ())
         if carried and verdict.judgement is Judgement.NOT_YET:
             return (Verdict(self.items[0], Judgement.CONFLICTING, Reason.TAKEN, (("target", " ".join(carried)),)),)
         return (verdict,)

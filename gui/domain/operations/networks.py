@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network
 
 from gui.domain.cloud.eni import VpcId
-from gui.domain.cloud.references import Made, VSwitchRef, item_of
+from gui.domain.cloud.references import MarkRef, VSwitchRef, item_of
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.judgements import Verdict, judge_block, judge_vswitch
 from gui.domain.operations.reading import Reads, Snapshot
@@ -100,7 +100,7 @@ class CreateVSwitch(OneItem):
     @property
     def undo(self) -> "DeleteVSwitch":
         """The operation that takes this one back."""
-        return DeleteVSwitch(self.region, Made(self.mark), self.vpc_id, str(self.cidr))
+        return DeleteVSwitch(self.region, MarkRef(self.mark), self.vpc_id, str(self.cidr))
 
     @property
     def items(self) -> tuple[str, ...]:

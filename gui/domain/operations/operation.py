@@ -14,7 +14,7 @@ from typing import Self
 
 from gui.domain.cloud.eip import AllocationId, AssociationMode
 from gui.domain.cloud.instance import InstanceId
-from gui.domain.cloud.references import EniRef, Made, item_of
+from gui.domain.cloud.references import EniRef, MarkRef, item_of
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
@@ -55,7 +55,7 @@ class _EipOperation:
     def reads(self) -> Reads:
         """What must be read to judge it: an ENI that is named by its mark must be found first."""
         eips = Reads(eips=self.allocation_ids)
-        return eips | Reads.of_eni(self.eni_id) if isinstance(self.eni_id, Made) else eips
+        return eips | Reads.of_eni(self.eni_id) if isinstance(self.eni_id, MarkRef) else eips
 
     @property
     def surroundings(self) -> Reads:

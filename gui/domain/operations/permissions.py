@@ -55,7 +55,7 @@ class ApiAction(StrEnum):
         return not self.value.partition(":")[2].startswith(("Describe", "List"))
 
 
-class Verdict(StrEnum):
+class Likelihood(StrEnum):
     """Whether a call will be allowed; the likely ones are guesses."""
 
     ALLOWED = "allowed"
@@ -77,7 +77,7 @@ class Permission:
     """
 
     action: ApiAction
-    verdict: Verdict
+    verdict: Likelihood
     code: str = ""
     request_id: str = ""
 
@@ -112,17 +112,17 @@ def judge(
 
 def _of_read(action: ApiAction, outcome: CloudError | None) -> Permission:
     if outcome is None or outcome.code == DRY_RUN_PASSED or outcome.kind in _NOT_ABOUT_PERMISSION:
-        return Permission(action, Verdict.ALLOWED)
+        return Permission(action, Likelihood.ALLOWED)
     # Tried with an interface that does not exist: "Forbidden" is said of a foreign resource, too.
     foreign = action is ApiAction.EIP_GATEWAYS and outcome.code == "Forbidden" and not outcome.details
-    verdict = Verdict.REFUSED if outcome.kind is CloudErrorKind.DENIED and not foreign else Verdict.UNKNOWN
+    verdict = Likelihood.REFUSED if outcome.kind is CloudErrorKind.DENIED and not foreign else Likelihood.UNKNOWN
     return Permission(action, verdict, outcome.code or outcome.kind.value, outcome.request_id)
 
 
 def _of_untried(action: ApiAction, reads: Iterable[Permission], identity: CallerIdentity | None) -> Permission:
     same_product = {read.verdict for read in reads if read.action.product == action.product}
     if identity is not None and identity.kind is PrincipalKind.ACCOUNT:
-        return Permission(action, Verdict.LIKELY_ALLOWED)  # the account itself is bound by no RAM policy
-    if same_product == {Verdict.REFUSED}:
-        return Permission(action, Verdict.LIKELY_REFUSED)  # whoever may not even look is seldom allowed to change
-    return Permission(action, Verdict.UNKNOWN)
+        return Permission(action, Likelihood.LIKELY_ALLOWED)  # the account itself is bound by no RAM policy
+    if same_product == {Likelihood.REFUSED}:
+        return Permission(action, Likelihood.LIKELY_REFUSED)  # whoever may not even look is seldom allowed to change
+    return Permission(action, Likelihood.UNKNOWN)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.instance import Instance, InstanceId
-from gui.domain.cloud.references import EipRef, EniRef, Made, VSwitchRef
+from gui.domain.cloud.references import EipRef, EniRef, MarkRef, VSwitchRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,17 @@ class Reads:
     @classmethod
     def of_eip(cls, ref: EipRef) -> "Reads":
         """Return the reading of one EIP."""
-        return cls(made_eips=(ref.mark,)) if isinstance(ref, Made) else cls(eips=(ref,))
+        return cls(made_eips=(ref.mark,)) if isinstance(ref, MarkRef) else cls(eips=(ref,))
 
     @classmethod
     def of_eni(cls, ref: EniRef) -> "Reads":
         """Return the reading of one ENI."""
-        return cls(made=(ref.mark,)) if isinstance(ref, Made) else cls(enis=(ref,))
+        return cls(made=(ref.mark,)) if isinstance(ref, MarkRef) else cls(enis=(ref,))
 
     @classmethod
     def of_vswitch(cls, ref: VSwitchRef) -> "Reads":
         """Return the reading of one vSwitch."""
-        return cls(made_vswitches=(ref.mark,)) if isinstance(ref, Made) else cls(vswitches=(ref,))
+        return cls(made_vswitches=(ref.mark,)) if isinstance(ref, MarkRef) else cls(vswitches=(ref,))
 
     def __or__(self, other: "Reads") -> "Reads":
         return Reads(
@@ -114,22 +114,22 @@ class Snapshot:
 
     def eip(self, ref: EipRef) -> ElasticIp | None:
         """Return the EIP, None when there is none."""
-        return self.made_eips.get(ref.mark) if isinstance(ref, Made) else self.eips.get(ref)
+        return self.made_eips.get(ref.mark) if isinstance(ref, MarkRef) else self.eips.get(ref)
 
     def eni(self, ref: EniRef) -> NetworkInterface | None:
         """Return the ENI, None when there is none."""
-        return self.made.get(ref.mark) if isinstance(ref, Made) else self.enis.get(ref)
+        return self.made.get(ref.mark) if isinstance(ref, MarkRef) else self.enis.get(ref)
 
     def eni_id(self, ref: EniRef) -> str:
         """Return the id of the ENI; empty while it is to be made."""
-        if not isinstance(ref, Made):
+        if not isinstance(ref, MarkRef):
             return ref
         eni = self.made.get(ref.mark)
         return eni.id if eni else ""
 
     def vswitch(self, ref: VSwitchRef) -> VSwitch | None:
         """Return the vSwitch, None when there is none."""
-        return self.made_vswitches.get(ref.mark) if isinstance(ref, Made) else self.vswitches.get(ref)
+        return self.made_vswitches.get(ref.mark) if isinstance(ref, MarkRef) else self.vswitches.get(ref)
 
     @property
     def passing(self) -> bool:

@@ -29,7 +29,7 @@ from gui.domain.plans.in_use import (
     stop_note,
     stopped_meanwhile,
 )
-from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.multi_eip import eip_problems, eni_problems, instance_problems, region_problems
 
@@ -181,11 +181,11 @@ class _Wanted:
         if instance_id:
             values = (("eni", eni.id), ("instance", instance_id))
             addresses = 1 + len(eni.secondary_addresses) + len(present)
-            yield PlanNote(NoteCode.OUTAGE, (eni.id, instance_id), (*values, ("count", addresses)))
+            yield PlanNote(PlanNoteCode.OUTAGE, (eni.id, instance_id), (*values, ("count", addresses)))
             if self._cold:
                 yield stop_note(self._cold, eni)
             yield sessions_note(present, eni)
-            yield PlanNote(NoteCode.GUEST_CHANGE_AFTER, (eni.id, instance_id), values)
+            yield PlanNote(PlanNoteCode.GUEST_CHANGE_AFTER, (eni.id, instance_id), values)
         gone = (self.inventory.eip_by_id[each] for each in self.going)
         if costing := tuple(each.allocation_id for each in gone if each.charge_type != "PrePaid"):
-            yield PlanNote(NoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+            yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))

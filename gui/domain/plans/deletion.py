@@ -15,11 +15,11 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.operation import Operation
-from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.notes import PlanNote, PlanNoteCode
 
 
 @dataclass(frozen=True, slots=True)
-class Parting:
+class Deletion:
     """What goes for good.
 
     Attributes:
@@ -44,11 +44,11 @@ class Parting:
         if self.eni is not None:
             lost = ", ".join(str(each) for each in (self.eni.private_address, *self.eni.secondary_addresses))
             values = (("eni", self.eni.id), ("addresses", lost), ("mac", self.eni.mac))
-            yield PlanNote(NoteCode.ENI_DELETED, (self.eni.id,), values)
+            yield PlanNote(PlanNoteCode.ENI_DELETED, (self.eni.id,), values)
         if self.eips:
             addresses = ", ".join(str(each.address) for each in self.eips)
             ids = tuple(each.allocation_id for each in self.eips)
-            yield PlanNote(NoteCode.EIPS_RELEASED, ids, (("addresses", addresses), ("count", len(ids))))
+            yield PlanNote(PlanNoteCode.EIPS_RELEASED, ids, (("addresses", addresses), ("count", len(ids))))
 
 
 def delete_problems(eni: NetworkInterface, staying: Iterable[ElasticIp]) -> Iterator[Problem]:

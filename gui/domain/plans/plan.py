@@ -13,7 +13,7 @@ from gui.domain.cloud.eni import NetworkInterface
 from gui.domain.cloud.errors import WizardError
 from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.problems import Problem
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
@@ -33,7 +33,6 @@ class Fact(NamedTuple):
     value: str
 
 
-@dataclass(eq=False)
 @dataclass(frozen=True, slots=True)
 class FactChange:
     """One fact that the plan relied on and that is different now.
@@ -51,6 +50,7 @@ class FactChange:
     after: str
 
 
+@dataclass(eq=False)
 class PlanBlockedError(WizardError):
     """Rules are not met, so there is no plan.
 
@@ -109,13 +109,13 @@ def named(operation: Operation) -> Reads:
     """Return what ``operation`` needs to be as it was; what the plan itself makes is not there before."""
     match operation:
         case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni() | DeleteEni():
-            return Reads() if isinstance(operation.eni_id, Made) else Reads(enis=(operation.eni_id,))
+            return Reads() if isinstance(operation.eni_id, MarkRef) else Reads(enis=(operation.eni_id,))
         case AddBlock(vpc_id=vpc) | RemoveBlock(vpc_id=vpc) | CreateVSwitch(vpc_id=vpc):
             return Reads(vpcs=(vpc,))
         case CreateEni(vswitch_id=vswitch) | DeleteVSwitch(vswitch_id=vswitch):
-            return Reads() if isinstance(vswitch, Made) else Reads(vswitches=(vswitch,))
+            return Reads() if isinstance(vswitch, MarkRef) else Reads(vswitches=(vswitch,))
         case ReleaseEip(eip=eip):
-            return Reads() if isinstance(eip, Made) else Reads(eips=(eip,))
+            return Reads() if isinstance(eip, MarkRef) else Reads(eips=(eip,))
         case StopInstance(instance_id=instance):
             return Reads(instances=(instance,))
         case _:

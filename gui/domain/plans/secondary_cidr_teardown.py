@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
@@ -25,10 +25,10 @@ from gui.domain.cloud.problems import Problem, ProblemCode, Values, blocking
 from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.plans.deletion import Parting, delete_problems, free_already, released
+from gui.domain.plans.deletion import Deletion, delete_problems, free_already, released
 from gui.domain.plans.facts import relying
 from gui.domain.plans.in_use import attached_to, interface, interface_problems
-from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.instance import instance_problems
 from gui.domain.rules.multi_eip import eip_problems, unread_problems
@@ -85,7 +85,7 @@ def build(
         region=inventory.region,
         eips=tuple(dict.fromkeys((*freed, *release))),
         instance=instances[0].id if len(instances) == 1 else None,
-        road=Road.SECONDARY_CIDR,
+        method=Method.SECONDARY_CIDR,
     )
     plan = relying(Plan(inventory.region, tuple(going.operations()), selection), inventory)
     return Unexposure(plan, tuple(going.notes()))
@@ -197,41 +197,41 @@ class _Going:
                 yield DetachEni(region, eni.id, instance_id)
         yield from (StartInstance(region, each) for each in cold)
         for eni in self.enis:
-            yield from Parting(region, eni).operations()
+            yield from Deletion(region, eni).operations()
         for vswitch_id in dict.fromkeys(self.vswitches):
             vswitch = self.inventory.vswitch_by_id[vswitch_id]
             yield DeleteVSwitch(region, vswitch_id, vswitch.vpc_id, str(vswitch.cidr))
         for each in dict.fromkeys(self.blocks):
             yield RemoveBlock(region, each.vpc_id, each.block)
-        yield from Parting(region, eips=self._released()).operations()
+        yield from Deletion(region, eips=self._released()).operations()
 
     def notes(self) -> Iterator[PlanNote]:
         """Yield what to know first."""
         attached = tuple(each for each in self.enis if attached_to(each))
         for eni in attached:
             values: Values = (("eni", eni.id), ("instance", eni.instance_id or "?"))
-            yield PlanNote(NoteCode.GUEST_UNDO_FIRST, (eni.id,), values)
+            yield PlanNote(PlanNoteCode.GUEST_UNDO_FIRST, (eni.id,), values)
             addresses = 1 + len(eni.secondary_addresses)
-            yield PlanNote(NoteCode.TRAFFIC_ENDS, (eni.id,), (*values, ("count", addresses)))
+            yield PlanNote(PlanNoteCode.TRAFFIC_ENDS, (eni.id,), (*values, ("count", addresses)))
         if attached:
             ending = ", ".join(str(address) for eni in attached for address in _private(eni))
             ids = tuple(each.id for each in attached)
-            yield PlanNote(NoteCode.SESSIONS_END, ids, (("addresses", ending),))
+            yield PlanNote(PlanNoteCode.SESSIONS_END, ids, (("addresses", ending),))
         for instance_id in self._cold():
-            yield PlanNote(NoteCode.HOST_STOPS, (instance_id,), (("instance", instance_id),))
+            yield PlanNote(PlanNoteCode.HOST_STOPS, (instance_id,), (("instance", instance_id),))
         for eni in self.enis:
-            yield from Parting(self.inventory.region, eni).notes()
+            yield from Deletion(self.inventory.region, eni).notes()
         if self.vswitches:
             names = (f"{each} ({self.inventory.vswitch_by_id[each].cidr})" for each in self.vswitches)
-            yield PlanNote(NoteCode.VSWITCHES_DELETED, self.vswitches, (("vswitches", ", ".join(names)),))
+            yield PlanNote(PlanNoteCode.VSWITCHES_DELETED, self.vswitches, (("vswitches", ", ".join(names)),))
         if self.blocks:
             blocks = ", ".join(f"{each.block} ({each.vpc_id})" for each in self.blocks)
-            yield PlanNote(NoteCode.BLOCKS_REMOVED, tuple(str(each) for each in self.blocks), (("blocks", blocks),))
-        yield from Parting(self.inventory.region, eips=self._released()).notes()
+            yield PlanNote(PlanNoteCode.BLOCKS_REMOVED, tuple(str(each) for each in self.blocks), (("blocks", blocks),))
+        yield from Deletion(self.inventory.region, eips=self._released()).notes()
         kept = tuple(
             each.allocation_id
             for each in self.eips()
             if each.charge_type != "PrePaid" and each.allocation_id not in self.release
         )
         if kept:
-            yield PlanNote(NoteCode.EIPS_STILL_COST, kept, (("count", len(kept)),))
+            yield PlanNote(PlanNoteCode.EIPS_STILL_COST, kept, (("count", len(kept)),))

@@ -1,6 +1,6 @@
-"""Which road is proposed, and what is said of the one that is chosen."""
+"""Which method is proposed, and what is said of the one that is chosen."""
 
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.inventory import Inventory
@@ -27,15 +27,15 @@ def against_mode(region: RegionId | None, catalog: Catalog, mode_refusal: str = 
     return next(iter((*without_mode(region, catalog), *refused)), None)
 
 
-def proposed(region: RegionId | None, catalog: Catalog, mode_refusal: str = "") -> Road:
-    """Return the road to begin with: multi-EIP mode, unless something is known to stand against it."""
-    return Road.SECONDARY_CIDR if against_mode(region, catalog, mode_refusal) else Road.MULTI_EIP
+def proposed(region: RegionId | None, catalog: Catalog, mode_refusal: str = "") -> Method:
+    """Return the method to begin with: multi-EIP mode, unless something is known to stand against it."""
+    return Method.SECONDARY_CIDR if against_mode(region, catalog, mode_refusal) else Method.MULTI_EIP
 
 
-def road_problems(
+def method_problems(
     selection: Selection, inventory: Inventory | None, catalog: Catalog, mode_refusal: str = ""
 ) -> tuple[Problem, ...]:
-    """Return what is to be said of the chosen road; for a secondary CIDR block nobody needs to be admitted.
+    """Return what is to be said of the chosen method; for a secondary CIDR block nobody needs to be admitted.
 
     Args:
         selection: the answers.
@@ -43,7 +43,7 @@ def road_problems(
         catalog: where the mode exists.
         mode_refusal: see ``admission.mode_problems``.
     """
-    if selection.road is Road.SECONDARY_CIDR:
+    if selection.method is Method.SECONDARY_CIDR:
         return ()
     without = without_mode(selection.region, catalog)
     if without or inventory is None or inventory.region != selection.region:

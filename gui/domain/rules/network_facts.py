@@ -1,4 +1,4 @@
-"""What the second road's page about the network has to say: facts of the VPC, security group, blocks, and consent."""
+"""What the network page of the secondary CIDR method says: facts of the VPC, security group, blocks, and consent."""
 
 from collections.abc import Iterator
 

@@ -19,7 +19,7 @@ _LONGEST_NAME = 128
 _NO_NAME = ("http://", "https://")
 
 
-class Objection(StrEnum):
+class EipObjection(StrEnum):
     """Why EIPs can't be allocated like that; ``gui.words.new_eips`` holds the sentences."""
 
     COUNT = "count"
@@ -52,20 +52,20 @@ class NewEips:
         return tuple(f"{self.name}-{number}" for number in range(1, self.count + 1))
 
 
-def objections(new: NewEips) -> tuple[Against[Objection], ...]:
+def objections(new: NewEips) -> tuple[Against[EipObjection], ...]:
     """Return what speaks against ``new``, in the order of the fields."""
     return tuple(_objections(new))
 
 
-def _objections(new: NewEips) -> Iterator[Against[Objection]]:
+def _objections(new: NewEips) -> Iterator[Against[EipObjection]]:
     if not 1 <= new.count <= MOST_AT_ONCE:
-        yield Against(Objection.COUNT, (("most", MOST_AT_ONCE),))
+        yield Against(EipObjection.COUNT, (("most", MOST_AT_ONCE),))
     if not 1 <= new.bandwidth <= MOST_BANDWIDTH[new.charge]:
-        yield Against(Objection.BANDWIDTH, (("charge", new.charge.value), ("most", MOST_BANDWIDTH[new.charge])))
+        yield Against(EipObjection.BANDWIDTH, (("charge", new.charge.value), ("most", MOST_BANDWIDTH[new.charge])))
     if any(len(name) > _LONGEST_NAME for name in new.names):
-        yield Against(Objection.NAME_LONG, (("most", _LONGEST_NAME),))
+        yield Against(EipObjection.NAME_LONG, (("most", _LONGEST_NAME),))
     if new.name.startswith(_NO_NAME):
-        yield Against(Objection.NAME_LINK)
+        yield Against(EipObjection.NAME_LINK)
 
 
 def beyond_ticks(new: NewEips, ticked: int) -> int:

@@ -19,7 +19,7 @@ _NAME = re.compile(r"[^\W\d_][\w:.-]{1,127}")
 _KEPT_AT_START, _KEPT_AT_END = 1, 3
 
 
-class Objection(StrEnum):
+class EniObjection(StrEnum):
     """Why an ENI can't be made like that; ``gui.words.new_eni`` holds the sentences."""
 
     VSWITCH_MISSING = "vswitch_missing"
@@ -58,7 +58,7 @@ class NewEni:
             return None
 
 
-def objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup]) -> tuple[Against[Objection], ...]:
+def objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup]) -> tuple[Against[EniObjection], ...]:
     """Return what speaks against ``new``, in the order of the fields.
 
     Args:
@@ -69,40 +69,40 @@ def objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup
     return tuple(_objections(new, inventory, groups))
 
 
-def _objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup]) -> Iterator[Against[Objection]]:
+def _objections(new: NewEni, inventory: Inventory, groups: Sequence[SecurityGroup]) -> Iterator[Against[EniObjection]]:
     vswitch = inventory.vswitch_by_id.get(new.vswitch) if new.vswitch else None
     group = next((each for each in groups if each.id == new.group), None)
     if vswitch is None:
-        yield Against(Objection.VSWITCH_MISSING)
+        yield Against(EniObjection.VSWITCH_MISSING)
     elif vswitch.free_addresses == 0:
-        yield Against(Objection.VSWITCH_FULL, (("vswitch", vswitch.name or vswitch.id),))
+        yield Against(EniObjection.VSWITCH_FULL, (("vswitch", vswitch.name or vswitch.id),))
     if group is None:
-        yield Against(Objection.GROUP_MISSING)
+        yield Against(EniObjection.GROUP_MISSING)
     elif vswitch is not None and group.vpc_id != vswitch.vpc_id:
         values: Values = (("group_vpc", group.vpc_id), ("vswitch_vpc", vswitch.vpc_id))
-        yield Against(Objection.GROUP_OTHER_VPC, values)
+        yield Against(EniObjection.GROUP_OTHER_VPC, values)
     if new.name and not _NAME.fullmatch(new.name):
-        yield Against(Objection.NAME)
+        yield Against(EniObjection.NAME)
     if new.address:
         yield from _address(new, vswitch, inventory)
 
 
-def _address(new: NewEni, vswitch: VSwitch | None, inventory: Inventory) -> Iterator[Against[Objection]]:
+def _address(new: NewEni, vswitch: VSwitch | None, inventory: Inventory) -> Iterator[Against[EniObjection]]:
     address = new.primary
     if address is None:
-        yield Against(Objection.ADDRESS_MALFORMED, (("address", new.address),))
+        yield Against(EniObjection.ADDRESS_MALFORMED, (("address", new.address),))
         return
     if vswitch is None:
         return
     values: Values = (("address", str(address)), ("cidr", str(vswitch.cidr)))
     lowest, highest = vswitch.cidr[0] + _KEPT_AT_START, vswitch.cidr[-1] - _KEPT_AT_END
     if address not in vswitch.cidr:
-        yield Against(Objection.ADDRESS_OUTSIDE, values)
+        yield Against(EniObjection.ADDRESS_OUTSIDE, values)
     elif not lowest <= address <= highest:
-        yield Against(Objection.ADDRESS_RESERVED, (*values, ("lowest", str(lowest)), ("highest", str(highest))))
+        yield Against(EniObjection.ADDRESS_RESERVED, (*values, ("lowest", str(lowest)), ("highest", str(highest))))
     elif any(
         address in {each.private_address, *each.secondary_addresses}
         for each in inventory.interfaces
         if each.vswitch_id == vswitch.id
     ):
-        yield Against(Objection.ADDRESS_TAKEN, values)
+        yield Against(EniObjection.ADDRESS_TAKEN, values)

@@ -1,4 +1,4 @@
-"""The rules of the road by a secondary CIDR block, checked before any call is made.
+"""The rules of the method by a secondary CIDR block, checked before any call is made.
 
 For each EIP a new secondary ENI gets the EIP itself as its primary private address, and the EIP is bound to it in NAT
 mode. Any region and any instance family will do. ``ProblemCode`` lists the rules with their sources.
@@ -62,7 +62,7 @@ def exposure_problems(
 
 
 def region_problems(region: RegionId | None, catalog: Catalog) -> tuple[Problem, ...]:
-    """Return why ``region`` can't be used: all have the means of this road, only closed ones are gone."""
+    """Return why ``region`` can't be used: all have the means of this method, only closed ones are gone."""
     if region is None:
         return (Problem(ProblemCode.REGION_MISSING),)
     closed = Problem(ProblemCode.REGION_CLOSED, region, (("region", region),))
@@ -136,7 +136,7 @@ def expose_on_problems(
     instance: Instance, selection: Selection, inventory: Inventory, catalog: Catalog, coming: int = 1
 ) -> tuple[Problem, ...]:
     """Return why ``instance`` can't take ``coming`` new ENIs; what was agreed to in ``selection`` is no reason."""
-    # Agreed to for this road: consent to stop it while it lets go of an ENI was given to something else.
+    # Agreed to for this method: consent to stop it while it lets go of an ENI was given to something else.
     agreed = selection.instance == instance.id == selection.stop
     rules = _INSTANCE_RULES - ({ProblemCode.INSTANCE_MUST_STOP} if agreed else set())
     found = instance_problems(instance, None, inventory, catalog)

@@ -1,4 +1,4 @@
-"""What is left of the road by a secondary CIDR block when its ENIs are gone: vSwitches and blocks that hold nothing.
+"""What is left of the method by a secondary CIDR block when its ENIs are gone: vSwitches and blocks that hold nothing.
 
 An ENI and a vSwitch that this program made carry its mark. A block can carry none, so a block is only ever proposed:
 one in which nothing but such vSwitches was, or a block of public addresses in which nothing is.

@@ -6,7 +6,7 @@ from enum import StrEnum
 from gui.domain.choices.selection import EniChosen, Event, InstanceChosen, RegionChosen, Selection
 
 
-class Answer(StrEnum):
+class Choice(StrEnum):
     """What can be taken back that way; ``gui.words.invalidated`` has the words."""
 
     EIPS = "eips"
@@ -20,19 +20,19 @@ class Answer(StrEnum):
 
 
 _FIELDS = {
-    Answer.EIPS: "eips",
-    Answer.INTERFACE: "eni",
-    Answer.INSTANCE: "instance",
-    Answer.UNBINDING: "detach_from",
-    Answer.STOP_HOST: "stop_host",
-    Answer.STOP: "stop",
-    Answer.GROUP: "group",
-    Answer.HIDING: "hide",
+    Choice.EIPS: "eips",
+    Choice.INTERFACE: "eni",
+    Choice.INSTANCE: "instance",
+    Choice.UNBINDING: "detach_from",
+    Choice.STOP_HOST: "stop_host",
+    Choice.STOP: "stop",
+    Choice.GROUP: "group",
+    Choice.HIDING: "hide",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Voided:
+class Invalidated:
     """What one answer took back.
 
     Attributes:
@@ -40,11 +40,11 @@ class Voided:
         before: all answers as they were; see ``selection.Restored``.
     """
 
-    answers: tuple[Answer, ...]
+    answers: tuple[Choice, ...]
     before: Selection
 
 
-def voided(before: Selection, event: Event, now: Selection) -> Voided | None:
+def invalidated(before: Selection, event: Event, now: Selection) -> Invalidated | None:
     """Return what ``event`` took back beside what it answers itself, None where that is nothing.
 
     Args:
@@ -60,4 +60,4 @@ def voided(before: Selection, event: Event, now: Selection) -> Voided | None:
         for answer, field in _FIELDS.items()
         if field != own and getattr(before, field) and not getattr(now, field)
     )
-    return Voided(lost, before) if lost else None
+    return Invalidated(lost, before) if lost else None

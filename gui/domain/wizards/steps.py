@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.choices.selection import Selection
 from gui.domain.choices.vpc_facts import VpcFacts
 from gui.domain.cloud.catalog import Catalog
@@ -18,17 +18,17 @@ from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.plans.plan import FactChange
 from gui.domain.rules import multi_eip as association
 from gui.domain.rules import secondary_cidr as exposure
-from gui.domain.rules.method_choice import road_problems
+from gui.domain.rules.method_choice import method_problems
 from gui.domain.rules.network_facts import network_problems
 from gui.domain.wizards.changed_facts import AsChosen, Resource, changes
 
 
 class Page(StrEnum):
-    """The screens, in order; no road passes all of them."""
+    """The screens, in order; no method passes all of them."""
 
     ACCOUNT = "account"
     REGION = "region"
-    ROAD = "road"
+    METHOD = "method"
     EIPS = "eips"
     INTERFACE = "interface"
     INSTANCE = "instance"
@@ -41,10 +41,10 @@ class Page(StrEnum):
 
 ORDER = tuple(Page)
 
-NOT_ON: Final[Mapping[Road, Page]] = MappingProxyType(
-    {Road.MULTI_EIP: Page.NETWORK, Road.SECONDARY_CIDR: Page.INTERFACE}
+NOT_ON: Final[Mapping[Method, Page]] = MappingProxyType(
+    {Method.MULTI_EIP: Page.NETWORK, Method.SECONDARY_CIDR: Page.INTERFACE}
 )
-"""The page that a road does not pass: one makes no network, the other takes no interface that is there."""
+"""The page that a method does not pass: one makes no network, the other takes no interface that is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class State:
         applied: whether the plan was carried out and proven.
         mode_refusal: the code by which the cloud refused the mode in the chosen region since signing in (see
             ``admission.mode_refusal``), empty if it did not.
-        vpc: what was read of the VPC that the second road leads into, None until read.
+        vpc: what was read of the VPC that the secondary CIDR method leads into, None until read.
         as_chosen: how what is chosen stood when it was.
     """
 
@@ -76,24 +76,24 @@ class State:
 _SWAPPED: Final[Mapping[Page, Page]] = MappingProxyType({Page.EIPS: Page.INTERFACE, Page.INTERFACE: Page.EIPS})
 
 
-def order(road: Road, *, interface_first: bool = False) -> tuple[Page, ...]:
-    """Return the pages that ``road`` passes, in order.
+def order(method: Method, *, interface_first: bool = False) -> tuple[Page, ...]:
+    """Return the pages that ``method`` passes, in order.
 
     Args:
-        road: the chosen one.
-        interface_first: whether the ENI is chosen before the EIPs, on the road on which one is chosen.
+        method: the chosen one.
+        interface_first: whether the ENI is chosen before the EIPs, on the method on which one is chosen.
     """
-    pages = tuple(page for page in Page if page is not NOT_ON[road])
+    pages = tuple(page for page in Page if page is not NOT_ON[method])
     swapped = interface_first and Page.INTERFACE in pages
     return tuple(_SWAPPED.get(page, page) for page in pages) if swapped else pages
 
 
 def next_page(page: Page, chosen: Selection) -> Page | None:
     """Return the page after ``page`` with the answers ``chosen``, None after the last."""
-    pages = order(chosen.road, interface_first=chosen.interface_first)
+    pages = order(chosen.method, interface_first=chosen.interface_first)
     if page in pages:
         return next(iter(pages[pages.index(page) + 1 :]), None)
-    # One that this road does not pass leads back to it.
+    # One that this method does not pass leads back to it.
     return next((each for each in pages if ORDER.index(each) > ORDER.index(page)), None)
 
 
@@ -104,8 +104,8 @@ def page_problems(page: Page, state: State) -> tuple[Problem, ...]:
         return () if state.signed_in else (Problem(ProblemCode.NOT_SIGNED_IN),)
     if page is Page.REGION:
         return exposure.region_problems(chosen.region, state.catalog)
-    if page is Page.ROAD:
-        return road_problems(chosen, state.inventory, state.catalog, state.mode_refusal)
+    if page is Page.METHOD:
+        return method_problems(chosen, state.inventory, state.catalog, state.mode_refusal)
     if page in {Page.GUEST, Page.DONE}:
         return ()
     if page is Page.APPLY:
@@ -117,7 +117,7 @@ def page_problems(page: Page, state: State) -> tuple[Problem, ...]:
 
 def _answers_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
     chosen, catalog = state.selection, state.catalog
-    if chosen.road is Road.SECONDARY_CIDR:
+    if chosen.method is Method.SECONDARY_CIDR:
         return _exposure_problems(page, state, inventory)
     if page is Page.EIPS:
         return (*association.chosen_eips_problems(chosen, inventory), *_room_problems(state, inventory))

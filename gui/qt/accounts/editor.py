@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import DEFAULT_SESSION_NAME, LONG_LIVED, Colour, Profile, ProfileKind, Storage
-from gui.domain.accounts.profile_problems import Finding
+from gui.domain.accounts.profile_problems import ProfileFinding
 from gui.domain.accounts.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.cloud.errors import VaultError
 from gui.domain.cloud.region import RegionId
@@ -150,7 +150,7 @@ class ProfileEditor(Dialog):
             ca_file=self.ca_file.text().strip(),
         )
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[ProfileFinding, ...]:
         """Return what is wrong or remarkable with what was entered."""
         profile = self.profile()
         found = profile_findings(profile)

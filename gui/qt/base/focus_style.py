@@ -17,7 +17,7 @@ BOXES = {
 FOCUSED = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
 
 
-class Marks(QProxyStyle):
+class FocusStyle(QProxyStyle):
     """Draws the marks from the program's icons; everything else is Fusion's."""
 
     def __init__(self) -> None:

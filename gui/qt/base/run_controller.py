@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.cloud.account import AccountError, require_same
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.inventory import Inventory
@@ -43,7 +43,7 @@ TOKEN_DIGITS = 12
 """Hexadecimal digits that tell the marks of one plan from those of another; the address is in the mark, too."""
 
 
-class Run(QObject):
+class RunController(QObject):
     """Holds the plan that was reviewed, carries it out, and keeps what is known afterwards."""
 
     planned = Signal()
@@ -97,8 +97,8 @@ class Run(QObject):
 
     @property
     def exposes(self) -> bool:
-        """Whether the plan is of the second road: each EIP has an interface of its own."""
-        return self.plan is not None and self.plan.selection.road is Road.SECONDARY_CIDR
+        """Whether the plan is of the secondary CIDR method: each EIP has an interface of its own."""
+        return self.plan is not None and self.plan.selection.method is Method.SECONDARY_CIDR
 
     @property
     def applied(self) -> bool:
@@ -141,7 +141,7 @@ class Run(QObject):
         return replace(plan, account=connection.account) if connection is not None else plan
 
     def _build(self, state: State, inventory: Inventory) -> Plan:
-        if state.selection.road is Road.MULTI_EIP:
+        if state.selection.method is Method.MULTI_EIP:
             return multi_eip.build(state.selection, inventory, state.catalog)
         # The rules of the page come first: without facts of the VPC, or consent, nothing may be planned.
         blocked = blocking(page_problems(Page.REVIEW, state))

@@ -16,11 +16,11 @@ from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 from gui.domain.wizards.changed_facts import AsChosen, after
-from gui.domain.wizards.invalidated import Voided, voided
+from gui.domain.wizards.invalidated import Invalidated, invalidated
 from gui.domain.wizards.steps import State
 from gui.qt.base.vpc_reader import VpcReader
 from gui.qt.responsiveness.jobs import Jobs
-from gui.qt.responsiveness.time_slices import Slices
+from gui.qt.responsiveness.time_slices import TimeSlices
 from gui.services.accounts.signed_cloud import SignedCloud
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
@@ -40,7 +40,7 @@ class Load(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RegionReading:
     """How the inventory stands.
 
     Attributes:
@@ -60,8 +60,8 @@ class Session(QObject):
     connection_changed = Signal()
     inventory_changed = Signal()
     selection_changed = Signal()
-    voided = Signal(object, object)
-    """An answer took others back: a Voided, and the inventory that names them or None. Comes after the change."""
+    invalidated = Signal(object, object)
+    """An answer took others back: a Invalidated, and the inventory that names them or None. Comes after the change."""
     reading_changed = Signal()
     locked = Signal()
     sign_in_changed = Signal()
@@ -74,7 +74,7 @@ class Session(QObject):
 
     def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.parts, self.jobs, self.slices = parts, jobs, Slices(self)
+        self.parts, self.jobs, self.slices = parts, jobs, TimeSlices(self)
         self.connection: Connection | None = None
         self.sign_in_error: CloudError | None = None
         """Why the session must be signed in again, None while it need not be."""
@@ -82,8 +82,8 @@ class Session(QObject):
         self.inventory: Inventory | None = None
         self.now = Selection()
         self.as_chosen = AsChosen()
-        self._taken_back: tuple[Voided, AsChosen] | None = None
-        self.reading = Reading()
+        self._taken_back: tuple[Invalidated, AsChosen] | None = None
+        self.reading = RegionReading()
         self.vpc = VpcReader(jobs, self)
         self._mode_refusals: dict[RegionId, str] = {}
         self._counted.connect(self._count)
@@ -108,12 +108,12 @@ class Session(QObject):
         self.as_chosen = after(then, event, self.now, self.inventory)
         if self.now is not before or self.as_chosen != then:
             self.selection_changed.emit()
-        lost = voided(before, event, self.now)
+        lost = invalidated(before, event, self.now)
         if lost is not None:
             self._taken_back = (lost, then)
-            self.voided.emit(lost, self.inventory)
+            self.invalidated.emit(lost, self.inventory)
 
-    def restore(self, lost: Voided) -> None:
+    def restore(self, lost: Invalidated) -> None:
         """Give the answers before ``lost`` again, as far as what they name is still there."""
         told, then = self._taken_back or (None, AsChosen())
         if lost.before.region is not None:
@@ -190,9 +190,9 @@ class Session(QObject):
         self._refresh_due = self.sign_in_error is not None
         if self.sign_in_error is not None:
             if before is None:
-                self._set_reading(Reading(Load.FAILED, self.sign_in_error))
+                self._set_reading(RegionReading(Load.FAILED, self.sign_in_error))
             return
-        self._set_reading(Reading(Load.LOADING))
+        self._set_reading(RegionReading(Load.LOADING))
 
         def work() -> Inventory:
             found = read_inventory(
@@ -219,7 +219,7 @@ class Session(QObject):
         self._must_sign_in(None)
         self.inventory, self.now, self.as_chosen = None, Selection(), AsChosen()
         self.vpc.forget()
-        self._set_reading(Reading())
+        self._set_reading(RegionReading())
         self.connection_changed.emit()
         self.inventory_changed.emit()
         self.selection_changed.emit()
@@ -229,7 +229,7 @@ class Session(QObject):
             return
         self.inventory = inventory
         self._sign_in_if_ended(*(each.error for each in inventory.unread))
-        self._set_reading(Reading(Load.READY))
+        self._set_reading(RegionReading(Load.READY))
         self.inventory_changed.emit()
         self.dispatch(InventoryRead(inventory))
 
@@ -238,7 +238,7 @@ class Session(QObject):
             log.error("reading failed", exc_info=error)
         self._sign_in_if_ended(error)
         shown = self.inventory is not None and self.inventory.region == self.now.region
-        self._set_reading(Reading(Load.STALE if shown else Load.FAILED, error))
+        self._set_reading(RegionReading(Load.STALE if shown else Load.FAILED, error))
 
     def _sign_in_if_ended(self, *errors: BaseException) -> None:
         """Take notice when the credentials have ended; what was under way when the session was locked is no news."""
@@ -253,6 +253,6 @@ class Session(QObject):
             counts = (*((other, n) for other, n in self.reading.counts if other != name), (name, count))
             self._set_reading(replace(self.reading, counts=counts))
 
-    def _set_reading(self, reading: Reading) -> None:
+    def _set_reading(self, reading: RegionReading) -> None:
         self.reading = reading
         self.reading_changed.emit()

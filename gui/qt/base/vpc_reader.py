@@ -1,4 +1,4 @@
-"""Routes and security groups of one VPC, read in a worker when the second road asks for them."""
+"""Routes and security groups of one VPC, read in a worker when the secondary CIDR method asks for them."""
 
 import logging
 

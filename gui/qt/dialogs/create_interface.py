@@ -11,7 +11,7 @@ from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.objections import Against
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.plans.new_eni import build
-from gui.domain.rules.new_eni import NewEni, Objection, objections
+from gui.domain.rules.new_eni import EniObjection, NewEni, objections
 from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work
 from gui.services.runs.new_interface import make_eni
@@ -159,7 +159,7 @@ class NewInterfaceDialog(MakingDialog):
 
     def not_sent(self) -> None:
         """Say that the address is taken."""
-        taken = Against(Objection.ADDRESS_TAKEN, (("address", self.given().address),))
+        taken = Against(EniObjection.ADDRESS_TAKEN, (("address", self.given().address),))
         self.banner.say(Tone.BAD, against_text(taken))
 
     def unread_text(self, made: tuple[str, ...]) -> str:

@@ -23,13 +23,13 @@ from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.services.runs.execution import Execution
-from gui.services.runs.immediate_run import Made, Started, Told
+from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started
 from gui.words.errors import error_text
 from gui.words.immediate_run import making_details, making_text
 from gui.words.operations import wait_reason
 from gui.words.tone import Tone
 
-Work = Callable[[Started, Told], Made]
+Work = Callable[[Started, ProgressListener], ImmediateResult]
 
 
 class MakingDialog(Dialog):
@@ -56,7 +56,7 @@ class MakingDialog(Dialog):
         self._stop: StopChoice | None = None
         self._busy = False
         self._done, self._all = 0, 0
-        self._waiting_for: Made | None = None
+        self._waiting_for: ImmediateResult | None = None
         self.banner = Banner()
         self.says, self.note = words(), words()
         self.buttons = QDialogButtonBox()
@@ -181,7 +181,7 @@ class MakingDialog(Dialog):
             return self.tr("Close")
         return self.tr("Stop and undo") if self._busy else self.tr("Cancel")
 
-    def _ended(self, done: Made) -> None:
+    def _ended(self, done: ImmediateResult) -> None:
         self._execution = None
         if done.report is not None and done.report.outcome is Outcome.APPLIED:
             # It can be chosen only when it is among what was read.

@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.domain.engine.progress import ProgressEvent, StopChoice
-from gui.qt.base.run_controller import Run
+from gui.qt.base.run_controller import RunController
 
 
 class StopQuestion(QMessageBox):
     """Asks while the run goes on, and follows it: from the first deletion on it offers no undo any more."""
 
-    def __init__(self, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, run: RunController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run = run
         self.setIcon(QMessageBox.Icon.Question)

@@ -10,7 +10,7 @@ from gui.domain.cloud.inventory import ListName
 from gui.domain.rules.secondary_cidr import is_exposed_on
 from gui.domain.wizards.steps import Page
 from gui.guest.snippet import Snippet
-from gui.qt.base.run_controller import Run
+from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Load, Session
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.guest_panel import GuestPanel
@@ -20,7 +20,7 @@ from gui.words.tone import Tone
 class GuestPage(WizardPage):
     """Asks for gateways and masks, and shows what the guest needs."""
 
-    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
         super().__init__(Page.GUEST, session, parent)
         self._run = run
         self._begun: tuple[EniId, ...] = ()

@@ -1,10 +1,10 @@
-"""Choose how the EIPs come to the guest: both roads side by side, with the reason why one of them is proposed."""
+"""Choose how the EIPs come to the guest: both methods side by side, with the reason why one of them is proposed."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QWidget
 
-from gui.domain.choices.method import Road
-from gui.domain.choices.selection import RoadChosen
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import MethodChosen
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.rules.method_choice import against_mode, proposed
 from gui.domain.rules.mode_availability import proven
@@ -17,27 +17,27 @@ from gui.qt.widgets.scroll_area import ScrollArea
 from gui.words.tone import Tone
 
 
-class RoadPage(WizardPage):
+class MethodPage(WizardPage):
     """Two answers, and what speaks for each, line by line."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(Page.ROAD, session, parent)
+        super().__init__(Page.METHOD, session, parent)
         self.why = QLabel()
         self.why.setWordWrap(True)
-        self.choices = {road: QRadioButton() for road in Road}
+        self.choices = {method: QRadioButton() for method in Method}
         self._titles: list[QLabel] = []
-        self._texts: dict[Road, list[QLabel]] = {road: [] for road in Road}
+        self._texts: dict[Method, list[QLabel]] = {method: [] for method in Method}
         self._told: Problem | None = None
         self._answered = False
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setHorizontalSpacing(chars(self, 3))
         self._grid.setVerticalSpacing(lines(self, 0.5))
-        for column, (road, choice) in enumerate(self.choices.items(), start=1):
+        for column, (method, choice) in enumerate(self.choices.items(), start=1):
             font = choice.font()
             font.setBold(True)
             choice.setFont(font)
-            choice.clicked.connect(lambda _on, road=road: self._chosen(road))
+            choice.clicked.connect(lambda _on, method=method: self._chosen(method))
             self._grid.addWidget(choice, 0, column)
             self._grid.setColumnStretch(column, 1)
         self.comparison = ScrollArea()
@@ -53,47 +53,47 @@ class RoadPage(WizardPage):
         """Set every text."""
         self.setTitle(self.tr("Exposure"))
         self.setSubTitle(self.tr("How shall the EIPs be exposed? Either way the guest sees its public addresses."))
-        self.choices[Road.MULTI_EIP].setText(self.tr("&Multi-EIP to ENI mode"))
-        self.choices[Road.SECONDARY_CIDR].setText(self.tr("&Secondary CIDR block of the VPC"))
+        self.choices[Method.MULTI_EIP].setText(self.tr("&Multi-EIP to ENI mode"))
+        self.choices[Method.SECONDARY_CIDR].setText(self.tr("&Secondary CIDR block of the VPC"))
         self.comparison.setAccessibleName(self.tr("Both ways compared"))
         rows = self._rows()
         while len(self._titles) < len(rows):
             self._add_row()
         for number, (title, *texts) in enumerate(rows):
             self._titles[number].setText(title)
-            for road, text in zip(Road, texts, strict=True):
-                label = self._texts[road][number]
+            for method, text in zip(Method, texts, strict=True):
+                label = self._texts[method][number]
                 label.setText(text)
-                label.setAccessibleName(f"{self._name(road)}. {title}: {text}")
-        for road, choice in self.choices.items():
+                label.setAccessibleName(f"{self._name(method)}. {title}: {text}")
+        for method, choice in self.choices.items():
             said = (
-                f"{title.text()}: {text.text()}" for title, text in zip(self._titles, self._texts[road], strict=True)
+                f"{title.text()}: {text.text()}" for title, text in zip(self._titles, self._texts[method], strict=True)
             )
             choice.setAccessibleDescription("\n".join(said))
 
-    def _name(self, road: Road) -> str:
-        return self.choices[road].text().replace("&", "")
+    def _name(self, method: Method) -> str:
+        return self.choices[method].text().replace("&", "")
 
     def _add_row(self) -> None:
         row = 2 * len(self._titles) + 1
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
-        self._grid.addWidget(line, row, 0, 1, 1 + len(Road))
+        self._grid.addWidget(line, row, 0, 1, 1 + len(Method))
         title = selectable()
         title.setWordWrap(False)
         self._titles.append(title)
         self._grid.addWidget(title, row + 1, 0, Qt.AlignmentFlag.AlignTop)
-        for column, road in enumerate(Road, start=1):
+        for column, method in enumerate(Method, start=1):
             label = selectable()
-            self._texts[road].append(label)
+            self._texts[method].append(label)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(label, row + 1, column)
         self._grid.setRowStretch(row + 1, 0)
         self._grid.setRowStretch(row + 2, 1)
 
     def _rows(self) -> tuple[tuple[str, str, str], ...]:
-        """Return what is compared: a title, then a sentence for each road, in the order of ``Road``."""
+        """Return what is compared: a title, then a sentence for each method, in the order of ``Method``."""
         return (
             (
                 self.tr("Interfaces"),
@@ -157,17 +157,17 @@ class RoadPage(WizardPage):
             return
         self._told = against
         if against is not None or not self._answered:
-            self.session.dispatch(RoadChosen(proposed(state.selection.region, state.catalog, state.mode_refusal)))
+            self.session.dispatch(MethodChosen(proposed(state.selection.region, state.catalog, state.mode_refusal)))
 
-    def _chosen(self, road: Road) -> None:
+    def _chosen(self, method: Method) -> None:
         self._answered = True
-        self.session.dispatch(RoadChosen(road))
+        self.session.dispatch(MethodChosen(method))
 
     def show_state(self) -> None:
-        """Draw the chosen road and why one is proposed."""
-        chosen = self.session.now.road
-        for road, choice in self.choices.items():
-            choice.setChecked(road is chosen)
+        """Draw the chosen method and why one is proposed."""
+        chosen = self.session.now.method
+        for method, choice in self.choices.items():
+            choice.setChecked(method is chosen)
         self._paint()
         self.why.setText(self._why())
         super().show_state()
@@ -179,9 +179,9 @@ class RoadPage(WizardPage):
         super().changeEvent(event)
 
     def _paint(self) -> None:
-        """Let the words of the chosen road stand out; its button says the same."""
-        for road, labels in self._texts.items():
-            ink = colour(Tone.PLAIN if road is self.session.now.road else Tone.QUIET)
+        """Let the words of the chosen method stand out; its button says the same."""
+        for method, labels in self._texts.items():
+            ink = colour(Tone.PLAIN if method is self.session.now.method else Tone.QUIET)
             for label in labels:
                 palette = label.palette()
                 palette.setColor(label.foregroundRole(), ink)

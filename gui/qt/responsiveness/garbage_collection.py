@@ -24,7 +24,7 @@ MANY = 20_000
 many takes 13 ms, which the window has to spare."""
 
 
-class Collecting(QObject):
+class GarbageCollection(QObject):
     """Looks for garbage on the GUI thread, between two turns of the event loop; one for the program."""
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:

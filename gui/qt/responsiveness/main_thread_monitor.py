@@ -3,19 +3,19 @@
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from gui.qt.responsiveness.jobs import Jobs
-from gui.services.region.window_priority import LATE_S, Courtesy
+from gui.services.region.window_priority import LATE_S, WindowPriority
 
 EVERY_MS = round(LATE_S * 1000 / 2)
 
 
-class Heartbeat(QObject):
+class MainThreadMonitor(QObject):
     """Beats on the GUI thread while a job runs; one for the program."""
 
-    def __init__(self, jobs: Jobs, courtesy: Courtesy, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, window_priority: WindowPriority, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._courtesy = courtesy
+        self._courtesy = window_priority
         self._timer = QTimer(self, interval=EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(courtesy.beat)
+        self._timer.timeout.connect(window_priority.beat)
         jobs.busy_changed.connect(self._busy_changed)
 
     def _busy_changed(self, busy: bool) -> None:  # noqa: FBT001 - a Qt slot

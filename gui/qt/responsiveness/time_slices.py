@@ -14,7 +14,7 @@ Work = Iterator[bool]
 """Work with chances to pause; each says whether it should be taken whatever the time."""
 
 
-class Slices(QObject):
+class TimeSlices(QObject):
     """Does what it is given bit by bit: one slice of one work in each turn of the event loop, in rotation."""
 
     def __init__(self, parent: QObject | None = None) -> None:

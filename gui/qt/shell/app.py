@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication
 from gui.domain.cloud.errors import InputError
 from gui.qt.accounts.idle import IdleLock
 from gui.qt.base.application import application
-from gui.qt.base.focus_style import Marks
+from gui.qt.base.focus_style import FocusStyle
 from gui.qt.base.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.base.palette import Scheme
 from gui.qt.base.session import Session
 from gui.qt.base.theme import apply_scheme
-from gui.qt.responsiveness.garbage_collection import Collecting
+from gui.qt.responsiveness.garbage_collection import GarbageCollection
 from gui.qt.responsiveness.jobs import Jobs
-from gui.qt.responsiveness.main_thread_monitor import Heartbeat
+from gui.qt.responsiveness.main_thread_monitor import MainThreadMonitor
 from gui.qt.shell.main_window import MainWindow
 from gui.services.parts import Parts
 from gui.services.places import window_settings
@@ -29,7 +29,7 @@ CLOSE_MS = 15_000
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Appearance:
     """How the window shall look, from the command line; None leaves it to the settings or the system."""
 
     language: str | None = None
@@ -37,7 +37,7 @@ class Look:
 
 
 @dataclass(slots=True)
-class Desk:
+class WindowContext:
     """The objects a window needs, alive as long as it."""
 
     app: QApplication
@@ -45,7 +45,7 @@ class Desk:
     jobs: Jobs
     session: Session
     window: MainWindow
-    collecting: Collecting
+    collecting: GarbageCollection
 
     def close(self) -> bool:
         """End the work in the background and the window; return whether all of it ended in time."""
@@ -54,14 +54,14 @@ class Desk:
         return self.jobs.close(CLOSE_MS)
 
 
-def open_desk(parts: Parts, look: Look) -> Desk:
+def open_window(parts: Parts, look: Appearance) -> WindowContext:
     """Build the main window, not yet shown.
 
     Raises:
         InputError: the program does not speak the language asked for.
     """
     app = application()
-    app.setStyle(Marks())
+    app.setStyle(FocusStyle())
     settings = QSettings(window_settings(parts.state_dir), QSettings.Format.IniFormat)
     scheme = look.scheme or Scheme(str(settings.value("window/scheme", Scheme.SYSTEM.value)))
     apply_scheme(app, scheme)
@@ -77,15 +77,15 @@ def open_desk(parts: Parts, look: Look) -> Desk:
     if hint:
         log.info("%s", hint)
     jobs = Jobs(app)
-    Heartbeat(jobs, parts.courtesy, app)
+    MainThreadMonitor(jobs, parts.window_priority, app)
     session = Session(parts, jobs, app)
     window = MainWindow(session, translators, settings)
     session.connection_changed.connect(
         lambda: _offer_to_resume(session, window), Qt.ConnectionType.SingleShotConnection
     )
     IdleLock(session, app)
-    collecting = Collecting(jobs, app)
-    return Desk(app, translators, jobs, session, window, collecting)
+    collecting = GarbageCollection(jobs, app)
+    return WindowContext(app, translators, jobs, session, window, collecting)
 
 
 def _offer_to_resume(session: Session, window: MainWindow) -> None:
@@ -96,11 +96,11 @@ def _offer_to_resume(session: Session, window: MainWindow) -> None:
     offer.look()
 
 
-def end_on_signals(desk: Desk) -> None:
+def end_on_signals(context: WindowContext) -> None:
     """Let Ctrl+C in the terminal close the window as the user would."""
-    signal.signal(signal.SIGINT, lambda *_: desk.window.close())
+    signal.signal(signal.SIGINT, lambda *_: context.window.close())
     # Python only looks at signals when it runs: wake it a few times a second.
-    wake = QTimer(desk.app, interval=200)
+    wake = QTimer(context.app, interval=200)
     wake.timeout.connect(_nothing)
     wake.start()
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from gui import __version__
-from gui.domain.checks.issue import Finding, Remedy
+from gui.domain.checks.issue import Issue, Remedy
 from gui.domain.choices.selection import EipTicked
 from gui.domain.cloud.eip import AllocationId, EipStatus
 from gui.domain.cloud.eni import EniId
@@ -23,7 +23,7 @@ from gui.qt.shell.menus import Menus
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.void_note import VoidNote
+from gui.qt.widgets.invalidated_note import InvalidatedNote
 from gui.services.runs.journal_records import Run as JournalRun
 from gui.services.sign_in import Choice
 from gui.words.errors import error_text
@@ -51,13 +51,13 @@ class MainWindow(QMainWindow):
         self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
         self.banner, self.sandbox_note = Banner(), Banner()
         self.lock_note = LockNote(session)
-        self.void_note = VoidNote(session, lambda: self.wizard is None)
+        self.invalidated_note = InvalidatedNote(session, lambda: self.wizard is None)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addWidget(self.sandbox_note)
         column.addWidget(self.lock_note)
         column.addWidget(self.banner)
-        column.addWidget(self.void_note)
+        column.addWidget(self.invalidated_note)
         column.addWidget(self.home, 1)
         self.setCentralWidget(inside)
         self.as_of = QLabel()
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, make: Callable[[], "AnyWizard"]) -> None:
         """Show one wizard at a time: one that is open comes to the front."""
-        self.void_note.clear()
+        self.invalidated_note.clear()
         if self.wizard is None:
             self.wizard = make()
             self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         rest = rows_text(inventory, MAIN_LISTS)
         return self.tr("{time}; {rest}").format(time=said, rest=rest) if rest else said
 
-    def _help(self, found: Finding) -> None:
+    def _help(self, found: Issue) -> None:
         match found.remedy:
             case Remedy.READ_AGAIN | Remedy.WAIT | Remedy.GRANT_PERMISSION:
                 self.session.refresh_or_unlock()
@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
             case _:
                 self.on_resource.help_with(found)
 
-    def _bind(self, found: Finding) -> None:
+    def _bind(self, found: Issue) -> None:
         """Open the wizard, with the free EIP that ``found`` is about ticked."""
         inventory = self.session.inventory
         eip = inventory.eip_by_id.get(AllocationId(found.ids[0])) if inventory and found.ids else None
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
             self.session.dispatch(EipTicked(eip.allocation_id, ticked=True))
         self.open_wizard()
 
-    def _plan_anew(self, found: Finding) -> None:
+    def _plan_anew(self, found: Issue) -> None:
         """Open the wizard that can plan what ``found`` is about: for an interface in use, or for a new binding."""
         inventory = self.session.inventory
         enis = (inventory.eni_by_id.get(EniId(each)) for each in found.ids) if inventory else ()

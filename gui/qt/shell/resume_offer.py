@@ -12,7 +12,7 @@ from gui.domain.engine.progress import Outcome
 from gui.domain.operations.judgements import Judgement
 from gui.domain.plans.new_eips import allocations_of
 from gui.qt.base.session import Session
-from gui.services.runs.immediate_run import Made, finish, makings_of
+from gui.services.runs.immediate_run import ImmediateResult, finish, makings_of
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
 from gui.services.runs.resume import Standing, elsewhere, survey
@@ -178,7 +178,7 @@ class ResumeOffer(QObject):
             owner=self,
         )
 
-    def _finished(self, run: Run, made: Made) -> None:
+    def _finished(self, run: Run, made: ImmediateResult) -> None:
         self._session.refresh()
         if made.report is None:
             return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gui.domain.cloud.errors import InputError
 
 if TYPE_CHECKING:
-    from gui.qt.shell.app import Desk
+    from gui.qt.shell.app import WindowContext
     from gui.qt.shell.startup_frame import Frame
     from gui.services.parts import Parts
 
@@ -63,10 +63,10 @@ def run_window(
     app = application()
     app.setQuitOnLastWindowClosed(False)
     frame = Frame(settings_file, scheme)
-    opened: list[Desk] = []
+    opened: list[WindowContext] = []
     failed: list[BaseException] = []
 
-    def furnish() -> None:
+    def build_window() -> None:
         try:
             opened.append(_open(make_parts(), frame, language, scheme, sandbox=sandbox))
         except BaseException as error:  # noqa: BLE001 - raised again below, out of Qt's reach
@@ -74,30 +74,32 @@ def run_window(
             app.exit(1)
         app.setQuitOnLastWindowClosed(True)
 
-    frame.show_then(furnish)
+    frame.show_then(build_window)
     code = app.exec()
-    for desk in opened:
-        desk.close()
+    for context in opened:
+        context.close()
     if failed:
         raise failed[0]
     return code
 
 
-def _open(parts: "Parts", frame: "Frame", language: str | None, scheme: str | None, *, sandbox: bool) -> "Desk":
+def _open(
+    parts: "Parts", frame: "Frame", language: str | None, scheme: str | None, *, sandbox: bool
+) -> "WindowContext":
     from gui.qt.base.palette import Scheme  # noqa: PLC0415
-    from gui.qt.shell.app import Look, end_on_signals, open_desk  # noqa: PLC0415 - behind the first paint
+    from gui.qt.shell.app import Appearance, end_on_signals, open_window  # noqa: PLC0415 - behind the first paint
     from gui.services.sign_in import WithSandbox  # noqa: PLC0415
 
-    desk = open_desk(parts, Look(language, Scheme(scheme) if scheme else None))
-    end_on_signals(desk)
-    desk.window.setGeometry(frame.geometry())
-    desk.window.setWindowState(frame.windowState())
-    desk.window.show()
+    context = open_window(parts, Appearance(language, Scheme(scheme) if scheme else None))
+    end_on_signals(context)
+    context.window.setGeometry(frame.geometry())
+    context.window.setWindowState(frame.windowState())
+    context.window.show()
     frame.close()
     if sandbox:
-        desk.window.sign_in(WithSandbox())
-    desk.jobs.run(lambda: _load_ahead(parts), lambda _none: None, desk.window.show_error, owner=desk.window)
-    return desk
+        context.window.sign_in(WithSandbox())
+    context.jobs.run(lambda: _load_ahead(parts), lambda _none: None, context.window.show_error, owner=context.window)
+    return context
 
 
 def _load_ahead(parts: "Parts") -> None:

@@ -18,7 +18,7 @@ from gui.qt.base.palette import Scheme
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.pages.network import NetworkPage
-from gui.qt.shell.app import Desk, Look, open_desk
+from gui.qt.shell.app import Appearance, WindowContext, open_window
 from gui.qt.shell.start import check_libraries
 from gui.qt.shell.tour_user import TourError, TourUser
 from gui.services.parts import Parts
@@ -26,7 +26,7 @@ from gui.services.sign_in import WithSandbox
 
 EIPS = 10
 REGION_WITHOUT_MODE = "cn-hangzhou"
-"""In the sandbox's account: only the second road leads on there."""
+"""In the sandbox's account: only the secondary CIDR method leads on there."""
 PICTURE = QSize(1280, 820)
 """Pixels; the offscreen platform's own screen is smaller than anybody's."""
 
@@ -34,9 +34,9 @@ PICTURE = QSize(1280, 820)
 class Tour:
     """Walks through the wizard against the sandbox: binds ten EIPs, then exposes one by a secondary CIDR block."""
 
-    def __init__(self, desk: Desk, folder: Path) -> None:
-        self._desk, self._folder = desk, folder
-        self._user = TourUser(desk, folder)
+    def __init__(self, context: WindowContext, folder: Path) -> None:
+        self._desk, self._folder = context, folder
+        self._user = TourUser(context, folder)
         self._eni = ""
 
     def walk(self) -> tuple[Path, ...]:
@@ -71,7 +71,7 @@ class Tour:
             raise TourError(f"The tour ended with {bound} of {EIPS} EIPs bound.")
         window.panel.filter.clear()
         window.panel.apply_filter()
-        self._second_road()
+        self._secondary_cidr()
         return tuple(self._user.pictures)
 
     # One page each
@@ -84,7 +84,7 @@ class Tour:
         self._user.choose(self._user.page_table(), "cn-shanghai")
         self._user.wait(self._user.region_read, "the region")
         self._user.take_picture("region")
-        self._user.go_on_to(Page.ROAD)
+        self._user.go_on_to(Page.METHOD)
         self._user.take_picture("exposure")
         self._user.go_on_to(Page.EIPS)
 
@@ -136,16 +136,16 @@ class Tour:
         self._user.go_on_to(Page.DONE)
         self._user.wait(self._user.region_read, "the region")
 
-    # The other road, in a region that does not offer the mode
+    # The other method, in a region that does not offer the mode
 
-    def _second_road(self) -> None:
+    def _secondary_cidr(self) -> None:
         window = self._desk.window
         window.menus.bind.trigger()
         self._user.wizard().resize(PICTURE)
         self._user.go_on_to(Page.REGION)
         self._user.choose(self._user.page_table(), REGION_WITHOUT_MODE)
         self._user.wait(self._user.region_read, "the region")
-        self._user.go_on_to(Page.ROAD)
+        self._user.go_on_to(Page.METHOD)
         self._user.take_picture("exposure-second")
         self._user.go_on_to(Page.EIPS)
         table = self._user.page_table()
@@ -200,11 +200,11 @@ def run_tour(parts: Parts, folder: Path, *, language: str | None, scheme: str | 
     # As a new installation looks, whatever the user's own window looks like; that stays as it is.
     with TemporaryDirectory() as unused:
         plain = replace(parts, state_dir=Path(unused))
-        desk = open_desk(plain, Look(language, Scheme(scheme) if scheme else Scheme.LIGHT))
+        context = open_window(plain, Appearance(language, Scheme(scheme) if scheme else Scheme.LIGHT))
         try:
-            pictures = Tour(desk, folder).walk()
+            pictures = Tour(context, folder).walk()
         finally:
-            desk.close()
+            context.close()
     snippets = sum(1 for path in (folder / "snippets").rglob("*") if path.is_file())
     with suppress(OSError):  # whoever has stopped reading finds everything in the folder
         sys.stdout.write(f"{len(pictures)} pictures and {snippets} files of guest configuration are in {folder}\n")

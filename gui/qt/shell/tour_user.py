@@ -12,7 +12,7 @@ from gui.domain.cloud.errors import WizardError
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Load
 from gui.qt.models.records import Records
-from gui.qt.shell.app import Desk
+from gui.qt.shell.app import WindowContext
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizards.bind import BindWizard
 from gui.words.errors import error_text
@@ -34,8 +34,8 @@ class TourUser:
         pictures: where the pictures taken so far are.
     """
 
-    def __init__(self, desk: Desk, folder: Path) -> None:
-        self._desk, self._folder = desk, folder
+    def __init__(self, context: WindowContext, folder: Path) -> None:
+        self._desk, self._folder = context, folder
         self.pictures: list[Path] = []
 
     # What a user does

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
-from gui.domain.accounts.profile_problems import Finding
+from gui.domain.accounts.profile_problems import ProfileFinding
 from gui.domain.accounts.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.contracts import Credentials
 from gui.qt.base.theme import chars
@@ -151,7 +151,7 @@ class AccountForm(QWidget):
         )
         return WithNewKey(replace(profile, is_default=not self._profiles), credentials)
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[ProfileFinding, ...]:
         """Return what keeps the choice from being tried."""
         chosen = self.choice()
         if isinstance(chosen, WithSecret):

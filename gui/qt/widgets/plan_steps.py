@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.engine.irreversible import one_way
+from gui.domain.engine.irreversible import irreversible
 from gui.domain.operations.operation import Operation, UnassociateEips
 from gui.domain.operations.wire import parameters
 from gui.domain.plans.plan import Plan
@@ -41,7 +41,7 @@ class PlanSteps(QWidget):
                 widget.deleteLater()
         sign = False
         for number, operation in enumerate(plan.operations if plan else (), start=1):
-            if one_way(operation) and not sign:
+            if irreversible(operation) and not sign:
                 sign = True
                 self._column.addWidget(self._no_way_back())
             self._column.addWidget(self._step(number, operation, inventory, stops(operation)))

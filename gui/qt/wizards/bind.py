@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain.choices.method import Road
-from gui.domain.choices.selection import EipsCleared, EipTicked, Event, InstanceChosen, OrderChosen, RoadChosen
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import EipsCleared, EipTicked, Event, InstanceChosen, MethodChosen, OrderChosen
 from gui.domain.wizards.steps import Page
-from gui.qt.base.run_controller import Run
+from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.pages.account import AccountPage
 from gui.qt.pages.apply import ApplyPage
@@ -16,7 +16,7 @@ from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.pages.instance import InstancePage
-from gui.qt.pages.method import RoadPage
+from gui.qt.pages.method import MethodPage
 from gui.qt.pages.network import NetworkPage
 from gui.qt.pages.region import RegionPage
 from gui.qt.pages.review import ReviewPage
@@ -28,11 +28,11 @@ class BindWizard(RunWizard):
     """Walks from the account to the guest configuration."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, Run(session), parent)
+        super().__init__(session, RunController(session), parent)
         makers: Makers = {
             Page.ACCOUNT: lambda: AccountPage(session),
             Page.REGION: lambda: RegionPage(session),
-            Page.ROAD: lambda: RoadPage(session),
+            Page.METHOD: lambda: MethodPage(session),
             Page.EIPS: self._eips_page,
             Page.INTERFACE: self._interface_page,
             Page.INSTANCE: lambda: InstancePage(session),
@@ -81,12 +81,12 @@ class BindWizard(RunWizard):
 
     def _apply_page(self) -> ApplyPage:
         page = ApplyPage(self.session, self.run)
-        page.offers_other_road = True
+        page.offers_other_method = True
         page.review_again.connect(lambda: self.go_to(Page.REVIEW))
-        page.other_road.connect(self.take_other_road)
+        page.other_method.connect(self.take_other_method)
         return page
 
-    def take_other_road(self) -> None:
+    def take_other_method(self) -> None:
         """Expose what the last plan could not bind by a secondary CIDR block: go to what is still to be answered."""
         plan, session = self.run.plan, self.session
         if plan is None:
@@ -97,7 +97,7 @@ class BindWizard(RunWizard):
         # A run that was taken up again need not be what the session has chosen.
         ticks = [EipTicked(each, ticked=True) for each in chosen.eips]
         events: tuple[Event, ...] = (EipsCleared(), *ticks, InstanceChosen(chosen.instance))
-        for event in (*events, RoadChosen(Road.SECONDARY_CIDR)):
+        for event in (*events, MethodChosen(Method.SECONDARY_CIDR)):
             session.dispatch(event)
         # From the beginning, page by page, so that Back leads to what was answered and not into the run that failed.
         self.restart()

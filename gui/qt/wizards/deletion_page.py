@@ -14,7 +14,7 @@ from gui.words.names import resource_name, short_name
 from gui.words.problems import problem_text
 
 
-class PartingPage(WizardPage):
+class DeletionPage(WizardPage):
     """The EIPs, ticked where they are to be released, and whether the interface is to be deleted."""
 
     def __init__(self, draft: TeardownDraft, parent: QWidget | None = None) -> None:

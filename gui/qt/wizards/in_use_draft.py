@@ -15,7 +15,7 @@ from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.interface import host_to_stop
 from gui.domain.rules.multi_eip import eip_problems, unread_problems
-from gui.qt.base.run_controller import Run
+from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 
 
@@ -239,7 +239,7 @@ class ChangeDraft(Draft):
         return frozenset(eip.allocation_id for eip in self.present())
 
 
-class DraftRun(Run):
+class DraftRun(RunController):
     """A run of a drafted plan."""
 
     def take(self, plan: Plan | None) -> None:

@@ -19,7 +19,7 @@ from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Severity
 from gui.domain.operations.operation import AssociateEips, UnassociateEips
-from gui.domain.plans.notes import FOR_GOOD, NoteCode
+from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.steps import Page
 from gui.qt.pages.base import WizardPage, page_id
@@ -138,7 +138,7 @@ class AgreePage(WizardPage):
         self.steps.show_plan(drafted.plan, inventory)
         self.for_good.ask(drafted.notes, inventory)
         codes = {note.code for note in drafted.notes}
-        undo_first = NoteCode.GUEST_UNDO_FIRST in codes
+        undo_first = PlanNoteCode.GUEST_UNDO_FIRST in codes
         self.undo.setVisible(undo_first)
         self.guest_done.setVisible(undo_first)
         self.agreed.setVisible(bool(drafted.plan and drafted.plan.operations))
@@ -185,21 +185,21 @@ class AgreePage(WizardPage):
         codes = {note.code for note in self._drafted.notes}
         if coming:
             deed = self.tr("&Change the EIPs")
-        elif codes & FOR_GOOD and not going and NoteCode.TRAFFIC_ENDS not in codes:
+        elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
             deed = self.tr("&Delete for good")
-        elif codes >= {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED}:
+        elif codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
             deed = self.tr("&Unbind, delete and release")
-        elif NoteCode.ENI_DELETED in codes:
+        elif PlanNoteCode.ENI_DELETED in codes:
             deed = self.tr("&Unbind and delete")
-        elif NoteCode.EIPS_RELEASED in codes:
+        elif PlanNoteCode.EIPS_RELEASED in codes:
             deed = self.tr("&Unbind and release")
         elif going:
             deed = self.tr("&Unbind %n EIP(s)", "", going)
         else:
             deed = self.tr("&Unbind the interface")
-        if NoteCode.OUTAGE in codes:
+        if PlanNoteCode.OUTAGE in codes:
             consent = self.tr("I &agree that the addresses do not work meanwhile")
-        elif NoteCode.TRAFFIC_ENDS in codes:
+        elif PlanNoteCode.TRAFFIC_ENDS in codes:
             consent = self.tr("I &agree that the addresses stop working")
         else:
             consent = self.tr("I have read the plan and &agree to it")

@@ -10,7 +10,7 @@ from gui.qt.base.session import Session
 from gui.qt.pages.done import DonePage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.wizards.change_eips_page import ChangeEipsPage
-from gui.qt.wizards.deletion_page import PartingPage
+from gui.qt.wizards.deletion_page import DeletionPage
 from gui.qt.wizards.end_pages import FreedPage, InUseApplyPage
 from gui.qt.wizards.in_use_draft import ChangeDraft, Draft, DraftRun, TeardownDraft
 from gui.qt.wizards.in_use_review_page import AgreePage
@@ -78,7 +78,7 @@ class TeardownWizard(InUseWizard):
     def own_pages(self) -> Makers:
         """See InUseWizard."""
         return {
-            Page.EIPS: lambda: PartingPage(self._own),
+            Page.EIPS: lambda: DeletionPage(self._own),
             Page.GUEST: lambda: FreedPage(self.session, self.draft_run),
         }
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.plans.notes import FOR_GOOD, NoteCode, PlanNote
+from gui.domain.plans.notes import FOR_GOOD, PlanNote, PlanNoteCode
 from gui.qt.widgets.consent import Consent
 from gui.words.names import short_name
 from gui.words.plan_notes import plan_note_text
@@ -19,8 +19,8 @@ class ForGood(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes = {code: Consent() for code in NoteCode if code in FOR_GOOD}
-        self._asked: dict[NoteCode, tuple[PlanNote, ...]] = {}
+        self.boxes = {code: Consent() for code in PlanNoteCode if code in FOR_GOOD}
+        self._asked: dict[PlanNoteCode, tuple[PlanNote, ...]] = {}
         self._agreed: frozenset[PlanNote] = frozenset()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,19 +55,19 @@ class ForGood(QWidget):
 
     def _deed(self, notes: Sequence[PlanNote], inventory: Inventory | None) -> str:
         note = notes[0]
-        if note.code is NoteCode.ENI_DELETED and len(notes) > 1:
+        if note.code is PlanNoteCode.ENI_DELETED and len(notes) > 1:
             return self.tr("Delete %n interface(s) for good", "", len(notes))
-        if note.code is NoteCode.ENI_DELETED:
+        if note.code is PlanNoteCode.ENI_DELETED:
             return self.tr("Delete the interface {eni} for good").format(eni=short_name(note.ids[0], inventory))
-        if note.code is NoteCode.VSWITCHES_DELETED:
+        if note.code is PlanNoteCode.VSWITCHES_DELETED:
             return self.tr("Delete %n vSwitch(es) for good", "", len(note.ids))
-        if note.code is NoteCode.BLOCKS_REMOVED and len(note.ids) > 1:
+        if note.code is PlanNoteCode.BLOCKS_REMOVED and len(note.ids) > 1:
             return self.tr("Remove %n CIDR block(s) from the VPC", "", len(note.ids))
-        if note.code is NoteCode.BLOCKS_REMOVED:
+        if note.code is PlanNoteCode.BLOCKS_REMOVED:
             return self.tr("Remove the CIDR block {blocks} from its VPC").format(blocks=", ".join(note.ids))
         return self.tr("Release %n EIP(s) for good", "", len(note.ids))
 
-    def _answered(self, code: NoteCode, *, agreed: bool) -> None:
+    def _answered(self, code: PlanNoteCode, *, agreed: bool) -> None:
         notes = self._asked[code]
         self._agreed = self._agreed.union(notes) if agreed else self._agreed.difference(notes)
         self.changed.emit()

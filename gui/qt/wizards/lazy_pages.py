@@ -10,7 +10,7 @@ Makers = Mapping[Page, Callable[[], WizardPage]]
 """What builds each page, in the order of the pages."""
 
 
-class PageShelf(Mapping[Page, WizardPage]):
+class LazyPages(Mapping[Page, WizardPage]):
     """Gives the page that is asked for, and builds it where it is not built yet."""
 
     def __init__(self, makers: Makers, built: Callable[[Page, WizardPage], object]) -> None:

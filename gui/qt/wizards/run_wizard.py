@@ -5,12 +5,12 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget, QWizard
 
 from gui.domain.wizards.steps import ORDER, Page
-from gui.qt.base.run_controller import Run
+from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.stop_question import StopQuestion
 from gui.qt.pages.base import WizardPage, page_id
-from gui.qt.wizards.lazy_pages import Makers, PageShelf
+from gui.qt.wizards.lazy_pages import LazyPages, Makers
 from gui.services.runs.journal_records import Run as JournalRun
 
 _B = QWizard.WizardButton
@@ -20,7 +20,7 @@ _TURNING = (_B.BackButton, _B.NextButton, _B.FinishButton, _B.CancelButton)
 class RunWizard(QWizard):
     """A wizard with one run."""
 
-    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.run = session, run
         run.setParent(self)
@@ -39,7 +39,7 @@ class RunWizard(QWizard):
 
     def set_pages(self, makers: Makers, first: Page) -> None:
         """Take what builds the pages: ``first`` is built now, the others while the user reads it."""
-        self.pages = PageShelf(makers, lambda page, widget: self.setPage(page_id(page), widget))
+        self.pages = LazyPages(makers, lambda page, widget: self.setPage(page_id(page), widget))
         _ = self.pages[first]
         self.setStartId(page_id(first))
         self.session.slices.begin(self.pages.build_all(), self)

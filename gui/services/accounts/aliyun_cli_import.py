@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from gui.domain.accounts.profile import DEFAULT_SESSION_NAME, Profile, ProfileKind
-from gui.domain.accounts.profile_problems import Finding, ProfileError, ProfileProblem
+from gui.domain.accounts.profile_problems import ProfileError, ProfileFinding, ProfileProblem
 from gui.domain.accounts.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
@@ -63,7 +63,7 @@ class Candidate:
     profile: Profile | None = None
     credentials: Credentials | None = None
     reason: NotTaken | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[ProfileFinding, ...] = ()
     is_current: bool = False
 
 

@@ -4,7 +4,7 @@ import ssl
 from pathlib import Path
 
 from gui.domain.accounts.profile import Profile, ProfileKind
-from gui.domain.accounts.profile_problems import Finding, ProfileError, ProfileProblem
+from gui.domain.accounts.profile_problems import ProfileError, ProfileFinding, ProfileProblem
 from gui.domain.accounts.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.contracts import Credentials
 from gui.services.files import read_file
@@ -13,7 +13,7 @@ _LARGEST_BUNDLE = 16 * 1024 * 1024
 """Bytes; the certificates of all authorities in the world are a fraction of that."""
 
 
-def refuse_blocking(findings: tuple[Finding, ...]) -> None:
+def refuse_blocking(findings: tuple[ProfileFinding, ...]) -> None:
     """Raise ProfileError for the first of ``findings`` that blocks."""
     for finding in findings:
         if finding.problem.blocks:

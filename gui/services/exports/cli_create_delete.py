@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterator
 from typing import Final
 
-from gui.domain.cloud.references import MARK_TAG, Made
+from gui.domain.cloud.references import MARK_TAG, MarkRef
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
@@ -120,7 +120,7 @@ def write(operation: Making | VpcChange) -> Iterator[str]:
             yield f'call ecs CreateNetworkInterface {said} --ClientToken "$(token)" >&2'
         case DeleteEni(eni_id=eni):
             yield _gone("NetworkInterfaceId", str(eni))
-            if not isinstance(eni, Made):
+            if not isinstance(eni, MarkRef):
                 yield 'require_bare "$gone"'
             yield 'call ecs DeleteNetworkInterface --NetworkInterfaceId "$gone" >&2'
             yield 'until_gone "$gone" ecs DescribeNetworkInterfaces --NetworkInterfaceId.1 "$gone"'

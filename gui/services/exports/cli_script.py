@@ -10,7 +10,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from gui.domain.cloud.eip import AssociationMode
-from gui.domain.engine.irreversible import one_way
+from gui.domain.engine.irreversible import irreversible
 from gui.domain.operations.operation import AssociateEips, Making, Operation, VpcChange
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan
@@ -100,7 +100,7 @@ def _checks(plan: Plan) -> Iterator[str]:
 
 
 def _told(operation: Operation, plan: Plan, names: Mapping[str, str]) -> Iterator[str]:
-    if operation is next((each for each in plan.operations if one_way(each)), None):
+    if operation is next((each for each in plan.operations if irreversible(each)), None):
         yield from ("", "# From here on there is no way back: nothing brings back what follows.")
     yield from operation_lines(operation, names)
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from gui import __version__
-from gui.domain.checks.issue import Finding
+from gui.domain.checks.issue import Issue
 from gui.domain.checks.issues import why
 from gui.domain.cloud.inventory import Unread
 from gui.services.exports.cells import spreadsheet_cell, steering_escaped
@@ -77,7 +77,7 @@ def _json_cell(cell: Cell) -> str | int | list[str] | None:
     return encodable(cell) if isinstance(cell, str) else cell
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Issue) -> dict[str, Any]:
     return {
         "code": finding.code.value,
         "severity": finding.severity.value,

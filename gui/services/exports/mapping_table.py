@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from gui.domain.checks.issue import Finding
+from gui.domain.checks.issue import Issue
 from gui.domain.checks.issues import GatewayAnswers, findings
 from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import EipGateway, ElasticIp
@@ -20,7 +20,7 @@ Source = tuple[Mapping, EipGateway | None, Inventory]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ExportColumn:
     """One column of the table.
 
     Attributes:
@@ -46,7 +46,7 @@ class MappingTable:
     inventory: Inventory
     rows: tuple[Mapping, ...]
     gateways: GatewayAnswers
-    findings: tuple[Finding, ...]
+    findings: tuple[Issue, ...]
 
     def cells(self) -> Iterable[tuple[Cell, ...]]:
         """Yield the cells of each row, in the order of COLUMNS."""
@@ -105,37 +105,37 @@ def _eni_id(source: Source) -> Cell:
     return row.target if row.eip and row.target and row.eip.is_on(row.target) else None
 
 
-COLUMNS: tuple[Column, ...] = (
-    Column("region", lambda source: source[2].region),
-    Column("eip_allocation_id", _eip(lambda eip: eip.allocation_id)),
-    Column("eip_address", _eip(lambda eip: str(eip.address))),
-    Column("eip_name", _eip(lambda eip: eip.name)),
-    Column("eip_status", _eip(lambda eip: eip.status.value)),
-    Column("eip_mode", _eip(lambda eip: eip.mode.value if eip.mode else None)),
-    Column("eip_target_type", _eip(lambda eip: eip.target_type)),
-    Column("eip_target_id", _eip(lambda eip: eip.target_id)),
-    Column("eip_private_address", _eip(lambda eip: str(eip.private_address) if eip.private_address else None)),
-    Column("eip_gateway", _gateway(lambda gateway: str(gateway.gateway))),
-    Column("eip_netmask", _gateway(lambda gateway: gateway.mask)),
-    Column("eip_bandwidth_mbps", _eip(lambda eip: eip.bandwidth)),
-    Column("eip_charge_type", _eip(lambda eip: eip.charge_type)),
-    Column("eip_locks", _eip(lambda eip: eip.locks)),
-    Column("eni_id", _eni_id),
-    Column("eni_name", _eni(lambda eni: eni.name)),
-    Column("eni_type", _eni(lambda eni: eni.type.value)),
-    Column("eni_status", _eni(lambda eni: eni.status.value)),
-    Column("eni_mac", _eni(lambda eni: eni.mac)),
-    Column("eni_private_address", _eni(lambda eni: str(eni.private_address))),
-    Column("eni_secondary_addresses", _eni(lambda eni: tuple(str(each) for each in eni.secondary_addresses))),
-    Column("vpc_id", _eni(lambda eni: eni.vpc_id)),
-    Column("vswitch_id", _eni(lambda eni: eni.vswitch_id)),
-    Column("zone_id", _eni(lambda eni: eni.zone_id)),
-    Column("instance_id", lambda source: source[0].instance_id),
-    Column("instance_name", _instance(lambda instance: instance.name)),
-    Column("instance_type", _instance(lambda instance: instance.type)),
-    Column("instance_status", _instance(lambda instance: instance.status.value)),
-    Column("instance_os", _instance(lambda instance: instance.os_name)),
-    Column("exposed_by", lambda source: "secondary_cidr" if source[0].exposed else None),
-    Column("lists_unread", lambda source: tuple(each.name.value for each in source[2].unread_main)),
+COLUMNS: tuple[ExportColumn, ...] = (
+    ExportColumn("region", lambda source: source[2].region),
+    ExportColumn("eip_allocation_id", _eip(lambda eip: eip.allocation_id)),
+    ExportColumn("eip_address", _eip(lambda eip: str(eip.address))),
+    ExportColumn("eip_name", _eip(lambda eip: eip.name)),
+    ExportColumn("eip_status", _eip(lambda eip: eip.status.value)),
+    ExportColumn("eip_mode", _eip(lambda eip: eip.mode.value if eip.mode else None)),
+    ExportColumn("eip_target_type", _eip(lambda eip: eip.target_type)),
+    ExportColumn("eip_target_id", _eip(lambda eip: eip.target_id)),
+    ExportColumn("eip_private_address", _eip(lambda eip: str(eip.private_address) if eip.private_address else None)),
+    ExportColumn("eip_gateway", _gateway(lambda gateway: str(gateway.gateway))),
+    ExportColumn("eip_netmask", _gateway(lambda gateway: gateway.mask)),
+    ExportColumn("eip_bandwidth_mbps", _eip(lambda eip: eip.bandwidth)),
+    ExportColumn("eip_charge_type", _eip(lambda eip: eip.charge_type)),
+    ExportColumn("eip_locks", _eip(lambda eip: eip.locks)),
+    ExportColumn("eni_id", _eni_id),
+    ExportColumn("eni_name", _eni(lambda eni: eni.name)),
+    ExportColumn("eni_type", _eni(lambda eni: eni.type.value)),
+    ExportColumn("eni_status", _eni(lambda eni: eni.status.value)),
+    ExportColumn("eni_mac", _eni(lambda eni: eni.mac)),
+    ExportColumn("eni_private_address", _eni(lambda eni: str(eni.private_address))),
+    ExportColumn("eni_secondary_addresses", _eni(lambda eni: tuple(str(each) for each in eni.secondary_addresses))),
+    ExportColumn("vpc_id", _eni(lambda eni: eni.vpc_id)),
+    ExportColumn("vswitch_id", _eni(lambda eni: eni.vswitch_id)),
+    ExportColumn("zone_id", _eni(lambda eni: eni.zone_id)),
+    ExportColumn("instance_id", lambda source: source[0].instance_id),
+    ExportColumn("instance_name", _instance(lambda instance: instance.name)),
+    ExportColumn("instance_type", _instance(lambda instance: instance.type)),
+    ExportColumn("instance_status", _instance(lambda instance: instance.status.value)),
+    ExportColumn("instance_os", _instance(lambda instance: instance.os_name)),
+    ExportColumn("exposed_by", lambda source: "secondary_cidr" if source[0].exposed else None),
+    ExportColumn("lists_unread", lambda source: tuple(each.name.value for each in source[2].unread_main)),
 )
 """In this order in every export; new columns are added at the end."""

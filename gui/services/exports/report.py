@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gui.domain.checks.drift import Drift, DriftWord
-from gui.domain.checks.issue import Finding, Remedy
+from gui.domain.checks.issue import Issue, Remedy
 from gui.domain.checks.issues import multi_eip_interfaces
 from gui.domain.cloud.eip import AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
@@ -101,7 +101,7 @@ def _place(row: Mapping) -> tuple[str, str, int]:
 
 def _findings(table: MappingTable) -> Iterator[str]:
     """Yield the findings, the heaviest first; those that ask for the same come under one point."""
-    groups: dict[tuple[Severity, Remedy], list[Finding]] = {}
+    groups: dict[tuple[Severity, Remedy], list[Issue]] = {}
     for each in sorted(table.findings, key=lambda found: [*Severity].index(found.severity)):
         groups.setdefault((each.severity, each.remedy), []).append(each)
     for (severity, _), found in groups.items():
@@ -143,12 +143,12 @@ def _list(points: Iterable[str], nothing: str) -> Iterator[str]:
     yield from found or [nothing]
 
 
-def _told(finding: Finding, inventory: Inventory) -> str:
+def _told(finding: Issue, inventory: Inventory) -> str:
     words = [_sentence(finding, inventory), english_advice(finding)]
     return " ".join(word for word in words if word)
 
 
-def _sentence(finding: Finding, inventory: Inventory) -> str:
+def _sentence(finding: Issue, inventory: Inventory) -> str:
     """Return what ``finding`` says, with the names by which people know what it is about."""
     named = tuple((name, _named(value, inventory) if name in _IDS else value) for name, value in finding.values)
     return escaped(english_sentence(replace(finding, values=named)))

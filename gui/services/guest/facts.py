@@ -86,7 +86,7 @@ def networks_on(
     gateways: Mapping[EniId, tuple[EipGateway, ...]],
     options: GuestOptions,
 ) -> tuple[tuple[EniId, GuestNetwork], ...]:
-    """Return the guest's view of every ENI of the instance that has EIPs to show, whatever the road they came by.
+    """Return the guest's view of every ENI of the instance that has EIPs to show, whatever the method they came by.
 
     Args:
         inventory: where all is looked up.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from gui.domain.checks.drift import Reading
+from gui.domain.checks.drift import DriftReading
 from gui.domain.checks.issues import GatewayAnswers
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, PartlyReadError
@@ -27,7 +27,7 @@ def read_gateway_answers(cloud: CloudApi, region: RegionId, enis: Sequence[EniId
         return {eni: reading.result() for eni, reading in readings.items()}
 
 
-def reading_of(inventory: Inventory, plan: Plan) -> Reading:
+def reading_of(inventory: Inventory, plan: Plan) -> DriftReading:
     """Return what ``inventory`` says of everything that ``plan`` names; what could not be read there is unknown here.
 
     An ENI that the plan made is found by its mark; one whose list could not be read has the id it had when it was last
@@ -42,7 +42,7 @@ def reading_of(inventory: Inventory, plan: Plan) -> Reading:
     wanted = expected(plan, made)
     unread = {each.name: each.error for each in inventory.unread}
     no_eips = unread.get(ListName.EIPS)
-    return Reading(
+    return DriftReading(
         no_eips or tuple(eip for eip in inventory.eips if eip.allocation_id in wanted.bindings),
         unread.get(ListName.INTERFACES) or tuple(eni for eni in inventory.interfaces if eni.id in wanted.enis),
         unread.get(ListName.INSTANCES) or tuple(each for each in inventory.instances if each.id in wanted.instances),

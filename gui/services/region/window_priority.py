@@ -19,7 +19,7 @@ PIECE = 16
 """So many entries of a list are handled between two looks at the window: well under a millisecond's work."""
 
 
-class Courtesy:
+class WindowPriority:
     """Holds workers up while the window is late; where there is no window, nobody waits."""
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class Courtesy:
         return heard_of is not None and perf_counter() - heard_of > LATE_S
 
 
-def paced(entries: Iterable[_T], pause: Callable[[], object]) -> Iterator[_T]:
+def giving_way(entries: Iterable[_T], pause: Callable[[], object]) -> Iterator[_T]:
     """Yield ``entries``, with a ``pause`` after every few of them."""
     for number, each in enumerate(entries, start=1):
         yield each

@@ -5,12 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 from gui.domain.checks.drift import Drift, drift
-from gui.domain.checks.issue import FindingCode
+from gui.domain.checks.issue import IssueCode
 from gui.domain.cloud.account import Account, Mismatch, mismatch
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import JournalError
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.references import Made, item_of
+from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.operation import AssociateEips
@@ -56,7 +56,7 @@ def drifts(journal_dir: Path, inventory: Inventory, account: Account | None = No
             continue
         later |= _emptied(run.plan, later)
         told = drift(run.plan, reading_of(inventory, run.plan))
-        if not any(each.finding.code is FindingCode.DRIFT_NOTHING_FOUND for each in told):
+        if not any(each.finding.code is IssueCode.DRIFT_NOTHING_FOUND for each in told):
             # What a later run changed or took away is no drift of an earlier one.
             found = [*(found or ()), *(each for each in told if each.finding.ids[0] not in later)]
         later |= enis | eips
@@ -84,7 +84,7 @@ def _emptied(plan: Plan, later: set[str]) -> set[str]:
     One that is deleted is known by its mark only, and later plans name it by its id.
     """
     binding = (each for each in plan.operations if isinstance(each, AssociateEips))
-    return {item_of(each.eni_id) for each in binding if isinstance(each.eni_id, Made) and later >= {*each.items}}
+    return {item_of(each.eni_id) for each in binding if isinstance(each.eni_id, MarkRef) and later >= {*each.items}}
 
 
 def drift_answer(journal_dir: Path, inventory: Inventory) -> DriftAnswer:

@@ -19,12 +19,12 @@ from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
 from gui.services.runs.resume import resume
 
-Told = Callable[[ProgressEvent], None]
+ProgressListener = Callable[[ProgressEvent], None]
 Started = Callable[[Execution], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class ImmediateResult:
     """How it ended.
 
     Attributes:
@@ -50,8 +50,8 @@ def make(
     plan: Plan,
     journal_dir: Path,
     started: Started = lambda _execution: None,
-    told: Told | None = None,
-) -> Made:
+    told: ProgressListener | None = None,
+) -> ImmediateResult:
     """Carry out ``plan``; blocking. Stopped or refused, what it made until then is taken back.
 
     Args:
@@ -72,7 +72,7 @@ def make(
         return _read_back(cloud, plan, execution.run())
 
 
-def finish(cloud: CloudApi, run: Run, journal_dir: Path, *, undo: bool, clock: Clock | None = None) -> Made:
+def finish(cloud: CloudApi, run: Run, journal_dir: Path, *, undo: bool, clock: Clock | None = None) -> ImmediateResult:
     """Go on with such a run that was interrupted, or take it back; blocking.
 
     Args:
@@ -96,9 +96,9 @@ def _check(plan: Plan) -> None:
         raise ValueError("the plan does not only make ENIs or EIPs")
 
 
-def _read_back(cloud: CloudApi, plan: Plan, report: Report) -> Made:
+def _read_back(cloud: CloudApi, plan: Plan, report: Report) -> ImmediateResult:
     if report.outcome is not Outcome.APPLIED:
-        return Made(report)
+        return ImmediateResult(report)
     found: list[str] = []
     try:
         for operation in makings_of(plan):
@@ -107,8 +107,8 @@ def _read_back(cloud: CloudApi, plan: Plan, report: Report) -> Made:
                 found.append(made)
     except CloudError as error:
         # The run has proven it; that it can't be read a second time makes it no failure.
-        return Made(report, tuple(found), error)
-    return Made(report, tuple(found))
+        return ImmediateResult(report, tuple(found), error)
+    return ImmediateResult(report, tuple(found))
 
 
 def _id(cloud: CloudApi, operation: CreateEni | AllocateEip) -> str | None:

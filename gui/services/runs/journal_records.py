@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from gui.domain.engine.effects import Direction, Start, Trace
-from gui.domain.engine.irreversible import beyond_return, one_way
+from gui.domain.engine.irreversible import beyond_return, irreversible
 from gui.domain.engine.operation_run import spends_token
 from gui.domain.engine.progress import ItemState, Outcome
 from gui.domain.operations.operation import Operation
@@ -134,7 +134,7 @@ class Run:
     def taken_for_good(self) -> frozenset[str]:
         """Ids of what the run may have deleted or released."""
         operations = self.plan.operations
-        return frozenset(item for row, items in self.touched.items() if one_way(operations[row]) for item in items)
+        return frozenset(item for row, items in self.touched.items() if irreversible(operations[row]) for item in items)
 
     def start(self, *, undo: bool) -> Start:
         """Return where to go on.

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from gui.domain.cloud import references as marks
+from gui.domain.cloud import references
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.contracts import CloudApi
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.plans.new_eni import creation_of
 from gui.domain.plans.plan import Plan
-from gui.services.runs.immediate_run import Made, Started, Told, make
+from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started, make
 
 
 def make_eni(
@@ -16,8 +16,8 @@ def make_eni(
     plan: Plan,
     journal_dir: Path,
     started: Started = lambda _execution: None,
-    told: Told | None = None,
-) -> Made:
+    told: ProgressListener | None = None,
+) -> ImmediateResult:
     """Carry out ``plan`` as ``making.make`` does, unless the address is taken; blocking.
 
     Args:
@@ -36,13 +36,13 @@ def make_eni(
     if operation is None:
         raise ValueError("the plan does not make an ENI")
     if not _may_be_free(cloud, operation):
-        return Made(None)
+        return ImmediateResult(None)
     return make(cloud, plan, journal_dir, started, told)
 
 
 def _may_be_free(cloud: CloudApi, operation: CreateEni) -> bool:
     """Ask whether the address is free, where the account may ask; else the creation itself will tell."""
-    if operation.address is None or isinstance(operation.vswitch_id, marks.Made):
+    if operation.address is None or isinstance(operation.vswitch_id, references.MarkRef):
         return True
     try:
         return cloud.is_free(operation.region, operation.vswitch_id, operation.address)

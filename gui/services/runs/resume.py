@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.errors import CloudError
 from gui.domain.contracts import CloudApi
-from gui.domain.engine.irreversible import held_before, one_way
+from gui.domain.engine.irreversible import held_before, irreversible
 from gui.domain.engine.progress import ProgressEvent
 from gui.domain.operations.judgements import Judgement, Reason, Verdict
 from gui.domain.operations.operation import Operation
@@ -67,7 +67,7 @@ def _as_done(verdicts: tuple[Verdict, ...], held: frozenset[str]) -> tuple[Verdi
 
 def _proves(operation: Operation, verdicts: tuple[Verdict, ...]) -> bool:
     """Return whether anything of the operation is there; that nothing is there to be deleted proves nothing."""
-    ends = one_way(operation)
+    ends = irreversible(operation)
     return not all(each.reason is Reason.GONE or (ends and each.judgement is Judgement.HOLDS) for each in verdicts)
 
 

@@ -1,4 +1,4 @@
-"""The second road through the wizard: from the refusal of the mode to EIPs that guests have as their addresses."""
+"""The secondary CIDR method through the wizard: from the refusal of the mode to EIPs as addresses in a guest."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.cloud.eni import SecurityGroupId
 from gui.domain.engine.progress import Outcome
 from gui.domain.wizards.steps import Page
@@ -23,15 +23,15 @@ from gui.qt.pages.done import DonePage
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.pages.instance import InstancePage
-from gui.qt.pages.method import RoadPage
+from gui.qt.pages.method import MethodPage
 from gui.qt.pages.network import NetworkPage
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.resources import Interface
 from gui.services.runs.execution import Execution
 from gui.words.tone import Tone
-from tests.helpers.road_run import ids, make_road
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import ids, make_road
 from tests.qt.conftest import World
 from tests.qt.test_wizard import INSTANCE, REGION, carry_out, click, forward, free_eips, press, to_review
 
@@ -48,14 +48,14 @@ def wizard(world: World, qtbot: QtBot, translators: Translators) -> BindWizard:
     return made
 
 
-def to_road(wizard: BindWizard, until: Until, region: str = REGION) -> RoadPage:
+def to_road(wizard: BindWizard, until: Until, region: str = REGION) -> MethodPage:
     until(lambda: wizard.current().isComplete())
     forward(wizard, Page.REGION, until)
     click(wizard, region)
     until(lambda: wizard.session.reading.load is Load.READY)
-    forward(wizard, Page.ROAD, until)
+    forward(wizard, Page.METHOD, until)
     page = wizard.current()
-    assert isinstance(page, RoadPage)
+    assert isinstance(page, MethodPage)
     return page
 
 
@@ -68,9 +68,9 @@ def at_network(wizard: BindWizard, until: Until) -> NetworkPage:
 
 
 def to_network(wizard: BindWizard, until: Until, eips: tuple[str, ...] = NEAR) -> NetworkPage:
-    """Choose the second road, these EIPs and the instance."""
+    """Choose the secondary CIDR method, these EIPs and the instance."""
     page = to_road(wizard, until)
-    page.choices[Road.SECONDARY_CIDR].click()
+    page.choices[Method.SECONDARY_CIDR].click()
     forward(wizard, Page.EIPS, until)
     for address in eips:
         click_address(wizard, address)
@@ -126,9 +126,9 @@ def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anythi
     until(lambda: wizard.current().page is Page.NETWORK)
     now = wizard.session.now
     assert (now.region, now.eips, now.instance) == (before.region, before.eips, before.instance)
-    assert now.road is Road.SECONDARY_CIDR
+    assert now.method is Method.SECONDARY_CIDR
     assert wizard.visitedIds() == [
-        page_id(each) for each in (Page.ACCOUNT, Page.REGION, Page.ROAD, Page.EIPS, Page.INSTANCE, Page.NETWORK)
+        page_id(each) for each in (Page.ACCOUNT, Page.REGION, Page.METHOD, Page.EIPS, Page.INSTANCE, Page.NETWORK)
     ]
     answer(at_network(wizard, until))
     until(wizard.button(QWizard.WizardButton.NextButton).isEnabled)
@@ -166,7 +166,7 @@ def test_after_a_refusal_the_review_is_still_one_press_away(wizard: BindWizard, 
     world.server.account.multi_eip_mode = False
     carry_out(wizard, until).banner.run_other_action()
     until(lambda: wizard.current().page is Page.REVIEW)
-    assert wizard.session.now.road is Road.MULTI_EIP
+    assert wizard.session.now.method is Method.MULTI_EIP
 
 
 def test_what_needs_another_answer_on_the_second_road_is_asked_first(
@@ -181,24 +181,24 @@ def test_what_needs_another_answer_on_the_second_road_is_asked_first(
     assert wizard.current().page is Page.EIPS, "back leads to the answers, not into the run that failed"
 
 
-# Choosing the road
+# Choosing the method
 
 
 def test_multi_eip_mode_is_where_one_begins_and_an_account_that_has_it_is_not_nagged(
     wizard: BindWizard, until: Until
 ) -> None:
     page = to_road(wizard, until)
-    assert page.choices[Road.MULTI_EIP].isChecked()
+    assert page.choices[Method.MULTI_EIP].isChecked()
     assert page.why.text() == "Multi-EIP to ENI mode is proposed: this account has EIPs in it already."
     assert page.problems.text() == ""
 
 
 def test_a_region_without_the_mode_leads_to_the_second_road_with_the_reason(wizard: BindWizard, until: Until) -> None:
     page = to_road(wizard, until, "cn-hangzhou")
-    assert wizard.session.now.road is Road.SECONDARY_CIDR
-    assert page.choices[Road.SECONDARY_CIDR].isChecked()
+    assert wizard.session.now.method is Method.SECONDARY_CIDR
+    assert page.choices[Method.SECONDARY_CIDR].isChecked()
     assert page.why.text() == "The secondary CIDR block is proposed: the mode is not offered in cn-hangzhou."
-    page.choices[Road.MULTI_EIP].click()
+    page.choices[Method.MULTI_EIP].click()
     assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
     assert "not offered in cn-hangzhou" in page.problems.text()
 
@@ -207,13 +207,13 @@ def test_a_proposal_is_made_once_and_a_choice_is_not_overruled(wizard: BindWizar
     page = to_road(wizard, until)
     wizard.session.mode_refused(wizard.session.now.region, "Mode.NotSupport")  # type: ignore[arg-type]
     press(wizard, QWizard.WizardButton.BackButton)
-    forward(wizard, Page.ROAD, until)
-    assert wizard.session.now.road is Road.SECONDARY_CIDR
+    forward(wizard, Page.METHOD, until)
+    assert wizard.session.now.method is Method.SECONDARY_CIDR
     assert "the cloud refused this account the mode (Mode.NotSupport)" in page.why.text()
-    page.choices[Road.MULTI_EIP].click()
+    page.choices[Method.MULTI_EIP].click()
     press(wizard, QWizard.WizardButton.BackButton)
-    forward(wizard, Page.ROAD, until)
-    assert wizard.session.now.road is Road.MULTI_EIP, "the vendor may have admitted the account since"
+    forward(wizard, Page.METHOD, until)
+    assert wizard.session.now.method is Method.MULTI_EIP, "the vendor may have admitted the account since"
 
 
 def test_a_road_that_was_only_proposed_goes_with_its_reason(wizard: BindWizard, until: Until) -> None:
@@ -221,8 +221,8 @@ def test_a_road_that_was_only_proposed_goes_with_its_reason(wizard: BindWizard, 
     press(wizard, QWizard.WizardButton.BackButton)
     click(wizard, REGION)
     until(lambda: wizard.session.reading.load is Load.READY)
-    forward(wizard, Page.ROAD, until)
-    assert wizard.session.now.road is Road.MULTI_EIP
+    forward(wizard, Page.METHOD, until)
+    assert wizard.session.now.method is Method.MULTI_EIP
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
@@ -245,7 +245,7 @@ def test_a_screen_reader_hears_the_whole_comparison(
 
 
 def test_slots_of_the_instance_are_counted_where_eips_and_instance_are_chosen(wizard: BindWizard, until: Until) -> None:
-    to_road(wizard, until).choices[Road.SECONDARY_CIDR].click()
+    to_road(wizard, until).choices[Method.SECONDARY_CIDR].click()
     forward(wizard, Page.EIPS, until)
     eips = wizard.current()
     assert isinstance(eips, EipsPage)
@@ -466,12 +466,12 @@ def test_the_second_road_is_walked_by_keyboard_alone(
     wizard.current().findChild(RecordTable).go_to(REGION)
     key(Qt.Key.Key_Space)
     until(lambda: wizard.session.reading.load is Load.READY)
-    enter(Page.ROAD)
-    road = wizard.current()
-    assert isinstance(road, RoadPage)
-    tab_to(lambda: QApplication.focusWidget() in road.choices.values())
+    enter(Page.METHOD)
+    method = wizard.current()
+    assert isinstance(method, MethodPage)
+    tab_to(lambda: QApplication.focusWidget() in method.choices.values())
     key(Qt.Key.Key_Right)
-    assert wizard.session.now.road is Road.SECONDARY_CIDR
+    assert wizard.session.now.method is Method.SECONDARY_CIDR
     enter(Page.EIPS)
     to_table()
     key(Qt.Key.Key_Home, Qt.Key.Key_Space)
@@ -523,16 +523,16 @@ def test_the_guest_page_waits_for_the_new_interfaces(wizard: BindWizard, world: 
 def test_the_comparison_follows_the_colours(wizard: BindWizard, until: Until, qapp: QApplication) -> None:
     page = to_road(wizard, until)
     apply_scheme(qapp, Scheme.DARK)
-    for road in Road:
-        wanted = colour(Tone.PLAIN if road is Road.MULTI_EIP else Tone.QUIET)
+    for method in Method:
+        wanted = colour(Tone.PLAIN if method is Method.MULTI_EIP else Tone.QUIET)
         label = next(
-            each for each in page.findChildren(QLabel) if each.accessibleName().startswith(words_of(page, road))
+            each for each in page.findChildren(QLabel) if each.accessibleName().startswith(words_of(page, method))
         )
         until(lambda label=label, wanted=wanted: label.palette().color(label.foregroundRole()) == wanted)  # type: ignore[misc]
 
 
-def words_of(page: RoadPage, road: Road) -> str:
-    return page.choices[road].text().replace("&", "")
+def words_of(page: MethodPage, method: Method) -> str:
+    return page.choices[method].text().replace("&", "")
 
 
 def test_saving_says_so_when_an_interface_has_gone_meanwhile(wizard: BindWizard, until: Until, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The second road: its rules and the sandbox agree, row by row and for any account and any selection."""
+"""The secondary CIDR method: its rules and the sandbox agree, row by row and for any account and any selection."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from gui.domain.blocks.model import NewVSwitch
 from gui.domain.blocks.troubles import NoBlocksError, TroubleCode
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId, VSwitchId
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, Severity, blocking
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
@@ -54,7 +54,7 @@ class RoadScene(Scene):
     def on_the_road(self) -> Selection:
         groups = {each.name: each.id for each in self.account.security_groups}
         group = SecurityGroupId(groups.get(self.group, self.group)) if self.group else None
-        return replace(self.chosen(), eni=None, road=Road.SECONDARY_CIDR, group=group)
+        return replace(self.chosen(), eni=None, method=Method.SECONDARY_CIDR, group=group)
 
 
 @dataclass(frozen=True)
@@ -102,10 +102,10 @@ def bare(scene: RoadScene, known: Read) -> Iterator[Operation]:
                 )
     for eip, where in places:
         address = inventory.eip_by_id[eip].address if eip in inventory.eip_by_id else None
-        vswitch = Made(mark_of(where)) if isinstance(where, NewVSwitch) else where
+        vswitch = MarkRef(mark_of(where)) if isinstance(where, NewVSwitch) else where
         yield CreateEni(region, f"eni-of-{eip}", vswitch, group, "", address)
-        yield AssociateEips(region, (eip,), Made(f"eni-of-{eip}"), AssociationMode.NAT, address, batch=False)
-        yield AttachEni(region, Made(f"eni-of-{eip}"), instance_id)
+        yield AssociateEips(region, (eip,), MarkRef(f"eni-of-{eip}"), AssociationMode.NAT, address, batch=False)
+        yield AttachEni(region, MarkRef(f"eni-of-{eip}"), instance_id)
 
 
 def mark_of(vswitch: NewVSwitch) -> str:
@@ -179,7 +179,7 @@ def with_routes(*routes: str) -> Change:
 
 
 def exposed_first(scene: RoadScene) -> None:
-    """Give the first EIP an ENI of its own on the instance, as this road would."""
+    """Give the first EIP an ENI of its own on the instance, as this method would."""
     vswitch_around("cn-shanghai-b")(scene)
     eni = scene.eni_named("voip-media")
     scene.account.interfaces.remove(eni)

@@ -1,4 +1,4 @@
-"""The second road and its way back: over HTTP, with the official SDKs and the engine, whatever goes wrong between."""
+"""The secondary CIDR method and its way back: over HTTP, with the SDKs and the engine, whatever goes wrong."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from gui.domain.checks.drift import drift
-from gui.domain.checks.issue import FindingCode
+from gui.domain.checks.issue import IssueCode
 from gui.domain.checks.issues import findings
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.interface_address import exposed_eip
@@ -24,7 +24,8 @@ from gui.sandbox.server import SandboxServer
 from gui.services.region.readings import reading_of
 from gui.services.runs.execution import Execution
 from gui.words.findings import english_advice, english_sentence
-from tests.helpers.road_run import (
+from tests.helpers.sandbox_run import INSTANCE, OTHER_INSTANCE, REGION, gateway
+from tests.helpers.secondary_cidr_run import (
     CATALOG,
     FAR,
     NEAR,
@@ -37,7 +38,6 @@ from tests.helpers.road_run import (
     now,
     roomy_account,
 )
-from tests.helpers.sandbox_run import INSTANCE, OTHER_INSTANCE, REGION, gateway
 from tests.helpers.sim_clock import SimClock
 
 
@@ -290,7 +290,7 @@ def test_what_was_exposed_is_watched_over_by_its_marks(server: SandboxServer) ->
     first, second = (eni for eni in made_by(now(cloud)))
     cloud.do(DetachEni(REGION, first, INSTANCE), "")
     told = drift(plan, reading_of(now(cloud), plan))
-    assert [(each.finding.code, each.finding.ids[0]) for each in told] == [(FindingCode.DRIFT_ENI_DETACHED, first)]
+    assert [(each.finding.code, each.finding.ids[0]) for each in told] == [(IssueCode.DRIFT_ENI_DETACHED, first)]
     (eip,) = now(cloud).eips_on(second)
     cloud.do(UnassociateEips(REGION, (eip.allocation_id,), second, AssociationMode.NAT), "t-9")
     cloud.do(DetachEni(REGION, second, INSTANCE), "")
@@ -298,20 +298,20 @@ def test_what_was_exposed_is_watched_over_by_its_marks(server: SandboxServer) ->
     before = now(cloud)
     codes = {each.finding.code for each in drift(plan, reading_of(before, plan))}
     assert codes == {
-        FindingCode.DRIFT_ENI_DETACHED,
-        FindingCode.DRIFT_EIP_UNBOUND,
-        FindingCode.DRIFT_ENI_GONE,
+        IssueCode.DRIFT_ENI_DETACHED,
+        IssueCode.DRIFT_EIP_UNBOUND,
+        IssueCode.DRIFT_ENI_GONE,
     }
-    assert FindingCode.DRIFT_EIP_UNBOUND in {each.finding.code for each in drift(more, reading_of(now(cloud), more))}
+    assert IssueCode.DRIFT_EIP_UNBOUND in {each.finding.code for each in drift(more, reading_of(now(cloud), more))}
     server.faults.error("DescribeNetworkInterfaces", "Forbidden.RAM", 403, 0)
     blind = now(cloud)
-    for seen, first_eip in ((blind, FindingCode.DRIFT_EIP_UNREAD), (blind.with_last_known(before), None)):
+    for seen, first_eip in ((blind, IssueCode.DRIFT_EIP_UNREAD), (blind.with_last_known(before), None)):
         dark = {each.finding.ids[0]: each.finding.code for each in drift(plan, reading_of(seen, plan))}
-        assert dark.pop(eip.allocation_id) is FindingCode.DRIFT_EIP_UNBOUND, "bound to nothing at all"
+        assert dark.pop(eip.allocation_id) is IssueCode.DRIFT_EIP_UNBOUND, "bound to nothing at all"
         # The other one is bound, and only an interface that was known before tells that it is where it was.
         codes_of_eips = {dark.pop(each, None) for each in plan.selection.eips if each != eip.allocation_id}
         assert codes_of_eips == {first_eip}
-        assert {*dark.values()} == {FindingCode.DRIFT_ENI_UNREAD}
+        assert {*dark.values()} == {IssueCode.DRIFT_ENI_UNREAD}
 
 
 def test_a_mapping_says_that_it_is_exposed_and_what_is_left_over_is_found(server: SandboxServer) -> None:
@@ -320,11 +320,11 @@ def test_a_mapping_says_that_it_is_exposed_and_what_is_left_over_is_found(server
     rows = [row for row in mappings(inventory) if row.exposed]
     assert {row.key for row in rows} == {*plan.selection.eips}
     before = {each.code for each in findings(inventory, CATALOG)}
-    assert not before & {FindingCode.BLOCK_ABANDONED, FindingCode.VSWITCH_ABANDONED}
+    assert not before & {IssueCode.BLOCK_ABANDONED, IssueCode.VSWITCH_ABANDONED}
     enis = made_by(inventory)
     applied(server, unexpose.build(enis, inventory, CATALOG).plan)
     told = [each for each in findings(now(gateway(server)), CATALOG) if each.code.value.endswith("abandoned")]
     assert sorted(each.code for each in told) == sorted(
-        [FindingCode.BLOCK_ABANDONED, FindingCode.VSWITCH_ABANDONED] * AT_REST
+        [IssueCode.BLOCK_ABANDONED, IssueCode.VSWITCH_ABANDONED] * AT_REST
     )
     assert all(english_sentence(each) and english_advice(each) for each in told)

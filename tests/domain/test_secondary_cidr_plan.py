@@ -1,4 +1,4 @@
-"""The plan of the second road: its order, its names, and what it relies on."""
+"""The plan of the secondary CIDR method: its order, its names, and what it relies on."""
 
 import hashlib
 import json
@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import EniId, Vpc, VSwitch, VSwitchId
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import InstanceStatus
 from gui.domain.cloud.problems import ProblemCode
-from gui.domain.cloud.references import Made
+from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AssociateEips, AttachEni
@@ -28,8 +28,8 @@ from gui.domain.rules.new_eni import NewEni, objections
 from tests.domain.test_exposure import CATALOG, CHOSEN, EXPOSED, FREE, GROUP, NAT, PRIMARY, VPC, inventory
 from tests.helpers.toy_cloud import INSTANCE, REGION, eip_id, free_eip, instance
 
-FIVE, SIX = Made("47.0.0.5-t1"), Made("47.0.0.6-t1")
-VSWITCH = Made("47.0.0.0_28-t1")
+FIVE, SIX = MarkRef("47.0.0.5-t1"), MarkRef("47.0.0.6-t1")
+VSWITCH = MarkRef("47.0.0.0_28-t1")
 BLOCK = IPv4Network("47.0.0.0/28")
 
 
@@ -37,7 +37,7 @@ def plan(found: Any = None, chosen: Any = CHOSEN) -> Any:
     return build(chosen, found or inventory(), CATALOG, routes=(), token="t1", groups=(GROUP,))
 
 
-def nat(number: int, made: Made) -> AssociateEips:
+def nat(number: int, made: MarkRef) -> AssociateEips:
     address = IPv4Address(f"47.0.0.{number}")
     return AssociateEips(REGION, (eip_id(number),), made, AssociationMode.NAT, address, batch=False)
 
@@ -108,7 +108,7 @@ def test_what_is_not_right_makes_no_plan() -> None:
 
 def test_it_survives_the_journal_whole() -> None:
     made = plan()
-    assert made.selection.road is Road.SECONDARY_CIDR
+    assert made.selection.method is Method.SECONDARY_CIDR
     assert plan_from_data(plan_to_data(made)) == made
 
 

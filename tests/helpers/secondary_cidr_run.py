@@ -1,10 +1,10 @@
-"""The second road in the sandbox: EIPs of one /24 or of five blocks, exposed on one instance and taken back."""
+"""The secondary CIDR method in the sandbox: EIPs of one /24 or of five blocks, exposed and taken back."""
 
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from gui.domain.choices.method import Road
+from gui.domain.choices.method import Method
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
@@ -57,7 +57,7 @@ def make_road(
     vpc = inventory.instance_by_id[instance].vpc_id
     groups = cloud.security_groups(REGION, vpc)
     group = groups[0].id if groups else GROUP
-    chosen = Selection(REGION, eips, None, instance, stop=stop, road=Road.SECONDARY_CIDR, group=group)
+    chosen = Selection(REGION, eips, None, instance, stop=stop, method=Method.SECONDARY_CIDR, group=group)
     routes = cloud.routes(REGION, vpc)
     return secondary_cidr.build(chosen, inventory, CATALOG, routes=routes, token=token, groups=groups)
 

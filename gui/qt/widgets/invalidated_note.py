@@ -5,14 +5,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.wizards.invalidated import Voided
+from gui.domain.wizards.invalidated import Invalidated
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
-from gui.words.invalidated import voided_text
+from gui.words.invalidated import invalidated_text
 from gui.words.tone import Tone
 
 
-class VoidNote(Banner):
+class InvalidatedNote(Banner):
     """Comes up where the answer was given, and goes with the next one."""
 
     def __init__(self, session: Session, here: Callable[[], bool], parent: QWidget | None = None) -> None:
@@ -27,13 +27,13 @@ class VoidNote(Banner):
         self._session, self._here = session, here
         # In this order: the answer that took others back is told after the change itself.
         session.selection_changed.connect(self.clear)
-        session.voided.connect(self._say_voided)
+        session.invalidated.connect(self._say_invalidated)
 
-    def _say_voided(self, lost: Voided, inventory: Inventory | None) -> None:
+    def _say_invalidated(self, lost: Invalidated, inventory: Inventory | None) -> None:
         if not self._here():
             return
         self.say(
             Tone.WARNING,
-            voided_text(lost, inventory),
+            invalidated_text(lost, inventory),
             action=(self.tr("Back to the ear&lier answers"), lambda: self._session.restore(lost)),
         )
