@@ -1,6 +1,7 @@
 """From a request to a reply: read, verify, permit, do, answer. Knows no HTTP library and no threads."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -28,7 +29,7 @@ from gui.sandbox.operations import (
     routes,
 )
 from gui.sandbox.params import Params
-from gui.sandbox.switches import Limits, Scalars, Statuses
+from gui.sandbox.switches import EndpointRegion, Limits, Scalars, Statuses
 
 _log = logging.getLogger(__name__)
 
@@ -89,7 +90,8 @@ def respond(account: Account, request: wire.Request) -> Outcome:
             defect = Refusal("InternalError", "The sandbox failed; its log says where.")
             return Outcome(refuse(account, request, defect, request_id))
         quoted = account.switches.scalars is Scalars.QUOTED
-        return Outcome(wire.answer(request_id, content, quoted=quoted), claim)
+        root = f"{action_of(request)}Response" if wire.wants_xml(request) else None
+        return Outcome(wire.answer(request_id, content, quoted=quoted, xml_root=root), claim)
 
 
 def action_of(request: wire.Request) -> str:
@@ -105,7 +107,8 @@ def refuse(account: Account, request: wire.Request, error: Refusal, request_id: 
     older = account.switches.http_statuses is Statuses.OLDER
     status = OLDER_STATUS.get(error.code, error.status) if older else error.status
     host = request.headers.get("host", "")
-    return wire.refusal(request_id or account.ids.request(), host, error, status)
+    xml = wire.wants_xml(request)
+    return wire.refusal(request_id or account.ids.request(), host, error, status, xml=xml)
 
 
 def _perform(account: Account, request: wire.Request) -> tuple[Answer, Claim | None]:
@@ -116,7 +119,7 @@ def _perform(account: Account, request: wire.Request) -> tuple[Answer, Claim | N
         account.rate_limits.take(operation.name)
     if not operation.open_to_all:
         permissions.check(key, f"{service.prefix}:{operation.name}", account.id)
-    params = Params(call.parameters, key, service.missing_code)
+    params = Params(_with_region(account, operation, call), key, service.missing_code)
     if operation.dry_run and params.flag("DryRun"):
         operation.handler(account, params)
         raise Refusal("DryRunOperation", "The request passed all checks; nothing was done.")
@@ -129,6 +132,18 @@ def _perform(account: Account, request: wire.Request) -> tuple[Answer, Claim | N
     )
 
 
+def _with_region(account: Account, operation: Operation, call: wire.Call) -> dict[str, str]:
+    """Return the parameters of a call, with the region of the endpoint where the operation may go without one."""
+    given = call.parameters
+    if not operation.region_by_endpoint or given.get("RegionId"):
+        return given
+    named = _REGIONAL.fullmatch(call.request.headers.get("host", "").partition(":")[0])
+    filled_in = account.switches.region_by_endpoint is EndpointRegion.FILLED_IN
+    return {**given, "RegionId": named[1]} if named is not None and filled_in else given
+
+
+# A host name such as vpc.cn-shanghai.aliyuncs.com.
+_REGIONAL: Final = re.compile(r"[a-z-]+\.([a-z]+-[a-z0-9-]+)\.aliyuncs\.com")
 # Parameters of the older signature: they differ at every attempt and say nothing about what is asked.
 _PER_ATTEMPT: Final = frozenset(
     {"Signature", "SignatureNonce", "SignatureMethod", "SignatureVersion", "Timestamp", "AccessKeyId", "SecurityToken"}

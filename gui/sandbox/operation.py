@@ -35,6 +35,7 @@ class Operation:
         idempotent: it takes a ``ClientToken``.
         dry_run: it takes ``DryRun``, which answers ``DryRunOperation`` instead of doing anything.
         open_to_all: it needs no permission.
+        region_by_endpoint: without ``RegionId`` it is about the region of the endpoint it was sent to.
     """
 
     name: str
@@ -42,3 +43,4 @@ class Operation:
     idempotent: bool = False
     dry_run: bool = False
     open_to_all: bool = False
+    region_by_endpoint: bool = False

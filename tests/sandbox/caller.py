@@ -57,11 +57,12 @@ class Caller:
 
     account: Account
     key: AccessKey = field(kw_only=True)
+    host: str = field(default="sandbox.test", kw_only=True)
 
     def request(self, service: str, action: str, parameters: Mapping[str, object]) -> Request:
         query = {name: str(value) for name, value in parameters.items()}
         headers = {
-            "host": "sandbox.test",
+            "host": self.host,
             "x-acs-action": action,
             "x-acs-version": VERSIONS[service],
             "x-acs-date": stamp(self.account.clock()),

@@ -32,6 +32,8 @@ def allocate_eip_address(account: Account, params: Params) -> Answer:
     bandwidth = params.integer("Bandwidth", 5, 1, most)
     line = params.choice("ISP", _LINES, "BGP", "IllegalParam.Isp")
     name, description = params.text("Name"), params.text("Description")
+    group = lookups.resource_group(account, params, "InvalidResourceGroupId", 400)
+    _check_former(params.text("InstanceId"))
     if len(name) > _LONGEST_NAME or len(description) > _LONGEST_DESCRIPTION:
         raise invalid("Name", "at most 128 characters, and Description at most 256")
     if account.overdue:
@@ -49,12 +51,22 @@ def allocate_eip_address(account: Account, params: Params) -> Answer:
         charge_type=charge,
         internet_charge_type=traffic,
         isp=line,
+        resource_group=group,
         created=account.timestamp(),
         tags=params.tags(),
     )
     account.eips.add(eip)
-    answer: Answer = {"AllocationId": eip.id, "EipAddress": eip.address, "ResourceGroupId": "rg-acfmxazb4ph6aiy"}
+    shown = lookups.shown_group(account, group)
+    answer: Answer = {"AllocationId": eip.id, "EipAddress": eip.address, "ResourceGroupId": shown}
     return {**answer, "OrderId": 200_000_000_000_000 + len(account.eips)} if charge == "PrePaid" else answer
+
+
+def _check_former(identifier: str) -> None:
+    """Refuse to give a former EIP back: ``InstanceId`` is its id, and the sandbox keeps none that was released."""
+    if identifier and not identifier.startswith("eip-"):
+        raise invalid("InstanceId", "the id of a former EIP")
+    if identifier:
+        raise Refusal("OperationFailed.AllocateUnfamiliarIp", "The account had no EIP of this id before.")
 
 
 def _address(account: Account, region: str, wanted: str) -> str:

@@ -45,6 +45,9 @@ def create_network_interface(account: Account, params: Params) -> Answer:
         name=name,
         description=description,
         secondary_ips=tuple(secondary),
+        delete_on_release=params.flag("DeleteOnRelease"),
+        source_dest_check=bool(params.flag("SourceDestCheck")),
+        resource_group=lookups.resource_group(account, params, "InvalidResourceGroup.NotFound", 404),
         created=account.timestamp(),
         tags=params.tags(),
     )
@@ -134,6 +137,7 @@ def describe_security_groups(account: Account, params: Params) -> Answer:
     region = lookups.region(account, params).id
     wanted = set(params.json_list("SecurityGroupIds", _MOST_PER_PAGE))
     one, vpc, name = params.text("SecurityGroupId"), params.text("VpcId"), params.text("SecurityGroupName")
+    tags, resource_group = params.tags(), params.text("ResourceGroupId")
     found = [
         group
         for group in account.security_groups.of_region(region).values()
@@ -141,6 +145,8 @@ def describe_security_groups(account: Account, params: Params) -> Answer:
         and one in {"", group.id}
         and vpc in {"", group.vpc}
         and name in {"", group.name}
+        and resource_group in {"", group.resource_group}
+        and tags.items() <= group.tags.items()
     ]
     page = paging.either(params, found, account.security_groups.serial, 10, _MOST_PER_PAGE)
     shown = [_describe_group(account, group) for group in page.records]
@@ -152,15 +158,17 @@ def _describe_group(account: Account, group: SecurityGroup) -> dict[str, object]
     return {
         "SecurityGroupId": group.id,
         "SecurityGroupName": group.name,
-        "SecurityGroupType": "normal",
+        "SecurityGroupType": group.type,
         "Description": group.description,
         "VpcId": group.vpc,
         "CreationTime": group.created,
         "EcsCount": len({eni.instance for eni in members if eni.instance}),
-        "ResourceGroupId": "",
+        "RuleCount": len(group.rules),
+        "GroupToGroupRuleCount": sum(bool(rule.peer_group) for rule in group.rules),
+        "ResourceGroupId": group.resource_group,
         "ServiceManaged": False,
         "ServiceID": 0,
-        "Tags": {"Tag": []},
+        "Tags": {"Tag": [{"TagKey": key, "TagValue": value} for key, value in group.tags.items()]},
     }
 
 

@@ -18,7 +18,7 @@ def describe_instances(account: Account, params: Params) -> Answer:
     region = lookups.region(account, params).id
     wanted = params.json_list("InstanceIds", _MOST)
     public, private = params.json_list("EipAddresses", _MOST), params.json_list("PrivateIpAddresses", _MOST)
-    texts = {"VpcId": "vpc", "ZoneId": "zone", "InstanceType": "type"}
+    texts = {"VpcId": "vpc", "ZoneId": "zone", "InstanceType": "type", "ResourceGroupId": "resource_group"}
     exact = [(field, params.text(name)) for name, field in texts.items() if params.text(name)]
     pattern, family = params.text("InstanceName", "*"), params.text("InstanceTypeFamily")
     status = params.choice("Status", tuple(InstanceStatus))
@@ -107,7 +107,7 @@ def _describe(account: Account, instance: Instance) -> dict[str, object]:
         "ExpiredTime": "2099-12-31T15:59Z",
         "InstanceChargeType": "PostPaid",
         "InternetChargeType": "",
-        "ResourceGroupId": "",
+        "ResourceGroupId": instance.resource_group,
         "Description": "",
     }
 

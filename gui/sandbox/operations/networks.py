@@ -22,6 +22,7 @@ def describe_vpcs(account: Account, params: Params) -> Answer:
     region = lookups.region(account, params).id
     wanted = set(params.comma_list("VpcId", _MOST_IDS, "InvalidVpcIdNumber.NotSupported"))
     name, tags, default = params.text("VpcName"), params.tags(), params.flag("IsDefault")
+    group = params.text("ResourceGroupId")
     if default is None and account.switches.default_vpc_when_omitted is Omitted.DOCUMENTED_DEFAULT:
         default = True
     found = [
@@ -30,6 +31,7 @@ def describe_vpcs(account: Account, params: Params) -> Answer:
         if (not wanted or vpc.id in wanted)
         and name in {"", vpc.name}
         and default in {None, vpc.default}
+        and group in {"", vpc.resource_group}
         and tags.items() <= vpc.tags.items()
     ]
     page = paging.numbered(params, found, _MOST_PER_PAGE)
@@ -58,7 +60,7 @@ def _describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
         "DhcpOptionsSetStatus": "",
         "CenStatus": "",
         "EnabledIpv6": False,
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, vpc.resource_group),
         "OwnerId": int(account.id),
         "CreationTime": vpc.created,
         "Description": vpc.description,
@@ -73,16 +75,16 @@ def list_ipv4_gateways(account: Account, params: Params) -> Answer:
     serial = {vpc.id: number for number, vpc in enumerate(inside, start=1)}
     wanted = {"VpcId": params.text("VpcId"), "Ipv4GatewayId": params.text("Ipv4GatewayId")}
     wanted["Ipv4GatewayName"] = params.text("Ipv4GatewayName")
-    gateways = [(vpc, _describe_ipv4_gateway(vpc)) for vpc in inside if vpc.ipv4_gateway]
+    gateways = [(vpc, _describe_ipv4_gateway(account, vpc)) for vpc in inside if vpc.ipv4_gateway]
     found = [vpc for vpc, shown in gateways if all(value in {"", shown[name]} for name, value in wanted.items())]
     size = params.integer("MaxResults", 10, 1, _MOST_GATEWAYS_PER_PAGE)
     page = paging.by_token(params, found, lambda vpc: serial[vpc.id], low=size, most=size)
-    models = [_describe_ipv4_gateway(vpc) for vpc in page.records]
+    models = [_describe_ipv4_gateway(account, vpc) for vpc in page.records]
     # The one total that is a text in the SDK's models.
     return {**page.about, "TotalCount": str(len(found)), "Ipv4GatewayModels": models}
 
 
-def _describe_ipv4_gateway(vpc: Vpc) -> dict[str, object]:
+def _describe_ipv4_gateway(account: Account, vpc: Vpc) -> dict[str, object]:
     return {
         "Ipv4GatewayId": vpc.id.replace("vpc-", "ipv4gw-"),
         "Ipv4GatewayName": "",
@@ -92,7 +94,7 @@ def _describe_ipv4_gateway(vpc: Vpc) -> dict[str, object]:
         "Status": "Created",
         "Enabled": True,
         "GmtCreate": vpc.created,
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, vpc.resource_group),
         "Tags": [],
     }
 
@@ -137,7 +139,7 @@ def describe_vswitch(account: Account, vswitch: VSwitch) -> dict[str, object]:
         "IsDefault": False,
         "RouteTable": {"RouteTableId": vswitch.vpc.replace("vpc-", "vtb-"), "RouteTableType": "System"},
         "NetworkAclId": "",
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, vswitch.resource_group),
         "CreationTime": vswitch.created,
         "Description": vswitch.description,
         "ShareType": "",
@@ -169,7 +171,7 @@ def check_can_allocate_vpc_private_ip_address(account: Account, params: Params) 
 
 
 OPERATIONS = (
-    Operation("DescribeVpcs", describe_vpcs, dry_run=True),
+    Operation("DescribeVpcs", describe_vpcs, dry_run=True, region_by_endpoint=True),
     Operation("ListIpv4Gateways", list_ipv4_gateways),
     Operation("DescribeVSwitches", describe_vswitches, dry_run=True),
     Operation("DescribeVSwitchAttributes", describe_vswitch_attributes, dry_run=True),

@@ -52,7 +52,7 @@ def _table(account: Account, vpc: Vpc) -> dict[str, object]:
         "CreationTime": vpc.created,
         "Description": "",
         "OwnerId": int(account.id),
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, vpc.resource_group),
         "RoutePropagationEnable": True,
         "Tags": {"Tag": []},
     }
