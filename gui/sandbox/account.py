@@ -9,6 +9,7 @@ from gui.sandbox.client_tokens import ClientTokens
 from gui.sandbox.guest import AcceptAnything, Guest, Invocation
 from gui.sandbox.ids import Ids
 from gui.sandbox.pace import Clock, Pace
+from gui.sandbox.quotas import Quotas
 from gui.sandbox.rate_limits import RateLimits
 from gui.sandbox.replays import Nonces
 from gui.sandbox.resource_groups import ResourceGroup
@@ -17,7 +18,6 @@ from gui.sandbox.resources import (
     AddressBlock,
     Instance,
     InstanceType,
-    Quotas,
     Region,
     Role,
     SecurityGroup,

@@ -6,6 +6,7 @@ from datetime import datetime
 from ipaddress import IPv4Address, IPv4Network
 
 from gui.sandbox.errors import SandboxInputError
+from gui.sandbox.quotas import Quotas
 from gui.sandbox.resource_groups import DEFAULT, ResourceGroup
 from gui.sandbox.resources import (
     AccessKey,
@@ -18,7 +19,6 @@ from gui.sandbox.resources import (
     InstanceType,
     Interface,
     Mode,
-    Quotas,
     Region,
     Role,
     SecurityGroup,

@@ -13,11 +13,14 @@ from gui.sandbox.client_tokens import Answer, Claim
 from gui.sandbox.errors import OLDER_STATUS, Refusal
 from gui.sandbox.operation import Operation, Service
 from gui.sandbox.operations import (
+    account_queries,
     cloud_assistant,
+    eip_attributes,
     eip_binding,
     eip_lifecycle,
     eip_queries,
     eni_attachment,
+    eni_attributes,
     eni_lifecycle,
     eni_queries,
     identity,
@@ -27,6 +30,11 @@ from gui.sandbox.operations import (
     networks,
     regions,
     routes,
+    security_groups,
+    storage_queries,
+    tags,
+    vpc_lifecycle,
+    zones,
 )
 from gui.sandbox.params import Params
 from gui.sandbox.switches import EndpointRegion, Limits, Scalars, Statuses
@@ -48,6 +56,10 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             networks.OPERATIONS,
             network_changes.OPERATIONS,
             routes.OPERATIONS,
+            vpc_lifecycle.OPERATIONS,
+            eip_attributes.OPERATIONS,
+            zones.VPC_OPERATIONS,
+            tags.VPC_OPERATIONS,
         ),
         Service.ECS: _by_name(
             regions.ECS_OPERATIONS,
@@ -57,8 +69,15 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             instance_queries.OPERATIONS,
             instance_power.OPERATIONS,
             cloud_assistant.OPERATIONS,
+            eni_attributes.OPERATIONS,
+            security_groups.OPERATIONS,
+            storage_queries.OPERATIONS,
+            zones.ECS_OPERATIONS,
+            tags.ECS_OPERATIONS,
         ),
         Service.STS: _by_name(identity.OPERATIONS),
+        Service.RESOURCE_MANAGER: _by_name(account_queries.RESOURCE_MANAGER_OPERATIONS),
+        Service.LOCATION: _by_name(account_queries.LOCATION_OPERATIONS),
     }
 )
 
@@ -119,7 +138,9 @@ def _perform(account: Account, request: wire.Request) -> tuple[Answer, Claim | N
         account.rate_limits.take(operation.name)
     if not operation.open_to_all:
         permissions.check(key, f"{service.prefix}:{operation.name}", account.id)
-    params = Params(_with_region(account, operation, call), key, service.missing_code)
+    params = Params(
+        _with_region(account, operation, call), key, service.missing_code, call.request.headers.get("host", "")
+    )
     if operation.dry_run and params.flag("DryRun"):
         operation.handler(account, params)
         raise Refusal("DryRunOperation", "The request passed all checks; nothing was done.")

@@ -24,11 +24,13 @@ class Params:
         values: name and text of each parameter.
         caller: the access key that signed.
         missing_code: code of a missing parameter; ``%s`` stands for its name.
+        host: the name, and the port, by which the caller reached the sandbox.
     """
 
     values: Mapping[str, str]
     caller: AccessKey
     missing_code: str = "MissingParameter"
+    host: str = ""
 
     def text(self, name: str, default: str = "") -> str:
         """Return a text; an empty one counts as absent."""

@@ -123,6 +123,7 @@ class Vpc:
     cidr: str
     secondary_cidrs: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
+    user_cidrs: tuple[str, ...] = ()
     ipv4_gateway: bool = False
     default: bool = False
     description: str = ""
@@ -291,17 +292,3 @@ class Role:
     name: str
     allow: tuple[str, ...]
     deny: tuple[str, ...] = ()
-
-
-@dataclass(slots=True, kw_only=True)
-class Quotas:
-    """Limits of the account; the defaults are those of the vendor's quota page."""
-
-    eips: int = 20
-    enis: int = 100
-    eips_per_eni: int = 10
-    secondary_cidrs: int = 5
-    vswitches_per_vpc: int = 150
-    vpcs: int = 10
-    security_groups: int = 100
-    rules_per_group: int = 200

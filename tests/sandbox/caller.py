@@ -16,7 +16,13 @@ from gui.sandbox.account import Account
 from gui.sandbox.resources import AccessKey
 from gui.sandbox.wire import Reply, Request
 
-VERSIONS = {"vpc": "2016-04-28", "ecs": "2014-05-26", "sts": "2015-04-01"}
+VERSIONS = {
+    "vpc": "2016-04-28",
+    "ecs": "2014-05-26",
+    "sts": "2015-04-01",
+    "resourcemanager": "2020-03-31",
+    "location": "2015-06-12",
+}
 _nonces = count()
 
 

@@ -30,7 +30,7 @@ def create_network_interface(account: Account, params: Params) -> Answer:
     groups = _groups(account, params, vswitch)
     if params.choice("InstanceType", ("Secondary", "Trunk"), "Secondary") == "Trunk":
         raise Refusal("UnsupportedParameter", "The sandbox has no trunk interfaces.")
-    name, description = _texts(params)
+    name, description = texts(params)
     if vswitch.status is not NetworkStatus.AVAILABLE:
         raise Refusal("IncorrectVSwitchStatus", "The vSwitch is not in the state Available.")
     if sum(eni.type is EniType.SECONDARY for eni in account.interfaces) >= account.quotas.enis:
@@ -72,7 +72,8 @@ def _groups(account: Account, params: Params, vswitch: VSwitch) -> tuple[str, ..
     return tuple(groups)
 
 
-def _texts(params: Params) -> tuple[str, str]:
+def texts(params: Params) -> tuple[str, str]:
+    """Return the name and the description of an interface that a call gives."""
     name, description = params.text("NetworkInterfaceName"), params.text("Description")
     if name and not _NAME.fullmatch(name):
         raise invalid("NetworkInterfaceName", "2 to 128 letters, digits and : _ . -, beginning with a letter")

@@ -36,10 +36,11 @@ def describe_vpcs(account: Account, params: Params) -> Answer:
     ]
     page = paging.numbered(params, found, _MOST_PER_PAGE)
     account.look(vpc.id for vpc in page.records)
-    return {**page.about, "Vpcs": {"Vpc": [_describe_vpc(account, vpc) for vpc in page.records]}}
+    return {**page.about, "Vpcs": {"Vpc": [describe_vpc(account, vpc) for vpc in page.records]}}
 
 
-def _describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
+def describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
+    """Return one VPC as the list shows it."""
     vswitches = [vswitch.id for vswitch in account.vswitches.of_region(vpc.region).values() if vswitch.vpc == vpc.id]
     return {
         "VpcId": vpc.id,
@@ -47,7 +48,7 @@ def _describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
         "Status": vpc.status.value,
         "CidrBlock": vpc.cidr,
         "SecondaryCidrBlocks": {"SecondaryCidrBlock": [*vpc.secondary_cidrs]},
-        "UserCidrs": {"UserCidr": []},
+        "UserCidrs": {"UserCidr": [*vpc.user_cidrs]},
         "VSwitchIds": {"VSwitchId": vswitches[-300:]},
         "IsDefault": vpc.default,
         "RegionId": vpc.region,
