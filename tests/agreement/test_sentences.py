@@ -16,6 +16,7 @@ from gui.domain.errors import (
     WizardError,
 )
 from gui.domain.inventory import ListName
+from gui.domain.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.problems import Problem, ProblemCode
 from gui.guest.parts import Ability, OsType, Stack, StackRefusalError
@@ -27,7 +28,8 @@ from gui.qt.messages.cloud_codes import BY_CODE, BY_KIND, sentences
 from gui.qt.messages.eip_codes import MODE_PERHAPS
 from gui.qt.messages.errors import ErrorText, error_text
 from gui.qt.messages.problems import SENTENCES, problem_text
-from tests.agreement.sandbox_codes import collect
+from gui.sandbox.dispatch import OPERATIONS
+from tests.agreement.sandbox_codes import FOR_OTHERS, collect
 
 FINDINGS = collect()
 FACTS = {"action", "code", "host", "permission"}
@@ -45,6 +47,17 @@ def test_the_reader_of_the_sandbox_follows_every_refusal() -> None:
     assert FINDINGS.unexplained == []
     assert {"QuotaExceed.MultiBindedEip", "Mode.NotSupport", "MissingAllocationId"} <= FINDINGS.all_codes
     assert len(FINDINGS.codes) > 120
+
+
+def test_the_product_calls_nothing_that_is_there_for_other_clients() -> None:
+    called = {action.value for action in ApiAction}
+    there = {
+        f"{service.prefix}:{name}": operation.handler.__module__.rpartition(".")[2]
+        for service, operations in OPERATIONS.items()
+        for name, operation in operations.items()
+    }
+    assert {name: there[name] for name in called if there.get(name) in FOR_OTHERS} == {}
+    assert {"vpc:CreateVpc", "ecs:TagResources"} <= {name for name, module in there.items() if module in FOR_OTHERS}
 
 
 @pytest.mark.parametrize("code", sorted(FINDINGS.all_codes))

@@ -287,7 +287,7 @@ def eips_of(admin: Caller, **filters: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize(
     ("former", "code"),
-    [("eni-uf6wyo4m7mxhk9ksihy7", "InvalidParameter"), ("eip-gone", "OperationFailed.AllocateUnfamiliarIp")],
+    [("eni-uf6wyo4m7mxhk9ksihy7", "InvalidParameter"), ("eip-gone", "ReserveIpFail")],
 )
 def test_only_a_former_eip_can_be_asked_back(admin: Caller, account: Account, former: str, code: str) -> None:
     before = len(account.eips)

@@ -66,7 +66,7 @@ def _check_former(identifier: str) -> None:
     if identifier and not identifier.startswith("eip-"):
         raise invalid("InstanceId", "the id of a former EIP")
     if identifier:
-        raise Refusal("OperationFailed.AllocateUnfamiliarIp", "The account had no EIP of this id before.")
+        raise Refusal("ReserveIpFail", "The account had no EIP of this id before.")
 
 
 def _address(account: Account, region: str, wanted: str) -> str:
