@@ -134,6 +134,13 @@ class EndpointRegion(StrEnum):
     REQUIRED = "required"
 
 
+class OtherInstance(StrEnum):
+    """What AllocateEipAddress makes of an InstanceId that is no EIP's."""
+
+    REFUSED = "refused"
+    IGNORED = "ignored"
+
+
 @dataclass(slots=True, kw_only=True)
 class Switches:
     """One member per unsettled fact; the README of the sandbox explains each."""
@@ -166,3 +173,4 @@ class Switches:
     private_ip_of_multi_eip: PrivateIp = PrivateIp.PRIMARY
     resource_group_when_none_given: NoGroup = NoGroup.EMPTY
     region_by_endpoint: EndpointRegion = EndpointRegion.FILLED_IN
+    allocate_with_other_instance_id: OtherInstance = OtherInstance.REFUSED

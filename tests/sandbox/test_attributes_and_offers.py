@@ -402,6 +402,12 @@ class TestOffers:
         both = admin.ecs("DescribeInstanceRamRole", InstanceIds=json.dumps([other, host.id]))
         assert [row["RamRoleName"] for row in both["InstanceRamRoleSets"]["InstanceRamRoleSet"]] == ["", "EipReader"]
 
+    def test_no_instance_has_user_data(self, admin: Caller, account: Account) -> None:
+        host = instance(account, "voip-gateway-01")
+        assert admin.ecs("DescribeUserData", InstanceId=host)["UserData"] == ""
+        with pytest.raises(Refused, match=r"^404 InvalidInstanceId\.NotFound"):
+            admin.ecs("DescribeUserData", InstanceId="i-none")
+
 
 class TestServicesBeside:
     def test_resource_groups(self, admin: Caller, account: Account) -> None:

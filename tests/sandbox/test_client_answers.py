@@ -11,7 +11,7 @@ from gui.sandbox import xml_answers
 from gui.sandbox.account import Account
 from gui.sandbox.errors import Refusal
 from gui.sandbox.signature import canonical_query, hmac_sha1_signature
-from gui.sandbox.switches import EndpointRegion, NoGroup, PrivateIp, RefusedToken
+from gui.sandbox.switches import EndpointRegion, NoGroup, OtherInstance, PrivateIp, RefusedToken
 from gui.sandbox.wire import Reply, Request
 from tests.sandbox.caller import Caller, Refused, eip, eni, stamp
 
@@ -295,3 +295,7 @@ def test_only_a_former_eip_can_be_asked_back(admin: Caller, account: Account, fo
         admin.vpc("AllocateEipAddress", InstanceId=former)
     assert len(account.eips) == before
     admin.vpc("AllocateEipAddress", InstanceId="")
+    account.switches.allocate_with_other_instance_id = OtherInstance.IGNORED
+    admin.vpc("AllocateEipAddress", InstanceId="eni-uf6wyo4m7mxhk9ksihy7")
+    with pytest.raises(Refused, match="ReserveIpFail"):
+        admin.vpc("AllocateEipAddress", InstanceId="eip-gone")

@@ -1,6 +1,6 @@
-"""DescribeDisks and DescribeImages, and DescribeInstanceRamRole.
+"""DescribeDisks and DescribeImages, DescribeInstanceRamRole and DescribeUserData.
 
-Codes: the tables of the three pages. Disks and images are listed and carry tags; none can be made or deleted here.
+Codes: the tables of the four pages. Disks and images are listed and carry tags; none can be made or deleted here.
 """
 
 from fnmatch import fnmatchcase
@@ -205,8 +205,16 @@ def describe_instance_ram_role(account: Account, params: Params) -> Answer:
     }
 
 
+def describe_user_data(account: Account, params: Params) -> Answer:
+    """Show what an instance was given to run at its first start: nothing, here."""
+    region = lookups.region(account, params).id
+    instance = lookups.instance(account, params.required("InstanceId"), region, "InvalidInstanceId.NotFound")
+    return {"RegionId": region, "InstanceId": instance.id, "UserData": ""}
+
+
 OPERATIONS = (
     Operation("DescribeDisks", describe_disks, dry_run=True),
     Operation("DescribeImages", describe_images, dry_run=True),
     Operation("DescribeInstanceRamRole", describe_instance_ram_role),
+    Operation("DescribeUserData", describe_user_data),
 )
