@@ -127,7 +127,7 @@ class Workshop:
         """Start the default sandbox at its usual pace, or return the one that runs."""
         with self._lock:
             if self._sandbox is None:
-                self._sandbox = serve_sandbox(argparse.Namespace(account=None, faults=None, latency=None), 0)
+                self._sandbox = serve_sandbox(argparse.Namespace(account=None, faults=None, latency=None, switch=[]), 0)
                 self._sandbox_dir = Path(tempfile.mkdtemp(dir=self.state_dir, prefix="sandbox-"))
             served, folder = self._sandbox, self._sandbox_dir
         credentials = Credentials(served.access_key_id, served.access_key_secret)
@@ -226,18 +226,19 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
     """Start a sandbox.
 
     Raises:
-        InputError: the account or faults file is not right, or the port is taken.
+        InputError: the account or faults file or a switch is not right, or the port is taken.
     """
     from gui.sandbox.errors import SandboxInputError  # noqa: PLC0415 - only the sandbox needs its modules
     from gui.sandbox.faults import load_faults  # noqa: PLC0415
     from gui.sandbox.pace import Pace  # noqa: PLC0415
-    from gui.sandbox.seed import default_account, load_account  # noqa: PLC0415
+    from gui.sandbox.seed import default_account, load_account, set_switches  # noqa: PLC0415
     from gui.sandbox.server import TYPICAL_LATENCY, SandboxServer  # noqa: PLC0415
 
     latency = TYPICAL_LATENCY if args.latency is None else args.latency / 1000
     pace = Pace.realistic() if latency else Pace.instant()
     try:
         account = load_account(args.account, pace) if args.account else default_account(pace)
+        set_switches(account, args.switch)
         faults = load_faults(args.faults) if args.faults else None
         (ca_file, folder), tls = _ca_file(args), None
         if ca_file is not None:

@@ -41,6 +41,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="FILE",
         help="where the authority's certificate is written, for clients to trust (default: a new temporary file)",
     )
+    parser.add_argument(
+        "--switch",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="set a switch of the account, see the sandbox's README; may be repeated",
+    )
     parser.add_argument("--faults", type=Path, metavar="FILE", help="trouble on order, see the sandbox's README")
 
 
@@ -60,7 +67,7 @@ def run(args: argparse.Namespace, serve: Serve) -> int:
     """Serve until SIGINT or SIGTERM; the first line on standard output is JSON.
 
     Raises:
-        InputError: the address, the account file or the faults file is not right, or the port is taken.
+        InputError: the address, the account file, a switch or the faults file is not right, or the port is taken.
     """
     if args.latency is not None and args.latency < 0:
         raise InputError("The latency is a number of milliseconds, 0 or more.")

@@ -8,6 +8,7 @@ from threading import RLock
 from gui.sandbox.client_tokens import ClientTokens
 from gui.sandbox.guest import AcceptAnything, Guest, Invocation
 from gui.sandbox.ids import Ids
+from gui.sandbox.lag import History
 from gui.sandbox.pace import Clock, Pace
 from gui.sandbox.quotas import Quotas
 from gui.sandbox.rate_limits import RateLimits
@@ -77,6 +78,7 @@ class Account:
     client_tokens: ClientTokens = field(init=False)
     nonces: Nonces = field(init=False)
     rate_limits: RateLimits = field(init=False)
+    history: History = field(init=False)
 
     def __post_init__(self) -> None:
         self.ids = Ids(self.id)
@@ -84,6 +86,7 @@ class Account:
         self.client_tokens = ClientTokens(self.clock, self.switches)
         self.nonces = Nonces(self.clock)
         self.rate_limits = RateLimits(self.clock)
+        self.history = History()
 
     def timestamp(self, *, seconds: bool = True) -> str:
         """Return the present time as the API writes it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv4Address, IPv4Network
 
+from gui.sandbox import lag
 from gui.sandbox.errors import SandboxInputError
 from gui.sandbox.quotas import Quotas
 from gui.sandbox.resource_groups import DEFAULT, ResourceGroup
@@ -55,6 +56,21 @@ class AccountFile:
     disks: tuple[Disk, ...] | None = None
     images: tuple[Image, ...] | None = None
     resource_groups: tuple[ResourceGroup, ...] = ()
+
+
+def check_switches(switches: Switches, place: str) -> None:
+    """See that the switches whose values are not listed have values that make sense.
+
+    Raises:
+        SandboxInputError: one has not; the text names ``place`` and the switch.
+    """
+    if switches.instance_types_per_page < 1:
+        raise SandboxInputError(f"{place}.instance_types_per_page: expected a number above 0.")
+    for kind, text in lag.lags(switches).items():
+        try:
+            lag.parse(text)
+        except ValueError:
+            raise SandboxInputError(f"{place}.{kind.name.lower()}_lag: expected {lag.EXPECTED}.") from None
 
 
 class Links:
@@ -133,8 +149,7 @@ class Links:
         number = self.content.account_id
         if not (number.isascii() and number.isdigit()) or len(number) > 20:  # noqa: PLR2004 - real ones have 16
             raise self._wrong("account_id", "a text of up to 20 digits")
-        if self.content.switches.instance_types_per_page < 1:
-            raise self._wrong("switches.instance_types_per_page", "a number above 0")
+        check_switches(self.content.switches, f"{self.name}, switches")
         for index, key in enumerate(self.content.access_keys):
             try:
                 dated = not key.expires or datetime.fromisoformat(key.expires).tzinfo is not None
@@ -168,6 +183,8 @@ class Links:
             self._address(block.mask, f"{place}.mask")
         for index, vpc in enumerate(self.content.vpcs):
             self._region(vpc.region, f"vpcs[{index}]")
+            if vpc.gateway_route_table and not vpc.ipv4_gateway:
+                raise self._wrong(f"vpcs[{index}].gateway_route_table", "true only beside an ipv4_gateway")
             for cidr in (vpc.cidr, *vpc.secondary_cidrs, *vpc.routes):
                 self._network(cidr, f"vpcs[{index}].cidr")
         for index, vswitch in enumerate(self.content.vswitches):

@@ -31,7 +31,7 @@ def busy(account: Account) -> Refusal:
 def check_unlocked(account: Account, eip: Eip) -> None:
     """Refuse a change of an EIP that is locked or that a cloud service manages [Q]."""
     if eip.service_managed:
-        raise Refusal("Forbidden", "The EIP is managed by a cloud service.")
+        raise Refusal("Forbidden", "The EIP is managed by a cloud service.", 400)  # [A] [U] and ReleaseEipAddress
     if account.overdue or eip.lock is Lock.FINANCIAL:  # [A] overdue payment
         raise Refusal("Forbidden.FinancialLocked", "The EIP is locked because of an overdue payment.")
     if eip.lock is Lock.SECURITY:  # [A] locked

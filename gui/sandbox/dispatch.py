@@ -36,7 +36,7 @@ from gui.sandbox.operations import (
     vpc_lifecycle,
     zones,
 )
-from gui.sandbox.params import Params
+from gui.sandbox.params import Disturbance, Params
 from gui.sandbox.switches import EndpointRegion, Limits, Scalars, Statuses
 
 _log = logging.getLogger(__name__)
@@ -95,19 +95,21 @@ class Outcome:
             self.claim.release()
 
 
-def respond(account: Account, request: wire.Request) -> Outcome:
-    """Return what ``account`` answers to ``request``."""
+def respond(account: Account, request: wire.Request, disturbance: Disturbance | None = None) -> Outcome:
+    """Return what ``account`` answers to ``request``; ``disturbance`` is what goes wrong with the pages of a list."""
     with account.lock:
-        account.tasks.advance()
+        account.history.note(account, account.tasks.clock())
+        account.tasks.advance(lambda at: account.history.note(account, at))
         request_id = account.ids.request() + ("\t" if account.switches.tab_after_request_id else "")
         try:
-            content, claim = _perform(account, request)
+            content, claim = _perform(account, request, disturbance or Disturbance())
         except Refusal as error:
             return Outcome(refuse(account, request, error, request_id))
         except Exception:  # noqa: BLE001 - a defect of one handler must not take the server down
             _log.exception("the sandbox failed at a request")
             defect = Refusal("InternalError", "The sandbox failed; its log says where.")
             return Outcome(refuse(account, request, defect, request_id))
+        account.history.note(account, account.tasks.clock())
         quoted = account.switches.scalars is Scalars.QUOTED
         root = f"{action_of(request)}Response" if wire.wants_xml(request) else None
         return Outcome(wire.answer(request_id, content, quoted=quoted, xml_root=root), claim)
@@ -130,7 +132,7 @@ def refuse(account: Account, request: wire.Request, error: Refusal, request_id: 
     return wire.refusal(request_id or account.ids.request(), host, error, status, xml=xml)
 
 
-def _perform(account: Account, request: wire.Request) -> tuple[Answer, Claim | None]:
+def _perform(account: Account, request: wire.Request, disturbance: Disturbance) -> tuple[Answer, Claim | None]:
     call = wire.read_call(request)
     service, operation = _find(call)
     key = signature.verify(call, account.keys, account.nonces, account.clock())
@@ -138,15 +140,15 @@ def _perform(account: Account, request: wire.Request) -> tuple[Answer, Claim | N
         account.rate_limits.take(operation.name)
     if not operation.open_to_all:
         permissions.check(key, f"{service.prefix}:{operation.name}", account.id)
-    params = Params(
-        _with_region(account, operation, call), key, service.missing_code, call.request.headers.get("host", "")
-    )
+    host = call.request.headers.get("host", "")
+    params = Params(_with_region(account, operation, call), key, service.missing_code, host, disturbance)
+    seen = account.history.seen_by(account, operation.name)
     if operation.dry_run and params.flag("DryRun"):
         operation.handler(account, params)
         raise Refusal("DryRunOperation", "The request passed all checks; nothing was done.")
     token = params.values.get("ClientToken", "")
     if not (operation.idempotent and token):
-        return operation.handler(account, params), None
+        return operation.handler(seen, params), None
     own = {name: value for name, value in params.values.items() if name not in _PER_ATTEMPT}
     return account.client_tokens.run(
         operation.name, token, own, service.busy_code, lambda: operation.handler(account, params)

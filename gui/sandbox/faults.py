@@ -3,6 +3,8 @@
 import json
 import random
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -10,6 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from gui.sandbox.errors import Refusal, SandboxInputError
+from gui.sandbox.odd_answers import Shape
+from gui.sandbox.params import Disturbance
 from gui.sandbox.reader import Node, read
 from gui.sandbox.tasks import Fate
 
@@ -28,6 +32,11 @@ class Kind(StrEnum):
     SLOW = "slow"
     FAIL_TASK = "fail-task"
     STICK_TASK = "stick-task"
+    OMIT = "omit"
+    SHIFT = "shift"
+    TOTAL = "total"
+    EMPTY_LAST_PAGE = "empty-last-page"
+    ODD = "odd"
 
 
 _FATES: Final = {Kind.FAIL_TASK: Fate.FAIL, Kind.STICK_TASK: Fate.STICK}
@@ -44,6 +53,10 @@ class Fault:
         times: how many calls are concerned at most; 0 for no limit.
         percent: how likely a concerned call meets the trouble.
         after_effect: the call takes effect first, and only the answer suffers.
+        for_ms: the trouble ends this many milliseconds after the first call that met it; 0 for no end.
+        item: id of the record that ``omit`` leaves out; empty for the first one of the answer.
+        by: how far ``shift`` moves the later pages, and ``total`` the later totals.
+        shape: what an ``odd`` answer looks like.
         code: error code of ``throttle`` and ``error``.
         status: HTTP status of ``throttle``, ``error`` and ``html``; 0 for the usual one.
         retry_after_ms: value of the header ``x-acs-retry-after``; 0 for no such header.
@@ -60,6 +73,18 @@ class Fault:
     status: int = 0
     retry_after_ms: int = 0
     delay_ms: int = 0
+    for_ms: int = 0
+    item: str = ""
+    by: int = 1
+    shape: Shape = Shape.EMPTY_OBJECT
+
+    def disturbance(self) -> Disturbance:
+        """Return what ``shift``, ``total`` and ``empty-last-page`` do to the pages of a list."""
+        return Disturbance(
+            shift=self.by if self.kind is Kind.SHIFT else 0,
+            total=self.by if self.kind is Kind.TOTAL else 0,
+            empty_last_page=self.kind is Kind.EMPTY_LAST_PAGE,
+        )
 
     def refusal(self) -> Refusal:
         """Return the error that ``throttle`` and ``error`` answer with."""
@@ -74,6 +99,7 @@ class _Order:
     fault: Fault
     seen: int = 0
     done: int = 0
+    until: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +116,13 @@ class Faults:
     Args:
         faults: the first orders.
         seed: makes ``percent`` repeatable.
+        clock: gives seconds, for ``for_ms``.
     """
 
-    def __init__(self, faults: tuple[Fault, ...] = (), seed: int = 0) -> None:
+    def __init__(
+        self, faults: tuple[Fault, ...] = (), seed: int = 0, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.clock = clock
         self._lock = threading.Lock()
         self._random = random.Random(seed)  # noqa: S311 - chance to repeat, not to keep secrets
         self._orders = [_Order(fault) for fault in faults]
@@ -154,6 +184,22 @@ class Faults:
         """Accept the next ``times`` calls of ``action``, and leave the resource in its transitional state."""
         self.add(Fault(kind=Kind.STICK_TASK, action=action, times=times))
 
+    def refuse_for(self, action: str, code: str, status: int, milliseconds: int) -> None:
+        """Refuse every call of ``action`` with this code, until so long after the first one."""
+        self.add(Fault(kind=Kind.ERROR, action=action, code=code, status=status, for_ms=milliseconds))
+
+    def omit(self, action: str, call: int = 1, item: str = "") -> None:
+        """Leave a record out of the answer to call number ``call`` of ``action`` from now, as if it did not exist."""
+        self.add(Fault(kind=Kind.OMIT, action=action, calls=(call,), item=item))
+
+    def shift(self, action: str, by: int = 1, times: int = 1) -> None:
+        """Let the records of a list move between its pages, at the next ``times`` calls of ``action``."""
+        self.add(Fault(kind=Kind.SHIFT, action=action, by=by, times=times))
+
+    def odd(self, action: str, shape: Shape, times: int = 1, *, after_effect: bool = False) -> None:
+        """Answer the next ``times`` calls of ``action`` with status 200 and something else than it promises."""
+        self.add(Fault(kind=Kind.ODD, action=action, shape=shape, times=times, after_effect=after_effect))
+
     def next_for(self, action: str) -> Fault | None:
         """Count one call of ``action``; return the trouble it meets."""
         return self._take(action, tasks=False)
@@ -172,12 +218,16 @@ class Faults:
                     order.seen += 1
                     if met is None and self._concerned(order):
                         order.done += 1
+                        if order.until is None and fault.for_ms:
+                            order.until = self.clock() + fault.for_ms / 1000
                         met = fault
             return met
 
     def _concerned(self, order: _Order) -> bool:
         fault = order.fault
         if (fault.calls and order.seen not in fault.calls) or (fault.times and order.done >= fault.times):
+            return False
+        if order.until is not None and self.clock() >= order.until:
             return False
         return fault.percent >= _PERCENT or self._random.randrange(_PERCENT) < fault.percent
 

@@ -1,11 +1,13 @@
 """Find what a call names, with the cloud's code when it is not there."""
 
+from collections.abc import Collection, Iterable
+
 from gui.sandbox.account import Account
 from gui.sandbox.errors import Refusal
 from gui.sandbox.params import Params
 from gui.sandbox.resource_groups import DEFAULT
 from gui.sandbox.resources import Eip, Instance, Interface, Region, SecurityGroup, Vpc, VSwitch
-from gui.sandbox.switches import NoGroup
+from gui.sandbox.switches import NoGroup, UnknownId
 
 
 def region(account: Account, params: Params, code: str = "InvalidRegionId.NotFound") -> Region:
@@ -81,3 +83,13 @@ def shown_group(account: Account, group: str) -> str:
     """Return what ``ResourceGroupId`` of a resource of the VPC API shows."""
     none_given = account.switches.resource_group_when_none_given is NoGroup.EMPTY
     return group or ("" if none_given else DEFAULT.id)
+
+
+def check_ids(account: Account, wanted: Iterable[str], there: Collection[str], code: str) -> None:
+    """Refuse a list by ids of which one does not exist, where the account's switch says so.
+
+    Only the table of DescribeVSwitches promises this code; that of DescribeNetworkInterfaces, which ECS shares among
+    its operations, has its own one too, although its practice is an empty list.
+    """
+    if account.switches.unknown_id is UnknownId.NOT_FOUND and any(each not in there for each in wanted):
+        raise Refusal(code, "A resource that the call names does not exist.", 404)

@@ -24,7 +24,11 @@ def numbered(params: Params, records: Sequence[T], most: int) -> Page[T]:
     number = params.integer("PageNumber", 1, 1, _MOST_PAGES)
     size = params.integer("PageSize", 10, 1, most)
     start = (number - 1) * size
-    about: dict[str, object] = {"TotalCount": len(records), "PageNumber": number, "PageSize": size}
+    total = len(records)
+    if number > 1:
+        start = max(start + params.disturbance.shift, 0)
+        total = max(total + params.disturbance.total, 0)
+    about: dict[str, object] = {"TotalCount": total, "PageNumber": number, "PageSize": size}
     return Page(list(records[start : start + size]), about)
 
 
@@ -55,9 +59,12 @@ def by_token(
         asked = low if when_omitted is None else when_omitted
     size = min(max(asked, low), most)
     last = _last_seen(params.text("NextToken"))
-    rest = [record for record in records if serial(record) > last]
-    page = rest[:size]
+    start = sum(serial(record) <= last for record in records)
+    rest = records[max(start + params.disturbance.shift, 0) if last else 0 :]
+    page = list(rest[:size])
     token = _token(serial(page[-1])) if len(rest) > size else ""
+    if params.disturbance.empty_last_page and not token and records:
+        token = _token(serial(page[-1])) if page else params.text("NextToken")
     return Page(page, {"TotalCount": 0, "NextToken": token})
 
 

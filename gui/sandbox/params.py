@@ -17,6 +17,25 @@ def invalid(name: str, expected: str) -> Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Disturbance:
+    """What goes wrong while a list is read page by page.
+
+    Attributes:
+        shift: from the second page on, the list begins this many records later, as if so many had gone from the
+            first page meanwhile; below 0 sooner, as if so many had come.
+        total: from the second numbered page on, ``TotalCount`` is this much higher, or lower below 0.
+        empty_last_page: the last page carries a token all the same; the page behind it is empty and repeats that.
+    """
+
+    shift: int = 0
+    total: int = 0
+    empty_last_page: bool = False
+
+
+_UNDISTURBED = Disturbance()
+
+
+@dataclass(frozen=True, slots=True)
 class Params:
     """The parameters of one call, as texts by name, and who calls.
 
@@ -25,12 +44,14 @@ class Params:
         caller: the access key that signed.
         missing_code: code of a missing parameter; ``%s`` stands for its name.
         host: the name, and the port, by which the caller reached the sandbox.
+        disturbance: what goes wrong with the pages of a list.
     """
 
     values: Mapping[str, str]
     caller: AccessKey
     missing_code: str = "MissingParameter"
     host: str = ""
+    disturbance: Disturbance = _UNDISTURBED
 
     def text(self, name: str, default: str = "") -> str:
         """Return a text; an empty one counts as absent."""

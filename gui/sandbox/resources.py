@@ -125,6 +125,7 @@ class Vpc:
     routes: tuple[str, ...] = ()
     user_cidrs: tuple[str, ...] = ()
     ipv4_gateway: bool = False
+    gateway_route_table: bool = False
     default: bool = False
     description: str = ""
     resource_group: str = ""

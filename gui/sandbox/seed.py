@@ -1,18 +1,22 @@
 """Build an account from a JSON file: the default one, or one of the user's own."""
 
+import contextlib
+import dataclasses
 import json
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from gui.assets import read_text
 from gui.sandbox.account import Account
-from gui.sandbox.account_file import AccountFile, Links
+from gui.sandbox.account_file import AccountFile, Links, check_switches
 from gui.sandbox.errors import SandboxInputError
 from gui.sandbox.pace import Clock, Pace
 from gui.sandbox.reader import Node, read
 from gui.sandbox.resources import EipStatus, EniStatus
 from gui.sandbox.store import EipStore, InterfaceStore, Store
+from gui.sandbox.switches import Switches
 
 _DEFAULT = "sandbox/account.json"
 
@@ -45,6 +49,32 @@ def load_account(path: Path, pace: Pace | None = None, clock: Clock = time.time)
     except UnicodeDecodeError:
         raise SandboxInputError(f"{path}: expected UTF-8 text.") from None
     return _build(text, str(path), pace, clock)
+
+
+def set_switches(account: Account, settings: Iterable[str]) -> None:
+    """Change switches of ``account`` as written on a command line.
+
+    Args:
+        account: whose switches.
+        settings: texts of the form ``name=value``; the values are those of the account file.
+
+    Raises:
+        SandboxInputError: one has another form, another name, or a value that its switch does not take.
+    """
+    known = sorted(each.name for each in dataclasses.fields(Switches))
+    for setting in settings:
+        name, separator, text = setting.partition("=")
+        if not separator or name not in known:
+            raise SandboxInputError(
+                f"--switch {setting}: expected NAME=VALUE with one of the names {', '.join(known)}."
+            )
+        value: Any = text
+        if not isinstance(getattr(account.switches, name), str):
+            with contextlib.suppress(ValueError):
+                value = json.loads(text)
+        changed = read(Switches, Node({name: value}, f"--switch {setting}"))
+        check_switches(changed, f"--switch {setting}")
+        setattr(account.switches, name, getattr(changed, name))
 
 
 def _build(text: str, name: str, pace: Pace | None, clock: Clock) -> Account:

@@ -15,7 +15,7 @@ from typing import Final, Self
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from gui.sandbox import dispatch
+from gui.sandbox import dispatch, odd_answers
 from gui.sandbox.account import Account
 from gui.sandbox.errors import SandboxInputError
 from gui.sandbox.faults import Fault, Faults, Kind
@@ -181,6 +181,8 @@ class SandboxServer:
     async def _answer_badly(
         self, http: web.BaseRequest, account: Account, request: Request, fault: Fault
     ) -> web.StreamResponse:
+        if fault.kind in _SEEMING:
+            return _to_http(_seeming(account, request, fault))
         early = fault.after_effect or fault.kind is Kind.TRUNCATED
         outcome = dispatch.respond(account, request) if early else None
         try:
@@ -202,6 +204,25 @@ class SandboxServer:
             page = "<html><body><h1>502 Bad Gateway</h1></body></html>"
             return web.Response(status=fault.status or 502, text=page, content_type="text/html")
         return _to_http(dispatch.refuse(account, request, fault.refusal()))
+
+
+_SEEMING: Final = frozenset({Kind.OMIT, Kind.SHIFT, Kind.TOTAL, Kind.EMPTY_LAST_PAGE, Kind.ODD})
+
+
+def _seeming(account: Account, request: Request, fault: Fault) -> Reply:
+    """Return an answer that looks as if nothing were wrong."""
+    odd = fault.kind is Kind.ODD
+    if odd and not fault.after_effect and not odd_answers.needs_the_answer(fault.shape):
+        return odd_answers.answer(fault.shape)
+    outcome = dispatch.respond(account, request, fault.disturbance())
+    outcome.delivered()
+    if fault.kind is Kind.OMIT:
+        return odd_answers.without(outcome.reply, fault.item)
+    if not odd:
+        return outcome.reply
+    if odd_answers.needs_the_answer(fault.shape):
+        return odd_answers.alter(fault.shape, outcome.reply)
+    return odd_answers.answer(fault.shape)
 
 
 def _http_logger() -> logging.Logger:

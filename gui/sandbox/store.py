@@ -47,6 +47,11 @@ class Store(Generic[T]):
         self._serial[record.id] = self._next
         self._next += 1
 
+    def restore(self, record: T, serial: int) -> None:
+        """Keep ``record`` under a serial number that it has elsewhere; numbers must rise."""
+        self._next = serial
+        self.add(record)
+
     def remove(self, record: T) -> None:
         """Forget ``record``."""
         del self._by_id[record.id], self._by_region[record.region][record.id], self._serial[record.id]

@@ -19,10 +19,11 @@ class Presence(StrEnum):
 
 
 class Batch(StrEnum):
-    """What AssociateEipAddressBatch does when one EIP of several is refused."""
+    """What AssociateEipAddressBatch does when one EIP of several is refused, or whether it does anything."""
 
     ATOMIC = "atomic"
     PARTIAL = "partial"
+    UNSUPPORTED = "unsupported"
 
 
 class Late(StrEnum):
@@ -62,6 +63,13 @@ class PublicIp(StrEnum):
 
 class NoGateways(StrEnum):
     """What DescribeEipGatewayInfo answers for an interface without multi-mode EIPs."""
+
+    EMPTY = "empty"
+    NOT_FOUND = "not-found"
+
+
+class UnknownId(StrEnum):
+    """What a list answers to an id that does not exist, or does not exist any more."""
 
     EMPTY = "empty"
     NOT_FOUND = "not-found"
@@ -174,3 +182,10 @@ class Switches:
     resource_group_when_none_given: NoGroup = NoGroup.EMPTY
     region_by_endpoint: EndpointRegion = EndpointRegion.FILLED_IN
     allocate_with_other_instance_id: OtherInstance = OtherInstance.REFUSED
+    eip_lag: str = "0 s"
+    eni_lag: str = "0 s"
+    instance_lag: str = "0 s"
+    vpc_lag: str = "0 s"
+    vswitch_lag: str = "0 s"
+    unknown_id: UnknownId = UnknownId.EMPTY
+    purchases: Choice = Choice.ALLOWED

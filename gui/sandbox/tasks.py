@@ -79,11 +79,13 @@ class Tasks:
         """Return whether a task runs on this resource or holds it."""
         return resource in self._running or resource in self._held
 
-    def advance(self) -> None:
-        """End every transition whose time has come."""
-        if self._running:
-            for task in tuple(self._running.values()):
-                self._settle(task)
+    def advance(self, ended: Callable[[float], None] = lambda _at: None) -> None:
+        """End every transition whose time has come, in their order; tell ``ended`` when each of them was over."""
+        for task in sorted(self._running.values(), key=lambda task: task.due):
+            before = len(self._running)
+            self._settle(task)
+            if len(self._running) < before:
+                ended(self.clock() if self.pace.count else task.due)
 
     def look(self, resource: str) -> None:
         """Count one look at a resource that is about to be listed."""

@@ -25,7 +25,7 @@ from gui.domain.remaining import eips_to_bind, in_place
 from gui.domain.selection import Selection
 from gui.sandbox.account import Account
 from gui.sandbox.resources import Eip, EipStatus, EniStatus, Instance, Interface, Mode, TargetType
-from gui.sandbox.seed import default_account
+from gui.sandbox.seed import default_account, set_switches
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog, read_inventory
 
@@ -123,18 +123,36 @@ class Scene:
         )
 
 
-class Cloud:
-    """The sandbox behind its port, as the program's own gateway sees it."""
+LAG = 5.0
 
-    def __init__(self, server: SandboxServer) -> None:
+
+class Cloud:
+    """The sandbox behind its port, as the program's own gateway sees it.
+
+    Args:
+        server: the sandbox.
+        switches: what its lists are like, as on its command line. Where they lag, it is by LAG seconds; that long
+            passes before an inventory is read, and before something is sent.
+    """
+
+    def __init__(self, server: SandboxServer, switches: tuple[str, ...] = ()) -> None:
         self.server = server
+        self.switches = switches
+        self.now = 0.0
         secret = server.account.keys[_KEY].secret
         self.gateway = Gateway(Credentials(_KEY, secret), f"http://{server.endpoint}")
 
     def serve(self, account: Account) -> None:
+        account.tasks.clock = lambda: self.now
+        set_switches(account, self.switches)
         self.server.account = account
 
     def inventory(self, region: RegionId) -> Inventory:
+        self.now += LAG
+        return self.stale_inventory(region)
+
+    def stale_inventory(self, region: RegionId) -> Inventory:
+        """Read what the lists show at once."""
         return read_inventory(self.gateway, region, lambda: datetime.now(UTC))
 
     def inventory_of(self, scene: Scene) -> Inventory:
@@ -142,9 +160,10 @@ class Cloud:
         self.serve(scene.account)
         return self.inventory(scene.region)
 
-    def send(self, operations: Iterable[Operation]) -> CloudError | None:
-        """Send ``operations`` in order without asking any rule; return the first refusal."""
+    def send(self, operations: Iterable[Operation], pause: float = LAG) -> CloudError | None:
+        """Send ``operations`` in order without asking any rule, each after a pause; return the first refusal."""
         for operation in operations:
+            self.now += pause
             try:
                 self.gateway.do(operation, f"token-{next(_tokens)}")
             except CloudError as refusal:

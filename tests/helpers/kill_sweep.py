@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,10 +20,12 @@ from typing import Any, Self
 from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
+from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
 from gui.services.execution import Execution
 from gui.services.journal import Journal
 from gui.services.plan_files import save_plan
+from tests.helpers.killing import QUICKER
 from tests.helpers.road_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
@@ -140,6 +143,7 @@ def _and_back(names: tuple[str, ...], blocks: int) -> Journey:
     return Journey(_both_ways(len(names), blocks), partial(_way_back, names), turning)
 
 
+_REFUSED = "unknown_id=not-found"
 ROAD, WAY_BACK = _there(FAR[:2], 2), _and_back(FAR[:2], 2)
 
 
@@ -153,6 +157,7 @@ class Scenario:
         then: how it goes on after each kill: ``resume`` or ``undo``.
         again: the boundary of the second process at which that is killed too; 0 for none.
         journey: which kind of run.
+        switches: what the lists of the cloud are like once the plan is made, as on the sandbox's command line.
     """
 
     name: str
@@ -160,6 +165,7 @@ class Scenario:
     then: str = "resume"
     again: int = 0
     journey: Journey = MULTI_EIP
+    switches: tuple[str, ...] = ()
 
 
 SCENARIOS = (
@@ -191,6 +197,25 @@ OTHER_NUMBERS = tuple(
     for then in ("resume", "undo")
 )
 """One, three and five EIPs, near and far: nothing but more of the same, so the test suite leaves them out."""
+
+
+def _late(lag: str, *more: str) -> tuple[str, ...]:
+    return (*(f"{kind}_lag={lag}" for kind in ("eip", "eni", "instance", "vpc", "vswitch")), *more)
+
+
+LATE_SCENARIOS = (
+    Scenario("a run, lists lag 3 looks", switches=_late("3 looks")),
+    Scenario("a run, lists lag 8 s, then its undo", then="undo", switches=_late("8 s")),
+    Scenario("a run that turns back, lists lag 8 s", turns=True, switches=_late("8 s")),
+    Scenario("a run, then its undo, killed again, lists lag 5 s", then="undo", again=9, switches=_late("5 s")),
+    Scenario("a parting for good, lists lag 8 s, gone ids refused", journey=PARTING, switches=_late("8 s", _REFUSED)),
+    Scenario("a parting for good, killed again, lists lag", again=4, journey=PARTING, switches=_late("3 looks")),
+    Scenario("the second road, lists lag 8 s, then its undo", then="undo", journey=ROAD, switches=_late("8 s")),
+    Scenario("the second road, killed again, lists lag 3 looks", again=6, journey=ROAD, switches=_late("3 looks")),
+    Scenario("the way back, lists lag 8 s, gone ids refused", journey=WAY_BACK, switches=_late("8 s", _REFUSED)),
+    Scenario("the way back that turns round, lists lag 5 s", turns=True, journey=WAY_BACK, switches=_late("5 s")),
+)
+"""The same in clouds whose lists show what was: seconds are those of the run, which waits a fiftieth of them."""
 
 
 @dataclass
@@ -258,7 +283,9 @@ def sweep(killer: Killer, scenario: Scenario, every: int = 1, first: int = 1) ->
 
 def _one(killer: Killer, scenario: Scenario, fatal: int) -> Ending:
     with tempfile.TemporaryDirectory() as name, SandboxServer(roomy_account(Pace.looks(1))) as server:
+        server.account.tasks.clock = lambda: time.monotonic() * QUICKER
         plan, compare = scenario.journey.prepare(server)
+        set_switches(server.account, scenario.switches)
         if scenario.turns:
             action, code = scenario.journey.turning
             server.faults.error(action, code, 403)
@@ -300,7 +327,7 @@ def main() -> int:
     every = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     total, wrong = 0, 0
     with Killer() as killer:
-        for number, scenario in enumerate((*SCENARIOS, *ROAD_SCENARIOS, *OTHER_NUMBERS)):
+        for number, scenario in enumerate((*SCENARIOS, *ROAD_SCENARIOS, *LATE_SCENARIOS, *OTHER_NUMBERS)):
             kills = 0
             # Each scenario begins at another boundary, so that all of them together leave few out.
             for ending in sweep(killer, scenario, every, 1 + number % every):

@@ -70,11 +70,14 @@ class KilledGateway(Gateway):
             self.boundaries.cross()
 
 
+QUICKER = 50
+
+
 class QuickClock(SystemClock):
     """Waits a fiftieth of what it is asked to."""
 
     def wait(self, seconds: float, wake: threading.Event) -> None:
-        super().wait(seconds / 50, wake)
+        super().wait(seconds / QUICKER, wake)
 
 
 def child(order: dict[str, Any]) -> int:

@@ -83,7 +83,7 @@ def test_the_path_through_a_secondary_block_and_back() -> None:
 @pytest.mark.parametrize(
     ("block", "code"),
     [
-        ("", "MissingParam.SecondaryCidrBlock"),
+        ("", "MissingParam.SecondaryCidrOrIpv6Cidr"),
         ("47.100.23.0", "InvalidCidrBlock.Malformed"),
         ("47.100.23.1/24", "InvalidCidrBlock.Malformed"),
         ("47.100.23.0/33", "InvalidCidrBlock.Malformed"),
@@ -122,7 +122,7 @@ def test_more_rules_of_secondary_blocks(admin: Caller, account: Account) -> None
         add_block(admin, f"47.101.{third}.0/24")
     with pytest.raises(Refused, match=r"QuotaExceeded\.VpcMultiCidr"):
         add_block(admin, "47.101.5.0/24")
-    with pytest.raises(Refused, match=r"IllegalParam\.SecondaryCidrBlock"):
+    with pytest.raises(Refused, match=r"InvalidSecondaryCidrBlock\.NotFound"):
         admin.vpc("UnassociateVpcCidrBlock", VpcId=vpc(account, "prod").id, SecondaryCidrBlock="47.101.9.0/24")
 
 
@@ -184,8 +184,12 @@ def test_free_addresses(admin: Caller, account: Account) -> None:
 
     answers = {last: free(f"172.16.20.{last}") for last in (0, 1, 50, 101, 252, 253, 255)}
     assert answers == {0: False, 1: True, 50: True, 101: False, 252: True, 253: False, 255: False}
-    assert free("172.16.21.5") is False
-    assert free("nonsense") is False
+    with pytest.raises(Refused, match=r"400 Mismatch\.VSwitchAndPrivateIpAddress"):
+        free("172.16.21.5")
+    with pytest.raises(Refused, match="400 PARAMETER_ILLEGAL"):
+        free("nonsense")
+    with pytest.raises(Refused, match=r"400 ResourceNotFound\.VSwitchId"):
+        admin.vpc("CheckCanAllocateVpcPrivateIpAddress", VSwitchId="vsw-none", PrivateIpAddress="172.16.20.1")
     taken = len(account.addresses_in(target))
     assert admin.vpc("DescribeVSwitchAttributes", VSwitchId=target)["AvailableIpAddressCount"] == 252 - taken
 
@@ -289,7 +293,7 @@ def test_the_eip_quota_and_an_empty_purse(admin: Caller, account: Account) -> No
         ("going-01", "TaskConflict"),
         ("yearly-01", "Forbidden.ChargeTypeIsPrepaid"),
         ("protected-01", "InvalidOperation.DeletionProtection"),
-        ("unpaid-01", "Forbidden.FinancialLocked"),
+        ("unpaid-01", "IncorrectEipStatus"),
         ("slb-managed", "Forbidden"),
     ],
 )
@@ -326,7 +330,7 @@ def test_a_route_table_shows_custom_routes_beside_the_clouds_own() -> None:
     assert not rest["NextToken"]
     with pytest.raises(Refused) as refused:
         admin.vpc("DescribeRouteEntryList", RouteTableId="vtb-none", **region)
-    assert refused.value.code == "InvalidRouteTableId.NotFound"
+    assert (refused.value.status, refused.value.code) == (400, "InvalidRouteTable.NotFound")
 
 
 def test_changes_of_one_vpc_come_one_after_the_other() -> None:

@@ -139,7 +139,10 @@ def drop(*place: str | int) -> Callable[[dict[str, Any]], None]:
         (put("interfaces", 0, "status", value="Available"), "interfaces[0].status: expected an instance for"),
         (put("security_groups", 0, "vpc", value="x"), "security_groups[0].vpc: expected the id of a VPC"),
         (put("instances", 0, "type", value="x"), "instances[0].type: expected the id of an instance type"),
-        (put("switches", "batch", value="some"), "switches.batch: expected one of 'atomic', 'partial', found 'some'."),
+        (
+            put("switches", "batch", value="some"),
+            "switches.batch: expected one of 'atomic', 'partial', 'unsupported', found 'some'.",
+        ),
         (put("account_id", value=5), "account_id: expected a text, found 5."),
         (lambda content: content["eips"].append(content["eips"][0]), ".id: expected an id that no other member has."),
         (put("instances", 0, "id", value="i-new"), "expected the id of an instance of this file"),

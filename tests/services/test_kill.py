@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.helpers.kill_sweep import ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
+from tests.helpers.kill_sweep import LATE_SCENARIOS, ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +28,11 @@ def killer() -> Iterator[Killer]:
         (ROAD_SCENARIOS[5], 31, 5),
         (ROAD_SCENARIOS[6], 37, 6),
         (ROAD_SCENARIOS[7], 17, 4),
+        (LATE_SCENARIOS[1], 13, 5),
+        (LATE_SCENARIOS[2], 29, 6),
+        (LATE_SCENARIOS[4], 29, 9),
+        (LATE_SCENARIOS[7], 59, 8),
+        (LATE_SCENARIOS[8], 59, 4),
     ],
 )
 def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:

@@ -153,6 +153,8 @@ GROUPS = (
             "InvalidVpcIdNumber.NotSupported",
             "IllegalParam.Mode",
             "IllegalParam.Isp",
+            "PARAMETER_ILLEGAL",
+            "OperationDenied.UseGatewayRouteEntryQueryInterface",
         ),
         QT_TRANSLATE_NOOP("Errors", "The cloud did not accept a parameter of {action} ({code})."),
         QT_TRANSLATE_NOOP("Errors", "The details hold the cloud's own words. If you entered the value, correct it."),

@@ -67,7 +67,7 @@ def _private_ip(account: Account, params: Params, eni: Interface, mode: Mode) ->
     if not address and needed:
         params.required("PrivateIpAddress")
     if address and address not in eni.addresses:
-        raise Refusal("InvalidParameter", "PrivateIpAddress is not an address of the network interface.")
+        raise Refusal("OperationFailed.PrivateIpAddressNotExist", "The interface has no such private address.")
     if address or mode is not Mode.NAT:
         return address or eni.ip
     taken = {eip.private_ip for eip in account.eips.bound_to(eni.id)}
@@ -112,6 +112,8 @@ def associate_eip_address_batch(account: Account, params: Params) -> Answer:
         raise Refusal("InvalidInstanId.NotFound", "The specified NAT gateway does not exist.", 404)
     if params.required("Mode") != Mode.MULTI_BINDED:
         raise Refusal("IllegalParam.Mode", "Only MULTI_BINDED is supported.")
+    if account.switches.batch is Batch.UNSUPPORTED:
+        raise Refusal("EipBatchBind.TypeNotSupport", "eip batch bind type not support")
     eni = _interface(account, target, region)
     binding_rules.check_interface(account, eni, Mode.MULTI_BINDED)
     accepted = _accepted(account, eni, identifiers, region)

@@ -12,8 +12,8 @@ from gui.sandbox.client_tokens import Answer
 from gui.sandbox.errors import Refusal
 from gui.sandbox.operation import Operation
 from gui.sandbox.params import Params, invalid
-from gui.sandbox.resources import Eip, EipStatus, Mode
-from gui.sandbox.switches import OtherInstance
+from gui.sandbox.resources import Eip, EipStatus, Lock, Mode
+from gui.sandbox.switches import Choice, OtherInstance
 
 _LINES = ("BGP", "BGP_PRO", "ChinaTelecom", "ChinaUnicom", "ChinaMobile", "BGP_FinanceCloud")
 _LONGEST_NAME = 128
@@ -39,6 +39,8 @@ def allocate_eip_address(account: Account, params: Params) -> Answer:
         raise invalid("Name", "at most 128 characters, and Description at most 256")
     if account.overdue:
         raise Refusal("InsufficientBalance", "The balance of the account is not sufficient.")
+    if account.switches.purchases is Choice.REFUSED:  # the FAQ on EIPs: a risk alert, which ends after up to 7 days
+        raise Refusal("FrequentPurchase.EIP", "Purchases of EIPs are suspended for this account.")
     counted = sum(eip.charge_type == "PostPaid" for eip in account.eips)  # subscriptions do not count
     if charge == "PostPaid" and counted >= account.quotas.eips:
         raise Refusal("QuotaExceeded.Eip", "The account has the most EIPs it may have.")
@@ -90,7 +92,10 @@ def release_eip_address(account: Account, params: Params) -> Answer:
     """Give an EIP back; it shows Releasing and is then not listed any more."""
     region = lookups.optional_region(account, params)
     eip = lookups.eip(account, params.required("AllocationId"), region)
-    binding_rules.check_unlocked(account, eip)
+    if eip.service_managed:
+        raise Refusal("Forbidden", "The EIP is managed by a cloud service.", 400)
+    if account.overdue or eip.lock is not Lock.NONE:  # its table has no code of its own for a lock
+        raise Refusal("IncorrectEipStatus", "The EIP is locked.")
     if account.tasks.busy(eip.id):
         raise binding_rules.busy(account)
     if eip.status is not EipStatus.AVAILABLE:

@@ -27,6 +27,8 @@ def describe_eip_addresses(account: Account, params: Params) -> Answer:
     conditions = [*_conditions(params), *_time_conditions(params)]
     if conditions:
         found = [eip for eip in found if all(condition(eip) for condition in conditions)]
+    named = params.comma_list("AllocationId", _MOST_LISTED)
+    lookups.check_ids(account, named, account.eips.of_region(region), "InvalidAllocationId.NotFound")
     status = params.choice("Status", tuple(EipStatus))
     if status:
         account.look(eip.id for eip in found)
@@ -158,7 +160,7 @@ def _describe(account: Account, eip: Eip) -> dict[str, object]:
         "ServiceID": 0,
         "SecondLimited": False,
         "DeletionProtection": eip.deletion_protection,
-        "HasReservationData": False,
+        "HasReservationData": "false",  # a text in the schema
         "VpcId": "",
         "Zone": "",
     }

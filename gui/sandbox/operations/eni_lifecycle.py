@@ -18,6 +18,17 @@ from gui.sandbox.resources import EniStatus, EniType, Interface, NetworkStatus, 
 from gui.sandbox.switches import Choice
 
 _NAME: Final = re.compile(r"[^\W\d_][\w:.-]{1,127}")
+# Fields of DescribeNetworkInterfaces that the schema of CreateNetworkInterface lacks.
+_LISTED_ONLY: Final = frozenset(
+    {
+        "Attachment",
+        "AssociatedPublicIp",
+        "CreationTime",
+        "DeleteOnRelease",
+        "QueueNumber",
+        "NetworkInterfaceTrafficMode",
+    }
+)
 _MOST_LISTED = 10
 _MOST_COUNTED = 49
 _MOST_PER_PAGE = 100
@@ -53,7 +64,14 @@ def create_network_interface(account: Account, params: Params) -> Answer:
     )
     eni.region, eni.zone, eni.vpc = vswitch.region, vswitch.zone, vswitch.vpc
     account.interfaces.add(eni)
-    return eni_queries.describe(account, eni)
+    return _created(eni, eni_queries.describe(account, eni))
+
+
+def _created(eni: Interface, shown: Answer) -> Answer:
+    """Return what the operation's own answer shows of an interface: less than a list does, by its schema."""
+    own = [{"PrivateIpAddress": address, "Primary": address == eni.ip} for address in eni.addresses]
+    answer: Answer = {name: value for name, value in shown.items() if name not in _LISTED_ONLY}
+    return {**answer, "PrivateIpSets": {"PrivateIpSet": own}}
 
 
 def _groups(account: Account, params: Params, vswitch: VSwitch) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def describe_network_interfaces(account: Account, params: Params) -> Answer:
     addresses = set(params.repeated("PrivateIpAddress", _MOST_IDS))
     managed, tags, resource_group = params.flag("ServiceManaged"), params.tags(), params.text("ResourceGroupId")
     of_region = account.interfaces.of_region(region)
+    lookups.check_ids(account, wanted, of_region, "InvalidEniId.NotFound")
     some = (
         [of_region[identifier] for identifier in wanted if identifier in of_region] if wanted else [*of_region.values()]
     )

@@ -17,6 +17,7 @@ def describe_instances(account: Account, params: Params) -> Answer:
     """List instances; ``InstanceIds`` is one text holding a JSON array."""
     region = lookups.region(account, params).id
     wanted = params.json_list("InstanceIds", _MOST)
+    lookups.check_ids(account, wanted, account.instances.of_region(region), "InvalidInstanceId.NotFound")
     public, private = params.json_list("EipAddresses", _MOST), params.json_list("PrivateIpAddresses", _MOST)
     texts = {"VpcId": "vpc", "ZoneId": "zone", "InstanceType": "type", "ResourceGroupId": "resource_group"}
     exact = [(field, params.text(name)) for name, field in texts.items() if params.text(name)]

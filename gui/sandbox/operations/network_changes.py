@@ -1,7 +1,6 @@
 """AssociateVpcCidrBlock, UnassociateVpcCidrBlock, CreateVSwitch and DeleteVSwitch.
 
-Codes: pages api-vpc-2016-04-28-associatevpccidrblock, -createvswitch and -deletevswitch; the table of
-UnassociateVpcCidrBlock is not published, its codes are those that Terraform retries.
+Codes: pages api-vpc-2016-04-28-associatevpccidrblock, -unassociatevpccidrblock, -createvswitch and -deletevswitch.
 """
 
 from ipaddress import IPv4Network
@@ -36,7 +35,8 @@ def _secondary(params: Params) -> str:
         raise Refusal("UnsupportedParameter", "The sandbox has no IPAM pools.")
     text = params.text("SecondaryCidrBlock")
     if not text:
-        raise Refusal("MissingParam.SecondaryCidrBlock", "SecondaryCidrBlock is mandatory for this action.")
+        # In the tables of both operations.
+        raise Refusal("MissingParam.SecondaryCidrOrIpv6Cidr", "SecondaryCidrBlock is mandatory for this action.")
     return text
 
 
@@ -61,7 +61,7 @@ def unassociate_vpc_cidr_block(account: Account, params: Params) -> Answer:
     network_rules.check_vpc_idle(account, vpc, "IncorrectStatus.Vpc", "IncorrectStatus.Vpc")
     wanted = network_rules.block(text, "InvalidCidrBlock.Malformed")
     if str(wanted) not in vpc.secondary_cidrs:
-        raise Refusal("IllegalParam.SecondaryCidrBlock", "The VPC has no such secondary block.")
+        raise Refusal("InvalidSecondaryCidrBlock.NotFound", "The VPC has no such secondary block.")
     inside = (vswitch for vswitch in account.vswitches.of_region(vpc.region).values() if vswitch.vpc == vpc.id)
     if any(IPv4Network(vswitch.cidr).subnet_of(wanted) for vswitch in inside):
         raise Refusal("OperationFailed.CidrInUse", "A vSwitch uses the block.")

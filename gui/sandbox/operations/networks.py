@@ -3,11 +3,14 @@
 Fields, paging and words of ListIpv4Gateways: the SDK's models.
 """
 
+from ipaddress import AddressValueError, IPv4Address, IPv4Network
+
 from gui.sandbox import lookups, paging, vswitch_addresses
 from gui.sandbox.account import Account
 from gui.sandbox.client_tokens import Answer
 from gui.sandbox.errors import Refusal
 from gui.sandbox.operation import Operation
+from gui.sandbox.operations import routes
 from gui.sandbox.params import Params
 from gui.sandbox.resources import Vpc, VSwitch
 from gui.sandbox.switches import Omitted
@@ -34,6 +37,7 @@ def describe_vpcs(account: Account, params: Params) -> Answer:
         and group in {"", vpc.resource_group}
         and tags.items() <= vpc.tags.items()
     ]
+    lookups.check_ids(account, wanted, account.vpcs.of_region(region), "InvalidVpcId.NotFound")
     page = paging.numbered(params, found, _MOST_PER_PAGE)
     account.look(vpc.id for vpc in page.records)
     return {**page.about, "Vpcs": {"Vpc": [describe_vpc(account, vpc) for vpc in page.records]}}
@@ -90,7 +94,7 @@ def _describe_ipv4_gateway(account: Account, vpc: Vpc) -> dict[str, object]:
         "Ipv4GatewayId": vpc.id.replace("vpc-", "ipv4gw-"),
         "Ipv4GatewayName": "",
         "Ipv4GatewayDescription": "",
-        "Ipv4GatewayRouteTableId": "",
+        "Ipv4GatewayRouteTableId": routes.gateway_table_of(vpc) if vpc.gateway_route_table else "",
         "VpcId": vpc.id,
         "Status": "Created",
         "Enabled": True,
@@ -120,6 +124,8 @@ def describe_vswitches(account: Account, params: Params) -> Answer:
         and default in {None, False}
         and tags.items() <= vswitch.tags.items()
     ]
+    inside = account.vswitches.of_region(region) if region else {each.id for each in account.vswitches}
+    lookups.check_ids(account, wanted, inside, "InvalidVSwitchId.NotFound")
     page = paging.numbered(params, found, _MOST_PER_PAGE)
     account.look(vswitch.id for vswitch in page.records)
     return {**page.about, "VSwitches": {"VSwitch": [describe_vswitch(account, vswitch) for vswitch in page.records]}}
@@ -152,7 +158,9 @@ def describe_vswitch(account: Account, vswitch: VSwitch) -> dict[str, object]:
 def describe_vswitch_attributes(account: Account, params: Params) -> Answer:
     """Show one vSwitch."""
     region = lookups.optional_region(account, params)
-    vswitch = lookups.vswitch(account, params.required("VSwitchId"), region)
+    vswitch = account.vswitches.get(params.required("VSwitchId"), region)
+    if vswitch is None:  # a 400 in the table of this operation, unlike elsewhere
+        raise Refusal("InvalidVSwitchId.NotFound", "The specified vSwitch does not exist.", 400)
     account.look([vswitch.id])
     return describe_vswitch(account, vswitch)
 
@@ -162,13 +170,19 @@ def check_can_allocate_vpc_private_ip_address(account: Account, params: Params) 
     region = lookups.optional_region(account, params)
     if params.choice("IpVersion", ("ipv4", "ipv6"), "ipv4") == "ipv6":
         raise Refusal("UnsupportedParameter", "The sandbox has no IPv6 addresses.")
-    vswitch = lookups.vswitch(account, params.required("VSwitchId"), region)
+    # The three codes of the operation's table; an address that the cloud keeps for itself has none of its own.
+    vswitch = account.vswitches.get(params.required("VSwitchId"), region)
+    if vswitch is None:
+        raise Refusal("ResourceNotFound.VSwitchId", "The specified vSwitch does not exist.")
     address = params.required("PrivateIpAddress")
     try:
-        vswitch_addresses.check_usable(vswitch, address)
-    except Refusal:
-        return {"CanAllocate": False}
-    return {"CanAllocate": address not in account.addresses_in(vswitch.id)}
+        inside = IPv4Address(address) in IPv4Network(vswitch.cidr)
+    except AddressValueError:
+        raise Refusal("PARAMETER_ILLEGAL", "PrivateIpAddress is malformed.") from None
+    if not inside:
+        raise Refusal("Mismatch.VSwitchAndPrivateIpAddress", "The address is outside the vSwitch.")
+    free = address in vswitch_addresses.usable(vswitch) and address not in account.addresses_in(vswitch.id)
+    return {"CanAllocate": free}
 
 
 OPERATIONS = (

@@ -1,0 +1,158 @@
+"""The five kinds of run: what is asked of the program, and what must be true once it is done."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from ipaddress import IPv4Address, IPv4Network
+
+from gui.domain.plans import change
+from gui.domain.plans.plan import Plan
+from gui.sandbox.account import Account
+from gui.sandbox.pace import Pace
+from gui.sandbox.server import SandboxServer
+from gui.services.catalog import load_catalog, read_inventory
+from gui.services.execution import Execution
+from tests.helpers.road_run import FAR, ids, make_road, make_way_back
+from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, make_plan, parting_plan
+from tests.worlds.truth import Facts, State, differing, state_of
+
+Unplanned = Callable[[State], set[str]]
+"""Says of a state which ids are not as was asked for."""
+
+
+@dataclass(frozen=True)
+class Journey:
+    """One kind of run.
+
+    Attributes:
+        name: printed.
+        prepare: makes the plan; returns it and what to hold a state against.
+        lists: operations that read what the run is about.
+        writes: operations that the run sends.
+        turning: a write and a code that make the run turn back.
+    """
+
+    name: str
+    prepare: Callable[[SandboxServer], tuple[Plan, Unplanned]]
+    lists: tuple[str, ...]
+    writes: tuple[str, ...]
+    turning: tuple[str, str]
+
+
+def _wanting(wanted: State) -> Unplanned:
+    return lambda now: differing(now, wanted)
+
+
+def _bound(state: State, eips: tuple[str, ...], eni: str) -> dict[str, dict[str, object]]:
+    ip = state[eni]["ip"]
+    return {each: {**state[each], "status": "InUse", "to": eni, "mode": "MULTI_BINDED", "private": ip} for each in eips}
+
+
+def _free(state: State, eips: tuple[str, ...]) -> dict[str, dict[str, object]]:
+    return {each: {**state[each], "status": "Available", "to": "", "mode": "", "private": ""} for each in eips}
+
+
+def _bind(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, eips = state_of(server.account), free_eips(server.account, 3)
+    attached = {**before[ENI], "status": "InUse", "instance": str(INSTANCE)}
+    return make_plan(server, 3), _wanting({**before, **_bound(before, eips, ENI), ENI: attached})
+
+
+def live(account: Account) -> tuple[str, list[str]]:
+    """Return the interface that is in use in multi-EIP mode, and its EIPs."""
+    eni = next(each for each in account.interfaces if each.name == "voip-live")
+    return eni.id, sorted(each.id for each in account.eips.bound_to(eni.id))
+
+
+def _teardown(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, (eni, eips) = state_of(server.account), live(server.account)
+    wanted = {**before, **_free(before, tuple(eips))}
+    for gone in (eni, *eips[1:]):
+        del wanted[gone]
+    return parting_plan(server), _wanting(wanted)
+
+
+def _change(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, (eni, eips) = state_of(server.account), live(server.account)
+    (new,) = free_eips(server.account, 1)
+    wanted = {**before, **_free(before, (eips[0],)), **_bound(before, (new,), eni)}
+    inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
+    found = {each.allocation_id: each for each in inventory.eips}
+    eni_id = next(each.id for each in inventory.interfaces if each.id == eni)
+    made = change.build(
+        eni_id, inventory, load_catalog(), add=(new,), remove=(next(each for each in found if each == eips[0]),)
+    )
+    return made.plan, _wanting(wanted)
+
+
+def _exposed(before: State, eips: tuple[str, ...], now: State) -> set[str]:
+    """Return what is not as it is once ``eips`` are exposed: each the address of an interface of its own.
+
+    What was made and only not used yet, a vSwitch or a block of the VPC, is as planned already.
+    """
+    addresses = {before[each]["address"]: each for each in eips}
+    wrong = set(eips)
+    for identifier in differing(before, now):
+        facts = now.get(identifier, {})
+        if identifier in eips:
+            eni = now.get(facts.get("to", ""), {})
+            bound = (facts.get("status"), facts.get("mode"), facts.get("private"), eni.get("ip"))
+            if bound == ("InUse", "NAT", facts["address"], facts["address"]):
+                wrong.discard(identifier)
+        elif not (facts and _made_for(addresses, before.get(identifier, {}), facts, now)):
+            wrong.add(identifier)
+    return wrong
+
+
+def _made_for(addresses: Iterable[str], was: Facts, facts: Facts, now: State) -> bool:
+    """Return whether a new or changed resource is what exposing ``addresses`` takes."""
+    if "ip" in facts:
+        wanted = (str(INSTANCE), "InUse", True)
+        return not was and (facts["instance"], facts["status"], facts["ip"] in addresses) == wanted
+    hosts = [IPv4Address(each) for each in addresses]
+    blocks = [facts["cidr"]] if "cidr" in facts else [*(facts.get("blocks", set()) - was.get("blocks", set()))]
+    fits = all(any(host in IPv4Network(block) for host in hosts) for block in blocks)
+    if "cidr" in facts:
+        return not was and fits and facts["vpc"] in now and facts["status"] == "Available"
+    return bool(blocks) and fits and {**facts, "blocks": was["blocks"]} == was
+
+
+def _expose(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, eips = state_of(server.account), ids(server.account, FAR[:2])
+    return make_road(gateway(server), eips), lambda now: _exposed(before, eips, now)
+
+
+def _unexpose(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    account = server.account
+    free = state_of(account)
+    pace, account.tasks.pace = account.tasks.pace, Pace.instant()
+    Execution(gateway(server), make_road(gateway(server), ids(account, FAR[:2]))).run()
+    account.tasks.pace = pace
+    return make_way_back(gateway(server)), _wanting(free)
+
+
+_BINDING = ("AssociateEipAddressBatch", "AttachNetworkInterface")
+_FREEING = ("DetachNetworkInterface", "UnassociateEipAddress")
+_MADE = ("AssociateVpcCidrBlock", "CreateVSwitch", "CreateNetworkInterface", "AssociateEipAddress")
+_UNMADE = ("DeleteNetworkInterface", "DeleteVSwitch", "UnassociateVpcCidrBlock")
+_TWO = ("DescribeEipAddresses", "DescribeNetworkInterfaces")
+_FOUR = (*_TWO, "DescribeVpcs", "DescribeVSwitches")
+JOURNEYS = (
+    Journey("bind", _bind, _TWO, _BINDING, ("AttachNetworkInterface", "EniPerInstanceLimitExceeded")),
+    Journey(
+        "teardown",
+        _teardown,
+        _TWO,
+        (*_FREEING, "DeleteNetworkInterface", "ReleaseEipAddress"),
+        ("UnassociateEipAddress", "Forbidden.RAM"),
+    ),
+    Journey("change", _change, _TWO, (*_FREEING, *_BINDING), ("AttachNetworkInterface", "EniPerInstanceLimitExceeded")),
+    Journey(
+        "expose",
+        _expose,
+        _FOUR,
+        (*_MADE, "AttachNetworkInterface"),
+        ("AttachNetworkInterface", "EniPerInstanceLimitExceeded"),
+    ),
+    Journey("unexpose", _unexpose, _FOUR, (*_FREEING, *_UNMADE), ("DetachNetworkInterface", "Forbidden.RAM")),
+)
