@@ -70,6 +70,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(reason)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests have recorded, from whatever worker."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    found = [str(value) for report in reports for name, value in report.user_properties if name == "figures"]
+    if found:
+        terminalreporter.section("figures")
+        for each in sorted(set(found)):
+            terminalreporter.line(each)
+
+
 class MemoryKeyring(keyring.backend.KeyringBackend):
     """Stands in for the user's keyring, which no test may reach."""
 

@@ -19,6 +19,7 @@ from gui.domain.eni import (
     NetworkStatus,
     SecurityGroup,
     SecurityGroupId,
+    Tags,
     Vpc,
     VpcId,
     VSwitch,
@@ -64,6 +65,7 @@ def eip(found: Map) -> ElasticIp:
         service_managed=truth(found.get("ServiceManaged")),
         deletion_protection=truth(found.get("DeletionProtection")),
         segment=text(found.get("SegmentInstanceId")),
+        vpc_id=text(found.get("VpcId")),
     )
 
 
@@ -95,13 +97,20 @@ def interface(found: Map) -> NetworkInterface:
         service_managed=truth(found.get("ServiceManaged")),
         mark=_mark(found, "TagKey", "TagValue"),
         security_groups=tuple(SecurityGroupId(each) for each in words(found, "SecurityGroupIds", "SecurityGroupId")),
+        description=text(found.get("Description")),
+        resource_group=text(found.get("ResourceGroupId")),
+        tags=_tags(found, "TagKey", "TagValue"),
     )
 
 
 def _mark(found: Map, key: str, value: str) -> str:
-    """Return the value of our own tag; ECS and VPC name the parts of a tag differently."""
-    tags = items(found, "Tags", "Tag")
-    return next((text(tag.get(value)) for tag in tags if text(tag.get(key)) == MARK_TAG), "")
+    """Return the value of our own tag."""
+    return dict(_tags(found, key, value)).get(MARK_TAG, "")
+
+
+def _tags(found: Map, key: str, value: str) -> Tags:
+    """Return every tag; ECS and VPC name the parts of a tag differently."""
+    return tuple((text(tag.get(key)), text(tag.get(value))) for tag in items(found, "Tags", "Tag"))
 
 
 def instance(found: Map) -> Instance:
@@ -147,6 +156,8 @@ def vswitch(found: Map) -> VSwitch:
         free_addresses=number(found.get("AvailableIpAddressCount")),
         status=_word(NetworkStatus, found.get("Status"), NetworkStatus.UNKNOWN),
         mark=_mark(found, "Key", "Value"),
+        description=text(found.get("Description")),
+        tags=_tags(found, "Key", "Value"),
     )
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,26 +9,19 @@ from gui.commands.connection import add_arguments, cloud_for, journal_dir_for
 from gui.commands.unread import say_unread
 from gui.domain.errors import InputError
 from gui.domain.findings import multi_eip_interfaces
-from gui.domain.inventory import Inventory, ListName
+from gui.domain.inventory import Inventory
 from gui.domain.region import RegionId
 from gui.services.catalog import read_inventory
 from gui.services.export import write_tree
-from gui.services.mapping_export import to_csv, to_json
-from gui.services.mapping_table import MappingTable, table_of
+from gui.services.export_formats import TABLES, Format, lacking
+from gui.services.mapping_export import to_csv
+from gui.services.mapping_table import table_of
 from gui.services.parts import Parts
 from gui.services.readings import read_gateway_answers
-from gui.services.report import region_report
-from gui.services.terraform import from_mappings
+from gui.services.terraform import expected_plan
 
 PARTIAL = 3
 """Exit code: written, but EIPs, interfaces or instances could not be read; standard error says which, and why."""
-
-FORMATS: dict[str, Callable[[MappingTable, Path], bytes]] = {
-    "csv": lambda table, _journal_dir: to_csv(table),
-    "json": lambda table, _journal_dir: to_json(table),
-    "md": region_report,
-    "tf": lambda table, _journal_dir: from_mappings(table.rows, table.inventory),
-}
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -37,7 +29,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("mappings", help="write every EIP, interface and instance mapping of a region")
     parser.add_argument("--region", required=True, metavar="ID", help="for example cn-shanghai")
     parser.add_argument(
-        "--format", required=True, choices=sorted(FORMATS), help="table, data, report, or Terraform configuration"
+        "--format",
+        required=True,
+        choices=sorted(form.value for form in TABLES),
+        help="table, data, report, or Terraform configuration",
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
     parser.add_argument("--replace", action="store_true", help="overwrite the file if it exists")
@@ -60,22 +55,25 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     _check_enough(args, inventory)
     gateways = read_gateway_answers(cloud, region, multi_eip_interfaces(inventory))
     table = table_of(inventory, parts.catalog, gateways)
-    if args.out is None and args.format == "csv":
+    form = Format(args.format)
+    if args.out is None and form is Format.CSV:
         content = to_csv(table, byte_order_mark=False)
     else:
-        content = FORMATS[args.format](table, journal_dir_for(args, parts))
+        content = TABLES[form].render(table, journal_dir_for(args, parts))
     if args.out is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
         write_tree({args.out.name: (content, 0o644)}, args.out.parent, replace=args.replace)
         print(f"{len(table.rows)} mappings written to {args.out}", file=sys.stderr)
+    if form is Format.TERRAFORM:
+        print(expected_plan(content), file=sys.stderr)
     return PARTIAL if inventory.unread_main else 0
 
 
 def _check_enough(args: argparse.Namespace, inventory: Inventory) -> None:
     """Refuse what must not be made of a part of the region only."""
-    if args.format == "tf" and inventory.unread_of(ListName.EIPS, ListName.INTERFACES):
+    if lacking(Format(args.format), inventory):
         raise InputError("Terraform takes what it is given for the whole; without that list nothing was written.")
     if inventory.unread_main and args.out is not None and args.out.exists():
         raise InputError(f"{args.out} was left as it is: what would have replaced it is incomplete.")

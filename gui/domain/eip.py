@@ -65,6 +65,7 @@ class ElasticIp:
         service_managed: a cloud service owns it; nobody else may touch it.
         deletion_protection: it can't be released until somebody turns that off.
         segment: id of the contiguous group it was allocated with, which is released only as a whole; empty for none.
+        vpc_id: the VPC that the API names for it, as for an EIP bound to an IP address; empty for none.
     """
 
     allocation_id: AllocationId
@@ -82,6 +83,7 @@ class ElasticIp:
     service_managed: bool = False
     deletion_protection: bool = False
     segment: str = ""
+    vpc_id: str = ""
 
     def is_on(self, eni_id: str) -> bool:
         """Return whether this EIP is bound, or being bound or unbound, to the ENI ``eni_id``."""

@@ -9,6 +9,8 @@ EniId = NewType("EniId", str)
 VSwitchId = NewType("VSwitchId", str)
 VpcId = NewType("VpcId", str)
 SecurityGroupId = NewType("SecurityGroupId", str)
+Tags = tuple[tuple[str, str], ...]
+"""Key and value of each tag, in the order of the cloud's answer."""
 
 
 class EniType(StrEnum):
@@ -63,6 +65,9 @@ class NetworkInterface:
         service_managed: a cloud service owns it; nobody else may touch it.
         mark: value of our own tag where the program made it (see ``gui.domain.marks``), empty otherwise.
         security_groups: those it is in.
+        description: given by the user, may be empty.
+        resource_group: ``rg-…``, empty where the cloud names none.
+        tags: key and value of each, the program's own included.
     """
 
     id: EniId
@@ -80,6 +85,9 @@ class NetworkInterface:
     service_managed: bool = False
     mark: str = ""
     security_groups: tuple[SecurityGroupId, ...] = ()
+    description: str = ""
+    resource_group: str = ""
+    tags: Tags = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,8 @@ class VSwitch:
         free_addresses: how many of its addresses are free, None when the cloud did not say.
         status: see NetworkStatus.
         mark: value of our own tag where the program made it (see ``gui.domain.marks``), empty otherwise.
+        description: given by the user, may be empty.
+        tags: key and value of each, the program's own included.
     """
 
     id: VSwitchId
@@ -105,6 +115,8 @@ class VSwitch:
     free_addresses: int | None = None
     status: NetworkStatus = NetworkStatus.AVAILABLE
     mark: str = ""
+    description: str = ""
+    tags: Tags = ()
 
     @property
     def usual_gateway(self) -> IPv4Address:

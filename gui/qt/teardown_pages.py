@@ -29,13 +29,13 @@ from gui.qt.teardown_consent import StopConsent
 from gui.qt.teardown_draft import Draft, Drafted, DraftRun
 from gui.qt.teardown_for_good import ForGood
 from gui.qt.theme import Tone
-from gui.qt.views.exports import names_of
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.plan_steps import PlanSteps
 from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.services.cli_script import to_cli_script
 from gui.services.export import write_file
+from gui.services.export_formats import names_of
 
 
 class AgreePage(WizardPage):

@@ -30,6 +30,8 @@ OLDER_STATUS: Final[Mapping[str, int]] = MappingProxyType(
         "InvalidSecurityToken.Malformed": 403,
         "IdempotentParameterMismatch": 409,
         "Throttling.User": 429,
+        "InvalidCmdType.NotFound": 403,
+        "InvalidInstance.NotMatch": 403,
     }
 )
 

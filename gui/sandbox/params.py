@@ -140,8 +140,8 @@ class Params:
             raise Refusal(code, f"{name} holds more than {most} values.")
         return found
 
-    def tags(self) -> dict[str, str]:
-        """Return the tags sent as ``Tag.1.Key`` and ``Tag.1.Value``."""
+    def tags(self, code: str = "InvalidTagKey") -> dict[str, str]:
+        """Return the tags sent as ``Tag.1.Key`` and ``Tag.1.Value``; ECS has another ``code`` for malformed ones."""
         keys: dict[int, str] = {}
         texts: dict[int, str] = {}
         for index, rest, value in self.members("Tag"):
@@ -149,5 +149,5 @@ class Params:
                 raise invalid("Tag", "members Key and Value")
             (keys if rest == "Key" else texts)[index] = value
         if len(keys) > 20 or any(not key for key in keys.values()) or texts.keys() - keys.keys():  # noqa: PLR2004
-            raise Refusal("InvalidTagKey", "A tag key is missing, or there are more than 20 tags.")
+            raise Refusal(code, "A tag key is missing, or there are more than 20 tags.")
         return {key: texts.get(index, "") for index, key in keys.items()}

@@ -1,37 +1,47 @@
 """EIP bindings that exist as Terraform configuration for the alicloud provider, each with its import block.
 
-Sources: the provider's pages of ``alicloud_eip_association`` (``mode`` since 1.216.0; imported as
-``<allocation_id>:<instance_id>``) and ``alicloud_ecs_network_interface_attachment`` (imported as
-``<network_interface_id>:<instance_id>``); Terraform reads import blocks since 1.5.
+Sources: the provider's pages of ``alicloud_eip_association`` (imported as ``<allocation_id>:<instance_id>``) and
+``alicloud_ecs_network_interface_attachment`` (imported as ``<network_interface_id>:<instance_id>``), and its change
+log: ``mode`` is there since 1.217.0, although its page says 1.216.0.
+
+The configuration must never unbind anything. The provider replaces an association when an argument that it reads back
+is not written, such as ``private_ip_address``; so each is written as the cloud lists it, and each resource ignores all
+differences (``gui.services.hcl.LIFECYCLE``).
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from gui.domain import mapping
 from gui.domain.association import unread_problems
-from gui.domain.eip import ENI_TARGET, AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, EniType
+from gui.domain.eip import ENI_TARGET, EipStatus, ElasticIp
+from gui.domain.eni import EniStatus, EniType, NetworkInterface
 from gui.domain.inventory import Inventory, ListName
 from gui.domain.plans.plan import PlanBlockedError
-from gui.services import terraform_road
+from gui.services import hcl, terraform_secondary_cidr
+from gui.services.hcl import Resource
 from gui.services.plain_text import one_line
 
-_TARGETS = frozenset({ENI_TARGET, "EcsInstance", "SlbInstance", "Nat", "HaVip", "IpAddress"})
+ASSOCIATION: Final = "alicloud_eip_association"
+ATTACHMENT: Final = "alicloud_ecs_network_interface_attachment"
+
+_TARGETS: Final = frozenset({ENI_TARGET, "EcsInstance", "SlbInstance", "Nat", "HaVip", "IpAddress"})
 """The provider's values of ``instance_type``."""
 
-_HEADER = """\
-# EIP bindings of Alibaba Cloud region {region}.
+_HEADER: Final = """\
+# EIP bindings of Alibaba Cloud region {region}, for import into Terraform.
+#
+# Every resource has a lifecycle block: while it is there, Terraform neither changes nor destroys the resource.
+# After the import, remove it from each resource that Terraform is to manage, and read the next plan first.
 # Apply with -parallelism=1: the cloud takes one change at a time for each network interface.
-{missing}
-terraform {{
+{missing}#
+{expected}terraform {{
   required_version = ">= 1.5.0"
 
   required_providers {{
     alicloud = {{
       source  = "aliyun/alicloud"
-      version = ">= 1.216.0"
+      version = ">= 1.217.0"
     }}
   }}
 }}
@@ -40,21 +50,6 @@ provider "alicloud" {{
   region = {quoted}
 }}
 """
-
-
-@dataclass(frozen=True, slots=True)
-class _Association:
-    eip: str
-    target: str
-    target_type: str
-    mode: AssociationMode | None
-    private_address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Attachment:
-    eni: str
-    instance: str
 
 
 def from_mappings(rows: Sequence[mapping.Mapping], inventory: Inventory) -> bytes:
@@ -73,106 +68,73 @@ def from_mappings(rows: Sequence[mapping.Mapping], inventory: Inventory) -> byte
     """
     if unread := unread_problems(inventory, ListName.EIPS, ListName.INTERFACES):
         raise PlanBlockedError(unread)
-    associations: list[_Association] = []
-    attachments: dict[str, _Attachment] = {}
-    names: dict[str, str] = {}
-    for row in rows:
-        eip, eni = row.eip, row.eni
-        if eip is None or eip.service_managed or eip.status is not EipStatus.IN_USE or not eip.target_id:
-            continue
-        if eip.target_type not in _TARGETS:
-            continue
-        names[eip.allocation_id] = f"{eip.address} {eip.name}"
-        private = str(eip.address) if row.exposed else ""
-        associations.append(_Association(eip.allocation_id, eip.target_id, eip.target_type, eip.mode, private))
-        if eni is None or eni.service_managed or eni.type is not EniType.SECONDARY:
-            continue
-        names[eni.id] = f"{eni.private_address} {eni.name}"
-        if eni.status is EniStatus.IN_USE and eni.instance_id:
-            attachments[eni.id] = _Attachment(eni.id, eni.instance_id)
-    settled = [row for row in rows if row.eip and row.eip.allocation_id in names]
-    road = terraform_road.resources(settled, inventory)
-    missing = "".join(f"# {one_line(each)}\n" for each in terraform_road.unread(road, inventory))
-    header = _HEADER.format(region=one_line(inventory.region), quoted=quoted(inventory.region), missing=missing)
-    return _configuration(header, road, associations, list(attachments.values()), names)
+    bound = [(row, row.eip) for row in rows if row.eip is not None and _is_exported(row.eip)]
+    network = terraform_secondary_cidr.resources((row for row, _ in bound), inventory)
+    enis = {each.identifier for each in network if each.kind == terraform_secondary_cidr.ENI}
+    associations = [_association(eip, enis) for _, eip in bound]
+    attachments = _attachments([row.eni for row, _ in bound if row.eni is not None], associations)
+    resources = (*network, *associations, *attachments)
+    missing = "".join(f"# {one_line(each)}\n" for each in terraform_secondary_cidr.unread(network, inventory))
+    header = _HEADER.format(
+        region=one_line(inventory.region),
+        quoted=hcl.quoted(inventory.region),
+        missing=missing,
+        expected="".join(f"# {line}\n" for line in _expected_plan(len(resources)).splitlines()),
+    )
+    return "\n".join((header, *hcl.blocks(resources))).encode()
 
 
-def _configuration(
-    header: str,
-    road: tuple[terraform_road.Resource, ...],
-    associations: list[_Association],
-    attachments: list[_Attachment],
-    names: Mapping[str, str],
-) -> bytes:
-    labels = _Labels()
-    blocks = [header]
-    blocks.extend(terraform_road.blocks(road, labels.of, quoted, lambda name: _comment(name, {name: name})))
-    made = {each.identifier for each in road}
-    addresses: dict[str, list[str]] = {}
-    for association in associations:
-        label = labels.of(association.eip)
-        addresses.setdefault(association.target, []).append(f"alicloud_eip_association.{label}")
-        after = f"{terraform_road.ENI}.{labels.of(association.target)}" if association.target in made else ""
-        blocks.extend(_association(association, label, names, after))
-    for attachment in attachments:
-        blocks.extend(_attachment(attachment, labels.of(attachment.eni), addresses[attachment.eni], names))
-    return "\n".join(blocks).encode()
+def expected_plan(content: bytes) -> str:
+    """Return what the first plan of the configuration ``content`` must print, as sentences, each on its own line."""
+    # A line begins with a block's name only where this module began a block: names are kept on one line.
+    return _expected_plan(sum(line == b"import {" for line in content.splitlines()))
 
 
-def _association(association: _Association, label: str, names: Mapping[str, str], after: str) -> Iterator[str]:
+def _expected_plan(imports: int) -> str:
+    if not imports:
+        return "Nothing is bound, so there is nothing to import."
+    plan = f"Plan: {imports} to import, 0 to add, 0 to change, 0 to destroy."
+    return f'The first "terraform plan" must print: {plan}\nDo not apply a plan that prints anything else.'
+
+
+def _is_exported(eip: ElasticIp) -> bool:
+    settled = eip.status is EipStatus.IN_USE and bool(eip.target_id)
+    return settled and not eip.service_managed and eip.target_type in _TARGETS
+
+
+def _association(eip: ElasticIp, enis: Iterable[str]) -> Resource:
+    """Return the binding of ``eip``.
+
+    Args:
+        eip: bound.
+        enis: the ENIs that are written, too.
+    """
+    target = eip.target_id or ""
     arguments = {
-        "allocation_id": association.eip,
-        "instance_id": association.target,
-        "instance_type": association.target_type,
+        "allocation_id": eip.allocation_id,
+        "instance_id": target,
+        "instance_type": eip.target_type or "",
+        "mode": eip.mode.value if eip.mode else "",
+        "private_ip_address": str(eip.private_address or ""),
+        "vpc_id": eip.vpc_id,
     }
-    if association.target_type == ENI_TARGET and association.mode:
-        arguments["mode"] = association.mode.value
-    if association.private_address:
-        arguments["private_ip_address"] = association.private_address
-    body = _body(arguments) + (f"\n  depends_on = [{after}]\n" if after else "")
-    yield _comment(association.eip, names) + f'resource "alicloud_eip_association" "{label}" {{\n{body}}}\n'
-    yield _import(f"alicloud_eip_association.{label}", f"{association.eip}:{association.target}")
+    after = ((terraform_secondary_cidr.ENI, target),) if target in enis else ()
+    name = f"{eip.address} {eip.name}"
+    return Resource(ASSOCIATION, eip.allocation_id, f"{eip.allocation_id}:{target}", arguments, name, after)
 
 
-def _attachment(attachment: _Attachment, label: str, after: list[str], names: Mapping[str, str]) -> Iterator[str]:
-    body = _body({"network_interface_id": attachment.eni, "instance_id": attachment.instance})
-    # EIPs are bound to a detached interface only: they come first, and Terraform destroys in reverse.
-    body += "\n  depends_on = [\n" + "".join(f"    {address},\n" for address in after) + "  ]\n"
-    kind = "alicloud_ecs_network_interface_attachment"
-    yield _comment(attachment.eni, names) + f'resource "{kind}" "{label}" {{\n{body}}}\n'
-    yield _import(f"{kind}.{label}", f"{attachment.eni}:{attachment.instance}")
+def _attachments(enis: Iterable[NetworkInterface], associations: Iterable[Resource]) -> Iterator[Resource]:
+    """Yield the attachment of each of ``enis`` that is attached.
 
-
-def _comment(identifier: str, names: Mapping[str, str]) -> str:
-    name = one_line(names.get(identifier, "")).strip()
-    return f"# {name}\n" if name else ""
-
-
-def _body(arguments: Mapping[str, str]) -> str:
-    width = max(map(len, arguments))
-    return "".join(f"  {name:{width}} = {quoted(value)}\n" for name, value in arguments.items())
-
-
-def _import(address: str, identifier: str) -> str:
-    return f"import {{\n  to = {address}\n  id = {quoted(identifier)}\n}}\n"
-
-
-def quoted(text: str) -> str:
-    """Return ``text`` as an HCL string: nothing in it ends the string or begins a template."""
-    inner = one_line(text).replace("\\", "\\\\").replace('"', '\\"').replace("${", "$${").replace("%{", "%%{")
-    return f'"{inner}"'
-
-
-class _Labels:
-    """Gives every resource a label that HCL allows, and none twice."""
-
-    def __init__(self) -> None:
-        self._given: dict[str, str] = {}
-
-    def of(self, identifier: str) -> str:
-        """Return the label of ``identifier``."""
-        label = re.sub(r"[^A-Za-z0-9_-]", "_", identifier)
-        label = label if label[:1].isalpha() else f"id_{label}"
-        while self._given.setdefault(label, identifier) != identifier:
-            label += "_"
-        return label
+    EIPs are bound to a detached interface only: they come first, and Terraform destroys in reverse.
+    """
+    by_target: dict[str, list[tuple[str, str]]] = {}
+    for each in associations:
+        by_target.setdefault(str(each.arguments["instance_id"]), []).append((each.kind, each.identifier))
+    for eni in {each.id: each for each in enis}.values():
+        if eni.service_managed or eni.type is not EniType.SECONDARY:
+            continue
+        if eni.status is EniStatus.IN_USE and eni.instance_id:
+            arguments = {"network_interface_id": eni.id, "instance_id": eni.instance_id}
+            name = f"{eni.private_address} {eni.name}"
+            yield Resource(ATTACHMENT, eni.id, f"{eni.id}:{eni.instance_id}", arguments, name, tuple(by_target[eni.id]))

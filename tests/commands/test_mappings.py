@@ -26,6 +26,7 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.catalog import load_catalog
 from gui.services.execution import Execution
+from gui.services.export_formats import TABLES
 from gui.services.journal import Journal
 from gui.services.mapping_export import SCHEMA
 from gui.services.mapping_table import COLUMNS
@@ -85,7 +86,7 @@ def shell(tmp_path: Path) -> Iterator[Shell]:
 
 
 def test_each_format_is_read_by_a_program_of_its_own_field(shell: Shell) -> None:
-    for kind in mappings.FORMATS:
+    for kind in TABLES:
         assert shell.call("--sandbox", "--format", kind, "--out", str(shell.folder / kind)) == 0
     rows = list(csv.DictReader(io.StringIO((shell.folder / "csv").read_text("utf-8-sig"), newline="")))
     data = json.loads((shell.folder / "json").read_bytes())
@@ -102,6 +103,16 @@ def test_each_format_is_read_by_a_program_of_its_own_field(shell: Shell) -> None
     terraform = hcl2.loads((shell.folder / "tf").read_text("utf-8"))
     assert len(terraform["import"]) == len(terraform["resource"])
     assert shell.used == CREDENTIALS
+
+
+def test_the_plan_that_terraform_must_print_is_said(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    assert shell.call("--sandbox", "--format", "tf") == 0
+    out, err = capsys.readouterr()
+    count = len(hcl2.loads(out)["import"])
+    first, second = err.splitlines()
+    assert first.endswith(f"must print: Plan: {count} to import, 0 to add, 0 to change, 0 to destroy.")
+    assert second == "Do not apply a plan that prints anything else."
+    assert f"# {first}\n# {second}\n" in out
 
 
 def test_standard_output_has_no_byte_order_mark(shell: Shell, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

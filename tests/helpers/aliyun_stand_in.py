@@ -27,6 +27,8 @@ from uuid import uuid4
 
 import jmespath
 
+from tests.contract.metadata import request_mismatches
+
 COMMAND = r"""#!/bin/bash
 exec 3<>/dev/tcp/127.0.0.1/{port} || exit 70
 printf '%s\0' "$#" "$@" >&3
@@ -111,6 +113,9 @@ class StandIn(socketserver.ThreadingTCPServer):
         """Do the call, note it, return the answer as the CLI prints it, indented with tabs; or end the program."""
         call = parse(words)
         self.calls.append(call)
+        # The CLI knows each operation's parameters by the same metadata, and refuses others.
+        for wrong in request_mismatches(f"{call.product}.{call.action}", call.parameters):
+            sys.exit(f"ERROR: {call.action}: {wrong}")
         for look in count(1):
             answer = self._send(call)
             if not call.waiter or str(jmespath.search(call.waiter["expr"], answer)) == call.waiter["to"]:

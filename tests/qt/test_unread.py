@@ -23,9 +23,9 @@ from gui.qt.pages.eni import InterfacePage
 from gui.qt.pages.instance import InstancePage
 from gui.qt.session import Load
 from gui.qt.views.export_dialog import ExportDialog
-from gui.qt.views.exports import NEEDED, Format, Source, Wish, content
 from gui.qt.wizard import BindWizard
 from gui.services.execution import Execution
+from gui.services.export_formats import NEEDED, ExportRequest, ExportSource, Format, content
 from gui.services.journal import Journal
 from gui.services.sign_in import WithSandbox
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway, make_plan
@@ -398,7 +398,7 @@ def test_an_export_of_a_part_says_so_or_is_refused(
     connection, inventory = world.session.connection, world.session.inventory
     assert connection is not None
     assert inventory is not None
-    source = Source(connection.cloud, inventory, world.session.parts.catalog, {}, connection.journal_dir)
+    source = ExportSource(connection.cloud, inventory, world.session.parts.catalog, {}, connection.journal_dir)
     save = dialog.buttons.button(dialog.buttons.StandardButton.Save)
     for form in Format:
         dialog.form.setCurrentIndex(dialog.form.findData(form.value))
@@ -407,11 +407,11 @@ def test_an_export_of_a_part_says_so_or_is_refused(
             assert not save.isEnabled()
             assert "needs all of it" in dialog.unread.text()
             with pytest.raises(PlanBlockedError):
-                content(Wish(form, ask_gateways=False), source)
+                content(ExportRequest(form, ask_gateways=False), source)
         else:
             assert save.isEnabled()
             assert "not all of the region" in dialog.unread.text()
-            text = content(Wish(form, ask_gateways=False), source).decode()
+            text = content(ExportRequest(form, ask_gateways=False), source).decode()
             assert form is Format.TERRAFORM or name.value in text or NAMES[name] in text
     heal(world)
     refresh(world, until)

@@ -19,8 +19,8 @@ from gui.domain.mapping import Mapping
 from gui.qt.mainwindow import MainWindow
 from gui.qt.session import Load
 from gui.qt.views.export_dialog import ExportDialog
-from gui.qt.views.exports import Format
 from gui.services.execution import Execution
+from gui.services.export_formats import Format
 from gui.services.journal import Journal
 from tests.helpers.sandbox_run import make_plan
 from tests.qt.conftest import World

@@ -14,7 +14,9 @@ from urllib.parse import quote, urlencode
 from gui.sandbox import dispatch
 from gui.sandbox.account import Account
 from gui.sandbox.resources import AccessKey
+from gui.sandbox.switches import Scalars, Statuses
 from gui.sandbox.wire import Reply, Request
+from tests.contract.codes import mismatches
 
 VERSIONS = {
     "vpc": "2016-04-28",
@@ -95,9 +97,18 @@ class Caller:
         wire = {name.replace("_", "."): value for name, value in parameters.items()}
         reply = self.send(self.request(service, action, wire))
         body: dict[str, Any] = json.loads(reply.body)
+        self._hold_against_metadata(f"{service}.{action}", reply.status, body)
         if reply.status != 200:
             raise Refused(reply.status, body)
         return body
+
+    def _hold_against_metadata(self, operation: str, status: int, body: dict[str, Any]) -> None:
+        """See that fields, types and codes are Alibaba Cloud's own, unless a switch asks for other spellings."""
+        switches = self.account.switches
+        if switches.scalars is Scalars.QUOTED or switches.http_statuses is Statuses.OLDER:
+            return
+        if found := [*mismatches(operation, status, body)]:
+            raise AssertionError(f"{operation}: {'; '.join(dict.fromkeys(found))}")
 
     def vpc(self, action: str, **parameters: object) -> dict[str, Any]:
         return self.call("vpc", action, **{"RegionId": "cn-shanghai", **parameters})

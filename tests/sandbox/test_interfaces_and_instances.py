@@ -356,7 +356,7 @@ def test_long_output_is_cut(admin: Caller, account: Account) -> None:
 @pytest.mark.parametrize(
     ("more", "status", "code"),
     [
-        ({"Type": "RunRuby"}, 403, "InvalidCmdType.NotFound"),
+        ({"Type": "RunRuby"}, 404, "InvalidCmdType.NotFound"),
         ({"Type": ""}, 400, "MissingParameter"),
         ({"CommandContent": ""}, 400, "MissingParameter"),
         ({"CommandContent": "x" * 18433}, 403, "CmdContent.ExceedLimit"),
@@ -364,7 +364,7 @@ def test_long_output_is_cut(admin: Caller, account: Account) -> None:
         ({"CommandContent": "not base64!", "ContentEncoding": "Base64"}, 400, "InvalidParameter"),
         ({"InstanceId_1": ""}, 400, "MissingParam.InstanceId"),
         ({"InstanceId_1": "i-none"}, 404, "InvalidInstance.NotFound"),
-        ({"Type": "RunPowerShellScript"}, 403, "InvalidInstance.NotMatch"),
+        ({"Type": "RunPowerShellScript"}, 400, "InvalidInstance.NotMatch"),
         ({"Name": "x" * 129}, 403, "CmdName.ExceedLimit"),
         ({"Timeout": 5}, 400, "InvalidParameter"),
         ({"RepeatMode": "DryRun"}, 400, "DryRunOperation"),

@@ -37,6 +37,7 @@ from gui.services.plain_text import one_line
 from tests.helpers import toy_cloud
 from tests.helpers.aliyun_stand_in import StandIn
 from tests.helpers.hostile import NAMES
+from tests.helpers.road_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
@@ -163,6 +164,22 @@ def test_the_script_does_what_the_plan_says_and_the_reverse_takes_it_back(server
     tokens = [call.parameters["ClientToken"] for call in unbinding]
     assert len(set(tokens)) == 3
     assert all(len(token) <= 64 for token in tokens)
+
+
+@pytest.mark.needs("bash")
+@pytest.mark.parametrize("names", [NEAR[:2], FAR[:2]], ids=["one-block", "two-blocks"])
+def test_eips_are_exposed_by_secondary_blocks_and_all_of_it_is_taken_back(
+    server: SandboxServer, shell: Shell, names: tuple[str, ...]
+) -> None:
+    server.account = roomy_account()
+    before = dump(server.account)
+    plan = make_road(gateway(server), ids(server.account, names))
+    done = shell.run(to_cli_script(plan))
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "== ending: everything is as planned")
+    assert as_planned(server.account, plan, before) == ""
+    back = shell.run(to_cli_script(make_way_back(gateway(server))))
+    assert (back.returncode, back.stderr.splitlines()[-1]) == (0, "== ending: everything is as planned")
+    assert dump(server.account) == before
 
 
 @pytest.mark.needs("bash")

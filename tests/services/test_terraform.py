@@ -17,48 +17,24 @@ from gui.domain.progress import Outcome
 from gui.domain.region import RegionId
 from gui.sandbox.server import SandboxServer
 from gui.services.execution import Execution
-from gui.services.plain_text import one_line
-from gui.services.terraform import from_mappings, quoted
-from gui.services.terraform_road import BLOCK, VSWITCH
-from gui.services.terraform_road import ENI as NIC
+from gui.services.hcl import quoted
+from gui.services.plain_text import encodable
+from gui.services.terraform import ASSOCIATION, ATTACHMENT, expected_plan, from_mappings
+from gui.services.terraform_secondary_cidr import BLOCK, VSWITCH
+from gui.services.terraform_secondary_cidr import ENI as NIC
 from tests.helpers.hostile import NAMES, region_of
 from tests.helpers.road_run import GROUP, NEAR, ids, make_road, now, roomy_account
 from tests.helpers.sandbox_run import gateway
 from tests.helpers.sim_clock import SimClock
+from tests.helpers.terraform import imports, parsed, resources, unescaped
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eni
 
 DENIED = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM")
-ASSOCIATION = "alicloud_eip_association"
-ATTACHMENT = "alicloud_ecs_network_interface_attachment"
-
-
-def plain(value: Any) -> Any:
-    """Take the reader's quotes off, and its marks of blocks away."""
-    if isinstance(value, dict):
-        return {plain(name): plain(each) for name, each in value.items() if not name.startswith("__")}
-    if isinstance(value, list):
-        return [plain(each) for each in value]
-    return value[1:-1] if isinstance(value, str) and value[:1] == value[-1:] == '"' else value
+KEPT = [{"ignore_changes": "all", "prevent_destroy": True}]
 
 
 def written(inventory: Inventory) -> bytes:
     return from_mappings(mappings(inventory), inventory)
-
-
-def parsed(content: bytes) -> Any:
-    return plain(hcl2.loads(content.decode()))
-
-
-def resources(content: bytes, kind: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for block in parsed(content).get("resource", []):
-        found.update(block.get(kind, {}))
-    return found
-
-
-def imports(content: bytes) -> dict[str, str]:
-    found = parsed(content).get("import", [])
-    return {each["to"].removeprefix("${").removesuffix("}"): each["id"] for each in found}
 
 
 def test_what_exists_is_imported() -> None:
@@ -69,6 +45,8 @@ def test_what_exists_is_imported() -> None:
             "instance_id": ENI,
             "instance_type": "NetworkInterface",
             "mode": "MULTI_BINDED",
+            **({"private_ip_address": "10.0.0.5"} if number == 2 else {}),
+            "lifecycle": KEPT,
         }
         for number in (1, 2)
     }
@@ -117,12 +95,11 @@ def test_an_interface_that_is_not_attached_has_no_attachment() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_no_text_breaks_out_of_a_string(name: str) -> None:
     text = quoted(name)
-    # The reader keeps the escapes: undo them, as Terraform does.
     read = hcl2.loads(f"a = {text}\nb = 1\n")
     assert read["b"] == 1
     assert read["a"] == text
-    inner = text[1:-1].replace("$${", "${").replace("%%{", "%{").replace('\\"', '"').replace("\\\\", "\\")
-    assert inner == one_line(name)
+    assert unescaped(text[1:-1]) == encodable(name)
+    assert text.isprintable()
 
 
 @given(st.text())
@@ -144,14 +121,32 @@ def test_no_name_breaks_out_of_a_comment_and_no_id_out_of_a_label() -> None:
     assert {*resources(content, ASSOCIATION)} == {"id_1_eip_", "id_1-eip_", "id__", "id_1_eip__"}
 
 
-def test_an_eip_that_is_exposed_keeps_its_own_address() -> None:
-    eip = replace(bound_eip(1, mode=AssociationMode.NAT), private_address=None)
-    for private, named in ((eip.address, str(eip.address)), (eni().private_address, None)):
-        interface = replace(eni(EniStatus.IN_USE, INSTANCE), private_address=private)
-        region = replace(region_of(), eips=(eip,), interfaces=(interface,))
+def test_an_association_has_the_private_address_and_the_vpc_that_the_cloud_lists_and_no_other() -> None:
+    eip = bound_eip(1, mode=AssociationMode.NAT)
+    interface = replace(eni(EniStatus.IN_USE, INSTANCE), private_address=eip.address)
+    for private in (eip.address, IPv4Address("10.0.0.5"), None):
+        listed = replace(eip, private_address=private, vpc_id="vpc-9" if private else "")
+        region = replace(region_of(), eips=(listed,), interfaces=(interface,))
         (association,) = resources(written(region), ASSOCIATION).values()
         assert association["mode"] == "NAT"
-        assert association.get("private_ip_address") == named
+        assert association.get("private_ip_address") == (str(private) if private else None)
+        assert association.get("vpc_id") == ("vpc-9" if private else None)
+
+
+def test_the_expected_plan_is_named_at_the_top() -> None:
+    content = written(region_of())
+    assert len(imports(content)) == 3
+    first, second = expected_plan(content).splitlines()
+    assert first.endswith("must print: Plan: 3 to import, 0 to add, 0 to change, 0 to destroy.")
+    assert f"# {first}\n# {second}\nterraform {{" in content.decode()
+    nothing = written(replace(region_of(), eips=()))
+    assert f"# {expected_plan(nothing)}\n" in nothing.decode()
+    assert "nothing to import" in expected_plan(nothing)
+
+
+def test_a_name_that_looks_like_an_import_is_not_counted() -> None:
+    eip = replace(bound_eip(1), name="x\nimport {\n")
+    assert "Plan: 2 to import" in expected_plan(written(replace(region_of(), eips=(eip,))))
 
 
 def test_the_network_of_an_exposed_eip_comes_with_it() -> None:
@@ -174,6 +169,23 @@ def test_the_network_of_an_exposed_eip_comes_with_it() -> None:
     found = imports(content)
     assert [name.split(".")[0] for name in found] == [BLOCK, VSWITCH, NIC, NIC, *[ASSOCIATION] * 2, *[ATTACHMENT] * 2]
     assert f"{vpc}:{block['secondary_cidr_block']}" in found.values()
+
+
+def test_an_interface_keeps_its_resource_group_its_description_and_its_tags() -> None:
+    exposed = replace(bound_eip(1, mode=AssociationMode.NAT), address=IPv4Address("10.0.0.5"))
+    given = replace(
+        eni(EniStatus.IN_USE, INSTANCE),
+        resource_group="rg-1",
+        description="of the fax",
+        tags=(("team", "voice"), ("acs:rm:rgId", "rg-1"), ("aliyun.x", "1"), ("https://x", "1")),
+    )
+    region = replace(region_of(), eips=(exposed,), interfaces=(given,))
+    written_eni = resources(written(region), NIC)[ENI]
+    assert (written_eni["resource_group_id"], written_eni["description"]) == ("rg-1", "of the fax")
+    # What Alibaba Cloud keeps for itself the provider neither reads nor writes.
+    assert written_eni["tags"] == {"team": "voice"}
+    bare = resources(written(replace(region, interfaces=(eni(EniStatus.IN_USE, INSTANCE),))), NIC)[ENI]
+    assert not {"resource_group_id", "description"} & bare.keys()
 
 
 def test_a_network_that_was_not_read_is_left_out() -> None:

@@ -148,6 +148,7 @@ GROUPS = (
             "InvalidFilterKey.NotFound",
             "InvalidLockReason.NotFound",
             "InvalidTagKey",
+            "InvalidTagKey.Malformed",
             "InvalidChargeType.ValueNotSupported",
             "InvalidIAssociatedInstanceType.ValueNotSupported",
             "InvalidVpcIdNumber.NotSupported",

@@ -24,10 +24,10 @@ from gui.qt.messages.problems import problem_text
 from gui.qt.messages.unread import unread_text
 from gui.qt.session import Session
 from gui.qt.theme import Tone, chars
-from gui.qt.views.exports import WITH_GATEWAYS, Format, Source, Wish, carriers, lacking, write
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
+from gui.services.export_formats import TABLES, ExportRequest, ExportSource, Format, carriers, lacking, write
 
 NAMED = 5
 """So many interfaces are named where a script is offered."""
@@ -93,9 +93,9 @@ class ExportDialog(Dialog):
         self._which.buttonClicked.connect(self._rows_decided)
         self._form_changed()
 
-    def wish(self) -> Wish:
+    def request(self) -> ExportRequest:
         """Return what the user wants."""
-        return Wish(self.chosen(), self._wanted_rows(), self.gateways.isChecked())
+        return ExportRequest(self.chosen(), self._wanted_rows(), self.gateways.isChecked())
 
     def interfaces(self) -> tuple[EniId, ...]:
         """Return the interfaces of the wanted rows that carry EIPs in multi-EIP mode: those of a script."""
@@ -116,13 +116,17 @@ class ExportDialog(Dialog):
         connection, inventory = self._session.connection, self._facts.now.inventory
         if connection is None or inventory is None or (path.exists() and not self.may_replace(path)):
             return False
-        wish = self.wish()
+        request = self.request()
         catalog, gateways = self._session.parts.catalog, dict(self._facts.gateways)
-        source = Source(connection.cloud, inventory, catalog, gateways, connection.journal_dir)
-        count = len(self._facts.now.rows if wish.rows is None else wish.rows) if wish.form is not Format.SCRIPT else 0
+        source = ExportSource(connection.cloud, inventory, catalog, gateways, connection.journal_dir)
+        count = (
+            len(self._facts.now.rows if request.rows is None else request.rows)
+            if request.form is not Format.SCRIPT
+            else 0
+        )
         # The window outlives the dialog, and tells how it ended.
         well, failed = self.done_well, self.failed
-        self._session.jobs.run(lambda: write(wish, source, path), lambda written: well(written, count), failed)
+        self._session.jobs.run(lambda: write(request, source, path), lambda written: well(written, count), failed)
         self.accept()
         return True
 
@@ -186,7 +190,7 @@ class ExportDialog(Dialog):
                 Format.SCRIPT: self._of_script(),
             }[form]
         )
-        self.gateways.setEnabled(form in WITH_GATEWAYS)
+        self.gateways.setEnabled(form in TABLES and TABLES[form].shows_gateways)
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         save.setEnabled((form is not Format.SCRIPT or bool(self.interfaces())) and self._enough())
 

@@ -72,7 +72,7 @@ def run_command(account: Account, params: Params) -> Answer:
     kind = params.required("Type")
     system = _KINDS.get(kind)
     if system is None:
-        raise Refusal("InvalidCmdType.NotFound", "The specified command type does not exist.", 403)
+        raise Refusal("InvalidCmdType.NotFound", "The specified command type does not exist.", 404)
     script = _script(params)
     _check_texts(params)
     identifiers = params.repeated("InstanceId", _MOST_INSTANCES, "InstanceIds.ExceedLimit")
@@ -83,7 +83,7 @@ def run_command(account: Account, params: Params) -> Answer:
         raise Refusal("InvalidInstance.NotFound", "A specified instance does not exist.", 404)
     instances = [of_region[identifier] for identifier in dict.fromkeys(identifiers)]
     if any(instance.os_type != system for instance in instances):
-        raise Refusal("InvalidInstance.NotMatch", "The command type does not fit the system of an instance.", 403)
+        raise Refusal("InvalidInstance.NotMatch", "The command type does not fit the system of an instance.")
     if params.text("RepeatMode") == "DryRun":
         raise Refusal("DryRunOperation", "The request passed all checks; nothing was done.")
     invocation = Invocation(

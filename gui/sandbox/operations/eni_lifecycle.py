@@ -24,6 +24,7 @@ _LISTED_ONLY: Final = frozenset(
         "Attachment",
         "AssociatedPublicIp",
         "CreationTime",
+        "InstanceId",
         "DeleteOnRelease",
         "QueueNumber",
         "NetworkInterfaceTrafficMode",
@@ -60,7 +61,7 @@ def create_network_interface(account: Account, params: Params) -> Answer:
         source_dest_check=bool(params.flag("SourceDestCheck")),
         resource_group=lookups.resource_group(account, params, "InvalidResourceGroup.NotFound", 404),
         created=account.timestamp(),
-        tags=params.tags(),
+        tags=params.tags("InvalidTagKey.Malformed"),
     )
     eni.region, eni.zone, eni.vpc = vswitch.region, vswitch.zone, vswitch.vpc
     account.interfaces.add(eni)

@@ -28,7 +28,8 @@ def describe_network_interfaces(account: Account, params: Params) -> Answer:
     status = params.choice("Status", tuple(EniStatus))
     group = params.text("SecurityGroupId")
     addresses = set(params.repeated("PrivateIpAddress", _MOST_IDS))
-    managed, tags, resource_group = params.flag("ServiceManaged"), params.tags(), params.text("ResourceGroupId")
+    managed, tags = params.flag("ServiceManaged"), params.tags("InvalidTagKey.Malformed")
+    resource_group = params.text("ResourceGroupId")
     of_region = account.interfaces.of_region(region)
     lookups.check_ids(account, wanted, of_region, "InvalidEniId.NotFound")
     some = (

@@ -23,7 +23,8 @@ def describe_instances(account: Account, params: Params) -> Answer:
     exact = [(field, params.text(name)) for name, field in texts.items() if params.text(name)]
     pattern, family = params.text("InstanceName", "*"), params.text("InstanceTypeFamily")
     status = params.choice("Status", tuple(InstanceStatus))
-    network, vswitch, tags = params.text("InstanceNetworkType", "vpc"), params.text("VSwitchId"), params.tags()
+    network, vswitch = params.text("InstanceNetworkType", "vpc"), params.text("VSwitchId")
+    tags = params.tags("InvalidTagKey.Malformed")
     found = [
         instance
         for instance in account.instances.of_region(region).values()

@@ -1,17 +1,19 @@
-"""What leaves the program: the mappings shown or all of them, as table, data, report, script or Terraform."""
+"""The formats in which mappings are exported: the one registry of the window and of the command line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
+from gui.domain import mapping
 from gui.domain.association import unread_problems
 from gui.domain.catalog import Catalog
 from gui.domain.contracts import CloudApi
 from gui.domain.eni import EniId
 from gui.domain.findings import GatewayAnswers, multi_eip_interfaces
 from gui.domain.inventory import MAIN_LISTS, Inventory, ListName
-from gui.domain.mapping import Mapping
 from gui.domain.plans import rebuild
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.problems import Problem
@@ -25,7 +27,7 @@ from gui.services.terraform import from_mappings
 
 
 class Format(StrEnum):
-    """How it is written; the value is the ending of the file's name."""
+    """How mappings are written; the value is the ending of the file's name."""
 
     CSV = "csv"
     JSON = "json"
@@ -34,27 +36,39 @@ class Format(StrEnum):
     SCRIPT = "sh"
 
 
-RENDER: dict[Format, Callable[[MappingTable, Path], bytes]] = {
-    Format.CSV: lambda table, _journal_dir: to_csv(table),
-    Format.JSON: lambda table, _journal_dir: to_json(table),
-    Format.MARKDOWN: region_report,
-    Format.TERRAFORM: lambda table, _journal_dir: from_mappings(table.rows, table.inventory),
-}
-"""The forms of a table; a script is of interfaces."""
+@dataclass(frozen=True, slots=True)
+class TableFormat:
+    """A format of the whole table.
 
-WITH_GATEWAYS = frozenset({Format.CSV, Format.JSON, Format.MARKDOWN})
-"""The forms that show gateway and mask."""
+    Attributes:
+        render: returns the content, from the table and the folder of the journal.
+        shows_gateways: whether gateway and netmask of EIPs are in it.
+    """
+
+    render: Callable[[MappingTable, Path], bytes]
+    shows_gateways: bool = True
 
 
-NEEDED: dict[Format, tuple[ListName, ...]] = {
-    Format.TERRAFORM: (ListName.EIPS, ListName.INTERFACES),
-    Format.SCRIPT: MAIN_LISTS,
-}
-"""What must have been read for a form. The others say themselves what is missing."""
+TABLES: Final[Mapping[Format, TableFormat]] = MappingProxyType(
+    {
+        Format.CSV: TableFormat(lambda table, _journal_dir: to_csv(table)),
+        Format.JSON: TableFormat(lambda table, _journal_dir: to_json(table)),
+        Format.MARKDOWN: TableFormat(region_report),
+        Format.TERRAFORM: TableFormat(
+            lambda table, _journal_dir: from_mappings(table.rows, table.inventory), shows_gateways=False
+        ),
+    }
+)
+"""The formats of a table; the remaining one, a script, is of interfaces."""
+
+NEEDED: Final[Mapping[Format, tuple[ListName, ...]]] = MappingProxyType(
+    {Format.TERRAFORM: (ListName.EIPS, ListName.INTERFACES), Format.SCRIPT: MAIN_LISTS}
+)
+"""The lists that must have been read for a format. The other formats say themselves what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ExportRequest:
     """What is to be exported.
 
     Attributes:
@@ -64,13 +78,13 @@ class Wish:
     """
 
     form: Format
-    rows: tuple[Mapping, ...] | None = None
+    rows: tuple[mapping.Mapping, ...] | None = None
     ask_gateways: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where it comes from.
+class ExportSource:
+    """Where an export comes from.
 
     Attributes:
         cloud: asked for gateways.
@@ -87,7 +101,7 @@ class Source:
     journal_dir: Path
 
 
-def content(wish: Wish, source: Source) -> bytes:
+def content(request: ExportRequest, source: ExportSource) -> bytes:
     """Return the file's content. Blocking.
 
     Raises:
@@ -95,25 +109,26 @@ def content(wish: Wish, source: Source) -> bytes:
         ValueError: a script was asked for, and none of the rows is of an interface that carries something.
     """
     inventory = source.inventory
-    if unread := lacking(wish.form, inventory):
+    if unread := lacking(request.form, inventory):
         raise PlanBlockedError(unread)
-    enis = carriers(wish.rows, inventory)
-    if wish.form is Format.SCRIPT:
+    enis = carriers(request.rows, inventory)
+    if request.form is Format.SCRIPT:
         return plans_to_cli_script([rebuild.build(each, inventory) for each in enis], names_of(inventory))
     gateways = dict(source.gateways)
-    if wish.ask_gateways and wish.form in WITH_GATEWAYS:
+    table_format = TABLES[request.form]
+    if request.ask_gateways and table_format.shows_gateways:
         gateways |= read_gateway_answers(source.cloud, inventory.region, enis)
-    return RENDER[wish.form](table_of(inventory, source.catalog, gateways, wish.rows), source.journal_dir)
+    return table_format.render(table_of(inventory, source.catalog, gateways, request.rows), source.journal_dir)
 
 
-def write(wish: Wish, source: Source, path: Path) -> Path:
+def write(request: ExportRequest, source: ExportSource, path: Path) -> Path:
     """Write the file ``path``, which the user has agreed to; return it. Blocking.
 
     Raises:
         OSError: it can't be written.
     """
-    mode = 0o755 if wish.form is Format.SCRIPT else 0o644
-    write_file(path, content(wish, source), mode)
+    mode = 0o755 if request.form is Format.SCRIPT else 0o644
+    write_file(path, content(request, source), mode)
     return path
 
 
@@ -129,7 +144,7 @@ def names_of(inventory: Inventory) -> dict[str, str]:
     return names | {str(each.id): each.name for each in inventory.instances if each.name}
 
 
-def carriers(rows: Sequence[Mapping] | None, inventory: Inventory) -> tuple[EniId, ...]:
+def carriers(rows: Sequence[mapping.Mapping] | None, inventory: Inventory) -> tuple[EniId, ...]:
     """Return the interfaces of ``rows`` that carry EIPs in multi-EIP mode; None for all rows of the region."""
     found = multi_eip_interfaces(inventory)
     if rows is None:
