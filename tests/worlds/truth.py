@@ -91,7 +91,7 @@ class Todo:
     Attributes:
         action: operation of the cloud.
         resource: what it is to be done for.
-        target: the interface or instance that goes with it; empty where none does.
+        target: the interface, instance or VPC that goes with it; empty where none does.
         sure: whether the report says that it knows; what it could not read, or saw on its way, it does not.
     """
 
@@ -131,6 +131,8 @@ def false_words(claim: Claim, ends: Ends) -> Iterator[str]:
 def _unlisted(claim: Claim, ends: Ends) -> Iterator[str]:
     """Say what is neither as it was nor as planned, and is not listed as left on the one way or the other."""
     listed = [each.resource for each in claim.left]
+    # A block that is on its way is nowhere to be seen: its VPC is what differs.
+    listed += [each.target for each in claim.left if each.action.endswith("VpcCidrBlock")]
     undone, todo = ends.unlisted(ends.changed, listed), ends.unlisted(ends.unplanned, listed)
     if undone and todo:
         yield f"not listed: {_shown(ends, undone)}, or to go on: {sorted(todo)}; listed: {listed}"
