@@ -3,6 +3,7 @@
 Nothing here asks the product. States are read from the emulated account itself, past every lag and fault.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -124,7 +125,10 @@ def false_words(claim: Claim, ends: Ends) -> Iterator[str]:
         yield from [f"said to be as it was: {_shown(ends, ends.changed)}"] if ends.changed else []
     else:
         yield from _unlisted(claim, ends)
-    yield from (f"said to be left: {each.action} {each.resource}" for each in claim.left if _already(ends, each))
+    # Of what is to be detached and attached again, the second step is left although it is attached.
+    steps = Counter(each.resource for each in claim.left)
+    alone = [each for each in claim.left if steps[each.resource] == 1]
+    yield from (f"said to be left: {each.action} {each.resource}" for each in alone if _already(ends, each))
     yield from (f"said not to exist: {each}" for each in claim.gone if ends.find(each) is not None)
 
 
