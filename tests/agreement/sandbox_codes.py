@@ -27,8 +27,10 @@ FOR_OTHERS = frozenset(
         "zones",
     }
 )
-# Codes about a parameter that the product never sends: ResourceGroupId.
-_OF_OTHERS = frozenset({"InvalidResourceGroupId", "InvalidResourceGroup.NotFound"})
+# Codes that the product never meets: of ResourceGroupId, which it never sends, and of ListGatewayRouteTableEntries.
+_OF_OTHERS = frozenset(
+    {"InvalidResourceGroupId", "InvalidResourceGroup.NotFound", "ResourceNotFound.GatewayRouteTable"}
+)
 _SWITCHED = (switches.BusyEip, switches.NoHotPlug, switches.NoMode)
 
 
