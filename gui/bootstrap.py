@@ -36,11 +36,15 @@ class ServedSandbox:
     endpoint: str
     access_key_id: str
     access_key_secret: str
+    ca_file: str
     _server: object
+    _folder: Path | None = None
 
     def stop(self) -> None:
-        """End it."""
+        """End it, and take away the folder that was made for its certificate."""
         self._server.stop()  # type: ignore[attr-defined]
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class Composition:
@@ -248,12 +252,27 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
         account = load_account(args.account, pace) if args.account else default_account(pace)
         set_switches(account, args.switch)
         faults = load_faults(args.faults) if args.faults else None
-        server = SandboxServer(account, port=port, latency=latency, faults=faults)
+        (ca_file, folder), tls = _ca_file(args), None
+        if ca_file is not None:
+            from gui.sandbox.certificates import serve_with  # noqa: PLC0415 - few need it, and it takes a while
+
+            tls = serve_with(ca_file, account.regions)
+        server = SandboxServer(account, port=port, latency=latency, faults=faults, tls=tls)
         server.start()
     except SandboxInputError as error:
         raise InputError(str(error)) from error
     key = next(iter(account.keys.values()))
-    return ServedSandbox(f"http://{server.endpoint}", key.id, key.secret, server)
+    return ServedSandbox(server.url, key.id, key.secret, str(ca_file or ""), server, folder)
+
+
+def _ca_file(args: argparse.Namespace) -> tuple[Path | None, Path | None]:
+    """Return where the certificate of the sandbox's authority is to be, and the folder that was made for it alone."""
+    if not getattr(args, "tls", False):
+        return None, None
+    if args.ca_file:
+        return args.ca_file.absolute(), None
+    folder = Path(tempfile.mkdtemp(prefix="multi-eip-sandbox-"))
+    return folder / "ca.pem", folder
 
 
 def run_tour(composition: Composition, args: argparse.Namespace, folder: Path) -> int:

@@ -430,7 +430,17 @@ def test_the_second_road_is_planned_and_carried_out(
     server: SandboxServer, shell: Shell, capsys: pytest.CaptureFixture[str]
 ) -> None:
     eips = free_eips(server.account, 2)
-    words = ("plan", "--method", "secondary-cidr", "--region", REGION, "--instance", INSTANCE, "--security-group", GROUP)
+    words = (
+        "plan",
+        "--method",
+        "secondary-cidr",
+        "--region",
+        REGION,
+        "--instance",
+        INSTANCE,
+        "--security-group",
+        GROUP,
+    )
     named = [word for eip in eips for word in ("--eip", eip)]
     assert shell.call(*words, *named, "--out", str(shell.file)) == run.APPLIED
     said = capsys.readouterr().err
@@ -463,7 +473,17 @@ def test_arguments_of_the_other_road_are_refused(shell: Shell, words: list[str],
 
 
 def test_the_second_road_says_what_keeps_it_from_being_walked(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ("plan", "--method", "secondary-cidr", "--region", REGION, "--security-group", "sg-none", "--eip", "eip-none")
+    words = (
+        "plan",
+        "--method",
+        "secondary-cidr",
+        "--region",
+        REGION,
+        "--security-group",
+        "sg-none",
+        "--eip",
+        "eip-none",
+    )
     assert shell.call(*words, "--instance", INSTANCE, "--out", str(shell.file)) == run.REFUSED
     assert {line.split(":")[0] for line in capsys.readouterr().err.splitlines()} == {"eip-none", "sg-none"}
     assert shell.call(*words, "--instance", "i-none", "--out", str(shell.file)) == run.REFUSED

@@ -263,7 +263,7 @@ def test_a_created_interface_is_answered_with_less_than_a_list_shows(admin: Call
     made = admin.ecs("CreateNetworkInterface", VSwitchId=vswitch, SecurityGroupId=group)
     listed = admin.ecs("DescribeNetworkInterfaces", NetworkInterfaceId_1=made["NetworkInterfaceId"])
     (shown,) = listed["NetworkInterfaceSets"]["NetworkInterfaceSet"]
-    missing = {"Attachment", "AssociatedPublicIp", "CreationTime", "DeleteOnRelease", "QueueNumber"}
+    missing = {"Attachment", "AssociatedPublicIp", "CreationTime", "DeleteOnRelease", "InstanceId", "QueueNumber"}
     assert shown.keys() - made.keys() == missing | {"NetworkInterfaceTrafficMode"}
     assert set(made["PrivateIpSets"]["PrivateIpSet"][0]) == {"PrivateIpAddress", "Primary"}
 

@@ -39,7 +39,8 @@ class Tally:
     def add(self, group: str, name: str, complaints: Iterable[str], end: str = "") -> None:
         """Count one run of ``group``, and how it ended."""
         self.runs[group] += 1
-        self.ends[end] += bool(end)
+        if end:
+            self.ends[end] += 1
         found = [*complaints]
         self.false[group] += bool(found)
         for each in found:

@@ -25,14 +25,13 @@ from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_e
 from tests.helpers.secondary_cidr_run import FAR, GROUP, ids, roomy_account
 from tests.worlds.cases import LAGS, lag_world, turning
 from tests.worlds.journeys import JOURNEYS, live
-from tests.worlds.sittings import MOST_SITTINGS, SLOW, Case, Interruption
+from tests.worlds.sittings import MOST_SITTINGS, SLOW, TARGETS, Case, Interruption
 from tests.worlds.truth import Claim, Ends, State, Todo, differing, false_words, state_of
 
 SPEED = 50.0
 ROOT = Path(__file__).resolve().parents[2]
 SIGNALS = {"kill": "SIGKILL", "ctrl-c": "SIGINT", "ctrl-c twice": "SIGINT", "sigterm": "SIGTERM"}
 _OUTCOMES = {0: "applied", 1: "undone", 2: "refused", 3: "left"}
-_TARGETS = {"AttachNetworkInterface": "instance_id"}
 
 
 def words_for(journey: str, account: Account) -> list[str]:
@@ -189,7 +188,7 @@ class _Processes:
             Todo(
                 each["operation"]["action"],
                 each["failure"]["resource"],
-                str(each["operation"].get(_TARGETS.get(each["operation"]["action"], "eni_id"), "")),
+                str(each["operation"].get(TARGETS.get(each["operation"]["action"], "eni_id"), "")),
                 each["failure"]["reason"] not in {"unread", "still_pending"},
             )
             for each in report.get("left", ())

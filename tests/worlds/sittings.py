@@ -322,7 +322,7 @@ def claim_of(report: Report) -> Claim:
         Todo(
             each.operation.action,
             each.failure.resource,
-            str(getattr(each.operation, _TARGET.get(each.operation.action, "eni_id"), "")),
+            str(getattr(each.operation, TARGETS.get(each.operation.action, "eni_id"), "")),
             # What was still on its way at the last reading, or was not read, may be there by now: it says so.
             each.failure.reason not in {Reason.UNREAD, Reason.STILL_PENDING},
         )
@@ -334,4 +334,9 @@ def claim_of(report: Report) -> Claim:
     return Claim(report.outcome.value, left, tuple(dict.fromkeys(gone)))
 
 
-_TARGET = {"AttachNetworkInterface": "instance_id"}
+TARGETS = {
+    "AttachNetworkInterface": "instance_id",
+    "AssociateVpcCidrBlock": "vpc_id",
+    "UnassociateVpcCidrBlock": "vpc_id",
+}
+"""What goes with the resource of an operation, where it is not an interface."""

@@ -82,7 +82,7 @@ def _describe_table(account: Account, table: _Table) -> dict[str, object]:
         "CreationTime": vpc.created,
         "Description": "",
         "OwnerId": int(account.id),
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, vpc.resource_group),
         "RoutePropagationEnable": True,
         "Tags": {"Tag": []},
     }
