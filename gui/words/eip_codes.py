@@ -117,6 +117,7 @@ GROUPS = (
     (
         (
             "BindInstance.NotSupported",
+            "EipBatchBind.TypeNotSupport",
             "Invalid.DirectEip.BindType",
             "OperationDenied.UnsupportedEipBindMode",
             "InvalidInstanceType.ValueNotSupported",

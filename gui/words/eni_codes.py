@@ -145,7 +145,7 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Choose another one, or let the cloud choose."),
     ),
     (
-        ("InvalidIp.Address", "InvalidVSwitchId.IpInvalid"),
+        ("InvalidIp.Address", "InvalidVSwitchId.IpInvalid", "Mismatch.VSwitchAndPrivateIpAddress"),
         QT_TRANSLATE_NOOP("Errors", "The private address does not lie in the vSwitch, or is reserved there."),
         QT_TRANSLATE_NOOP(
             "Errors",
