@@ -4,7 +4,6 @@ There are two kinds. In multi-EIP mode the EIPs are static addresses beside a pr
 of the VPC exposes an EIP, it is itself the private address, comes by DHCP, and lacks nothing but its routes.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -136,6 +135,7 @@ class GuestNetwork:
         eips: those to configure: up to ten, in numeric order, so that the order of an API answer changes nothing; none
             where the private address is itself the EIP.
         options: the administrator's choices.
+        primary: MAC of the instance's primary NIC, so that the guest need not guess; None when not known.
     """
 
     mac: MacAddress
@@ -143,6 +143,7 @@ class GuestNetwork:
     private_gateway: IPv4Address
     eips: tuple[EipAddress, ...]
     options: GuestOptions = field(default_factory=GuestOptions)
+    primary: MacAddress | None = None
 
     @property
     def base(self) -> int:
@@ -223,15 +224,14 @@ class GuestNetwork:
 
     @property
     def marked_tables(self) -> tuple[RoutingTable, ...]:
-        """The tables that connections from outside are marked with: those of the EIPs, wherever these are."""
-        return (self.private_table,) if self.exposed else self.eip_tables
+        """The tables that connections from outside are marked with, the one of the private address first."""
+        return (self.private_table, *self.eip_tables)
 
     @property
     def marked(self) -> tuple[tuple[IPv4Address, int], ...]:
-        """Each EIP, wherever it is, with the number of its table."""
-        if self.exposed:
-            return ((self.private.ip, self.private_table.number),)
-        return tuple((eip.address, self.table_of(eip).number) for eip in self.eips)
+        """The private address and each EIP, with the number of its table."""
+        private = (self.private.ip, self.private_table.number)
+        return (private, *((eip.address, self.table_of(eip).number) for eip in self.eips))
 
     @cached_property
     def tables(self) -> tuple[RoutingTable, ...]:
@@ -247,11 +247,20 @@ class GuestNetwork:
         eips = (RoutingRule(self.base + i, e.address, self.table_of(e).number) for i, e in enumerate(self.eips, 1))
         return (private, *eips)
 
+    def gateway_of(self, table: int) -> IPv4Address:
+        """Return the gateway of the table with this number."""
+        return next(each.gateway for each in self.tables if each.number == table)
+
     @property
     def several_gateways(self) -> bool:
         """Whether the EIPs use more than one gateway."""
         return len({eip.gateway for eip in self.eips}) > 1
 
-    def numbers(self) -> Iterable[int]:
+    @property
+    def last(self) -> int:
+        """Last table number or priority that belongs to this interface."""
+        return max(self.numbers())
+
+    def numbers(self) -> range:
         """Return the table numbers and priorities that two ENIs of one guest must not share."""
         return range(self.base, self.base + MARK_OFFSET + MAX_EIPS + 1)

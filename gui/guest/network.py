@@ -108,7 +108,15 @@ def _checked_exposed(nic_facts: NicFacts, options: GuestOptions) -> GuestNetwork
     facts.exposed_options(options)
     if facts.problems or nic is None or address is None or hop is None:
         raise GuestInputError(facts.problems)
-    return GuestNetwork(nic, address, hop, (), replace(options, host_prefix=False))
+    return GuestNetwork(nic, address, hop, (), replace(options, host_prefix=False), _primary(nic_facts))
+
+
+def _primary(nic_facts: NicFacts) -> MacAddress | None:
+    """Return the MAC of the primary NIC; None where it is not known, or not in a form that a guest could compare."""
+    try:
+        return MacAddress.parse((nic_facts.primary_mac or "").strip())
+    except ValueError:
+        return None
 
 
 def _checked(
@@ -131,7 +139,7 @@ def _checked(
         raise GuestInputError(facts.problems)
     if options.host_prefix:
         found = [EipAddress(IPv4Interface(eip.address), eip.gateway) for eip in found]
-    return GuestNetwork(nic, private, hop, tuple(sorted(found)), options)
+    return GuestNetwork(nic, private, hop, tuple(sorted(found)), options, _primary(nic_facts))
 
 
 def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) -> GuestNetwork:

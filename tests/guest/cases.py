@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from gui.guest import linux
 from gui.guest.network import GuestNetwork, GuestOptions, InterfaceName, Routing, from_facts
 
 INTERFACE = {
@@ -55,12 +54,6 @@ def three_exposed_facts() -> list[dict[str, Any]]:
 def exposed(**options: Any) -> GuestNetwork:
     """Return a checked network whose address is the EIP itself."""
     return from_facts(exposed_facts(), GuestOptions(**options))
-
-
-def forget() -> None:
-    """Have everything rendered anew, where templates have changed."""
-    linux.shared.cache_clear()
-    linux._same_for_all.cache_clear()
 
 
 CASES: dict[str, GuestNetwork] = {

@@ -29,6 +29,8 @@ CLIENT = "198.51.100.10"
 VPC_CLIENT = "10.200.0.10"
 PRIMARY = "10.0.0.2"
 PRIMARY_GATEWAY = "10.0.0.1"
+NEIGHBOUR = "10.0.0.9"
+"""A machine in the primary NIC's vSwitch, which the guest reaches through the gateway of the address that answers."""
 PRIMARY_MAC = "02:00:00:00:00:10"
 PORT = 8080
 BOX_PORT = 8090
@@ -148,7 +150,7 @@ class Fabric:
         for part in self._parts:
             run("ip", "netns", "add", self.name(part))
         batch(self.name("switch"), "link add name bridge0 type bridge", "link set bridge0 up")
-        clients = [CLIENT, VPC_CLIENT, *self.neighbours()]
+        clients = [CLIENT, VPC_CLIENT, NEIGHBOUR, *self.neighbours()]
         batch(self.name("core"), "link set lo up", *(f"addr add {client}/32 dev lo" for client in clients))
         self._router("gw0", 1, PRIMARY_GATEWAY, [PRIMARY])
         self._router("gwp", 2, self.private_gateway, [nic.address for nic in self.nics])
@@ -270,6 +272,7 @@ class Fabric:
         for eip in self.eips:
             found.append((f"{CLIENT} to {eip.address}", "core", CLIENT, eip.address))
             found.append((f"{eip.address} to {CLIENT}", "guest", eip.address, CLIENT))
+            found.append((f"primary's neighbour to {eip.address}", "core", NEIGHBOUR, eip.address))
             found.extend(
                 (f"{other} to {eip.address}", "core", other, eip.address)
                 for other in self.neighbours()
@@ -306,6 +309,18 @@ class Fabric:
         probes = [(address, "core", CLIENT, address) for address in self.public]
         answers = self._connect(probes, BOX_PORT)
         return [what for (what, *_), answer in zip(probes, answers, strict=True) if answer != CLIENT]
+
+    def lost_from(self, part: str) -> list[str]:
+        """Try every address of the guest from a network behind it, and return those that failed."""
+        targets = dict.fromkeys([*self.public, *(nic.address for nic in self.nics), PRIMARY])
+        found = []
+        with inside(part):
+            for address in targets:
+                try:
+                    socket.create_connection((address, PORT), timeout=PATIENCE).close()
+                except OSError:
+                    found.append(address)
+        return found
 
     def _connect(self, probes: Sequence[tuple[str, str, str, str]], port: int = PORT) -> list[str | None]:
         answers: list[str | None] = [None] * len(probes)
@@ -378,7 +393,7 @@ def network_state(namespace: str) -> str:
     for words in (("addr",), ("rule",)):
         lines += run("ip", "-4", "-n", namespace, *words).splitlines()
     lines += sorted(run("ip", "-4", "-n", namespace, "route", "show", "table", "all").splitlines())
-    return "\n".join(line for line in lines if "valid_lft" not in line)
+    return "\n".join(line.replace(" linkdown", "") for line in lines if "valid_lft" not in line)
 
 
 def addresses(namespace: str) -> str:
@@ -389,4 +404,4 @@ def addresses(namespace: str) -> str:
 
 def main_routes(namespace: str) -> list[str]:
     """Return the main table of ``namespace``."""
-    return run("ip", "-4", "-n", namespace, "route").splitlines()
+    return run("ip", "-4", "-n", namespace, "route").replace(" linkdown", "").splitlines()

@@ -11,16 +11,14 @@ from pathlib import Path
 import pytest
 
 from gui import assets
-from gui.guest import templating
-from tests.guest.cases import FOUR, facts, forget
+from gui.guest import linux, templating
+from tests.guest.cases import FOUR, facts
 from tests.guest_lab.proofs import prove
 
 pytestmark = [pytest.mark.needs("unshare"), pytest.mark.needs("ip")]
-SCRIPT, PLAN, COMMON, UNDO = (
-    "iproute2/eip-eni.sh.j2",
-    "linux/plan.sh.j2",
-    "linux/common.sh.j2",
-    "linux/undo.sh.j2",
+LIB, PLAN, SETUP, APPLY, UNDO, CONFIRM, CHECK, WATCH, STACK = (
+    *(f"linux/{name}.sh.j2" for name in ("lib", "plan", "setup", "apply", "undo", "confirm", "check", "watch")),
+    "iproute2/stack.sh.j2",
 )
 
 
@@ -46,31 +44,42 @@ class Mutant:
 
 
 OWN_DEFAULT = ("route add default via 172.16.20.253 dev eth1 metric 50",)
-DEFAULT = "route add default via $2 dev $IF onlink table $1"
-RULE = 'change "rule add pref $1 from $2 lookup $3" "rule del pref $1 from $2 lookup $3"'
+DEFAULT = "route replace default via $2 dev $IF onlink table $1"
+RULE = 'has_rule "$@" || change "rule add pref $1 from $2 lookup $3" "rule del pref $1 from $2 lookup $3"'
 MUTANTS = {
     "the EIP's gateway becomes the default route": Mutant(
-        SCRIPT, DEFAULT, "route replace default via $2 dev $IF onlink metric 10", "no answer"
+        LIB,
+        DEFAULT,
+        "route replace default via $2 dev $IF onlink metric 10",
+        "no answer",
+        also=(APPLY, 'while ip -4 route del default dev "$IF"', 'while false "$IF"'),
+    ),
+    "the EIP's gateway becomes the default route, and nobody looks": Mutant(
+        LIB,
+        'has_default() { [ -n "$(ip -4 route show table "$1" default via "$2" dev "$IF" 2>/dev/null)" ]; }',
+        'has_default() { [ -n "$(ip -4 route show default via "$2" dev "$IF" 2>/dev/null)" ]; }',
+        "does not leave through",
+        also=(LIB, DEFAULT, "route replace default via $2 dev $IF onlink metric 10"),
     ),
     "the primary NIC's default route is replaced": Mutant(
-        SCRIPT, "    drop_default\n", "    ip route del default\n", "the default route of the primary interface is gone"
+        STACK, "    drop_default\n", "    ip route del default\n", "the default route of the primary interface is gone"
     ),
-    "no rules": Mutant(SCRIPT, "    each_rule set_rule\n", "", "no answer"),
+    "no rules": Mutant(LIB, "    each_rule set_rule\n", "", "no answer"),
     "rules after the main table's": Mutant(PLAN, "{{ rule.priority }}", "{{ rule.priority + 26000 }}", "no answer"),
     "no rule for the private address": Mutant(
         PLAN, "for rule in net.rules", "for rule in net.rules[1:]", "private 172.16.20.8"
     ),
     "the ENI's own default route may outrank": Mutant(
-        SCRIPT, "    drop_default\n", "", "undo is not exact", OWN_DEFAULT
+        STACK, "    drop_default\n", "", "undo is not exact", OWN_DEFAULT
     ),
     "the private address is given up": Mutant(
-        SCRIPT, "    each_eip set_address\n", '    ip addr flush dev "$IF"\n    each_eip set_address\n', "private"
+        LIB, "    each_eip set_address\n", '    ip addr flush dev "$IF"\n    each_eip set_address\n', "private"
     ),
     "the NIC is taken by its place, not its MAC": Mutant(
-        COMMON, '[ "$(cat "$dir/address")" = "$MAC" ] || continue', '[ "${dir##*/}" = eth0 ] || continue', "no answer"
+        LIB, '[ "$(cat "$dir/address")" = "$MAC" ] || continue', '[ "${dir##*/}" = eth0 ] || continue', "no answer"
     ),
     "a device that shares the MAC is taken for the NIC": Mutant(
-        COMMON,
+        LIB,
         "        ! grep -q '^DEVTYPE=' \"$dir/uevent\" || continue\n",
         "",
         "two network interfaces have the MAC address",
@@ -78,31 +87,30 @@ MUTANTS = {
     ),
     "every mask is a /24": Mutant(PLAN, "{{ table.network or none_word }}", "$(wide {{ table.gateway }})", "no answer"),
     "a gateway outside the network is not declared on link": Mutant(
-        SCRIPT, " onlink table $1", " table $1", "apply failed"
+        LIB, " onlink table $1", " table $1", "apply failed"
     ),
     "one table for all": Mutant(PLAN, '"$1" {{ table.number }}', '"$1" {{ net.base }}', "failed"),
     "all EIPs through the first gateway": Mutant(
         PLAN, "{{ rule.source }} {{ rule.table }}", "{{ rule.source }} {{ net.rules[1].table }}", "no answer"
     ),
-    "rules are added without a look": Mutant(
-        SCRIPT, '    ! ip -4 rule show | grep -Eq "^$1:[[:space:]]+from $2 lookup " || return 0\n', "", "apply failed"
-    ),
     "undo forgets the rules": Mutant(
-        SCRIPT,
+        LIB,
         RULE,
-        "ip -4 rule add pref $1 from $2 lookup $3",
+        'has_rule "$@" || ip -4 rule add pref $1 from $2 lookup $3',
         "undo is not exact",
-        also=(UNDO, "    each_rule drop_rule\n", ""),
+        also=(UNDO, "for kind in rule mark table; do", "for kind in mark table; do"),
     ),
     "undo flushes all rules": Mutant(
-        SCRIPT, '    rm -f "$JOURNAL"\n}', '    rm -f "$JOURNAL"\n    ip rule flush\n}', "undo is not exact"
+        LIB, '    rm -f "$JOURNAL"\n}', '    rm -f "$JOURNAL"\n    ip rule flush\n}', "undo is not exact"
     ),
     "undo flushes the interface": Mutant(
-        SCRIPT, '    rm -f "$JOURNAL"\n}', '    rm -f "$JOURNAL"\n    ip addr flush dev "$IF"\n}', "undo is not exact"
+        LIB, '    rm -f "$JOURNAL"\n}', '    rm -f "$JOURNAL"\n    ip addr flush dev "$IF"\n}', "undo is not exact"
     ),
-    "undo leaves the state behind": Mutant(UNDO, 'rm -rf "$STATE"\n', "", "undo is not exact"),
+    "undo leaves the state behind": Mutant(
+        UNDO, 'rm -rf "$STATE"\nrmdir "$STATES" 2>/dev/null || true\n[ -z', "[ -z", "undo is not exact"
+    ),
     "undo loses the default route it took over": Mutant(
-        SCRIPT,
+        LIB,
         'change "route del $route dev $IF" "route append $route dev $IF"',
         "ip route del $route dev $IF",
         "undo",
@@ -118,16 +126,17 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mutant], None]]
     def planting(mutant: Mutant) -> None:
         changed = {}
         for template, old, new in filter(None, ((mutant.template, mutant.old, mutant.new), mutant.also)):
-            good = assets.read_text(f"templates/{template}")
+            path = f"templates/{template}"
+            good = changed.get(path) or assets.read_text(path)
             assert old in good, "the template has changed: the mutant is no longer one"
             changed[f"templates/{template}"] = good.replace(old, new)
         read = assets.read_text
         monkeypatch.setattr(assets, "read_text", lambda name: changed.get(name) or read(name))
         monkeypatch.setattr(templating, "_environment", templating._environment.__wrapped__)
-        forget()
+        linux.forget()
 
     yield planting
-    forget()
+    linux.forget()
 
 
 @pytest.mark.parametrize("name", MUTANTS)
