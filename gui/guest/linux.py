@@ -78,12 +78,6 @@ def _common_scripts(network: GuestNetwork) -> Mapping[str, str]:
     return {name: fill_linux(f"linux/{name}.sh.j2", network, {"head": head}) for name in names}
 
 
-def forget() -> None:
-    """Have everything rendered anew, where templates have changed."""
-    _shared_functions.cache_clear()
-    _common_scripts.cache_clear()
-
-
 def file(
     network: GuestNetwork, template: str, path: str, *, mode: int = 0o644, values: Mapping[str, object] = _NOTHING
 ) -> GuestFile:

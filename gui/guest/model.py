@@ -13,13 +13,19 @@ from gui.guest.values import InterfaceName, MacAddress, Word
 
 MAX_EIPS = 10
 """EIPs on one ENI: the vendor's page "Associate EIPs with secondary ENIs in multi-EIP-to-ENI mode"."""
-DEFAULT_BASE = 7100
-"""First table and rule priority, clear of Terway (1000+), cloud-init (101+), tailscale (5210+), AWS (10000+)."""
 LOWEST_BASE = 300
 HIGHEST_BASE = 32000
 """Tables 253 to 255 are the kernel's, and a rule at 32766 or later comes after main and never matches."""
+DEFAULT_BASE = LOWEST_BASE
+"""Stands for the number that the MAC address chooses: see ``base_of``."""
+EXPOSED_BASE = 7100
+"""First number of an exposed EIP by default, clear of Terway (1000+), tailscale (5210+) and AWS (10000+)."""
 MARK_OFFSET = 20
 """Rules by connection mark follow the rules by address, which take at most eleven priorities."""
+NUMBERS = MARK_OFFSET + MAX_EIPS + 1
+"""Table numbers and priorities of one interface."""
+PLACES = (1000 - LOWEST_BASE) // NUMBERS
+"""Interfaces whose numbers fit below 1000: BusyBox takes no table above 1023, and Terway begins at 1000."""
 LAST_METRIC = 7100
 """Of a default route that a lease gives the ENI all the same: it comes after any the primary NIC can have."""
 
@@ -40,7 +46,8 @@ class GuestOptions:
         host_prefix: configure every EIP as a /32 instead of with the mask the API gave; says nothing of an exposed EIP.
         connection_marks: also route replies of containers and forwarded ports (needs nftables).
         interface_name: the name in the guest, for stacks that cannot find a NIC by its MAC; None when not known.
-        base: first table number and rule priority; each takes at most 31 numbers from here.
+        base: first table number and rule priority; each takes at most 31 numbers from here. By default the MAC address
+            chooses it.
         same_vswitch: in multi-EIP mode: the primary NIC is in the same vSwitch, which deserves a warning; for an
             exposed EIP: any other NIC is, which makes the NIC answer ARP for its own address only.
     """
@@ -51,6 +58,11 @@ class GuestOptions:
     interface_name: InterfaceName | None = None
     base: int = DEFAULT_BASE
     same_vswitch: bool = False
+
+
+def base_of(mac: MacAddress) -> int:
+    """Return the first table number of an interface in multi-EIP mode: the same whichever others the guest has."""
+    return LOWEST_BASE + NUMBERS * (mac.value % PLACES)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -263,4 +275,4 @@ class GuestNetwork:
 
     def numbers(self) -> range:
         """Return the table numbers and priorities that two ENIs of one guest must not share."""
-        return range(self.base, self.base + MARK_OFFSET + MAX_EIPS + 1)
+        return range(self.base, self.base + NUMBERS)

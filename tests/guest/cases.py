@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gui.guest import linux
 from gui.guest.network import GuestNetwork, GuestOptions, InterfaceName, Routing, from_facts
 
 INTERFACE = {
@@ -30,7 +31,7 @@ EIPS = {"one": ONE, "four": FOUR, "ten": TEN, "ten-shared": TEN_SHARED}
 
 def facts(eips: list[dict[str, str]], **interface: str) -> dict[str, Any]:
     """Return the facts of one ENI as the ``snippets`` command reads them."""
-    return {"interface": {**INTERFACE, **interface}, "eips": eips}
+    return {"interface": {**INTERFACE, **interface}, "eips": eips, "first_table": 7100}
 
 
 def network(eips: list[dict[str, str]], **options: Any) -> GuestNetwork:
@@ -54,6 +55,12 @@ def three_exposed_facts() -> list[dict[str, Any]]:
 def exposed(**options: Any) -> GuestNetwork:
     """Return a checked network whose address is the EIP itself."""
     return from_facts(exposed_facts(), GuestOptions(**options))
+
+
+def forget() -> None:
+    """Have everything rendered anew, where templates have changed."""
+    linux._shared_functions.cache_clear()
+    linux._common_scripts.cache_clear()
 
 
 CASES: dict[str, GuestNetwork] = {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gui.domain.eip import EipGateway
-from gui.guest.model import LOWEST_BASE
+from gui.guest.model import LOWEST_BASE, base_of
 from gui.guest.network import (
     GuestInputError,
     GuestNetwork,
@@ -100,7 +100,8 @@ def test_typed_facts_are_taken_as_they_are() -> None:
         private_gateway=IPv4Address("172.16.20.253"),
         eips=[EipGateway(IPv4Address(EIP["ip"]), EIP["mask"], IPv4Address(EIP["gateway"]))],
     )
-    assert net == network(ONE)
+    assert net.base == base_of(net.mac)
+    assert replace(net, options=GuestOptions(base=7100)) == network(ONE)
     assert not net.several_gateways
 
 
@@ -178,6 +179,14 @@ INTERFACE_MISTAKES = [
 @pytest.mark.parametrize(("change", "code"), INTERFACE_MISTAKES)
 def test_a_mistake_about_the_interface_is_named(change: dict[str, str], code: ProblemCode) -> None:
     assert problems(facts(ONE, **change)) == [code]
+
+
+def test_an_eip_that_cannot_work_beside_the_lease_is_named() -> None:
+    shared = {"ip": "203.0.113.10", "gateway": "203.0.113.1", "mask": "255.255.255.0"}
+    private = {"private_ip": "203.0.113.8", "private_cidr": "203.0.113.0/25", "private_gateway": "203.0.113.126"}
+    assert problems(facts([shared], **private)) == [ProblemCode.EIP_IN_PRIVATE_NETWORK]
+    assert problems(facts([{**shared, "ip": "203.0.113.8"}], **private)) == [ProblemCode.EIP_IS_PRIVATE]
+    assert problems(facts([shared], mac="no")) == [ProblemCode.BAD_MAC]
 
 
 def test_mistakes_of_the_whole_are_named() -> None:

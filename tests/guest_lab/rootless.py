@@ -221,7 +221,7 @@ def detached(folder: Path, fabric: Fabric, before: dict[str, Any]) -> dict[str, 
 
 def add_container(fabric: Fabric) -> None:
     """Run something like a container in the guest, with the same port of every EIP published to it."""
-    run("ip", "netns", "add", "box")
+    run("ip", "netns", "add", fabric.name("box"))
     batch(fabric.guest, "link add name docker0 type veth peer name eth0 netns box", "link set docker0 up")
     batch(fabric.guest, "addr add 10.88.0.1/24 dev docker0")
     batch(

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from gui import assets
-from gui.guest import linux, templating
-from tests.guest.cases import FOUR, facts
-from tests.guest_lab.proofs import prove
+from gui.guest import templating
+from tests.guest.cases import FOUR, facts, forget, three_exposed_facts
+from tests.guest_lab.proofs import prove, prove_together, render_to
 
 pytestmark = [pytest.mark.needs("unshare"), pytest.mark.needs("ip")]
 LIB, PLAN, SETUP, APPLY, UNDO, CONFIRM, CHECK, WATCH, STACK = (
@@ -119,6 +119,98 @@ MUTANTS = {
 }
 
 
+WORLD_MUTANTS = {
+    "apply repairs by undoing": (
+        "repair",
+        Mutant(APPLY, "    set_all || true\nfi", "    sh $STATE/undo\nfi", "repair"),
+    ),
+    "the unit repairs nothing": (
+        "repair",
+        Mutant(WATCH, "                set_all\n", "                :\n", "watch repairs"),
+    ),
+    "rules are added without a look": (
+        "repair",
+        Mutant(LIB, 'has_rule "$@" || change', "change", "does not repair"),
+    ),
+    "a change begins before the guards": (
+        "refused_change",
+        Mutant(APPLY, '[ "$kind" = changed ]; then\n    guard', '[ "$kind" = none ]; then\n    guard', "was taken"),
+    ),
+    "a change that fails undoes everything": (
+        "failed_change",
+        Mutant(APPLY, "        return_previous || true\n", '        sh "$STATE/undo"\n', "after a failed change"),
+    ),
+    "an armed change undoes everything": (
+        "failed_change",
+        Mutant(
+            UNDO,
+            '[ -d "$STATE/previous" ]; then\n    if [ -n "$present" ]',
+            "false; then\n    if false",
+            "an armed change",
+        ),
+    ),
+    "a change leaves what the plan before had": (
+        "failed_change",
+        Mutant(APPLY, '        sweep "$STATE/old.sh"\n', "", "after an armed change"),
+    ),
+    "confirm does not keep a change": (
+        "kept_change",
+        Mutant(CONFIRM, ' "$STATE/previous"\n', "\n", "keeps the plan before"),
+    ),
+    "the armed undo leaves the default route stolen": (
+        "hijack",
+        Mutant(UNDO, "attempt give_back_defaults", ":", "without its way out"),
+    ),
+    "confirm does not look who was first": (
+        "race",
+        Mutant(CONFIRM, '[ ! -e "$STATE/claimed" ] || die', "true || die", "confirm lies"),
+    ),
+    "undo does not look for whom it was armed": (
+        "race",
+        Mutant(UNDO, '= "${2-}" ] || exit 0', '= "${2-}" ] || :', "undoes what it must not"),
+    ),
+    "an apply disarms without a word": (
+        "says_armed",
+        Mutant(APPLY, "say 'The armed undo is cancelled", ": 'The armed undo is cancelled", "without a word"),
+    ),
+    "answers to containers leave by the ENI": (
+        "containers",
+        Mutant(LIB, "    each_table set_local_table\n", "    :\n", "container on docker0"),
+    ),
+    "check does not look at the guest's networks": (
+        "containers",
+        Mutant(CHECK, '[ -z "$lacking" ] ||', "true ||", "check overlooks a network"),
+    ),
+    "check trusts an old answer of a gateway": (
+        "dead_gateway",
+        Mutant(
+            CHECK,
+            'if arping -c 2 -w 2 -I "$IF" -s "$1" "$2" >/dev/null 2>&1; then',
+            'if ip neigh show to "$2" | grep -q lladdr; then',
+            "overlooks a dead gateway",
+        ),
+    ),
+    "status forgets the rules": ("status", Mutant("linux/status.sh.j2", "fact rule ", ": ", "status lacks")),
+    "the armed undo is executed": (
+        "noexec",
+        Mutant(LIB, 'exec sh "$2" --armed "$3"', 'exec "$2" --armed "$3"', "noexec"),
+    ),
+    "the undo of the boot forgets the files": (
+        "at_boot",
+        Mutant(UNDO, "    forget_units\n    attempt put_back\n", "", "leaves files"),
+    ),
+    "the undo of the boot undoes what is confirmed": (
+        "at_boot",
+        Mutant(
+            UNDO,
+            '"$STATE/claimed" 2>/dev/null || exit 0',
+            '"$STATE/claimed" 2>/dev/null || :',
+            "undoes what was confirmed",
+        ),
+    ),
+}
+
+
 @pytest.fixture
 def plant(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mutant], None]]:
     """Return a function that plants a mutant for the rest of the test."""
@@ -133,10 +225,10 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mutant], None]]
         read = assets.read_text
         monkeypatch.setattr(assets, "read_text", lambda name: changed.get(name) or read(name))
         monkeypatch.setattr(templating, "_environment", templating._environment.__wrapped__)
-        linux.forget()
+        forget()
 
     yield planting
-    linux.forget()
+    forget()
 
 
 @pytest.mark.parametrize("name", MUTANTS)
@@ -147,6 +239,43 @@ def test_the_proof_catches_a_generator_that_makes_the_mistake(
     plant(mutant)
     found = prove(tmp_path, facts(FOUR), guest=list(mutant.guest), rp_filter=[0])
     assert any(mutant.sign in problem for problem in found["problems"]), found["problems"]
+
+
+@pytest.mark.parametrize("name", WORLD_MUTANTS)
+def test_the_worlds_catch_a_generator_that_makes_the_mistake(
+    name: str, plant: Callable[[Mutant], None], tmp_path: Path
+) -> None:
+    world, mutant = WORLD_MUTANTS[name]
+    plant(mutant)
+    earlier = render_to(tmp_path / "earlier", facts(FOUR[:2]))
+    found = prove(tmp_path, facts(FOUR), worlds=[world], earlier=earlier, container=world == "containers")
+    assert any(mutant.sign in problem for problem in found["problems"]), found["problems"]
+
+
+FOREIGN = (
+    "rule add pref 512 to 10.88.0.5 lookup 1003",
+    "addr add 172.16.20.77/24 dev eth1",
+    "route add 10.70.0.0/16 via 172.16.20.200 dev eth1",
+)
+DROPS = "    ip rule del pref 512; ip route del 10.70.0.0/16; ip addr del 172.16.20.77/24 dev eth1\n"
+
+
+def test_what_a_manager_drops_is_given_back(plant: Callable[[Mutant], None], tmp_path: Path) -> None:
+    plant(Mutant(STACK, "    drop_default\n", f"    drop_default\n{DROPS}", ""))
+    assert prove(tmp_path, facts(FOUR), guest=list(FOREIGN), rp_filter=[0])["problems"] == []
+
+
+def test_the_proof_sees_that_others_settings_are_gone(plant: Callable[[Mutant], None], tmp_path: Path) -> None:
+    also = (LIB, '    [ -d "$FOREIGN" ] || return 0\n', "    return 0\n")
+    plant(Mutant(STACK, "    drop_default\n", f"    drop_default\n{DROPS}", "", also=also))
+    found = prove(tmp_path, facts(FOUR), guest=list(FOREIGN), rp_filter=[])
+    assert any("apply drops: 512:" in problem for problem in found["problems"]), found["problems"]
+
+
+def test_what_belongs_to_another_interface_of_ours_is_not_given_back(tmp_path: Path) -> None:
+    """After the other one is undone its rules must not come back with the undo of this one."""
+    found = prove_together(tmp_path, three_exposed_facts(), rp_filter=[0])
+    assert found["problems"] == []
 
 
 def test_without_a_mistake_nothing_is_reported(tmp_path: Path) -> None:

@@ -361,7 +361,8 @@ foreign_rules() {
 }
 # Routes through the interface that somebody set; what comes with addresses and leases is the manager's.
 foreign_routes() {
-    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v first="$FIRST" -v last="$LAST" '
+    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v first="$FIRST" -v last="$LAST" -v file="$STATE/onlink" '
+        BEGIN { while ((getline line < file) > 0) added[line] = 1 }
         $1 ~ /^(broadcast|local|anycast|multicast)$/ || / proto (kernel|dhcp|ra|redirect)( |$)/ || / (table local|expires) / { next }
         {
             table = "main"
@@ -369,7 +370,9 @@ foreign_routes() {
             if (table + 0 >= first && table + 0 <= last || table == "main" && $1 == "default" && family == 4) next
             gsub(/ (linkdown|dead)/, "")
             sub(/ *$/, "")
-            print
+            plain = $0
+            sub(/ onlink/, "", plain)
+            print plain in added ? plain : $0
         }'
 }
 # ADDRESS [brd ...] [scope ...] [noprefixroute] [label ...]; "only" those that no lease and no plan here has.
@@ -403,15 +406,22 @@ remember_foreign() {
 # Again and again while a manager works: it may drop things late.
 give_back() {
     [ -d "$FOREIGN" ] || return 0
+    look
     for family in 4 6; do
         for thing in addresses routes rules; do
             [ -s "$FOREIGN/$thing$family" ] || continue
+            # The first address of a network is the one that its route has as a source: that is the leased one.
+            [ "$thing$family" != addresses4 ] || has_private || continue
             "foreign_$thing" "$family" >"$FOREIGN/now"
             not_in "$FOREIGN/now" <"$FOREIGN/$thing$family" | while read -r words; do
                 # shellcheck disable=SC2086
                 case $thing in
                 addresses) ip "-$family" addr add $words dev "$IF" ;;
-                routes) ip "-$family" route add $words dev "$IF" ;;
+                # The network of the gateway may be in a table of its own now.
+                routes)
+                    ip "-$family" route add $words dev "$IF" ||
+                        { ip "-$family" route add $words dev "$IF" onlink && say "$words" >>"$STATE/onlink"; }
+                    ;;
                 rules) ip "-$family" rule add $words ;;
                 esac 2>/dev/null || true
             done
