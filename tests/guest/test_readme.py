@@ -51,7 +51,7 @@ def test_several_interfaces_are_told_in_the_order_they_are_set_up_in() -> None:
     assert "static addresses" in text
     assert "no address has to be added" in text
     places = [
-        text.index(part) for part in ("./apply-all --armed 120", "./undo-all", "Interface eni-1", "Interface eni-2")
+        text.index(part) for part in ("sh apply-all --armed 120", "sh undo-all", "Interface eni-1", "Interface eni-2")
     ]
     assert places == sorted(places)
     assert not re.search(r"\n\n\n|[ ]\n", text)

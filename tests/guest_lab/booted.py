@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -433,8 +434,8 @@ class Proof:
             wait_for(what, lambda: self.guest.state()["network"] == wanted["network"], 20)
         except TimeoutError:
             now = self.guest.state()["network"]
-            lost, left = [x for x in wanted["network"] if x not in now], [x for x in now if x not in wanted["network"]]
-            raise RuntimeError(f"{what}: lost {lost}, left {left}") from None
+            lost, left = Counter(wanted["network"]) - Counter(now), Counter(now) - Counter(wanted["network"])
+            raise RuntimeError(f"{what}: lost {list(lost)}, left {list(left)}") from None
 
     def add_foreign(self) -> None:
         """Set what other programs of a living guest set: rules of a VPN and of containers, and settings of the ENI."""

@@ -3,6 +3,7 @@
 # Told twice in a row to set up an interface, as "netplan apply" does, networkd (252) can lose the lease for good.
 # So when something has not come after a while, it is told once more, alone.
 reconfigure() { ! networkctl --help 2>/dev/null | grep -q reconfigure || networkctl reconfigure "$IF" || true; }
+manager_done() { networkctl --no-legend --no-pager list "$IF" 2>/dev/null | grep -Eq ' (configured|unmanaged) *$'; }
 nudge() {
     wait_until 40 "$@" || reconfigure
 }

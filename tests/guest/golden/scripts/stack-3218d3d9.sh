@@ -100,6 +100,7 @@ renamed_text() {
         }
     '
 }
+manager_done() { nmcli -t -f DEVICE,STATE device | grep -qx "$IF:\(connected\|disconnected\)"; }
 load() { nmcli connection load "$(target_of "/etc/NetworkManager/system-connections/eip-eni-$TAG.nmconnection")"; }
 activate() {
     load
@@ -118,5 +119,3 @@ come_back() {
         nmcli --wait 0 device connect "$IF" >/dev/null
     fi
 }
-# A profile of NetworkManager in the format of network-scripts: only these are looked for in the other file.
-load() { nmcli connection load "/etc/sysconfig/network-scripts/ifcfg-eip-eni-$TAG"; }

@@ -28,6 +28,7 @@ change_over() { activate; }
 leave() { :; }
 come_back_at_boot() { :; }
 revive() { :; }
+manager_done() { :; }
 why() { :; }
 
 say() { printf '%s\n' "$*"; }
