@@ -73,7 +73,7 @@ FOREIGN = (
     "rule add pref 5210 fwmark 0x80000/0xff0000 lookup main",
     "addr add 172.16.20.77/24 dev eth1",
     "route add 10.70.0.0/16 via 172.16.20.200 dev eth1",
-    "route add 10.71.0.0/16 via 172.16.20.200 dev eth1 table 900",
+    "route add 10.71.0.0/16 via 172.16.20.200 dev eth1 table 150",
 )
 """What other programs of a guest have set when ours comes."""
 

@@ -360,15 +360,20 @@ foreign_rules() {
             print "pref", priority, $0
         }'
 }
+our_tables() {
+    each_table say
+    cat "$STATE/old.table" 2>/dev/null || true
+    [ ! -r "$STATE/previous/plan.sh" ] || lines_of "$STATE/previous/plan.sh" table
+}
 # Routes through the interface that somebody set; what comes with addresses and leases is the manager's.
 foreign_routes() {
-    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v first="$FIRST" -v last="$LAST" -v file="$STATE/onlink" '
+    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | sed 's/ .*//' | tr '\n' ' ')" -v file="$STATE/onlink" '
         BEGIN { while ((getline line < file) > 0) added[line] = 1 }
         $1 ~ /^(broadcast|local|anycast|multicast)$/ || / proto (kernel|dhcp|ra|redirect)( |$)/ || / (table local|expires) / { next }
         {
             table = "main"
             for (i = 2; i < NF; i++) if ($i == "table") table = $(i + 1)
-            if (table + 0 >= first && table + 0 <= last || table == "main" && $1 == "default" && family == 4) next
+            if (index(ours, " " table " ") || table == "main" && $1 == "default" && family == 4) next
             gsub(/ (linkdown|dead)/, "")
             sub(/ *$/, "")
             plain = $0
