@@ -469,7 +469,7 @@ class Proof:
                 for line in before["network"]
                 if line not in now
                 and not (any(nic in f"{line} " for nic in nics) and ("default" in line or "proto dhcp" in line))
-                and "proto kernel scope link src" not in line
+                and "proto kernel" not in line
                 and not ("inet" in line and ("secondary" in line or "dynamic" in line))
             ]
 
