@@ -152,7 +152,9 @@ class Checks:
 
     def beside_private(self, eips: Sequence[EipAddress], private: IPv4Interface | None) -> None:
         """Report EIPs that can't work beside the leased address, whose network the kernel reaches without a gateway."""
-        for eip in eips if private is not None else ():
+        if private is None:
+            return
+        for eip in eips:
             if eip.address == private.ip:
                 self.report(ProblemCode.EIP_IS_PRIVATE, value=eip.address)
             elif eip.network.overlaps(private.network):

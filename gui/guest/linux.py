@@ -170,5 +170,14 @@ def snippet(
     more = {name: common[name] for name in ("status", "watch")}
     more |= {f"{name}.sh": _shared_functions(name) for name in ("lib", "setup")} | own
     said = (*notes(network, quiet, by_name=by_name), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
-    first = (common[name] for name in ("apply", "confirm", "check", "undo"))
-    return Snippet(stack, everything, *first, extension="", notes=said, extras=(*more.items(), *extras))
+    return Snippet(
+        stack,
+        everything,
+        common["apply"],
+        common["confirm"],
+        common["check"],
+        common["undo"],
+        extension="",
+        notes=said,
+        extras=(*more.items(), *extras),
+    )
