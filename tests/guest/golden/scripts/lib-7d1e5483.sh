@@ -409,7 +409,7 @@ remember_foreign() {
     done
     cat "/sys/class/net/$IF/mtu" >"$FOREIGN/mtu" 2>/dev/null || true
 }
-# Again and again while a manager works: it may drop things late.
+# Again and again while a manager works, since it may drop things late, and "finally" when it is done.
 give_back() {
     [ -d "$FOREIGN" ] || return 0
     look
@@ -423,9 +423,9 @@ give_back() {
                 # shellcheck disable=SC2086
                 case $thing in
                 addresses) ip "-$family" addr add $words dev "$IF" ;;
-                # The network of the gateway may be in a table of its own now.
+                # The network of the gateway may be in a table of its own now, or may still come.
                 routes)
-                    ip "-$family" route add $words dev "$IF" ||
+                    ip "-$family" route add $words dev "$IF" || [ "${1-}" != finally ] ||
                         { ip "-$family" route add $words dev "$IF" onlink && say "$words" >>"$STATE/onlink"; }
                     ;;
                 rules) ip "-$family" rule add $words ;;
