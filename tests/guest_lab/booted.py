@@ -354,6 +354,7 @@ class Proof:
     def __init__(self, guest: Guest, leases: Leases, result: Result, log: Callable[[str], None]) -> None:
         self.guest, self.leases, self.stack, self.result, self.log = guest, leases, result.stack, result, log
         self.cloud = guest.cloud
+        self.unplugged = False
 
     def step(self, name: str, work: Callable[[], None]) -> None:
         """Do one step and note how it went; later ones are tried all the same."""
@@ -494,6 +495,10 @@ class Proof:
     def undone(self, before: dict[str, Any]) -> None:
         """Undo: everything is as it was."""
         self.call("undo")
+        if self.unplugged:
+            # What was set by hand on the NIC went with it; the steps after this one have it all the while.
+            self.add_foreign()
+            self.unplugged = False
         self.same(before)
 
     def armed(self, before: dict[str, Any]) -> None:
