@@ -288,9 +288,8 @@ class Guest:
         lines = [re.sub(r"^\d+: (eth\d+)@.*", r"\1", line.replace(" proto static", "")) for line in found]
         for words in (("rule",), ("route",), ("-o", "addr", "show", "scope", "global")):
             found = run("ip", "-6", "-n", self.cloud.guest, *words).splitlines()
-            lines += [
-                f"IPv6 {line.partition(chr(92))[0]}" for line in found if " ra " not in line and "fe80" not in line
-            ]
+            found = [re.sub(r"^\d+: |\\.*| tentative", "", line) for line in found]
+            lines += [f"IPv6 {line}" for line in found if " ra " not in line and "fe80" not in line]
         links = run("ip", "-n", self.cloud.guest, "-o", "link")
         lines += [f"{name} {mtu}" for name, mtu in re.findall(r"(eth\d+)@.*? (mtu \d+)", links)]
         return {"network": sorted(lines), "arp": arp, "files": files}
