@@ -467,7 +467,7 @@ class Proof:
             return [
                 line
                 for line in before["network"]
-                if line not in now
+                if line.replace("onlink ", "") not in now
                 and not (any(nic in f"{line} " for nic in nics) and ("default" in line or "proto dhcp" in line))
                 and "proto kernel" not in line
                 and not ("inet" in line and ("secondary" in line or "dynamic" in line))

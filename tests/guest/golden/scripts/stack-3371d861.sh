@@ -92,6 +92,14 @@ activate() {
     reload
     nudge there_with_foreign
 }
+# networkd leaves a route as it is that differs from its files by "on link" alone.
+leave() {
+    [ -n "$present" ] || return 0
+    ip -4 route show table main dev "$IF" proto static | grep ' onlink' | while read -r route; do
+        # shellcheck disable=SC2086
+        ip -4 route del $route dev "$IF" || true
+    done
+}
 come_back() {
     reload || return 1
     [ -n "$present" ] || return 0
