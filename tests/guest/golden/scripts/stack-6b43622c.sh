@@ -22,6 +22,7 @@ before_put() {
     [ ! -e "$STATE/profile" ] || return 0
     active_profile >"$STATE/profile"
     file=$(profile_file "$(cat "$STATE/profile")")
+    say "$file" >"$STATE/profile_file"
     : >"$STATE/settings"
     case $file in *.nmconnection) cat "$file" >"$STATE/settings" ;; esac
 }
@@ -115,7 +116,15 @@ come_back() {
     if [ -n "$profile" ] && [ "$profile" != "$PROFILE" ] && nmcli connection show uuid "$profile" >/dev/null 2>&1; then
         nmcli --wait 0 connection up uuid "$profile" ifname "$IF" >/dev/null
     elif [ -n "$profile" ] && [ -z "$(active_profile)" ]; then
-        # A profile of NetworkManager's own making is not in a file, and does not outlive a reboot.
-        nmcli --wait 0 device connect "$IF" >/dev/null
+        # A profile of NetworkManager's own making does not outlive a reboot, so it is made as it was.
+        file=$(cat "$STATE/profile_file")
+        case $file in
+        /run/*.nmconnection)
+            (umask 077 && cat "$STATE/settings" >"$file")
+            nmcli connection load "$file"
+            nmcli --wait 0 connection up uuid "$profile" ifname "$IF" >/dev/null
+            ;;
+        *) nmcli --wait 0 device connect "$IF" >/dev/null ;;
+        esac
     fi
 }
