@@ -286,6 +286,8 @@ class Guest:
         # Neither the index of a NIC nor who set a rule is anything to give back.
         found = network_state(self.cloud.guest).splitlines()
         lines = [re.sub(r"^\d+: (eth\d+)@.*", r"\1", line.replace(" proto static", "")) for line in found]
+        # networkd leaves a route of main as it is that differs from its files by this alone; it works either way.
+        lines = [line if " table " in line else line.replace(" onlink", "") for line in lines]
         for words in (("rule",), ("route",), ("-o", "addr", "show", "scope", "global")):
             found = run("ip", "-6", "-n", self.cloud.guest, *words).splitlines()
             found = [re.sub(r"^\d+: |\\.*| tentative", "", line) for line in found]

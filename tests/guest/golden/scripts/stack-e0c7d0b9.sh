@@ -7,14 +7,6 @@ manager_done() { networkctl --no-legend --no-pager list "$IF" 2>/dev/null | grep
 nudge() {
     wait_until 40 "$@" || reconfigure
 }
-# networkd leaves a route as it is that differs from its files by "on link" alone, so it sets them anew.
-leave() {
-    [ -n "$present" ] || return 0
-    ip -4 route show table main dev "$IF" proto static | grep ' via ' | while read -r route; do
-        # shellcheck disable=SC2086
-        ip -4 route del $route dev "$IF" || true
-    done
-}
 reload() { networkctl reload 2>/dev/null || systemctl restart systemd-networkd.service; }
 # The file that networkd has chosen for the interface; the first one that matches wins as a whole.
 network_file() {
