@@ -147,9 +147,14 @@ begin() {
 take_scripts() {
     [ "$HERE" != "$STATE" ] || return 0
     for part in $SCRIPTS files; do
-        rm -rf "${STATE:?}/$part"
-        cp -R "$HERE/$part" "$STATE/$part"
+        # In one step each, so that undo can be run whenever this is interrupted.
+        rm -rf "$STATE/new"
+        cp -R "$HERE/$part" "$STATE/new"
+        rm -rf "${STATE:?}/files.old"
+        [ "$part" != files ] || [ ! -d "$STATE/files" ] || mv "$STATE/files" "$STATE/files.old"
+        mv -f "$STATE/new" "$STATE/$part"
     done
+    rm -rf "$STATE/files.old"
     say "$plan" >"$STATE/plan"
     { each_eip say; } | awk '{ print $1, $2 }' >"$STATE/eips"
     say "$FIRST $LAST" >"$STATE/numbers"
