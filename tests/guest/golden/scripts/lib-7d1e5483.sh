@@ -373,8 +373,6 @@ foreign_routes() {
         {
             table = "main"
             for (i = 2; i < NF; i++) if ($i == "table") table = $(i + 1)
-            # Those are in the files of the manager.
-            if (table == "main" && / proto static( |$)/) next
             if (index(ours, " " table " ") || table == "main" && $1 == "default" && family == 4) next
             gsub(/ (linkdown|dead)/, "")
             sub(/ *$/, "")
