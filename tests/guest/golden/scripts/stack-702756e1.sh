@@ -4,8 +4,15 @@
 # So when something has not come after a while, it is told once more, alone.
 reconfigure() { ! networkctl --help 2>/dev/null | grep -q reconfigure || networkctl reconfigure "$IF" || true; }
 manager_done() { networkctl --no-legend --no-pager list "$IF" 2>/dev/null | grep -Eq ' (configured|unmanaged) *$'; }
+has_failed() { networkctl --no-legend --no-pager list "$IF" 2>/dev/null | grep -q ' failed *$'; }
 nudge() {
     wait_until 40 "$@" || reconfigure
+    wait_until 25 manager_done || true
+    # A reload leaves an interface alone that has failed before, for example by a route whose gateway was not there yet.
+    if has_failed; then
+        reconfigure
+        wait_until 50 manager_done || true
+    fi
 }
 reload() { networkctl reload 2>/dev/null || systemctl restart systemd-networkd.service; }
 # The file that networkd has chosen for the interface; the first one that matches wins as a whole.
@@ -91,6 +98,7 @@ activate() {
     # From systemd 244 on this sets up the interfaces whose files have changed, and no others.
     reload
     nudge there_with_foreign
+    ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why"
 }
 come_back() {
     reload || return 1
