@@ -147,7 +147,7 @@ WORLD_MUTANTS = {
     ),
     "a change leaves what the plan before had": (
         "failed_change",
-        Mutant(APPLY, '        sweep "$STATE/old.sh"\n', "", "after a"),
+        Mutant(APPLY, '        sweep "$STATE/old.sh"\n', "", "failed"),
     ),
     "confirm does not keep a change": (
         "kept_change",
