@@ -8,7 +8,8 @@ import pytest
 
 from gui.cloud.calls import Request
 from gui.cloud.gateway import Gateway
-from gui.domain.checks.issues import FindingCode, findings
+from gui.domain.checks.issue import IssueCode
+from gui.domain.checks.issues import findings
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import Credentials
@@ -194,7 +195,7 @@ def test_an_eip_without_a_gateway_does_not_void_the_others(monkeypatch: pytest.M
     assert caught.value.details["records"] == "47.0.0.2"
     assert [str(each.address) for each in caught.value.read] == ["47.0.0.1"]
     answers = read_gateway_answers(made, REGION, [ENI])
-    missing = [each for each in findings(eips, load_catalog(), answers) if each.code is FindingCode.GATEWAY_MISSING]
+    missing = [each for each in findings(eips, load_catalog(), answers) if each.code is IssueCode.GATEWAY_MISSING]
     assert [each.ids for each in missing] == [(ENI, eips.eips[1].allocation_id)]
 
 

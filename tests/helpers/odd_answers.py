@@ -15,6 +15,8 @@ Shape = Callable[[Any], Any]
 def _records(body: Any) -> tuple[Any, str]:
     """Return the object that holds the list of ``body``, and the name of the list."""
     for name, value in body.items():
+        if name == "AvailableRegions":
+            continue  # beside the list of EIPs; the program takes nothing from it
         if isinstance(value, list):
             return body, name
         if isinstance(value, dict):
