@@ -367,12 +367,15 @@ our_tables() {
 }
 # Routes through the interface that somebody set; what comes with addresses and leases is the manager's.
 foreign_routes() {
-    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | sed 's/ .*//' | tr '\n' ' ')" -v file="$STATE/onlink" '
+    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | sed 's/ .*//' | tr '\n' ' ')" -v file="$STATE/onlink" \
+        -v own="$PRIVATE_NETWORK" -v metric=" metric $((METRIC + 1)) " '
         BEGIN { while ((getline line < file) > 0) added[line] = 1 }
         $1 ~ /^(broadcast|local|anycast|multicast)$/ || / proto (kernel|dhcp|ra|redirect)( |$)/ || / (table local|expires) / { next }
         {
             table = "main"
             for (i = 2; i < NF; i++) if ($i == "table") table = $(i + 1)
+            # The one that netplan gets for static routes.
+            if ($1 == own && index($0 " ", metric)) next
             if (index(ours, " " table " ") || table == "main" && $1 == "default" && family == 4) next
             gsub(/ (linkdown|dead)/, "")
             sub(/ *$/, "")
