@@ -92,6 +92,8 @@ preflight() {
 # A static route through a gateway of the vSwitch waits for the lease, unless the gateway is known to be on link; beside
 # static addresses networkd does not say that by itself, and the interface would fail at the next boot.
 needs_link() {
+    # systemd 249 (Ubuntu 22.04) waits by itself, and fails with the declaration.
+    ! networkctl --version 2>/dev/null | grep -q '^systemd 249' || return 1
     file=$(network_file)
     [ -r "$file" ] && awk '
         /^\[/ { if (gateway && !onlink) found = 1; gateway = onlink = 0 }
