@@ -120,7 +120,8 @@ why() {
 activate() {
     take
     nudge there_with_foreign
-    ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why"
+    ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why.
+Has netplan a static route through the vSwitch gateway? Add \"on-link: true\" to it, and apply again"
 }
 come_back() {
     take || return 1
