@@ -423,6 +423,8 @@ give_back() {
             [ "$thing$family" != addresses4 ] || has_private || continue
             "foreign_$thing" "$family" >"$FOREIGN/now"
             not_in "$FOREIGN/now" <"$FOREIGN/$thing$family" | while read -r words; do
+                # A manager has these in its files, and sets them itself if it can.
+                case "$words " in *' proto static '*) [ "${1-}" = finally ] || continue ;; esac
                 # shellcheck disable=SC2086
                 case $thing in
                 addresses) ip "-$family" addr add $words dev "$IF" ;;
