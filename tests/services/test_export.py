@@ -164,7 +164,7 @@ def test_one_instance_is_one_tree_with_a_readme() -> None:
         "eni-bp1b/iproute2",
     }
     text = tree["README.txt"][0].decode("ascii")
-    for expected in ("i-bp1x", "eni-bp1a/netplan", "./apply --armed 120", "apply.ps1 -Armed 120", "203.0.113.140/25"):
+    for expected in ("i-bp1x", "eni-bp1a/netplan", "sh apply --armed 120", "apply.ps1 -Armed 120", "203.0.113.140/25"):
         assert expected in text
     assert "Installs /etc/netplan/90-eip-eni-00163e0a0b0c.yaml (mode 0600, owner root:root)" in text
     assert instance_tree("i-bp1x", two_interfaces()) == tree

@@ -92,6 +92,8 @@ preflight() {
 # A static route through a gateway of the vSwitch waits for the lease, unless the gateway is known to be on link; beside
 # static addresses networkd does not say that by itself, and the interface would fail at the next boot.
 needs_link() {
+    # systemd 249 (Ubuntu 22.04) waits by itself, and fails with the declaration.
+    ! networkctl --version 2>/dev/null | grep -q '^systemd 249' || return 1
     file=$(network_file)
     [ -r "$file" ] && awk '
         /^\[/ { if (gateway && !onlink) found = 1; gateway = onlink = 0 }
@@ -118,7 +120,8 @@ why() {
 activate() {
     take
     nudge there_with_foreign
-    ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why"
+    ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why.
+Has netplan a static route through the vSwitch gateway? Add \"on-link: true\" to it, and apply again"
 }
 come_back() {
     take || return 1

@@ -367,12 +367,15 @@ our_tables() {
 }
 # Routes through the interface that somebody set; what comes with addresses and leases is the manager's.
 foreign_routes() {
-    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | sed 's/ .*//' | tr '\n' ' ')" -v file="$STATE/onlink" '
+    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | sed 's/ .*//' | tr '\n' ' ')" -v file="$STATE/onlink" \
+        -v own="$PRIVATE_NETWORK" -v metric=" metric $((METRIC + 1)) " '
         BEGIN { while ((getline line < file) > 0) added[line] = 1 }
         $1 ~ /^(broadcast|local|anycast|multicast)$/ || / proto (kernel|dhcp|ra|redirect)( |$)/ || / (table local|expires) / { next }
         {
             table = "main"
             for (i = 2; i < NF; i++) if ($i == "table") table = $(i + 1)
+            # The one that netplan gets for static routes.
+            if ($1 == own && index($0 " ", metric)) next
             if (index(ours, " " table " ") || table == "main" && $1 == "default" && family == 4) next
             gsub(/ (linkdown|dead)/, "")
             sub(/ *$/, "")
@@ -420,6 +423,8 @@ give_back() {
             [ "$thing$family" != addresses4 ] || has_private || continue
             "foreign_$thing" "$family" >"$FOREIGN/now"
             not_in "$FOREIGN/now" <"$FOREIGN/$thing$family" | while read -r words; do
+                # A manager has these in its files, and sets them itself if it can.
+                case "$words " in *' proto static '*) [ "${1-}" = finally ] || continue ;; esac
                 # shellcheck disable=SC2086
                 case $thing in
                 addresses) ip "-$family" addr add $words dev "$IF" ;;
