@@ -15,7 +15,7 @@ _FACTS = """FACTS.json holds one object:
   "eips"          a list of ip, gateway, mask: EIPs in multi-EIP mode; or instead of it
   "exposed"       true: private_ip is itself the EIP, which a secondary CIDR block of the VPC exposes
   "same_vswitch"  true: another interface of the guest is in the same subnet
-  "first_table"   first table number and rule priority, for the second and later interfaces of a guest (7100)
+  "first_table"   first table number and rule priority, 31 of each are used (default: chosen by the MAC)
 """
 
 

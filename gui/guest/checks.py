@@ -150,6 +150,18 @@ class Checks:
             if eip.gateway in counts and eip.gateway != eip.address:
                 self.report(ProblemCode.GATEWAY_IS_EIP, value=eip.address, gateway=eip.gateway)
 
+    def beside_private(self, eips: Sequence[EipAddress], private: IPv4Interface | None) -> None:
+        """Report EIPs that can't work beside the leased address, whose network the kernel reaches without a gateway."""
+        if private is None:
+            return
+        for eip in eips:
+            if eip.address == private.ip:
+                self.report(ProblemCode.EIP_IS_PRIVATE, value=eip.address)
+            elif eip.network.overlaps(private.network):
+                self.report(
+                    ProblemCode.EIP_IN_PRIVATE_NETWORK, value=eip.address, network=eip.network, private=private.network
+                )
+
     def options(self, options: GuestOptions) -> None:
         """Report choices that can't be followed."""
         if not LOWEST_BASE <= options.base <= HIGHEST_BASE:

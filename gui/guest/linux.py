@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from ipaddress import IPv4Address, IPv4Network
 from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
@@ -64,20 +64,18 @@ def fill_linux(template: str, network: GuestNetwork, values: Mapping[str, object
     return fill(template, net=network, none_word=_NONE, **values)
 
 
-# What depends on the network alone is the same in every script of every stack, so it is rendered once.
-@lru_cache(maxsize=4)
-def shared(network: GuestNetwork) -> Mapping[str, object]:
-    """Return the parts of scripts that no stack changes, by the names that the templates use."""
-    names = ("common", "plan", "guards", "inspect")
-    return {name: Word(fill_linux(f"linux/{name}.sh.j2", network).rstrip("\n")) for name in names}
+@cache
+def _shared_functions(name: str) -> str:
+    return fill(f"linux/{name}.sh.j2")
 
 
+# What depends on the network alone is the same for every stack, so it is rendered once.
 @lru_cache(maxsize=4)
-def _same_for_all(network: GuestNetwork) -> tuple[str, str]:
-    """Return the confirm and check scripts, which no stack changes."""
-    return fill_linux("linux/confirm.sh.j2", network, shared(network)), fill_linux(
-        "linux/check.sh.j2", network, shared(network)
-    )
+def _common_scripts(network: GuestNetwork) -> Mapping[str, str]:
+    """Return the scripts that no stack changes, by their names."""
+    head = Word(fill_linux("linux/head.sh.j2", network).rstrip("\n"))
+    names = ("apply", "confirm", "check", "undo", "status", "watch")
+    return {name: fill_linux(f"linux/{name}.sh.j2", network, {"head": head}) for name in names}
 
 
 def file(
@@ -144,12 +142,11 @@ def snippet(
     extra_notes: Sequence[Note] = (),
     *,
     by_name: bool = False,
-    by_script: bool = False,
     at_boot: bool = False,
     extras: Sequence[tuple[str, str]] = (),
     values: Mapping[str, object] = _NOTHING,
 ) -> Snippet:
-    """Wrap the ``files`` of ``stack`` into a snippet with the four scripts.
+    """Wrap the ``files`` of ``stack`` into a snippet with its scripts.
 
     Args:
         network: what is configured.
@@ -158,27 +155,29 @@ def snippet(
         files: what the apply script installs, in this order.
         extra_notes: warnings beyond those of every Linux.
         by_name: the files call the NIC by name.
-        by_script: the stack's own script sets connection marks and ARP, so the common files are not needed.
         at_boot: nothing is active before the next boot.
-        extras: names and texts of further scripts to lie beside the four.
-        values: further checked values for the stack's own script parts.
+        extras: names and texts of further scripts to lie beside the others.
+        values: further checked values for the plan.
     """
-    quiet = () if by_script else quiet_files(network)
-    everything = (*files, *quiet, *(() if by_script else mark_files(network)))
+    quiet = quiet_files(network)
+    unit = file(network, "linux/watch.service.j2", f"/etc/systemd/system/eip-eni-{network.tag}.service")
+    everything = (*files, unit, *quiet, *mark_files(network))
     listed = tuple(_ListedFile(Word(f"{f.mode:04o}"), Word(f.owner), Word(f.path)) for f in everything)
-    given = {
-        **shared(network),
-        "stack": Word(stack),
-        "title": Word(title),
-        "files": listed,
-        "load_marks": network.marks and not by_script,
-        "quiet_file": bool(quiet),
-        "at_boot": at_boot,
-        # Fifths of a second. The script is done when it returns; managers work on in the background.
-        "patience": 1 if by_script else 120,
-        **values,
-    }
-    apply, undo = (fill_linux(f"linux/{script}.sh.j2", network, given) for script in ("apply", "undo"))
-    confirm, check = _same_for_all(network)
+    given: dict[str, object] = {"stack": Word(stack), "title": Word(title), "files": listed, "at_boot": at_boot}
+    given |= {"uuid": Word(""), **values}
+    own = {"stack.sh": fill(f"{stack}/stack.sh.j2"), "plan.sh": fill_linux("linux/plan.sh.j2", network, given)}
+    common = _common_scripts(network)
+    more = {name: common[name] for name in ("status", "watch")}
+    more |= {f"{name}.sh": _shared_functions(name) for name in ("lib", "setup")} | own
     said = (*notes(network, quiet, by_name=by_name), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
-    return Snippet(stack, everything, apply, confirm, check, undo, "", said, tuple(extras))
+    return Snippet(
+        stack,
+        everything,
+        common["apply"],
+        common["confirm"],
+        common["check"],
+        common["undo"],
+        extension="",
+        notes=said,
+        extras=(*more.items(), *extras),
+    )

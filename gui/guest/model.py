@@ -4,7 +4,6 @@ There are two kinds. In multi-EIP mode the EIPs are static addresses beside a pr
 of the VPC exposes an EIP, it is itself the private address, comes by DHCP, and lacks nothing but its routes.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -14,13 +13,19 @@ from gui.guest.values import InterfaceName, MacAddress, Word
 
 MAX_EIPS = 10
 """EIPs on one ENI: the vendor's page "Associate EIPs with secondary ENIs in multi-EIP-to-ENI mode"."""
-DEFAULT_BASE = 7100
-"""First table and rule priority, clear of Terway (1000+), cloud-init (101+), tailscale (5210+), AWS (10000+)."""
 LOWEST_BASE = 300
 HIGHEST_BASE = 32000
 """Tables 253 to 255 are the kernel's, and a rule at 32766 or later comes after main and never matches."""
+DEFAULT_BASE = LOWEST_BASE
+"""Stands for the number that the MAC address chooses: see ``base_of``."""
+EXPOSED_BASE = 7100
+"""First number of an exposed EIP by default, clear of Terway (1000+), tailscale (5210+) and AWS (10000+)."""
 MARK_OFFSET = 20
 """Rules by connection mark follow the rules by address, which take at most eleven priorities."""
+NUMBERS = MARK_OFFSET + MAX_EIPS + 1
+"""Table numbers and priorities of one interface."""
+PLACES = (1000 - LOWEST_BASE) // NUMBERS
+"""Interfaces whose numbers fit below 1000: BusyBox takes no table above 1023, and Terway begins at 1000."""
 LAST_METRIC = 7100
 """Of a default route that a lease gives the ENI all the same: it comes after any the primary NIC can have."""
 
@@ -41,7 +46,8 @@ class GuestOptions:
         host_prefix: configure every EIP as a /32 instead of with the mask the API gave; says nothing of an exposed EIP.
         connection_marks: also route replies of containers and forwarded ports (needs nftables).
         interface_name: the name in the guest, for stacks that cannot find a NIC by its MAC; None when not known.
-        base: first table number and rule priority; each takes at most 31 numbers from here.
+        base: first table number and rule priority; each takes at most 31 numbers from here. By default the MAC address
+            chooses it.
         same_vswitch: in multi-EIP mode: the primary NIC is in the same vSwitch, which deserves a warning; for an
             exposed EIP: any other NIC is, which makes the NIC answer ARP for its own address only.
     """
@@ -52,6 +58,11 @@ class GuestOptions:
     interface_name: InterfaceName | None = None
     base: int = DEFAULT_BASE
     same_vswitch: bool = False
+
+
+def base_of(mac: MacAddress) -> int:
+    """Return the first table number of an interface in multi-EIP mode: the same whichever others the guest has."""
+    return LOWEST_BASE + NUMBERS * (mac.value % PLACES)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -136,6 +147,7 @@ class GuestNetwork:
         eips: those to configure: up to ten, in numeric order, so that the order of an API answer changes nothing; none
             where the private address is itself the EIP.
         options: the administrator's choices.
+        primary: MAC of the instance's primary NIC, so that the guest need not guess; None when not known.
     """
 
     mac: MacAddress
@@ -143,6 +155,7 @@ class GuestNetwork:
     private_gateway: IPv4Address
     eips: tuple[EipAddress, ...]
     options: GuestOptions = field(default_factory=GuestOptions)
+    primary: MacAddress | None = None
 
     @property
     def base(self) -> int:
@@ -223,15 +236,14 @@ class GuestNetwork:
 
     @property
     def marked_tables(self) -> tuple[RoutingTable, ...]:
-        """The tables that connections from outside are marked with: those of the EIPs, wherever these are."""
-        return (self.private_table,) if self.exposed else self.eip_tables
+        """The tables that connections from outside are marked with, the one of the private address first."""
+        return (self.private_table, *self.eip_tables)
 
     @property
     def marked(self) -> tuple[tuple[IPv4Address, int], ...]:
-        """Each EIP, wherever it is, with the number of its table."""
-        if self.exposed:
-            return ((self.private.ip, self.private_table.number),)
-        return tuple((eip.address, self.table_of(eip).number) for eip in self.eips)
+        """The private address and each EIP, with the number of its table."""
+        private = (self.private.ip, self.private_table.number)
+        return (private, *((eip.address, self.table_of(eip).number) for eip in self.eips))
 
     @cached_property
     def tables(self) -> tuple[RoutingTable, ...]:
@@ -247,11 +259,20 @@ class GuestNetwork:
         eips = (RoutingRule(self.base + i, e.address, self.table_of(e).number) for i, e in enumerate(self.eips, 1))
         return (private, *eips)
 
+    def gateway_of(self, table: int) -> IPv4Address:
+        """Return the gateway of the table with this number."""
+        return next(each.gateway for each in self.tables if each.number == table)
+
     @property
     def several_gateways(self) -> bool:
         """Whether the EIPs use more than one gateway."""
         return len({eip.gateway for eip in self.eips}) > 1
 
-    def numbers(self) -> Iterable[int]:
+    @property
+    def last(self) -> int:
+        """Last table number or priority that belongs to this interface."""
+        return max(self.numbers())
+
+    def numbers(self) -> range:
         """Return the table numbers and priorities that two ENIs of one guest must not share."""
-        return range(self.base, self.base + MARK_OFFSET + MAX_EIPS + 1)
+        return range(self.base, self.base + NUMBERS)

@@ -9,6 +9,7 @@ from gui.domain.eip import EipGateway
 from gui.guest.checks import Checks, NicFacts
 from gui.guest.model import (
     DEFAULT_BASE,
+    EXPOSED_BASE,
     HIGHEST_BASE,
     LOWEST_BASE,
     MAX_EIPS,
@@ -18,6 +19,7 @@ from gui.guest.model import (
     Routing,
     RoutingRule,
     RoutingTable,
+    base_of,
 )
 from gui.guest.problems import GuestInputError, Problem, ProblemCode
 from gui.guest.values import InterfaceName, MacAddress
@@ -108,7 +110,20 @@ def _checked_exposed(nic_facts: NicFacts, options: GuestOptions) -> GuestNetwork
     facts.exposed_options(options)
     if facts.problems or nic is None or address is None or hop is None:
         raise GuestInputError(facts.problems)
-    return GuestNetwork(nic, address, hop, (), replace(options, host_prefix=False))
+    options = replace(_numbered(options, EXPOSED_BASE), host_prefix=False)
+    return GuestNetwork(nic, address, hop, (), options, _primary(nic_facts))
+
+
+def _numbered(options: GuestOptions, usual: int) -> GuestOptions:
+    return replace(options, base=usual) if options.base == DEFAULT_BASE else options
+
+
+def _primary(nic_facts: NicFacts) -> MacAddress | None:
+    """Return the MAC of the primary NIC; None where it is not known, or not in a form that a guest could compare."""
+    try:
+        return MacAddress.parse((nic_facts.primary_mac or "").strip())
+    except ValueError:
+        return None
 
 
 def _checked(
@@ -126,12 +141,14 @@ def _checked(
         facts.report(ProblemCode.TOO_MANY_EIPS, count=len(rows), limit=MAX_EIPS)
     found = [eip for row in rows if (eip := facts.eip(*row)) is not None]
     facts.together(found)
+    facts.beside_private(found, private)
     facts.options(options)
     if facts.problems or nic is None or private is None or hop is None:
         raise GuestInputError(facts.problems)
     if options.host_prefix:
         found = [EipAddress(IPv4Interface(eip.address), eip.gateway) for eip in found]
-    return GuestNetwork(nic, private, hop, tuple(sorted(found)), options)
+    options = _numbered(options, base_of(nic))
+    return GuestNetwork(nic, private, hop, tuple(sorted(found)), options, _primary(nic_facts))
 
 
 def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) -> GuestNetwork:

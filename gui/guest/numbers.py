@@ -4,31 +4,43 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gui.domain.errors import InputError
-from gui.guest.model import HIGHEST_BASE, GuestNetwork
+from gui.guest.model import EXPOSED_BASE, HIGHEST_BASE, LOWEST_BASE, NUMBERS, PLACES, GuestNetwork
 
 STEP = 100
 """Between the first table numbers of two interfaces of one guest; each takes at most 31."""
 _LEFT_FREE = 10
-"""Steps that are left to interfaces in multi-EIP mode, which are numbered one after the other from the first."""
+"""Steps above the first number that are left to interfaces in multi-EIP mode whose numbers the user has chosen."""
 
 
 def with_own_numbers(networks: Sequence[GuestNetwork]) -> tuple[GuestNetwork, ...]:
-    """Return ``networks`` so that no two share a table number or a priority: later ones move up by hundreds.
+    """Return ``networks`` in their order so that no two share a table number or a priority.
+
+    Where two choose the same numbers, the one with the higher MAC address moves to the next free ones, whatever the
+    order of ``networks``.
 
     Raises:
         InputError: there is no room for all.
     """
     taken: set[int] = set()
-    found: list[GuestNetwork] = []
-    for network in networks:
+    found: dict[int, GuestNetwork] = {}
+    for place, network in sorted(enumerate(networks), key=lambda each: (each[1].mac.value, each[0])):
         moved = network
         while taken & set(moved.numbers()):
-            moved = _moved(moved, moved.base + STEP)
+            moved = _moved(moved, _next(moved.base))
         if moved.base > HIGHEST_BASE:
             raise _no_room()
         taken |= set(moved.numbers())
-        found.append(moved)
-    return tuple(found)
+        found[place] = moved
+    return tuple(found[place] for place in sorted(found))
+
+
+def _next(base: int) -> int:
+    """Return the next first number to try: below 1000 the next place of those that MAC addresses choose."""
+    end = LOWEST_BASE + PLACES * NUMBERS
+    if base >= end:
+        return base + STEP
+    following = base + NUMBERS
+    return following if following + NUMBERS <= end else EXPOSED_BASE
 
 
 def with_lasting_numbers(

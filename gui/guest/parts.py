@@ -73,19 +73,20 @@ NOTES: Mapping[NoteCode, str] = MappingProxyType(
         " over it.",
         NoteCode.MULTI_NIC_UTIL: "If multi-nic-util (eni.service) is installed, disable it: it overwrites the"
         " network configuration.",
-        NoteCode.CONTAINERS: "Published container ports and other forwarded traffic are not covered; choose"
-        " connection marks for them.",
-        NoteCode.MARKS_NEED_LOOSE_FILTER: "Connection marks work with rp_filter 0 or 2 on this interface, not"
-        " with 1, and need nftables.",
+        NoteCode.CONTAINERS: "Containers and VPN clients of the guest reach every EIP. Published container ports do not"
+        " answer from outside without connection marks. Connections that containers open leave by the primary"
+        " interface.",
+        NoteCode.MARKS_NEED_LOOSE_FILTER: "Connection marks make published container ports answer from outside. They"
+        " need nftables, and rp_filter 0 or 2 on this interface. Connections that containers open leave by the primary"
+        " interface.",
         NoteCode.ARP_ANNOUNCE: "With /32 addresses, arp_announce must not be 2: the gateway would be asked in"
         " the name of the private address.",
         NoteCode.ADDRESSES_ONLY: "Only the addresses are configured: without routing of your own no EIP will be"
         " reachable.",
         NoteCode.NAME_ASSUMED: "The files call the interface {name}; the apply script puts in the name it finds"
         " by the MAC address.",
-        NoteCode.NOT_BY_MANAGER: "The guest's network manager does not know of these settings and may drop them"
-        " when it"
-        " reconfigures the interface; the unit sets them again when the manager or the guest restarts.",
+        NoteCode.NOT_BY_MANAGER: "The guest's network manager does not know these settings and may drop them. The unit"
+        " sets them again within seconds.",
         NoteCode.OLDEST_VERSION: "Works from {product} {version} on.",
         NoteCode.REPLACES_ALL: "This replaces the whole network configuration of the guest, the primary"
         " interface included,"

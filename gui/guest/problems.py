@@ -28,6 +28,8 @@ class ProblemCode(StrEnum):
     BAD_MASK = "bad_mask"
     MASK_TOO_WIDE = "mask_too_wide"
     EIP_IS_NETWORK_END = "eip_is_network_end"
+    EIP_IS_PRIVATE = "eip_is_private"
+    EIP_IN_PRIVATE_NETWORK = "eip_in_private_network"
     BAD_GATEWAY = "bad_gateway"
     OWN_GATEWAY = "own_gateway"
     GATEWAY_IS_EIP = "gateway_is_eip"
@@ -62,6 +64,10 @@ SENTENCES: Mapping[ProblemCode, str] = MappingProxyType(
         ProblemCode.BAD_MASK: "The mask {mask} of the EIP {value} is not a contiguous netmask such as 255.255.255.0.",
         ProblemCode.MASK_TOO_WIDE: "The mask {mask} of the EIP {value} covers more than a /8 network.",
         ProblemCode.EIP_IS_NETWORK_END: "The EIP {value} is the network or broadcast address of {network}.",
+        ProblemCode.EIP_IS_PRIVATE: "{value} is the private address of the interface, which DHCP gives it, and"
+        " cannot be one of its EIPs.",
+        ProblemCode.EIP_IN_PRIVATE_NETWORK: "The network {network} of the EIP {value} overlaps the vSwitch network"
+        " {private}: check the mask.",
         ProblemCode.BAD_GATEWAY: "{gateway} is not a usable gateway for the EIP {value}.",
         ProblemCode.OWN_GATEWAY: "The EIP {value} was given as its own gateway.",
         ProblemCode.GATEWAY_IS_EIP: "The gateway {gateway} of the EIP {value} is itself one of the EIPs.",

@@ -71,7 +71,7 @@ def kept_undo(name: str, network: GuestNetwork) -> str:
         InputError: there is no stack called ``name``.
     """
     if stack_named(name).os_type is OsType.LINUX:
-        return f"sudo /var/lib/eip-eni/{network.tag}/undo"
+        return f"sudo sh /var/lib/eip-eni/{network.tag}/undo"
     if name == powershell.STACK.name:
         return f'& "$env:ProgramData\\eip-eni\\{network.tag}\\undo.ps1"'
     return f'"%ProgramData%\\eip-eni-{network.tag}\\undo.cmd"'

@@ -48,6 +48,12 @@ PROBLEMS = {
     ),
     ProblemCode.BAD_GATEWAY: QT_TRANSLATE_NOOP("Guest", "{gateway} is not a usable gateway for the EIP {value}."),
     ProblemCode.OWN_GATEWAY: QT_TRANSLATE_NOOP("Guest", "The EIP {value} was given as its own gateway."),
+    ProblemCode.EIP_IS_PRIVATE: QT_TRANSLATE_NOOP(
+        "Guest", "{value} is the private address of the interface, which DHCP gives it, and cannot be one of its EIPs."
+    ),
+    ProblemCode.EIP_IN_PRIVATE_NETWORK: QT_TRANSLATE_NOOP(
+        "Guest", "The network {network} of the EIP {value} overlaps the vSwitch network {private}: check the mask."
+    ),
     ProblemCode.GATEWAY_IS_EIP: QT_TRANSLATE_NOOP(
         "Guest", "The gateway {gateway} of the EIP {value} is itself one of the EIPs."
     ),
@@ -96,10 +102,13 @@ NOTES = {
     ),
     NoteCode.CONTAINERS: QT_TRANSLATE_NOOP(
         "Guest",
-        "Published container ports and other forwarded traffic are not covered; choose connection marks for them.",
+        "Containers and VPN clients of the guest reach every EIP. Published container ports do not answer from outside "
+        "without connection marks. Connections that containers open leave by the primary interface.",
     ),
     NoteCode.MARKS_NEED_LOOSE_FILTER: QT_TRANSLATE_NOOP(
-        "Guest", "Connection marks work with rp_filter 0 or 2 on this interface, not with 1, and need nftables."
+        "Guest",
+        "Connection marks make published container ports answer from outside. They need nftables, and rp_filter 0 or 2 "
+        "on this interface. Connections that containers open leave by the primary interface.",
     ),
     NoteCode.ARP_ANNOUNCE: QT_TRANSLATE_NOOP(
         "Guest",
@@ -114,9 +123,8 @@ NOTES = {
     ),
     NoteCode.NOT_BY_MANAGER: QT_TRANSLATE_NOOP(
         "Guest",
-        "The guest's network manager does not know of these settings and may drop them when it "
-        "reconfigures the interface; the unit sets them again when the manager or the guest "
-        "restarts.",
+        "The guest's network manager does not know these settings and may drop them. The unit sets them again within "
+        "seconds.",
     ),
     NoteCode.OLDEST_VERSION: QT_TRANSLATE_NOOP("Guest", "Works from {product} {version} on."),
     NoteCode.REPLACES_ALL: QT_TRANSLATE_NOOP(

@@ -3147,6 +3147,14 @@
         <translation>EIP {value} 的网关是它自己。</translation>
     </message>
     <message>
+        <source>{value} is the private address of the interface, which DHCP gives it, and cannot be one of its EIPs.</source>
+        <translation>{value} 是该网卡由 DHCP 分配的私网地址，不能作为它的 EIP。</translation>
+    </message>
+    <message>
+        <source>The network {network} of the EIP {value} overlaps the vSwitch network {private}: check the mask.</source>
+        <translation>EIP {value} 的网段 {network} 与交换机网段 {private} 重叠，请检查子网掩码。</translation>
+    </message>
+    <message>
         <source>The gateway {gateway} of the EIP {value} is itself one of the EIPs.</source>
         <translation>EIP {value} 的网关 {gateway} 本身是其中一个 EIP。</translation>
     </message>
@@ -3199,12 +3207,16 @@
         <translation>如果安装了 multi-nic-util（eni.service），请禁用它，否则它会覆盖网络配置。</translation>
     </message>
     <message>
-        <source>Published container ports and other forwarded traffic are not covered; choose connection marks for them.</source>
-        <translation>不包含容器发布端口等转发流量，如需要请选择连接标记。</translation>
+        <source>Containers and VPN clients of the guest reach every EIP. Published container ports do not answer from outside without connection marks. Connections that containers open leave by the primary interface.</source>
+        <translation>操作系统内的容器和 VPN 客户端可以访问每个 EIP。容器发布的端口需要连接标记才能响应外部访问。容器主动发起的连接从主网卡流出。</translation>
     </message>
     <message>
-        <source>Connection marks work with rp_filter 0 or 2 on this interface, not with 1, and need nftables.</source>
-        <translation>连接标记要求该网卡的 rp_filter 为 0 或 2（不能为 1），并需要 nftables。</translation>
+        <source>Connection marks make published container ports answer from outside. They need nftables, and rp_filter 0 or 2 on this interface. Connections that containers open leave by the primary interface.</source>
+        <translation>连接标记使容器发布的端口能够响应外部访问，需要 nftables，并且该网卡的 rp_filter 为 0 或 2。容器主动发起的连接从主网卡流出。</translation>
+    </message>
+    <message>
+        <source>The guest&apos;s network manager does not know these settings and may drop them. The unit sets them again within seconds.</source>
+        <translation>操作系统的网络管理程序不了解这些设置，可能会将其清除；该 systemd 单元会在数秒内重新设置。</translation>
     </message>
     <message>
         <source>With /32 addresses, arp_announce must not be 2: the gateway would be asked in the name of the private address.</source>
@@ -3217,10 +3229,6 @@
     <message>
         <source>The files call the interface {name}; the apply script puts in the name it finds by the MAC address.</source>
         <translation>文件中网卡名称为 {name}，apply 脚本会替换为按 MAC 地址找到的名称。</translation>
-    </message>
-    <message>
-        <source>The guest&apos;s network manager does not know of these settings and may drop them when it reconfigures the interface; the unit sets them again when the manager or the guest restarts.</source>
-        <translation>操作系统的网络管理程序不知道这些设置，重新配置网卡时可能丢弃；网络管理程序或系统重启时，服务单元会重新设置。</translation>
     </message>
     <message>
         <source>Works from {product} {version} on.</source>
@@ -3329,6 +3337,10 @@
         <translation>连接标记（容器、端口转发）(&amp;M)</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
         <source>Tables &amp;from:</source>
         <translation>路由表起点(&amp;F)：</translation>
     </message>
@@ -3349,8 +3361,8 @@
         <translation>起始路由表</translation>
     </message>
     <message>
-        <source>Number of the first routing table and of the first rule</source>
-        <translation>第一个路由表和第一条规则的编号</translation>
+        <source>Number of the first routing table and of the first rule; by default the MAC address chooses it, so that it stays the same when other interfaces come or go</source>
+        <translation>起始路由表和起始策略规则的编号；默认由 MAC 地址决定，其他网卡增减时保持不变</translation>
     </message>
     <message>
         <source>&amp;Interface name:</source>

@@ -31,7 +31,7 @@ EIPS = {"one": ONE, "four": FOUR, "ten": TEN, "ten-shared": TEN_SHARED}
 
 def facts(eips: list[dict[str, str]], **interface: str) -> dict[str, Any]:
     """Return the facts of one ENI as the ``snippets`` command reads them."""
-    return {"interface": {**INTERFACE, **interface}, "eips": eips}
+    return {"interface": {**INTERFACE, **interface}, "eips": eips, "first_table": 7100}
 
 
 def network(eips: list[dict[str, str]], **options: Any) -> GuestNetwork:
@@ -59,8 +59,8 @@ def exposed(**options: Any) -> GuestNetwork:
 
 def forget() -> None:
     """Have everything rendered anew, where templates have changed."""
-    linux.shared.cache_clear()
-    linux._same_for_all.cache_clear()
+    linux._shared_functions.cache_clear()
+    linux._common_scripts.cache_clear()
 
 
 CASES: dict[str, GuestNetwork] = {

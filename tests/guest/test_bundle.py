@@ -17,16 +17,13 @@ def interface(folder: str, case: str, *stacks: str) -> GuestInterface:
 
 def test_the_tree_holds_scripts_beside_the_files_of_the_guest() -> None:
     files = bundle.tree([render("netplan", CASES["four"]), render("netsh", CASES["four"])])
+    scripts = ("apply", "confirm", "check", "undo", "status", "watch")
+    parts = ("lib.sh", "setup.sh", "stack.sh", "plan.sh")
     assert {path: oct(mode) for path, (_, mode) in files.items()} == {
-        "netplan/apply": "0o755",
-        "netplan/confirm": "0o755",
-        "netplan/check": "0o755",
-        "netplan/undo": "0o755",
+        **{f"netplan/{name}": "0o755" for name in (*scripts, *parts)},
         "netplan/files/etc/netplan/90-eip-eni-00163e0a0b0c.yaml": "0o600",
-        "netsh/apply.cmd": "0o755",
-        "netsh/confirm.cmd": "0o755",
-        "netsh/check.cmd": "0o755",
-        "netsh/undo.cmd": "0o755",
+        "netplan/files/etc/systemd/system/eip-eni-00163e0a0b0c.service": "0o644",
+        **{f"netsh/{name}.cmd": "0o755" for name in scripts[:4]},
     }
 
 

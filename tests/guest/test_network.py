@@ -1,13 +1,14 @@
 """Facts are checked before anything is rendered, and every problem is named at once."""
 
 import copy
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
 import pytest
 
 from gui.domain.eip import EipGateway
-from gui.guest.model import LOWEST_BASE
+from gui.guest.model import LOWEST_BASE, base_of
 from gui.guest.network import (
     GuestInputError,
     GuestNetwork,
@@ -99,7 +100,8 @@ def test_typed_facts_are_taken_as_they_are() -> None:
         private_gateway=IPv4Address("172.16.20.253"),
         eips=[EipGateway(IPv4Address(EIP["ip"]), EIP["mask"], IPv4Address(EIP["gateway"]))],
     )
-    assert net == network(ONE)
+    assert net.base == base_of(net.mac)
+    assert replace(net, options=GuestOptions(base=7100)) == network(ONE)
     assert not net.several_gateways
 
 
@@ -179,6 +181,14 @@ def test_a_mistake_about_the_interface_is_named(change: dict[str, str], code: Pr
     assert problems(facts(ONE, **change)) == [code]
 
 
+def test_an_eip_that_cannot_work_beside_the_lease_is_named() -> None:
+    shared = {"ip": "203.0.113.10", "gateway": "203.0.113.1", "mask": "255.255.255.0"}
+    private = {"private_ip": "203.0.113.8", "private_cidr": "203.0.113.0/25", "private_gateway": "203.0.113.126"}
+    assert problems(facts([shared], **private)) == [ProblemCode.EIP_IN_PRIVATE_NETWORK]
+    assert problems(facts([{**shared, "ip": "203.0.113.8"}], **private)) == [ProblemCode.EIP_IS_PRIVATE]
+    assert problems(facts([shared], mac="no")) == [ProblemCode.BAD_MAC]
+
+
 def test_mistakes_of_the_whole_are_named() -> None:
     assert problems(facts([])) == [ProblemCode.NO_EIPS]
     assert problems(facts([EIP, EIP])) == [ProblemCode.DUPLICATE_EIP]
@@ -243,7 +253,8 @@ def test_an_exposed_eip_is_the_address_that_dhcp_gives() -> None:
     assert exposed(same_vswitch=True).quiet
     assert not network(ONE, same_vswitch=True).quiet
     assert (network(ONE).exposed, network(ONE).label) == (False, "EIPs")
-    assert network(FOUR).marked_tables == network(FOUR).eip_tables
+    four = network(FOUR)
+    assert (four.marked_tables, four.marked[0]) == (four.tables, (four.private.ip, 7100))
 
 
 def test_typed_facts_of_an_exposed_eip_are_taken_and_a_host_prefix_is_dropped() -> None:
@@ -255,7 +266,8 @@ def test_typed_facts_of_an_exposed_eip_are_taken_and_a_host_prefix_is_dropped() 
         options=GuestOptions(host_prefix=True),
         primary_mac="00:16:3e:00:00:01",
     )
-    assert net == exposed()
+    assert replace(net, primary=None) == exposed()
+    assert str(net.primary) == "00:16:3e:00:00:01"
     with pytest.raises(GuestInputError):
         exposed_network(mac="", address="", network="", gateway="")
 

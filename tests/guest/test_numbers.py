@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from gui.domain.errors import InputError
-from gui.guest.model import HIGHEST_BASE
-from gui.guest.network import GuestNetwork
+from gui.guest.model import HIGHEST_BASE, PLACES
+from gui.guest.network import GuestNetwork, from_facts
 from gui.guest.numbers import with_lasting_numbers, with_own_numbers
 from gui.guest.values import MacAddress
-from tests.guest.cases import FOUR, exposed, network
+from tests.guest.cases import FOUR, exposed, facts, network
 
 
 def of_mac(value: int, **options: int) -> GuestNetwork:
@@ -21,6 +21,28 @@ def test_numbers_depend_on_the_mac_alone() -> None:
     assert alone == {3: 8400, 77: 15800, 4711: 8100 + 100 * (4711 % 240)}
     macs = [4711, 3, 77]
     assert [net.base for net in with_lasting_numbers([of_mac(mac) for mac in macs])] == [alone[mac] for mac in macs]
+
+
+def in_mode(mac: int) -> GuestNetwork:
+    raw = facts(FOUR, mac=str(MacAddress(mac)))
+    return from_facts({key: value for key, value in raw.items() if key != "first_table"})
+
+
+def test_an_interface_in_the_mode_keeps_its_numbers_whichever_others_there_are() -> None:
+    first, second = in_mode(5), in_mode(6)
+    assert (first.base, second.base) == (300 + 31 * 5, 300 + 31 * 6)
+    assert with_own_numbers([first, second]) == (first, second)
+    assert with_own_numbers([second, first]) == (second, first)
+
+
+def test_numbers_of_the_mode_are_those_that_busybox_takes_and_meet_in_any_order() -> None:
+    every = [in_mode(mac) for mac in range(1, PLACES + 1)]
+    assert max(net.last for net in every) < 1000
+    assert with_own_numbers(every) == tuple(every)
+    # A choice that is taken moves to the next place, and after the last one to the numbers of exposed EIPs.
+    low, high = in_mode(PLACES - 1), in_mode(2 * PLACES - 1)
+    assert [net.base for net in with_own_numbers([high, low])] == [7100, low.base]
+    assert [net.base for net in with_own_numbers([in_mode(1), in_mode(1 + PLACES)])] == [331, 362]
 
 
 def test_those_that_choose_the_same_numbers_share_none() -> None:

@@ -1,5 +1,10 @@
-"""Write the golden trees anew: ``python -m tests.guest.write_golden``; look at the difference before committing it."""
+"""Write the golden trees anew: ``python -m tests.guest.write_golden``; look at the difference before committing it.
 
+Below ``golden/CASE`` lie the files of the guest for every stack. Scripts lie below ``golden/scripts``, each text once,
+under its name and the beginning of its digest; ``golden/CASE/scripts`` says which text each stack's script is.
+"""
+
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -8,22 +13,34 @@ from gui.guest.snippet import STACKS, StackRefusalError, render
 from tests.guest.cases import CASES
 
 GOLDEN = Path(__file__).parent / "golden"
+SCRIPT_CASES = ("marks", "exposed-shared")
+"""The cases whose scripts are kept: between them every branch of the templates."""
 
 
 def tree_of(case: str) -> dict[str, bytes]:
-    """Return path -> content of every stack's output for ``case``; refusals are files too."""
+    """Return path below ``golden`` -> content for every stack's output of ``case``; refusals are files too."""
     found: dict[str, bytes] = {}
+    names: list[str] = []
     for stack in STACKS:
         try:
             snippet = render(stack.name, CASES[case])
         except StackRefusalError as refusal:
-            found[f"{stack.name}/refused"] = f"{refusal}\n".encode()
+            found[f"{case}/{stack.name}/refused"] = f"{refusal}\n".encode()
             continue
         for path, (content, mode) in bundle.tree([snippet]).items():
+            if "/files/" not in path:
+                if case in SCRIPT_CASES:
+                    name, dot, extension = path.rpartition("/")[2].partition(".")
+                    kept = f"{name}-{hashlib.sha256(content).hexdigest()[:8]}{dot}{extension}"
+                    found[f"scripts/{kept}"] = content
+                    names.append(f"{path} {kept}\n")
+                continue
             # The colon of alias files cannot be in a file name everywhere a checkout is made.
-            found[path.replace(":", "%3A")] = content
-            if path.partition("/files/")[1] and mode != 0o644:
-                found[path.replace(":", "%3A") + ".mode"] = f"{mode:o}\n".encode()
+            found[f"{case}/{path.replace(':', '%3A')}"] = content
+            if mode != 0o644:
+                found[f"{case}/{path.replace(':', '%3A')}.mode"] = f"{mode:o}\n".encode()
+    if names:
+        found[f"{case}/scripts"] = "".join(names).encode()
     return found
 
 
@@ -32,7 +49,7 @@ def main() -> None:
     shutil.rmtree(GOLDEN, ignore_errors=True)
     for case in CASES:
         for path, content in tree_of(case).items():
-            target = GOLDEN / case / path
+            target = GOLDEN / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 

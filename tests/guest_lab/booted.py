@@ -11,12 +11,14 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +30,8 @@ from gui.guest.proposal import detection_script
 from gui.services.export import InterfaceExport, instance_tree, snippet_tree, write_tree
 from tests.guest_lab import fabric, roots
 from tests.guest_lab.fabric import Fabric, network_state, run
+from tests.guest_lab.in_service import InService
+from tests.guest_lab.managers import MANAGERS, VARIANTS, Manager
 
 FACTS: dict[str, Any] = {
     "interface": {
@@ -44,6 +48,10 @@ FACTS: dict[str, Any] = {
     ],
 }
 """Four EIPs, three gateways; two EIPs share one, and one gateway lies outside its EIP's network."""
+FEWER: dict[str, Any] = {**FACTS, "eips": FACTS["eips"][:3]}
+"""The changed plan."""
+REFUSED: dict[str, Any] = {**FACTS, "eips": [{**FACTS["eips"][0], "ip": "203.0.113.99"}, *FACTS["eips"][1:]]}
+"""A plan that fails: its first EIP is on another interface."""
 EXPOSED: list[dict[str, Any]] = [
     {
         "interface": {
@@ -59,6 +67,15 @@ EXPOSED: list[dict[str, Any]] = [
 ]
 """Three EIPs that are the addresses of three interfaces in one subnet."""
 PATIENCE = 180.0
+FOREIGN = (
+    "rule add pref 512 to 10.88.0.5 lookup 1003",
+    "rule add pref 2048 from 10.88.0.5 lookup 1003",
+    "rule add pref 5210 fwmark 0x80000/0xff0000 lookup main",
+    "addr add 172.16.20.77/24 dev eth1",
+    "route add 10.70.0.0/16 via 172.16.20.200 dev eth1",
+    "route add 10.71.0.0/16 via 172.16.20.200 dev eth1 table 150",
+)
+"""What other programs of a guest have set when ours comes."""
 
 
 def wait_for(what: str, true: Callable[[], bool], seconds: float = PATIENCE) -> None:
@@ -70,53 +87,6 @@ def wait_for(what: str, true: Callable[[], bool], seconds: float = PATIENCE) -> 
         time.sleep(0.1)
 
 
-@dataclass(frozen=True)
-class Manager:
-    """How a guest is set up before anything of ours: both NICs by DHCP, as an image of the cloud has it.
-
-    Attributes:
-        stacks: what is tried on it.
-        files: path -> (content, mode).
-        units: enabled; every other network manager is masked.
-        package: whose version the table shows.
-    """
-
-    stacks: tuple[str, ...]
-    files: dict[str, tuple[str, int]]
-    units: tuple[str, ...]
-    package: str
-
-
-_NETPLAN = """network:
-  version: 2
-  ethernets:
-    eth0:
-      dhcp4: true
-      dhcp4-overrides: {route-metric: 100}
-    eth1:
-      dhcp4: true
-      dhcp4-overrides:
-        route-metric: 200
-      match:
-        macaddress: 02:00:00:00:00:11
-"""
-_NETWORKD = "[Match]\nName=%s\n[Network]\nDHCP=ipv4\n[%s]\nRouteMetric=%d\n"
-_KEYFILE = """[connection]
-id=%s
-type=ethernet
-interface-name=%s
-autoconnect-priority=120
-[ipv4]
-method=auto
-[ipv6]
-method=disabled
-"""
-_INTERFACES = (
-    "auto lo\niface lo inet loopback\n\nsource /etc/network/interfaces.d/*\n\nauto eth0\niface eth0 inet dhcp\n"
-)
-# A veth has no permanent MAC address, which netplan from 0.106 on matches by; virtio NICs have one.
-_SHIM = "[Match]\nPermanentMACAddress=\nMACAddress=02:00:00:00:00:11\n"
-
 # Without a /sys of the guest's own namespace the guest sees the NICs of this machine.
 _OWN_SYS = """set -e
 mkdir -p "$1/cgroup"
@@ -127,45 +97,6 @@ shift
 exec "$@"
 """
 
-MANAGERS = {
-    "netplan": Manager(
-        ("netplan",),
-        {
-            "etc/netplan/50-cloud-init.yaml": (_NETPLAN, 0o600),
-            "etc/systemd/network/10-netplan-eth1.network.d/lab.conf": (_SHIM, 0o644),
-        },
-        ("systemd-networkd.service",),
-        "netplan.io",
-    ),
-    "networkd": Manager(
-        ("networkd", "networkd-legacy", "iproute2"),
-        {
-            "etc/systemd/network/50-eth0.network": (_NETWORKD % ("eth0", "DHCP", 100), 0o644),
-            "etc/systemd/network/50-eth1.network": (_NETWORKD % ("eth1", "DHCP", 200), 0o644),
-        },
-        ("systemd-networkd.service",),
-        "systemd",
-    ),
-    "NetworkManager": Manager(
-        ("networkmanager", "iproute2"),
-        {
-            "etc/NetworkManager/system-connections/eth0.nmconnection": (_KEYFILE % ("eth0", "eth0"), 0o600),
-            "etc/NetworkManager/system-connections/eth1.nmconnection": (_KEYFILE % ("eth1", "eth1"), 0o600),
-            "etc/NetworkManager/conf.d/10-globally-managed-devices.conf": ("", 0o644),
-        },
-        ("NetworkManager.service",),
-        "network-manager",
-    ),
-    "ifupdown": Manager(
-        ("ifupdown", "iproute2"),
-        {
-            "etc/network/interfaces": (_INTERFACES, 0o644),
-            "etc/network/interfaces.d/50-cloud-init": ("auto eth1\niface eth1 inet dhcp\n    metric 200\n", 0o644),
-        },
-        ("networking.service",),
-        "ifupdown",
-    ),
-}
 _ALL_UNITS = ("systemd-networkd", "NetworkManager", "networking", "systemd-resolved", "NetworkManager-wait-online")
 _UNWANTED = (
     *(f"{unit}.service" for unit in _ALL_UNITS),
@@ -352,7 +283,17 @@ class Guest:
                     digest = hashlib.sha256(path.read_bytes()).hexdigest()
                     files[str(path.relative_to(self.home))] = f"{info.st_mode:o} {info.st_uid}:{info.st_gid} {digest}"
         arp = {nic.name: self.run("cat", f"/proc/sys/net/ipv4/conf/{nic.name}/arp_ignore") for nic in self.cloud.nics}
-        return {"network": sorted(network_state(self.cloud.guest).splitlines()), "arp": arp, "files": files}
+        # Neither the index of a NIC nor who set a rule is anything to give back.
+        found = network_state(self.cloud.guest).splitlines()
+        lines = [re.sub(r"^\d+: (eth\d+)@.*", r"\1", line.replace(" proto static", "")) for line in found]
+        for words in (("rule",), ("route",), ("-o", "addr", "show", "scope", "global")):
+            found = run("ip", "-6", "-n", self.cloud.guest, *words).splitlines()
+            lines += [
+                f"IPv6 {line.partition(chr(92))[0]}" for line in found if " ra " not in line and "fe80" not in line
+            ]
+        links = run("ip", "-n", self.cloud.guest, "-o", "link")
+        lines += [f"{name} {mtu}" for name, mtu in re.findall(r"(eth\d+)@.*? (mtu \d+)", links)]
+        return {"network": sorted(lines), "arp": arp, "files": files}
 
 
 class Leases:
@@ -391,6 +332,7 @@ class Result:
 
     Attributes:
         columns: the steps, in order, each with ``ok`` or what went wrong.
+        figures: times that were measured.
     """
 
     release: str
@@ -398,6 +340,7 @@ class Result:
     version: str
     stack: str
     columns: dict[str, str] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
 
     @property
     def good(self) -> bool:
@@ -422,13 +365,13 @@ class Proof:
         else:
             self.result.columns[name] = "ok"
 
-    def call(self, script: str, *words: str) -> str:
+    def call(self, script: str, *words: str, plan: str = "out") -> str:
         """Run a generated script in the guest."""
         if self.cloud.exposed:
             words = (self.stack, *words) if script == "apply" else words
             code, said = self.guest.run(f"/root/out/{script}-all", *words)
         else:
-            code, said = self.guest.run(f"/root/out/{self.stack}/{script}", *words)
+            code, said = self.guest.run(f"/root/{plan}/{self.stack}/{script}", *words)
         if code:
             raise RuntimeError(f"{script} {' '.join(words)} exits {code}: {said}")
         return said
@@ -461,7 +404,116 @@ class Proof:
             lost, left = [x for x in old if x not in new], [x for x in new if x not in old]
             raise RuntimeError(f"lost {lost}, left {left}") from None
 
-    def reboot(self) -> None:
+    def all(self) -> None:
+        """Go through every step."""
+        said = self.guest.run("sh", "/root/out/detect")[1]
+        self.result.columns["detected"] = said.split()[1] if said.startswith("stack:") else "FAILED"
+        self.add_foreign()
+        before = self.guest.state()
+        service = InService(self, before)
+        self.step("apply", lambda: self.timed("apply", "apply"))
+        self.cloud.serve()
+        self.step("others' settings", lambda: self.foreign_kept(before))
+        self.step("traffic", self.traffic)
+        self.step("applied twice", self.twice)
+        if not self.cloud.exposed:
+            service.running()
+        self.step("undo", lambda: self.undone(before))
+        self.step("armed undo", lambda: self.armed(before))
+        self.step("confirmed", lambda: self.confirmed(before))
+        if not self.cloud.exposed:
+            service.noexec()
+            self.step("armed, rebooted", lambda: self.armed_reboot(before))
+        self.step("apply again", lambda: self.call_quietly("apply"))
+        self.step("reboot", self.reboot)
+        self.step("undo after reboot", lambda: self.undone_after_reboot(before))
+
+    def same_network(self, wanted: dict[str, Any], what: str) -> None:
+        """Wait until addresses, rules and routes are the wanted ones."""
+        try:
+            wait_for(what, lambda: self.guest.state()["network"] == wanted["network"], 20)
+        except TimeoutError:
+            now = self.guest.state()["network"]
+            lost, left = Counter(wanted["network"]) - Counter(now), Counter(now) - Counter(wanted["network"])
+            raise RuntimeError(f"{what}: lost {list(lost)}, left {list(left)}") from None
+
+    def add_foreign(self) -> None:
+        """Set what other programs of a living guest set: rules of a VPN and of containers, and settings of the ENI."""
+        text = "\n".join(FOREIGN) + "\n"
+        run("ip", "-n", self.cloud.guest, "-force", "-batch", "-", text=text, check=False)
+        run(
+            "ip",
+            "-6",
+            "-n",
+            self.cloud.guest,
+            "rule",
+            "add",
+            "pref",
+            "512",
+            "to",
+            "fd00:88::5",
+            "lookup",
+            "1003",
+            check=False,
+        )
+
+    def foreign_kept(self, before: dict[str, Any]) -> None:
+        """Everything that was there before is there, but for the default routes of the ENI."""
+        nics = tuple(f" dev {nic.name} " for nic in self.cloud.nics)
+
+        def lost() -> list[str]:
+            # A route may say "on link" where the network of its gateway is in a table of its own.
+            now = [line.replace("onlink ", "") for line in self.guest.state()["network"]]
+            return [
+                line
+                for line in before["network"]
+                if line not in now
+                and not (any(nic in f"{line} " for nic in nics) and ("default" in line or "proto dhcp" in line))
+                and "proto kernel" not in line
+                and not ("inet" in line and ("secondary" in line or "dynamic" in line))
+            ]
+
+        try:
+            wait_for("others' settings", lambda: not lost(), 10)
+        except TimeoutError:
+            raise RuntimeError(f"apply drops {lost()}") from None
+
+    def timed(self, name: str, *words: str) -> None:
+        """Run a script and remember how long it takes."""
+        started = time.monotonic()
+        self.call(*words)
+        self.result.figures[name] = f"{time.monotonic() - started:.1f} s"
+
+    def twice(self) -> None:
+        """Apply again: nothing changes."""
+        wait_for("a steady state", lambda: self.guest.state() == self.guest.state(), 10)
+        once = self.guest.state()
+        self.call("apply")
+        self.same(once)
+
+    def undone(self, before: dict[str, Any]) -> None:
+        """Undo: everything is as it was."""
+        self.call("undo")
+        self.same(before)
+
+    def armed(self, before: dict[str, Any]) -> None:
+        """An armed apply that nobody confirms undoes itself."""
+        self.call("apply", "--armed", "4")
+        if not self._ours():
+            raise RuntimeError("the armed apply did nothing")
+        wait_for("the armed undo", lambda: not (self.guest.home / "var/lib/eip-eni").exists(), 60)
+        self.same(before)
+
+    def confirmed(self, before: dict[str, Any]) -> None:
+        """An armed apply that is confirmed stays."""
+        self.call("apply", "--armed", "8")
+        self.call("confirm")
+        time.sleep(10)
+        if self.cloud.lost():
+            raise RuntimeError("a confirmed apply was undone")
+        self.undone(before)
+
+    def restart(self) -> None:
         """Switch off and on; the NICs are new, as after a stop and start."""
         self.guest.off()
         self.cloud.remove_guest()
@@ -469,66 +521,33 @@ class Proof:
         self.leases.serve()
         self.cloud.serve("guest")
         self.guest.boot()
+
+    def armed_reboot(self, before: dict[str, Any]) -> None:
+        """A reboot in the armed window: the guest comes back without what was not confirmed."""
+        self.call("apply", "--armed", "600")
+        self.restart()
+        self.add_foreign()
+        self.same(before)
+        if (self.guest.home / "var/lib/eip-eni").exists():
+            raise RuntimeError("the state of the unconfirmed setup is still there")
+
+    def reboot(self) -> None:
+        """After a reboot everything works without help."""
+        self.restart()
         wait_for("traffic after the reboot", lambda: not self.cloud.lost(), 30)
         self.traffic()
 
-    def all(self) -> None:
-        """Go through every step."""
-        said = self.guest.run("sh", "/root/out/detect")[1]
-        self.result.columns["detected"] = said.split()[1] if said.startswith("stack:") else "FAILED"
-        before = self.guest.state()
-
-        def twice() -> None:
-            wait_for("a steady state", lambda: self.guest.state() == self.guest.state(), 10)
-            once = self.guest.state()
-            self.call("apply")
-            self.same(once)
-
-        def undone() -> None:
-            self.call("undo")
-            self.same(before)
-
-        def armed() -> None:
-            self.call("apply", "--armed", "4")
-            if not self._ours():
-                raise RuntimeError("the armed apply did nothing")
-            wait_for("the armed undo", lambda: not (self.guest.home / "var/lib/eip-eni").exists(), 40)
-            self.same(before)
-
-        def confirmed() -> None:
-            self.call("apply", "--armed", "4")
-            self.call("confirm")
-            time.sleep(6)
-            if self.cloud.lost():
-                raise RuntimeError("a confirmed apply was undone")
-            self.call("undo")
-            self.same(before)
-
-        self.step("apply", lambda: self.call_quietly("apply"))
-        self.cloud.serve()
-        self.step("traffic", self.traffic)
-        self.step("applied twice", twice)
-        self.step("undo", undone)
-        self.step("armed undo", armed)
-        self.step("confirmed", confirmed)
-        self.step("apply again", lambda: self.call_quietly("apply"))
-        self.step("reboot", self.reboot)
-        # The lease of another boot may order things anew, so only what is ours is looked for.
-        self.step("undo after reboot", self.clean)
-
-    def clean(self) -> None:
-        """Undo, and find nothing of ours."""
-        self.call("undo")
-        left = self._ours()
-        if left:
-            raise RuntimeError(left)
+    def undone_after_reboot(self, before: dict[str, Any]) -> None:
+        """Undo after a reboot gives back everything, too."""
+        self.add_foreign()
+        self.undone(before)
 
     def _ours(self) -> list[str]:
         """Return the rules and addresses of ours that the guest has."""
         rules = run("ip", "-4", "-n", self.cloud.guest, "rule").splitlines()
         found = run("ip", "-4", "-n", self.cloud.guest, "addr").splitlines()
         priorities = ("0:", "32766:", "32767:")
-        return [line for line in rules if not line.startswith(priorities)] + [
+        return [line for line in rules if not line.startswith(priorities) and int(line.split(":")[0]) > 7000] + [
             line for line in found for eip in self.cloud.eips if f" {eip.address}/" in line
         ]
 
@@ -550,7 +569,7 @@ class Choice:
 
 def prove(release: roots.Release, root: Path, name: str, stack: str, choice: Choice) -> Result:
     """Boot a guest with the network manager ``name`` and take ``stack`` through every step."""
-    manager = MANAGERS[name]
+    manager = (MANAGERS | VARIANTS)[name]
     version = roots.versions(root)
     shown = f"{manager.package} {version[manager.package].split('-')[0]}"
     if manager.package != "systemd":
@@ -570,7 +589,8 @@ def prove(release: roots.Release, root: Path, name: str, stack: str, choice: Cho
             exports = [InterfaceExport(f"eni-{i}", net, (stack,)) for i, net in enumerate(networks)]
             write_tree(instance_tree("i-1", exports), guest.home / "root/out")
         else:
-            write_tree(snippet_tree(from_facts(FACTS, choice.options), [stack]), guest.home / "root/out")
+            for folder, facts in (("out", FACTS), ("less", FEWER), ("bad", REFUSED)):
+                write_tree(snippet_tree(from_facts(facts, choice.options), [stack]), guest.home / "root" / folder)
         (guest.home / "root/out/detect").write_text(detection_script())
         guest.boot()
         Proof(guest, leases, result, _log).all()
@@ -594,9 +614,11 @@ def _log(line: str) -> None:
 def table(results: list[Result]) -> str:
     """Return the results as a Markdown table."""
     steps = list(dict.fromkeys(step for result in results for step in result.columns))
-    lines = ["| guest | manager | versions | stack | " + " | ".join(steps) + " |", "|---" * (4 + len(steps)) + "|"]
+    times = list(dict.fromkeys(name for result in results for name in result.figures))
+    titles = ["guest", "manager", "versions", "stack", *steps, *(f"{name}, time" for name in times)]
+    lines = ["| " + " | ".join(titles) + " |", "|---" * len(titles) + "|"]
     for r in results:
-        cells = [r.columns.get(step, "-") for step in steps]
+        cells = [r.columns.get(step, "-") for step in steps] + [r.figures.get(name, "-") for name in times]
         lines.append(f"| {r.release} | {r.manager} | {r.version} | `{r.stack}` | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
@@ -606,7 +628,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--roots", type=Path, required=True, help="folder of the root file systems, about 0.5 GB each")
     parser.add_argument("--release", action="append", choices=[r.suite for r in roots.RELEASES], help="default: all")
-    parser.add_argument("--manager", action="append", choices=list(MANAGERS), help="default: all")
+    parser.add_argument("--manager", action="append", choices=[*MANAGERS, *VARIANTS], help="default: all")
     parser.add_argument("--stack", action="append", help="default: all of the manager's")
     parser.add_argument("--debian-mirror", help="default: the one of this machine's apt")
     parser.add_argument("--ubuntu-mirror", help="needed to make roots of Ubuntu")
@@ -632,14 +654,16 @@ def main() -> int:
             sys.stderr.write(f"{release.title}: skipped, there is no root and no --ubuntu-mirror\n")
             continue
         roots.make(release, root, mirror, asked.ubuntu_keyring)
-        for name, manager in MANAGERS.items():
+        for name, manager in (MANAGERS | VARIANTS).items():
             for stack in manager.stacks:
                 if (asked.manager and name not in asked.manager) or (asked.stack and stack not in asked.stack):
                     continue
                 started = time.monotonic()
                 sys.stderr.write(f"{release.title}, {name}, {stack}\n")
                 results.append(prove(release, root, name, stack, choice))
-                sys.stderr.write(f"    {results[-1].columns} in {time.monotonic() - started:.0f} s\n")
+                sys.stderr.write(
+                    f"    {results[-1].columns} {results[-1].figures} in {time.monotonic() - started:.0f} s\n"
+                )
     text = table(results)
     sys.stdout.write(text)
     if asked.table:

@@ -12,6 +12,7 @@ Needs to be root of the network and mount namespaces it runs in, nothing more.
 
 import contextlib
 import ctypes
+import itertools
 import os
 import selectors
 import socket
@@ -19,7 +20,7 @@ import struct
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
@@ -29,6 +30,8 @@ CLIENT = "198.51.100.10"
 VPC_CLIENT = "10.200.0.10"
 PRIMARY = "10.0.0.2"
 PRIMARY_GATEWAY = "10.0.0.1"
+NEIGHBOUR = "10.0.0.9"
+"""A machine in the primary NIC's vSwitch, which the guest reaches through the gateway of the address that answers."""
 PRIMARY_MAC = "02:00:00:00:00:10"
 PORT = 8080
 BOX_PORT = 8090
@@ -148,7 +151,7 @@ class Fabric:
         for part in self._parts:
             run("ip", "netns", "add", self.name(part))
         batch(self.name("switch"), "link add name bridge0 type bridge", "link set bridge0 up")
-        clients = [CLIENT, VPC_CLIENT, *self.neighbours()]
+        clients = [CLIENT, VPC_CLIENT, NEIGHBOUR, *self.neighbours()]
         batch(self.name("core"), "link set lo up", *(f"addr add {client}/32 dev lo" for client in clients))
         self._router("gw0", 1, PRIMARY_GATEWAY, [PRIMARY])
         self._router("gwp", 2, self.private_gateway, [nic.address for nic in self.nics])
@@ -227,6 +230,44 @@ class Fabric:
             )
         batch(self.guest, "link set lo up")
 
+    def add_box(self) -> None:
+        """Run something like a container behind a bridge of the guest."""
+        run("ip", "netns", "add", self.name("box"))
+        box = self.name("box")
+        batch(
+            self.guest,
+            "link add name docker0 type bridge",
+            f"link add name boxport type veth peer name eth0 netns {box}",
+            "link set boxport master docker0 up",
+            "link set docker0 up",
+            "addr add 10.88.0.1/24 dev docker0",
+        )
+        lines = (
+            "link set lo up",
+            "link set eth0 up",
+            "addr add 10.88.0.2/24 dev eth0",
+            "route add default via 10.88.0.1",
+        )
+        batch(box, *lines)
+
+    def remove_box(self) -> None:
+        """Take the container and its bridge away."""
+        run("ip", "-n", self.guest, "link", "del", "docker0", check=False)
+        run("ip", "netns", "del", self.name("box"), check=False)
+
+    def unplug(self) -> None:
+        """Detach the first ENI, as the cloud does."""
+        run("ip", "-n", self.name("switch"), "link", "del", self.nics[0].port)
+
+    def plug(self) -> None:
+        """Attach the first ENI again; it has the same name and MAC address."""
+        nic = self.nics[0]
+        batch(
+            self.name("switch"),
+            f"link add {nic.port} type veth peer name {nic.name} netns {self.guest} address {nic.mac}",
+            f"link set {nic.port} master bridge0 up",
+        )
+
     def remove_guest(self) -> None:
         """Take the guest away, as when it is switched off."""
         batch(self.name("gw0"), "link del lan", *(f"rule del pref {pref}" for pref in (10, 90)))
@@ -237,7 +278,7 @@ class Fabric:
         """Remove every namespace of this fabric."""
         for server in self._servers:
             server.close()
-        for part in ("guest", *self._parts):
+        for part in ("guest", "box", *self._parts):
             run("ip", "netns", "del", self.name(part), check=False)
 
     def neighbours(self) -> list[str]:
@@ -270,6 +311,7 @@ class Fabric:
         for eip in self.eips:
             found.append((f"{CLIENT} to {eip.address}", "core", CLIENT, eip.address))
             found.append((f"{eip.address} to {CLIENT}", "guest", eip.address, CLIENT))
+            found.append((f"primary's neighbour to {eip.address}", "core", NEIGHBOUR, eip.address))
             found.extend(
                 (f"{other} to {eip.address}", "core", other, eip.address)
                 for other in self.neighbours()
@@ -306,6 +348,53 @@ class Fabric:
         probes = [(address, "core", CLIENT, address) for address in self.public]
         answers = self._connect(probes, BOX_PORT)
         return [what for (what, *_), answer in zip(probes, answers, strict=True) if answer != CLIENT]
+
+    def lost_from(self, part: str) -> list[str]:
+        """Try every address of the guest from a network behind it, and return those that failed."""
+        targets = dict.fromkeys([*self.public, *(nic.address for nic in self.nics), PRIMARY])
+        found = []
+        with inside(self.name(part)):
+            for address in targets:
+                try:
+                    socket.create_connection((address, PORT), timeout=PATIENCE).close()
+                except OSError:
+                    found.append(address)
+        return found
+
+    def outage(self, address: str, work: Callable[[], object]) -> float:
+        """Return the longest time without an answer of ``address`` to pings from outside while ``work`` is done."""
+        answers = [time.monotonic()]
+        done = threading.Event()
+
+        def ask() -> None:
+            with inside(self.name("core")):
+                raw = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
+            with raw:
+                raw.bind((CLIENT, 0))
+                raw.settimeout(0.02)
+                while not done.is_set():
+                    with contextlib.suppress(OSError):
+                        raw.sendto(_echo(7), (address, 0))
+                    started = time.monotonic()
+                    with contextlib.suppress(OSError):
+                        packet, (sender, _) = raw.recvfrom(200)
+                        if packet[20] == 0 and sender == address:
+                            answers.append(time.monotonic())
+                    time.sleep(max(0.0, 0.02 - (time.monotonic() - started)))
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        try:
+            work()
+            deadline = time.monotonic() + PATIENCE * 5
+            last = time.monotonic()
+            while answers[-1] < last and time.monotonic() < deadline:
+                time.sleep(0.02)
+        finally:
+            done.set()
+            asking.join()
+        answers.append(time.monotonic())
+        return max(later - earlier for earlier, later in itertools.pairwise(answers))
 
     def _connect(self, probes: Sequence[tuple[str, str, str, str]], port: int = PORT) -> list[str | None]:
         answers: list[str | None] = [None] * len(probes)
@@ -378,7 +467,7 @@ def network_state(namespace: str) -> str:
     for words in (("addr",), ("rule",)):
         lines += run("ip", "-4", "-n", namespace, *words).splitlines()
     lines += sorted(run("ip", "-4", "-n", namespace, "route", "show", "table", "all").splitlines())
-    return "\n".join(line for line in lines if "valid_lft" not in line)
+    return "\n".join(line.replace(" linkdown", "") for line in lines if "valid_lft" not in line)
 
 
 def addresses(namespace: str) -> str:
@@ -389,4 +478,4 @@ def addresses(namespace: str) -> str:
 
 def main_routes(namespace: str) -> list[str]:
     """Return the main table of ``namespace``."""
-    return run("ip", "-4", "-n", namespace, "route").splitlines()
+    return run("ip", "-4", "-n", namespace, "route").replace(" linkdown", "").splitlines()

@@ -4,7 +4,8 @@ The order is JSON: ``facts`` and ``folder`` (of the generated stack), and if wan
 ``folder`` is then that of the instance, with the scripts for all of them), ``nic`` (the ENI's name), ``guest``
 (lines of ``ip -batch`` run before), ``rp_filter`` (values to try), ``earlier`` (folder of a plan applied before),
 ``breaks`` (the ``ip`` command that fails), ``armed`` (try that too), ``container`` (publish a port of one),
-``detach`` (take the NIC away before undo), ``sysfs`` (false: the scripts see the /sys of the machine).
+``detach`` (take the NIC away before undo), ``worlds`` (names of ``worlds.py``, tried instead of
+all that follows apply), ``sysfs`` (false: the scripts see the /sys of the machine).
 The findings are printed as JSON.
 """
 
@@ -28,15 +29,21 @@ from tests.guest_lab.fabric import (
     network_state,
     run,
 )
+from tests.guest_lab.worlds import WORLDS, Scene
 
 FOLDERS = ("/run", "/var/lib", "/usr/local/sbin", "/etc/systemd")
 """Where the script stack writes; empty here, so that the machine itself is left alone."""
 
 
+LEASE = "valid_lft 40000 preferred_lft 40000"
+"""What an address has that DHCP gave."""
+
+
 def script(folder: Path, guest: str, *words: str, sysfs: bool = True) -> tuple[int, str]:
     """Run one of the generated scripts in the guest's namespace, with or without a /sys of its own."""
-    mount = "mount -t sysfs none /sys && " if sysfs else ""
-    command = ["nsenter", f"--net=/run/netns/{guest}", "sh", "-c", f'{mount}exec "$@"', "sh"]
+    # The unit's script looks once, and ends.
+    mount = "export EIP_ENI_PAUSE=0; " + ("mount -t sysfs none /sys && " if sysfs else "")
+    command = ["nsenter", f"--net=/run/netns/{guest}", "sh", "-c", f'{mount}exec sh "$@"', "sh"]
     done = subprocess.run(
         ["unshare", "-m", *command, str(folder / words[0]), *words[1:]], capture_output=True, text=True, check=False
     )
@@ -76,8 +83,8 @@ def prepare(fabric: Fabric, order: dict[str, Any]) -> None:
         fabric.guest,
         "link set eth0 up",
         *(f"link set {nic.name} up" for nic in fabric.nics),
-        f"addr add {PRIMARY}/24 dev eth0",
-        *(f"addr add {nic.address}/{length} dev {nic.name}" for nic in fabric.nics),
+        f"addr add {PRIMARY}/24 dev eth0 {LEASE}",
+        *(f"addr add {nic.address}/{length} dev {nic.name} {LEASE}" for nic in fabric.nics),
         f"route add default via {PRIMARY_GATEWAY} dev eth0 metric 100",
         *order.get("guest", ()),
     )
@@ -107,14 +114,18 @@ def proof(order: dict[str, Any]) -> dict[str, Any]:
         script(Path(order["earlier"]), fabric.guest, "apply")
     found["apply"] = step("apply")
     once = state(fabric)
+    if order.get("worlds"):
+        problems += in_service(fabric, order, before)
+        return found
+    problems += foreign_lost(fabric, before)
     problems += lost(fabric, order)
     problems += changed_routes(fabric, before)
     if fabric.exposed and addresses(fabric.guest) != leased:
         problems.append("an address that DHCP gave has changed")
-    found["check"] = step("check")
+    found["check"] = step("check", "-v")
     step("apply")
     if state(fabric) != once:
-        problems.append("applying twice is not the same as applying once")
+        problems.append(f"applying twice is not the same as applying once: {_difference(once, state(fabric))}")
     if order.get("detach"):
         return found | detached(folder, fabric, before)
     found["undo"] = step("undo")
@@ -124,6 +135,25 @@ def proof(order: dict[str, Any]) -> dict[str, Any]:
     if order.get("armed"):
         found |= armed(order, fabric, before, once)
     return found
+
+
+def in_service(fabric: Fabric, order: dict[str, Any], before: dict[str, Any]) -> list[str]:
+    """Return what went wrong in the worlds that the order names."""
+    scene = Scene(Path(order["folder"]), fabric, order, before, call=script, state=lambda: state(fabric))
+    if order.get("container"):
+        fabric.serve("guest")
+    return [f"{name}: {problem}" for name in order["worlds"] for problem in WORLDS[name](scene)]
+
+
+def foreign_lost(fabric: Fabric, before: dict[str, Any]) -> list[str]:
+    """Return what somebody else had set and apply has dropped: all but default routes of the ENI."""
+    now = network_state(fabric.guest).splitlines()
+    nics = [f"dev {nic.name} " for nic in fabric.nics]
+    return [
+        f"apply drops: {line}"
+        for line in before["network"].splitlines()
+        if line not in now and not (line.startswith("default") and any(nic in line for nic in nics))
+    ]
 
 
 def called(order: dict[str, Any], name: str, *words: str) -> list[str]:
@@ -143,6 +173,7 @@ def lost(fabric: Fabric, order: dict[str, Any]) -> list[str]:
         found += [f"rp_filter {value}: {what}" for what in fabric.lost()]
         if order.get("container"):
             found += [f"rp_filter {value}: container {what}" for what in fabric.lost_containers()]
+            found += [f"rp_filter {value}: own container {what}" for what in fabric.lost_from("box")]
     return found
 
 
@@ -164,12 +195,14 @@ def armed(order: dict[str, Any], fabric: Fabric, before: dict[str, Any], once: d
     deadline = time.monotonic() + 20
     while state(fabric) != before and time.monotonic() < deadline:
         time.sleep(0.1)
-    found = {"armed": "undone" if state(fabric) == before else "still there"}
+    now = state(fabric)
+    found = {"armed": "undone" if now == before else f"still there: {_difference(before, now)}"}
     # Time enough for all of them to be set up before the first one is confirmed.
     script(folder, fabric.guest, *called(order, "apply", "--armed", "5" if order.get("others") else "1"))
     script(folder, fabric.guest, *called(order, "confirm"))
     time.sleep(6 if order.get("others") else 2)  # the undo would come within this time: that it does not is the point
-    found["confirmed"] = "kept" if state(fabric) == once else "gone"
+    now = state(fabric)
+    found["confirmed"] = "kept" if now == once else f"gone: {_difference(once, now)}"
     return found
 
 
@@ -188,7 +221,7 @@ def detached(folder: Path, fabric: Fabric, before: dict[str, Any]) -> dict[str, 
 
 def add_container(fabric: Fabric) -> None:
     """Run something like a container in the guest, with the same port of every EIP published to it."""
-    run("ip", "netns", "add", "box")
+    run("ip", "netns", "add", fabric.name("box"))
     batch(fabric.guest, "link add name docker0 type veth peer name eth0 netns box", "link set docker0 up")
     batch(fabric.guest, "addr add 10.88.0.1/24 dev docker0")
     batch(

@@ -16,7 +16,7 @@ from gui.guest.network import GuestOptions, from_facts
 from gui.guest.numbers import with_lasting_numbers
 from tests.guest.cases import exposed_facts, three_exposed_facts
 from tests.guest_lab.proofs import prove, prove_together
-from tests.guest_lab.test_mutants import COMMON, SCRIPT, Mutant, plant
+from tests.guest_lab.test_mutants import APPLY, LIB, SETUP, STACK, Mutant, plant
 
 __all__ = ["plant"]
 
@@ -29,7 +29,7 @@ def test_one_exposed_eip_answers_through_its_own_interface(tmp_path: Path, more:
     found = prove(tmp_path, exposed_facts(**more), nic="ens6", armed=True)
     assert found["problems"] == []
     assert "All is well." in found["check"]
-    assert "ok    EIP 203.0.113.70/27 on ens6" in found["check"]
+    assert "EIP 203.0.113.70  ok" in found["check"]
     assert ("arp_ignore 1" in found["check"]) is bool(more)
     assert (found["armed"], found["confirmed"]) == ("undone", "kept")
 
@@ -85,50 +85,76 @@ class Case:
 
 
 MUTANTS = {
-    "no rules": Case(Mutant(SCRIPT, "    each_rule set_rule\n", "", "no answer"), three=False),
-    "no table": Case(Mutant(SCRIPT, "    each_table set_table\n", "", "no answer"), three=False),
+    "no rules": Case(Mutant(LIB, "    each_rule set_rule\n", "", "no answer"), three=False),
+    "no table": Case(Mutant(LIB, "    each_table set_table\n", "", "no answer"), three=False),
     "the gateway becomes the default route": Case(
         Mutant(
-            SCRIPT,
-            "route add default via $2 dev $IF onlink table $1",
+            LIB,
+            "route replace default via $2 dev $IF onlink table $1",
             "route replace default via $2 dev $IF",
             "no answer",
         ),
         three=False,
     ),
     "the lease's default route is left": Case(
-        Mutant(SCRIPT, "    drop_default\n", "", "default", (LEASED.format("eth1", 50, "203.0.113.70"),)), three=False
+        Mutant(
+            STACK,
+            "    drop_default\n",
+            "",
+            "default",
+            (LEASED.format("eth1", 50, "203.0.113.70"),),
+            also=(APPLY, 'while ip -4 route del default dev "$IF"', 'while false "$IF"'),
+        ),
+        three=False,
     ),
     "the address is made static": Case(
         Mutant(
-            SCRIPT,
+            LIB,
             "    each_table set_table\n",
             '    ip addr flush dev "$IF"; ip addr add 203.0.113.70/32 dev "$IF"\n    each_table set_table\n',
             "an address that DHCP gave has changed",
         ),
         three=False,
     ),
-    "each answers for the addresses of all": Case(Mutant(SCRIPT, QUIET, "    :\n", "peer to 203.0.113.7")),
+    "each answers for the addresses of all": Case(
+        Mutant(
+            LIB,
+            QUIET,
+            "    :\n",
+            "peer to 203.0.113.7",
+            also=(APPLY, """[ -z "$QUIET" ] || say 1 >"/proc/sys/net/ipv4/conf/$IF/arp_ignore\"""", ":"),
+        )
+    ),
     "of equal default routes only one is given back": Case(
         Mutant(
-            SCRIPT,
+            LIB,
             "route append $route dev $IF",
             "route add $route dev $IF",
             "undo is not exact",
             tuple(LEASED.format(f"eth{n}", 200, f"203.0.113.{69 + n}") for n in (1, 2, 3)),
         )
     ),
-    "ARP is not given back": Case(Mutant(SCRIPT, '    say "arp_ignore $old" >>"$JOURNAL"\n', "", "undo is not exact")),
+    "ARP is not given back": Case(
+        Mutant(
+            LIB,
+            '    say "arp_ignore $old" >>"$JOURNAL"\n',
+            "",
+            "undo is not exact",
+            also=("linux/undo.sh.j2", '[ ! -s "$STATE/arp_ignore" ] ||', "true ||"),
+        )
+    ),
     "all take the numbers of one": Case(
-        Mutant("linux/plan.sh.j2", "{{ rule.priority }} {{ rule.source }}", "7100 {{ rule.source }}", "already taken")
+        Mutant(
+            "linux/plan.sh.j2", "{{ rule.priority }} {{ rule.source }}", "7100 {{ rule.source }}", "undo is not exact"
+        )
     ),
     "all use the interface of one": Case(
         Mutant(
-            COMMON,
+            LIB,
             '[ "$(cat "$dir/address")" = "$MAC" ] || continue',
             '[ "${dir##*/}" = eth1 ] || continue',
             "no answer",
-            also=("linux/guards.sh.j2", "    address_is_free {{ net.private.ip }}\n", ""),
+            also=(SETUP, 'address_is_free "$PRIVATE"', ":"),
         )
     ),
 }

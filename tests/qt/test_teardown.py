@@ -100,7 +100,7 @@ def test_a_binding_is_undone_after_the_guest_is_and_after_consent(
     until(lambda: "undo" in page.undo.view.tabs.tabText(0))
     assert page.undo.view.tabs.count() == 1
     assert eni.mac in page.undo.view.current_text()
-    assert f"sudo /var/lib/eip-eni/{eni.mac.replace(':', '')}/undo" in page.undo.kept.text()
+    assert f"sudo sh /var/lib/eip-eni/{eni.mac.replace(':', '')}/undo" in page.undo.kept.text()
     assert page.undo.kept.isVisible()
     assert "stop working" in page.notes.text()
     for eip in eips:

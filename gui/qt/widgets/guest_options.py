@@ -73,6 +73,7 @@ class GuestOptionsRow(QWidget):
         self.addresses_only.setText(self.tr("Addresses &only, no routing"))
         self.host_prefix.setText(self.tr("/32 addresses"))
         self.marks.setText(self.tr("Connection &marks (containers, forwarded ports)"))
+        self.base.setSpecialValueText(self.tr("Automatic"))
         self._explain_base()
         self.name_label.setText(self.tr("&Interface name:"))
         self.name.setPlaceholderText(self.tr("found by its MAC"))
@@ -90,5 +91,8 @@ class GuestOptionsRow(QWidget):
         else:
             self.base_label.setText(self.tr("&First table:"))
             self.base.setAccessibleName(self.tr("First table"))
-            tip = self.tr("Number of the first routing table and of the first rule")
+            tip = self.tr(
+                "Number of the first routing table and of the first rule; by default the MAC address chooses it, so "
+                "that it stays the same when other interfaces come or go"
+            )
         self.base.setToolTip(tip)

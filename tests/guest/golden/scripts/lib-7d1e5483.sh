@@ -1,0 +1,468 @@
+# shellcheck shell=sh disable=SC2034,SC2154
+# What the scripts beside this file share: the interface, the lock, arming, and what the kernel has set.
+LC_ALL=C
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+umask 022
+
+STATES=/var/lib/eip-eni
+STATE=$STATES/$TAG
+UNIT=eip-eni-$TAG
+UNITS=/etc/systemd/system
+# Gone after a reboot, as what it says is.
+JOURNAL=/run/eip-eni-$TAG.journal
+FOREIGN=/run/eip-eni-$TAG.foreign
+SCRIPTS='apply check confirm undo status watch lib.sh setup.sh stack.sh plan.sh'
+# An address in the Internet, of which only the route is asked.
+OUTSIDE=8.8.8.8
+
+# What a stack may say in stack.sh: how long its manager may take, in fifths of a second, whether only ip sets things,
+# where its files go and what they say in this guest, and what it does at each point.
+PATIENCE=120
+SCRIPT_ONLY=
+renamed_path() { say "$1"; }
+renamed_text() { cat; }
+preflight() { :; }
+before_put() { :; }
+change_over() { activate; }
+leave() { :; }
+come_back_at_boot() { :; }
+revive() { :; }
+manager_done() { :; }
+why() { :; }
+
+say() { printf '%s\n' "$*"; }
+die() {
+    printf 'error: %s\n' "$*" >&2
+    exit 1
+}
+need_root() { [ "$(id -u)" = 0 ] || die 'run this as root'; }
+# wait_until FIFTHS-OF-A-SECOND COMMAND ...
+wait_until() {
+    tries=$1
+    shift
+    until "$@"; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || return 1
+        sleep 0.2 2>/dev/null || sleep 1
+    done
+}
+backwards() { awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }'; }
+# Lines of standard input that are not in the file.
+not_in() {
+    awk -v file="$1" 'BEGIN { while ((getline line < file) > 0) seen[line] = 1 } !seen[$0]'
+}
+
+# VLANs, bridges and macvlans share their parent's MAC address, so only plain NICs count.
+find_nic() {
+    found=
+    for dir in /sys/class/net/*; do
+        [ -r "$dir/address" ] || continue
+        [ "$(cat "$dir/address")" = "$MAC" ] || continue
+        [ ! -e "$dir/bonding_slave" ] || continue
+        ! grep -q '^DEVTYPE=' "$dir/uevent" || continue
+        [ -z "$found" ] || die "two network interfaces have the MAC address $MAC: $found and ${dir##*/}"
+        found=${dir##*/}
+    done
+    # Where /sys belongs to another network namespace, ip still shows this one.
+    if [ -z "$found" ]; then
+        found=$(ip -o -d link show | grep -F "link/ether $MAC " |
+            grep -Ev ' (vlan|macvlan|macvtap|ipvlan|bridge|bond|team) | bond_slave ' |
+            sed 's/^[0-9]*: \([^:@]*\)[:@].*/\1/')
+        [ "$(say "$found" | wc -l)" -eq 1 ] || die "several network interfaces have the MAC address $MAC:" "$found"
+    fi
+    [ -n "$found" ] || return 1
+    say "$found"
+}
+
+# Not where a network namespace of its own is set up by hand: the units would start outside of it.
+systemd_runs() {
+    [ -d /run/systemd/system ] && [ "$(readlink /proc/1/ns/net)" = "$(readlink /proc/self/ns/net)" ]
+}
+
+# One interface after the other, because two may change the same file and two armed undos come at the same time.
+# The lock is on a folder that is always there, so nothing is left behind, and no daemon started here inherits it.
+alone() {
+    [ -z "${EIP_ENI_ALONE-}" ] || return 0
+    flock --version 2>/dev/null | grep -q util-linux || return 0
+    EIP_ENI_ALONE=yes
+    export EIP_ENI_ALONE
+    # An apply that hangs must not block an armed undo forever.
+    flock -o -w 120 /var/lib true || return 0
+    exec flock -o -w 120 /var/lib sh "$@"
+}
+
+# The undo of an armed apply. /bin/sh reads it: the folder may forbid execution, by noexec or by a label of SELinux.
+arm() {
+    token="$$-$1-$(date +%s)"
+    say "$token $(($(date +%s) + $1))" >"$STATE/armed.new"
+    mv -f "$STATE/armed.new" "$STATE/armed"
+    if systemd_runs; then
+        systemctl stop "$UNIT-undo-*.timer" 2>/dev/null || true
+        # A name of its own each time: an undo that is just ending still holds the last one.
+        systemd-run --quiet --unit="$UNIT-undo-$token" --on-active="$1" --timer-property=AccuracySec=1s \
+            /bin/sh "$STATE/undo" --armed "$token"
+        systemctl --quiet is-active "$UNIT-undo-$token.timer" || die 'the timer of the armed undo did not start'
+        arm_boot
+    else
+        # shellcheck disable=SC2016 # for the inner shell
+        EIP_ENI_ALONE='' setsid sh -c 'sleep "$1"; exec sh "$2" --armed "$3"' sh "$1" "$STATE/undo" "$token" </dev/null >/dev/null 2>&1 &
+    fi
+}
+# A timer does not survive a reboot: this unit undoes it before any network manager starts.
+arm_boot() {
+    [ ! -e "$UNITS/$UNIT-undo.service" ] || return 0
+    cat >"$UNITS/$UNIT-undo.service" <<END
+[Unit]
+Description=Undo of the unconfirmed setup of $MAC
+DefaultDependencies=no
+ConditionPathExists=$STATE/armed
+RequiresMountsFor=$STATE
+After=local-fs.target
+Wants=network-pre.target
+Before=network-pre.target cloud-init-local.service systemd-networkd.service NetworkManager.service
+Before=networking.service wicked.service wickedd.service network.service
+
+[Service]
+Type=oneshot
+ExecStart=/bin/sh $STATE/undo --boot
+
+[Install]
+WantedBy=multi-user.target
+END
+    systemctl --quiet enable "$UNIT-undo.service" 2>/dev/null
+}
+disarm() {
+    rm -f "$STATE/armed" "$STATE/claimed"
+    systemd_runs || return 0
+    systemctl stop "$UNIT-undo-*.timer" 2>/dev/null || true
+    [ -e "$UNITS/$UNIT-undo.service" ] || return 0
+    systemctl --quiet disable "$UNIT-undo.service" 2>/dev/null || true
+    rm -f "$UNITS/$UNIT-undo.service"
+    systemctl daemon-reload
+}
+
+# --- what is set -----------------------------------------------------------------------------------------------------
+
+# One look at the kernel for many questions.
+look() {
+    addresses_now=$(ip -4 -o addr show dev "$IF" 2>/dev/null) || addresses_now=
+    rules_now="
+$(ip -4 rule show)"
+}
+has_address() { case $addresses_now in *" $1/$2 "*) ;; *) return 1 ;; esac; }
+has_rule() {
+    case $rules_now in
+    *"
+$1:$(printf '\t')from $2 lookup $3"[!0-9]*) ;;
+    *) return 1 ;;
+    esac
+}
+has_mark() {
+    case $rules_now in
+    *"
+$1:$(printf '\t')from all fwmark "*) ;;
+    *) return 1 ;;
+    esac
+}
+has_default() { [ -n "$(ip -4 route show table "$1" default via "$2" dev "$IF" 2>/dev/null)" ]; }
+has_marks() { nft list table ip "eip_eni_$TAG" >/dev/null 2>&1; }
+settled() {
+    look
+    each_eip has_address && each_rule has_rule && each_mark has_mark && each_table has_default
+}
+has_private() { has_address "$PRIVATE" "$PRIVATE_LENGTH"; }
+all_there() { settled && has_private; }
+way_out() { ip -4 route get "$OUTSIDE" from "$1" 2>&1 || true; }
+# PRIORITY ADDRESS TABLE GATEWAY
+leaves_right() {
+    case "$(way_out "$2") " in
+    *" via $4 dev $IF "*) ;;
+    *) return 1 ;;
+    esac
+}
+
+# --- setting it with ip, each change with its inverse in the journal --------------------------------------------------
+
+# The shell overlooks failures in functions called one after another with "&&", so each one is asked for.
+change() {
+    # shellcheck disable=SC2086 # the words are checked numbers and addresses
+    ip -4 $1 || die "this failed: ip $1"
+    say "$2" >>"$JOURNAL"
+}
+set_address() {
+    ! has_address "$1" "$2" || return 0
+    # Without a route to its network in the main table where the system knows how.
+    ip -4 addr add "$1/$2" brd + dev "$IF" noprefixroute 2>/dev/null ||
+        ip -4 addr add "$1/$2" brd + dev "$IF" || die "this failed: ip addr add $1/$2 dev $IF"
+    say "addr del $1/$2 dev $IF" >>"$JOURNAL"
+}
+set_table() {
+    if [ "$3" != none ] && [ -z "$(ip -4 route show table "$1" "$3" dev "$IF" 2>/dev/null)" ]; then
+        change "route add $3 dev $IF scope link table $1" "route del $3 dev $IF scope link table $1"
+    fi
+    has_default "$1" "$2" || change "route replace default via $2 dev $IF onlink table $1" "route del default via $2 dev $IF table $1"
+}
+set_rule() {
+    # Old kernels take the same rule twice, so look first.
+    has_rule "$@" || change "rule add pref $1 from $2 lookup $3" "rule del pref $1 from $2 lookup $3"
+}
+set_mark() {
+    has_mark "$1" || change "rule add pref $1 fwmark $2 lookup $2" "rule del pref $1 fwmark $2 lookup $2"
+}
+set_quiet() {
+    old=$(cat "/proc/sys/net/ipv4/conf/$IF/arp_ignore")
+    [ "$old" != 1 ] || return 0
+    say 1 >"/proc/sys/net/ipv4/conf/$IF/arp_ignore"
+    say "arp_ignore $old" >>"$JOURNAL"
+}
+# The DHCP client may have given this interface a default route of its own.
+drop_default() {
+    ip -4 route show default dev "$IF" | sed 's/ \(linkdown\|dead\)//g; s/ *$//' | while read -r route; do
+        # Not "add" on the way back: several interfaces may have had this route with the same metric. It comes after
+        # theirs, so that the primary one's is not outranked.
+        change "route del $route dev $IF" "route append $route dev $IF"
+    done
+}
+set_all() {
+    if [ -z "$(ip -o link show dev "$IF" up)" ]; then
+        ip link set dev "$IF" up
+        say "link set dev $IF down" >>"$JOURNAL"
+    fi
+    look
+    each_eip set_address
+    each_table set_table
+    each_rule set_rule
+    each_mark set_mark
+    [ -z "$MARKS" ] || nft -f "/etc/eip-eni/$TAG.nft"
+    [ -z "$QUIET" ] || set_quiet
+    set_local
+}
+# Backwards, because the first address of a network takes the others of that network with it.
+replay() {
+    [ -e "$JOURNAL" ] || return 0
+    backwards <"$JOURNAL" | while read -r command; do
+        case $command in
+        'arp_ignore '*)
+            [ ! -e "/proc/sys/net/ipv4/conf/$IF" ] || say "${command#* }" >"/proc/sys/net/ipv4/conf/$IF/arp_ignore"
+            ;;
+        *)
+            # shellcheck disable=SC2086
+            ip -4 $command 2>/dev/null || true
+            ;;
+        esac
+    done
+    rm -f "$JOURNAL"
+}
+# What a plan file has, as lines: lines_of FILE eip|table|rule|mark
+lines_of() {
+    (
+        # shellcheck disable=SC1090
+        . "$1"
+        "each_$2" say
+    )
+}
+drop_rule() { while ip -4 rule del pref "$1" from "$2" lookup "$3" 2>/dev/null; do :; done; }
+drop_mark() { while ip -4 rule del pref "$1" fwmark "$2" lookup "$2" 2>/dev/null; do :; done; }
+drop_table() { ip -4 route flush table "$1" 2>/dev/null || true; }
+drop_address() { ip -4 addr del "$1/$2" dev "$IF" 2>/dev/null || true; }
+# Takes away what another plan of this interface has set and this one has not.
+sweep() {
+    { each_table say; } >"$STATE/new"
+    lines_of "$1" table | not_in "$STATE/new" | while read -r number _ network; do
+        if ! grep -q "^$number " "$STATE/new"; then
+            drop_table "$number"
+        elif [ "$network" != none ] && ! grep -q "^$number .* $network\$" "$STATE/new"; then
+            ip -4 route del "$network" dev "$IF" table "$number" 2>/dev/null || true
+        fi
+    done
+    for thing in rule mark; do
+        { "each_$thing" say; } >"$STATE/new"
+        lines_of "$1" "$thing" | not_in "$STATE/new" | while read -r one two three _; do
+            "drop_$thing" "$one" "$two" "$three"
+        done
+    done
+    { each_eip say; } | awk '{ print $1, $2 }' >"$STATE/new"
+    lines_of "$1" eip | awk '{ print $1, $2 }' | not_in "$STATE/new" | while read -r one two; do
+        drop_address "$one" "$two"
+    done
+    rm -f "$STATE/new"
+}
+
+# --- networks that the guest routes itself: containers, VPN clients, virtual machines --------------------------------
+
+# Routes in the words in which they can be set again, for comparison.
+route_words() {
+    awk '$1 ~ /^(default|nexthop|unreachable|blackhole|prohibit|throw|broadcast|local|multicast)$/ { next }
+        {
+            line = $1
+            for (i = 2; i <= NF; i++) {
+                if ($i ~ /^(via|dev|scope|metric)$/) line = line " " $i " " $(i + 1)
+                if ($i == "onlink") line = line " onlink"
+            }
+            print line
+        }'
+}
+cloud_nics() {
+    ip -4 route show default | sed -n 's/.* dev \([^ ]*\).*/\1/p'
+    say "$IF"
+    cat "$STATES"/*/nic 2>/dev/null
+    # Where this guest has a lease it is a guest itself.
+    ip -4 -o addr | awk '/ dynamic / { print $2 }'
+    for dir in /sys/class/net/*/device; do
+        [ ! -e "$dir" ] || say "$(basename "${dir%/device}")"
+    done
+}
+# Neither the primary NIC's networks, whose answers must leave by the gateway of their address, nor half the Internet.
+local_routes() {
+    ip -4 route show table main | route_words | awk -v nics=" $(cloud_nics | tr '\n' ' ')" '{
+        nic = ""
+        for (i = 2; i < NF; i++) if ($i == "dev") nic = $(i + 1)
+        split($1, part, "/")
+        if (nic == "" || nic == "lo" || index(nics, " " nic " ") || (part[2] != "" && part[2] < 8)) next
+        print
+    }'
+}
+# Answers to these networks would leave by the gateway of the EIP, so each table knows them as main does.
+set_local() {
+    wanted=$(local_routes)
+    each_table set_local_table
+}
+set_local_table() {
+    have=$(ip -4 route show table "$1" 2>/dev/null | grep -v " dev $IF\( \|\$\)" | route_words) || have=
+    [ "$have" != "$wanted" ] || return 0
+    say "$wanted" | while read -r words; do
+        # shellcheck disable=SC2086
+        [ -z "$words" ] || ip -4 route replace $words table "$1" 2>/dev/null || true
+    done
+    say "$have" | while read -r words; do
+        # shellcheck disable=SC2086
+        [ -z "$words" ] || say "$wanted" | grep -qxF -- "$words" || ip -4 route del $words table "$1" 2>/dev/null || true
+    done
+}
+
+# --- settings of other programs, which a network manager may drop when it is told of a new file ---------------------
+
+# Rules, but for the kernel's and those of the interfaces set up here: these are not foreign.
+foreign_rules() {
+    {
+        cat "$STATES"/*/numbers 2>/dev/null || true
+        say "$FIRST $LAST"
+        say --
+        ip "-$1" rule show 2>/dev/null || true
+    } | awk '$1 == "--" { rules = 1; next }
+        !rules { first[NR] = $1; last[NR] = $2; next }
+        {
+            priority = $1 + 0
+            if (priority == 0 || priority == 32766 || priority == 32767) next
+            for (i in first) if (priority >= first[i] && priority <= last[i]) next
+            sub(/^[0-9]+:[ \t]*/, "")
+            print "pref", priority, $0
+        }'
+}
+our_tables() {
+    each_table say
+    cat "$STATE/old.table" 2>/dev/null || true
+    [ ! -r "$STATE/previous/plan.sh" ] || lines_of "$STATE/previous/plan.sh" table
+}
+# Routes through the interface that somebody set; what comes with addresses and leases is the manager's.
+foreign_routes() {
+    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | sed 's/ .*//' | tr '\n' ' ')" -v file="$STATE/onlink" '
+        BEGIN { while ((getline line < file) > 0) added[line] = 1 }
+        $1 ~ /^(broadcast|local|anycast|multicast)$/ || / proto (kernel|dhcp|ra|redirect)( |$)/ || / (table local|expires) / { next }
+        {
+            table = "main"
+            for (i = 2; i < NF; i++) if ($i == "table") table = $(i + 1)
+            if (index(ours, " " table " ") || table == "main" && $1 == "default" && family == 4) next
+            gsub(/ (linkdown|dead)/, "")
+            sub(/ *$/, "")
+            plain = $0
+            sub(/ onlink/, "", plain)
+            print plain in added ? plain : $0
+        }'
+}
+# ADDRESS [brd ...] [scope ...] [noprefixroute] [label ...]; "only" those that no lease and no plan here has.
+foreign_addresses() {
+    ip "-$1" -o addr show dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $PRIVATE $({ each_eip say; cat "$STATE/eips" "$STATE/previous/eips" 2>/dev/null; } | sed 's/ .*//' | tr '\n' ' ')" '
+        / scope link / || / (dynamic|temporary|mngtmpaddr|tentative|dadfailed) / { next }
+        {
+            address = $4
+            sub(/\/.*/, "", address)
+            if (index(ours, " " address " ")) next
+            line = $4
+            for (i = 5; i < NF && $i !~ /\\/; i++) {
+                if ($i == "brd" || $i == "peer" || $i == "scope") line = line " " $i " " $(i + 1)
+                if ($i == "noprefixroute") line = line " noprefixroute"
+            }
+            label = $0
+            sub(/\\.*/, "", label)
+            count = split(label, word, " ")
+            if (family == 4 && word[count] ~ /:/) line = line " label " word[count]
+            print line
+        }'
+}
+remember_foreign() {
+    rm -rf "$FOREIGN"
+    mkdir -p "$FOREIGN"
+    for family in 4 6; do
+        for thing in rules routes addresses; do "foreign_$thing" "$family" >"$FOREIGN/$thing$family"; done
+    done
+    cat "/sys/class/net/$IF/mtu" >"$FOREIGN/mtu" 2>/dev/null || true
+}
+# Again and again while a manager works, since it may drop things late, and "finally" when it is done.
+give_back() {
+    [ -d "$FOREIGN" ] || return 0
+    look
+    for family in 4 6; do
+        for thing in addresses routes rules; do
+            [ -s "$FOREIGN/$thing$family" ] || continue
+            # The first address of a network is the one that its route has as a source: that is the leased one.
+            [ "$thing$family" != addresses4 ] || has_private || continue
+            "foreign_$thing" "$family" >"$FOREIGN/now"
+            not_in "$FOREIGN/now" <"$FOREIGN/$thing$family" | while read -r words; do
+                # shellcheck disable=SC2086
+                case $thing in
+                addresses) ip "-$family" addr add $words dev "$IF" ;;
+                # The network of the gateway may be in a table of its own now, or may still come.
+                routes)
+                    ip "-$family" route add $words dev "$IF" || [ "${1-}" != finally ] ||
+                        { ip "-$family" route add $words dev "$IF" onlink && say "$words" >>"$STATE/onlink"; }
+                    ;;
+                rules) ip "-$family" rule add $words ;;
+                esac 2>/dev/null || true
+            done
+        done
+    done
+    mtu=$(cat "$FOREIGN/mtu" 2>/dev/null) || mtu=
+    [ -z "$mtu" ] || [ "$mtu" = "$(cat "/sys/class/net/$IF/mtu" 2>/dev/null)" ] || ip link set dev "$IF" mtu "$mtu" 2>/dev/null || true
+}
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+stop_watch() { ! systemd_runs || systemctl stop "$UNIT.service" 2>/dev/null || true; }
+# The original of a path, or nothing where there was none.
+put_back_path() {
+    if [ -e "$STATE/kept$1" ] || [ -L "$STATE/kept$1" ]; then
+        cp -a -- "$STATE/kept$1" "${1%/*}/.eip-eni.new" && mv -f -- "${1%/*}/.eip-eni.new" "$1"
+    else
+        rm -f -- "$1"
+    fi
+}
+# The files of the plan before this one, as they were installed, and its scripts.
+put_back_previous() {
+    while read -r path; do
+        if [ -e "$STATE/previous/installed$path" ]; then
+            cp -a -- "$STATE/previous/installed$path" "${path%/*}/.eip-eni.new"
+            mv -f -- "${path%/*}/.eip-eni.new" "$path"
+        else
+            put_back_path "$path"
+        fi
+    done <"$STATE/paths"
+}
+take_previous_scripts() {
+    rm -rf "$STATE/files"
+    for part in $SCRIPTS files plan eips; do
+        [ ! -e "$STATE/previous/$part" ] || cp -R "$STATE/previous/$part" "$STATE/"
+    done
+    rm -rf "$STATE/previous"
+}

@@ -1,0 +1,306 @@
+"""Guests in service: one world each around the script stack, set up already by the plan of the order.
+
+Each function gets the folder of the generated scripts, the fabric, the order and what was there before, and returns
+the problems it found. ``rootless.py`` runs those that the order names in ``worlds``.
+"""
+
+import contextlib
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.guest_lab.fabric import PRIMARY_GATEWAY, Fabric, batch, inside, network_state, run
+
+Call = Callable[..., tuple[int, str]]
+"""Runs a generated script of a folder in the guest."""
+STATES = Path("/var/lib/eip-eni")
+
+
+class Scene:
+    """What a world works with.
+
+    Attributes:
+        folder: of the generated scripts.
+        fabric: the cloud around the guest.
+        order: as ``rootless.py`` reads it.
+        before: the state before the first apply.
+        call: runs a script: folder, words.
+        state: reads the whole state of the guest.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        fabric: Fabric,
+        order: Mapping[str, Any],
+        before: dict[str, Any],
+        *,
+        call: Call,
+        state: Callable[[], dict[str, Any]],
+    ) -> None:
+        self.folder, self.fabric, self.order, self.before = folder, fabric, order, before
+        self._call, self.state = call, state
+
+    def run(self, *words: str, folder: Path | None = None) -> tuple[int, str]:
+        """Run a script in the guest."""
+        return self._call(folder or self.folder, self.fabric.guest, *words)
+
+    @property
+    def kept(self) -> Path:
+        """The state folder of the interface."""
+        return STATES / self.order["facts"]["interface"]["mac"].replace(":", "")
+
+    def network(self) -> list[str]:
+        """Return addresses, rules and routes."""
+        return network_state(self.fabric.guest).splitlines()
+
+    def until(self, true: Callable[[], bool], seconds: float = 20) -> bool:
+        """Wait for a condition; return whether it came."""
+        deadline = time.monotonic() + seconds
+        while not true():
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.05)
+        return True
+
+    def undone(self) -> bool:
+        """Return whether everything is as it was before."""
+        return self.state() == self.before
+
+    def difference(self, wanted: list[str]) -> str:
+        """Return what the network lacks and has too much."""
+        now = self.network()
+        return f"lacks {[x for x in wanted if x not in now]}, has {[x for x in now if x not in wanted]}"
+
+
+def repair(scene: Scene) -> list[str]:
+    """What went missing comes back with the next apply, and by the unit, and nothing else is touched."""
+    whole, found = scene.network(), []
+    damage = ["rule del pref 7101", "addr del 203.0.113.140/25 dev eth1", "route del default table 7102"]
+    for what, words in (("apply", ["apply"]), ("watch", ["watch"])):
+        # What a mistaken repair has taken away can't be damaged.
+        run("ip", "-n", scene.fabric.guest, "-force", "-batch", "-", text="\n".join(damage) + "\n", check=False)
+        code, said = scene.run(*words)
+        if code:
+            found.append(f"{what} does not repair: {said}")
+        if sorted(scene.network()) != sorted(whole):
+            found.append(f"{what} repairs something else: {scene.difference(whole)}")
+    return found
+
+
+def refused_change(scene: Scene) -> list[str]:
+    """A plan that the guards refuse leaves the one in service as it is."""
+    scene.run("undo")
+    batch(scene.fabric.guest, "addr add 203.0.113.140/32 dev eth0")
+    earlier = Path(scene.order["earlier"])
+    scene.run("apply", folder=earlier)
+    whole = scene.network()
+    code, said = scene.run("apply")
+    found = [] if code else ["a plan was taken whose address is on another interface"]
+    if "203.0.113.140 is already configured on eth0" not in said:
+        found.append(f"the refusal does not say why: {said}")
+    if scene.network() != whole:
+        found.append(f"a refused change has changed something: {scene.difference(whole)}")
+    return found
+
+
+def failed_change(scene: Scene) -> list[str]:
+    """A plan that fails half way, and an armed one that is not confirmed, end with the plan before."""
+    scene.run("undo")
+    earlier = Path(scene.order["earlier"])
+    scene.run("apply", folder=earlier)
+    whole, found = sorted(scene.network()), []
+    real = run("sh", "-c", "command -v ip").strip()
+    fake = Path("/usr/local/sbin/ip")
+    fake.write_text(f'#!/bin/sh\ncase "$*" in *"rule add pref 7103"*) exit 2 ;; esac\nexec {real} "$@"\n')
+    fake.chmod(0o755)
+    code, said = scene.run("apply")
+    fake.unlink()
+    if not code or sorted(scene.network()) != whole:
+        found.append(f"after a failed change ({code}): {scene.difference(whole)} {said}")
+    code, said = scene.run("apply", "--armed", "1")
+    if code or sorted(scene.network()) == whole:
+        found.append(f"the armed change did nothing: {said}")
+    if not scene.until(lambda: sorted(scene.network()) == whole and not (scene.kept / "previous").exists()):
+        found.append(f"after an armed change: {scene.difference(whole)}")
+    code, said = scene.run("undo")
+    if code or not scene.undone():
+        found.append(f"undo after changes: {scene.difference(scene.before['network'].splitlines())} {said}")
+    return found
+
+
+def kept_change(scene: Scene) -> list[str]:
+    """A plan that is confirmed stays, and undo goes back to the beginning."""
+    whole = sorted(scene.network())
+    earlier = Path(scene.order["earlier"])
+    scene.run("apply", folder=earlier)
+    scene.run("apply", "--armed", "60")
+    code, said = scene.run("confirm")
+    found = (
+        []
+        if not code and sorted(scene.network()) == whole
+        else [f"a confirmed change: {scene.difference(whole)} {said}"]
+    )
+    if (scene.kept / "previous").exists():
+        found.append("a confirmed change keeps the plan before")
+    scene.run("undo")
+    if not scene.undone():
+        found.append(f"undo after a confirmed change: {scene.difference(scene.before['network'].splitlines())}")
+    return found
+
+
+def hijack(scene: Scene) -> list[str]:
+    """The armed undo gives back the default route of the primary NIC when something has taken it."""
+    scene.run("undo")
+    scene.run("apply", "--armed", "1")
+    batch(
+        scene.fabric.guest,
+        f"route del default via {PRIMARY_GATEWAY}",
+        f"route add default via {scene.fabric.private_gateway} dev {scene.fabric.nic}",
+    )
+    if scene.until(scene.undone):
+        return []
+    return [
+        f"the armed undo leaves the guest without its way out: {scene.difference(scene.before['network'].splitlines())}"
+    ]
+
+
+def race(scene: Scene) -> list[str]:
+    """Confirm and the armed undo: one of them wins, and the other one says so."""
+    found = []
+    scene.run("undo")
+    scene.run("apply", "--armed", "60")
+    token = (scene.kept / "armed").read_text().split()[0]
+    (scene.kept / "armed").rename(scene.kept / "claimed")
+    code, said = scene.run("confirm")
+    if not code or "too late" not in said:
+        found.append(f"confirm lies while undo is at work: {code} {said}")
+    (scene.kept / "claimed").rename(scene.kept / "armed")
+    whole = scene.network()
+    for words in (("--armed", "another-token"), ("--armed", token)):
+        if words[1] == token:
+            code, said = scene.run("confirm")
+            if code:
+                found.append(f"confirm does not confirm: {said}")
+        scene.run("undo", *words, folder=scene.kept)
+        if scene.network() != whole:
+            found.append(f"undo {words} undoes what it must not")
+    return found
+
+
+def says_armed(scene: Scene) -> list[str]:
+    """A plain apply in the armed window says what becomes of the undo; confirmed plans are not armed again."""
+    scene.run("undo")
+    scene.run("apply", "--armed", "60")
+    found = [] if "armed undo is cancelled" in scene.run("apply")[1] else ["apply disarms without a word"]
+    if "nothing to arm" not in scene.run("apply", "--armed", "1")[1] or (scene.kept / "armed").exists():
+        found.append("a plan in service was armed")
+    return found
+
+
+def containers(scene: Scene) -> list[str]:
+    """A container of the guest reaches every address of it, an old network and a new one; check looks at it."""
+    found = [f"container on docker0 to {what}" for what in scene.fabric.lost_from("box")]
+    batch(scene.fabric.guest, "addr add 10.89.0.1/24 dev docker0")
+    batch("box", "addr add 10.89.0.2/24 dev eth0")
+    code, said = scene.run("check")
+    if code != 1 or "10.89.0.0/24" not in said:
+        found.append(f"check overlooks a network of the guest: {code} {said}")
+    code, said = scene.run("watch")
+    if code:
+        found.append(f"watch fails: {said}")
+    code, said = scene.run("check")
+    if code:
+        found.append(f"a new network of the guest is not covered: {said}")
+    return found
+
+
+def dead_gateway(scene: Scene) -> list[str]:
+    """A gateway that has just died is found although the kernel still knows its MAC address."""
+    started = time.monotonic()
+    code, said = scene.run("check")
+    found = [f"check before: {code} {said}"] if code else []
+    batch(scene.fabric.name("gw1"), "link set lan down")
+    code, said = scene.run("check")
+    gateway = scene.fabric.gateways[0]
+    if code != 1 or f"the gateway {gateway} does not answer" not in said:
+        found.append(f"check overlooks a dead gateway: {code} {said}")
+    if not said.splitlines()[1].startswith("EIP 203.0.113.10  WRONG: "):
+        found.append(f"check does not begin with the EIPs: {said}")
+    if time.monotonic() - started > 15:
+        found.append("check asks the gateways one after the other")
+    return found
+
+
+def status(scene: Scene) -> list[str]:
+    """The machine-readable state says what is set, between two marked lines, and changes nothing."""
+    whole = scene.state()
+    code, said = scene.run("status", "id-7", folder=scene.kept)
+    lines = [line.split("\t") for line in said.splitlines()]
+    found = [f"status exits {code}: {said}"] if code else []
+    if lines[0] != ["eip-eni-status", "1", "id-7"] or lines[-1][:4] != ["eip-eni-end", "id-7", "status", "0"]:
+        found.append(f"status lacks its marks: {said}")
+    body = said.partition("\n")[2].rpartition("eip-eni-end")[0]
+    if lines[-1][4] != str(len(body)):
+        found.append("status counts its bytes wrongly")
+    wanted = (
+        ["nic", "eth1", scene.fabric.mac, "up"],
+        ["addr", "203.0.113.10/25", "static"],
+        ["addr", "172.16.20.8/24", "leased"],
+        ["rule", "7102", "203.0.113.10", "7102"],
+        ["table", "7102", "203.0.113.1", "onlink"],
+        ["main", f"default via {PRIMARY_GATEWAY} dev eth0 metric 100"],
+    )
+    found += [f"status lacks {each}: {said}" for each in wanted if each not in lines]
+    if [line[:2] for line in lines if line[0] == "state"] != [["state", "iproute2"]] or scene.state() != whole:
+        found.append(f"status does not say the state, or changes it: {said}")
+    return found
+
+
+def noexec(scene: Scene) -> list[str]:
+    """The armed undo runs where the folder of the state may not be executed."""
+    scene.run("undo")
+    run("mount", "-o", "remount,noexec", "/var/lib")
+    scene.run("apply", "--armed", "1")
+    found = [] if scene.until(scene.undone) else ["the armed undo did not run on a noexec folder"]
+    run("mount", "-o", "remount,exec", "/var/lib", check=False)
+    return found
+
+
+def at_boot(scene: Scene) -> list[str]:
+    """The undo of the early boot puts the files back and nothing else, and does nothing when it was confirmed."""
+    found = []
+    scene.run("undo")
+    scene.run("apply", "--armed", "60")
+    scene.run("confirm")
+    scene.run("undo", "--boot", folder=scene.kept)
+    if not (scene.kept / "stack").exists():
+        found.append("the undo of the boot undoes what was confirmed")
+    scene.run("undo")
+    scene.run("apply", "--armed", "60")
+    with inside(scene.fabric.guest), contextlib.suppress(OSError):
+        Path("/run/eip-eni-" + scene.kept.name + ".journal").unlink()
+    code, said = scene.run("undo", "--boot", folder=scene.kept)
+    if code or scene.kept.exists() or scene.state()["files"] != scene.before["files"]:
+        found.append(f"the undo of the boot leaves files: {said}")
+    return found
+
+
+WORLDS: dict[str, Callable[[Scene], list[str]]] = {
+    each.__name__: each
+    for each in (
+        repair,
+        refused_change,
+        failed_change,
+        kept_change,
+        hijack,
+        race,
+        says_armed,
+        containers,
+        dead_gateway,
+        status,
+        noexec,
+        at_boot,
+    )
+}
