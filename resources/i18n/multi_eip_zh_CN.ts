@@ -3195,10 +3195,6 @@
         <translation>网关 {gateway} 不在 {eip} 的网段内，已按 on-link 配置。</translation>
     </message>
     <message>
-        <source>Windows has no routing by source: replies of all EIPs leave through one gateway although the EIPs have {count}. Give each gateway&apos;s EIPs an interface of their own.</source>
-        <translation>Windows 没有源地址路由：这些 EIP 共有 {count} 个网关，但所有回包都从同一网关发出。请让每个网关的 EIP 各用一个网卡。</translation>
-    </message>
-    <message>
         <source>cloud-init writes {path} anew at every boot; these files are made to win over it.</source>
         <translation>cloud-init 每次启动都会重写 {path}；这些文件的优先级更高。</translation>
     </message>
@@ -3221,6 +3217,10 @@
     <message>
         <source>With /32 addresses, arp_announce must not be 2: the gateway would be asked in the name of the private address.</source>
         <translation>使用 /32 地址时 arp_announce 不能为 2，否则会以私网地址的名义请求网关。</translation>
+    </message>
+    <message>
+        <source>Hosts of other vSwitches do not reach the private address {address}: its answers to them leave through the gateway of the EIPs.</source>
+        <translation>其他交换机的主机无法访问私网地址 {address}：对它们的应答会从 EIP 的网关发出。</translation>
     </message>
     <message>
         <source>Only the addresses are configured: without routing of your own no EIP will be reachable.</source>
@@ -3275,6 +3275,10 @@
         <translation>操作系统未知，该脚本适用于所有 Linux；可运行检测脚本了解更多。</translation>
     </message>
     <message>
+        <source>{system} is no Linux: none of these scripts works there, and the addresses have to be set up by hand.</source>
+        <translation>{system} 不是 Linux：这些脚本在其上都无法使用，需手动配置地址。</translation>
+    </message>
+    <message>
         <source>{system} {version} can keep DHCP beside static addresses.</source>
         <translation>{system} {version} 可以在保留 DHCP 的同时配置静态地址。</translation>
     </message>
@@ -3293,6 +3297,10 @@
     <message>
         <source>addresses without routing</source>
         <translation>只配地址不配路由</translation>
+    </message>
+    <message>
+        <source>more than one gateway on an interface</source>
+        <translation>一个网卡上有多个网关</translation>
     </message>
     <message>
         <source>a gateway outside the address&apos;s network</source>
