@@ -114,7 +114,7 @@ def _exit_code(words: "Sequence[str]") -> int:
 
 def _failed(error: Exception, *, traceback: bool) -> int:
     """Say what went wrong, and how the program ends for it; return the exit code."""
-    from gui.domain.errors import WizardError  # noqa: PLC0415 - the window is painted first
+    from gui.domain.cloud.errors import WizardError  # noqa: PLC0415 - the window is painted first
     from gui.words.command_line import error_sentences  # noqa: PLC0415
 
     if not isinstance(error, WizardError):
@@ -146,7 +146,7 @@ def run(args: argparse.Namespace) -> int:
         from gui.cloud.endpoint import parse  # noqa: PLC0415 - seldom used
 
         parse(args.endpoint)  # refused now, not when somebody signs in
-    from gui.qt.screens import has_display  # noqa: PLC0415 - --help and --version answer at once
+    from gui.qt.base.screens import has_display  # noqa: PLC0415 - --help and --version answer at once
 
     if args.tour is None and has_display():
         return run_window(args)
@@ -160,13 +160,13 @@ def run(args: argparse.Namespace) -> int:
         tell("There is no display: the wizard drives itself and writes pictures.")
     from gui import bootstrap  # noqa: PLC0415 - as above
 
-    with closing(bootstrap.Workshop(args)) as workshop:
-        return bootstrap.run_tour(workshop, args, args.tour or new_folder())
+    with closing(bootstrap.Composition(args)) as composition:
+        return bootstrap.run_tour(composition, args, args.tour or new_folder())
 
 
 def run_window(args: argparse.Namespace) -> int:
     """Open the main window; everything but its frame is loaded behind the first paint."""
-    from gui.qt import start  # noqa: PLC0415 - commands without a window need no Qt
+    from gui.qt.shell import start  # noqa: PLC0415 - commands without a window need no Qt
     from gui.services.places import state_folder, window_settings  # noqa: PLC0415
 
     with ExitStack() as open_things:
@@ -174,7 +174,7 @@ def run_window(args: argparse.Namespace) -> int:
         def make_parts() -> "Parts":
             from gui import bootstrap  # noqa: PLC0415 - behind the first paint
 
-            return open_things.enter_context(closing(bootstrap.Workshop(args))).parts()
+            return open_things.enter_context(closing(bootstrap.Composition(args))).parts()
 
         return start.run_window(
             make_parts,
@@ -190,7 +190,7 @@ def run_command(args: argparse.Namespace) -> int:
     from gui import bootstrap  # noqa: PLC0415 - as above
     from gui.commands import guest, mappings, sandbox, snippets, teardown  # noqa: PLC0415
     from gui.commands import run as plans  # noqa: PLC0415
-    from gui.domain.errors import WizardError  # noqa: PLC0415
+    from gui.domain.cloud.errors import WizardError  # noqa: PLC0415
     from gui.words.catalogue import catalogue_for  # noqa: PLC0415
     from gui.words.translation import speak  # noqa: PLC0415
 
@@ -200,13 +200,13 @@ def run_command(args: argparse.Namespace) -> int:
     if args.command == "sandbox":
         return sandbox.run(args, bootstrap.serve_sandbox)
     command = {"guest": guest.run, "mappings": mappings.run, "teardown": teardown.run}.get(args.command, plans.run)
-    with closing(bootstrap.Workshop(args)) as workshop:
+    with closing(bootstrap.Composition(args)) as composition:
         try:
-            return command(args, workshop.parts())
+            return command(args, composition.parts())
         except WizardError:
             raise
         except Exception as error:  # noqa: BLE001 - here the log is still open
-            return _crashed(error, workshop.note_crash(error))
+            return _crashed(error, composition.note_crash(error))
 
 
 def new_folder() -> Path:

@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gui import log
+from gui.domain.accounts.keyring_state import VaultStatus
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.errors import CloudError, InputError
+from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.errors import CloudError, InputError
-from gui.domain.identity import CallerIdentity
-from gui.domain.permissions import Permission, judge
-from gui.domain.profile import Profile
-from gui.domain.region import RegionId
-from gui.domain.vault import VaultStatus
-from gui.services.accounts import Accounts
-from gui.services.call_log import CallLog
-from gui.services.catalog import load_catalog
-from gui.services.courtesy import Courtesy
+from gui.domain.operations.permissions import Permission, judge
+from gui.services.accounts.accounts import Accounts
 from gui.services.parts import Parts, SandboxAccess
 from gui.services.places import state_folder
+from gui.services.region.call_log import CallLog
+from gui.services.region.catalog import load_catalog
+from gui.services.region.window_priority import WindowPriority
 from gui.vault.keyring_store import KeyringStore
 from gui.vault.session_store import SessionStore
 
@@ -36,14 +36,18 @@ class ServedSandbox:
     endpoint: str
     access_key_id: str
     access_key_secret: str
+    ca_file: str
     _server: object
+    _folder: Path | None = None
 
     def stop(self) -> None:
-        """End it."""
+        """End it, and take away the folder that was made for its certificate."""
         self._server.stop()  # type: ignore[attr-defined]
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
-class Workshop:
+class Composition:
     """Makes the parts, and ends what they started.
 
     Raises:
@@ -91,7 +95,7 @@ class Workshop:
                 identity = None
             return identity, judge(tried, identity)
 
-        calls, courtesy = CallLog(), Courtesy()
+        calls, window_priority = CallLog(), WindowPriority()
 
         def connect_and_note(
             credentials: Credentials, *, profile: Profile | None, endpoint: str | None, language: str
@@ -102,7 +106,7 @@ class Workshop:
                 endpoint=endpoint,
                 language=language,
                 calls=calls,
-                pause=courtesy.pause,
+                pause=window_priority.pause,
             )
 
         return Parts(
@@ -117,7 +121,7 @@ class Workshop:
             check_permissions=check_permissions,
             endpoint=self._args.endpoint,
             calls=calls,
-            courtesy=courtesy,
+            window_priority=window_priority,
         )
 
     def start_sandbox(self) -> SandboxAccess:
@@ -248,15 +252,30 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
         account = load_account(args.account, pace) if args.account else default_account(pace)
         set_switches(account, args.switch)
         faults = load_faults(args.faults) if args.faults else None
-        server = SandboxServer(account, port=port, latency=latency, faults=faults)
+        (ca_file, folder), tls = _ca_file(args), None
+        if ca_file is not None:
+            from gui.sandbox.certificates import serve_with  # noqa: PLC0415 - few need it, and it takes a while
+
+            tls = serve_with(ca_file, account.regions)
+        server = SandboxServer(account, port=port, latency=latency, faults=faults, tls=tls)
         server.start()
     except SandboxInputError as error:
         raise InputError(str(error)) from error
     key = next(iter(account.keys.values()))
-    return ServedSandbox(f"http://{server.endpoint}", key.id, key.secret, server)
+    return ServedSandbox(server.url, key.id, key.secret, str(ca_file or ""), server, folder)
 
 
-def run_tour(workshop: Workshop, args: argparse.Namespace, folder: Path) -> int:
+def _ca_file(args: argparse.Namespace) -> tuple[Path | None, Path | None]:
+    """Return where the certificate of the sandbox's authority is to be, and the folder that was made for it alone."""
+    if not getattr(args, "tls", False):
+        return None, None
+    if args.ca_file:
+        return args.ca_file.absolute(), None
+    folder = Path(tempfile.mkdtemp(prefix="multi-eip-sandbox-"))
+    return folder / "ca.pem", folder
+
+
+def run_tour(composition: Composition, args: argparse.Namespace, folder: Path) -> int:
     """Drive the real wizard against the sandbox and write pictures and snippets below ``folder``.
 
     Raises:
@@ -265,6 +284,6 @@ def run_tour(workshop: Workshop, args: argparse.Namespace, folder: Path) -> int:
     make_folder(folder, "--tour")
     if (folder / "snippets").exists() or any(folder.glob("*.png")):
         raise InputError(f"The folder {folder} holds a tour already. Choose another with --tour.")
-    from gui.qt.tour import run_tour as tour  # noqa: PLC0415 - commands without a window need no Qt
+    from gui.qt.shell.tour import run_tour as tour  # noqa: PLC0415 - commands without a window need no Qt
 
-    return tour(workshop.parts(), folder, language=args.lang, scheme=args.scheme)
+    return tour(composition.parts(), folder, language=args.lang, scheme=args.scheme)

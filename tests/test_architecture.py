@@ -13,11 +13,14 @@ ROOT = Path(__file__).resolve().parent.parent
 LINTER = Path(sys.executable).with_name("lint-imports")
 
 VIOLATIONS = {
-    "layers": ("gui/domain/region.py", "import gui.services"),
+    "layers": ("gui/domain/cloud/region.py", "import gui.services"),
     "qt": ("gui/services/__init__.py", "import PySide6"),
     "sdk": ("gui/qt/__init__.py", "import alibabacloud_vpc20160428"),
     "keyring": ("gui/services/__init__.py", "import keyring"),
-    "pure-domain": ("gui/domain/region.py", "import os"),
+    "pure-domain": ("gui/domain/cloud/region.py", "import os"),
+    "domain-wings": ("gui/domain/cloud/region.py", "import gui.domain.rules.multi_eip"),
+    "services-wings": ("gui/services/region/call_log.py", "import gui.services.runs.journal"),
+    "qt-wings": ("gui/qt/base/session.py", "import gui.qt.shell.app"),
     "second-opinion": ("gui/sandbox/__init__.py", "import gui.domain"),
     "pages": ("gui/qt/pages/region.py", "import gui.qt.pages.account"),
 }

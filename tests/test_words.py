@@ -1,6 +1,6 @@
 """The sentences without Qt: English literals, or whatever language is asked for."""
 
-from gui.domain.operations import AssociateEips
+from gui.domain.operations.operation import AssociateEips
 from gui.words.activity import run_state
 from gui.words.catalogue import catalogue_for
 from gui.words.operations import operation_title

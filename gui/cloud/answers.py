@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from gui.cloud.calls import Body, request_id_of
 from gui.cloud.maps import number, text
-from gui.domain.errors import CloudError, CloudErrorKind, PartlyReadError
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
 
 _T = TypeVar("_T")
 

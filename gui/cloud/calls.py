@@ -12,8 +12,8 @@ from typing import Any
 from gui.cloud import errors
 from gui.cloud.clients import PRODUCTS, Clients, runtime
 from gui.cloud.maps import text
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.region import RegionId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.region import RegionId
 
 log = logging.getLogger(__name__)
 

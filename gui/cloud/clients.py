@@ -19,8 +19,8 @@ from urllib.request import getproxies_environment, proxy_bypass
 
 from gui import __version__
 from gui.cloud.endpoint import Endpoint
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.region import RegionId
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import Any, TypeVar
 
 from gui.cloud.maps import inner, items, number, text, truth, words
-from gui.domain.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
-from gui.domain.eni import (
+from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
+from gui.domain.cloud.eni import (
     EniId,
     EniStatus,
     EniType,
@@ -25,9 +25,9 @@ from gui.domain.eni import (
     VSwitch,
     VSwitchId,
 )
-from gui.domain.instance import Instance, InstanceId, InstanceStatus, InstanceType, OsType
-from gui.domain.marks import MARK_TAG
-from gui.domain.region import Region, RegionId
+from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus, InstanceType, OsType
+from gui.domain.cloud.references import MARK_TAG
+from gui.domain.cloud.region import Region, RegionId
 
 Map = Mapping[str, Any]
 

@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)

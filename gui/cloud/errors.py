@@ -1,4 +1,4 @@
-"""Refused and failed calls -> CloudError; ``gui.domain.cloud_codes`` knows what the codes mean."""
+"""Refused and failed calls -> CloudError; ``gui.domain.cloud.codes`` knows what the codes mean."""
 
 import json
 from collections.abc import Mapping
@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from gui.cloud import clock
 from gui.cloud.maps import mapping, text
-from gui.domain.cloud_codes import meaning_of
-from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.codes import meaning_of
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
 _K = CloudErrorKind
 
@@ -98,5 +98,9 @@ def from_exception(failure: Exception, action: str, endpoint: str) -> CloudError
 
 
 def brief(words: str) -> str:
-    """Return the first 300 characters: a transport error may quote a whole URL with its parameters."""
-    return words.rsplit(" (Caused by ", maxsplit=1)[-1].rstrip(")")[:300]
+    """Return the first 300 characters: a transport error may quote a whole URL with its parameters.
+
+    What is not printable becomes ``?``: these words come from whoever answers, and end on terminals.
+    """
+    told = words.rsplit(" (Caused by ", maxsplit=1)[-1].rstrip(")")[:300]
+    return "".join(each if each.isprintable() else "?" for each in told)

@@ -11,18 +11,18 @@ from gui.cloud.calls import Caller, CallRecord, Request, request_id_of
 from gui.cloud.endpoint import checked_ca, parse
 from gui.cloud.lists import Lists
 from gui.cloud.maps import truth
-from gui.domain.allocation import ReleaseEip
-from gui.domain.cloud_codes import Named
+from gui.domain.cloud.codes import Named
+from gui.domain.cloud.eip import ENI_TARGET, AllocationId, EipGateway, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
+from gui.domain.cloud.references import MarkRef
+from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import ENI_TARGET, AllocationId, EipGateway, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import Instance, InstanceId, InstanceType
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.region import Region, RegionId
-from gui.domain.vpc_changes import DeleteVSwitch
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import DeleteVSwitch
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 
 __all__ = ["CallRecord", "Gateway", "preload"]
 
@@ -243,18 +243,18 @@ class Gateway(CloudApi):
         """Return the same operation with the ids of what the plan made, which are looked up by their marks."""
         match operation:
             case (
-                AssociateEips(eni_id=Made() as made)
-                | UnassociateEips(eni_id=Made() as made)
-                | AttachEni(eni_id=Made() as made)
-                | DetachEni(eni_id=Made() as made)
-                | DeleteEni(eni_id=Made() as made)
+                AssociateEips(eni_id=MarkRef() as made)
+                | UnassociateEips(eni_id=MarkRef() as made)
+                | AttachEni(eni_id=MarkRef() as made)
+                | DetachEni(eni_id=MarkRef() as made)
+                | DeleteEni(eni_id=MarkRef() as made)
             ):
                 eni = self.interface_made(operation.region, made.mark)
                 return replace(operation, eni_id=_there(eni, operation, "InvalidEniId.NotFound").id)
-            case CreateEni(vswitch_id=Made() as made) | DeleteVSwitch(vswitch_id=Made() as made):
+            case CreateEni(vswitch_id=MarkRef() as made) | DeleteVSwitch(vswitch_id=MarkRef() as made):
                 vswitch = self.vswitch_made(operation.region, made.mark)
                 return replace(operation, vswitch_id=_there(vswitch, operation, "InvalidVSwitchId.NotFound").id)
-            case ReleaseEip(eip=Made() as made):
+            case ReleaseEip(eip=MarkRef() as made):
                 eip = self.eip_made(operation.region, made.mark)
                 return replace(operation, eip=_there(eip, operation, "InvalidAllocationId.NotFound").allocation_id)
             case _:

@@ -2,15 +2,15 @@
 
 from gui.cloud import sts
 from gui.cloud.maps import text
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
 from gui.domain.contracts import Credentials
-from gui.domain.identity import CallerIdentity, PrincipalKind
-from gui.domain.profile import Profile
 
 ACTION = "GetCallerIdentity"
 
 
 class Identities:
-    """Asks who signs; what ``gui.services.accounts.Identify`` asks for. Blocking.
+    """Asks who signs; what ``gui.services.accounts.accounts.Identify`` asks for. Blocking.
 
     Args:
         endpoint: URL of a server to ask instead of the vendor's.

@@ -10,9 +10,9 @@ from dataclasses import replace
 from gui.cloud import answers, decode, paging
 from gui.cloud.answers import Listed
 from gui.cloud.calls import Caller, Request
-from gui.domain.eni import Vpc, VpcId
-from gui.domain.errors import CloudError
-from gui.domain.region import RegionId
+from gui.domain.cloud.eni import Vpc, VpcId
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.region import RegionId
 
 log = logging.getLogger(__name__)
 

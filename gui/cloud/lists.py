@@ -11,13 +11,13 @@ from typing import Any, Generic, TypeVar
 from gui.cloud import answers, decode, paging
 from gui.cloud.answers import Listed, Unreadable
 from gui.cloud.calls import Body, Caller, Request
-from gui.domain.cloud_codes import Named, says_gone
-from gui.domain.eip import EipGateway, ElasticIp
-from gui.domain.eni import NetworkInterface, SecurityGroup, Vpc, VSwitch
-from gui.domain.errors import CloudError, PartlyReadError
-from gui.domain.instance import Instance, InstanceType
-from gui.domain.region import Region, RegionId
-from gui.services.courtesy import paced
+from gui.domain.cloud.codes import Named, says_gone
+from gui.domain.cloud.eip import EipGateway, ElasticIp
+from gui.domain.cloud.eni import NetworkInterface, SecurityGroup, Vpc, VSwitch
+from gui.domain.cloud.errors import CloudError, PartlyReadError
+from gui.domain.cloud.instance import Instance, InstanceType
+from gui.domain.cloud.region import Region, RegionId
+from gui.services.region.window_priority import giving_way
 
 _T = TypeVar("_T")
 _Id = TypeVar("_Id", bound=str)
@@ -106,7 +106,7 @@ class Lists:
     def _decoded(self, request: Request, body: Body, kind: ListOf[_T]) -> tuple[_T | Unreadable, ...]:
         found = answers.records(request.name, body, kind.listed)
         with self._one_at_a_time:
-            return answers.decoded(paced(found, self._pause), kind.decoder, kind.listed)
+            return answers.decoded(giving_way(found, self._pause), kind.decoder, kind.listed)
 
 
 def named(

@@ -7,11 +7,11 @@ from typing import Any
 from gui.cloud.calls import Caller, Request
 from gui.cloud.clients import Clients, Transport
 from gui.cloud.endpoint import checked_ca, parse
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.permissions import ApiAction
-from gui.domain.profile import Profile
-from gui.domain.region import RegionId
+from gui.domain.operations.permissions import ApiAction
 
 NO_ENI = "eni-permissioncheck00000"
 """An ENI that does not exist: the answer is "not found" to those who may ask, "forbidden" to others."""
@@ -52,7 +52,7 @@ class PermissionCheck:
     def __call__(
         self, credentials: Credentials, profile: Profile, region: RegionId
     ) -> Mapping[ApiAction, CloudError | None]:
-        """Return the outcome of each reading call in ``region``, for ``gui.domain.permissions.judge``.
+        """Return the outcome of each reading call in ``region``, for ``gui.domain.operations.permissions.judge``.
 
         Raises:
             CloudError: the key itself is not accepted, so that nothing can be said about single calls.

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 from gui.cloud import sts
 from gui.cloud.maps import mapping, text
+from gui.domain.accounts.profile import ROLE_SECONDS, Profile
 from gui.domain.contracts import Credentials
-from gui.domain.profile import ROLE_SECONDS, Profile
 
 ACTION = "AssumeRole"
 
 
 class Roles:
-    """Takes on roles; what ``gui.services.accounts.AssumeRole`` asks for. Blocking.
+    """Takes on roles; what ``gui.services.accounts.accounts.AssumeRole`` asks for. Blocking.
 
     Args:
         endpoint: URL of a server to ask instead of the vendor's.

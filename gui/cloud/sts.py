@@ -10,10 +10,10 @@ from typing import Any
 from gui.cloud.calls import Caller, Request, request_id_of
 from gui.cloud.clients import STS, Clients, Transport
 from gui.cloud.endpoint import checked_ca, parse
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.profile import Profile
-from gui.domain.region import RegionId
 
 _EVERYWHERE = RegionId("")
 """STS has one endpoint for all regions."""

@@ -25,7 +25,7 @@ from urllib3.util import Timeout, make_headers, parse_url
 
 from gui.cloud import errors
 from gui.cloud.errors import CERTIFICATE_REFUSED, PROXY_REFUSED, PROXY_UNREACHABLE, brief
-from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
 LARGEST_ANSWER = 32 * 1024 * 1024
 """Bytes of one answer, unpacked; the largest page that is asked for, 500 ENIs of 50 addresses, takes some 6 MB."""

@@ -4,14 +4,21 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from gui.cloud.calls import Request
-from gui.domain.allocation import AllocateEip, ReleaseEip
-from gui.domain.calls import PAY_AS_YOU_GO, STOP_OPTIONS
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import ENI_TARGET
-from gui.domain.marks import MARK_TAG, Made
-from gui.domain.operations import AssociateEips, AttachEni, BindingChange, DetachEni, Operation, UnassociateEips
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.cloud.eip import ENI_TARGET
+from gui.domain.cloud.references import MARK_TAG, MarkRef
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import (
+    AssociateEips,
+    AttachEni,
+    BindingChange,
+    DetachEni,
+    Operation,
+    UnassociateEips,
+)
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.wire import PAY_AS_YOU_GO, STOP_OPTIONS
 
 
 def request(operation: Operation, token: str) -> Request:
@@ -115,8 +122,8 @@ def mark_tag(mark: str) -> list[Mapping[str, str]]:
     return [{"Key": MARK_TAG, "Value": mark}]
 
 
-def _id(ref: str | Made) -> str:
-    if isinstance(ref, Made):
+def _id(ref: str | MarkRef) -> str:
+    if isinstance(ref, MarkRef):
         raise ValueError(f"the API takes an id, not {ref}")  # noqa: TRY004 - the type is right, its time is not
     return ref
 

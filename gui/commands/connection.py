@@ -4,13 +4,13 @@ import argparse
 import os
 from pathlib import Path
 
-from gui.domain.account import Account
+from gui.domain.accounts.profile import Profile
+from gui.domain.accounts.profile_rules import clean_credentials
+from gui.domain.cloud.account import Account
+from gui.domain.cloud.errors import InputError
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.errors import InputError
-from gui.domain.profile import Profile
-from gui.domain.profile_rules import clean_credentials
 from gui.services.account_check import account_of, sandbox_account
-from gui.services.accounts import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
+from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
 from gui.services.parts import Parts, SandboxAccess
 
 LANGUAGE = "en-US"

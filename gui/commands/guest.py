@@ -12,19 +12,19 @@ from gui.commands.guest_options import add_guest_options, guest_options
 from gui.commands.output_file import add_replace
 from gui.commands.terminal import say, tell
 from gui.commands.unread import say_unread
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import Instance, InstanceId
+from gui.domain.cloud.interface_address import has_its_address_for_an_eip
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
-from gui.domain.eni import EniId
-from gui.domain.errors import InputError
-from gui.domain.exposed import has_its_address_for_an_eip
-from gui.domain.instance import Instance, InstanceId
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.region import RegionId
 from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.proposal import propose
-from gui.services.catalog import read_gateways, read_inventory
-from gui.services.export import InterfaceExport, WouldReplaceError, fitting, instance_tree, write_tree
-from gui.services.guest_facts import networks_of
+from gui.services.guest.facts import networks_of
+from gui.services.guest.files import InterfaceExport, WouldReplaceError, fitting, instance_tree, write_tree
 from gui.services.parts import Parts
+from gui.services.region.catalog import read_gateways, read_inventory
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

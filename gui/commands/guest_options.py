@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import replace
 
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.guest.model import GuestOptions, Routing
 from gui.guest.values import InterfaceName
 

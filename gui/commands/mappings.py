@@ -9,17 +9,17 @@ from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.output_file import add_replace, check_output, write_output
 from gui.commands.terminal import hand_over, say
 from gui.commands.unread import say_unread, say_unread_gateways
-from gui.domain.errors import InputError
-from gui.domain.findings import multi_eip_interfaces
-from gui.domain.inventory import Inventory
-from gui.domain.region import RegionId
-from gui.services.catalog import read_inventory
-from gui.services.export_formats import TABLES, Format, lacking
-from gui.services.mapping_export import to_csv
-from gui.services.mapping_table import table_of
+from gui.domain.checks.issues import multi_eip_interfaces
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.region import RegionId
+from gui.services.exports.formats import TABLES, Format, lacking
+from gui.services.exports.mapping_export import to_csv
+from gui.services.exports.mapping_table import table_of
+from gui.services.exports.terraform import expected_plan
 from gui.services.parts import Parts
-from gui.services.readings import read_gateway_answers
-from gui.services.terraform import expected_plan
+from gui.services.region.catalog import read_inventory
+from gui.services.region.readings import read_gateway_answers
 
 PARTIAL = LEFT
 """Exit code: written, but EIPs, interfaces, instances or gateways could not be read; standard error says which."""
@@ -67,7 +67,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         write_output(args.out, content, replace=args.replace)
         say(f"{len(table.rows)} mappings written to {args.out}")
     if form is Format.TERRAFORM:
-        say(expected_plan(content))
+        for line in expected_plan(content).splitlines():
+            say(line)
     return PARTIAL if inventory.unread_main or gateways_unread else DONE
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.services.files import file_at, write_file
 
 

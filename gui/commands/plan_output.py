@@ -8,17 +8,17 @@ from pathlib import Path
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.output_file import check_output
 from gui.commands.terminal import say
-from gui.domain.account import Account, described
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.errors import InputError
-from gui.domain.one_way import one_way
-from gui.domain.operations import AssociateEips, Operation, UnassociateEips
+from gui.domain.cloud.account import Account, described
+from gui.domain.cloud.errors import InputError
+from gui.domain.engine.irreversible import irreversible
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, Operation, UnassociateEips
+from gui.domain.operations.power import StopInstance
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.power import StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.services.plan_files import save_plan
+from gui.services.runs.plan_files import save_plan
 from gui.words.command_line import error_sentences, interruption
 from gui.words.operations import operation_title
 from gui.words.plan_notes import plan_note_text
@@ -64,7 +64,7 @@ def write_plan(make: Callable[[], Made], path: Path, account: Account, *, overwr
 def say_steps(plan: Plan) -> None:
     """Print the operations of ``plan``, one line each: what it does to what, its API call, and what it ends."""
     for number, operation in enumerate(plan.operations, start=1):
-        if one_way(operation) and not any(map(one_way, plan.operations[: number - 1])):
+        if irreversible(operation) and not any(map(irreversible, plan.operations[: number - 1])):
             say("From here on nothing is taken back:")
         say(f"{number}. {step(operation)}")
 
@@ -97,7 +97,7 @@ def _targets(operation: Operation) -> Iterator[str]:
 
 def needs_consent(operation: Operation) -> bool:
     """Return whether a person has to agree to ``operation``: nothing brings it back, or it stops an instance."""
-    return one_way(operation) or isinstance(operation, StopInstance | RemoveBlock)
+    return irreversible(operation) or isinstance(operation, StopInstance | RemoveBlock)
 
 
 def ask_consent(plan: Plan, *, yes: bool) -> None:

@@ -2,25 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from gui.domain.allocation import AllocateEip, ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode
-from gui.domain.errors import CloudError
-from gui.domain.operations import (
-    AssociateEips,
-    AttachEni,
-    BindingChange,
-    DetachEni,
-    Making,
-    Operation,
-    UnassociateEips,
-    VpcChange,
-)
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.progress import (
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.errors import CloudError
+from gui.domain.engine.progress import (
     CallAnswered,
     CallSent,
-    Change,
     Failure,
     Finished,
     ItemChanged,
@@ -36,8 +22,22 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
-from gui.domain.proof import Reason
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import (
+    AssociateEips,
+    AttachEni,
+    BindingChange,
+    DetachEni,
+    Making,
+    Operation,
+    UnassociateEips,
+    VpcChange,
+)
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.plan import FactChange
 from gui.words.command_line import cloud_facts, error_sentences
 from gui.words.errors import error_text
 
@@ -121,7 +121,7 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"  The journal failed on the way: {report.journal_error}"
 
 
-def change_line(change: Change) -> str:
+def change_line(change: FactChange) -> str:
     """Return one changed fact in words."""
     return f"{change.resource} {change.name}: was {change.before or 'nothing'!s}, is {change.after or 'nothing'!s}"
 

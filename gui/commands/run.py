@@ -22,32 +22,32 @@ from gui.commands.plan_output import Made, ask_consent, say_steps, write_plan
 from gui.commands.progress_lines import lines
 from gui.commands.terminal import say, settle, tell, without_secrets
 from gui.commands.unread import say_unread
-from gui.domain.account import require_same
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.account import require_same
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId
+from gui.domain.cloud.errors import InputError, JournalError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId
-from gui.domain.errors import InputError, JournalError
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
+from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.plans import secondary_cidr
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome, ProgressEvent, Report, StopChoice
-from gui.domain.proof import Judgement, Reason
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import Selection
-from gui.services.catalog import read_inventory
-from gui.services.event_data import event_to_data
-from gui.services.execution import Execution
-from gui.services.journal import Journal
 from gui.services.parts import Parts
-from gui.services.plan_files import load_plan
-from gui.services.records import Run
-from gui.services.resume import Standing, elsewhere, resume, survey
+from gui.services.region.catalog import read_inventory
+from gui.services.runs.event_data import event_to_data
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.journal_records import Run
+from gui.services.runs.plan_files import load_plan
+from gui.services.runs.resume import Standing, elsewhere, resume, survey
 from gui.words.command_line import error_sentences
 
-ROADS = {"multi-eip": Road.MULTI_EIP, "secondary-cidr": Road.SECONDARY_CIDR}
+METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
 """The first one is meant when none is named."""
 
 _PATIENT_PRESSES = 2
@@ -62,9 +62,10 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     connection.add_arguments(parser)
     parser.add_argument("--region", required=True, metavar="ID")
     parser.add_argument(
+        "--method",
         "--road",
-        choices=ROADS,
-        default=next(iter(ROADS)),
+        choices=METHODS,
+        default=next(iter(METHODS)),
         help="how the EIPs come to the guest: in multi-EIP mode on one ENI, or each as the private address of an ENI of"
         " its own, by a secondary CIDR block of the VPC",
     )
@@ -126,10 +127,10 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
         EniId(args.eni) if args.eni else None,
         instance,
         stop=instance if args.stop_instance else None,
-        road=ROADS[args.road],
+        method=METHODS[args.method],
         group=SecurityGroupId(args.security_group) if args.security_group else None,
     )
-    _check_road(chosen, detach_first=args.detach_first or args.stop_host)
+    _check_method(chosen, detach_first=args.detach_first or args.stop_host)
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
     say_unread(inventory)
     eni = inventory.eni_by_id.get(chosen.eni) if chosen.eni else None
@@ -137,20 +138,20 @@ def _plan(args: argparse.Namespace, parts: Parts) -> int:
         chosen = replace(chosen, stop_host=InstanceId(eni.instance_id))
 
     def make() -> Made:
-        if chosen.road is Road.SECONDARY_CIDR:
+        if chosen.method is Method.SECONDARY_CIDR:
             return _by_secondary_cidr(cloud, chosen, inventory, parts), ()
         return build(chosen, inventory, parts.catalog, detach_first=args.detach_first), ()
 
     return write_plan(make, args.out, account, overwrite=args.replace)
 
 
-def _check_road(chosen: Selection, *, detach_first: bool) -> None:
-    """Refuse arguments of the one road on the other."""
-    if chosen.road is Road.MULTI_EIP:
+def _check_method(chosen: Selection, *, detach_first: bool) -> None:
+    """Refuse arguments of the one method on the other."""
+    if chosen.method is Method.MULTI_EIP:
         if chosen.eni is None:
             raise InputError("--eni is missing: in multi-EIP mode one secondary ENI takes the EIPs.")
         if chosen.group is not None:
-            raise InputError("--security-group is for new ENIs only: with --road secondary-cidr.")
+            raise InputError("--security-group is for new ENIs only: with --method secondary-cidr.")
         return
     if chosen.group is None:
         raise InputError(
@@ -158,12 +159,12 @@ def _check_road(chosen: Selection, *, detach_first: bool) -> None:
         )
     if chosen.eni is not None or detach_first:
         raise InputError(
-            "--eni, --detach-first and --stop-host are for multi-EIP mode: the other road makes ENIs of its own."
+            "--eni, --detach-first and --stop-host are for multi-EIP mode: the other method makes ENIs of its own."
         )
 
 
 def _by_secondary_cidr(cloud: CloudApi, chosen: Selection, inventory: Inventory, parts: Parts) -> Plan:
-    """Return the plan of the second road; what else it needs to know is read of the instance's VPC."""
+    """Return the plan of the secondary CIDR method; what else it needs to know is read of the instance's VPC."""
     instance = inventory.instance_by_id.get(chosen.instance) if chosen.instance else None
     routes: tuple[IPv4Network, ...] = ()
     groups: tuple[SecurityGroup, ...] | None = None

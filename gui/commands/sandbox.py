@@ -10,7 +10,7 @@ from typing import Protocol
 
 from gui.commands.exit_codes import DONE
 from gui.commands.terminal import hand_over
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.services.files import json_value, read_file
 
 PORTS = 65535
@@ -25,6 +25,7 @@ class Served(Protocol):
     endpoint: str
     access_key_id: str
     access_key_secret: str
+    ca_file: str
 
     def stop(self) -> None:
         """End it."""
@@ -39,6 +40,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--listen", default="127.0.0.1:0", metavar="127.0.0.1:PORT", help="port 0 takes any free one")
     parser.add_argument("--account", type=Path, metavar="FILE", help="an account file instead of the default account")
     parser.add_argument("--latency", type=float, metavar="MS", help="milliseconds each call takes (default: 80)")
+    parser.add_argument("--tls", action="store_true", help="serve HTTPS, with a certificate authority of its own")
+    parser.add_argument(
+        "--ca-file",
+        type=Path,
+        metavar="FILE",
+        help="where the authority's certificate is written, for clients to trust (default: a new temporary file)",
+    )
     parser.add_argument(
         "--switch",
         action="append",
@@ -82,6 +90,8 @@ def run(args: argparse.Namespace, serve: Serve) -> int:
         _check_file(path)
     if args.latency is not None and args.latency < 0:
         raise InputError("The latency is a number of milliseconds, 0 or more.")
+    if args.ca_file and not args.tls:
+        raise InputError("Without --tls the sandbox speaks plain HTTP and has no certificate; leave --ca-file out.")
     served = serve(args, port_of(args.listen))
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -91,6 +101,8 @@ def run(args: argparse.Namespace, serve: Serve) -> int:
         "access_key_id": served.access_key_id,
         "access_key_secret": served.access_key_secret,
     }
+    if served.ca_file:
+        facts["ca_file"] = served.ca_file
     try:
         hand_over(f"{json.dumps(facts)}\n".encode())
         ended.wait()

@@ -7,9 +7,9 @@ from gui.commands.exit_codes import DONE
 from gui.commands.guest_options import add_guest_options, guest_options
 from gui.commands.output_file import add_replace
 from gui.commands.terminal import tell
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.guest.snippet import STACKS
-from gui.services.export import WouldReplaceError, write_snippets
+from gui.services.guest.files import WouldReplaceError, write_snippets
 
 _FACTS = """FACTS.json holds one object:
   "interface"     mac, private_ip, private_cidr, private_gateway; if known also name (in the guest) and primary_mac

@@ -12,17 +12,18 @@ from gui.commands.output_file import add_replace, check_output
 from gui.commands.plan_output import Made, write_plan
 from gui.commands.terminal import say
 from gui.commands.unread import say_unread
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId
-from gui.domain.errors import InputError
-from gui.domain.exposed import has_its_address_for_an_eip
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.leftovers import Leftovers, leftovers
-from gui.domain.plans import teardown, unexpose
-from gui.domain.region import RegionId
-from gui.services.catalog import read_inventory
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.interface_address import has_its_address_for_an_eip
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.region import RegionId
+from gui.domain.plans import secondary_cidr_teardown as unexpose
+from gui.domain.plans import teardown
+from gui.domain.rules.unused_networks import Leftovers, leftovers
 from gui.services.parts import Parts
+from gui.services.region.catalog import read_inventory
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

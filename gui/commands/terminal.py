@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import IO, Any
 
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.log import Redactor
 from gui.words.plain_text import one_line
 

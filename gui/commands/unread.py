@@ -1,10 +1,10 @@
 """Says on standard error what could not be read of a region."""
 
 from gui.commands.terminal import say
-from gui.domain.errors import CloudError
-from gui.domain.findings import GatewayAnswers
-from gui.domain.inventory import Inventory
-from gui.services.unread import unread_sentence
+from gui.domain.checks.issues import GatewayAnswers
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.inventory import Inventory
+from gui.services.region.unread import unread_sentence
 from gui.words.command_line import cloud_facts
 from gui.words.errors import error_text
 

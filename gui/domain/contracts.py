@@ -6,11 +6,11 @@ from datetime import datetime
 from ipaddress import IPv4Address, IPv4Network
 from typing import Protocol
 
-from gui.domain.eip import AllocationId, EipGateway, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.instance import Instance, InstanceId, InstanceType
-from gui.domain.operations import Operation
-from gui.domain.region import Region, RegionId
+from gui.domain.cloud.eip import AllocationId, EipGateway, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
+from gui.domain.cloud.region import Region, RegionId
+from gui.domain.operations.operation import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class CloudApi(Protocol):
         """Return the ENIs of ``region``: all, or those named in ``ids`` that exist."""
 
     def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
-        """Return the ENI that was made with ``mark`` (see ``gui.domain.marks``), None while there is none."""
+        """Return the ENI that was made with ``mark``, None while there is none; see ``gui.domain.cloud.references``."""
 
     def eip_made(self, region: RegionId, mark: str) -> ElasticIp | None:
         """Return the EIP that was allocated with ``mark``, None while there is none."""

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest.parts import GuestInterface, Snippet
 from gui.guest.snippet import stack_named
 from gui.guest.templating import fill

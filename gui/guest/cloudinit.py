@@ -1,6 +1,6 @@
 """cloud-init's network-config version 2, for guests with netplan alone: other renderers drop the rules."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Ability, Note, NoteCode, Snippet, Stack

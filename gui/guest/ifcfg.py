@@ -1,6 +1,6 @@
 """ifcfg files in two outputs that exclude one another: for network-scripts, and for NetworkManager's reader."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import GuestFile, Note, NoteCode, Snippet, Stack

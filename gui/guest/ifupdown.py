@@ -1,6 +1,6 @@
 """ifupdown (``/etc/network/interfaces``): Debian up to 11, Ubuntu up to 16.04. Not to be confused with an ENI."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Note, NoteCode, Snippet, Stack

@@ -1,6 +1,6 @@
 """The universal stack: commands for any Linux with iproute2, and a systemd unit that repeats them when needed."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Note, NoteCode, Snippet, Stack

@@ -1,6 +1,6 @@
 """netplan 0.99 and later, rendered by systemd-networkd: Ubuntu 18.04 and later, Debian 12 images of the cloud."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Note, NoteCode, Snippet, Stack

@@ -1,6 +1,6 @@
 """Windows Server 2008 R2 to 2016, which cannot keep DHCP beside static addresses: the last resort."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import windows
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Note, NoteCode, Snippet, Stack

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from typing import Any, TypeVar, cast
 
-from gui.domain.eip import EipGateway
+from gui.domain.cloud.eip import EipGateway
 from gui.guest.checks import Checks, NicFacts
 from gui.guest.model import (
     DEFAULT_BASE,

@@ -1,6 +1,6 @@
 """systemd-networkd in its own files: the dialect of systemd 245 and later, and the older one of 234 to 244."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Note, NoteCode, Snippet, Stack

@@ -1,6 +1,6 @@
 """NetworkManager 1.18 and later: a keyfile profile, and the nmcli command that makes the same one."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Note, NoteCode, Snippet, Stack

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.guest.model import EXPOSED_BASE, HIGHEST_BASE, LOWEST_BASE, NUMBERS, PLACES, GuestNetwork
 
 STEP = 100

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from gui.domain.errors import WizardError
-from gui.domain.instance import OsType
+from gui.domain.cloud.errors import WizardError
+from gui.domain.cloud.instance import OsType
 from gui.guest.model import GuestNetwork
 from gui.guest.values import Word
 

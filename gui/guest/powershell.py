@@ -1,6 +1,6 @@
 """Windows Server 2019 and later: static addresses beside DHCP, which Windows calls coexistence (build 15063)."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import windows
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Snippet, Stack

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 
 
 class ProblemCode(StrEnum):

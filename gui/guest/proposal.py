@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest.snippet import STACKS
 from gui.guest.templating import fill
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest.bundle import on_linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import GuestInterface, Snippet

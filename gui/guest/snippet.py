@@ -1,7 +1,7 @@
 """The registry of network stacks, and the one way to a snippet: covered by the stack, or refused by name."""
 
-from gui.domain.errors import InputError
-from gui.domain.instance import OsType
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import OsType
 from gui.guest import (
     cloudinit,
     ifcfg,

@@ -1,6 +1,6 @@
 """wicked 0.6.34 and later: SUSE Linux Enterprise 12 SP2 to 15, openSUSE 15."""
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Note, NoteCode, Snippet, Stack

@@ -10,20 +10,22 @@ from gui.sandbox.guest import AcceptAnything, Guest, Invocation
 from gui.sandbox.ids import Ids
 from gui.sandbox.lag import History
 from gui.sandbox.pace import Clock, Pace
+from gui.sandbox.quotas import Quotas
 from gui.sandbox.rate_limits import RateLimits
 from gui.sandbox.replays import Nonces
+from gui.sandbox.resource_groups import ResourceGroup
 from gui.sandbox.resources import (
     AccessKey,
     AddressBlock,
     Instance,
     InstanceType,
-    Quotas,
     Region,
     Role,
     SecurityGroup,
     Vpc,
     VSwitch,
 )
+from gui.sandbox.storage import Disk, Image
 from gui.sandbox.store import EipStore, InterfaceStore, Store
 from gui.sandbox.switches import Switches
 from gui.sandbox.tasks import Tasks
@@ -39,7 +41,8 @@ class Account:
         overdue: whether the account owes money, which locks every EIP.
         keys: access keys by id, temporary ones included.
         types: instance types by id.
-        eips, interfaces, instances, vpcs, vswitches, security_groups: the resources.
+        eips, interfaces, instances, vpcs, vswitches, security_groups, disks: the resources.
+        images, resource_groups: what belongs to no region, by id.
         invocations: commands sent to guests, by invocation id.
         guest: decides what a command does inside an instance.
         clock: gives the time of day in seconds since 1970; a test may pass its own.
@@ -60,6 +63,9 @@ class Account:
     vpcs: Store[Vpc]
     vswitches: Store[VSwitch]
     security_groups: Store[SecurityGroup]
+    disks: Store[Disk]
+    images: dict[str, Image]
+    resource_groups: dict[str, ResourceGroup]
     quotas: Quotas
     switches: Switches
     pace: Pace
@@ -77,7 +83,7 @@ class Account:
     def __post_init__(self) -> None:
         self.ids = Ids(self.id)
         self.tasks = Tasks(self.pace, self.clock)
-        self.client_tokens = ClientTokens(self.clock)
+        self.client_tokens = ClientTokens(self.clock, self.switches)
         self.nonces = Nonces(self.clock)
         self.rate_limits = RateLimits(self.clock)
         self.history = History()

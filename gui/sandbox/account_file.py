@@ -7,6 +7,8 @@ from ipaddress import IPv4Address, IPv4Network
 
 from gui.sandbox import lag
 from gui.sandbox.errors import SandboxInputError
+from gui.sandbox.quotas import Quotas
+from gui.sandbox.resource_groups import DEFAULT, ResourceGroup
 from gui.sandbox.resources import (
     AccessKey,
     AddressBlock,
@@ -18,7 +20,6 @@ from gui.sandbox.resources import (
     InstanceType,
     Interface,
     Mode,
-    Quotas,
     Region,
     Role,
     SecurityGroup,
@@ -26,6 +27,7 @@ from gui.sandbox.resources import (
     Vpc,
     VSwitch,
 )
+from gui.sandbox.storage import Disk, Image, images_of, system_disks
 from gui.sandbox.switches import Switches
 
 _BOUND = frozenset({EipStatus.IN_USE, EipStatus.ASSOCIATING, EipStatus.UNASSOCIATING})
@@ -51,6 +53,9 @@ class AccountFile:
     instances: tuple[Instance, ...]
     interfaces: tuple[Interface, ...]
     eips: tuple[Eip, ...]
+    disks: tuple[Disk, ...] | None = None
+    images: tuple[Image, ...] | None = None
+    resource_groups: tuple[ResourceGroup, ...] = ()
 
 
 def check_switches(switches: Switches, place: str) -> None:
@@ -86,6 +91,11 @@ class Links:
         self.groups = {group.id: group for group in content.security_groups}
         self.instances = {instance.id: instance for instance in content.instances}
         self.interfaces = {eni.id: eni for eni in content.interfaces}
+        self.disks = system_disks(content.instances) if content.disks is None else content.disks
+        self.images = {one.id: one for one in images_of(content.instances)} | {
+            one.id: one for one in content.images or ()
+        }
+        self.resource_groups = {group.id: group for group in (DEFAULT, *content.resource_groups)}
         self.blocks: list[IPv4Network] = []
         self.taken: set[tuple[str, str]] = set()
 
@@ -106,6 +116,9 @@ class Links:
             self._attachment(eni, f"interfaces[{index}]")
         for index, eip in enumerate(self.content.eips):
             self._eip(eip, f"eips[{index}]")
+        for index, disk in enumerate(self.disks):
+            self._disk(disk, f"disks[{index}]")
+        self._groups()
 
     def _wrong(self, place: str, expected: str) -> SandboxInputError:
         return SandboxInputError(f"{self.name}, {place}: expected {expected}.")
@@ -120,6 +133,8 @@ class Links:
         self._all_differ("security_groups", "id", (group.id for group in content.security_groups))
         self._all_differ("instances", "id", (instance.id for instance in content.instances))
         self._all_differ("interfaces", "id", (eni.id for eni in content.interfaces))
+        self._all_differ("disks", "id", (disk.id for disk in self.disks))
+        self._all_differ("resource_groups", "id", (group.id for group in content.resource_groups))
         self._all_differ("eips", "id", (eip.id for eip in content.eips))
         self._all_differ("eips", "address", (eip.address for eip in content.eips))
 
@@ -212,6 +227,28 @@ class Links:
             raise self._wrong(f"{place}.type", "the id of an instance type of this file")
         if not instance.primary_eni:
             raise self._wrong(place, "an interface of type 'Primary' that names this instance")
+
+    def _disk(self, disk: Disk, place: str) -> None:
+        instance = self.instances.get(disk.instance)
+        if instance is None:
+            raise self._wrong(f"{place}.instance", "the id of an instance of this file")
+        disk.region, disk.zone = instance.region, instance.zone
+
+    def _groups(self) -> None:
+        """Check that every resource group that a resource names is there."""
+        content = self.content
+        kinds: dict[str, tuple[Vpc | VSwitch | SecurityGroup | Instance | Interface | Eip, ...]] = {
+            "vpcs": content.vpcs,
+            "vswitches": content.vswitches,
+            "security_groups": content.security_groups,
+            "instances": content.instances,
+            "interfaces": content.interfaces,
+            "eips": content.eips,
+        }
+        for name, resources in kinds.items():
+            for index, resource in enumerate(resources):
+                if resource.resource_group and resource.resource_group not in self.resource_groups:
+                    raise self._wrong(f"{name}[{index}].resource_group", "the id of a resource group of this file")
 
     def _attachment(self, eni: Interface, place: str) -> None:
         instance = self.instances.get(eni.instance)

@@ -6,11 +6,30 @@ from dataclasses import dataclass
 
 from gui.sandbox.errors import Refusal
 from gui.sandbox.pace import Clock
+from gui.sandbox.switches import RefusedToken, Switches
 
 Answer = dict[str, object]
 _LONGEST = 64
 _KEPT_SECONDS = 24 * 3600.0
 _MOST_KEPT = 20_000
+# Codes of a resource on which another task runs, and codes of a resource in another state than the one wanted.
+_BUSY = frozenset(
+    {"TaskConflict", "OperationConflict", "Operation.Conflict", "System.ServiceBusy", "ServiceUnavailable"}
+)
+_STATES = frozenset(
+    {
+        "IncorrectEipStatus",
+        "IncorrectInstanceStatus",
+        "IncorrectStatus.Vpc",
+        "IncorrectVpcStatus",
+        "IncorrectVSwitchStatus",
+        "InvalidBindingStatus",
+        "InvalidOperation.InvalidEcsState",
+        "InvalidOperation.InvalidEniState",
+        "InvalidStatus.EniStatusNotSupport",
+        "Eni.Attached",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -33,10 +52,20 @@ class Claim:
 
 
 class ClientTokens:
-    """The tokens of one account. A failure is replayed like a success (seen by Terraform's users)."""
+    """The tokens of one account.
 
-    def __init__(self, clock: Clock) -> None:
+    Whether a refusal is replayed like a success is not settled, and may differ between refusals: users of Terraform
+    have seen one replayed, and Terraform's provider, which keeps its token, could never get past a *busy* that was. The
+    switches choose for each kind.
+
+    Args:
+        clock: gives seconds since 1970.
+        switches: say which refusals are replayed.
+    """
+
+    def __init__(self, clock: Clock, switches: Switches) -> None:
         self._clock = clock
+        self._switches = switches
         self._records: OrderedDict[tuple[str, str], _Record] = OrderedDict()
 
     def run(
@@ -78,8 +107,17 @@ class ClientTokens:
             record.outcome = work()
         except Refusal as refusal:
             record.outcome, record.answered = refusal, True
+            if self._fate(refusal) is RefusedToken.FORGOTTEN:
+                del self._records[action, token]
             raise
         return dict(record.outcome), Claim(record)
+
+    def _fate(self, refusal: Refusal) -> RefusedToken:
+        if refusal.code in _BUSY:
+            return self._switches.refused_token_busy
+        if refusal.code in _STATES:
+            return self._switches.refused_token_state
+        return self._switches.refused_token_other
 
     def _forget_old(self) -> None:
         while self._records:

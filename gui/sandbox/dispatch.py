@@ -1,6 +1,7 @@
 """From a request to a reply: read, verify, permit, do, answer. Knows no HTTP library and no threads."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,11 +13,14 @@ from gui.sandbox.client_tokens import Answer, Claim
 from gui.sandbox.errors import OLDER_STATUS, Refusal
 from gui.sandbox.operation import Operation, Service
 from gui.sandbox.operations import (
+    account_queries,
     cloud_assistant,
+    eip_attributes,
     eip_binding,
     eip_lifecycle,
     eip_queries,
     eni_attachment,
+    eni_attributes,
     eni_lifecycle,
     eni_queries,
     identity,
@@ -26,9 +30,14 @@ from gui.sandbox.operations import (
     networks,
     regions,
     routes,
+    security_groups,
+    storage_queries,
+    tags,
+    vpc_lifecycle,
+    zones,
 )
 from gui.sandbox.params import Disturbance, Params
-from gui.sandbox.switches import Limits, Scalars, Statuses
+from gui.sandbox.switches import EndpointRegion, Limits, Scalars, Statuses
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +56,10 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             networks.OPERATIONS,
             network_changes.OPERATIONS,
             routes.OPERATIONS,
+            vpc_lifecycle.OPERATIONS,
+            eip_attributes.OPERATIONS,
+            zones.VPC_OPERATIONS,
+            tags.VPC_OPERATIONS,
         ),
         Service.ECS: _by_name(
             regions.ECS_OPERATIONS,
@@ -56,8 +69,15 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             instance_queries.OPERATIONS,
             instance_power.OPERATIONS,
             cloud_assistant.OPERATIONS,
+            eni_attributes.OPERATIONS,
+            security_groups.OPERATIONS,
+            storage_queries.OPERATIONS,
+            zones.ECS_OPERATIONS,
+            tags.ECS_OPERATIONS,
         ),
         Service.STS: _by_name(identity.OPERATIONS),
+        Service.RESOURCE_MANAGER: _by_name(account_queries.RESOURCE_MANAGER_OPERATIONS),
+        Service.LOCATION: _by_name(account_queries.LOCATION_OPERATIONS),
     }
 )
 
@@ -91,7 +111,8 @@ def respond(account: Account, request: wire.Request, disturbance: Disturbance | 
             return Outcome(refuse(account, request, defect, request_id))
         account.history.note(account, account.tasks.clock())
         quoted = account.switches.scalars is Scalars.QUOTED
-        return Outcome(wire.answer(request_id, content, quoted=quoted), claim)
+        root = f"{action_of(request)}Response" if wire.wants_xml(request) else None
+        return Outcome(wire.answer(request_id, content, quoted=quoted, xml_root=root), claim)
 
 
 def action_of(request: wire.Request) -> str:
@@ -107,7 +128,8 @@ def refuse(account: Account, request: wire.Request, error: Refusal, request_id: 
     older = account.switches.http_statuses is Statuses.OLDER
     status = OLDER_STATUS.get(error.code, error.status) if older else error.status
     host = request.headers.get("host", "")
-    return wire.refusal(request_id or account.ids.request(), host, error, status)
+    xml = wire.wants_xml(request)
+    return wire.refusal(request_id or account.ids.request(), host, error, status, xml=xml)
 
 
 def _perform(account: Account, request: wire.Request, disturbance: Disturbance) -> tuple[Answer, Claim | None]:
@@ -118,7 +140,8 @@ def _perform(account: Account, request: wire.Request, disturbance: Disturbance) 
         account.rate_limits.take(operation.name)
     if not operation.open_to_all:
         permissions.check(key, f"{service.prefix}:{operation.name}", account.id)
-    params = Params(call.parameters, key, service.missing_code, disturbance)
+    host = call.request.headers.get("host", "")
+    params = Params(_with_region(account, operation, call), key, service.missing_code, host, disturbance)
     seen = account.history.seen_by(account, operation.name)
     if operation.dry_run and params.flag("DryRun"):
         operation.handler(account, params)
@@ -132,6 +155,18 @@ def _perform(account: Account, request: wire.Request, disturbance: Disturbance) 
     )
 
 
+def _with_region(account: Account, operation: Operation, call: wire.Call) -> dict[str, str]:
+    """Return the parameters of a call, with the region of the endpoint where the operation may go without one."""
+    given = call.parameters
+    if not operation.region_by_endpoint or given.get("RegionId"):
+        return given
+    named = _REGIONAL.fullmatch(call.request.headers.get("host", "").partition(":")[0])
+    filled_in = account.switches.region_by_endpoint is EndpointRegion.FILLED_IN
+    return {**given, "RegionId": named[1]} if named is not None and filled_in else given
+
+
+# A host name such as vpc.cn-shanghai.aliyuncs.com.
+_REGIONAL: Final = re.compile(r"[a-z-]+\.([a-z]+-[a-z0-9-]+)\.aliyuncs\.com")
 # Parameters of the older signature: they differ at every attempt and say nothing about what is asked.
 _PER_ATTEMPT: Final = frozenset(
     {"Signature", "SignatureNonce", "SignatureMethod", "SignatureVersion", "Timestamp", "AccessKeyId", "SecurityToken"}

@@ -44,6 +44,7 @@ _LOOKS: Final[Mapping[str, Kind]] = MappingProxyType(
         "DescribeNetworkInterfaces": Kind.ENI,
         "DescribeInstances": Kind.INSTANCE,
         "DescribeVpcs": Kind.VPC,
+        "DescribeVpcAttribute": Kind.VPC,
         "DescribeVSwitches": Kind.VSWITCH,
         "DescribeVSwitchAttributes": Kind.VSWITCH,
     }

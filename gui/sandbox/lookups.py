@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable
 from gui.sandbox.account import Account
 from gui.sandbox.errors import Refusal
 from gui.sandbox.params import Params
-from gui.sandbox.resources import Eip, Instance, Interface, Region, Vpc, VSwitch
-from gui.sandbox.switches import UnknownId
+from gui.sandbox.resource_groups import DEFAULT
+from gui.sandbox.resources import Eip, Instance, Interface, Region, SecurityGroup, Vpc, VSwitch
+from gui.sandbox.switches import NoGroup, UnknownId
 
 
 def region(account: Account, params: Params, code: str = "InvalidRegionId.NotFound") -> Region:
@@ -60,6 +61,28 @@ def vswitch(account: Account, identifier: str, region_id: str | None) -> VSwitch
     if found is None:
         raise Refusal("InvalidVSwitchId.NotFound", "The specified vSwitch does not exist.", 404)
     return found
+
+
+def security_group(account: Account, identifier: str, region_id: str | None) -> SecurityGroup:
+    """Return the security group with this id."""
+    found = account.security_groups.get(identifier, region_id)
+    if found is None:
+        raise Refusal("InvalidSecurityGroupId.NotFound", "The specified security group does not exist.", 404)
+    return found
+
+
+def resource_group(account: Account, params: Params, code: str, status: int) -> str:
+    """Return the id of the resource group that a call gives to what it makes; empty where it gives none."""
+    wanted = params.text("ResourceGroupId")
+    if wanted and wanted not in account.resource_groups:
+        raise Refusal(code, "The specified resource group does not exist.", status)
+    return wanted
+
+
+def shown_group(account: Account, group: str) -> str:
+    """Return what ``ResourceGroupId`` of a resource of the VPC API shows."""
+    none_given = account.switches.resource_group_when_none_given is NoGroup.EMPTY
+    return group or ("" if none_given else DEFAULT.id)
 
 
 def check_ids(account: Account, wanted: Iterable[str], there: Collection[str], code: str) -> None:

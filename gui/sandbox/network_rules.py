@@ -48,10 +48,15 @@ def check_vpc_idle(account: Account, vpc: Vpc, pending_code: str, busy_code: str
         raise Refusal(busy_code, "Another task is running in the VPC.")
 
 
+def check_not_reserved(wanted: IPv4Network) -> None:
+    """Refuse a block that no VPC can have [C]."""
+    if any(wanted.overlaps(excluded) for excluded in _EXCLUDED):
+        raise Refusal("OperationDenied.CidrInExcludeCidrs", "The block is reserved.")
+
+
 def check_secondary(account: Account, vpc: Vpc, wanted: IPv4Network) -> None:
     """Refuse a secondary block that the VPC cannot take."""
-    if any(wanted.overlaps(excluded) for excluded in _EXCLUDED):  # [C]
-        raise Refusal("OperationDenied.CidrInExcludeCidrs", "The block is reserved.")
+    check_not_reserved(wanted)
     if int(wanted.network_address) >> 24 == 0:  # [C]
         raise Refusal("InvalidCidrBlock", "A block may not begin with 0.")
     private = any(wanted.subnet_of(network) for network in _PRIVATE)

@@ -17,6 +17,8 @@ class Service(Enum):
     VPC = ("vpc", "2016-04-28", "Missing%s", "LastTokenProcessing")
     ECS = ("ecs", "2014-05-26", "MissingParameter", "IdempotentProcessing")
     STS = ("sts", "2015-04-01", "Missing%s", "LastTokenProcessing")
+    RESOURCE_MANAGER = ("resourcemanager", "2020-03-31", "MissingParameter", "LastTokenProcessing")
+    LOCATION = ("location", "2015-06-12", "MissingParameter", "LastTokenProcessing")
 
     def __init__(self, prefix: str, version: str, missing_code: str, busy_code: str) -> None:
         self.prefix = prefix
@@ -35,6 +37,7 @@ class Operation:
         idempotent: it takes a ``ClientToken``.
         dry_run: it takes ``DryRun``, which answers ``DryRunOperation`` instead of doing anything.
         open_to_all: it needs no permission.
+        region_by_endpoint: without ``RegionId`` it is about the region of the endpoint it was sent to.
     """
 
     name: str
@@ -42,3 +45,4 @@ class Operation:
     idempotent: bool = False
     dry_run: bool = False
     open_to_all: bool = False
+    region_by_endpoint: bool = False

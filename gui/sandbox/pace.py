@@ -20,6 +20,8 @@ _REALISTIC: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
         "AttachNetworkInterface": (2.0, 4.0),
         "DetachNetworkInterface": (2.0, 4.0),
         "DeleteNetworkInterface": (1.0, 2.0),
+        "CreateVpc": (1.0, 3.0),
+        "DeleteVpc": (1.0, 2.0),
         "CreateVSwitch": (1.0, 3.0),
         "DeleteVSwitch": (1.0, 3.0),
         "AssociateVpcCidrBlock": (1.0, 2.0),

@@ -69,11 +69,18 @@ def by_token(
 
 
 def either(params: Params, records: Sequence[T], serial: Callable[[T], int], low: int, most: int) -> Page[T]:
-    """Return a page by token, or by number for a client that still sends ``PageNumber`` or ``PageSize``."""
-    by_number = params.text("PageNumber") or params.text("PageSize")
-    if by_number and not params.text("NextToken") and not params.text("MaxResults"):
-        return numbered(params, records, most)
-    return by_token(params, records, serial, low=low, most=most)
+    """Return a page by token where ``MaxResults`` or ``NextToken`` asks for one, else by number.
+
+    A call that says nothing about pages gets the first ten by number, with a true ``TotalCount``; its ``NextToken``
+    leads on for a client that goes by tokens (page of DescribeNetworkInterfaces, versions of 2021 to 2024).
+    """
+    if params.text("NextToken") or params.text("MaxResults"):
+        return by_token(params, records, serial, low=low, most=most)
+    page = numbered(params, records, most)
+    if params.text("PageNumber") or params.text("PageSize"):
+        return page
+    more = len(records) > len(page.records)
+    return Page(page.records, {**page.about, "NextToken": _token(serial(page.records[-1])) if more else ""})
 
 
 def _token(serial: int) -> str:

@@ -43,12 +43,14 @@ class Params:
         values: name and text of each parameter.
         caller: the access key that signed.
         missing_code: code of a missing parameter; ``%s`` stands for its name.
+        host: the name, and the port, by which the caller reached the sandbox.
         disturbance: what goes wrong with the pages of a list.
     """
 
     values: Mapping[str, str]
     caller: AccessKey
     missing_code: str = "MissingParameter"
+    host: str = ""
     disturbance: Disturbance = _UNDISTURBED
 
     def text(self, name: str, default: str = "") -> str:

@@ -6,6 +6,8 @@ Fields that ``__init__`` does not take follow from other fields: the account fil
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gui.sandbox.security_rules import Rule
+
 
 class EipStatus(StrEnum):
     """States of an EIP."""
@@ -121,10 +123,12 @@ class Vpc:
     cidr: str
     secondary_cidrs: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
+    user_cidrs: tuple[str, ...] = ()
     ipv4_gateway: bool = False
     gateway_route_table: bool = False
     default: bool = False
     description: str = ""
+    resource_group: str = ""
     created: str = "2025-03-04T02:11:09Z"
     tags: dict[str, str] = field(default_factory=dict)
     status: NetworkStatus = field(default=NetworkStatus.AVAILABLE, init=False)
@@ -140,6 +144,7 @@ class VSwitch:
     zone: str
     cidr: str
     description: str = ""
+    resource_group: str = ""
     created: str = "2025-03-04T02:14:41Z"
     tags: dict[str, str] = field(default_factory=dict)
     status: NetworkStatus = field(default=NetworkStatus.AVAILABLE, init=False)
@@ -153,8 +158,12 @@ class SecurityGroup:
     id: str
     name: str
     vpc: str
+    type: str = "normal"
     description: str = ""
+    resource_group: str = ""
+    rules: tuple[Rule, ...] = ()
     created: str = "2025-03-04T02:20:00Z"
+    tags: dict[str, str] = field(default_factory=dict)
     region: str = field(default="", init=False)
 
 
@@ -186,6 +195,8 @@ class Instance:
     host_name: str
     assistant: Assistant = Assistant.RUNNING
     lock: Lock = Lock.NONE
+    ram_role: str = ""
+    resource_group: str = ""
     created: str = "2025-06-18T07:30Z"
     tags: dict[str, str] = field(default_factory=dict)
     region: str = field(default="", init=False)
@@ -211,6 +222,10 @@ class Interface:
     secondary_ips: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     service_managed: bool = False
+    delete_on_release: bool | None = None
+    source_dest_check: bool = False
+    queues: int = 1
+    resource_group: str = ""
     created: str = "2025-09-01T03:12:45Z"
     tags: dict[str, str] = field(default_factory=dict)
     region: str = field(default="", init=False)
@@ -245,10 +260,15 @@ class Eip:
     deletion_protection: bool = False
     segment: str = ""
     bandwidth_package: str = ""
+    monitored: str = "false"
+    log_project: str = ""
+    log_store: str = ""
+    resource_group: str = ""
     created: str = "2025-08-11T06:02:37Z"
     expires: str = ""
     tags: dict[str, str] = field(default_factory=dict)
     target_type: TargetType | None = field(default=None, init=False)
+    private_ip_named: bool = field(default=False, init=False)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -273,14 +293,3 @@ class Role:
     name: str
     allow: tuple[str, ...]
     deny: tuple[str, ...] = ()
-
-
-@dataclass(slots=True, kw_only=True)
-class Quotas:
-    """Limits of the account; the defaults are those of the vendor's quota page."""
-
-    eips: int = 20
-    enis: int = 100
-    eips_per_eni: int = 10
-    secondary_cidrs: int = 5
-    vswitches_per_vpc: int = 150

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import os
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -45,13 +46,22 @@ class SandboxServer:
         port: TCP port; 0 takes a free one.
         latency: seconds that pass before a call is answered.
         faults: trouble to make; by default none.
+        tls: serves HTTPS with these settings; plain HTTP without.
     """
 
-    def __init__(self, account: Account, port: int = 0, latency: float = 0.0, faults: Faults | None = None) -> None:
+    def __init__(
+        self,
+        account: Account,
+        port: int = 0,
+        latency: float = 0.0,
+        faults: Faults | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.latency = latency
         self.faults = faults if faults is not None else Faults()
         self.account = account
         self._port = port
+        self._tls = tls
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._stopping: asyncio.Event | None = None
@@ -70,6 +80,11 @@ class SandboxServer:
     def endpoint(self) -> str:
         """Host and port, without a scheme, as the SDK's ``Config.endpoint`` wants them."""
         return f"{HOST}:{self._port}"
+
+    @property
+    def url(self) -> str:
+        """The same with its scheme."""
+        return f"{'http' if self._tls is None else 'https'}://{self.endpoint}"
 
     def __enter__(self) -> Self:
         self.start()
@@ -120,14 +135,20 @@ class SandboxServer:
         )
         runner = web.ServerRunner(server, shutdown_timeout=_GRACE)
         await runner.setup()
-        await web.SockSite(runner, listener).start()
+        await web.SockSite(runner, listener, ssl_context=self._tls).start()
         ready.set()
         try:
             await self._stopping.wait()
         finally:
             for _ in range(_TURNS_TO_ACCEPT):
                 await asyncio.sleep(0)
+            lines = [handler.transport for handler in server.connections]
             await runner.cleanup()
+            # A closed TLS connection waits for the other side's farewell, which an idle client does not send.
+            for line in lines if self._tls is not None else ():
+                if line is not None:
+                    line.abort()
+            await asyncio.sleep(0)
 
     async def _handle(self, http: web.BaseRequest) -> web.StreamResponse:
         account = self.account

@@ -55,6 +55,11 @@ def acs3_signature(request: Request, query: Mapping[str, str], signed: list[str]
         signed: lower-case names of the signed headers, sorted.
         secret: the secret of the access key.
     """
+    text = _acs3_text(request, query, signed)
+    return hmac.new(secret.encode(), text.encode(), sha256).hexdigest()
+
+
+def _acs3_text(request: Request, query: Mapping[str, str], signed: list[str]) -> str:
     headers = "".join(f"{name}:{request.headers[name].strip()}\n" for name in signed)
     canonical = "\n".join(
         (
@@ -66,15 +71,28 @@ def acs3_signature(request: Request, query: Mapping[str, str], signed: list[str]
             sha256(request.body).hexdigest(),
         )
     )
-    text = f"{_ACS3}\n{sha256(_bytes(canonical)).hexdigest()}"
-    return hmac.new(secret.encode(), text.encode(), sha256).hexdigest()
+    return f"{_ACS3}\n{sha256(_bytes(canonical)).hexdigest()}"
 
 
 def hmac_sha1_signature(method: str, parameters: Mapping[str, str], secret: str) -> str:
     """Return the older signature over all parameters but ``Signature`` itself."""
-    signed = {name: value for name, value in parameters.items() if name != "Signature"}
-    text = f"{method}&%2F&{_escape(canonical_query(signed))}"
+    text = _hmac_sha1_text(method, parameters)
     return b64encode(hmac.new(f"{secret}&".encode(), _bytes(text), sha1).digest()).decode()
+
+
+def _hmac_sha1_text(method: str, parameters: Mapping[str, str]) -> str:
+    signed = {name: value for name, value in parameters.items() if name != "Signature"}
+    return f"{method}&%2F&{_escape(canonical_query(signed))}"
+
+
+def _mismatch(text: str) -> Refusal:
+    """Return the refusal of a wrong signature.
+
+    The cloud repeats the text that it signed, behind these words; SDKs of the first generation look for it behind the
+    first colon, and tell a wrong secret from a wrong text by it. Without it they end in an error of their own.
+    """
+    words = "Specified signature is not matched with our calculation. server string to sign is:"
+    return Refusal("SignatureDoesNotMatch", words + text)
 
 
 def _verify_headers(call: Call, keys: Mapping[str, AccessKey], now: float) -> tuple[AccessKey, str]:
@@ -93,7 +111,7 @@ def _verify_headers(call: Call, keys: Mapping[str, AccessKey], now: float) -> tu
     expected = acs3_signature(call.request, call.query, signed, key.secret)
     matches = hmac.compare_digest(parts[3], expected)
     if not matches or headers["x-acs-content-sha256"] != body_hash:
-        raise Refusal("SignatureDoesNotMatch", "The signature does not match the one calculated by the server.")
+        raise _mismatch(_acs3_text(call.request, call.query, signed))
     return key, headers["x-acs-signature-nonce"]
 
 
@@ -110,7 +128,7 @@ def _verify_parameters(call: Call, keys: Mapping[str, AccessKey], now: float) ->
     key = _find_key(given["AccessKeyId"], keys, given.get("SecurityToken", ""), now)
     expected = hmac_sha1_signature(call.request.method, given, key.secret)
     if not hmac.compare_digest(_bytes(given["Signature"]), expected.encode()):
-        raise Refusal("SignatureDoesNotMatch", "The signature does not match the one calculated by the server.")
+        raise _mismatch(_hmac_sha1_text(call.request.method, given))
     return key, given["SignatureNonce"]
 
 

@@ -113,6 +113,7 @@ class EipStore(Store[Eip]):
         self._by_target.get(eip.bound_to, {}).pop(eip.id, None)
         eip.status = EipStatus.AVAILABLE
         eip.bound_to, eip.target_type, eip.mode, eip.private_ip = "", None, None, ""
+        eip.private_ip_named = False
 
 
 class InterfaceStore(Store[Interface]):

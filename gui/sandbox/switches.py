@@ -114,6 +114,41 @@ class Limits(StrEnum):
     OFF = "off"
 
 
+class RefusedToken(StrEnum):
+    """What becomes of a ClientToken whose request was refused."""
+
+    REPLAYED = "replayed"
+    FORGOTTEN = "forgotten"
+
+
+class PrivateIp(StrEnum):
+    """What PrivateIpAddress of an EIP in multi-EIP mode holds when nobody named one at the binding."""
+
+    PRIMARY = "primary"
+    EMPTY = "empty"
+
+
+class NoGroup(StrEnum):
+    """What ResourceGroupId of a resource of the VPC API holds when it was made without one."""
+
+    EMPTY = "empty"
+    DEFAULT_GROUP = "default-group"
+
+
+class EndpointRegion(StrEnum):
+    """Whether a regional endpoint stands in for an omitted RegionId where the page wants one."""
+
+    FILLED_IN = "filled-in"
+    REQUIRED = "required"
+
+
+class OtherInstance(StrEnum):
+    """What AllocateEipAddress makes of an InstanceId that is no EIP's."""
+
+    REFUSED = "refused"
+    IGNORED = "ignored"
+
+
 @dataclass(slots=True, kw_only=True)
 class Switches:
     """One member per unsettled fact; the README of the sandbox explains each."""
@@ -140,6 +175,13 @@ class Switches:
     scalars: Scalars = Scalars.TYPED
     tab_after_request_id: bool = False
     rate_limits: Limits = Limits.ENFORCED
+    refused_token_busy: RefusedToken = RefusedToken.FORGOTTEN
+    refused_token_state: RefusedToken = RefusedToken.REPLAYED
+    refused_token_other: RefusedToken = RefusedToken.REPLAYED
+    private_ip_of_multi_eip: PrivateIp = PrivateIp.PRIMARY
+    resource_group_when_none_given: NoGroup = NoGroup.EMPTY
+    region_by_endpoint: EndpointRegion = EndpointRegion.FILLED_IN
+    allocate_with_other_instance_id: OtherInstance = OtherInstance.REFUSED
     eip_lag: str = "0 s"
     eni_lag: str = "0 s"
     instance_lag: str = "0 s"

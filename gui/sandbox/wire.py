@@ -1,14 +1,19 @@
-"""The RPC wire: a request of any SDK generation in, JSON or an error envelope out. Knows no HTTP library."""
+"""The RPC wire: a request of any SDK generation in, JSON or XML or an error envelope out. Knows no HTTP library."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
+from gui.sandbox import xml_answers
 from gui.sandbox.errors import Refusal
 
 _FORM = "application/x-www-form-urlencoded"
 _MOST_PARAMETERS = 2000
+# Longer bodies are no forms: no form of this API comes near.
+_LONGEST_SEARCHED = 256 * 1024
+_XML_WANTED = re.compile(r"(?:^|&)Format=xml(?:&|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +102,31 @@ def _decode(text: str) -> dict[str, str]:
     return found
 
 
-def answer(request_id: str, content: Mapping[str, object], *, quoted: bool = False) -> Reply:
+def wants_xml(request: Request) -> bool:
+    """Return whether a request asks for an answer in XML, with ``Format=XML`` in its query or its form."""
+    form = request.body if len(request.body) < _LONGEST_SEARCHED else b""
+    return bool(_XML_WANTED.search(request.query) or _XML_WANTED.search(form.decode("latin-1")))
+
+
+def answer(
+    request_id: str, content: Mapping[str, object], *, quoted: bool = False, xml_root: str | None = None
+) -> Reply:
     """Return the reply of an operation that succeeded.
 
     Args:
         request_id: the id of this request.
         content: the operation's own members.
         quoted: send numbers and booleans as texts, like the vendor's samples.
+        xml_root: name of the root element where the answer is to be XML; JSON without one.
     """
-    body: object = {"RequestId": request_id, **content}
+    body: dict[str, object] = {"RequestId": request_id, **content}
+    if xml_root is not None:
+        return _xml(200, xml_root, body)
     return _json(200, _as_texts(body) if quoted else body)
 
 
-def refusal(request_id: str, host: str, error: Refusal, status: int) -> Reply:
-    """Return the error envelope."""
+def refusal(request_id: str, host: str, error: Refusal, status: int, *, xml: bool = False) -> Reply:
+    """Return the error envelope, in JSON or in XML."""
     body: dict[str, object] = {
         "RequestId": request_id,
         "HostId": host,
@@ -121,7 +137,12 @@ def refusal(request_id: str, host: str, error: Refusal, status: int) -> Reply:
     if error.detail is not None:
         body["AccessDeniedDetail"] = dict(error.detail)
     headers = {} if error.retry_after_ms is None else {"x-acs-retry-after": str(error.retry_after_ms)}
-    return _json(status, body, headers)
+    return _xml(status, "Error", body, headers) if xml else _json(status, body, headers)
+
+
+def _xml(status: int, root: str, body: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Reply:
+    # Exactly this type: the SDKs compare it as a text.
+    return Reply(status, xml_answers.write(root, body), {"Content-Type": "text/xml;charset=utf-8", **(headers or {})})
 
 
 def _json(status: int, body: object, headers: Mapping[str, str] | None = None) -> Reply:

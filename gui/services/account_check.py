@@ -1,9 +1,9 @@
 """Whose account a sign-in reaches: asked of the cloud before anything else is read or written with it."""
 
-from gui.domain.account import SANDBOX, Account, endpoint_name
+from gui.domain.accounts.profile import Profile, ProfileKind
+from gui.domain.cloud.account import SANDBOX, Account, endpoint_name
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.profile import Profile, ProfileKind
 from gui.services.parts import Parts, SandboxAccess
 
 _NO_SIGN_IN = frozenset({CloudErrorKind.BAD_CREDENTIALS, CloudErrorKind.EXPIRED_CREDENTIALS, CloudErrorKind.CLOCK_SKEW})

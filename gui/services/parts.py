@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from gui.domain.catalog import Catalog
+from gui.domain.accounts.keyring_state import VaultStatus
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.identity import CallerIdentity
-from gui.domain.permissions import Permission
-from gui.domain.profile import Profile
-from gui.domain.region import RegionId
-from gui.domain.vault import VaultStatus
-from gui.services.accounts import Accounts
-from gui.services.call_log import CallLog
-from gui.services.courtesy import Courtesy
+from gui.domain.operations.permissions import Permission
+from gui.services.accounts.accounts import Accounts
+from gui.services.region.call_log import CallLog
+from gui.services.region.window_priority import WindowPriority
 
 
 class Connect(Protocol):
@@ -83,7 +83,7 @@ class Parts:
         probe_vault: looks at the keyring without asking the user anything; may take some seconds.
         endpoint: URL of a server to use instead of the vendor's, None for the vendor's.
         calls: remembers every call of the connections that ``connect`` opens.
-        courtesy: lets workers give way to a window that is late.
+        window_priority: lets workers give way to a window that is late.
     """
 
     state_dir: Path
@@ -97,4 +97,4 @@ class Parts:
     check_permissions: Callable[[str, RegionId], tuple[CallerIdentity | None, tuple[Permission, ...]]]
     endpoint: str | None = None
     calls: CallLog = field(default_factory=CallLog)
-    courtesy: Courtesy = field(default_factory=Courtesy)
+    window_priority: WindowPriority = field(default_factory=WindowPriority)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gui.domain.account import Account, AccountError, require_same
+from gui.domain.accounts.profile import Profile, Storage
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.cloud.account import Account, AccountError, Mismatch, require_same
+from gui.domain.cloud.region import Region
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.profile import Profile, Storage
-from gui.domain.region import Region
-from gui.domain.sign_in import SignInError, SignInReason
 from gui.services.account_check import account_of, sandbox_account
+from gui.services.accounts.signed_cloud import SignedCloud
 from gui.services.parts import Parts
-from gui.services.signed_cloud import SignedCloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,9 @@ def _connected(parts: Parts, profile: Profile, language: str, account: Account, 
         try:
             require_same(account, account_of(parts, credentials, parts.accounts.profile(profile.name)))
         except AccountError as error:
-            raise SignInError(SignInReason.OTHER_ACCOUNT, profile.name) from error
+            unknown = error.mismatch is Mismatch.UNKNOWN
+            reason = SignInReason.ACCOUNT_UNKNOWN if unknown else SignInReason.OTHER_ACCOUNT
+            raise SignInError(reason, profile.name) from error
 
     # The key of a role is another one in each session, but its role was proven with the first.
     cloud = SignedCloud(parts.accounts.provider(profile.name), connect, prove, signed.access_key_id)

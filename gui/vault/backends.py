@@ -7,7 +7,7 @@ from keyring.backend import KeyringBackend, get_all_keyring
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringLocked, NoKeyringError
 
-from gui.domain.errors import VaultError, VaultErrorKind
+from gui.domain.cloud.errors import VaultError, VaultErrorKind
 
 UNPROTECTED_PACKAGES = ("keyrings.alt.",)
 """Its backends write plain or weakly protected files."""

@@ -6,8 +6,8 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from gui.domain.errors import VaultError, VaultErrorKind
-from gui.domain.vault import VaultState, VaultStatus
+from gui.domain.accounts.keyring_state import VaultState, VaultStatus
+from gui.domain.cloud.errors import VaultError, VaultErrorKind
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend

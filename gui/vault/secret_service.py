@@ -7,7 +7,7 @@ from keyring.backends.SecretService import Keyring
 from keyring.errors import KeyringLocked
 from secretstorage.collection import DEFAULT_COLLECTION
 
-from gui.domain.vault import VaultState
+from gui.domain.accounts.keyring_state import VaultState
 
 
 def look(backend: Keyring) -> VaultState:

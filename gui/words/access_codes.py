@@ -155,7 +155,6 @@ GROUPS = (
             "IllegalParam.Mode",
             "IllegalParam.Isp",
             "PARAMETER_ILLEGAL",
-            "OperationFailed.PrivateIpAddressNotExist",
             "OperationDenied.UseGatewayRouteEntryQueryInterface",
         ),
         QT_TRANSLATE_NOOP("Errors", "The cloud did not accept a parameter of {action} ({code})."),

@@ -1,9 +1,9 @@
 """Profiles, keys and the keyring, in sentences."""
 
-from gui.domain.account import SANDBOX, Account, AccountError, Mismatch
-from gui.domain.profile_problems import Finding, ProfileProblem
-from gui.domain.sign_in import SignInReason
-from gui.domain.vault import VaultState
+from gui.domain.accounts.keyring_state import VaultState
+from gui.domain.accounts.profile_problems import ProfileFinding, ProfileProblem
+from gui.domain.accounts.sign_in import SignInReason
+from gui.domain.cloud.account import SANDBOX, Account, AccountError, Mismatch
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 FINDINGS = {
@@ -74,6 +74,9 @@ SIGN_IN = {
     SignInReason.ENVIRONMENT_EMPTY: QT_TRANSLATE_NOOP(
         "Accounts", "The environment has no ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET."
     ),
+    SignInReason.ACCOUNT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Accounts", "The AccessKey of the profile {name} was changed, and its account is not known. Nothing was sent."
+    ),
     SignInReason.OTHER_ACCOUNT: QT_TRANSLATE_NOOP(
         "Accounts", "The profile {name} was changed and now signs in to another account. Nothing was sent there."
     ),
@@ -99,7 +102,7 @@ VAULT = {
 }
 
 
-def finding_text(finding: Finding) -> str:
+def finding_text(finding: ProfileFinding) -> str:
     """Return what is wrong or remarkable about a profile or a key."""
     return translate("Accounts", str(FINDINGS[finding.problem])).format(**dict(finding.values))
 

@@ -1,6 +1,6 @@
 """Runs and calls in words."""
 
-from gui.domain.progress import Outcome
+from gui.domain.engine.progress import Outcome
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import translate

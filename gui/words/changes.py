@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from gui.domain.as_chosen import Resource, resource_id
-from gui.domain.eip import EipStatus, ElasticIp
-from gui.domain.inventory import Inventory
-from gui.domain.progress import Change
+from gui.domain.cloud.eip import EipStatus, ElasticIp
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.plans.plan import FactChange
+from gui.domain.wizards.changed_facts import Resource, resource_id
 from gui.words import states
 from gui.words.names import resource_name, short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
@@ -43,14 +43,14 @@ _BOUND = {"target", "instance"}
 _SETTLED = {EipStatus.AVAILABLE.value, EipStatus.IN_USE.value}
 
 
-def changes_text(found: Iterable[Change], inventory: Inventory | None) -> tuple[str, ...]:
+def changes_text(found: Iterable[FactChange], inventory: Inventory | None) -> tuple[str, ...]:
     """Return a sentence for each change; one for a resource that exists no longer, however many facts went with it.
 
     Args:
         found: what is different.
         inventory: names the resources.
     """
-    by_resource: dict[str, list[Change]] = {}
+    by_resource: dict[str, list[FactChange]] = {}
     for each in found:
         by_resource.setdefault(each.resource, []).append(each)
     return tuple(text for each in by_resource.values() for text in _of_one(each, inventory))
@@ -64,7 +64,7 @@ def loss_text(lost: Resource) -> str:
     return said.format(resource=f"{name} ({resource})" if name else resource)
 
 
-def _of_one(found: list[Change], inventory: Inventory | None) -> Iterable[str]:
+def _of_one(found: list[FactChange], inventory: Inventory | None) -> Iterable[str]:
     resource = resource_name(found[0].resource, inventory)
     if any(each.name == "status" and not each.after for each in found):
         yield translate("Changes", "{resource} exists no longer.").format(resource=resource)
@@ -78,13 +78,13 @@ def _of_one(found: list[Change], inventory: Inventory | None) -> Iterable[str]:
         )
 
 
-def _sentence(change: Change) -> str:
+def _sentence(change: FactChange) -> str:
     name = "target" if change.name in _BOUND else change.name
     chosen = _SENTENCES if change.before and change.after else _VANISHED if change.before else _APPEARED
     return translate("Changes", str(chosen.get(name, _SENTENCES[name])))
 
 
-def _value(change: Change, value: str, inventory: Inventory | None) -> str:
+def _value(change: FactChange, value: str, inventory: Inventory | None) -> str:
     if not value:
         return translate("Changes", "none")
     if change.name == "status":

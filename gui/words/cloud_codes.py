@@ -1,7 +1,7 @@
 """Refusals of the cloud -> sentences: by code where there is one, else by what the refusal means."""
 
-from gui.domain.cloud_codes import meaning_of
-from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.codes import meaning_of
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.words import access_codes, eip_codes, eni_codes, network_codes
 from gui.words.translation import QT_TRANSLATE_NOOP
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from gui.domain.errors import CloudError, JournalError, JournalErrorKind, VaultError
-from gui.domain.one_way import one_way
-from gui.domain.operations import DetachEni, Operation, UnassociateEips
+from gui.domain.accounts.sign_in import SignInError
+from gui.domain.cloud.errors import CloudError, JournalError, JournalErrorKind, VaultError
+from gui.domain.cloud.problems import Problem
+from gui.domain.engine.irreversible import irreversible
+from gui.domain.operations.networks import RemoveBlock
+from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StopInstance
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.power import StopInstance
-from gui.domain.problems import Problem
-from gui.domain.sign_in import SignInError
-from gui.domain.vpc_changes import RemoveBlock
 from gui.words.accounts import sign_in_text
 from gui.words.errors import error_text, vault_text
 from gui.words.problems import problem_text
@@ -83,7 +83,7 @@ def interruption(operation: Operation) -> str:
         case RemoveBlock(block=block):
             text = translate("CommandLine", "The VPC loses the block {block}.")
             return text.format(block=block)
-    return translate("CommandLine", "This is permanent: it can't be undone.") if one_way(operation) else ""
+    return translate("CommandLine", "This is permanent: it can't be undone.") if irreversible(operation) else ""
 
 
 def _parts(error: BaseException) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from gui.domain.account import AccountError
-from gui.domain.errors import (
+from gui.domain.accounts.profile_problems import ProfileError, ProfileFinding
+from gui.domain.accounts.sign_in import SignInError
+from gui.domain.cloud.account import AccountError
+from gui.domain.cloud.errors import (
     CloudError,
     JournalError,
     JournalErrorKind,
@@ -11,10 +13,8 @@ from gui.domain.errors import (
     VaultErrorKind,
     WizardError,
 )
-from gui.domain.permissions import ApiAction
+from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.profile_problems import Finding, ProfileError
-from gui.domain.sign_in import SignInError
 from gui.guest.parts import StackRefusalError
 from gui.guest.problems import GuestInputError
 from gui.words import guest
@@ -74,7 +74,7 @@ def _told(error: WizardError) -> ErrorText:
         case AccountError():
             return ErrorText(*mismatch_text(error))
         case ProfileError():
-            return ErrorText(finding_text(Finding(error.problem, error.values)), "")
+            return ErrorText(finding_text(ProfileFinding(error.problem, error.values)), "")
         case GuestInputError():
             return ErrorText(" ".join(guest.problem_text(each) for each in error.problems), "")
         case PlanBlockedError():

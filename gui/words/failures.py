@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from gui.domain.errors import CloudErrorKind
-from gui.domain.inventory import Inventory
-from gui.domain.permissions import ApiAction
+from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.engine.progress import Failure
+from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Failure
 from gui.words.names import resource_name
 from gui.words.operations import failure_text
 from gui.words.translation import translate

@@ -1,10 +1,10 @@
 """Findings, drift and what to do about them, in words."""
 
-from gui.domain.drift import DriftWord
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.inventory import Inventory
-from gui.domain.problems import Severity
+from gui.domain.checks.drift import DriftWord
+from gui.domain.checks.issue import Issue, IssueCode, Remedy
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Severity
 from gui.words import states
 from gui.words.names import short_name
 from gui.words.states import Word
@@ -12,96 +12,96 @@ from gui.words.tone import Tone
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {
-    FindingCode.LIST_UNREAD: QT_TRANSLATE_NOOP(
+    IssueCode.LIST_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "The list {list} could not be read ({reason}); nothing is said about it."
     ),
-    FindingCode.REGION_UNLISTED: QT_TRANSLATE_NOOP(
+    IssueCode.REGION_UNLISTED: QT_TRANSLATE_NOOP(
         "Findings", "Multi-EIP mode is in use in {region}, a region not listed for it (interfaces: {count})."
     ),
-    FindingCode.EIP_UNBOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is bound to nothing and costs money."),
-    FindingCode.EIP_UNUSED_SUBSCRIPTION: QT_TRANSLATE_NOOP(
+    IssueCode.EIP_UNBOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is bound to nothing and costs money."),
+    IssueCode.EIP_UNUSED_SUBSCRIPTION: QT_TRANSLATE_NOOP(
         "Findings", "EIP {eip} is bound to nothing; its subscription runs on."
     ),
-    FindingCode.EIP_LOCKED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is locked: {reason}."),
-    FindingCode.EIP_TARGET_MISSING: QT_TRANSLATE_NOOP(
+    IssueCode.EIP_LOCKED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is locked: {reason}."),
+    IssueCode.EIP_TARGET_MISSING: QT_TRANSLATE_NOOP(
         "Findings", "EIP {eip} is bound to the interface {eni}, which is not in the list."
     ),
-    FindingCode.ENI_WITHOUT_INSTANCE: QT_TRANSLATE_NOOP(
+    IssueCode.ENI_WITHOUT_INSTANCE: QT_TRANSLATE_NOOP(
         "Findings", "Interface {eni} carries EIPs ({count}) but is bound to no instance."
     ),
-    FindingCode.ENI_MIXED_MODES: QT_TRANSLATE_NOOP(
+    IssueCode.ENI_MIXED_MODES: QT_TRANSLATE_NOOP(
         "Findings", "Interface {eni} carries EIPs in more than one mode: {modes}."
     ),
-    FindingCode.FAMILY_UNLISTED: QT_TRANSLATE_NOOP(
+    IssueCode.FAMILY_UNLISTED: QT_TRANSLATE_NOOP(
         "Findings",
         "Interface {eni} is on instance {instance} of family {family}, which is not listed for multi-EIP mode.",
     ),
-    FindingCode.FAMILY_UNSURE: QT_TRANSLATE_NOOP(
+    IssueCode.FAMILY_UNSURE: QT_TRANSLATE_NOOP(
         "Findings",
         "Interface {eni} is on instance {instance} of family {family}, which only an older document lists for "
         "multi-EIP mode.",
     ),
-    FindingCode.INSTANCE_NOT_READ: QT_TRANSLATE_NOOP(
+    IssueCode.INSTANCE_NOT_READ: QT_TRANSLATE_NOOP(
         "Findings", "Interface {eni} is on instance {instance}, which is not in the list."
     ),
-    FindingCode.GATEWAY_MISSING: QT_TRANSLATE_NOOP(
+    IssueCode.GATEWAY_MISSING: QT_TRANSLATE_NOOP(
         "Findings", "There is no gateway information for {eips} on interface {eni}."
     ),
-    FindingCode.GATEWAY_UNREAD: QT_TRANSLATE_NOOP(
+    IssueCode.GATEWAY_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "The gateway information of interface {eni} could not be read ({reason})."
     ),
-    FindingCode.ENI_LEFT_OVER: QT_TRANSLATE_NOOP(
+    IssueCode.ENI_LEFT_OVER: QT_TRANSLATE_NOOP(
         "Findings", "Interface {eni} was made to expose {eip}, but no EIP is bound to it."
     ),
-    FindingCode.VSWITCH_ABANDONED: QT_TRANSLATE_NOOP(
+    IssueCode.VSWITCH_ABANDONED: QT_TRANSLATE_NOOP(
         "Findings", "The vSwitch {vswitch} ({cidr}) was made to expose EIPs, and nothing is in it any more."
     ),
-    FindingCode.BLOCK_ABANDONED: QT_TRANSLATE_NOOP(
+    IssueCode.BLOCK_ABANDONED: QT_TRANSLATE_NOOP(
         "Findings",
         "Nothing is in {block} of VPC {vpc}, but hosts on the Internet in it can't be reached from there.",
     ),
-    FindingCode.DRIFT_EIP_UNREAD: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_EIP_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "Whether EIP {eip} is as the plan left it is not known ({reason})."
     ),
-    FindingCode.DRIFT_EIP_GONE: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was released."),
-    FindingCode.DRIFT_EIP_UNBOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is no longer bound to interface {eni}."),
-    FindingCode.DRIFT_EIP_ELSEWHERE: QT_TRANSLATE_NOOP("Findings", "EIP {eip} moved from {eni} to {target}."),
-    FindingCode.DRIFT_EIP_OTHER_MODE: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_EIP_GONE: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was released."),
+    IssueCode.DRIFT_EIP_UNBOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is no longer bound to interface {eni}."),
+    IssueCode.DRIFT_EIP_ELSEWHERE: QT_TRANSLATE_NOOP("Findings", "EIP {eip} moved from {eni} to {target}."),
+    IssueCode.DRIFT_EIP_OTHER_MODE: QT_TRANSLATE_NOOP(
         "Findings", "The mode of EIP {eip} on {eni} is {mode}, not {wanted}."
     ),
-    FindingCode.DRIFT_EIP_UNSETTLED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is between two states: {status}."),
-    FindingCode.DRIFT_EIP_LOCKED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was locked: {reason}."),
-    FindingCode.DRIFT_EIP_BOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was left free and is now bound to {target}."),
-    FindingCode.DRIFT_EIP_ADDED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was added to interface {eni}."),
-    FindingCode.DRIFT_ENI_UNREAD: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_EIP_UNSETTLED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} is between two states: {status}."),
+    IssueCode.DRIFT_EIP_LOCKED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was locked: {reason}."),
+    IssueCode.DRIFT_EIP_BOUND: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was left free and is now bound to {target}."),
+    IssueCode.DRIFT_EIP_ADDED: QT_TRANSLATE_NOOP("Findings", "EIP {eip} was added to interface {eni}."),
+    IssueCode.DRIFT_ENI_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "Whether interface {eni} is as the plan left it is not known ({reason})."
     ),
-    FindingCode.DRIFT_ENI_GONE: QT_TRANSLATE_NOOP("Findings", "Interface {eni} was deleted."),
-    FindingCode.DRIFT_ENI_DETACHED: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_ENI_GONE: QT_TRANSLATE_NOOP("Findings", "Interface {eni} was deleted."),
+    IssueCode.DRIFT_ENI_DETACHED: QT_TRANSLATE_NOOP(
         "Findings", "Interface {eni} is no longer bound to instance {instance}."
     ),
-    FindingCode.DRIFT_ENI_ELSEWHERE: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_ENI_ELSEWHERE: QT_TRANSLATE_NOOP(
         "Findings", "Interface {eni} moved from instance {instance} to {target}."
     ),
-    FindingCode.DRIFT_ENI_ATTACHED: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_ENI_ATTACHED: QT_TRANSLATE_NOOP(
         "Findings", "Interface {eni} was left free and is now bound to instance {target}."
     ),
-    FindingCode.DRIFT_ENI_UNSETTLED: QT_TRANSLATE_NOOP("Findings", "Interface {eni} is between two states: {status}."),
-    FindingCode.DRIFT_ENI_EIPS_UNREAD: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_ENI_UNSETTLED: QT_TRANSLATE_NOOP("Findings", "Interface {eni} is between two states: {status}."),
+    IssueCode.DRIFT_ENI_EIPS_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "Whether EIPs were added to interface {eni} is not known ({reason})."
     ),
-    FindingCode.DRIFT_INSTANCE_UNREAD: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_INSTANCE_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "Whether instance {instance} is as the plan found it is not known ({reason})."
     ),
-    FindingCode.DRIFT_INSTANCE_GONE: QT_TRANSLATE_NOOP("Findings", "Instance {instance} was released."),
-    FindingCode.DRIFT_INSTANCE_TYPE: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_INSTANCE_GONE: QT_TRANSLATE_NOOP("Findings", "Instance {instance} was released."),
+    IssueCode.DRIFT_INSTANCE_TYPE: QT_TRANSLATE_NOOP(
         "Findings", "Instance {instance} changed its type from {before} to {after}."
     ),
-    FindingCode.DRIFT_RUNS_UNREAD: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_RUNS_UNREAD: QT_TRANSLATE_NOOP(
         "Findings",
         "Whether all is as the last plans left it is not known: the record of the runs could not be read.",
     ),
-    FindingCode.DRIFT_NOTHING_FOUND: QT_TRANSLATE_NOOP(
+    IssueCode.DRIFT_NOTHING_FOUND: QT_TRANSLATE_NOOP(
         "Findings", "Nothing of what the plan names was found; this may be another account."
     ),
 }
@@ -136,24 +136,24 @@ REMEDIES = {
 }
 
 
-def finding_sentence(finding: Finding, inventory: Inventory | None) -> str:
+def finding_sentence(finding: Issue, inventory: Inventory | None) -> str:
     """Return what ``finding`` says, with the names a person knows the resources by."""
     values = {name: _value(name, str(value), inventory) for name, value in finding.values}
     return translate("Findings", str(SENTENCES[finding.code])).format(**values)
 
 
-def finding_advice(finding: Finding) -> str:
+def finding_advice(finding: Issue) -> str:
     """Return what to do about ``finding``; empty where there is nothing to do."""
     text = REMEDIES.get(finding.remedy)
     return translate("Findings", str(text)) if text else ""
 
 
-def english_sentence(finding: Finding) -> str:
+def english_sentence(finding: Issue) -> str:
     """Return what ``finding`` says in English, with its values as they are: for files of data and reports."""
     return SENTENCES[finding.code].format(**dict(finding.values))
 
 
-def english_advice(finding: Finding) -> str:
+def english_advice(finding: Issue) -> str:
     """Return what to do about ``finding`` in English; empty where there is nothing to do."""
     return REMEDIES.get(finding.remedy, "")
 

@@ -1,16 +1,16 @@
 """What a person knows a resource by: its address or name, and its id where there is none."""
 
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId, VSwitchId
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.marks import Made, said_by
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, VSwitchId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.references import MarkRef, said_by
 from gui.words.plain_text import visible_line
 
 
-def short_name(resource: str | Made, inventory: Inventory | None) -> str:
+def short_name(resource: str | MarkRef, inventory: Inventory | None) -> str:
     """Return the address or name a person knows ``resource`` by, its id or mark where there is none."""
-    if isinstance(resource, Made):
+    if isinstance(resource, MarkRef):
         return visible_line(said_by(resource.mark))
     if inventory is None:
         return visible_line(said_by(resource))

@@ -15,7 +15,7 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
     ),
     (
-        ("InvalidRouteTable.NotFound", "InvalidRouteTableId.NotFound"),
+        ("InvalidRouteTableId.NotFound", "InvalidRouteTable.NotFound"),
         QT_TRANSLATE_NOOP("Errors", "A route table of the VPC no longer exists."),
         QT_TRANSLATE_NOOP("Errors", "Refresh; the route tables are then read anew."),
     ),

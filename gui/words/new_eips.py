@@ -1,21 +1,21 @@
 """EIPs that are to be allocated, in words: what speaks against it, and what it costs."""
 
-from gui.domain.allocation import TrafficCharge
-from gui.domain.new_eips import Objection
-from gui.domain.objections import Against
+from gui.domain.cloud.objections import Against
+from gui.domain.operations.eips import TrafficCharge
+from gui.domain.rules.new_eips import EipObjection
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {
-    Objection.COUNT: QT_TRANSLATE_NOOP("NewEips", "Allocate 1 to {most} EIPs at a time."),
-    Objection.BANDWIDTH: QT_TRANSLATE_NOOP("NewEips", "Charged {charge}, an EIP takes 1 to {most} Mbit/s."),
-    Objection.NAME_LONG: QT_TRANSLATE_NOOP(
+    EipObjection.COUNT: QT_TRANSLATE_NOOP("NewEips", "Allocate 1 to {most} EIPs at a time."),
+    EipObjection.BANDWIDTH: QT_TRANSLATE_NOOP("NewEips", "Charged {charge}, an EIP takes 1 to {most} Mbit/s."),
+    EipObjection.NAME_LONG: QT_TRANSLATE_NOOP(
         "NewEips", "The name takes at most {most} characters, the number behind it included."
     ),
-    Objection.NAME_LINK: QT_TRANSLATE_NOOP("NewEips", "The name must not begin with http:// or https://."),
+    EipObjection.NAME_LINK: QT_TRANSLATE_NOOP("NewEips", "The name must not begin with http:// or https://."),
 }
 
 
-def against_text(against: Against[Objection]) -> str:
+def against_text(against: Against[EipObjection]) -> str:
     """Return the sentence for ``against``."""
     values = {
         name: charge_text(TrafficCharge(str(value))) if name == "charge" else value for name, value in against.values

@@ -1,11 +1,14 @@
 """Operations, their parts and their failures, in words."""
 
-from gui.domain.allocation import AllocateEip, ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode
-from gui.domain.inventory import Inventory
-from gui.domain.marks import Made
-from gui.domain.operations import (
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.references import MarkRef
+from gui.domain.engine.progress import Failure, ItemState, Outcome, Report, WaitReason
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import (
     AssociateEips,
     AttachEni,
     BindingChange,
@@ -15,10 +18,7 @@ from gui.domain.operations import (
     UnassociateEips,
     VpcChange,
 )
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.progress import Failure, ItemState, Outcome, Report, WaitReason
-from gui.domain.proof import Reason
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.words.errors import error_text
 from gui.words.names import short_name
 from gui.words.states import Word
@@ -179,7 +179,7 @@ def _making_steps(operation: Making) -> str:
     match operation:
         case CreateEni():
             return translate("Operations", "ECS console, Network Interfaces: Create ENI.")
-        case DeleteEni(eni_id=Made(mark)):
+        case DeleteEni(eni_id=MarkRef(mark)):
             text = translate("Operations", "ECS console, Network Interfaces: the one with the tag {mark}, Delete.")
             return text.format(mark=mark)
         case DeleteEni():

@@ -1,49 +1,51 @@
 """What to know before a plan for an interface in use is run, in words."""
 
-from gui.domain.inventory import Inventory
-from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.words.names import short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {
-    NoteCode.GUEST_UNDO_FIRST: QT_TRANSLATE_NOOP(
+    PlanNoteCode.GUEST_UNDO_FIRST: QT_TRANSLATE_NOOP(
         "PlanNotes",
         "Before this runs, take the configuration of {eni} back inside instance {instance} "
         "(the undo script); afterwards the addresses can no longer be reached.",
     ),
-    NoteCode.GUEST_CHANGE_AFTER: QT_TRANSLATE_NOOP(
+    PlanNoteCode.GUEST_CHANGE_AFTER: QT_TRANSLATE_NOOP(
         "PlanNotes", "When this has run, apply the new configuration of {eni} inside instance {instance}."
     ),
-    NoteCode.OUTAGE: QT_TRANSLATE_NOOP(
+    PlanNoteCode.OUTAGE: QT_TRANSLATE_NOOP(
         "PlanNotes",
         "{eni} is unbound from {instance} and bound to it again: meanwhile none of its addresses works ({count}).",
     ),
-    NoteCode.TRAFFIC_ENDS: QT_TRANSLATE_NOOP(
+    PlanNoteCode.TRAFFIC_ENDS: QT_TRANSLATE_NOOP(
         "PlanNotes", "{eni} is unbound from {instance}: its addresses stop working ({count})."
     ),
-    NoteCode.HOST_STOPS: QT_TRANSLATE_NOOP(
+    PlanNoteCode.HOST_STOPS: QT_TRANSLATE_NOOP(
         "PlanNotes",
         "Instance {instance} is stopped first and started again at the end: everything on it stops meanwhile.",
     ),
-    NoteCode.SESSIONS_END: QT_TRANSLATE_NOOP(
+    PlanNoteCode.SESSIONS_END: QT_TRANSLATE_NOOP(
         "PlanNotes", "Connections over these addresses end, your own included: {addresses}."
     ),
-    NoteCode.OTHERS_STAY: QT_TRANSLATE_NOOP("PlanNotes", "Other EIPs stay on {eni}: {count}."),
-    NoteCode.EIPS_STILL_COST: QT_TRANSLATE_NOOP(
+    PlanNoteCode.OTHERS_STAY: QT_TRANSLATE_NOOP("PlanNotes", "Other EIPs stay on {eni}: {count}."),
+    PlanNoteCode.EIPS_STILL_COST: QT_TRANSLATE_NOOP(
         "PlanNotes", "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}."
     ),
-    NoteCode.ENI_STAYS: QT_TRANSLATE_NOOP("PlanNotes", "The interface {eni} is kept."),
-    NoteCode.ENI_DELETED: QT_TRANSLATE_NOOP(
+    PlanNoteCode.ENI_STAYS: QT_TRANSLATE_NOOP("PlanNotes", "The interface {eni} is kept."),
+    PlanNoteCode.ENI_DELETED: QT_TRANSLATE_NOOP(
         "PlanNotes",
         "The interface {eni} is deleted for good: its private addresses ({addresses}) and its MAC address {mac} are "
         "lost.",
     ),
-    NoteCode.EIPS_RELEASED: QT_TRANSLATE_NOOP(
+    PlanNoteCode.EIPS_RELEASED: QT_TRANSLATE_NOOP(
         "PlanNotes",
         "These EIPs are released for good: {addresses}. They may go to somebody else, and can't be got back.",
     ),
-    NoteCode.VSWITCHES_DELETED: QT_TRANSLATE_NOOP("PlanNotes", "These vSwitches are deleted for good: {vswitches}."),
-    NoteCode.BLOCKS_REMOVED: QT_TRANSLATE_NOOP(
+    PlanNoteCode.VSWITCHES_DELETED: QT_TRANSLATE_NOOP(
+        "PlanNotes", "These vSwitches are deleted for good: {vswitches}."
+    ),
+    PlanNoteCode.BLOCKS_REMOVED: QT_TRANSLATE_NOOP(
         "PlanNotes", "These secondary CIDR blocks are taken from their VPC: {blocks}."
     ),
 }

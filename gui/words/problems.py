@@ -1,9 +1,10 @@
 """The sentence of every rule: what is wrong and why, and what to do."""
 
-from gui.domain.eip import AssociationMode
-from gui.domain.inventory import Inventory
-from gui.domain.problems import Problem, ProblemCode, Severity
-from gui.words import exposure, states
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode, Severity
+from gui.words import secondary_cidr as exposure
+from gui.words import states
 from gui.words.names import place_name, short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 from gui.words.unread_advice import unread_advice

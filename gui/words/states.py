@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, EniType
-from gui.domain.instance import InstanceStatus, OsType
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, EniType
+from gui.domain.cloud.instance import InstanceStatus, OsType
 from gui.words.tone import Tone
 from gui.words.translation import translate
 

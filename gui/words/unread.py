@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from gui.domain.errors import CloudErrorKind
-from gui.domain.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.words.errors import ErrorText, error_text
 from gui.words.findings import list_name
 from gui.words.translation import translate

@@ -1,8 +1,8 @@
 """What to do where a list could not be read: by the cause, for a policy heals no broken connection."""
 
-from gui.domain.errors import CloudErrorKind
-from gui.domain.permissions import ApiAction
-from gui.domain.problems import Problem, ProblemCode
+from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.permissions import ApiAction
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 PERMISSIONS = {

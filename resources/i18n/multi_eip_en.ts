@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>DeletionPage</name>
+    <message numerus="yes">
+        <source>%n EIP(s) will be released.</source>
+        <translation>
+            <numerusform>%n EIP will be released.</numerusform>
+            <numerusform>%n EIPs will be released.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) will be kept.</source>
+        <translation>
+            <numerusform>%n EIP will be kept.</numerusform>
+            <numerusform>%n EIPs will be kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Those that are se&amp;lected (%n)</source>
@@ -148,23 +165,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>%n address free</numerusform>
             <numerusform>%n addresses free</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PartingPage</name>
-    <message numerus="yes">
-        <source>%n EIP(s) will be released.</source>
-        <translation>
-            <numerusform>%n EIP will be released.</numerusform>
-            <numerusform>%n EIPs will be released.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n EIP(s) will be kept.</source>
-        <translation>
-            <numerusform>%n EIP will be kept.</numerusform>
-            <numerusform>%n EIPs will be kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -309,6 +309,10 @@
         <source>Sign in to the same account. To change to another account, sign out first.</source>
         <translation>请登录同一账号。如需切换账号，请先退出登录。</translation>
     </message>
+    <message>
+        <source>The AccessKey of the profile {name} was changed, and its account is not known. Nothing was sent.</source>
+        <translation>账号配置 {name} 的 AccessKey 已被更改，无法得知其所属账号。未发送任何请求。</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -1139,6 +1143,53 @@
     <message>
         <source>Consent</source>
         <translation>同意</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionPage</name>
+    <message>
+        <source>EIPs to release</source>
+        <translation>要释放的 EIP</translation>
+    </message>
+    <message>
+        <source>What goes for good</source>
+        <translation>永久删除与释放</translation>
+    </message>
+    <message>
+        <source>The EIPs and the interface are kept unless you choose otherwise here. What goes can&apos;t be got back.</source>
+        <translation>除非在此另行选择，否则 EIP 和网卡都会保留。删除或释放后无法找回。</translation>
+    </message>
+    <message>
+        <source>Tick the EIPs to release. The others are only unbound, and cost money as before.</source>
+        <translation>勾选要释放的 EIP。其余 EIP 只解绑，仍照常计费。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the interface {eni}</source>
+        <translation>删除网卡 {eni}(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Its private address {address} and its MAC address {mac} are lost with it.</source>
+        <translation>其私网 IP {address} 和 MAC 地址 {mac} 将随之丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) will be released.</source>
+        <translation>
+            <numerusform>将释放 %n 个 EIP。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) will be kept.</source>
+        <translation>
+            <numerusform>将保留 %n 个 EIP。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The interface {eni} will be deleted.</source>
+        <translation>网卡 {eni} 将被删除。</translation>
+    </message>
+    <message>
+        <source>The interface {eni} will be kept.</source>
+        <translation>网卡 {eni} 将保留。</translation>
     </message>
 </context>
 <context>
@@ -3147,14 +3198,6 @@
         <translation>EIP {value} 的网关是它自己。</translation>
     </message>
     <message>
-        <source>{value} is the private address of the interface, which DHCP gives it, and cannot be one of its EIPs.</source>
-        <translation>{value} 是该网卡由 DHCP 分配的私网地址，不能作为它的 EIP。</translation>
-    </message>
-    <message>
-        <source>The network {network} of the EIP {value} overlaps the vSwitch network {private}: check the mask.</source>
-        <translation>EIP {value} 的网段 {network} 与交换机网段 {private} 重叠，请检查子网掩码。</translation>
-    </message>
-    <message>
         <source>The gateway {gateway} of the EIP {value} is itself one of the EIPs.</source>
         <translation>EIP {value} 的网关 {gateway} 本身是其中一个 EIP。</translation>
     </message>
@@ -3201,18 +3244,6 @@
     <message>
         <source>If multi-nic-util (eni.service) is installed, disable it: it overwrites the network configuration.</source>
         <translation>如果安装了 multi-nic-util（eni.service），请禁用它，否则它会覆盖网络配置。</translation>
-    </message>
-    <message>
-        <source>Containers and VPN clients of the guest reach every EIP. Published container ports do not answer from outside without connection marks. Connections that containers open leave by the primary interface.</source>
-        <translation>操作系统内的容器和 VPN 客户端可以访问每个 EIP。容器发布的端口需要连接标记才能响应外部访问。容器主动发起的连接从主网卡流出。</translation>
-    </message>
-    <message>
-        <source>Connection marks make published container ports answer from outside. They need nftables, and rp_filter 0 or 2 on this interface. Connections that containers open leave by the primary interface.</source>
-        <translation>连接标记使容器发布的端口能够响应外部访问，需要 nftables，并且该网卡的 rp_filter 为 0 或 2。容器主动发起的连接从主网卡流出。</translation>
-    </message>
-    <message>
-        <source>The guest&apos;s network manager does not know these settings and may drop them. The unit sets them again within seconds.</source>
-        <translation>操作系统的网络管理程序不了解这些设置，可能会将其清除；该 systemd 单元会在数秒内重新设置。</translation>
     </message>
     <message>
         <source>With /32 addresses, arp_announce must not be 2: the gateway would be asked in the name of the private address.</source>
@@ -3314,6 +3345,26 @@
         <source>connection marks</source>
         <translation>连接标记</translation>
     </message>
+    <message>
+        <source>{value} is the private address of the interface, which DHCP gives it, and cannot be one of its EIPs.</source>
+        <translation>{value} 是该网卡由 DHCP 分配的私网地址，不能作为它的 EIP。</translation>
+    </message>
+    <message>
+        <source>The network {network} of the EIP {value} overlaps the vSwitch network {private}: check the mask.</source>
+        <translation>EIP {value} 的网段 {network} 与交换机网段 {private} 重叠，请检查子网掩码。</translation>
+    </message>
+    <message>
+        <source>Containers and VPN clients of the guest reach every EIP. Published container ports do not answer from outside without connection marks. Connections that containers open leave by the primary interface.</source>
+        <translation>操作系统内的容器和 VPN 客户端可以访问每个 EIP。容器发布的端口需要连接标记才能响应外部访问。容器主动发起的连接从主网卡流出。</translation>
+    </message>
+    <message>
+        <source>Connection marks make published container ports answer from outside. They need nftables, and rp_filter 0 or 2 on this interface. Connections that containers open leave by the primary interface.</source>
+        <translation>连接标记使容器发布的端口能够响应外部访问，需要 nftables，并且该网卡的 rp_filter 为 0 或 2。容器主动发起的连接从主网卡流出。</translation>
+    </message>
+    <message>
+        <source>The guest&apos;s network manager does not know these settings and may drop them. The unit sets them again within seconds.</source>
+        <translation>操作系统的网络管理程序不了解这些设置，可能会将其清除；该 systemd 单元会在数秒内重新设置。</translation>
+    </message>
 </context>
 <context>
     <name>GuestDialog</name>
@@ -3345,10 +3396,6 @@
         <translation>连接标记（容器、端口转发）(&amp;M)</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
         <source>Tables &amp;from:</source>
         <translation>路由表起点(&amp;F)：</translation>
     </message>
@@ -3369,10 +3416,6 @@
         <translation>起始路由表</translation>
     </message>
     <message>
-        <source>Number of the first routing table and of the first rule; by default the MAC address chooses it, so that it stays the same when other interfaces come or go</source>
-        <translation>起始路由表和起始策略规则的编号；默认由 MAC 地址决定，其他网卡增减时保持不变</translation>
-    </message>
-    <message>
         <source>&amp;Interface name:</source>
         <translation>网卡名称(&amp;I)：</translation>
     </message>
@@ -3383,6 +3426,14 @@
     <message>
         <source>Only where a network stack calls the interface by its name, for example eth1</source>
         <translation>仅用于按名称引用网卡的网络管理方式，例如 eth1</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Number of the first routing table and of the first rule; by default the MAC address chooses it, so that it stays the same when other interfaces come or go</source>
+        <translation>起始路由表和起始策略规则的编号；默认由 MAC 地址决定，其他网卡增减时保持不变</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +3812,48 @@
     </message>
 </context>
 <context>
+    <name>Invalidated</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>With this answer, earlier ones are void: {answers}.</source>
+        <translation>此选择使之前的以下内容失效：{answers}。</translation>
+    </message>
+    <message>
+        <source>interface {eni}</source>
+        <translation>网卡 {eni}</translation>
+    </message>
+    <message>
+        <source>instance {instance}</source>
+        <translation>实例 {instance}</translation>
+    </message>
+    <message>
+        <source>your consent to unbind {eni} from {instance}</source>
+        <translation>您对将 {eni} 从 {instance} 解绑的同意</translation>
+    </message>
+    <message>
+        <source>your consent to stop {instance}</source>
+        <translation>您对停止 {instance} 的同意</translation>
+    </message>
+    <message>
+        <source>security group {group}</source>
+        <translation>安全组 {group}</translation>
+    </message>
+    <message>
+        <source>your consent to hide addresses of {blocks}</source>
+        <translation>您对屏蔽 {blocks} 内地址的同意</translation>
+    </message>
+</context>
+<context>
+    <name>InvalidatedNote</name>
+    <message>
+        <source>Back to the ear&amp;lier answers</source>
+        <translation>恢复之前的选择(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>InventoryView</name>
     <message>
         <source>Nothing here.</source>
@@ -4097,6 +4190,141 @@
     <message>
         <source>More tools</source>
         <translation>更多工具</translation>
+    </message>
+</context>
+<context>
+    <name>MethodPage</name>
+    <message>
+        <source>Exposure</source>
+        <translation>可见方式</translation>
+    </message>
+    <message>
+        <source>How shall the EIPs be exposed? Either way the guest sees its public addresses.</source>
+        <translation>如何使 EIP 可见？两种方式都能让操作系统看到公网地址。</translation>
+    </message>
+    <message>
+        <source>&amp;Multi-EIP to ENI mode</source>
+        <translation>多 EIP 网卡可见模式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Secondary CIDR block of the VPC</source>
+        <translation>VPC 附加网段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Both ways compared</source>
+        <translation>两种方式对比</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>One secondary interface carries up to ten EIPs, beside its private address.</source>
+        <translation>一个辅助弹性网卡除私网地址外，最多可绑定十个 EIP。</translation>
+    </message>
+    <message>
+        <source>Each EIP is the address of an interface of its own, which this wizard makes.</source>
+        <translation>每个 EIP 是一个独立网卡的地址，网卡由本向导创建。</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>The vendor must have admitted the account, and admits nobody new.</source>
+        <translation>账号须已开通该模式，且已不再接受新的申请。</translation>
+    </message>
+    <message>
+        <source>None is needed.</source>
+        <translation>无需申请。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>Only in listed regions, on listed instance families.</source>
+        <translation>仅限支持的地域和实例规格族。</translation>
+    </message>
+    <message>
+        <source>In every region, on every instance family.</source>
+        <translation>所有地域和实例规格族。</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>数量限制</translation>
+    </message>
+    <message>
+        <source>Ten EIPs on an interface.</source>
+        <translation>一个网卡最多十个 EIP。</translation>
+    </message>
+    <message>
+        <source>As many EIPs as the instance has free interfaces. EIPs of more than five address blocks can&apos;t be in one VPC.</source>
+        <translation>EIP 数量不超过实例剩余的网卡名额。一个 VPC 最多五个附加网段。</translation>
+    </message>
+    <message>
+        <source>In the guest</source>
+        <translation>操作系统内</translation>
+    </message>
+    <message>
+        <source>The EIPs are set up as static addresses, each with its own gateway and mask.</source>
+        <translation>EIP 配置为静态地址，各有自己的网关和掩码。</translation>
+    </message>
+    <message>
+        <source>The EIP comes by DHCP; only the routing is to be set up.</source>
+        <translation>EIP 由 DHCP 分配，只需设置路由。</translation>
+    </message>
+    <message>
+        <source>Protocols</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Every IP protocol works.</source>
+        <translation>支持所有 IP 协议。</translation>
+    </message>
+    <message>
+        <source>The EIP is bound in NAT mode, but to itself: protocols that carry addresses work, because the guest knows its public one.</source>
+        <translation>EIP 以普通模式（NAT）绑定，但映射到自身：操作系统知道自己的公网地址，因此载荷中携带地址的协议可用。</translation>
+    </message>
+    <message>
+        <source>In the VPC</source>
+        <translation>对 VPC 的影响</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>无变化。</translation>
+    </message>
+    <message>
+        <source>A CIDR block around each EIP becomes part of the VPC. From inside the VPC, traffic to the EIP stays private, and other Internet hosts in the block can&apos;t be reached.</source>
+        <translation>每个 EIP 所在的网段成为 VPC 的一部分。VPC 内访问该 EIP 的流量走私网，且无法访问该网段内的其他公网主机。</translation>
+    </message>
+    <message>
+        <source>Inferred only</source>
+        <translation>仅为推断</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>Further EIPs as secondary private addresses of the same interface should work by the rules of NAT mode. The vendor does not describe it, so it is not automated here.</source>
+        <translation>按照普通模式（NAT）的规则，其他 EIP 应可作为同一网卡的辅助私网地址。阿里云文档未作说明，因此本程序不提供自动配置。</translation>
+    </message>
+    <message>
+        <source>Multi-EIP to ENI mode is proposed: this account has EIPs in it already.</source>
+        <translation>建议使用多 EIP 网卡可见模式：该账号已有此模式的 EIP。</translation>
+    </message>
+    <message>
+        <source>Multi-EIP to ENI mode is proposed: it changes nothing in the VPC.</source>
+        <translation>建议使用多 EIP 网卡可见模式：不改变 VPC。</translation>
+    </message>
+    <message>
+        <source>The secondary CIDR block is proposed: the cloud refused this account the mode ({code}).</source>
+        <translation>建议使用附加网段：云平台拒绝该账号使用多 EIP 网卡可见模式（{code}）。</translation>
+    </message>
+    <message>
+        <source>The secondary CIDR block is proposed: the mode is not offered in {region}.</source>
+        <translation>建议使用附加网段：{region} 不提供多 EIP 网卡可见模式。</translation>
     </message>
 </context>
 <context>
@@ -4724,53 +4952,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Sign in again to resume the run or to roll it back.</source>
         <translation>请重新登录，以继续或撤销本次执行。</translation>
-    </message>
-</context>
-<context>
-    <name>PartingPage</name>
-    <message>
-        <source>EIPs to release</source>
-        <translation>要释放的 EIP</translation>
-    </message>
-    <message>
-        <source>What goes for good</source>
-        <translation>永久删除与释放</translation>
-    </message>
-    <message>
-        <source>The EIPs and the interface are kept unless you choose otherwise here. What goes can&apos;t be got back.</source>
-        <translation>除非在此另行选择，否则 EIP 和网卡都会保留。删除或释放后无法找回。</translation>
-    </message>
-    <message>
-        <source>Tick the EIPs to release. The others are only unbound, and cost money as before.</source>
-        <translation>勾选要释放的 EIP。其余 EIP 只解绑，仍照常计费。</translation>
-    </message>
-    <message>
-        <source>&amp;Delete the interface {eni}</source>
-        <translation>删除网卡 {eni}(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Its private address {address} and its MAC address {mac} are lost with it.</source>
-        <translation>其私网 IP {address} 和 MAC 地址 {mac} 将随之丢失。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n EIP(s) will be released.</source>
-        <translation>
-            <numerusform>将释放 %n 个 EIP。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n EIP(s) will be kept.</source>
-        <translation>
-            <numerusform>将保留 %n 个 EIP。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The interface {eni} will be deleted.</source>
-        <translation>网卡 {eni} 将被删除。</translation>
-    </message>
-    <message>
-        <source>The interface {eni} will be kept.</source>
-        <translation>网卡 {eni} 将保留。</translation>
     </message>
 </context>
 <context>
@@ -5822,141 +6003,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
-    <name>RoadPage</name>
-    <message>
-        <source>Exposure</source>
-        <translation>可见方式</translation>
-    </message>
-    <message>
-        <source>How shall the EIPs be exposed? Either way the guest sees its public addresses.</source>
-        <translation>如何使 EIP 可见？两种方式都能让操作系统看到公网地址。</translation>
-    </message>
-    <message>
-        <source>&amp;Multi-EIP to ENI mode</source>
-        <translation>多 EIP 网卡可见模式(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Secondary CIDR block of the VPC</source>
-        <translation>VPC 附加网段(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Both ways compared</source>
-        <translation>两种方式对比</translation>
-    </message>
-    <message>
-        <source>Interfaces</source>
-        <translation>网卡</translation>
-    </message>
-    <message>
-        <source>One secondary interface carries up to ten EIPs, beside its private address.</source>
-        <translation>一个辅助弹性网卡除私网地址外，最多可绑定十个 EIP。</translation>
-    </message>
-    <message>
-        <source>Each EIP is the address of an interface of its own, which this wizard makes.</source>
-        <translation>每个 EIP 是一个独立网卡的地址，网卡由本向导创建。</translation>
-    </message>
-    <message>
-        <source>Permission</source>
-        <translation>权限</translation>
-    </message>
-    <message>
-        <source>The vendor must have admitted the account, and admits nobody new.</source>
-        <translation>账号须已开通该模式，且已不再接受新的申请。</translation>
-    </message>
-    <message>
-        <source>None is needed.</source>
-        <translation>无需申请。</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>适用范围</translation>
-    </message>
-    <message>
-        <source>Only in listed regions, on listed instance families.</source>
-        <translation>仅限支持的地域和实例规格族。</translation>
-    </message>
-    <message>
-        <source>In every region, on every instance family.</source>
-        <translation>所有地域和实例规格族。</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>数量限制</translation>
-    </message>
-    <message>
-        <source>Ten EIPs on an interface.</source>
-        <translation>一个网卡最多十个 EIP。</translation>
-    </message>
-    <message>
-        <source>As many EIPs as the instance has free interfaces. EIPs of more than five address blocks can&apos;t be in one VPC.</source>
-        <translation>EIP 数量不超过实例剩余的网卡名额。一个 VPC 最多五个附加网段。</translation>
-    </message>
-    <message>
-        <source>In the guest</source>
-        <translation>操作系统内</translation>
-    </message>
-    <message>
-        <source>The EIPs are set up as static addresses, each with its own gateway and mask.</source>
-        <translation>EIP 配置为静态地址，各有自己的网关和掩码。</translation>
-    </message>
-    <message>
-        <source>The EIP comes by DHCP; only the routing is to be set up.</source>
-        <translation>EIP 由 DHCP 分配，只需设置路由。</translation>
-    </message>
-    <message>
-        <source>Protocols</source>
-        <translation>协议</translation>
-    </message>
-    <message>
-        <source>Every IP protocol works.</source>
-        <translation>支持所有 IP 协议。</translation>
-    </message>
-    <message>
-        <source>The EIP is bound in NAT mode, but to itself: protocols that carry addresses work, because the guest knows its public one.</source>
-        <translation>EIP 以普通模式（NAT）绑定，但映射到自身：操作系统知道自己的公网地址，因此载荷中携带地址的协议可用。</translation>
-    </message>
-    <message>
-        <source>In the VPC</source>
-        <translation>对 VPC 的影响</translation>
-    </message>
-    <message>
-        <source>Nothing changes.</source>
-        <translation>无变化。</translation>
-    </message>
-    <message>
-        <source>A CIDR block around each EIP becomes part of the VPC. From inside the VPC, traffic to the EIP stays private, and other Internet hosts in the block can&apos;t be reached.</source>
-        <translation>每个 EIP 所在的网段成为 VPC 的一部分。VPC 内访问该 EIP 的流量走私网，且无法访问该网段内的其他公网主机。</translation>
-    </message>
-    <message>
-        <source>Inferred only</source>
-        <translation>仅为推断</translation>
-    </message>
-    <message>
-        <source>Nothing.</source>
-        <translation>无。</translation>
-    </message>
-    <message>
-        <source>Further EIPs as secondary private addresses of the same interface should work by the rules of NAT mode. The vendor does not describe it, so it is not automated here.</source>
-        <translation>按照普通模式（NAT）的规则，其他 EIP 应可作为同一网卡的辅助私网地址。阿里云文档未作说明，因此本程序不提供自动配置。</translation>
-    </message>
-    <message>
-        <source>Multi-EIP to ENI mode is proposed: this account has EIPs in it already.</source>
-        <translation>建议使用多 EIP 网卡可见模式：该账号已有此模式的 EIP。</translation>
-    </message>
-    <message>
-        <source>Multi-EIP to ENI mode is proposed: it changes nothing in the VPC.</source>
-        <translation>建议使用多 EIP 网卡可见模式：不改变 VPC。</translation>
-    </message>
-    <message>
-        <source>The secondary CIDR block is proposed: the cloud refused this account the mode ({code}).</source>
-        <translation>建议使用附加网段：云平台拒绝该账号使用多 EIP 网卡可见模式（{code}）。</translation>
-    </message>
-    <message>
-        <source>The secondary CIDR block is proposed: the mode is not offered in {region}.</source>
-        <translation>建议使用附加网段：{region} 不提供多 EIP 网卡可见模式。</translation>
-    </message>
-</context>
-<context>
     <name>SecretForm</name>
     <message>
         <source>Missing secret</source>
@@ -6497,48 +6543,6 @@ Where it is missing, run this:</source>
     <message>
         <source>Otherwise enter network and gateway of the vSwitch in the guest configuration.</source>
         <translation>否则请在操作系统内配置中填写交换机的网段和网关。</translation>
-    </message>
-</context>
-<context>
-    <name>VoidNote</name>
-    <message>
-        <source>Back to the ear&amp;lier answers</source>
-        <translation>恢复之前的选择(&amp;L)</translation>
-    </message>
-</context>
-<context>
-    <name>Voided</name>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>With this answer, earlier ones are void: {answers}.</source>
-        <translation>此选择使之前的以下内容失效：{answers}。</translation>
-    </message>
-    <message>
-        <source>interface {eni}</source>
-        <translation>网卡 {eni}</translation>
-    </message>
-    <message>
-        <source>instance {instance}</source>
-        <translation>实例 {instance}</translation>
-    </message>
-    <message>
-        <source>your consent to unbind {eni} from {instance}</source>
-        <translation>您对将 {eni} 从 {instance} 解绑的同意</translation>
-    </message>
-    <message>
-        <source>your consent to stop {instance}</source>
-        <translation>您对停止 {instance} 的同意</translation>
-    </message>
-    <message>
-        <source>security group {group}</source>
-        <translation>安全组 {group}</translation>
-    </message>
-    <message>
-        <source>your consent to hide addresses of {blocks}</source>
-        <translation>您对屏蔽 {blocks} 内地址的同意</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from gui.domain.eni import EniType
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.problems import ProblemCode
-from gui.domain.region import RegionId
+from gui.domain.cloud.eni import EniType
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.cloud.region import RegionId
 from gui.sandbox.resources import (
     EipStatus,
     EniStatus,
@@ -524,23 +524,23 @@ ELSEWHERE = {
     ProblemCode.EIP_NOT_LEAVING: "of releasing what is none of the plan's business: tests/domain/test_parting.py",
     ProblemCode.ENI_EIPS_STAY: "of deleting, not of binding: tests/services/test_parting.py",
     ProblemCode.DHCP_NEEDED: "said of every instance: test_dhcp_is_always_told",
-    ProblemCode.INSTANCE_ROOM: "the second road: tests/agreement/test_road.py",
-    ProblemCode.GROUP_MISSING: "the second road: tests/agreement/test_road.py",
-    ProblemCode.GROUP_GONE: "the second road: tests/agreement/test_road.py",
-    ProblemCode.VSWITCH_IN_OTHER_ZONE: "the second road: tests/agreement/test_road.py",
-    ProblemCode.VSWITCH_KEEPS_ADDRESS: "the second road: tests/agreement/test_road.py",
-    ProblemCode.ADDRESS_TAKEN: "the second road: tests/agreement/test_road.py",
-    ProblemCode.OVERLAPS_BLOCK: "the second road: tests/agreement/test_road.py",
-    ProblemCode.OVERLAPS_ROUTE: "the second road: tests/agreement/test_road.py",
-    ProblemCode.NO_BLOCK_LEFT: "the second road: tests/agreement/test_road.py",
-    ProblemCode.TOO_MANY_BLOCKS: "the second road: tests/agreement/test_road.py",
-    ProblemCode.VPCS_NEEDED: "the second road: tests/agreement/test_road.py",
-    ProblemCode.VSWITCHES_NEEDED: "the second road: tests/agreement/test_road.py",
-    ProblemCode.OWN_EIPS_HIDDEN: "the second road: tests/agreement/test_road.py",
-    ProblemCode.ADDRESSES_HIDDEN: "the second road: tests/agreement/test_road.py",
-    ProblemCode.NAT_BEHIND_IPV4_GATEWAY: "the second road: tests/agreement/test_road.py",
-    ProblemCode.NAT_IPV4_GATEWAY: "the second road: tests/agreement/test_road.py",
-    ProblemCode.EXPOSED_BY_DHCP: "the second road: tests/agreement/test_road.py",
+    ProblemCode.INSTANCE_ROOM: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.GROUP_MISSING: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.GROUP_GONE: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.VSWITCH_IN_OTHER_ZONE: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.VSWITCH_KEEPS_ADDRESS: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.ADDRESS_TAKEN: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.OVERLAPS_BLOCK: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.OVERLAPS_ROUTE: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.NO_BLOCK_LEFT: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.TOO_MANY_BLOCKS: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.VPCS_NEEDED: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.VSWITCHES_NEEDED: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.OWN_EIPS_HIDDEN: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.ADDRESSES_HIDDEN: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.NAT_BEHIND_IPV4_GATEWAY: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.NAT_IPV4_GATEWAY: "the secondary CIDR method: tests/agreement/test_road.py",
+    ProblemCode.EXPOSED_BY_DHCP: "the secondary CIDR method: tests/agreement/test_road.py",
     ProblemCode.RANGE_EXCLUDED: "the search for address blocks: tests/agreement/test_blocks.py",
     ProblemCode.EDGE_OF_BLOCK: "the search for address blocks: tests/agreement/test_blocks.py",
     ProblemCode.OVERLAPS_VSWITCH: "the search for address blocks: tests/agreement/test_blocks.py",
@@ -550,10 +550,10 @@ ELSEWHERE = {
     ProblemCode.VPC_GONE: "lists that contradict each other: tests/domain/test_exposure.py",
     ProblemCode.GROUP_OTHER_VPC: "lists that contradict each other: tests/domain/test_exposure.py",
     ProblemCode.GROUP_SERVICE_MANAGED: "lists that contradict each other: tests/domain/test_exposure.py",
-    ProblemCode.ENI_NOT_EXPOSED: "the way back: tests/domain/test_unexpose.py, tests/services/test_second_road.py",
-    ProblemCode.VSWITCH_GONE: "the way back: tests/domain/test_unexpose.py, tests/services/test_second_road.py",
-    ProblemCode.VSWITCH_IN_USE: "the way back: tests/domain/test_unexpose.py, tests/services/test_second_road.py",
-    ProblemCode.BLOCK_GONE: "the way back: tests/domain/test_unexpose.py, tests/services/test_second_road.py",
-    ProblemCode.BLOCK_IN_USE: "the way back: tests/domain/test_unexpose.py, tests/services/test_second_road.py",
+    ProblemCode.ENI_NOT_EXPOSED: "the way back: tests/domain/test_unexpose.py, tests/services/test_secondary_cidr.py",
+    ProblemCode.VSWITCH_GONE: "the way back: tests/domain/test_unexpose.py, tests/services/test_secondary_cidr.py",
+    ProblemCode.VSWITCH_IN_USE: "the way back: tests/domain/test_unexpose.py, tests/services/test_secondary_cidr.py",
+    ProblemCode.BLOCK_GONE: "the way back: tests/domain/test_unexpose.py, tests/services/test_secondary_cidr.py",
+    ProblemCode.BLOCK_IN_USE: "the way back: tests/domain/test_unexpose.py, tests/services/test_secondary_cidr.py",
 }
 """Rules that have no row, and why."""

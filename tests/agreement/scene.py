@@ -10,24 +10,24 @@ from threading import RLock
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from gui.cloud.gateway import Gateway
-from gui.domain.association import problems
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceId, InstanceStatus
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId
-from gui.domain.errors import CloudError
-from gui.domain.instance import InstanceId, InstanceStatus
-from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import Problem
-from gui.domain.region import RegionId
-from gui.domain.remaining import eips_to_bind, in_place
-from gui.domain.selection import Selection
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.rules.multi_eip import problems
+from gui.domain.rules.remaining import eips_to_bind, in_place
 from gui.sandbox.account import Account
 from gui.sandbox.resources import Eip, EipStatus, EniStatus, Instance, Interface, Mode, TargetType
 from gui.sandbox.seed import default_account, set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
+from gui.services.region.catalog import load_catalog, read_inventory
 
 CATALOG = load_catalog()
 SHANGHAI = RegionId("cn-shanghai")

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from gui.domain.operations import AssociateEips, DetachEni, Operation
+from gui.domain.cloud.problems import ProblemCode, Severity, blocking
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.operation import AssociateEips, DetachEni, Operation
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans import multi_eip
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import ProblemCode, Severity, blocking
-from gui.domain.region import RegionId
 from gui.sandbox.resources import EipStatus, EniStatus, EniType, InstanceStatus, Lock, Mode
 from gui.sandbox.switches import BusyEip, Choice, NoHotPlug, NoMode
 from tests.agreement.cases import (

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gui.domain.blocks.find import find_blocks
 from gui.domain.blocks.model import Ground, NewVSwitch
 from gui.domain.blocks.troubles import NoBlocksError, TroubleCode
-from gui.domain.eni import Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.eni import Vpc, VpcId, VSwitch, VSwitchId
 from gui.sandbox.seed import default_account
 from tests.sandbox.caller import Caller, Refused
 

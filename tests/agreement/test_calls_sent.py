@@ -6,12 +6,12 @@ from urllib.parse import parse_qsl
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.domain.calls import parameters
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId
-from gui.domain.errors import CloudError
-from gui.domain.instance import InstanceId
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.wire import parameters
 from gui.sandbox import dispatch
 from gui.sandbox.account import Account
 from gui.sandbox.wire import Request

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from gui.domain.cloud_codes import Named, Reaction, meaning_of
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.retry import reaction
+from gui.domain.cloud.codes import Named, Reaction, meaning_of
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.engine.retry_policy import reaction
 from gui.words.errors import error_text
 
 K = CloudErrorKind

@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from gui.domain.admission import mode_refusal
-from gui.domain.association import problems
-from gui.domain.cloud_codes import MODE_REFUSALS
-from gui.domain.errors import CloudError
-from gui.domain.instance import InstanceId, InstanceStatus
-from gui.domain.inventory import Inventory
+from gui.domain.cloud.codes import MODE_REFUSALS
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceId, InstanceStatus
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode, Severity, blocking
 from gui.domain.plans import multi_eip
-from gui.domain.problems import Problem, ProblemCode, Severity, blocking
-from gui.domain.remaining import nothing_left
+from gui.domain.rules.mode_availability import mode_refusal
+from gui.domain.rules.multi_eip import problems
+from gui.domain.rules.remaining import nothing_left
 from gui.sandbox.switches import NoMode
 from gui.words.problems import problem_text
 from tests.agreement.cases import CASES, ELSEWHERE, Case

@@ -4,8 +4,8 @@ import string
 
 import pytest
 
-from gui.domain.cloud_codes import meaning_of
-from gui.domain.errors import (
+from gui.domain.cloud.codes import meaning_of
+from gui.domain.cloud.errors import (
     CloudError,
     CloudErrorKind,
     InputError,
@@ -15,19 +15,21 @@ from gui.domain.errors import (
     VaultErrorKind,
     WizardError,
 )
-from gui.domain.inventory import ListName
+from gui.domain.cloud.inventory import ListName
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.problems import Problem, ProblemCode
 from gui.guest.parts import Ability, OsType, Stack, StackRefusalError
 from gui.guest.problems import GuestInputError
 from gui.guest.problems import Problem as GuestProblem
 from gui.guest.problems import ProblemCode as GuestProblemCode
+from gui.sandbox.dispatch import OPERATIONS
 from gui.words.access_codes import MISSING
 from gui.words.cloud_codes import BY_CODE, BY_KIND, sentences
 from gui.words.eip_codes import MODE_PERHAPS
 from gui.words.errors import ErrorText, error_text
 from gui.words.problems import SENTENCES, problem_text
-from tests.agreement.sandbox_codes import collect
+from tests.agreement.sandbox_codes import FOR_OTHERS, collect
 
 FINDINGS = collect()
 FACTS = {"action", "code", "host", "permission", "target", "reason", "records"}
@@ -45,6 +47,17 @@ def test_the_reader_of_the_sandbox_follows_every_refusal() -> None:
     assert FINDINGS.unexplained == []
     assert {"QuotaExceed.MultiBindedEip", "Mode.NotSupport", "MissingAllocationId"} <= FINDINGS.all_codes
     assert len(FINDINGS.codes) > 120
+
+
+def test_the_product_calls_nothing_that_is_there_for_other_clients() -> None:
+    called = {action.value for action in ApiAction}
+    there = {
+        f"{service.prefix}:{name}": operation.handler.__module__.rpartition(".")[2]
+        for service, operations in OPERATIONS.items()
+        for name, operation in operations.items()
+    }
+    assert {name: there[name] for name in called if there.get(name) in FOR_OTHERS} == {}
+    assert {"vpc:CreateVpc", "ecs:TagResources"} <= {name for name, module in there.items() if module in FOR_OTHERS}
 
 
 @pytest.mark.parametrize("code", sorted(FINDINGS.all_codes))

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from gui.domain.eip import AllocationId
-from gui.domain.operations import AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.problems import blocking
-from gui.domain.retry import Reaction, reaction
-from gui.domain.snapshot import Snapshot
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.problems import blocking
+from gui.domain.engine.retry_policy import Reaction, reaction
+from gui.domain.operations.operation import AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.reading import Snapshot
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from tests.agreement.conftest import WORLDS

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.cloud import decode
-from gui.domain.association import problems
-from gui.domain.inventory import Inventory
-from gui.domain.problems import blocking
-from gui.domain.selection import Selection
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import blocking
+from gui.domain.rules.multi_eip import problems
 from gui.words.problems import problem_text
 from tests.agreement.scene import CATALOG, SHANGHAI
 

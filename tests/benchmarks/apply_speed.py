@@ -14,18 +14,18 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from gui.cloud.calls import CallRecord
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eni import EniStatus
 from gui.domain.contracts import CloudApi
-from gui.domain.eip import EipStatus
-from gui.domain.eni import EniStatus
-from gui.domain.operations import AssociateEips, AttachEni
-from gui.domain.progress import Outcome
-from gui.domain.retry import READS_PER_MINUTE, WRITES_PER_MINUTE
+from gui.domain.engine.progress import Outcome
+from gui.domain.engine.retry_policy import READS_PER_MINUTE, WRITES_PER_MINUTE
+from gui.domain.operations.operation import AssociateEips, AttachEni
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, make_plan
 
 LATENCY, BIND, ATTACH, LOOK_EVERY, EIPS = 0.08, 3.0, 5.0, 3.0, 10

@@ -1,4 +1,4 @@
-"""Five EIPs of five blocks exposed and taken back by the second road, in a cloud that takes its time.
+"""Five EIPs of five blocks exposed and taken back by the secondary CIDR method, in a cloud that takes its time.
 
 The sandbox answers after 80 ms and takes what ``Pace.realistic`` says. The cloud itself needs one answer to each
 call and the waits between them; the engine, which also looks before and after and finds by its mark what it made, may
@@ -13,15 +13,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from gui.cloud.calls import CallRecord
+from gui.domain.engine.progress import Outcome
+from gui.domain.engine.retry_policy import READS_PER_MINUTE, WRITES_PER_MINUTE
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome
-from gui.domain.retry import READS_PER_MINUTE, WRITES_PER_MINUTE
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
+from gui.services.runs.execution import Execution
 from tests.benchmarks.apply_speed import per_minute
-from tests.helpers.road_run import FAR, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import FAR, ids, make_road, make_way_back, roomy_account
 
 LATENCY, GOAL, MOST_READS = 0.08, 1.5, 12
 PACE = Pace.realistic()

@@ -47,7 +47,8 @@ app.exec()
 OURS = """
 import sys, time
 from gui import __main__
-from gui.qt import frame, screens
+from gui.qt.shell import startup_frame as frame
+from gui.qt.base import screens
 
 class Measured(frame.Frame):
     def show_then(self, act):

@@ -28,15 +28,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from gui.__main__ import parsed
-from gui.bootstrap import Workshop
+from gui.bootstrap import Composition
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.flow import Page
-from gui.domain.region import RegionId
-from gui.qt.app import Look, open_desk
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.models.records import Records
-from gui.qt.session import Load
+from gui.qt.shell.app import Appearance, open_window
 from gui.qt.widgets.table_panel import TablePanel
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.services.parts import SandboxAccess
 from gui.services.sign_in import WithSandbox
 from tests.benchmarks import big_account
@@ -118,11 +118,11 @@ def once(endpoint: str, key: str, secret: str) -> dict[str, Any]:
     """Measure everything once in this process."""
     meter = Meter()
     with tempfile.TemporaryDirectory() as folder:
-        workshop = Workshop(parsed(["--state-dir", folder, "--lang", "en"]))
+        composition = Composition(parsed(["--state-dir", folder, "--lang", "en"]))
         access = SandboxAccess(endpoint, Credentials(key, secret), Path(folder))
-        parts = replace(workshop.parts(), start_sandbox=lambda: access)
+        parts = replace(composition.parts(), start_sandbox=lambda: access)
         parts.preload()
-        desk = open_desk(parts, Look("en"))
+        desk = open_window(parts, Appearance("en"))
         desk.window.resize(QSize(1600, 1000))
         desk.window.show()
         session, window = desk.session, desk.window
@@ -137,7 +137,7 @@ def once(endpoint: str, key: str, secret: str) -> dict[str, Any]:
         figures = {"figures": meter.figures, "memory": [empty, loaded, memory()]}
         window.close()
         desk.close()
-        workshop.close()
+        composition.close()
     return figures
 
 

@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from gui.cloud.gateway import Gateway
-from gui.domain.operations import Operation
+from gui.domain.operations.operation import Operation
 from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.plan_files import save_plan
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import save_plan
 from tests.helpers.killing import QuickClock
-from tests.helpers.road_run import FAR, dump, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import CREDENTIALS, gateway, make_plan, parting_plan
+from tests.helpers.secondary_cidr_run import FAR, dump, ids, make_road, make_way_back, roomy_account
 
 FOLDER: Final = Path(__file__).with_name("kept")
 EIPS: Final = FAR[:2]

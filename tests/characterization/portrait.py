@@ -15,13 +15,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 from gui.cloud.gateway import Gateway
 from gui.commands.progress_lines import by_hand
-from gui.domain.calls import parameters
 from gui.domain.contracts import Credentials
-from gui.domain.operations import Operation
-from gui.domain.permissions import ApiAction
+from gui.domain.operations.operation import Operation
+from gui.domain.operations.permissions import ApiAction
+from gui.domain.operations.reading import Reads
+from gui.domain.operations.wire import parameters
 from gui.domain.plans.operation_data import operation_from_data, operation_to_data
-from gui.domain.snapshot import Reads
-from gui.services.cli_script import operation_lines
+from gui.services.exports.cli_script import operation_lines
 from gui.words.operations import console_steps, operation_proof, operation_title
 from tests.helpers.every_operation import EVERY
 

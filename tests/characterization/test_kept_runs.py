@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from gui.cloud.gateway import Gateway
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans.operation_data import operation_from_data
-from gui.domain.progress import Outcome
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.plan_files import load_plan, save_plan
-from gui.services.resume import resume
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import load_plan, save_plan
+from gui.services.runs.resume import resume
 from tests.characterization.kept_runs import FOLDER, RUNS, Kept, account, revive, sent
 from tests.helpers.killing import QuickClock
-from tests.helpers.road_run import dump
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import dump
 
 kept_runs = pytest.mark.parametrize("kept", RUNS, ids=lambda kept: kept.name)
 

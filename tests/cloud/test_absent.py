@@ -8,12 +8,12 @@ import pytest
 
 from gui.cloud.calls import Request
 from gui.cloud.gateway import Gateway
+from gui.domain.checks.issues import FindingCode, findings
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind, PartlyReadError
-from gui.domain.findings import FindingCode, findings
-from gui.domain.inventory import Inventory
-from gui.services.catalog import load_catalog
-from gui.services.readings import read_gateway_answers
+from gui.services.region.catalog import load_catalog
+from gui.services.region.readings import read_gateway_answers
 from tests.helpers.region_values import ENI, FREE_ENI, INVENTORY, REGION, bound_eip
 
 K = CloudErrorKind

@@ -7,16 +7,16 @@ import pytest
 
 from gui.cloud.gateway import Gateway
 from gui.cloud.writes import request
-from gui.domain.allocation import AllocateEip, TrafficCharge
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, EniType, NetworkStatus, SecurityGroupId, VpcId, VSwitch
-from gui.domain.errors import CloudError
-from gui.domain.instance import InstanceStatus
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, EniType, NetworkStatus, SecurityGroupId, VpcId, VSwitch
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.references import MarkRef
+from gui.domain.operations.eips import AllocateEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from tests.helpers.sandbox_run import INSTANCE, REGION, gateway
@@ -80,17 +80,17 @@ def test_the_same_token_makes_one_interface(
 
 def test_an_interface_is_deleted_by_its_mark(cloud: Gateway, vswitch: VSwitch, group: SecurityGroupId) -> None:
     cloud.do(CreateEni(REGION, "mark-1", vswitch.id, group, "sip-new"), "t-1")
-    cloud.do(DeleteEni(REGION, Made("mark-1")), "")
+    cloud.do(DeleteEni(REGION, MarkRef("mark-1")), "")
     assert cloud.interface_made(REGION, "mark-1") is None
     with pytest.raises(CloudError) as error:
-        cloud.do(DeleteEni(REGION, Made("mark-1")), "")
+        cloud.do(DeleteEni(REGION, MarkRef("mark-1")), "")
     assert error.value.code == "InvalidEniId.NotFound"
     assert error.value.answered
 
 
 def test_without_an_id_nothing_is_deleted() -> None:
     with pytest.raises(ValueError, match="takes an id, not multi-eip-wizard=mark-1"):
-        request(DeleteEni(REGION, Made("mark-1")), "")
+        request(DeleteEni(REGION, MarkRef("mark-1")), "")
 
 
 def test_an_instance_is_stopped_and_started(cloud: Gateway) -> None:
@@ -121,7 +121,7 @@ def test_a_network_is_made_around_an_address_and_taken_away(
     block, address = IPv4Network("47.100.1.64/27"), IPv4Address("47.100.1.77")
     add = AddBlock(REGION, vswitch.vpc_id, block)
     create = CreateVSwitch(REGION, "v-1", vswitch.vpc_id, vswitch.zone_id, block, "exposed")
-    make = CreateEni(REGION, "e-1", Made("v-1"), group, "exposed", address)
+    make = CreateEni(REGION, "e-1", MarkRef("v-1"), group, "exposed", address)
     for operation in (add, create, make):
         cloud.do(operation, operation.action)
     (vpc,) = cloud.vpcs(REGION, [vswitch.vpc_id])
@@ -148,16 +148,16 @@ def test_an_eip_is_mapped_to_the_interface_that_was_made(
     eip = next(each for each in cloud.eips(REGION) if each.status is EipStatus.AVAILABLE and not each.locks)
     cloud.do(CreateEni(REGION, "e-1", vswitch.id, group, "", IPv4Address("172.16.10.77")), "t-1")
     bind = AssociateEips(
-        REGION, (eip.allocation_id,), Made("e-1"), AssociationMode.NAT, IPv4Address("172.16.10.77"), batch=False
+        REGION, (eip.allocation_id,), MarkRef("e-1"), AssociationMode.NAT, IPv4Address("172.16.10.77"), batch=False
     )
     cloud.do(bind, "t-2")
     made = cloud.interface_made(REGION, "e-1")
     assert made is not None
     (bound,) = cloud.eips_on(REGION, made.id)
     assert (bound.mode, bound.private_address) == (AssociationMode.NAT, IPv4Address("172.16.10.77"))
-    cloud.do(AttachEni(REGION, Made("e-1"), INSTANCE), "")
+    cloud.do(AttachEni(REGION, MarkRef("e-1"), INSTANCE), "")
     assert cloud.interfaces(REGION, [made.id])[0].instance_id == INSTANCE
-    cloud.do(DetachEni(REGION, Made("e-1"), INSTANCE), "")
+    cloud.do(DetachEni(REGION, MarkRef("e-1"), INSTANCE), "")
     cloud.do(bind.undo, "t-3")
     assert cloud.eips_on(REGION, made.id) == ()
 

@@ -5,9 +5,10 @@ import pytest
 
 from gui.cloud import decode
 from gui.cloud.maps import ShapeError, items, mapping, number, text, truth, words
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, EniType
-from gui.domain.instance import InstanceStatus, OsType
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, EniType
+from gui.domain.cloud.instance import InstanceStatus, OsType
+from gui.domain.cloud.references import MARK_TAG
 
 ID_ONLY = [
     (decode.region, {"RegionId": "r"}),
@@ -179,3 +180,17 @@ def test_only_routes_that_lead_out_are_in_the_way(kind: str, destination: str | 
 
 def test_a_route_of_the_clouds_own_has_no_id() -> None:
     assert decode.route({"Type": "System", "DestinationCidrBlock": "172.16.10.0/24"}).id == "172.16.10.0/24"
+
+
+def test_what_a_person_gave_a_network_is_kept_as_it_is() -> None:
+    given = {"Description": " of the\nfax ", "ResourceGroupId": "rg-1"}
+    tags = [("team", "voice"), (MARK_TAG, "m-1"), ("empty", "")]
+    of_ecs = {"Tags": {"Tag": [{"TagKey": key, "TagValue": value} for key, value in tags]}}
+    of_vpc = {"Tags": {"Tag": [{"Key": key, "Value": value} for key, value in tags]}}
+    eni = decode.interface({"NetworkInterfaceId": "eni-1", **given, **of_ecs})
+    vswitch = decode.vswitch({"VSwitchId": "vsw-1", **given, **of_vpc})
+    assert (eni.description, eni.resource_group, eni.tags, eni.mark) == (" of the\nfax ", "rg-1", tuple(tags), "m-1")
+    assert (vswitch.description, vswitch.tags, vswitch.mark) == (" of the\nfax ", tuple(tags), "m-1")
+    bare = decode.interface({"NetworkInterfaceId": "eni-1", "Tags": None, "Description": None})
+    assert (bare.description, bare.resource_group, bare.tags, bare.mark) == ("", "", (), "")
+    assert decode.eip({"AllocationId": "eip-1", "VpcId": "vpc-1"}).vpc_id == "vpc-1"

@@ -7,7 +7,7 @@ import pytest
 
 from gui.cloud import errors
 from gui.cloud.errors import from_exception, redirected, refused
-from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
 K = CloudErrorKind
 
@@ -97,6 +97,12 @@ def test_what_the_transport_raised_comes_out_of_the_sdk_again() -> None:
 def test_a_failure_of_the_sdk_itself_is_no_answer() -> None:
     assert from_exception(TypeError("'str' object is not a mapping"), "A", "h").kind is K.MALFORMED
     assert from_exception(RuntimeError("Connection aborted."), "A", "h").kind is K.NETWORK
+
+
+def test_what_a_stranger_says_has_no_control_characters() -> None:
+    found = redirected(302, {"location": "http://a\u202eb\x1b[2J.example/"})
+    assert found.details["target"].isprintable()
+    assert refused(500, {}, b"a\x1b]0;b").message == "a?]0;b"
 
 
 def test_a_long_text_is_cut() -> None:

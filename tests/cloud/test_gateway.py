@@ -15,18 +15,18 @@ import pytest
 
 from gui.cloud.calls import CallRecord
 from gui.cloud.gateway import Gateway
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, EniType
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus, OsType
 from gui.domain.contracts import Credentials
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, EniType
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import InstanceStatus, OsType
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.sandbox.account import Account
 from gui.sandbox.resources import Eip
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.sandbox.switches import Limits, Scalars
-from gui.services.courtesy import PIECE
+from gui.services.region.window_priority import PIECE
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway
 
 
@@ -391,3 +391,10 @@ def test_a_resource_without_an_id_is_not_passed_over(cloud: Gateway, monkeypatch
     with pytest.raises(CloudError) as error:
         answering(cloud, monkeypatch, body).eips(REGION)
     assert error.value.kind is CloudErrorKind.MALFORMED
+
+
+@pytest.mark.parametrize(
+    "word", ["a~b c+d%41e*", "\u4e2d\u6587&=/?#x", 'it\'s (a) "q" [1]', "x;y:z@$,!|\\^`{}<>", "a%2Fb%2fc"]
+)
+def test_the_signature_holds_whatever_stands_in_a_parameter(cloud: Gateway, word: str) -> None:
+    assert cloud.eip_made(REGION, word) is None

@@ -9,8 +9,8 @@ import pytest
 from gui.cloud import decode
 from gui.cloud.calls import CallRecord
 from gui.cloud.gateway import Gateway
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.region import RegionId
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 

@@ -19,9 +19,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from gui.cloud.gateway import Gateway
 from gui.cloud.identity import Identities
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind, InputError
-from gui.domain.profile import Profile
 from gui.words.errors import error_text
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -11,16 +11,16 @@ import pytest
 from gui.cloud.gateway import Gateway
 from gui.cloud.identity import Identities
 from gui.cloud.roles import Roles
-from gui.domain.allocation import ReleaseEip
-from gui.domain.errors import CloudError, CloudErrorKind, PartlyReadError
-from gui.domain.inventory import ListName
-from gui.domain.operations import AssociateEips
-from gui.domain.profile import Profile, ProfileKind
-from gui.domain.progress import Outcome
+from gui.domain.accounts.profile import Profile, ProfileKind
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
+from gui.domain.cloud.inventory import ListName
+from gui.domain.engine.progress import Outcome
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.operation import AssociateEips
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import read_inventory
-from gui.services.execution import Execution
+from gui.services.region.catalog import read_inventory
+from gui.services.runs.execution import Execution
 from tests.helpers.odd_answers import NOTHING, ODD_RECORD, Relay, relay
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, free_eips, parting_plan
 from tests.helpers.sim_clock import SimClock

@@ -4,7 +4,7 @@ import pytest
 
 from gui.cloud.endpoint import checked_ca, parse
 from gui.cloud.paging import NumberedPage, TokenPage, by_token, chunks, numbered, side_by_side
-from gui.domain.errors import CloudError, CloudErrorKind, InputError
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
 
 
 def pages(*readings: Any, size: Any = 2) -> Any:

@@ -10,13 +10,13 @@ from gui.cloud.gateway import Gateway
 from gui.cloud.identity import Identities
 from gui.cloud.permissions import PermissionCheck
 from gui.cloud.roles import Roles
+from gui.domain.accounts.profile import Profile, ProfileKind
+from gui.domain.accounts.sign_in import SignInFailure, failure_of
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
+from gui.domain.cloud.identity import PrincipalKind
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind, InputError
-from gui.domain.identity import PrincipalKind
-from gui.domain.permissions import ApiAction, Verdict, judge
-from gui.domain.profile import Profile, ProfileKind
-from gui.domain.region import RegionId
-from gui.domain.sign_in import SignInFailure, failure_of
+from gui.domain.operations.permissions import ApiAction, Likelihood, judge
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 
@@ -129,17 +129,17 @@ def test_only_this_machine_may_be_asked_without_encryption() -> None:
 def test_what_a_profile_may_do_is_known_before_it_is_tried(server: SandboxServer, url: str) -> None:
     tried = PermissionCheck(url)(key(server), WORK, SHANGHAI)
     verdicts = {each.action: each.verdict for each in judge(tried)}
-    assert {action for action, verdict in verdicts.items() if verdict is Verdict.ALLOWED} == {
+    assert {action for action, verdict in verdicts.items() if verdict is Likelihood.ALLOWED} == {
         action for action in ApiAction if not action.writes
     }
-    assert verdicts[ApiAction.ATTACH] is Verdict.UNKNOWN
+    assert verdicts[ApiAction.ATTACH] is Likelihood.UNKNOWN
 
 
 def test_refused_reads_are_named_one_by_one(server: SandboxServer, url: str) -> None:
     server.account.keys[READER] = replace(server.account.keys[READER], deny=("vpc:*", "ecs:DescribeNetworkInterfaces"))
     tried = PermissionCheck(url)(key(server, READER), WORK, SHANGHAI)
     permissions = {each.action: each for each in judge(tried)}
-    refused = {action for action, each in permissions.items() if each.verdict is Verdict.REFUSED}
+    refused = {action for action, each in permissions.items() if each.verdict is Likelihood.REFUSED}
     reads = {action for action in ApiAction if not action.writes}
     assert refused >= {action for action in reads if action.product == "vpc" and action is not ApiAction.VPC_REGIONS}
     assert ApiAction.INTERFACES in refused

@@ -16,12 +16,12 @@ from gui.cloud.calls import Caller, Request
 from gui.cloud.clients import PRODUCTS, STS, Clients, Transport
 from gui.cloud.gateway import Gateway
 from gui.cloud.permissions import PermissionCheck
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.eni import VpcId, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.references import MarkRef
 from gui.domain.contracts import Credentials
-from gui.domain.eni import VpcId, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import InstanceId
-from gui.domain.marks import Made
-from gui.domain.profile import Profile
 from tests.helpers.every_operation import EVERY
 from tests.helpers.region_values import ENI, REGION, eip_id
 
@@ -36,7 +36,7 @@ class StopError(Exception):
 def by_id(operation: Any) -> Any:
     """Return ``operation`` with ids in the place of what the plan makes."""
     ids = {"eni_id": ENI, "vswitch_id": VSwitchId("vsw-1"), "eip": eip_id(1)}
-    made = {name: value for name, value in ids.items() if isinstance(getattr(operation, name, None), Made)}
+    made = {name: value for name, value in ids.items() if isinstance(getattr(operation, name, None), MarkRef)}
     return replace(operation, **made)
 
 

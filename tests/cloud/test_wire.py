@@ -1,4 +1,4 @@
-"""One call on a bad road: redirects, drips, bombs, proxies. Servers on this machine; no name is looked up."""
+"""One call on a bad method: redirects, drips, bombs, proxies. Servers on this machine; no name is looked up."""
 
 import gzip
 import json
@@ -15,10 +15,10 @@ from gui.cloud import wire
 from gui.cloud.clients import Clients, Transport, proxy_for
 from gui.cloud.gateway import Gateway
 from gui.cloud.identity import Identities
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.profile import Profile
-from gui.domain.region import RegionId
 from gui.words.errors import error_text
 
 K = CloudErrorKind

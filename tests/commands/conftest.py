@@ -7,7 +7,7 @@ import pytest
 
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
+from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from tests.commands.shell import Shell
 from tests.helpers.sandbox_run import CREDENTIALS
 

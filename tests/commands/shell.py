@@ -8,11 +8,11 @@ from typing import Any
 from gui.cloud.gateway import Gateway
 from gui.cloud.identity import Identities
 from gui.commands import run, teardown
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.identity import CallerIdentity
-from gui.domain.profile import Profile
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog
+from gui.services.region.catalog import load_catalog
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips
 
 

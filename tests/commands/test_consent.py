@@ -6,12 +6,12 @@ import sys
 import pytest
 
 from gui.commands.plan_output import ask_consent, needs_consent, step
-from gui.domain.errors import InputError
-from gui.domain.operations import Operation
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.errors import InputError
+from gui.domain.operations.networks import RemoveBlock
+from gui.domain.operations.operation import Operation
+from gui.domain.operations.power import StopInstance
 from gui.domain.plans.plan import Plan
-from gui.domain.power import StopInstance
-from gui.domain.selection import Selection
-from gui.domain.vpc_changes import RemoveBlock
 from tests.helpers.every_operation import EVERY
 from tests.helpers.region_values import INSTANCE, REGION
 

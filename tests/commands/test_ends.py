@@ -15,11 +15,11 @@ from gui.__main__ import main
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
 from gui.commands.exit_codes import CRASHED, DONE, EPILOG, INTERRUPTED, LEFT, REFUSED, UNDONE
-from gui.domain.operations import Operation
+from gui.domain.operations.operation import Operation
 from gui.log import FILE_NAME
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.plan_files import save_plan
+from gui.services.runs.plan_files import save_plan
 from tests.commands.test_run_process import Program
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, make_plan, planned, standing
 

@@ -10,8 +10,8 @@ import pytest
 from gui.cloud.gateway import Gateway
 from gui.commands import guest, snippets
 from gui.commands.exit_codes import DONE, LEFT
+from gui.domain.cloud.errors import CloudError, InputError
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.errors import CloudError, InputError
 from gui.sandbox.server import SandboxServer
 from tests.commands.shell import Shell
 from tests.guest.cases import ONE, TEN_SHARED, facts

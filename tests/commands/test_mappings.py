@@ -20,17 +20,17 @@ import pytest
 from gui.assets import read_text
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.errors import CloudError, CloudErrorKind, InputError
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog
-from gui.services.execution import Execution
-from gui.services.export_formats import TABLES
-from gui.services.journal import Journal
-from gui.services.mapping_export import SCHEMA
-from gui.services.mapping_table import COLUMNS
+from gui.services.exports.formats import TABLES
+from gui.services.exports.mapping_export import SCHEMA
+from gui.services.exports.mapping_table import COLUMNS
 from gui.services.parts import SandboxAccess
+from gui.services.region.catalog import load_catalog
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import CREDENTIALS, gateway, make_plan
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gui.domain.cloud.errors import InputError
 from gui.domain.contracts import Credentials
-from gui.domain.errors import InputError
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.parts import SandboxAccess

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.domain.account import Account, AccountError, Mismatch
-from gui.domain.progress import CallAnswered
+from gui.domain.cloud.account import Account, AccountError, Mismatch
+from gui.domain.engine.progress import CallAnswered
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.plan_files import load_plan, save_plan
+from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import load_plan, save_plan
 from tests.commands.shell import Shell
 from tests.helpers.sandbox_run import CREDENTIALS, make_plan, planned, standing
 from tests.helpers.two_accounts import OTHER_ID, heard_by, other_account

@@ -11,14 +11,10 @@ import pytest
 from gui.cloud.gateway import Gateway
 from gui.commands import run
 from gui.commands.progress_lines import OUTCOMES, REASONS, by_hand, lines
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eni import SecurityGroupId, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
-from gui.domain.marks import Made
-from gui.domain.operations import AttachEni, DetachEni, Operation
-from gui.domain.plans.plan import Plan
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.progress import (
+from gui.domain.cloud.eni import SecurityGroupId, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
+from gui.domain.cloud.references import MarkRef
+from gui.domain.engine.progress import (
     CallAnswered,
     CallSent,
     Failure,
@@ -36,19 +32,22 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
-from gui.domain.proof import Reason
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import AttachEni, DetachEni, Operation
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.plan import Plan
 from gui.sandbox.resources import EniStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import ENV_SECRET
-from gui.services.execution import Execution
-from gui.services.journal import Journal
+from gui.services.accounts.accounts import ENV_SECRET
 from gui.services.parts import SandboxAccess
-from gui.services.plan_files import load_plan
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import load_plan
 from gui.words.command_line import JOURNAL
 from tests.commands.shell import Shell
 from tests.helpers.every_operation import EVERY
-from tests.helpers.road_run import GROUP
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
@@ -61,6 +60,7 @@ from tests.helpers.sandbox_run import (
     planned,
     standing,
 )
+from tests.helpers.secondary_cidr_run import GROUP
 
 
 def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
@@ -409,7 +409,7 @@ def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
             AttachEni(REGION, ENI, INSTANCE),
             DetachEni(REGION, ENI, INSTANCE),
             CreateEni(REGION, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1")),
-            DeleteEni(REGION, Made("mark")),
+            DeleteEni(REGION, MarkRef("mark")),
             StopInstance(REGION, INSTANCE),
             StartInstance(REGION, INSTANCE),
         )
@@ -430,7 +430,17 @@ def test_the_second_road_is_planned_and_carried_out(
     server: SandboxServer, shell: Shell, capsys: pytest.CaptureFixture[str]
 ) -> None:
     eips = free_eips(server.account, 2)
-    words = ("plan", "--road", "secondary-cidr", "--region", REGION, "--instance", INSTANCE, "--security-group", GROUP)
+    words = (
+        "plan",
+        "--method",
+        "secondary-cidr",
+        "--region",
+        REGION,
+        "--instance",
+        INSTANCE,
+        "--security-group",
+        GROUP,
+    )
     named = [word for eip in eips for word in ("--eip", eip)]
     assert shell.call(*words, *named, "--out", str(shell.file)) == run.APPLIED
     said = capsys.readouterr().err
@@ -443,13 +453,13 @@ def test_the_second_road_is_planned_and_carried_out(
 @pytest.mark.parametrize(
     ("words", "text"),
     [
-        (["--road", "secondary-cidr"], "--security-group is missing"),
+        (["--method", "secondary-cidr"], "--security-group is missing"),
         (
-            ["--road", "secondary-cidr", "--security-group", "sg-1", "--eni", "eni-1"],
+            ["--method", "secondary-cidr", "--security-group", "sg-1", "--eni", "eni-1"],
             "--eni, --detach-first and --stop-host",
         ),
         (
-            ["--road", "secondary-cidr", "--security-group", "sg-1", "--detach-first"],
+            ["--method", "secondary-cidr", "--security-group", "sg-1", "--detach-first"],
             "--eni, --detach-first and --stop-host",
         ),
         ([], "--eni is missing"),
@@ -463,7 +473,17 @@ def test_arguments_of_the_other_road_are_refused(shell: Shell, words: list[str],
 
 
 def test_the_second_road_says_what_keeps_it_from_being_walked(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ("plan", "--road", "secondary-cidr", "--region", REGION, "--security-group", "sg-none", "--eip", "eip-none")
+    words = (
+        "plan",
+        "--method",
+        "secondary-cidr",
+        "--region",
+        REGION,
+        "--security-group",
+        "sg-none",
+        "--eip",
+        "eip-none",
+    )
     assert shell.call(*words, "--instance", INSTANCE, "--out", str(shell.file)) == run.REFUSED
     assert {line.split(":")[0] for line in capsys.readouterr().err.splitlines()} == {"eip-none", "sg-none"}
     assert shell.call(*words, "--instance", "i-none", "--out", str(shell.file)) == run.REFUSED

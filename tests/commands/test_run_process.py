@@ -10,8 +10,8 @@ import pytest
 
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
-from gui.services.plan_files import save_plan
+from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
+from gui.services.runs.plan_files import save_plan
 from tests.helpers.sandbox_run import CREDENTIALS, make_plan, planned, standing
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,12 +5,12 @@ import pytest
 from gui.commands.exit_codes import DONE as WRITTEN
 from gui.commands.exit_codes import REFUSED
 from gui.commands.run import APPLIED
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from tests.commands.shell import Shell
-from tests.helpers.road_run import GROUP, NEAR, dump, ids, made_by, now, roomy_account
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, standing
+from tests.helpers.secondary_cidr_run import GROUP, NEAR, dump, ids, made_by, now, roomy_account
 
 
 def bound(shell: Shell) -> tuple[str, ...]:
@@ -30,7 +30,17 @@ def exposed(shell: Shell) -> tuple[str, ...]:
     """Expose two EIPs on INSTANCE; return their new ENIs."""
     shell.server.account = roomy_account(Pace.instant())
     eips = ids(shell.server.account, NEAR[:2])
-    words = ("plan", "--road", "secondary-cidr", "--region", REGION, "--instance", INSTANCE, "--security-group", GROUP)
+    words = (
+        "plan",
+        "--method",
+        "secondary-cidr",
+        "--region",
+        REGION,
+        "--instance",
+        INSTANCE,
+        "--security-group",
+        GROUP,
+    )
     named = [word for eip in eips for word in ("--eip", eip)]
     assert shell.call(*words, *named, "--out", str(shell.file)) == APPLIED
     assert shell.apply() == APPLIED

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.commands import terminal
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 
 SECRET = "Abcdefghij0123456789Abcdefghij"
 STEERING = "\x1b]0;owned\x07\x1b[2J\x9b1m\u202e\u2066\u2028\u200f\r\n\x00"

@@ -84,6 +84,7 @@ CALLS: Final[Mapping[str, Callable[[Caller], Parameters]]] = {
     "ecs.DescribeDisks": lambda _caller: {},
     "ecs.DescribeImages": lambda _caller: {},
     "ecs.DescribeInstanceRamRole": lambda caller: {"InstanceIds": f'["{instance(caller.account, "voip-gateway-01")}"]'},
+    "ecs.DescribeUserData": lambda caller: {"InstanceId": instance(caller.account, "voip-gateway-01")},
     "ecs.DescribeInvocationResults": lambda _caller: {},
     "ecs.DescribeSecurityGroupAttribute": lambda caller: {"SecurityGroupId": _group(caller)},
     "ecs.DescribeZones": lambda _caller: {},

@@ -17,24 +17,24 @@ import pytest
 
 from gui.cloud import sts
 from gui.cloud.permissions import PermissionCheck
-from gui.domain.allocation import TrafficCharge
-from gui.domain.errors import CloudError
-from gui.domain.findings import multi_eip_interfaces
-from gui.domain.instance import InstanceId
-from gui.domain.new_eips import NewEips
-from gui.domain.new_eni import NewEni
+from gui.domain.accounts.profile import Profile
+from gui.domain.checks.issues import multi_eip_interfaces
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.engine.progress import Outcome
+from gui.domain.operations.eips import TrafficCharge
 from gui.domain.plans import change, multi_eip, new_eips, new_eni, teardown
 from gui.domain.plans.plan import Plan
-from gui.domain.profile import Profile
-from gui.domain.progress import Outcome
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eips import NewEips
+from gui.domain.rules.new_eni import NewEni
 from gui.sandbox import dispatch, documented_elsewhere
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.execution import Execution
-from gui.services.making import make
-from gui.services.readings import read_gateway_answers
+from gui.services.region.catalog import load_catalog, read_inventory
+from gui.services.region.readings import read_gateway_answers
+from gui.services.runs.execution import Execution
+from gui.services.runs.immediate_run import make
 from tests.agreement import sandbox_codes
 from tests.agreement.scene import fresh_account
 from tests.contract.calls import CALLS, parameters_of
@@ -42,8 +42,8 @@ from tests.contract.codes import mismatches, statuses
 from tests.contract.metadata import OPERATIONS, PRODUCTS, request_mismatches
 from tests.contract.relay import Exchange, Relay
 from tests.helpers.every_operation import EVERY
-from tests.helpers.road_run import FAR, NEAR, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, free_eips, gateway, make_plan, parting_plan
+from tests.helpers.secondary_cidr_run import FAR, NEAR, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.sandbox.caller import Caller
 
@@ -205,7 +205,7 @@ def test_every_operation_of_the_sandbox_is_held_against_the_metadata(
 
 
 def test_every_code_of_the_sandbox_is_in_a_table_or_explained(record_property: Record) -> None:
-    codes = sandbox_codes.collect().all_codes
+    codes = sandbox_codes.collect(for_others=True).all_codes
     of_tables = {code for each in OPERATIONS.values() for code in each["errors"]}
     chosen = {code for _, code in documented_elsewhere.CHOSEN}
     common = {code for code in codes if documented_elsewhere.is_common(code)}
@@ -220,7 +220,7 @@ def test_every_code_of_the_sandbox_is_in_a_table_or_explained(record_property: R
 
 
 def test_what_is_explained_needs_it_and_has_a_reason() -> None:
-    codes, offered = sandbox_codes.collect().all_codes, operations()
+    codes, offered = sandbox_codes.collect(for_others=True).all_codes, operations()
     for (operation, code), reason in documented_elsewhere.CHOSEN.items():
         assert statuses(operation, code) == frozenset()
         assert not documented_elsewhere.is_common(code)

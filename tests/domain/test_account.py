@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.account import (
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.account import (
     SANDBOX,
     Account,
     AccountError,
@@ -15,11 +16,10 @@ from gui.domain.account import (
     mismatch,
     require_same,
 )
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.region import RegionId
 from gui.domain.plans.document import plan_from_data, plan_to_data
 from gui.domain.plans.plan import Fact, Plan
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
 
 ALICE = Account("1234567890123456", "LTAIalice", None, "prod")
 REGION = RegionId("cn-shanghai")

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.admission import mode_problems, mode_refusal
-from gui.domain.cloud_codes import MODE_REFUSALS
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.problems import ProblemCode
+from gui.domain.cloud.codes import MODE_REFUSALS
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.rules.mode_availability import mode_problems, mode_refusal
 from tests.helpers.region_values import INVENTORY, REGION
 
 

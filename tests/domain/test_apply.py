@@ -3,13 +3,12 @@ from typing import Any
 
 import pytest
 
-from gui.domain.effects import Do, Look, SignedOutError, SignIn, Start, StoppedError, Wait
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus
-from gui.domain.errors import CloudErrorKind
-from gui.domain.instance import InstanceStatus
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
-from gui.domain.progress import (
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.engine.effects import Do, Look, SignedOutError, SignIn, Start, StoppedError, Wait
+from gui.domain.engine.progress import (
     ItemChanged,
     ItemState,
     OperationFailed,
@@ -19,7 +18,8 @@ from gui.domain.progress import (
     StopChoice,
     UndoStarted,
 )
-from gui.domain.proof import Reason
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from tests.helpers.toy_cloud import (
     ENI,
     INSTANCE,

@@ -5,15 +5,7 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from gui.domain.as_chosen import AsChosen, after, changes, resource_id
-from gui.domain.eip import EipStatus
-from gui.domain.eni import EniStatus
-from gui.domain.flow import Page, State, page_changes, page_losses
-from gui.domain.instance import InstanceStatus
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.plans import multi_eip
-from gui.domain.region import RegionId
-from gui.domain.selection import (
+from gui.domain.choices.selection import (
     EipsCleared,
     EipTicked,
     EniChosen,
@@ -24,6 +16,14 @@ from gui.domain.selection import (
     Selection,
     update,
 )
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.region import RegionId
+from gui.domain.plans import multi_eip
+from gui.domain.wizards.changed_facts import AsChosen, after, changes, resource_id
+from gui.domain.wizards.steps import Page, State, page_changes, page_losses
 from tests.helpers.region_values import (
     CATALOG,
     DENIED,

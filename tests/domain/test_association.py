@@ -3,7 +3,13 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.association import (
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.problems import Problem, ProblemCode, Severity, blocking
+from gui.domain.cloud.region import RegionId
+from gui.domain.rules.multi_eip import (
     chosen_eips_problems,
     chosen_eni_problems,
     chosen_instance_problems,
@@ -12,12 +18,6 @@ from gui.domain.association import (
     region_problems,
     unread_problems,
 )
-from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.problems import Problem, ProblemCode, Severity, blocking
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
 from tests.helpers.region_values import (
     CATALOG,
     ENI,

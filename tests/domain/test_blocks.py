@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gui.domain.blocks.find import find_blocks
 from gui.domain.blocks.model import Blocks, Ground, Limits, NewVSwitch, Place
 from gui.domain.blocks.troubles import SENTENCES, NoBlocksError, Trouble, TroubleCode
-from gui.domain.eni import Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.eni import Vpc, VpcId, VSwitch, VSwitchId
 from tests.helpers.block_judge import cheapest, cost, faults
 
 HERE, THERE = "cn-shanghai-b", "cn-shanghai-g"

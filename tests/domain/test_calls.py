@@ -1,7 +1,7 @@
 from ipaddress import IPv4Address
 
-from gui.domain.calls import parameters
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.wire import parameters
 from tests.helpers.region_values import ENI, INSTANCE, REGION, eip_id
 
 TWO = (eip_id(1), eip_id(2))

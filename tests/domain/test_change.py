@@ -5,18 +5,18 @@ from typing import Any
 
 import pytest
 
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import EniStatus
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import InstanceStatus, InstanceType
-from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus, InstanceType
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.change import build
-from gui.domain.plans.notes import NoteCode
+from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import ProblemCode
 from gui.words.plan_notes import english_note
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
@@ -67,13 +67,13 @@ def test_what_is_so_already_needs_nothing_and_no_outage() -> None:
 def test_the_outage_is_told_and_needs_consent() -> None:
     notes = {note.code: note for note in build(ENI, inventory(), CATALOG, remove=(eip_id(1),)).notes}
     assert list(notes) == [
-        NoteCode.OUTAGE,
-        NoteCode.SESSIONS_END,
-        NoteCode.GUEST_CHANGE_AFTER,
-        NoteCode.EIPS_STILL_COST,
+        PlanNoteCode.OUTAGE,
+        PlanNoteCode.SESSIONS_END,
+        PlanNoteCode.GUEST_CHANGE_AFTER,
+        PlanNoteCode.EIPS_STILL_COST,
     ]
-    assert notes[NoteCode.OUTAGE].needs_consent
-    assert "none of its addresses works (3)" in english_note(notes[NoteCode.OUTAGE])
+    assert notes[PlanNoteCode.OUTAGE].needs_consent
+    assert "none of its addresses works (3)" in english_note(notes[PlanNoteCode.OUTAGE])
 
 
 def test_a_full_interface_takes_new_eips_for_old_ones() -> None:
@@ -133,7 +133,7 @@ def test_an_instance_that_must_stop_is_stopped_around_it_once_it_was_agreed_to()
         *build(ENI, inventory(), CATALOG, **wanted).plan.operations,
         StartInstance(REGION, INSTANCE),
     )
-    assert [note.code for note in changed.notes][:2] == [NoteCode.OUTAGE, NoteCode.HOST_STOPS]
+    assert [note.code for note in changed.notes][:2] == [PlanNoteCode.OUTAGE, PlanNoteCode.HOST_STOPS]
     assert refused(inventory(), cold, **wanted, stop=OTHER) == [ProblemCode.ENI_HOST_MUST_STOP]
     # Nothing is to be done, or the interface is on no instance: nothing is stopped.
     assert build(ENI, inventory(), cold, stop=INSTANCE).plan.operations == ()

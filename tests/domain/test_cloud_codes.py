@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from gui.domain import cloud_codes
-from gui.domain.cloud_codes import CODES, MODE_REFUSALS, Named, Reaction, meaning_of, says_gone
-from gui.domain.errors import CloudError, CloudErrorKind
+from gui.domain.cloud import codes as cloud_codes
+from gui.domain.cloud.codes import CODES, MODE_REFUSALS, Named, Reaction, meaning_of, says_gone
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
 K = CloudErrorKind
 

@@ -3,23 +3,23 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from gui.domain.calls import parameters
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.effects import Do, Effect, Start, StoppedError
-from gui.domain.eni import EniStatus, SecurityGroupId, VSwitchId
-from gui.domain.errors import CloudError
-from gui.domain.marks import Made
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eni import EniStatus, SecurityGroupId, VSwitchId
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.references import MarkRef
+from gui.domain.engine.effects import Do, Effect, Start, StoppedError
+from gui.domain.engine.progress import Outcome, StopChoice
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.judgements import Judgement, Reason
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.wire import parameters
 from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome, StopChoice
-from gui.domain.proof import Judgement, Reason
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Reads, Snapshot
 from tests.helpers.toy_cloud import REGION, TIMEOUT, ToyCloud, eni, refusal, step
 
 MARK = "8f3c9f0e-0d0b-4b57-9e0e-7a1c59a0a001"
 CREATE = CreateEni(REGION, MARK, VSwitchId("vsw-1"), SecurityGroupId("sg-1"), "sip", IPv4Address("10.0.0.9"))
-DELETE = DeleteEni(REGION, Made(MARK), "sip")
+DELETE = DeleteEni(REGION, MarkRef(MARK), "sip")
 PLAN = Plan(REGION, (CREATE,), Selection(REGION))
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.eip import MAX_EIPS_PER_ENI, AssociationMode, EipStatus
+from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AssociationMode, EipStatus
 from tests.helpers.region_values import ENI, OTHER_ENI, bound_eip, free_eip
 
 

@@ -2,7 +2,7 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from gui.domain.eni import EniStatus, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.eni import EniStatus, VpcId, VSwitch, VSwitchId
 
 
 @pytest.mark.parametrize("status", EniStatus)

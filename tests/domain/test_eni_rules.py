@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import EniStatus, EniType, NetworkInterface, Vpc, VpcId
-from gui.domain.eni_rules import eni_problems, host_to_stop, unbind_problems
-from gui.domain.instance import InstanceStatus
-from gui.domain.problems import Problem, ProblemCode
+from gui.domain.cloud.eip import AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.eni import EniStatus, EniType, NetworkInterface, Vpc, VpcId
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.rules.interface import eni_problems, host_to_stop, unbind_problems
 from tests.helpers.region_values import (
     CATALOG,
     COLD,

@@ -1,7 +1,6 @@
 import pytest
 
-from gui.domain.contracts import Credentials
-from gui.domain.errors import (
+from gui.domain.cloud.errors import (
     CloudError,
     CloudErrorKind,
     InputError,
@@ -11,6 +10,7 @@ from gui.domain.errors import (
     VaultErrorKind,
     WizardError,
 )
+from gui.domain.contracts import Credentials
 
 
 def test_a_refusal_reads_as_action_code_and_request_id() -> None:

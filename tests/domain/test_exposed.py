@@ -3,8 +3,8 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from gui.domain.eip import AssociationMode, ElasticIp
-from gui.domain.exposed import exposed_eip, has_its_address_for_an_eip, is_left_over
+from gui.domain.cloud.eip import AssociationMode, ElasticIp
+from gui.domain.cloud.interface_address import exposed_eip, has_its_address_for_an_eip, is_left_over
 from tests.helpers.region_values import FREE_ENI, INVENTORY, OTHER_ENI, bound_eip
 
 EIP = bound_eip(1, mode=AssociationMode.NAT)

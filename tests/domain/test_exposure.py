@@ -8,11 +8,17 @@ from typing import Any
 import pytest
 
 from gui.domain.blocks.troubles import NoBlocksError, TroubleCode
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniId, EniStatus, SecurityGroup, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.exposure import (
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniId, EniStatus, SecurityGroup, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus, InstanceType
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.cloud.region import RegionId
+from gui.domain.rules.secondary_cidr import (
     eips_to_expose,
     exposure_problems,
     find_network,
@@ -20,19 +26,13 @@ from gui.domain.exposure import (
     is_exposed_on,
     network_problems,
 )
-from gui.domain.instance import InstanceStatus, InstanceType
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.problems import Problem, ProblemCode, blocking
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import Selection
 from tests.helpers.toy_cloud import INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 C = ProblemCode
 CATALOG = Catalog(frozenset(), frozenset({RegionId("cn-closed")}), frozenset(), frozenset(), frozenset({"ecs.t5"}))
 VPC = VpcId("vpc-1")
 GROUP = SecurityGroup(SecurityGroupId("sg-1"), VPC)
-CHOSEN = Selection(REGION, (eip_id(5), eip_id(6)), None, INSTANCE, road=Road.SECONDARY_CIDR, group=GROUP.id)
+CHOSEN = Selection(REGION, (eip_id(5), eip_id(6)), None, INSTANCE, method=Method.SECONDARY_CIDR, group=GROUP.id)
 FREE = (free_eip(5), free_eip(6))
 TYPE = InstanceType("ecs.g5.large", "ecs.g5", 3, 10)
 PRIMARY = replace(eni(EniStatus.IN_USE, INSTANCE), id=EniId("eni-primary"))

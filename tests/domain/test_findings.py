@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AssociationMode, EipGateway, EipStatus
-from gui.domain.eni import EniStatus
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.findings import findings, multi_eip_interfaces, unread_remedy
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.problems import Severity
+from gui.domain.checks.issue import Issue, IssueCode, Remedy
+from gui.domain.checks.issues import findings, multi_eip_interfaces, unread_remedy
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode, EipGateway, EipStatus
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.problems import Severity
 from gui.words.findings import REMEDIES, SENTENCES
 from gui.words.findings import english_advice as advice
 from gui.words.findings import english_sentence as sentence
@@ -29,7 +29,7 @@ def inventory(eips: Any = (), interfaces: Any = (ATTACHED,), machines: Any = Non
     return Inventory(REGION, datetime(2026, 1, 1, tzinfo=UTC), eips, interfaces, machines, unread=unread)
 
 
-def codes(found: tuple[Finding, ...]) -> list[FindingCode]:
+def codes(found: tuple[Issue, ...]) -> list[IssueCode]:
     assert all(sentence(each) for each in found)
     return [each.code for each in found]
 
@@ -40,8 +40,8 @@ def test_a_sound_binding_is_worth_no_word() -> None:
 
 def test_an_unbound_pay_as_you_go_eip_costs_money() -> None:
     (found,) = findings(inventory((free_eip(1),)), CATALOG)
-    assert found == Finding(
-        FindingCode.EIP_UNBOUND, (eip_id(1),), (("eip", "47.0.0.1"),), Severity.WARNS, Remedy.BIND_OR_RELEASE
+    assert found == Issue(
+        IssueCode.EIP_UNBOUND, (eip_id(1),), (("eip", "47.0.0.1"),), Severity.WARNS, Remedy.BIND_OR_RELEASE
     )
     assert sentence(found) == "EIP 47.0.0.1 is bound to nothing and costs money."
     assert advice(found) == "Bind it, or release it."
@@ -49,7 +49,7 @@ def test_an_unbound_pay_as_you_go_eip_costs_money() -> None:
 
 def test_an_unbound_subscription_is_only_told() -> None:
     (found,) = findings(inventory((replace(free_eip(1), charge_type="PrePaid"),)), CATALOG)
-    assert (found.code, found.severity) == (FindingCode.EIP_UNUSED_SUBSCRIPTION, Severity.INFORMS)
+    assert (found.code, found.severity) == (IssueCode.EIP_UNUSED_SUBSCRIPTION, Severity.INFORMS)
 
 
 def test_what_a_cloud_service_manages_is_its_own_affair() -> None:
@@ -65,7 +65,7 @@ def test_an_eip_on_its_way_is_not_called_unbound() -> None:
 def test_a_locked_eip_is_told_bound_or_not() -> None:
     locked = replace(bound_eip(1), locks=("financial", "security"))
     (found,) = findings(inventory((locked,)), CATALOG)
-    assert found.code is FindingCode.EIP_LOCKED
+    assert found.code is IssueCode.EIP_LOCKED
     assert found.values == (("eip", "47.0.0.1"), ("reason", "financial, security"))
 
 
@@ -77,7 +77,7 @@ def test_nobody_is_told_to_bind_or_release_what_is_locked(charge_type: str) -> N
 
 def test_an_eip_bound_to_an_interface_that_is_not_there() -> None:
     (found,) = findings(inventory((bound_eip(1, "eni-9"),)), CATALOG)
-    assert (found.code, found.ids) == (FindingCode.EIP_TARGET_MISSING, (eip_id(1), "eni-9"))
+    assert (found.code, found.ids) == (IssueCode.EIP_TARGET_MISSING, (eip_id(1), "eni-9"))
 
 
 def test_an_eip_bound_to_something_else_is_no_matter() -> None:
@@ -86,7 +86,7 @@ def test_an_eip_bound_to_something_else_is_no_matter() -> None:
 
 def test_an_interface_with_eips_but_no_instance() -> None:
     (found,) = findings(inventory((bound_eip(1), bound_eip(2)), (eni(),)), CATALOG)
-    assert (found.code, found.ids) == (FindingCode.ENI_WITHOUT_INSTANCE, (ENI, eip_id(1), eip_id(2)))
+    assert (found.code, found.ids) == (IssueCode.ENI_WITHOUT_INSTANCE, (ENI, eip_id(1), eip_id(2)))
 
 
 def test_an_interface_without_eips_is_no_matter() -> None:
@@ -96,15 +96,15 @@ def test_an_interface_without_eips_is_no_matter() -> None:
 def test_mixed_modes() -> None:
     mixed = (bound_eip(1), bound_eip(2, mode=AssociationMode.NAT), bound_eip(3, mode=None))
     (found,) = findings(inventory(mixed), CATALOG)
-    assert (found.code, dict(found.values)["modes"]) == (FindingCode.ENI_MIXED_MODES, "MULTI_BINDED, NAT")
+    assert (found.code, dict(found.values)["modes"]) == (IssueCode.ENI_MIXED_MODES, "MULTI_BINDED, NAT")
 
 
 @pytest.mark.parametrize(
     ("family", "expected"),
     [
         ("ecs.g5", []),
-        ("ecs.g6", [(FindingCode.FAMILY_UNSURE, Severity.INFORMS)]),
-        ("ecs.g7", [(FindingCode.FAMILY_UNLISTED, Severity.WARNS)]),
+        ("ecs.g6", [(IssueCode.FAMILY_UNSURE, Severity.INFORMS)]),
+        ("ecs.g7", [(IssueCode.FAMILY_UNLISTED, Severity.WARNS)]),
     ],
 )
 def test_the_family_of_the_instance_behind_multi_mode_eips(family: str, expected: Any) -> None:
@@ -122,33 +122,33 @@ def test_the_family_is_no_matter_for_other_modes() -> None:
 
 def test_an_instance_that_was_not_read_is_not_judged() -> None:
     (found,) = findings(inventory((bound_eip(1),), machines=()), CATALOG)
-    assert (found.code, found.severity) == (FindingCode.INSTANCE_NOT_READ, Severity.INFORMS)
+    assert (found.code, found.severity) == (IssueCode.INSTANCE_NOT_READ, Severity.INFORMS)
 
 
 def test_eips_without_gateway_information() -> None:
     answer = (EipGateway(IPv4Address("47.0.0.1"), "255.255.255.0", IPv4Address("47.0.0.254")),)
     (found,) = findings(inventory((bound_eip(1), bound_eip(2))), CATALOG, {ENI: answer})
-    assert (found.code, found.ids) == (FindingCode.GATEWAY_MISSING, (ENI, eip_id(2)))
+    assert (found.code, found.ids) == (IssueCode.GATEWAY_MISSING, (ENI, eip_id(2)))
     assert dict(found.values)["eips"] == "47.0.0.2"
     assert findings(inventory((bound_eip(1),)), CATALOG, {ENI: answer}) == ()
 
 
 def test_gateways_that_could_not_be_read_are_not_missing() -> None:
     (found,) = findings(inventory((bound_eip(1),)), CATALOG, {ENI: DENIED})
-    assert (found.code, found.remedy) == (FindingCode.GATEWAY_UNREAD, Remedy.GRANT_PERMISSION)
+    assert (found.code, found.remedy) == (IssueCode.GATEWAY_UNREAD, Remedy.GRANT_PERMISSION)
     assert dict(found.values)["reason"] == "Forbidden.RAM"
 
 
 def test_a_list_that_could_not_be_read_is_told() -> None:
     slow = CloudError(CloudErrorKind.TIMED_OUT)
     (found,) = findings(inventory(unread=(Unread(ListName.VPCS, slow),)), CATALOG)
-    assert (found.code, found.values) == (FindingCode.LIST_UNREAD, (("list", "vpcs"), ("reason", "timed_out")))
+    assert (found.code, found.values) == (IssueCode.LIST_UNREAD, (("list", "vpcs"), ("reason", "timed_out")))
 
 
 def test_a_region_that_is_not_listed() -> None:
     elsewhere = replace(CATALOG, multi_eip_regions=frozenset())
     (found,) = findings(inventory((bound_eip(1),)), elsewhere)
-    assert (found.code, found.ids) == (FindingCode.REGION_UNLISTED, (ENI,))
+    assert (found.code, found.ids) == (IssueCode.REGION_UNLISTED, (ENI,))
     assert findings(inventory(()), elsewhere) == ()
 
 
@@ -172,7 +172,7 @@ def test_what_helps_when_something_is_not_read(kind: CloudErrorKind, remedy: Rem
 
 
 def test_every_code_has_a_sentence_and_every_remedy_an_advice() -> None:
-    assert set(SENTENCES) == set(FindingCode)
+    assert set(SENTENCES) == set(IssueCode)
     assert set(REMEDIES) == set(Remedy) - {Remedy.NONE}
     named = {name for text in SENTENCES.values() for _, name, _, _ in Formatter().parse(text) if name}
     assert named <= {
@@ -190,18 +190,18 @@ def test_nothing_is_claimed_of_a_list_that_could_not_be_read_whatever_was_known_
     region = inventory(wrong, (loose,), (foreign,))
     everything = set(codes(findings(region, CATALOG)))
     assert everything >= {
-        FindingCode.EIP_UNBOUND,
-        FindingCode.EIP_TARGET_MISSING,
-        FindingCode.ENI_WITHOUT_INSTANCE,
-        FindingCode.ENI_MIXED_MODES,
+        IssueCode.EIP_UNBOUND,
+        IssueCode.EIP_TARGET_MISSING,
+        IssueCode.ENI_WITHOUT_INSTANCE,
+        IssueCode.ENI_MIXED_MODES,
     }
     for rows, known_as_of in ((wrong, since), ((), None)):
         dark = replace(region, eips=rows, unread=(Unread(ListName.EIPS, DENIED, known_as_of),))
-        assert codes(findings(dark, CATALOG, {ENI: ()})) == [FindingCode.LIST_UNREAD]
+        assert codes(findings(dark, CATALOG, {ENI: ()})) == [IssueCode.LIST_UNREAD]
     for kept, known_as_of in (((loose,), since), ((), None)):
         dark = replace(region, interfaces=kept, unread=(Unread(ListName.INTERFACES, DENIED, known_as_of),))
         found = codes(findings(dark, CATALOG, {ENI: ()}))
-        assert found == [FindingCode.LIST_UNREAD, FindingCode.EIP_UNBOUND], "of the EIPs it is known"
+        assert found == [IssueCode.LIST_UNREAD, IssueCode.EIP_UNBOUND], "of the EIPs it is known"
 
 
 @pytest.mark.parametrize("known_as_of", [None, datetime(2026, 1, 1, tzinfo=UTC)])
@@ -210,15 +210,15 @@ def test_unread_instances_are_neither_missing_nor_of_a_wrong_family(known_as_of:
     for machines in ((), (odd,)):
         region = inventory((bound_eip(1),), machines=machines)
         (told,) = codes(findings(region, CATALOG))
-        assert told in {FindingCode.INSTANCE_NOT_READ, FindingCode.FAMILY_UNLISTED}
+        assert told in {IssueCode.INSTANCE_NOT_READ, IssueCode.FAMILY_UNLISTED}
         dark = replace(region, unread=(Unread(ListName.INSTANCES, DENIED, known_as_of),))
-        assert codes(findings(dark, CATALOG)) == [FindingCode.LIST_UNREAD]
+        assert codes(findings(dark, CATALOG)) == [IssueCode.LIST_UNREAD]
 
 
 def test_a_region_is_called_unlisted_only_by_what_was_read() -> None:
     elsewhere = replace(CATALOG, multi_eip_regions=frozenset())
     region = inventory((bound_eip(1),))
-    assert codes(findings(region, elsewhere)) == [FindingCode.REGION_UNLISTED]
+    assert codes(findings(region, elsewhere)) == [IssueCode.REGION_UNLISTED]
     for name in (ListName.EIPS, ListName.INTERFACES):
         dark = replace(region, unread=(Unread(name, DENIED, region.as_of),))
-        assert codes(findings(dark, elsewhere)) == [FindingCode.LIST_UNREAD]
+        assert codes(findings(dark, elsewhere)) == [IssueCode.LIST_UNREAD]

@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import EniId, SecurityGroup, SecurityGroupId, Vpc, VpcId
-from gui.domain.flow import ORDER, Page, State, complete, next_page, order, page_problems
-from gui.domain.instance import InstanceType
-from gui.domain.inventory import ListName, Unread
-from gui.domain.problems import ProblemCode, blocking
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import Selection
-from gui.domain.vpc_facts import VpcFacts
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Selection
+from gui.domain.choices.vpc_facts import VpcFacts
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId, Vpc, VpcId
+from gui.domain.cloud.instance import InstanceType
+from gui.domain.cloud.inventory import ListName, Unread
+from gui.domain.cloud.problems import ProblemCode, blocking
+from gui.domain.cloud.region import RegionId
+from gui.domain.wizards.steps import ORDER, Page, State, complete, next_page, order, page_problems
 from tests.helpers.region_values import (
     CATALOG,
     DENIED,
@@ -37,24 +37,24 @@ def codes(page: Page, state: State) -> list[ProblemCode]:
     return [problem.code for problem in page_problems(page, state)]
 
 
-def on(road: Road, *, interface_first: bool = False) -> Selection:
-    return Selection(road=road, interface_first=interface_first)
+def on(method: Method, *, interface_first: bool = False) -> Selection:
+    return Selection(method=method, interface_first=interface_first)
 
 
-@pytest.mark.parametrize("chosen", [on(road, interface_first=first) for road in Road for first in (False, True)])
+@pytest.mark.parametrize("chosen", [on(method, interface_first=first) for method in Method for first in (False, True)])
 def test_the_pages_of_a_road_follow_one_another_to_the_last(chosen: Selection) -> None:
-    road = chosen.road
-    pages = order(road, interface_first=chosen.interface_first)
+    method = chosen.method
+    pages = order(method, interface_first=chosen.interface_first)
     assert [next_page(page, chosen) for page in pages] == [*pages[1:], None]
-    assert pages[:3] == (Page.ACCOUNT, Page.REGION, Page.ROAD)
+    assert pages[:3] == (Page.ACCOUNT, Page.REGION, Page.METHOD)
     assert pages[-4:] == (Page.REVIEW, Page.APPLY, Page.GUEST, Page.DONE)
-    assert set(pages) == set(order(road))
+    assert set(pages) == set(order(method))
 
 
 def test_interface_and_eips_can_be_asked_for_in_either_order() -> None:
-    assert order(Road.MULTI_EIP)[3:5] == (Page.EIPS, Page.INTERFACE)
-    assert order(Road.MULTI_EIP, interface_first=True)[3:5] == (Page.INTERFACE, Page.EIPS)
-    assert order(Road.SECONDARY_CIDR, interface_first=True) == order(Road.SECONDARY_CIDR), "it takes no interface"
+    assert order(Method.MULTI_EIP)[3:5] == (Page.EIPS, Page.INTERFACE)
+    assert order(Method.MULTI_EIP, interface_first=True)[3:5] == (Page.INTERFACE, Page.EIPS)
+    assert order(Method.SECONDARY_CIDR, interface_first=True) == order(Method.SECONDARY_CIDR), "it takes no interface"
 
 
 def test_an_interface_that_is_chosen_first_must_have_room_for_one_eip() -> None:
@@ -78,17 +78,17 @@ def test_too_many_eips_for_the_interface_chosen_before_them_are_told_where_they_
 
 
 def test_the_roads_part_after_the_eips() -> None:
-    assert order(Road.MULTI_EIP)[4:-4] == (Page.INTERFACE, Page.INSTANCE)
-    assert order(Road.SECONDARY_CIDR)[4:-4] == (Page.INSTANCE, Page.NETWORK)
-    assert set(ORDER) == {*order(Road.MULTI_EIP), *order(Road.SECONDARY_CIDR)}
+    assert order(Method.MULTI_EIP)[4:-4] == (Page.INTERFACE, Page.INSTANCE)
+    assert order(Method.SECONDARY_CIDR)[4:-4] == (Page.INSTANCE, Page.NETWORK)
+    assert set(ORDER) == {*order(Method.MULTI_EIP), *order(Method.SECONDARY_CIDR)}
 
 
 def test_a_page_the_road_does_not_pass_leads_back_to_it() -> None:
-    assert next_page(Page.INTERFACE, on(Road.SECONDARY_CIDR)) is Page.INSTANCE
-    assert next_page(Page.NETWORK, on(Road.MULTI_EIP)) is Page.REVIEW
+    assert next_page(Page.INTERFACE, on(Method.SECONDARY_CIDR)) is Page.INSTANCE
+    assert next_page(Page.NETWORK, on(Method.MULTI_EIP)) is Page.REVIEW
 
 
-@pytest.mark.parametrize("page", order(Road.MULTI_EIP))
+@pytest.mark.parametrize("page", order(Method.MULTI_EIP))
 def test_every_page_is_complete_when_all_is_chosen_and_done(page: Page) -> None:
     assert complete(page, READY)
 
@@ -98,7 +98,7 @@ def test_every_page_is_complete_when_all_is_chosen_and_done(page: Page) -> None:
     [
         (Page.ACCOUNT, [P.NOT_SIGNED_IN]),
         (Page.REGION, [P.REGION_MISSING]),
-        (Page.ROAD, []),
+        (Page.METHOD, []),
         (Page.EIPS, [P.INVENTORY_MISSING]),
         (Page.INTERFACE, [P.INVENTORY_MISSING]),
         (Page.NETWORK, [P.INVENTORY_MISSING]),
@@ -142,9 +142,9 @@ def test_a_note_does_not_hold_anybody_up() -> None:
 
 def test_a_refused_mode_is_told_where_the_road_is_chosen_and_reviewed() -> None:
     refused = replace(READY, mode_refusal="Mode.NotSupport")
-    assert codes(Page.ROAD, refused) == [P.MODE_REFUSED]
+    assert codes(Page.METHOD, refused) == [P.MODE_REFUSED]
     assert P.MODE_REFUSED in codes(Page.REVIEW, refused)
-    assert complete(Page.ROAD, refused), "the vendor may have admitted the account since"
+    assert complete(Page.METHOD, refused), "the vendor may have admitted the account since"
 
 
 def test_a_region_without_the_mode_can_be_chosen_but_leaves_only_one_road() -> None:
@@ -153,10 +153,10 @@ def test_a_region_without_the_mode_can_be_chosen_but_leaves_only_one_road() -> N
         READY, selection=replace(SELECTION, region=elsewhere), inventory=replace(INVENTORY, region=elsewhere)
     )
     assert complete(Page.REGION, there)
-    assert codes(Page.ROAD, there) == [P.REGION_WITHOUT_MODE]
-    assert not complete(Page.ROAD, there)
-    second = replace(there, selection=replace(there.selection, road=Road.SECONDARY_CIDR))
-    assert codes(Page.ROAD, second) == []
+    assert codes(Page.METHOD, there) == [P.REGION_WITHOUT_MODE]
+    assert not complete(Page.METHOD, there)
+    second = replace(there, selection=replace(there.selection, method=Method.SECONDARY_CIDR))
+    assert codes(Page.METHOD, second) == []
 
 
 def test_a_closed_region_is_the_end_of_both_roads() -> None:
@@ -164,18 +164,18 @@ def test_a_closed_region_is_the_end_of_both_roads() -> None:
     assert codes(Page.REGION, closed) == [P.REGION_CLOSED]
 
 
-# The second road
+# The secondary CIDR method
 
 VPC = Vpc(VpcId("vpc-1"), IPv4Network("10.0.0.0/8"))
 GROUP = SecurityGroup(SecurityGroupId("sg-1"), VPC.id)
 FACTS = VpcFacts(VPC.id, (), (GROUP,))
 ROOMY = replace(INVENTORY, vpcs=(VPC,), instance_types=(InstanceType("ecs.g5.large", "ecs.g5", 4, 6),))
 BLOCK = IPv4Network("47.0.0.0/28")
-SECOND = replace(SELECTION, eni=None, road=Road.SECONDARY_CIDR, group=GROUP.id, hide=(BLOCK,))
+SECOND = replace(SELECTION, eni=None, method=Method.SECONDARY_CIDR, group=GROUP.id, hide=(BLOCK,))
 EXPOSING = State(SECOND, CATALOG, ROOMY, signed_in=True, applied=True, vpc=FACTS)
 
 
-@pytest.mark.parametrize("page", order(Road.SECONDARY_CIDR))
+@pytest.mark.parametrize("page", order(Method.SECONDARY_CIDR))
 def test_every_page_of_the_second_road_is_complete_when_all_is_chosen_and_done(page: Page) -> None:
     assert complete(page, EXPOSING), page_problems(page, EXPOSING)
 
@@ -312,7 +312,7 @@ def test_that_all_is_exposed_already_is_not_believed_of_interfaces_that_were_kno
 
 def test_after_all_is_bound_every_page_stays_complete() -> None:
     done = replace(with_eni(attached_eni()), eips=(bound_eip(1), bound_eip(2)))
-    assert all(complete(page, replace(READY, inventory=done)) for page in order(Road.MULTI_EIP))
+    assert all(complete(page, replace(READY, inventory=done)) for page in order(Method.MULTI_EIP))
 
 
 def test_consent_to_stop_the_host_of_an_interface_is_none_for_the_second_road() -> None:

@@ -1,4 +1,4 @@
-from gui.domain.instance import InstanceStatus, InstanceType, OsType
+from gui.domain.cloud.instance import InstanceStatus, InstanceType, OsType
 from tests.helpers.region_values import RUNNING
 
 

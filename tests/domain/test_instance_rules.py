@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from gui.domain.eni import EniId, VpcId, VSwitchId
-from gui.domain.instance import Instance, InstanceStatus, InstanceType
-from gui.domain.instance_rules import free_interfaces, instance_problems
-from gui.domain.inventory import Inventory
-from gui.domain.problems import Problem, ProblemCode, Severity
+from gui.domain.cloud.eni import EniId, VpcId, VSwitchId
+from gui.domain.cloud.instance import Instance, InstanceStatus, InstanceType
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode, Severity
+from gui.domain.rules.instance import free_interfaces, instance_problems
 from tests.helpers.region_values import (
     CATALOG,
     COLD,

@@ -5,11 +5,11 @@ from ipaddress import IPv4Network
 
 import pytest
 
-from gui.domain.eip import EipStatus
-from gui.domain.eni import Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudErrorKind, PartlyReadError
-from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
-from gui.domain.region import RegionId
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eni import Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudErrorKind, PartlyReadError
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.cloud.region import RegionId
 from tests.helpers.region_values import (
     DENIED,
     ENI,

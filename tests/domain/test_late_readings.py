@@ -6,21 +6,21 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.creation import CreateEni
-from gui.domain.effects import Do, Effect, Look, Start, StoppedError, Trace, Wait
-from gui.domain.eip import EipStatus
-from gui.domain.eni import EniStatus, SecurityGroupId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eni import EniStatus, SecurityGroupId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.references import MarkRef
+from gui.domain.engine.effects import Do, Effect, Look, Start, StoppedError, Trace, Wait
+from gui.domain.engine.progress import ItemChanged, ItemState, Outcome, StopChoice
+from gui.domain.engine.retry_policy import bears, halts, patience, pause
+from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.networks import AddBlock, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.plan import Plan, facts
-from gui.domain.progress import ItemChanged, ItemState, Outcome, StopChoice
-from gui.domain.proof import Reason
-from gui.domain.retry import bears, halts, patience, pause
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Snapshot
-from gui.domain.vpc_changes import AddBlock, RemoveBlock
 from tests.domain.test_making_and_deleting import parting
 from tests.helpers.every_operation import BLOCK, VPC
 from tests.helpers.toy_cloud import (
@@ -314,7 +314,7 @@ def test_a_block_that_somebody_else_took_away_is_gone() -> None:
 
 def test_an_interface_that_the_undo_deleted_is_attached_nowhere() -> None:
     create = CreateEni(REGION, "e", eni().vswitch_id, SecurityGroupId("sg-1"))
-    plan = alone(create, AttachEni(REGION, Made("e"), INSTANCE))
+    plan = alone(create, AttachEni(REGION, MarkRef("e"), INSTANCE))
     touched = {0: frozenset({"e"}), 1: frozenset({"e"})}
     cloud = ToyCloud()
     report = step(cloud, plan, Start(touched, undoing=True, resumed=True)).report
@@ -448,3 +448,34 @@ def test_reads_of_nothing_sent_are_believed() -> None:
     assert states(done, eip_id(2)) == [ItemState.ALREADY]
     assert cloud.eips[eip_id(1)] == free_eip(1)
     assert not [each for each in done.effects if isinstance(each, Do) and each.call.items == (eip_id(2),)]
+
+
+@pytest.mark.parametrize("choice", list(StopChoice))
+def test_a_stop_while_what_is_left_is_listed_does_not_break_the_run(choice: StopChoice) -> None:
+    cloud = ToyCloud(on_write={4: lambda *_: refusal("InvalidOperation.DeletionProtection")})
+    looks: list[Effect] = []
+
+    def throw(effect: Effect, _number: int) -> Exception | None:
+        refused = len(cloud.writes) == 4 and isinstance(effect, Look)
+        looks.extend([effect] if refused else [])
+        return StoppedError(choice) if refused and len(looks) == 2 else None
+
+    report = step(cloud, parting(cloud), throw=throw).report
+    assert (report.outcome, report.stopped) == (Outcome.LEFT, choice)
+
+
+def test_what_must_not_be_made_twice_keeps_its_token_until_the_cloud_says_what_became_of_it() -> None:
+    def tokens(code: str) -> set[str]:
+        cloud = ToyCloud(on_write={1: lambda *_: TIMEOUT, 2: lambda *_: refusal(code)})
+        assert step(cloud, alone(ALLOCATE)).report.outcome is not Outcome.LEFT
+        return {token for _, token in cloud.writes}
+
+    assert len(tokens("SystemBusy")) == 1
+
+
+def test_a_reverse_that_is_refused_is_sent_once_more_when_every_reading_must_be_new() -> None:
+    cloud = ToyCloud(idle_writes=1)
+    report = step(cloud, the_plan(cloud, (1,), attach=False), throw=stopped_after(cloud, 1, StopChoice.UNDO)).report
+    assert report.outcome is Outcome.UNDONE
+    assert actions(cloud) == ["AssociateEipAddressBatch", "UnassociateEipAddress", "UnassociateEipAddress"]
+    assert 30 <= cloud.now < 60

@@ -5,20 +5,20 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from gui.domain.allocation import AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.calls import parameters
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.effects import Effect, Start, StoppedError
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, NetworkStatus, VpcId, VSwitch, VSwitchId
-from gui.domain.marks import Made, item_of
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, NetworkStatus, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.references import MarkRef, item_of
+from gui.domain.engine.effects import Effect, Start, StoppedError
+from gui.domain.engine.progress import Outcome, StopChoice
+from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.judgements import Judgement, Reason
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.wire import parameters
 from gui.domain.plans.plan import Plan, facts
-from gui.domain.progress import Outcome, StopChoice
-from gui.domain.proof import Judgement, Reason
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Reads, Snapshot
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from tests.helpers.every_operation import BLOCK, EVERY, GROUP, VPC, VSWITCH
 from tests.helpers.toy_cloud import (
     ENI,
@@ -40,7 +40,7 @@ ADDRESS = IPv4Address("47.100.1.77")
 ROAD: tuple[Operation, ...] = (
     ADD,
     replace(CREATE, mark="v"),
-    CreateEni(REGION, "e", Made("v"), GROUP, "", ADDRESS),
+    CreateEni(REGION, "e", MarkRef("v"), GROUP, "", ADDRESS),
 )
 
 
@@ -71,7 +71,7 @@ def test_the_calls_name_what_is_made_by_its_tag() -> None:
         ("Tag.1.Value", "m"),
     )
     assert parameters(ADD)[1:] == (("VpcId", "vpc-1"), ("SecondaryCidrBlock", "47.100.1.64/27"))
-    assert parameters(AttachEni(REGION, Made("e"), INSTANCE))[1] == ("NetworkInterfaceId", "multi-eip-wizard=e")
+    assert parameters(AttachEni(REGION, MarkRef("e"), INSTANCE))[1] == ("NetworkInterfaceId", "multi-eip-wizard=e")
     assert parameters(DeleteVSwitch(REGION, VSWITCH, VPC))[1:] == (("VSwitchId", "vsw-1"),)
 
 
@@ -131,8 +131,8 @@ def test_each_state_of_a_vswitch_is_judged(
 
 
 def test_reads_are_joined_without_doubles() -> None:
-    reads = Reads.of_eip(Made("a")) | Reads.of_eip(eip_id(1)) | Reads.of_eni(Made("a")) | Reads.of_eni(ENI)
-    reads |= Reads.of_vswitch(Made("a")) | Reads.of_vswitch(VSWITCH) | Reads(vpcs=(VPC,)) | Reads(vpcs=(VPC,))
+    reads = Reads.of_eip(MarkRef("a")) | Reads.of_eip(eip_id(1)) | Reads.of_eni(MarkRef("a")) | Reads.of_eni(ENI)
+    reads |= Reads.of_vswitch(MarkRef("a")) | Reads.of_vswitch(VSWITCH) | Reads(vpcs=(VPC,)) | Reads(vpcs=(VPC,))
     assert reads == Reads(
         eips=(eip_id(1),),
         enis=(ENI,),
@@ -145,7 +145,7 @@ def test_reads_are_joined_without_doubles() -> None:
 
 
 def test_a_mark_stands_for_an_interface_that_is_not_there_yet() -> None:
-    bind = AssociateEips(REGION, (eip_id(1),), Made("e"), AssociationMode.NAT, ADDRESS, batch=False)
+    bind = AssociateEips(REGION, (eip_id(1),), MarkRef("e"), AssociationMode.NAT, ADDRESS, batch=False)
     assert bind.reads == Reads(eips=(eip_id(1),), made=("e",))
     assert judged(bind, Snapshot.of([free_eip(1)])) is Judgement.NOT_YET
     made = {"e": replace(eni(), id=ENI)}
@@ -153,12 +153,12 @@ def test_a_mark_stands_for_an_interface_that_is_not_there_yet() -> None:
     assert judged(bind, Snapshot.of([bound])) is Judgement.CONFLICTING
     assert judged(bind, Snapshot.of([bound], made=made)) is Judgement.HOLDS
     assert judged(bind.undo, Snapshot.of([bound], made=made)) is Judgement.NOT_YET
-    assert item_of(Made("e")) == "e"
+    assert item_of(MarkRef("e")) == "e"
 
 
 def test_what_a_plan_makes_is_not_read_before() -> None:
-    road = (*ROAD, AttachEni(REGION, Made("e"), INSTANCE), *(each.undo for each in reversed(ROAD) if each.undo))
-    plan = Plan(REGION, (*road, ReleaseEip(REGION, Made("x"))), Selection(REGION, instance=INSTANCE))
+    method = (*ROAD, AttachEni(REGION, MarkRef("e"), INSTANCE), *(each.undo for each in reversed(ROAD) if each.undo))
+    plan = Plan(REGION, (*method, ReleaseEip(REGION, MarkRef("x"))), Selection(REGION, instance=INSTANCE))
     assert plan.reads == Reads(instances=(INSTANCE,), vpcs=(VPC,))
 
 

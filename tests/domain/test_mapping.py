@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from gui.domain.eni import EniId, EniStatus, EniType
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.mapping import Mapping, Part, mappings
+from gui.domain.cloud.eni import EniId, EniStatus, EniType
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.mapping import Mapping, Part, mappings
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eni, free_eip, instance
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

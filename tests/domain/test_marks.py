@@ -2,8 +2,8 @@
 
 import pytest
 
-from gui.domain.eni import EniId
-from gui.domain.marks import Made, item_of, marks, said_by
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.references import MarkRef, item_of, marks, said_by
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,6 @@ def test_a_mark_is_called_by_the_address_it_begins_with(mark: str, said: str) ->
 
 
 def test_what_is_made_goes_by_its_mark_and_what_is_there_by_its_id() -> None:
-    assert (item_of(Made("m")), item_of(EniId("eni-1"))) == ("m", "eni-1")
-    assert marks(Made("m"), EniId("eni-1")) == ("m",)
-    assert str(Made("m")) == "multi-eip-wizard=m"
+    assert (item_of(MarkRef("m")), item_of(EniId("eni-1"))) == ("m", "eni-1")
+    assert marks(MarkRef("m"), EniId("eni-1")) == ("m",)
+    assert str(MarkRef("m")) == "multi-eip-wizard=m"

@@ -2,16 +2,16 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.allocation import AllocateEip, TrafficCharge
-from gui.domain.new_eips import NewEips, Objection, beyond_ticks, objections
-from gui.domain.operations import AttachEni
+from gui.domain.choices.selection import Selection
+from gui.domain.operations.eips import AllocateEip, TrafficCharge
+from gui.domain.operations.operation import AttachEni
 from gui.domain.plans.new_eips import allocations_of, build
 from gui.domain.plans.plan import Plan
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eips import EipObjection, NewEips, beyond_ticks, objections
 from tests.helpers.region_values import ENI, INSTANCE, REGION
 
 GOOD = NewEips(3, 5, TrafficCharge.TRAFFIC, "sip")
-O = Objection  # noqa: E741 - as short as the codes it stands before
+O = EipObjection  # noqa: E741 - as short as the codes it stands before
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_nothing_speaks_against_what_the_api_takes(new: NewEips) -> None:
     ],
 )
 def test_what_the_api_would_refuse_is_said_before(
-    new: NewEips, expected: list[tuple[Objection, dict[str, object]]]
+    new: NewEips, expected: list[tuple[EipObjection, dict[str, object]]]
 ) -> None:
     assert [(each.objection, dict(each.values)) for each in objections(new)] == expected
 

@@ -3,13 +3,13 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from gui.domain.creation import CreateEni
-from gui.domain.eni import SecurityGroup, SecurityGroupId, VpcId, VSwitch, VSwitchId
-from gui.domain.new_eni import NewEni, Objection, objections
-from gui.domain.operations import AttachEni
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId, VpcId, VSwitch, VSwitchId
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.operation import AttachEni
 from gui.domain.plans.new_eni import build, creation_of
 from gui.domain.plans.plan import Plan
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eni import EniObjection, NewEni, objections
 from tests.helpers.region_values import ENI, FREE_ENI, INSTANCE, INVENTORY, REGION
 
 VSWITCH = VSwitch(
@@ -25,10 +25,10 @@ INVENTORY_WITH = replace(
     ),
 )
 GOOD = NewEni(VSWITCH.id, GROUP.id, "sip-2", "10.0.0.9")
-O = Objection  # noqa: E741 - as short as the codes it stands before
+O = EniObjection  # noqa: E741 - as short as the codes it stands before
 
 
-def against(new: NewEni, vswitch: VSwitch = VSWITCH, group: SecurityGroup = GROUP) -> list[Objection]:
+def against(new: NewEni, vswitch: VSwitch = VSWITCH, group: SecurityGroup = GROUP) -> list[EniObjection]:
     return [each.objection for each in objections(new, replace(INVENTORY_WITH, vswitches=(vswitch,)), (group,))]
 
 
@@ -70,7 +70,7 @@ def test_nothing_speaks_against_what_the_api_takes(new: NewEni) -> None:
         (replace(GOOD, address="10.0.0.6"), [O.ADDRESS_TAKEN]),
     ],
 )
-def test_what_the_api_would_refuse_is_said_before(new: NewEni, expected: list[Objection]) -> None:
+def test_what_the_api_would_refuse_is_said_before(new: NewEni, expected: list[EniObjection]) -> None:
     assert against(new) == expected
 
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from gui.domain.creation import DeleteEni
-from gui.domain.effects import Start
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.one_way import Way, beyond_return, can_be_undone, held_before
-from gui.domain.operations import DetachEni
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.engine.effects import Start
+from gui.domain.engine.irreversible import Way, beyond_return, can_be_undone, held_before
+from gui.domain.engine.progress import CallAnswered, CallSent, ItemChanged, ItemState, OperationSkipped, Outcome
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import DetachEni
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import CallAnswered, CallSent, ItemChanged, ItemState, OperationSkipped, Outcome
-from gui.domain.proof import Reason
-from gui.domain.selection import Selection
 from tests.domain.test_making_and_deleting import parting
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, RUN, TIMEOUT, ToyCloud, bound_eip, eip_id, eni, refusal, step
 

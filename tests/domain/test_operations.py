@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
-from gui.domain.eip import AssociationMode
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
-from gui.domain.proof import Judgement
-from gui.domain.snapshot import Reads, Snapshot
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.operations.judgements import Judgement
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.reading import Reads, Snapshot
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip
 
 A, B = eip_id(1), eip_id(2)

@@ -5,21 +5,21 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import DeleteEni
-from gui.domain.drift import Reading, drift
-from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniStatus, EniType
-from gui.domain.operations import DetachEni, UnassociateEips
+from gui.domain.checks.drift import DriftReading, drift
+from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.eni import EniStatus, EniType
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.judgements import Judgement, Reason
+from gui.domain.operations.operation import DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Snapshot
+from gui.domain.plans.deletion import delete_problems, release_problems
 from gui.domain.plans.expected import expected
-from gui.domain.plans.notes import NoteCode, PlanNote
-from gui.domain.plans.parting import delete_problems, release_problems
+from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import Teardown, build
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.proof import Judgement, Reason
-from gui.domain.snapshot import Snapshot
 from gui.words.plan_notes import english_note
 from tests.domain.test_teardown import ATTACHED, BOTH, CATALOG, HOT, inventory
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
@@ -35,7 +35,7 @@ def refused(*arguments: Any, **wanted: Any) -> list[Problem]:
     return list(error.value.problems)
 
 
-def noted(torn: Teardown) -> dict[NoteCode, PlanNote]:
+def noted(torn: Teardown) -> dict[PlanNoteCode, PlanNote]:
     return {note.code: note for note in torn.notes}
 
 
@@ -64,22 +64,22 @@ def test_nothing_goes_unless_it_is_asked_for() -> None:
 
 def test_each_is_said_by_itself_with_what_is_lost() -> None:
     both = noted(parted(delete_eni=True, release=(eip_id(1),)))
-    assert english_note(both[NoteCode.ENI_DELETED]) == (
+    assert english_note(both[PlanNoteCode.ENI_DELETED]) == (
         f"The interface {ENI} is deleted for good: its private addresses (10.0.0.5) and its MAC address"
         f" {ATTACHED.mac} are lost."
     )
-    assert both[NoteCode.EIPS_RELEASED].ids == (eip_id(1),)
-    assert english_note(both[NoteCode.EIPS_RELEASED]) == (
+    assert both[PlanNoteCode.EIPS_RELEASED].ids == (eip_id(1),)
+    assert english_note(both[PlanNoteCode.EIPS_RELEASED]) == (
         "These EIPs are released for good: 47.0.0.1. They may go to somebody else, and can't be got back."
     )
-    assert all(both[code].needs_consent for code in (NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED))
-    assert both[NoteCode.EIPS_STILL_COST].ids == (eip_id(2),)
-    assert NoteCode.ENI_STAYS not in both
-    assert NoteCode.EIPS_RELEASED not in noted(parted(delete_eni=True))
+    assert all(both[code].needs_consent for code in (PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED))
+    assert both[PlanNoteCode.EIPS_STILL_COST].ids == (eip_id(2),)
+    assert PlanNoteCode.ENI_STAYS not in both
+    assert PlanNoteCode.EIPS_RELEASED not in noted(parted(delete_eni=True))
     released = noted(parted(release=(eip_id(1), eip_id(2))))
-    assert NoteCode.ENI_STAYS in released
-    assert NoteCode.ENI_DELETED not in released
-    assert NoteCode.EIPS_STILL_COST not in released
+    assert PlanNoteCode.ENI_STAYS in released
+    assert PlanNoteCode.ENI_DELETED not in released
+    assert PlanNoteCode.EIPS_STILL_COST not in released
 
 
 def test_an_interface_on_which_an_eip_stays_is_not_deleted() -> None:
@@ -168,7 +168,7 @@ def test_what_is_gone_for_good_is_no_drift(delete: bool, release: tuple[Allocati
     left = tuple(each for each in (free_eip(1), free_eip(2)) if each.allocation_id not in release)
     enis = () if delete else (eni(),)
     carried = {} if delete else {ENI: ()}
-    assert drift(plan, Reading(left, enis, (instance(),), carried)) == ()
+    assert drift(plan, DriftReading(left, enis, (instance(),), carried)) == ()
     assert set(expected(plan).bindings) == {each.allocation_id for each in left}
     assert expected(plan).enis == (() if delete else (ENI,))
     assert INSTANCE not in expected(plan).instances

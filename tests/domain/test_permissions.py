@@ -2,9 +2,9 @@
 
 import pytest
 
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.identity import CallerIdentity, PrincipalKind
-from gui.domain.permissions import ApiAction, Verdict, judge
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
+from gui.domain.operations.permissions import ApiAction, Likelihood, judge
 
 READS = [action for action in ApiAction if not action.writes]
 WRITES = [action for action in ApiAction if action.writes]
@@ -39,37 +39,37 @@ def test_names_are_those_of_policies() -> None:
 @pytest.mark.parametrize(
     ("outcome", "verdict"),
     [
-        (None, Verdict.ALLOWED),
-        (CloudError(CloudErrorKind.UNKNOWN, "DryRunOperation"), Verdict.ALLOWED),
-        (CloudError(CloudErrorKind.NOT_FOUND, "InvalidNetworkInterface.NotFound"), Verdict.ALLOWED),
-        (CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"), Verdict.REFUSED),
-        (CloudError(CloudErrorKind.THROTTLED, "Throttling.User"), Verdict.UNKNOWN),
-        (CloudError(CloudErrorKind.TIMED_OUT), Verdict.UNKNOWN),
+        (None, Likelihood.ALLOWED),
+        (CloudError(CloudErrorKind.UNKNOWN, "DryRunOperation"), Likelihood.ALLOWED),
+        (CloudError(CloudErrorKind.NOT_FOUND, "InvalidNetworkInterface.NotFound"), Likelihood.ALLOWED),
+        (CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"), Likelihood.REFUSED),
+        (CloudError(CloudErrorKind.THROTTLED, "Throttling.User"), Likelihood.UNKNOWN),
+        (CloudError(CloudErrorKind.TIMED_OUT), Likelihood.UNKNOWN),
     ],
 )
-def test_an_outcome_says_what_it_says_and_no_more(outcome: CloudError | None, verdict: Verdict) -> None:
+def test_an_outcome_says_what_it_says_and_no_more(outcome: CloudError | None, verdict: Likelihood) -> None:
     permissions = judge({ApiAction.EIPS: outcome})
     (read,) = (each for each in permissions if each.action is ApiAction.EIPS)
     assert read.verdict is verdict
-    assert read.code == ("" if verdict is Verdict.ALLOWED or outcome is None else outcome.code or outcome.kind.value)
+    assert read.code == ("" if verdict is Likelihood.ALLOWED or outcome is None else outcome.code or outcome.kind.value)
 
 
 def test_all_calls_are_listed_in_order() -> None:
     assert [each.action for each in judge({})] == list(ApiAction)
-    assert {each.verdict for each in judge({})} == {Verdict.UNKNOWN}
+    assert {each.verdict for each in judge({})} == {Likelihood.UNKNOWN}
 
 
 def test_who_may_not_look_may_hardly_change() -> None:
     refused = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM", request_id="REQ-1")
     tried = {action: refused if action.product == "ecs" else None for action in READS}
     verdicts = {each.action: each.verdict for each in judge(tried, identity(PrincipalKind.RAM_USER))}
-    assert verdicts[ApiAction.ATTACH] is Verdict.LIKELY_REFUSED
-    assert verdicts[ApiAction.ASSOCIATE] is Verdict.UNKNOWN
+    assert verdicts[ApiAction.ATTACH] is Likelihood.LIKELY_REFUSED
+    assert verdicts[ApiAction.ASSOCIATE] is Likelihood.UNKNOWN
 
 
 def test_the_account_itself_is_bound_by_no_policy() -> None:
     permissions = judge(dict.fromkeys(READS), identity(PrincipalKind.ACCOUNT))
-    assert {each.verdict for each in permissions if each.action.writes} == {Verdict.LIKELY_ALLOWED}
+    assert {each.verdict for each in permissions if each.action.writes} == {Likelihood.LIKELY_ALLOWED}
 
 
 @pytest.mark.parametrize(
@@ -87,10 +87,10 @@ def test_a_user_is_named_without_the_account(arn: str, name: str) -> None:
 def test_a_foreign_interface_is_told_apart_from_a_missing_permission() -> None:
     refused = CloudError(CloudErrorKind.DENIED, "Forbidden", details={"AuthAction": "vpc:DescribeEipGatewayInfo"})
     for action, outcome, verdict in (
-        (ApiAction.EIP_GATEWAYS, CloudError(CloudErrorKind.DENIED, "Forbidden"), Verdict.UNKNOWN),
-        (ApiAction.EIP_GATEWAYS, CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"), Verdict.REFUSED),
-        (ApiAction.EIP_GATEWAYS, refused, Verdict.REFUSED),
-        (ApiAction.EIPS, CloudError(CloudErrorKind.DENIED, "Forbidden"), Verdict.REFUSED),
+        (ApiAction.EIP_GATEWAYS, CloudError(CloudErrorKind.DENIED, "Forbidden"), Likelihood.UNKNOWN),
+        (ApiAction.EIP_GATEWAYS, CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"), Likelihood.REFUSED),
+        (ApiAction.EIP_GATEWAYS, refused, Likelihood.REFUSED),
+        (ApiAction.EIPS, CloudError(CloudErrorKind.DENIED, "Forbidden"), Likelihood.REFUSED),
     ):
         (found,) = (each for each in judge({action: outcome}) if each.action is action)
         assert found.verdict is verdict

@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import DeleteEni
-from gui.domain.eip import AssociationMode
-from gui.domain.errors import InputError
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.references import MarkRef
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.networks import AddBlock, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.document import _checksum, plan_to_data
 from gui.domain.plans.file_rules import plan_from_file
 from gui.domain.plans.plan import Fact, Plan
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, RemoveBlock
 from tests.helpers.every_operation import BLOCK, VPC
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, ToyCloud, eip_id, the_plan
 
@@ -65,7 +65,7 @@ def test_what_was_changed_and_signed_again_is_refused(change: Callable[[dict[str
     ("operation", "needed"),
     [
         (AssociateEips(REGION, (eip_id(1),), ENI), (ENI, eip_id(1))),
-        (AssociateEips(REGION, (eip_id(1),), Made("m"), AssociationMode.NAT, IP), (eip_id(1),)),
+        (AssociateEips(REGION, (eip_id(1),), MarkRef("m"), AssociationMode.NAT, IP), (eip_id(1),)),
         (UnassociateEips(REGION, (eip_id(1),), ENI), (ENI, eip_id(1))),
         (AttachEni(REGION, ENI, INSTANCE), (ENI, INSTANCE)),
         (DetachEni(REGION, ENI, INSTANCE), (ENI,)),

@@ -8,22 +8,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gui.domain.catalog import Catalog
-from gui.domain.creation import CreateEni
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import EniStatus, SecurityGroupId, VSwitchId
-from gui.domain.errors import InputError
-from gui.domain.instance import InstanceStatus, InstanceType
-from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import EniStatus, SecurityGroupId, VSwitchId
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import InstanceStatus, InstanceType
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Reads, Snapshot
 from gui.domain.plans.document import _checksum, operation_from_data, operation_to_data, plan_from_data, plan_to_data
 from gui.domain.plans.multi_eip import build
-from gui.domain.plans.plan import Fact, Plan, PlanBlockedError, facts
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import ProblemCode
-from gui.domain.progress import Change
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Reads, Snapshot
+from gui.domain.plans.plan import Fact, FactChange, Plan, PlanBlockedError, facts
 from tests.helpers.every_operation import EVERY, kinds
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
@@ -158,7 +157,7 @@ def test_a_host_without_hot_plug_is_stopped_only_to_let_go_of_the_eni() -> None:
     seen = Snapshot.of([free_eip(1), free_eip(2)], found.interfaces, found.instances, {ENI: ()})
     assert plan.changes(seen) == ()
     stopped = replace(seen, instances={INSTANCE: instance(), OTHER: cold(OTHER, InstanceStatus.STOPPED)})
-    assert plan.changes(stopped) == (Change(OTHER, "status", "Running", "Stopped"),)
+    assert plan.changes(stopped) == (FactChange(OTHER, "status", "Running", "Stopped"),)
     assert plan_from_data(json.loads(json.dumps(plan_to_data(plan)))) == plan
 
 
@@ -242,9 +241,9 @@ def test_each_change_is_told_with_both_values() -> None:
     plan = build(CHOSEN, inventory(), CATALOG)
     now = Snapshot.of([free_eip(1)], [eni()], [instance(status=InstanceStatus.STOPPED)], {ENI: (eip_id(9),)})
     changed = plan.changes(now)
-    assert Change(INSTANCE, "status", "Running", "Stopped") in changed
-    assert Change(ENI, "eips", "", "eip-9") in changed
-    assert Change(eip_id(2), "status", "Available", "") in changed
+    assert FactChange(INSTANCE, "status", "Running", "Stopped") in changed
+    assert FactChange(ENI, "eips", "", "eip-9") in changed
+    assert FactChange(eip_id(2), "status", "Available", "") in changed
     assert plan.fingerprint != replace(plan, relied_on=facts(now)).fingerprint
 
 

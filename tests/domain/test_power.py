@@ -1,15 +1,15 @@
 import pytest
 
-from gui.domain.calls import parameters
-from gui.domain.effects import Start
-from gui.domain.instance import InstanceStatus
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.engine.effects import Start
+from gui.domain.engine.progress import Outcome
+from gui.domain.operations.judgements import Judgement, Reason
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.wire import parameters
 from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.progress import Outcome
-from gui.domain.proof import Judgement, Reason
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Reads, Snapshot
 from tests.helpers.toy_cloud import INSTANCE, REGION, ToyCloud, instance, refusal, step
 
 STOP, START = StopInstance(REGION, INSTANCE), StartInstance(REGION, INSTANCE)

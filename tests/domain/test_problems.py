@@ -2,7 +2,7 @@ from dataclasses import fields
 
 import pytest
 
-from gui.domain.problems import Problem, ProblemCode, Severity, Source, blocking
+from gui.domain.cloud.problems import Problem, ProblemCode, Severity, Source, blocking
 
 
 def test_every_rule_has_a_name_a_weight_and_a_source() -> None:

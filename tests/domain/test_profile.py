@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gui.domain.accounts.profile import Profile, ProfileKind, Storage
+from gui.domain.accounts.profile_problems import SENTENCES, ProfileError, ProfileFinding, ProfileProblem
+from gui.domain.accounts.profile_rules import clean_credentials, clean_key, key_findings, profile_findings
 from gui.domain.contracts import Credentials
-from gui.domain.profile import Profile, ProfileKind, Storage
-from gui.domain.profile_problems import SENTENCES, Finding, ProfileError, ProfileProblem
-from gui.domain.profile_rules import clean_credentials, clean_key, key_findings, profile_findings
 
 KEY = Credentials("LTAI5tShapeTestKey0001", "ShapeTestSecret000000000000001")
 OTHER_ID = "LTAI4gOtherKeyOfMine01"
@@ -18,7 +18,7 @@ TOKEN = Credentials("STS.ShapeTestTemporary", "ShapeTestSecret000000000000000000
 ROLE = Profile("role", ProfileKind.RAM_ROLE, role_arn="acs:ram::1234567890123456:role/network-admin")
 
 
-def problems(findings: tuple[Finding, ...]) -> list[ProfileProblem]:
+def problems(findings: tuple[ProfileFinding, ...]) -> list[ProfileProblem]:
     return [finding.problem for finding in findings]
 
 

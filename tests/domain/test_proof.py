@@ -3,9 +3,16 @@ from typing import Any
 
 import pytest
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus
-from gui.domain.proof import Judgement, Reason, judge_attached, judge_bound, judge_detached, judge_unbound
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.operations.judgements import (
+    Judgement,
+    Reason,
+    judge_attached,
+    judge_bound,
+    judge_detached,
+    judge_unbound,
+)
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, bound_eip, eip_id, eni, free_eip
 
 MULTI = AssociationMode.MULTI_EIP

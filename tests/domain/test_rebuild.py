@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniId, EniStatus
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
-from gui.domain.operations import AssociateEips, AttachEni
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniId, EniStatus
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.operations.operation import AssociateEips, AttachEni
 from gui.domain.plans import rebuild
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.problems import ProblemCode
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, ToyCloud, bound_eip, eip_id, eni, free_eip, instance, step
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

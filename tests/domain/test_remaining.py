@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.eip import AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import EniStatus
-from gui.domain.remaining import (
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.rules.remaining import (
     bound_as_wanted,
     eips_to_bind,
     host_may_be_stopped,
@@ -13,7 +14,6 @@ from gui.domain.remaining import (
     may_be_unbound,
     nothing_left,
 )
-from gui.domain.selection import Selection
 from tests.helpers.region_values import (
     COLD,
     ENI,

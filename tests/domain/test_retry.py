@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.progress import WaitReason
-from gui.domain.retry import (
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.engine.progress import WaitReason
+from gui.domain.engine.retry_policy import (
     LONGEST_BACK_OFF,
     PATIENCE,
     THROTTLED_PATIENCE,

@@ -5,13 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId
-from gui.domain.eni import EniId, SecurityGroupId
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import (
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import (
     DetachConsented,
     EipsCleared,
     EipTicked,
@@ -22,12 +17,17 @@ from gui.domain.selection import (
     HostStopConsented,
     InstanceChosen,
     InventoryRead,
+    MethodChosen,
     RegionChosen,
-    RoadChosen,
     Selection,
     StopConsented,
     update,
 )
+from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId
+from gui.domain.cloud.eni import EniId, SecurityGroupId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.region import RegionId
 from tests.helpers.region_values import (
     ENI,
     FREE_ENI,
@@ -189,11 +189,11 @@ def assert_known(now: Selection, inventory: Inventory) -> None:
 
 def test_the_road_changes_nothing_but_itself() -> None:
     chosen = Selection(REGION, (eip_id(1),), ENI, INSTANCE)
-    there = update(chosen, RoadChosen(Road.SECONDARY_CIDR))
-    assert there == replace(chosen, road=Road.SECONDARY_CIDR)
-    assert update(there, RoadChosen(Road.SECONDARY_CIDR)) is there
-    assert update(there, RoadChosen(Road.MULTI_EIP)) == chosen
-    assert update(there, RegionChosen(RegionId("eu-central-1"))).road is Road.SECONDARY_CIDR
+    there = update(chosen, MethodChosen(Method.SECONDARY_CIDR))
+    assert there == replace(chosen, method=Method.SECONDARY_CIDR)
+    assert update(there, MethodChosen(Method.SECONDARY_CIDR)) is there
+    assert update(there, MethodChosen(Method.MULTI_EIP)) == chosen
+    assert update(there, RegionChosen(RegionId("eu-central-1"))).method is Method.SECONDARY_CIDR
 
 
 def test_a_security_group_goes_with_its_instance() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.sign_in import SignInError, SignInFailure, SignInReason, failure_of
+from gui.domain.accounts.sign_in import SignInError, SignInFailure, SignInReason, failure_of
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@ from typing import Any
 
 import pytest
 
-from gui.domain.eip import EipStatus
-from gui.domain.eni import EniStatus
-from gui.domain.instance import InstanceStatus
-from gui.domain.snapshot import Reads, Snapshot
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.operations.reading import Reads, Snapshot
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eip_id, eni, free_eip, instance
 
 

@@ -5,20 +5,20 @@ from typing import Any
 
 import pytest
 
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniId, EniStatus, EniType
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import InstanceStatus, InstanceType
-from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
-from gui.domain.operations import DetachEni, UnassociateEips
-from gui.domain.plans.notes import NoteCode
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniId, EniStatus, EniType
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus, InstanceType
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.operations.operation import DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Snapshot
+from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import build
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import ProblemCode
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Snapshot
 from gui.words.plan_notes import SENTENCES, english_note
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
@@ -72,7 +72,7 @@ def test_when_everything_is_free_there_is_nothing_to_do() -> None:
 def test_only_the_eips_that_are_named_are_touched() -> None:
     torn = build(ENI, inventory(), HOT, (eip_id(2), eip_id(2)))
     assert torn.plan.operations[1].items == (eip_id(2),)
-    (others,) = (note for note in torn.notes if note.code is NoteCode.OTHERS_STAY)
+    (others,) = (note for note in torn.notes if note.code is PlanNoteCode.OTHERS_STAY)
     assert others.ids == (ENI, eip_id(1))
 
 
@@ -80,7 +80,7 @@ def test_eips_in_another_mode_are_never_touched_unasked() -> None:
     nat = bound_eip(3, mode=AssociationMode.NAT)
     torn = build(ENI, inventory((*BOTH, nat)), HOT)
     assert torn.plan.operations[1].items == (eip_id(1), eip_id(2))
-    assert NoteCode.OTHERS_STAY in {note.code for note in torn.notes}
+    assert PlanNoteCode.OTHERS_STAY in {note.code for note in torn.notes}
     assert refused(inventory((*BOTH, nat)), (eip_id(3),)) == [ProblemCode.ENI_OTHER_MODE]
     unknown = replace(nat, mode=None)
     assert refused(inventory((*BOTH, unknown)), (eip_id(3),)) == [ProblemCode.ENI_OTHER_MODE]
@@ -140,7 +140,7 @@ def test_an_instance_that_must_stop_is_stopped_around_it_once_it_was_agreed_to()
         *build(ENI, inventory(), HOT).plan.operations,
         StartInstance(REGION, INSTANCE),
     )
-    (told,) = (note for note in torn.notes if note.code is NoteCode.HOST_STOPS)
+    (told,) = (note for note in torn.notes if note.code is PlanNoteCode.HOST_STOPS)
     assert told.needs_consent
     assert english_note(told).startswith("Instance i-1 is stopped first and started again at the end")
     with pytest.raises(PlanBlockedError):
@@ -165,21 +165,21 @@ def test_what_to_know_first() -> None:
     kept = replace(bound_eip(2), charge_type="PrePaid")
     notes = {note.code: note for note in build(ENI, inventory((bound_eip(1), kept)), HOT).notes}
     assert list(notes) == [
-        NoteCode.GUEST_UNDO_FIRST,
-        NoteCode.TRAFFIC_ENDS,
-        NoteCode.SESSIONS_END,
-        NoteCode.EIPS_STILL_COST,
-        NoteCode.ENI_STAYS,
+        PlanNoteCode.GUEST_UNDO_FIRST,
+        PlanNoteCode.TRAFFIC_ENDS,
+        PlanNoteCode.SESSIONS_END,
+        PlanNoteCode.EIPS_STILL_COST,
+        PlanNoteCode.ENI_STAYS,
     ]
     assert {code for code, note in notes.items() if note.needs_consent} == {
-        NoteCode.TRAFFIC_ENDS,
-        NoteCode.SESSIONS_END,
+        PlanNoteCode.TRAFFIC_ENDS,
+        PlanNoteCode.SESSIONS_END,
     }
-    assert notes[NoteCode.EIPS_STILL_COST].ids == (eip_id(1),)
-    assert english_note(notes[NoteCode.SESSIONS_END]) == (
+    assert notes[PlanNoteCode.EIPS_STILL_COST].ids == (eip_id(1),)
+    assert english_note(notes[PlanNoteCode.SESSIONS_END]) == (
         "Connections over these addresses end, your own included: 47.0.0.1, 47.0.0.2, 10.0.0.5."
     )
-    assert set(SENTENCES) == set(NoteCode)
+    assert set(SENTENCES) == set(PlanNoteCode)
 
 
 @pytest.mark.parametrize("name", MAIN_LISTS)

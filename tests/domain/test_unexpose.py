@@ -7,27 +7,27 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import DeleteEni
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniId, EniStatus, EniType, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.finding import FindingCode, Remedy
-from gui.domain.findings import findings
-from gui.domain.instance import InstanceStatus
-from gui.domain.inventory import ListName, Unread
-from gui.domain.leftovers import Leftovers, VpcBlock, abandoned, leftovers
-from gui.domain.mapping import mappings
-from gui.domain.operations import DetachEni, UnassociateEips
+from gui.domain.checks.issue import IssueCode, Remedy
+from gui.domain.checks.issues import findings
+from gui.domain.choices.method import Method
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniId, EniStatus, EniType, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.inventory import ListName, Unread
+from gui.domain.cloud.mapping import mappings
+from gui.domain.cloud.problems import ProblemCode
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.expected import Binding, expected
-from gui.domain.plans.notes import FOR_GOOD, NoteCode
+from gui.domain.plans.facts import seen_in
+from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.plans.relied_on import seen_in
-from gui.domain.plans.unexpose import Unexposure, build
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import ProblemCode
-from gui.domain.road import Road
-from gui.domain.vpc_changes import DeleteVSwitch, RemoveBlock
+from gui.domain.plans.secondary_cidr_teardown import Unexposure, build
+from gui.domain.rules.unused_networks import Leftovers, VpcBlock, abandoned, leftovers
 from gui.words.findings import english_sentence as sentence
 from gui.words.plan_notes import english_note
 from tests.domain.test_exposure import CATALOG, EXPOSED, NAT, PRIMARY, VPC, inventory
@@ -77,7 +77,7 @@ def test_the_strict_order_with_all_that_can_be_taken_back_before_the_first_delet
         ReleaseEip(REGION, eip_id(5), "47.0.0.5"),
         ReleaseEip(REGION, eip_id(6), "47.0.0.6"),
     )
-    assert torn.plan.selection.road is Road.SECONDARY_CIDR
+    assert torn.plan.selection.method is Method.SECONDARY_CIDR
     assert torn.plan.selection.eips == (eip_id(5), eip_id(6))
     assert torn.plan.selection.instance == INSTANCE
     assert torn.plan.changes(seen_in(inventory(**STANDING), torn.plan.reads)) == ()
@@ -102,7 +102,7 @@ def test_an_instance_that_must_stop_runs_again_before_anything_is_deleted() -> N
         DeleteEni,
         DeleteEni,
     ]
-    assert NoteCode.HOST_STOPS in {each.code for each in torn.notes}
+    assert PlanNoteCode.HOST_STOPS in {each.code for each in torn.notes}
     stopped = inventory(**STANDING, instances=(replace(instance(status=InstanceStatus.STOPPED), type="ecs.t5"),))
     assert StopInstance not in {type(each) for each in made(found=stopped).plan.operations}
 
@@ -175,23 +175,23 @@ def test_everything_that_ends_is_named() -> None:
     torn = made(delete_vswitches=(SWITCH.id,), remove_blocks=(BLOCK,), release=(eip_id(6),))
     notes = {each.code: each for each in torn.notes}
     assert {each for each in notes if notes[each].needs_consent} == {
-        NoteCode.TRAFFIC_ENDS,
-        NoteCode.SESSIONS_END,
+        PlanNoteCode.TRAFFIC_ENDS,
+        PlanNoteCode.SESSIONS_END,
         *FOR_GOOD,
     }
-    assert dict(notes[NoteCode.SESSIONS_END].values)["addresses"] == "47.0.0.5"
-    assert dict(notes[NoteCode.VSWITCHES_DELETED].values)["vswitches"] == "vsw-9 (47.0.0.0/28)"
-    assert dict(notes[NoteCode.BLOCKS_REMOVED].values)["blocks"] == "47.0.0.0/28 (vpc-1)"
-    assert dict(notes[NoteCode.EIPS_RELEASED].values)["addresses"] == "47.0.0.6"
-    assert notes[NoteCode.EIPS_STILL_COST].ids == (eip_id(5),)
-    assert NoteCode.GUEST_UNDO_FIRST in notes
+    assert dict(notes[PlanNoteCode.SESSIONS_END].values)["addresses"] == "47.0.0.5"
+    assert dict(notes[PlanNoteCode.VSWITCHES_DELETED].values)["vswitches"] == "vsw-9 (47.0.0.0/28)"
+    assert dict(notes[PlanNoteCode.BLOCKS_REMOVED].values)["blocks"] == "47.0.0.0/28 (vpc-1)"
+    assert dict(notes[PlanNoteCode.EIPS_RELEASED].values)["addresses"] == "47.0.0.6"
+    assert notes[PlanNoteCode.EIPS_STILL_COST].ids == (eip_id(5),)
+    assert PlanNoteCode.GUEST_UNDO_FIRST in notes
     assert all(english_note(each) for each in torn.notes)
 
 
 def test_an_unattached_interface_ends_no_session_and_a_released_eip_costs_no_more() -> None:
     codes = {each.code for each in made(SECOND.id).notes}
-    assert codes == {NoteCode.ENI_DELETED}
-    assert NoteCode.EIPS_STILL_COST not in {each.code for each in made(release=(eip_id(5),)).notes}
+    assert codes == {PlanNoteCode.ENI_DELETED}
+    assert PlanNoteCode.EIPS_STILL_COST not in {each.code for each in made(release=(eip_id(5),)).notes}
 
 
 def test_only_what_will_hold_nothing_is_proposed() -> None:
@@ -276,22 +276,22 @@ def test_no_eip_is_released_by_what_was_known_before() -> None:
 def test_what_is_abandoned_is_found_and_said() -> None:
     empty = inventory(**{**STANDING, "interfaces": (PRIMARY,)})
     told = {each.code: each for each in findings(empty, CATALOG)}
-    assert told[FindingCode.VSWITCH_ABANDONED].ids == (SWITCH.id, VPC)
-    assert told[FindingCode.BLOCK_ABANDONED].ids == (VPC,)
-    assert sentence(told[FindingCode.BLOCK_ABANDONED]).startswith("Nothing is in 47.0.0.0/28 of VPC vpc-1")
-    assert not {FindingCode.VSWITCH_ABANDONED, FindingCode.BLOCK_ABANDONED} & {
+    assert told[IssueCode.VSWITCH_ABANDONED].ids == (SWITCH.id, VPC)
+    assert told[IssueCode.BLOCK_ABANDONED].ids == (VPC,)
+    assert sentence(told[IssueCode.BLOCK_ABANDONED]).startswith("Nothing is in 47.0.0.0/28 of VPC vpc-1")
+    assert not {IssueCode.VSWITCH_ABANDONED, IssueCode.BLOCK_ABANDONED} & {
         each.code for each in findings(inventory(**STANDING), CATALOG)
     }
 
 
 def test_an_interface_that_lost_its_eip_is_found_and_said() -> None:
-    told = [each for each in findings(inventory(**STANDING), CATALOG) if each.code is FindingCode.ENI_LEFT_OVER]
+    told = [each for each in findings(inventory(**STANDING), CATALOG) if each.code is IssueCode.ENI_LEFT_OVER]
     assert [(each.ids, each.remedy) for each in told] == [((SECOND.id,), Remedy.TAKE_AWAY)]
     assert sentence(told[0]) == "Interface eni-six was made to expose 47.0.0.6, but no EIP is bound to it."
     going = replace(SECOND, status=EniStatus.DELETING)
     for interfaces in ((PRIMARY, ENI), (PRIMARY, ENI, going)):
         found = findings(inventory(**{**STANDING, "interfaces": interfaces}), CATALOG)
-        assert FindingCode.ENI_LEFT_OVER not in {each.code for each in found}
+        assert IssueCode.ENI_LEFT_OVER not in {each.code for each in found}
 
 
 def test_what_is_left_is_told_by_vpc_and_a_vswitch_that_stays_holds_its_block() -> None:

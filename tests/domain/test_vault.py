@@ -1,7 +1,7 @@
 """States of a keyring."""
 
-from gui.domain.errors import VaultErrorKind
-from gui.domain.vault import VaultState
+from gui.domain.accounts.keyring_state import VaultState
+from gui.domain.cloud.errors import VaultErrorKind
 
 
 def test_every_error_has_a_state() -> None:

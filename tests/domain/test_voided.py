@@ -5,25 +5,25 @@ from ipaddress import IPv4Network
 
 import pytest
 
-from gui.domain.eni import EniId, SecurityGroupId
-from gui.domain.instance import InstanceId
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import (
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import (
     EipsCleared,
     EipTicked,
     EniChosen,
     Event,
     InstanceChosen,
     InventoryRead,
+    MethodChosen,
     OrderChosen,
     RegionChosen,
     Restored,
-    RoadChosen,
     Selection,
     update,
 )
-from gui.domain.voided import Answer, voided
+from gui.domain.cloud.eni import EniId, SecurityGroupId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.region import RegionId
+from gui.domain.wizards.invalidated import Choice, invalidated
 from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, OTHER_ENI, OTHER_INSTANCE, REGION, SELECTION, eip_id
 
 ALL = replace(
@@ -34,22 +34,22 @@ ALL = replace(
     group=SecurityGroupId("sg-1"),
     hide=(IPv4Network("47.0.0.0/28"),),
 )
-_OF_INSTANCE = (Answer.STOP, Answer.GROUP, Answer.HIDING)
+_OF_INSTANCE = (Choice.STOP, Choice.GROUP, Choice.HIDING)
 
 
 @pytest.mark.parametrize(
     ("event", "lost"),
     [
-        (RegionChosen(RegionId("cn-beijing")), tuple(Answer)),
-        (EniChosen(OTHER_ENI), (Answer.UNBINDING, Answer.STOP_HOST)),
-        (EniChosen(None), (Answer.UNBINDING, Answer.STOP_HOST)),
+        (RegionChosen(RegionId("cn-beijing")), tuple(Choice)),
+        (EniChosen(OTHER_ENI), (Choice.UNBINDING, Choice.STOP_HOST)),
+        (EniChosen(None), (Choice.UNBINDING, Choice.STOP_HOST)),
         (InstanceChosen(OTHER_INSTANCE), _OF_INSTANCE),
     ],
     ids=["region", "interface", "no interface", "instance"],
 )
-def test_an_answer_says_which_others_it_takes_back(event: Event, lost: tuple[Answer, ...]) -> None:
+def test_an_answer_says_which_others_it_takes_back(event: Event, lost: tuple[Choice, ...]) -> None:
     now = update(ALL, event)
-    told = voided(ALL, event, now)
+    told = invalidated(ALL, event, now)
     assert told is not None
     assert told.answers == lost
     assert update(now, Restored(told.before)) == ALL
@@ -59,7 +59,7 @@ def test_an_answer_says_which_others_it_takes_back(event: Event, lost: tuple[Ans
     "event",
     [
         RegionChosen(REGION),
-        RoadChosen(Road.SECONDARY_CIDR),
+        MethodChosen(Method.SECONDARY_CIDR),
         OrderChosen(interface_first=True),
         EipTicked(eip_id(1), ticked=False),
         EipsCleared(),
@@ -70,14 +70,14 @@ def test_an_answer_says_which_others_it_takes_back(event: Event, lost: tuple[Ans
     ids=lambda event: type(event).__name__,
 )
 def test_an_answer_that_takes_no_other_back_says_nothing(event: Event) -> None:
-    assert voided(ALL, event, update(ALL, event)) is None
+    assert invalidated(ALL, event, update(ALL, event)) is None
 
 
 def test_the_first_answers_take_nothing_back() -> None:
     now = Selection()
     for event in (RegionChosen(REGION), EniChosen(EniId("eni-1")), InstanceChosen(INSTANCE)):
         before, now = now, update(now, event)
-        assert voided(before, event, now) is None
+        assert invalidated(before, event, now) is None
 
 
 def test_the_same_answers_again_change_nothing() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gui.domain.eip import EipGateway
+from gui.domain.cloud.eip import EipGateway
 from gui.guest.model import LOWEST_BASE, base_of
 from gui.guest.network import (
     GuestInputError,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.guest.model import HIGHEST_BASE, PLACES
 from gui.guest.network import GuestNetwork, from_facts
 from gui.guest.numbers import with_lasting_numbers, with_own_numbers

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest.proposal import REASONS, ReasonCode, detection_script, propose
 from gui.guest.snippet import STACKS
 

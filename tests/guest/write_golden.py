@@ -8,7 +8,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from gui.domain.instance import OsType
+from gui.domain.cloud.instance import OsType
 from gui.guest import bundle
 from gui.guest.snippet import STACKS, StackRefusalError, render
 from tests.guest.cases import CASES

@@ -142,6 +142,11 @@ class Fabric:
         return [nic.address for nic in self.nics] if self.exposed else [eip.address for eip in self.eips]
 
     @property
+    def published(self) -> list[str]:
+        """Every address of the ENIs at which the guest publishes a port of its container."""
+        return list(dict.fromkeys([*self.public, *(nic.address for nic in self.nics)]))
+
+    @property
     def _parts(self) -> list[str]:
         peer = ["peer"] if self.exposed else []
         return ["core", "switch", "gw0", "gwp", *peer, *(f"gw{k}" for k in range(1, len(self.gateways) + 1))]
@@ -344,8 +349,8 @@ class Fabric:
         return failed
 
     def lost_containers(self) -> list[str]:
-        """Try the published port of every EIP and return those that failed."""
-        probes = [(address, "core", CLIENT, address) for address in self.public]
+        """Try the published port of every EIP and of the private address, and return those that failed."""
+        probes = [(address, "core", CLIENT, address) for address in self.published]
         answers = self._connect(probes, BOX_PORT)
         return [what for (what, *_), answer in zip(probes, answers, strict=True) if answer != CLIENT]
 

@@ -90,6 +90,7 @@ class InService:
     def plugged(self) -> None:
         """The ENI is detached and attached again: everything works, at most a minute later."""
         self.cloud.unplug()
+        self.proof.unplugged = True
         time.sleep(7)
         self.cloud.plug()
         started = time.monotonic()

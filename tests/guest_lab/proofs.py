@@ -9,7 +9,7 @@ from typing import Any
 
 from gui.guest.network import GuestOptions, from_facts
 from gui.guest.numbers import with_lasting_numbers
-from gui.services.export import InterfaceExport, instance_tree, snippet_tree, write_tree
+from gui.services.guest.files import InterfaceExport, instance_tree, snippet_tree, write_tree
 
 ROOT = Path(__file__).parent.parent.parent
 

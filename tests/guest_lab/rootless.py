@@ -227,7 +227,7 @@ def add_container(fabric: Fabric) -> None:
     batch(
         "box", "link set lo up", "link set eth0 up", "addr add 10.88.0.2/24 dev eth0", "route add default via 10.88.0.1"
     )
-    rules = "".join(f"ip daddr {address} tcp dport {BOX_PORT} dnat to 10.88.0.2\n" for address in fabric.public)
+    rules = "".join(f"ip daddr {address} tcp dport {BOX_PORT} dnat to 10.88.0.2\n" for address in fabric.published)
     table = f"table ip nat {{ chain pre {{ type nat hook prerouting priority -100;\n{rules}}}\n}}\n"
     with inside(fabric.guest):
         Path("/proc/sys/net/ipv4/ip_forward").write_text("1")

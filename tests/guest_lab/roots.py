@@ -41,6 +41,7 @@ RELEASES = (
     Release("focal", "Ubuntu 20.04", ubuntu=True),
     Release("jammy", "Ubuntu 22.04", ubuntu=True),
     Release("noble", "Ubuntu 24.04", ubuntu=True),
+    Release("resolute", "Ubuntu 26.04", ubuntu=True, extra=("dhcpcd-base",)),
     Release("bullseye", "Debian 11"),
     Release("bookworm", "Debian 12"),
     Release("trixie", "Debian 13", extra=("dhcpcd-base",)),

@@ -120,10 +120,6 @@ MUTANTS = {
 
 
 WORLD_MUTANTS = {
-    "apply repairs by undoing": (
-        "repair",
-        Mutant(APPLY, "    set_all || true\nfi", "    sh $STATE/undo\nfi", "repair"),
-    ),
     "the unit repairs nothing": (
         "repair",
         Mutant(WATCH, "                set_all\n", "                :\n", "watch repairs"),
@@ -151,7 +147,7 @@ WORLD_MUTANTS = {
     ),
     "a change leaves what the plan before had": (
         "failed_change",
-        Mutant(APPLY, '        sweep "$STATE/old.sh"\n', "", "after an armed change"),
+        Mutant(APPLY, '        sweep "$STATE/old.sh"\n', "", "failed"),
     ),
     "confirm does not keep a change": (
         "kept_change",

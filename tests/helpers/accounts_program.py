@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from gui import log
+from gui.domain.accounts.profile import Profile, Storage
+from gui.domain.accounts.sign_in import SignInError
+from gui.domain.cloud.errors import VaultError
 from gui.domain.contracts import Credentials
-from gui.domain.errors import VaultError
-from gui.domain.profile import Profile, Storage
-from gui.domain.sign_in import SignInError
-from gui.services.accounts import Accounts
+from gui.services.accounts.accounts import Accounts
 from gui.vault.keyring_store import KeyringStore
 from gui.vault.session_store import SessionStore
 

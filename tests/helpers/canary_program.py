@@ -17,12 +17,12 @@ from gui import log as program_log
 from gui.cloud.gateway import Gateway
 from gui.cloud.identity import Identities
 from gui.cloud.roles import Roles
+from gui.domain.accounts.profile import Profile, ProfileKind, Storage
+from gui.domain.cloud.errors import WizardError
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.errors import WizardError
-from gui.domain.profile import Profile, ProfileKind, Storage
-from gui.domain.region import RegionId
-from gui.services.accounts import Accounts
-from gui.services.signed_cloud import SignedCloud
+from gui.services.accounts.accounts import Accounts
+from gui.services.accounts.signed_cloud import SignedCloud
 from gui.vault.keyring_store import KeyringStore
 from gui.vault.session_store import SessionStore
 

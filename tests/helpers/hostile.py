@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
 
-from gui.domain.eip import EipGateway
-from gui.domain.eni import EniStatus
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eni, free_eip, instance
 
 NAMES: tuple[str, ...] = (

@@ -22,11 +22,10 @@ from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.plan_files import save_plan
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import save_plan
 from tests.helpers.killing import QUICKER
-from tests.helpers.road_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
@@ -37,6 +36,7 @@ from tests.helpers.sandbox_run import (
     planned,
     standing,
 )
+from tests.helpers.secondary_cidr_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
 
 EIPS = 3
 ROOT = Path(__file__).resolve().parents[2]
@@ -186,11 +186,11 @@ SCENARIOS = (
     Scenario("a parting for good, killed again", again=4, journey=PARTING),
 )
 ROAD_SCENARIOS = (
-    Scenario("the second road", journey=ROAD),
-    Scenario("the second road, then its undo", then="undo", journey=ROAD),
-    Scenario("the second road that turns back", turns=True, journey=ROAD),
-    Scenario("the second road, killed again while it is resumed", again=6, journey=ROAD),
-    Scenario("the second road, then its undo, killed again", then="undo", again=11, journey=ROAD),
+    Scenario("the secondary CIDR method", journey=ROAD),
+    Scenario("the secondary CIDR method, then its undo", then="undo", journey=ROAD),
+    Scenario("the secondary CIDR method that turns back", turns=True, journey=ROAD),
+    Scenario("the secondary CIDR method, killed again while it is resumed", again=6, journey=ROAD),
+    Scenario("the secondary CIDR method, then its undo, killed again", then="undo", again=11, journey=ROAD),
     Scenario("the way back", journey=WAY_BACK),
     Scenario("the way back, then its undo as far as there is one", then="undo", journey=WAY_BACK),
     Scenario("the way back that turns round", turns=True, journey=WAY_BACK),
@@ -217,7 +217,7 @@ AFTER_ATTACH = (
 OTHER_NUMBERS = tuple(
     Scenario(f"the {what}, EIPs: {len(names)}, blocks: {blocks}, then: {then}", then=then, journey=made)
     for names, blocks in ((FAR[:1], 1), (NEAR[:3], 1), (FAR[:3], 3), (NEAR, 2), (FAR, 5))
-    for what, made in (("second road", _there(names, blocks)), ("way back", _and_back(names, blocks)))
+    for what, made in (("secondary CIDR method", _there(names, blocks)), ("way back", _and_back(names, blocks)))
     for then in ("resume", "undo")
 )
 """One, three and five EIPs, near and far: nothing but more of the same, so the test suite leaves them out."""
@@ -234,8 +234,12 @@ LATE_SCENARIOS = (
     Scenario("a run, then its undo, killed again, lists lag 5 s", then="undo", again=9, switches=_late("5 s")),
     Scenario("a parting for good, lists lag 8 s, gone ids refused", journey=PARTING, switches=_late("8 s", _REFUSED)),
     Scenario("a parting for good, killed again, lists lag", again=4, journey=PARTING, switches=_late("3 looks")),
-    Scenario("the second road, lists lag 8 s, then its undo", then="undo", journey=ROAD, switches=_late("8 s")),
-    Scenario("the second road, killed again, lists lag 3 looks", again=6, journey=ROAD, switches=_late("3 looks")),
+    Scenario(
+        "the secondary CIDR method, lists lag 8 s, then its undo", then="undo", journey=ROAD, switches=_late("8 s")
+    ),
+    Scenario(
+        "the secondary CIDR method, killed again, lists lag 3 looks", again=6, journey=ROAD, switches=_late("3 looks")
+    ),
     Scenario("the way back, lists lag 8 s, gone ids refused", journey=WAY_BACK, switches=_late("8 s", _REFUSED)),
     Scenario("the way back that turns round, lists lag 5 s", turns=True, journey=WAY_BACK, switches=_late("5 s")),
 )

@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from gui.cloud.gateway import Gateway, preload
+from gui.domain.cloud.errors import CloudError
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError
-from gui.domain.operations import Operation
+from gui.domain.engine.progress import CallAnswered, ProgressEvent, StopChoice
+from gui.domain.operations.operation import Operation
 from gui.domain.plans.document import plan_from_data
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import CallAnswered, ProgressEvent, StopChoice
-from gui.services.clock import SystemClock
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.resume import resume
+from gui.services.runs.clock import SystemClock
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.resume import resume
 
 
 class Boundaries:

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Network
 from typing import Any, TypeVar
 
-from gui.domain.allocation import AllocateEip, ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.effects import Look
-from gui.domain.eip import ENI_TARGET, AllocationId, EipStatus, ElasticIp
-from gui.domain.eni import EniId, EniStatus, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudErrorKind
-from gui.domain.instance import Instance, InstanceStatus
-from gui.domain.marks import Made, item_of
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.snapshot import Snapshot
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.cloud.eip import ENI_TARGET, AllocationId, EipStatus, ElasticIp
+from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.instance import Instance, InstanceStatus
+from gui.domain.cloud.references import MarkRef, item_of
+from gui.domain.engine.effects import Look
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Snapshot
 from tests.helpers.toy_cloud import eni, free_eip, refusal
 
 State = dict[str, Any]
@@ -70,6 +70,7 @@ class LateCloud:
         self.settle()
         for resource in tuple(each for each in self._ends if each in self._removed):
             self._ends.pop(resource)[1]()
+            self._remember(self.now)
 
     def _remember(self, at: float) -> None:
         self._past.append((at, dict(self.state)))
@@ -174,9 +175,9 @@ class LateCloud:
                 _must(found.status.settled and found.status is not rest, "IncorrectInstanceStatus")
                 self._later(call.instance_id, replace(found, status=passing), replace(found, status=rest))
 
-    def _ref(self, ref: str | Made, kind: type, code: str) -> Any:
+    def _ref(self, ref: str | MarkRef, kind: type, code: str) -> Any:
         """Return the resource; one that is named by its mark is found in the lists, as by the program's gateway."""
-        if isinstance(ref, Made):
+        if isinstance(ref, MarkRef):
             wanted = f"{kind.__name__}:{ref.mark}"
             seen = dict(self._seen())
             ref = next((each for each in seen if self._mark_of(each) == wanted), "")
@@ -300,8 +301,8 @@ class LateCloud:
                 )
                 return found is not None and found.status is wanted_status
 
-    def _target(self, ref: str | Made) -> str:
-        if not isinstance(ref, Made):
+    def _target(self, ref: str | MarkRef) -> str:
+        if not isinstance(ref, MarkRef):
             return ref
         wanted = f"NetworkInterface:{ref.mark}"
         return next((each for each in self.state if self._mark_of(each) == wanted), "")

@@ -4,20 +4,20 @@ from datetime import UTC, datetime
 from typing import Final
 
 from gui.cloud.gateway import Gateway
-from gui.domain.allocation import ReleaseEip
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.creation import DeleteEni
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId
-from gui.domain.instance import InstanceId
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.plans import teardown
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Plan
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
 from gui.sandbox.account import Account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
+from gui.services.region.catalog import load_catalog, read_inventory
 
 REGION: Final = RegionId("cn-shanghai")
 ENI: Final = EniId("eni-uf6uqvbkpn0pxo7tzp02")

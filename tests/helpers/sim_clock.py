@@ -2,7 +2,7 @@
 
 import threading
 
-from gui.services.clock import Clock
+from gui.services.runs.clock import Clock
 
 
 class SimClock(Clock):

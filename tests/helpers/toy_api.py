@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Network
 
+from gui.domain.cloud.eip import AllocationId, EipGateway, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
+from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi
-from gui.domain.effects import Look
-from gui.domain.eip import AllocationId, EipGateway, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, SecurityGroup, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import Instance, InstanceId, InstanceType
-from gui.domain.operations import Operation
-from gui.domain.region import Region, RegionId
-from gui.domain.snapshot import Reads
+from gui.domain.engine.effects import Look
+from gui.domain.operations.operation import Operation
+from gui.domain.operations.reading import Reads
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.toy_cloud import REGION, ToyCloud
 

@@ -4,12 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address, IPv4Network
 
-from gui.domain.allocation import AllocateEip, ReleaseEip
-from gui.domain.apply import apply
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.effects import Answer, Do, Effect, Look, Note, SignIn, Start, Wait
-from gui.domain.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import (
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.eni import (
     EniId,
     EniStatus,
     EniType,
@@ -20,17 +17,28 @@ from gui.domain.eni import (
     VSwitch,
     VSwitchId,
 )
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import Instance, InstanceId, InstanceStatus
-from gui.domain.marks import Made, item_of
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Making, Operation, UnassociateEips, VpcChange
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus
+from gui.domain.cloud.references import MarkRef, item_of
+from gui.domain.cloud.region import RegionId
+from gui.domain.engine.effects import Answer, Do, Effect, Look, Note, SignIn, Start, Wait
+from gui.domain.engine.progress import ProgressEvent, Report
+from gui.domain.engine.run import apply
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import (
+    AssociateEips,
+    AttachEni,
+    DetachEni,
+    Making,
+    Operation,
+    UnassociateEips,
+    VpcChange,
+)
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.plan import Plan, facts
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.progress import ProgressEvent, Report
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Snapshot
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 REGION = RegionId("cn-shanghai")
 ENI = EniId("eni-1")
@@ -162,7 +170,7 @@ class ToyCloud:
         match call:
             case CreateEni(mark=mark):
                 self.made[mark] = replace(eni(), id=EniId(f"eni-{mark}"))
-            case DeleteEni(eni_id=Made(mark)):
+            case DeleteEni(eni_id=MarkRef(mark)):
                 self.made[mark] = replace(self.made[mark], status=EniStatus.DELETING)
                 self._later(mark, lambda: self.made.__delitem__(mark))
             case DeleteEni(eni_id=str(identity)):
@@ -170,7 +178,7 @@ class ToyCloud:
                 self._later(identity, lambda: self.enis.__delitem__(identity))
             case AllocateEip(mark=mark):
                 self.made_eips[mark] = replace(free_eip(9), allocation_id=AllocationId(f"eip-{mark}"))
-            case ReleaseEip(eip=Made(mark)):
+            case ReleaseEip(eip=MarkRef(mark)):
                 self.made_eips[mark] = replace(self.made_eips[mark], status=EipStatus.RELEASING)
                 self._later(mark, lambda: self.made_eips.__delitem__(mark))
             case ReleaseEip(eip=str(identity)):

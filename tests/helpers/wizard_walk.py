@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from gui.cloud.gateway import Gateway
-from gui.domain.eip import ElasticIp
-from gui.domain.inventory import Inventory
-from gui.domain.region import RegionId
-from gui.services.catalog import read_inventory
+from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.region import RegionId
+from gui.services.region.catalog import read_inventory
 from tests.helpers.desktop import Desktop, Program
 from tests.helpers.sandbox_run import CREDENTIALS
 

@@ -12,22 +12,22 @@ from pytestqt.qtbot import QtBot
 
 from gui.cloud.gateway import Gateway
 from gui.cloud.identity import Identities
+from gui.domain.accounts.keyring_state import VaultState, VaultStatus
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.identity import CallerIdentity
-from gui.domain.profile import Profile
-from gui.domain.vault import VaultState, VaultStatus
-from gui.qt.i18n import LANGUAGES, Translators
-from gui.qt.jobs import Jobs
-from gui.qt.mainwindow import MainWindow
-from gui.qt.palette import Scheme
-from gui.qt.session import Load, Session
-from gui.qt.theme import apply_scheme
+from gui.qt.base.i18n import LANGUAGES, Translators
+from gui.qt.base.palette import Scheme
+from gui.qt.base.session import Load, Session
+from gui.qt.base.theme import apply_scheme
+from gui.qt.responsiveness.jobs import Jobs
+from gui.qt.shell.main_window import MainWindow
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import Accounts
-from gui.services.catalog import load_catalog
+from gui.services.accounts.accounts import Accounts
 from gui.services.parts import Parts, SandboxAccess
+from gui.services.region.catalog import load_catalog
 from gui.services.sign_in import WithSandbox
 from gui.vault.keyring_store import KeyringStore
 from gui.vault.session_store import SessionStore

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.domain.flow import Page
-from gui.qt.i18n import LANGUAGES, Language, Translators
-from gui.qt.mainwindow import MainWindow
+from gui.domain.wizards.steps import Page
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.placeholder import Placeholder
 from gui.qt.widgets.scroll_area import ScrollArea
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from tests.qt.conftest import World
 
 # Parts of a widget that Qt itself names or that are reached through their owner.

@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
+from gui.domain.accounts.keyring_state import VaultState, VaultStatus
+from gui.domain.accounts.profile import Profile, Storage
 from gui.domain.contracts import Credentials
-from gui.domain.flow import Page
-from gui.domain.profile import Profile, Storage
-from gui.domain.vault import VaultState, VaultStatus
+from gui.domain.wizards.steps import Page
 from gui.qt.pages.account import AccountPage
 from gui.qt.widgets.account_form import NEW
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from tests.conftest import MemoryKeyring
 from tests.qt.conftest import World
 

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from gui.domain.accounts.profile import Profile, ProfileKind, Storage
+from gui.domain.accounts.sign_in import SignInError
+from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
 from gui.domain.contracts import Credentials
-from gui.domain.identity import CallerIdentity, PrincipalKind
-from gui.domain.permissions import ApiAction, Permission, Verdict
-from gui.domain.profile import Profile, ProfileKind, Storage
-from gui.domain.sign_in import SignInError
+from gui.domain.operations.permissions import ApiAction, Likelihood, Permission
 from gui.qt.accounts.cli_import import CliImportDialog
 from gui.qt.accounts.editor import ProfileEditor
 from gui.qt.accounts.idle import IdleLock
@@ -123,7 +123,7 @@ def test_what_a_profile_may_do_is_shown_call_by_call(kept: World, qtbot: QtBot, 
 
     found = (
         CallerIdentity("123456", "acs:ram::123456:user/alice", PrincipalKind.RAM_USER),
-        (Permission(ApiAction.EIPS, Verdict.ALLOWED), Permission(ApiAction.ATTACH, Verdict.LIKELY_REFUSED)),
+        (Permission(ApiAction.EIPS, Likelihood.ALLOWED), Permission(ApiAction.ATTACH, Likelihood.LIKELY_REFUSED)),
     )
     kept.session.parts = replace(kept.parts, check_permissions=lambda _name, _region: found)
     manager = ProfileManager(kept.session)

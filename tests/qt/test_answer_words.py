@@ -6,21 +6,20 @@ from ipaddress import IPv4Network
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.domain.as_chosen import Resource
-from gui.domain.eip import EipStatus
-from gui.domain.eni import EniStatus, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.instance import InstanceStatus
-from gui.domain.plans.plan import facts
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.progress import Change
-from gui.domain.snapshot import Snapshot
-from gui.domain.voided import Answer, Voided
-from gui.qt.i18n import Translators
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eni import EniStatus, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.reading import Snapshot
+from gui.domain.plans.plan import FactChange, facts
+from gui.domain.wizards.changed_facts import Resource
+from gui.domain.wizards.invalidated import Choice, Invalidated
+from gui.qt.base.i18n import Translators
 from gui.qt.widgets.note_list import NoteList
 from gui.words import states
 from gui.words.changes import changes_text, loss_text
+from gui.words.invalidated import invalidated_text
 from gui.words.problems import problem_text
-from gui.words.voided import voided_text
 from tests.helpers.region_values import ENI, FREE_ENI, INSTANCE, INVENTORY, RUNNING, SELECTION, bound_eip, free_eip
 
 PROD, LAB = VpcId("vpc-1"), VpcId("vpc-2")
@@ -35,8 +34,8 @@ NAMED = replace(
 )
 
 
-def change(name: str, before: str, after: str, resource: str = "eip-1") -> Change:
-    return Change(resource, name, before, after)
+def change(name: str, before: str, after: str, resource: str = "eip-1") -> FactChange:
+    return FactChange(resource, name, before, after)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,7 @@ def change(name: str, before: str, after: str, resource: str = "eip-1") -> Chang
         ),
     ],
 )
-def test_a_change_is_said_in_one_sentence(found: tuple[Change, ...], said: str) -> None:
+def test_a_change_is_said_in_one_sentence(found: tuple[FactChange, ...], said: str) -> None:
     assert changes_text(found, NAMED) == (said,)
 
 
@@ -87,7 +86,7 @@ def test_every_fact_that_a_plan_relies_on_has_a_sentence_for_its_change() -> Non
         for before, after in (("x", "y"), ("", "y"), ("x", "")):
             if (fact.name, after) == ("status", ""):
                 continue
-            (said,) = changes_text((Change(fact.resource, fact.name, before, after),), None)
+            (said,) = changes_text((FactChange(fact.resource, fact.name, before, after),), None)
             assert fact.resource in said
             assert said.endswith(".")
 
@@ -101,8 +100,8 @@ def test_what_is_gone_is_named_as_it_was(lost: Resource, said: str) -> None:
     assert loss_text(lost).startswith(f"{said} exists no longer")
 
 
-@pytest.mark.parametrize("answer", Answer)
-def test_every_answer_that_can_be_void_has_words(answer: Answer, translators: Translators) -> None:
+@pytest.mark.parametrize("answer", Choice)
+def test_every_answer_that_can_be_void_has_words(answer: Choice, translators: Translators) -> None:
     del translators
     before = replace(
         SELECTION,
@@ -113,16 +112,16 @@ def test_every_answer_that_can_be_void_has_words(answer: Answer, translators: Tr
         hide=(IPv4Network("47.0.0.0/28"),),
     )
     named = {
-        Answer.EIPS: "2 EIPs",
-        Answer.INTERFACE: "interface voip",
-        Answer.INSTANCE: "instance pbx",
-        Answer.UNBINDING: "unbind voip from pbx",
-        Answer.STOP_HOST: "stop pbx",
-        Answer.STOP: "stop pbx",
-        Answer.GROUP: "sg-1",
-        Answer.HIDING: "47.0.0.0/28",
+        Choice.EIPS: "2 EIPs",
+        Choice.INTERFACE: "interface voip",
+        Choice.INSTANCE: "instance pbx",
+        Choice.UNBINDING: "unbind voip from pbx",
+        Choice.STOP_HOST: "stop pbx",
+        Choice.STOP: "stop pbx",
+        Choice.GROUP: "sg-1",
+        Choice.HIDING: "47.0.0.0/28",
     }
-    assert named[answer] in voided_text(Voided((answer,), before), NAMED)
+    assert named[answer] in invalidated_text(Invalidated((answer,), before), NAMED)
 
 
 def test_a_rule_calls_resources_by_their_names_and_states_by_their_words() -> None:

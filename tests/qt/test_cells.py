@@ -7,8 +7,8 @@ from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QImage, QPalette
 from pytestqt.qtbot import QtBot
 
+from gui.qt.base.theme import icon
 from gui.qt.models.records import Column, Records
-from gui.qt.theme import icon
 from gui.qt.widgets.cells import Cells
 from gui.qt.widgets.record_table import RecordTable
 from gui.words.tone import Tone

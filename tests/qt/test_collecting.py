@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.qt.collecting import MANY, YOUNG, Collecting
-from gui.qt.jobs import Jobs
+from gui.qt.responsiveness.garbage_collection import MANY, YOUNG, GarbageCollection
+from gui.qt.responsiveness.jobs import Jobs
 
 
 class Circle:
@@ -30,9 +30,9 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 
 
 @pytest.fixture
-def collecting(qapp: QApplication, jobs: Jobs) -> Iterator[Collecting]:
+def collecting(qapp: QApplication, jobs: Jobs) -> Iterator[GarbageCollection]:
     gc.collect()
-    made = Collecting(jobs, qapp)
+    made = GarbageCollection(jobs, qapp)
     yield made
     made.close()
 
@@ -44,7 +44,7 @@ def young(count: int) -> list[list[int]]:
 
 def test_python_is_left_as_it_was_found(qapp: QApplication, jobs: Jobs) -> None:
     interval = sys.getswitchinterval()
-    made = Collecting(jobs, qapp)
+    made = GarbageCollection(jobs, qapp)
     assert not gc.isenabled()
     assert sys.getswitchinterval() < interval
     made.close()
@@ -53,7 +53,7 @@ def test_python_is_left_as_it_was_found(qapp: QApplication, jobs: Jobs) -> None:
     assert sys.getswitchinterval() == interval
 
 
-def test_garbage_is_freed_once_there_is_enough_of_it(collecting: Collecting) -> None:
+def test_garbage_is_freed_once_there_is_enough_of_it(collecting: GarbageCollection) -> None:
     gone = weakref.ref(Circle())
     collecting.look()
     assert gone() is not None, "little garbage is not worth a look"
@@ -63,7 +63,7 @@ def test_garbage_is_freed_once_there_is_enough_of_it(collecting: Collecting) -> 
     assert kept
 
 
-def test_what_a_large_region_holds_is_not_looked_through(collecting: Collecting) -> None:
+def test_what_a_large_region_holds_is_not_looked_through(collecting: GarbageCollection) -> None:
     before = gc.get_freeze_count()
     kept = young(MANY + 1)
     collecting.look()
@@ -76,7 +76,7 @@ def test_what_a_large_region_holds_is_not_looked_through(collecting: Collecting)
 
 
 def test_nothing_is_looked_through_while_an_answer_is_waited_for(
-    collecting: Collecting, jobs: Jobs, qtbot: QtBot
+    collecting: GarbageCollection, jobs: Jobs, qtbot: QtBot
 ) -> None:
     going_on, answers = threading.Event(), []
     jobs.run(lambda: going_on.wait(20), answers.append, answers.append)
@@ -93,7 +93,9 @@ def test_nothing_is_looked_through_while_an_answer_is_waited_for(
     assert kept
 
 
-def test_everything_is_looked_through_when_the_program_is_left(qapp: QApplication, collecting: Collecting) -> None:
+def test_everything_is_looked_through_when_the_program_is_left(
+    qapp: QApplication, collecting: GarbageCollection
+) -> None:
     del collecting
     circle = Circle()
     gone = weakref.ref(circle)

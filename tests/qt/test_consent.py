@@ -9,18 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGroupBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.flow import Page
-from gui.domain.instance import InstanceStatus
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.progress import Outcome
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.engine.progress import Outcome
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.models.records import Records
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.pages.instance import InstancePage
-from gui.qt.session import Load
 from gui.qt.widgets.record_table import RecordTable
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.resources import EniStatus as SandboxStatus
 from tests.qt.conftest import World
 
@@ -38,7 +38,7 @@ def wizard(world: World, qtbot: QtBot, until: Until) -> BindWizard:
     forward(made, Page.REGION, until)
     click(made, REGION)
     until(lambda: world.session.reading.load is Load.READY)
-    forward(made, Page.ROAD, until)
+    forward(made, Page.METHOD, until)
     forward(made, Page.EIPS, until)
     page = made.current()
     assert isinstance(page, EipsPage)

@@ -8,18 +8,18 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.domain.association import eip_problems
-from gui.domain.flow import Page
-from gui.domain.inventory import Inventory
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.selection import EniChosen
-from gui.qt.i18n import LANGUAGES, Translators
+from gui.domain.choices.selection import EniChosen
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.rules.multi_eip import eip_problems
+from gui.domain.wizards.steps import Page
+from gui.qt.base.i18n import LANGUAGES, Translators
+from gui.qt.base.palette import Scheme
+from gui.qt.base.theme import apply_scheme, chars
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict
-from gui.qt.palette import Scheme
-from gui.qt.theme import apply_scheme, chars
 from gui.qt.widgets.detail_pane import PICTURE, DetailPane
 from gui.qt.widgets.table_with_details import ROOM, SHOWN_KEY, TableWithDetails
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.services.places import window_settings
 from gui.words.problems import problem_text
 from tests.qt.conftest import World

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from gui.qt.accounts.editor import ProfileEditor
 from gui.qt.accounts.manager import ProfileManager
-from gui.qt.i18n import LANGUAGES, Translators
-from gui.qt.mainwindow import MainWindow
-from gui.qt.new_eips_dialog import NewEipsDialog
-from gui.qt.new_eni_dialog import NewInterfaceDialog
-from gui.qt.sign_in_dialog import SignInDialog
+from gui.qt.base.i18n import LANGUAGES, Translators
+from gui.qt.dialogs.allocate_eips import NewEipsDialog
+from gui.qt.dialogs.create_interface import NewInterfaceDialog
+from gui.qt.dialogs.sign_in import SignInDialog
+from gui.qt.shell.main_window import MainWindow
 from tests.helpers.looks import mnemonics
 from tests.qt.test_accessibility import nameless
 from tests.qt.test_looks import Wordy, nothing_cut_off

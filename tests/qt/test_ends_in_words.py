@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.domain.errors import CloudErrorKind
-from gui.domain.flow import Page
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.progress import Outcome
-from gui.qt.mainwindow import MainWindow
+from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.engine.progress import Outcome
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.models.progress import Head
 from gui.qt.pages.apply import ApplyPage
-from gui.qt.session import Load
-from gui.qt.wizard import BindWizard
-from gui.services.journal import Journal
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.wizards.bind import BindWizard
+from gui.services.runs.journal import Journal
 from gui.words.problems import problem_text
 from gui.words.unread_advice import PERMISSIONS
 from tests.qt.conftest import World

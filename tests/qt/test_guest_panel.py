@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui.domain.eni import NetworkInterface
-from gui.qt.i18n import Translators
+from gui.domain.cloud.eni import NetworkInterface
+from gui.qt.base.i18n import Translators
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_panel import GuestPanel
 from tests.qt.conftest import World

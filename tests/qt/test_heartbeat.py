@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.qt.heartbeat import Heartbeat
-from gui.qt.jobs import Jobs
-from gui.services.courtesy import LATE_S, Courtesy
+from gui.qt.responsiveness.jobs import Jobs
+from gui.qt.responsiveness.main_thread_monitor import MainThreadMonitor
+from gui.services.region.window_priority import LATE_S, WindowPriority
 
 
-class Heard(Courtesy):
+class Heard(WindowPriority):
     def __init__(self) -> None:
         super().__init__()
         self.beats, self.rests = 0, 0
@@ -28,7 +28,7 @@ class Heard(Courtesy):
 
 def test_it_beats_while_a_job_runs(qapp: QApplication, qtbot: QtBot) -> None:
     jobs, heard, going_on = Jobs(qapp), Heard(), threading.Event()
-    heartbeat = Heartbeat(jobs, heard, jobs)
+    heartbeat = MainThreadMonitor(jobs, heard, jobs)
     assert not heartbeat._timer.isActive()
     answers: list[object] = []
     jobs.run(lambda: going_on.wait(20), answers.append, answers.append)
@@ -44,14 +44,14 @@ def test_it_beats_while_a_job_runs(qapp: QApplication, qtbot: QtBot) -> None:
 def test_a_worker_waits_through_a_long_turn_of_the_window(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.services.courtesy.MOST_S", 20)
-    jobs, courtesy, late = Jobs(qapp), Courtesy(), threading.Event()
-    Heartbeat(jobs, courtesy, jobs)
+    monkeypatch.setattr("gui.services.region.window_priority.MOST_S", 20)
+    jobs, window_priority, late = Jobs(qapp), WindowPriority(), threading.Event()
+    MainThreadMonitor(jobs, window_priority, jobs)
     went_on: list[str] = []
 
     def work() -> None:
         late.wait(20)
-        courtesy.pause()
+        window_priority.pause()
         went_on.append("worker")
 
     answers: list[object] = []
@@ -61,7 +61,7 @@ def test_a_worker_waits_through_a_long_turn_of_the_window(
     while perf_counter() - begun < 2 * LATE_S:
         pass
     late.set()
-    while not courtesy._on_time._cond._waiters:  # type: ignore[attr-defined]
+    while not window_priority._on_time._cond._waiters:  # type: ignore[attr-defined]
         assert perf_counter() - begun < 20, "the worker did not wait"
     assert not went_on
     qtbot.waitUntil(lambda: bool(answers))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
-from gui.qt.jobs import Jobs
+from gui.qt.responsiveness.jobs import Jobs
 
 
 @pytest.fixture

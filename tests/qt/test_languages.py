@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 import gui.qt
 from gui.assets import read_text
-from gui.qt.i18n import LANGUAGES, Language, Translators, resolve
-from gui.qt.mainwindow import MainWindow
-from gui.qt.wizard import BindWizard
+from gui.qt.base.i18n import LANGUAGES, Language, Translators, resolve
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.wizards.bind import BindWizard
 from gui.words.catalogue import catalogue_for
 from tests.qt.conftest import World
 

@@ -14,16 +14,16 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.domain.flow import Page
-from gui.domain.road import Road
-from gui.domain.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
-from gui.qt.i18n import LANGUAGES, Language, Translators
-from gui.qt.mainwindow import MainWindow
-from gui.qt.marks import Marks
-from gui.qt.palette import Scheme
-from gui.qt.theme import apply_scheme, colour
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, MethodChosen
+from gui.domain.wizards.steps import Page
+from gui.qt.base.focus_style import FocusStyle
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
+from gui.qt.base.palette import Scheme
+from gui.qt.base.theme import apply_scheme, colour
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.record_table import RecordTable
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.words.tone import Tone
 from tests.helpers.looks import contrast, cut_off, mnemonics
 from tests.qt.conftest import World
@@ -35,7 +35,7 @@ VISIBLE = 3.0
 """WCAG 2.1, success criterion 1.4.11, for what is no text."""
 SCREEN = QSize(1280, 820)
 """Room on a usual screen: the offscreen platform's own is smaller than anybody's."""
-PAGES = (Page.ACCOUNT, Page.REGION, Page.ROAD, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.NETWORK, Page.REVIEW)
+PAGES = (Page.ACCOUNT, Page.REGION, Page.METHOD, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.NETWORK, Page.REVIEW)
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 LOOKS = [pytest.param(*look, id=f"{look[0].code}-{look[1].value}") for look in product(LANGUAGES, SCHEMES)]
 TEXT_ON_GROUND = (
@@ -55,7 +55,7 @@ TEXT_ON_GROUND = (
 def styled(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the program sets it up; as it was, afterwards."""
     style, font = qapp.style().name(), qapp.font()
-    qapp.setStyle(Marks())
+    qapp.setStyle(FocusStyle())
     yield qapp
     qapp.setFont(font)
     qapp.setStyle(style)
@@ -83,7 +83,7 @@ def pages(wizard: BindWizard, qtbot: QtBot) -> Iterator[QWidget]:
     """Turn to each page before anything is done and give it."""
     session = wizard.session
     for page in PAGES:
-        session.dispatch(RoadChosen(Road.SECONDARY_CIDR if page is Page.NETWORK else Road.MULTI_EIP))
+        session.dispatch(MethodChosen(Method.SECONDARY_CIDR if page is Page.NETWORK else Method.MULTI_EIP))
         wizard.go_to(page)
         qtbot.waitUntil(lambda page=page: wizard.pages[page].isVisible())  # type: ignore[misc]
         # The VPC of the instance is read for the network page, and for no other.

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 from pytestqt.qtbot import QtBot
 
-from gui.qt.mainwindow import MainWindow
-from gui.qt.teardown import ChangeWizard, TeardownWizard
-from gui.qt.wizard import BindWizard
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.wizards.bind import BindWizard
+from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics, nameless
 

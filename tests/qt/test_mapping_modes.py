@@ -6,9 +6,9 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from gui.domain.eip import AssociationMode, ElasticIp
-from gui.domain.inventory import Inventory
-from gui.domain.mapping import mappings
+from gui.domain.cloud.eip import AssociationMode, ElasticIp
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.mapping import mappings
 from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.views.mappings import otherwise
 from tests.helpers.toy_cloud import REGION, bound_eip, eni, free_eip

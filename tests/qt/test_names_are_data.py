@@ -9,18 +9,18 @@ from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.flow import Page
-from gui.domain.progress import Failure, ItemChanged, ItemState, PlanStarted, Row
-from gui.domain.proof import Reason
-from gui.domain.selection import EipTicked, EniChosen, InstanceChosen
-from gui.qt.mainwindow import MainWindow
-from gui.qt.marks import Marks
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.engine.progress import Failure, ItemChanged, ItemState, PlanStarted, Row
+from gui.domain.operations.judgements import Reason
+from gui.domain.wizards.steps import Page
+from gui.qt.base.focus_style import FocusStyle
+from gui.qt.base.session import Load
+from gui.qt.base.tool_tips import tip
+from gui.qt.dialogs.allocate_eips import NewEipsDialog
+from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.models.progress import ProgressRows
-from gui.qt.new_eips_dialog import NewEipsDialog
-from gui.qt.new_eni_dialog import NewInterfaceDialog
-from gui.qt.plain import tip
-from gui.qt.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.sandbox.seed import default_account
 from gui.services.sign_in import WithSandbox
 from gui.words.plain_text import visible, visible_line
@@ -43,7 +43,7 @@ ROLES = (
 @pytest.fixture
 def labels_as_in_the_program(qapp: QApplication) -> Iterator[None]:
     before = qapp.style().objectName()
-    qapp.setStyle(Marks())
+    qapp.setStyle(FocusStyle())
     yield
     qapp.setStyle(before)
 
@@ -174,7 +174,7 @@ def test_every_page_of_the_wizards_shows_names_as_they_are(hostile_window: MainW
         open_it()
         wizard = window.wizard
         assert wizard is not None
-        pages = (Page.ROAD, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.NETWORK, Page.REVIEW)
+        pages = (Page.METHOD, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.NETWORK, Page.REVIEW)
         for page in [each for each in pages if each in wizard.pages]:
             wizard.go_to(page)
             until(lambda: not session.jobs.busy)

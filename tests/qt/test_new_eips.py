@@ -13,30 +13,30 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.domain.allocation import ReleaseEip, TrafficCharge
-from gui.domain.effects import Do
-from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
-from gui.domain.flow import Page
-from gui.domain.marks import MARK_TAG, Made
-from gui.domain.new_eips import NewEips, Objection
+from gui.domain.choices.selection import EipTicked
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
+from gui.domain.cloud.references import MARK_TAG, MarkRef
+from gui.domain.cloud.region import RegionId
+from gui.domain.engine.effects import Do
+from gui.domain.engine.progress import Failure, Left, Outcome, Report, StopChoice
+from gui.domain.operations.eips import ReleaseEip, TrafficCharge
+from gui.domain.operations.judgements import Reason
 from gui.domain.plans.new_eips import build
-from gui.domain.progress import Failure, Left, Outcome, Report, StopChoice
-from gui.domain.proof import Reason
-from gui.domain.region import RegionId
-from gui.domain.selection import EipTicked
-from gui.qt.i18n import LANGUAGES, Language, Translators
-from gui.qt.mainwindow import MainWindow
-from gui.qt.new_eips_dialog import NewEipsDialog
+from gui.domain.rules.new_eips import EipObjection, NewEips
+from gui.domain.wizards.steps import Page
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
+from gui.qt.base.palette import Scheme
+from gui.qt.base.session import Load
+from gui.qt.base.theme import apply_scheme
+from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.pages.eips import EipsPage
-from gui.qt.palette import Scheme
-from gui.qt.resume_offer import ResumeOffer
-from gui.qt.session import Load
-from gui.qt.theme import apply_scheme
-from gui.qt.wizard import BindWizard
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.shell.resume_offer import ResumeOffer
+from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.faults import Fault, Kind
 from gui.sandbox.resources import Eip
-from gui.services.journal import Journal
-from gui.words.making import making_details, making_text
+from gui.services.runs.journal import Journal
+from gui.words.immediate_run import making_details, making_text
 from gui.words.new_eips import SENTENCES, charge_text, cost_text
 from gui.words.tone import Tone
 from tests.helpers.looks import cut_off, mnemonics
@@ -51,7 +51,7 @@ NO_MONEY = Failure(
     error=CloudError(CloudErrorKind.UNKNOWN, "InsufficientBalance", ALLOCATE, request_id="REQ-1", status=400),
 )
 UNREAD = Failure("sip-1-x", Reason.UNREAD)
-RELEASE = ReleaseEip(RegionId("cn-shanghai"), Made("sip-1-x"), "sip-1")
+RELEASE = ReleaseEip(RegionId("cn-shanghai"), MarkRef("sip-1-x"), "sip-1")
 LOOKS = [
     pytest.param(*look, id=f"{look[0].code}-{look[1].value}")
     for look in product(LANGUAGES, (Scheme.LIGHT, Scheme.DARK))
@@ -122,7 +122,7 @@ def dialog_of(page: EipsPage) -> NewEipsDialog:
 
 
 def test_every_objection_has_a_sentence_and_every_charge_its_words() -> None:
-    assert set(SENTENCES) == set(Objection)
+    assert set(SENTENCES) == set(EipObjection)
     assert len({charge_text(each) for each in TrafficCharge}) == len({cost_text(each) for each in TrafficCharge}) == 2
     for each in TrafficCharge:
         assert "Until it is released" in cost_text(each)

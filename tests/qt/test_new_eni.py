@@ -10,20 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from gui.domain.effects import Do
-from gui.domain.eni import EniStatus
-from gui.domain.flow import Page
-from gui.domain.marks import MARK_TAG
-from gui.domain.new_eni import NewEni, Objection
+from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.references import MARK_TAG
+from gui.domain.cloud.region import RegionId
+from gui.domain.engine.effects import Do
 from gui.domain.plans.new_eni import build
-from gui.domain.region import RegionId
-from gui.qt.mainwindow import MainWindow
-from gui.qt.new_eni_dialog import NewInterfaceDialog
+from gui.domain.rules.new_eni import EniObjection, NewEni
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
+from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.pages.eni import InterfacePage
-from gui.qt.resume_offer import ResumeOffer
-from gui.qt.session import Load
-from gui.qt.wizard import BindWizard
-from gui.services.journal import Journal
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.shell.resume_offer import ResumeOffer
+from gui.qt.wizards.bind import BindWizard
+from gui.services.runs.journal import Journal
 from gui.words.new_eni import SENTENCES
 from tests.qt.conftest import MAIN_READS, World, fail_reading
 
@@ -54,7 +54,7 @@ def press(button: QAbstractButton) -> None:
 
 
 def test_every_objection_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(Objection)
+    assert set(SENTENCES) == set(EniObjection)
 
 
 def test_it_offers_vswitches_with_zone_and_free_addresses_and_the_groups_of_their_vpc(

@@ -8,24 +8,24 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.domain.account import AccountError, Mismatch
+from gui.domain.accounts.profile import Profile, Storage
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen
+from gui.domain.cloud.account import AccountError, Mismatch
 from gui.domain.contracts import Credentials
-from gui.domain.flow import Page
+from gui.domain.engine.progress import CallAnswered, Outcome, StopChoice
 from gui.domain.plans import multi_eip
 from gui.domain.plans.plan import Plan
-from gui.domain.profile import Profile, Storage
-from gui.domain.progress import CallAnswered, Outcome, StopChoice
-from gui.domain.selection import EipTicked, EniChosen, InstanceChosen
-from gui.domain.sign_in import SignInError, SignInReason
-from gui.qt.mainwindow import MainWindow
-from gui.qt.resume_offer import ResumeOffer
-from gui.qt.run import Run
-from gui.qt.session import Load
-from gui.qt.sign_in_dialog import SignInDialog
+from gui.domain.wizards.steps import Page
+from gui.qt.base.run_controller import RunController
+from gui.qt.base.session import Load
+from gui.qt.dialogs.sign_in import SignInDialog
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.shell.resume_offer import ResumeOffer
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
 from gui.services.parts import Parts
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from gui.services.sign_in import Connection, WithProfile, WithSecret, open_connection
 from gui.words.errors import error_text
 from tests.conftest import MemoryKeyring
@@ -68,9 +68,9 @@ def lock(world: World) -> None:
 
 
 @pytest.fixture
-def paused(office: World, until: Until) -> Iterator[Run]:
+def paused(office: World, until: Until) -> Iterator[RunController]:
     """A run that waits for a sign-in before its first call."""
-    run = Run(office.session, office.session)
+    run = RunController(office.session, office.session)
     run.make_plan()
     lock(office)
     run.start()
@@ -83,7 +83,7 @@ def signed_in_anew(parts: Parts) -> Connection:
     return open_connection(parts, WithSecret("office", CREDENTIALS, Storage.SESSION_ONLY))
 
 
-def box_for(world: World, run: Run, qtbot: QtBot) -> SignInDialog:
+def box_for(world: World, run: RunController, qtbot: QtBot) -> SignInDialog:
     box = SignInDialog(world.session, connection=run.connection, accepted=run.sign_in)
     qtbot.addWidget(box)
     box.open()
@@ -91,7 +91,7 @@ def box_for(world: World, run: Run, qtbot: QtBot) -> SignInDialog:
 
 
 def test_a_run_answered_with_another_account_is_refused_by_both_numbers_and_sends_nothing(
-    office: World, paused: Run, qtbot: QtBot, until: Until
+    office: World, paused: RunController, qtbot: QtBot, until: Until
 ) -> None:
     run, number = paused, office.server.account.id
     mine = office.server.account
@@ -115,7 +115,9 @@ def test_a_run_answered_with_another_account_is_refused_by_both_numbers_and_send
     until(lambda: office.session.reading.load is Load.READY)
 
 
-def test_the_account_of_another_server_is_refused_by_the_run_itself(office: World, paused: Run, until: Until) -> None:
+def test_the_account_of_another_server_is_refused_by_the_run_itself(
+    office: World, paused: RunController, until: Until
+) -> None:
     run = paused
     with SandboxServer(other_account()) as other:
         parts = replace(office.parts, endpoint=f"http://{other.endpoint}")
@@ -132,7 +134,7 @@ def test_the_account_of_another_server_is_refused_by_the_run_itself(office: Worl
 
 
 def test_a_plan_is_not_begun_with_another_account(office: World, until: Until) -> None:
-    run = Run(office.session, office.session)
+    run = RunController(office.session, office.session)
     number = office.server.account.id
     run.make_plan()
     office.server.account = other_account()
@@ -215,7 +217,7 @@ def test_the_offer_to_resume_names_both_accounts_and_reads_nothing(
 def test_what_another_account_bound_is_not_undone_from_activity(
     office: World, window: MainWindow, until: Until
 ) -> None:
-    run = Run(office.session, office.session)
+    run = RunController(office.session, office.session)
     run.make_plan()
     run.start()
     until(lambda: run.report is not None)

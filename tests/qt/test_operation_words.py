@@ -2,14 +2,14 @@
 
 import pytest
 
-from gui.domain.allocation import AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import SecurityGroupId, VSwitchId
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import SecurityGroupId, VSwitchId
+from gui.domain.cloud.references import MarkRef
+from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.words.operations import console_steps, operation_title
 from tests.helpers.every_operation import BLOCK, EVERY, VPC, VSWITCH
 from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, REGION, eip_id
@@ -26,9 +26,9 @@ CREATE = CreateEni(REGION, "mark-1", VSwitchId("vsw-1"), SecurityGroupId("sg-1")
         (DetachEni(REGION, ENI, INSTANCE), "Unbind interface eni-1 from instance i-1", "Unbind"),
         (CREATE, "Create interface sip", "Create ENI"),
         (CREATE.undo, "Delete interface sip", "mark-1"),
-        (DeleteEni(REGION, Made("mark-1")), "Delete interface mark-1", "mark-1"),
+        (DeleteEni(REGION, MarkRef("mark-1")), "Delete interface mark-1", "mark-1"),
         (DeleteEni(REGION, ENI), "Delete interface eni-1", "Delete"),
-        (AssociateEips(REGION, (eip_id(1),), Made("m"), AssociationMode.NAT), "to interface m", "NAT mode"),
+        (AssociateEips(REGION, (eip_id(1),), MarkRef("m"), AssociationMode.NAT), "to interface m", "NAT mode"),
         (AllocateEip(REGION, "m", 5, TrafficCharge.TRAFFIC), "Allocate EIP", "Create EIP"),
         (ReleaseEip(REGION, eip_id(1), "47.0.0.1"), "Release EIP 47.0.0.1", "Release"),
         (AddBlock(REGION, VPC, BLOCK), "Add the secondary CIDR block 47.100.1.64/27", "CIDR Block"),

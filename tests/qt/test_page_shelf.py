@@ -5,12 +5,12 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.domain.flow import ORDER, Page
-from gui.qt.page_shelf import PageShelf
+from gui.domain.wizards.steps import ORDER, Page
 from gui.qt.pages.base import WizardPage
-from gui.qt.run_wizard import RunWizard
-from gui.qt.teardown import ChangeWizard, TeardownWizard, UnexposeWizard
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
+from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.lazy_pages import LazyPages
+from gui.qt.wizards.run_wizard import RunWizard
 from tests.qt.conftest import World
 from tests.qt.test_accounts import Until
 
@@ -47,7 +47,7 @@ def test_a_page_is_built_once_when_it_is_asked_for(world: World, qtbot: QtBot) -
         return widget
 
     told: list[Page] = []
-    shelf = PageShelf({page: lambda page=page: build(page) for page in ORDER}, lambda page, _widget: told.append(page))  # type: ignore[misc]
+    shelf = LazyPages({page: lambda page=page: build(page) for page in ORDER}, lambda page, _widget: told.append(page))  # type: ignore[misc]
     assert (len(shelf), list(shelf), made) == (len(ORDER), list(ORDER), [])
     first = shelf[Page.EIPS]
     assert shelf[Page.EIPS] is first

@@ -9,29 +9,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import DeleteEni
-from gui.domain.eip import AllocationId, AssociationMode, EipStatus
-from gui.domain.flow import Page
-from gui.domain.operations import DetachEni, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus
+from gui.domain.engine.progress import CallSent, Outcome, StopChoice
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.plans import multi_eip, teardown
-from gui.domain.plans.notes import NoteCode
-from gui.domain.progress import CallSent, Outcome, StopChoice
-from gui.domain.selection import Selection
-from gui.qt.i18n import LANGUAGES, Language, Translators
-from gui.qt.mainwindow import MainWindow
+from gui.domain.plans.notes import PlanNoteCode
+from gui.domain.wizards.steps import Page
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
+from gui.qt.base.session import Load
+from gui.qt.dialogs.stop_question import StopQuestion
 from gui.qt.pages.base import page_id
-from gui.qt.resume_offer import ResumeOffer
-from gui.qt.session import Load
-from gui.qt.stop_question import StopQuestion
-from gui.qt.teardown import TeardownWizard, takes_back
-from gui.qt.teardown_end import FreedPage
-from gui.qt.teardown_pages import AgreePage
-from gui.qt.teardown_parting import PartingPage
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.shell.resume_offer import ResumeOffer
+from gui.qt.wizards.deletion_page import DeletionPage
+from gui.qt.wizards.end_pages import FreedPage
+from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.interface_in_use import TeardownWizard, takes_back
 from gui.sandbox.resources import EipStatus as Status
 from gui.sandbox.resources import Mode, TargetType
-from gui.services.execution import Execution
-from gui.services.journal import Journal
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from tests.helpers.looks import cut_off, mnemonics
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import nameless
@@ -50,12 +50,12 @@ def leave(read_window: MainWindow) -> Iterator[None]:
 pytestmark = pytest.mark.usefixtures("leave")
 
 
-def begun(window: MainWindow, name: str = "voip-live") -> tuple[TeardownWizard, PartingPage]:
+def begun(window: MainWindow, name: str = "voip-live") -> tuple[TeardownWizard, DeletionPage]:
     window.open_teardown(named(window, name).id)
     wizard = opened(window, TeardownWizard)
     assert isinstance(wizard, TeardownWizard)
     page = wizard.current()
-    assert isinstance(page, PartingPage)
+    assert isinstance(page, DeletionPage)
     return wizard, page
 
 
@@ -99,13 +99,13 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
     )
     agreeing = review(wizard, until)
     boxes = agreeing.for_good.boxes
-    assert boxes[NoteCode.ENI_DELETED].box.text() == "Delete the interface voip-live for good"
-    assert eni.mac in boxes[NoteCode.ENI_DELETED].more.text()
-    assert str(eni.private_address) in boxes[NoteCode.ENI_DELETED].more.text()
-    assert boxes[NoteCode.EIPS_RELEASED].box.text() == "Release 2 EIPs for good"
+    assert boxes[PlanNoteCode.ENI_DELETED].box.text() == "Delete the interface voip-live for good"
+    assert eni.mac in boxes[PlanNoteCode.ENI_DELETED].more.text()
+    assert str(eni.private_address) in boxes[PlanNoteCode.ENI_DELETED].more.text()
+    assert boxes[PlanNoteCode.EIPS_RELEASED].box.text() == "Release 2 EIPs for good"
     for eip in eips[1:]:
-        assert str(before[eip].address) in boxes[NoteCode.EIPS_RELEASED].more.text()
-    assert str(before[eips[0]].address) not in boxes[NoteCode.EIPS_RELEASED].more.text()
+        assert str(before[eip].address) in boxes[PlanNoteCode.EIPS_RELEASED].more.text()
+    assert str(before[eips[0]].address) not in boxes[PlanNoteCode.EIPS_RELEASED].more.text()
     until(lambda: "no way back" in told(wizard))
     button = wizard.button(QWizard.WizardButton.CommitButton)
     assert button.text() == "&Unbind, delete and release"
@@ -117,9 +117,9 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
         assert not button.isEnabled()
         box.box.click()
     assert button.isEnabled()
-    boxes[NoteCode.ENI_DELETED].box.click()
+    boxes[PlanNoteCode.ENI_DELETED].box.click()
     assert not button.isEnabled(), "taken back"
-    boxes[NoteCode.ENI_DELETED].box.click()
+    boxes[PlanNoteCode.ENI_DELETED].box.click()
 
     applied = commit(wizard, until)
     assert wizard.run.applied, applied.banner.text()
@@ -163,7 +163,7 @@ def test_a_consent_is_void_when_the_choice_changes(read_window: MainWindow, unti
     page.model.ticked.emit(eips[1], True)
     agreeing = review(wizard, until)
     assert not agreeing.for_good.complete
-    assert not agreeing.for_good.boxes[NoteCode.EIPS_RELEASED].box.isChecked()
+    assert not agreeing.for_good.boxes[PlanNoteCode.EIPS_RELEASED].box.isChecked()
     wizard.back()
     page.model.ticked.emit(eips[1], False)
     assert not review(wizard, until).for_good.complete, "asked anew each time"

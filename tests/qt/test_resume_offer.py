@@ -7,16 +7,16 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui.domain.eip import EipStatus
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.engine.progress import Outcome, StopChoice
 from gui.domain.plans import multi_eip
-from gui.domain.progress import Outcome, StopChoice
-from gui.domain.selection import EipTicked, EniChosen, InstanceChosen
-from gui.qt.mainwindow import MainWindow
-from gui.qt.resume_offer import ResumeOffer
-from gui.qt.session import Load
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.records import Run
+from gui.qt.base.session import Load
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.shell.resume_offer import ResumeOffer
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.journal_records import Run
 from tests.helpers.killing import QuickClock
 from tests.qt.conftest import World
 
@@ -84,7 +84,7 @@ def test_it_goes_on_or_back_in_the_wizard(
 ) -> None:
     del qtbot
     # Nobody knows whether the attach call arrived; an undo looks for its effect for half a minute.
-    monkeypatch.setattr("gui.services.execution.SystemClock", QuickClock)
+    monkeypatch.setattr("gui.services.runs.execution.SystemClock", QuickClock)
     decided: list[tuple[Run, bool]] = []
     box = offered(window, interrupted, until, decided)
     press(box, answer)

@@ -8,16 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.flow import Page
-from gui.domain.progress import Outcome
-from gui.domain.selection import DetachConsented, EipTicked, EniChosen, InstanceChosen
-from gui.qt.i18n import Translators
-from gui.qt.mainwindow import MainWindow
+from gui.domain.choices.selection import DetachConsented, EipTicked, EniChosen, InstanceChosen
+from gui.domain.engine.progress import Outcome
+from gui.domain.wizards.steps import Page
+from gui.qt.base.i18n import Translators
+from gui.qt.base.session import Load
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
-from gui.qt.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.record_table import RecordTable
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.resources import Eip, EipStatus, Instance, InstanceStatus, Interface, Mode, Region, TargetType
 from gui.services.sign_in import WithSandbox
 from tests.qt.conftest import World
@@ -91,7 +91,7 @@ def bound_by_somebody(world: World, name: str, to: str) -> None:
 def test_another_region_says_what_it_voids_and_leads_back(wizard: BindWizard, until: Until) -> None:
     session, before = wizard.session, wizard.session.now
     show(wizard, Page.REGION, until)
-    note = wizard.current().void_note
+    note = wizard.current().invalidated_note
     assert note.text() == ""
     click_row(wizard, "ap-southeast-1")
     assert note.text() == (
@@ -117,14 +117,14 @@ def test_another_interface_voids_what_was_agreed_to_for_the_first(
     agreed = session.now
     show(wizard, Page.INTERFACE, until)
     click_row(wizard, eni(signed_in, "voip-media").id)
-    note = wizard.current().void_note
+    note = wizard.current().invalidated_note
     assert "your consent to unbind pbx-second-nic from pbx-win-01" in note.text()
     note.run_action()
     assert session.now == agreed
     click_row(wizard, eni(signed_in, "voip-media").id)
     press(wizard.button(QWizard.WizardButton.NextButton))
     press(wizard.button(QWizard.WizardButton.BackButton))
-    assert wizard.current().void_note.text() == "", "said once"
+    assert wizard.current().invalidated_note.text() == "", "said once"
 
 
 def test_the_main_window_says_it_while_no_wizard_is_open(read_window: MainWindow, world: World, until: Until) -> None:
@@ -133,9 +133,9 @@ def test_the_main_window_says_it_while_no_wizard_is_open(read_window: MainWindow
     chosen, region = session.now, read_window.menus.region
     region.setCurrentIndex(region.findData("ap-southeast-1"))
     region.activated.emit(region.currentIndex())
-    assert "earlier ones are void: 1 EIP." in read_window.void_note.text()
+    assert "earlier ones are void: 1 EIP." in read_window.invalidated_note.text()
     until(lambda: session.reading.load is Load.READY)
-    read_window.void_note.run_action()
+    read_window.invalidated_note.run_action()
     until(lambda: session.reading.load is Load.READY)
     assert session.now == chosen
 
@@ -220,7 +220,7 @@ def test_the_interface_can_be_chosen_before_the_eips(signed_in: World, qtbot: Qt
     wizard = BindWizard(signed_in.session)
     qtbot.addWidget(wizard)
     wizard.show()
-    for page in (Page.REGION, Page.ROAD, Page.EIPS):
+    for page in (Page.REGION, Page.METHOD, Page.EIPS):
         until(wizard.button(QWizard.WizardButton.NextButton).isEnabled)
         press(wizard.button(QWizard.WizardButton.NextButton))
         until(lambda page=page: wizard.current().page is page)  # type: ignore[misc]
@@ -252,7 +252,7 @@ def test_the_interface_can_be_chosen_before_the_eips(signed_in: World, qtbot: Qt
     press(enis.swap)
     assert wizard.current() is eips
     press(wizard.button(QWizard.WizardButton.BackButton))
-    assert wizard.current().page is Page.ROAD
+    assert wizard.current().page is Page.METHOD
 
 
 # What is not offered

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from gui.qt.slices import Slices
+from gui.qt.responsiveness.time_slices import TimeSlices
 
 
 @pytest.fixture
-def slices(qtbot: QtBot) -> Slices:
+def slices(qtbot: QtBot) -> TimeSlices:
     del qtbot
-    return Slices()
+    return TimeSlices()
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def steps(name: str, count: int, done: list[str]) -> Iterator[bool]:
         yield True
 
 
-def test_several_works_take_turns(slices: Slices, owner: QObject, qtbot: QtBot) -> None:
+def test_several_works_take_turns(slices: TimeSlices, owner: QObject, qtbot: QtBot) -> None:
     done: list[str] = []
     slices.begin(steps("a", 3, done), owner)
     slices.begin(steps("b", 2, done), owner)
@@ -36,7 +36,7 @@ def test_several_works_take_turns(slices: Slices, owner: QObject, qtbot: QtBot) 
     assert done == ["a", "b", "a", "b", "a"]
 
 
-def test_the_event_loop_turns_between_two_slices(slices: Slices, owner: QObject, qtbot: QtBot) -> None:
+def test_the_event_loop_turns_between_two_slices(slices: TimeSlices, owner: QObject, qtbot: QtBot) -> None:
     done: list[str] = []
     between = QTimer()
     between.timeout.connect(lambda: done.append("turn"))
@@ -51,10 +51,10 @@ def test_the_event_loop_turns_between_two_slices(slices: Slices, owner: QObject,
 
 
 def test_light_steps_share_a_slice_and_long_ones_do_not(
-    slices: Slices, owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    slices: TimeSlices, owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns, clock = [0], [0.0]
-    monkeypatch.setattr("gui.qt.slices.perf_counter", lambda: clock[0])
+    monkeypatch.setattr("gui.qt.responsiveness.time_slices.perf_counter", lambda: clock[0])
     slices._timer.timeout.connect(lambda: turns.__setitem__(0, turns[0] + 1))
 
     def work(count: int, seconds: float) -> Iterator[bool]:
@@ -72,7 +72,7 @@ def test_light_steps_share_a_slice_and_long_ones_do_not(
     assert finished[1] - finished[0] > 9
 
 
-def test_work_is_given_up(slices: Slices, owner: QObject, qtbot: QtBot) -> None:
+def test_work_is_given_up(slices: TimeSlices, owner: QObject, qtbot: QtBot) -> None:
     done: list[str] = []
     work = steps("never", 3, done)
     slices.begin(work, owner)
@@ -83,7 +83,7 @@ def test_work_is_given_up(slices: Slices, owner: QObject, qtbot: QtBot) -> None:
     assert done == ["kept"]
 
 
-def test_work_ends_with_its_owner(slices: Slices, owner: QObject, qtbot: QtBot) -> None:
+def test_work_ends_with_its_owner(slices: TimeSlices, owner: QObject, qtbot: QtBot) -> None:
     done: list[str] = []
     gone = QObject()
     slices.begin(steps("gone", 3, done), gone)
@@ -94,7 +94,7 @@ def test_work_ends_with_its_owner(slices: Slices, owner: QObject, qtbot: QtBot) 
     assert done.count("gone") <= 1
 
 
-def test_nothing_turns_when_nothing_is_left_to_do(slices: Slices, owner: QObject, qtbot: QtBot) -> None:
+def test_nothing_turns_when_nothing_is_left_to_do(slices: TimeSlices, owner: QObject, qtbot: QtBot) -> None:
     done: list[str] = []
     slices.begin(steps("a", 1, done), owner)
     qtbot.waitUntil(lambda: not slices._timer.isActive())

@@ -10,28 +10,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import NetworkInterface
-from gui.domain.flow import Page
-from gui.domain.instance import InstanceStatus
-from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import NetworkInterface
+from gui.domain.cloud.instance import InstanceStatus
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.engine.progress import Outcome
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans import teardown
-from gui.domain.plans.notes import NoteCode
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.progress import Outcome
-from gui.qt.mainwindow import MainWindow
+from gui.domain.plans.notes import PlanNoteCode
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
-from gui.qt.session import Load
-from gui.qt.teardown import ChangeWizard, InUseWizard, TeardownWizard, takes_back
-from gui.qt.teardown_change import ChangeEipsPage
-from gui.qt.teardown_choice import ChooseInterfacePage
-from gui.qt.teardown_end import FreedPage
-from gui.qt.teardown_pages import AgreePage
-from gui.qt.teardown_parting import PartingPage
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.wizards.change_eips_page import ChangeEipsPage
+from gui.qt.wizards.deletion_page import DeletionPage
+from gui.qt.wizards.end_pages import FreedPage
+from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.interface_in_use import ChangeWizard, InUseWizard, TeardownWizard, takes_back
+from gui.qt.wizards.interface_page import ChooseInterfacePage
 from gui.sandbox.resources import EniStatus as SandboxStatus
-from gui.services.journal import Journal
+from gui.services.runs.journal import Journal
 from gui.words import plan_notes
 from tests.helpers.toy_cloud import RUN
 from tests.qt.conftest import World
@@ -65,7 +65,7 @@ def opened(window: MainWindow, kind: type[InUseWizard]) -> InUseWizard:
 
 
 def review(wizard: InUseWizard, until: Until) -> AgreePage:
-    if isinstance(wizard.current(), PartingPage):
+    if isinstance(wizard.current(), DeletionPage):
         wizard.button(QWizard.WizardButton.NextButton).click()
     until(lambda: isinstance(wizard.current(), AgreePage))
     page = wizard.current()
@@ -407,7 +407,7 @@ def test_what_was_agreed_to_is_asked_again_when_the_cloud_has_changed(
 
 
 def test_every_note_has_a_sentence() -> None:
-    assert set(plan_notes.SENTENCES) == set(NoteCode)
+    assert set(plan_notes.SENTENCES) == set(PlanNoteCode)
 
 
 @pytest.mark.usefixtures("leave")

@@ -14,14 +14,14 @@ from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.domain.eip import EipGateway
-from gui.domain.eni import EniStatus, EniType
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import Inventory
-from gui.qt.mainwindow import MainWindow
+from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.eni import EniStatus, EniType
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory
+from gui.qt.base.palette import Scheme
+from gui.qt.base.theme import apply_scheme
 from gui.qt.models.topology import forest, topology
-from gui.qt.palette import Scheme
-from gui.qt.theme import apply_scheme
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.topology_panel import MOST, TopologyPanel
 from gui.qt.widgets.topology import NodeButton, Topology
 from gui.qt.widgets.topology_painter import TopologyPainter

@@ -5,29 +5,29 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QWizard
 
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.finding import FindingCode
-from gui.domain.instance import InstanceId
-from gui.domain.plans.notes import NoteCode
-from gui.domain.progress import Outcome
-from gui.qt.i18n import LANGUAGES, Language, Translators
-from gui.qt.left_over_page import LeftOverPage
-from gui.qt.mainwindow import MainWindow
+from gui.domain.checks.issue import IssueCode
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.engine.progress import Outcome
+from gui.domain.plans.notes import PlanNoteCode
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
+from gui.qt.base.session import Load
 from gui.qt.models.list_columns import eip_list_columns
 from gui.qt.models.topology import topology
-from gui.qt.session import Load
-from gui.qt.teardown import InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
-from gui.qt.teardown_choice import ChooseInterfacePage
-from gui.qt.teardown_end import FreedPage
-from gui.qt.teardown_pages import AgreePage
-from gui.qt.unexpose_draft import UnexposeDraft
-from gui.qt.unexpose_page import UnexposePage
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.guest_dialog import GuestDialog
+from gui.qt.wizards.end_pages import FreedPage
+from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.interface_in_use import InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_page import ChooseInterfacePage
+from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
+from gui.qt.wizards.secondary_cidr_teardown_page import UnexposePage
+from gui.qt.wizards.unused_networks_page import LeftOverPage
 from gui.sandbox.resources import Vpc
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from tests.helpers.road_run import dump, ids, make_road
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import INSTANCE
+from tests.helpers.secondary_cidr_run import dump, ids, make_road
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics, nameless
 
@@ -194,7 +194,7 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     wizard.button(QWizard.WizardButton.BackButton).click()
     page.also[second.id].click()
     wizard.button(QWizard.WizardButton.NextButton).click()
-    consent = agreeing.for_good.boxes[NoteCode.ENI_DELETED]
+    consent = agreeing.for_good.boxes[PlanNoteCode.ENI_DELETED]
     assert consent.box.text() == "Delete 2 interfaces for good"
     for eni in enis:
         assert eni.mac in consent.more.text(), "each is agreed to by its name"
@@ -338,13 +338,13 @@ def test_a_vswitch_that_is_kept_keeps_its_block_and_a_released_eip_is_agreed_to(
     agreeing = wizard.current()
     assert isinstance(agreeing, AgreePage)
     asked = {code for code, each in agreeing.for_good.boxes.items() if each.isVisible()}
-    assert asked == {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED}
+    assert asked == {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}
     wizard.button(QWizard.WizardButton.BackButton).click()
     page.vswitch.click()
     page.block.click()
     wizard.button(QWizard.WizardButton.NextButton).click()
     asked = {code for code, each in agreeing.for_good.boxes.items() if each.isVisible()}
-    assert asked == {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED, NoteCode.VSWITCHES_DELETED}
+    assert asked == {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED, PlanNoteCode.VSWITCHES_DELETED}
 
 
 @pytest.mark.usefixtures("leave")
@@ -425,7 +425,7 @@ def read_again(world: World, until: Until) -> None:
     until(lambda: world.session.reading.load is Load.READY)
 
 
-def help_with(window: MainWindow, code: FindingCode, until: Until) -> None:
+def help_with(window: MainWindow, code: IssueCode, until: Until) -> None:
     """Press the button of the first finding of this kind."""
     window.home.tabs.setCurrentWidget(window.home.findings)
     view = window.home.findings
@@ -460,7 +460,7 @@ def test_an_interface_that_lost_its_eip_is_taken_away_from_its_finding(
     before = dump(world.server.account)
     (eni,) = expose(world, until, "voip-edge-01")
     lose_eip(world, eni, until)
-    help_with(read_window, FindingCode.ENI_LEFT_OVER, until)
+    help_with(read_window, IssueCode.ENI_LEFT_OVER, until)
     wizard = opened(read_window)
     page = wizard.current()
     assert isinstance(page, UnexposePage)
@@ -501,7 +501,7 @@ def test_what_is_left_of_a_network_goes_piece_by_piece(read_window: MainWindow, 
     vpc = lose_interface(world, eni, until)
     vpc.secondary_cidrs += ("47.200.0.0/28",)
     read_again(world, until)
-    help_with(read_window, FindingCode.VSWITCH_ABANDONED, until)
+    help_with(read_window, IssueCode.VSWITCH_ABANDONED, until)
     wizard = read_window.wizard
     assert isinstance(wizard, LeftOverWizard)
     page = wizard.current()
@@ -529,7 +529,7 @@ def test_a_block_that_holds_nothing_goes_when_it_is_named(read_window: MainWindo
     before = dump(account)
     vpc.secondary_cidrs = ("47.200.0.0/28",)
     read_again(world, until)
-    help_with(read_window, FindingCode.BLOCK_ABANDONED, until)
+    help_with(read_window, IssueCode.BLOCK_ABANDONED, until)
     assert not read_window.home.findings.open.isVisible(), "no table has a row for a VPC"
     wizard = read_window.wizard
     assert isinstance(wizard, LeftOverWizard)
@@ -549,7 +549,7 @@ def test_a_block_that_holds_nothing_goes_when_it_is_named(read_window: MainWindo
 def test_what_is_left_is_not_told_in_the_dark(read_window: MainWindow, world: World, until: Until) -> None:
     (eni,) = expose(world, until, "voip-edge-01")
     lose_interface(world, eni, until)
-    help_with(read_window, FindingCode.VSWITCH_ABANDONED, until)
+    help_with(read_window, IssueCode.VSWITCH_ABANDONED, until)
     assert read_window.wizard is not None
     page = read_window.wizard.current()
     assert isinstance(page, LeftOverPage)

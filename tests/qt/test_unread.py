@@ -10,24 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from gui.domain.drift import WORDS, DriftWord
-from gui.domain.errors import CloudErrorKind, PartlyReadError
-from gui.domain.finding import FindingCode
-from gui.domain.flow import Page
-from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.checks.drift import WORDS, DriftWord
+from gui.domain.checks.issue import IssueCode
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, MethodChosen
+from gui.domain.cloud.errors import CloudErrorKind, PartlyReadError
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.road import Road
-from gui.domain.selection import EipTicked, EniChosen, InstanceChosen, RoadChosen
-from gui.qt.mainwindow import MainWindow
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.pages.instance import InstancePage
-from gui.qt.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.export_dialog import ExportDialog
-from gui.qt.wizard import BindWizard
-from gui.services.execution import Execution
-from gui.services.export_formats import NEEDED, ExportRequest, ExportSource, Format, content
-from gui.services.journal import Journal
+from gui.qt.wizards.bind import BindWizard
+from gui.services.exports.formats import NEEDED, ExportRequest, ExportSource, Format, content
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from gui.services.sign_in import WithSandbox
 from gui.words.unread import list_text, rows_text, unread_text
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway, make_plan
@@ -270,12 +270,12 @@ def test_drift_of_what_could_not_be_read_is_called_unknown_and_nothing_removed(
     assert "was released" not in shown
     assert "was deleted" not in shown
     assert "is not known (" + {refuse: "NoPermission", throttle: "Throttling.User"}[trouble] in shown
-    assert {each.code for each in view.model.shown()} & {FindingCode.LIST_UNREAD}
+    assert {each.code for each in view.model.shown()} & {IssueCode.LIST_UNREAD}
     # What the finding leads to is the table that says why.
     code = {
-        ListName.EIPS: FindingCode.DRIFT_EIP_UNREAD,
-        ListName.INTERFACES: FindingCode.DRIFT_ENI_UNREAD,
-        ListName.INSTANCES: FindingCode.DRIFT_INSTANCE_UNREAD,
+        ListName.EIPS: IssueCode.DRIFT_EIP_UNREAD,
+        ListName.INTERFACES: IssueCode.DRIFT_ENI_UNREAD,
+        ListName.INSTANCES: IssueCode.DRIFT_INSTANCE_UNREAD,
     }[name]
     view.panel.table.go_to(next(view.key(each) for each in view.model.shown() if each.code is code))
     view.open.click()
@@ -331,7 +331,7 @@ def test_the_wizard_keeps_what_was_chosen_and_waits_for_the_list(
     wizard = BindWizard(session)
     qtbot.addWidget(wizard)
     wizard.show()
-    session.dispatch(RoadChosen(Road.MULTI_EIP))
+    session.dispatch(MethodChosen(Method.MULTI_EIP))
     chosen(signed_in)
     kind = PAGES[name][1]
     wizard.go_to(PAGES[name][0])

@@ -9,33 +9,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.eip import EipStatus
-from gui.domain.eni import EniId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.flow import Page
-from gui.domain.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.cloud.problems import ProblemCode
 from gui.domain.plans.plan import Plan
-from gui.domain.problems import ProblemCode
-from gui.domain.selection import Selection
-from gui.qt.mainwindow import MainWindow
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict
 from gui.qt.models.topology import topology
 from gui.qt.pages.done import DonePage
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.pages.guest import GuestPage
-from gui.qt.pages.road import RoadPage
-from gui.qt.session import Load
-from gui.qt.teardown import ChangeWizard, TeardownWizard, UnexposeWizard
-from gui.qt.teardown_change import ChangeEipsPage
-from gui.qt.teardown_choice import ChooseInterfacePage
-from gui.qt.teardown_end import FreedPage
-from gui.qt.teardown_parting import PartingPage
-from gui.qt.unexpose_page import UnexposePage
+from gui.qt.pages.method import MethodPage
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.guest_dialog import GuestDialog
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
+from gui.qt.wizards.change_eips_page import ChangeEipsPage
+from gui.qt.wizards.deletion_page import DeletionPage
+from gui.qt.wizards.end_pages import FreedPage
+from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_page import ChooseInterfacePage
+from gui.qt.wizards.secondary_cidr_teardown_page import UnexposePage
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION
 from tests.qt.conftest import World, fail_reading
-from tests.qt.test_second_road import NEAR, answer, to_network
+from tests.qt.test_secondary_cidr import NEAR, answer, to_network
 from tests.qt.test_teardown import commit, known, leave, named, opened, review  # noqa: F401 - leave is a fixture
 from tests.qt.test_unexpose import expose, make_current
 from tests.qt.test_unread import READS, heal, refresh, refuse, throttle
@@ -140,9 +140,9 @@ def test_an_account_is_not_told_that_it_has_no_eip_in_the_mode(signed_in: World,
     bind = BindWizard(session)
     qtbot.addWidget(bind)
     bind.show()
-    bind.go_to(Page.ROAD)
+    bind.go_to(Page.METHOD)
     page = bind.current()
-    assert isinstance(page, RoadPage)
+    assert isinstance(page, MethodPage)
     assert "has EIPs in it already" in page.why.text()
     refuse(signed_in, ListName.EIPS)
     refresh(signed_in, until)
@@ -251,7 +251,7 @@ def test_what_goes_for_good_is_not_offered_in_the_dark(
     eni = named(read_window, "voip-live")
     read_window.open_teardown(eni.id)
     page = opened(read_window, TeardownWizard).current()
-    assert isinstance(page, PartingPage)
+    assert isinstance(page, DeletionPage)
     assert page.delete.isEnabled()
     throttle(world, name)
     refresh(world, until)

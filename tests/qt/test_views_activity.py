@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
 from gui import bootstrap
-from gui.domain.progress import Outcome
-from gui.domain.region import RegionId
-from gui.qt.mainwindow import MainWindow
+from gui.domain.cloud.region import RegionId
+from gui.domain.engine.progress import Outcome
+from gui.qt.base.session import Load
 from gui.qt.models.activity import CallRow, calls_as_csv
-from gui.qt.session import Load
-from gui.qt.teardown import TeardownWizard
-from gui.qt.teardown_pages import AgreePage
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.activity import ActivityView
-from gui.services.call_log import CallLog
-from gui.services.journal import Journal
+from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.interface_in_use import TeardownWizard
+from gui.services.region.call_log import CallLog
+from gui.services.runs.journal import Journal
 from gui.words.activity import call_outcome, run_state
 from tests.helpers.toy_cloud import RUN, ToyCloud, the_plan
 from tests.qt.conftest import World
@@ -202,13 +202,13 @@ def test_the_log_of_calls_tells_its_listener() -> None:
 
 
 def test_the_program_notes_every_call_of_its_connections(tmp_path: Path) -> None:
-    workshop = bootstrap.Workshop(argparse.Namespace(endpoint=None, state_dir=tmp_path, log_level="WARNING"))
+    composition = bootstrap.Composition(argparse.Namespace(endpoint=None, state_dir=tmp_path, log_level="WARNING"))
     try:
-        parts = workshop.parts()
+        parts = composition.parts()
         access = parts.start_sandbox()
         cloud = parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language="en-US")
         assert cloud.regions()
         assert {call.outcome for call in parts.calls.calls()} == {"ok"}
         assert all(call.request_id for call in parts.calls.calls())
     finally:
-        workshop.close()
+        composition.close()

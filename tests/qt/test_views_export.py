@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from gui.commands import mappings
-from gui.domain.mapping import Mapping
-from gui.qt.mainwindow import MainWindow
-from gui.qt.session import Load
+from gui.domain.cloud.mapping import Mapping
+from gui.qt.base.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.export_dialog import ExportDialog
-from gui.services.execution import Execution
-from gui.services.export_formats import Format
-from gui.services.journal import Journal
+from gui.services.exports.formats import Format
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import make_plan
 from tests.qt.conftest import World
 

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.domain.drift import WORDS, DriftWord
-from gui.domain.eip import AssociationMode
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.qt.mainwindow import MainWindow
-from gui.qt.teardown import ChangeWizard
-from gui.qt.wizard import BindWizard
-from gui.services import report
-from gui.services.journal_file import NAME
+from gui.domain.checks.drift import WORDS, DriftWord
+from gui.domain.checks.issue import Issue, IssueCode, Remedy
+from gui.domain.cloud.eip import AssociationMode
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.wizards.bind import BindWizard
+from gui.qt.wizards.interface_in_use import ChangeWizard
+from gui.services.exports import report
+from gui.services.runs.journal_file import NAME
 from gui.words import findings as messages
 from gui.words.findings import drift_word, finding_advice, finding_sentence
 from tests.qt.conftest import World
@@ -22,23 +22,23 @@ Until = Callable[[Callable[[], bool]], None]
 
 
 def test_every_finding_and_every_remedy_has_words() -> None:
-    assert set(messages.SENTENCES) == set(FindingCode)
+    assert set(messages.SENTENCES) == set(IssueCode)
     assert set(messages.REMEDIES) == set(Remedy) - {Remedy.NONE}
 
 
-@pytest.mark.parametrize("code", FindingCode)
-def test_every_finding_has_a_sentence_whatever_it_is_about(code: FindingCode) -> None:
+@pytest.mark.parametrize("code", IssueCode)
+def test_every_finding_has_a_sentence_whatever_it_is_about(code: IssueCode) -> None:
     names = "list reason region count eip eni modes instance family eips target mode wanted status before after"
     names += " vswitch cidr block vpc"
     values = tuple((name, f"<{name}>") for name in names.split())
-    assert "{" not in finding_sentence(Finding(code, (), values), None)
+    assert "{" not in finding_sentence(Issue(code, (), values), None)
 
 
 def test_values_of_the_api_are_said_in_words() -> None:
     values = (("eni", "eni-1"), ("modes", f"{AssociationMode.NAT.value}, {AssociationMode.MULTI_EIP.value}"))
-    text = finding_sentence(Finding(FindingCode.ENI_MIXED_MODES, (), values), None)
+    text = finding_sentence(Issue(IssueCode.ENI_MIXED_MODES, (), values), None)
     assert "NAT mode, Multi-EIP to ENI mode" in text
-    listed = Finding(FindingCode.LIST_UNREAD, (), (("list", "vswitches"), ("reason", "X")))
+    listed = Issue(IssueCode.LIST_UNREAD, (), (("list", "vswitches"), ("reason", "X")))
     assert "vSwitches" in finding_sentence(listed, None)
 
 
@@ -48,10 +48,10 @@ def test_what_became_of_things_is_one_word_and_the_same_as_in_reports() -> None:
 
 @pytest.mark.parametrize("remedy", Remedy)
 def test_every_remedy_but_none_has_advice(remedy: Remedy) -> None:
-    assert bool(finding_advice(Finding(FindingCode.EIP_UNBOUND, remedy=remedy))) is (remedy is not Remedy.NONE)
+    assert bool(finding_advice(Issue(IssueCode.EIP_UNBOUND, remedy=remedy))) is (remedy is not Remedy.NONE)
 
 
-def current(window: MainWindow, code: FindingCode) -> Finding:
+def current(window: MainWindow, code: IssueCode) -> Issue:
     view = window.home.findings
     window.home.tabs.setCurrentWidget(view)
     finding = next(each for each in view.model.shown() if each.code is code)
@@ -65,7 +65,7 @@ def test_a_finding_says_what_to_do_and_opens_its_row_even_behind_a_filter(
     home = read_window.home
     home.mappings.panel.filter.setText("nothing fits this")
     home.mappings.panel.apply_filter()
-    finding = current(read_window, FindingCode.EIP_UNBOUND)
+    finding = current(read_window, IssueCode.EIP_UNBOUND)
     assert home.findings.sentence.text() == finding_sentence(finding, home.inventory)
     assert "Bind it, or release it." in home.findings.advice.text()
     qtbot.mouseClick(home.findings.open, Qt.MouseButton.LeftButton)
@@ -75,7 +75,7 @@ def test_a_finding_says_what_to_do_and_opens_its_row_even_behind_a_filter(
 
 
 def test_help_with_an_unbound_eip_opens_the_wizard_with_it_ticked(read_window: MainWindow, qtbot: QtBot) -> None:
-    finding = current(read_window, FindingCode.EIP_UNBOUND)
+    finding = current(read_window, IssueCode.EIP_UNBOUND)
     qtbot.mouseClick(read_window.home.findings.help, Qt.MouseButton.LeftButton)
     assert isinstance(read_window.wizard, BindWizard)
     assert read_window.session.now.eips == (finding.ids[0],)
@@ -84,11 +84,9 @@ def test_help_with_an_unbound_eip_opens_the_wizard_with_it_ticked(read_window: M
 
 def test_help_with_an_interface_on_no_instance_opens_its_teardown(read_window: MainWindow, qtbot: QtBot) -> None:
     finding = next(
-        each
-        for each in read_window.home.facts.now.findings
-        if each.code is FindingCode.ENI_WITHOUT_INSTANCE and each.ids
+        each for each in read_window.home.facts.now.findings if each.code is IssueCode.ENI_WITHOUT_INSTANCE and each.ids
     )
-    current(read_window, FindingCode.ENI_WITHOUT_INSTANCE)
+    current(read_window, IssueCode.ENI_WITHOUT_INSTANCE)
     qtbot.mouseClick(read_window.home.findings.help, Qt.MouseButton.LeftButton)
     wizard = read_window.wizard
     assert wizard is not None
@@ -98,7 +96,7 @@ def test_help_with_an_interface_on_no_instance_opens_its_teardown(read_window: M
     assert finding.ids
 
 
-def drifted(window: MainWindow, until: Until, finding: Finding) -> None:
+def drifted(window: MainWindow, until: Until, finding: Issue) -> None:
     """Let ``finding`` be the one that is current."""
     view = window.home.findings
     window.home.tabs.setCurrentWidget(view)
@@ -114,7 +112,7 @@ def test_help_with_drift_opens_the_wizard_that_can_put_it_right(read_window: Mai
     free = next(each for each in inventory.eips if each.name == "voip-edge-01")
     values = (("eip", str(free.address)), ("eni", live.id))
     view = read_window.home.findings
-    gone = Finding(FindingCode.DRIFT_EIP_UNBOUND, (free.allocation_id, live.id), values, remedy=Remedy.APPLY_AGAIN)
+    gone = Issue(IssueCode.DRIFT_EIP_UNBOUND, (free.allocation_id, live.id), values, remedy=Remedy.APPLY_AGAIN)
     drifted(read_window, until, gone)
     view.help.click()
     assert isinstance(read_window.wizard, ChangeWizard)
@@ -122,7 +120,7 @@ def test_help_with_drift_opens_the_wizard_that_can_put_it_right(read_window: Mai
     read_window.wizard.close()
     until(lambda: read_window.wizard is None)
     # With no interface left, it is bound to another one.
-    lost = Finding(FindingCode.DRIFT_EIP_UNBOUND, (free.allocation_id, "eni-gone"), values, remedy=Remedy.APPLY_AGAIN)
+    lost = Issue(IssueCode.DRIFT_EIP_UNBOUND, (free.allocation_id, "eni-gone"), values, remedy=Remedy.APPLY_AGAIN)
     drifted(read_window, until, lost)
     view.help.click()
     assert isinstance(read_window.wizard, BindWizard)
@@ -135,11 +133,11 @@ def test_what_is_gone_opens_what_it_was_on_and_otherwise_nothing(read_window: Ma
     assert inventory is not None
     live = next(each for each in inventory.interfaces if each.name == "voip-live")
     view, values = read_window.home.findings, (("eip", "192.0.2.1"), ("eni", live.id))
-    drifted(read_window, until, Finding(FindingCode.DRIFT_EIP_GONE, ("eip-gone", live.id), values))
+    drifted(read_window, until, Issue(IssueCode.DRIFT_EIP_GONE, ("eip-gone", live.id), values))
     assert view.open.isVisible()
     view.panel.table.opened.emit()
     assert read_window.home.current == live.id
-    drifted(read_window, until, Finding(FindingCode.DRIFT_EIP_GONE, ("eip-gone",), values))
+    drifted(read_window, until, Issue(IssueCode.DRIFT_EIP_GONE, ("eip-gone",), values))
     assert not view.open.isVisible()
 
 
@@ -149,13 +147,13 @@ def test_runs_that_can_not_be_read_are_said_to_be_unknown(read_window: MainWindo
     (connection.journal_dir / NAME).write_bytes(b"no journal at all" * 100)
     read_window.session.refresh()
     facts = read_window.home.facts
-    until(lambda: any(each.code is FindingCode.DRIFT_RUNS_UNREAD for each in facts.now.findings))
-    assert WORDS[FindingCode.DRIFT_RUNS_UNREAD] is DriftWord.UNKNOWN
+    until(lambda: any(each.code is IssueCode.DRIFT_RUNS_UNREAD for each in facts.now.findings))
+    assert WORDS[IssueCode.DRIFT_RUNS_UNREAD] is DriftWord.UNKNOWN
 
 
 def test_why_an_eip_is_locked_is_said_in_words() -> None:
-    for code in (FindingCode.EIP_LOCKED, FindingCode.DRIFT_EIP_LOCKED):
-        found = Finding(code, (), (("eip", "192.0.2.1"), ("reason", "financial, new-one")))
+    for code in (IssueCode.EIP_LOCKED, IssueCode.DRIFT_EIP_LOCKED):
+        found = Issue(code, (), (("eip", "192.0.2.1"), ("reason", "financial, new-one")))
         assert "overdue payment, new-one" in finding_sentence(found, None)
 
 
@@ -163,5 +161,5 @@ def test_gateways_are_asked_for_and_a_refusal_is_a_finding(read_window: MainWind
     world.server.faults.error("DescribeEipGatewayInfo", "Forbidden.RAM", 403)
     home = read_window.home
     home.tabs.setCurrentWidget(home.findings)
-    until(lambda: any(each.code is FindingCode.GATEWAY_UNREAD for each in home.findings.model.shown()))
+    until(lambda: any(each.code is IssueCode.GATEWAY_UNREAD for each in home.findings.model.shown()))
     until(lambda: str(len(home.facts.now.findings)) in home.tabs.tabText(home.tabs.currentIndex()))

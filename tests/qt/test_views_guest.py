@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.qt.mainwindow import MainWindow
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.guest_dialog import GuestDialog
 from tests.qt.conftest import World
 

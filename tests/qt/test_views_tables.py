@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from gui.domain.eip import AssociationMode
-from gui.qt.mainwindow import MainWindow
+from gui.domain.cloud.eip import AssociationMode
+from gui.qt.base.session import Load
 from gui.qt.models.records import AT_ONCE, Column, Records
-from gui.qt.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.inventory_view import AnyView
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.sign_in import WithSandbox

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import log as product_log
-from gui.domain.flow import Page
-from gui.domain.mapping import mappings
-from gui.qt.mainwindow import MainWindow
+from gui.domain.cloud.mapping import mappings
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.pages.account import AccountPage
 from gui.qt.pages.guest import GuestPage
-from gui.qt.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.account_form import NEW
-from gui.qt.wizard import BindWizard
+from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.resources import AccessKey
-from gui.services import cli_script, mapping_export, report, terraform
-from gui.services.mapping_table import table_of
+from gui.services.exports import cli_script, mapping_export, report, terraform
+from gui.services.exports.mapping_table import table_of
 from tests.conftest import MemoryKeyring
 from tests.qt.conftest import World
 from tests.qt.test_wizard import carry_out, forward, to_review

@@ -10,18 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.flow import Page
-from gui.domain.progress import Outcome, StopChoice
-from gui.qt.mainwindow import MainWindow
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.engine.progress import Outcome, StopChoice
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Load
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.guest import GuestPage
-from gui.qt.session import Load
+from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.record_table import RecordTable
-from gui.qt.wizard import BindWizard
-from gui.services.journal import Journal
+from gui.qt.wizards.bind import BindWizard
+from gui.services.runs.journal import Journal
 from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -80,7 +80,7 @@ def to_review(wizard: BindWizard, until: Until, eips: int = 10, eni: str = ENI, 
     forward(wizard, Page.REGION, until)
     click(wizard, REGION)
     until(lambda: wizard.session.reading.load is Load.READY)
-    forward(wizard, Page.ROAD, until)
+    forward(wizard, Page.METHOD, until)
     forward(wizard, Page.EIPS, until)
     for key in free_eips(wizard)[:eips]:
         click(wizard, key)
@@ -163,7 +163,7 @@ def test_the_wizard_is_walked_by_keyboard_alone(wizard: BindWizard, until: Until
     table_of(wizard).go_to(REGION)
     key(Qt.Key.Key_Space)
     until(lambda: wizard.session.reading.load is Load.READY)
-    enter(Page.ROAD)
+    enter(Page.METHOD)
     enter(Page.EIPS)
     to_table()
     key(Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space)
@@ -194,7 +194,7 @@ def test_the_eleventh_eip_is_refused_with_a_sentence_and_its_tick_does_not_stick
     forward(wizard, Page.REGION, until)
     click(wizard, REGION)
     until(lambda: wizard.session.reading.load is Load.READY)
-    forward(wizard, Page.ROAD, until)
+    forward(wizard, Page.METHOD, until)
     forward(wizard, Page.EIPS, until)
     free = free_eips(wizard)
     for key in free[:11]:
@@ -217,7 +217,7 @@ def test_a_row_that_cannot_be_chosen_takes_no_tick(wizard: BindWizard, until: Un
     forward(wizard, Page.REGION, until)
     click(wizard, REGION)
     until(lambda: wizard.session.reading.load is Load.READY)
-    forward(wizard, Page.ROAD, until)
+    forward(wizard, Page.METHOD, until)
     forward(wizard, Page.EIPS, until)
     page = wizard.current()
     assert isinstance(page, EipsPage)
@@ -306,7 +306,7 @@ def test_a_stop_asked_for_before_the_worker_has_begun_is_not_lost(
         assert asked.wait(10)
         return Journal(folder)
 
-    monkeypatch.setattr("gui.qt.run.Journal", open_late)
+    monkeypatch.setattr("gui.qt.base.run_controller.Journal", open_late)
     press(wizard, QWizard.WizardButton.CommitButton)
     until(lambda: wizard.run.running)
     wizard.run.stop(StopChoice.KEEP)

@@ -18,7 +18,13 @@ from gui.sandbox.switches import Scalars, Statuses
 from gui.sandbox.wire import Reply, Request
 from tests.contract.codes import mismatches
 
-VERSIONS = {"vpc": "2016-04-28", "ecs": "2014-05-26", "sts": "2015-04-01"}
+VERSIONS = {
+    "vpc": "2016-04-28",
+    "ecs": "2014-05-26",
+    "sts": "2015-04-01",
+    "resourcemanager": "2020-03-31",
+    "location": "2015-06-12",
+}
 _nonces = count()
 
 
@@ -59,11 +65,12 @@ class Caller:
 
     account: Account
     key: AccessKey = field(kw_only=True)
+    host: str = field(default="sandbox.test", kw_only=True)
 
     def request(self, service: str, action: str, parameters: Mapping[str, object]) -> Request:
         query = {name: str(value) for name, value in parameters.items()}
         headers = {
-            "host": "sandbox.test",
+            "host": self.host,
             "x-acs-action": action,
             "x-acs-version": VERSIONS[service],
             "x-acs-date": stamp(self.account.clock()),

@@ -157,7 +157,7 @@ def test_switches_can_be_set_by_text(account: Account) -> None:
     ("setting", "said"),
     [
         ("eip_lag", "expected NAME=VALUE"),
-        ("lag=8 s", "expected NAME=VALUE with one of the names associated_public_ip, "),
+        ("lag=8 s", "expected NAME=VALUE with one of the names allocate_with_other_instance_id, "),
         ("batch=all", "expected one of 'atomic', 'partial', 'unsupported', found 'all'"),
         ("tab_after_request_id=yes", "expected true or false, found 'yes'"),
         ("instance_types_per_page=0", "expected a number above 0"),

@@ -206,6 +206,7 @@ def test_ten_thousand_malformed_requests() -> None:
     account = default_account()
     account.switches.rate_limits = Limits.OFF
     account.quotas.eips = 80
+    account.quotas.vpcs = 3
     with SandboxServer(account) as server:
         maker = Maker(Caller(account, key=account.keys["LTAI5tSandboxFullRights1"]), seed=1)
         line = Line(server.endpoint)

@@ -239,7 +239,7 @@ def test_a_gateway_route_table_answers_by_an_operation_of_its_own(admin: Caller,
     shown = admin.vpc("ListIpv4Gateways", VpcId=target.id)["Ipv4GatewayModels"]
     assert [each["Ipv4GatewayRouteTableId"] for each in shown] == [gateway]
     (plain,) = (each for each, kind in kinds.items() if kind == "VSwitch")
-    with pytest.raises(Refused, match=r"InvalidRouteTable\.NotFound"):
+    with pytest.raises(Refused, match=r"ResourceNotFound\.GatewayRouteTable"):
         admin.vpc("ListGatewayRouteTableEntries", GatewayRouteTableId=plain)
 
 
@@ -263,7 +263,7 @@ def test_a_created_interface_is_answered_with_less_than_a_list_shows(admin: Call
     made = admin.ecs("CreateNetworkInterface", VSwitchId=vswitch, SecurityGroupId=group)
     listed = admin.ecs("DescribeNetworkInterfaces", NetworkInterfaceId_1=made["NetworkInterfaceId"])
     (shown,) = listed["NetworkInterfaceSets"]["NetworkInterfaceSet"]
-    missing = {"Attachment", "AssociatedPublicIp", "CreationTime", "DeleteOnRelease", "QueueNumber"}
+    missing = {"Attachment", "AssociatedPublicIp", "CreationTime", "DeleteOnRelease", "InstanceId", "QueueNumber"}
     assert shown.keys() - made.keys() == missing | {"NetworkInterfaceTrafficMode"}
     assert set(made["PrivateIpSets"]["PrivateIpSet"][0]) == {"PrivateIpAddress", "Primary"}
 

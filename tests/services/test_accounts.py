@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from gui.domain.accounts.profile import Colour, Profile, ProfileKind, Storage
+from gui.domain.accounts.profile_problems import ProfileError, ProfileProblem
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, VaultError, VaultErrorKind
+from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError, CloudErrorKind, VaultError, VaultErrorKind
-from gui.domain.identity import CallerIdentity
-from gui.domain.profile import Colour, Profile, ProfileKind, Storage
-from gui.domain.profile_problems import ProfileError, ProfileProblem
-from gui.domain.region import RegionId
-from gui.domain.sign_in import SignInError, SignInReason
-from gui.services import profile_file
-from gui.services.accounts import Accounts
+from gui.services.accounts.accounts import Accounts, profile_file
 from gui.vault.session_store import SessionStore
 
 KEY = Credentials("LTAI5tPlainTestKey0001", "PlainTestSecret000000000000001")

@@ -15,17 +15,17 @@ import pytest
 
 from gui.assets import read_text
 from gui.cloud.gateway import Gateway
+from gui.domain.checks.drift import drift
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId, EipStatus
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import Credentials
-from gui.domain.drift import drift
-from gui.domain.eip import AllocationId, EipStatus
-from gui.domain.inventory import Inventory
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans import change, multi_eip, teardown
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome
-from gui.domain.selection import Selection
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.execution import Execution
-from gui.services.readings import reading_of
+from gui.services.region.catalog import load_catalog, read_inventory
+from gui.services.region.readings import reading_of
+from gui.services.runs.execution import Execution
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION
 
 TIMES = 50

@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
-from gui.domain.errors import CloudError, CloudErrorKind, PartlyReadError
-from gui.domain.inventory import MAIN_LISTS, ListName
-from gui.services.catalog import load_catalog, read_gateways, read_inventory
-from gui.services.unread import NAMES, unread_sentences
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
+from gui.domain.cloud.inventory import MAIN_LISTS, ListName
+from gui.services.region.catalog import load_catalog, read_gateways, read_inventory
+from gui.services.region.unread import NAMES, unread_sentences
 from tests.helpers.toy_api import ToyApi
 from tests.helpers.toy_cloud import ENI, REGION, ToyCloud, bound_eip, eip_id
 

@@ -14,19 +14,14 @@ from ipaddress import IPv4Address, IPv4Network
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gui.domain.allocation import AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.apply import apply
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.effects import Answer, Do, Effect, Look, Note, StoppedError, Wait
-from gui.domain.eip import AssociationMode, ElasticIp
-from gui.domain.eni import EniStatus, NetworkInterface, SecurityGroupId, Vpc, VSwitch
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.instance import Instance
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.plans.plan import Plan, facts
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.progress import (
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AssociationMode, ElasticIp
+from gui.domain.cloud.eni import EniStatus, NetworkInterface, SecurityGroupId, Vpc, VSwitch
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.references import MarkRef
+from gui.domain.engine.effects import Answer, Do, Effect, Look, Note, StoppedError, Wait
+from gui.domain.engine.progress import (
     ItemChanged,
     ItemState,
     OperationFailed,
@@ -38,10 +33,15 @@ from gui.domain.progress import (
     StopChoice,
     UndoStarted,
 )
-from gui.domain.proof import Reason
-from gui.domain.selection import Selection
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.services.records import Entry, EntryKind, Run
+from gui.domain.engine.run import apply
+from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.plan import Plan, facts
+from gui.services.runs.journal_records import Entry, EntryKind, Run
 from tests.helpers.late_cloud import LateCloud, State, network
 from tests.helpers.toy_cloud import (
     ENI,
@@ -81,7 +81,7 @@ def _id(each: object) -> str:
 
 def _nat(number: int, mark: str) -> AssociateEips:
     address = IPv4Address("47.100.1.70")
-    return AssociateEips(REGION, (eip_id(number),), Made(mark), AssociationMode.NAT, address, batch=False)
+    return AssociateEips(REGION, (eip_id(number),), MarkRef(mark), AssociationMode.NAT, address, batch=False)
 
 
 ALL = tuple(eip_id(n) for n in (1, 2, 3))
@@ -93,12 +93,12 @@ GROUP = SecurityGroupId("sg-1")
 EXPOSE: tuple[Operation, ...] = (
     AddBlock(REGION, network().id, BLOCK),
     CreateVSwitch(REGION, "v", network().id, "cn-shanghai-b", BLOCK),
-    CreateEni(REGION, "e1", Made("v"), GROUP),
+    CreateEni(REGION, "e1", MarkRef("v"), GROUP),
     _nat(1, "e1"),
-    AttachEni(REGION, Made("e1"), INSTANCE),
-    CreateEni(REGION, "e2", Made("v"), GROUP),
+    AttachEni(REGION, MarkRef("e1"), INSTANCE),
+    CreateEni(REGION, "e2", MarkRef("v"), GROUP),
     _nat(2, "e2"),
-    AttachEni(REGION, Made("e2"), INSTANCE),
+    AttachEni(REGION, MarkRef("e2"), INSTANCE),
 )
 EXPOSED_VSW = VSwitch(VSW.id.__class__("vsw-x"), network().id, "cn-shanghai-b", BLOCK)
 WAY_BACK: tuple[Operation, ...] = (

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from gui.domain.profile import Profile, ProfileKind
-from gui.domain.profile_problems import ProfileError, ProfileProblem
-from gui.services import cli_import
-from gui.services.accounts import Accounts
-from gui.services.cli_import import CliFile, NotTaken, cli_path, read_cli_file, remove_secrets
+from gui.domain.accounts.profile import Profile, ProfileKind
+from gui.domain.accounts.profile_problems import ProfileError, ProfileProblem
+from gui.services.accounts.accounts import Accounts
+from gui.services.accounts.accounts import aliyun_cli_import as cli_import
+from gui.services.accounts.aliyun_cli_import import CliFile, NotTaken, cli_path, read_cli_file, remove_secrets
 from gui.vault.session_store import SessionStore
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

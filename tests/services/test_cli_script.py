@@ -12,32 +12,31 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniId, SecurityGroupId, VSwitchId
-from gui.domain.findings import multi_eip_interfaces
-from gui.domain.instance import InstanceId, InstanceStatus
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.checks.issues import multi_eip_interfaces
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.eni import EniId, SecurityGroupId, VSwitchId
+from gui.domain.cloud.instance import InstanceId, InstanceStatus
+from gui.domain.cloud.references import MarkRef
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans import change, multi_eip, rebuild, teardown
-from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Fact, Plan
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.resources import EipStatus, EniStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.cli_script import plans_to_cli_script, to_cli_script
+from gui.services.exports.cli_script import plans_to_cli_script, to_cli_script
+from gui.services.region.catalog import load_catalog, read_inventory
 from gui.words.plain_text import one_line
 from tests.helpers import toy_cloud
 from tests.helpers.aliyun_stand_in import StandIn
 from tests.helpers.hostile import NAMES
-from tests.helpers.road_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
@@ -52,6 +51,7 @@ from tests.helpers.sandbox_run import (
     planned,
     standing,
 )
+from tests.helpers.secondary_cidr_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
 
 NAMES_WITHOUT_NUL = tuple(name for name in NAMES if "\ud800" not in name)
 FACTS = (Fact("eip-1", "status", "Available"), Fact(toy_cloud.ENI, "status", "Available"), Fact("i-1", "status", "X"))
@@ -70,7 +70,7 @@ def every_kind() -> Plan:
         AttachEni(region, eni, toy_cloud.INSTANCE),
         StartInstance(region, toy_cloud.INSTANCE),
         CreateEni(region, "mark", VSwitchId("vsw-1"), SecurityGroupId("sg-1"), "sip", IPv4Address("10.0.0.9")),
-        DeleteEni(region, Made("mark"), "sip"),
+        DeleteEni(region, MarkRef("mark"), "sip"),
     )
     return Plan(region, operations, CHOSEN, FACTS)
 
@@ -135,7 +135,7 @@ def test_shellcheck_has_no_complaint(tmp_path: Path) -> None:
         ReleaseEip(toy_cloud.REGION, AllocationId("eip-x1")),
     )
     plans = (every_kind(), replace(every_kind(), operations=gone))
-    note = PlanNote(NoteCode.ENI_STAYS, values=(("eni", "eni-1"),))
+    note = PlanNote(PlanNoteCode.ENI_STAYS, values=(("eni", "eni-1"),))
     script.write_bytes(plans_to_cli_script(plans, {"eip-1": "voip-edge-01"}, (note,)))
     done = subprocess.run([shellcheck, str(script)], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "")
@@ -277,7 +277,7 @@ def test_what_is_elsewhere_now_stops_the_script_before_its_first_write(
 
 
 def test_what_to_know_first_stands_at_the_top() -> None:
-    note = PlanNote(NoteCode.GUEST_UNDO_FIRST, values=(("eni", "eni-1\n$(touch pwned)"), ("instance", "i-1")))
+    note = PlanNote(PlanNoteCode.GUEST_UNDO_FIRST, values=(("eni", "eni-1\n$(touch pwned)"), ("instance", "i-1")))
     head = to_cli_script(every_kind(), notes=(note,)).decode().partition("set -euo pipefail")[0].splitlines()
     assert "# Before you run it:" in head
     assert any("the undo script" in line for line in head)

@@ -9,29 +9,29 @@ from typing import Any
 import pytest
 
 from gui.cloud.gateway import Gateway
+from gui.domain.checks.drift import DriftWord
+from gui.domain.checks.issue import IssueCode
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.drift import DriftWord
-from gui.domain.eip import EipStatus
-from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
-from gui.domain.finding import FindingCode
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory, ListName, Unread
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans import multi_eip, teardown
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.drifting import drift_answer, drifts
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.journal_file import NAME
-from gui.services.resume import resume
-from tests.helpers.road_run import NEAR, ids, make_road, make_way_back, roomy_account
-from tests.helpers.road_run import now as road_now
+from gui.services.region.catalog import load_catalog, read_inventory
+from gui.services.runs.drift_check import drift_answer, drifts
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.journal_file import NAME
+from gui.services.runs.resume import resume
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import NEAR, ids, make_road, make_way_back, roomy_account
+from tests.helpers.secondary_cidr_run import now as road_now
 from tests.helpers.sim_clock import SimClock
 
 REGION = RegionId("cn-shanghai")
@@ -92,7 +92,7 @@ def test_a_list_that_could_not_be_read_is_unknown_and_nothing_of_it_removed(
     assert {each.word for each in found} == {DriftWord.UNKNOWN}
     assert all(dict(each.finding.values)["reason"] == "Toy.Code" for each in found)
     # Nor is it known whether somebody added EIPs.
-    added = any(each.finding.code is FindingCode.DRIFT_ENI_EIPS_UNREAD for each in found)
+    added = any(each.finding.code is IssueCode.DRIFT_ENI_EIPS_UNREAD for each in found)
     assert added is (name is ListName.EIPS)
 
 

@@ -3,11 +3,9 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
-from gui.domain.operations import AssociateEips
-from gui.domain.progress import (
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
+from gui.domain.engine.progress import (
     CallAnswered,
-    Change,
     Failure,
     Finished,
     ItemChanged,
@@ -23,8 +21,10 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
-from gui.domain.proof import Reason
-from gui.services.event_data import event_to_data
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import AssociateEips
+from gui.domain.plans.plan import FactChange
+from gui.services.runs.event_data import event_to_data
 from tests.helpers.toy_cloud import ENI, REGION, eip_id
 
 BIND = AssociateEips(REGION, (eip_id(1),), ENI, private_address=IPv4Address("10.0.0.5"))
@@ -78,7 +78,7 @@ def test_every_part_of_a_report_is_json() -> None:
         (BIND,),
         (FAILURE,),
         (Left(BIND, FAILURE),),
-        (Change("eip-1", "status", "Available", "InUse"),),
+        (FactChange("eip-1", "status", "Available", "InUse"),),
         StopChoice.KEEP,
         JournalError(JournalErrorKind.FULL, "/journal", "full"),
     )

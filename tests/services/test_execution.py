@@ -3,9 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.domain.errors import CloudErrorKind, JournalError, JournalErrorKind
-from gui.domain.operations import AttachEni, UnassociateEips
-from gui.domain.progress import (
+from gui.domain.cloud.errors import CloudErrorKind, JournalError, JournalErrorKind
+from gui.domain.engine.progress import (
     CallAnswered,
     CallSent,
     Finished,
@@ -17,15 +16,16 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
-from gui.domain.proof import Reason
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import AttachEni, UnassociateEips
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.sandbox.switches import Limits
-from gui.services.clock import SystemClock
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.limiter import Limiter
+from gui.services.runs.clock import SystemClock
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.rate_limiter import Limiter
 from tests.helpers.sandbox_run import gateway, make_plan, planned, standing
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.toy_api import ToyApi
@@ -176,7 +176,7 @@ class FailingJournal(Journal):
 @pytest.fixture
 def failing(expect_warnings: set[str]) -> None:
     """The journal's failure is logged."""
-    expect_warnings.add("gui.services.execution")
+    expect_warnings.add("gui.services.runs.execution")
 
 
 @pytest.mark.usefixtures("failing")

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from gui.domain.errors import InputError
+from gui.domain.cloud.errors import InputError
 from gui.guest import bundle
 from gui.guest.network import GuestInputError, GuestOptions
 from gui.guest.numbers import with_own_numbers
 from gui.guest.snippet import STACKS, StackRefusalError
-from gui.services.export import (
+from gui.services.files import write_file
+from gui.services.guest.files import (
     InterfaceExport,
     instance_tree,
     read_facts,
@@ -25,7 +26,6 @@ from gui.services.export import (
     write_tree,
     write_zip,
 )
-from gui.services.files import write_file
 from tests.guest.cases import FOUR, ONE, TEN, TEN_SHARED, exposed, exposed_facts, facts, network
 
 ALL = {"README.txt": (b"read me\n", 0o644), "a/apply": (b"#!/bin/sh\n", 0o755)}

@@ -5,12 +5,12 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from gui.domain.eip import AssociationMode, EipGateway, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind, InputError
-from gui.domain.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.eip import AssociationMode, EipGateway, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.guest.network import GuestInputError, GuestOptions, InterfaceName
-from gui.services.guest_facts import exposed_networks, network_of, networks_of, networks_on
+from gui.services.guest.facts import exposed_networks, network_of, networks_of, networks_on
 from tests.helpers.region_values import FREE_ENI, INSTANCE, INVENTORY, PRIMARY, bound_eip
 
 BLOCK = VSwitch(VSwitchId("vsw-block"), VpcId("vpc-1"), "cn-shanghai-b", IPv4Network("203.0.113.64/27"))

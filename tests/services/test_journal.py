@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 
-from gui.domain.effects import Do
-from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
-from gui.domain.operations import AssociateEips, Operation, UnassociateEips
-from gui.domain.progress import (
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
+from gui.domain.engine.effects import Do
+from gui.domain.engine.progress import (
     ItemChanged,
     ItemState,
     OperationFinished,
@@ -23,10 +22,11 @@ from gui.domain.progress import (
     Waiting,
     WaitReason,
 )
-from gui.services import journal_file
-from gui.services.journal import Journal
-from gui.services.journal_file import NAME
-from gui.services.records import EntryKind
+from gui.domain.operations.operation import AssociateEips, Operation, UnassociateEips
+from gui.services.runs import journal_file
+from gui.services.runs.journal import Journal
+from gui.services.runs.journal_file import NAME
+from gui.services.runs.journal_records import EntryKind
 from tests.helpers.toy_cloud import ENI, REGION, RUN, TIMEOUT, ToyCloud, eip_id, refusal, the_plan
 
 A, B, C = (eip_id(number) for number in (1, 2, 3))
@@ -173,7 +173,7 @@ def test_every_write_is_on_the_disk_and_the_file_is_the_users_alone(journal: Jou
 def test_a_second_program_reads_and_says_who_writes(journal: Journal, tmp_path: Path) -> None:
     journal.begin(RUN, plan(), None)
     code = (
-        "import sys; from pathlib import Path; from gui.services.journal import Journal;"
+        "import sys; from pathlib import Path; from gui.services.runs.journal import Journal;"
         "j = Journal(Path(sys.argv[1])); print(j.read_only.kind.value, j.read_only.detail, len(j.unfinished()))"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
@@ -250,9 +250,9 @@ def test_a_full_disk_is_found_before_the_first_call(journal: Journal) -> None:
 
 def test_a_disk_that_takes_no_more_is_found_before_the_first_call(tmp_path: Path) -> None:
     code = (
-        "import resource, signal, sys; from pathlib import Path; from gui.services.journal import Journal;"
+        "import resource, signal, sys; from pathlib import Path; from gui.services.runs.journal import Journal;"
         "from tests.helpers.toy_cloud import *;"
-        "from gui.domain.errors import JournalError;"
+        "from gui.domain.cloud.errors import JournalError;"
         "j = Journal(Path(sys.argv[1])); signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000));\n"
         "try: j.begin(RUN, the_plan(ToyCloud()), None)\n"
@@ -331,3 +331,25 @@ def test_where_even_the_index_can_not_be_made_the_file_is_read_as_it_is(
     assert [uri.partition("?")[2] for uri in opened] == ["", "mode=ro", "immutable=1"]
     second.close()
     first.close()
+
+
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_journal_that_is_a_folder_is_said_so(tmp_path: Path, *, reading: bool) -> None:
+    (tmp_path / NAME).mkdir()
+    with pytest.raises(JournalError) as error:
+        Journal(tmp_path, reading=reading)
+    assert error.value.kind is JournalErrorKind.READ_ONLY
+
+
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_journal_that_the_system_does_not_let_open_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, reading: bool
+) -> None:
+    def denied(*_: Any, **__: Any) -> Any:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("gui.services.runs.journal_file.os.open", denied)
+    monkeypatch.setattr("gui.services.runs.journal_file.Path.exists", denied)
+    with pytest.raises(JournalError) as error:
+        Journal(tmp_path, reading=reading)
+    assert (error.value.kind, error.value.detail) == (JournalErrorKind.READ_ONLY, "Permission denied")

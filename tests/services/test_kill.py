@@ -34,7 +34,7 @@ def killer() -> Iterator[Killer]:
         (AFTER_ATTACH[3], 43, 62),
         (AFTER_ATTACH[4], 43, 75),
         (AFTER_ATTACH[5], 43, 70),
-        (LATE_SCENARIOS[1], 23, 5),
+        (LATE_SCENARIOS[1], 13, 5),
         (LATE_SCENARIOS[2], 29, 6),
         (LATE_SCENARIOS[4], 29, 9),
         (LATE_SCENARIOS[7], 59, 8),

@@ -15,13 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.assets import read_text
-from gui.domain.catalog import Catalog
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import MAIN_LISTS, ListName, Unread
-from gui.domain.mapping import mappings
-from gui.services.catalog import load_catalog
-from gui.services.mapping_export import SCHEMA, to_csv, to_json
-from gui.services.mapping_table import COLUMNS, MappingTable, table_of
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import MAIN_LISTS, ListName, Unread
+from gui.domain.cloud.mapping import mappings
+from gui.services.exports.mapping_export import SCHEMA, to_csv, to_json
+from gui.services.exports.mapping_table import COLUMNS, MappingTable, table_of
+from gui.services.region.catalog import load_catalog
 from gui.words.plain_text import REPLACEMENT, encodable, one_line
 from tests.helpers.hostile import GATEWAYS, NAMES, region_of
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip

@@ -10,22 +10,22 @@ import pytest
 
 from gui.cloud.calls import CallRecord
 from gui.cloud.gateway import Gateway
-from gui.domain.allocation import TrafficCharge
-from gui.domain.eip import AllocationId
-from gui.domain.errors import CloudErrorKind, JournalError
-from gui.domain.marks import MARK_TAG
-from gui.domain.new_eips import NewEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.errors import CloudErrorKind, JournalError
+from gui.domain.cloud.references import MARK_TAG
+from gui.domain.engine.progress import CallSent, OperationFinished, Outcome, ProgressEvent, StopChoice
+from gui.domain.operations.eips import TrafficCharge
 from gui.domain.plans.new_eips import build
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import CallSent, OperationFinished, Outcome, ProgressEvent, StopChoice
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eips import NewEips
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.making import finish, make
+from gui.services.runs.execution import Execution
+from gui.services.runs.immediate_run import finish, make
+from gui.services.runs.journal import Journal
 from tests.helpers.kill_sweep import Killer
 from tests.helpers.killing import QuickClock
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan

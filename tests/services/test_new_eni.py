@@ -10,23 +10,23 @@ from uuid import uuid4
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.domain.eni import EniId
-from gui.domain.errors import CloudError, JournalError
-from gui.domain.marks import MARK_TAG
-from gui.domain.new_eni import NewEni
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import CloudError, JournalError
+from gui.domain.cloud.references import MARK_TAG
+from gui.domain.engine.progress import Outcome, StopChoice
 from gui.domain.plans.new_eni import build
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome, StopChoice
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eni import NewEni
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import read_inventory
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.making import finish
-from gui.services.new_eni import make_eni
+from gui.services.region.catalog import read_inventory
+from gui.services.runs.execution import Execution
+from gui.services.runs.immediate_run import finish
+from gui.services.runs.journal import Journal
+from gui.services.runs.new_interface import make_eni
 from tests.helpers.kill_sweep import Killer
 from tests.helpers.killing import QuickClock
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan

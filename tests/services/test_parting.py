@@ -8,25 +8,25 @@ from typing import Any
 
 import pytest
 
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import DeleteEni
-from gui.domain.drift import drift
-from gui.domain.errors import CloudError
-from gui.domain.inventory import Inventory
-from gui.domain.plans.parting import delete_problems, release_problems
+from gui.domain.checks.drift import drift
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.engine.progress import CallSent, Outcome, Report, StopChoice
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.judgements import Reason
+from gui.domain.plans.deletion import delete_problems, release_problems
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import CallSent, Outcome, Report, StopChoice
-from gui.domain.proof import Reason
 from gui.sandbox.pace import Pace
 from gui.sandbox.resources import EniStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import read_inventory
-from gui.services.drifting import drifts
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.readings import reading_of
-from gui.services.resume import elsewhere, resume, survey
+from gui.services.region.catalog import read_inventory
+from gui.services.region.readings import reading_of
+from gui.services.runs.drift_check import drifts
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.resume import elsewhere, resume, survey
 from tests.helpers.sandbox_run import REGION, gateway, parted, parting_plan, standing
 from tests.helpers.sim_clock import SimClock
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.domain.errors import InputError
-from gui.services.plan_files import load_plan, save_plan
+from gui.domain.cloud.errors import InputError
+from gui.services.runs.plan_files import load_plan, save_plan
 from tests.helpers.toy_cloud import ToyCloud, the_plan
 
 

@@ -7,19 +7,19 @@ from typing import Any
 
 import pytest
 
-from gui.domain.drift import DriftWord, drift
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.findings import findings, multi_eip_interfaces
-from gui.domain.inventory import MAIN_LISTS, Inventory, Unread
+from gui.domain.checks.drift import DriftWord, drift
+from gui.domain.checks.issues import findings, multi_eip_interfaces
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, Unread
 from gui.domain.plans.plan import Plan
-from gui.domain.selection import Selection
 from gui.sandbox.account import Account
 from gui.sandbox.resources import EniStatus, Mode
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.execution import Execution
-from gui.services.readings import read_gateway_answers, reading_of
+from gui.services.region.catalog import load_catalog, read_inventory
+from gui.services.region.readings import read_gateway_answers, reading_of
+from gui.services.runs.execution import Execution
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips, gateway, make_plan
 
 

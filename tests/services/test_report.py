@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from gui.domain.drift import Drift, DriftWord
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import EniId
-from gui.domain.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.inventory import ListName, Unread
-from gui.services import report
-from gui.services.catalog import load_catalog
-from gui.services.mapping_table import table_of
-from gui.services.report import escaped, to_markdown
+from gui.domain.checks.drift import Drift, DriftWord
+from gui.domain.checks.issue import Issue, IssueCode, Remedy
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
+from gui.domain.cloud.inventory import ListName, Unread
+from gui.services.exports import report
+from gui.services.exports.mapping_table import table_of
+from gui.services.exports.report import escaped, to_markdown
+from gui.services.region.catalog import load_catalog
 from gui.words.plain_text import one_line
 from tests.helpers.hostile import GATEWAYS, NAMES, region_of
 from tests.helpers.toy_cloud import INSTANCE, bound_eip, eni
@@ -105,7 +105,7 @@ def test_drift_is_told_only_where_there_is_a_plan() -> None:
     assert "Since the last plan" not in shown(to_markdown(TABLE))
     assert "Everything is as the plan left it." in shown(to_markdown(TABLE, ()))
     values = (("eip", "47.0.0.1"), ("eni", "eni-1"), ("target", "eni-[9](x)"))
-    moved = Drift(Finding(FindingCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
+    moved = Drift(Issue(IssueCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
     (told,) = (each for each in shown(to_markdown(TABLE, (moved,))) if each.startswith("Moved: "))
     assert told.startswith("Moved: EIP 47.0.0.1 moved from ")
     assert told.endswith(" (eni-1) to eni-[9](x).")

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from gui.domain.profile_problems import ProfileError, ProfileProblem
+from gui.domain.accounts.profile_problems import ProfileError, ProfileProblem
+from gui.services.accounts.settings import SettingsFile
 from gui.services.files import replace_file
-from gui.services.settings import SettingsFile
 
 
 def decode(content: dict[str, Any]) -> int:
@@ -144,7 +144,7 @@ def test_the_data_is_on_the_disk_before_the_name_changes(file: SettingsFile, mon
 
 
 def test_a_copy_that_fails_is_only_a_warning(file: SettingsFile, expect_warnings: set[str]) -> None:
-    expect_warnings.add("gui.services.settings")
+    expect_warnings.add("gui.services.accounts.settings")
     file.good_copy.mkdir(parents=True)
     file.save({"number": 4})
     assert file.load(decode).value == 4

@@ -5,11 +5,11 @@ from unittest.mock import Mock
 
 import pytest
 
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.region import RegionId
-from gui.domain.sign_in import SignInError, SignInReason
-from gui.services.signed_cloud import SignedCloud
-from gui.services.signing import Signer
+from gui.services.accounts.signed_cloud import SignedCloud
+from gui.services.accounts.signing import Signer
 
 SHANGHAI = RegionId("cn-shanghai")
 CALLS = [name for name, member in vars(CloudApi).items() if inspect.isfunction(member) and not name.startswith("_")]
@@ -43,6 +43,39 @@ def test_it_connects_when_credentials_change_and_only_then(
     now[0] = second = Credentials("STS.Two", "two", "token")
     cloud.eips(SHANGHAI)
     assert connected == [first, second]
+
+
+def test_another_key_is_proven_before_it_signs(now: list[Credentials]) -> None:
+    proven: list[str] = []
+
+    def prove(credentials: Credentials) -> None:
+        proven.append(credentials.access_key_id)
+        if credentials.access_key_id == "STS.Stranger":
+            raise SignInError(SignInReason.OTHER_ACCOUNT, "work")
+
+    connect = Mock()
+    cloud = SignedCloud(lambda: now[0], connect, prove, "STS.One")
+    cloud.regions()
+    assert proven == [], "the first is known"
+    now[0] = Credentials("STS.Two", "two", "token")
+    cloud.regions()
+    cloud.regions()
+    assert proven == ["STS.Two"]
+    now[0] = Credentials("STS.Stranger", "three", "token")
+    with pytest.raises(SignInError):
+        cloud.regions()
+    assert connect.call_count == 2
+    assert [call.args[0].access_key_id for call in connect.call_args_list] == ["STS.One", "STS.Two"]
+
+
+def test_a_lock_while_a_key_is_proven_leaves_no_secret_behind(now: list[Credentials]) -> None:
+    locked = SignInError(SignInReason.LOCKED, "work")
+    credentials, connect = Mock(side_effect=[now[0], locked]), Mock()
+    cloud = SignedCloud(credentials, connect, lambda _credentials: cloud.forget())
+    with pytest.raises(SignInError) as refused:
+        cloud.regions()
+    assert refused.value is locked
+    assert not connect.called
 
 
 def test_after_a_lock_no_call_is_made() -> None:

@@ -10,20 +10,20 @@ import pytest
 from gui.cloud.gateway import Gateway
 from gui.cloud.identity import Identities
 from gui.cloud.roles import Roles
+from gui.domain.accounts.profile import Profile, ProfileKind
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.errors import CloudError
+from gui.domain.engine.progress import CallSent, Outcome, Paused, ProgressEvent
 from gui.domain.plans.multi_eip import build
-from gui.domain.profile import Profile, ProfileKind
-from gui.domain.progress import CallSent, Outcome, Paused, ProgressEvent
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
-from gui.domain.sign_in import SignInError, SignInReason
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import Accounts
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.execution import Execution
-from gui.services.signed_cloud import SignedCloud
+from gui.services.accounts.accounts import Accounts
+from gui.services.accounts.signed_cloud import SignedCloud
+from gui.services.region.catalog import load_catalog, read_inventory
+from gui.services.runs.execution import Execution
 from gui.vault.session_store import SessionStore
 
 SHANGHAI = RegionId("cn-shanghai")

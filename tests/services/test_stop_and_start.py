@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from gui.domain.instance import InstanceId
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans import multi_eip
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome
-from gui.domain.selection import Selection
 from gui.sandbox.pace import Pace
 from gui.sandbox.resources import EniStatus, InstanceStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.resume import resume
+from gui.services.region.catalog import load_catalog, read_inventory
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.resume import resume
 from tests.helpers.kill_sweep import Killer
 from tests.helpers.killing import QuickClock
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, standing

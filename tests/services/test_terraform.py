@@ -7,24 +7,24 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniStatus, VpcId, VSwitch, VSwitchId
-from gui.domain.errors import CloudError, CloudErrorKind
-from gui.domain.inventory import Inventory, ListName, Unread
-from gui.domain.mapping import mappings
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniStatus, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.domain.cloud.mapping import mappings
+from gui.domain.cloud.region import RegionId
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.progress import Outcome
-from gui.domain.region import RegionId
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.hcl import quoted
-from gui.services.terraform import ASSOCIATION, ATTACHMENT, expected_plan, from_mappings
-from gui.services.terraform_secondary_cidr import BLOCK, VSWITCH
-from gui.services.terraform_secondary_cidr import ENI as NIC
+from gui.services.exports.hcl import quoted
+from gui.services.exports.terraform import ASSOCIATION, ATTACHMENT, expected_plan, from_mappings
+from gui.services.exports.terraform_secondary_cidr import BLOCK, VSWITCH
+from gui.services.exports.terraform_secondary_cidr import ENI as NIC
+from gui.services.runs.execution import Execution
 from gui.words.plain_text import encodable
 from tests.helpers.hostile import NAMES, region_of
-from tests.helpers.road_run import GROUP, NEAR, ids, make_road, now, roomy_account
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import GROUP, NEAR, ids, make_road, now, roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.terraform import imports, parsed, resources, unescaped
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eni
@@ -169,6 +169,23 @@ def test_the_network_of_an_exposed_eip_comes_with_it() -> None:
     found = imports(content)
     assert [name.split(".")[0] for name in found] == [BLOCK, VSWITCH, NIC, NIC, *[ASSOCIATION] * 2, *[ATTACHMENT] * 2]
     assert f"{vpc}:{block['secondary_cidr_block']}" in found.values()
+
+
+def test_an_interface_keeps_its_resource_group_its_description_and_its_tags() -> None:
+    exposed = replace(bound_eip(1, mode=AssociationMode.NAT), address=IPv4Address("10.0.0.5"))
+    given = replace(
+        eni(EniStatus.IN_USE, INSTANCE),
+        resource_group="rg-1",
+        description="of the fax",
+        tags=(("team", "voice"), ("acs:rm:rgId", "rg-1"), ("aliyun.x", "1"), ("https://x", "1")),
+    )
+    region = replace(region_of(), eips=(exposed,), interfaces=(given,))
+    written_eni = resources(written(region), NIC)[ENI]
+    assert (written_eni["resource_group_id"], written_eni["description"]) == ("rg-1", "of the fax")
+    # What Alibaba Cloud keeps for itself the provider neither reads nor writes.
+    assert written_eni["tags"] == {"team": "voice"}
+    bare = resources(written(replace(region, interfaces=(eni(EniStatus.IN_USE, INSTANCE),))), NIC)[ENI]
+    assert not {"resource_group_id", "description"} & bare.keys()
 
 
 def test_a_network_that_was_not_read_is_left_out() -> None:

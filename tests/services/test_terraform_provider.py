@@ -11,16 +11,16 @@ from typing import Any, Final
 
 import pytest
 
-from gui.domain.mapping import mappings
-from gui.domain.progress import Outcome
+from gui.domain.cloud.mapping import mappings
+from gui.domain.engine.progress import Outcome
 from gui.sandbox.account import Account
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.terraform import ASSOCIATION, ATTACHMENT, from_mappings
-from gui.services.terraform_secondary_cidr import BLOCK, ENI, VSWITCH
+from gui.services.exports.terraform import ASSOCIATION, ATTACHMENT, from_mappings
+from gui.services.exports.terraform_secondary_cidr import BLOCK, ENI, VSWITCH
+from gui.services.runs.execution import Execution
 from tests.helpers.hostile import NAMES
-from tests.helpers.road_run import FAR, ids, make_road, now, roomy_account
 from tests.helpers.sandbox_run import gateway
+from tests.helpers.secondary_cidr_run import FAR, ids, make_road, now, roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.terraform import imports, parsed, resources
 from tests.sandbox.caller import Caller
@@ -190,7 +190,6 @@ def test_every_resource_ignores_whatever_else_is_read_back_and_can_not_be_destro
     ("left_out", "change"),
     [
         (b"private_ip_address", "-> null (replaced)"),
-        (b"resource_group_id", "-> null (replaced)"),
         (b"description", "-> null"),
         (b"network_interface_name", ""),
     ],

@@ -15,18 +15,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from gui.cloud.calls import CallRecord
-from gui.domain.errors import JournalError
+from gui.domain.cloud.errors import JournalError
+from gui.domain.engine.progress import Left, Outcome, Report, StopChoice
+from gui.domain.operations.judgements import Reason
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Left, Outcome, Report, StopChoice
-from gui.domain.proof import Reason
 from gui.sandbox.pace import Pace
 from gui.sandbox.resources import EipStatus, EniStatus, Mode, TargetType
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.sandbox.switches import Batch, Limits
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.resume import resume
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.resume import resume
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, OTHER_INSTANCE, gateway, make_plan, planned, standing
 from tests.helpers.sim_clock import SimClock
 

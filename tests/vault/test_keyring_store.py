@@ -11,8 +11,8 @@ from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail, null
 from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError, PasswordSetError
 
-from gui.domain.errors import VaultError, VaultErrorKind
-from gui.domain.vault import VaultState, VaultStatus
+from gui.domain.accounts.keyring_state import VaultState, VaultStatus
+from gui.domain.cloud.errors import VaultError, VaultErrorKind
 from gui.vault import backends
 from gui.vault.keyring_store import SERVICE, KeyringStore
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.progress import Outcome
-from gui.services.journal import Journal
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.engine.progress import Outcome
+from gui.services.runs.journal import Journal
 from tests.helpers.desktop import Desktop, Program
 from tests.helpers.wizard_walk import ENI, INSTANCE, NEXT, WIZARD, Watcher, bound_to, inventory_of
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gui.domain.eip import AssociationMode
+from gui.domain.cloud.eip import AssociationMode
 from tests.helpers.desktop import Desktop, Program
 from tests.helpers.sandbox_run import CREDENTIALS
 from tests.helpers.wizard_walk import ENI, INSTANCE, MAIN, NEXT, WIZARD, Watcher, bound_to, inventory_of
@@ -59,7 +59,7 @@ def hears(desktop: Desktop, secret: str) -> bool:
 
 
 def pass_the_roads(desktop: Desktop, watcher: Watcher) -> None:
-    """Look at the page that compares both roads, and go on."""
+    """Look at the page that compares both methods, and go on."""
     watcher.wait_for_page("Exposure")
     assert nameless(desktop, WIZARD) == []
     assert watcher.shows("radio button", "Secondary CIDR block of the VPC")

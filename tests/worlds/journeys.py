@@ -10,10 +10,10 @@ from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
-from gui.services.catalog import load_catalog, read_inventory
-from gui.services.execution import Execution
-from tests.helpers.road_run import FAR, ids, make_road, make_way_back
+from gui.services.region.catalog import load_catalog, read_inventory
+from gui.services.runs.execution import Execution
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, make_plan, parting_plan
+from tests.helpers.secondary_cidr_run import FAR, ids, make_road, make_way_back
 from tests.worlds.truth import Facts, State, differing, state_of
 
 Unplanned = Callable[[State], set[str]]

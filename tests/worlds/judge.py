@@ -34,10 +34,13 @@ class Tally:
     def __init__(self) -> None:
         self.runs: Counter[str] = Counter()
         self.false: Counter[str] = Counter()
+        self.ends: Counter[str] = Counter()
 
-    def add(self, group: str, name: str, complaints: Iterable[str]) -> None:
-        """Count one run of ``group``."""
+    def add(self, group: str, name: str, complaints: Iterable[str], end: str = "") -> None:
+        """Count one run of ``group``, and how it ended."""
         self.runs[group] += 1
+        if end:
+            self.ends[end] += 1
         found = [*complaints]
         self.false[group] += bool(found)
         for each in found:
@@ -47,6 +50,8 @@ class Tally:
         """Print the sums; return 1 when anything was false."""
         for group, count in self.runs.items():
             sys.stdout.write(f"{group}: {count} runs, {self.false[group]} false\n")
+        ends = ", ".join(f"{end} {count}" for end, count in self.ends.most_common())
+        sys.stdout.write(f"how runs of the engine ended at last: {ends}\n")
         false = self.false.total()
         sys.stdout.write(f"{self.runs.total()} runs in all, {false} false (seed {seed}, {seconds:.0f} s)\n")
         return 1 if false else 0
@@ -61,7 +66,7 @@ def judged(judge: Judge, tally: Tally, group: str, wanted: Iterable[Case]) -> di
         except Exception as error:  # noqa: BLE001 - a run that crashes has broken its word, and the others go on
             tally.add(group, str(case), [f"crashed: {type(error).__name__}: {error}"])
             continue
-        tally.add(group, str(case), found.complaints)
+        tally.add(group, str(case), found.complaints, found.outcomes[-1] if found.outcomes else "")
         for seconds in cases.LAGS:
             if case.world == cases.lag_world(seconds):
                 known[case.journey.name, seconds] = found.boundaries

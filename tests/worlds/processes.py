@@ -19,20 +19,19 @@ from gui.sandbox.account import Account
 from gui.sandbox.faults import Faults
 from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
-from gui.services.journal import Journal
-from tests.helpers.road_run import FAR, GROUP, ids, roomy_account
+from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
+from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips
+from tests.helpers.secondary_cidr_run import FAR, GROUP, ids, roomy_account
 from tests.worlds.cases import LAGS, lag_world, turning
 from tests.worlds.journeys import JOURNEYS, live
-from tests.worlds.sittings import MOST_SITTINGS, SLOW, Case, Interruption
+from tests.worlds.sittings import MOST_SITTINGS, SLOW, TARGETS, Case, Interruption
 from tests.worlds.truth import Claim, Ends, State, Todo, differing, false_words, state_of
 
 SPEED = 50.0
 ROOT = Path(__file__).resolve().parents[2]
 SIGNALS = {"kill": "SIGKILL", "ctrl-c": "SIGINT", "ctrl-c twice": "SIGINT", "sigterm": "SIGTERM"}
 _OUTCOMES = {0: "applied", 1: "undone", 2: "refused", 3: "left"}
-_TARGETS = {"AttachNetworkInterface": "instance_id"}
 
 
 def words_for(journey: str, account: Account) -> list[str]:
@@ -43,8 +42,8 @@ def words_for(journey: str, account: Account) -> list[str]:
         case "bind":
             return ["plan", "--eni", ENI, "--instance", INSTANCE, *eips]
         case "expose":
-            road = ["--road", "secondary-cidr", "--security-group", GROUP]
-            return ["plan", *road, "--instance", INSTANCE, *eips]
+            method = ["--method", "secondary-cidr", "--security-group", GROUP]
+            return ["plan", *method, "--instance", INSTANCE, *eips]
         case "teardown":
             eni, bound = live(account)
             return ["teardown", "--eni", eni, "--delete-eni", *[w for each in bound[1:] for w in ("--release", each)]]
@@ -189,7 +188,7 @@ class _Processes:
             Todo(
                 each["operation"]["action"],
                 each["failure"]["resource"],
-                str(each["operation"].get(_TARGETS.get(each["operation"]["action"], "eni_id"), "")),
+                str(each["operation"].get(TARGETS.get(each["operation"]["action"], "eni_id"), "")),
                 each["failure"]["reason"] not in {"unread", "still_pending"},
             )
             for each in report.get("left", ())

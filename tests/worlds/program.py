@@ -20,9 +20,9 @@ from gui import bootstrap
 from gui.__main__ import main
 from gui.cloud.gateway import Gateway, preload
 from gui.commands import mappings, run, sandbox, snippets, teardown
-from gui.domain.operations import Operation
-from gui.services.clock import SystemClock
-from gui.services.journal import Journal
+from gui.domain.operations.operation import Operation
+from gui.services.runs.clock import SystemClock
+from gui.services.runs.journal import Journal
 
 LOADED = (bootstrap, mappings, run, sandbox, snippets, teardown)
 """What the program imports when it needs it: before the fork, here."""

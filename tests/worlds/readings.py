@@ -14,15 +14,15 @@ from typing import Any
 
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
-from gui.domain.errors import CloudError, WizardError
-from gui.domain.inventory import ListName
+from gui.domain.cloud.errors import CloudError, WizardError
+from gui.domain.cloud.inventory import ListName
 from gui.sandbox.account import Account
 from gui.sandbox.faults import Fault, Faults, Kind
 from gui.sandbox.odd_answers import Shape
 from gui.sandbox.seed import default_account, set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts import ENV_KEY_ID, ENV_SECRET
-from gui.services.catalog import load_catalog, read_inventory
+from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
+from gui.services.region.catalog import load_catalog, read_inventory
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway
 
 LISTS = {

@@ -13,21 +13,21 @@ from pathlib import Path
 from typing import Any
 
 from gui.cloud.gateway import Gateway
-from gui.domain.errors import CloudError
-from gui.domain.operations import Operation
+from gui.domain.cloud.errors import CloudError
+from gui.domain.engine.progress import Outcome, Report, StopChoice
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import Operation
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome, Report, StopChoice
-from gui.domain.proof import Reason
 from gui.sandbox.account import Account
 from gui.sandbox.faults import Fault, Faults
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.execution import Execution
-from gui.services.journal import Journal
-from gui.services.resume import elsewhere, resume, survey
-from tests.helpers.road_run import roomy_account
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.resume import elsewhere, resume, survey
 from tests.helpers.sandbox_run import CREDENTIALS
+from tests.helpers.secondary_cidr_run import roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.worlds.journeys import Journey, Unplanned
 from tests.worlds.truth import Claim, Ends, State, Todo, false_words, state_of
@@ -322,7 +322,7 @@ def claim_of(report: Report) -> Claim:
         Todo(
             each.operation.action,
             each.failure.resource,
-            str(getattr(each.operation, _TARGET.get(each.operation.action, "eni_id"), "")),
+            str(getattr(each.operation, TARGETS.get(each.operation.action, "eni_id"), "")),
             # What was still on its way at the last reading, or was not read, may be there by now: it says so.
             each.failure.reason not in {Reason.UNREAD, Reason.STILL_PENDING},
         )
@@ -334,4 +334,9 @@ def claim_of(report: Report) -> Claim:
     return Claim(report.outcome.value, left, tuple(dict.fromkeys(gone)))
 
 
-_TARGET = {"AttachNetworkInterface": "instance_id"}
+TARGETS = {
+    "AttachNetworkInterface": "instance_id",
+    "AssociateVpcCidrBlock": "vpc_id",
+    "UnassociateVpcCidrBlock": "vpc_id",
+}
+"""What goes with the resource of an operation, where it is not an interface."""

@@ -54,6 +54,12 @@ def test_what_is_done_is_not_left() -> None:
     assert complaints(Claim("left", freed), ends) == f"said to be left: UnassociateEipAddress {other}"
 
 
+def test_a_step_that_is_to_be_undone_and_done_again_may_be_left_although_it_is_done() -> None:
+    ends, one, other = half_done()
+    again = (Todo("UnassociateEipAddress", one), Todo("AssociateEipAddress", one, ENI))
+    assert complaints(Claim("left", (*again, Todo("AssociateEipAddress", other, ENI))), ends) == ""
+
+
 def test_what_exists_is_not_gone() -> None:
     ends, one, _ = half_done()
     listed = (Todo("UnassociateEipAddress", one),)

@@ -48,7 +48,7 @@ def judge(server: SandboxServer) -> Judge:
 
 @pytest.mark.parametrize("case", ONE_OF_EACH, ids=str)
 def test_what_a_run_claims_is_so(judge: Judge, case: Case, expect_warnings: set[str]) -> None:
-    expect_warnings |= {"gui.cloud.calls", "gui.services.execution"}
+    expect_warnings |= {"gui.cloud.calls", "gui.services.runs.execution"}
     assert judge.judge(case).complaints == ()
 
 

@@ -3,6 +3,7 @@
 Nothing here asks the product. States are read from the emulated account itself, past every lag and fault.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -91,7 +92,7 @@ class Todo:
     Attributes:
         action: operation of the cloud.
         resource: what it is to be done for.
-        target: the interface or instance that goes with it; empty where none does.
+        target: the interface, instance or VPC that goes with it; empty where none does.
         sure: whether the report says that it knows; what it could not read, or saw on its way, it does not.
     """
 
@@ -124,13 +125,18 @@ def false_words(claim: Claim, ends: Ends) -> Iterator[str]:
         yield from [f"said to be as it was: {_shown(ends, ends.changed)}"] if ends.changed else []
     else:
         yield from _unlisted(claim, ends)
-    yield from (f"said to be left: {each.action} {each.resource}" for each in claim.left if _already(ends, each))
+    # Of what is to be detached and attached again, the second step is left although it is attached.
+    steps = Counter(each.resource for each in claim.left)
+    alone = [each for each in claim.left if steps[each.resource] == 1]
+    yield from (f"said to be left: {each.action} {each.resource}" for each in alone if _already(ends, each))
     yield from (f"said not to exist: {each}" for each in claim.gone if ends.find(each) is not None)
 
 
 def _unlisted(claim: Claim, ends: Ends) -> Iterator[str]:
     """Say what is neither as it was nor as planned, and is not listed as left on the one way or the other."""
     listed = [each.resource for each in claim.left]
+    # A block that is on its way is nowhere to be seen: its VPC is what differs.
+    listed += [each.target for each in claim.left if each.action.endswith("VpcCidrBlock")]
     undone, todo = ends.unlisted(ends.changed, listed), ends.unlisted(ends.unplanned, listed)
     if undone and todo:
         yield f"not listed: {_shown(ends, undone)}, or to go on: {sorted(todo)}; listed: {listed}"

@@ -6,7 +6,7 @@ from ipaddress import IPv4Address, IPv4Network
 
 from gui.domain.blocks.rules import Obstacle, Rules, keeps
 from gui.domain.blocks.troubles import Trouble, TroubleCode
-from gui.domain.eni import VSwitch
+from gui.domain.cloud.eni import VSwitch
 
 
 @dataclass(frozen=True, slots=True)

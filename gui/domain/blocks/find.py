@@ -8,7 +8,7 @@ from gui.domain.blocks.model import Blocks, Ground, Limits, NewVSwitch, Place
 from gui.domain.blocks.rules import Rules
 from gui.domain.blocks.search import Search
 from gui.domain.blocks.troubles import NoBlocksError, Trouble
-from gui.domain.eni import VSwitch
+from gui.domain.cloud.eni import VSwitch
 
 _REAL = Limits()
 

@@ -7,7 +7,7 @@ private address of an ENI can *be* the EIP; bound to it in NAT mode, the guest s
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
-from gui.domain.eni import Vpc, VSwitch, VSwitchId
+from gui.domain.cloud.eni import Vpc, VSwitch, VSwitchId
 
 
 @dataclass(frozen=True, slots=True)

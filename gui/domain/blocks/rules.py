@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from gui.domain.blocks.model import Ground, Limits
 from gui.domain.blocks.troubles import TroubleCode
-from gui.domain.eni import VSwitch, VSwitchId
+from gui.domain.cloud.eni import VSwitch, VSwitchId
 
 # [C] [S]: what begins with 0, the cloud's own services, loopback, link-local, multicast.
 EXCLUDED: Final = tuple(

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from gui.domain.blocks.rules import Rules, keeps
 
 
-class Answer(NamedTuple):
+class BlockSearchResult(NamedTuple):
     """New blocks and vSwitches for the EIPs of one network, both in the order of their addresses."""
 
     blocks: tuple[IPv4Network, ...] = ()
@@ -38,11 +38,11 @@ class Answer(NamedTuple):
 class _Answers(NamedTuple):
     """The answers for one network: where a block lies around it, and where none does."""
 
-    inside: list[Answer]
-    outside: list[Answer]
+    inside: list[BlockSearchResult]
+    outside: list[BlockSearchResult]
 
 
-_NONE_NEEDED = _Answers([Answer()], [Answer()])
+_NONE_NEEDED = _Answers([BlockSearchResult()], [BlockSearchResult()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Search:
 
     rules: Rules
 
-    def best(self, addresses: Iterable[IPv4Address]) -> Answer:
+    def best(self, addresses: Iterable[IPv4Address]) -> BlockSearchResult:
         """Return the best answer for ``addresses``.
 
         Args:
@@ -70,7 +70,7 @@ class Search:
         above = self._answers(high, [each for each in addresses if each in high])
         inside = self._beside(below.inside, above.inside)
         if self.rules.can_be_vswitch(network) and not any(keeps(network, each) for each in addresses):
-            inside.append(Answer(vswitches=(network,), spent=network.num_addresses))
+            inside.append(BlockSearchResult(vswitches=(network,), spent=network.num_addresses))
         inside = self._worth_keeping(inside)
         if self.rules.block_of(network) is not None:
             return _Answers(inside, inside)
@@ -80,9 +80,9 @@ class Search:
         return _Answers(inside, self._worth_keeping(outside))
 
     @staticmethod
-    def _beside(below: list[Answer], above: list[Answer]) -> list[Answer]:
+    def _beside(below: list[BlockSearchResult], above: list[BlockSearchResult]) -> list[BlockSearchResult]:
         return [
-            Answer(
+            BlockSearchResult(
                 low.blocks + high.blocks,
                 low.vswitches + high.vswitches,
                 low.hidden + high.hidden,
@@ -92,9 +92,9 @@ class Search:
             for high in above
         ]
 
-    def _worth_keeping(self, answers: list[Answer]) -> list[Answer]:
+    def _worth_keeping(self, answers: list[BlockSearchResult]) -> list[BlockSearchResult]:
         """Return those of ``answers`` within the limits that can be part of the best of all, the best first."""
-        kept: list[Answer] = []
+        kept: list[BlockSearchResult] = []
         for one in sorted(answers, key=lambda each: each.rank):
             blocks, vswitches = len(one.blocks), len(one.vswitches)
             if blocks > self.rules.free_blocks or vswitches > self.rules.free_vswitches:

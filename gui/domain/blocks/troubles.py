@@ -6,8 +6,8 @@ from enum import StrEnum
 from ipaddress import IPv4Address
 from types import MappingProxyType
 
-from gui.domain.errors import WizardError
-from gui.domain.problems import Values
+from gui.domain.cloud.errors import WizardError
+from gui.domain.cloud.problems import Values
 
 
 class TroubleCode(StrEnum):

@@ -9,13 +9,15 @@ to.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gui.domain.association import eip_problems, eni_problems, instance_problems, region_problems
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
-from gui.domain.eni import EniId, EniStatus, NetworkInterface
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.in_use import (
     attached_to,
     detach_problems,
@@ -27,11 +29,9 @@ from gui.domain.plans.in_use import (
     stop_note,
     stopped_meanwhile,
 )
-from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import Problem, ProblemCode, blocking
-from gui.domain.selection import Selection
+from gui.domain.rules.multi_eip import eip_problems, eni_problems, instance_problems, region_problems
 
 _SAID_OF_DETACHING = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
 """What would keep the instance from taking the ENI back keeps it from letting go of it first."""
@@ -181,11 +181,11 @@ class _Wanted:
         if instance_id:
             values = (("eni", eni.id), ("instance", instance_id))
             addresses = 1 + len(eni.secondary_addresses) + len(present)
-            yield PlanNote(NoteCode.OUTAGE, (eni.id, instance_id), (*values, ("count", addresses)))
+            yield PlanNote(PlanNoteCode.OUTAGE, (eni.id, instance_id), (*values, ("count", addresses)))
             if self._cold:
                 yield stop_note(self._cold, eni)
             yield sessions_note(present, eni)
-            yield PlanNote(NoteCode.GUEST_CHANGE_AFTER, (eni.id, instance_id), values)
+            yield PlanNote(PlanNoteCode.GUEST_CHANGE_AFTER, (eni.id, instance_id), values)
         gone = (self.inventory.eip_by_id[each] for each in self.going)
         if costing := tuple(each.allocation_id for each in gone if each.charge_type != "PrePaid"):
-            yield PlanNote(NoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+            yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))

@@ -4,13 +4,16 @@ import hashlib
 import json
 from typing import Any
 
-from gui.domain.account import Account
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId, SecurityGroupId
-from gui.domain.errors import InputError
-from gui.domain.instance import InstanceId
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, Operation
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.account import Account
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, SecurityGroupId
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.references import MarkRef
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.plans.operation_data import (
     Data,
     as_list,
@@ -21,9 +24,6 @@ from gui.domain.plans.operation_data import (
     operation_to_data,
 )
 from gui.domain.plans.plan import Fact, Plan
-from gui.domain.region import RegionId
-from gui.domain.road import Road
-from gui.domain.selection import Selection
 
 FORMAT = 1
 """Number of the format; raised when an older program could misread a plan."""
@@ -59,8 +59,8 @@ def _account(plan: Plan) -> dict[str, Any]:
 
 
 def _road(chosen: Selection) -> dict[str, Any]:
-    """Return what only the second road has; on the first a plan reads as it always did."""
-    return {} if chosen.road is Road.MULTI_EIP else {"road": chosen.road.value, "security_group": chosen.group}
+    """Return what only the secondary CIDR method has; on the first a plan reads as it always did."""
+    return {} if chosen.method is Method.MULTI_EIP else {"road": chosen.method.value, "security_group": chosen.group}
 
 
 def _checksum(data: Data) -> str:
@@ -89,7 +89,7 @@ def plan_from_data(data: object) -> Plan:
         # A plan that makes an ENI has none yet; a teardown of a free ENI has no instance.
         eni=EniId(as_text(chosen, "eni")) if chosen.get("eni") is not None else None,
         instance=InstanceId(as_text(chosen, "instance")) if chosen.get("instance") is not None else None,
-        road=_road_of(chosen),
+        method=_method_of(chosen),
         group=SecurityGroupId(as_text(chosen, "security_group")) if chosen.get("security_group") is not None else None,
     )
     operations = tuple(operation_from_data(each) for each in as_list(found, "operations"))
@@ -113,15 +113,15 @@ def _account_of(found: Data) -> Account | None:
     return Account(number, key, endpoint, profile)
 
 
-def _road_of(chosen: Data) -> Road:
+def _method_of(chosen: Data) -> Method:
     try:
-        return Road(as_text(chosen, "road")) if chosen.get("road") is not None else Road.MULTI_EIP
+        return Method(as_text(chosen, "road")) if chosen.get("road") is not None else Method.MULTI_EIP
     except ValueError as cause:
-        raise InputError(f"The plan names an unknown road {chosen.get('road')!r}.") from cause
+        raise InputError(f"The plan names an unknown method {chosen.get('road')!r}.") from cause
 
 
 def _binds_to_a_known_eni(operation: Operation) -> bool:
-    return isinstance(operation, AssociateEips | AttachEni) and not isinstance(operation.eni_id, Made)
+    return isinstance(operation, AssociateEips | AttachEni) and not isinstance(operation.eni_id, MarkRef)
 
 
 def _fact(value: object) -> Fact:

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from gui.domain.allocation import AllocateEip, ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniId
-from gui.domain.instance import InstanceId
-from gui.domain.marks import EniRef, Made
-from gui.domain.operations import AssociateEips, AttachEni, BindingChange, DetachEni, UnassociateEips
+from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.references import EniRef, MarkRef
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, BindingChange, DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.plan import Plan
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def expected(plan: Plan, made: Mapping[str, EniId] | None = None) -> Expected:
                     attachments.pop(gone, None)
                     carried.pop(gone, None)
             case ReleaseEip(eip=eip):
-                if not isinstance(eip, Made):
+                if not isinstance(eip, MarkRef):
                     bindings.pop(eip, None)
             case CreateEni() | AllocateEip():
                 pass  # it is expected to be there once something is bound to it
@@ -126,7 +126,7 @@ def _bound(
 
 
 def _id(ref: EniRef, made: Mapping[str, EniId]) -> EniId | None:
-    return made.get(ref.mark) if isinstance(ref, Made) else ref
+    return made.get(ref.mark) if isinstance(ref, MarkRef) else ref
 
 
 def _found(
@@ -151,7 +151,7 @@ def _found(
 
 
 def _exposed(plan: Plan, known: Mapping[tuple[str, str], str]) -> dict[AllocationId, Binding]:
-    """Return where the chosen EIPs were that the second road found exposed already; it takes no other bound ones."""
+    """Return where the chosen EIPs were that the secondary CIDR method found exposed already; others are not bound."""
     return {
         each: Binding(EniId(known[each, "target"]), AssociationMode.NAT)
         for each in plan.selection.eips

@@ -7,14 +7,14 @@ of it, which is read again before the first call.
 from collections import Counter
 from collections.abc import Iterator
 
-from gui.domain.eip import MAX_EIPS_PER_ENI, AssociationMode
-from gui.domain.errors import InputError
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, Operation, UnassociateEips
+from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AssociationMode
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.references import MarkRef
+from gui.domain.operations.operation import AssociateEips, AttachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance
 from gui.domain.plans.document import plan_from_data
 from gui.domain.plans.operation_data import as_object
 from gui.domain.plans.plan import Plan, named
-from gui.domain.power import StartInstance
 
 
 def plan_from_file(data: object) -> Plan:
@@ -59,7 +59,7 @@ def _resources(operation: Operation) -> Iterator[str]:
 
 
 def _check_limits(plan: Plan) -> None:
-    bound: Counter[str | Made] = Counter()
+    bound: Counter[str | MarkRef] = Counter()
     for each in plan.operations:
         if isinstance(each, AssociateEips | UnassociateEips) and len(each.allocation_ids) > MAX_EIPS_PER_ENI:
             raise InputError(f"{each.action} of the plan names more than {MAX_EIPS_PER_ENI} EIPs at once.")

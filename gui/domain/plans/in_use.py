@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from gui.domain.association import eip_problems, eni_problems, unread_problems
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
-from gui.domain.eni import EniId, EniStatus, NetworkInterface
-from gui.domain.eni_rules import host_to_stop, unbind_problems
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import MAIN_LISTS, Inventory
-from gui.domain.plans.notes import NoteCode, PlanNote
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
+from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.reading import Snapshot
+from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Fact, PlanBlockedError, facts
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Snapshot
+from gui.domain.rules.interface import host_to_stop, unbind_problems
+from gui.domain.rules.multi_eip import eip_problems, eni_problems, unread_problems
 
 _ENI_RULES = {
     ProblemCode.ENI_PRIMARY,
@@ -109,11 +109,11 @@ def facts_of(selection: Selection, eni: NetworkInterface, inventory: Inventory) 
 
 def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
     """Return the note that names the instance on which everything stops meanwhile."""
-    return PlanNote(NoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
+    return PlanNote(PlanNoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
 
 
 def sessions_note(eips: Iterable[ElasticIp], eni: NetworkInterface) -> PlanNote:
     """Return the note that names every address over which connections end, the ENI's private ones included."""
     public = [str(eip.address) for eip in eips]
     private = [str(each) for each in (eni.private_address, *eni.secondary_addresses)]
-    return PlanNote(NoteCode.SESSIONS_END, (eni.id,), (("addresses", ", ".join((*public, *private))),))
+    return PlanNote(PlanNoteCode.SESSIONS_END, (eni.id,), (("addresses", ", ".join((*public, *private))),))

@@ -10,22 +10,22 @@ Order from the vendor's page on multi-EIP-to-ENI mode: the ENI must not be attac
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gui.domain.association import problems
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniStatus, NetworkInterface
-from gui.domain.eni_rules import host_to_stop
-from gui.domain.instance import InstanceId
-from gui.domain.instance_rules import must_stop
-from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniStatus, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import ProblemCode, blocking
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.plan import Plan, PlanBlockedError, facts
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import ProblemCode, blocking
-from gui.domain.region import RegionId
-from gui.domain.remaining import eips_to_bind, in_place
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Snapshot
+from gui.domain.rules.instance import must_stop
+from gui.domain.rules.interface import host_to_stop
+from gui.domain.rules.multi_eip import problems
+from gui.domain.rules.remaining import eips_to_bind, in_place
 
 
 def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detach_first: bool = False) -> Plan:

@@ -2,11 +2,11 @@
 
 import re
 
-from gui.domain.allocation import AllocateEip
-from gui.domain.new_eips import NewEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.eips import AllocateEip
 from gui.domain.plans.plan import Plan
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eips import NewEips
 
 # Of the 128 characters that a tag's value takes, number and token need their part.
 _LONGEST_STEM = 64

@@ -1,10 +1,10 @@
 """The plan that makes one secondary ENI: carried out at once, before there is anything to bind to it."""
 
-from gui.domain.creation import CreateEni
-from gui.domain.inventory import Inventory
-from gui.domain.new_eni import NewEni
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.operations.interfaces import CreateEni
 from gui.domain.plans.plan import Plan
-from gui.domain.selection import Selection
+from gui.domain.rules.new_eni import NewEni
 
 
 def build(new: NewEni, inventory: Inventory, mark: str) -> Plan:

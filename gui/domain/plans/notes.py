@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gui.domain.problems import Values
+from gui.domain.cloud.problems import Values
 
 
-class NoteCode(StrEnum):
+class PlanNoteCode(StrEnum):
     """Each kind of note; ``gui.words.plan_notes`` has its sentence, which names its parameters in braces."""
 
     GUEST_UNDO_FIRST = "guest_undo_first"
@@ -25,11 +25,16 @@ class NoteCode(StrEnum):
 
 
 FOR_GOOD = frozenset(
-    {NoteCode.ENI_DELETED, NoteCode.EIPS_RELEASED, NoteCode.VSWITCHES_DELETED, NoteCode.BLOCKS_REMOVED}
+    {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED, PlanNoteCode.VSWITCHES_DELETED, PlanNoteCode.BLOCKS_REMOVED}
 )
 """Notes on what nothing brings back; each is agreed to by itself."""
 
-_CONSENT = FOR_GOOD | {NoteCode.OUTAGE, NoteCode.TRAFFIC_ENDS, NoteCode.HOST_STOPS, NoteCode.SESSIONS_END}
+_CONSENT = FOR_GOOD | {
+    PlanNoteCode.OUTAGE,
+    PlanNoteCode.TRAFFIC_ENDS,
+    PlanNoteCode.HOST_STOPS,
+    PlanNoteCode.SESSIONS_END,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class PlanNote:
         values: what its sentence needs, as (name, text or number) pairs.
     """
 
-    code: NoteCode
+    code: PlanNoteCode
     ids: tuple[str, ...] = ()
     values: Values = ()
 

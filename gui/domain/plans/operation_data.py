@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any, Final
 
-from gui.domain.allocation import MOST_BANDWIDTH, AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import AssociationMode
-from gui.domain.errors import InputError
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.references import MarkRef
+from gui.domain.operations.eips import MOST_BANDWIDTH, AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 
 Data = Mapping[str, Any]
 
@@ -102,13 +102,13 @@ def _eips(found: Data, name: str) -> tuple[str, ...]:
     return eips
 
 
-def _ref(found: Data, name: str) -> str | Made:
+def _ref(found: Data, name: str) -> str | MarkRef:
     value = found.get(name)
-    return Made(as_text(value, "made")) if isinstance(value, dict) else as_text(found, name)
+    return MarkRef(as_text(value, "made")) if isinstance(value, dict) else as_text(found, name)
 
 
-def _ref_to_data(ref: str | Made) -> object:
-    return {"made": ref.mark} if isinstance(ref, Made) else ref
+def _ref_to_data(ref: str | MarkRef) -> object:
+    return {"made": ref.mark} if isinstance(ref, MarkRef) else ref
 
 
 def _address(found: Data, name: str) -> IPv4Address | None:

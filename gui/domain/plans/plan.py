@@ -6,22 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from gui.domain.account import Account
-from gui.domain.allocation import ReleaseEip
-from gui.domain.creation import CreateEni, DeleteEni
-from gui.domain.eip import ElasticIp
-from gui.domain.eni import NetworkInterface
-from gui.domain.errors import WizardError
-from gui.domain.instance import Instance
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.power import StopInstance
-from gui.domain.problems import Problem
-from gui.domain.progress import Change
-from gui.domain.region import RegionId
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Reads, Snapshot
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.account import Account
+from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.eni import NetworkInterface
+from gui.domain.cloud.errors import WizardError
+from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.problems import Problem
+from gui.domain.cloud.references import MarkRef
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StopInstance
+from gui.domain.operations.reading import Reads, Snapshot
 
 _MANAGED = "by a cloud service"
 
@@ -32,6 +31,23 @@ class Fact(NamedTuple):
     resource: str
     name: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """One fact that the plan relied on and that is different now.
+
+    Attributes:
+        resource: id of the EIP, ENI or instance.
+        name: which fact, for example ``status``.
+        before: when the plan was made; empty when there was none.
+        after: now; empty when there is none.
+    """
+
+    resource: str
+    name: str
+    before: str
+    after: str
 
 
 @dataclass(eq=False)
@@ -84,7 +100,7 @@ class Plan:
             reads |= named(operation)
         return replace(reads, carriers=reads.enis)
 
-    def changes(self, now: Snapshot) -> tuple[Change, ...]:
+    def changes(self, now: Snapshot) -> tuple[FactChange, ...]:
         """Return what differs between the facts relied on and ``now``."""
         return differences(self.relied_on, facts(now))
 
@@ -93,20 +109,20 @@ def named(operation: Operation) -> Reads:
     """Return what ``operation`` needs to be as it was; what the plan itself makes is not there before."""
     match operation:
         case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni() | DeleteEni():
-            return Reads() if isinstance(operation.eni_id, Made) else Reads(enis=(operation.eni_id,))
+            return Reads() if isinstance(operation.eni_id, MarkRef) else Reads(enis=(operation.eni_id,))
         case AddBlock(vpc_id=vpc) | RemoveBlock(vpc_id=vpc) | CreateVSwitch(vpc_id=vpc):
             return Reads(vpcs=(vpc,))
         case CreateEni(vswitch_id=vswitch) | DeleteVSwitch(vswitch_id=vswitch):
-            return Reads() if isinstance(vswitch, Made) else Reads(vswitches=(vswitch,))
+            return Reads() if isinstance(vswitch, MarkRef) else Reads(vswitches=(vswitch,))
         case ReleaseEip(eip=eip):
-            return Reads() if isinstance(eip, Made) else Reads(eips=(eip,))
+            return Reads() if isinstance(eip, MarkRef) else Reads(eips=(eip,))
         case StopInstance(instance_id=instance):
             return Reads(instances=(instance,))
         case _:
             return Reads()
 
 
-def differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> tuple[Change, ...]:
+def differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> tuple[FactChange, ...]:
     """Return what differs between two readings of the same resources.
 
     Of a resource that was known before, only what was known of it counts: a plan that an earlier version has saved may
@@ -116,7 +132,7 @@ def differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> tuple[Chan
     now = {(fact.resource, fact.name): fact.value for fact in after}
     known = {fact.resource for fact in before}
     return tuple(
-        Change(resource, name, was.get((resource, name), ""), now.get((resource, name), ""))
+        FactChange(resource, name, was.get((resource, name), ""), now.get((resource, name), ""))
         for resource, name in dict.fromkeys((*was, *(each for each in now if each[0] not in known)))
         if was.get((resource, name), "") != now.get((resource, name), "")
     )

@@ -5,16 +5,16 @@ It relies on the state in which nothing is bound yet, so it is carried out only 
 
 from dataclasses import replace
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniId, EniStatus
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.operations import AssociateEips, AttachEni, Operation
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniId, EniStatus
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
+from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.in_use import attached_to, interface
 from gui.domain.plans.plan import Plan, PlanBlockedError, facts
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.selection import Selection
-from gui.domain.snapshot import Snapshot
 
 
 def build(eni_id: EniId, inventory: Inventory) -> Plan:

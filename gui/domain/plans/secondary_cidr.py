@@ -1,4 +1,4 @@
-"""The plan of the second road: blocks -> vSwitches -> ENIs that have the EIPs as addresses -> NAT -> attach.
+"""The plan of the secondary CIDR method: blocks -> vSwitches -> ENIs that have the EIPs as addresses -> NAT -> attach.
 
 Order from the vendor's page on exposing an EIP by a secondary CIDR block. All that can be refused for want of room in
 the VPC comes first, so that little is to be taken back; what changes the guest comes last. An instance whose type takes
@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from gui.domain.blocks.model import Blocks, NewVSwitch, Place
-from gui.domain.catalog import Catalog
-from gui.domain.creation import CreateEni
-from gui.domain.eip import AssociationMode
-from gui.domain.eni import SecurityGroup, SecurityGroupId
-from gui.domain.exposure import eips_to_expose, exposure_problems, find_network
-from gui.domain.instance import Instance, InstanceStatus
-from gui.domain.inventory import Inventory
-from gui.domain.marks import Made, VSwitchRef
-from gui.domain.operations import AssociateEips, AttachEni, Operation
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId
+from gui.domain.cloud.instance import Instance, InstanceStatus
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import blocking
+from gui.domain.cloud.references import MarkRef, VSwitchRef
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch
+from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.facts import relying
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.plans.relied_on import relying
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import blocking
-from gui.domain.road import Road
-from gui.domain.selection import Selection
-from gui.domain.vpc_changes import AddBlock, CreateVSwitch
+from gui.domain.rules.secondary_cidr import eips_to_expose, exposure_problems, find_network
 
 
 def build(
@@ -56,16 +56,16 @@ def build(
     instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
     if selection.region is None or instance is None or blocked:
         raise PlanBlockedError(blocked)
-    # What was agreed to is in the operations then; an ENI is not chosen on this road.
+    # What was agreed to is in the operations then; an ENI is not chosen on this method.
     chosen = Selection(
-        selection.region, selection.eips, None, selection.instance, road=Road.SECONDARY_CIDR, group=selection.group
+        selection.region, selection.eips, None, selection.instance, method=Method.SECONDARY_CIDR, group=selection.group
     )
     blocks = find_network(selection, inventory, routes)
     operations: tuple[Operation, ...] = ()
     if blocks.places and selection.group is not None:
         cold = instance.status is InstanceStatus.RUNNING and instance.type in catalog.cold_attach_types
-        road = _Exposure(chosen, inventory, instance, selection.group, blocks, token)
-        operations = tuple(road.operations(cold=cold))
+        method = _Exposure(chosen, inventory, instance, selection.group, blocks, token)
+        operations = tuple(method.operations(cold=cold))
     return relying(Plan(selection.region, operations, chosen), inventory)
 
 
@@ -100,13 +100,13 @@ class _Exposure:
 
     def _interface(self, place: Place) -> CreateEni:
         new = place.vswitch
-        vswitch: VSwitchRef = Made(self._mark(new.cidr)) if isinstance(new, NewVSwitch) else new
+        vswitch: VSwitchRef = MarkRef(self._mark(new.cidr)) if isinstance(new, NewVSwitch) else new
         name = f"exposed-{place.address}"
         region, mark = self.inventory.region, self._mark(place.address)
         return CreateEni(region, mark, vswitch, self.group, name, place.address)
 
-    def _made(self, place: Place) -> Made:
-        return Made(self._mark(place.address))
+    def _made(self, place: Place) -> MarkRef:
+        return MarkRef(self._mark(place.address))
 
     def _mark(self, what: IPv4Address | IPv4Network) -> str:
         return f"{_as_mark(what)}-{self.token}"

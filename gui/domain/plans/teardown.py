@@ -13,12 +13,16 @@ not list, and EIPs in another mode, are never touched; EIPs and ENI are kept unl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gui.domain.catalog import Catalog
-from gui.domain.eip import AllocationId, AssociationMode, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.operations import DetachEni, Operation, UnassociateEips
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import blocking
+from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.deletion import Deletion, delete_problems, free_already, released
 from gui.domain.plans.in_use import (
     attached_to,
     detach_problems,
@@ -30,12 +34,8 @@ from gui.domain.plans.in_use import (
     stop_note,
     stopped_meanwhile,
 )
-from gui.domain.plans.notes import NoteCode, PlanNote
-from gui.domain.plans.parting import Parting, delete_problems, free_already, released
+from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.power import StartInstance, StopInstance
-from gui.domain.problems import blocking
-from gui.domain.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def build(
     parting_eips, unreleased = released(release, leaving, inventory)
     staying = tuple(each for each in present if each not in going)
     undeleted = delete_problems(eni, staying) if delete_eni else ()
-    parting = Parting(inventory.region, eni if delete_eni else None, parting_eips)
+    parting = Deletion(inventory.region, eni if delete_eni else None, parting_eips)
     rules = (
         *interface_problems(eni, inventory),
         *detach_problems(eni, inventory, catalog, stop),
@@ -131,19 +131,19 @@ def _notes(
 ) -> Iterator[PlanNote]:
     if instance_id:
         values = (("eni", eni.id), ("instance", instance_id))
-        yield PlanNote(NoteCode.GUEST_UNDO_FIRST, (eni.id, instance_id), values)
+        yield PlanNote(PlanNoteCode.GUEST_UNDO_FIRST, (eni.id, instance_id), values)
         addresses = 1 + len(eni.secondary_addresses) + len(present)
-        yield PlanNote(NoteCode.TRAFFIC_ENDS, (eni.id, instance_id), (*values, ("count", addresses)))
+        yield PlanNote(PlanNoteCode.TRAFFIC_ENDS, (eni.id, instance_id), (*values, ("count", addresses)))
         if cold:
             yield stop_note(cold, eni)
         yield sessions_note(present, eni)
     if others := tuple(each.allocation_id for each in present if each not in going):
-        yield PlanNote(NoteCode.OTHERS_STAY, (eni.id, *others), (("eni", eni.id), ("count", len(others))))
+        yield PlanNote(PlanNoteCode.OTHERS_STAY, (eni.id, *others), (("eni", eni.id), ("count", len(others))))
 
 
-def _kept(eni: NetworkInterface, going: tuple[ElasticIp, ...], parting: Parting) -> Iterator[PlanNote]:
+def _kept(eni: NetworkInterface, going: tuple[ElasticIp, ...], parting: Deletion) -> Iterator[PlanNote]:
     kept = (each for each in going if each not in parting.eips)
     if costing := tuple(each.allocation_id for each in kept if each.charge_type != "PrePaid"):
-        yield PlanNote(NoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+        yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
     if parting.eni is None:
-        yield PlanNote(NoteCode.ENI_STAYS, (eni.id,), (("eni", eni.id),))
+        yield PlanNote(PlanNoteCode.ENI_STAYS, (eni.id,), (("eni", eni.id),))

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gui.qt.accounts.words import not_taken_text
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, lines
 from gui.qt.models.records import Column, Records
-from gui.qt.session import Session
-from gui.qt.theme import chars, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.record_table import RecordTable
-from gui.services.cli_import import Candidate, CliFile, read_cli_file, remove_secrets
+from gui.services.accounts.aliyun_cli_import import Candidate, CliFile, read_cli_file, remove_secrets
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.domain.accounts.keyring_state import VaultStatus
+from gui.domain.accounts.profile import DEFAULT_SESSION_NAME, LONG_LIVED, Colour, Profile, ProfileKind, Storage
+from gui.domain.accounts.profile_problems import ProfileFinding
+from gui.domain.accounts.profile_rules import clean_credentials, key_findings, profile_findings
+from gui.domain.cloud.errors import VaultError
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.errors import VaultError
-from gui.domain.profile import DEFAULT_SESSION_NAME, LONG_LIVED, Colour, Profile, ProfileKind, Storage
-from gui.domain.profile_problems import Finding
-from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
-from gui.domain.region import RegionId
-from gui.domain.vault import VaultStatus
 from gui.qt.accounts.words import colour_text, dot, kind_text
-from gui.qt.session import Session
-from gui.qt.theme import chars
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.words.accounts import finding_text, vault_text
@@ -150,7 +150,7 @@ class ProfileEditor(Dialog):
             ca_file=self.ca_file.text().strip(),
         )
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[ProfileFinding, ...]:
         """Return what is wrong or remarkable with what was entered."""
         profile = self.profile()
         found = profile_findings(profile)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 
-from gui.qt.session import Session
+from gui.qt.base.session import Session
 
 LOOK_EVERY_MS = 15_000
 USES = frozenset(

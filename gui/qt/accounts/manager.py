@@ -15,21 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.domain.errors import VaultError
-from gui.domain.identity import CallerIdentity
-from gui.domain.permissions import Permission
-from gui.domain.profile import Profile, Storage
-from gui.domain.region import RegionId
+from gui.domain.accounts.profile import Profile, Storage
+from gui.domain.cloud.errors import VaultError
+from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.permissions import Permission
 from gui.qt.accounts.cli_import import CliImportDialog
 from gui.qt.accounts.editor import ProfileEditor
 from gui.qt.accounts.words import dot, identity_text, kind_text, verdict_word
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, icon, lines
 from gui.qt.models.records import Column, Records
-from gui.qt.session import Session
-from gui.qt.theme import chars, icon, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.qt.widgets.record_table import RecordTable
-from gui.services.cli_import import cli_path
+from gui.services.accounts.aliyun_cli_import import cli_path
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 

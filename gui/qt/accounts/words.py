@@ -3,10 +3,10 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from gui.domain.identity import CallerIdentity, PrincipalKind
-from gui.domain.permissions import Verdict
-from gui.domain.profile import Colour, ProfileKind
-from gui.services.cli_import import NotTaken
+from gui.domain.accounts.profile import Colour, ProfileKind
+from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
+from gui.domain.operations.permissions import Likelihood
+from gui.services.accounts.aliyun_cli_import import NotTaken
 from gui.words.states import Word
 from gui.words.tone import Tone
 
@@ -77,16 +77,16 @@ def identity_text(identity: CallerIdentity) -> str:
     return text.format(name=identity.name, account=identity.account_id)
 
 
-def verdict_word(verdict: Verdict) -> Word:
+def verdict_word(verdict: Likelihood) -> Word:
     """Return how to show whether a call will be allowed."""
     match verdict:
-        case Verdict.ALLOWED:
+        case Likelihood.ALLOWED:
             return Word(translate("Profiles", "Allowed, tried"), "good", Tone.GOOD)
-        case Verdict.LIKELY_ALLOWED:
+        case Likelihood.LIKELY_ALLOWED:
             return Word(translate("Profiles", "Probably allowed"), "good", Tone.QUIET)
-        case Verdict.UNKNOWN:
+        case Likelihood.UNKNOWN:
             return Word(translate("Profiles", "Not known; it can't be tried without doing it"), "open", Tone.QUIET)
-        case Verdict.LIKELY_REFUSED:
+        case Likelihood.LIKELY_REFUSED:
             return Word(translate("Profiles", "Probably refused"), "warning", Tone.WARNING)
-        case Verdict.REFUSED:
+        case Likelihood.REFUSED:
             return Word(translate("Profiles", "Refused"), "bad", Tone.BAD)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from gui.services.call_log import Call
-from gui.services.plain_text import spreadsheet_cell
-from gui.services.records import EntryKind, Run
+from gui.services.exports.cells import spreadsheet_cell
+from gui.services.region.call_log import Call
+from gui.services.runs.journal_records import EntryKind, Run
 
 ANSWERS = {EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED}
 

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.inventory import Inventory
+from gui.domain.cloud.inventory import Inventory
+from gui.qt.base.theme import icon
 from gui.qt.models.activity import CallRow
 from gui.qt.models.records import Column
-from gui.qt.theme import icon
-from gui.services.records import Run
+from gui.services.runs.journal_records import Run
 from gui.words.accounts import account_name
 from gui.words.activity import call_outcome, run_state
 from gui.words.operations import operation_title

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.eip import ElasticIp
-from gui.domain.eni import NetworkInterface
-from gui.domain.instance import Instance
-from gui.domain.inventory import Inventory
+from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.eni import NetworkInterface
+from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.inventory import Inventory
 from gui.qt.models.records import Column, Record
 from gui.qt.models.shared_columns import (
     bandwidth_column,

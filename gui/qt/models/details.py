@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.eip import ENI_TARGET, ElasticIp
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.instance import Instance, InstanceId
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.problems import Problem, Severity, blocking
+from gui.domain.cloud.eip import ENI_TARGET, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.instance import Instance, InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.problems import Problem, Severity, blocking
 from gui.qt.models.shared_columns import not_known
 from gui.words import states
 from gui.words.names import resource_name
@@ -21,7 +21,7 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class DetailRow:
     """One thing known.
 
     Attributes:
@@ -34,7 +34,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Eligibility:
     """Whether a row can be chosen, and everything there is to say about that, what blocks first."""
 
     word: Word
@@ -54,13 +54,13 @@ class Details:
 
     picture: str
     title: str
-    verdict: Verdict
-    facts: tuple[Fact, ...] = ()
+    verdict: Eligibility
+    facts: tuple[DetailRow, ...] = ()
 
 
 def verdict(
     problems: Sequence[Problem], inventory: Inventory | None, reason: str, remark: str = "", good: str = ""
-) -> Verdict:
+) -> Eligibility:
     """Return whether a row can be chosen.
 
     Args:
@@ -81,51 +81,51 @@ def verdict(
         word = Word(remark, "warning", Tone.WARNING)
     else:
         word = Word(good or translate("Columns", "Yes"), "good", Tone.GOOD)
-    return Verdict(word, tuple(sentences.items()))
+    return Eligibility(word, tuple(sentences.items()))
 
 
-def eip_details(eip: ElasticIp, inventory: Inventory, judged: Verdict) -> Details:
+def eip_details(eip: ElasticIp, inventory: Inventory, judged: Eligibility) -> Details:
     """Return what is known of ``eip``."""
     target = (resource_name(eip.target_id, inventory),) if eip.target_id else ()
     eni = inventory.eni_by_id.get(EniId(eip.target_id or ""))
     bandwidth = translate("Details", "{count} Mbit/s").format(count=eip.bandwidth) if eip.bandwidth is not None else ""
     facts = (
-        Fact(translate("Columns", "State"), (states.eip_status(eip.status),)),
-        Fact(translate("Columns", "Name"), (eip.name,)),
-        Fact(translate("Columns", "Allocation ID"), (eip.allocation_id,)),
-        Fact(translate("Columns", "Bound to"), target or (translate("Details", "nothing"),)),
-        Fact(translate("Details", "Kind of target"), (_target(eip.target_type or ""),)),
-        Fact(translate("Columns", "Mode"), (states.mode(eip.mode),)),
-        Fact(translate("Columns", "Private address"), (str(eip.private_address or ""),)),
+        DetailRow(translate("Columns", "State"), (states.eip_status(eip.status),)),
+        DetailRow(translate("Columns", "Name"), (eip.name,)),
+        DetailRow(translate("Columns", "Allocation ID"), (eip.allocation_id,)),
+        DetailRow(translate("Columns", "Bound to"), target or (translate("Details", "nothing"),)),
+        DetailRow(translate("Details", "Kind of target"), (_target(eip.target_type or ""),)),
+        DetailRow(translate("Columns", "Mode"), (states.mode(eip.mode),)),
+        DetailRow(translate("Columns", "Private address"), (str(eip.private_address or ""),)),
         *_behind(eip, eni, inventory),
-        Fact(translate("Details", "Bandwidth"), (bandwidth,)),
-        Fact(translate("Columns", "Billing"), (states.charge_type(eip.charge_type),)),
-        Fact(translate("Details", "Locked"), (_locks(eip.locks),)),
+        DetailRow(translate("Details", "Bandwidth"), (bandwidth,)),
+        DetailRow(translate("Columns", "Billing"), (states.charge_type(eip.charge_type),)),
+        DetailRow(translate("Details", "Locked"), (_locks(eip.locks),)),
         _owner(service_managed=eip.service_managed),
-        Fact(translate("Details", "Region"), (eip.region,)),
+        DetailRow(translate("Details", "Region"), (eip.region,)),
     )
     return Details("address", str(eip.address), judged, _known(facts))
 
 
-def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Verdict) -> Details:
+def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Eligibility) -> Details:
     """Return what is known of ``eni``."""
     facts = (
-        Fact(translate("Columns", "State"), (states.eni_status(eni.status),)),
-        Fact(translate("Columns", "Interface ID"), (eni.id,)),
-        Fact(translate("Columns", "Type"), (states.eni_type(eni.type),)),
+        DetailRow(translate("Columns", "State"), (states.eni_status(eni.status),)),
+        DetailRow(translate("Columns", "Interface ID"), (eni.id,)),
+        DetailRow(translate("Columns", "Type"), (states.eni_type(eni.type),)),
         _host(eni, inventory),
-        Fact(translate("Columns", "Private address"), (str(eni.private_address),)),
-        Fact(translate("Details", "Secondary private addresses"), tuple(map(str, eni.secondary_addresses))),
-        Fact(translate("Details", "IP prefixes"), eni.prefixes),
-        Fact(translate("Columns", "EIPs"), _carried(inventory.eips_on(eni.id), inventory, ListName.EIPS)),
-        Fact(translate("Columns", "MAC address"), (eni.mac,)),
+        DetailRow(translate("Columns", "Private address"), (str(eni.private_address),)),
+        DetailRow(translate("Details", "Secondary private addresses"), tuple(map(str, eni.secondary_addresses))),
+        DetailRow(translate("Details", "IP prefixes"), eni.prefixes),
+        DetailRow(translate("Columns", "EIPs"), _carried(inventory.eips_on(eni.id), inventory, ListName.EIPS)),
+        DetailRow(translate("Columns", "MAC address"), (eni.mac,)),
         *_place(eni.zone_id, eni.vpc_id, eni.vswitch_id, inventory),
         _owner(service_managed=eni.service_managed),
     )
     return Details("interface", eni.name or eni.id, judged, _known(facts))
 
 
-def instance_details(instance: Instance, inventory: Inventory, judged: Verdict) -> Details:
+def instance_details(instance: Instance, inventory: Inventory, judged: Eligibility) -> Details:
     """Return what is known of ``instance``."""
     kind = inventory.type_by_id.get(instance.type)
     enis = inventory.interfaces_of(instance.id)
@@ -139,42 +139,44 @@ def instance_details(instance: Instance, inventory: Inventory, judged: Verdict) 
     on_enis = (eip for each in enis for eip in inventory.eips_on(each.id))
     eips = (*inventory.eips_of(instance.id), *on_enis)
     facts = (
-        Fact(translate("Columns", "State"), (states.instance_status(instance.status),)),
-        Fact(translate("Columns", "Instance ID"), (instance.id,)),
-        Fact(translate("Columns", "Interfaces"), (room, *(resource_name(each, inventory) for each in ids))),
-        Fact(translate("Columns", "EIPs"), _carried(eips, inventory, ListName.EIPS, ListName.INTERFACES)),
-        Fact(translate("Columns", "Instance type"), (instance.type,)),
-        Fact(translate("Details", "Instance family"), (instance.family,)),
-        Fact(translate("Details", "Private addresses on one interface, at most"), (most,)),
-        Fact(translate("Columns", "Operating system"), (instance.os_name or states.os_type(instance.os_type),)),
-        Fact(translate("Details", "Image"), (instance.image_id,)),
+        DetailRow(translate("Columns", "State"), (states.instance_status(instance.status),)),
+        DetailRow(translate("Columns", "Instance ID"), (instance.id,)),
+        DetailRow(translate("Columns", "Interfaces"), (room, *(resource_name(each, inventory) for each in ids))),
+        DetailRow(translate("Columns", "EIPs"), _carried(eips, inventory, ListName.EIPS, ListName.INTERFACES)),
+        DetailRow(translate("Columns", "Instance type"), (instance.type,)),
+        DetailRow(translate("Details", "Instance family"), (instance.family,)),
+        DetailRow(translate("Details", "Private addresses on one interface, at most"), (most,)),
+        DetailRow(translate("Columns", "Operating system"), (instance.os_name or states.os_type(instance.os_type),)),
+        DetailRow(translate("Details", "Image"), (instance.image_id,)),
         *_place(instance.zone_id, instance.vpc_id, instance.vswitch_id, inventory),
     )
     return Details("instance", instance.name or instance.id, judged, _known(facts))
 
 
-def _known(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def _known(facts: Sequence[DetailRow]) -> tuple[DetailRow, ...]:
     """Leave out what the cloud did not say."""
-    return tuple(Fact(fact.label, values) for fact in facts if (values := tuple(each for each in fact.values if each)))
+    return tuple(
+        DetailRow(fact.label, values) for fact in facts if (values := tuple(each for each in fact.values if each))
+    )
 
 
-def _host(eni: NetworkInterface, inventory: Inventory) -> Fact:
+def _host(eni: NetworkInterface, inventory: Inventory) -> DetailRow:
     label = translate("Columns", "Instance")
     if not eni.instance_id:
         read = inventory.has_read(ListName.INTERFACES)
-        return Fact(label, (translate("Details", "none") if read else not_known(),))
+        return DetailRow(label, (translate("Details", "none") if read else not_known(),))
     host = inventory.instance_by_id.get(InstanceId(eni.instance_id))
     state = (states.instance_status(host.status),) if host else ()
-    return Fact(label, (resource_name(eni.instance_id, inventory), *state))
+    return DetailRow(label, (resource_name(eni.instance_id, inventory), *state))
 
 
-def _behind(eip: ElasticIp, eni: NetworkInterface | None, inventory: Inventory) -> tuple[Fact, ...]:
+def _behind(eip: ElasticIp, eni: NetworkInterface | None, inventory: Inventory) -> tuple[DetailRow, ...]:
     """Return what is behind the interface that ``eip`` is bound to, or that this is not known."""
     if eni is not None:
         return (_host(eni, inventory), *_place(eni.zone_id, eni.vpc_id, eni.vswitch_id, inventory))
     if eip.target_type != ENI_TARGET or inventory.has_read(ListName.INTERFACES):
         return ()
-    return (Fact(translate("Columns", "Instance"), (not_known(),)),)
+    return (DetailRow(translate("Columns", "Instance"), (not_known(),)),)
 
 
 def _carried(eips: Sequence[ElasticIp], inventory: Inventory, *lists: ListName) -> tuple[str | Word, ...]:
@@ -200,14 +202,14 @@ def _target(kind: str) -> str:
     }.get(kind, kind)
 
 
-def _place(zone: str, vpc_id: str, vswitch_id: str, inventory: Inventory) -> tuple[Fact, ...]:
+def _place(zone: str, vpc_id: str, vswitch_id: str, inventory: Inventory) -> tuple[DetailRow, ...]:
     vpc = next((each for each in inventory.vpcs if each.id == vpc_id), None)
     vswitch = next((each for each in inventory.vswitches if each.id == vswitch_id), None)
     blocks = ", ".join(str(each) for each in (vpc.cidr, *vpc.secondary_cidrs)) if vpc else ""
     return (
-        Fact(translate("Columns", "Zone"), (zone,)),
-        Fact(translate("Columns", "VPC"), (_named(vpc_id, vpc.name if vpc else ""), blocks)),
-        Fact(
+        DetailRow(translate("Columns", "Zone"), (zone,)),
+        DetailRow(translate("Columns", "VPC"), (_named(vpc_id, vpc.name if vpc else ""), blocks)),
+        DetailRow(
             translate("Columns", "vSwitch"),
             (_named(vswitch_id, vswitch.name if vswitch else ""), str(vswitch.cidr) if vswitch else ""),
         ),
@@ -218,9 +220,9 @@ def _named(resource: str, name: str) -> str:
     return f"{name} ({resource})" if name else resource
 
 
-def _owner(*, service_managed: bool) -> Fact:
+def _owner(*, service_managed: bool) -> DetailRow:
     by = Word(translate("Details", "a cloud service"), "warning", Tone.WARNING) if service_managed else ""
-    return Fact(translate("Details", "Managed by"), (by,))
+    return DetailRow(translate("Details", "Managed by"), (by,))
 
 
 def _locks(locks: tuple[str, ...]) -> str | Word:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.eip import ElasticIp
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.exposed import shows
-from gui.domain.instance import Instance
-from gui.domain.inventory import Inventory, ListName
+from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.interface_address import shows
+from gui.domain.cloud.inventory import Inventory, ListName
 from gui.qt.models.records import Column
 from gui.qt.models.shared_columns import (
     bandwidth_column,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.mapping import Mapping, Part
+from gui.domain.cloud.mapping import Mapping, Part
 from gui.qt.models.records import Column
 from gui.qt.models.shared_columns import mode_text, not_known, notes_columns, word_icon
 from gui.words import states

@@ -6,15 +6,15 @@ from ipaddress import IPv4Address, IPv4Network
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain import exposure
 from gui.domain.blocks.model import Blocks, NewVSwitch, Place
 from gui.domain.blocks.troubles import NoBlocksError
-from gui.domain.eip import AllocationId, ElasticIp
-from gui.domain.inventory import Inventory
-from gui.domain.selection import Selection
-from gui.domain.vpc_facts import VpcFacts
+from gui.domain.choices.selection import Selection
+from gui.domain.choices.vpc_facts import VpcFacts
+from gui.domain.cloud.eip import AllocationId, ElasticIp
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.rules import secondary_cidr as exposure
+from gui.qt.base.theme import icon
 from gui.qt.models.records import Column
-from gui.qt.theme import icon
 from gui.words.problems import problem_text
 from gui.words.tone import Tone
 

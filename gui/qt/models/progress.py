@@ -8,10 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from gui.domain.errors import CloudError
-from gui.domain.inventory import Inventory
-from gui.domain.operations import Operation
-from gui.domain.progress import (
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.engine.progress import (
     CallAnswered,
     CallSent,
     Failure,
@@ -26,9 +25,10 @@ from gui.domain.progress import (
     PlanStarted,
     ProgressEvent,
 )
-from gui.domain.proof import Reason
-from gui.qt.plain import tip
-from gui.qt.theme import icon
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import Operation
+from gui.qt.base.theme import icon
+from gui.qt.base.tool_tips import tip
 from gui.words.names import resource_name
 from gui.words.operations import failure_text, item_state, operation_title
 from gui.words.plain_text import visible, visible_line

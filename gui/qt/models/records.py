@@ -12,10 +12,10 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from gui.qt.base.tool_tips import tip
 from gui.qt.models.arrangement import Arrangement
 from gui.qt.models.column import Column, Record
-from gui.qt.plain import tip
-from gui.qt.slices import Slices, Work
+from gui.qt.responsiveness.time_slices import TimeSlices, Work
 from gui.words.plain_text import visible, visible_line
 
 __all__ = ["AT_ONCE", "KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]
@@ -50,7 +50,7 @@ class Records(QAbstractTableModel, Generic[Record]):
         *,
         reason: Callable[[Record], str] | None = None,
         tickable: bool = False,
-        slices: Slices | None = None,
+        slices: TimeSlices | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make an empty table.
@@ -87,7 +87,7 @@ class Records(QAbstractTableModel, Generic[Record]):
             RECORD_ROLE: lambda record, _column: record,
             SORT_ROLE: lambda record, column: self.columns[column].sort_value(record),
         }
-        self._slices = slices or Slices(self)
+        self._slices = slices or TimeSlices(self)
         self._work: Work | None = None
         self._ahead: Work | None = None
         self._reset_due = False

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
-from gui.domain.eip import ElasticIp
-from gui.domain.eni import NetworkInterface
-from gui.domain.inventory import Inventory, ListName
+from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.eni import NetworkInterface
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.qt.base.theme import icon
 from gui.qt.models.records import Column, Record
-from gui.qt.theme import icon
 from gui.words import states
 from gui.words.tone import Tone
 

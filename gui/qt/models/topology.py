@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.eip import AllocationId, EipGateway, ElasticIp
-from gui.domain.eni import EniId, EniType, NetworkInterface
-from gui.domain.errors import CloudError
-from gui.domain.exposed import exposed_eip
-from gui.domain.instance import Instance, InstanceId
-from gui.domain.inventory import Inventory, ListName
+from gui.domain.cloud.eip import AllocationId, EipGateway, ElasticIp
+from gui.domain.cloud.eni import EniId, EniType, NetworkInterface
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import Instance, InstanceId
+from gui.domain.cloud.interface_address import exposed_eip
+from gui.domain.cloud.inventory import Inventory, ListName
 from gui.words import states
 from gui.words.plain_text import visible_line
 from gui.words.states import Word

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.domain.errors import VaultError
-from gui.domain.flow import Page
-from gui.domain.sign_in import SignInError, SignInReason
-from gui.domain.vault import VaultStatus
+from gui.domain.accounts.keyring_state import VaultStatus
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.cloud.errors import VaultError
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
-from gui.qt.session import Session
 from gui.qt.widgets.account_form import SANDBOX, AccountForm
 from gui.services.sign_in import Choice
 from gui.words.accounts import finding_text

@@ -6,11 +6,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTableView, QWidget
 
-from gui.domain.admission import mode_refusal
-from gui.domain.errors import CloudError
-from gui.domain.flow import Page, State
-from gui.domain.inventory import Inventory
-from gui.domain.progress import (
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.engine.progress import (
     OperationStarted,
     Outcome,
     Paused,
@@ -21,12 +19,14 @@ from gui.domain.progress import (
     UndoStarted,
     Waiting,
 )
+from gui.domain.rules.mode_availability import mode_refusal
+from gui.domain.wizards.steps import Page, State
+from gui.qt.base.run_controller import RunController
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, lines
+from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
-from gui.qt.run import Run
-from gui.qt.session import Session
-from gui.qt.sign_in_dialog import SignInDialog
-from gui.qt.theme import chars, lines
 from gui.services.sign_in import Connection
 from gui.words.changes import changes_text
 from gui.words.errors import error_text
@@ -43,13 +43,13 @@ class ApplyPage(WizardPage):
     """Starts the run when it comes up, and shows its events."""
 
     review_again = Signal()
-    other_road = Signal()
+    other_method = Signal()
     """The user wants the same EIPs on the same instance, by a secondary CIDR block."""
 
-    offers_other_road = False
-    """Whether a refusal of multi-EIP mode comes with an offer of the secondary CIDR block; see ``other_road``."""
+    offers_other_method = False
+    """Whether a refusal of multi-EIP mode comes with an offer of the secondary CIDR block; see ``other_method``."""
 
-    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
         super().__init__(Page.APPLY, session, parent)
         self._run = run
         self._before: Inventory | None = None
@@ -141,8 +141,8 @@ class ApplyPage(WizardPage):
             self.banner.say(Tone.GOOD, what, action=back or close, other=close if back else None)
         elif self._run.report is not None:
             tone, what, fix = self.outcome(self._run.report)
-            if self._run.refused_mode and self.offers_other_road:
-                self._offer_the_other_road(tone)
+            if self._run.refused_mode and self.offers_other_method:
+                self._offer_the_other_method(tone)
                 return
             if self._run.changed_nothing:
                 what = self.tr("The plan was not carried out, and nothing was changed.")
@@ -150,7 +150,7 @@ class ApplyPage(WizardPage):
             action = None if self._run.report.outcome is Outcome.APPLIED else again
             self.banner.say(tone, what, "\n".join((fix, *self._left(self._run.report))).strip(), action=action)
 
-    def _offer_the_other_road(self, tone: Tone) -> None:
+    def _offer_the_other_method(self, tone: Tone) -> None:
         report = self._run.report
         if report is None:
             return
@@ -166,7 +166,7 @@ class ApplyPage(WizardPage):
                     *self._left(report),
                 )
             ),
-            action=(self.tr("&Expose the EIPs through a secondary CIDR block instead"), self.other_road.emit),
+            action=(self.tr("&Expose the EIPs through a secondary CIDR block instead"), self.other_method.emit),
             other=(self.tr("Back to the &review"), self.review_again.emit),
         )
 
@@ -191,7 +191,7 @@ class ApplyPage(WizardPage):
     def _left(self, report: Report) -> list[str]:
         inventory = self._names()
         # A refusal of the mode is said in the headline, once for all of them.
-        failures = (each for each in report.failures if not (self.offers_other_road and mode_refusal(each.error)))
+        failures = (each for each in report.failures if not (self.offers_other_method and mode_refusal(each.error)))
         why = failure_lines(failures, self._run.plan, inventory)
         changes = [f"• {each}" for each in changes_text(report.changes, inventory)]
         todo = [

@@ -4,15 +4,15 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
-from gui.domain import flow
-from gui.domain.flow import ORDER, Page, State
-from gui.domain.problems import Problem
-from gui.qt.lock_note import LockNote
-from gui.qt.session import Session
-from gui.qt.theme import chars, lines
+from gui.domain.cloud.problems import Problem
+from gui.domain.wizards import steps as flow
+from gui.domain.wizards.steps import ORDER, Page, State
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, lines
+from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.invalidated_note import InvalidatedNote
 from gui.qt.widgets.note_list import NoteList
-from gui.qt.widgets.void_note import VoidNote
 from gui.words.changes import changes_text, loss_text
 
 
@@ -29,14 +29,14 @@ class WizardPage(QWizardPage):
         self.page, self.session = page, session
         self._drawing = False
         self._completeness: tuple[bool, int] | None = None
-        self.banner, self.void_note = Banner(), VoidNote(session, self.isVisible)
+        self.banner, self.invalidated_note = Banner(), InvalidatedNote(session, self.isVisible)
         self.lock_note = LockNote(session)
         self.problems = NoteList()
         self.body = QVBoxLayout()
         column = QVBoxLayout(self)
         column.addWidget(self.lock_note)
         column.addWidget(self.banner)
-        column.addWidget(self.void_note)
+        column.addWidget(self.invalidated_note)
         column.addLayout(self.body, 1)
         column.addWidget(self.problems)
         session.connection_changed.connect(self._changed)
@@ -88,7 +88,7 @@ class WizardPage(QWizardPage):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Say once what an answer took back, where it was given."""
         super().hideEvent(event)
-        self.void_note.clear()
+        self.invalidated_note.clear()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language."""

@@ -2,23 +2,23 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.domain.flow import Page
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.mapping import Mapping, mappings
-from gui.domain.road import Road
-from gui.domain.selection import Selection
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.mapping import Mapping, mappings
+from gui.domain.wizards.steps import Page
+from gui.qt.base.run_controller import RunController
+from gui.qt.base.session import Session
 from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
-from gui.qt.run import Run
-from gui.qt.session import Session
 from gui.qt.widgets.table_panel import TablePanel
 
 
 class DonePage(WizardPage):
     """The mappings of the interface and the steps in the guest."""
 
-    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
         super().__init__(Page.DONE, session, parent)
         self._run = run
         self._shown: Inventory | None = None
@@ -67,7 +67,7 @@ class DonePage(WizardPage):
 
 
 def _of(chosen: Selection, row: Mapping) -> bool:
-    """Return whether ``row`` is about what was chosen: the interface, or on the second road the EIPs."""
-    if chosen.road is Road.SECONDARY_CIDR:
+    """Return whether ``row`` is about what was chosen: the interface, or on the secondary CIDR method the EIPs."""
+    if chosen.method is Method.SECONDARY_CIDR:
         return row.eip is not None and row.eip.allocation_id in chosen.eips
     return row.eni is not None and row.eni.id == chosen.eni

@@ -5,21 +5,21 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gui.domain import association
-from gui.domain.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
-from gui.domain.eni import EniId
-from gui.domain.flow import Page
-from gui.domain.instance_rules import free_interfaces
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.remaining import bound_as_wanted
-from gui.domain.road import Road
-from gui.domain.selection import EipsCleared, EipTicked
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import EipsCleared, EipTicked
+from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.rules import multi_eip as association
+from gui.domain.rules.instance import free_interfaces
+from gui.domain.rules.remaining import bound_as_wanted
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Session
+from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.models.choice_columns import eip_columns
-from gui.qt.models.details import Details, Verdict, eip_details, verdict
+from gui.qt.models.details import Details, Eligibility, eip_details, verdict
 from gui.qt.models.records import Column, Records
-from gui.qt.new_eips_dialog import NewEipsDialog
 from gui.qt.pages.base import WizardPage
-from gui.qt.session import Session
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
 from gui.words.names import short_name
@@ -119,7 +119,7 @@ class EipsPage(WizardPage):
             self.panel.table.widen_columns()
         self.model.show_ticks(frozenset(now.eips))
         self.chosen.setText(self._count(inventory))
-        self.swap.setVisible(now.road is Road.MULTI_EIP and not now.interface_first)
+        self.swap.setVisible(now.method is Method.MULTI_EIP and not now.interface_first)
         self.clear.setEnabled(bool(now.eips))
         self.allocate.setEnabled(inventory is not None)
         self.details.refresh()
@@ -127,7 +127,7 @@ class EipsPage(WizardPage):
 
     def _count(self, inventory: Inventory | None) -> str:
         now = self.session.now
-        if now.road is Road.SECONDARY_CIDR:
+        if now.method is Method.SECONDARY_CIDR:
             return self._count_of_slots(inventory)
         there = self._there()
         if there and inventory:
@@ -167,7 +167,7 @@ class EipsPage(WizardPage):
             return None
         return eip_details(eip, inventory, self._verdict(eip, inventory))
 
-    def _verdict(self, eip: ElasticIp, inventory: Inventory) -> Verdict:
+    def _verdict(self, eip: ElasticIp, inventory: Inventory) -> Eligibility:
         found = () if bound_as_wanted(eip, self._eni()) else association.eip_problems(eip)
         return verdict(found, inventory, self._reason(eip))
 
@@ -195,8 +195,8 @@ class EipsPage(WizardPage):
         return problem_text(found[0], inventory) if found else ""
 
     def _eni(self) -> EniId | None:
-        """Return the chosen interface, on the road on which one is chosen."""
-        return self.session.now.eni if self.session.now.road is Road.MULTI_EIP else None
+        """Return the chosen interface, on the method on which one is chosen."""
+        return self.session.now.eni if self.session.now.method is Method.MULTI_EIP else None
 
     def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         now = self.session.now
@@ -209,7 +209,7 @@ class EipsPage(WizardPage):
         self.session.dispatch(EipTicked(AllocationId(key), ticked=on))
 
     def _refuse_another(self) -> None:
-        multi = self.session.now.road is Road.MULTI_EIP
+        multi = self.session.now.method is Method.MULTI_EIP
         what = self.tr("An interface takes {limit} EIPs at most.") if multi else self.tr("{limit} EIPs at a time.")
         self.banner.say(
             Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), self.tr("Take a tick away before you set another.")

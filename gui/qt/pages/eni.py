@@ -14,22 +14,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.domain import association
-from gui.domain.eip import AllocationId, AssociationMode
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.eni_rules import host_to_stop, unbind_problems
-from gui.domain.flow import Page
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.problems import Problem, ProblemCode, blocking
-from gui.domain.remaining import eips_to_bind, host_may_be_stopped, may_be_unbound
-from gui.domain.selection import DetachConsented, EniChosen, HostStopConsented
+from gui.domain.choices.selection import DetachConsented, EniChosen, HostStopConsented
+from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.rules import multi_eip as association
+from gui.domain.rules.interface import host_to_stop, unbind_problems
+from gui.domain.rules.remaining import eips_to_bind, host_may_be_stopped, may_be_unbound
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Session
+from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.models.choice_columns import eni_columns
 from gui.qt.models.details import Details, eni_details, verdict
 from gui.qt.models.records import Column, Records
-from gui.qt.new_eni_dialog import NewInterfaceDialog
 from gui.qt.pages.base import WizardPage
-from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails

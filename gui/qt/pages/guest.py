@@ -4,15 +4,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain.eni import EniId
-from gui.domain.exposure import is_exposed_on
-from gui.domain.flow import Page
-from gui.domain.instance import Instance
-from gui.domain.inventory import ListName
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.inventory import ListName
+from gui.domain.rules.secondary_cidr import is_exposed_on
+from gui.domain.wizards.steps import Page
 from gui.guest.snippet import Snippet
+from gui.qt.base.run_controller import RunController
+from gui.qt.base.session import Load, Session
 from gui.qt.pages.base import WizardPage
-from gui.qt.run import Run
-from gui.qt.session import Load, Session
 from gui.qt.widgets.guest_panel import GuestPanel
 from gui.words.tone import Tone
 
@@ -20,7 +20,7 @@ from gui.words.tone import Tone
 class GuestPage(WizardPage):
     """Asks for gateways and masks, and shows what the guest needs."""
 
-    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
         super().__init__(Page.GUEST, session, parent)
         self._run = run
         self._begun: tuple[EniId, ...] = ()

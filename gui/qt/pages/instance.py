@@ -4,19 +4,20 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain import association, exposure
-from gui.domain.flow import Page
-from gui.domain.instance import Instance, InstanceId
-from gui.domain.instance_rules import free_interfaces
-from gui.domain.inventory import Inventory, ListName
-from gui.domain.problems import Problem, ProblemCode, blocking
-from gui.domain.road import Road
-from gui.domain.selection import InstanceChosen, StopConsented
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import InstanceChosen, StopConsented
+from gui.domain.cloud.instance import Instance, InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.rules import multi_eip as association
+from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules.instance import free_interfaces
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Session
 from gui.qt.models.choice_columns import instance_columns
 from gui.qt.models.details import Details, instance_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
-from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
@@ -59,7 +60,7 @@ class InstancePage(WizardPage):
         self.model.retitle(self._columns())
 
     def _ask_which(self) -> None:
-        if self.session.now.road is Road.MULTI_EIP:
+        if self.session.now.method is Method.MULTI_EIP:
             text = self.tr("Which ECS instance takes the interface? It must be in the same zone and VPC.")
         else:
             text = self.tr("Which ECS instance takes the new interfaces, one for each EIP? They are made in its VPC.")
@@ -68,7 +69,7 @@ class InstancePage(WizardPage):
     def show_state(self) -> None:
         """Draw the instances and the chosen one; the reasons depend on the interface, or on how many are to come."""
         inventory, now = self.session.inventory, self.session.now
-        asked = (inventory, now.road, now.eni, now.eips)
+        asked = (inventory, now.method, now.eni, now.eips)
         if asked != self._shown:
             self._shown = asked
             self._judged = {}
@@ -94,7 +95,7 @@ class InstancePage(WizardPage):
         inventory, now = self.session.inventory, self.session.now
         instance = inventory.instance_by_id.get(now.instance) if inventory and now.instance else None
         # One that was agreed to on the page before, because it has the interface now, is not asked about again.
-        asked = now.road is Road.MULTI_EIP and instance is not None and now.stop_host == instance.id
+        asked = now.method is Method.MULTI_EIP and instance is not None and now.stop_host == instance.id
         if instance is None or not self._must_stop_only(instance) or asked:
             self.consent.clear()
             return
@@ -132,9 +133,9 @@ class InstancePage(WizardPage):
         return self._judged[instance.id]
 
     def _rules(self, instance: Instance, inventory: Inventory) -> tuple[Problem, ...]:
-        """Return all that is to be said of ``instance`` on the chosen road, as if nothing had been agreed to."""
+        """Return all that is to be said of ``instance`` on the chosen method, as if nothing had been agreed to."""
         now, catalog = self.session.now, self.session.parts.catalog
-        if now.road is Road.MULTI_EIP:
+        if now.method is Method.MULTI_EIP:
             eni = inventory.eni_by_id.get(now.eni) if now.eni else None
             return association.instance_problems(instance, eni, inventory, catalog)
         there = replace(now, instance=instance.id, stop=None)
@@ -163,6 +164,6 @@ class InstancePage(WizardPage):
         """Return how many interfaces are free where that is the limit, empty where it is not or is not known."""
         inventory = self.session.inventory
         slots = free_interfaces(instance, inventory) if inventory else None
-        if slots is None or self.session.now.road is Road.MULTI_EIP:
+        if slots is None or self.session.now.method is Method.MULTI_EIP:
             return ""
         return self.tr("Yes, {free} of {all} interfaces are free").format(free=slots[0], all=slots[1])

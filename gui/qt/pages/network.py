@@ -2,18 +2,18 @@
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gui.domain import exposure
-from gui.domain.eni import SecurityGroup, SecurityGroupId
-from gui.domain.flow import Page
-from gui.domain.inventory import Inventory
-from gui.domain.network_choice import may_hide
-from gui.domain.problems import Problem, ProblemCode
-from gui.domain.selection import GroupChosen, HidingConsented
-from gui.domain.vpc_facts import VpcFacts, vpc_of
+from gui.domain.choices.selection import GroupChosen, HidingConsented
+from gui.domain.choices.vpc_facts import VpcFacts, vpc_of
+from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules.network_facts import may_hide
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Session
 from gui.qt.models.placements import Layout, Placement, layout, placement_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
-from gui.qt.session import Session
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.words.errors import error_text

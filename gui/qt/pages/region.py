@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain.flow import Page
-from gui.domain.region import Region, RegionId
-from gui.domain.road_choice import without_mode
+from gui.domain.cloud.region import Region, RegionId
+from gui.domain.rules.method_choice import without_mode
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Session
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
-from gui.qt.session import Session
 from gui.qt.widgets.table_panel import TablePanel
 
 

@@ -3,16 +3,16 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget, QWizard
 
-from gui.domain.flow import Page, complete, order
-from gui.domain.marks import Made
-from gui.domain.operations import AssociateEips, DetachEni, Operation
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.references import MarkRef
+from gui.domain.operations.operation import AssociateEips, DetachEni, Operation
+from gui.domain.operations.power import StopInstance
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.power import StopInstance
-from gui.domain.road import Road
-from gui.domain.selection import Selection
+from gui.domain.wizards.steps import Page, complete, order
+from gui.qt.base.run_controller import RunController
+from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
-from gui.qt.run import Run
-from gui.qt.session import Session
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
 from gui.qt.widgets.scroll_area import ScrollArea
 from gui.words.names import resource_name, short_name
@@ -26,7 +26,7 @@ class ReviewPage(WizardPage):
     page_wanted = Signal(object)
     """The user wants back to the Page whose answer keeps the plan from being made."""
 
-    def __init__(self, session: Session, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
         super().__init__(Page.REVIEW, session, parent)
         self._run = run
         self.setCommitPage(True)
@@ -86,14 +86,14 @@ class ReviewPage(WizardPage):
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
 
     def _nothing_left(self, plan: Plan) -> str:
-        if plan.selection.road is Road.SECONDARY_CIDR:
+        if plan.selection.method is Method.SECONDARY_CIDR:
             return self.tr("Every EIP is exposed on this instance already; there is nothing to send.")
         return self.tr("Everything is bound already; there is nothing to send.")
 
     def _offer_the_page(self) -> None:
         """Lead back to the first page whose own answer is in the way."""
         state = self.state()
-        pages = order(state.selection.road, interface_first=state.selection.interface_first)
+        pages = order(state.selection.method, interface_first=state.selection.interface_first)
         asking = pages[: pages.index(Page.REVIEW)]
         wrong = next((each for each in asking if not complete(each, state)), None)
         if wrong is not None and self._run.plan is None:
@@ -126,7 +126,7 @@ class ReviewPage(WizardPage):
 
     def _place(self, chosen: Selection) -> tuple[str, str]:
         """Return what the EIPs go on: an interface that is there, or new ones behind a security group."""
-        if chosen.road is Road.MULTI_EIP:
+        if chosen.method is Method.MULTI_EIP:
             return self.tr("Interface:"), resource_name(chosen.eni or "", self.session.inventory)
         groups = self.session.vpc.facts.groups if self.session.vpc.facts else ()
         group = next(
@@ -140,7 +140,7 @@ class ReviewPage(WizardPage):
         if isinstance(operation, StopInstance):
             said = self.tr("Everything on {instance} stops here, until it is started again in step {step}.")
             return said.format(instance=short_name(operation.instance_id, inventory), step=self._started_in(operation))
-        if not isinstance(operation, DetachEni) or isinstance(operation.eni_id, Made) or inventory is None:
+        if not isinstance(operation, DetachEni) or isinstance(operation.eni_id, MarkRef) or inventory is None:
             return ""
         eni = inventory.eni_by_id.get(operation.eni_id)
         private = (eni.private_address, *eni.secondary_addresses) if eni else ()
@@ -161,7 +161,7 @@ class ReviewPage(WizardPage):
         count = (
             sum(len(each.allocation_ids) for each in plan.operations if isinstance(each, AssociateEips)) if plan else 0
         )
-        if plan is not None and plan.selection.road is Road.SECONDARY_CIDR:
+        if plan is not None and plan.selection.method is Method.SECONDARY_CIDR:
             return self.tr("Expose %n &EIP(s)", "", count or len(plan.selection.eips))
         if count:
             return self.tr("Bind %n &EIP(s) and attach", "", count)

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gui.domain.eip import AssociationMode, EipStatus
-from gui.domain.eni import EniId, NetworkInterface
-from gui.domain.exposed import exposed_eip, is_left_over
-from gui.domain.finding import Finding, Remedy
-from gui.qt.theme import icon
+from gui.domain.checks.issue import Issue, Remedy
+from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.interface_address import exposed_eip, is_left_over
+from gui.qt.base.theme import icon
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
 from gui.words.errors import error_text
@@ -104,7 +104,7 @@ class ResourceActions(QObject):
         return eni if any(works) else None
 
     def carrying(self) -> NetworkInterface | None:
-        """Return the current interface where the guest sees EIPs on it, whatever the road they came by."""
+        """Return the current interface where the guest sees EIPs on it, whatever the method they came by."""
         eni, inventory = self._home.current_eni(), self._home.inventory
         exposed = exposed_eip(eni, inventory) if inventory and eni else None
         return eni if exposed and exposed.status is EipStatus.IN_USE else self.binding()
@@ -132,7 +132,7 @@ class ResourceActions(QObject):
         dialog.done_well, dialog.failed = self._exported, self._not_exported
         self._show(dialog)
 
-    def help_with(self, found: Finding) -> None:
+    def help_with(self, found: Issue) -> None:
         """Do what helps with a finding, where that is about an interface."""
         inventory = self._home.inventory
         known = (inventory.eni_by_id.get(EniId(each)) for each in found.ids) if inventory else ()

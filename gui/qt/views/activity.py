@@ -8,24 +8,24 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from gui.domain.account import AccountError, require_same
-from gui.domain.creation import CreateEni
-from gui.domain.eni import EniId
-from gui.domain.inventory import ListName
-from gui.domain.operations import AssociateEips
+from gui.domain.cloud.account import AccountError, require_same
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.inventory import ListName
+from gui.domain.engine.progress import Outcome
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.plan import Plan
-from gui.domain.progress import Outcome
+from gui.qt.base.session import Session
+from gui.qt.base.theme import icon, lines
 from gui.qt.models.activity import CallRow, call_rows, calls_as_csv, runs_as_csv
 from gui.qt.models.activity_columns import call_columns, run_columns
 from gui.qt.models.records import Records
-from gui.qt.session import Session
-from gui.qt.theme import icon, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
 from gui.qt.widgets.table_panel import TablePanel
 from gui.services.files import write_file
-from gui.services.records import Run
+from gui.services.runs.journal_records import Run
 from gui.words.accounts import mismatch_text
 from gui.words.errors import error_text
 from gui.words.tone import Tone
@@ -102,7 +102,7 @@ class ActivityView(QWidget):
             return
 
         def work() -> tuple[Run, ...]:
-            from gui.services.journal import Journal  # noqa: PLC0415 - its database can wait until somebody looks
+            from gui.services.runs.journal import Journal  # noqa: PLC0415 - its database can wait until somebody looks
 
             with closing(Journal(connection.journal_dir, reading=True)) as journal:
                 return journal.runs()

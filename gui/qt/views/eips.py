@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from gui.domain.eip import EipStatus, ElasticIp
-from gui.domain.inventory import ListName
+from gui.domain.cloud.eip import EipStatus, ElasticIp
+from gui.domain.cloud.inventory import ListName
 from gui.qt.models.list_columns import eip_list_columns
 from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView

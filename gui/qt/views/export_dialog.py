@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.domain.eni import EniId
-from gui.domain.mapping import Mapping
-from gui.qt.session import Session
-from gui.qt.theme import chars
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.mapping import Mapping
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
-from gui.services.export_formats import TABLES, ExportRequest, ExportSource, Format, carriers, lacking, write
+from gui.services.exports.formats import TABLES, ExportRequest, ExportSource, Format, carriers, lacking, write
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 from gui.words.tone import Tone

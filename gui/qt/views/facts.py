@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.domain.catalog import Catalog
-from gui.domain.eip import EipGateway
-from gui.domain.eni import EniId
-from gui.domain.errors import CloudError
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.findings import GatewayAnswers, findings_by_resource
-from gui.domain.inventory import Inventory
-from gui.domain.mapping import Mapping, each_mapping
-from gui.domain.problems import Severity
-from gui.qt.session import Session
-from gui.services.courtesy import paced
-from gui.services.drifting import drifts
-from gui.services.readings import read_gateway_answers
+from gui.domain.checks.issue import Issue, IssueCode, Remedy
+from gui.domain.checks.issues import GatewayAnswers, findings_by_resource
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.mapping import Mapping, each_mapping
+from gui.domain.cloud.problems import Severity
+from gui.qt.base.session import Session
+from gui.services.region.readings import read_gateway_answers
+from gui.services.region.window_priority import giving_way
+from gui.services.runs.drift_check import drifts
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +41,8 @@ class Derived:
 
     inventory: Inventory | None = None
     rows: tuple[Mapping, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    about: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    findings: tuple[Issue, ...] = ()
+    about: dict[str, tuple[Issue, ...]] = field(default_factory=dict)
 
 
 class RegionFacts(QObject):
@@ -58,11 +58,11 @@ class RegionFacts(QObject):
         self.now = Derived()
         self.gateways: dict[EniId, Answer] = {}
         self._asked: set[EniId] = set()
-        self._drift: tuple[Finding, ...] = ()
+        self._drift: tuple[Issue, ...] = ()
         session.inventory_changed.connect(self._inventory_changed)
         self._inventory_changed()
 
-    def findings_of(self, resource: str) -> tuple[Finding, ...]:
+    def findings_of(self, resource: str) -> tuple[Issue, ...]:
         """Return the findings that are mainly about the EIP, ENI or instance ``resource``."""
         return self.now.about.get(resource, ())
 
@@ -112,20 +112,20 @@ class RegionFacts(QObject):
             key="drift",
         )
 
-    def _drifted(self, found: tuple[Finding, ...]) -> None:
+    def _drifted(self, found: tuple[Issue, ...]) -> None:
         if found != self._drift:
             self._drift = found
             self._derive(self._session.inventory, self._session.parts.catalog)
 
     def _drift_unknown(self, error: BaseException) -> None:
         log.info("drift is not known: %s", error)
-        self._drifted((Finding(FindingCode.DRIFT_RUNS_UNREAD, (), (), Severity.INFORMS, Remedy.READ_AGAIN),))
+        self._drifted((Issue(IssueCode.DRIFT_RUNS_UNREAD, (), (), Severity.INFORMS, Remedy.READ_AGAIN),))
 
     def _derive(self, inventory: Inventory | None, catalog: Catalog) -> None:
         if inventory is None:
             self._derived(Derived())
             return
-        answers, drifted, pause = dict(self.gateways), self._drift, self._session.parts.courtesy.pause
+        answers, drifted, pause = dict(self.gateways), self._drift, self._session.parts.window_priority.pause
         if len(inventory.eips) + len(inventory.interfaces) <= AT_ONCE:
             self._derived(derive(inventory, catalog, answers, drifted))
             return
@@ -155,17 +155,17 @@ def derive(
     inventory: Inventory,
     catalog: Catalog,
     gateways: GatewayAnswers,
-    drifted: tuple[Finding, ...] = (),
+    drifted: tuple[Issue, ...] = (),
     pause: Callable[[], object] = lambda: None,
 ) -> Derived:
     """Return what follows from ``inventory``; a worker may do it, with a ``pause`` now and then."""
-    seen = paced(findings_by_resource(inventory, catalog, gateways), pause)
+    seen = giving_way(findings_by_resource(inventory, catalog, gateways), pause)
     found = (*drifted, *(each for some in seen for each in some))
-    about: dict[str, tuple[Finding, ...]] = {}
-    for each in paced(found, pause):
+    about: dict[str, tuple[Issue, ...]] = {}
+    for each in giving_way(found, pause):
         for resource in each.ids[:1]:
             about[resource] = (*about.get(resource, ()), each)
-    return Derived(inventory, tuple(paced(each_mapping(inventory), pause)), found, about)
+    return Derived(inventory, tuple(giving_way(each_mapping(inventory), pause)), found, about)
 
 
 def _fail(error: BaseException) -> None:

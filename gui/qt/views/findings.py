@@ -6,13 +6,13 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.domain.drift import WORDS
-from gui.domain.finding import Finding, FindingCode, Remedy
-from gui.domain.findings import multi_eip_interfaces
-from gui.domain.problems import Severity
+from gui.domain.checks.drift import WORDS
+from gui.domain.checks.issue import Issue, IssueCode, Remedy
+from gui.domain.checks.issues import multi_eip_interfaces
+from gui.domain.cloud.problems import Severity
+from gui.qt.base.session import Session
+from gui.qt.base.theme import icon
 from gui.qt.models.records import Column
-from gui.qt.session import Session
-from gui.qt.theme import icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
@@ -21,11 +21,11 @@ from gui.words.names import short_name
 from gui.words.tone import Tone
 
 WEIGHT = tuple(Severity)
-_WITHOUT_A_ROW = {FindingCode.VSWITCH_ABANDONED, FindingCode.BLOCK_ABANDONED}
+_WITHOUT_A_ROW = {IssueCode.VSWITCH_ABANDONED, IssueCode.BLOCK_ABANDONED}
 """What is about a vSwitch or a VPC: no table lists these."""
 
 
-class FindingsView(InventoryView[Finding]):
+class FindingsView(InventoryView[Issue]):
     """Findings, the heaviest first; below the table the current one in full, with what can be done from here."""
 
     name = "findings"
@@ -34,7 +34,7 @@ class FindingsView(InventoryView[Finding]):
     opened = Signal(str)
     """The user wants to see the row of this EIP, ENI or instance."""
     remedy_wanted = Signal(object)
-    """The user wants help with this Finding."""
+    """The user wants help with this Issue."""
 
     def __init__(
         self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
@@ -68,7 +68,7 @@ class FindingsView(InventoryView[Finding]):
         """Return the tab's text."""
         return self.tr("Findings")
 
-    def columns(self) -> tuple[Column[Finding], ...]:
+    def columns(self) -> tuple[Column[Issue], ...]:
         """Return the columns in the language in force."""
         return (
             Column(
@@ -100,19 +100,19 @@ class FindingsView(InventoryView[Finding]):
             Column("advice", self.tr("What to do"), finding_advice, sentence=True),
         )
 
-    def key(self, record: Finding) -> str:
+    def key(self, record: Issue) -> str:
         """Return the id of a row."""
         return " ".join((record.code.value, *record.ids, *(str(value) for _, value in record.values)))
 
-    def rows(self) -> Sequence[Finding]:
+    def rows(self) -> Sequence[Issue]:
         """Return all rows."""
         return self.facts.now.findings
 
-    def resources(self, record: Finding) -> tuple[str, ...]:
+    def resources(self, record: Issue) -> tuple[str, ...]:
         """Return the ids that a finding is about."""
         return record.ids
 
-    def offers(self) -> tuple[tuple[Chip, Callable[[Finding], bool]], ...]:
+    def offers(self) -> tuple[tuple[Chip, Callable[[Issue], bool]], ...]:
         """Return the switches, each with the rows it stands for."""
         return (
             (
@@ -129,7 +129,7 @@ class FindingsView(InventoryView[Finding]):
         """Return what is said when there is no finding."""
         return self.tr("Nothing was found that deserves a look."), ""
 
-    def current_finding(self) -> Finding | None:
+    def current_finding(self) -> Issue | None:
         """Return the finding of the current row."""
         row = self.panel.table.currentIndex().row()
         return self.model.record_at(row) if 0 <= row < self.model.rowCount() else None
@@ -182,7 +182,7 @@ class FindingsView(InventoryView[Finding]):
         if found is not None and (resource := self._to_open(found)):
             self.opened.emit(resource)
 
-    def _to_open(self, found: Finding) -> str:
+    def _to_open(self, found: Issue) -> str:
         """Return the first thing that ``found`` is about of which there is a row, or may be one; empty for none."""
         inventory = self.facts.now.inventory
         if inventory is None:
@@ -197,11 +197,11 @@ class FindingsView(InventoryView[Finding]):
             self.remedy_wanted.emit(found)
 
 
-def _drift(finding: Finding) -> str:
+def _drift(finding: Issue) -> str:
     word = WORDS.get(finding.code)
     return drift_word(word).text if word else ""
 
 
-def _drift_icon(finding: Finding) -> QIcon | None:
+def _drift_icon(finding: Issue) -> QIcon | None:
     word = WORDS.get(finding.code)
     return icon(drift_word(word).icon, drift_word(word).tone) if word else None

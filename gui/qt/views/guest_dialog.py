@@ -4,13 +4,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from gui.domain.eni import NetworkInterface
-from gui.domain.errors import CloudError
-from gui.domain.exposed import exposed_eip
-from gui.domain.instance import InstanceId
-from gui.qt.lock_note import LockNote
-from gui.qt.session import Session
-from gui.qt.theme import chars, lines
+from gui.domain.cloud.eni import NetworkInterface
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.interface_address import exposed_eip
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, lines
+from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog

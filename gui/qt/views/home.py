@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from gui.domain.eip import AllocationId
-from gui.domain.eni import EniId, EniType, NetworkInterface
-from gui.domain.instance import InstanceId
-from gui.domain.inventory import Inventory
-from gui.domain.mapping import Mapping
-from gui.qt.session import Session
-from gui.qt.theme import chars, icon
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, EniType, NetworkInterface
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.mapping import Mapping
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, icon
 from gui.qt.views.eips import EipsView
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.findings import FindingsView

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from gui.domain.instance import Instance, InstanceStatus
-from gui.domain.inventory import ListName
+from gui.domain.cloud.instance import Instance, InstanceStatus
+from gui.domain.cloud.inventory import ListName
 from gui.qt.models.list_columns import instance_list_columns
 from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from gui.domain.eni import EniStatus, EniType, NetworkInterface
-from gui.domain.inventory import ListName
+from gui.domain.cloud.eni import EniStatus, EniType, NetworkInterface
+from gui.domain.cloud.inventory import ListName
 from gui.qt.models.list_columns import eni_list_columns
 from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView

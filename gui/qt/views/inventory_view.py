@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.domain.inventory import Inventory, ListName
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.qt.base.session import Session
 from gui.qt.models.arrangement import PIECE
 from gui.qt.models.records import AT_ONCE, Column, Record, Records
-from gui.qt.session import Session
-from gui.qt.slices import Work
+from gui.qt.responsiveness.time_slices import Work
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from gui.domain.eip import AssociationMode
-from gui.domain.finding import Finding
-from gui.domain.inventory import ListName
-from gui.domain.mapping import Mapping, Part
+from gui.domain.checks.issue import Issue
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.inventory import ListName
+from gui.domain.cloud.mapping import Mapping, Part
 from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView
@@ -101,7 +101,7 @@ class MappingsView(InventoryView[Mapping]):
         inventory = self.facts.now.inventory
         return " ".join(finding_sentence(each, inventory) for each in found)
 
-    def _of_interface(self, row: Mapping) -> tuple[Finding, ...]:
+    def _of_interface(self, row: Mapping) -> tuple[Issue, ...]:
         if row.eip is None or row.eni is None or row.eip.mode is not AssociationMode.MULTI_EIP:
             return ()
         instance = self.facts.findings_of(row.instance_id) if row.instance_id else ()

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
-from gui.domain.eni import EniId
-from gui.domain.findings import multi_eips_on
+from gui.domain.checks.issues import multi_eips_on
+from gui.domain.cloud.eni import EniId
+from gui.qt.base.session import Session
+from gui.qt.base.theme import icon
 from gui.qt.models.topology import Node, forest
-from gui.qt.session import Session
-from gui.qt.theme import icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.topology import Topology, suffix_of

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.domain.accounts.keyring_state import VaultStatus
+from gui.domain.accounts.profile import Profile, ProfileKind, Storage
+from gui.domain.accounts.profile_problems import ProfileFinding
+from gui.domain.accounts.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.contracts import Credentials
-from gui.domain.profile import Profile, ProfileKind, Storage
-from gui.domain.profile_problems import Finding
-from gui.domain.profile_rules import clean_credentials, key_findings, profile_findings
-from gui.domain.vault import VaultStatus
-from gui.qt.theme import chars
+from gui.qt.base.theme import chars
 from gui.qt.widgets.secret_form import SecretForm
 from gui.services.sign_in import Choice, WithNewKey, WithProfile, WithSandbox, WithSecret
 from gui.words.accounts import vault_text
@@ -151,7 +151,7 @@ class AccountForm(QWidget):
         )
         return WithNewKey(replace(profile, is_default=not self._profiles), credentials)
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[ProfileFinding, ...]:
         """Return what keeps the choice from being tried."""
         chosen = self.choice()
         if isinstance(chosen, WithSecret):

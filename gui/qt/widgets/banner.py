@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.qt.theme import colour, icon, lines
+from gui.qt.base.theme import colour, icon, lines
 from gui.words.errors import ErrorText
 from gui.words.plain_text import visible
 from gui.words.tone import Tone

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.qt.base.theme import chars, icon
 from gui.qt.models.column import Column
 from gui.qt.models.records import Records
-from gui.qt.theme import chars, icon
 from gui.words.tone import Tone
 
 TICKS, RADIOS = ("tick-off", "tick-on"), ("radio-off", "radio-on")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from gui.qt.theme import icon
+from gui.qt.base.theme import icon
 from gui.qt.widgets.flow import Flow
 from gui.words.tone import Tone
 

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from gui.qt.base.theme import icon
 from gui.qt.models.records import Records
-from gui.qt.theme import icon
 from gui.qt.widgets.record_table import RecordTable
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from gui.qt.theme import icon, lines
+from gui.qt.base.theme import icon, lines
 from gui.words.tone import Tone
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from gui.qt.base.theme import chars, colour, icon, lines
 from gui.qt.models.details import Details
-from gui.qt.theme import chars, colour, icon, lines
 from gui.qt.widgets.note_list import LOOK
 from gui.words.plain_text import visible, visible_line
 from gui.words.states import Word

@@ -14,22 +14,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.domain.eip import EipGateway
-from gui.domain.eni import EniId
-from gui.domain.errors import InputError
-from gui.domain.instance import Instance, InstanceId, OsType
-from gui.domain.inventory import Inventory
+from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import Instance, InstanceId, OsType
+from gui.domain.cloud.inventory import Inventory
 from gui.guest.bundle import Tree
 from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.problems import GuestInputError
 from gui.guest.proposal import Proposal, propose
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
-from gui.qt.session import Session
-from gui.qt.theme import chars
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_saving import GuestSaving
-from gui.services.export import InterfaceExport, fitting, instance_tree
-from gui.services.guest_facts import exposed_networks, network_of
+from gui.services.guest.facts import exposed_networks, network_of
+from gui.services.guest.files import InterfaceExport, fitting, instance_tree
 from gui.words.errors import error_text
 from gui.words.guest import ability_text, note_text, problem_text, reason_text
 from gui.words.tone import Tone

@@ -6,18 +6,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
-from gui.domain.errors import InputError
-from gui.domain.exposed import exposed_eip
-from gui.domain.instance import Instance
-from gui.domain.inventory import ListName
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.interface_address import exposed_eip
+from gui.domain.cloud.inventory import ListName
 from gui.guest.bundle import Tree
-from gui.qt.session import Session
+from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_options import GuestOptionsRow
 from gui.qt.widgets.snippet_view import SnippetView
-from gui.services.catalog import read_gateways
-from gui.services.export import InterfaceExport, fitting, instance_tree, write_tree, write_zip
-from gui.services.guest_facts import networks_on
+from gui.services.guest.facts import networks_on
+from gui.services.guest.files import InterfaceExport, fitting, instance_tree, write_tree, write_zip
+from gui.services.region.catalog import read_gateways
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 

@@ -7,7 +7,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Literal, Name, Operator, _TokenType
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from gui.qt.theme import colour
+from gui.qt.base.theme import colour
 from gui.words.tone import Tone
 
 TONES: tuple[tuple[_TokenType, Tone], ...] = (

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from gui.domain.inventory import Inventory
-from gui.domain.problems import Problem, Severity
-from gui.qt.theme import icon, lines
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, Severity
+from gui.qt.base.theme import icon, lines
 from gui.words.plain_text import visible
 from gui.words.problems import about, problem_text
 from gui.words.tone import Tone

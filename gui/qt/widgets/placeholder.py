@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from gui.qt.theme import chars, icon, lines
+from gui.qt.base.theme import chars, icon, lines
 from gui.words.tone import Tone
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gui.domain.calls import parameters
-from gui.domain.inventory import Inventory
-from gui.domain.one_way import one_way
-from gui.domain.operations import Operation, UnassociateEips
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.engine.irreversible import irreversible
+from gui.domain.operations.operation import Operation, UnassociateEips
+from gui.domain.operations.wire import parameters
 from gui.domain.plans.plan import Plan
-from gui.qt.theme import fixed_font, icon, lines
+from gui.qt.base.theme import fixed_font, icon, lines
 from gui.words.names import resource_name
 from gui.words.operations import operation_proof, operation_title
 from gui.words.tone import Tone
@@ -41,7 +41,7 @@ class PlanSteps(QWidget):
                 widget.deleteLater()
         sign = False
         for number, operation in enumerate(plan.operations if plan else (), start=1):
-            if one_way(operation) and not sign:
+            if irreversible(operation) and not sign:
                 sign = True
                 self._column.addWidget(self._no_way_back())
             self._column.addWidget(self._step(number, operation, inventory, stops(operation)))

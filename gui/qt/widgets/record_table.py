@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeDat
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from gui.qt.base.theme import chars, lines
 from gui.qt.models.records import KEY_ROLE, Index, Records
-from gui.qt.theme import chars, lines
 from gui.qt.widgets.cells import RADIOS, TICKS, Cells, Titles
-from gui.services.plain_text import tab_separated
+from gui.services.exports.cells import tab_separated
 
 WIDEST = 42
 """No column starts wider than this many characters; the user may widen it."""

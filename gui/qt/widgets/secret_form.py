@@ -3,12 +3,12 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QLabel, QLineEdit, QWidget
 
+from gui.domain.accounts.keyring_state import VaultStatus
+from gui.domain.accounts.profile import LONG_LIVED, Profile, ProfileKind, Storage
+from gui.domain.accounts.profile_problems import ProfileFinding
+from gui.domain.accounts.profile_rules import clean_credentials, key_findings
 from gui.domain.contracts import Credentials
-from gui.domain.profile import LONG_LIVED, Profile, ProfileKind, Storage
-from gui.domain.profile_problems import Finding
-from gui.domain.profile_rules import clean_credentials, key_findings
-from gui.domain.vault import VaultStatus
-from gui.qt.theme import chars
+from gui.qt.base.theme import chars
 from gui.services.sign_in import WithSecret
 from gui.words.accounts import vault_text
 
@@ -86,7 +86,7 @@ class SecretForm(QGroupBox):
             self._profile.name, clean_credentials(entered), self._profile.storage if temporary else storage
         )
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[ProfileFinding, ...]:
         """Return what keeps the secret from being tried."""
         choice = self.choice()
         if choice is None or self._profile is None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from gui.guest.snippet import Snippet
-from gui.qt.theme import fixed_font, icon
+from gui.qt.base.theme import fixed_font, icon
 from gui.qt.widgets.highlighter import Highlighter, lexer_name
 
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.domain.inventory import ListName
+from gui.domain.cloud.inventory import ListName
+from gui.qt.base.session import Load, Session
+from gui.qt.base.theme import chars, icon
 from gui.qt.models.records import Records
-from gui.qt.session import Load, Session
-from gui.qt.theme import chars, icon
 from gui.qt.widgets.placeholder import Placeholder
 from gui.qt.widgets.record_table import RecordTable
 from gui.words.errors import error_text

@@ -6,11 +6,11 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
 
-from gui.domain.inventory import Inventory
-from gui.domain.selection import Selection
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.inventory import Inventory
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, icon
 from gui.qt.models.details import Details
-from gui.qt.session import Session
-from gui.qt.theme import chars, icon
 from gui.qt.widgets.detail_pane import DetailPane
 from gui.qt.widgets.table_panel import TablePanel
 from gui.services.places import window_settings

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFont, QImage, QKeyEvent, QPainter, QPaintEvent, QResi
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
+from gui.qt.base.tool_tips import tip
 from gui.qt.models.topology import Node
-from gui.qt.plain import tip
 from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.widgets.topology_painter import Box, TopologyPainter
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPale
 from PySide6.QtSvg import QSvgRenderer
 
 from gui import assets
+from gui.qt.base.theme import colour
 from gui.qt.models.topology import Node
-from gui.qt.theme import colour
 from gui.words.tone import Tone
 
 _BETWEEN = " ·,，"

@@ -5,18 +5,18 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
-from gui.domain.eip import EipGateway
-from gui.domain.eni import EniId
-from gui.domain.errors import WizardError
-from gui.domain.instance import Instance, InstanceId
-from gui.domain.inventory import Inventory
+from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import WizardError
+from gui.domain.cloud.instance import Instance, InstanceId
+from gui.domain.cloud.inventory import Inventory
 from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.proposal import propose
 from gui.guest.snippet import STACKS, Snippet, kept_undo, render
-from gui.qt.theme import lines
+from gui.qt.base.theme import lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.snippet_view import Sheet, SnippetView
-from gui.services.guest_facts import exposed_networks, network_of
+from gui.services.guest.facts import exposed_networks, network_of
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 

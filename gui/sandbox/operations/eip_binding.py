@@ -32,7 +32,8 @@ def associate_eip_address(account: Account, params: Params) -> Answer:
         binding_rules.check_eip(account, eip)
         binding_rules.check_interface(account, eni, mode)
         binding_rules.check_room(account, eni, mode, 1, private_ip)
-        binding = _Binding(TargetType.NETWORK_INTERFACE, eni.id, mode, private_ip)
+        named = bool(params.text("PrivateIpAddress"))
+        binding = _Binding(TargetType.NETWORK_INTERFACE, eni.id, mode, private_ip, named)
         _start(account, eip, binding, "AssociateEipAddress")
         return {}
     if kind != TargetType.ECS_INSTANCE:
@@ -81,11 +82,13 @@ class _Binding:
     target: str
     mode: Mode | None = None
     private_ip: str = ""
+    private_ip_named: bool = False
 
 
 def _start(account: Account, eip: Eip, binding: _Binding, action: str) -> None:
     account.eips.bind(eip, binding.target)
     eip.target_type, eip.mode, eip.private_ip = binding.kind, binding.mode, binding.private_ip
+    eip.private_ip_named = binding.private_ip_named
     eip.status = EipStatus.ASSOCIATING
 
     def bound() -> None:

@@ -13,7 +13,7 @@ from gui.sandbox.errors import Refusal
 from gui.sandbox.operation import Operation
 from gui.sandbox.params import Params, invalid
 from gui.sandbox.resources import Eip, EipStatus, Lock, Mode
-from gui.sandbox.switches import Choice
+from gui.sandbox.switches import Choice, OtherInstance
 
 _LINES = ("BGP", "BGP_PRO", "ChinaTelecom", "ChinaUnicom", "ChinaMobile", "BGP_FinanceCloud")
 _LONGEST_NAME = 128
@@ -33,6 +33,8 @@ def allocate_eip_address(account: Account, params: Params) -> Answer:
     bandwidth = params.integer("Bandwidth", 5, 1, most)
     line = params.choice("ISP", _LINES, "BGP", "IllegalParam.Isp")
     name, description = params.text("Name"), params.text("Description")
+    group = lookups.resource_group(account, params, "InvalidResourceGroupId", 400)
+    _check_former(account, params.text("InstanceId"))
     if len(name) > _LONGEST_NAME or len(description) > _LONGEST_DESCRIPTION:
         raise invalid("Name", "at most 128 characters, and Description at most 256")
     if account.overdue:
@@ -52,12 +54,24 @@ def allocate_eip_address(account: Account, params: Params) -> Answer:
         charge_type=charge,
         internet_charge_type=traffic,
         isp=line,
+        resource_group=group,
         created=account.timestamp(),
         tags=params.tags(),
     )
     account.eips.add(eip)
-    answer: Answer = {"AllocationId": eip.id, "EipAddress": eip.address, "ResourceGroupId": "rg-acfmxazb4ph6aiy"}
+    shown = lookups.shown_group(account, group)
+    answer: Answer = {"AllocationId": eip.id, "EipAddress": eip.address, "ResourceGroupId": shown}
     return {**answer, "OrderId": 200_000_000_000_000 + len(account.eips)} if charge == "PrePaid" else answer
+
+
+def _check_former(account: Account, identifier: str) -> None:
+    """Refuse to give a former EIP back: ``InstanceId`` is its id, and the sandbox keeps none that was released."""
+    if identifier and not identifier.startswith("eip-"):
+        if account.switches.allocate_with_other_instance_id is OtherInstance.IGNORED:
+            return
+        raise invalid("InstanceId", "the id of a former EIP")
+    if identifier:
+        raise Refusal("ReserveIpFail", "The account had no EIP of this id before.")
 
 
 def _address(account: Account, region: str, wanted: str) -> str:

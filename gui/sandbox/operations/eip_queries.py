@@ -10,7 +10,7 @@ from gui.sandbox.errors import Refusal
 from gui.sandbox.operation import Operation
 from gui.sandbox.params import Params, invalid
 from gui.sandbox.resources import Eip, EipStatus, Lock, Mode, TargetType
-from gui.sandbox.switches import NoGateways, Omitted, UnboundMode
+from gui.sandbox.switches import NoGateways, Omitted, PrivateIp, UnboundMode
 
 _TARGET_TYPES = ("EcsInstance", "SlbInstance", "Nat", "HaVip", "NetworkInterface", "IpAddress")
 _CHARGE_TYPES = ("PostPaid", "PrePaid")
@@ -36,7 +36,9 @@ def describe_eip_addresses(account: Account, params: Params) -> Answer:
     page = paging.numbered(params, found, _MOST_PER_PAGE)
     if not status:
         account.look(eip.id for eip in page.records)
-    return {**page.about, "EipAddresses": {"EipAddress": [_describe(account, eip) for eip in page.records]}}
+    # The SDK's models lack AvailableRegions by now; the cloud sends it still, and Terraform's provider ends without it.
+    about = {**page.about, "AvailableRegions": {"AvailableRegion": [region]}}
+    return {**about, "EipAddresses": {"EipAddress": [_describe(account, eip) for eip in page.records]}}
 
 
 def _candidates(account: Account, params: Params, region: str) -> list[Eip]:
@@ -78,7 +80,7 @@ def _conditions(params: Params) -> list[Condition]:
     name = params.text("EipName")
     line = params.text("ISP")
     managed = params.flag("ServiceManaged")
-    tags = params.tags()
+    tags, group = params.tags(), params.text("ResourceGroupId")
     lock = params.text("LockReason")
     if lock and lock not in {Lock.FINANCIAL, Lock.SECURITY}:
         raise Refusal("InvalidLockReason.NotFound", "The specified LockReason does not exist.", 404)
@@ -89,6 +91,7 @@ def _conditions(params: Params) -> list[Condition]:
         (managed is not None, lambda eip: eip.service_managed is managed),
         (tags, lambda eip: tags.items() <= eip.tags.items()),
         (lock, lambda eip: eip.lock == lock),
+        (group, lambda eip: eip.resource_group == group),
     ]
     return [condition for wanted, condition in found if wanted]
 
@@ -119,6 +122,8 @@ def _until(moment: str) -> Condition:
 def _describe(account: Account, eip: Eip) -> dict[str, object]:
     unbound_mode = "" if account.switches.mode_while_unbound is UnboundMode.EMPTY else Mode.NAT.value
     lock = Lock.FINANCIAL if account.overdue else eip.lock
+    unnamed = eip.mode is Mode.MULTI_BINDED and not eip.private_ip_named
+    hidden = unnamed and account.switches.private_ip_of_multi_eip is PrivateIp.EMPTY
     return {
         "AllocationId": eip.id,
         "IpAddress": eip.address,
@@ -127,7 +132,7 @@ def _describe(account: Account, eip: Eip) -> dict[str, object]:
         "InstanceId": eip.bound_to,
         "InstanceRegionId": eip.region if eip.bound_to else "",
         "Mode": eip.mode.value if eip.mode else unbound_mode,
-        "PrivateIpAddress": eip.private_ip,
+        "PrivateIpAddress": "" if hidden else eip.private_ip,
         "Bandwidth": str(eip.bandwidth),
         "EipBandwidth": str(eip.bandwidth),
         "BandwidthPackageId": eip.bandwidth_package,
@@ -143,10 +148,10 @@ def _describe(account: Account, eip: Eip) -> dict[str, object]:
         "Description": eip.description,
         "AllocationTime": eip.created,
         "ExpiredTime": eip.expires,
-        "HDMonitorStatus": "false",
+        "HDMonitorStatus": eip.monitored,
         "Netmode": "public",
         "RegionId": eip.region,
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, eip.resource_group),
         "Tags": {"Tag": [{"Key": key, "Value": value} for key, value in eip.tags.items()]},
         "SecurityProtectionTypes": {"SecurityProtectionType": []},
         "PublicIpAddressPoolId": "",

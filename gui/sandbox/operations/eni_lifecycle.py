@@ -24,6 +24,7 @@ _LISTED_ONLY: Final = frozenset(
         "Attachment",
         "AssociatedPublicIp",
         "CreationTime",
+        "InstanceId",
         "DeleteOnRelease",
         "QueueNumber",
         "NetworkInterfaceTrafficMode",
@@ -41,7 +42,7 @@ def create_network_interface(account: Account, params: Params) -> Answer:
     groups = _groups(account, params, vswitch)
     if params.choice("InstanceType", ("Secondary", "Trunk"), "Secondary") == "Trunk":
         raise Refusal("UnsupportedParameter", "The sandbox has no trunk interfaces.")
-    name, description = _texts(params)
+    name, description = texts(params)
     if vswitch.status is not NetworkStatus.AVAILABLE:
         raise Refusal("IncorrectVSwitchStatus", "The vSwitch is not in the state Available.")
     if sum(eni.type is EniType.SECONDARY for eni in account.interfaces) >= account.quotas.enis:
@@ -56,6 +57,9 @@ def create_network_interface(account: Account, params: Params) -> Answer:
         name=name,
         description=description,
         secondary_ips=tuple(secondary),
+        delete_on_release=params.flag("DeleteOnRelease"),
+        source_dest_check=bool(params.flag("SourceDestCheck")),
+        resource_group=lookups.resource_group(account, params, "InvalidResourceGroup.NotFound", 404),
         created=account.timestamp(),
         tags=params.tags("InvalidTagKey.Malformed"),
     )
@@ -87,7 +91,8 @@ def _groups(account: Account, params: Params, vswitch: VSwitch) -> tuple[str, ..
     return tuple(groups)
 
 
-def _texts(params: Params) -> tuple[str, str]:
+def texts(params: Params) -> tuple[str, str]:
+    """Return the name and the description of an interface that a call gives."""
     name, description = params.text("NetworkInterfaceName"), params.text("Description")
     if name and not _NAME.fullmatch(name):
         raise invalid("NetworkInterfaceName", "2 to 128 letters, digits and : _ . -, beginning with a letter")
@@ -152,6 +157,7 @@ def describe_security_groups(account: Account, params: Params) -> Answer:
     region = lookups.region(account, params).id
     wanted = set(params.json_list("SecurityGroupIds", _MOST_PER_PAGE))
     one, vpc, name = params.text("SecurityGroupId"), params.text("VpcId"), params.text("SecurityGroupName")
+    tags, resource_group = params.tags(), params.text("ResourceGroupId")
     found = [
         group
         for group in account.security_groups.of_region(region).values()
@@ -159,6 +165,8 @@ def describe_security_groups(account: Account, params: Params) -> Answer:
         and one in {"", group.id}
         and vpc in {"", group.vpc}
         and name in {"", group.name}
+        and resource_group in {"", group.resource_group}
+        and tags.items() <= group.tags.items()
     ]
     page = paging.either(params, found, account.security_groups.serial, 10, _MOST_PER_PAGE)
     shown = [_describe_group(account, group) for group in page.records]
@@ -170,15 +178,17 @@ def _describe_group(account: Account, group: SecurityGroup) -> dict[str, object]
     return {
         "SecurityGroupId": group.id,
         "SecurityGroupName": group.name,
-        "SecurityGroupType": "normal",
+        "SecurityGroupType": group.type,
         "Description": group.description,
         "VpcId": group.vpc,
         "CreationTime": group.created,
         "EcsCount": len({eni.instance for eni in members if eni.instance}),
-        "ResourceGroupId": "",
+        "RuleCount": len(group.rules),
+        "GroupToGroupRuleCount": sum(bool(rule.peer_group) for rule in group.rules),
+        "ResourceGroupId": group.resource_group,
         "ServiceManaged": False,
         "ServiceID": 0,
-        "Tags": {"Tag": []},
+        "Tags": {"Tag": [{"TagKey": key, "TagValue": value} for key, value in group.tags.items()]},
     }
 
 

@@ -29,6 +29,7 @@ def describe_network_interfaces(account: Account, params: Params) -> Answer:
     group = params.text("SecurityGroupId")
     addresses = set(params.repeated("PrivateIpAddress", _MOST_IDS))
     managed, tags = params.flag("ServiceManaged"), params.tags("InvalidTagKey.Malformed")
+    resource_group = params.text("ResourceGroupId")
     of_region = account.interfaces.of_region(region)
     lookups.check_ids(account, wanted, of_region, "InvalidEniId.NotFound")
     some = (
@@ -43,6 +44,7 @@ def describe_network_interfaces(account: Account, params: Params) -> Answer:
         and (not group or (group in eni.security_groups and eni.type is EniType.SECONDARY))
         and (not addresses or addresses & set(eni.addresses))
         and managed in {None, eni.service_managed}
+        and resource_group in {"", eni.resource_group}
         and tags.items() <= eni.tags.items()
     ]
     if status:
@@ -88,17 +90,17 @@ def describe(account: Account, eni: Interface) -> dict[str, object]:
         "ServiceManaged": eni.service_managed,
         "ServiceID": 0,
         "OwnerId": account.id,
-        "DeleteOnRelease": eni.type is EniType.PRIMARY,
-        "SourceDestCheck": False,
-        "QueueNumber": 1,
+        "DeleteOnRelease": eni.type is EniType.PRIMARY if eni.delete_on_release is None else eni.delete_on_release,
+        "SourceDestCheck": eni.source_dest_check,
+        "QueueNumber": eni.queues,
         "NetworkInterfaceTrafficMode": "Standard",
         "Ipv6Sets": {"Ipv6Set": []},
         "Ipv4PrefixSets": {"Ipv4PrefixSet": [{"Ipv4Prefix": prefix} for prefix in eni.prefixes]},
         "Ipv6PrefixSets": {"Ipv6PrefixSet": []},
         "Tags": {"Tag": [{"TagKey": key, "TagValue": value} for key, value in eni.tags.items()]},
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": eni.resource_group,
     }
-    if eni.instance and not eni.service_managed:
+    if not eni.service_managed:
         shown["InstanceId"] = eni.instance
     return shown
 

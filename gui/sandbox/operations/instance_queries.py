@@ -19,7 +19,7 @@ def describe_instances(account: Account, params: Params) -> Answer:
     wanted = params.json_list("InstanceIds", _MOST)
     lookups.check_ids(account, wanted, account.instances.of_region(region), "InvalidInstanceId.NotFound")
     public, private = params.json_list("EipAddresses", _MOST), params.json_list("PrivateIpAddresses", _MOST)
-    texts = {"VpcId": "vpc", "ZoneId": "zone", "InstanceType": "type"}
+    texts = {"VpcId": "vpc", "ZoneId": "zone", "InstanceType": "type", "ResourceGroupId": "resource_group"}
     exact = [(field, params.text(name)) for name, field in texts.items() if params.text(name)]
     pattern, family = params.text("InstanceName", "*"), params.text("InstanceTypeFamily")
     status = params.choice("Status", tuple(InstanceStatus))
@@ -109,7 +109,7 @@ def _describe(account: Account, instance: Instance) -> dict[str, object]:
         "ExpiredTime": "2099-12-31T15:59Z",
         "InstanceChargeType": "PostPaid",
         "InternetChargeType": "",
-        "ResourceGroupId": "",
+        "ResourceGroupId": instance.resource_group,
         "Description": "",
     }
 

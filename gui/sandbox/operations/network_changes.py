@@ -93,6 +93,7 @@ def create_vswitch(account: Account, params: Params) -> Answer:
         zone=zone,
         cidr=str(wanted),
         description=description,
+        resource_group=vpc.resource_group,
         created=account.timestamp(),
         tags=params.tags(),
     )

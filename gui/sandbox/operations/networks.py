@@ -25,6 +25,7 @@ def describe_vpcs(account: Account, params: Params) -> Answer:
     region = lookups.region(account, params).id
     wanted = set(params.comma_list("VpcId", _MOST_IDS, "InvalidVpcIdNumber.NotSupported"))
     name, tags, default = params.text("VpcName"), params.tags(), params.flag("IsDefault")
+    group = params.text("ResourceGroupId")
     if default is None and account.switches.default_vpc_when_omitted is Omitted.DOCUMENTED_DEFAULT:
         default = True
     found = [
@@ -33,15 +34,17 @@ def describe_vpcs(account: Account, params: Params) -> Answer:
         if (not wanted or vpc.id in wanted)
         and name in {"", vpc.name}
         and default in {None, vpc.default}
+        and group in {"", vpc.resource_group}
         and tags.items() <= vpc.tags.items()
     ]
     lookups.check_ids(account, wanted, account.vpcs.of_region(region), "InvalidVpcId.NotFound")
     page = paging.numbered(params, found, _MOST_PER_PAGE)
     account.look(vpc.id for vpc in page.records)
-    return {**page.about, "Vpcs": {"Vpc": [_describe_vpc(account, vpc) for vpc in page.records]}}
+    return {**page.about, "Vpcs": {"Vpc": [describe_vpc(account, vpc) for vpc in page.records]}}
 
 
-def _describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
+def describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
+    """Return one VPC as the list shows it."""
     vswitches = [vswitch.id for vswitch in account.vswitches.of_region(vpc.region).values() if vswitch.vpc == vpc.id]
     return {
         "VpcId": vpc.id,
@@ -49,7 +52,7 @@ def _describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
         "Status": vpc.status.value,
         "CidrBlock": vpc.cidr,
         "SecondaryCidrBlocks": {"SecondaryCidrBlock": [*vpc.secondary_cidrs]},
-        "UserCidrs": {"UserCidr": []},
+        "UserCidrs": {"UserCidr": [*vpc.user_cidrs]},
         "VSwitchIds": {"VSwitchId": vswitches[-300:]},
         "IsDefault": vpc.default,
         "RegionId": vpc.region,
@@ -62,7 +65,7 @@ def _describe_vpc(account: Account, vpc: Vpc) -> dict[str, object]:
         "DhcpOptionsSetStatus": "",
         "CenStatus": "",
         "EnabledIpv6": False,
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, vpc.resource_group),
         "OwnerId": int(account.id),
         "CreationTime": vpc.created,
         "Description": vpc.description,
@@ -77,16 +80,16 @@ def list_ipv4_gateways(account: Account, params: Params) -> Answer:
     serial = {vpc.id: number for number, vpc in enumerate(inside, start=1)}
     wanted = {"VpcId": params.text("VpcId"), "Ipv4GatewayId": params.text("Ipv4GatewayId")}
     wanted["Ipv4GatewayName"] = params.text("Ipv4GatewayName")
-    gateways = [(vpc, _describe_ipv4_gateway(vpc)) for vpc in inside if vpc.ipv4_gateway]
+    gateways = [(vpc, _describe_ipv4_gateway(account, vpc)) for vpc in inside if vpc.ipv4_gateway]
     found = [vpc for vpc, shown in gateways if all(value in {"", shown[name]} for name, value in wanted.items())]
     size = params.integer("MaxResults", 10, 1, _MOST_GATEWAYS_PER_PAGE)
     page = paging.by_token(params, found, lambda vpc: serial[vpc.id], low=size, most=size)
-    models = [_describe_ipv4_gateway(vpc) for vpc in page.records]
+    models = [_describe_ipv4_gateway(account, vpc) for vpc in page.records]
     # The one total that is a text in the SDK's models.
     return {**page.about, "TotalCount": str(len(found)), "Ipv4GatewayModels": models}
 
 
-def _describe_ipv4_gateway(vpc: Vpc) -> dict[str, object]:
+def _describe_ipv4_gateway(account: Account, vpc: Vpc) -> dict[str, object]:
     return {
         "Ipv4GatewayId": vpc.id.replace("vpc-", "ipv4gw-"),
         "Ipv4GatewayName": "",
@@ -96,7 +99,7 @@ def _describe_ipv4_gateway(vpc: Vpc) -> dict[str, object]:
         "Status": "Created",
         "Enabled": True,
         "GmtCreate": vpc.created,
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, vpc.resource_group),
         "Tags": [],
     }
 
@@ -143,7 +146,7 @@ def describe_vswitch(account: Account, vswitch: VSwitch) -> dict[str, object]:
         "IsDefault": False,
         "RouteTable": {"RouteTableId": vswitch.vpc.replace("vpc-", "vtb-"), "RouteTableType": "System"},
         "NetworkAclId": "",
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, vswitch.resource_group),
         "CreationTime": vswitch.created,
         "Description": vswitch.description,
         "ShareType": "",
@@ -183,7 +186,7 @@ def check_can_allocate_vpc_private_ip_address(account: Account, params: Params) 
 
 
 OPERATIONS = (
-    Operation("DescribeVpcs", describe_vpcs, dry_run=True),
+    Operation("DescribeVpcs", describe_vpcs, dry_run=True, region_by_endpoint=True),
     Operation("ListIpv4Gateways", list_ipv4_gateways),
     Operation("DescribeVSwitches", describe_vswitches, dry_run=True),
     Operation("DescribeVSwitchAttributes", describe_vswitch_attributes, dry_run=True),

@@ -82,7 +82,7 @@ def _describe_table(account: Account, table: _Table) -> dict[str, object]:
         "CreationTime": vpc.created,
         "Description": "",
         "OwnerId": int(account.id),
-        "ResourceGroupId": "rg-acfmxazb4ph6aiy",
+        "ResourceGroupId": lookups.shown_group(account, vpc.resource_group),
         "RoutePropagationEnable": True,
         "Tags": {"Tag": []},
     }
@@ -143,7 +143,7 @@ def list_gateway_route_table_entries(account: Account, params: Params) -> Answer
     table, wanted = params.required("GatewayRouteTableId"), params.text("DestinationCidrBlock")
     named = next((each for each in _tables(account, region) if each.id == table and each.of_gateway), None)
     if named is None:
-        raise Refusal("InvalidRouteTable.NotFound", "The specified gateway route table does not exist.")
+        raise Refusal("ResourceNotFound.GatewayRouteTable", "The specified gateway route table does not exist.")
     local = [each for each in _entries(account, named.vpc) if each.kind == "System" and each.destination != _SERVICES]
     found = [each for each in local if wanted in {"", each.destination}]
     size = params.integer("MaxResults", 10, 1, _MOST_ENTRIES)

@@ -79,4 +79,11 @@ for eip in EIPS:
     call(UnassociateEipAddressRequest(), AllocationId=eip, InstanceId=ENI, InstanceType="NetworkInterface")
     until(True, lambda: "Unassociating" not in states())
 seen = {"total": listed["TotalCount"], "gateways": gateways, "refused": refused, "left": sorted(states())}
+client = AcsClient(os.environ["KEY"], "no secret of this key", os.environ["REGION"], auto_retry=False)
+try:
+    call(DescribeEipAddressesRequest())
+    wrong_secret = ""
+except ServerException as error:
+    wrong_secret = error.get_error_code()
+seen |= {"wrong_secret": wrong_secret}
 sys.stdout.write(json.dumps(seen))

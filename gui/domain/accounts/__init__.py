@@ -1,0 +1,1 @@
+"""Profiles, keys and the keyring as values."""

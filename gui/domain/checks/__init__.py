@@ -1,0 +1,1 @@
+"""Issues of a region, and drift from the last applied plan."""

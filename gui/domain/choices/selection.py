@@ -1,0 +1,259 @@
+"""What the user chose: one frozen value of ids, changed only by ``update``. Facts are looked up in the Inventory."""
+
+from dataclasses import dataclass, replace
+from ipaddress import IPv4Network
+from typing import assert_never
+
+from gui.domain.choices.method import Method
+from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId
+from gui.domain.cloud.eni import EniId, SecurityGroupId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.region import RegionId
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The answers so far.
+
+    Attributes:
+        region: None until chosen.
+        eips: in the order ticked, at most MAX_EIPS_PER_ENI.
+        eni: the secondary ENI that takes the EIPs.
+        instance: the instance that takes the ENI.
+        detach_from: the instance that the ENI may be unbound from first; agreed to by name, so that it is no consent to
+            unbind the ENI from whatever instance has it later.
+        stop: the instance that may be stopped while it takes the ENI, and started again; agreed to by name.
+        method: how the EIPs come to the guest; by a secondary CIDR block no ENI is chosen, for each EIP gets a new one.
+        group: the security group of the new ENIs on that method; of the instance's VPC.
+        hide: the new secondary blocks whose other addresses the VPC may lose sight of; agreed to by name, so that it is
+            no consent to any other blocks.
+        stop_host: the instance that has the ENI now and may be stopped while it lets go of it, and started again;
+            agreed to by name.
+        interface_first: whether the ENI is chosen before the EIPs.
+    """
+
+    region: RegionId | None = None
+    eips: tuple[AllocationId, ...] = ()
+    eni: EniId | None = None
+    instance: InstanceId | None = None
+    detach_from: InstanceId | None = None
+    stop: InstanceId | None = None
+    method: Method = Method.MULTI_EIP
+    group: SecurityGroupId | None = None
+    hide: tuple[IPv4Network, ...] = ()
+    stop_host: InstanceId | None = None
+    interface_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RegionChosen:
+    """The user picked a region; everything chosen in another one is void."""
+
+    region: RegionId
+
+
+@dataclass(frozen=True, slots=True)
+class MethodChosen:
+    """The user chose how the EIPs come to the guest; EIPs and instance carry over."""
+
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChosen:
+    """The user wants to choose the ENI before the EIPs, or after them; nothing chosen changes."""
+
+    interface_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChosen:
+    """The user picked the security group of new ENIs; None takes the choice back."""
+
+    group: SecurityGroupId | None
+
+
+@dataclass(frozen=True, slots=True)
+class EipTicked:
+    """The user ticked an EIP, or took the tick away."""
+
+    eip: AllocationId
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EipsCleared:
+    """The user took all ticks away."""
+
+
+@dataclass(frozen=True, slots=True)
+class EniChosen:
+    """The user picked an ENI; None takes the choice back."""
+
+    eni: EniId | None
+
+
+@dataclass(frozen=True, slots=True)
+class DetachConsented:
+    """The user agreed that the ENI ``eni`` is unbound from ``instance`` first; None takes that back.
+
+    Said of an ENI that is not the chosen one, it changes nothing.
+    """
+
+    eni: EniId
+    instance: InstanceId | None
+
+
+@dataclass(frozen=True, slots=True)
+class HostStopConsented:
+    """The user agreed that ``instance``, which has the ENI ``eni``, is stopped to let go of it and started again.
+
+    Said of an ENI that is not the chosen one, it changes nothing.
+    """
+
+    eni: EniId
+    instance: InstanceId
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceChosen:
+    """The user picked an instance; None takes the choice back."""
+
+    instance: InstanceId | None
+
+
+@dataclass(frozen=True, slots=True)
+class StopConsented:
+    """The user agreed that ``instance`` is stopped and started again, or takes that back.
+
+    Said of an instance that is not the chosen one, it changes nothing.
+    """
+
+    instance: InstanceId
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HidingConsented:
+    """The user agreed that the VPC can't reach other addresses in these new ``blocks``; none takes that back."""
+
+    blocks: tuple[IPv4Network, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The user takes an answer back by which others were void: all are as they were."""
+
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class InventoryRead:
+    """A new inventory arrived; what is no longer in it can't stay chosen, unless that list could not be read."""
+
+    inventory: Inventory
+
+
+Event = (
+    RegionChosen
+    | MethodChosen
+    | OrderChosen
+    | GroupChosen
+    | EipTicked
+    | EipsCleared
+    | EniChosen
+    | DetachConsented
+    | HostStopConsented
+    | InstanceChosen
+    | StopConsented
+    | HidingConsented
+    | Restored
+    | InventoryRead
+)
+
+
+def update(now: Selection, event: Event) -> Selection:
+    """Return the selection after ``event``; the very same object when nothing changes."""
+    match event:
+        case RegionChosen() | MethodChosen() | EniChosen() | InstanceChosen() | GroupChosen():
+            return _choose(now, event)
+        case OrderChosen(first):
+            return _changed(now, replace(now, interface_first=first))
+        case Restored(selection):
+            return _changed(now, selection)
+        case EipTicked(eip, ticked):
+            return _tick(now, eip, ticked=ticked)
+        case EipsCleared():
+            return replace(now, eips=()) if now.eips else now
+        case DetachConsented() | HostStopConsented() | StopConsented():
+            return _changed(now, _consent(now, event))
+        case HidingConsented(blocks):
+            return _changed(now, replace(now, hide=blocks))
+        case InventoryRead(inventory):
+            return _keep_existing(now, inventory)
+        case _:
+            assert_never(event)
+
+
+def _choose(now: Selection, event: RegionChosen | MethodChosen | EniChosen | InstanceChosen | GroupChosen) -> Selection:
+    match event:
+        case RegionChosen(region):
+            return now if region == now.region else _elsewhere(now, region)
+        case MethodChosen(method):
+            return _changed(now, replace(now, method=method))
+        case EniChosen(eni):
+            return now if eni == now.eni else replace(now, eni=eni, detach_from=None, stop_host=None)
+        case InstanceChosen(instance):
+            return now if instance == now.instance else replace(now, instance=instance, stop=None, group=None, hide=())
+        case GroupChosen(group):
+            return _changed(now, replace(now, group=group))
+        case _:
+            assert_never(event)
+
+
+def _elsewhere(now: Selection, region: RegionId) -> Selection:
+    return Selection(region, method=now.method, interface_first=now.interface_first)
+
+
+def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopConsented) -> Selection:
+    match event:
+        case DetachConsented(eni, instance):
+            return replace(now, detach_from=instance) if eni == now.eni else now
+        case HostStopConsented(eni, instance, agreed):
+            return replace(now, stop_host=instance if agreed else None) if eni == now.eni else now
+        case StopConsented(instance, agreed):
+            return replace(now, stop=instance if agreed else None) if instance == now.instance else now
+        case _:
+            assert_never(event)
+
+
+def _changed(now: Selection, then: Selection) -> Selection:
+    return now if then == now else then
+
+
+def _tick(now: Selection, eip: AllocationId, *, ticked: bool) -> Selection:
+    if not ticked:
+        return replace(now, eips=tuple(each for each in now.eips if each != eip)) if eip in now.eips else now
+    if eip in now.eips or len(now.eips) >= MAX_EIPS_PER_ENI:
+        return now
+    return replace(now, eips=(*now.eips, eip))
+
+
+def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
+    if inventory.region != now.region:
+        return now
+    kept = now
+    if inventory.has_read(ListName.EIPS):
+        kept = replace(kept, eips=tuple(eip for eip in now.eips if eip in inventory.eip_by_id))
+    if inventory.has_read(ListName.INTERFACES):
+        eni = inventory.eni_by_id.get(now.eni) if now.eni else None
+        if eni is None:
+            kept = replace(kept, eni=None, detach_from=None, stop_host=None)
+        elif eni.instance_id != now.stop_host:
+            # Agreed to for another instance than the one that has it now.
+            kept = replace(kept, stop_host=None)
+    if inventory.has_read(ListName.INSTANCES) and now.instance not in inventory.instance_by_id:
+        kept = replace(kept, instance=None, stop=None, group=None, hide=())
+    return _changed(now, kept)

@@ -1,0 +1,1 @@
+"""What the cloud has: EIPs, interfaces, instances and networks as values, and how it refuses."""

@@ -1,0 +1,1 @@
+"""Plans as effects: send, read back, wait, roll back."""

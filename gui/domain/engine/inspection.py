@@ -1,0 +1,72 @@
+"""Looks at an operation without sending anything: what a run that stops can say of it."""
+
+from gui.domain.cloud.references import MarkRef
+from gui.domain.engine.effects import Trace
+from gui.domain.engine.operation_run import BRIEFLY, Failing, OperationRunner, UnreadError
+from gui.domain.engine.operation_state import CONFIRM, LAG
+from gui.domain.engine.progress import Failure, WaitReason
+from gui.domain.engine.retry_policy import Pause, poll_interval
+from gui.domain.engine.write_traces import Traces
+from gui.domain.operations.judgements import Judgement, Reason, Verdict
+from gui.domain.operations.operation import DetachEni, Operation
+
+
+def inspect(
+    settler: OperationRunner, index: int, operation: Operation, reason: Reason, *, undoing: bool = False
+) -> Failing:
+    """Return what of ``operation`` does not hold; of what may have changed since it was read, that it is not known.
+
+    Args:
+        settler: of the run; it reads, and knows what was sent.
+        index: row of the plan.
+        operation: the operation of that row, or when ``undoing`` the one that takes it back.
+        reason: why something does not hold, unless the reading says another.
+        undoing: see ``operation``.
+    """
+    begun = settler.now
+    since: dict[str, tuple[Judgement, float]] = {}
+    while True:
+        try:
+            seen = yield from settler.look(operation.reads, BRIEFLY)
+        except UnreadError as unread:
+            return tuple(Failure(item, Reason.UNREAD, error=unread.error) for item in operation.items)
+        verdicts = tuple(_as_detached(operation, each, undoing=undoing) for each in operation.judge(seen))
+        waited = settler.now - begun
+        for each in verdicts:
+            if since.get(each.resource, (None, 0.0))[0] is not each.judgement:
+                since[each.resource] = (each.judgement, settler.now)
+        odd = [each for each in verdicts if _surprises(settler.traces, index, operation, each, undoing=undoing)]
+        lasting = all(settler.now - since[each.resource][1] >= CONFIRM for each in odd)
+        if lasting or waited >= LAG:
+            break
+        yield from settler.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
+    found = ((each, _why_not(settler.traces, index, each, reason, undoing=undoing)) for each in verdicts)
+    return tuple(Failure(each.resource, why, each.values) for each, why in found if why is not None)
+
+
+def _as_detached(operation: Operation, verdict: Verdict, *, undoing: bool) -> Verdict:
+    """Return ``verdict``; an ENI of the plan's own making that is gone is attached nowhere."""
+    made = undoing and isinstance(operation, DetachEni) and isinstance(operation.eni_id, MarkRef)
+    return Verdict(verdict.resource, Judgement.HOLDS) if made and verdict.reason is Reason.GONE else verdict
+
+
+def _surprises(traces: Traces, index: int, operation: Operation, verdict: Verdict, *, undoing: bool) -> bool:
+    """Return whether the reading is to be taken again: a list may lack an item once."""
+    if verdict.judgement is not Judgement.HOLDS:
+        return verdict.judgement is Judgement.CONFLICTING
+    removal = undoing or operation.undo is None
+    return removal and traces.of(index, verdict.resource, undoing=undoing) is None
+
+
+def _why_not(traces: Traces, index: int, verdict: Verdict, reason: Reason, *, undoing: bool) -> Reason | None:
+    item = verdict.resource
+    match verdict.judgement:
+        case Judgement.HOLDS:
+            return Reason.UNREAD if traces.may_be_old(index, item, undoing=undoing) else None
+        case Judgement.PENDING:
+            return Reason.STILL_PENDING
+        case Judgement.NOT_YET:
+            late = traces.of(index, item, undoing=undoing) in {Trace.ACCEPTED, Trace.UNANSWERED}
+            return Reason.UNREAD if late else reason
+        case _:
+            return verdict.reason

@@ -1,0 +1,276 @@
+"""Brings one operation to hold: look, send what is not yet so, look until it is. Part of ``gui.domain.engine.run``.
+
+A write that the cloud accepted is a fact: a reading that says otherwise is an old one, and is taken again. See
+``gui.domain.engine.operation_state`` for what a reading means, and when.
+"""
+
+from collections.abc import Collection, Generator
+from dataclasses import replace
+from typing import cast
+from uuid import UUID, uuid5
+
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.engine.effects import Answer, Do, Effect, Effects, Look, Note, SignIn, Start, StoppedError, Wait
+from gui.domain.engine.operation_state import OperationState
+from gui.domain.engine.progress import Failure, ItemChanged, ItemState, WaitReason
+from gui.domain.engine.retry_policy import (
+    INSISTENCE,
+    PATIENCE,
+    Pause,
+    Reaction,
+    bears,
+    halts,
+    pause,
+    poll_interval,
+    reaction,
+)
+from gui.domain.engine.write_traces import Traces
+from gui.domain.operations.judgements import Reason
+from gui.domain.operations.operation import AssociateEips, Operation
+from gui.domain.operations.reading import Reads, Snapshot
+
+Failing = Generator[Effect, Answer, tuple[Failure, ...]]
+
+BRIEFLY = 5.0
+"""Seconds of patience with a reading whose result is only listed, or before which nothing was sent."""
+
+MOST_REPEATS = 3
+"""Unanswered writes in a row that share a ClientToken; a token may replay a failure for ever."""
+
+
+def spends_token(call: Operation, code: str) -> bool:
+    """Return whether a definite refusal with ``code`` ends the use of a ClientToken that was sent without an answer.
+
+    With another token, what must not be made twice could be: the first call may have made it. Only where the cloud says
+    that the call of this token has failed (code of the ECS API) is it safe.
+    """
+    return call.repeats_are_harmless or code == "IdempotentFailed"
+
+
+class UnreadError(Exception):
+    """A look did not succeed within its patience."""
+
+    def __init__(self, error: CloudError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+class HaltedError(Exception):
+    """The cloud takes no calls for longer than the run has patience; going back would meet the same."""
+
+    def __init__(self, error: CloudError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+class OperationRunner:
+    """Settles operations. It remembers what was sent and what was told; the truth is always read.
+
+    Attributes:
+        touched: ids for which a write of this run may have had an effect, by row.
+        traces: what is known of the effects of those writes.
+        gone: ids of what was to be taken away, and was gone without a call of this run.
+        now: seconds waited so far: the clock of the run. The calls themselves take time too, so more has passed.
+    """
+
+    def __init__(self, run_id: str, start: Start, known: Collection[str] = ()) -> None:
+        self._run_id = UUID(run_id)
+        self._unanswered = dict(start.unanswered)
+        self._writes = start.writes
+        self._told: dict[tuple[int, str], ItemState] = {}
+        self._known = frozenset(known)
+        self.touched = {index: set(items) for index, items in start.touched.items()}
+        self.traces = Traces(start)
+        self.gone: list[str] = []
+        self.now = 0.0
+
+    def turn(self, index: int, operation: Operation, *, undoing: bool) -> OperationState:
+        """Return the turn in which ``operation``, of row ``index``, is settled."""
+        turn = OperationState(index, operation, undoing, known=self._known, now=self.now)
+        self.traces.inform(turn)
+        return turn
+
+    def settle(self, turn: OperationState, known: Snapshot | None = None) -> Failing:
+        """Bring ``turn.operation`` to hold; return what could not be. Going forward, the first failure ends it.
+
+        Args:
+            turn: the operation.
+            known: a reading that is fresh enough to begin with.
+
+        Raises:
+            HaltedError: the cloud takes no calls.
+        """
+        while True:
+            try:
+                seen = known or (yield from self.look(turn.operation.reads))
+            except UnreadError as unread:
+                if halts(unread.error):
+                    raise HaltedError(unread.error) from unread
+                for item in turn.open_items():
+                    turn.fail(item, Reason.UNREAD, error=unread.error)
+                    yield from self._item(turn, item, self._given_up(turn))
+                break
+            known = None
+            pending, waiting, todo = turn.sort(turn.operation.judge(seen), self.now)
+            yield from self._tell(turn, pending | waiting)
+            if turn.failures and not turn.undoing:
+                break
+            if todo and not pending:
+                yield from self._send(turn, todo)
+            elif pending or waiting:
+                yield from self._poll(turn, WaitReason.SETTLING)
+            else:
+                break
+        return tuple(turn.failures.values())
+
+    def look(
+        self, reads: Reads, longest: float | None = None, *, first: bool = False
+    ) -> Generator[Effect, Answer, Snapshot]:
+        """Read until it succeeds.
+
+        Args:
+            reads: what to read.
+            longest: seconds to go on failing, and then not even wait for a new sign-in; None for the usual patience.
+            first: nothing was sent yet, so that a cloud that does not answer is not waited for.
+
+        Raises:
+            UnreadError: it can't be read, or not for too long.
+        """
+        streak, trouble = 0, 0.0
+        while True:
+            try:
+                return cast("Snapshot", (yield Look(reads)))
+            except CloudError as error:
+                streak += 1
+                limit = longest
+                if first and not error.answered:
+                    limit = BRIEFLY
+                match _reaction(error):
+                    case Reaction.SIGN_IN if longest is None:
+                        yield SignIn(error)
+                    case Reaction.REPEAT | Reaction.BACK_OFF if bears(error, trouble, limit):
+                        trouble += yield from self.rest(pause(error, streak))
+                    case _:
+                        raise UnreadError(error) from error
+
+    def rest(self, rest: Pause) -> Generator[Effect, Answer, float]:
+        """Wait; return the seconds."""
+        yield Wait(rest.seconds, rest.spread, rest.reason)
+        seconds = rest.seconds + rest.spread / 2
+        self.now += seconds
+        return seconds
+
+    def _tell(self, turn: OperationState, pending: set[str]) -> Effects:
+        for item in turn.operation.items:
+            if item in turn.failures:
+                yield from self._item(turn, item, self._given_up(turn))
+            elif item in turn.proven:
+                yield from self._held(turn, item)
+            elif item in pending:
+                yield from self._item(turn, item, ItemState.PENDING)
+
+    def _given_up(self, turn: OperationState) -> ItemState:
+        return ItemState.LEFT if turn.undoing else ItemState.FAILED
+
+    def _held(self, turn: OperationState, item: str) -> Effects:
+        self.traces.read(turn, item)
+        if turn.undoing:
+            state = ItemState.UNDONE
+        elif item in turn.gone:
+            state = ItemState.GONE
+            self.gone += [] if item in self.gone else [item]
+        else:
+            state = ItemState.DONE if item in self.touched.get(turn.index, ()) else ItemState.ALREADY
+        yield from self._item(turn, item, state)
+
+    def _item(self, turn: OperationState, resource: str, state: ItemState) -> Effects:
+        if self._told.get((turn.index, resource)) is not state:
+            self._told[turn.index, resource] = state
+            yield Note(ItemChanged(turn.index, resource, state, turn.failures.get(resource)))
+
+    def _poll(self, turn: OperationState, reason: WaitReason) -> Effects:
+        seconds = poll_interval(turn.waited)
+        turn.waited += seconds
+        yield from self.rest(Pause(seconds, 0.0, reason))
+
+    def _send(self, turn: OperationState, todo: set[str]) -> Effects:
+        call = turn.operation.next_call(todo)
+        sent_before = call in self._unanswered
+        token = self._unanswered.get(call) or self._fresh_token()
+        for item in call.items:
+            yield from self._item(turn, item, ItemState.SENT)
+        before = frozenset(self.touched.get(turn.index, ()))
+        if not turn.undoing:
+            self.touched.setdefault(turn.index, set()).update(call.items)
+        self._unanswered[call] = token
+        try:
+            yield Do(turn.index, call, token, turn.count(call.items), turn.undoing)
+        except StoppedError:
+            # Thrown in instead of sending: nothing happened.
+            if not turn.undoing:
+                self.touched[turn.index] = set(before)
+            raise
+        except CloudError as error:
+            if error.answered:
+                if not sent_before or spends_token(call, error.code):
+                    del self._unanswered[call]
+                if not turn.undoing and not call.batch:
+                    # A definite refusal of a single call had no effect: what is there is not ours to take back.
+                    self.touched[turn.index] = set(before)
+            else:
+                self.traces.unanswered(turn, call.items, self.now)
+            yield from self._refused(turn, call, error)
+        else:
+            del self._unanswered[call]
+            self.traces.accepted(turn, call.items, self.now)
+
+    def _fresh_token(self) -> str:
+        self._writes += 1
+        return str(uuid5(self._run_id, str(self._writes)))
+
+    def _refused(self, turn: OperationState, call: Operation, error: CloudError) -> Effects:
+        match _reaction(error, batch=call.batch, streak=turn.streak):
+            case Reaction.SINGLY:
+                turn.operation = replace(cast("AssociateEips", turn.operation), batch=False)
+            case Reaction.SIGN_IN:
+                yield SignIn(error)
+            case Reaction.IF_PASSING:
+                yield from self._if_passing(turn, call, error)
+            case Reaction.BACK_OFF | Reaction.REPEAT if bears(error, turn.trouble):
+                turn.streak += 1
+                if turn.streak % MOST_REPEATS == 0 and call.repeats_are_harmless:
+                    self._unanswered.pop(call, None)
+                turn.trouble += yield from self.rest(pause(error, turn.streak))
+            case _ if halts(error) and any(self.touched.values()):
+                raise HaltedError(error)
+            case _:
+                turn.refuse(call.items, error)
+
+    def _if_passing(self, turn: OperationState, call: Operation, error: CloudError) -> Effects:
+        """Go on while something is between two states, and for a while after: a reading may be older than the refusal.
+
+        Where it is asked whether there is anything to take back at all, the refusal is an answer.
+        """
+        if turn.undoing and turn.doubts.keys() >= set(call.items):
+            turn.refuse(call.items, error)
+            return
+        try:
+            seen = yield from self.look(turn.operation.surroundings)
+        except UnreadError:
+            seen = Snapshot()
+        insisted = max(turn.insisted.get(item, 0.0) for item in call.items)
+        if seen.passing and turn.waited < PATIENCE:
+            yield from self._poll(turn, WaitReason.BUSY)
+        elif insisted < INSISTENCE:
+            rest = pause(error, turn.count_tries(call.items))
+            insisted += yield from self.rest(replace(rest, reason=WaitReason.BUSY))
+            turn.insisted.update(dict.fromkeys(call.items, insisted))
+        else:
+            turn.refuse(call.items, error)
+
+
+def _reaction(error: CloudError, *, batch: bool = False, streak: int = 0) -> Reaction:
+    """Return what to do about ``error``; a wrong clock may be set right while the run waits."""
+    if error.kind is CloudErrorKind.CLOCK_SKEW:
+        return Reaction.BACK_OFF
+    return reaction(error, batch=batch, streak=streak)

@@ -1,0 +1,136 @@
+"""The retry policy: what an error of the cloud means for the call that met it, and how long to go on.
+
+Sources: ``gui.domain.cloud.codes`` for the codes; the limits of the EIP quota page (120 writes and 600 reads a minute).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gui.domain.cloud.codes import Reaction, meaning_of
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.engine.progress import WaitReason
+
+__all__ = ["Reaction"]
+
+WRITES_PER_MINUTE = 120
+READS_PER_MINUTE = 600
+
+
+_BY_KIND: Mapping[CloudErrorKind, Reaction] = {
+    CloudErrorKind.TIMED_OUT: Reaction.REPEAT,
+    CloudErrorKind.NETWORK: Reaction.REPEAT,
+    CloudErrorKind.UNAVAILABLE: Reaction.REPEAT,
+    CloudErrorKind.MALFORMED: Reaction.REPEAT,
+    CloudErrorKind.THROTTLED: Reaction.BACK_OFF,
+    CloudErrorKind.EXPIRED_CREDENTIALS: Reaction.SIGN_IN,
+}
+
+
+def reaction(error: CloudError, *, batch: bool = False, streak: int = 0) -> Reaction:
+    """Return what to do about ``error``.
+
+    Args:
+        error: what the cloud said, or that it said nothing.
+        batch: whether the call was the batch call.
+        streak: how often in a row the same call failed before this time.
+    """
+    meaning = meaning_of(error.code)
+    if batch and meaning.singly:
+        return Reaction.SINGLY
+    if meaning.most_tries and streak + 1 >= meaning.most_tries:
+        return Reaction.GIVE_UP
+    return meaning.reaction or _BY_KIND.get(error.kind, Reaction.GIVE_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """How long to wait before the next attempt: ``seconds`` plus a random part of ``spread``."""
+
+    seconds: float
+    spread: float
+    reason: WaitReason
+
+
+LONGEST_BACK_OFF = 20.0
+"""Seconds; a longer exponential wait would only make the user wait after the trouble is over."""
+
+PATIENCE = 300.0
+"""Seconds a run waits for one operation to settle, or for a refusal to pass; the provider waits five minutes too."""
+
+THROTTLED_PATIENCE = 900.0
+"""Seconds a run goes on being throttled: the cloud did say that waiting helps."""
+
+CLOCK_PATIENCE = 120.0
+"""Seconds a run waits for a clock to be set right; time services correct a jump within a minute or two."""
+
+LONGEST_WAIT = 120.0
+"""Seconds; the longest single wait, whatever the cloud asks for: the run looks up in between."""
+
+INSISTENCE = 20.0
+"""Seconds for which a refusal by state is met with another try although the state reads settled: reads are late."""
+
+_HALTING = frozenset({CloudErrorKind.THROTTLED, CloudErrorKind.CLOCK_SKEW})
+
+
+def pause(error: CloudError, attempt: int) -> Pause:
+    """Return how long to wait after the ``attempt``-th (from 1) failed attempt in a row.
+
+    Without a word from the cloud the wait doubles from half a second, half of it random ("equal jitter").
+    """
+    reason = _wait_reason(error)
+    if error.retry_after is not None:
+        return Pause(min(error.retry_after, LONGEST_WAIT), 0.25, reason)
+    whole: float = min(LONGEST_BACK_OFF, 0.5 * 2 ** min(attempt, 10))
+    return Pause(whole / 2, whole / 2, reason)
+
+
+def patience(error: CloudError) -> float:
+    """Return how many seconds in all to go on after errors like ``error``."""
+    if error.kind is CloudErrorKind.CLOCK_SKEW:
+        return CLOCK_PATIENCE
+    return THROTTLED_PATIENCE if error.kind is CloudErrorKind.THROTTLED else PATIENCE
+
+
+def bears(error: CloudError, trouble: float, limit: float | None = None) -> bool:
+    """Return whether to wait once more after ``trouble`` seconds of errors like ``error``.
+
+    Args:
+        error: the last one; a wait it asks for that ends after the limit is not even begun.
+        trouble: seconds waited so far.
+        limit: seconds in all; None for the usual patience.
+    """
+    limit = patience(error) if limit is None else limit
+    return trouble < limit and (error.retry_after or 0.0) <= limit - trouble
+
+
+def halts(error: CloudError) -> bool:
+    """Return whether errors like ``error``, beyond all patience, keep the run from going on *and* from going back."""
+    return error.kind in _HALTING
+
+
+def _wait_reason(error: CloudError) -> WaitReason:
+    if error.kind is CloudErrorKind.THROTTLED:
+        return WaitReason.THROTTLED
+    return WaitReason.BUSY if error.answered else WaitReason.UNANSWERED
+
+
+def poll_interval(waited: float) -> float:
+    """Return the seconds to the next look at something that has been pending for ``waited`` seconds.
+
+    A twentieth of the time so far, between 0.2 and 3 seconds: short waits end promptly, long ones ask seldom.
+    """
+    return min(3.0, max(0.2, waited / 20))
+
+
+def room(sent: tuple[float, ...], now: float, limit: int, seconds: float = 60.0) -> float:
+    """Return how many seconds to wait before one more call keeps to ``limit`` calls in any ``seconds``.
+
+    Args:
+        sent: when earlier calls were sent, in order, on the clock of ``now``.
+        now: the present.
+        limit: most calls in any stretch of ``seconds``.
+        seconds: length of the stretch.
+    """
+    if len(sent) < limit:
+        return 0.0
+    return max(0.0, sent[-limit] + seconds - now)

@@ -1,0 +1,1 @@
+"""The writes of the program and what is read back of each."""

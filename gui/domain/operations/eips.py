@@ -1,0 +1,106 @@
+"""Allocating an EIP, and releasing one: AllocateEipAddress, ReleaseEipAddress (VPC 2016-04-28).
+
+Pay-as-you-go only: a subscription is paid for ahead and can't be given back.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gui.domain.cloud.references import EipRef, MarkRef, item_of
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.judgements import Verdict, judge_allocated, judge_released
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.single import OneItem
+
+
+class TrafficCharge(StrEnum):
+    """What the Internet traffic of a pay-as-you-go EIP is charged by (the API's ``InternetChargeType``)."""
+
+    BANDWIDTH = "PayByBandwidth"
+    TRAFFIC = "PayByTraffic"
+
+
+MOST_BANDWIDTH = {TrafficCharge.BANDWIDTH: 500, TrafficCharge.TRAFFIC: 200}
+"""Mbit/s; the page of AllocateEipAddress."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllocateEip(OneItem):
+    """Allocate one EIP, which costs money from then on.
+
+    Attributes:
+        region: where.
+        mark: see ``gui.domain.cloud.references``.
+        bandwidth: Mbit/s, at least 1, at most MOST_BANDWIDTH.
+        charge: see TrafficCharge.
+        name: at most 128 characters; empty for none.
+    """
+
+    region: RegionId
+    mark: str
+    bandwidth: int
+    charge: TrafficCharge
+    name: str = ""
+
+    may_be_repeated = False
+    # Sent a second time with another token, it would allocate, and charge for, a second EIP.
+    repeats_are_harmless = False
+    action = "AllocateEipAddress"
+
+    @property
+    def undo(self) -> "ReleaseEip":
+        """The operation that takes this one back."""
+        return ReleaseEip(self.region, MarkRef(self.mark), self.name)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The mark: the id is not known yet."""
+        return (self.mark,)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return Reads(made_eips=(self.mark,))
+
+    surroundings = reads
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the EIP is there."""
+        return (judge_allocated(self.mark, seen.made_eips.get(self.mark)),)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseEip(OneItem):
+    """Release a pay-as-you-go EIP that is bound to nothing; the address is lost.
+
+    Attributes:
+        region: where.
+        eip: the EIP.
+        name: address or name, for a person to read.
+    """
+
+    region: RegionId
+    eip: EipRef
+    name: str = ""
+
+    may_be_repeated = False
+    repeats_are_harmless = True
+    action = "ReleaseEipAddress"
+    # A released address belongs to whoever gets it next.
+    undo = None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The allocation id or the mark."""
+        return (item_of(self.eip),)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return Reads.of_eip(self.eip)
+
+    surroundings = reads
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the EIP is gone."""
+        return (judge_released(self.items[0], seen.eip(self.eip)),)

@@ -1,0 +1,105 @@
+"""Making a secondary ENI, and deleting one: CreateNetworkInterface, DeleteNetworkInterface (ECS 2014-05-26)."""
+
+from dataclasses import dataclass, replace
+from ipaddress import IPv4Address
+
+from gui.domain.cloud.eni import SecurityGroupId
+from gui.domain.cloud.references import EniRef, MarkRef, VSwitchRef, item_of
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_deleted, judge_made
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.single import OneItem
+
+
+@dataclass(frozen=True, slots=True)
+class CreateEni(OneItem):
+    """Make a secondary ENI.
+
+    Attributes:
+        region: where.
+        mark: see ``gui.domain.cloud.references``.
+        vswitch_id: the vSwitch it gets an address of.
+        security_group_id: of the same VPC.
+        name: 2 to 128 characters; empty for none.
+        address: its primary private address, None for any that is free.
+    """
+
+    region: RegionId
+    mark: str
+    vswitch_id: VSwitchRef
+    security_group_id: SecurityGroupId
+    name: str = ""
+    address: IPv4Address | None = None
+
+    may_be_repeated = False
+    # Sent a second time with another token, it would make a second ENI.
+    repeats_are_harmless = False
+    action = "CreateNetworkInterface"
+
+    @property
+    def undo(self) -> "DeleteEni":
+        """The operation that takes this one back."""
+        return DeleteEni(self.region, MarkRef(self.mark), self.name)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The mark: the id is not known yet."""
+        return (self.mark,)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return Reads(made=(self.mark,))
+
+    surroundings = reads
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the ENI is there."""
+        return (judge_made(self.mark, seen.made.get(self.mark)),)
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteEni(OneItem):
+    """Delete an ENI that is attached to nothing.
+
+    Attributes:
+        region: where.
+        eni_id: the ENI.
+        name: for a person to read.
+    """
+
+    region: RegionId
+    eni_id: EniRef
+    name: str = ""
+
+    # The vendor advises to repeat a deletion that hangs.
+    may_be_repeated = True
+    repeats_are_harmless = True
+    action = "DeleteNetworkInterface"
+    # Nothing brings the ENI back: another one would have another id and another MAC.
+    undo = None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The id or the mark."""
+        return (item_of(self.eni_id),)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it; an ENI that the plan itself made carries nothing yet."""
+        reads = Reads.of_eni(self.eni_id)
+        return reads if isinstance(self.eni_id, MarkRef) else replace(reads, carriers=(self.eni_id,))
+
+    surroundings = reads
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the ENI is gone.
+
+        One that carries an EIP is somebody else's by now: the plan has unbound its own, and what the cloud does to an
+        EIP whose ENI is deleted is not documented.
+        """
+        verdict = judge_deleted(self.items[0], seen.eni(self.eni_id))
+        carried = () if isinstance(self.eni_id, MarkRef) else seen.carried.get(self.eni_id, ())
+        if carried and verdict.judgement is Judgement.NOT_YET:
+            return (Verdict(self.items[0], Judgement.CONFLICTING, Reason.TAKEN, (("target", " ".join(carried)),)),)
+        return (verdict,)

@@ -1,0 +1,164 @@
+"""Secondary CIDR blocks and vSwitches of a VPC, made and taken away; the cloud does one of these at a time in a VPC.
+
+Sources: the API pages of AssociateVpcCidrBlock, UnassociateVpcCidrBlock, CreateVSwitch, DeleteVSwitch (VPC 2016-04-28).
+"""
+
+from dataclasses import dataclass
+from ipaddress import IPv4Network
+
+from gui.domain.cloud.eni import VpcId
+from gui.domain.cloud.references import MarkRef, VSwitchRef, item_of
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.judgements import Verdict, judge_block, judge_vswitch
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.single import OneItem
+
+
+@dataclass(frozen=True, slots=True)
+class _BlockOperation(OneItem):
+    region: RegionId
+    vpc_id: VpcId
+    block: IPv4Network
+
+    # Neither takes a ClientToken; a block can be in a VPC only once.
+    may_be_repeated = False
+    repeats_are_harmless = True
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The block."""
+        return (str(self.block),)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return Reads(vpcs=(self.vpc_id,))
+
+    @property
+    def surroundings(self) -> Reads:
+        """What must be read to tell a passing refusal from a lasting one."""
+        return self.reads
+
+
+@dataclass(frozen=True, slots=True)
+class AddBlock(_BlockOperation):
+    """Add a secondary CIDR block to a VPC."""
+
+    action = "AssociateVpcCidrBlock"
+
+    @property
+    def undo(self) -> "RemoveBlock":
+        """The operation that takes this one back."""
+        return RemoveBlock(self.region, self.vpc_id, self.block)
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the VPC has the block."""
+        return (judge_block(str(self.block), seen.vpcs.get(self.vpc_id), self.block, wanted=True),)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveBlock(_BlockOperation):
+    """Take a secondary CIDR block, in which no vSwitch is left, from a VPC."""
+
+    action = "UnassociateVpcCidrBlock"
+
+    @property
+    def undo(self) -> AddBlock:
+        """The operation that takes this one back."""
+        return AddBlock(self.region, self.vpc_id, self.block)
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the VPC no longer has the block."""
+        return (judge_block(str(self.block), seen.vpcs.get(self.vpc_id), self.block, wanted=False),)
+
+
+@dataclass(frozen=True, slots=True)
+class CreateVSwitch(OneItem):
+    """Make a vSwitch.
+
+    Attributes:
+        region: where.
+        mark: see ``gui.domain.cloud.references``.
+        vpc_id: its VPC.
+        zone_id: its zone.
+        cidr: its block, inside one of the VPC.
+        name: at most 128 characters; empty for none.
+    """
+
+    region: RegionId
+    mark: str
+    vpc_id: VpcId
+    zone_id: str
+    cidr: IPv4Network
+    name: str = ""
+
+    may_be_repeated = False
+    # A second one could not have the same block.
+    repeats_are_harmless = True
+    action = "CreateVSwitch"
+
+    @property
+    def undo(self) -> "DeleteVSwitch":
+        """The operation that takes this one back."""
+        return DeleteVSwitch(self.region, MarkRef(self.mark), self.vpc_id, str(self.cidr))
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The mark: the id is not known yet."""
+        return (self.mark,)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return Reads(made_vswitches=(self.mark,))
+
+    @property
+    def surroundings(self) -> Reads:
+        """What must be read to tell a passing refusal from a lasting one."""
+        return self.reads | Reads(vpcs=(self.vpc_id,))
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the vSwitch is there."""
+        return (judge_vswitch(self.mark, seen.made_vswitches.get(self.mark), wanted=True),)
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteVSwitch(OneItem):
+    """Delete a vSwitch in which nothing is left.
+
+    Attributes:
+        region: where.
+        vswitch_id: the vSwitch.
+        vpc_id: its VPC.
+        name: block or name, for a person to read.
+    """
+
+    region: RegionId
+    vswitch_id: VSwitchRef
+    vpc_id: VpcId
+    name: str = ""
+
+    may_be_repeated = False
+    repeats_are_harmless = True
+    action = "DeleteVSwitch"
+    # Another one would have another id.
+    undo = None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The id or the mark."""
+        return (item_of(self.vswitch_id),)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return Reads.of_vswitch(self.vswitch_id)
+
+    @property
+    def surroundings(self) -> Reads:
+        """What must be read to tell a passing refusal from a lasting one."""
+        return self.reads | Reads(vpcs=(self.vpc_id,))
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the vSwitch is gone."""
+        return (judge_vswitch(self.items[0], seen.vswitch(self.vswitch_id), wanted=False),)

@@ -1,0 +1,190 @@
+"""The writes of the program. Each operation knows the call's facts, its undo, and how to judge what was read back.
+
+Those that make and delete are in ``interfaces``, ``eips`` and ``networks`` beside it, those that stop and start in
+``power``. An operation whose ``undo`` is None can't be taken back.
+
+Sources: API pages of AssociateEipAddress, AssociateEipAddressBatch, UnassociateEipAddress (VPC 2016-04-28),
+AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from ipaddress import IPv4Address
+from typing import Self
+
+from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.references import EniRef, MarkRef, item_of
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.single import OneItem
+
+
+@dataclass(frozen=True, slots=True)
+class _EipOperation:
+    """A change of several EIPs of one secondary ENI.
+
+    Attributes:
+        region: region of EIPs and ENI.
+        allocation_ids: the EIPs.
+        eni_id: the secondary ENI.
+        mode: how they are bound; an EIP bound in another mode belongs to somebody else's work.
+        private_address: of the ENI, which an EIP in NAT mode is mapped to; only the single association sends it.
+    """
+
+    region: RegionId
+    allocation_ids: tuple[AllocationId, ...]
+    eni_id: EniRef
+    mode: AssociationMode = AssociationMode.MULTI_EIP
+    private_address: IPv4Address | None = None
+
+    may_be_repeated = False
+    repeats_are_harmless = True
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Ids of the resources whose state it changes, each with a truth of its own."""
+        return self.allocation_ids
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it: an ENI that is named by its mark must be found first."""
+        eips = Reads(eips=self.allocation_ids)
+        return eips | Reads.of_eni(self.eni_id) if isinstance(self.eni_id, MarkRef) else eips
+
+    @property
+    def surroundings(self) -> Reads:
+        """What must be read to tell a passing refusal from a lasting one."""
+        return Reads(eips=self.allocation_ids) | Reads.of_eni(self.eni_id)
+
+    def only(self, items: Container[str]) -> Self:
+        """Return the same operation for those EIPs that are in ``items``."""
+        return replace(self, allocation_ids=tuple(each for each in self.allocation_ids if each in items))
+
+    def next_call(self, items: Container[str]) -> Self:
+        """Return the one call to send next for ``items``: the first of them."""
+        wanted = self.only(items)
+        return replace(wanted, allocation_ids=wanted.allocation_ids[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class AssociateEips(_EipOperation):
+    """Bind EIPs to one secondary ENI: AssociateEipAddressBatch, or one call for each EIP where that is refused.
+
+    Attributes:
+        batch: False once the batch call was refused as unsupported.
+    """
+
+    batch: bool = True
+
+    @property
+    def undo(self) -> "UnassociateEips":
+        """The operation that takes this one back."""
+        return UnassociateEips(self.region, self.allocation_ids, self.eni_id, self.mode, self.private_address)
+
+    @property
+    def action(self) -> str:
+        """Name of the API call."""
+        return "AssociateEipAddressBatch" if self.batch else "AssociateEipAddress"
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say for each EIP whether it is bound as wanted."""
+        eni = seen.eni_id(self.eni_id)
+        return tuple(judge_bound(each, seen.eips.get(each), eni, self.mode) for each in self.allocation_ids)
+
+    def next_call(self, items: Container[str]) -> "AssociateEips":
+        """Return the one call to send next for ``items``: all at once, or the first of them."""
+        return self.only(items) if self.batch else _EipOperation.next_call(self, items)
+
+
+@dataclass(frozen=True, slots=True)
+class UnassociateEips(_EipOperation):
+    """Unbind EIPs from one secondary ENI: UnassociateEipAddress, strictly one after another."""
+
+    action = "UnassociateEipAddress"
+    batch = False
+
+    @property
+    def undo(self) -> AssociateEips:
+        """The operation that takes this one back."""
+        # The batch call is documented for multi-EIP mode only, and sends no private address.
+        batch = self.mode is AssociationMode.MULTI_EIP
+        return AssociateEips(
+            self.region, self.allocation_ids, self.eni_id, self.mode, self.private_address, batch=batch
+        )
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say for each EIP whether it is free again."""
+        eni = seen.eni_id(self.eni_id)
+        return tuple(judge_unbound(each, seen.eips.get(each), eni, self.mode) for each in self.allocation_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _EniOperation(OneItem):
+    region: RegionId
+    eni_id: EniRef
+    instance_id: InstanceId
+
+    may_be_repeated = False
+    repeats_are_harmless = True
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Ids of the resources whose state it changes, each with a truth of its own."""
+        return (item_of(self.eni_id),)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return Reads.of_eni(self.eni_id)
+
+    @property
+    def surroundings(self) -> Reads:
+        """What must be read to tell a passing refusal from a lasting one."""
+        return Reads.of_eni(self.eni_id) | Reads(instances=(self.instance_id,))
+
+
+@dataclass(frozen=True, slots=True)
+class AttachEni(_EniOperation):
+    """Bind the ENI to an instance: AttachNetworkInterface, which takes no ClientToken."""
+
+    action = "AttachNetworkInterface"
+
+    @property
+    def undo(self) -> "DetachEni":
+        """The operation that takes this one back."""
+        return DetachEni(self.region, self.eni_id, self.instance_id)
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the ENI is attached as wanted."""
+        return (judge_attached(self.items[0], seen.eni(self.eni_id), self.instance_id),)
+
+
+@dataclass(frozen=True, slots=True)
+class DetachEni(_EniOperation):
+    """Unbind the ENI from its instance: DetachNetworkInterface, which takes no ClientToken."""
+
+    action = "DetachNetworkInterface"
+    # The one call that the vendor allows, and advises, while its own effect is still under way.
+    may_be_repeated = True
+
+    @property
+    def undo(self) -> AttachEni:
+        """The operation that takes this one back."""
+        return AttachEni(self.region, self.eni_id, self.instance_id)
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the ENI is free again."""
+        return (judge_detached(self.items[0], seen.eni(self.eni_id), self.instance_id),)
+
+
+BindingChange = AssociateEips | UnassociateEips | AttachEni | DetachEni
+Making = CreateEni | DeleteEni | AllocateEip | ReleaseEip
+VpcChange = AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch
+PowerChange = StopInstance | StartInstance
+Operation = BindingChange | Making | VpcChange | PowerChange

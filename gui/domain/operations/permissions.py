@@ -1,0 +1,128 @@
+"""What a profile may do, as far as it can be known before it is tried.
+
+Only reading calls can be tried without an effect. The writes have no dry run (source: SDK models of VPC 2016-04-28 and
+ECS 2014-05-26), so about them there is only a guess, and it is called one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
+
+
+class ApiAction(StrEnum):
+    """The calls of the program by the name that RAM policies use: ``<product>:<operation>``."""
+
+    VPC_REGIONS = "vpc:DescribeRegions"
+    ECS_REGIONS = "ecs:DescribeRegions"
+    EIPS = "vpc:DescribeEipAddresses"
+    EIP_GATEWAYS = "vpc:DescribeEipGatewayInfo"
+    VPCS = "vpc:DescribeVpcs"
+    IPV4_GATEWAYS = "vpc:ListIpv4Gateways"
+    VSWITCHES = "vpc:DescribeVSwitches"
+    INTERFACES = "ecs:DescribeNetworkInterfaces"
+    INSTANCES = "ecs:DescribeInstances"
+    INSTANCE_TYPES = "ecs:DescribeInstanceTypes"
+    SECURITY_GROUPS = "ecs:DescribeSecurityGroups"
+    ROUTE_TABLES = "vpc:DescribeRouteTableList"
+    ROUTES = "vpc:DescribeRouteEntryList"
+    ASSOCIATE_BATCH = "vpc:AssociateEipAddressBatch"
+    ASSOCIATE = "vpc:AssociateEipAddress"
+    UNASSOCIATE = "vpc:UnassociateEipAddress"
+    ATTACH = "ecs:AttachNetworkInterface"
+    DETACH = "ecs:DetachNetworkInterface"
+    CREATE_ENI = "ecs:CreateNetworkInterface"
+    DELETE_ENI = "ecs:DeleteNetworkInterface"
+    ALLOCATE = "vpc:AllocateEipAddress"
+    RELEASE = "vpc:ReleaseEipAddress"
+    ADD_BLOCK = "vpc:AssociateVpcCidrBlock"
+    REMOVE_BLOCK = "vpc:UnassociateVpcCidrBlock"
+    CREATE_VSWITCH = "vpc:CreateVSwitch"
+    DELETE_VSWITCH = "vpc:DeleteVSwitch"
+    STOP = "ecs:StopInstance"
+    START = "ecs:StartInstance"
+
+    @property
+    def product(self) -> str:
+        """``vpc`` or ``ecs``."""
+        return self.value.partition(":")[0]
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes something, and so can't be tried."""
+        return not self.value.partition(":")[2].startswith(("Describe", "List"))
+
+
+class Likelihood(StrEnum):
+    """Whether a call will be allowed; the likely ones are guesses."""
+
+    ALLOWED = "allowed"
+    LIKELY_ALLOWED = "likely_allowed"
+    UNKNOWN = "unknown"
+    LIKELY_REFUSED = "likely_refused"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What is known of one call.
+
+    Attributes:
+        action: which call.
+        verdict: whether it will be allowed.
+        code: the cloud's code where it was refused or could not be tried, empty otherwise.
+        request_id: to quote to the vendor, empty when no answer came.
+    """
+
+    action: ApiAction
+    verdict: Likelihood
+    code: str = ""
+    request_id: str = ""
+
+
+DRY_RUN_PASSED = "DryRunOperation"
+"""The API's way to say yes to a dry run: as an error."""
+
+_NOT_ABOUT_PERMISSION = frozenset(
+    {
+        CloudErrorKind.NOT_FOUND,
+        CloudErrorKind.BAD_REQUEST,
+        CloudErrorKind.CONFLICT,
+        CloudErrorKind.LIMIT,
+        CloudErrorKind.UNSUPPORTED,
+    }
+)
+"""Refusals that come only after the permission was found to be there."""
+
+
+def judge(
+    tried: Mapping[ApiAction, CloudError | None], identity: CallerIdentity | None = None
+) -> tuple[Permission, ...]:
+    """Return what is known of every call, in the order of ``ApiAction``.
+
+    Args:
+        tried: the outcome of each reading call that was tried; None for an answer without an error.
+        identity: who signs, None when it is not known.
+    """
+    reads = {action: _of_read(action, outcome) for action, outcome in tried.items()}
+    return tuple(reads.get(action) or _of_untried(action, reads.values(), identity) for action in ApiAction)
+
+
+def _of_read(action: ApiAction, outcome: CloudError | None) -> Permission:
+    if outcome is None or outcome.code == DRY_RUN_PASSED or outcome.kind in _NOT_ABOUT_PERMISSION:
+        return Permission(action, Likelihood.ALLOWED)
+    # Tried with an interface that does not exist: "Forbidden" is said of a foreign resource, too.
+    foreign = action is ApiAction.EIP_GATEWAYS and outcome.code == "Forbidden" and not outcome.details
+    verdict = Likelihood.REFUSED if outcome.kind is CloudErrorKind.DENIED and not foreign else Likelihood.UNKNOWN
+    return Permission(action, verdict, outcome.code or outcome.kind.value, outcome.request_id)
+
+
+def _of_untried(action: ApiAction, reads: Iterable[Permission], identity: CallerIdentity | None) -> Permission:
+    same_product = {read.verdict for read in reads if read.action.product == action.product}
+    if identity is not None and identity.kind is PrincipalKind.ACCOUNT:
+        return Permission(action, Likelihood.LIKELY_ALLOWED)  # the account itself is bound by no RAM policy
+    if same_product == {Likelihood.REFUSED}:
+        return Permission(action, Likelihood.LIKELY_REFUSED)  # whoever may not even look is seldom allowed to change
+    return Permission(action, Likelihood.UNKNOWN)

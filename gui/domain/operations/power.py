@@ -1,0 +1,68 @@
+"""Stopping and starting an instance: StopInstance and StartInstance (ECS 2014-05-26). Neither takes a ClientToken."""
+
+from dataclasses import dataclass
+
+from gui.domain.cloud.instance import InstanceId, InstanceStatus
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.judgements import Verdict, judge_power
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.single import OneItem
+
+
+@dataclass(frozen=True, slots=True)
+class _PowerOperation(OneItem):
+    region: RegionId
+    instance_id: InstanceId
+
+    may_be_repeated = False
+    repeats_are_harmless = True
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Ids of the resources whose state it changes."""
+        return (self.instance_id,)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return Reads(instances=(self.instance_id,))
+
+    @property
+    def surroundings(self) -> Reads:
+        """What must be read to tell a passing refusal from a lasting one."""
+        return self.reads
+
+
+@dataclass(frozen=True, slots=True)
+class StopInstance(_PowerOperation):
+    """Shut the guest down and stop the instance, keeping its resources and going on being charged for.
+
+    So that it can be started again for sure: a stop that ends the charges gives CPU, memory and public address away.
+    """
+
+    action = "StopInstance"
+
+    @property
+    def undo(self) -> "StartInstance":
+        """The operation that takes this one back."""
+        return StartInstance(self.region, self.instance_id)
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the instance is stopped."""
+        return (judge_power(self.instance_id, seen.instances.get(self.instance_id), InstanceStatus.STOPPED),)
+
+
+@dataclass(frozen=True, slots=True)
+class StartInstance(_PowerOperation):
+    """Start a stopped instance."""
+
+    action = "StartInstance"
+
+    @property
+    def undo(self) -> StopInstance:
+        """The operation that takes this one back."""
+        return StopInstance(self.region, self.instance_id)
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the instance runs."""
+        return (judge_power(self.instance_id, seen.instances.get(self.instance_id), InstanceStatus.RUNNING),)

@@ -1,0 +1,1 @@
+"""What the cloud demands of a choice, checked before any call."""

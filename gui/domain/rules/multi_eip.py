@@ -1,0 +1,192 @@
+"""The rules of multi-EIP mode over a whole selection, checked before any call is made.
+
+``ProblemCode`` lists the rules with their sources; ``eni_rules`` and ``instance_rules`` hold those of one ENI and of
+one instance. What is bound or attached as wanted already breaks no rule: see ``remaining``.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import EipStatus, ElasticIp
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.cloud.region import RegionId
+from gui.domain.rules.instance import instance_problems
+from gui.domain.rules.interface import eni_problems, unbind_problems
+from gui.domain.rules.mode_availability import mode_problems
+from gui.domain.rules.remaining import (
+    bound_as_wanted,
+    eips_to_bind,
+    host_may_be_stopped,
+    may_be_stopped,
+    may_be_unbound,
+    nothing_left,
+)
+
+__all__ = [
+    "chosen_eips_problems",
+    "chosen_eni_problems",
+    "chosen_instance_problems",
+    "eip_problems",
+    "eni_problems",
+    "instance_problems",
+    "once",
+    "problems",
+    "region_problems",
+    "unread_problems",
+]
+
+_UNREAD: Final[Mapping[ListName, ProblemCode]] = MappingProxyType(
+    {
+        ListName.EIPS: ProblemCode.EIPS_UNREAD,
+        ListName.INTERFACES: ProblemCode.INTERFACES_UNREAD,
+        ListName.INSTANCES: ProblemCode.INSTANCES_UNREAD,
+        ListName.INSTANCE_TYPES: ProblemCode.INSTANCE_TYPES_UNREAD,
+        ListName.VSWITCHES: ProblemCode.VSWITCHES_UNREAD,
+        ListName.VPCS: ProblemCode.VPCS_UNREAD,
+    }
+)
+
+
+def problems(
+    selection: Selection, inventory: Inventory, catalog: Catalog, mode_refusal: str = ""
+) -> tuple[Problem, ...]:
+    """Return everything to say about ``selection``, in the order of the pages; what blocks keeps it from being done.
+
+    Args:
+        selection: the answers.
+        inventory: of the chosen region; of another one, it says nothing.
+        catalog: what the documents say.
+        mode_refusal: see ``admission.mode_problems``.
+    """
+    region = region_problems(selection.region, catalog)
+    if selection.region is not None and inventory.region != selection.region:
+        return (*region, Problem(ProblemCode.INVENTORY_MISSING))
+    return (
+        *region,
+        *mode_problems(inventory, mode_refusal),
+        *once(
+            (
+                *chosen_eips_problems(selection, inventory),
+                *chosen_eni_problems(selection, inventory, catalog),
+                *chosen_instance_problems(selection, inventory, catalog),
+            )
+        ),
+    )
+
+
+def once(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return ``found`` in order, each once: several pages need the same list, and each says that it is missing."""
+    return tuple(dict.fromkeys(found))
+
+
+def region_problems(region: RegionId | None, catalog: Catalog) -> tuple[Problem, ...]:
+    """Return why ``region`` can't be used for multi-EIP mode."""
+    if region is None:
+        return (Problem(ProblemCode.REGION_MISSING),)
+    if region in catalog.closed_regions:
+        return (Problem(ProblemCode.REGION_CLOSED, region, (("region", region),)),)
+    if region not in catalog.multi_eip_regions:
+        return (Problem(ProblemCode.REGION_WITHOUT_MODE, region, (("region", region),)),)
+    return ()
+
+
+def unread_problems(inventory: Inventory, *names: ListName) -> tuple[Problem, ...]:
+    """Return which of the lists ``names`` could not be read."""
+    return tuple(Problem(_UNREAD[unread.name], "", unread.cause) for unread in inventory.unread if unread.name in names)
+
+
+def eip_problems(eip: ElasticIp, eni_id: str | None = None) -> tuple[Problem, ...]:
+    """Return why ``eip`` can't be bound: it must be Available, unlocked and not managed by a cloud service.
+
+    Args:
+        eip: the EIP in question.
+        eni_id: the ENI that shall take it; an EIP that is on it in multi-EIP mode already has no problem.
+    """
+    return () if bound_as_wanted(eip, eni_id) else tuple(_eip_problems(eip))
+
+
+def _eip_problems(eip: ElasticIp) -> Iterator[Problem]:
+    if eip.service_managed:
+        yield Problem(ProblemCode.EIP_SERVICE_MANAGED, eip.allocation_id)
+    if eip.locks:
+        yield Problem(ProblemCode.EIP_LOCKED, eip.allocation_id, (("reason", ", ".join(eip.locks)),))
+    if eip.status is EipStatus.IN_USE:
+        yield Problem(ProblemCode.EIP_BOUND, eip.allocation_id, (("target", eip.target_id or "?"),))
+    elif eip.status is not EipStatus.AVAILABLE:
+        yield Problem(ProblemCode.EIP_UNSETTLED, eip.allocation_id, (("status", eip.status.value),))
+
+
+def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Problem, ...]:
+    """Return what is wrong with the chosen EIPs."""
+    unread = unread_problems(inventory, ListName.EIPS)
+    if unread:
+        return unread
+    if not selection.eips:
+        return (Problem(ProblemCode.EIPS_MISSING),)
+    return tuple(_chosen_eips(selection, inventory))
+
+
+def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem]:
+    for allocation_id in dict.fromkeys(selection.eips):
+        if selection.eips.count(allocation_id) > 1:
+            yield Problem(ProblemCode.EIP_TWICE, allocation_id)
+        eip = inventory.eip_by_id.get(allocation_id)
+        if eip is None:
+            yield Problem(ProblemCode.EIP_GONE, allocation_id)
+        else:
+            yield from eip_problems(eip, selection.eni)
+
+
+def chosen_eni_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
+    """Return what is wrong with the chosen ENI, the number of EIPs it would carry included."""
+    # Without the EIPs nobody knows what is on it.
+    return (
+        *unread_problems(inventory, ListName.EIPS, ListName.INTERFACES, ListName.VSWITCHES, ListName.VPCS),
+        *_chosen_eni(selection, inventory, catalog),
+    )
+
+
+def _chosen_eni(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
+    if selection.eni is None:
+        return (Problem(ProblemCode.ENI_MISSING),)
+    eni = inventory.eni_by_id.get(selection.eni)
+    if eni is None:
+        read = inventory.has_read(ListName.INTERFACES)
+        return (Problem(ProblemCode.ENI_GONE, selection.eni),) if read else ()
+    if nothing_left(selection, inventory):
+        return ()
+    # Before any EIP is chosen, there must be room for one.
+    adding = len(eips_to_bind(selection, inventory)) if selection.eips else 1
+    agreed = {ProblemCode.ENI_ATTACHED} if may_be_unbound(eni, selection) else set()
+    agreed |= {ProblemCode.ENI_HOST_MUST_STOP} if host_may_be_stopped(eni, selection) else set()
+    found = (*eni_problems(eni, inventory, adding), *unbind_problems(eni, inventory, catalog))
+    return tuple(each for each in found if each.code not in agreed)
+
+
+def chosen_instance_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
+    """Return what is wrong with the chosen instance, its match with the chosen ENI included."""
+    # Without the ENIs nobody knows which slots are free.
+    return (
+        *unread_problems(inventory, ListName.INTERFACES, ListName.INSTANCES, ListName.INSTANCE_TYPES),
+        *_chosen_instance(selection, inventory, catalog),
+    )
+
+
+def _chosen_instance(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
+    if selection.instance is None:
+        return (Problem(ProblemCode.INSTANCE_MISSING),)
+    instance = inventory.instance_by_id.get(selection.instance)
+    if instance is None:
+        read = inventory.has_read(ListName.INSTANCES)
+        return (Problem(ProblemCode.INSTANCE_GONE, selection.instance),) if read else ()
+    dhcp = Problem(ProblemCode.DHCP_NEEDED, instance.id)
+    if nothing_left(selection, inventory):
+        return (dhcp,)
+    eni = inventory.eni_by_id.get(selection.eni) if selection.eni else None
+    agreed = {ProblemCode.INSTANCE_MUST_STOP} if may_be_stopped(instance, selection) else set()
+    found = instance_problems(instance, eni, inventory, catalog)
+    return (*(each for each in found if each.code not in agreed), dhcp)

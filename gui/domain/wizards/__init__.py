@@ -1,0 +1,1 @@
+"""The steps of each wizard, and what a later answer makes of earlier ones."""

@@ -1,0 +1,127 @@
+"""What is chosen, as it stood when it was: what has changed since is told before anything is planned.
+
+The same facts count as at the moment of applying (see ``Plan.changes``), so that both say the same.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from gui.domain.choices.selection import (
+    EipsCleared,
+    EipTicked,
+    EniChosen,
+    Event,
+    InstanceChosen,
+    InventoryRead,
+    RegionChosen,
+    Selection,
+)
+from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.eni import NetworkInterface
+from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.plans.facts import seen_in
+from gui.domain.plans.plan import FactChange, differences, facts
+
+Resource = ElasticIp | NetworkInterface | Instance
+_Id = TypeVar("_Id", bound=str)
+_Of = TypeVar("_Of", ElasticIp, NetworkInterface, Instance)
+
+
+@dataclass(frozen=True, slots=True)
+class AsChosen:
+    """How what is chosen stood.
+
+    Attributes:
+        seen: the chosen EIPs, ENI and instance, each as it was when it was chosen; with all EIPs on the ENI.
+        gone: what was chosen and exists no longer, as it was then; until the user answers that question again.
+    """
+
+    seen: Snapshot = field(default_factory=Snapshot)
+    gone: tuple[Resource, ...] = ()
+
+
+def after(before: AsChosen, event: Event, now: Selection, inventory: Inventory | None) -> AsChosen:
+    """Return how what is chosen stood when it was, after ``event``.
+
+    Args:
+        before: the same before it.
+        event: what happened.
+        now: what is chosen after it.
+        inventory: what is known of the region; until that is read, nothing new is noted.
+    """
+    if isinstance(event, RegionChosen):
+        return AsChosen()
+    known = _without_answered(before, event)
+    reads = _reads(now)
+    fresh = seen_in(inventory, reads) if inventory is not None and inventory.region == now.region else Snapshot()
+    enis = tuple(_kept(reads.enis, known.seen.enis, fresh.enis))
+    seen = Snapshot.of(
+        _kept(reads.eips, known.seen.eips, fresh.eips),
+        enis,
+        _kept(reads.instances, known.seen.instances, fresh.instances),
+        {each.id: (known.seen if each.id in known.seen.enis else fresh).carried.get(each.id, ()) for each in enis},
+    )
+    return AsChosen(seen, _gone(known, event, now))
+
+
+def changes(chosen: AsChosen, inventory: Inventory | None) -> tuple[FactChange, ...]:
+    """Return which facts of what is chosen are not as they were then; what is not known now is no change."""
+    if inventory is None:
+        return ()
+    then = chosen.seen
+    enis = () if inventory.unread_of(ListName.EIPS) else tuple(then.enis)
+    reads = Reads(tuple(then.eips), tuple(then.enis), tuple(then.instances), enis)
+    now = facts(seen_in(inventory, reads))
+    # What is gone, or was not read, has no facts now.
+    here = {(fact.resource, fact.name) for fact in now}
+    return differences(tuple(fact for fact in facts(then) if (fact.resource, fact.name) in here), now)
+
+
+def _kept(ids: Iterable[_Id], then: Mapping[_Id, _Of], now: Mapping[_Id, _Of]) -> Iterator[_Of]:
+    """Yield each resource as it was when it was chosen; one that is newly chosen, as it is now."""
+    for each in ids:
+        found = then.get(each) or now.get(each)
+        if found is not None:
+            yield found
+
+
+def _without_answered(before: AsChosen, event: Event) -> AsChosen:
+    """Forget what ``event`` answers anew, be it by the same answer: whoever gives it has seen what there is now."""
+    match event:
+        case EipTicked(eip=eip):
+            seen = replace(before.seen, eips={key: each for key, each in before.seen.eips.items() if key != eip})
+            return AsChosen(seen, _others(before.gone, ElasticIp))
+        case EipsCleared():
+            return AsChosen(replace(before.seen, eips={}), _others(before.gone, ElasticIp))
+        case EniChosen():
+            return AsChosen(replace(before.seen, enis={}, carried={}), _others(before.gone, NetworkInterface))
+        case InstanceChosen():
+            return AsChosen(replace(before.seen, instances={}), _others(before.gone, Instance))
+        case _:
+            return before
+
+
+def _others(gone: tuple[Resource, ...], kind: type[Resource]) -> tuple[Resource, ...]:
+    return tuple(each for each in gone if not isinstance(each, kind))
+
+
+def _gone(known: AsChosen, event: Event, now: Selection) -> tuple[Resource, ...]:
+    if not isinstance(event, InventoryRead):
+        return known.gone
+    chosen: set[str | None] = {*now.eips, now.eni, now.instance}
+    seen = known.seen
+    before: tuple[Resource, ...] = (*known.gone, *seen.eips.values(), *seen.enis.values(), *seen.instances.values())
+    return tuple(each for each in before if resource_id(each) not in chosen)
+
+
+def resource_id(resource: Resource) -> str:
+    """Return the id of ``resource``."""
+    return resource.allocation_id if isinstance(resource, ElasticIp) else resource.id
+
+
+def _reads(now: Selection) -> Reads:
+    enis = (now.eni,) if now.eni else ()
+    return Reads(now.eips, enis, (now.instance,) if now.instance else (), enis)

@@ -1,0 +1,186 @@
+"""The order of the wizard's pages, and what each needs before the next may come. Pure, called any number of times."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Selection
+from gui.domain.choices.vpc_facts import VpcFacts
+from gui.domain.cloud.catalog import Catalog
+from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.eni import NetworkInterface
+from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.plans.plan import FactChange
+from gui.domain.rules import multi_eip as association
+from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules.method_choice import method_problems
+from gui.domain.rules.network_facts import network_problems
+from gui.domain.wizards.changed_facts import AsChosen, Resource, changes
+
+
+class Page(StrEnum):
+    """The screens, in order; no method passes all of them."""
+
+    ACCOUNT = "account"
+    REGION = "region"
+    METHOD = "method"
+    EIPS = "eips"
+    INTERFACE = "interface"
+    INSTANCE = "instance"
+    NETWORK = "network"
+    REVIEW = "review"
+    APPLY = "apply"
+    GUEST = "guest"
+    DONE = "done"
+
+
+ORDER = tuple(Page)
+
+NOT_ON: Final[Mapping[Method, Page]] = MappingProxyType(
+    {Method.MULTI_EIP: Page.NETWORK, Method.SECONDARY_CIDR: Page.INTERFACE}
+)
+"""The page that a method does not pass: one makes no network, the other takes no interface that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that decides whether a page is complete.
+
+    Attributes:
+        selection: the answers.
+        catalog: what the documents say.
+        inventory: of the chosen region, None until read.
+        signed_in: whether a cloud answers.
+        applied: whether the plan was carried out and proven.
+        mode_refusal: the code by which the cloud refused the mode in the chosen region since signing in (see
+            ``admission.mode_refusal``), empty if it did not.
+        vpc: what was read of the VPC that the secondary CIDR method leads into, None until read.
+        as_chosen: how what is chosen stood when it was.
+    """
+
+    selection: Selection
+    catalog: Catalog
+    inventory: Inventory | None = None
+    signed_in: bool = False
+    applied: bool = False
+    mode_refusal: str = ""
+    vpc: VpcFacts | None = None
+    as_chosen: AsChosen = field(default_factory=AsChosen)
+
+
+_SWAPPED: Final[Mapping[Page, Page]] = MappingProxyType({Page.EIPS: Page.INTERFACE, Page.INTERFACE: Page.EIPS})
+
+
+def order(method: Method, *, interface_first: bool = False) -> tuple[Page, ...]:
+    """Return the pages that ``method`` passes, in order.
+
+    Args:
+        method: the chosen one.
+        interface_first: whether the ENI is chosen before the EIPs, on the method on which one is chosen.
+    """
+    pages = tuple(page for page in Page if page is not NOT_ON[method])
+    swapped = interface_first and Page.INTERFACE in pages
+    return tuple(_SWAPPED.get(page, page) for page in pages) if swapped else pages
+
+
+def next_page(page: Page, chosen: Selection) -> Page | None:
+    """Return the page after ``page`` with the answers ``chosen``, None after the last."""
+    pages = order(chosen.method, interface_first=chosen.interface_first)
+    if page in pages:
+        return next(iter(pages[pages.index(page) + 1 :]), None)
+    # One that this method does not pass leads back to it.
+    return next((each for each in pages if ORDER.index(each) > ORDER.index(page)), None)
+
+
+def page_problems(page: Page, state: State) -> tuple[Problem, ...]:
+    """Return what ``page`` has to say about the answers it is responsible for."""
+    chosen = state.selection
+    if page is Page.ACCOUNT:
+        return () if state.signed_in else (Problem(ProblemCode.NOT_SIGNED_IN),)
+    if page is Page.REGION:
+        return exposure.region_problems(chosen.region, state.catalog)
+    if page is Page.METHOD:
+        return method_problems(chosen, state.inventory, state.catalog, state.mode_refusal)
+    if page in {Page.GUEST, Page.DONE}:
+        return ()
+    if page is Page.APPLY:
+        return () if state.applied else (Problem(ProblemCode.NOT_APPLIED),)
+    if state.inventory is None or state.inventory.region != chosen.region:
+        return (Problem(ProblemCode.INVENTORY_MISSING),)
+    return _answers_problems(page, state, state.inventory)
+
+
+def _answers_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
+    chosen, catalog = state.selection, state.catalog
+    if chosen.method is Method.SECONDARY_CIDR:
+        return _exposure_problems(page, state, inventory)
+    if page is Page.EIPS:
+        return (*association.chosen_eips_problems(chosen, inventory), *_room_problems(state, inventory))
+    if page is Page.INTERFACE:
+        return association.chosen_eni_problems(chosen, inventory, catalog)
+    if page is Page.INSTANCE:
+        return association.chosen_instance_problems(chosen, inventory, catalog)
+    return association.problems(chosen, inventory, catalog, state.mode_refusal)
+
+
+def _room_problems(state: State, inventory: Inventory) -> Iterator[Problem]:
+    """Yield that there are too many EIPs for an ENI that was chosen before them: its own page was passed by then."""
+    chosen = state.selection
+    if chosen.interface_first and chosen.eips:
+        found = association.chosen_eni_problems(chosen, inventory, state.catalog)
+        yield from (each for each in found if each.code is ProblemCode.TOO_MANY_EIPS)
+
+
+def _exposure_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
+    chosen, catalog = state.selection, state.catalog
+    if page is Page.EIPS:
+        return exposure.chosen_eips_problems(chosen, inventory)
+    if page is Page.INSTANCE:
+        return exposure.chosen_instance_problems(chosen, inventory, catalog)
+    if page is Page.NETWORK:
+        return network_problems(chosen, inventory, state.vpc)
+    return association.once(
+        (
+            *exposure.region_problems(chosen.region, catalog),
+            *exposure.chosen_eips_problems(chosen, inventory),
+            *exposure.chosen_instance_problems(chosen, inventory, catalog),
+            *network_problems(chosen, inventory, state.vpc),
+        )
+    )
+
+
+def page_changes(page: Page, state: State) -> tuple[FactChange, ...]:
+    """Return what has changed since it was chosen, of what ``page`` asks for; the review is about all of it."""
+    found = changes(state.as_chosen, state.inventory)
+    if page is Page.REVIEW:
+        return found
+    chosen = state.selection
+    asked: dict[Page, tuple[str | None, ...]] = {
+        Page.EIPS: chosen.eips,
+        Page.INTERFACE: (chosen.eni,),
+        Page.INSTANCE: (chosen.instance,),
+    }
+    return tuple(each for each in found if each.resource in asked.get(page, ()))
+
+
+def page_losses(page: Page, state: State) -> tuple[Resource, ...]:
+    """Return what was chosen on ``page`` and exists no longer; the review is about all of it."""
+    kinds: dict[Page, type[Resource]] = {
+        Page.EIPS: ElasticIp,
+        Page.INTERFACE: NetworkInterface,
+        Page.INSTANCE: Instance,
+    }
+    if page is Page.REVIEW:
+        return state.as_chosen.gone
+    kind = kinds.get(page)
+    return tuple(each for each in state.as_chosen.gone if kind is not None and isinstance(each, kind))
+
+
+def complete(page: Page, state: State) -> bool:
+    """Return whether the page after ``page`` may come."""
+    return not blocking(page_problems(page, state))

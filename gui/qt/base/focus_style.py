@@ -1,0 +1,68 @@
+"""Fusion with marks and a focus that can be seen in the dark, and with labels that take no text for HTML."""
+
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QLabel, QProxyStyle, QStyle, QStyleOption, QWidget
+
+from gui.qt.base.theme import icon
+from gui.words.tone import Tone
+
+BOXES = {
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox: "tick",
+    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck: "tick",
+    QStyle.PrimitiveElement.PE_IndicatorRadioButton: "radio",
+}
+FOCUSED = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
+
+
+class FocusStyle(QProxyStyle):
+    """Draws the marks from the program's icons; everything else is Fusion's."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def polish(self, what: Any) -> None:  # noqa: ANN401 - Qt gives widgets, the palette and the application
+        """Let every label show its text as it is, in message boxes and tool tips too: names come from the cloud."""
+        if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
+            what.setTextFormat(Qt.TextFormat.PlainText)
+        super().polish(what)
+
+    def drawPrimitive(  # noqa: N802 - Qt's name
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw a mark or the focus, or leave the element to Fusion."""
+        if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
+            _outline(option, painter)
+            return
+        kind = BOXES.get(element)
+        if kind is None:
+            super().drawPrimitive(element, option, painter, widget)
+            if element == QStyle.PrimitiveElement.PE_PanelButtonCommand and option.state & FOCUSED == FOCUSED:
+                _outline(option, painter)
+            return
+        state = option.state
+        on = "on" if state & QStyle.StateFlag.State_On else "off"
+        enabled = bool(state & QStyle.StateFlag.State_Enabled)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        tone = Tone.PLAIN if enabled else Tone.QUIET
+        side = min(option.rect.width(), option.rect.height()) + 2
+        place = QRect(option.rect.topLeft(), QSize(side, side))
+        place.moveCenter(option.rect.center())
+        icon(f"{kind}-{on}", tone).paint(painter, place, mode=QIcon.Mode.Selected if selected else QIcon.Mode.Normal)
+
+
+def _outline(option: QStyleOption, painter: QPainter) -> None:
+    """Draw the focus as a plain outline: Fusion lays a tint over it, which dims the text of a chosen row."""
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Accent
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(option.palette.color(role), 1))
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    painter.restore()

@@ -1,0 +1,286 @@
+"""One run of a plan as the window sees it: started in a worker, told in events, ended with a report."""
+
+import logging
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.domain.choices.method import Method
+from gui.domain.cloud.account import AccountError, require_same
+from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import blocking
+from gui.domain.engine.irreversible import Way
+from gui.domain.engine.progress import (
+    CallAnswered,
+    Failure,
+    Finished,
+    Outcome,
+    Paused,
+    PlanStarted,
+    ProgressEvent,
+    Report,
+    Resumed,
+    StopChoice,
+)
+from gui.domain.plans import multi_eip, secondary_cidr
+from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.rules.mode_availability import mode_refusal
+from gui.domain.wizards.steps import Page, State, page_problems
+from gui.qt.base.session import Session
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.journal_records import Run as JournalRun
+from gui.services.runs.resume import resume
+from gui.services.sign_in import Connection
+
+log = logging.getLogger(__name__)
+
+TOKEN_DIGITS = 12
+"""Hexadecimal digits that tell the marks of one plan from those of another; the address is in the mark, too."""
+
+
+class RunController(QObject):
+    """Holds the plan that was reviewed, carries it out, and keeps what is known afterwards."""
+
+    planned = Signal()
+    progressed = Signal(object)
+    """One ProgressEvent, on the GUI thread."""
+    ended = Signal()
+    gateways_read = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._execution: Execution | None = None
+        self.connection: Connection | None = None
+        """What the plan is carried out with; the account is the same to the end."""
+        self.resumed = False
+        """Whether it goes on with a run that was interrupted."""
+        self.wrote = False
+        """Whether a write of the run may have had an effect."""
+        self.paused = False
+        """Whether the run waits for a sign-in."""
+        self._stop: StopChoice | None = None
+        self.plan: Plan | None = None
+        self.report: Report | None = None
+        self.error: BaseException | None = None
+        self.started: datetime | None = None
+        self.starting = False
+        self._unfinished: tuple[JournalRun, bool] | None = None
+        self.gateways: tuple[EipGateway, ...] = ()
+        self.gateways_error: BaseException | None = None
+        self._way: Way | None = None
+        self._rest_of = ""
+        # Before anybody else: who hears of an event asks for what it means.
+        self.progressed.connect(self._follow)
+        session.unlocked.connect(self._unlocked)
+
+    @property
+    def beyond_return(self) -> bool:
+        """Whether something was sent that nothing takes back, so that the run can only be finished."""
+        return self._way is not None and self._way.beyond_return
+
+    @property
+    def can_carry_on(self) -> bool:
+        """Whether the run has ended beyond the point of no return and left something to do."""
+        ended = (self.error is not None or self.report is not None) and not self.applied
+        return ended and self.beyond_return and bool(self._rest_of)
+
+    @property
+    def running(self) -> bool:
+        """Whether a plan is being carried out."""
+        return self.starting and self.report is None and self.error is None
+
+    @property
+    def exposes(self) -> bool:
+        """Whether the plan is of the secondary CIDR method: each EIP has an interface of its own."""
+        return self.plan is not None and self.plan.selection.method is Method.SECONDARY_CIDR
+
+    @property
+    def applied(self) -> bool:
+        """Whether everything planned holds, read back from the cloud."""
+        return self.report is not None and self.report.outcome is Outcome.APPLIED
+
+    @property
+    def changed_nothing(self) -> bool:
+        """Whether the run has ended, and no write of it had an effect."""
+        return self.report is not None and self.report.outcome is Outcome.UNDONE and not self.wrote
+
+    @property
+    def report_failures(self) -> tuple[Failure, ...]:
+        """Why the run did not reach its end; empty while it goes on, and where it was only stopped."""
+        return self.report.failures if self.report else ()
+
+    @property
+    def refused_mode(self) -> str:
+        """The code by which the cloud refused multi-EIP mode in this run, empty if it did not."""
+        return next((code for each in self.report_failures if (code := mode_refusal(each.error))), "")
+
+    def make_plan(self) -> Plan:
+        """Plan what the session has chosen, as it is known now.
+
+        Raises:
+            PlanBlockedError: a rule is not met.
+        """
+        session = self._session
+        if session.inventory is None:
+            message = "a plan needs an inventory"
+            raise RuntimeError(message)
+        self.plan = self.for_this_account(self._build(session.state, session.inventory))
+        self._forget_the_last()
+        self.planned.emit()
+        return self.plan
+
+    def for_this_account(self, plan: Plan) -> Plan:
+        """Return ``plan`` with the account that is signed in: only this one may carry it out."""
+        connection = self._session.connection
+        return replace(plan, account=connection.account) if connection is not None else plan
+
+    def _build(self, state: State, inventory: Inventory) -> Plan:
+        if state.selection.method is Method.MULTI_EIP:
+            return multi_eip.build(state.selection, inventory, state.catalog)
+        # The rules of the page come first: without facts of the VPC, or consent, nothing may be planned.
+        blocked = blocking(page_problems(Page.REVIEW, state))
+        if blocked:
+            raise PlanBlockedError(blocked)
+        # Where everything is exposed already, the rules ask for no facts.
+        routes, groups = (state.vpc.routes, state.vpc.groups) if state.vpc else ((), None)
+        token = uuid4().hex[:TOKEN_DIGITS]
+        return secondary_cidr.build(
+            state.selection, inventory, state.catalog, routes=routes, token=token, groups=groups
+        )
+
+    def take_up(self, unfinished: JournalRun, *, undo: bool) -> None:
+        """Make ready to go on with a run that was interrupted, or to take it back; ``start`` begins."""
+        self.plan = unfinished.plan
+        self._forget_the_last()
+        self._unfinished = (unfinished, undo)
+        self.wrote, self.resumed = bool(unfinished.touched), True
+        self._way, self._rest_of = Way(unfinished.plan, unfinished.touched), unfinished.run_id
+        self.planned.emit()
+
+    def carry_on(self) -> None:
+        """Do what the run has left, in the same run: beyond the point of no return no new plan could."""
+        way, run_id = self._way, self._rest_of
+        self._forget_the_last()
+        self._way, self._rest_of, self.wrote = way, run_id, True
+        self._go(only=run_id)
+
+    def start(self) -> None:
+        """Carry the plan out in a worker, each write noted in the journal before it is sent."""
+        self._go()
+
+    def _go(self, only: str = "") -> None:
+        """Begin in a worker, or with the rest of the run that the journal knows as ``only``."""
+        connection, plan = self._session.connection, self.plan
+        if connection is None or plan is None or self.starting:
+            return
+        try:
+            require_same(plan.account, connection.account)
+        except AccountError as error:
+            self.error = error
+            self.ended.emit()
+            return
+        self.connection = connection
+        self.started = datetime.now(UTC)
+        self.starting = True
+        unfinished, self._unfinished = self._unfinished, None
+
+        def work() -> Report:
+            with closing(Journal(connection.journal_dir)) as journal:
+                known = next(((each, False) for each in journal.unfinished() if each.run_id == only), unfinished)
+                if known is None:
+                    execution = Execution(connection.cloud, plan, journal, self._tell, can_sign_in=True)
+                else:
+                    run, undo = known
+                    execution = resume(connection.cloud, run, journal, self._tell, undo=undo, can_sign_in=True)
+                self._execution = execution
+                # Asked for while the worker was still on its way here; asking twice changes nothing.
+                if self._stop is not None:
+                    execution.stop(self._stop)
+                return execution.run()
+
+        self._session.jobs.run(work, self._ended, self._broke)
+
+    def sign_in(self, connection: Connection) -> None:
+        """Go on with ``connection`` after the credentials had ended.
+
+        Raises:
+            AccountError: it is to another account than the plan's.
+        """
+        if self.plan is not None and self._execution is not None:
+            require_same(self.plan.account, connection.account)
+            self.connection, self.paused = connection, False
+            self._execution.sign_in(connection.cloud)
+
+    def _unlocked(self) -> None:
+        """Go on where the session was signed in again, in whatever window."""
+        connection, plan = self._session.connection, self.plan
+        if self.paused and connection is not None and plan is not None:
+            self.sign_in(connection)
+
+    def stop(self, choice: StopChoice) -> None:
+        """Finish the call under way, then stop and keep, or stop and undo; at any moment after ``start``."""
+        self._stop = choice
+        if self._execution is not None:
+            self._execution.stop(choice)
+
+    def read_gateways(self) -> None:
+        """Ask the cloud for gateway and mask of each EIP on the interface."""
+        connection, plan = self._session.connection, self.plan
+        if connection is None or plan is None or plan.selection.eni is None:
+            return
+        region, eni = plan.region, plan.selection.eni
+        self._session.jobs.run(
+            lambda: connection.cloud.gateways(region, eni), self._gateways, self._no_gateways, owner=self
+        )
+
+    def _forget_the_last(self) -> None:
+        self.report = self.error = self._execution = self._unfinished = self._stop = None
+        self.starting = self.paused = self.wrote = self.resumed = False
+        self.gateways, self.gateways_error = (), None
+        self._way, self._rest_of = Way(self.plan) if self.plan else None, ""
+
+    def _tell(self, event: ProgressEvent) -> None:
+        self.progressed.emit(event)
+
+    def _follow(self, event: ProgressEvent) -> None:
+        if isinstance(event, PlanStarted):
+            self._rest_of = event.run_id
+        if isinstance(event, CallAnswered) and (event.error is None or not event.error.answered):
+            self.wrote = True
+        if isinstance(event, Paused | Resumed | Finished):
+            self.paused = isinstance(event, Paused)
+        if self._way is not None:
+            self._way = self._way.after(event)
+
+    def _ended(self, report: Report) -> None:
+        log.info("run %s ended: %s", report.run_id, report.outcome)
+        self.report = report
+        if self.refused_mode and self.plan is not None:
+            self._session.mode_refused(self.plan.region, self.refused_mode)
+        # What somebody else has changed is told at the review, to which one goes back.
+        self._leave(ours=report.outcome is not Outcome.CHANGED)
+
+    def _broke(self, error: BaseException) -> None:
+        log.error("the run broke off", exc_info=error)
+        self.error = error
+        self._leave(ours=True)
+
+    def _leave(self, *, ours: bool) -> None:
+        if ours:
+            self._session.changed_by_us()
+        self.ended.emit()
+        self._session.refresh()
+
+    def _gateways(self, gateways: tuple[EipGateway, ...]) -> None:
+        self.gateways, self.gateways_error = gateways, None
+        self.gateways_read.emit()
+
+    def _no_gateways(self, error: BaseException) -> None:
+        self.gateways_error = error
+        self.gateways_read.emit()

@@ -1,0 +1,258 @@
+"""The one mutable thing of the window: who is signed in, what was read, what is chosen."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.choices.selection import Event, InventoryRead, RegionChosen, Restored, Selection, update
+from gui.domain.choices.vpc_facts import facts_for, vpc_of
+from gui.domain.cloud.account import mismatch
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.region import RegionId
+from gui.domain.wizards.changed_facts import AsChosen, after
+from gui.domain.wizards.invalidated import Invalidated, invalidated
+from gui.domain.wizards.steps import State
+from gui.qt.base.vpc_reader import VpcReader
+from gui.qt.responsiveness.jobs import Jobs
+from gui.qt.responsiveness.time_slices import TimeSlices
+from gui.services.accounts.signed_cloud import SignedCloud
+from gui.services.parts import Parts
+from gui.services.region.catalog import read_inventory
+from gui.services.sign_in import Choice, Connection, open_connection
+
+log = logging.getLogger(__name__)
+
+
+class Load(StrEnum):
+    """State of what was read from the cloud; READY may still miss a list, see ``Inventory.unread``."""
+
+    NOTHING = "nothing"
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class RegionReading:
+    """How the inventory stands.
+
+    Attributes:
+        load: nothing yet, loading, ready, failed (nothing to show) or stale (the last reading is shown).
+        error: why the last reading failed.
+        counts: rows read so far by list, while loading.
+    """
+
+    load: Load = Load.NOTHING
+    error: BaseException | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+class Session(QObject):
+    """Holds the frozen values, takes events, tells who listens."""
+
+    connection_changed = Signal()
+    inventory_changed = Signal()
+    selection_changed = Signal()
+    invalidated = Signal(object, object)
+    """An answer took others back: a Invalidated, and the inventory that names them or None. Comes after the change."""
+    reading_changed = Signal()
+    locked = Signal()
+    sign_in_changed = Signal()
+    """The session must be signed in again, or was; see ``sign_in_error``."""
+    unlocked = Signal()
+    """The session was signed in again, to the same account."""
+    unlock_wanted = Signal()
+    """The user wants what needs a sign-in first."""
+    _counted = Signal(str, str, int)
+
+    def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.parts, self.jobs, self.slices = parts, jobs, TimeSlices(self)
+        self.connection: Connection | None = None
+        self.sign_in_error: CloudError | None = None
+        """Why the session must be signed in again, None while it need not be."""
+        self._refresh_due = False
+        self.inventory: Inventory | None = None
+        self.now = Selection()
+        self.as_chosen = AsChosen()
+        self._taken_back: tuple[Invalidated, AsChosen] | None = None
+        self.reading = RegionReading()
+        self.vpc = VpcReader(jobs, self)
+        self._mode_refusals: dict[RegionId, str] = {}
+        self._counted.connect(self._count)
+
+    @property
+    def state(self) -> State:
+        """What the flow of the pages is decided from; whether the plan was applied is the wizard's to add."""
+        return State(
+            self.now,
+            self.parts.catalog,
+            self.inventory,
+            signed_in=self.connection is not None,
+            mode_refusal=self._mode_refusals.get(self.now.region, "") if self.now.region else "",
+            vpc=facts_for(self.vpc.facts, self.now, self.inventory),
+            as_chosen=self.as_chosen,
+        )
+
+    def dispatch(self, event: Event) -> None:
+        """Let ``event`` change the selection."""
+        before, then = self.now, self.as_chosen
+        self.now = update(before, event)
+        self.as_chosen = after(then, event, self.now, self.inventory)
+        if self.now is not before or self.as_chosen != then:
+            self.selection_changed.emit()
+        lost = invalidated(before, event, self.now)
+        if lost is not None:
+            self._taken_back = (lost, then)
+            self.invalidated.emit(lost, self.inventory)
+
+    def restore(self, lost: Invalidated) -> None:
+        """Give the answers before ``lost`` again, as far as what they name is still there."""
+        told, then = self._taken_back or (None, AsChosen())
+        if lost.before.region is not None:
+            self.choose_region(lost.before.region)
+        self.dispatch(Restored(lost.before))
+        if told is lost:
+            self.as_chosen = then
+
+    def changed_by_us(self) -> None:
+        """Take what is chosen as it will be read next: a run of ours has changed it."""
+        self.as_chosen = AsChosen()
+
+    def mode_refused(self, region: RegionId, code: str) -> None:
+        """Remember that the cloud refused the mode to this account in ``region``; until the next sign-in."""
+        self._mode_refusals[region] = code
+
+    def sign_in(self, choice: Choice, on_error: Callable[[BaseException], None]) -> None:
+        """Sign in as ``choice`` says, in a worker; a failure leaves everything as it was."""
+        language = "zh-CN" if QLocale().language() is QLocale.Language.Chinese else "en-US"
+        self.jobs.run(lambda: open_connection(self.parts, choice, language), self._signed_in, on_error, key="sign-in")
+
+    def lock(self) -> None:
+        """Drop what signs the calls, after the accounts were locked; what was read stays on the screen."""
+        cloud = self.connection.cloud if self.connection else None
+        if isinstance(cloud, SignedCloud):
+            cloud.forget()
+            profile = self.connection.profile if self.connection else None
+            self.locked.emit()
+            self._must_sign_in(SignInError(SignInReason.LOCKED, profile.name if profile else ""))
+
+    def signed_in_again(self, connection: Connection) -> None:
+        """Go on with ``connection``; everything read and chosen stays. One to another account changes nothing."""
+        if self.connection is None or mismatch(self.connection.account, connection.account) is not None:
+            return
+        self.connection = connection
+        self._must_sign_in(None)
+        self.unlocked.emit()
+        if self.vpc.error is not None:
+            self.read_vpc()
+        if self._refresh_due:
+            self.refresh()
+
+    def _must_sign_in(self, error: CloudError | None) -> None:
+        self.sign_in_error = error
+        self.sign_in_changed.emit()
+
+    def refresh_or_unlock(self) -> None:
+        """Read the chosen region again, as the user asks; where nothing can be read before a sign-in, ask for that."""
+        if self.sign_in_error is None:
+            self.refresh()
+        else:
+            self._refresh_due = True
+            self.unlock_wanted.emit()
+
+    def sign_out(self) -> None:
+        """Forget the connection and everything read through it."""
+        self._start_over(None)
+
+    def choose_region(self, region: RegionId) -> None:
+        """Choose ``region`` and read it."""
+        if region == self.now.region and self.reading.load in {Load.READY, Load.LOADING}:
+            return
+        self.dispatch(RegionChosen(region))
+        self.inventory = None
+        self.vpc.forget()
+        self.inventory_changed.emit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the chosen region again; what is shown stays until the answer comes. Waits for a sign-in that is due."""
+        connection, region, before = self.connection, self.now.region, self.inventory
+        if connection is None or region is None:
+            return
+        self._refresh_due = self.sign_in_error is not None
+        if self.sign_in_error is not None:
+            if before is None:
+                self._set_reading(RegionReading(Load.FAILED, self.sign_in_error))
+            return
+        self._set_reading(RegionReading(Load.LOADING))
+
+        def work() -> Inventory:
+            found = read_inventory(
+                connection.cloud, region, lambda: datetime.now(UTC), lambda name, n: self._counted.emit(region, name, n)
+            )
+            return found.with_last_known(before).with_lookups()
+
+        self.jobs.run(work, self._read, self._failed, key="inventory")
+
+    def read_vpc(self) -> None:
+        """Read routes and security groups of the chosen instance's VPC; nothing while there is no instance."""
+        vpc = vpc_of(self.now, self.inventory)
+        if self.connection is not None and self.now.region is not None and vpc is not None:
+            self.vpc.read(self.connection.cloud, self.now.region, vpc)
+
+    def _signed_in(self, connection: Connection) -> None:
+        log.info("signed in, %d regions", len(connection.regions))
+        self._start_over(connection)
+
+    def _start_over(self, connection: Connection | None) -> None:
+        self.connection = connection
+        self._mode_refusals = {}
+        self._refresh_due = False
+        self._must_sign_in(None)
+        self.inventory, self.now, self.as_chosen = None, Selection(), AsChosen()
+        self.vpc.forget()
+        self._set_reading(RegionReading())
+        self.connection_changed.emit()
+        self.inventory_changed.emit()
+        self.selection_changed.emit()
+
+    def _read(self, inventory: Inventory) -> None:
+        if inventory.region != self.now.region:
+            return
+        self.inventory = inventory
+        self._sign_in_if_ended(*(each.error for each in inventory.unread))
+        self._set_reading(RegionReading(Load.READY))
+        self.inventory_changed.emit()
+        self.dispatch(InventoryRead(inventory))
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, WizardError):
+            log.error("reading failed", exc_info=error)
+        self._sign_in_if_ended(error)
+        shown = self.inventory is not None and self.inventory.region == self.now.region
+        self._set_reading(RegionReading(Load.STALE if shown else Load.FAILED, error))
+
+    def _sign_in_if_ended(self, *errors: BaseException) -> None:
+        """Take notice when the credentials have ended; what was under way when the session was locked is no news."""
+        ended = (each for each in errors if isinstance(each, CloudError))
+        for error in ended:
+            told = isinstance(error, SignInError) and error.reason is SignInReason.LOCKED
+            if error.kind is CloudErrorKind.EXPIRED_CREDENTIALS and not told and self.sign_in_error is None:
+                self._must_sign_in(error)
+
+    def _count(self, region: str, name: str, count: int) -> None:
+        if self.reading.load is Load.LOADING and region == self.now.region:
+            counts = (*((other, n) for other, n in self.reading.counts if other != name), (name, count))
+            self._set_reading(replace(self.reading, counts=counts))
+
+    def _set_reading(self, reading: RegionReading) -> None:
+        self.reading = reading
+        self.reading_changed.emit()

@@ -1,0 +1,79 @@
+"""Style, colours and icons. Every colour of the program is in this module."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui import assets
+from gui.qt.base import palette
+from gui.qt.base.palette import Scheme
+from gui.words.tone import Tone
+
+DARK_BELOW = 128
+"""A window background darker than this (0 to 255) counts as the dark scheme."""
+
+
+# Pairs (light scheme, dark scheme); each at least 4.5:1 against the base colour of its scheme (tests/qt/test_theme.py).
+TONES = {
+    Tone.GOOD: ("#1a6e34", "#6fd08c"),
+    Tone.WARNING: ("#8a4b00", "#f0b35e"),
+    Tone.BAD: ("#b3261e", "#ff9b92"),
+    Tone.BUSY: ("#1b5fa8", "#86bdf5"),
+    Tone.QUIET: ("#5b6066", "#a9afb5"),
+}
+
+
+def apply_scheme(app: QApplication, scheme: Scheme) -> None:
+    """Set the colours of the whole application, icons included."""
+    palette.apply_scheme(app, scheme)
+    icon.cache_clear()
+
+
+def is_dark() -> bool:
+    """Return whether the colours in force are dark."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < DARK_BELOW
+
+
+def colour(tone: Tone) -> QColor:
+    """Return the text colour of ``tone`` in the scheme in force."""
+    if tone is Tone.PLAIN:
+        return QGuiApplication.palette().color(QPalette.ColorRole.Text)
+    return QColor(TONES[tone][is_dark()])
+
+
+@lru_cache(maxsize=128)
+def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
+    """Return the icon ``resources/icons/<name>.svg`` drawn in the colour of ``tone``; sharp at every scale."""
+    drawing = assets.read_text(f"icons/{name}.svg")
+    result = QIcon()
+    selected = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
+    for ink, mode in ((colour(tone), QIcon.Mode.Normal), (selected, QIcon.Mode.Selected)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink.name()).encode()))
+        for size in (16, 20, 24, 32, 48, 64, 128):
+            image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            renderer.render(painter)
+            painter.end()
+            result.addPixmap(QPixmap.fromImage(image), mode)
+    return result
+
+
+def chars(widget: QWidget, count: float) -> int:
+    """Return the width of ``count`` average characters in the font of ``widget``, in device-independent pixels."""
+    return round(widget.fontMetrics().averageCharWidth() * count)
+
+
+def lines(widget: QWidget, count: float) -> int:
+    """Return the height of ``count`` lines of text in the font of ``widget``, in device-independent pixels."""
+    return round(widget.fontMetrics().lineSpacing() * count)
+
+
+def fixed_font(widget: QWidget) -> None:
+    """Show ``widget`` in the system's fixed-width font at its own size."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(widget.font().pointSizeF())
+    widget.setFont(font)

@@ -1,0 +1,48 @@
+"""The question before a run is left: wait, stop and undo, or stop and keep."""
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from gui.domain.engine.progress import ProgressEvent, StopChoice
+from gui.qt.base.run_controller import RunController
+
+
+class StopQuestion(QMessageBox):
+    """Asks while the run goes on, and follows it: from the first deletion on it offers no undo any more."""
+
+    def __init__(self, run: RunController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle(self.tr("The plan is being carried out"))
+        self.setText(self.tr("The plan is being carried out. What shall happen?"))
+        self.wait = self.addButton(self.tr("&Wait until it is done"), QMessageBox.ButtonRole.RejectRole)
+        self.undo = self.addButton(self.tr("Stop and &undo"), QMessageBox.ButtonRole.DestructiveRole)
+        self.keep = self.addButton(self.tr("Stop and &keep"), QMessageBox.ButtonRole.DestructiveRole)
+        self.setDefaultButton(self.wait)
+        self.setEscapeButton(self.wait)
+        self._say()
+        run.progressed.connect(self._follow)
+
+    def ask(self) -> None:
+        """Ask, and do what is answered."""
+        self.exec()
+        self._run.progressed.disconnect(self._follow)
+        if self.clickedButton() is self.undo:
+            self._run.stop(StopChoice.UNDO)
+        elif self.clickedButton() is self.keep:
+            self._run.stop(StopChoice.KEEP)
+
+    def _follow(self, _event: ProgressEvent) -> None:
+        self._say()
+
+    def _say(self) -> None:
+        beyond = self._run.beyond_return
+        self.undo.setEnabled(not beyond)
+        self.setInformativeText(
+            self.tr(
+                "A deletion or release was sent already, so nothing can be taken back any more. What is left when you "
+                "stop can be done later."
+            )
+            if beyond
+            else self.tr("The call that is under way is finished in any case; nothing is left half said to the cloud.")
+        )

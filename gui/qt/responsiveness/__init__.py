@@ -1,0 +1,1 @@
+"""The window answers while workers are busy: slices of work, pacing, garbage collection."""

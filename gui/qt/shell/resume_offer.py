@@ -1,0 +1,207 @@
+"""After signing in: is there a run that was interrupted? Then the cloud is read first, and the user decides."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from gui.domain.cloud.account import AccountError, require_same
+from gui.domain.engine.progress import Outcome
+from gui.domain.operations.judgements import Judgement
+from gui.domain.plans.new_eips import allocations_of
+from gui.qt.base.session import Session
+from gui.services.runs.immediate_run import ImmediateResult, finish, makings_of
+from gui.services.runs.journal import Journal
+from gui.services.runs.journal_records import Run
+from gui.services.runs.resume import Standing, elsewhere, survey
+from gui.words.errors import error_text
+from gui.words.immediate_run import making_details, making_text
+from gui.words.operations import operation_title
+from gui.words.plain_text import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A run that was interrupted, and where each operation stands now.
+
+    Attributes:
+        run: as the journal knows it.
+        standings: read from the cloud; empty where the run is of another account, which is not asked then.
+        elsewhere: why it is not this account's, None where it is.
+    """
+
+    run: Run
+    standings: tuple[Standing, ...] = ()
+    elsewhere: AccountError | None = None
+
+
+class ResumeOffer(QObject):
+    """Looks into the journal after each sign-in and asks what to do with an unfinished run."""
+
+    def __init__(self, session: Session, window: QWidget, go_on: Callable[[Run, bool], None]) -> None:
+        """Begin to watch.
+
+        Args:
+            session: whose sign-ins are watched.
+            window: asks above it.
+            go_on: called with the run and whether it is to be undone.
+        """
+        super().__init__(window)
+        self._session, self._window, self._go_on = session, window, go_on
+        self.box: QMessageBox | None = None
+        session.connection_changed.connect(self.look)
+
+    def look(self) -> None:
+        """Read the journal, then the cloud, in a worker."""
+        connection = self._session.connection
+        if connection is None:
+            return
+
+        def work() -> Interrupted | None:
+            # Read without the lock: a run may be about to begin.
+            with closing(Journal(connection.journal_dir, reading=True)) as journal:
+                found = journal.unfinished()
+                if not found:
+                    return None
+            try:
+                require_same(found[0].plan.account, connection.account)
+            except AccountError as error:
+                return Interrupted(found[0], elsewhere=error)
+            return Interrupted(found[0], survey(connection.cloud, found[0]))
+
+        self._session.jobs.run(work, self._found, self._failed, owner=self, key="resume-offer")
+
+    def _found(self, interrupted: Interrupted | None) -> None:
+        if interrupted is not None:
+            self.ask(interrupted)
+
+    def _failed(self, error: BaseException) -> None:
+        text = error_text(error)
+        self.box = QMessageBox(
+            QMessageBox.Icon.Warning, self.tr("Unfinished run"), visible(text.what), parent=self._window
+        )
+        self.box.setInformativeText(visible(text.fix))
+        self.box.setDetailedText(text.details)
+        self.box.open()
+
+    def ask(self, interrupted: Interrupted) -> None:
+        """Show where the run stands, and offer to go on, to undo if there is a way back, to forget, or to wait."""
+        run = interrupted.run
+        if interrupted.elsewhere is not None:
+            self._tell_whose_it_is(run, interrupted.elsewhere)
+            return
+        if elsewhere(interrupted.standings):
+            self._tell_it_is_elsewhere(run)
+            return
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Unfinished run"))
+        began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
+        box.setText(
+            self.tr("A run of {began} in {region} was not finished.").format(began=began, region=run.plan.region)
+        )
+        told = [self._line(each) for each in interrupted.standings]
+        if run.beyond_return:
+            told.append(self.tr("A deletion or release was sent already: it can be finished, but not be taken back."))
+        box.setInformativeText(visible("\n".join(told)))
+        carry_on = box.addButton(self.tr("&Continue"), QMessageBox.ButtonRole.AcceptRole)
+        undo = box.addButton(self.tr("&Undo"), QMessageBox.ButtonRole.DestructiveRole)
+        forget = box.addButton(self.tr("&Forget it"), QMessageBox.ButtonRole.DestructiveRole)
+        later = box.addButton(self.tr("&Later"), QMessageBox.ButtonRole.RejectRole)
+        carry_on.setVisible(not run.undoing)
+        undo.setVisible(not run.beyond_return)
+        box.setDefaultButton(later)
+        box.setEscapeButton(later)
+        box.buttonClicked.connect(lambda button: self._decided(run, button, carry_on, undo, forget))
+        self.box = box
+        box.open()
+
+    def _tell_whose_it_is(self, run: Run, error: AccountError) -> None:
+        began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
+        what = self.tr("A run of {began} in {region} was not finished, and it is of another account.")
+        self.box = QMessageBox(
+            QMessageBox.Icon.Information,
+            self.tr("Unfinished run"),
+            what.format(began=began, region=run.plan.region),
+            parent=self._window,
+        )
+        text = error_text(error)
+        fix = self.tr("Sign in with the account of the run to finish it or to roll it back.")
+        self.box.setInformativeText(visible(f"{text.what} {fix}"))
+        self.box.open()
+
+    def _tell_it_is_elsewhere(self, run: Run) -> None:
+        began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
+        what = self.tr("A run of {began} in {region} was not finished, but nothing of it exists in this account.")
+        self.box = QMessageBox(
+            QMessageBox.Icon.Information,
+            self.tr("Unfinished run"),
+            what.format(began=began, region=run.plan.region),
+            parent=self._window,
+        )
+        self.box.setInformativeText(self.tr("Sign in with the account it was made with to finish it or take it back."))
+        self.box.open()
+
+    def _line(self, standing: Standing) -> str:
+        title = operation_title(standing.operation, self._session.inventory)
+        done = sum(1 for verdict in standing.verdicts if verdict.judgement is Judgement.HOLDS)
+        text = self.tr("{title}: {done} of {total} done, read from the cloud now")
+        return "• " + text.format(title=title, done=done, total=len(standing.verdicts))
+
+    def _decided(self, run: Run, button: object, carry_on: QPushButton, undo: QPushButton, forget: QPushButton) -> None:
+        if (button is carry_on or button is undo) and makings_of(run.plan):
+            self._finish(run, undo=button is undo)
+        elif button is carry_on or button is undo:
+            self._session.choose_region(run.plan.region)
+            self._go_on(run, button is undo)
+        elif button is forget:
+            self._forget(run)
+
+    def _finish(self, run: Run, *, undo: bool) -> None:
+        """Finish the making of an interface or of EIPs, or take it back: no wizard is needed for that."""
+        connection = self._session.connection
+        if connection is None:
+            return
+        try:
+            # Another account may have been signed in to since the question was asked.
+            require_same(run.plan.account, connection.account)
+        except AccountError as error:
+            self._failed(error)
+            return
+        self._session.choose_region(run.plan.region)
+        self._session.jobs.run(
+            lambda: finish(connection.cloud, run, connection.journal_dir, undo=undo),
+            lambda made: self._finished(run, made),
+            self._failed,
+            owner=self,
+        )
+
+    def _finished(self, run: Run, made: ImmediateResult) -> None:
+        self._session.refresh()
+        if made.report is None:
+            return
+        if made.report.outcome is not Outcome.APPLIED:
+            _tone, what, why = making_text(made.report)
+        elif allocations := allocations_of(run.plan):
+            what, why = self.tr("%n EIP(s) allocated.", "", len(allocations)), "\n".join(made.ids)
+        else:
+            what, why = self.tr("The interface {eni} was created.").format(eni=", ".join(made.ids)), ""
+        self.box = QMessageBox(
+            QMessageBox.Icon.Information, self.tr("Unfinished run"), visible(what), parent=self._window
+        )
+        self.box.setInformativeText(visible(why))
+        self.box.setDetailedText(making_details(made.report))
+        self.box.open()
+
+    def _forget(self, run: Run) -> None:
+        connection = self._session.connection
+        if connection is None:
+            return
+
+        def work() -> None:
+            with closing(Journal(connection.journal_dir)) as journal:
+                journal.forget(run.run_id)
+
+        self._session.jobs.run(work, lambda _none: None, self._failed, owner=self)

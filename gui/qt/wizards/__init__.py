@@ -1,0 +1,1 @@
+"""The wizards and the pages that belong to one of them."""

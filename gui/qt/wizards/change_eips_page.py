@@ -1,0 +1,108 @@
+"""Which EIPs is an interface in use to carry? Ticked are those that it carries in the end."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.wizards.steps import Page
+from gui.qt.models.choice_columns import eip_columns
+from gui.qt.models.records import Column, Records
+from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.widgets.table_panel import TablePanel
+from gui.qt.wizards.in_use_draft import ChangeDraft, Drafted
+from gui.qt.wizards.stop_consent import StopConsent
+from gui.words.names import resource_name
+from gui.words.problems import problem_text
+from gui.words.tone import Tone
+
+
+class ChangeEipsPage(WizardPage):
+    """The EIPs that are there, ticked, and those that could come."""
+
+    def __init__(self, draft: ChangeDraft, parent: QWidget | None = None) -> None:
+        super().__init__(Page.EIPS, draft.session, parent)
+        self._draft = draft
+        self._shown: tuple[Inventory | None, EniId | None] = (None, None)
+        self.model = Records(
+            self._columns(),
+            lambda eip: eip.allocation_id,
+            reason=self._reason,
+            tickable=True,
+            slices=draft.session.slices,
+            parent=self,
+        )
+        self.model.ticked.connect(self._ticked)
+        self.panel = TablePanel(draft.session, self.model, self.tr("EIPs"), choosable_only=True)
+        self.panel.sort_by("reason")
+        self.panel.take_from(ListName.EIPS)
+        self.counted = QLabel()
+        self.counted.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self.counted, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addWidget(self.panel, 1)
+        self.body.addLayout(row)
+        self.stop_consent = StopConsent(draft)
+        self.body.addWidget(self.stop_consent)
+        draft.changed.connect(self._changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("EIPs"))
+        text = self.tr("Tick every EIP that interface {eni} shall carry in the end, {limit} at most.")
+        eni = resource_name(self._draft.eni or "", self.session.inventory)
+        self.setSubTitle(text.format(eni=eni, limit=MAX_EIPS_PER_ENI))
+        self.panel.table.setAccessibleName(self.tr("EIPs"))
+        self.model.retitle(self._columns())
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether something is to be changed and nothing forbids it."""
+        plan = self._draft.make().plan
+        return plan is not None and bool(plan.operations)
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Return the number of the review."""
+        return page_id(Page.REVIEW)
+
+    def show_state(self) -> None:
+        """Draw the EIPs, the ticks and what would change."""
+        inventory = self.session.inventory
+        if (inventory, self._draft.eni) != self._shown:
+            self._shown = (inventory, self._draft.eni)
+            self.retranslate()
+            self.model.show(inventory.eips if inventory else ())
+            self.panel.table.widen_columns()
+        wanted = self._draft.wanted()
+        self.model.show_ticks(wanted)
+        coming, going = self._draft.differences()
+        text = self.tr("{count} of {limit} ticked: {coming} will come, {going} will go, {staying} stay.")
+        staying = len(wanted) - len(coming)
+        self.counted.setText(
+            text.format(
+                count=len(wanted), limit=MAX_EIPS_PER_ENI, coming=len(coming), going=len(going), staying=staying
+            )
+        )
+        drafted = self._draft.make() if coming or going else Drafted(problems=self._draft.unread())
+        self.stop_consent.show_drafted(drafted)
+        self.problems.show_problems(drafted.problems, inventory)
+        self.completeChanged.emit()
+
+    def _columns(self) -> tuple[Column[ElasticIp], ...]:
+        return eip_columns(self._reason)
+
+    def _reason(self, eip: ElasticIp) -> str:
+        found = self._draft.problems_of(eip)
+        return problem_text(found[0], self.session.inventory) if found else ""
+
+    def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        if on and len(self._draft.wanted()) >= MAX_EIPS_PER_ENI:
+            self.banner.say(
+                Tone.WARNING,
+                self.tr("An interface takes {limit} EIPs at most.").format(limit=MAX_EIPS_PER_ENI),
+                self.tr("Take a tick away before you set another."),
+            )
+            return
+        self.banner.clear()
+        self._draft.want(AllocationId(key), on=on)

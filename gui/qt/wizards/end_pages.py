@@ -1,0 +1,153 @@
+"""The pages of the wizards for an interface in use once it is carried out: how it ended, and what is free or gone."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.mapping import Mapping, mappings
+from gui.domain.engine.irreversible import can_be_undone
+from gui.domain.engine.progress import Outcome, Report
+from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.interfaces import DeleteEni
+from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips
+from gui.domain.plans.plan import Plan
+from gui.domain.wizards.steps import Page
+from gui.qt.base.session import Session
+from gui.qt.models.mapping_columns import mapping_columns
+from gui.qt.models.records import Records
+from gui.qt.pages.apply import ApplyPage
+from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.table_panel import TablePanel
+from gui.qt.wizards.in_use_draft import DraftRun
+from gui.words.tone import Tone
+
+
+class _ForGood(QObject):
+    """What a plan that was carried out has taken away for good, and what it has kept."""
+
+    def text(self, plan: Plan) -> str:
+        """Return it in sentences."""
+        released = [each for each in plan.operations if isinstance(each, ReleaseEip)]
+        kept = len(plan.selection.eips) - len(released)
+        told = []
+        vswitches = [each.name for each in plan.operations if isinstance(each, DeleteVSwitch)]
+        blocks = [str(each.block) for each in plan.operations if isinstance(each, RemoveBlock)]
+        interfaces = sum(isinstance(each, DeleteEni) for each in plan.operations)
+        if interfaces == 1:
+            told.append(self.tr("The interface was deleted for good."))
+        elif interfaces:
+            told.append(self.tr("%n interface(s) were deleted for good.", "", interfaces))
+        elif not vswitches and not blocks:
+            told.append(self.tr("The interface is kept."))
+        if vswitches:
+            text = self.tr("%n vSwitch(es) were deleted for good: {vswitches}.", "", len(vswitches))
+            told.append(text.format(vswitches=", ".join(vswitches)))
+        if blocks:
+            text = self.tr("%n CIDR block(s) were taken from the VPC: {blocks}.", "", len(blocks))
+            told.append(text.format(blocks=", ".join(blocks)))
+        if released:
+            addresses = ", ".join(each.name for each in released)
+            told.append(self.tr("%n EIP(s) were released for good: {eips}.", "", len(released)).format(eips=addresses))
+        if kept:
+            told.append(
+                self.tr("%n EIP(s) are kept for another use; pay-as-you-go EIPs cost money meanwhile.", "", kept)
+            )
+        return " ".join(told)
+
+
+_FOR_GOOD = _ForGood()
+
+
+class InUseApplyPage(ApplyPage):
+    """Carries the plan out; says in its own words how it ended."""
+
+    def outcome(self, report: Report) -> tuple[Tone, str, str]:
+        """Return how the run ended."""
+        plan = self._run.plan
+        if self._run.beyond_return and report.outcome is not Outcome.APPLIED:
+            return self._unfinished(report)
+        if report.outcome is not Outcome.APPLIED:
+            return super().outcome(report)
+        if plan and any(isinstance(each, AssociateEips) for each in plan.operations):
+            return (
+                Tone.GOOD,
+                self.tr("The interface carries the EIPs that were wanted, read back from the cloud."),
+                self.tr("Next: the new guest configuration; the old one does not fit any more."),
+            )
+        if plan and not plan.selection.eips and not can_be_undone(plan):
+            return Tone.GOOD, self.tr("It is taken away, read back from the cloud."), _FOR_GOOD.text(plan)
+        return (
+            Tone.GOOD,
+            self.tr("The binding is undone, read back from the cloud."),
+            self.tr("The EIPs are free for another use, and the interface is kept.")
+            if plan is None or can_be_undone(plan)
+            else _FOR_GOOD.text(plan),
+        )
+
+    def _unfinished(self, report: Report) -> tuple[Tone, str, str]:
+        """Return how a run stands that has deleted something and not come to its end."""
+        match report.outcome:
+            case Outcome.KEPT:
+                what = self.tr("Stopped. A deletion or release had been sent before, so nothing was taken back.")
+            case Outcome.PAUSED:
+                what = self.tr("Paused: the credentials have ended, after a deletion or release was sent.")
+            case _:
+                what = self.tr("It came to a halt after a deletion or release was sent.")
+        fix = self.tr("There is no way back, only forward: what remains to be done is listed below.")
+        if report.outcome is Outcome.PAUSED:
+            fix = self.tr("Sign in again, then do the rest: it is listed below, and what is done is not done twice.")
+        return Tone.WARNING if report.outcome is not Outcome.LEFT else Tone.BAD, what, fix
+
+
+class FreedPage(WizardPage):
+    """The end of a teardown: what is free now, and what it still costs."""
+
+    def __init__(self, session: Session, run: DraftRun, parent: QWidget | None = None) -> None:
+        super().__init__(Page.GUEST, session, parent)
+        self._run = run
+        self._shown: Inventory | None = None
+        self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
+        self.panel = TablePanel(session, self.model, self.tr("What was bound"))
+        self.panel.say_when_empty(lambda: (self.tr("Nothing of it is left."), ""))
+        self.panel.take_from(ListName.EIPS, ListName.INTERFACES, also=(ListName.INSTANCES,))
+        self.next_steps = QLabel()
+        self.next_steps.setWordWrap(True)
+        self.body.addWidget(self.panel, 1)
+        self.body.addWidget(self.next_steps)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Done"))
+        self.setSubTitle(self.tr("This is how the cloud describes what was bound."))
+        self.panel.table.setAccessibleName(self.tr("What was bound"))
+        self.model.retitle(mapping_columns())
+        plan = self._run.plan
+        if plan is not None and not can_be_undone(plan):
+            self.next_steps.setText(_FOR_GOOD.text(plan))
+        else:
+            self.next_steps.setText(
+                self.tr(
+                    "The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or "
+                    "released in the EIP console."
+                )
+            )
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Nothing follows."""
+        return -1
+
+    def show_state(self) -> None:
+        """Draw the EIPs and the interface of this run."""
+        inventory, plan = self.session.inventory, self._run.plan
+        if inventory is not self._shown:
+            self._shown = inventory
+            self.retranslate()
+            chosen = plan.selection if plan else None
+            ids = {*chosen.eips, chosen.eni} if chosen else set()
+            # What was known before is from before the run.
+            known = inventory is not None and inventory.unread_of(ListName.EIPS, ListName.INTERFACES) is None
+            self.model.show([row for row in (mappings(inventory) if inventory and known else ()) if row.key in ids])
+            self.panel.table.fit_columns()
+        super().show_state()

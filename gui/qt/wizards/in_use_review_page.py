@@ -1,0 +1,230 @@
+"""The page of the wizards for an interface in use on which the plan is agreed to, before anything is sent."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+)
+
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.interface_address import has_its_address_for_an_eip
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Severity
+from gui.domain.operations.operation import AssociateEips, UnassociateEips
+from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
+from gui.domain.plans.plan import Plan
+from gui.domain.wizards.steps import Page
+from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.widgets.note_list import NoteList
+from gui.qt.widgets.plan_steps import PlanSteps
+from gui.qt.widgets.scroll_area import ScrollArea
+from gui.qt.widgets.undo_snippet import UndoSnippet
+from gui.qt.wizards.in_use_draft import Draft, Drafted, DraftRun
+from gui.qt.wizards.irreversible_consent import ForGood
+from gui.qt.wizards.stop_consent import StopConsent
+from gui.services.exports.cli_script import to_cli_script
+from gui.services.exports.formats import names_of
+from gui.services.files import write_file
+from gui.words.errors import error_text
+from gui.words.plan_notes import plan_note_text
+from gui.words.tone import Tone
+
+
+class AgreePage(WizardPage):
+    """The plan, what to know about it, and the boxes without which it is not carried out."""
+
+    def __init__(self, draft: Draft, run: DraftRun, parent: QWidget | None = None) -> None:
+        super().__init__(Page.REVIEW, draft.session, parent)
+        self._draft, self._run = draft, run
+        self._drafted = Drafted()
+        self._asked: tuple[Inventory, tuple[EniId, ...]] | None = None
+        self.setCommitPage(True)
+        self.notes, self.undo, self.steps = NoteList(), UndoSnippet(self._ask_gateways), PlanSteps()
+        self.guest_done, self.agreed, self.script = QCheckBox(), QCheckBox(), QPushButton()
+        self.for_good = ForGood()
+        self.for_good.changed.connect(self.completeChanged)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        for widget in (self.notes, self.undo, self.steps):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.view = ScrollArea()
+        self.view.setWidget(inside)
+        self.view.setWidgetResizable(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.stop_consent = StopConsent(draft)
+        boxes = QVBoxLayout()
+        boxes.addWidget(self.guest_done)
+        boxes.addWidget(self.agreed)
+        boxes.addWidget(self.for_good)
+        row = QHBoxLayout()
+        row.addLayout(boxes, 1)
+        row.addWidget(self.script, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.stop_consent)
+        self.body.addLayout(row)
+        for box in (self.guest_done, self.agreed):
+            box.toggled.connect(self.completeChanged)
+        self.script.clicked.connect(self._save_script)
+        draft.changed.connect(self._changed)
+        run.gateways_read.connect(self._gateways_read)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("Review"))
+        self.setSubTitle(self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet."))
+        self.view.setAccessibleName(self.tr("The plan"))
+        self.guest_done.setText(
+            self.tr("The configuration inside the &guest is taken back, or that guest no longer matters")
+        )
+        self.script.setText(self.tr("Save as &script …"))
+        self.script.setToolTip(self.tr("The same plan as a script for the aliyun CLI"))
+        self._name_the_deed()
+
+    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+        """Ask for agreement anew."""
+        self.guest_done.setChecked(False)
+        self.agreed.setChecked(False)
+        self.for_good.forget()
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there is something to do and everything is agreed to."""
+        plan = self._drafted.plan
+        if plan is None or not plan.operations:
+            return False
+        boxes = all(box.isChecked() for box in (self.guest_done, self.agreed) if not box.isHidden())
+        return boxes and self.for_good.complete
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Return the number of the page that carries it out."""
+        return page_id(Page.APPLY)
+
+    def show_state(self) -> None:
+        """Plan anew from what is known now, and show it."""
+        before, drafted = self._drafted, self._draft.make()
+        inventory = self.session.inventory
+        self._drafted = drafted
+        if drafted != before or self._run.plan is None or self._run.starting:
+            self.initializePage()
+            self._run.take(drafted.plan)
+            self._draw(drafted, inventory)
+        elif self._exposed(inventory):
+            self._show_exposed()
+        self.stop_consent.show_drafted(drafted)
+        self.problems.show_problems(drafted.problems, inventory)
+        self.banner.clear()
+        if drafted.plan is not None and not drafted.plan.operations:
+            self.banner.say(Tone.GOOD, self.tr("Everything is so already; there is nothing to send."))
+        self.completeChanged.emit()
+
+    def _draw(self, drafted: Drafted, inventory: Inventory | None) -> None:
+        self.notes.show_notes(
+            [
+                (plan_note_text(note, inventory), Severity.WARNS if note.needs_consent else Severity.INFORMS)
+                for note in drafted.notes
+                if note.code not in FOR_GOOD  # these stand with their boxes
+            ]
+        )
+        self.steps.show_plan(drafted.plan, inventory)
+        self.for_good.ask(drafted.notes, inventory)
+        codes = {note.code for note in drafted.notes}
+        undo_first = PlanNoteCode.GUEST_UNDO_FIRST in codes
+        self.undo.setVisible(undo_first)
+        self.guest_done.setVisible(undo_first)
+        self.agreed.setVisible(bool(drafted.plan and drafted.plan.operations))
+        self.script.setVisible(bool(drafted.plan and drafted.plan.operations))
+        self._name_the_deed()
+        if undo_first and inventory is not None and self._draft.eni_ids():
+            self._begin_undo(inventory, self._draft.eni_ids())
+
+    def _begin_undo(self, inventory: Inventory, enis: tuple[EniId, ...]) -> None:
+        chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
+        instance = inventory.instance_by_id.get(chosen) if chosen else None
+        asked, about = self._asked or (None, ())
+        if instance is not None and (asked is not inventory or about != enis):
+            self._asked = (inventory, enis)
+            self.undo.begin(instance)
+            self._ask_gateways()
+
+    def _ask_gateways(self) -> None:
+        if self._exposed(self.session.inventory):
+            self._show_exposed()
+        else:
+            self._run.read_gateways()
+
+    def _exposed(self, inventory: Inventory | None) -> bool:
+        """Return whether DHCP gave the EIPs, so that there are no gateways to ask for."""
+        eni = self._draft.interface()
+        return eni is not None and inventory is not None and has_its_address_for_an_eip(eni, inventory)
+
+    def _show_exposed(self) -> None:
+        inventory = self.session.inventory
+        if inventory is not None and not self.undo.isHidden():
+            self.undo.show_exposed(inventory, self._draft.eni_ids())
+
+    def _gateways_read(self) -> None:
+        inventory, eni = self.session.inventory, self._draft.eni
+        if self._run.gateways_error is not None:
+            self.undo.show_error(self._run.gateways_error)
+        elif inventory is not None and eni is not None and self._run.gateways:
+            self.undo.show_gateways(inventory, eni, self._run.gateways)
+
+    def _name_the_deed(self) -> None:
+        plan = self._drafted.plan
+        going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
+        codes = {note.code for note in self._drafted.notes}
+        if coming:
+            deed = self.tr("&Change the EIPs")
+        elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
+            deed = self.tr("&Delete for good")
+        elif codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
+            deed = self.tr("&Unbind, delete and release")
+        elif PlanNoteCode.ENI_DELETED in codes:
+            deed = self.tr("&Unbind and delete")
+        elif PlanNoteCode.EIPS_RELEASED in codes:
+            deed = self.tr("&Unbind and release")
+        elif going:
+            deed = self.tr("&Unbind %n EIP(s)", "", going)
+        else:
+            deed = self.tr("&Unbind the interface")
+        if PlanNoteCode.OUTAGE in codes:
+            consent = self.tr("I &agree that the addresses do not work meanwhile")
+        elif PlanNoteCode.TRAFFIC_ENDS in codes:
+            consent = self.tr("I &agree that the addresses stop working")
+        else:
+            consent = self.tr("I have read the plan and &agree to it")
+        self.setButtonText(QWizard.WizardButton.CommitButton, deed)
+        self.agreed.setText(consent)
+
+    def ask_path(self) -> str:
+        """Ask where the script goes, and before a file is replaced; empty when the user thinks again."""
+        proposed = f"plan-{self._draft.eni or ''}.sh"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as script"), proposed, "*.sh")
+        return name
+
+    def _save_script(self) -> None:
+        plan, inventory, name = self._drafted.plan, self.session.inventory, self.ask_path()
+        if not name or plan is None:
+            return
+        text = to_cli_script(plan, names_of(inventory) if inventory else {}, self._drafted.notes)
+        said = self.tr("The script was written to {path}.").format(path=name)
+        self.session.jobs.run(
+            lambda: write_file(Path(name), text, 0o755),
+            lambda _none: self.banner.say(Tone.GOOD, said),
+            lambda error: self.banner.say_error(error_text(error)),
+            owner=self,
+        )
+
+
+def _count(plan: Plan | None, kind: type[AssociateEips] | type[UnassociateEips]) -> int:
+    return sum(len(each.allocation_ids) for each in plan.operations if isinstance(each, kind)) if plan else 0

@@ -1,0 +1,99 @@
+"""The shell of every wizard that ends in a run: one look, one size, and a question before a run is left."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget, QWizard
+
+from gui.domain.wizards.steps import ORDER, Page
+from gui.qt.base.run_controller import RunController
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, lines
+from gui.qt.dialogs.stop_question import StopQuestion
+from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.wizards.lazy_pages import LazyPages, Makers
+from gui.services.runs.journal_records import Run as JournalRun
+
+_B = QWizard.WizardButton
+_TURNING = (_B.BackButton, _B.NextButton, _B.FinishButton, _B.CancelButton)
+
+
+class RunWizard(QWizard):
+    """A wizard with one run."""
+
+    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.run = session, run
+        run.setParent(self)
+        # One style everywhere: button order, texts and pictures are then the same on every system.
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        # Names of resources may be in the titles.
+        self.setTitleFormat(Qt.TextFormat.PlainText)
+        self.setSubTitleFormat(Qt.TextFormat.PlainText)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
+        refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
+        refresh.activated.connect(session.refresh_or_unlock)
+        self.retranslate()
+        available = QGuiApplication.primaryScreen().availableSize() * 0.95
+        self.resize(QSize(chars(self, 150), lines(self, 42)).boundedTo(available))
+
+    def set_pages(self, makers: Makers, first: Page) -> None:
+        """Take what builds the pages: ``first`` is built now, the others while the user reads it."""
+        self.pages = LazyPages(makers, lambda page, widget: self.setPage(page_id(page), widget))
+        _ = self.pages[first]
+        self.setStartId(page_id(first))
+        self.session.slices.begin(self.pages.build_all(), self)
+
+    def current(self) -> WizardPage:
+        """Return the page that is shown."""
+        return self.pages[ORDER[self.currentId()]]
+
+    def go_to(self, page: Page) -> None:
+        """Show ``page``; those in between count as passed."""
+        _ = self.pages[page]
+        self.setCurrentId(page_id(page))
+
+    def validateCurrentPage(self) -> bool:  # noqa: N802 - Qt's name
+        """See to it that the next page is built before it is gone to, and that nothing is begun while locked."""
+        following = self.nextId()
+        if following == page_id(Page.APPLY) and self.session.sign_in_error is not None:
+            self.current().lock_note.open()
+            return False
+        if following >= 0:
+            _ = self.pages[ORDER[following]]
+        return super().validateCurrentPage()
+
+    def go_on(self, unfinished: JournalRun, *, undo: bool) -> None:
+        """Open at the apply page and go on with a run that was interrupted, or take it back."""
+        self.run.take_up(unfinished, undo=undo)
+        self.restart()
+        self.go_to(Page.APPLY)
+
+    def retranslate(self) -> None:
+        """Set the title; wizards extend it."""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            # Qt words its own buttons anew only when it turns to another page.
+            if self.currentId() >= 0:
+                for which in _TURNING:
+                    self.button(which).setText(self.currentPage().buttonText(which))
+        super().changeEvent(event)
+
+    def reject(self) -> None:
+        """Escape, Cancel or the close button: ask first when something would be lost."""
+        if self.run.running:
+            self._ask_about_the_run()
+        else:
+            # The choices stay in the session: closing loses nothing, so no question is asked.
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closing the window is the same as Cancel."""
+        event.ignore()
+        self.reject()
+
+    def _ask_about_the_run(self) -> None:
+        StopQuestion(self.run, self).ask()

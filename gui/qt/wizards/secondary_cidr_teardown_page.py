@@ -1,0 +1,212 @@
+"""What goes with an interface whose address is an EIP? Proposed is what nobody needs any more, each by its name.
+
+Other interfaces on the same instance that were made for an EIP can go in the same plan; none does unless it is ticked.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
+
+from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface, VSwitch
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.rules.unused_networks import LISTS as NETWORK_LISTS
+from gui.domain.wizards.steps import Page
+from gui.qt.base.theme import chars
+from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.widgets.scroll_area import ScrollArea
+from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
+from gui.words.names import resource_name
+from gui.words.plain_text import visible_line
+from gui.words.problems import problem_text
+
+
+class UnexposePage(WizardPage):
+    """One box for each other interface, and for the vSwitches, the blocks and the EIPs; what can't go says why."""
+
+    def __init__(self, draft: UnexposeDraft, parent: QWidget | None = None) -> None:
+        super().__init__(Page.EIPS, draft.session, parent)
+        self._draft = draft
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        self.also_label = QLabel()
+        self.also_label.setWordWrap(True)
+        self.also: dict[EniId, QCheckBox] = {}
+        inside = QWidget()
+        self._column, self._also = QVBoxLayout(inside), QVBoxLayout()
+        self._column.addWidget(self.about)
+        self._column.addWidget(self.also_label)
+        self._column.addLayout(self._also)
+        self.vswitch, self.why_vswitch = self._box(lambda on: draft.keep_vswitch(on=not on))
+        self.block, self.why_block = self._box(lambda on: draft.keep_block(on=not on))
+        self.release, self.why_release = self._box(lambda on: draft.want_released(on=on))
+        self._column.addStretch(1)
+        view = ScrollArea()
+        view.setWidget(inside)
+        view.setWidgetResizable(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(view, 1)
+        draft.changed.connect(self._changed)
+        self.retranslate()
+
+    def _box(self, changed: Callable[[bool], None]) -> tuple[QCheckBox, QLabel]:
+        box, why = QCheckBox(), QLabel()
+        box.clicked.connect(changed)
+        why.setWordWrap(True)
+        why.setIndent(chars(self, 3))
+        self._column.addWidget(box)
+        self._column.addWidget(why)
+        return box, why
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("What goes for good"))
+        self.setSubTitle(self.tr("The interface was made for its EIP and goes with it. What else shall go?"))
+        self.also_label.setText(
+            self.tr("Others beside it were made for an EIP, too. Tick those that shall go with it:")
+        )
+        self._say()
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there is such an interface; choosing nothing is a choice."""
+        return self._draft.interface() is not None
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Return the number of the review."""
+        return page_id(Page.REVIEW)
+
+    def show_state(self) -> None:
+        """Draw what goes, what stays, and why."""
+        self._say()
+        self.completeChanged.emit()
+
+    def _say(self) -> None:
+        eni, eips, inventory = self._draft.interface(), self._draft.eips(), self.session.inventory
+        unread = self._draft.unread()
+        if eni is None and unread:
+            self.about.setText("\n".join(problem_text(each) for each in unread))
+        elif eni is None:
+            self.about.setText(self.tr("The interface is no longer there."))
+        elif len(self._draft.eni_ids()) > 1:
+            named = ", ".join(resource_name(each, inventory) for each in self._draft.eni_ids())
+            text = self.tr("These interfaces are unbound and deleted, and EIPs on them are free again: {enis}.")
+            self.about.setText(text.format(enis=named))
+        elif not eips:
+            text = self.tr("The interface {eni} was made to expose {address}, but carries no EIP. It is deleted.")
+            self.about.setText(text.format(eni=resource_name(eni.id, inventory), address=eni.private_address))
+        else:
+            text = self.tr("The interface {eni} is unbound and deleted, and the EIP {address} is free again.")
+            self.about.setText(text.format(eni=resource_name(eni.id, inventory), address=eips[0].address))
+        self.problems.show_problems(unread if eni else (), inventory)
+        self._offer_others(self._draft.others(), inventory)
+        self._offer_to_go(eips, inventory)
+
+    def _offer_others(self, others: tuple[NetworkInterface, ...], inventory: Inventory | None) -> None:
+        if list(self.also) != [each.id for each in others]:
+            self._build_others([each.id for each in others])
+        going = self._draft.eni_ids()
+        for each in others:
+            name = f"{each.private_address} · {resource_name(each.id, inventory)}"
+            self.also[each.id].setText(name.replace("&", "&&"))
+            self.also[each.id].setChecked(each.id in going)
+        self.also_label.setVisible(bool(others))
+
+    def _build_others(self, ids: list[EniId]) -> None:
+        """Have a box for each of ``ids``; one that is there already stays, with the focus if it has that."""
+        for eni in [each for each in self.also if each not in ids]:
+            box = self.also.pop(eni)
+            if box.hasFocus():
+                self.release.setFocus()
+            self._also.removeWidget(box)
+            box.deleteLater()
+        self.also = {each: self.also.get(each) or self._other_box(each) for each in ids}
+        boxes = (*self.also.values(), self.vswitch, self.block, self.release)
+        for place, box in enumerate(self.also.values()):
+            self._also.insertWidget(place, box)
+        for before, after in pairwise(boxes):
+            QWidget.setTabOrder(before, after)
+
+    def _other_box(self, eni: EniId) -> QCheckBox:
+        box = QCheckBox()
+        box.clicked.connect(lambda on: self._draft.take_along(eni, on=on))
+        return box
+
+    def _offer_to_go(self, eips: tuple[ElasticIp, ...], inventory: Inventory | None) -> None:
+        left, dark = self._draft.left(), self.tr("It stays: a list of the region could not be read.")
+        known = inventory is not None and inventory.unread_of(*NETWORK_LISTS) is None
+        # What can't go is named, too: the reason beside it is about something.
+        stays = self.tr("The vSwitch stays: something else is in it, or this program did not make it.")
+        self._offer(
+            self.vswitch,
+            self.why_vswitch,
+            *self._vswitches_go(left.vswitches or self._draft.staying_vswitches()),
+            "" if left.vswitches else stays if known else dark,
+            on=bool(self._draft.vswitches()),
+        )
+        stays = self.tr("The CIDR block stays: a vSwitch is in it.") if known else dark
+        self._offer(
+            self.block,
+            self.why_block,
+            *self._blocks_go([str(each) for each in left.blocks or self._draft.staying_blocks()]),
+            "" if left.blocks and self._draft.vswitches() else stays,
+            on=bool(self._draft.blocks()),
+        )
+        self.release.setVisible(bool(eips))
+        self.why_release.setVisible(bool(eips))
+        problems = self._draft.unread() or self._draft.release_problems()
+        self._offer(
+            self.release,
+            self.why_release,
+            *self._eips_go([str(each.address) for each in eips]),
+            "\n".join(problem_text(each, inventory) for each in problems),
+            on=self._draft.releases(),
+        )
+
+    # What goes, and what that means: one by its name; of several the box tells the number, the text below it the names.
+
+    def _vswitches_go(self, vswitches: tuple[VSwitch, ...]) -> tuple[str, str]:
+        names = ", ".join(map(_called, vswitches))
+        if len(vswitches) > 1:
+            deed = self.tr("Delete %n &vSwitch(es)", "", len(vswitches))
+            meaning = self.tr("{vswitches}: this program made them, and nothing else is in them.").format(
+                vswitches=names
+            )
+        else:
+            deed = self.tr("Delete the &vSwitch {vswitch}").format(vswitch=names.replace("&", "&&"))
+            meaning = self.tr("This program made it, and nothing else is in it.")
+        staying = ", ".join(map(_called, self._draft.staying_vswitches()))
+        if vswitches and staying:
+            more = self.tr("What stays, because something else is in it or this program did not make it: {vswitches}.")
+            meaning = f"{meaning}\n{more.format(vswitches=staying)}"
+        return deed, meaning
+
+    def _blocks_go(self, blocks: list[str]) -> tuple[str, str]:
+        names = ", ".join(blocks)
+        if len(blocks) > 1:
+            meaning = self.tr("{blocks}: the VPC then reaches the other Internet addresses in them again.")
+            return self.tr("Remove %n CIDR bloc&k(s) from the VPC", "", len(blocks)), meaning.format(blocks=names)
+        deed = self.tr("Remove the CIDR bloc&k {block} from the VPC").format(block=names)
+        return deed, self.tr("The VPC then reaches the other Internet addresses in it again.")
+
+    def _eips_go(self, addresses: list[str]) -> tuple[str, str]:
+        names = ", ".join(addresses)
+        if len(addresses) > 1:
+            meaning = self.tr("{eips}: otherwise they are kept, and pay-as-you-go EIPs cost money as before.")
+            return self.tr("Re&lease %n EIP(s)", "", len(addresses)), meaning.format(eips=names)
+        deed = self.tr("Re&lease the EIP {address}").format(address=names)
+        return deed, self.tr("Otherwise it is kept, and a pay-as-you-go EIP costs money as before.")
+
+    @staticmethod
+    def _offer(box: QCheckBox, why: QLabel, deed: str, meaning: str, why_not: str, *, on: bool) -> None:
+        box.setText(deed)
+        box.setEnabled(not why_not)
+        box.setChecked(on)
+        why.setText(why_not or meaning)
+        box.setAccessibleDescription(why.text())
+
+
+def _called(vswitch: VSwitch) -> str:
+    return visible_line(f"{vswitch.name or vswitch.id} ({vswitch.cidr})")

@@ -1,0 +1,104 @@
+"""Which vSwitches and blocks that exposures left in a VPC shall go? Each has a box of its own."""
+
+from collections.abc import Hashable
+
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from gui.domain.cloud.eni import VSwitchId
+from gui.domain.rules.unused_networks import Leftovers, VpcBlock
+from gui.domain.wizards.steps import Page
+from gui.qt.base.theme import chars
+from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.wizards.unused_networks_draft import LeftOverDraft
+from gui.words.names import resource_name
+from gui.words.plain_text import visible_line
+
+
+class LeftOverPage(WizardPage):
+    """One box for each vSwitch, then one for each block."""
+
+    def __init__(self, draft: LeftOverDraft, parent: QWidget | None = None) -> None:
+        super().__init__(Page.EIPS, draft.session, parent)
+        self._draft = draft
+        self._shown: Leftovers | None = None
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        self.body.addWidget(self.about)
+        self.boxes: dict[Hashable, QCheckBox] = {}
+        self._whys: dict[Hashable, QLabel] = {}
+        self.body.addStretch(1)
+        draft.changed.connect(self._changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setTitle(self.tr("What goes for good"))
+        self.setSubTitle(self.tr("These were there to expose EIPs, and nothing is in them any more. Which shall go?"))
+        self._say()
+
+    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+        """Return whether something is chosen."""
+        going = self._draft.going()
+        return bool(going.vswitches or going.blocks)
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """Return the number of the review."""
+        return page_id(Page.REVIEW)
+
+    def show_state(self) -> None:
+        """Draw what goes, what stays, and why."""
+        self._say()
+        self.problems.show_problems(self._draft.dark(), self.session.inventory)
+        self.completeChanged.emit()
+
+    def _say(self) -> None:
+        left = self._draft.left()
+        if left != self._shown:
+            self._shown = left
+            self._build(left)
+        inventory = self.session.inventory
+        text = self.tr("Left in VPC {vpc}:") if self.boxes else self.tr("Nothing is left in VPC {vpc}.")
+        self.about.setText(text.format(vpc=resource_name(self._draft.vpc, inventory)))
+        self._offer(left)
+
+    def _build(self, left: Leftovers) -> None:
+        for widget in (*self.boxes.values(), *self._whys.values()):
+            self.body.removeWidget(widget)
+            widget.deleteLater()
+        self.boxes, self._whys = {}, {}
+        for item in (*(each.id for each in left.vswitches), *left.blocks):
+            box, why = QCheckBox(), QLabel()
+            box.clicked.connect(lambda on, item=item: self._draft.want(item, on=on))
+            why.setWordWrap(True)
+            why.setIndent(chars(self, 3))
+            # Above the stretch at the end.
+            self.body.insertWidget(self.body.count() - 1, box)
+            self.body.insertWidget(self.body.count() - 1, why)
+            self.boxes[item], self._whys[item] = box, why
+
+    def _offer(self, left: Leftovers) -> None:
+        going, free = self._draft.going(), self._draft.free_blocks()
+        ours = self.tr("This program made it, and nothing is in it.")
+        for vswitch in left.vswitches:
+            name = visible_line(f"{vswitch.name or vswitch.id} ({vswitch.cidr})").replace("&", "&&")
+            deed = self.tr("Delete the vSwitch {vswitch}").format(vswitch=name)
+            self._set(vswitch.id, deed, ours, on=vswitch in going.vswitches)
+        for block in left.blocks:
+            deed = self.tr("Remove the CIDR block {block} from the VPC").format(block=block.block)
+            if block not in free:
+                why = self.tr("The CIDR block stays: a vSwitch is in it.")
+            elif left.made_in(block):
+                why = self.tr("The VPC then reaches the other Internet addresses in it again.")
+            else:
+                why = self.tr(
+                    "Nothing is in it, but a block does not say who added it: make sure that nobody needs it. The VPC "
+                    "then reaches the Internet addresses in it again."
+                )
+            self._set(block, deed, why, on=block in going.blocks)
+            self.boxes[block].setEnabled(block in free)
+
+    def _set(self, item: VSwitchId | VpcBlock, deed: str, why: str, *, on: bool) -> None:
+        self.boxes[item].setText(deed)
+        self.boxes[item].setChecked(on)
+        self.boxes[item].setAccessibleDescription(why)
+        self._whys[item].setText(why)

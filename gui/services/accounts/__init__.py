@@ -1,0 +1,1 @@
+"""Profiles, sign-in and settings."""

@@ -1,0 +1,139 @@
+"""A cloud that outlives a token: each call is signed with what is valid then."""
+
+from collections.abc import Callable, Sequence
+from ipaddress import IPv4Address, IPv4Network
+from threading import Lock
+
+from gui.domain.cloud.eip import AllocationId, EipGateway, ElasticIp
+from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
+from gui.domain.cloud.region import Region, RegionId
+from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.operations.operation import Operation
+from gui.services.accounts.signing import Signer
+
+
+class SignedCloud:
+    """A CloudApi that asks for credentials before each call and connects anew when they have changed.
+
+    So a role is renewed before it ends. After a lock nothing secret is held here, and every call raises
+    ``SignInError``, which is a ``CloudError``. A key that was not seen before is proven first, so that a profile that
+    is changed meanwhile can't lead into another account. May be used from several threads.
+
+    Args:
+        credentials: gives what is valid now, such as ``Accounts.provider(name)``; may raise ``CloudError``.
+        connect: opens a connection with them; sends nothing.
+        prove: called with credentials of another AccessKey than before; raises ``CloudError`` where they must not sign.
+        proven: the AccessKey id that needs no proof.
+    """
+
+    def __init__(
+        self,
+        credentials: Callable[[], Credentials],
+        connect: Callable[[Credentials], CloudApi],
+        prove: Callable[[Credentials], None] = lambda _credentials: None,
+        proven: str = "",
+    ) -> None:
+        self._credentials = credentials
+        self._connect = connect
+        self._prove = prove
+        self._proven = proven
+        self._forgotten = 0
+        self._lock = Lock()
+        self._signed_with: Credentials | None = None
+        self._cloud: CloudApi | None = None
+        if isinstance(credentials, Signer):
+            credentials.when_locked(self.forget)
+
+    def forget(self) -> None:
+        """Drop the connection and what it was signed with; the next call asks for credentials again."""
+        with self._lock:
+            self._signed_with = self._cloud = None
+            self._forgotten += 1
+
+    def _now(self) -> CloudApi:
+        while True:
+            with self._lock:
+                forgotten = self._forgotten
+            credentials = self._credentials()
+            # Without the lock: this may call the cloud, and the window must be able to lock meanwhile.
+            if credentials.access_key_id != self._proven:
+                self._prove(credentials)
+            cloud = self._connected(credentials, forgotten)
+            if cloud is not None:
+                return cloud
+
+    def _connected(self, credentials: Credentials, forgotten: int) -> CloudApi | None:
+        """Return the connection of ``credentials``; None when they were to be forgotten since they were given."""
+        with self._lock:
+            if forgotten != self._forgotten:
+                return None
+            self._proven = credentials.access_key_id
+            if self._cloud is None or self._signed_with != credentials:
+                self._cloud = self._connect(credentials)
+                self._signed_with = credentials
+            return self._cloud
+
+    def regions(self) -> tuple[Region, ...]:
+        """See ``CloudApi``, as for all that follow."""
+        return self._now().regions()
+
+    def eips(self, region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
+        """See ``CloudApi``."""
+        return self._now().eips(region, ids)
+
+    def eips_on(self, region: RegionId, eni_id: EniId) -> tuple[ElasticIp, ...]:
+        """See ``CloudApi``."""
+        return self._now().eips_on(region, eni_id)
+
+    def interfaces(self, region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
+        """See ``CloudApi``."""
+        return self._now().interfaces(region, ids)
+
+    def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
+        """See ``CloudApi``."""
+        return self._now().interface_made(region, mark)
+
+    def eip_made(self, region: RegionId, mark: str) -> ElasticIp | None:
+        """See ``CloudApi``."""
+        return self._now().eip_made(region, mark)
+
+    def vswitch_made(self, region: RegionId, mark: str) -> VSwitch | None:
+        """See ``CloudApi``."""
+        return self._now().vswitch_made(region, mark)
+
+    def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
+        """See ``CloudApi``."""
+        return self._now().instances(region, ids)
+
+    def instance_types(self, region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
+        """See ``CloudApi``."""
+        return self._now().instance_types(region, ids)
+
+    def vswitches(self, region: RegionId, ids: Sequence[VSwitchId] = ()) -> tuple[VSwitch, ...]:
+        """See ``CloudApi``."""
+        return self._now().vswitches(region, ids)
+
+    def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
+        """See ``CloudApi``."""
+        return self._now().vpcs(region, ids)
+
+    def routes(self, region: RegionId, vpc_id: VpcId) -> tuple[IPv4Network, ...]:
+        """See ``CloudApi``."""
+        return self._now().routes(region, vpc_id)
+
+    def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
+        """See ``CloudApi``."""
+        return self._now().security_groups(region, vpc_id)
+
+    def is_free(self, region: RegionId, vswitch_id: VSwitchId, address: IPv4Address) -> bool:
+        """See ``CloudApi``."""
+        return self._now().is_free(region, vswitch_id, address)
+
+    def gateways(self, region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
+        """See ``CloudApi``."""
+        return self._now().gateways(region, eni_id)
+
+    def do(self, operation: Operation, token: str) -> str:
+        """See ``CloudApi``."""
+        return self._now().do(operation, token)

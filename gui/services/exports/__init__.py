@@ -1,0 +1,1 @@
+"""Mappings and plans as files: CSV, JSON, Markdown, Terraform, aliyun CLI."""

@@ -1,0 +1,89 @@
+"""The mapping table as CSV and JSON, with the same column names in both; the schema of the JSON is in resources/schema.
+
+CSV: RFC 4180, comma, CRLF, UTF-8. A file begins with a byte order mark, because spreadsheets take it for Latin-1
+otherwise and break Chinese names; on standard output there is none, because programs read it there. A cell that a
+spreadsheet would calculate gets an apostrophe in front, and so does a cell that begins with one: take one away to
+have the text as it was.
+"""
+
+import csv
+import io
+import json
+from codecs import BOM_UTF8
+from datetime import UTC, datetime
+from typing import Any
+
+from gui import __version__
+from gui.domain.checks.issue import Issue
+from gui.domain.checks.issues import why
+from gui.domain.cloud.inventory import Unread
+from gui.services.exports.cells import spreadsheet_cell, steering_escaped
+from gui.services.exports.mapping_table import COLUMNS, Cell, MappingTable
+from gui.words.findings import english_advice, english_sentence
+from gui.words.plain_text import encodable
+
+FORMAT = 3
+"""Number of the JSON format; raised whenever members are added, changed or taken away."""
+
+SCHEMA = "schema/mappings.schema.json"
+"""Where the schema is, below resources/."""
+
+
+def to_csv(table: MappingTable, *, byte_order_mark: bool = True) -> bytes:
+    """Return ``table`` as CSV; see the module for its dialect."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.name for column in COLUMNS)
+    writer.writerows([_csv_cell(cell) for cell in cells] for cells in table.cells())
+    content = text.getvalue().encode()
+    return BOM_UTF8 + content if byte_order_mark else content
+
+
+def _csv_cell(cell: Cell) -> str | int:
+    if isinstance(cell, int):
+        return cell
+    return spreadsheet_cell(" ".join(cell) if isinstance(cell, tuple) else cell or "")
+
+
+def to_json(table: MappingTable) -> bytes:
+    """Return ``table`` with its findings as JSON; resources/schema/mappings.schema.json says what is in it."""
+    inventory = table.inventory
+    names = [column.name for column in COLUMNS]
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "program": "multi-eip-wizard",
+        "version": __version__,
+        "region": inventory.region,
+        "as_of": _time(inventory.as_of),
+        "unread": [_unread(each) for each in inventory.unread],
+        "mappings": [dict(zip(names, map(_json_cell, cells), strict=True)) for cells in table.cells()],
+        "findings": [_finding(each) for each in table.findings],
+    }
+    return (steering_escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
+
+
+def _time(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _unread(each: Unread) -> dict[str, str | None]:
+    since = _time(each.known_as_of) if each.known_as_of else None
+    return {"list": each.name.value, "reason": why(each.error), "known_as_of": since}
+
+
+def _json_cell(cell: Cell) -> str | int | list[str] | None:
+    if isinstance(cell, tuple):
+        return [encodable(each) for each in cell]
+    return encodable(cell) if isinstance(cell, str) else cell
+
+
+def _finding(finding: Issue) -> dict[str, Any]:
+    return {
+        "code": finding.code.value,
+        "severity": finding.severity.value,
+        "ids": [encodable(each) for each in finding.ids],
+        "values": {name: encodable(value) if isinstance(value, str) else value for name, value in finding.values},
+        "sentence": encodable(english_sentence(finding)),
+        "remedy": finding.remedy.value,
+        "advice": english_advice(finding),
+    }

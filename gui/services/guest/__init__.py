@@ -1,0 +1,1 @@
+"""Guest configuration from the facts of the cloud."""

@@ -1,0 +1,119 @@
+"""Makes ENIs and EIPs at once: a run of its own, in the journal before it is sent, proven by reading back."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from gui.domain.cloud.errors import CloudError
+from gui.domain.contracts import CloudApi
+from gui.domain.engine.progress import Outcome, ProgressEvent, Report
+from gui.domain.operations.eips import AllocateEip
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.plans.new_eips import allocations_of
+from gui.domain.plans.new_eni import creation_of
+from gui.domain.plans.plan import Plan
+from gui.services.runs.clock import Clock
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.journal_records import Run
+from gui.services.runs.resume import resume
+
+ProgressListener = Callable[[ProgressEvent], None]
+Started = Callable[[Execution], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImmediateResult:
+    """How it ended.
+
+    Attributes:
+        report: of the run; None when nothing was sent because an address is taken.
+        ids: of what is there now, in the order of the plan; empty unless everything was made. It may lack what the
+            cloud does not show at once.
+        unread: why ids are missing, None when all could be asked for.
+    """
+
+    report: Report | None
+    ids: tuple[str, ...] = ()
+    unread: CloudError | None = None
+
+
+def makings_of(plan: Plan) -> tuple[CreateEni | AllocateEip, ...]:
+    """Return what ``plan`` makes when it does nothing else; empty otherwise."""
+    creation = creation_of(plan)
+    return (creation,) if creation else allocations_of(plan)
+
+
+def make(
+    cloud: CloudApi,
+    plan: Plan,
+    journal_dir: Path,
+    started: Started = lambda _execution: None,
+    told: ProgressListener | None = None,
+) -> ImmediateResult:
+    """Carry out ``plan``; blocking. Stopped or refused, what it made until then is taken back.
+
+    Args:
+        cloud: where.
+        plan: made by ``plans.new_eni`` or ``plans.new_eips``.
+        journal_dir: folder of the journal.
+        started: told of the run just before it begins, so that it can be stopped.
+        told: told of every event of the run, in this thread.
+
+    Raises:
+        JournalError: it can't be written, or another run is not finished; nothing was sent.
+        ValueError: the plan is of another kind.
+    """
+    _check(plan)
+    with closing(Journal(journal_dir)) as journal:
+        execution = Execution(cloud, plan, journal, told)
+        started(execution)
+        return _read_back(cloud, plan, execution.run())
+
+
+def finish(cloud: CloudApi, run: Run, journal_dir: Path, *, undo: bool, clock: Clock | None = None) -> ImmediateResult:
+    """Go on with such a run that was interrupted, or take it back; blocking.
+
+    Args:
+        cloud: where.
+        run: the run.
+        journal_dir: folder of the journal.
+        undo: take it back.
+        clock: see Execution.
+
+    Raises:
+        JournalError: the journal can't be written.
+        ValueError: the run's plan is of another kind.
+    """
+    _check(run.plan)
+    with closing(Journal(journal_dir)) as journal:
+        return _read_back(cloud, run.plan, resume(cloud, run, journal, undo=undo, clock=clock).run())
+
+
+def _check(plan: Plan) -> None:
+    if not makings_of(plan):
+        raise ValueError("the plan does not only make ENIs or EIPs")
+
+
+def _read_back(cloud: CloudApi, plan: Plan, report: Report) -> ImmediateResult:
+    if report.outcome is not Outcome.APPLIED:
+        return ImmediateResult(report)
+    found: list[str] = []
+    try:
+        for operation in makings_of(plan):
+            made = _id(cloud, operation)
+            if made is not None:
+                found.append(made)
+    except CloudError as error:
+        # The run has proven it; that it can't be read a second time makes it no failure.
+        return ImmediateResult(report, tuple(found), error)
+    return ImmediateResult(report, tuple(found))
+
+
+def _id(cloud: CloudApi, operation: CreateEni | AllocateEip) -> str | None:
+    if isinstance(operation, CreateEni):
+        eni = cloud.interface_made(operation.region, operation.mark)
+        return eni.id if eni else None
+    eip = cloud.eip_made(operation.region, operation.mark)
+    return eip.allocation_id if eip else None

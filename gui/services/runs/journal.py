@@ -1,0 +1,262 @@
+"""The record of runs: what was about to be sent, what was answered, what was read back. A crash loses none of it.
+
+SQLite in WAL mode with ``synchronous=FULL``: every method that writes returns only when it is on the disk. Rows are
+only ever added, but for the end of a run. No secret is in it.
+"""
+
+import json
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gui.domain.cloud.errors import CloudError, InputError, JournalError, JournalErrorKind
+from gui.domain.engine.effects import Do, Start
+from gui.domain.engine.progress import (
+    ItemChanged,
+    ItemState,
+    OperationFailed,
+    OperationFinished,
+    OperationSkipped,
+    Outcome,
+    ProgressEvent,
+    Report,
+    UndoStarted,
+)
+from gui.domain.operations.judgements import Reason
+from gui.domain.plans.document import plan_from_data, plan_to_data
+from gui.domain.plans.operation_data import operation_to_data
+from gui.domain.plans.plan import Plan
+from gui.services.runs.journal_file import NAME, Lock, connect, explained, probe
+from gui.services.runs.journal_records import Entry, EntryKind, Run
+from gui.services.runs.run_log import RunLog
+
+log = logging.getLogger(__name__)
+
+_OPEN_ENDS = {Outcome.LEFT, Outcome.PAUSED, Outcome.INTERRUPTED}
+_PROOFS = {
+    *(ItemState.ALREADY, ItemState.GONE, ItemState.DONE),
+    *(ItemState.FAILED, ItemState.UNDONE, ItemState.LEFT),
+}
+_RESERVE = 512 * 1024
+"""Bytes taken up and given back before a run, so that its record finds room in the file and in the WAL."""
+
+
+class Journal(RunLog):
+    """One file of runs. One program writes it at a time; may be used from several threads.
+
+    Attributes:
+        path: the file.
+        read_only: why nothing can be written, None when it can.
+    """
+
+    def __init__(self, folder: Path, now: Callable[[], datetime] | None = None, *, reading: bool = False) -> None:
+        """Open the journal in ``folder``, which is made when it is missing.
+
+        When another program holds it, or the folder can't be written, it is opened for reading, and ``read_only``
+        says why.
+
+        Args:
+            folder: the program's state folder.
+            now: gives the time (aware, UTC).
+            reading: only read, and take no lock: a run that begins meanwhile is not kept from writing.
+
+        Raises:
+            JournalError: it can't even be read, or is of a newer program.
+        """
+        self.path = folder / NAME
+        self.read_only: JournalError | None = None
+        self._now = now or _utc
+        self._guard = threading.RLock()
+        self._proofs: list[ItemChanged] = []
+        self._run_id = ""
+        self._lock: Lock | None = None
+        try:
+            if not reading:
+                probe(folder)
+                self._lock = Lock(folder)
+        except JournalError as error:
+            self.read_only = error
+        if reading:
+            self.read_only = JournalError(JournalErrorKind.READ_ONLY, str(folder), "opened for reading")
+        try:
+            self._file = connect(self.path, writable=self.read_only is None)
+        except JournalError:
+            self._unlock()
+            raise
+
+    def close(self) -> None:
+        """Close the file and let another program have it."""
+        with self._guard:
+            self._file.close()
+            self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    # ---- writing
+
+    def begin(self, run_id: str, plan: Plan, start: Start | None) -> None:
+        """Note that the run begins, or goes on when it is known; make sure that there is room for its record.
+
+        Raises:
+            JournalError: it is read-only, the disk is full, or another run is not finished.
+        """
+        if self.read_only:
+            raise self.read_only
+        others = [run.run_id for run in self.unfinished() if run.run_id != run_id]
+        if others:
+            raise JournalError(JournalErrorKind.UNFINISHED, str(self.path), others[0])
+        self._reserve()
+        self._run_id = run_id
+        with self._writing() as file:
+            known = file.execute("SELECT 1 FROM runs WHERE run_id = ?", (run_id,)).fetchone()
+            if not known:
+                text = json.dumps(plan_to_data(plan))
+                file.execute("INSERT INTO runs (run_id, began, plan) VALUES (?, ?, ?)", (run_id, self._time(), text))
+            kind = EntryKind.RESUMED if known else EntryKind.BEGUN
+            self._add(file, kind, undoing=bool(start and start.undoing))
+
+    def _reserve(self) -> None:
+        with self._writing() as file:
+            file.execute("INSERT INTO reserve (room) VALUES (zeroblob(?))", (_RESERVE,))
+        with self._writing() as file:
+            file.execute("DELETE FROM reserve")
+
+    def intent(self, effect: Do) -> int:
+        """Note that the write is about to be sent; return the number of the entry."""
+        call = json.dumps(operation_to_data(effect.call))
+        with self._writing() as file:
+            return self._add(
+                file, EntryKind.INTENT, effect.index, undoing=effect.undoing, call=call, token=effect.token
+            )
+
+    def accepted(self, entry: int, request_id: str) -> None:
+        """Note that the write was accepted."""
+        with self._writing() as file:
+            self._add(file, EntryKind.ACCEPTED, of=entry, request_id=request_id)
+
+    def refused(self, entry: int, error: CloudError) -> None:
+        """Note that the write was refused, or not answered."""
+        kind = EntryKind.REFUSED if error.answered else EntryKind.UNANSWERED
+        with self._writing() as file:
+            self._add(file, kind, of=entry, request_id=error.request_id, code=error.code or error.kind.value)
+
+    def told(self, event: ProgressEvent) -> None:
+        """Note what was read back, once for each operation, and the turn to undoing; other events are not kept."""
+        if isinstance(event, ItemChanged) and event.state in _PROOFS:
+            self._proofs.append(event)
+        elif isinstance(event, UndoStarted):
+            with self._writing() as file:
+                self._add(file, EntryKind.UNDOING, undoing=True)
+        elif isinstance(event, (OperationFinished, OperationFailed, OperationSkipped)) and self._proofs:
+            with self._writing() as file:
+                self._add_proofs(file)
+
+    def finish(self, report: Report) -> None:
+        """Note how the run ended. One that left something stays unfinished until it is resumed or forgotten.
+
+        So does one that the user ended beyond the point of no return, since no new plan could take up what is gone by
+        then, and one of which something is not known: only the run itself knows what was sent for it.
+        """
+        stays = report.outcome in _OPEN_ENDS
+        if report.outcome is Outcome.KEPT:
+            stays = any(each.failure.reason is Reason.UNREAD for each in report.left)
+            stays = stays or any(run.beyond_return for run in self._runs("WHERE run_id = ?", report.run_id))
+        ended = None if stays else self._time()
+        with self._writing() as file:
+            self._add_proofs(file)
+            self._add(file, EntryKind.ENDED, code=report.outcome.value)
+            file.execute(
+                "UPDATE runs SET outcome = ?, ended = ? WHERE run_id = ?",
+                (report.outcome.value, ended, report.run_id),
+            )
+
+    def forget(self, run_id: str) -> None:
+        """Close the run as it is; nothing in the cloud changes."""
+        if self.read_only:
+            raise self.read_only
+        self._run_id = run_id
+        with self._writing() as file:
+            self._add(file, EntryKind.FORGOTTEN)
+            file.execute("UPDATE runs SET ended = ? WHERE run_id = ?", (self._time(), run_id))
+
+    def _add_proofs(self, file: sqlite3.Connection) -> None:
+        for proof in self._proofs:
+            self._add(file, EntryKind.READ, proof.index, resource=proof.resource, code=proof.state.value)
+        self._proofs = []
+
+    def _add(
+        self,
+        file: sqlite3.Connection,
+        kind: EntryKind,
+        row: int | None = None,
+        *,
+        undoing: bool = False,
+        **more: str | int,
+    ) -> int:
+        columns = {"run_id": self._run_id, "kind": kind.value, "at": self._time(), "undoing": int(undoing), **more}
+        if row is not None:
+            columns["row"] = row
+        names = ", ".join(columns)
+        marks = ", ".join("?" for _ in columns)
+        # The names are those of this module, never anything from outside.
+        cursor = file.execute(f"INSERT INTO entries ({names}) VALUES ({marks})", tuple(columns.values()))  # noqa: S608
+        return cursor.lastrowid or 0
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="milliseconds")
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._guard, explained(self.path), self._file:
+            self._file.execute("BEGIN IMMEDIATE")
+            yield self._file
+
+    # ---- reading
+
+    def unfinished(self) -> tuple[Run, ...]:
+        """Return the runs that are neither ended nor forgotten, the oldest first."""
+        return self._runs("WHERE ended IS NULL ORDER BY number")
+
+    def runs(self, most: int = 200) -> tuple[Run, ...]:
+        """Return the ``most`` latest runs, the latest first."""
+        return self._runs(f"ORDER BY number DESC LIMIT {int(most)}")
+
+    def _runs(self, which: str, *values: str) -> tuple[Run, ...]:
+        with self._guard, explained(self.path):
+            query = f"SELECT run_id, began, ended, outcome, plan FROM runs {which}"  # noqa: S608
+            rows = self._file.execute(query, values)
+            found = rows.fetchall()
+        return tuple(self._run(*row) for row in found)
+
+    def _run(self, run_id: str, began: str, ended: str | None, outcome: str | None, plan: str) -> Run:
+        try:
+            return Run(
+                run_id=run_id,
+                began=datetime.fromisoformat(began),
+                ended=datetime.fromisoformat(ended) if ended else None,
+                outcome=Outcome(outcome) if outcome else None,
+                plan=plan_from_data(json.loads(plan)),
+                entries=self._entries(run_id),
+            )
+        except (ValueError, InputError) as cause:
+            raise JournalError(JournalErrorKind.DAMAGED, str(self.path), f"run {run_id}: {cause}") from cause
+
+    def _entries(self, run_id: str) -> tuple[Entry, ...]:
+        columns = "number, kind, at, row, undoing, call, token, of, request_id, code, resource"
+        with self._guard, explained(self.path):
+            rows = self._file.execute(
+                f"SELECT {columns} FROM entries WHERE run_id = ? ORDER BY number",  # noqa: S608
+                (run_id,),
+            ).fetchall()
+        return tuple(Entry.from_row(*row) for row in rows)
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,213 @@
+"""The journal's file: where it is, who may write it, and what the system's errors mean."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from gui.domain.cloud.errors import JournalError, JournalErrorKind
+
+NAME = "journal.sqlite"
+_LOCK_NAME = "journal.lock"
+_VERSION = 1
+_PATIENCE_S = 5.0
+"""SQLite keeps everybody out for a moment while the last one closes the file, or the first one opens it again."""
+
+_SCHEMA = """
+CREATE TABLE runs (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id TEXT NOT NULL UNIQUE,
+    began TEXT NOT NULL,
+    ended TEXT,
+    outcome TEXT,
+    plan TEXT NOT NULL
+);
+CREATE TABLE entries (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    row INTEGER,
+    undoing INTEGER NOT NULL,
+    call TEXT,
+    token TEXT,
+    of INTEGER REFERENCES entries (number),
+    request_id TEXT,
+    code TEXT,
+    resource TEXT
+);
+CREATE INDEX entries_of_run ON entries (run_id, number);
+CREATE TABLE reserve (room BLOB NOT NULL);
+"""
+
+_KINDS = (
+    ("SQLITE_FULL", JournalErrorKind.FULL),
+    ("SQLITE_READONLY", JournalErrorKind.READ_ONLY),
+    ("SQLITE_CANTOPEN", JournalErrorKind.READ_ONLY),
+    ("SQLITE_PERM", JournalErrorKind.READ_ONLY),
+    ("SQLITE_AUTH", JournalErrorKind.READ_ONLY),
+    ("SQLITE_IOERR", JournalErrorKind.FULL),
+    ("SQLITE_BUSY", JournalErrorKind.IN_USE),
+    ("SQLITE_LOCKED", JournalErrorKind.IN_USE),
+)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite into JournalError.
+
+    Raises:
+        JournalError: whatever SQLite says about the file ``path``.
+    """
+    try:
+        yield
+    except sqlite3.Error as cause:
+        name = getattr(cause, "sqlite_errorname", "") or ""
+        kind = next((kind for prefix, kind in _KINDS if name.startswith(prefix)), JournalErrorKind.DAMAGED)
+        raise JournalError(kind, str(path), f"{name} {cause}".strip()) from cause
+
+
+def probe(folder: Path) -> None:
+    """Make ``folder`` when it is missing, and find out whether it can be written.
+
+    Raises:
+        JournalError: it can't.
+    """
+    trial = folder / f".probe-{os.getpid()}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        trial.write_bytes(b"?")
+        trial.unlink()
+    except OSError as cause:
+        with suppress(OSError):
+            trial.unlink()
+        raise _system(cause, folder) from cause
+
+
+def _system(cause: OSError, path: Path) -> JournalError:
+    """Return what an error of the system means for the journal."""
+    full = cause.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    kind = JournalErrorKind.FULL if full else JournalErrorKind.READ_ONLY
+    return JournalError(kind, str(path), cause.strerror or str(cause))
+
+
+class Lock:
+    """Keeps other programs from writing. The system takes it back when the program dies, however it dies.
+
+    A second, tiny SQLite file serves for it: SQLite knows how to lock a file on every system.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take the lock of ``folder``.
+
+        Raises:
+            JournalError: another program has it; ``detail`` says which.
+        """
+        self._path = folder / _LOCK_NAME
+        self._file = _open(self._path, f"file:{_quoted(self._path)}", patience=0.0)
+        try:
+            with explained(self._path):
+                self._file.execute("BEGIN IMMEDIATE")
+                self._file.execute("CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL)")
+                self._file.execute("DELETE FROM holder")
+                self._file.execute("INSERT INTO holder VALUES (?)", (os.getpid(),))
+                self._file.execute("COMMIT")
+                # Taken anew and never committed: that is the lock; others may still read who has it.
+                self._file.execute("BEGIN IMMEDIATE")
+        except JournalError as error:
+            error.detail = self._holder() if error.kind is JournalErrorKind.IN_USE else error.detail
+            self._file.close()
+            raise
+
+    def _holder(self) -> str:
+        try:
+            found = self._file.execute("SELECT pid FROM holder").fetchone()
+        except sqlite3.Error:
+            found = None
+        return f"process {found[0]}" if found else "another process"
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._file.close()
+
+
+def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """Open the journal's file, making it when it is missing and ``writable``.
+
+    Raises:
+        JournalError: it can't be opened, is damaged, or is of a newer program.
+    """
+    if not writable:
+        return _connect_to_read(path)
+    try:
+        # Made with 0600 before SQLite would make it with whatever the umask says.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as cause:
+        raise _system(cause, path) from cause
+    file = _open(path, f"file:{_quoted(path)}")
+    try:
+        with explained(path):
+            file.execute("PRAGMA journal_mode = WAL")
+            file.execute("PRAGMA synchronous = FULL")
+            file.execute("PRAGMA wal_autocheckpoint = 100")
+            if _version(file) == 0:
+                file.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+            _check_version(path, file)
+    except JournalError:
+        file.close()
+        raise
+    return file
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    try:
+        exists = path.exists()
+        if exists and path.is_dir():
+            # SQLite would call it an input/output error, which means a full disk elsewhere.
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    except OSError as cause:
+        raise _system(cause, path) from cause
+    if not exists:
+        empty = _open(path, ":memory:")
+        empty.executescript(_SCHEMA)
+        return empty
+    try:
+        return _checked(path, f"file:{_quoted(path)}?mode=ro")
+    except JournalError as error:
+        if error.kind is not JournalErrorKind.READ_ONLY:
+            raise
+    # In a folder that can't be written SQLite can't make the WAL's index; then nobody else can be writing either.
+    return _checked(path, f"file:{_quoted(path)}?immutable=1")
+
+
+def _checked(path: Path, uri: str) -> sqlite3.Connection:
+    file = _open(path, uri)
+    try:
+        with explained(path):
+            _check_version(path, file)
+    except JournalError:
+        file.close()
+        raise
+    return file
+
+
+def _open(path: Path, uri: str, patience: float = _PATIENCE_S) -> sqlite3.Connection:
+    with explained(path):
+        return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+
+
+def _version(file: sqlite3.Connection) -> int:
+    with closing(file.execute("PRAGMA user_version")) as rows:
+        return int(rows.fetchone()[0])
+
+
+def _check_version(path: Path, file: sqlite3.Connection) -> None:
+    version = _version(file)
+    if version > _VERSION:
+        raise JournalError(JournalErrorKind.NEWER, str(path), f"format {version}")
+
+
+def _quoted(path: Path) -> str:
+    return path.resolve().as_uri().removeprefix("file://")

@@ -1,0 +1,56 @@
+"""How a run ended that only makes ENIs or EIPs, in words: for the dialogs, and for a run taken up again."""
+
+from gui.domain.engine.progress import Failure, Outcome, Report
+from gui.words.errors import error_text
+from gui.words.operations import console_steps, failure_text, operation_title, outcome_text
+from gui.words.tone import Tone
+from gui.words.translation import translate
+
+
+def making_text(report: Report) -> tuple[Tone, str, str]:
+    """Return how the run ended that did not make everything: tone, what happened, why and what to do."""
+    why = "\n".join(failure_text(each) for each in report.failures)
+    match report.outcome:
+        case Outcome.UNDONE if report.stopped is not None:
+            return Tone.WARNING, translate("Making", "Stopped. Nothing of it is left, read back from the cloud."), why
+        case Outcome.UNDONE:
+            what = translate("Making", "It did not work. Nothing of it is left, read back from the cloud.")
+            return Tone.BAD, what, why
+        case Outcome.LEFT:
+            what = translate("Making", "It did not work, and something of it is left.")
+            return Tone.BAD, what, "\n".join((why, *_left(report))).strip()
+        case Outcome.KEPT:
+            what = translate("Making", "Stopped. What was made so far stays; refresh to see it.")
+            return Tone.WARNING, what, _journal(report)
+        case Outcome.INTERRUPTED:
+            what, fix = outcome_text(report)[1:]
+            return Tone.WARNING, what, "\n".join((_journal(report), fix)).strip()
+        case Outcome.PAUSED:
+            what = translate("Making", "The credentials ended before it was done.")
+            fix = translate("Making", "Sign in again: then you are asked whether to finish it or to take it back.")
+            return Tone.WARNING, what, fix
+        case _:
+            return outcome_text(report)
+
+
+def making_details(report: Report) -> str:
+    """Return the codes and request ids behind the failures, to be copied; empty when there are none."""
+    failures = (*report.failures, *(each.failure for each in report.left))
+    return "\n\n".join(dict.fromkeys(text for each in failures if (text := _details(each))))
+
+
+def _left(report: Report) -> tuple[str, ...]:
+    """Return one line for all that are left for the same reason: there may be ten."""
+    titles: dict[str, list[str]] = {}
+    for each in report.left:
+        why = f"{failure_text(each.failure)} {console_steps(each.operation)}"
+        titles.setdefault(why, []).append(operation_title(each.operation, None))
+    return tuple(f"• {'; '.join(found)}: {why}" for why, found in titles.items())
+
+
+def _journal(report: Report) -> str:
+    return error_text(report.journal_error).what if report.journal_error else ""
+
+
+def _details(failure: Failure) -> str:
+    return error_text(failure.error).details if failure.error else ""
