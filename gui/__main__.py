@@ -67,11 +67,12 @@ def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
     if commands_too:
         commands = parser.add_subparsers(dest="command", metavar="COMMAND")
         # Loading them takes a sixth of the time to open the window.
-        from gui.commands import mappings, sandbox, snippets, teardown  # noqa: PLC0415
+        from gui.commands import guest, mappings, sandbox, snippets, teardown  # noqa: PLC0415
         from gui.commands import run as plans  # noqa: PLC0415
 
         sandbox.add_parser(commands)
         snippets.add_parser(commands)
+        guest.add_parser(commands)
         mappings.add_parser(commands)
         plans.add_parsers(commands)
         teardown.add_parser(commands)
@@ -187,7 +188,7 @@ def run_window(args: argparse.Namespace) -> int:
 def run_command(args: argparse.Namespace) -> int:
     """Do a command that needs no window."""
     from gui import bootstrap  # noqa: PLC0415 - as above
-    from gui.commands import mappings, sandbox, snippets, teardown  # noqa: PLC0415
+    from gui.commands import guest, mappings, sandbox, snippets, teardown  # noqa: PLC0415
     from gui.commands import run as plans  # noqa: PLC0415
     from gui.domain.cloud.errors import WizardError  # noqa: PLC0415
     from gui.words.catalogue import catalogue_for  # noqa: PLC0415
@@ -198,7 +199,7 @@ def run_command(args: argparse.Namespace) -> int:
         return snippets.run(args)
     if args.command == "sandbox":
         return sandbox.run(args, bootstrap.serve_sandbox)
-    command = {"mappings": mappings.run, "teardown": teardown.run}.get(args.command, plans.run)
+    command = {"guest": guest.run, "mappings": mappings.run, "teardown": teardown.run}.get(args.command, plans.run)
     with closing(bootstrap.Composition(args)) as composition:
         try:
             return command(args, composition.parts())

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from gui.commands.exit_codes import DONE
+from gui.commands.guest_options import add_guest_options, guest_options
 from gui.commands.output_file import add_replace
 from gui.commands.terminal import tell
 from gui.domain.cloud.errors import InputError
@@ -15,6 +16,7 @@ _FACTS = """FACTS.json holds one object:
   "eips"          a list of ip, gateway, mask: EIPs in multi-EIP mode; or instead of it
   "exposed"       true: private_ip is itself the EIP, which a secondary CIDR block of the VPC exposes
   "same_vswitch"  true: another interface of the guest is in the same subnet
+  "vpc_blocks"    list of the VPC's networks, which guests on Windows need to reach its other vSwitches
   "first_table"   first table number and rule priority, 31 of each are used (default: chosen by the MAC)
 """
 
@@ -34,9 +36,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="FACTS.json",
         help='the interface ("interface") and its EIPs ("eips"), or "exposed": true where its address is itself an EIP',
     )
-    parser.add_argument("--stack", action="append", default=[], metavar="NAME", help="this stack only; may be repeated")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to write")
     add_replace(parser)
+    add_guest_options(parser)
     parser.add_argument("--list", action="store_true", help="name the stacks and end")
 
 
@@ -53,8 +55,8 @@ def run(args: argparse.Namespace) -> int:
     if args.facts is None or args.out is None:
         raise InputError("Name a facts file and --out DIR, or ask for --list.")
     try:
-        written = write_snippets(args.facts, args.stack, args.out, replace=args.replace)
+        written = write_snippets(args.facts, args.stack, args.out, options=guest_options(args), replace=args.replace)
     except WouldReplaceError as error:
         raise InputError(f"{error} Add --replace to overwrite it.") from error
-    tell(f"{len(written)} files written below {args.out}")
+    tell(f"{len(written)} files written below {args.out}; begin with README.txt")
     return DONE

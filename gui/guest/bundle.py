@@ -19,14 +19,22 @@ _UNIX = 3
 
 
 def tree(snippets: Iterable[Snippet]) -> Tree:
-    """Return ``<stack>/<script>`` and ``<stack>/files/<path in the guest>`` for each snippet."""
+    """Return ``<stack>/<script>`` and ``<stack>/files/<path in the guest>`` (see ``carried``) for each snippet."""
     found: Tree = {}
     for snippet in snippets:
         for name, text in snippet.scripts:
             found[f"{snippet.stack}/{name}"] = (text.encode("ascii"), _SCRIPT_MODE)
         for file in snippet.files:
-            found[f"{snippet.stack}/files{file.path}"] = (file.text.encode("ascii"), file.mode)
+            found[f"{snippet.stack}/files{carried(file.path)}"] = (file.text.encode("ascii"), file.mode)
     return found
+
+
+def carried(path: str) -> str:
+    """Return how ``path`` is spelled on the way to the guest: a Windows disk refuses the colon of ``ifcfg-eth1:0``.
+
+    The apply script knows the true name, and reads the file of this one.
+    """
+    return path.replace(":", "_")
 
 
 def on_linux(interfaces: Iterable[GuestInterface]) -> tuple[GuestInterface, ...]:

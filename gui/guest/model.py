@@ -148,6 +148,8 @@ class GuestNetwork:
             where the private address is itself the EIP.
         options: the administrator's choices.
         primary: MAC of the instance's primary NIC, so that the guest need not guess; None when not known.
+        vpc_blocks: every IPv4 block of the VPC; none when they are not known. Only guests without source routing need
+            them, to reach other vSwitches from the private address.
     """
 
     mac: MacAddress
@@ -156,6 +158,7 @@ class GuestNetwork:
     eips: tuple[EipAddress, ...]
     options: GuestOptions = field(default_factory=GuestOptions)
     primary: MacAddress | None = None
+    vpc_blocks: tuple[IPv4Network, ...] = ()
 
     @property
     def base(self) -> int:

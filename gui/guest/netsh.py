@@ -9,8 +9,12 @@ _TITLE = "Windows netsh"
 
 
 def draw(network: GuestNetwork) -> Snippet:
-    """Render ``network`` as four cmd scripts; beside static EIPs the private address becomes static too."""
-    return windows.snippet(network, "netsh", ".cmd", () if network.exposed else (Note(NoteCode.DHCP_ENDS),))
+    """Render ``network`` as cmd scripts; beside static EIPs the private address becomes static too."""
+    notes = [] if network.exposed else [Note(NoteCode.DHCP_ENDS)]
+    if network.routed and not network.exposed:
+        # cmd has no way to find the primary adapter, whose traffic a route to the VPC would take.
+        notes.append(windows.unreached_note(network))
+    return windows.snippet(network, "netsh", ".cmd", notes)
 
 
 STACK = Stack("netsh", _TITLE, OsType.WINDOWS, windows.ABILITIES, draw)

@@ -22,7 +22,7 @@ from gui.guest.model import (
     base_of,
 )
 from gui.guest.problems import GuestInputError, Problem, ProblemCode
-from gui.guest.values import InterfaceName, MacAddress
+from gui.guest.values import InterfaceName, MacAddress, is_windows_name
 
 __all__ = [
     "DEFAULT_BASE",
@@ -55,6 +55,7 @@ def guest_network(
     eips: Iterable[EipGateway],
     options: GuestOptions | None = None,
     primary_mac: str | None = None,
+    vpc_blocks: Iterable[IPv4Network] = (),
 ) -> GuestNetwork:
     """Check the facts about one secondary ENI.
 
@@ -66,13 +67,15 @@ def guest_network(
         eips: what DescribeEipGatewayInfo says about each EIP.
         options: the administrator's choices; None for the usual ones.
         primary_mac: MAC of the instance's primary NIC, which must never be configured; None when not known.
+        vpc_blocks: every IPv4 block of the VPC; empty when they are not known.
 
     Raises:
         GuestInputError: with every problem found.
     """
     rows = [(str(eip.address), eip.mask, str(eip.gateway)) for eip in eips]
     nic = NicFacts(mac, str(private_address), str(private_network), str(private_gateway), primary_mac)
-    return _checked(nic, rows, options or GuestOptions())
+    network = _checked(nic, rows, options or GuestOptions())
+    return replace(network, vpc_blocks=tuple(sorted(vpc_blocks)))
 
 
 def exposed_network(
@@ -159,7 +162,8 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
             "eips": [{"ip", "gateway", "mask"}]}``; or, where ``private_ip`` is itself the EIP, ``"exposed": true``
             instead of ``eips``, and ``"same_vswitch": true`` where another NIC of the guest is in the same subnet.
             ``interface`` may also hold ``name`` (the NIC's name in the guest) and ``primary_mac``, and the facts
-            ``first_table``, because two interfaces of one guest must not share table numbers.
+            ``first_table``, because two interfaces of one guest must not share table numbers, and ``vpc_blocks``, the
+            VPC's networks, for guests on Windows. A name that only Windows gives is not used: there the MAC finds it.
         options: the administrator's choices; the ``name``, ``first_table`` and ``same_vswitch`` of the facts are used
             where they have none.
 
@@ -194,15 +198,30 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
         for i, eip in enumerate(eips)
     ]
     chosen = _more_chosen(facts, options or GuestOptions(), problems)
+    blocks = _blocks(facts, problems)
     name = text(interface, "name", "interface", optional=True)
-    if name and chosen.interface_name is None:
+    if name and chosen.interface_name is None and not is_windows_name(name):
         try:
             chosen = replace(chosen, interface_name=InterfaceName(name))
         except ValueError:
             problems.append(Problem(ProblemCode.BAD_INTERFACE_NAME, {"value": name}))
     if problems:
         raise GuestInputError(problems)
-    return _checked_exposed(nic, chosen) if exposed else _checked(nic, rows, chosen)
+    network = _checked_exposed(nic, chosen) if exposed else _checked(nic, rows, chosen)
+    return replace(network, vpc_blocks=blocks)
+
+
+def _blocks(facts: Mapping[str, Any], problems: list[Problem]) -> tuple[IPv4Network, ...]:
+    found = facts.get("vpc_blocks")
+    if found is None:
+        return ()
+    try:
+        if isinstance(found, list) and all(isinstance(each, str) for each in found):
+            return tuple(sorted(IPv4Network(each) for each in found))
+    except ValueError:
+        pass
+    problems.append(Problem(ProblemCode.NOT_TEXT, {"field": "vpc_blocks"}))
+    return ()
 
 
 _Value = TypeVar("_Value", bool, int)

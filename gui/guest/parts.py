@@ -20,6 +20,7 @@ class Ability(StrEnum):
     OFF_LINK_GATEWAY = "off_link_gateway"
     HOST_PREFIX = "host_prefix"
     CONNECTION_MARKS = "connection_marks"
+    SEVERAL_GATEWAYS = "several_gateways"
 
 
 def needed(network: GuestNetwork) -> frozenset[Ability]:
@@ -32,6 +33,7 @@ def needed(network: GuestNetwork) -> frozenset[Ability]:
     )
     wanted[Ability.HOST_PREFIX] = network.options.host_prefix
     wanted[Ability.CONNECTION_MARKS] = network.marks
+    wanted[Ability.SEVERAL_GATEWAYS] = network.routed and network.several_gateways
     return frozenset(ability for ability, want in wanted.items() if want)
 
 
@@ -40,7 +42,7 @@ class NoteCode(StrEnum):
 
     SAME_VSWITCH = "same_vswitch"
     OFF_LINK_GATEWAY = "off_link_gateway"
-    SEVERAL_GATEWAYS_ON_WINDOWS = "several_gateways_on_windows"
+    PRIVATE_IN_VSWITCH_ONLY = "private_in_vswitch_only"
     CLOUD_INIT_REWRITES = "cloud_init_rewrites"
     MULTI_NIC_UTIL = "multi_nic_util"
     CONTAINERS = "containers"
@@ -66,9 +68,8 @@ NOTES: Mapping[NoteCode, str] = MappingProxyType(
         " addresses, set arp_ignore=1 and arp_announce=2, or rp_filter=1.",
         NoteCode.OFF_LINK_GATEWAY: "The gateway {gateway} lies outside the network of {eip}; it is configured as"
         " on-link.",
-        NoteCode.SEVERAL_GATEWAYS_ON_WINDOWS: "Windows has no routing by source: replies of all EIPs leave"
-        " through one gateway"
-        " although the EIPs have {count}. Give each gateway's EIPs an interface of their own.",
+        NoteCode.PRIVATE_IN_VSWITCH_ONLY: "Hosts of other vSwitches do not reach the private address {address}: its"
+        " answers to them leave through the gateway of the EIPs.",
         NoteCode.CLOUD_INIT_REWRITES: "cloud-init writes {path} anew at every boot; these files are made to win"
         " over it.",
         NoteCode.MULTI_NIC_UTIL: "If multi-nic-util (eni.service) is installed, disable it: it overwrites the"

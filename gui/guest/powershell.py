@@ -9,9 +9,10 @@ _TITLE = "Windows PowerShell"
 
 
 def draw(network: GuestNetwork) -> Snippet:
-    """Render ``network`` as four PowerShell scripts in ASCII; Windows keeps these settings in no file of ours."""
-    folder = "powershell/exposed" if network.exposed else ""
-    return windows.snippet(network, "powershell", ".ps1", folder=folder)
+    """Render ``network`` as PowerShell scripts in ASCII; Windows keeps these settings in no file of ours."""
+    alone = network.routed and not network.exposed and not network.vpc_blocks
+    notes = (windows.unreached_note(network),) if alone else ()
+    return windows.snippet(network, "powershell", ".ps1", notes)
 
 
 STACK = Stack("powershell", _TITLE, OsType.WINDOWS, windows.ABILITIES, draw)

@@ -19,6 +19,7 @@ class ReasonCode(StrEnum):
     SYSTEM_USES = "system_uses"
     SYSTEM_TOO_OLD = "system_too_old"
     SYSTEM_UNKNOWN = "system_unknown"
+    SYSTEM_IS_NO_LINUX = "system_is_no_linux"
     WINDOWS_KEEPS_DHCP = "windows_keeps_dhcp"
     WINDOWS_LOSES_DHCP = "windows_loses_dhcp"
 
@@ -28,6 +29,8 @@ REASONS: Mapping[ReasonCode, str] = {
     ReasonCode.SYSTEM_TOO_OLD: "The network manager of {system} {version} has no routing rules, so a script does it.",
     ReasonCode.SYSTEM_UNKNOWN: "The system is not known, and the script works on every Linux; run the detection"
     " script to learn more.",
+    ReasonCode.SYSTEM_IS_NO_LINUX: "{system} is no Linux: none of these scripts works there, and the addresses have to"
+    " be set up by hand.",
     ReasonCode.WINDOWS_KEEPS_DHCP: "{system} {version} can keep DHCP beside static addresses.",
     ReasonCode.WINDOWS_LOSES_DHCP: "{system} {version} cannot keep DHCP beside static addresses; this is the"
     " last resort.",
@@ -85,7 +88,8 @@ _SYSTEMS = (
         "networkmanager",
     ),
     _System("Anolis OS", r"anolis", _RHEL_STACKS, "networkmanager"),
-    _System("CentOS", r"centos", _RHEL_STACKS, "networkmanager"),
+    _System("TencentOS Server", r"tencentos", ((3.0, "networkmanager"), (0.0, "ifcfg")), "networkmanager"),
+    _System("CentOS", r"\bcentos", _RHEL_STACKS, "networkmanager"),
     _System("Red Hat Enterprise Linux", r"red ?hat|rhel", _RHEL_STACKS, "networkmanager"),
     _System("Rocky Linux", r"rocky", _RHEL_STACKS, "networkmanager"),
     _System("AlmaLinux", r"alma", _RHEL_STACKS, "networkmanager"),
@@ -111,6 +115,8 @@ def propose(os_type: OsType, os_name: str, image_id: str = "") -> Proposal:
     if os_type is OsType.WINDOWS:
         return _windows(os_name, image_id)
     for text in (_plain(os_name), _plain(image_id)):
+        if "freebsd" in text:
+            return _proposal(UNIVERSAL, ReasonCode.SYSTEM_IS_NO_LINUX, {"system": "FreeBSD"})
         for system in _SYSTEMS:
             match = re.search(f"(?:{system.pattern}){_VERSION}|(?:{system.pattern})", text)
             if match:
@@ -142,7 +148,7 @@ def _proposal(stack: str, reason: ReasonCode, params: Mapping[str, str]) -> Prop
 
 
 def _windows(os_name: str, image_id: str) -> Proposal:
-    year = re.search(r"(?:win\D*)(20\d\d|1[01])\b", _plain(f"{os_name} {image_id}"))
+    year = re.search(r"win\D*(20\d\d|1[01])(?=r2\b|\b)", _plain(f"{os_name} {image_id}"))
     version = year.group(1) if year else ""
     old = version in {"2008", "2012", "2016"} or version == "2003"
     stack, other = ("netsh", "powershell") if old else ("powershell", "netsh")

@@ -13,6 +13,7 @@ from gui.guest import (
     networkmanager,
     powershell,
     wicked,
+    windows,
 )
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Ability, GuestFile, Note, NoteCode, Snippet, Stack, StackRefusalError, needed
@@ -73,8 +74,9 @@ def kept_undo(name: str, network: GuestNetwork) -> str:
     if stack_named(name).os_type is OsType.LINUX:
         return f"sudo sh /var/lib/eip-eni/{network.tag}/undo"
     if name == powershell.STACK.name:
-        return f'& "$env:ProgramData\\eip-eni\\{network.tag}\\undo.ps1"'
-    return f'"%ProgramData%\\eip-eni-{network.tag}\\undo.cmd"'
+        folder = windows.state_folder(network, ".ps1")
+        return f'powershell -ExecutionPolicy Bypass -File "$env:ProgramData\\{folder}\\undo.ps1"'
+    return f'"%ProgramData%\\{windows.state_folder(network, ".cmd")}\\undo.cmd"'
 
 
 def missing(stack: Stack, network: GuestNetwork) -> frozenset[Ability]:

@@ -71,6 +71,15 @@ class InterfaceName(Word):
         return super().__new__(cls, text)
 
 
+def is_windows_name(text: str) -> bool:
+    """Return whether ``text`` can only be the name of a network connection on Windows, such as ``Ethernet 2``.
+
+    It has a blank or a letter beyond ASCII, which no Linux name that is taken has.
+    """
+    known = re.fullmatch(r"[\w .()#&+-]{1,256}", text) is not None and text == text.strip()
+    return known and (" " in text or not text.isascii())
+
+
 def prefix_length(mask: str) -> int:
     """Return the prefix length of the dotted-decimal ``mask``.
 

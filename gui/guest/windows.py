@@ -1,40 +1,73 @@
 """What the Windows stacks share: their abilities, line ends and the notes that fit the facts."""
 
 from collections.abc import Sequence
+from ipaddress import IPv4Network
+from zlib import crc32
 
 from gui.guest.linux import off_link_notes
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Ability, Note, NoteCode, Snippet
 from gui.guest.templating import fill
+from gui.guest.values import Word
 
 ABILITIES = frozenset(
     {Ability.SEVERAL_ADDRESSES, Ability.SOURCE_ROUTING, Ability.ADDRESSES_ONLY, Ability.OFF_LINK_GATEWAY}
 )
 """Replies leave through the interface that carries their source (the strong host model), which serves one gateway.
 
-Not /32 addresses, which nobody has seen working there, and not marks, which Windows does not have.
+So not several gateways; nor /32 addresses, which nobody has seen working there, nor marks, which Windows does not have.
 """
 
 
-def snippet(
-    network: GuestNetwork, stack: str, extension: str, extra_notes: Sequence[Note] = (), *, folder: str = ""
-) -> Snippet:
-    """Wrap the four scripts of a Windows stack; lines end with CRLF, as cmd needs and PowerShell accepts.
+def state_folder(network: GuestNetwork, extension: str) -> Word:
+    """Return the folder of what ``apply`` keeps in the guest, below ``%ProgramData%``, by the scripts' extension."""
+    return Word(f"eip-eni\\{network.tag}" if extension == ".ps1" else f"eip-eni-{network.tag}")
+
+
+def snippet(network: GuestNetwork, stack: str, extension: str, extra_notes: Sequence[Note] = ()) -> Snippet:
+    """Wrap the scripts of a Windows stack; lines end with CRLF, as cmd needs and PowerShell accepts.
 
     Args:
         network: what is configured.
         stack: name of the stack, which is also its folder of templates.
         extension: of the scripts' file names, with its dot.
         extra_notes: warnings beyond those of every Windows.
-        folder: of the templates that differ from the stack's, where that is not the stack's own.
     """
-    own = folder or stack
+    values: dict[str, object] = {
+        "net": network,
+        "stack": Word(stack),
+        "state": state_folder(network, extension),
+        "plan": plan_number(network, stack),
+        "blocks": vpc_blocks(network),
+        # Of findstr, to which a dot is any character.
+        "patterns": tuple((eip.address, Word(str(eip.address).replace(".", r"\."))) for eip in network.eips),
+        "gateways": tuple(dict.fromkeys((table.gateway, table.off_link) for table in network.eip_tables)),
+    }
     apply, confirm, check, undo = (
-        fill(f"{folder}/{script}{extension}.j2", net=network).replace("\n", "\r\n")
-        for folder, script in ((own, "apply"), (stack, "confirm"), (own, "check"), (own, "undo"))
+        _filled(f"{stack}/{script}{extension}.j2", values) for script in ("apply", "confirm", "check", "undo")
     )
+    extras = (("status.ps1", _filled("powershell/status.ps1.j2", values)),)
     said = (*_notes(network), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
-    return Snippet(stack, (), apply, confirm, check, undo, extension, said)
+    return Snippet(stack, (), apply, confirm, check, undo, extension, said, extras)
+
+
+def plan_number(network: GuestNetwork, stack: str) -> Word:
+    """Return what tells one plan from another in the output of the status script."""
+    return Word(str(crc32(f"{stack} {network}".encode())))
+
+
+def vpc_blocks(network: GuestNetwork) -> tuple[IPv4Network, ...]:
+    """Return the networks of the VPC that the private address reaches through the vSwitch's gateway alone."""
+    return tuple(sorted(block for block in network.vpc_blocks if not block.subnet_of(network.private.network)))
+
+
+def unreached_note(network: GuestNetwork) -> Note:
+    """Return the warning that the private address has no way to other vSwitches."""
+    return Note(NoteCode.PRIVATE_IN_VSWITCH_ONLY, {"address": str(network.private.ip)})
+
+
+def _filled(template: str, values: dict[str, object]) -> str:
+    return fill(template, **values).replace("\n", "\r\n")
 
 
 def _notes(network: GuestNetwork) -> list[Note]:
@@ -45,7 +78,4 @@ def _notes(network: GuestNetwork) -> list[Note]:
         found.append(Note(NoteCode.METRIC_ONLY))
     elif network.options.same_vswitch:
         found.append(Note(NoteCode.SAME_VSWITCH))
-    if network.routed and network.several_gateways:
-        count = len({eip.gateway for eip in network.eips})
-        found.append(Note(NoteCode.SEVERAL_GATEWAYS_ON_WINDOWS, {"count": str(count)}))
     return [*found, *off_link_notes(network)]

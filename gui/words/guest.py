@@ -89,10 +89,10 @@ NOTES = {
     NoteCode.OFF_LINK_GATEWAY: QT_TRANSLATE_NOOP(
         "Guest", "The gateway {gateway} lies outside the network of {eip}; it is configured as on-link."
     ),
-    NoteCode.SEVERAL_GATEWAYS_ON_WINDOWS: QT_TRANSLATE_NOOP(
+    NoteCode.PRIVATE_IN_VSWITCH_ONLY: QT_TRANSLATE_NOOP(
         "Guest",
-        "Windows has no routing by source: replies of all EIPs leave through one gateway although "
-        "the EIPs have {count}. Give each gateway's EIPs an interface of their own.",
+        "Hosts of other vSwitches do not reach the private address {address}: its answers to them leave through the "
+        "gateway of the EIPs.",
     ),
     NoteCode.CLOUD_INIT_REWRITES: QT_TRANSLATE_NOOP(
         "Guest", "cloud-init writes {path} anew at every boot; these files are made to win over it."
@@ -167,6 +167,10 @@ REASONS = {
     ReasonCode.SYSTEM_UNKNOWN: QT_TRANSLATE_NOOP(
         "Guest", "The system is not known, and the script works on every Linux; run the detection script to learn more."
     ),
+    ReasonCode.SYSTEM_IS_NO_LINUX: QT_TRANSLATE_NOOP(
+        "Guest",
+        "{system} is no Linux: none of these scripts works there, and the addresses have to be set up by hand.",
+    ),
     ReasonCode.WINDOWS_KEEPS_DHCP: QT_TRANSLATE_NOOP(
         "Guest", "{system} {version} can keep DHCP beside static addresses."
     ),
@@ -179,6 +183,7 @@ ABILITIES = {
     Ability.SEVERAL_ADDRESSES: QT_TRANSLATE_NOOP("Guest", "several addresses on one interface"),
     Ability.SOURCE_ROUTING: QT_TRANSLATE_NOOP("Guest", "source-based routing"),
     Ability.ADDRESSES_ONLY: QT_TRANSLATE_NOOP("Guest", "addresses without routing"),
+    Ability.SEVERAL_GATEWAYS: QT_TRANSLATE_NOOP("Guest", "more than one gateway on an interface"),
     Ability.OFF_LINK_GATEWAY: QT_TRANSLATE_NOOP("Guest", "a gateway outside the address's network"),
     Ability.HOST_PREFIX: QT_TRANSLATE_NOOP("Guest", "/32 addresses"),
     Ability.CONNECTION_MARKS: QT_TRANSLATE_NOOP("Guest", "connection marks"),

@@ -3238,10 +3238,6 @@
         <translation>网关 {gateway} 不在 {eip} 的网段内，已按 on-link 配置。</translation>
     </message>
     <message>
-        <source>Windows has no routing by source: replies of all EIPs leave through one gateway although the EIPs have {count}. Give each gateway&apos;s EIPs an interface of their own.</source>
-        <translation>Windows 没有源地址路由：这些 EIP 共有 {count} 个网关，但所有回包都从同一网关发出。请让每个网关的 EIP 各用一个网卡。</translation>
-    </message>
-    <message>
         <source>cloud-init writes {path} anew at every boot; these files are made to win over it.</source>
         <translation>cloud-init 每次启动都会重写 {path}；这些文件的优先级更高。</translation>
     </message>
@@ -3356,6 +3352,18 @@
     <message>
         <source>The guest&apos;s network manager does not know these settings and may drop them. The unit sets them again within seconds.</source>
         <translation>操作系统的网络管理程序不了解这些设置，可能会将其清除；该 systemd 单元会在数秒内重新设置。</translation>
+    </message>
+    <message>
+        <source>Hosts of other vSwitches do not reach the private address {address}: its answers to them leave through the gateway of the EIPs.</source>
+        <translation>其他交换机的主机无法访问私网地址 {address}：对它们的应答会从 EIP 的网关发出。</translation>
+    </message>
+    <message>
+        <source>{system} is no Linux: none of these scripts works there, and the addresses have to be set up by hand.</source>
+        <translation>{system} 不是 Linux：这些脚本在其上都无法使用，需手动配置地址。</translation>
+    </message>
+    <message>
+        <source>more than one gateway on an interface</source>
+        <translation>一个网卡上有多个网关</translation>
     </message>
 </context>
 <context>

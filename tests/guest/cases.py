@@ -1,5 +1,7 @@
 """The networks that the golden trees, the matrix and the traffic proof share."""
 
+from dataclasses import replace
+from ipaddress import IPv4Network
 from typing import Any
 
 from gui.guest import linux
@@ -26,6 +28,8 @@ EXPOSED_INTERFACE = {
     "private_cidr": "203.0.113.64/27",
     "private_gateway": "203.0.113.93",
 }
+BLOCKS = (IPv4Network("10.20.0.0/16"), IPv4Network("172.16.0.0/12"))
+"""Of the VPC."""
 EIPS = {"one": ONE, "four": FOUR, "ten": TEN, "ten-shared": TEN_SHARED}
 
 
@@ -64,7 +68,7 @@ def forget() -> None:
 
 
 CASES: dict[str, GuestNetwork] = {
-    "one": network(ONE),
+    "one": replace(network(ONE), vpc_blocks=BLOCKS),
     "four": network(FOUR, interface_name=InterfaceName("eth1")),
     "ten": network(TEN),
     "addresses-only": network(FOUR, routing=Routing.ADDRESSES_ONLY),

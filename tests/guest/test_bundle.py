@@ -16,7 +16,7 @@ def interface(folder: str, case: str, *stacks: str) -> GuestInterface:
 
 
 def test_the_tree_holds_scripts_beside_the_files_of_the_guest() -> None:
-    files = bundle.tree([render("netplan", CASES["four"]), render("netsh", CASES["four"])])
+    files = bundle.tree([render("netplan", CASES["four"]), render("netsh", CASES["one"])])
     scripts = ("apply", "confirm", "check", "undo", "status", "watch")
     parts = ("lib.sh", "setup.sh", "stack.sh", "plan.sh")
     assert {path: oct(mode) for path, (_, mode) in files.items()} == {
@@ -24,6 +24,7 @@ def test_the_tree_holds_scripts_beside_the_files_of_the_guest() -> None:
         "netplan/files/etc/netplan/90-eip-eni-00163e0a0b0c.yaml": "0o600",
         "netplan/files/etc/systemd/system/eip-eni-00163e0a0b0c.service": "0o644",
         **{f"netsh/{name}.cmd": "0o755" for name in scripts[:4]},
+        "netsh/status.ps1": "0o755",
     }
 
 

@@ -5,7 +5,7 @@ import difflib
 import pytest
 
 from tests.guest.cases import CASES
-from tests.guest.write_golden import GOLDEN, SCRIPT_CASES, tree_of
+from tests.guest.write_golden import GOLDEN, tree_of
 
 HINT = "files differ: python -m tests.guest.write_golden, then look at the difference"
 
@@ -27,7 +27,7 @@ def test_the_output_is_the_golden_tree(case: str) -> None:
 
 
 def test_no_script_is_kept_that_no_stack_has() -> None:
-    made = {path for case in SCRIPT_CASES for path in tree_of(case)}
+    made = {path for case in CASES for path in tree_of(case)}
     assert paths_below("scripts") == {path for path in made if path.startswith("scripts/")}, HINT
 
 

@@ -335,3 +335,20 @@ def test_every_kind_of_problem_has_a_sentence() -> None:
     assert Problem(ProblemCode.NO_EIPS).sentence == "There is no EIP to configure."
     for sentence in SENTENCES.values():
         assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["Ethernet 2", "以太网 2", "以太网", "LAN-Verbindung (2)"])
+def test_a_name_that_only_windows_gives_is_taken_and_not_used(name: str) -> None:
+    assert from_facts(facts(ONE, name=name)).options.interface_name is None
+
+
+def test_the_networks_of_the_vpc_may_be_named() -> None:
+    found = from_facts(facts(ONE) | {"vpc_blocks": ["172.16.0.0/12", "10.0.0.0/8"]})
+    assert [str(block) for block in found.vpc_blocks] == ["10.0.0.0/8", "172.16.0.0/12"]
+    assert from_facts(facts(ONE)).vpc_blocks == ()
+
+
+@pytest.mark.parametrize("blocks", ["10.0.0.0/8", [10], ["10.0.0.1/8"], ["ten"]])
+def test_networks_of_the_vpc_in_another_form_are_named(blocks: object) -> None:
+    with pytest.raises(GuestInputError, match="vpc_blocks has the wrong form"):
+        from_facts(facts(ONE) | {"vpc_blocks": blocks})

@@ -35,6 +35,9 @@ LINUX_GUESTS = [
     ("Ubuntu", "", "netplan"),
     ("Customized Linux", "m-bp1234567890", "iproute2"),
     ("", "", "iproute2"),
+    ("TencentOS Server 2.4", "", "ifcfg"),
+    ("TencentOS Server 3.1", "", "networkmanager"),
+    ("FreeBSD  13.2 64 bit", "", "iproute2"),
 ]
 
 
@@ -54,6 +57,8 @@ def test_the_reason_names_system_and_version() -> None:
     assert propose(OsType.LINUX, "Alibaba Cloud Linux 2.1903").reason is ReasonCode.SYSTEM_TOO_OLD
     assert propose(OsType.LINUX, "Plan 9").reason is ReasonCode.SYSTEM_UNKNOWN
     assert propose(OsType.LINUX, "Debian").sentence == "Debian sets its network up with netplan."
+    assert propose(OsType.LINUX, "", "freebsd_13_2_x64.vhd").reason is ReasonCode.SYSTEM_IS_NO_LINUX
+    assert propose(OsType.LINUX, "TencentOS Server 3.1").params["system"] == "TencentOS Server"
     assert set(REASONS) == set(ReasonCode)
 
 
@@ -67,6 +72,8 @@ def test_the_reason_names_system_and_version() -> None:
         ("", "win2016_1607_x64_dtc_en-us_40G_alibase.vhd", "netsh"),
         ("", "win2022_21H2_x64_dtc_en-us_40G_alibase.vhd", "powershell"),
         ("Windows", "", "powershell"),
+        ("", "win2012r2_9600_x64_dtc_zh-cn_40G_alibase.vhd", "netsh"),
+        ("", "win2008r2_x64.vhd", "netsh"),
     ],
 )
 def test_windows_takes_powershell_where_dhcp_can_stay(name: str, image: str, stack: str) -> None:

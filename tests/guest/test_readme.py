@@ -11,7 +11,7 @@ from tests.guest.cases import CASES
 
 def test_every_file_and_every_note_is_told() -> None:
     net = CASES["four"]
-    snippets = tuple(render(name, net) for name in ("netplan", "ifcfg", "powershell", "netsh"))
+    snippets = tuple(render(name, net) for name in ("netplan", "ifcfg"))
     text = readme(Word("i-bp1x"), [GuestInterface(Word("eni-1"), net, snippets)])
     for snippet in snippets:
         assert all(file.path in text for file in snippet.files)
@@ -20,6 +20,20 @@ def test_every_file_and_every_note_is_told() -> None:
     assert "sh detect" in text
     assert not re.search(r"\n\n\n|[ ]\n", text)
     assert re.search(r"EIP 203\.0\.113\.140/25, gateway 203\.0\.113\.129, routing table 7103\n", text)
+
+
+def test_windows_is_told_how_to_run_scripts_that_came_from_elsewhere() -> None:
+    net = CASES["one"]
+    snippets = tuple(render(name, net) for name in ("powershell", "netsh"))
+    text = readme(Word("i-bp1x"), [GuestInterface(Word("eni-1"), net, snippets)])
+    run = "powershell -ExecutionPolicy Bypass -File "
+    assert all(f"{run}.\\{name}.ps1" in text for name in ("apply", "check", "confirm", "undo", "status"))
+    assert f"{run}.\\apply.ps1 -Armed 120\n" in text
+    assert " .\\apply.cmd --armed 120\n" in text
+    assert f"%ProgramData%\\eip-eni\\{net.tag})" in text
+    assert f"%ProgramData%\\eip-eni-{net.tag})" in text
+    assert all(note.sentence in text for snippet in snippets for note in snippet.notes)
+    assert text.isascii()
 
 
 def test_bare_addresses_have_no_table() -> None:

@@ -8,13 +8,14 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from gui.domain.cloud.instance import OsType
 from gui.guest import bundle
 from gui.guest.snippet import STACKS, StackRefusalError, render
 from tests.guest.cases import CASES
 
 GOLDEN = Path(__file__).parent / "golden"
 SCRIPT_CASES = ("marks", "exposed-shared")
-"""The cases whose scripts are kept: between them every branch of the templates."""
+"""The cases whose Linux scripts are kept: between them every branch of the templates. Windows keeps all of its."""
 
 
 def tree_of(case: str) -> dict[str, bytes]:
@@ -29,16 +30,15 @@ def tree_of(case: str) -> dict[str, bytes]:
             continue
         for path, (content, mode) in bundle.tree([snippet]).items():
             if "/files/" not in path:
-                if case in SCRIPT_CASES:
+                if case in SCRIPT_CASES or stack.os_type is OsType.WINDOWS:
                     name, dot, extension = path.rpartition("/")[2].partition(".")
                     kept = f"{name}-{hashlib.sha256(content).hexdigest()[:8]}{dot}{extension}"
                     found[f"scripts/{kept}"] = content
                     names.append(f"{path} {kept}\n")
                 continue
-            # The colon of alias files cannot be in a file name everywhere a checkout is made.
-            found[f"{case}/{path.replace(':', '%3A')}"] = content
+            found[f"{case}/{path}"] = content
             if mode != 0o644:
-                found[f"{case}/{path.replace(':', '%3A')}.mode"] = f"{mode:o}\n".encode()
+                found[f"{case}/{path}.mode"] = f"{mode:o}\n".encode()
     if names:
         found[f"{case}/scripts"] = "".join(names).encode()
     return found

@@ -4,6 +4,7 @@ import dataclasses
 import io
 import json
 import os
+import re
 import stat
 import zipfile
 from pathlib import Path
@@ -16,7 +17,6 @@ from gui.guest.network import GuestInputError, GuestOptions
 from gui.guest.numbers import with_own_numbers
 from gui.guest.snippet import STACKS, StackRefusalError
 from gui.services.files import write_file
-from gui.services.guest import files as export
 from gui.services.guest.files import (
     InterfaceExport,
     instance_tree,
@@ -26,7 +26,7 @@ from gui.services.guest.files import (
     write_tree,
     write_zip,
 )
-from tests.guest.cases import FOUR, ONE, TEN, exposed, exposed_facts, facts, network
+from tests.guest.cases import FOUR, ONE, TEN, TEN_SHARED, exposed, exposed_facts, facts, network
 
 ALL = {"README.txt": (b"read me\n", 0o644), "a/apply": (b"#!/bin/sh\n", 0o755)}
 
@@ -34,13 +34,14 @@ ALL = {"README.txt": (b"read me\n", 0o644), "a/apply": (b"#!/bin/sh\n", 0o755)}
 @pytest.fixture
 def facts_file(tmp_path: Path) -> Path:
     path = tmp_path / "facts.json"
-    path.write_text(json.dumps(facts(FOUR)))
+    path.write_text(json.dumps(facts(TEN_SHARED)))
     return path
 
 
 def test_the_snippets_command_writes_every_stack_that_fits(facts_file: Path, tmp_path: Path) -> None:
     written = write_snippets(facts_file, [], tmp_path / "out")
-    assert {path.relative_to(tmp_path / "out").parts[0] for path in written} == {stack.name for stack in STACKS}
+    tops = {path.relative_to(tmp_path / "out").parts[0] for path in written}
+    assert tops == {"README.txt", "detect", *(stack.name for stack in STACKS)}
     for stack in STACKS:
         names = {path.name for path in (tmp_path / "out" / stack.name).iterdir()}
         extension = {"powershell": ".ps1", "netsh": ".cmd"}.get(stack.name, "")
@@ -53,7 +54,7 @@ def test_the_snippets_command_writes_every_stack_that_fits(facts_file: Path, tmp
 
 def test_named_stacks_are_written_alone(facts_file: Path, tmp_path: Path) -> None:
     write_snippets(facts_file, ["netplan", "netplan", "powershell"], tmp_path / "out")
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"netplan", "powershell"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"README.txt", "detect", "netplan", "powershell"}
 
 
 def test_a_stack_that_cannot_is_left_out_unless_named(facts_file: Path, tmp_path: Path) -> None:
@@ -126,10 +127,15 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path, mon
         write_zip(ALL, tmp_path / "a.zip")
 
 
-def test_windows_is_told_to_take_an_archive_for_alias_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export, "os", type("os", (), {"name": "nt"}))
-    with pytest.raises(InputError, match="choose one zip archive"):
-        write_tree({"ifcfg/files/etc/ifcfg-eth1:0": (b"", 0o644)}, tmp_path)
+@pytest.mark.parametrize("eips", [ONE, TEN_SHARED, TEN])
+def test_every_name_is_one_that_a_windows_disk_takes(eips: list[dict[str, str]]) -> None:
+    tree = instance_tree("i-bp1x", [InterfaceExport("eni-bp1a", network(eips))])
+    names = {part for path in tree for part in path.split("/")}
+    assert len({path.lower() for path in tree}) == len(tree)
+    assert not [name for name in names if re.search(r'[<>:"\\|?*]|[. ]$', name)]
+    assert not [name for name in names if re.fullmatch(r"(?i)(con|prn|aux|nul|(com|lpt)\d)(\..*)?", name)]
+    assert "eni-bp1a/ifcfg/files/etc/sysconfig/network-scripts/ifcfg-eth1_0" in tree
+    assert b"/network-scripts/ifcfg-eth1:0'" in tree["eni-bp1a/ifcfg/plan.sh"][0]
 
 
 def test_an_archive_is_written_once_and_is_the_same_every_time(tmp_path: Path) -> None:
@@ -183,6 +189,7 @@ def test_a_windows_instance_gets_no_linux_scripts() -> None:
         "check.cmd",
         "confirm.cmd",
         "undo.cmd",
+        "status.ps1",
     }
     assert b"detect" not in tree["README.txt"][0]
     assert b"apply.cmd --armed 120" in tree["README.txt"][0]

@@ -10,7 +10,7 @@ from gui.domain.cloud.eni import EniId, NetworkInterface, VpcId, VSwitch, VSwitc
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.guest.network import GuestInputError, GuestOptions, InterfaceName
-from gui.services.guest.facts import exposed_networks, network_of, networks_on
+from gui.services.guest.facts import exposed_networks, network_of, networks_of, networks_on
 from tests.helpers.region_values import FREE_ENI, INSTANCE, INVENTORY, PRIMARY, bound_eip
 
 BLOCK = VSwitch(VSwitchId("vsw-block"), VpcId("vpc-1"), "cn-shanghai-b", IPv4Network("203.0.113.64/27"))
@@ -138,3 +138,22 @@ def test_one_that_lost_its_eip_keeps_its_numbers_because_the_guest_still_has_the
     left = replace(here, interfaces=marked, eips=tuple(eip for eip in here.eips if eip.target_id != IDS[1]))
     assert exposed_networks(left, INSTANCE, IDS, GuestOptions()) == before
     assert [eni for eni, _ in networks_on(left, INSTANCE, {}, GuestOptions())] == [IDS[0], IDS[2]]
+
+
+def test_one_interface_has_the_numbers_that_it_has_beside_the_others() -> None:
+    # Their MAC addresses choose the same numbers.
+    macs = ("00:16:3e:00:00:16", "00:16:3e:00:00:2c")
+    enis = [replace(FREE_ENI, id=IDS[n], instance_id=INSTANCE, mac=mac) for n, mac in enumerate(macs)]
+    eips = tuple(bound_eip(n, IDS[n], mode=AssociationMode.MULTI_EIP) for n in range(2))
+    two = replace(INVENTORY, interfaces=(PRIMARY, *enis), eips=eips, vswitches=(PRIVATE,))
+    gateways = {
+        IDS[n]: (EipGateway(IPv4Address(f"198.18.{n}.10"), "255.255.255.0", IPv4Address(f"198.18.{n}.1")),)
+        for n in range(2)
+    }
+    together = dict(networks_on(two, INSTANCE, gateways, GuestOptions()))
+    assert together[IDS[0]].base != together[IDS[1]].base
+    alone = {eni: network_of(two, eni, gateways[eni], GuestOptions()) for eni in IDS[:2]}
+    backwards = dict(networks_of(two, IDS[1::-1], gateways, GuestOptions()))
+    assert alone == together == backwards
+    chosen = networks_of(two, IDS[:2], gateways, GuestOptions(base=9000, interface_name=InterfaceName("eth1")))
+    assert [(net.base, net.options.interface_name) for _, net in chosen] == [(9000, None), (9100, None)]

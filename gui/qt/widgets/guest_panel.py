@@ -27,9 +27,9 @@ from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.guest_saving import GuestSaving, usable
+from gui.qt.widgets.guest_saving import GuestSaving
 from gui.services.guest.facts import exposed_networks, network_of
-from gui.services.guest.files import InterfaceExport, instance_tree
+from gui.services.guest.files import InterfaceExport, fitting, instance_tree
 from gui.words.errors import error_text
 from gui.words.guest import ability_text, note_text, problem_text, reason_text
 from gui.words.tone import Tone
@@ -204,7 +204,7 @@ class GuestPanel(GuestSaving):
             networks = exposed_networks(inventory, instance.id, self._exposed, self.options.options())
             shown = dict(zip(self._exposed, networks, strict=True))
         names = self.stacks()
-        exports = [InterfaceExport(eni, network, usable(names, network)) for eni, network in shown.items()]
+        exports = [InterfaceExport(eni, network, fitting(names, network)) for eni, network in shown.items()]
         return instance_tree(instance.id if instance else name, exports)
 
     def stacks(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Saving the guest configuration: in a folder or as an archive, one interface or all of an instance."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,14 +11,12 @@ from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.interface_address import exposed_eip
 from gui.domain.cloud.inventory import ListName
 from gui.guest.bundle import Tree
-from gui.guest.model import GuestNetwork
-from gui.guest.snippet import missing, stack_named
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_options import GuestOptionsRow
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.guest.facts import networks_on
-from gui.services.guest.files import InterfaceExport, instance_tree, write_tree, write_zip
+from gui.services.guest.files import InterfaceExport, fitting, instance_tree, write_tree, write_zip
 from gui.services.region.catalog import read_gateways
 from gui.words.errors import error_text
 from gui.words.tone import Tone
@@ -107,7 +105,7 @@ class GuestSaving(QWidget):
         def work() -> Path:
             gateways = read_gateways(connection.cloud, inventory.region, enis)
             networks = networks_on(inventory, instance.id, gateways, options)
-            exports = [InterfaceExport(eni, network, usable(names, network)) for eni, network in networks]
+            exports = [InterfaceExport(eni, network, fitting(names, network)) for eni, network in networks]
             return write_zip(instance_tree(instance.id, exports), path, replace=True)
 
         self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
@@ -147,8 +145,3 @@ class GuestSaving(QWidget):
         question = _Counted().there(count)
         answer = QMessageBox.question(self, self.tr("Replace files?"), question.format(folder=folder))
         return answer is QMessageBox.StandardButton.Yes
-
-
-def usable(names: Sequence[str], network: GuestNetwork) -> tuple[str, ...]:
-    """Return those stacks of ``names`` that can express ``network``."""
-    return tuple(name for name in names if not missing(stack_named(name), network))

@@ -10,8 +10,10 @@ from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.interface_address import exposed_eip, has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory, ListName
+from gui.guest.model import DEFAULT_BASE, base_of
 from gui.guest.network import GuestNetwork, GuestOptions, exposed_network, guest_network
 from gui.guest.numbers import with_lasting_numbers, with_own_numbers
+from gui.guest.values import MacAddress
 from gui.services.region.unread import unread_sentence
 
 
@@ -39,9 +41,10 @@ def network_of(
     if eni is None or vswitch is None:
         _refuse_unread(inventory, ListName.INTERFACES, ListName.VSWITCHES)
         raise InputError(f"The interface {eni_id} or its vSwitch was not found; refresh and try again.")
+    vpc = inventory.vpc_by_id.get(vswitch.vpc_id)
     others = inventory.interfaces_of(InstanceId(eni.instance_id)) if eni.instance_id else ()
     primary = next((each for each in others if each.type is EniType.PRIMARY), None)
-    return guest_network(
+    network = guest_network(
         mac=eni.mac,
         private_address=eni.private_address,
         private_network=vswitch.cidr,
@@ -49,7 +52,54 @@ def network_of(
         eips=gateways,
         options=replace(options, same_vswitch=bool(primary and primary.vswitch_id == eni.vswitch_id)),
         primary_mac=primary.mac if primary else None,
+        vpc_blocks=(vpc.cidr, *vpc.secondary_cidrs) if vpc else (),
     )
+    return _beside_others(network, eni, others, inventory) if options.base == DEFAULT_BASE else network
+
+
+def _beside_others(
+    network: GuestNetwork, eni: NetworkInterface, others: Sequence[NetworkInterface], inventory: Inventory
+) -> GuestNetwork:
+    """Return ``network`` with the numbers that it has when all interfaces of the instance are numbered together."""
+    carrying = (
+        each for each in others if each.id != eni.id and inventory.eips_on(each.id) and not exposed_eip(each, inventory)
+    )
+    macs = [MacAddress.parse(each.mac) for each in carrying if each.type is not EniType.PRIMARY]
+    beside = [replace(network, mac=mac, options=replace(network.options, base=base_of(mac))) for mac in macs]
+    return with_own_numbers([network, *beside])[0]
+
+
+def networks_of(
+    inventory: Inventory,
+    eni_ids: Sequence[EniId],
+    gateways: Mapping[EniId, tuple[EipGateway, ...]],
+    options: GuestOptions,
+    private_gateway: IPv4Address | None = None,
+) -> tuple[tuple[EniId, GuestNetwork], ...]:
+    """Return the guest's view of the ENIs of one instance, in the order of ``eni_ids``, whatever road their EIPs took.
+
+    Args:
+        inventory: where all is looked up.
+        eni_ids: which ENIs.
+        gateways: what DescribeEipGatewayInfo said of those in multi-EIP mode.
+        options: the user's choices for all of them; a name in the guest is only kept for a single ENI.
+        private_gateway: see ``network_of``.
+
+    Raises:
+        InputError: as for ``network_of`` and ``exposed_networks``, or there are not enough table numbers.
+    """
+    if len(eni_ids) > 1:
+        options = replace(options, interface_name=None)
+    found: dict[EniId, GuestNetwork] = {}
+    for eni_id in eni_ids:
+        eni = inventory.eni_by_id.get(eni_id)
+        if eni is not None and eni.instance_id and has_its_address_for_an_eip(eni, inventory):
+            (found[eni_id],) = exposed_networks(inventory, InstanceId(eni.instance_id), [eni_id], options)
+        else:
+            found[eni_id] = network_of(inventory, eni_id, gateways.get(eni_id, ()), options, private_gateway)
+    multi = [eni_id for eni_id in found if not found[eni_id].exposed]
+    numbered = with_own_numbers([found[eni_id] for eni_id in multi])
+    return tuple((found | dict(zip(multi, numbered, strict=True))).items())
 
 
 def exposed_networks(

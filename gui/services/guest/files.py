@@ -1,6 +1,5 @@
 """Guest configuration out of the program: facts in, a folder or a zip archive out, nothing replaced unasked."""
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from gui.guest.network import GuestNetwork, GuestOptions, from_facts
 from gui.guest.parts import GuestInterface
 from gui.guest.proposal import UNIVERSAL, detection_script
 from gui.guest.readme import readme
-from gui.guest.snippet import STACKS, missing, render, stack_named
+from gui.guest.snippet import STACKS, StackRefusalError, missing, render, stack_named
 from gui.guest.values import Word
 from gui.services.files import file_at, json_value, read_file, write_file
 
@@ -44,13 +43,16 @@ def read_facts(path: Path, options: GuestOptions | None = None) -> GuestNetwork:
 def snippet_tree(network: GuestNetwork, stacks: Sequence[str] = ()) -> bundle.Tree:
     """Return the files of ``network`` for the named ``stacks``, or for every stack that can express it.
 
+    They are those of ``instance_tree`` without the folder of the interface, whose id nobody knows here.
+
     Raises:
         InputError: a named stack does not exist.
         StackRefusalError: a named stack cannot express the network.
     """
     names = [stack_named(name).name for name in stacks]
     names = names or [stack.name for stack in STACKS if not missing(stack, network)]
-    return bundle.tree(render(name, network) for name in names)
+    snippets = tuple(render(name, network) for name in dict.fromkeys(names))
+    return bundle.tree(snippets) | _beside([GuestInterface(Word(), network, snippets)], Word("one guest"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,28 @@ def instance_tree(instance_id: str, interfaces: Sequence[InterfaceExport]) -> bu
         snippets = tuple(render(name, each.network) for name in _wanted(each))
         listed.append(GuestInterface(folder, each.network, snippets))
         found |= {f"{folder}/{path}": content for path, content in bundle.tree(snippets).items()}
-    if any(stack_named(s.stack).os_type is OsType.LINUX for each in listed for s in each.snippets):
+    return found | _beside(listed, _folder(instance_id))
+
+
+def _beside(listed: Sequence[GuestInterface], instance: Word) -> bundle.Tree:
+    """Return what lies beside the interfaces' folders."""
+    found = bundle.together(listed)
+    if bundle.on_linux(listed):
         found["detect"] = (detection_script().encode("ascii"), 0o755)
-    found |= bundle.together(listed)
-    found["README.txt"] = (readme(_folder(instance_id), listed).encode("ascii"), 0o644)
+    found["README.txt"] = (readme(instance, listed).encode("ascii"), 0o644)
+    return found
+
+
+def fitting(names: Sequence[str], network: GuestNetwork) -> tuple[str, ...]:
+    """Return those stacks of ``names`` that can express ``network``; none where there are no names.
+
+    Raises:
+        InputError: there are names and none of the stacks can: what the first one cannot express is said.
+    """
+    found = tuple(name for name in names if not missing(stack_named(name), network))
+    if names and not found:
+        first = stack_named(names[0])
+        raise InputError(str(StackRefusalError(first, missing(first, network))))
     return found
 
 
@@ -150,8 +170,6 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
     Raises:
         InputError: a file exists and ``replace`` was not asked for (nothing is written then), or writing failed.
     """
-    if os.name == "nt" and any(":" in path for path in files):
-        raise InputError("Windows cannot hold the names of alias files such as ifcfg-eth1:0; choose one zip archive.")
     targets = {folder / path: content for path, content in files.items()}
     for path in targets:
         _check_writable(path)

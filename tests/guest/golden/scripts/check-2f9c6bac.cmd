@@ -4,9 +4,13 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "STATE=%ProgramData%\eip-eni-00163e0a0b0c"
 set "TASK=eip-eni-00163e0a0b0c-undo"
 net session >nul 2>&1 || (echo error: run this as administrator& exit /b 1)
-rem By MAC address: names are translated, and change when adapters come and go.
+rem By MAC address: names are translated, and change when adapters come and go. Server 2025 has no wmic any more.
 set "NIC="
-for /f "tokens=2 delims==" %%a in ('wmic nic where "MACAddress='00:16:3E:0A:0B:0C' and PhysicalAdapter=true" get NetConnectionID /value 2^>nul ^| find "="') do for /f "delims=" %%b in ("%%a") do set "NIC=%%b"
+set "WMIC="
+where wmic >nul 2>&1 && set "WMIC=yes"
+if defined WMIC for /f "tokens=2 delims==" %%a in ('wmic nic where "MACAddress='00:16:3E:0A:0B:0C' and PhysicalAdapter=true" get NetConnectionID /value 2^>nul ^| find "="') do for /f "delims=" %%b in ("%%a") do set "NIC=%%b"
+if not defined WMIC for /f "delims=" %%a in ('powershell -NoProfile -Command "Get-WmiObject Win32_NetworkAdapter -Filter \"MACAddress='00:16:3E:0A:0B:0C' and PhysicalAdapter=true\" ^| ForEach-Object { $_.NetConnectionID }"') do set "NIC=%%a"
+if not defined NIC if not defined WMIC where powershell >nul 2>&1 || (echo error: neither wmic nor PowerShell is there to find the network adapter by its MAC address& exit /b 1)
 if not defined NIC (echo error: no network adapter has the MAC address 00:16:3E:0A:0B:0C& exit /b 1)
 set "WRONG=0"
 ipconfig /all

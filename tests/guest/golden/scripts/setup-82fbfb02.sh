@@ -116,10 +116,12 @@ common_file() {
     esac
 }
 target_of() { if common_file "$1"; then say "$1"; else renamed_path "$1"; fi; }
+# A Windows disk on the way here has no colons in names.
+carried() { say "$HERE/files$(say "$1" | tr : _)"; }
 text_of() {
     case $1 in
-    /etc/sysctl.d/*) sed "s,/$NAME/,/$IF/," <"$HERE/files$1" ;;
-    *) if common_file "$1"; then cat "$HERE/files$1"; else renamed_text "$1" <"$HERE/files$1"; fi ;;
+    /etc/sysctl.d/*) sed "s,/$NAME/,/$IF/," <"$(carried "$1")" ;;
+    *) if common_file "$1"; then cat "$(carried "$1")"; else renamed_text "$1" <"$(carried "$1")"; fi ;;
     esac
 }
 
