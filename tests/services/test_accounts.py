@@ -17,7 +17,8 @@ from gui.domain.cloud.errors import CloudError, CloudErrorKind, VaultError, Vaul
 from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.services.accounts.accounts import Accounts, profile_file
+from gui.services.accounts import profile_file
+from gui.services.accounts.accounts import Accounts
 from gui.vault.session_store import SessionStore
 
 KEY = Credentials("LTAI5tPlainTestKey0001", "PlainTestSecret000000000000001")

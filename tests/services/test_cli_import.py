@@ -10,8 +10,8 @@ import pytest
 
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.accounts.profile_problems import ProfileError, ProfileProblem
+from gui.services.accounts import aliyun_cli_import as cli_import
 from gui.services.accounts.accounts import Accounts
-from gui.services.accounts.accounts import aliyun_cli_import as cli_import
 from gui.services.accounts.aliyun_cli_import import CliFile, NotTaken, cli_path, read_cli_file, remove_secrets
 from gui.vault.session_store import SessionStore
 
