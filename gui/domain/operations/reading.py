@@ -1,7 +1,7 @@
 """What is read back from the cloud: which resources are asked for, and what one look saw of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, TypeVar
 
 from gui.domain.cloud.codes import Named
@@ -61,17 +61,8 @@ class Reads:
         return cls(**names)
 
     def __or__(self, other: "Reads") -> "Reads":
-        return Reads(
-            _both(self.eips, other.eips),
-            _both(self.enis, other.enis),
-            _both(self.instances, other.instances),
-            _both(self.carriers, other.carriers),
-            _both(self.made, other.made),
-            _both(self.vpcs, other.vpcs),
-            _both(self.vswitches, other.vswitches),
-            _both(self.made_vswitches, other.made_vswitches),
-            _both(self.made_eips, other.made_eips),
-        )
+        names = (each.name for each in fields(self))
+        return Reads(*(_both(getattr(self, name), getattr(other, name)) for name in names))
 
 
 _FIELDS: Final[Mapping[Named, tuple[str, str]]] = {
