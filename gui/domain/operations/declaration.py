@@ -37,7 +37,7 @@ MARK = Sent("Tag", "mark")
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ApiCall:
     """An API call.
 
     Attributes:
@@ -87,11 +87,11 @@ class Declared:
     __slots__ = ()
 
     kind: ClassVar[str]
-    calls: ClassVar[tuple[Call, ...]]
+    calls: ClassVar[tuple[ApiCall, ...]]
     relies_on: ClassVar[tuple[str, ...]] = ()
 
     @property
-    def call(self) -> Call:
+    def call(self) -> ApiCall:
         """The API call that it sends."""
         return self.calls[0]
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from gui.domain.cloud.codes import Named
 from gui.domain.cloud.references import EipRef, MarkRef, item_of
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import MARK, REGION, Call, Sent, SingleItem, stored
+from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_allocated, judge_released
 from gui.domain.operations.reading import Reads, Snapshot
 
@@ -51,7 +51,7 @@ class AllocateEip(SingleItem):
     repeats_are_harmless = False
     kind = "allocate"
     calls = (
-        Call(
+        ApiCall(
             "vpc",
             "AllocateEipAddress",
             (
@@ -106,7 +106,7 @@ class ReleaseEip(SingleItem):
     repeats_are_harmless = True
     kind = "release"
     calls = (
-        Call(
+        ApiCall(
             "vpc",
             "ReleaseEipAddress",
             (

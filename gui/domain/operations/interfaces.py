@@ -7,7 +7,7 @@ from gui.domain.cloud.codes import Named
 from gui.domain.cloud.eni import SecurityGroupId
 from gui.domain.cloud.references import EniRef, MarkRef, VSwitchRef, item_of
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import MARK, REGION, Call, Sent, SingleItem, stored
+from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_deleted, judge_made
 from gui.domain.operations.reading import Reads, Snapshot
 
@@ -37,7 +37,7 @@ class CreateEni(SingleItem):
     repeats_are_harmless = False
     kind = "create_eni"
     calls = (
-        Call(
+        ApiCall(
             "ecs",
             "CreateNetworkInterface",
             (
@@ -94,7 +94,7 @@ class DeleteEni(SingleItem):
     repeats_are_harmless = True
     kind = "delete_eni"
     calls = (
-        Call(
+        ApiCall(
             "ecs",
             "DeleteNetworkInterface",
             (

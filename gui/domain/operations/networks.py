@@ -10,7 +10,7 @@ from gui.domain.cloud.codes import Named
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.references import MarkRef, VSwitchRef, item_of
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import MARK, REGION, Call, Sent, SingleItem, stored
+from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_block, judge_vswitch
 from gui.domain.operations.reading import Reads, Snapshot
 
@@ -48,7 +48,7 @@ class AddBlock(_BlockOperation):
 
     kind = "add_block"
     calls = (
-        Call(
+        ApiCall(
             "vpc",
             "AssociateVpcCidrBlock",
             (
@@ -75,7 +75,7 @@ class RemoveBlock(_BlockOperation):
 
     kind = "remove_block"
     calls = (
-        Call(
+        ApiCall(
             "vpc",
             "UnassociateVpcCidrBlock",
             (
@@ -121,7 +121,7 @@ class CreateVSwitch(SingleItem):
     repeats_are_harmless = True
     kind = "create_vswitch"
     calls = (
-        Call(
+        ApiCall(
             "vpc",
             "CreateVSwitch",
             (
@@ -182,7 +182,7 @@ class DeleteVSwitch(SingleItem):
     repeats_are_harmless = True
     kind = "delete_vswitch"
     calls = (
-        Call(
+        ApiCall(
             "vpc",
             "DeleteVSwitch",
             (

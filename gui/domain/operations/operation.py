@@ -17,7 +17,7 @@ from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.references import EniRef, MarkRef, item_of
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import REGION, Call, Declared, Sent, SingleItem, stored
+from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, stored
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
@@ -86,7 +86,7 @@ class AssociateEips(_EipOperation):
 
     kind = "associate"
     calls = (
-        Call(
+        ApiCall(
             "vpc",
             "AssociateEipAddressBatch",
             (
@@ -98,7 +98,7 @@ class AssociateEips(_EipOperation):
             ),
             takes_token=True,
         ),
-        Call(
+        ApiCall(
             "vpc",
             "AssociateEipAddress",
             (
@@ -120,7 +120,7 @@ class AssociateEips(_EipOperation):
         return UnassociateEips(self.region, self.allocation_ids, self.eni_id, self.mode, self.private_address)
 
     @property
-    def call(self) -> Call:
+    def call(self) -> ApiCall:
         """The API call that it sends."""
         return self.calls[0 if self.batch else 1]
 
@@ -140,7 +140,7 @@ class UnassociateEips(_EipOperation):
 
     kind = "unassociate"
     calls = (
-        Call(
+        ApiCall(
             "vpc",
             "UnassociateEipAddress",
             (
@@ -201,7 +201,7 @@ class AttachEni(_EniOperation):
 
     kind = "attach"
     calls = (
-        Call(
+        ApiCall(
             "ecs",
             "AttachNetworkInterface",
             (
@@ -228,7 +228,7 @@ class DetachEni(_EniOperation):
 
     kind = "detach"
     calls = (
-        Call(
+        ApiCall(
             "ecs",
             "DetachNetworkInterface",
             (

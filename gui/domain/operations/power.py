@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from gui.domain.cloud.codes import Named
 from gui.domain.cloud.instance import InstanceId, InstanceStatus
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import Call, Sent, SingleItem, stored
+from gui.domain.operations.declaration import ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_power
 from gui.domain.operations.reading import Reads, Snapshot
 
@@ -43,7 +43,7 @@ class StopInstance(_PowerOperation):
 
     kind = "stop"
     calls = (
-        Call(
+        ApiCall(
             "ecs",
             "StopInstance",
             (
@@ -70,7 +70,7 @@ class StartInstance(_PowerOperation):
     """Start a stopped instance."""
 
     kind = "start"
-    calls = (Call("ecs", "StartInstance", (Sent("InstanceId", "instance_id"),)),)
+    calls = (ApiCall("ecs", "StartInstance", (Sent("InstanceId", "instance_id"),)),)
 
     @property
     def undo(self) -> StopInstance:
