@@ -85,10 +85,10 @@ class Composition:
             return vault.probe(PROBE_SECONDS)
 
         def check_permissions(name: str, region: RegionId) -> tuple[CallerIdentity | None, tuple[Permission, ...]]:
-            from gui.cloud.permissions import PermissionCheck  # noqa: PLC0415 - the window is painted first
+            from gui.cloud.permissions import try_reads  # noqa: PLC0415 - the window is painted first
 
             credentials, profile = accounts.sign_in(name), accounts.profile(name)
-            tried = PermissionCheck(self._args.endpoint)(credentials, profile, region)
+            tried = try_reads(credentials, profile, region, self._args.endpoint)
             try:
                 identity = accounts.identity(name)
             except CloudError:  # whoever may not ask who signs may still bind EIPs
@@ -136,14 +136,14 @@ class Composition:
         return SandboxAccess(served.endpoint, credentials, folder)
 
     def _assume_role(self, key: Credentials, profile: Profile) -> Credentials:
-        from gui.cloud.roles import Roles  # noqa: PLC0415 - the window is painted first
+        from gui.cloud.roles import assume_role  # noqa: PLC0415 - the window is painted first
 
-        return Roles(self._args.endpoint)(key, profile)
+        return assume_role(key, profile, self._args.endpoint)
 
     def _identify(self, credentials: Credentials, profile: Profile) -> CallerIdentity:
-        from gui.cloud.identity import Identities  # noqa: PLC0415 - the window is painted first
+        from gui.cloud.identity import identify  # noqa: PLC0415 - the window is painted first
 
-        return Identities(self._args.endpoint)(credentials, profile)
+        return identify(credentials, profile, self._args.endpoint)
 
     def note_crash(self, error: Exception) -> Path | None:
         """Write the traceback of ``error`` to the log, without secrets; return the log file, None if there is none."""
@@ -222,9 +222,9 @@ def connect(
 
 def identify(credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
     """Return who ``credentials`` belong to; see ``gui.services.parts.IdentifyAt``."""
-    from gui.cloud.identity import Identities  # noqa: PLC0415 - the window is painted first
+    from gui.cloud.identity import identify  # noqa: PLC0415 - the window is painted first
 
-    return Identities(endpoint)(credentials, profile or Profile(""))
+    return identify(credentials, profile or Profile(""), endpoint)
 
 
 def preload() -> None:

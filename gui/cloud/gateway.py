@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
-from typing import TypeVar
+from typing import Any
 
 from gui.cloud import answers, clients, decode, ipv4_gateways, lists, paging, writes
 from gui.cloud.calls import Caller, CallRecord, Request, request_id_of
@@ -19,16 +19,13 @@ from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi, Credentials
-from gui.domain.operations.eips import ReleaseEip
-from gui.domain.operations.interfaces import CreateEni, DeleteEni
-from gui.domain.operations.networks import DeleteVSwitch
-from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.declaration import references, tag_of
+from gui.domain.operations.operation import Operation
 
 __all__ = ["CallRecord", "Gateway", "preload"]
 
 preload = clients.preload
 
-_T = TypeVar("_T")
 _FIRST_REGION = RegionId("cn-hangzhou")
 """Asked for the list of regions: any region's endpoint answers for all."""
 
@@ -37,6 +34,13 @@ _OF_A_GATEWAY = "OperationDenied.UseGatewayRouteEntryQueryInterface"
 
 _OUTSIDE_OF_VSWITCH = "Mismatch.VSwitchAndPrivateIpAddress"
 """The refusal of CheckCanAllocateVpcPrivateIpAddress for an address that the vSwitch does not cover."""
+
+_ABSENT: Mapping[Named, str] = {
+    Named.INTERFACE: "InvalidEniId.NotFound",
+    Named.VSWITCH: "InvalidVSwitchId.NotFound",
+    Named.EIP: "InvalidAllocationId.NotFound",
+}
+"""What the API says of an id that does not exist."""
 
 
 class Gateway(CloudApi):
@@ -118,17 +122,17 @@ class Gateway(CloudApi):
 
     def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
         """Return the ENI that was made with ``mark``, None while there is none."""
-        found = self._interfaces(region, {"Tag": writes.mark_tag(mark)})
+        found = self._interfaces(region, {"Tag": list(tag_of(mark))})
         return found[0] if found else None
 
     def eip_made(self, region: RegionId, mark: str) -> ElasticIp | None:
         """Return the EIP that was allocated with ``mark``, None while there is none."""
-        found = self._eips(region, {"Tag": writes.mark_tag(mark)})
+        found = self._eips(region, {"Tag": list(tag_of(mark))})
         return found[0] if found else None
 
     def vswitch_made(self, region: RegionId, mark: str) -> VSwitch | None:
         """Return the vSwitch that was made with ``mark``, None while there is none."""
-        found = self._vswitches(region, {"Tag": writes.mark_tag(mark)})
+        found = self._vswitches(region, {"Tag": list(tag_of(mark))})
         return found[0] if found else None
 
     def _interfaces(self, region: RegionId, more: Mapping[str, object]) -> tuple[NetworkInterface, ...]:
@@ -241,28 +245,26 @@ class Gateway(CloudApi):
 
     def _by_id(self, operation: Operation) -> Operation:
         """Return the same operation with the ids of what the plan made, which are looked up by their marks."""
-        match operation:
-            case (
-                AssociateEips(eni_id=MarkRef() as made)
-                | UnassociateEips(eni_id=MarkRef() as made)
-                | AttachEni(eni_id=MarkRef() as made)
-                | DetachEni(eni_id=MarkRef() as made)
-                | DeleteEni(eni_id=MarkRef() as made)
-            ):
-                eni = self.interface_made(operation.region, made.mark)
-                return replace(operation, eni_id=_there(eni, operation, "InvalidEniId.NotFound").id)
-            case CreateEni(vswitch_id=MarkRef() as made) | DeleteVSwitch(vswitch_id=MarkRef() as made):
-                vswitch = self.vswitch_made(operation.region, made.mark)
-                return replace(operation, vswitch_id=_there(vswitch, operation, "InvalidVSwitchId.NotFound").id)
-            case ReleaseEip(eip=MarkRef() as made):
-                eip = self.eip_made(operation.region, made.mark)
-                return replace(operation, eip=_there(eip, operation, "InvalidAllocationId.NotFound").allocation_id)
-            case _:
-                return operation
+        ids: dict[str, Any] = {
+            name: self._made_id(operation, kind, ref.mark)
+            for name, kind, ref in references(operation)
+            if isinstance(ref, MarkRef)
+        }
+        return replace(operation, **ids) if ids else operation
 
-
-def _there(found: _T | None, operation: Operation, code: str) -> _T:
-    if found is None:
-        # What the API says of an id that does not exist.
-        raise CloudError(CloudErrorKind.NOT_FOUND, code, operation.action, status=404)
-    return found
+    def _made_id(self, operation: Operation, kind: Named, mark: str) -> str:
+        """Return the id of what the plan made; raises NOT_FOUND, as the API does for an id that does not exist."""
+        region = operation.region
+        id_: str | None = None
+        if kind is Named.INTERFACE:
+            eni = self.interface_made(region, mark)
+            id_ = eni.id if eni else None
+        elif kind is Named.VSWITCH:
+            vswitch = self.vswitch_made(region, mark)
+            id_ = vswitch.id if vswitch else None
+        elif kind is Named.EIP:
+            eip = self.eip_made(region, mark)
+            id_ = eip.allocation_id if eip else None
+        if id_ is None:
+            raise CloudError(CloudErrorKind.NOT_FOUND, _ABSENT[kind], operation.action, status=404)
+        return id_

@@ -9,23 +9,22 @@ from gui.domain.contracts import Credentials
 ACTION = "GetCallerIdentity"
 
 
-class Identities:
-    """Asks who signs; what ``gui.services.accounts.accounts.Identify`` asks for. Blocking.
+def identify(credentials: Credentials, profile: Profile, endpoint: str | None = None) -> CallerIdentity:
+    """Return who ``credentials`` belong to; blocking.
 
     Args:
+        credentials: of which is asked; they sign the question.
+        profile: how the cloud is reached.
         endpoint: URL of a server to ask instead of the vendor's.
+
+    Raises:
+        CloudError: they were refused, or no usable answer came.
     """
-
-    def __init__(self, endpoint: str | None = None) -> None:
-        self._endpoint = endpoint
-
-    def __call__(self, credentials: Credentials, profile: Profile) -> CallerIdentity:
-        """Return who ``credentials`` of ``profile`` belong to; raises ``CloudError``."""
-        body = sts.call(ACTION, {}, credentials, profile, self._endpoint)
-        account, arn = text(body.get("AccountId")), text(body.get("Arn"))
-        if not account or not arn:
-            raise sts.malformed(ACTION, body)
-        return CallerIdentity(account, arn, _kind(text(body.get("IdentityType"))))
+    body = sts.call(ACTION, {}, credentials, profile, endpoint)
+    account, arn = text(body.get("AccountId")), text(body.get("Arn"))
+    if not account or not arn:
+        raise sts.malformed(ACTION, body)
+    return CallerIdentity(account, arn, _kind(text(body.get("IdentityType"))))
 
 
 def _kind(word: str) -> PrincipalKind:

@@ -39,33 +39,32 @@ _NOT_SIGNED = frozenset({CloudErrorKind.BAD_CREDENTIALS, CloudErrorKind.EXPIRED_
 AT_ONCE = 4
 
 
-class PermissionCheck:
-    """Tries what a profile may read. Nothing is changed by it. Blocking.
+def try_reads(
+    credentials: Credentials, profile: Profile, region: RegionId, endpoint: str | None = None
+) -> Mapping[ApiAction, CloudError | None]:
+    """Return the outcome of each reading call, for ``gui.domain.operations.permissions.judge``; blocking.
+
+    Nothing is changed by it.
 
     Args:
+        credentials: whose permissions are asked about.
+        profile: how the cloud is reached.
+        region: where the calls are tried.
         endpoint: URL of a server to ask instead of the vendor's.
+
+    Raises:
+        CloudError: the key itself is not accepted, so that nothing can be said about single calls.
     """
-
-    def __init__(self, endpoint: str | None = None) -> None:
-        self._endpoint = endpoint
-
-    def __call__(
-        self, credentials: Credentials, profile: Profile, region: RegionId
-    ) -> Mapping[ApiAction, CloudError | None]:
-        """Return the outcome of each reading call in ``region``, for ``gui.domain.operations.permissions.judge``.
-
-        Raises:
-            CloudError: the key itself is not accepted, so that nothing can be said about single calls.
-        """
-        endpoint = parse(self._endpoint) if self._endpoint else None
-        transport = Transport(endpoint, profile.proxy or None, checked_ca(profile.ca_file or None))
-        caller = Caller(Clients(credentials, transport))
-        with ThreadPoolExecutor(AT_ONCE, "permissions") as pool:
-            outcomes = dict(zip(_TRIES, pool.map(lambda action: _try(caller, action, region), _TRIES), strict=True))
-        for outcome in outcomes.values():
-            if outcome is not None and outcome.kind in _NOT_SIGNED:
-                raise outcome
-        return outcomes
+    transport = Transport(
+        parse(endpoint) if endpoint else None, profile.proxy or None, checked_ca(profile.ca_file or None)
+    )
+    caller = Caller(Clients(credentials, transport))
+    with ThreadPoolExecutor(AT_ONCE, "permissions") as pool:
+        outcomes = dict(zip(_TRIES, pool.map(lambda action: _try(caller, action, region), _TRIES), strict=True))
+    for outcome in outcomes.values():
+        if outcome is not None and outcome.kind in _NOT_SIGNED:
+            raise outcome
+    return outcomes
 
 
 def _try(caller: Caller, action: ApiAction, region: RegionId) -> CloudError | None:

@@ -10,32 +10,31 @@ from gui.domain.contracts import Credentials
 ACTION = "AssumeRole"
 
 
-class Roles:
-    """Takes on roles; what ``gui.services.accounts.accounts.AssumeRole`` asks for. Blocking.
+def assume_role(key: Credentials, profile: Profile, endpoint: str | None = None) -> Credentials:
+    """Return temporary credentials of ``profile``'s role; blocking.
 
     Args:
+        key: what the role is asked for with.
+        profile: names the role, and how the cloud is reached.
         endpoint: URL of a server to ask instead of the vendor's.
+
+    Raises:
+        CloudError: they were refused, or no usable answer came.
     """
-
-    def __init__(self, endpoint: str | None = None) -> None:
-        self._endpoint = endpoint
-
-    def __call__(self, key: Credentials, profile: Profile) -> Credentials:
-        """Return temporary credentials of ``profile``'s role, asked for with ``key``; raises ``CloudError``."""
-        parameters = {
-            "RoleArn": profile.role_arn,
-            "RoleSessionName": profile.role_session_name,
-            "DurationSeconds": str(ROLE_SECONDS),
-        }
-        if profile.external_id:
-            parameters["ExternalId"] = profile.external_id
-        body = sts.call(ACTION, parameters, key, profile, self._endpoint)
-        found = mapping(body.get("Credentials"))
-        parts = [text(found.get(name)) for name in ("AccessKeyId", "AccessKeySecret", "SecurityToken")]
-        expires = _time(text(found.get("Expiration")))
-        if not all(parts) or expires is None:
-            raise sts.malformed(ACTION, body)
-        return Credentials(parts[0], parts[1], parts[2], expires)
+    parameters = {
+        "RoleArn": profile.role_arn,
+        "RoleSessionName": profile.role_session_name,
+        "DurationSeconds": str(ROLE_SECONDS),
+    }
+    if profile.external_id:
+        parameters["ExternalId"] = profile.external_id
+    body = sts.call(ACTION, parameters, key, profile, endpoint)
+    found = mapping(body.get("Credentials"))
+    parts = [text(found.get(name)) for name in ("AccessKeyId", "AccessKeySecret", "SecurityToken")]
+    expires = _time(text(found.get("Expiration")))
+    if not all(parts) or expires is None:
+        raise sts.malformed(ACTION, body)
+    return Credentials(parts[0], parts[1], parts[2], expires)
 
 
 def _time(words: str) -> datetime | None:

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
+from gui.cloud.identity import identify
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
 from gui.domain.contracts import Credentials
@@ -154,7 +154,7 @@ def ask_gateway(server: Server, ca_file: Path | None) -> bool:
 
 
 def ask_identity(server: Server, ca_file: Path | None) -> bool:
-    return bool(Identities(url(server))(KEY, Profile("work", ca_file=str(ca_file or ""))).arn)
+    return bool(identify(KEY, Profile("work", ca_file=str(ca_file or "")), url(server)).arn)
 
 
 ASK = pytest.mark.parametrize("ask", [ask_gateway, ask_identity])
@@ -217,7 +217,7 @@ def test_the_certificate_must_be_of_that_host(
 
 def test_a_certificate_file_that_is_missing_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(InputError):
-        Identities("https://127.0.0.1:1")(KEY, Profile("work", ca_file=str(tmp_path / "none.pem")))
+        identify(KEY, Profile("work", ca_file=str(tmp_path / "none.pem")), "https://127.0.0.1:1")
 
 
 def test_verification_can_not_be_turned_off() -> None:
@@ -262,7 +262,7 @@ def proxy() -> Iterator[Tunnels]:
 def test_a_profiles_proxy_is_used_and_sees_no_secret(proxy: Tunnels) -> None:
     address = f"http://127.0.0.1:{proxy.server_address[1]}"
     for ask in (
-        lambda: Identities()(KEY, Profile("work", proxy=address)),
+        lambda: identify(KEY, Profile("work", proxy=address)),
         lambda: Gateway(KEY, proxy=address).regions(),
     ):
         with pytest.raises(CloudError) as caught:

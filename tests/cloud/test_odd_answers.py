@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
-from gui.cloud.roles import Roles
+from gui.cloud.identity import identify
+from gui.cloud.roles import assume_role
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
 from gui.domain.cloud.inventory import ListName
@@ -122,7 +122,7 @@ def test_which_vpcs_have_an_ipv4_gateway_stays_unknown(cloud: Gateway, odd: Rela
 def test_who_signs_is_not_guessed(server: SandboxServer, odd: Relay, shape: str) -> None:
     odd.shapes["GetCallerIdentity"] = odd.shapes["AssumeRole"] = NOTHING[shape]
     role = Profile("role", ProfileKind.RAM_ROLE, role_arn=f"acs:ram::{server.account.id}:role/EipReader")
-    for ask in (lambda: Identities(odd.url)(CREDENTIALS, role), lambda: Roles(odd.url)(CREDENTIALS, role)):
+    for ask in (lambda: identify(CREDENTIALS, role, odd.url), lambda: assume_role(CREDENTIALS, role, odd.url)):
         with pytest.raises(CloudError) as caught:
             ask()
         assert caught.value.kind is CloudErrorKind.MALFORMED

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
-from gui.cloud.permissions import PermissionCheck
-from gui.cloud.roles import Roles
+from gui.cloud.identity import identify
+from gui.cloud.permissions import try_reads
+from gui.cloud.roles import assume_role
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.accounts.sign_in import SignInFailure, failure_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
@@ -45,7 +45,7 @@ def role(server: SandboxServer, name: str) -> Profile:
 
 
 def test_whose_key_it_is(server: SandboxServer, url: str) -> None:
-    found = Identities(url)(key(server), WORK)
+    found = identify(key(server), WORK, url)
     assert found.account_id == server.account.id
     assert found.kind is PrincipalKind.RAM_USER
     assert found.arn == f"acs:ram::{server.account.id}:user/network-admin"
@@ -54,10 +54,10 @@ def test_whose_key_it_is(server: SandboxServer, url: str) -> None:
 
 def test_a_role_signs_calls_and_is_somebody_else(server: SandboxServer, url: str) -> None:
     reader = role(server, "EipReader")
-    session = Roles(url)(key(server), reader)
+    session = assume_role(key(server), reader, url)
     assert session.expires is not None
     assert timedelta(minutes=59) < session.expires - datetime.now(UTC) <= timedelta(hours=1)
-    found = Identities(url)(session, reader)
+    found = identify(session, reader, url)
     assert found.kind is PrincipalKind.ASSUMED_ROLE
     assert found.name == "EipReader/multi-eip-wizard"
     assert Gateway(session, url).eips(SHANGHAI)
@@ -65,7 +65,7 @@ def test_a_role_signs_calls_and_is_somebody_else(server: SandboxServer, url: str
 
 def test_a_role_that_does_not_exist_is_refused_with_the_clouds_words(server: SandboxServer, url: str) -> None:
     with pytest.raises(CloudError) as caught:
-        Roles(url)(key(server), role(server, "Nobody"))
+        assume_role(key(server), role(server, "Nobody"), url)
     assert caught.value.code == "EntityNotExist.Role"
     assert caught.value.action == "AssumeRole"
     assert caught.value.request_id
@@ -84,30 +84,30 @@ def test_four_failures_four_sentences(
     server: SandboxServer, url: str, wrong: Callable[[Credentials], Credentials], failure: SignInFailure
 ) -> None:
     with pytest.raises(CloudError) as caught:
-        Identities(url)(wrong(key(server)), WORK)
+        identify(wrong(key(server)), WORK, url)
     assert failure_of(caught.value) is failure
 
 
 def test_a_disabled_key_is_said_to_be_disabled(server: SandboxServer, url: str) -> None:
     with pytest.raises(CloudError) as caught:
-        Identities(url)(key(server, DISABLED), WORK)
+        identify(key(server, DISABLED), WORK, url)
     assert failure_of(caught.value) is SignInFailure.DISABLED_KEY
 
 
 def test_an_expired_token_is_said_to_be_expired(server: SandboxServer, url: str) -> None:
-    session = Roles(url)(key(server), role(server, "EipReader"))
+    session = assume_role(key(server), role(server, "EipReader"), url)
     server.account.keys[session.access_key_id] = replace(
         server.account.keys[session.access_key_id], expires="2020-01-01T00:00:00Z"
     )
     with pytest.raises(CloudError) as caught:
-        Identities(url)(session, WORK)
+        identify(session, WORK, url)
     assert failure_of(caught.value) is SignInFailure.TOKEN_EXPIRED
 
 
 def test_a_wrong_clock_is_told_with_both_times(server: SandboxServer, url: str) -> None:
     server.faults.error("GetCallerIdentity", "InvalidTimeStamp.Expired", 400)
     with pytest.raises(CloudError) as caught:
-        Identities(url)(key(server), WORK)
+        identify(key(server), WORK, url)
     assert failure_of(caught.value) is SignInFailure.CLOCK_SKEW
     assert {"local_time", "server_time"} <= set(caught.value.details)
 
@@ -116,18 +116,18 @@ def test_a_wrong_clock_is_told_with_both_times(server: SandboxServer, url: str) 
 def test_an_answer_that_is_none_is_a_cloud_error(server: SandboxServer, url: str, spoil: str) -> None:
     getattr(server.faults, spoil)("GetCallerIdentity")
     with pytest.raises(CloudError) as caught:
-        Identities(url)(key(server), WORK)
+        identify(key(server), WORK, url)
     assert not caught.value.answered
     assert failure_of(caught.value) is None
 
 
 def test_only_this_machine_may_be_asked_without_encryption() -> None:
     with pytest.raises(InputError):
-        Identities("http://sts.example.com")(Credentials("LTAI5tx", "x"), WORK)
+        identify(Credentials("LTAI5tx", "x"), WORK, "http://sts.example.com")
 
 
 def test_what_a_profile_may_do_is_known_before_it_is_tried(server: SandboxServer, url: str) -> None:
-    tried = PermissionCheck(url)(key(server), WORK, SHANGHAI)
+    tried = try_reads(key(server), WORK, SHANGHAI, url)
     verdicts = {each.action: each.verdict for each in judge(tried)}
     assert {action for action, verdict in verdicts.items() if verdict is Likelihood.ALLOWED} == {
         action for action in ApiAction if not action.writes
@@ -137,7 +137,7 @@ def test_what_a_profile_may_do_is_known_before_it_is_tried(server: SandboxServer
 
 def test_refused_reads_are_named_one_by_one(server: SandboxServer, url: str) -> None:
     server.account.keys[READER] = replace(server.account.keys[READER], deny=("vpc:*", "ecs:DescribeNetworkInterfaces"))
-    tried = PermissionCheck(url)(key(server, READER), WORK, SHANGHAI)
+    tried = try_reads(key(server, READER), WORK, SHANGHAI, url)
     permissions = {each.action: each for each in judge(tried)}
     refused = {action for action, each in permissions.items() if each.verdict is Likelihood.REFUSED}
     reads = {action for action in ApiAction if not action.writes}
@@ -150,12 +150,12 @@ def test_refused_reads_are_named_one_by_one(server: SandboxServer, url: str) -> 
 
 def test_a_key_that_is_refused_altogether_says_nothing_about_single_calls(server: SandboxServer, url: str) -> None:
     with pytest.raises(CloudError) as caught:
-        PermissionCheck(url)(key(server, DISABLED), WORK, SHANGHAI)
+        try_reads(key(server, DISABLED), WORK, SHANGHAI, url)
     assert caught.value.kind is CloudErrorKind.BAD_CREDENTIALS
 
 
 def test_trying_changes_nothing(server: SandboxServer, url: str) -> None:
     gateway = Gateway(key(server), url)
     before = gateway.eips(SHANGHAI), gateway.interfaces(SHANGHAI)
-    PermissionCheck(url)(key(server), WORK, SHANGHAI)
+    try_reads(key(server), WORK, SHANGHAI, url)
     assert (gateway.eips(SHANGHAI), gateway.interfaces(SHANGHAI)) == before

@@ -14,7 +14,7 @@ import pytest
 from gui.cloud import wire
 from gui.cloud.clients import Clients, Transport, proxy_for
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
+from gui.cloud.identity import identify
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.region import RegionId
@@ -105,7 +105,7 @@ def test_no_redirect_is_followed_and_it_is_said_where_it_led(status: str) -> Non
         with serving(whole(b"", status, Location=f"http://{stranger}/there")) as (host, heads):
             error = vpcs(host)
             with pytest.raises(CloudError) as caught:
-                Identities(f"http://{host}")(KEY, Profile("work"))
+                identify(KEY, Profile("work"), f"http://{host}")
         assert asked == [], "the token went to a stranger"
     assert len(heads) == 2
     for each in (error, caught.value):
@@ -258,7 +258,7 @@ def test_without_a_proxy_none_is_used() -> None:
 def test_the_environments_proxy_is_used_by_every_client_and_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     with serving(refusing("403 Forbidden")) as (proxy, heads):
         monkeypatch.setenv("HTTPS_PROXY", f"http://{proxy}")
-        for ask in (lambda: Gateway(KEY).vpcs(REGION), lambda: Identities()(KEY, Profile("work"))):
+        for ask in (lambda: Gateway(KEY).vpcs(REGION), lambda: identify(KEY, Profile("work"))):
             with pytest.raises(CloudError) as caught:
                 ask()
             assert caught.value.code == "ProxyRefused"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
+from gui.cloud.identity import identify
 from gui.commands import run, teardown
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.identity import CallerIdentity
@@ -29,7 +29,7 @@ class Shell:
         return Gateway(credentials, endpoint)
 
     def identify(self, credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
-        return Identities(endpoint)(credentials, profile or Profile(""))
+        return identify(credentials, profile or Profile(""), endpoint)
 
     def call(self, *words: str) -> int:
         parser = argparse.ArgumentParser()

@@ -10,13 +10,14 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from gui import log as program_log
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
-from gui.cloud.roles import Roles
+from gui.cloud.identity import identify
+from gui.cloud.roles import assume_role
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.cloud.errors import WizardError
 from gui.domain.cloud.region import RegionId
@@ -42,8 +43,8 @@ class Run:
             state_dir,
             KeyringStore(20),
             self.session,
-            assume_role=Roles(url),
-            identify=Identities(url),
+            assume_role=partial(assume_role, endpoint=url),
+            identify=partial(identify, endpoint=url),
             on_secret=self.logging.redactor.remember,
             on_lock=self.logging.redactor.forget,
         )

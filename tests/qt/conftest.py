@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
+from gui.cloud.identity import identify
 from gui.domain.accounts.keyring_state import VaultState, VaultStatus
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.identity import CallerIdentity
@@ -39,7 +39,7 @@ def _connect(credentials: Credentials, *, profile: Profile | None, endpoint: str
 
 
 def _identify(credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
-    return Identities(endpoint)(credentials, profile or Profile(""))
+    return identify(credentials, profile or Profile(""), endpoint)
 
 
 @dataclass

@@ -24,9 +24,8 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
-from gui.services.runs.immediate_run import finish
+from gui.services.runs.immediate_run import finish, make_eni
 from gui.services.runs.journal import Journal
-from gui.services.runs.new_interface import make_eni
 from tests.helpers.kill_sweep import Killer
 from tests.helpers.killing import QuickClock
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
-from gui.cloud.roles import Roles
+from gui.cloud.identity import identify
+from gui.cloud.roles import assume_role
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.choices.selection import Selection
@@ -39,7 +40,12 @@ def server() -> Iterator[SandboxServer]:
 def accounts(server: SandboxServer, tmp_path: Path) -> Accounts:
     url = f"http://{server.endpoint}"
     accounts = Accounts(
-        tmp_path, SessionStore(), SessionStore(), assume_role=Roles(url), identify=Identities(url), environment={}
+        tmp_path,
+        SessionStore(),
+        SessionStore(),
+        assume_role=partial(assume_role, endpoint=url),
+        identify=partial(identify, endpoint=url),
+        environment={},
     )
     role = f"acs:ram::{server.account.id}:role/EipOperator"
     key = server.account.keys["LTAI5tSandboxFullRights1"]

@@ -3,14 +3,15 @@
 Pay-as-you-go only: a subscription is paid for ahead and can't be given back.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gui.domain.cloud.codes import Named
 from gui.domain.cloud.references import EipRef, MarkRef, item_of
 from gui.domain.cloud.region import RegionId
+from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_allocated, judge_released
 from gui.domain.operations.reading import Reads, Snapshot
-from gui.domain.operations.single import OneItem
 
 
 class TrafficCharge(StrEnum):
@@ -20,12 +21,15 @@ class TrafficCharge(StrEnum):
     TRAFFIC = "PayByTraffic"
 
 
+PAY_AS_YOU_GO = "PostPaid"
+"""How an EIP is allocated: a subscription is paid for ahead and can't be given back."""
+
 MOST_BANDWIDTH = {TrafficCharge.BANDWIDTH: 500, TrafficCharge.TRAFFIC: 200}
 """Mbit/s; the page of AllocateEipAddress."""
 
 
 @dataclass(frozen=True, slots=True)
-class AllocateEip(OneItem):
+class AllocateEip(SingleItem):
     """Allocate one EIP, which costs money from then on.
 
     Attributes:
@@ -36,16 +40,31 @@ class AllocateEip(OneItem):
         name: at most 128 characters; empty for none.
     """
 
-    region: RegionId
-    mark: str
-    bandwidth: int
-    charge: TrafficCharge
-    name: str = ""
+    region: RegionId = field(metadata=stored("region"))
+    mark: str = field(metadata=stored("mark"))
+    bandwidth: int = field(metadata=stored("bandwidth"))
+    charge: TrafficCharge = field(metadata=stored("charge"))
+    name: str = field(default="", metadata=stored("name"))
 
     may_be_repeated = False
     # Sent a second time with another token, it would allocate, and charge for, a second EIP.
     repeats_are_harmless = False
-    action = "AllocateEipAddress"
+    kind = "allocate"
+    calls = (
+        ApiCall(
+            "vpc",
+            "AllocateEipAddress",
+            (
+                REGION,
+                Sent("Bandwidth", "bandwidth"),
+                Sent("InstanceChargeType", fixed=PAY_AS_YOU_GO),
+                Sent("InternetChargeType", "charge"),
+                Sent("Name", "name"),
+                MARK,
+            ),
+            takes_token=True,
+        ),
+    )
 
     @property
     def undo(self) -> "ReleaseEip":
@@ -70,7 +89,7 @@ class AllocateEip(OneItem):
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseEip(OneItem):
+class ReleaseEip(SingleItem):
     """Release a pay-as-you-go EIP that is bound to nothing; the address is lost.
 
     Attributes:
@@ -79,13 +98,24 @@ class ReleaseEip(OneItem):
         name: address or name, for a person to read.
     """
 
-    region: RegionId
-    eip: EipRef
-    name: str = ""
+    region: RegionId = field(metadata=stored("region"))
+    eip: EipRef = field(metadata=stored("eip", Named.EIP))
+    name: str = field(default="", metadata=stored("name"))
 
     may_be_repeated = False
     repeats_are_harmless = True
-    action = "ReleaseEipAddress"
+    kind = "release"
+    calls = (
+        ApiCall(
+            "vpc",
+            "ReleaseEipAddress",
+            (
+                REGION,
+                Sent("AllocationId", "eip"),
+            ),
+        ),
+    )
+    relies_on = ("eip",)
     # A released address belongs to whoever gets it next.
     undo = None
 

@@ -1,18 +1,19 @@
 """Making a secondary ENI, and deleting one: CreateNetworkInterface, DeleteNetworkInterface (ECS 2014-05-26)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
 
+from gui.domain.cloud.codes import Named
 from gui.domain.cloud.eni import SecurityGroupId
 from gui.domain.cloud.references import EniRef, MarkRef, VSwitchRef, item_of
 from gui.domain.cloud.region import RegionId
+from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_deleted, judge_made
 from gui.domain.operations.reading import Reads, Snapshot
-from gui.domain.operations.single import OneItem
 
 
 @dataclass(frozen=True, slots=True)
-class CreateEni(OneItem):
+class CreateEni(SingleItem):
     """Make a secondary ENI.
 
     Attributes:
@@ -24,17 +25,33 @@ class CreateEni(OneItem):
         address: its primary private address, None for any that is free.
     """
 
-    region: RegionId
-    mark: str
-    vswitch_id: VSwitchRef
-    security_group_id: SecurityGroupId
-    name: str = ""
-    address: IPv4Address | None = None
+    region: RegionId = field(metadata=stored("region"))
+    mark: str = field(metadata=stored("mark"))
+    vswitch_id: VSwitchRef = field(metadata=stored("vswitch", Named.VSWITCH))
+    security_group_id: SecurityGroupId = field(metadata=stored("security_group"))
+    name: str = field(default="", metadata=stored("name"))
+    address: IPv4Address | None = field(default=None, metadata=stored("address"))
 
     may_be_repeated = False
     # Sent a second time with another token, it would make a second ENI.
     repeats_are_harmless = False
-    action = "CreateNetworkInterface"
+    kind = "create_eni"
+    calls = (
+        ApiCall(
+            "ecs",
+            "CreateNetworkInterface",
+            (
+                REGION,
+                Sent("VSwitchId", "vswitch_id"),
+                Sent("SecurityGroupId", "security_group_id"),
+                Sent("NetworkInterfaceName", "name"),
+                Sent("PrimaryIpAddress", "address"),
+                MARK,
+            ),
+            takes_token=True,
+        ),
+    )
+    relies_on = ("vswitch_id",)
 
     @property
     def undo(self) -> "DeleteEni":
@@ -59,7 +76,7 @@ class CreateEni(OneItem):
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteEni(OneItem):
+class DeleteEni(SingleItem):
     """Delete an ENI that is attached to nothing.
 
     Attributes:
@@ -68,14 +85,25 @@ class DeleteEni(OneItem):
         name: for a person to read.
     """
 
-    region: RegionId
-    eni_id: EniRef
-    name: str = ""
+    region: RegionId = field(metadata=stored("region"))
+    eni_id: EniRef = field(metadata=stored("eni", Named.INTERFACE))
+    name: str = field(default="", metadata=stored("name"))
 
     # The vendor advises to repeat a deletion that hangs.
     may_be_repeated = True
     repeats_are_harmless = True
-    action = "DeleteNetworkInterface"
+    kind = "delete_eni"
+    calls = (
+        ApiCall(
+            "ecs",
+            "DeleteNetworkInterface",
+            (
+                REGION,
+                Sent("NetworkInterfaceId", "eni_id"),
+            ),
+        ),
+    )
+    relies_on = ("eni_id",)
     # Nothing brings the ENI back: another one would have another id and another MAC.
     undo = None
 

@@ -3,23 +3,25 @@
 Sources: the API pages of AssociateVpcCidrBlock, UnassociateVpcCidrBlock, CreateVSwitch, DeleteVSwitch (VPC 2016-04-28).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import IPv4Network
 
+from gui.domain.cloud.codes import Named
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.references import MarkRef, VSwitchRef, item_of
 from gui.domain.cloud.region import RegionId
+from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_block, judge_vswitch
 from gui.domain.operations.reading import Reads, Snapshot
-from gui.domain.operations.single import OneItem
 
 
 @dataclass(frozen=True, slots=True)
-class _BlockOperation(OneItem):
-    region: RegionId
-    vpc_id: VpcId
-    block: IPv4Network
+class _BlockOperation(SingleItem):
+    region: RegionId = field(metadata=stored("region"))
+    vpc_id: VpcId = field(metadata=stored("vpc", Named.VPC))
+    block: IPv4Network = field(metadata=stored("block"))
 
+    relies_on = ("vpc_id",)
     # Neither takes a ClientToken; a block can be in a VPC only once.
     may_be_repeated = False
     repeats_are_harmless = True
@@ -44,7 +46,18 @@ class _BlockOperation(OneItem):
 class AddBlock(_BlockOperation):
     """Add a secondary CIDR block to a VPC."""
 
-    action = "AssociateVpcCidrBlock"
+    kind = "add_block"
+    calls = (
+        ApiCall(
+            "vpc",
+            "AssociateVpcCidrBlock",
+            (
+                REGION,
+                Sent("VpcId", "vpc_id"),
+                Sent("SecondaryCidrBlock", "block"),
+            ),
+        ),
+    )
 
     @property
     def undo(self) -> "RemoveBlock":
@@ -60,7 +73,18 @@ class AddBlock(_BlockOperation):
 class RemoveBlock(_BlockOperation):
     """Take a secondary CIDR block, in which no vSwitch is left, from a VPC."""
 
-    action = "UnassociateVpcCidrBlock"
+    kind = "remove_block"
+    calls = (
+        ApiCall(
+            "vpc",
+            "UnassociateVpcCidrBlock",
+            (
+                REGION,
+                Sent("VpcId", "vpc_id"),
+                Sent("SecondaryCidrBlock", "block"),
+            ),
+        ),
+    )
 
     @property
     def undo(self) -> AddBlock:
@@ -73,7 +97,7 @@ class RemoveBlock(_BlockOperation):
 
 
 @dataclass(frozen=True, slots=True)
-class CreateVSwitch(OneItem):
+class CreateVSwitch(SingleItem):
     """Make a vSwitch.
 
     Attributes:
@@ -85,17 +109,33 @@ class CreateVSwitch(OneItem):
         name: at most 128 characters; empty for none.
     """
 
-    region: RegionId
-    mark: str
-    vpc_id: VpcId
-    zone_id: str
-    cidr: IPv4Network
-    name: str = ""
+    region: RegionId = field(metadata=stored("region"))
+    mark: str = field(metadata=stored("mark"))
+    vpc_id: VpcId = field(metadata=stored("vpc", Named.VPC))
+    zone_id: str = field(metadata=stored("zone"))
+    cidr: IPv4Network = field(metadata=stored("cidr"))
+    name: str = field(default="", metadata=stored("name"))
 
     may_be_repeated = False
     # A second one could not have the same block.
     repeats_are_harmless = True
-    action = "CreateVSwitch"
+    kind = "create_vswitch"
+    calls = (
+        ApiCall(
+            "vpc",
+            "CreateVSwitch",
+            (
+                REGION,
+                Sent("VpcId", "vpc_id"),
+                Sent("ZoneId", "zone_id"),
+                Sent("CidrBlock", "cidr"),
+                Sent("VSwitchName", "name"),
+                MARK,
+            ),
+            takes_token=True,
+        ),
+    )
+    relies_on = ("vpc_id",)
 
     @property
     def undo(self) -> "DeleteVSwitch":
@@ -123,7 +163,7 @@ class CreateVSwitch(OneItem):
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteVSwitch(OneItem):
+class DeleteVSwitch(SingleItem):
     """Delete a vSwitch in which nothing is left.
 
     Attributes:
@@ -133,14 +173,25 @@ class DeleteVSwitch(OneItem):
         name: block or name, for a person to read.
     """
 
-    region: RegionId
-    vswitch_id: VSwitchRef
-    vpc_id: VpcId
-    name: str = ""
+    region: RegionId = field(metadata=stored("region"))
+    vswitch_id: VSwitchRef = field(metadata=stored("vswitch", Named.VSWITCH))
+    vpc_id: VpcId = field(metadata=stored("vpc", Named.VPC))
+    name: str = field(default="", metadata=stored("name"))
 
     may_be_repeated = False
     repeats_are_harmless = True
-    action = "DeleteVSwitch"
+    kind = "delete_vswitch"
+    calls = (
+        ApiCall(
+            "vpc",
+            "DeleteVSwitch",
+            (
+                REGION,
+                Sent("VSwitchId", "vswitch_id"),
+            ),
+        ),
+    )
+    relies_on = ("vswitch_id",)
     # Another one would have another id.
     undo = None
 

@@ -8,25 +8,26 @@ AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
 """
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
-from typing import Self
+from typing import Self, get_args
 
-from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.codes import Named
+from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.references import EniRef, MarkRef, item_of
 from gui.domain.cloud.region import RegionId
+from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, stored
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.operations.reading import Reads, Snapshot
-from gui.domain.operations.single import OneItem
 
 
 @dataclass(frozen=True, slots=True)
-class _EipOperation:
+class _EipOperation(Declared):
     """A change of several EIPs of one secondary ENI.
 
     Attributes:
@@ -37,12 +38,13 @@ class _EipOperation:
         private_address: of the ENI, which an EIP in NAT mode is mapped to; only the single association sends it.
     """
 
-    region: RegionId
-    allocation_ids: tuple[AllocationId, ...]
-    eni_id: EniRef
-    mode: AssociationMode = AssociationMode.MULTI_EIP
-    private_address: IPv4Address | None = None
+    region: RegionId = field(metadata=stored("region"))
+    allocation_ids: tuple[AllocationId, ...] = field(metadata=stored("eips", Named.EIP))
+    eni_id: EniRef = field(metadata=stored("eni", Named.INTERFACE))
+    mode: AssociationMode = field(default=AssociationMode.MULTI_EIP, metadata=stored("mode"))
+    private_address: IPv4Address | None = field(default=None, metadata=stored("private_address"))
 
+    relies_on = ("eni_id",)
     may_be_repeated = False
     repeats_are_harmless = True
 
@@ -80,7 +82,37 @@ class AssociateEips(_EipOperation):
         batch: False once the batch call was refused as unsupported.
     """
 
-    batch: bool = True
+    batch: bool = field(default=True, metadata=stored("batch"))
+
+    kind = "associate"
+    calls = (
+        ApiCall(
+            "vpc",
+            "AssociateEipAddressBatch",
+            (
+                REGION,
+                Sent("BindedInstanceId", "eni_id"),
+                Sent("BindedInstanceType", fixed=ENI_TARGET),
+                Sent("Mode", "mode"),
+                Sent("InstanceIds", "allocation_ids", listed=True),
+            ),
+            takes_token=True,
+        ),
+        ApiCall(
+            "vpc",
+            "AssociateEipAddress",
+            (
+                REGION,
+                Sent("AllocationId", "allocation_ids"),
+                Sent("InstanceId", "eni_id"),
+                # Left out, the API takes the target for an instance (EcsInstance) and the mode for NAT.
+                Sent("InstanceType", fixed=ENI_TARGET),
+                Sent("Mode", "mode"),
+                Sent("PrivateIpAddress", "private_address"),
+            ),
+            takes_token=True,
+        ),
+    )
 
     @property
     def undo(self) -> "UnassociateEips":
@@ -88,9 +120,9 @@ class AssociateEips(_EipOperation):
         return UnassociateEips(self.region, self.allocation_ids, self.eni_id, self.mode, self.private_address)
 
     @property
-    def action(self) -> str:
-        """Name of the API call."""
-        return "AssociateEipAddressBatch" if self.batch else "AssociateEipAddress"
+    def call(self) -> ApiCall:
+        """The API call that it sends."""
+        return self.calls[0 if self.batch else 1]
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say for each EIP whether it is bound as wanted."""
@@ -106,7 +138,20 @@ class AssociateEips(_EipOperation):
 class UnassociateEips(_EipOperation):
     """Unbind EIPs from one secondary ENI: UnassociateEipAddress, strictly one after another."""
 
-    action = "UnassociateEipAddress"
+    kind = "unassociate"
+    calls = (
+        ApiCall(
+            "vpc",
+            "UnassociateEipAddress",
+            (
+                REGION,
+                Sent("AllocationId", "allocation_ids"),
+                Sent("InstanceId", "eni_id"),
+                Sent("InstanceType", fixed=ENI_TARGET),
+            ),
+            takes_token=True,
+        ),
+    )
     batch = False
 
     @property
@@ -125,11 +170,12 @@ class UnassociateEips(_EipOperation):
 
 
 @dataclass(frozen=True, slots=True)
-class _EniOperation(OneItem):
-    region: RegionId
-    eni_id: EniRef
-    instance_id: InstanceId
+class _EniOperation(SingleItem):
+    region: RegionId = field(metadata=stored("region"))
+    eni_id: EniRef = field(metadata=stored("eni", Named.INTERFACE))
+    instance_id: InstanceId = field(metadata=stored("instance", Named.INSTANCE))
 
+    relies_on = ("eni_id",)
     may_be_repeated = False
     repeats_are_harmless = True
 
@@ -153,7 +199,18 @@ class _EniOperation(OneItem):
 class AttachEni(_EniOperation):
     """Bind the ENI to an instance: AttachNetworkInterface, which takes no ClientToken."""
 
-    action = "AttachNetworkInterface"
+    kind = "attach"
+    calls = (
+        ApiCall(
+            "ecs",
+            "AttachNetworkInterface",
+            (
+                REGION,
+                Sent("NetworkInterfaceId", "eni_id"),
+                Sent("InstanceId", "instance_id"),
+            ),
+        ),
+    )
 
     @property
     def undo(self) -> "DetachEni":
@@ -169,7 +226,18 @@ class AttachEni(_EniOperation):
 class DetachEni(_EniOperation):
     """Unbind the ENI from its instance: DetachNetworkInterface, which takes no ClientToken."""
 
-    action = "DetachNetworkInterface"
+    kind = "detach"
+    calls = (
+        ApiCall(
+            "ecs",
+            "DetachNetworkInterface",
+            (
+                REGION,
+                Sent("NetworkInterfaceId", "eni_id"),
+                Sent("InstanceId", "instance_id"),
+            ),
+        ),
+    )
     # The one call that the vendor allows, and advises, while its own effect is still under way.
     may_be_repeated = True
 
@@ -188,3 +256,5 @@ Making = CreateEni | DeleteEni | AllocateEip | ReleaseEip
 VpcChange = AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch
 PowerChange = StopInstance | StartInstance
 Operation = BindingChange | Making | VpcChange | PowerChange
+KINDS: tuple[type[Operation], ...] = get_args(Operation)
+"""Every kind of operation."""

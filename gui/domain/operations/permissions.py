@@ -10,6 +10,11 @@ from enum import StrEnum
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+from gui.domain.operations.power import StartInstance, StopInstance
 
 
 class ApiAction(StrEnum):
@@ -28,21 +33,21 @@ class ApiAction(StrEnum):
     SECURITY_GROUPS = "ecs:DescribeSecurityGroups"
     ROUTE_TABLES = "vpc:DescribeRouteTableList"
     ROUTES = "vpc:DescribeRouteEntryList"
-    ASSOCIATE_BATCH = "vpc:AssociateEipAddressBatch"
-    ASSOCIATE = "vpc:AssociateEipAddress"
-    UNASSOCIATE = "vpc:UnassociateEipAddress"
-    ATTACH = "ecs:AttachNetworkInterface"
-    DETACH = "ecs:DetachNetworkInterface"
-    CREATE_ENI = "ecs:CreateNetworkInterface"
-    DELETE_ENI = "ecs:DeleteNetworkInterface"
-    ALLOCATE = "vpc:AllocateEipAddress"
-    RELEASE = "vpc:ReleaseEipAddress"
-    ADD_BLOCK = "vpc:AssociateVpcCidrBlock"
-    REMOVE_BLOCK = "vpc:UnassociateVpcCidrBlock"
-    CREATE_VSWITCH = "vpc:CreateVSwitch"
-    DELETE_VSWITCH = "vpc:DeleteVSwitch"
-    STOP = "ecs:StopInstance"
-    START = "ecs:StartInstance"
+    ASSOCIATE_BATCH = AssociateEips.calls[0].permission
+    ASSOCIATE = AssociateEips.calls[1].permission
+    UNASSOCIATE = UnassociateEips.calls[0].permission
+    ATTACH = AttachEni.calls[0].permission
+    DETACH = DetachEni.calls[0].permission
+    CREATE_ENI = CreateEni.calls[0].permission
+    DELETE_ENI = DeleteEni.calls[0].permission
+    ALLOCATE = AllocateEip.calls[0].permission
+    RELEASE = ReleaseEip.calls[0].permission
+    ADD_BLOCK = AddBlock.calls[0].permission
+    REMOVE_BLOCK = RemoveBlock.calls[0].permission
+    CREATE_VSWITCH = CreateVSwitch.calls[0].permission
+    DELETE_VSWITCH = DeleteVSwitch.calls[0].permission
+    STOP = StopInstance.calls[0].permission
+    START = StartInstance.calls[0].permission
 
     @property
     def product(self) -> str:

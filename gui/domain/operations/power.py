@@ -1,18 +1,19 @@
 """Stopping and starting an instance: StopInstance and StartInstance (ECS 2014-05-26). Neither takes a ClientToken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from gui.domain.cloud.codes import Named
 from gui.domain.cloud.instance import InstanceId, InstanceStatus
 from gui.domain.cloud.region import RegionId
+from gui.domain.operations.declaration import ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_power
 from gui.domain.operations.reading import Reads, Snapshot
-from gui.domain.operations.single import OneItem
 
 
 @dataclass(frozen=True, slots=True)
-class _PowerOperation(OneItem):
-    region: RegionId
-    instance_id: InstanceId
+class _PowerOperation(SingleItem):
+    region: RegionId = field(metadata=stored("region"))
+    instance_id: InstanceId = field(metadata=stored("instance", Named.INSTANCE))
 
     may_be_repeated = False
     repeats_are_harmless = True
@@ -40,7 +41,19 @@ class StopInstance(_PowerOperation):
     So that it can be started again for sure: a stop that ends the charges gives CPU, memory and public address away.
     """
 
-    action = "StopInstance"
+    kind = "stop"
+    calls = (
+        ApiCall(
+            "ecs",
+            "StopInstance",
+            (
+                Sent("InstanceId", "instance_id"),
+                Sent("ForceStop", fixed=False),
+                Sent("StoppedMode", fixed="KeepCharging"),
+            ),
+        ),
+    )
+    relies_on = ("instance_id",)
 
     @property
     def undo(self) -> "StartInstance":
@@ -56,7 +69,8 @@ class StopInstance(_PowerOperation):
 class StartInstance(_PowerOperation):
     """Start a stopped instance."""
 
-    action = "StartInstance"
+    kind = "start"
+    calls = (ApiCall("ecs", "StartInstance", (Sent("InstanceId", "instance_id"),)),)
 
     @property
     def undo(self) -> StopInstance:

@@ -1,9 +1,10 @@
 """What is read back from the cloud: which resources are asked for, and what one look saw of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass, field, fields
+from typing import Any, Final, TypeVar
 
+from gui.domain.cloud.codes import Named
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.instance import Instance, InstanceId
@@ -51,20 +52,26 @@ class Reads:
         """Return the reading of one vSwitch."""
         return cls(made_vswitches=(ref.mark,)) if isinstance(ref, MarkRef) else cls(vswitches=(ref,))
 
+    @classmethod
+    def of(cls, kind: Named, ref: str | MarkRef) -> "Reads":
+        """Return the reading of one resource by its id, or by its mark."""
+        by_id, by_mark = _FIELDS[kind]
+        name, value = (by_mark, ref.mark) if isinstance(ref, MarkRef) else (by_id, ref)
+        names: dict[str, Any] = {name: (value,)}
+        return cls(**names)
+
     def __or__(self, other: "Reads") -> "Reads":
-        return Reads(
-            _both(self.eips, other.eips),
-            _both(self.enis, other.enis),
-            _both(self.instances, other.instances),
-            _both(self.carriers, other.carriers),
-            _both(self.made, other.made),
-            _both(self.vpcs, other.vpcs),
-            _both(self.vswitches, other.vswitches),
-            _both(self.made_vswitches, other.made_vswitches),
-            _both(self.made_eips, other.made_eips),
-        )
+        names = (each.name for each in fields(self))
+        return Reads(*(_both(getattr(self, name), getattr(other, name)) for name in names))
 
 
+_FIELDS: Final[Mapping[Named, tuple[str, str]]] = {
+    Named.EIP: ("eips", "made_eips"),
+    Named.INTERFACE: ("enis", "made"),
+    Named.INSTANCE: ("instances", ""),
+    Named.VPC: ("vpcs", ""),
+    Named.VSWITCH: ("vswitches", "made_vswitches"),
+}
 _Id = TypeVar("_Id", bound=str)
 
 

@@ -18,10 +18,10 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.facts import relying
 from gui.domain.plans.in_use import (
     attached_to,
     detach_problems,
-    facts_of,
     interface,
     interface_problems,
     removable,
@@ -85,7 +85,7 @@ def build(
     if blocked := blocking(rules):
         raise PlanBlockedError(blocked)
     selection = Selection(inventory.region, wanted.concerned(), eni_id, attached_to(eni))
-    plan = Plan(inventory.region, tuple(wanted.operations()), selection, facts_of(selection, eni, inventory))
+    plan = relying(Plan(inventory.region, tuple(wanted.operations()), selection), inventory)
     return Change(plan, tuple(wanted.notes()))
 
 

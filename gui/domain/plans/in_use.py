@@ -1,17 +1,15 @@
-"""What plans for an interface that carries EIPs have in common: its facts, its rules, and what stops meanwhile."""
+"""What plans for an interface that carries EIPs have in common: its rules, and what stops meanwhile."""
 
 from collections.abc import Iterable, Iterator
 
-from gui.domain.choices.selection import Selection
 from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
-from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
-from gui.domain.plans.plan import Fact, PlanBlockedError, facts
+from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.rules.interface import host_to_stop, unbind_problems
 from gui.domain.rules.multi_eip import eip_problems, eni_problems, unread_problems
 
@@ -93,18 +91,6 @@ def removable(
         if here:
             going.append(eip)
     return tuple(going), tuple(found)
-
-
-def facts_of(selection: Selection, eni: NetworkInterface, inventory: Inventory) -> tuple[Fact, ...]:
-    """Return what a plan for ``selection`` relies on: exactly what ``Plan.reads`` will read again."""
-    instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
-    seen = Snapshot.of(
-        (inventory.eip_by_id[each] for each in selection.eips),
-        (eni,),
-        (instance,) if instance else (),
-        {eni.id: tuple(eip.allocation_id for eip in inventory.eips_on(eni.id))},
-    )
-    return facts(seen)
 
 
 def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:

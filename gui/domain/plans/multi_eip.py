@@ -20,8 +20,8 @@ from gui.domain.cloud.problems import ProblemCode, blocking
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.operations.reading import Snapshot
-from gui.domain.plans.plan import Plan, PlanBlockedError, facts
+from gui.domain.plans.facts import relying
+from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.instance import must_stop
 from gui.domain.rules.interface import host_to_stop
 from gui.domain.rules.multi_eip import problems
@@ -57,8 +57,7 @@ def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detac
     operations = tuple(_operations(selection.region, missing, eni, instance.id, cold))
     # What was agreed to is in the operations now.
     chosen = replace(selection, detach_from=None, stop=None, stop_host=None, interface_first=False)
-    plan = Plan(selection.region, operations, chosen)
-    return replace(plan, relied_on=facts(_snapshot(plan, eni, inventory)))
+    return relying(Plan(selection.region, operations, chosen), inventory)
 
 
 def _operations(
@@ -84,13 +83,3 @@ def _operations(
     yield AttachEni(region, eni.id, instance_id)
     if instance_id in cold:
         yield StartInstance(region, instance_id)
-
-
-def _snapshot(plan: Plan, eni: NetworkInterface, inventory: Inventory) -> Snapshot:
-    """Return what ``Plan.reads`` would read, from ``inventory``."""
-    return Snapshot.of(
-        (inventory.eip_by_id[each] for each in plan.reads.eips),
-        (eni,),
-        (inventory.instance_by_id[each] for each in plan.reads.instances),
-        {eni.id: tuple(eip.allocation_id for eip in inventory.eips_on(eni.id))},
-    )

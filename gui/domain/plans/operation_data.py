@@ -1,47 +1,38 @@
 """Operations as plain data and back: what a plan file and the journal hold of each.
 
-One table says for every kind of operation which fields it has, and one for every field how it is written and read.
+Each operation declares its fields and their names; how a value is written and read, its type says.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import Field, dataclass, fields
+from enum import StrEnum
+from functools import partial
 from ipaddress import IPv4Address, IPv4Network
-from typing import Any, Final
+from typing import Any, Final, get_args, get_origin
 
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.references import MarkRef
-from gui.domain.operations.eips import MOST_BANDWIDTH, AllocateEip, ReleaseEip, TrafficCharge
-from gui.domain.operations.interfaces import CreateEni, DeleteEni
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.eips import MOST_BANDWIDTH, TrafficCharge
+from gui.domain.operations.operation import KINDS, Operation
 
 Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """One field: its name in the data and in the operation, and both ways between them."""
+class _Codec:
+    """How a value is written, and read from the data under its name."""
 
-    name: str
-    attribute: str
     write: Callable[[Any], object]
     read: Callable[[Data, str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    name: str
-    operation: Callable[..., Operation]
-    fields: tuple[_Field, ...]
-
-
 def operation_to_data(operation: Operation) -> dict[str, Any]:
     """Return ``operation`` as data that JSON can hold."""
-    kind = next(each for each in _KINDS if each.operation is type(operation))
-    fields = {each.name: each.write(getattr(operation, each.attribute)) for each in kind.fields}
-    return {**fields, "kind": kind.name}
+    data = {
+        each.metadata["stored"].name: _codec(each).write(getattr(operation, each.name)) for each in fields(operation)
+    }
+    return {**data, "kind": operation.kind}
 
 
 def operation_from_data(data: object) -> Operation:
@@ -51,11 +42,15 @@ def operation_from_data(data: object) -> Operation:
         InputError: it holds none.
     """
     found = as_object(data, "operation")
-    kind = next((each for each in _KINDS if each.name == as_text(found, "kind")), None)
+    name = as_text(found, "kind")
+    kind = next((each for each in KINDS if each.kind == name), None)
     if kind is None:
         raise InputError(f"The plan has an operation of unknown kind {found.get('kind')!r}.")
     try:
-        return kind.operation(**{each.attribute: each.read(found, each.name) for each in kind.fields})
+        values: dict[str, Any] = {
+            each.name: _codec(each).read(found, each.metadata["stored"].name) for each in fields(kind)
+        }
+        return kind(**values)
     except ValueError as cause:
         raise InputError(f"An operation of the plan is not right: {cause}.") from cause
 
@@ -133,43 +128,31 @@ def _flag(found: Data, name: str) -> bool:
     return value
 
 
+def _word(kind: type[StrEnum], found: Data, name: str) -> StrEnum:
+    return kind(as_text(found, name))
+
+
 def _maybe(value: object) -> str | None:
     return str(value) if value else None
 
 
-_REGION = _Field("region", "region", str, as_text)
-_EIPS = _Field("eips", "allocation_ids", list, _eips)
-_ENI = _Field("eni", "eni_id", _ref_to_data, _ref)
-_EIP = _Field("eip", "eip", _ref_to_data, _ref)
-_INSTANCE = _Field("instance", "instance_id", str, as_text)
-_MODE = _Field("mode", "mode", str, lambda found, name: AssociationMode(as_text(found, name)))
-_PRIVATE = _Field("private_address", "private_address", _maybe, _address)
-_BATCH = _Field("batch", "batch", bool, _flag)
-_MARK = _Field("mark", "mark", str, as_text)
-_NAME = _Field("name", "name", str, _maybe_text)
-_VSWITCH = _Field("vswitch", "vswitch_id", _ref_to_data, _ref)
-_GROUP = _Field("security_group", "security_group_id", str, as_text)
-_ADDRESS = _Field("address", "address", _maybe, _address)
-_VPC = _Field("vpc", "vpc_id", str, as_text)
-_BLOCK = _Field("block", "block", str, _network)
-_CIDR = _Field("cidr", "cidr", str, _network)
-_ZONE = _Field("zone", "zone_id", str, as_text)
-_BANDWIDTH = _Field("bandwidth", "bandwidth", int, _bandwidth)
-_CHARGE = _Field("charge", "charge", str, lambda found, name: TrafficCharge(as_text(found, name)))
+_TEXT = _Codec(str, as_text)
+_OPTIONAL_TEXT = _Codec(str, _maybe_text)
+_REF = _Codec(_ref_to_data, _ref)
+_EIPS = _Codec(list, _eips)
+_OF_TYPE: Final[Mapping[object, _Codec]] = {
+    bool: _Codec(bool, _flag),
+    int: _Codec(int, _bandwidth),
+    IPv4Network: _Codec(str, _network),
+    IPv4Address | None: _Codec(_maybe, _address),
+    **{kind: _Codec(str, partial(_word, kind)) for kind in (AssociationMode, TrafficCharge)},
+}
 
-_KINDS: Final = (
-    _Kind("associate", AssociateEips, (_REGION, _EIPS, _ENI, _MODE, _PRIVATE, _BATCH)),
-    _Kind("unassociate", UnassociateEips, (_REGION, _EIPS, _ENI, _MODE, _PRIVATE)),
-    _Kind("attach", AttachEni, (_REGION, _ENI, _INSTANCE)),
-    _Kind("detach", DetachEni, (_REGION, _ENI, _INSTANCE)),
-    _Kind("create_eni", CreateEni, (_REGION, _MARK, _NAME, _VSWITCH, _GROUP, _ADDRESS)),
-    _Kind("delete_eni", DeleteEni, (_REGION, _ENI, _NAME)),
-    _Kind("stop", StopInstance, (_REGION, _INSTANCE)),
-    _Kind("start", StartInstance, (_REGION, _INSTANCE)),
-    _Kind("allocate", AllocateEip, (_REGION, _MARK, _BANDWIDTH, _CHARGE, _NAME)),
-    _Kind("release", ReleaseEip, (_REGION, _EIP, _NAME)),
-    _Kind("add_block", AddBlock, (_REGION, _VPC, _BLOCK)),
-    _Kind("remove_block", RemoveBlock, (_REGION, _VPC, _BLOCK)),
-    _Kind("create_vswitch", CreateVSwitch, (_REGION, _MARK, _VPC, _ZONE, _CIDR, _NAME)),
-    _Kind("delete_vswitch", DeleteVSwitch, (_REGION, _VSWITCH, _VPC, _NAME)),
-)
+
+def _codec(declared: Field[Any]) -> _Codec:
+    """Return how the field is written and read, which its type says."""
+    if MarkRef in get_args(declared.type):
+        return _REF
+    if get_origin(declared.type) is tuple:
+        return _EIPS
+    return _OF_TYPE.get(declared.type) or (_OPTIONAL_TEXT if declared.default == "" else _TEXT)

@@ -15,11 +15,8 @@ from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.problems import Problem
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.eips import ReleaseEip
-from gui.domain.operations.interfaces import CreateEni, DeleteEni
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.operations.power import StopInstance
+from gui.domain.operations.declaration import references
+from gui.domain.operations.operation import Operation
 from gui.domain.operations.reading import Reads, Snapshot
 
 _MANAGED = "by a cloud service"
@@ -107,19 +104,11 @@ class Plan:
 
 def named(operation: Operation) -> Reads:
     """Return what ``operation`` needs to be as it was; what the plan itself makes is not there before."""
-    match operation:
-        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni() | DeleteEni():
-            return Reads() if isinstance(operation.eni_id, MarkRef) else Reads(enis=(operation.eni_id,))
-        case AddBlock(vpc_id=vpc) | RemoveBlock(vpc_id=vpc) | CreateVSwitch(vpc_id=vpc):
-            return Reads(vpcs=(vpc,))
-        case CreateEni(vswitch_id=vswitch) | DeleteVSwitch(vswitch_id=vswitch):
-            return Reads() if isinstance(vswitch, MarkRef) else Reads(vswitches=(vswitch,))
-        case ReleaseEip(eip=eip):
-            return Reads() if isinstance(eip, MarkRef) else Reads(eips=(eip,))
-        case StopInstance(instance_id=instance):
-            return Reads(instances=(instance,))
-        case _:
-            return Reads()
+    reads = Reads()
+    for name, kind, ref in references(operation):
+        if name in operation.relies_on and not isinstance(ref, MarkRef):
+            reads |= Reads.of(kind, ref)
+    return reads
 
 
 def differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> tuple[FactChange, ...]:

@@ -8,11 +8,10 @@ from dataclasses import replace
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniId, EniStatus
-from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
-from gui.domain.operations.reading import Snapshot
+from gui.domain.plans.facts import seen_in
 from gui.domain.plans.in_use import attached_to, interface
 from gui.domain.plans.plan import Plan, PlanBlockedError, facts
 
@@ -40,13 +39,14 @@ def build(eni_id: EniId, inventory: Inventory) -> Plan:
     operations: list[Operation] = [AssociateEips(inventory.region, ids, eni_id, private_address=eni.private_address)]
     if instance_id:
         operations.append(AttachEni(inventory.region, eni_id, instance_id))
-    instance = inventory.instance_by_id.get(InstanceId(instance_id)) if instance_id else None
-    before = Snapshot.of(
-        (replace(each, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None) for each in present),
-        (replace(eni, status=EniStatus.AVAILABLE, instance_id=None),),
-        (instance,) if instance else (),
-        {eni_id: ()},
+    plan = Plan(inventory.region, tuple(operations), Selection(inventory.region, ids, eni_id, instance_id))
+    before = replace(
+        seen_in(inventory, plan.reads),
+        eips={
+            each.allocation_id: replace(each, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None)
+            for each in present
+        },
+        enis={eni_id: replace(eni, status=EniStatus.AVAILABLE, instance_id=None)},
+        carried={eni_id: ()},
     )
-    return Plan(
-        inventory.region, tuple(operations), Selection(inventory.region, ids, eni_id, instance_id), facts(before)
-    )
+    return replace(plan, relied_on=facts(before))

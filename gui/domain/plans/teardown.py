@@ -23,10 +23,10 @@ from gui.domain.cloud.problems import blocking
 from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.deletion import Deletion, delete_problems, free_already, released
+from gui.domain.plans.facts import relying
 from gui.domain.plans.in_use import (
     attached_to,
     detach_problems,
-    facts_of,
     interface,
     interface_problems,
     removable,
@@ -100,7 +100,7 @@ def build(
     selection = Selection(inventory.region, concerned, eni_id, instance_id)
     cold = stopped_meanwhile(eni, inventory, catalog)
     operations = (*_operations(inventory, eni, chosen, instance_id, cold), *parting.operations())
-    plan = Plan(inventory.region, operations, selection, facts_of(selection, eni, inventory))
+    plan = relying(Plan(inventory.region, operations, selection), inventory)
     notes = (*_notes(eni, going, present, instance_id, cold), *_kept(eni, going, parting), *parting.notes())
     return Teardown(plan, notes)
 

@@ -14,7 +14,7 @@ from gui.domain.plans.new_eni import build
 from gui.domain.rules.new_eni import EniObjection, NewEni, objections
 from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work
-from gui.services.runs.new_interface import make_eni
+from gui.services.runs.immediate_run import make_eni
 from gui.words.errors import error_text
 from gui.words.new_eni import against_text
 from gui.words.plain_text import visible_line

@@ -1,26 +1,17 @@
 """What signing needs of others, and what it gives to those who sign."""
 
 from collections.abc import Callable
-from typing import Protocol
 from weakref import WeakMethod
 
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.contracts import Credentials
 
+AssumeRole = Callable[[Credentials, Profile], Credentials]
+"""Returns temporary credentials of the profile's role, asked for with a key; raises ``CloudError``."""
 
-class AssumeRole(Protocol):
-    """Takes on a RAM role (STS AssumeRole); lives in gui.cloud."""
-
-    def __call__(self, key: Credentials, profile: Profile) -> Credentials:
-        """Return temporary credentials of ``profile``'s role, asked for with ``key``; raises ``CloudError``."""
-
-
-class Identify(Protocol):
-    """Asks who signs (STS GetCallerIdentity); lives in gui.cloud."""
-
-    def __call__(self, credentials: Credentials, profile: Profile) -> CallerIdentity:
-        """Return who ``credentials`` of ``profile`` belong to; raises ``CloudError``."""
+Identify = Callable[[Credentials, Profile], CallerIdentity]
+"""Returns who the credentials belong to (STS GetCallerIdentity); raises ``CloudError``."""
 
 
 class Signer:

@@ -5,7 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.references import MarkRef
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report
 from gui.domain.operations.eips import AllocateEip
@@ -70,6 +71,42 @@ def make(
         execution = Execution(cloud, plan, journal, told)
         started(execution)
         return _read_back(cloud, plan, execution.run())
+
+
+def make_eni(
+    cloud: CloudApi,
+    plan: Plan,
+    journal_dir: Path,
+    started: Started = lambda _execution: None,
+    told: ProgressListener | None = None,
+) -> ImmediateResult:
+    """Carry out ``plan``, made by ``plans.new_eni``, as ``make`` does, unless the address is taken; blocking.
+
+    The parameters are those of ``make``.
+
+    Raises:
+        JournalError: it can't be written, or another run is not finished; nothing was sent.
+        CloudError: the address could not be checked; nothing was sent.
+        ValueError: the plan is of another kind.
+    """
+    operation = creation_of(plan)
+    if operation is None:
+        raise ValueError("the plan does not make an ENI")
+    if not _may_be_free(cloud, operation):
+        return ImmediateResult(None)
+    return make(cloud, plan, journal_dir, started, told)
+
+
+def _may_be_free(cloud: CloudApi, operation: CreateEni) -> bool:
+    """Ask whether the address is free, where the account may ask; else the creation itself will tell."""
+    if operation.address is None or isinstance(operation.vswitch_id, MarkRef):
+        return True
+    try:
+        return cloud.is_free(operation.region, operation.vswitch_id, operation.address)
+    except CloudError as error:
+        if error.kind is CloudErrorKind.DENIED:
+            return True
+        raise
 
 
 def finish(cloud: CloudApi, run: Run, journal_dir: Path, *, undo: bool, clock: Clock | None = None) -> ImmediateResult:

@@ -1,0 +1,142 @@
+"""How an operation is declared: once, beside its fields.
+
+What the review shows, the request, the data of plan file and journal, the permission, and the look-up of what the plan
+itself made are derived from the declaration.
+"""
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, NamedTuple, Self
+
+from gui.domain.cloud.codes import Named
+from gui.domain.cloud.references import MARK_TAG, MarkRef
+
+Tag = Mapping[str, str]
+Value = str | bool | MarkRef | tuple[str | Tag, ...]
+"""The value of a parameter: a list stays a list, and what the plan makes is named by its mark."""
+
+
+class Sent(NamedTuple):
+    """One parameter of a call.
+
+    Attributes:
+        name: on the wire.
+        field: of the operation, whose value is sent; nothing is sent where it is empty. Of several values the first.
+        fixed: what is sent where no field is named.
+        listed: whether all values of the field are sent.
+    """
+
+    name: str
+    field: str = ""
+    fixed: str | bool = ""
+    listed: bool = False
+
+
+REGION = Sent("RegionId", "region")
+MARK = Sent("Tag", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class ApiCall:
+    """An API call.
+
+    Attributes:
+        product: ``vpc`` (2016-04-28) or ``ecs`` (2014-05-26).
+        action: its name.
+        parameters: in the order of the review, apart from the ClientToken.
+        takes_token: whether the API has a ClientToken for it.
+    """
+
+    product: str
+    action: str
+    parameters: tuple[Sent, ...]
+    takes_token: bool = False
+
+    @property
+    def permission(self) -> str:
+        """Its name in RAM policies."""
+        return f"{self.product}:{self.action}"
+
+
+class Stored(NamedTuple):
+    """How a field of an operation is declared.
+
+    Attributes:
+        name: in plan file and journal.
+        refers: the kind of resource whose id or mark it holds, None where it holds neither.
+    """
+
+    name: str
+    refers: Named | None = None
+
+
+def stored(name: str, refers: Named | None = None) -> Mapping[str, Stored]:
+    """Return the metadata of a field; see Stored."""
+    return {"stored": Stored(name, refers)}
+
+
+class Declared:
+    """What every operation declares.
+
+    Attributes:
+        kind: its name in plan file and journal.
+        calls: every API call that it may send.
+        relies_on: the fields whose resource must be as it was when the plan was made, besides what the user chose.
+    """
+
+    __slots__ = ()
+
+    kind: ClassVar[str]
+    calls: ClassVar[tuple[ApiCall, ...]]
+    relies_on: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def call(self) -> ApiCall:
+        """The API call that it sends."""
+        return self.calls[0]
+
+    @property
+    def action(self) -> str:
+        """Name of the API call."""
+        return self.call.action
+
+
+class SingleItem(Declared):
+    """An operation on a single resource."""
+
+    __slots__ = ()
+
+    batch = False
+
+    def only(self, items: Container[str]) -> Self:  # noqa: ARG002 - one item has no parts
+        """Return this operation: it has one item."""
+        return self
+
+    next_call = only
+
+
+def tag_of(mark: str) -> tuple[Tag, ...]:
+    """Return the tag of ``mark``, as writes set it and lists are filtered by it."""
+    return ({"Key": MARK_TAG, "Value": mark},)
+
+
+def values(operation: Any) -> Iterator[tuple[str, Value]]:  # noqa: ANN401 - every operation is derived from Declared
+    """Yield name and value of each parameter of the call that ``operation`` begins with, but for the ClientToken."""
+    for name, field, fixed, listed in operation.call.parameters:
+        value = getattr(operation, field) if field else fixed
+        if field == MARK.field:
+            yield name, tag_of(value)
+        elif isinstance(value, tuple):
+            yield name, value if listed else value[0]
+        elif isinstance(value, bool | MarkRef):
+            yield name, value
+        elif value:
+            yield name, str(value)
+
+
+def references(operation: Any) -> Iterator[tuple[str, Named, str | MarkRef]]:  # noqa: ANN401 - as above
+    """Yield name, kind and value of each field of ``operation`` that names one resource by id or mark."""
+    for each in fields(operation):
+        refers, value = each.metadata["stored"].refers, getattr(operation, each.name)
+        if refers is not None and not isinstance(value, tuple):
+            yield each.name, refers, value
