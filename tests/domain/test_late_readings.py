@@ -479,3 +479,59 @@ def test_a_reverse_that_is_refused_is_sent_once_more_when_every_reading_must_be_
     assert report.outcome is Outcome.UNDONE
     assert actions(cloud) == ["AssociateEipAddressBatch", "UnassociateEipAddress", "UnassociateEipAddress"]
     assert 30 <= cloud.now < 60
+
+
+def test_a_list_of_what_is_left_calls_nothing_gone_that_the_run_makes() -> None:
+    create = CreateEni(REGION, "e", eni().vswitch_id, SecurityGroupId("sg-1"))
+    attach = [AttachEni(REGION, MarkRef(mark), INSTANCE) for mark in ("e", "f")]
+    plan = alone(create, replace(create, mark="f"), *attach)
+    traces = {(0, False): {"e": Trace.ACCEPTED}}
+    cloud = ToyCloud()  # no list has it
+    stop = stopped_after(cloud, 0, StopChoice.INTERRUPT)
+    report = step(cloud, plan, Start({0: frozenset({"e"})}, resumed=True, traces=traces), stop).report
+    assert {each.failure.resource: each.failure.reason for each in report.left} == {
+        "e": Reason.UNREAD,
+        "f": Reason.NOT_STARTED,
+    }
+
+
+def test_what_the_run_had_not_come_to_is_no_work_of_somebody_else() -> None:
+    cloud = ToyCloud()
+    report = step(cloud, parting(cloud), throw=stopped_after(cloud, 1, StopChoice.INTERRUPT)).report
+    assert report.left
+    assert {each.failure.reason for each in report.left} <= {Reason.NOT_STARTED, Reason.UNREAD, Reason.STILL_PENDING}
+
+
+def test_a_fact_of_which_a_part_lacks_is_read_again() -> None:
+    cloud = ToyCloud()
+    plan = parting(cloud)
+    once = iter([None, True])
+    read = cloud.read
+
+    def lacking(look: Look) -> Snapshot:
+        seen = read(look)
+        return replace(seen, carried=dict.fromkeys(seen.carried, ())) if next(once, None) else seen
+
+    cloud.read = lacking  # type: ignore[method-assign]
+    assert step(cloud, plan).report.outcome is Outcome.APPLIED
+
+
+def test_what_a_refused_batch_may_have_done_is_looked_for_before_it_counts_as_undone() -> None:
+    cloud = Late()
+    plan = the_plan(cloud)
+
+    def part(toy: Any, call: Any) -> Any:
+        toy.old, toy.until = (dict(toy.eips), dict(toy.enis), dict(toy.made_eips), toy.vpc), toy.now + toy.lag
+        toy.effect(call.only({eip_id(1)}))
+        return refusal("QuotaExceeded.Eip")
+
+    cloud.on_write[1] = part
+    assert step(cloud, plan).report.outcome is Outcome.UNDONE
+    cloud.settle()
+    assert cloud.eips[eip_id(1)].status is EipStatus.AVAILABLE
+
+
+def test_a_batch_that_is_not_admitted_at_all_leaves_nothing_to_look_for() -> None:
+    cloud = ToyCloud(on_write={1: lambda *_: refusal("OperationDenied.Unauthorized")})
+    assert step(cloud, the_plan(cloud)).report.outcome is Outcome.UNDONE
+    assert (cloud.now, len(cloud.writes)) == (0.0, 1)

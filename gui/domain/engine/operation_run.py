@@ -217,6 +217,7 @@ class OperationRunner:
                 if not turn.undoing and not call.batch:
                     # A definite refusal of a single call had no effect: what is there is not ours to take back.
                     self.touched[turn.index] = set(before)
+                self.traces.refused(turn, call, error.code, self.now)
             else:
                 self.traces.unanswered(turn, call.items, self.now)
             yield from self._refused(turn, call, error)

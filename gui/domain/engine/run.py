@@ -63,6 +63,7 @@ class _Run:
         self._runner = OperationRunner(run_id, start, {fact.resource for fact in plan.relied_on})
         self._applied: list[int] = []
         self._undone: list[int] = []
+        self._begun = max((index for index, items in self._runner.touched.items() if items), default=-1)
 
     def whole(self) -> Reporting:
         """Go forward; on failure or a stop go back; say how it ended."""
@@ -92,13 +93,16 @@ class _Run:
         return (yield from self._back(failures, stopped))
 
     def _compare(self) -> Generator[Effect, Answer, tuple[Snapshot, tuple[FactChange, ...]]]:
-        """Read what the plan relies on; return it with what has changed. What is missing is looked for once more."""
+        """Read what the plan relies on; return it with what has changed.
+
+        Where something lacks, be it one EIP of an interface, it is looked for again: a list may lack an item once.
+        """
         begun = self._runner.now
         while True:
             seen = yield from self._runner.look(self._plan.reads, first=True)
             changes = self._plan.changes(seen)
             waited = self._runner.now - begun
-            if waited >= CONFIRM or not any(not change.after for change in changes):
+            if waited >= CONFIRM or not any(_lacks(change) for change in changes):
                 return seen, changes
             yield from self._runner.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
 
@@ -122,6 +126,8 @@ class _Run:
         self, index: int, operation: Operation, known: Snapshot | None = None, *, undoing: bool = False
     ) -> Failing:
         yield Note(OperationStarted(index, undoing))
+        if not undoing:
+            self._begun = max(self._begun, index)
         turn = self._runner.turn(index, operation, undoing=undoing)
         failures = yield from self._runner.settle(turn, known)
         if failures:
@@ -173,6 +179,7 @@ class _Run:
         left: list[Left] = []
         open_rows = self._open_rows()
         todo = sorted(open_rows, reverse=True)
+        begun: set[int] = set()
         if todo:
             yield Note(UndoStarted(failures, stopped is not None))
         reason = Reason.BLOCKED
@@ -183,8 +190,9 @@ class _Run:
                 raise AssertionError("there is no way back, and nobody may have taken it")
             try:
                 if left or stopped in {StopChoice.KEEP, StopChoice.INTERRUPT}:
-                    found = yield from inspect(self._runner, index, undo, reason, undoing=True)
+                    found = yield from inspect(self._runner, index, undo, reason, undoing=True, begun=index in begun)
                 else:
+                    begun.add(index)
                     found = yield from self._row(index, undo, undoing=True)
             except StoppedError as stop:
                 stopped, reason = stop.choice, Reason.NOT_STARTED
@@ -220,7 +228,9 @@ class _Run:
         while todo:
             index, operation = todo[0]
             try:
-                found = yield from inspect(self._runner, index, operation, Reason.NOT_STARTED)
+                found = yield from inspect(
+                    self._runner, index, operation, Reason.NOT_STARTED, begun=index <= self._begun
+                )
             except StoppedError as stop:
                 stopped = stop.choice
                 continue
@@ -267,3 +277,8 @@ class _Run:
             gone=tuple(self._runner.gone),
             stopped=stopped,
         )
+
+
+def _lacks(change: FactChange) -> bool:
+    """Return whether the new reading has less than the plan knew, and nothing else."""
+    return {*change.after.split()} < {*change.before.split()}
