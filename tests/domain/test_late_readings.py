@@ -535,3 +535,29 @@ def test_a_batch_that_is_not_admitted_at_all_leaves_nothing_to_look_for() -> Non
     cloud = ToyCloud(on_write={1: lambda *_: refusal("OperationDenied.Unauthorized")})
     assert step(cloud, the_plan(cloud)).report.outcome is Outcome.UNDONE
     assert (cloud.now, len(cloud.writes)) == (0.0, 1)
+
+
+def test_a_reverse_that_was_accepted_is_believed_once_no_list_lags_any_more() -> None:
+    cloud = Late()
+    cloud.old = (dict(cloud.eips), dict(cloud.enis), dict(cloud.made_eips), cloud.vpc)
+    cloud.eips[eip_id(1)] = bound_eip(1)  # and no list shows it
+    cloud.until = 20.0
+    start = Start({0: frozenset({eip_id(1)})}, undoing=True, traces={(0, False): {eip_id(1): Trace.ACCEPTED}})
+    report = step(cloud, alone(AssociateEips(REGION, (eip_id(1),), ENI)), start).report
+    assert (report.outcome, actions(cloud)) == (Outcome.UNDONE, ["UnassociateEipAddress"])
+    assert cloud.eips[eip_id(1)].status is EipStatus.AVAILABLE
+
+
+def test_what_an_earlier_session_has_read_is_looked_at_again_and_not_sent() -> None:
+    cloud = ToyCloud()
+    cloud.eips[eip_id(1)] = bound_eip(1)
+    start = Start({0: frozenset({eip_id(1)})}, resumed=True, traces={(0, False): {eip_id(1): Trace.READ}})
+    report = step(cloud, alone(AssociateEips(REGION, (eip_id(1),), ENI)), start).report
+    assert (report.outcome, cloud.writes) == (Outcome.APPLIED, [])
+
+
+def test_what_a_refused_call_never_changed_is_not_called_undone() -> None:
+    start = Start({0: frozenset({eip_id(1)})}, undoing=True, resumed=True)
+    done = step(ToyCloud(), alone(AssociateEips(REGION, (eip_id(1),), ENI)), start)
+    assert done.report.outcome is Outcome.UNDONE
+    assert states(done, eip_id(1)) == [ItemState.ALREADY]

@@ -173,9 +173,11 @@ class OperationRunner:
         return ItemState.LEFT if turn.undoing else ItemState.FAILED
 
     def _held(self, turn: OperationState, item: str) -> Effects:
+        known = self.traces.of(turn.index, item) is not None
         self.traces.read(turn, item)
         if turn.undoing:
-            state = ItemState.UNDONE
+            # What a refused call never changed was not taken back either.
+            state = ItemState.UNDONE if known and item not in turn.refused else ItemState.ALREADY
         elif item in turn.gone:
             state = ItemState.GONE
             self.gone += [] if item in self.gone else [item]

@@ -10,6 +10,7 @@ that nothing takes back, such as a deletion, there is no way but forward: a run 
 
 from collections.abc import Generator
 from dataclasses import replace
+from typing import cast
 
 from gui.domain.cloud.errors import CloudError
 from gui.domain.engine.effects import Answer, Effect, Note, SignedOutError, Start, StoppedError
@@ -185,9 +186,8 @@ class _Run:
         reason = Reason.BLOCKED
         while todo:
             index = todo[0]
-            undo = self._plan.operations[index].only(open_rows[index]).undo
-            if undo is None:
-                raise AssertionError("there is no way back, and nobody may have taken it")
+            # Beyond the point of no return nobody comes here, so each of these has a way back.
+            undo = cast("Operation", self._plan.operations[index].only(open_rows[index]).undo)
             try:
                 if left or stopped in {StopChoice.KEEP, StopChoice.INTERRUPT}:
                     found = yield from inspect(self._runner, index, undo, reason, undoing=True, begun=index in begun)

@@ -70,6 +70,8 @@ def _binding(operation: BindingChange) -> Parameters:
             return (("AllocationId", operation.allocation_ids[0]), ("InstanceId", eni), ("InstanceType", ENI_TARGET))
         case AttachEni() | DetachEni():
             return (("NetworkInterfaceId", eni), ("InstanceId", operation.instance_id))
+        case _:
+            assert_never(operation)
 
 
 def _making(operation: Making) -> Parameters:
@@ -94,6 +96,8 @@ def _making(operation: Making) -> Parameters:
             )
         case ReleaseEip():
             return (("AllocationId", str(operation.eip)),)
+        case _:
+            assert_never(operation)
 
 
 def _vpc(operation: VpcChange) -> Parameters:
@@ -108,6 +112,8 @@ def _vpc(operation: VpcChange) -> Parameters:
             )
         case DeleteVSwitch():
             return (("VSwitchId", str(operation.vswitch_id)),)
+        case _:
+            assert_never(operation)
 
 
 def _given(name: str, value: object) -> Parameters:
