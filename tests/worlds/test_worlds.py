@@ -39,7 +39,8 @@ SHARE = {
             ("teardown", 0, 22, False),
             ("unexpose", 1, 51, True),
         )
-    ],
+    ]
+    + [Case(NAMED["change"], lag_world(10), Interruption("ctrl-c twice", 175, 20, undo=True))],
 }
 ONE_OF_EACH = [case for share in SHARE.values() for case in share]
 

@@ -1,7 +1,6 @@
 """Looks at an operation without sending anything: what a run that stops can say of it."""
 
 from gui.domain.cloud.references import MarkRef
-from gui.domain.engine.effects import Trace
 from gui.domain.engine.operation_run import BRIEFLY, Failing, OperationRunner, UnreadError
 from gui.domain.engine.operation_state import CONFIRM, LAG
 from gui.domain.engine.progress import Failure, WaitReason
@@ -84,8 +83,8 @@ def _why_not(
         case Judgement.PENDING:
             return Reason.STILL_PENDING
         case Judgement.NOT_YET:
-            late = settler.traces.of(index, item, undoing=undoing) in {Trace.ACCEPTED, Trace.UNANSWERED}
-            return Reason.UNREAD if late else reason
+            # A later row, or the way back, may have made it so since.
+            return Reason.UNREAD if settler.traces.never_read(item) else reason
         case _ if verdict.reason is Reason.GONE and _names_made(operation, item):
             # No reading says that what the run makes is gone: a list may not have it yet, or it was never made.
             return Reason.UNREAD if any(item in items for items in settler.touched.values()) else reason

@@ -45,17 +45,6 @@ call() {{
     aliyun "$product" "$action" --region "$region" --RegionId "$region" "$@"
 }}
 
-# require_account NUMBER: the CLI is signed in to this account
-require_account() {{
-    local answer
-    answer=$(aliyun sts GetCallerIdentity --region "$region")
-    answer=${{answer//[[:space:]]/}}
-    if [[ $answer != *"\"AccountId\":\"$1\""* ]]; then
-        printf 'The CLI is not signed in to account %s, which this is for.\n' "$1" >&2
-        exit 3
-    fi
-}}
-
 # Names a write, so that an attempt the CLI repeats by itself counts once.
 token() {{
     printf 'multi-eip-%s-%s-%s' "$(date +%s)" "$$" "$RANDOM"
@@ -112,6 +101,20 @@ await_eni() {{
         >/dev/null
 }}
 """
+
+ACCOUNT_FUNCTION: Final = """
+# require_account NUMBER: the CLI is signed in to this account
+require_account() {
+    local answer
+    answer=$(aliyun sts GetCallerIdentity --region "$region")
+    answer=${answer//[[:space:]]/}
+    if [[ $answer != *"\\"AccountId\\":\\"$1\\""* ]]; then
+        printf 'The CLI is not signed in to account %s, which this is for.\\n' "$1" >&2
+        exit 3
+    fi
+}
+"""
+"""Checks the account first, in a script that names one."""
 
 
 def begin(text: str) -> str:

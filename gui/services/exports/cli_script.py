@@ -17,7 +17,7 @@ from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan
 from gui.services.exports import cli_bind_attach as cli_bound
 from gui.services.exports import cli_create_delete as cli_made
-from gui.services.exports.cli_functions import HEADER, SETTLING_SECONDS, begin, command, named
+from gui.services.exports.cli_functions import ACCOUNT_FUNCTION, HEADER, SETTLING_SECONDS, begin, command, named
 from gui.words.plain_text import one_line
 from gui.words.plan_notes import english_note
 
@@ -54,6 +54,7 @@ def plans_to_cli_script(
     (region,) = regions
     told = ("plan " if len(plans) == 1 else "plans ") + ", ".join(plan.fingerprint for plan in plans)
     accounts = dict.fromkeys(plan.account for plan in plans if plan.account)
+    numbers = [each.account_id for each in accounts if _can_be_asked(each)]
     operations = [each for plan in plans for each in plan.operations]
     makes = any(isinstance(each, Making | VpcChange) for each in operations)
     lines = [
@@ -66,7 +67,8 @@ def plans_to_cli_script(
             seconds=SETTLING_SECONDS,
         ),
         *([cli_made.FUNCTIONS] if makes else []),
-        *(command("require_account", each.account_id) for each in accounts if _can_be_asked(each)),
+        *([ACCOUNT_FUNCTION] if numbers else []),
+        *(command("require_account", each) for each in numbers),
         *dict.fromkeys(line for plan in plans for line in _checks(plan)),
         *(line for plan in plans for line in _block(plan, names or {}, titled=len(plans) > 1)),
         *(line for plan in plans for line in _gateways(plan)),
