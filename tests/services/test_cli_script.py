@@ -14,7 +14,7 @@ import pytest
 
 from gui.domain.checks.issues import multi_eip_interfaces
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.account import Account
+from gui.domain.cloud import account as signed_in
 from gui.domain.cloud.eip import AllocationId, AssociationMode
 from gui.domain.cloud.eni import EniId, SecurityGroupId, VSwitchId
 from gui.domain.cloud.instance import InstanceId, InstanceStatus
@@ -459,10 +459,9 @@ def test_a_host_that_is_stopped_to_let_go_is_no_eip_to_be_checked(server: Sandbo
 
 
 def test_a_script_of_a_plan_with_an_account_checks_it_before_anything_else() -> None:
-    text = to_cli_script(replace(the_plan(ToyCloud()), account=Account("123"))).decode()
+    text = to_cli_script(replace(the_plan(ToyCloud()), account=signed_in.Account("123"))).decode()
     assert "# For account 123.\n" in text
     assert text.index("\nrequire_account 123\n") < text.index("\nrequire_eip ")
-    elsewhere = to_cli_script(
-        replace(the_plan(ToyCloud()), account=Account("123", endpoint="http://127.0.0.1:1"))
-    ).decode()
+    there = signed_in.Account("123", endpoint="http://127.0.0.1:1")
+    elsewhere = to_cli_script(replace(the_plan(ToyCloud()), account=there)).decode()
     assert "require_account" not in elsewhere

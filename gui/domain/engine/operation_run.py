@@ -176,8 +176,8 @@ class OperationRunner:
         known = self.traces.of(turn.index, item) is not None
         self.traces.read(turn, item)
         if turn.undoing:
-            # What a refused call never changed was not taken back either.
-            state = ItemState.UNDONE if known and item not in turn.refused else ItemState.ALREADY
+            # What only a refused call was about was never changed, so it was not taken back either.
+            state = ItemState.UNDONE if known else ItemState.ALREADY
         elif item in turn.gone:
             state = ItemState.GONE
             self.gone += [] if item in self.gone else [item]
