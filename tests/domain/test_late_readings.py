@@ -541,7 +541,7 @@ def test_a_reverse_that_was_accepted_is_believed_once_no_list_lags_any_more() ->
     cloud = Late()
     cloud.old = (dict(cloud.eips), dict(cloud.enis), dict(cloud.made_eips), cloud.vpc)
     cloud.eips[eip_id(1)] = bound_eip(1)  # and no list shows it
-    cloud.until = 20.0
+    cloud.until, cloud.lag = 20.0, 0.0
     start = Start({0: frozenset({eip_id(1)})}, undoing=True, traces={(0, False): {eip_id(1): Trace.ACCEPTED}})
     report = step(cloud, alone(AssociateEips(REGION, (eip_id(1),), ENI)), start).report
     assert (report.outcome, actions(cloud)) == (Outcome.UNDONE, ["UnassociateEipAddress"])
