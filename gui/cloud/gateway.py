@@ -1,6 +1,7 @@
 """CloudApi over the official SDKs: complete lists, one write at a time, and nothing but CloudError raised."""
 
 import json
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
@@ -14,7 +15,7 @@ from gui.cloud.maps import truth
 from gui.domain.cloud.codes import Named
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, EipGateway, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
 from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import Region, RegionId
@@ -25,6 +26,8 @@ from gui.domain.operations.operation import Operation
 __all__ = ["CallRecord", "Gateway", "preload"]
 
 preload = clients.preload
+
+log = logging.getLogger(__name__)
 
 _FIRST_REGION = RegionId("cn-hangzhou")
 """Asked for the list of regions: any region's endpoint answers for all."""
@@ -95,7 +98,12 @@ class Gateway(CloudApi):
 
     def _regions_of(self, product: str) -> tuple[Region, ...]:
         request = Request(product, "DescribeRegions", {"AcceptLanguage": self._language})
-        return self._lists.single(_FIRST_REGION, request, lists.REGIONS)
+        try:
+            return self._lists.single(_FIRST_REGION, request, lists.REGIONS)
+        except PartlyReadError as error:
+            # A region that can't be read can't be chosen; the others can.
+            log.warning("%s: %s", request.name, error.message)
+            return error.read
 
     def eips(self, region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
         """Return the EIPs of ``region``: all, or those named in ``ids`` that exist."""

@@ -4,16 +4,17 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gui.commands.connection import add_arguments, cloud_for, journal_dir_for
+from gui.commands.connection import account_and_cloud_for, add_arguments, cloud_for, journal_dir_for
 from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.output_file import add_replace, check_output, write_output
 from gui.commands.terminal import hand_over, say
 from gui.commands.unread import say_unread, say_unread_gateways
 from gui.domain.checks.issues import multi_eip_interfaces
+from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
-from gui.services.exports.formats import TABLES, Format, lacking
+from gui.services.exports.formats import NAMES_ACCOUNT, TABLES, Format, lacking
 from gui.services.exports.mapping_export import to_csv
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.terraform import expected_plan
@@ -49,18 +50,22 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     """
     if args.out is not None:
         check_output(args.out, replace=args.replace)  # before the cloud is asked, which may take a while
-    cloud, region = cloud_for(args, parts), RegionId(args.region)
+    form, region = Format(args.format), RegionId(args.region)
+    account: Account | None = None
+    if form in NAMES_ACCOUNT:
+        account, cloud = account_and_cloud_for(args, parts)
+    else:
+        cloud = cloud_for(args, parts)
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
     say_unread(inventory)
     _check_enough(args, inventory)
     gateways = read_gateway_answers(cloud, region, multi_eip_interfaces(inventory))
     gateways_unread = say_unread_gateways(gateways)
     table = table_of(inventory, parts.catalog, gateways)
-    form = Format(args.format)
     if args.out is None and form is Format.CSV:
         content = to_csv(table, byte_order_mark=False)
     else:
-        content = TABLES[form].render(table, journal_dir_for(args, parts))
+        content = TABLES[form].render(table, journal_dir_for(args, parts), account)
     if args.out is None:
         hand_over(content)
     else:

@@ -115,9 +115,28 @@ def ask_consent(plan: Plan, *, yes: bool) -> None:
         return
     steps = f"{'Step' if len(serious) == 1 else 'Steps'} {', '.join(map(str, serious))}"
     does = f"{steps} of the plan delete, release or stop something"
+    _ask(does, "Add --yes to agree to that.")
+
+
+def ask_about_account(plan: Plan, *, yes: bool) -> None:
+    """Have a person agree to a plan that names no account: nothing else tells that it is for the one signed in.
+
+    Args:
+        plan: what is going to be carried out.
+        yes: whether that was agreed to on the command line.
+
+    Raises:
+        InputError: nobody agreed.
+    """
+    if plan.account is None and plan.operations and not yes:
+        told = "The plan names no account: an earlier version wrote it, or somebody took the account out"
+        _ask(told, "Add --yes to carry it out with the account that is signed in, or make a new plan.")
+
+
+def _ask(told: str, otherwise: str) -> None:
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
-        raise InputError(f"{does}; nothing was sent. Add --yes to agree to that.")
-    say(f"{does}. Type {YES} to go on:")
+        raise InputError(f"{told}; nothing was sent. {otherwise}")
+    say(f"{told}. Type {YES} to go on:")
     if sys.stdin.readline().strip().casefold() != YES:
         raise InputError("Nobody agreed; nothing was sent.")
 

@@ -92,8 +92,9 @@ def lines(event: ProgressEvent) -> Iterator[str]:
             yield f"  {resource} {state.value}" + (f": {reason_of(failure)}" if failure else "")
         case Waiting(seconds, reason) if reason is not WaitReason.SETTLING:
             yield f"  waiting {seconds:.1f} s: {_WAITS[reason]}"
-        case UndoStarted(stopped=stopped):
-            yield "stopped: taking everything back" if stopped else "failed: taking everything back"
+        case UndoStarted(failures, stopped):
+            why = "stopped: " if stopped else "failed: " if failures else ""
+            yield f"{why}taking everything back"
         case Paused(error):
             yield f"paused: {sentence_of(error)}"
         case Finished(report):

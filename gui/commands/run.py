@@ -18,7 +18,7 @@ from gui.commands import connection
 from gui.commands.exit_codes import DONE as APPLIED
 from gui.commands.exit_codes import INTERRUPTED, LEFT, REFUSED, UNDONE
 from gui.commands.output_file import add_replace, check_output
-from gui.commands.plan_output import Made, ask_consent, say_steps, write_plan
+from gui.commands.plan_output import Made, ask_about_account, ask_consent, say_steps, write_plan
 from gui.commands.progress_lines import lines
 from gui.commands.terminal import say, settle, tell, without_secrets
 from gui.commands.unread import say_unread
@@ -33,7 +33,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
-from gui.domain.operations.judgements import Judgement, Reason
+from gui.domain.operations.judgements import Judgement, Reason, Verdict
 from gui.domain.plans import secondary_cidr
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Plan
@@ -52,6 +52,14 @@ METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CID
 
 _PATIENT_PRESSES = 2
 """How often Ctrl-C is taken for a wish that the run itself fulfils."""
+
+_IN_THE_WAY = {
+    Reason.GONE: "not in the list",
+    Reason.TAKEN: "bound to {target}",
+    Reason.OTHER_MODE: "bound in mode {mode}",
+    Reason.LEAVING: "in state {status}",
+}
+"""What a reading shows that is neither as planned nor as before; the reasons that a judgement of a reading has."""
 
 _CODES = {Outcome.APPLIED: APPLIED, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
 
@@ -88,7 +96,9 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     connection.add_arguments(parser)
     parser.add_argument("plan", type=Path, metavar="PLAN.json")
     parser.add_argument(
-        "--yes", action="store_true", help="agree to every step that deletes, releases or stops something"
+        "--yes",
+        action="store_true",
+        help="agree to every step that deletes, releases or stops something, and to a plan that names no account",
     )
     parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
     parser = commands.add_parser("resume", help="go on with a run that was interrupted")
@@ -179,6 +189,7 @@ def _apply(args: argparse.Namespace, parts: Parts) -> int:
     plan = load_plan(args.plan)
     say_steps(plan)
     ask_consent(plan, yes=args.yes)
+    ask_about_account(plan, yes=args.yes)
     with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         account, cloud = connection.account_and_cloud_for(args, parts)
         require_same(plan.account, account)
@@ -200,8 +211,12 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
         account, cloud = connection.account_and_cloud_for(args, parts)
         require_same(found.plan.account, account)
         standings = survey(cloud, found)
-        if elsewhere(standings):
-            raise InputError(f"No EIP and no ENI of run {found.run_id} is in this account; sign in with the other one.")
+        if elsewhere(standings) and found.plan.account is None:
+            raise InputError(
+                f"The lists of this account show no EIP and no ENI of run {found.run_id}, which names no account;"
+                " nothing was sent. Sign in with the account of the run. If this is it, try again in a minute: lists"
+                " may lag."
+            )
         if args.undo and found.beyond_return:
             raise InputError(
                 f"Run {found.run_id} has sent a deletion or release, and can't be taken back; nothing was sent now."
@@ -213,11 +228,27 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
 
 def _say_standing(found: Run, standings: tuple[Standing, ...]) -> None:
     direction = "was being undone" if found.undoing else "was under way"
-    say(f"Run {found.run_id} of {found.began:%Y-%m-%d %H:%M} UTC {direction}. The cloud says now:")
+    say(
+        f"Run {found.run_id} of {found.began:%Y-%m-%d %H:%M} UTC {direction}. One reading of the cloud, which may lag"
+        " behind, shows:"
+    )
     for standing in standings:
         for verdict in standing.verdicts:
-            done = "done" if verdict.judgement is Judgement.HOLDS else verdict.judgement.value.replace("_", " ")
-            say(f"  {standing.operation.action} {verdict.resource}: {done}")
+            say(f"  {standing.operation.action} {verdict.resource}: {_standing_of(verdict)}")
+
+
+def _standing_of(verdict: Verdict) -> str:
+    """Return what one reading says of a resource; it may be an old one, so nobody is said to have done anything."""
+    match verdict.judgement:
+        case Judgement.HOLDS:
+            return "as planned"
+        case Judgement.PENDING:
+            return "between two states"
+        case Judgement.NOT_YET:
+            return "not as planned yet"
+        case Judgement.CONFLICTING:
+            values = dict(verdict.values)
+            return _IN_THE_WAY[verdict.reason or Reason.GONE].format(**values)
 
 
 def _carried_out(execution: Execution) -> int:

@@ -15,6 +15,9 @@ SENTENCES = {
     IssueCode.LIST_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "The list {list} could not be read ({reason}); nothing is said about it."
     ),
+    IssueCode.LIST_READ_IN_PART: QT_TRANSLATE_NOOP(
+        "Findings", "The list {list} was read in part ({reason}); nothing is said about the rest of it."
+    ),
     IssueCode.REGION_UNLISTED: QT_TRANSLATE_NOOP(
         "Findings", "Multi-EIP mode is in use in {region}, a region not listed for it (interfaces: {count})."
     ),

@@ -2970,6 +2970,10 @@
         <source>Whether all is as the last plans left it is not known: the record of the runs could not be read.</source>
         <translation>无法读取执行记录，因此不知道资源是否仍与上次计划一致。</translation>
     </message>
+    <message>
+        <source>The list {list} was read in part ({reason}); nothing is said about the rest of it.</source>
+        <translation>列表“{list}”只读取了一部分（{reason}）；对其余部分不作任何判断。</translation>
+    </message>
 </context>
 <context>
     <name>FindingsView</name>
@@ -5885,16 +5889,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>请使用该次执行的账号登录，以继续完成或回滚。</translation>
     </message>
     <message>
-        <source>A run of {began} in {region} was not finished, but nothing of it exists in this account.</source>
-        <translation>{began} 在 {region} 的一次执行没有完成，但该账号中没有其涉及的资源。</translation>
-    </message>
-    <message>
         <source>Sign in with the account it was made with to finish it or take it back.</source>
         <translation>请用执行时的账号登录，以完成或撤销它。</translation>
-    </message>
-    <message>
-        <source>{title}: {done} of {total} done, read from the cloud now</source>
-        <translation>{title}：已完成 {done} / {total}（刚从云上读取）</translation>
     </message>
     <message numerus="yes">
         <source>%n EIP(s) allocated.</source>
@@ -5905,6 +5901,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The interface {eni} was created.</source>
         <translation>网卡 {eni} 已创建。</translation>
+    </message>
+    <message>
+        <source>This is one reading of the cloud, which may lag behind. The run itself reads until it is sure.</source>
+        <translation>以上只是对云端的一次读取，可能滞后。执行本身会反复读取，直到确定为止。</translation>
+    </message>
+    <message>
+        <source>A run of {began} in {region} was not finished, but the lists of this account show nothing of it.</source>
+        <translation>{began} 在 {region} 的一次执行没有完成，但该账号的列表中没有其涉及的资源。</translation>
+    </message>
+    <message>
+        <source>{title}: {done} of {total} read as done</source>
+        <translation>{title}：读取显示已完成 {done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -6133,16 +6141,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>停止并撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Stop and &amp;keep</source>
-        <translation>停止并保留(&amp;K)</translation>
-    </message>
-    <message>
         <source>A deletion or release was sent already, so nothing can be taken back any more. What is left when you stop can be done later.</source>
         <translation>删除或释放请求已经发送，因此无法再撤销。停止后剩余的步骤可以稍后完成。</translation>
     </message>
     <message>
         <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
         <translation>正在进行的调用无论如何都会完成，不会留下半途而废的请求。</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;continue later</source>
+        <translation>停止，稍后继续(&amp;C)</translation>
     </message>
 </context>
 <context>

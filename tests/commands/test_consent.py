@@ -2,11 +2,13 @@
 
 import io
 import sys
+from dataclasses import replace
 
 import pytest
 
-from gui.commands.plan_output import ask_consent, needs_consent, step
+from gui.commands.plan_output import ask_about_account, ask_consent, needs_consent, step
 from gui.domain.choices.selection import Selection
+from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.operations.networks import RemoveBlock
 from gui.domain.operations.operation import Operation
@@ -61,3 +63,12 @@ def test_without_a_terminal_the_argument_is_needed(monkeypatch: pytest.MonkeyPat
     with pytest.raises(InputError, match="Add --yes to agree"):
         ask_consent(PLAN, yes=False)
     ask_consent(PLAN, yes=True)
+
+
+def test_a_plan_that_names_no_account_is_agreed_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match=r"names no account.*nothing was sent\. Add --yes"):
+        ask_about_account(PLAN, yes=False)
+    ask_about_account(PLAN, yes=True)
+    ask_about_account(replace(PLAN, account=Account("1")), yes=False)
+    ask_about_account(replace(PLAN, operations=()), yes=False)

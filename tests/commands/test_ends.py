@@ -70,14 +70,14 @@ def test_a_run_ends_with_what_became_of_it(
 ) -> None:
     for action in trouble:
         server.faults.error(action, "Forbidden.RAM", 403, times=99)
-    ended, said = Program(server, tmp_path).call("apply", str(plan))
+    ended, said = Program(server, tmp_path).call("apply", str(plan), "--yes")
     assert ended == code, said
 
 
 def test_a_run_that_leaves_something_ends_with_three(server: SandboxServer, plan: Path, tmp_path: Path) -> None:
     server.faults.error("AttachNetworkInterface", "Forbidden.RAM", 403, times=99)
     server.faults.error("UnassociateEipAddress", "Forbidden.RAM", 403, times=99)
-    ended, said = Program(server, tmp_path).call("apply", str(plan))
+    ended, said = Program(server, tmp_path).call("apply", str(plan), "--yes")
     assert ended == LEFT, said
 
 
@@ -126,9 +126,9 @@ def test_an_error_of_the_program_in_a_run_leaves_the_run_to_be_resumed(
     words = ["--state-dir", str(tmp_path / "state"), "--endpoint", f"http://{server.endpoint}"]
     with monkeypatch.context() as patch:
         patch.setattr(Gateway, "do", broken)
-        assert main([*words, "apply", str(plan)]) == CRASHED
+        assert main([*words, "apply", str(plan), "--yes"]) == CRASHED
     assert "Traceback" not in capsys.readouterr().err
-    assert main([*words, "apply", str(plan)]) == REFUSED
+    assert main([*words, "apply", str(plan), "--yes"]) == REFUSED
     assert "is not finished; nothing was sent. 'multi-eip resume' continues it" in capsys.readouterr().err
     assert main([*words, "resume"]) == DONE
     assert standing(server.account) == planned(before, wanted)
@@ -174,7 +174,7 @@ def test_a_run_goes_on_to_its_end_when_nobody_reads_it(
     with open(writing, "w", encoding="utf-8") as gone, Path("/dev/full").open("w", encoding="utf-8") as full:  # noqa: PTH123 - no path
         end: Any = full if streams == "full disk" else gone
         done = subprocess.run(
-            [*program.command, "apply", str(plan), "--json", *program.place],
+            [*program.command, "apply", str(plan), "--yes", "--json", *program.place],
             stdout=subprocess.DEVNULL if streams == "stderr" else end,
             stderr=subprocess.DEVNULL if streams == "stdout" else end,
             cwd=ROOT, env=program.environment, timeout=120, check=False,
@@ -202,7 +202,7 @@ def test_ctrl_c_pressed_again_and_again_ends_at_once_and_the_run_is_resumed(
     before, wanted = standing(server.account), make_plan(server)
     program = Program(server, tmp_path)
     server.faults.hang("AttachNetworkInterface", after_effect=True)
-    with program.start("apply", str(plan), "--json") as process:
+    with program.start("apply", str(plan), "--yes", "--json") as process:
         assert process.stdout
         assert process.stderr
         assert any("CallSent" in line and "AttachNetworkInterface" in line for line in process.stdout)

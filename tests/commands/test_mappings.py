@@ -21,6 +21,7 @@ from gui.assets import read_text
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
+from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
@@ -61,8 +62,8 @@ class Shell:
         assert name == "office"
         return CREDENTIALS
 
-    def profile(self, name: str) -> str:
-        return name
+    def profile(self, name: str) -> Any:
+        return argparse.Namespace(name=name, kind=None)
 
     def call(self, *words: str, region: str = "cn-shanghai") -> int:
         parser = argparse.ArgumentParser()
@@ -70,6 +71,7 @@ class Shell:
         args = parser.parse_args(["mappings", "--region", region, *words])
         parts: Any = argparse.Namespace(
             catalog=load_catalog(),
+            identify=lambda *_: CallerIdentity("1786543210987654", "acs:ram::1786543210987654:root"),
             connect=self.connect,
             accounts=self,
             start_sandbox=self.start_sandbox,

@@ -7,6 +7,7 @@ import pytest
 
 from gui.cloud.gateway import Gateway
 from gui.domain.cloud.account import Account, AccountError, Mismatch
+from gui.domain.cloud.errors import InputError
 from gui.domain.engine.progress import CallAnswered
 from gui.sandbox.server import SandboxServer
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
@@ -107,9 +108,12 @@ def test_where_the_cloud_does_not_tell_the_account_another_key_may_not(
     assert (refused.value.mismatch, set(heard)) == (Mismatch.UNKNOWN, set(ASKED))
 
 
-def test_a_plan_of_an_earlier_version_names_no_account_and_is_carried_out(shell: Shell, tmp_path: Path) -> None:
+def test_a_plan_of_an_earlier_version_names_no_account_and_is_agreed_to(shell: Shell, tmp_path: Path) -> None:
     before, plan = standing(shell.server.account), make_plan(shell.server, 2)
     save_plan(plan, tmp_path / "plan.json")
     assert "account" not in (tmp_path / "plan.json").read_text()
-    assert shell.apply() == 0
+    with pytest.raises(InputError, match="names no account"):
+        shell.apply()
+    assert standing(shell.server.account) == before
+    assert shell.apply("--yes") == 0
     assert standing(shell.server.account) == planned(before, plan)

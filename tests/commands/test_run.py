@@ -189,8 +189,8 @@ def test_what_was_deleted_is_not_taken_back_but_finished(shell: Shell, capsys: p
     assert shell.call("resume") == 0
     said = capsys.readouterr().err
     eni = str(plan.selection.eni)
-    assert f"DetachNetworkInterface {eni}: done" in said
-    assert f"DeleteNetworkInterface {eni}: done" in said
+    assert f"DetachNetworkInterface {eni}: as planned" in said
+    assert f"DeleteNetworkInterface {eni}: as planned" in said
     assert standing(shell.server.account) == parted(before, plan)
 
 
@@ -201,7 +201,7 @@ def test_where_nothing_is_there_to_be_deleted_that_proves_no_account(shell: Shel
     for pool in (account.eips, account.interfaces, account.instances, account.vpcs):
         for each in tuple(pool):
             pool.remove(each)  # type: ignore[attr-defined]
-    with pytest.raises(InputError, match="sign in with the other one"):
+    with pytest.raises(InputError, match="Sign in with the account of the run"):
         shell.call("resume")
 
 
@@ -215,7 +215,7 @@ def test_a_run_of_another_account_is_left_alone(shell: Shell) -> None:
     eni = account.interfaces.get(ENI)
     assert eni
     account.interfaces.remove(eni)
-    with pytest.raises(InputError, match="sign in with the other one"):
+    with pytest.raises(InputError, match="Sign in with the account of the run"):
         shell.call("resume")
 
 

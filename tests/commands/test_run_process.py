@@ -45,14 +45,14 @@ def test_the_killed_program_is_resumed(tmp_path: Path, choice: tuple[str, ...], 
         save_plan(plan, path)
         program = Program(server, tmp_path)
         server.faults.hang("AttachNetworkInterface", after_effect=True)
-        with program.start("apply", str(path), "--json") as first:
+        with program.start("apply", str(path), "--yes", "--json") as first:
             assert first.stdout
             for line in first.stdout:
                 event = json.loads(line)
                 if event["event"] == "CallSent" and event["action"] == "AttachNetworkInterface":
                     break
             if not choice:
-                beside, said = program.call("apply", str(path))
+                beside, said = program.call("apply", str(path), "--yes")
                 assert (beside, "Another program writes the journal (process" in said) == (2, True), said
             first.kill()
         server.faults.clear()

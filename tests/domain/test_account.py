@@ -103,3 +103,10 @@ def test_an_account_that_is_no_object_is_refused() -> None:
     data = {**plan_to_data(plan(None)), "account": "me"}
     with pytest.raises(InputError, match="account is not an object"):
         plan_from_data({**data, "checksum": _checksum(data)})
+
+
+def test_the_two_sandboxes_are_told_apart() -> None:
+    built_in, served = Account(access_key_id="K", endpoint=SANDBOX), Account("1", "K", "http://127.0.0.1:1")
+    for planned, signed_in in ((built_in, served), (served, built_in)):
+        assert "named with --endpoint" in str(AccountError(Mismatch.ENDPOINT, planned, signed_in))
+    assert "--endpoint" not in str(AccountError(Mismatch.ENDPOINT, Account("1"), served))

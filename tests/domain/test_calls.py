@@ -1,7 +1,11 @@
 from ipaddress import IPv4Address
 
-from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
+import pytest
+
+from gui.domain.operations.networks import CreateVSwitch
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.wire import parameters
+from tests.helpers.every_operation import EVERY
 from tests.helpers.region_values import ENI, INSTANCE, REGION, eip_id
 
 TWO = (eip_id(1), eip_id(2))
@@ -45,3 +49,18 @@ def test_attaching_and_detaching_name_eni_and_instance() -> None:
     expected = (("RegionId", "cn-shanghai"), ("NetworkInterfaceId", "eni-1"), ("InstanceId", "i-1"))
     assert parameters(AttachEni(REGION, ENI, INSTANCE)) == expected
     assert parameters(DetachEni(REGION, ENI, INSTANCE)) == expected
+
+
+@pytest.mark.parametrize("operation", EVERY, ids=lambda each: type(each).__name__)
+def test_each_call_names_what_it_is_about(operation: Operation) -> None:
+    values = [value for _, value in parameters(operation.next_call(operation.items))]
+    if isinstance(operation, AssociateEips | UnassociateEips):
+        assert operation.items[0] in values
+    assert any(item == value or item in value for item in operation.items for value in values)
+
+
+def test_what_is_made_carries_its_mark_and_a_name_only_where_it_has_one() -> None:
+    named, nameless = (each for each in EVERY if isinstance(each, CreateVSwitch))
+    assert ("VSwitchName", "exposed") in parameters(named)
+    assert "VSwitchName" not in dict(parameters(nameless))
+    assert parameters(nameless)[-2:] == (("Tag.1.Key", "multi-eip-wizard"), ("Tag.1.Value", "m-vsw"))

@@ -479,3 +479,85 @@ def test_a_reverse_that_is_refused_is_sent_once_more_when_every_reading_must_be_
     assert report.outcome is Outcome.UNDONE
     assert actions(cloud) == ["AssociateEipAddressBatch", "UnassociateEipAddress", "UnassociateEipAddress"]
     assert 30 <= cloud.now < 60
+
+
+def test_a_list_of_what_is_left_calls_nothing_gone_that_the_run_makes() -> None:
+    create = CreateEni(REGION, "e", eni().vswitch_id, SecurityGroupId("sg-1"))
+    attach = [AttachEni(REGION, MarkRef(mark), INSTANCE) for mark in ("e", "f")]
+    plan = alone(create, replace(create, mark="f"), *attach)
+    traces = {(0, False): {"e": Trace.ACCEPTED}}
+    cloud = ToyCloud()  # no list has it
+    stop = stopped_after(cloud, 0, StopChoice.INTERRUPT)
+    report = step(cloud, plan, Start({0: frozenset({"e"})}, resumed=True, traces=traces), stop).report
+    assert {each.failure.resource: each.failure.reason for each in report.left} == {
+        "e": Reason.UNREAD,
+        "f": Reason.NOT_STARTED,
+    }
+
+
+def test_what_the_run_had_not_come_to_is_no_work_of_somebody_else() -> None:
+    cloud = ToyCloud()
+    report = step(cloud, parting(cloud), throw=stopped_after(cloud, 1, StopChoice.INTERRUPT)).report
+    assert report.left
+    assert {each.failure.reason for each in report.left} <= {Reason.NOT_STARTED, Reason.UNREAD, Reason.STILL_PENDING}
+
+
+def test_a_fact_of_which_a_part_lacks_is_read_again() -> None:
+    cloud = ToyCloud()
+    plan = parting(cloud)
+    once = iter([None, True])
+    read = cloud.read
+
+    def lacking(look: Look) -> Snapshot:
+        seen = read(look)
+        return replace(seen, carried=dict.fromkeys(seen.carried, ())) if next(once, None) else seen
+
+    cloud.read = lacking  # type: ignore[method-assign]
+    assert step(cloud, plan).report.outcome is Outcome.APPLIED
+
+
+def test_what_a_refused_batch_may_have_done_is_looked_for_before_it_counts_as_undone() -> None:
+    cloud = Late()
+    plan = the_plan(cloud)
+
+    def part(toy: Any, call: Any) -> Any:
+        toy.old, toy.until = (dict(toy.eips), dict(toy.enis), dict(toy.made_eips), toy.vpc), toy.now + toy.lag
+        toy.effect(call.only({eip_id(1)}))
+        return refusal("QuotaExceeded.Eip")
+
+    cloud.on_write[1] = part
+    assert step(cloud, plan).report.outcome is Outcome.UNDONE
+    cloud.settle()
+    assert cloud.eips[eip_id(1)].status is EipStatus.AVAILABLE
+
+
+def test_a_batch_that_is_not_admitted_at_all_leaves_nothing_to_look_for() -> None:
+    cloud = ToyCloud(on_write={1: lambda *_: refusal("OperationDenied.Unauthorized")})
+    assert step(cloud, the_plan(cloud)).report.outcome is Outcome.UNDONE
+    assert (cloud.now, len(cloud.writes)) == (0.0, 1)
+
+
+def test_a_reverse_that_was_accepted_is_believed_once_no_list_lags_any_more() -> None:
+    cloud = Late()
+    cloud.old = (dict(cloud.eips), dict(cloud.enis), dict(cloud.made_eips), cloud.vpc)
+    cloud.eips[eip_id(1)] = bound_eip(1)  # and no list shows it
+    cloud.until, cloud.lag = 20.0, 0.0
+    start = Start({0: frozenset({eip_id(1)})}, undoing=True, traces={(0, False): {eip_id(1): Trace.ACCEPTED}})
+    report = step(cloud, alone(AssociateEips(REGION, (eip_id(1),), ENI)), start).report
+    assert (report.outcome, actions(cloud)) == (Outcome.UNDONE, ["UnassociateEipAddress"])
+    assert cloud.eips[eip_id(1)].status is EipStatus.AVAILABLE
+
+
+def test_what_an_earlier_session_has_read_is_looked_at_again_and_not_sent() -> None:
+    cloud = ToyCloud()
+    cloud.eips[eip_id(1)] = bound_eip(1)
+    start = Start({0: frozenset({eip_id(1)})}, resumed=True, traces={(0, False): {eip_id(1): Trace.READ}})
+    report = step(cloud, alone(AssociateEips(REGION, (eip_id(1),), ENI)), start).report
+    assert (report.outcome, cloud.writes) == (Outcome.APPLIED, [])
+
+
+def test_what_a_refused_call_never_changed_is_not_called_undone() -> None:
+    start = Start({0: frozenset({eip_id(1)})}, undoing=True, resumed=True)
+    done = step(ToyCloud(), alone(AssociateEips(REGION, (eip_id(1),), ENI)), start)
+    assert done.report.outcome is Outcome.UNDONE
+    assert states(done, eip_id(1)) == [ItemState.ALREADY]

@@ -7,18 +7,21 @@ from typing import Any
 
 import pytest
 
+from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.references import MarkRef
-from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.networks import AddBlock, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.document import _checksum, plan_to_data
+from gui.domain.plans.expected import expected
 from gui.domain.plans.file_rules import plan_from_file
+from gui.domain.plans.operation_data import operation_from_data, operation_to_data
 from gui.domain.plans.plan import Fact, Plan
-from tests.helpers.every_operation import BLOCK, VPC
+from tests.helpers.every_operation import BLOCK, EVERY, VPC
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, ToyCloud, eip_id, the_plan
 
 PLAN = the_plan(ToyCloud())
@@ -105,3 +108,16 @@ def test_no_more_eips_than_an_interface_takes() -> None:
     # Outside the mode each address of the interface takes one.
     nat = tuple(AssociateEips(REGION, (each,), ENI, AssociationMode.NAT, IP) for each in known[1:])
     assert plan_from_file(signed(with_facts(*nat, of=known))).operations == nat
+
+
+@pytest.mark.parametrize("bandwidth", [0, -1, "5", True, 10**9])
+def test_a_bandwidth_that_nobody_sells_is_no_plan(bandwidth: object) -> None:
+    allocate = next(each for each in EVERY if isinstance(each, AllocateEip))
+    data = {**operation_to_data(allocate), "bandwidth": bandwidth}
+    with pytest.raises(InputError, match="bandwidth is no number of Mbit/s"):
+        operation_from_data(data)
+
+
+def test_the_release_of_what_the_plan_makes_leaves_no_binding_behind() -> None:
+    plan = Plan(REGION, (ReleaseEip(REGION, MarkRef("m-eip")),), Selection(REGION))
+    assert expected(plan).bindings == {}

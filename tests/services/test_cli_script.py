@@ -14,6 +14,7 @@ import pytest
 
 from gui.domain.checks.issues import multi_eip_interfaces
 from gui.domain.choices.selection import Selection
+from gui.domain.cloud import account as signed_in
 from gui.domain.cloud.eip import AllocationId, AssociationMode
 from gui.domain.cloud.eni import EniId, SecurityGroupId, VSwitchId
 from gui.domain.cloud.instance import InstanceId, InstanceStatus
@@ -52,6 +53,7 @@ from tests.helpers.sandbox_run import (
     standing,
 )
 from tests.helpers.secondary_cidr_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
+from tests.helpers.toy_cloud import ToyCloud, the_plan
 
 NAMES_WITHOUT_NUL = tuple(name for name in NAMES if "\ud800" not in name)
 FACTS = (Fact("eip-1", "status", "Available"), Fact(toy_cloud.ENI, "status", "Available"), Fact("i-1", "status", "X"))
@@ -454,3 +456,12 @@ def test_a_host_that_is_stopped_to_let_go_is_no_eip_to_be_checked(server: Sandbo
         *("StopInstance", "DetachNetworkInterface", "StartInstance"),
         *("AssociateEipAddressBatch", "AttachNetworkInterface"),
     ]
+
+
+def test_a_script_of_a_plan_with_an_account_checks_it_before_anything_else() -> None:
+    text = to_cli_script(replace(the_plan(ToyCloud()), account=signed_in.Account("123"))).decode()
+    assert "# For account 123.\n" in text
+    assert text.index("\nrequire_account 123\n") < text.index("\nrequire_eip ")
+    there = signed_in.Account("123", endpoint="http://127.0.0.1:1")
+    elsewhere = to_cli_script(replace(the_plan(ToyCloud()), account=there)).decode()
+    assert "require_account" not in elsewhere

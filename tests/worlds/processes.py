@@ -25,7 +25,7 @@ from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_e
 from tests.helpers.secondary_cidr_run import FAR, GROUP, ids, roomy_account
 from tests.worlds.cases import LAGS, lag_world, turning
 from tests.worlds.journeys import JOURNEYS, live
-from tests.worlds.sittings import MOST_SITTINGS, SLOW, TARGETS, Case, Interruption
+from tests.worlds.sittings import BLAMING, MOST_SITTINGS, SLOW, TARGETS, Case, Interruption
 from tests.worlds.truth import Claim, Ends, State, Todo, differing, false_words, state_of
 
 SPEED = 50.0
@@ -195,7 +195,9 @@ class _Processes:
         )
         failures = [*report.get("failures", ()), *(each["failure"] for each in report.get("left", ()))]
         gone = tuple(dict.fromkeys(each["resource"] for each in failures if each["reason"] == "gone"))
-        return Claim(_OUTCOMES[code], left, gone)
+        blamed = [each["resource"] for each in failures if each["reason"] in {reason.value for reason in BLAMING}]
+        blamed += [*report.get("gone", ()), *(each["resource"] for each in report.get("changes", ()))]
+        return Claim(_OUTCOMES[code], left, gone, tuple(dict.fromkeys(blamed)))
 
     def _nothing_unfinished(self) -> bool:
         journal = Journal(self.folder / "state", reading=True)

@@ -15,6 +15,7 @@ from typing import Any
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
 from gui.domain.cloud.errors import CloudError, WizardError
+from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.cloud.inventory import ListName
 from gui.sandbox.account import Account
 from gui.sandbox.faults import Fault, Faults, Kind
@@ -125,6 +126,7 @@ class Reader:
         parts: Any = argparse.Namespace(
             catalog=load_catalog(),
             connect=self._connect,
+            identify=lambda *_: CallerIdentity("1", "acs:ram::1:root"),
             accounts=None,
             start_sandbox=None,
             endpoint=f"http://{self.server.endpoint}",

@@ -322,7 +322,7 @@ def claim_of(report: Report) -> Claim:
         Todo(
             each.operation.action,
             each.failure.resource,
-            str(getattr(each.operation, TARGETS.get(each.operation.action, "eni_id"), "")),
+            _target(each.operation),
             # What was still on its way at the last reading, or was not read, may be there by now: it says so.
             each.failure.reason not in {Reason.UNREAD, Reason.STILL_PENDING},
         )
@@ -331,7 +331,19 @@ def claim_of(report: Report) -> Claim:
     failures = (*report.failures, *(each.failure for each in report.left))
     gone = [each.resource for each in failures if each.reason is Reason.GONE]
     gone += [each.resource for each in report.changes if each.name == "status" and not each.after]
-    return Claim(report.outcome.value, left, tuple(dict.fromkeys(gone)))
+    blamed = [*report.gone, *(each.resource for each in failures if each.reason in BLAMING)]
+    blamed += [each.resource for each in report.changes]
+    open_items = {each.failure.resource for each in report.left}
+    # What a later step, or the way back, ended again is not said to be so now.
+    last: dict[str, Todo] = {}
+    for operation in report.applied if report.outcome in _HOLDING else ():
+        last.update((item, Todo(operation.action, item, _target(operation))) for item in operation.items)
+    held = tuple(each for item, each in last.items() if item not in open_items)
+    return Claim(report.outcome.value, left, tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(blamed)), held)
+
+
+def _target(operation: Operation) -> str:
+    return str(getattr(operation, TARGETS.get(operation.action, "eni_id"), ""))
 
 
 TARGETS = {
@@ -340,3 +352,6 @@ TARGETS = {
     "UnassociateVpcCidrBlock": "vpc_id",
 }
 """What goes with the resource of an operation, where it is not an interface."""
+BLAMING = {Reason.TAKEN, Reason.OTHER_MODE, Reason.CHANGED_LATER}
+_HOLDING = {Outcome.APPLIED, Outcome.KEPT, Outcome.INTERRUPTED}
+"""How a run ends that says of what was done that it is so; one that turned back lists what is left instead."""

@@ -82,3 +82,12 @@ def test_a_resource_is_known_by_its_mark_its_address_and_its_block() -> None:
             "said to be left: AssociateVpcCidrBlock 47.100.23.0/24",
         ]
     )
+
+
+def test_nobody_else_is_blamed_and_what_is_said_to_be_done_is() -> None:
+    ends, one, other = half_done()
+    bind = (Todo("AssociateEipAddress", one, ENI), Todo("AssociateEipAddress", other, ENI))
+    said = complaints(Claim("kept", bind, held=bind, blamed=(other,)), ends)
+    assert f"somebody else's doing: {other}" in said
+    assert f"said to be done: AssociateEipAddress {other}" in said
+    assert f"said to be done: AssociateEipAddress {one}" not in said

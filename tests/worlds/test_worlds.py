@@ -10,11 +10,11 @@ from gui.cloud.gateway import preload
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from tests.worlds import cases
-from tests.worlds.cases import LAGS, PASSING
+from tests.worlds.cases import LAGS, PASSING, lag_world
 from tests.worlds.journeys import JOURNEYS
 from tests.worlds.processes import ProcessJudge, Program, cases_of_processes
 from tests.worlds.readings import Reader, Reading, readings
-from tests.worlds.sittings import Case, Judge
+from tests.worlds.sittings import Case, Interruption, Judge
 
 SEED = 4
 
@@ -24,12 +24,23 @@ def chance() -> random.Random:
 
 
 BIND = JOURNEYS[0]
+NAMED = {each.name: each for each in JOURNEYS}
 SHARE = {
     "lag": [*cases.plain()][::9],
     "missing": [*cases.missing()][::8],
     "passing": [*cases.passing()][::7],
     "odd": [*cases.odd(chance())][::9],
     "interrupted": [*cases.interrupted(chance(), {}, 2)][::5],
+    "lists of what is left": [
+        Case(NAMED[name], lag_world(lag), Interruption("sigterm", at, undo=undo))
+        for name, lag, at, undo in (
+            ("expose", 8, 197, True),
+            ("expose", 20, 332, True),
+            ("teardown", 0, 22, False),
+            ("unexpose", 1, 51, True),
+        )
+    ]
+    + [Case(NAMED["change"], lag_world(10), Interruption("ctrl-c twice", 175, 20, undo=True))],
 }
 ONE_OF_EACH = [case for share in SHARE.values() for case in share]
 

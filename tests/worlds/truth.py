@@ -110,11 +110,15 @@ class Claim:
         outcome: ``applied``: as planned. ``undone`` or ``changed``: as it was before. Anything else: as listed.
         left: what is listed.
         gone: what is said not to exist.
+        blamed: what somebody else is said to have changed or removed; in these worlds there is nobody else.
+        held: what is said to be done, as what would be done for it.
     """
 
     outcome: str
     left: tuple[Todo, ...] = ()
     gone: tuple[str, ...] = ()
+    blamed: tuple[str, ...] = ()
+    held: tuple[Todo, ...] = ()
 
 
 def false_words(claim: Claim, ends: Ends) -> Iterator[str]:
@@ -130,6 +134,8 @@ def false_words(claim: Claim, ends: Ends) -> Iterator[str]:
     alone = [each for each in claim.left if steps[each.resource] == 1]
     yield from (f"said to be left: {each.action} {each.resource}" for each in alone if _already(ends, each))
     yield from (f"said not to exist: {each}" for each in claim.gone if ends.find(each) is not None)
+    yield from (f"said to be somebody else's doing: {each}" for each in claim.blamed)
+    yield from (f"said to be done: {each.action} {each.resource}" for each in claim.held if not _done(ends, each))
 
 
 def _unlisted(claim: Claim, ends: Ends) -> Iterator[str]:
@@ -148,21 +154,33 @@ def _shown(ends: Ends, identifiers: set[str] | frozenset[str]) -> str:
 
 def _already(ends: Ends, todo: Todo) -> bool:
     """Return whether what a report is sure is left to do has been done in truth."""
+    return todo.sure and _done(ends, todo, otherwise=False)
+
+
+def _done(ends: Ends, todo: Todo, *, otherwise: bool = True) -> bool:
+    """Return whether ``todo`` has been done in truth; ``otherwise`` for what is not judged one by one."""
     identifier = ends.find(todo.resource)
     facts = ends.now.get(identifier or "", {})
     status = facts.get("status")
     done = {
         "UnassociateEipAddress": status == "Available",
-        "AssociateEipAddress": status == "InUse" and facts.get("to") == todo.target,
-        "AssociateEipAddressBatch": status == "InUse" and facts.get("to") == todo.target,
+        "AssociateEipAddress": status == "InUse" and facts.get("to") == _id(ends, todo.target),
+        "AssociateEipAddressBatch": status == "InUse" and facts.get("to") == _id(ends, todo.target),
         "DetachNetworkInterface": status == "Available",
         "AttachNetworkInterface": status == "InUse" and facts.get("instance") == todo.target,
         "AssociateVpcCidrBlock": identifier is not None,
+        **dict.fromkeys(_MAKING, identifier is not None),
         **dict.fromkeys(_ENDING, identifier is None),
         "StartInstance": status == "Running",
         "StopInstance": status == "Stopped",
     }
-    return todo.sure and done.get(todo.action, False)
+    return done.get(todo.action, otherwise)
 
 
+def _id(ends: Ends, text: str) -> str:
+    """Return the id of what a report calls ``text``, which may be its mark."""
+    return ends.find(text.rpartition("=")[2]) or text
+
+
+_MAKING = ("CreateNetworkInterface", "CreateVSwitch")
 _ENDING = ("DeleteNetworkInterface", "ReleaseEipAddress", "DeleteVSwitch", "UnassociateVpcCidrBlock")

@@ -13,6 +13,7 @@ class IssueCode(StrEnum):
     """Each kind of finding."""
 
     LIST_UNREAD = "list_unread"
+    LIST_READ_IN_PART = "list_read_in_part"
     REGION_UNLISTED = "region_unlisted"
     EIP_UNBOUND = "eip_unbound"
     EIP_UNUSED_SUBSCRIPTION = "eip_unused_subscription"

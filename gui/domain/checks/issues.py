@@ -100,7 +100,8 @@ def why(error: CloudError) -> str:
 def _unread(inventory: Inventory) -> Iterator[Issue]:
     for each in inventory.unread:
         values: Values = (("list", each.name.value), ("reason", why(each.error)))
-        yield Issue(IssueCode.LIST_UNREAD, (), values, Severity.INFORMS, unread_remedy(each.error))
+        code = IssueCode.LIST_READ_IN_PART if each.partly else IssueCode.LIST_UNREAD
+        yield Issue(code, (), values, Severity.INFORMS, unread_remedy(each.error))
 
 
 def _region(inventory: Inventory, catalog: Catalog) -> Iterator[Issue]:

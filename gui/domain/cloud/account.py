@@ -66,7 +66,7 @@ class AccountError(WizardError):
             place = "server" if self.mismatch is Mismatch.ENDPOINT else "account"
             return (
                 f"The plan is for {planned}, but you are signed in to {signed_in}. Nothing was sent. Sign in with the"
-                f" {place} of the plan, or make a new plan for this {place}."
+                f" {place} of the plan, or make a new plan for this {place}.{self._about_sandboxes()}"
             )
         reasons = (self.signed_in.unknown_because, self.planned.unknown_because)
         reason = "".join(f" ({each})" for each in filter(None, reasons))
@@ -74,6 +74,14 @@ class AccountError(WizardError):
             f"The cloud does not tell whether both accounts are the same{reason}: the plan is for {planned}, and you"
             f" are signed in to {signed_in}. Nothing was sent. Allow sts:GetCallerIdentity, or sign in with the same"
             " AccessKey."
+        )
+
+    def _about_sandboxes(self) -> str:
+        if (self.planned.endpoint == SANDBOX) is (self.signed_in.endpoint == SANDBOX):
+            return ""
+        return (
+            " The sandbox of --sandbox lives and ends with the program; one that 'multi-eip sandbox' opens is another"
+            " server, named with --endpoint."
         )
 
 

@@ -1,18 +1,26 @@
 """Looks at an operation without sending anything: what a run that stops can say of it."""
 
 from gui.domain.cloud.references import MarkRef
-from gui.domain.engine.effects import Trace
 from gui.domain.engine.operation_run import BRIEFLY, Failing, OperationRunner, UnreadError
 from gui.domain.engine.operation_state import CONFIRM, LAG
 from gui.domain.engine.progress import Failure, WaitReason
 from gui.domain.engine.retry_policy import Pause, poll_interval
 from gui.domain.engine.write_traces import Traces
 from gui.domain.operations.judgements import Judgement, Reason, Verdict
-from gui.domain.operations.operation import DetachEni, Operation
+from gui.domain.operations.operation import AttachEni, DetachEni, Operation
+
+_BLAMING = {Reason.TAKEN, Reason.OTHER_MODE}
+"""What is said of somebody else; a run says it of nothing that its own writes may have made so."""
 
 
 def inspect(
-    settler: OperationRunner, index: int, operation: Operation, reason: Reason, *, undoing: bool = False
+    settler: OperationRunner,
+    index: int,
+    operation: Operation,
+    reason: Reason,
+    *,
+    undoing: bool = False,
+    begun: bool = True,
 ) -> Failing:
     """Return what of ``operation`` does not hold; of what may have changed since it was read, that it is not known.
 
@@ -22,8 +30,9 @@ def inspect(
         operation: the operation of that row, or when ``undoing`` the one that takes it back.
         reason: why something does not hold, unless the reading says another.
         undoing: see ``operation``.
+        begun: whether the run had come to this operation; before that, what stands in its way is the run's own work.
     """
-    begun = settler.now
+    start = settler.now
     since: dict[str, tuple[Judgement, float]] = {}
     while True:
         try:
@@ -31,7 +40,7 @@ def inspect(
         except UnreadError as unread:
             return tuple(Failure(item, Reason.UNREAD, error=unread.error) for item in operation.items)
         verdicts = tuple(_as_detached(operation, each, undoing=undoing) for each in operation.judge(seen))
-        waited = settler.now - begun
+        waited = settler.now - start
         for each in verdicts:
             if since.get(each.resource, (None, 0.0))[0] is not each.judgement:
                 since[each.resource] = (each.judgement, settler.now)
@@ -40,13 +49,19 @@ def inspect(
         if lasting or waited >= LAG:
             break
         yield from settler.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
-    found = ((each, _why_not(settler.traces, index, each, reason, undoing=undoing)) for each in verdicts)
-    return tuple(Failure(each.resource, why, each.values) for each, why in found if why is not None)
+    found: list[Failure] = []
+    for each in verdicts:
+        why = _why_not(settler, index, operation, each, reason, undoing=undoing)
+        if why in _BLAMING and (not begun or settler.traces.never_read(each.resource)):
+            why = Reason.UNREAD if begun else reason
+        if why is not None:
+            found.append(Failure(each.resource, why, each.values))
+    return tuple(found)
 
 
 def _as_detached(operation: Operation, verdict: Verdict, *, undoing: bool) -> Verdict:
     """Return ``verdict``; an ENI of the plan's own making that is gone is attached nowhere."""
-    made = undoing and isinstance(operation, DetachEni) and isinstance(operation.eni_id, MarkRef)
+    made = undoing and isinstance(operation, DetachEni) and _names_made(operation, verdict.resource)
     return Verdict(verdict.resource, Judgement.HOLDS) if made and verdict.reason is Reason.GONE else verdict
 
 
@@ -58,15 +73,25 @@ def _surprises(traces: Traces, index: int, operation: Operation, verdict: Verdic
     return removal and traces.of(index, verdict.resource, undoing=undoing) is None
 
 
-def _why_not(traces: Traces, index: int, verdict: Verdict, reason: Reason, *, undoing: bool) -> Reason | None:
+def _why_not(
+    settler: OperationRunner, index: int, operation: Operation, verdict: Verdict, reason: Reason, *, undoing: bool
+) -> Reason | None:
     item = verdict.resource
     match verdict.judgement:
         case Judgement.HOLDS:
-            return Reason.UNREAD if traces.may_be_old(index, item, undoing=undoing) else None
+            return Reason.UNREAD if settler.traces.may_be_old(index, item, undoing=undoing) else None
         case Judgement.PENDING:
             return Reason.STILL_PENDING
         case Judgement.NOT_YET:
-            late = traces.of(index, item, undoing=undoing) in {Trace.ACCEPTED, Trace.UNANSWERED}
-            return Reason.UNREAD if late else reason
+            # A later row, or the way back, may have made it so since.
+            return Reason.UNREAD if settler.traces.never_read(item) else reason
+        case _ if verdict.reason is Reason.GONE and _names_made(operation, item):
+            # No reading says that what the run makes is gone: a list may not have it yet, or it was never made.
+            return Reason.UNREAD if any(item in items for items in settler.touched.values()) else reason
         case _:
             return verdict.reason
+
+
+def _names_made(operation: Operation, item: str) -> bool:
+    """Return whether ``item`` is the mark of an ENI of the plan's own making."""
+    return isinstance(operation, AttachEni | DetachEni) and operation.eni_id == MarkRef(item)

@@ -173,9 +173,11 @@ class OperationRunner:
         return ItemState.LEFT if turn.undoing else ItemState.FAILED
 
     def _held(self, turn: OperationState, item: str) -> Effects:
+        known = self.traces.of(turn.index, item) is not None
         self.traces.read(turn, item)
         if turn.undoing:
-            state = ItemState.UNDONE
+            # What only a refused call was about was never changed, so it was not taken back either.
+            state = ItemState.UNDONE if known else ItemState.ALREADY
         elif item in turn.gone:
             state = ItemState.GONE
             self.gone += [] if item in self.gone else [item]
@@ -217,6 +219,7 @@ class OperationRunner:
                 if not turn.undoing and not call.batch:
                     # A definite refusal of a single call had no effect: what is there is not ours to take back.
                     self.touched[turn.index] = set(before)
+                self.traces.refused(turn, call, error.code, self.now)
             else:
                 self.traces.unanswered(turn, call.items, self.now)
             yield from self._refused(turn, call, error)

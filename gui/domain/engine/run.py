@@ -10,6 +10,7 @@ that nothing takes back, such as a deletion, there is no way but forward: a run 
 
 from collections.abc import Generator
 from dataclasses import replace
+from typing import cast
 
 from gui.domain.cloud.errors import CloudError
 from gui.domain.engine.effects import Answer, Effect, Note, SignedOutError, Start, StoppedError
@@ -63,6 +64,7 @@ class _Run:
         self._runner = OperationRunner(run_id, start, {fact.resource for fact in plan.relied_on})
         self._applied: list[int] = []
         self._undone: list[int] = []
+        self._begun = max((index for index, items in self._runner.touched.items() if items), default=-1)
 
     def whole(self) -> Reporting:
         """Go forward; on failure or a stop go back; say how it ended."""
@@ -92,13 +94,16 @@ class _Run:
         return (yield from self._back(failures, stopped))
 
     def _compare(self) -> Generator[Effect, Answer, tuple[Snapshot, tuple[FactChange, ...]]]:
-        """Read what the plan relies on; return it with what has changed. What is missing is looked for once more."""
+        """Read what the plan relies on; return it with what has changed.
+
+        Where something lacks, be it one EIP of an interface, it is looked for again: a list may lack an item once.
+        """
         begun = self._runner.now
         while True:
             seen = yield from self._runner.look(self._plan.reads, first=True)
             changes = self._plan.changes(seen)
             waited = self._runner.now - begun
-            if waited >= CONFIRM or not any(not change.after for change in changes):
+            if waited >= CONFIRM or not any(_lacks(change) for change in changes):
                 return seen, changes
             yield from self._runner.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
 
@@ -122,6 +127,8 @@ class _Run:
         self, index: int, operation: Operation, known: Snapshot | None = None, *, undoing: bool = False
     ) -> Failing:
         yield Note(OperationStarted(index, undoing))
+        if not undoing:
+            self._begun = max(self._begun, index)
         turn = self._runner.turn(index, operation, undoing=undoing)
         failures = yield from self._runner.settle(turn, known)
         if failures:
@@ -173,18 +180,19 @@ class _Run:
         left: list[Left] = []
         open_rows = self._open_rows()
         todo = sorted(open_rows, reverse=True)
+        begun: set[int] = set()
         if todo:
             yield Note(UndoStarted(failures, stopped is not None))
         reason = Reason.BLOCKED
         while todo:
             index = todo[0]
-            undo = self._plan.operations[index].only(open_rows[index]).undo
-            if undo is None:
-                raise AssertionError("there is no way back, and nobody may have taken it")
+            # Beyond the point of no return nobody comes here, so each of these has a way back.
+            undo = cast("Operation", self._plan.operations[index].only(open_rows[index]).undo)
             try:
                 if left or stopped in {StopChoice.KEEP, StopChoice.INTERRUPT}:
-                    found = yield from inspect(self._runner, index, undo, reason, undoing=True)
+                    found = yield from inspect(self._runner, index, undo, reason, undoing=True, begun=index in begun)
                 else:
+                    begun.add(index)
                     found = yield from self._row(index, undo, undoing=True)
             except StoppedError as stop:
                 stopped, reason = stop.choice, Reason.NOT_STARTED
@@ -220,7 +228,9 @@ class _Run:
         while todo:
             index, operation = todo[0]
             try:
-                found = yield from inspect(self._runner, index, operation, Reason.NOT_STARTED)
+                found = yield from inspect(
+                    self._runner, index, operation, Reason.NOT_STARTED, begun=index <= self._begun
+                )
             except StoppedError as stop:
                 stopped = stop.choice
                 continue
@@ -267,3 +277,8 @@ class _Run:
             gone=tuple(self._runner.gone),
             stopped=stopped,
         )
+
+
+def _lacks(change: FactChange) -> bool:
+    """Return whether the new reading has less than the plan knew, and nothing else."""
+    return {*change.after.split()} < {*change.before.split()}

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from gui.domain.cloud.codes import meaning_of
+from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.engine.effects import Direction, Start, Trace
 from gui.domain.engine.operation_state import LAG, OperationState
 from gui.domain.engine.retry_policy import PATIENCE
@@ -9,6 +11,27 @@ from gui.domain.operations.operation import Operation
 
 MADE_UNANSWERED = 60.0
 """Seconds for which something is looked for that may have been made by a call without an answer."""
+
+
+_OF_THE_WHOLE = frozenset(
+    {
+        CloudErrorKind.DENIED,
+        CloudErrorKind.BAD_CREDENTIALS,
+        CloudErrorKind.EXPIRED_CREDENTIALS,
+        CloudErrorKind.CLOCK_SKEW,
+        CloudErrorKind.THROTTLED,
+    }
+)
+
+
+def may_have_done_a_part(code: str) -> bool:
+    """Return whether a batch call that was refused with ``code`` may have had an effect for some of its items.
+
+    The vendor does not say that it is all or nothing. What is refused before any item is looked at has none: the key,
+    the rate, the batch itself, the mode for this account.
+    """
+    meaning = meaning_of(code)
+    return not (meaning.singly or meaning.mode_refused or meaning.kind in _OF_THE_WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +74,10 @@ class Traces:
         rows = [row for (row, back), found in self._marks.items() if row < index and not back and item in found]
         return any(self._never_read(row, item) for row in rows) or (bool(rows) and self._never_read(index, item))
 
+    def never_read(self, item: str) -> bool:
+        """Return whether the effect of some write for ``item`` was never read, in whatever row."""
+        return any(item in found and found[item].trace is not Trace.READ for found in self._marks.values())
+
     def _never_read(self, index: int, item: str) -> bool:
         return self.of(index, item) in {Trace.ACCEPTED, Trace.UNANSWERED}
 
@@ -63,6 +90,12 @@ class Traces:
         """Note that a write for ``items`` was sent, and no answer came."""
         turn.unanswered.update(dict.fromkeys(items, now))
         self._note(turn, tuple(each for each in items if not turn.was_accepted(each)), _Mark(Trace.UNANSWERED, now))
+
+    def refused(self, turn: OperationState, call: Operation, code: str, now: float) -> None:
+        """Note that ``call`` was refused with ``code``: what a batch may have done is looked for when it is undone."""
+        if call.batch and not turn.undoing and may_have_done_a_part(code):
+            items = tuple(each for each in call.items if not turn.was_accepted(each))
+            self._note(turn, items, _Mark(Trace.UNANSWERED, now))
 
     def read(self, turn: OperationState, item: str) -> None:
         """Note that the item was read as wanted."""

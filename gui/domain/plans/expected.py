@@ -123,6 +123,8 @@ def _bound(
             attachments[eni] = instance
         case DetachEni():
             attachments[eni] = None
+        case _:
+            assert_never(operation)
 
 
 def _id(ref: EniRef, made: Mapping[str, EniId]) -> EniId | None:

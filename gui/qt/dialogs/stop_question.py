@@ -1,4 +1,4 @@
-"""The question before a run is left: wait, stop and undo, or stop and keep."""
+"""The question before a run is left: wait, stop and undo, or stop for now, so that it can be continued."""
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -17,7 +17,7 @@ class StopQuestion(QMessageBox):
         self.setText(self.tr("The plan is being carried out. What shall happen?"))
         self.wait = self.addButton(self.tr("&Wait until it is done"), QMessageBox.ButtonRole.RejectRole)
         self.undo = self.addButton(self.tr("Stop and &undo"), QMessageBox.ButtonRole.DestructiveRole)
-        self.keep = self.addButton(self.tr("Stop and &keep"), QMessageBox.ButtonRole.DestructiveRole)
+        self.keep = self.addButton(self.tr("Stop and &continue later"), QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(self.wait)
         self.setEscapeButton(self.wait)
         self._say()
@@ -30,7 +30,7 @@ class StopQuestion(QMessageBox):
         if self.clickedButton() is self.undo:
             self._run.stop(StopChoice.UNDO)
         elif self.clickedButton() is self.keep:
-            self._run.stop(StopChoice.KEEP)
+            self._run.stop(StopChoice.INTERRUPT)
 
     def _follow(self, _event: ProgressEvent) -> None:
         self._say()

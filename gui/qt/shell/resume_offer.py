@@ -92,7 +92,7 @@ class ResumeOffer(QObject):
         if interrupted.elsewhere is not None:
             self._tell_whose_it_is(run, interrupted.elsewhere)
             return
-        if elsewhere(interrupted.standings):
+        if run.plan.account is None and elsewhere(interrupted.standings):
             self._tell_it_is_elsewhere(run)
             return
         box = QMessageBox(self._window)
@@ -103,6 +103,9 @@ class ResumeOffer(QObject):
             self.tr("A run of {began} in {region} was not finished.").format(began=began, region=run.plan.region)
         )
         told = [self._line(each) for each in interrupted.standings]
+        told.append(
+            self.tr("This is one reading of the cloud, which may lag behind. The run itself reads until it is sure.")
+        )
         if run.beyond_return:
             told.append(self.tr("A deletion or release was sent already: it can be finished, but not be taken back."))
         box.setInformativeText(visible("\n".join(told)))
@@ -134,7 +137,9 @@ class ResumeOffer(QObject):
 
     def _tell_it_is_elsewhere(self, run: Run) -> None:
         began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
-        what = self.tr("A run of {began} in {region} was not finished, but nothing of it exists in this account.")
+        what = self.tr(
+            "A run of {began} in {region} was not finished, but the lists of this account show nothing of it."
+        )
         self.box = QMessageBox(
             QMessageBox.Icon.Information,
             self.tr("Unfinished run"),
@@ -147,7 +152,7 @@ class ResumeOffer(QObject):
     def _line(self, standing: Standing) -> str:
         title = operation_title(standing.operation, self._session.inventory)
         done = sum(1 for verdict in standing.verdicts if verdict.judgement is Judgement.HOLDS)
-        text = self.tr("{title}: {done} of {total} done, read from the cloud now")
+        text = self.tr("{title}: {done} of {total} read as done")
         return "• " + text.format(title=title, done=done, total=len(standing.verdicts))
 
     def _decided(self, run: Run, button: object, carry_on: QPushButton, undo: QPushButton, forget: QPushButton) -> None:

@@ -119,7 +119,9 @@ class ExportDialog(Dialog):
             return False
         request = self.request()
         catalog, gateways = self._session.parts.catalog, dict(self._facts.gateways)
-        source = ExportSource(connection.cloud, inventory, catalog, gateways, connection.journal_dir)
+        source = ExportSource(
+            connection.cloud, inventory, catalog, gateways, connection.journal_dir, connection.account
+        )
         count = (
             len(self._facts.now.rows if request.rows is None else request.rows)
             if request.form is not Format.SCRIPT

@@ -1,5 +1,6 @@
 """The page of the wizards for an interface in use on which the plan is agreed to, before anything is sent."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -216,6 +217,8 @@ class AgreePage(WizardPage):
         plan, inventory, name = self._drafted.plan, self.session.inventory, self.ask_path()
         if not name or plan is None:
             return
+        if self.session.connection is not None:
+            plan = replace(plan, account=self.session.connection.account)
         text = to_cli_script(plan, names_of(inventory) if inventory else {}, self._drafted.notes)
         said = self.tr("The script was written to {path}.").format(path=name)
         self.session.jobs.run(

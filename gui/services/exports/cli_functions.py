@@ -10,6 +10,7 @@ SETTLING_SECONDS: Final = 300
 HEADER: Final = """\
 #!/usr/bin/env bash
 # Made by Multi-EIP Wizard for region {region}: {plans}.
+{account}#
 # Needs the aliyun CLI, version 3, signed in. Sends each call once and waits until its effect is there; stops at the
 # first refusal and takes nothing back.
 {notes}set -euo pipefail
@@ -100,6 +101,20 @@ await_eni() {{
         >/dev/null
 }}
 """
+
+ACCOUNT_FUNCTION: Final = """
+# require_account NUMBER: the CLI is signed in to this account
+require_account() {
+    local answer
+    answer=$(aliyun sts GetCallerIdentity --region "$region")
+    answer=${answer//[[:space:]]/}
+    if [[ $answer != *"\\"AccountId\\":\\"$1\\""* ]]; then
+        printf 'The CLI is not signed in to account %s, which this is for.\\n' "$1" >&2
+        exit 3
+    fi
+}
+"""
+"""Checks the account first, in a script that names one."""
 
 
 def begin(text: str) -> str:

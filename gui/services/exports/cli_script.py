@@ -9,6 +9,7 @@ stops at the first refusal, says what was finished by then, and takes nothing ba
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
+from gui.domain.cloud.account import Account, described
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.engine.irreversible import irreversible
 from gui.domain.operations.operation import AssociateEips, Making, Operation, VpcChange
@@ -16,7 +17,7 @@ from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan
 from gui.services.exports import cli_bind_attach as cli_bound
 from gui.services.exports import cli_create_delete as cli_made
-from gui.services.exports.cli_functions import HEADER, SETTLING_SECONDS, begin, command, named
+from gui.services.exports.cli_functions import ACCOUNT_FUNCTION, HEADER, SETTLING_SECONDS, begin, command, named
 from gui.words.plain_text import one_line
 from gui.words.plan_notes import english_note
 
@@ -52,17 +53,22 @@ def plans_to_cli_script(
         raise ValueError(f"one script is for one region, not for {len(regions)}")
     (region,) = regions
     told = ("plan " if len(plans) == 1 else "plans ") + ", ".join(plan.fingerprint for plan in plans)
+    accounts = dict.fromkeys(plan.account for plan in plans if plan.account)
+    numbers = [each.account_id for each in accounts if _can_be_asked(each)]
     operations = [each for plan in plans for each in plan.operations]
     makes = any(isinstance(each, Making | VpcChange) for each in operations)
     lines = [
         HEADER.format(
             plans=told,
+            account="".join(f"# For {one_line(described(each))}.\n" for each in accounts),
             region=region,
             notes=_noted(notes),
             quoted_region=shlex.quote(region),
             seconds=SETTLING_SECONDS,
         ),
         *([cli_made.FUNCTIONS] if makes else []),
+        *([ACCOUNT_FUNCTION] if numbers else []),
+        *(command("require_account", each) for each in numbers),
         *dict.fromkeys(line for plan in plans for line in _checks(plan)),
         *(line for plan in plans for line in _block(plan, names or {}, titled=len(plans) > 1)),
         *(line for plan in plans for line in _gateways(plan)),
@@ -70,6 +76,11 @@ def plans_to_cli_script(
         begin("ending: everything is as planned" if operations else "ending: there is nothing to do"),
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _can_be_asked(account: Account) -> bool:
+    """Return whether the CLI can tell that it is signed in to ``account``: it knows the vendor's own server only."""
+    return bool(account.account_id) and account.endpoint is None
 
 
 def _block(plan: Plan, names: Mapping[str, str], *, titled: bool) -> Iterator[str]:

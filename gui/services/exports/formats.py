@@ -1,7 +1,7 @@
 """The formats in which mappings are exported: the one registry of the window and of the command line."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import Final
 
 from gui.domain.checks.issues import GatewayAnswers, multi_eip_interfaces
 from gui.domain.cloud import mapping
+from gui.domain.cloud.account import Account
 from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName
@@ -41,25 +42,28 @@ class TableFormat:
     """A format of the whole table.
 
     Attributes:
-        render: returns the content, from the table and the folder of the journal.
+        render: returns the content, from the table, the folder of the journal, and the account where it is known.
         shows_gateways: whether gateway and netmask of EIPs are in it.
     """
 
-    render: Callable[[MappingTable, Path], bytes]
+    render: Callable[[MappingTable, Path, Account | None], bytes]
     shows_gateways: bool = True
 
 
 TABLES: Final[Mapping[Format, TableFormat]] = MappingProxyType(
     {
-        Format.CSV: TableFormat(lambda table, _journal_dir: to_csv(table)),
-        Format.JSON: TableFormat(lambda table, _journal_dir: to_json(table)),
+        Format.CSV: TableFormat(lambda table, *_: to_csv(table)),
+        Format.JSON: TableFormat(lambda table, *_: to_json(table)),
         Format.MARKDOWN: TableFormat(region_report),
         Format.TERRAFORM: TableFormat(
-            lambda table, _journal_dir: from_mappings(table.rows, table.inventory), shows_gateways=False
+            lambda table, _folder, account: from_mappings(table.rows, table.inventory, account), shows_gateways=False
         ),
     }
 )
 """The formats of a table; the remaining one, a script, is of interfaces."""
+
+NAMES_ACCOUNT: Final = frozenset({Format.MARKDOWN, Format.TERRAFORM})
+"""The formats of a table for which it matters whose account it is."""
 
 NEEDED: Final[Mapping[Format, tuple[ListName, ...]]] = MappingProxyType(
     {Format.TERRAFORM: (ListName.EIPS, ListName.INTERFACES), Format.SCRIPT: MAIN_LISTS}
@@ -92,6 +96,7 @@ class ExportSource:
         catalog: where the mode exists.
         gateways: answers at hand.
         journal_dir: where the runs are noted, by which the report knows what has changed since.
+        account: whose region it is, None where that is not known.
     """
 
     cloud: CloudApi
@@ -99,6 +104,7 @@ class ExportSource:
     catalog: Catalog
     gateways: GatewayAnswers
     journal_dir: Path
+    account: Account | None = None
 
 
 def content(request: ExportRequest, source: ExportSource) -> bytes:
@@ -113,12 +119,15 @@ def content(request: ExportRequest, source: ExportSource) -> bytes:
         raise PlanBlockedError(unread)
     enis = carriers(request.rows, inventory)
     if request.form is Format.SCRIPT:
-        return plans_to_cli_script([rebuild.build(each, inventory) for each in enis], names_of(inventory))
+        plans = [replace(rebuild.build(each, inventory), account=source.account) for each in enis]
+        return plans_to_cli_script(plans, names_of(inventory))
     gateways = dict(source.gateways)
     table_format = TABLES[request.form]
     if request.ask_gateways and table_format.shows_gateways:
         gateways |= read_gateway_answers(source.cloud, inventory.region, enis)
-    return table_format.render(table_of(inventory, source.catalog, gateways, request.rows), source.journal_dir)
+    return table_format.render(
+        table_of(inventory, source.catalog, gateways, request.rows), source.journal_dir, source.account
+    )
 
 
 def write(request: ExportRequest, source: ExportSource, path: Path) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 from gui.domain.checks.drift import Drift, DriftWord
 from gui.domain.checks.issue import Issue, Remedy
 from gui.domain.checks.issues import multi_eip_interfaces
+from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.cloud.errors import JournalError
@@ -52,9 +53,12 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", one_line(text)).strip()
 
 
-def region_report(table: MappingTable, journal_dir: Path) -> bytes:
-    """Return the report of ``table`` with what is no longer as the runs noted in ``journal_dir`` left it. Blocking."""
-    return to_markdown(table, drift_answer(journal_dir, table.inventory))
+def region_report(table: MappingTable, journal_dir: Path, account: Account | None = None) -> bytes:
+    """Return the report of ``table`` with what is no longer as the runs noted in ``journal_dir`` left it. Blocking.
+
+    Runs of another account than ``account`` are passed over; None where it is not known.
+    """
+    return to_markdown(table, drift_answer(journal_dir, table.inventory, account))
 
 
 def to_markdown(table: MappingTable, drift: DriftAnswer = None) -> bytes:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from gui.domain.cloud import mapping
+from gui.domain.cloud.account import Account, described
 from gui.domain.cloud.eip import ENI_TARGET, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniStatus, EniType, NetworkInterface
 from gui.domain.cloud.inventory import Inventory, ListName
@@ -30,7 +31,7 @@ _TARGETS: Final = frozenset({ENI_TARGET, "EcsInstance", "SlbInstance", "Nat", "H
 
 _HEADER: Final = """\
 # EIP bindings of Alibaba Cloud region {region}, for import into Terraform.
-#
+{account}#
 # Every resource has a lifecycle block: while it is there, Terraform neither changes nor destroys the resource.
 # After the import, remove it from each resource that Terraform is to manage, and read the next plan first.
 # Apply with -parallelism=1: the cloud takes one change at a time for each network interface.
@@ -52,7 +53,7 @@ provider "alicloud" {{
 """
 
 
-def from_mappings(rows: Sequence[mapping.Mapping], inventory: Inventory) -> bytes:
+def from_mappings(rows: Sequence[mapping.Mapping], inventory: Inventory, account: Account | None = None) -> bytes:
     """Return the configuration of what exists: every settled binding of ``rows``, each with its import block.
 
     EIPs and ENIs that a cloud service manages are left out, and so is what is between two states. For EIPs exposed by
@@ -61,6 +62,7 @@ def from_mappings(rows: Sequence[mapping.Mapping], inventory: Inventory) -> byte
     Args:
         rows: the mappings.
         inventory: where their network is looked up.
+        account: whose resources they are, None where that is not known.
 
     Raises:
         PlanBlockedError: EIPs or ENIs could not be read. What is left out, or no longer so, would look as though it
@@ -78,6 +80,7 @@ def from_mappings(rows: Sequence[mapping.Mapping], inventory: Inventory) -> byte
     header = _HEADER.format(
         region=one_line(inventory.region),
         quoted=hcl.quoted(inventory.region),
+        account=f"# They are of {one_line(described(account))}.\n" if account else "",
         missing=missing,
         expected="".join(f"# {line}\n" for line in _expected_plan(len(resources)).splitlines()),
     )

@@ -87,9 +87,9 @@ def _emptied(plan: Plan, later: set[str]) -> set[str]:
     return {item_of(each.eni_id) for each in binding if isinstance(each.eni_id, MarkRef) and later >= {*each.items}}
 
 
-def drift_answer(journal_dir: Path, inventory: Inventory) -> DriftAnswer:
+def drift_answer(journal_dir: Path, inventory: Inventory, account: Account | None = None) -> DriftAnswer:
     """Return the same as ``drifts``, for what is written down: a journal that can't be read is an answer too."""
     try:
-        return drifts(journal_dir, inventory)
+        return drifts(journal_dir, inventory, account)
     except JournalError as error:
         return error

@@ -9,6 +9,7 @@ from gui.domain.engine.effects import Direction, Start, Trace
 from gui.domain.engine.irreversible import beyond_return, irreversible
 from gui.domain.engine.operation_run import spends_token
 from gui.domain.engine.progress import ItemState, Outcome
+from gui.domain.engine.write_traces import may_have_done_a_part
 from gui.domain.operations.operation import Operation
 from gui.domain.plans.operation_data import operation_from_data
 from gui.domain.plans.plan import Plan
@@ -169,7 +170,11 @@ class Run:
                 undone = entry.code == ItemState.UNDONE
                 traces.setdefault((entry.row, undone), {})[entry.resource] = Trace.READ
             elif entry.kind is EntryKind.INTENT and entry.call is not None:
-                _note(traces, entry, answers.get(entry.number, EntryKind.UNANSWERED))
+                answer = answers.get(entry.number, EntryKind.UNANSWERED)
+                part = answer is EntryKind.REFUSED and entry.call.batch and not entry.undoing
+                if part and may_have_done_a_part(self._code_of(entry)):
+                    answer = EntryKind.UNANSWERED
+                _note(traces, entry, answer)
         return traces
 
     def _sent(self) -> tuple[dict[int, set[str]], dict[Operation, str], int]:
