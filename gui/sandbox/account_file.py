@@ -147,7 +147,7 @@ class Links:
 
     def _plain_values(self) -> None:
         number = self.content.account_id
-        if not (number.isascii() and number.isdigit()) or len(number) > 20:  # noqa: PLR2004 - real ones have 16
+        if not (number.isascii() and number.isdigit()) or len(number) > 20:  # real ones have 16
             raise self._wrong("account_id", "a text of up to 20 digits")
         check_switches(self.content.switches, f"{self.name}, switches")
         for index, key in enumerate(self.content.access_keys):

@@ -93,7 +93,7 @@ def test_a_block_that_the_vpc_has_hides_nothing_more() -> None:
 @pytest.mark.parametrize(
     ("known", "code"), [(True, C.NAT_BEHIND_IPV4_GATEWAY), (None, C.NAT_IPV4_GATEWAY), (False, None)]
 )
-def test_a_gateway_is_told_where_it_is_or_may_be(known: bool | None, code: C | None) -> None:  # noqa: FBT001
+def test_a_gateway_is_told_where_it_is_or_may_be(known: bool | None, code: C | None) -> None:
     there = inventory(vpcs=(Vpc(VPC, IPv4Network("10.0.0.0/8"), ipv4_gateway=known),))
     found = [each for each in network_problems(CHOSEN, there, ()) if "gateway" in each.code]
     assert found == ([Problem(code, INSTANCE, (("vpc", VPC),))] if code else [])

@@ -169,7 +169,7 @@ class Wordy(QTranslator):
         filling = "und so weiter mit noch mehr Worten "
         return f"{source} {(filling * len(source))[: len(source) // 2]}".rstrip()
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+    def isEmpty(self) -> bool:
         return False
 
 

@@ -12,7 +12,7 @@ class ProfileKind(StrEnum):
     """Where the credentials of a profile come from."""
 
     ACCESS_KEY = "access_key"
-    SESSION_TOKEN = "session_token"  # noqa: S105 (a word, not a secret)
+    SESSION_TOKEN = "session_token"
     RAM_ROLE = "ram_role"
     ENVIRONMENT = "environment"
 

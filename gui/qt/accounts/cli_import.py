@@ -86,7 +86,7 @@ class CliImportDialog(Dialog):
         self.table.fit_columns()
         self._show_ticks()
 
-    def _tick(self, name: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _tick(self, name: str, on: bool) -> None:
         self._ticked = self._ticked | {name} if on else self._ticked - {name}
         self._show_ticks()
 

@@ -239,7 +239,7 @@ class MakingDialog(Dialog):
             self.resize(width, height)
         return known
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()

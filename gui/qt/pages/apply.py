@@ -105,7 +105,7 @@ class ApplyPage(WizardPage):
             else self.tr("Stop after this call and &undo everything")
         )
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Begin, once for each plan."""
         self._before = self.session.inventory
         self.banner.clear()

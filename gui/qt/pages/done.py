@@ -48,7 +48,7 @@ class DonePage(WizardPage):
             )
         )
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Say what this run did."""
         self._shown = None
         self.retranslate()

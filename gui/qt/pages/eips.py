@@ -198,7 +198,7 @@ class EipsPage(WizardPage):
         """Return the chosen interface, on the method on which one is chosen."""
         return self.session.now.eni if self.session.now.method is Method.MULTI_EIP else None
 
-    def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _ticked(self, key: str, on: bool) -> None:
         now = self.session.now
         # An interface that is chosen after the EIPs can still be another one, with more room.
         there = self._there() if now.interface_first else frozenset()

@@ -110,7 +110,7 @@ class InstancePage(WizardPage):
             agreed=now.stop == instance.id,
         )
 
-    def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+    def _consented(self, agreed: bool) -> None:
         if self.session.now.instance is not None:
             self.session.dispatch(StopConsented(self.session.now.instance, agreed))
 

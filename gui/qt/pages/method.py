@@ -149,7 +149,7 @@ class MethodPage(WizardPage):
             ),
         )
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Choose what is proposed, where that is new; whoever then chooses otherwise is not overruled."""
         state = self.session.state
         against = against_mode(state.selection.region, state.catalog, state.mode_refusal)
@@ -172,7 +172,7 @@ class MethodPage(WizardPage):
         self.why.setText(self._why())
         super().show_state()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the colours; the base follows the language."""
         if event.type() is QEvent.Type.PaletteChange and self.isVisible():
             self._paint()

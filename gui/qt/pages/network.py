@@ -69,7 +69,7 @@ class NetworkPage(WizardPage):
         self._groups, self._shown = None, None
         self.model.retitle(placement_columns())
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Read routes and security groups: they may have changed since the page was last here."""
         self.session.read_vpc()
 
@@ -175,7 +175,7 @@ class NetworkPage(WizardPage):
             agreed=may_hide(now, blocks),
         )
 
-    def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+    def _consented(self, agreed: bool) -> None:
         blocks = self._layout.blocks
         self.session.dispatch(HidingConsented(blocks.new_blocks if agreed and blocks else ()))
 

@@ -60,7 +60,7 @@ class ReviewPage(WizardPage):
                 self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet.")
             )
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether there is a plan with something to do."""
         return super().isComplete() and self._run.plan is not None
 

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
 
         self._open(lambda: ChangeWizard(self.session, EniId(eni) if eni else None, self))
 
-    def resume(self, run: JournalRun, undo: bool) -> None:  # noqa: FBT001 - called with both by position
+    def resume(self, run: JournalRun, undo: bool) -> None:
         """Open the wizard on a run that was interrupted, to go on with it or to take it back."""
         from gui.qt.wizards.interface_in_use import takes_back  # noqa: PLC0415 - as above
 
@@ -285,13 +285,13 @@ class MainWindow(QMainWindow):
 
     # Size, language, end
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the shape of the window; a run under way asks first."""
         if self.wizard is not None and self.wizard.run.running:
             self.wizard.reject()

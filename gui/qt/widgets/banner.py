@@ -102,7 +102,7 @@ class Banner(QFrame):
         """Return what is shown, for tests and screen readers; empty when nothing is."""
         return "" if self.isHidden() else f"{self._what.text()} {self._fix.text()}".strip()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

@@ -211,7 +211,7 @@ class GuestPanel(GuestSaving):
         """See GuestSaving."""
         return tuple(dict.fromkeys((str(self.stack.currentData()), *self._proposal().alternatives)))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

@@ -103,7 +103,7 @@ class UndoSnippet(QGroupBox):
             for network, name, text in found
         )
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

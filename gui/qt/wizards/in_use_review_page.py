@@ -91,13 +91,13 @@ class AgreePage(WizardPage):
         self.script.setToolTip(self.tr("The same plan as a script for the aliyun CLI"))
         self._name_the_deed()
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Ask for agreement anew."""
         self.guest_done.setChecked(False)
         self.agreed.setChecked(False)
         self.for_good.forget()
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether there is something to do and everything is agreed to."""
         plan = self._drafted.plan
         if plan is None or not plan.operations:
@@ -105,7 +105,7 @@ class AgreePage(WizardPage):
         boxes = all(box.isChecked() for box in (self.guest_done, self.agreed) if not box.isHidden())
         return boxes and self.for_good.complete
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Return the number of the page that carries it out."""
         return page_id(Page.APPLY)
 

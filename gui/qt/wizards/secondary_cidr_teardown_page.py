@@ -70,11 +70,11 @@ class UnexposePage(WizardPage):
         )
         self._say()
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether there is such an interface; choosing nothing is a choice."""
         return self._draft.interface() is not None
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Return the number of the review."""
         return page_id(Page.REVIEW)
 
