@@ -12,14 +12,14 @@ from pathlib import Path
 from gui import log
 from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, InputError
-from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.operations.permissions import Permission, judge
 from gui.services.accounts.accounts import Accounts
+from gui.services.files import state_folder
 from gui.services.parts import Parts, SandboxAccess
-from gui.services.places import state_folder
 from gui.services.region.call_log import CallLog
 from gui.services.region.catalog import load_catalog
 from gui.services.region.window_priority import WindowPriority
@@ -136,12 +136,12 @@ class Composition:
         return SandboxAccess(served.endpoint, credentials, folder)
 
     def _assume_role(self, key: Credentials, profile: Profile) -> Credentials:
-        from gui.cloud.roles import Roles  # the window is painted first
+        from gui.cloud.sts import Roles  # the window is painted first
 
         return Roles(self._args.endpoint)(key, profile)
 
     def _identify(self, credentials: Credentials, profile: Profile) -> CallerIdentity:
-        from gui.cloud.identity import Identities  # the window is painted first
+        from gui.cloud.sts import Identities  # the window is painted first
 
         return Identities(self._args.endpoint)(credentials, profile)
 
@@ -222,7 +222,7 @@ def connect(
 
 def identify(credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
     """Return who ``credentials`` belong to; see ``gui.services.parts.IdentifyAt``."""
-    from gui.cloud.identity import Identities  # the window is painted first
+    from gui.cloud.sts import Identities  # the window is painted first
 
     return Identities(endpoint)(credentials, profile or Profile(""))
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from ipaddress import IPv4Address, IPv4Network
 
 from gui.sandbox import lag
+from gui.sandbox.account import DEFAULT_GROUP, ResourceGroup
 from gui.sandbox.errors import SandboxInputError
 from gui.sandbox.quotas import Quotas
-from gui.sandbox.resource_groups import DEFAULT, ResourceGroup
 from gui.sandbox.resources import (
     AccessKey,
     AddressBlock,
@@ -95,7 +95,7 @@ class Links:
         self.images = {one.id: one for one in images_of(content.instances)} | {
             one.id: one for one in content.images or ()
         }
-        self.resource_groups = {group.id: group for group in (DEFAULT, *content.resource_groups)}
+        self.resource_groups = {group.id: group for group in (DEFAULT_GROUP, *content.resource_groups)}
         self.blocks: list[IPv4Network] = []
         self.taken: set[tuple[str, str]] = set()
 

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
-from gui.cloud.roles import Roles
+from gui.cloud.sts import Identities, Roles
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
 from gui.domain.cloud.inventory import ListName

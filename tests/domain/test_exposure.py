@@ -8,16 +8,14 @@ from typing import Any
 import pytest
 
 from gui.domain.blocks.troubles import NoBlocksError, TroubleCode
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniId, EniStatus, SecurityGroup, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.rules.secondary_cidr import (
     eips_to_expose,
     exposure_problems,

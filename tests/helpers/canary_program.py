@@ -15,8 +15,7 @@ from typing import Any
 
 from gui import log as program_log
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
-from gui.cloud.roles import Roles
+from gui.cloud.sts import Identities, Roles
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.cloud.errors import WizardError
 from gui.domain.cloud.region import RegionId

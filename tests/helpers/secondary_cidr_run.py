@@ -4,8 +4,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId

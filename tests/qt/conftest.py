@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
+from gui.cloud.sts import Identities
 from gui.domain.accounts.keyring_state import VaultState, VaultStatus
 from gui.domain.accounts.profile import Profile
-from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.base.palette import Scheme

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.assets import read_text
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import MAIN_LISTS, ListName, Unread
 from gui.domain.cloud.mapping import mappings
+from gui.domain.cloud.region import Catalog
 from gui.services.exports.mapping_export import SCHEMA, to_csv, to_json
 from gui.services.exports.mapping_table import COLUMNS, MappingTable, table_of
 from gui.services.region.catalog import load_catalog

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import Identities
-from gui.cloud.roles import Roles
+from gui.cloud.sts import Identities, Roles
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.choices.selection import Selection

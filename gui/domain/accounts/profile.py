@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.region import RegionId
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gui.domain.cloud.account import CallerIdentity, PrincipalKind
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
 
 
 class ApiAction(StrEnum):

@@ -12,7 +12,7 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.dialog import Dialog
+from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.accounts.aliyun_cli_import import Candidate, CliFile, read_cli_file, remove_secrets
 from gui.words.errors import error_text

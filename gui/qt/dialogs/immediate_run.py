@@ -21,7 +21,7 @@ from gui.qt.base.session import Load, Session
 from gui.qt.base.theme import chars
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.dialog import Dialog
+from gui.qt.widgets.containers import Dialog
 from gui.services.runs.execution import Execution
 from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started
 from gui.words.errors import error_text

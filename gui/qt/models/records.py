@@ -10,22 +10,15 @@ painted, which is worse. Until the last slice is done the table shows what it sh
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from gui.qt.base.tool_tips import tip
 from gui.qt.models.arrangement import Arrangement
-from gui.qt.models.column import Column, Record
+from gui.qt.models.column import KEY_ROLE, RECORD_ROLE, ROOT, SORT_ROLE, Column, Index, Record
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
 from gui.words.plain_text import visible, visible_line
 
 __all__ = ["AT_ONCE", "KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]
-
-Index = QModelIndex | QPersistentModelIndex
-
-KEY_ROLE = Qt.ItemDataRole.UserRole + 1
-SORT_ROLE = Qt.ItemDataRole.UserRole + 2
-RECORD_ROLE = Qt.ItemDataRole.UserRole + 3
-ROOT = QModelIndex()
 
 _ENABLED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _TICKABLE = _ENABLED | Qt.ItemFlag.ItemIsUserCheckable

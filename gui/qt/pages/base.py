@@ -10,8 +10,7 @@ from gui.domain.wizards.steps import ORDER, Page, State
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.lock_note import LockNote
-from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.invalidated_note import InvalidatedNote
+from gui.qt.widgets.banner import Banner, InvalidatedNote
 from gui.qt.widgets.note_list import NoteList
 from gui.words.changes import changes_text, loss_text
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import EipsCleared, EipTicked
+from gui.domain.choices.selection import EipsCleared, EipTicked, Method
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory, ListName

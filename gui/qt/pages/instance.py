@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import InstanceChosen, StopConsented
+from gui.domain.choices.selection import InstanceChosen, Method, StopConsented
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking

@@ -3,12 +3,11 @@
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.domain.choices.selection import GroupChosen, HidingConsented
-from gui.domain.choices.vpc_facts import VpcFacts, vpc_of
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.rules import secondary_cidr as exposure
-from gui.domain.rules.network_facts import may_hide
+from gui.domain.rules.network_facts import VpcFacts, may_hide, vpc_of
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Session
 from gui.qt.models.placements import Layout, Placement, layout, placement_columns

@@ -22,8 +22,7 @@ from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.shell.menus import Menus
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
-from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.invalidated_note import InvalidatedNote
+from gui.qt.widgets.banner import Banner, InvalidatedNote
 from gui.services.runs.journal_records import Run as JournalRun
 from gui.services.sign_in import Choice
 from gui.words.errors import error_text

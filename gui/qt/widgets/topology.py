@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from gui.qt.base.tool_tips import tip
 from gui.qt.models.topology import Node
-from gui.qt.widgets.scroll_area import ScrollArea
+from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.topology_painter import Box, TopologyPainter
 
 PNG_SCALE = 2

@@ -23,9 +23,9 @@ from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.steps import Page
 from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.plan_steps import PlanSteps
-from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.qt.wizards.in_use_draft import Draft, Drafted, DraftRun
 from gui.qt.wizards.irreversible_consent import ForGood

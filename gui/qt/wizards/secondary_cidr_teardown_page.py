@@ -16,7 +16,7 @@ from gui.domain.rules.unused_networks import LISTS as NETWORK_LISTS
 from gui.domain.wizards.steps import Page
 from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage, page_id
-from gui.qt.widgets.scroll_area import ScrollArea
+from gui.qt.widgets.containers import ScrollArea
 from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line

@@ -5,7 +5,7 @@ from typing import Protocol
 from weakref import WeakMethod
 
 from gui.domain.accounts.profile import Profile
-from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import Credentials
 
 
