@@ -33,7 +33,7 @@ class Arguments(argparse.ArgumentParser):
 
     def error(self, message: str) -> "NoReturn":
         """Say ``message`` and end the program."""
-        from gui.commands.terminal import say  # noqa: PLC0415 - seldom needed
+        from gui.commands.terminal import say  # seldom needed
 
         say(f"{self.prog}: {message}; see {self.prog} --help")
         self.exit(REFUSED)
@@ -67,8 +67,8 @@ def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
     if commands_too:
         commands = parser.add_subparsers(dest="command", metavar="COMMAND")
         # Loading them takes a sixth of the time to open the window.
-        from gui.commands import guest, mappings, sandbox, snippets, teardown  # noqa: PLC0415
-        from gui.commands import run as plans  # noqa: PLC0415
+        from gui.commands import guest, mappings, sandbox, snippets, teardown
+        from gui.commands import run as plans
 
         sandbox.add_parser(commands)
         snippets.add_parser(commands)
@@ -94,7 +94,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     try:
         return _exit_code(words)
     finally:
-        from gui.commands.terminal import settle  # noqa: PLC0415 - the window is painted first
+        from gui.commands.terminal import settle  # the window is painted first
 
         settle()
 
@@ -114,8 +114,8 @@ def _exit_code(words: "Sequence[str]") -> int:
 
 def _failed(error: Exception, *, traceback: bool) -> int:
     """Say what went wrong, and how the program ends for it; return the exit code."""
-    from gui.domain.cloud.errors import WizardError  # noqa: PLC0415 - the window is painted first
-    from gui.words.command_line import error_sentences  # noqa: PLC0415
+    from gui.domain.cloud.errors import WizardError  # the window is painted first
+    from gui.words.command_line import error_sentences
 
     if not isinstance(error, WizardError):
         if traceback:
@@ -133,7 +133,7 @@ def _crashed(error: Exception, log_file: Path | None) -> int:
 
 
 def _say(sentence: str) -> None:
-    from gui.commands.terminal import say  # noqa: PLC0415 - the window is painted first
+    from gui.commands.terminal import say  # the window is painted first
 
     say(f"multi-eip: {sentence}")
 
@@ -143,10 +143,10 @@ def run(args: argparse.Namespace) -> int:
     if args.command is not None:
         return run_command(args)
     if args.endpoint:
-        from gui.cloud.endpoint import parse  # noqa: PLC0415 - seldom used
+        from gui.cloud.endpoint import parse  # seldom used
 
         parse(args.endpoint)  # refused now, not when somebody signs in
-    from gui.qt.base.screens import has_display  # noqa: PLC0415 - --help and --version answer at once
+    from gui.qt.base.screens import has_display  # --help and --version answer at once
 
     if args.tour is None and has_display():
         return run_window(args)
@@ -155,10 +155,10 @@ def run(args: argparse.Namespace) -> int:
         if not (args.sandbox or args.tour):
             _say(NO_DISPLAY)
             return REFUSED
-        from gui.commands.terminal import tell  # noqa: PLC0415 - as above
+        from gui.commands.terminal import tell  # as above
 
         tell("There is no display: the wizard drives itself and writes pictures.")
-    from gui import bootstrap  # noqa: PLC0415 - as above
+    from gui import bootstrap  # as above
 
     with closing(bootstrap.Composition(args)) as composition:
         return bootstrap.run_tour(composition, args, args.tour or new_folder())
@@ -166,13 +166,13 @@ def run(args: argparse.Namespace) -> int:
 
 def run_window(args: argparse.Namespace) -> int:
     """Open the main window; everything but its frame is loaded behind the first paint."""
-    from gui.qt.shell import start  # noqa: PLC0415 - commands without a window need no Qt
-    from gui.services.places import state_folder, window_settings  # noqa: PLC0415
+    from gui.qt.shell import start  # commands without a window need no Qt
+    from gui.services.files import state_folder, window_settings
 
     with ExitStack() as open_things:
 
         def make_parts() -> "Parts":
-            from gui import bootstrap  # noqa: PLC0415 - behind the first paint
+            from gui import bootstrap  # behind the first paint
 
             return open_things.enter_context(closing(bootstrap.Composition(args))).parts()
 
@@ -187,12 +187,12 @@ def run_window(args: argparse.Namespace) -> int:
 
 def run_command(args: argparse.Namespace) -> int:
     """Do a command that needs no window."""
-    from gui import bootstrap  # noqa: PLC0415 - as above
-    from gui.commands import guest, mappings, sandbox, snippets, teardown  # noqa: PLC0415
-    from gui.commands import run as plans  # noqa: PLC0415
-    from gui.domain.cloud.errors import WizardError  # noqa: PLC0415
-    from gui.words.catalogue import catalogue_for  # noqa: PLC0415
-    from gui.words.translation import speak  # noqa: PLC0415
+    from gui import bootstrap  # as above
+    from gui.commands import guest, mappings, sandbox, snippets, teardown
+    from gui.commands import run as plans
+    from gui.domain.cloud.errors import WizardError
+    from gui.words.catalogue import catalogue_for
+    from gui.words.translation import speak
 
     speak(catalogue_for(args.lang))
     if args.command == "snippets":

@@ -12,14 +12,14 @@ from pathlib import Path
 from gui import log
 from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, InputError
-from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.operations.permissions import Permission, judge
 from gui.services.accounts.accounts import Accounts
+from gui.services.files import state_folder
 from gui.services.parts import Parts, SandboxAccess
-from gui.services.places import state_folder
 from gui.services.region.call_log import CallLog
 from gui.services.region.catalog import load_catalog
 from gui.services.region.window_priority import WindowPriority
@@ -56,7 +56,7 @@ class Composition:
 
     def __init__(self, args: argparse.Namespace) -> None:
         if args.endpoint is not None:
-            from gui.cloud.endpoint import parse  # noqa: PLC0415 - seldom needed
+            from gui.cloud.endpoint import parse  # seldom needed
 
             parse(args.endpoint)
         self._args = args
@@ -85,7 +85,7 @@ class Composition:
             return vault.probe(PROBE_SECONDS)
 
         def check_permissions(name: str, region: RegionId) -> tuple[CallerIdentity | None, tuple[Permission, ...]]:
-            from gui.cloud.permissions import try_reads  # noqa: PLC0415 - the window is painted first
+            from gui.cloud.permissions import try_reads  # the window is painted first
 
             credentials, profile = accounts.sign_in(name), accounts.profile(name)
             tried = try_reads(credentials, profile, region, self._args.endpoint)
@@ -136,12 +136,12 @@ class Composition:
         return SandboxAccess(served.endpoint, credentials, folder)
 
     def _assume_role(self, key: Credentials, profile: Profile) -> Credentials:
-        from gui.cloud.roles import assume_role  # noqa: PLC0415 - the window is painted first
+        from gui.cloud.sts import assume_role  # the window is painted first
 
         return assume_role(key, profile, self._args.endpoint)
 
     def _identify(self, credentials: Credentials, profile: Profile) -> CallerIdentity:
-        from gui.cloud.identity import identify  # noqa: PLC0415 - the window is painted first
+        from gui.cloud.sts import identify  # the window is painted first
 
         return identify(credentials, profile, self._args.endpoint)
 
@@ -161,7 +161,7 @@ class Composition:
 def _leave_no_core() -> None:
     """Let no crash write the memory, and the secrets in it, to a file."""
     try:
-        import resource  # noqa: PLC0415 - POSIX only
+        import resource  # POSIX only
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -207,7 +207,7 @@ def connect(
     pause: Callable[[], object] = lambda: None,
 ) -> CloudApi:
     """Return the cloud behind the official SDKs; see ``gui.services.parts.Connect``."""
-    from gui.cloud.gateway import Gateway  # noqa: PLC0415 - the window is painted first
+    from gui.cloud.gateway import Gateway  # the window is painted first
 
     return Gateway(
         credentials,
@@ -222,14 +222,14 @@ def connect(
 
 def identify(credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
     """Return who ``credentials`` belong to; see ``gui.services.parts.IdentifyAt``."""
-    from gui.cloud.identity import identify  # noqa: PLC0415 - the window is painted first
+    from gui.cloud.sts import identify  # the window is painted first
 
     return identify(credentials, profile or Profile(""), endpoint)
 
 
 def preload() -> None:
     """Import the SDKs."""
-    from gui.cloud.gateway import preload as load  # noqa: PLC0415 - the window is painted first
+    from gui.cloud.gateway import preload as load  # the window is painted first
 
     load()
 
@@ -240,11 +240,11 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
     Raises:
         InputError: the account or faults file or a switch is not right, or the port is taken.
     """
-    from gui.sandbox.errors import SandboxInputError  # noqa: PLC0415 - only the sandbox needs its modules
-    from gui.sandbox.faults import load_faults  # noqa: PLC0415
-    from gui.sandbox.pace import Pace  # noqa: PLC0415
-    from gui.sandbox.seed import default_account, load_account, set_switches  # noqa: PLC0415
-    from gui.sandbox.server import TYPICAL_LATENCY, SandboxServer  # noqa: PLC0415
+    from gui.sandbox.errors import SandboxInputError  # only the sandbox needs its modules
+    from gui.sandbox.faults import load_faults
+    from gui.sandbox.pace import Pace
+    from gui.sandbox.seed import default_account, load_account, set_switches
+    from gui.sandbox.server import TYPICAL_LATENCY, SandboxServer
 
     latency = TYPICAL_LATENCY if args.latency is None else args.latency / 1000
     pace = Pace.realistic() if latency else Pace.instant()
@@ -254,7 +254,7 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
         faults = load_faults(args.faults) if args.faults else None
         (ca_file, folder), tls = _ca_file(args), None
         if ca_file is not None:
-            from gui.sandbox.certificates import serve_with  # noqa: PLC0415 - few need it, and it takes a while
+            from gui.sandbox.certificates import serve_with  # few need it, and it takes a while
 
             tls = serve_with(ca_file, account.regions)
         server = SandboxServer(account, port=port, latency=latency, faults=faults, tls=tls)
@@ -284,6 +284,6 @@ def run_tour(composition: Composition, args: argparse.Namespace, folder: Path) -
     make_folder(folder, "--tour")
     if (folder / "snippets").exists() or any(folder.glob("*.png")):
         raise InputError(f"The folder {folder} holds a tour already. Choose another with --tour.")
-    from gui.qt.shell.tour import run_tour as tour  # noqa: PLC0415 - commands without a window need no Qt
+    from gui.qt.shell.tour import run_tour as tour  # commands without a window need no Qt
 
     return tour(composition.parts(), folder, language=args.lang, scheme=args.scheme)

@@ -161,7 +161,7 @@ class PrivateFileHandler(RotatingFileHandler):
             os.fchmod(descriptor, 0o600)
         return TextIOWrapper(os.fdopen(descriptor, "ab", buffering=0), encoding="utf-8", write_through=True)
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name of logging
+    def handleError(self, record: logging.LogRecord) -> None:
         """Drop what a full disk does not take; it would be printed as it is, secrets included."""
 
 

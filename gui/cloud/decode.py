@@ -4,12 +4,12 @@ Source: the API pages of the Describe operations. Words the domain does not know
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any, TypeVar
 
 from gui.cloud.maps import inner, items, number, text, truth, words
+from gui.cloud.route import Route, RouteTable
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.cloud.eni import (
     EniId,
@@ -164,44 +164,6 @@ def vswitch(found: Map) -> VSwitch:
         description=text(found.get("Description")),
         tags=_tags(found, "Key", "Value"),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class RouteTable:
-    """One route table of a VPC: only what it is asked for by.
-
-    Attributes:
-        id: names it.
-        of_gateway: whether it belongs to an IPv4 gateway, and not to vSwitches.
-    """
-
-    id: str
-    of_gateway: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One entry of a route table.
-
-    Attributes:
-        id: what tells it from the others of its table.
-        destination: None when it is none of IPv4.
-        system: whether the cloud itself made it: for a network of the VPC, or for its services.
-    """
-
-    id: str
-    destination: IPv4Network | None
-    system: bool
-
-    @property
-    def leads_out(self) -> bool:
-        """Whether an address block that overlaps its destination would be in its way."""
-        if self.system or self.destination is None:
-            return False
-        return self.destination.prefixlen > 0 and not self.destination.subnet_of(_SERVICES)
-
-
-_SERVICES = IPv4Network("100.64.0.0/10")
 
 
 def route_table(found: Map) -> RouteTable:

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-from gui.cloud import clock
 from gui.cloud.maps import mapping, text
 from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
@@ -39,7 +40,7 @@ def refused(status: int, headers: Mapping[str, str], content: bytes) -> CloudErr
     retry_after = _seconds(headers.get("x-acs-retry-after", ""))
     denied = {name: text(value) for name, value in mapping(found.get("AccessDeniedDetail")).items()}
     kind = meaning_of(code, status, throttled=retry_after is not None, denied=bool(denied)).kind
-    times = clock.both_times(headers.get("date", "")) if kind is _K.CLOCK_SKEW else {}
+    times = both_times(headers.get("date", "")) if kind is _K.CLOCK_SKEW else {}
     return CloudError(
         kind=kind,
         code=code,
@@ -104,3 +105,25 @@ def brief(words: str) -> str:
     """
     told = words.rsplit(" (Caused by ", maxsplit=1)[-1].rstrip(")")[:300]
     return "".join(each if each.isprintable() else "?" for each in told)
+
+
+def both_times(date: str) -> Mapping[str, str]:
+    """Return this machine's time and the server's, in ISO 8601 UTC, as ``local_time`` and ``server_time``.
+
+    Args:
+        date: the ``Date`` header of the refusal; where it says no time, the server's is left out.
+    """
+    local = datetime.now(UTC)
+    times = {"local_time": local.isoformat(timespec="seconds")}
+    server = _moment(date)
+    if server is not None:
+        times["server_time"] = server.isoformat(timespec="seconds")
+        times["difference_seconds"] = str(round((local - server).total_seconds()))
+    return times
+
+
+def _moment(date: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(date).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

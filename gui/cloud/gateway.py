@@ -7,12 +7,13 @@ from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
-from gui.cloud import answers, clients, decode, ipv4_gateways, lists, paging, writes
+from gui.cloud import answers, clients, ipv4_gateways, lists, paging, writes
 from gui.cloud.calls import Caller, CallRecord, Request, request_id_of
 from gui.cloud.endpoint import checked_ca, parse
 from gui.cloud.lists import Lists
 from gui.cloud.maps import truth
-from gui.domain.cloud.codes import Named
+from gui.cloud.route import Route
+from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, EipGateway, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
@@ -204,7 +205,7 @@ class Gateway(CloudApi):
         out = (route.destination for routes in found for route in routes if route.leads_out)
         return tuple(dict.fromkeys(each for each in out if each is not None))
 
-    def _routes(self, region: RegionId, table: str) -> tuple[decode.Route, ...]:
+    def _routes(self, region: RegionId, table: str) -> tuple[Route, ...]:
         parameters = {"RegionId": region, "RouteTableId": table, "MaxResult": 100}
         request = Request("vpc", "DescribeRouteEntryList", parameters)
         try:

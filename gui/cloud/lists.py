@@ -11,7 +11,9 @@ from typing import Any, Generic, TypeVar
 from gui.cloud import answers, decode, paging
 from gui.cloud.answers import Listed, Unreadable
 from gui.cloud.calls import Body, Caller, Request
-from gui.domain.cloud.codes import Named, says_gone
+from gui.cloud.route import Route, RouteTable
+from gui.domain.cloud.code_meaning import Named
+from gui.domain.cloud.codes import says_gone
 from gui.domain.cloud.eip import EipGateway, ElasticIp
 from gui.domain.cloud.eni import NetworkInterface, SecurityGroup, Vpc, VSwitch
 from gui.domain.cloud.errors import CloudError, PartlyReadError
@@ -49,10 +51,8 @@ INSTANCES: ListOf[Instance] = _of(decode.instance, "Instances", "Instance", "Ins
 INSTANCE_TYPES: ListOf[InstanceType] = _of(decode.instance_type, "InstanceTypes", "InstanceType", "InstanceTypeId")
 VSWITCHES: ListOf[VSwitch] = _of(decode.vswitch, "VSwitches", "VSwitch", "VSwitchId")
 VPCS: ListOf[Vpc] = _of(decode.vpc, "Vpcs", "Vpc", "VpcId")
-ROUTE_TABLES: ListOf[decode.RouteTable] = _of(
-    decode.route_table, "RouterTableList", "RouterTableListType", "RouteTableId"
-)
-ROUTES: ListOf[decode.Route] = _of(decode.route, "RouteEntrys", "RouteEntry", "RouteEntryId", "DestinationCidrBlock")
+ROUTE_TABLES: ListOf[RouteTable] = _of(decode.route_table, "RouterTableList", "RouterTableListType", "RouteTableId")
+ROUTES: ListOf[Route] = _of(decode.route, "RouteEntrys", "RouteEntry", "RouteEntryId", "DestinationCidrBlock")
 SECURITY_GROUPS: ListOf[SecurityGroup] = _of(
     decode.security_group, "SecurityGroups", "SecurityGroup", "SecurityGroupId"
 )

@@ -22,8 +22,7 @@ from gui.commands.plan_output import Made, ask_about_account, ask_consent, say_s
 from gui.commands.progress_lines import lines
 from gui.commands.terminal import say, settle, tell, without_secrets
 from gui.commands.unread import say_unread
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.account import require_same
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId

@@ -7,13 +7,9 @@ from threading import RLock
 
 from gui.sandbox.client_tokens import ClientTokens
 from gui.sandbox.guest import AcceptAnything, Guest, Invocation
-from gui.sandbox.ids import Ids
 from gui.sandbox.lag import History
 from gui.sandbox.pace import Clock, Pace
-from gui.sandbox.quotas import Quotas
-from gui.sandbox.rate_limits import RateLimits
-from gui.sandbox.replays import Nonces
-from gui.sandbox.resource_groups import ResourceGroup
+from gui.sandbox.quotas import Quotas, RateLimits
 from gui.sandbox.resources import (
     AccessKey,
     AddressBlock,
@@ -25,10 +21,27 @@ from gui.sandbox.resources import (
     Vpc,
     VSwitch,
 )
+from gui.sandbox.signature import Nonces
 from gui.sandbox.storage import Disk, Image
-from gui.sandbox.store import EipStore, InterfaceStore, Store
+from gui.sandbox.store import EipStore, Ids, InterfaceStore, Store
 from gui.sandbox.switches import Switches
 from gui.sandbox.tasks import Tasks
+
+
+@dataclass(slots=True, kw_only=True)
+class ResourceGroup:
+    """A resource group of the account."""
+
+    id: str
+    name: str
+    display_name: str
+    created: str = "2025-01-15T06:07:09+08:00"
+
+
+DEFAULT_GROUP = ResourceGroup(
+    id="rg-acfmxazb4ph6aiy", name="default resource group", display_name="default resource group"
+)
+"""The group that every account has from the start."""
 
 
 @dataclass(slots=True, kw_only=True)

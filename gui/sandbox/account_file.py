@@ -6,9 +6,9 @@ from datetime import datetime
 from ipaddress import IPv4Address, IPv4Network
 
 from gui.sandbox import lag
+from gui.sandbox.account import DEFAULT_GROUP, ResourceGroup
 from gui.sandbox.errors import SandboxInputError
 from gui.sandbox.quotas import Quotas
-from gui.sandbox.resource_groups import DEFAULT, ResourceGroup
 from gui.sandbox.resources import (
     AccessKey,
     AddressBlock,
@@ -95,7 +95,7 @@ class Links:
         self.images = {one.id: one for one in images_of(content.instances)} | {
             one.id: one for one in content.images or ()
         }
-        self.resource_groups = {group.id: group for group in (DEFAULT, *content.resource_groups)}
+        self.resource_groups = {group.id: group for group in (DEFAULT_GROUP, *content.resource_groups)}
         self.blocks: list[IPv4Network] = []
         self.taken: set[tuple[str, str]] = set()
 
@@ -147,7 +147,7 @@ class Links:
 
     def _plain_values(self) -> None:
         number = self.content.account_id
-        if not (number.isascii() and number.isdigit()) or len(number) > 20:  # noqa: PLR2004 - real ones have 16
+        if not (number.isascii() and number.isdigit()) or len(number) > 20:  # real ones have 16
             raise self._wrong("account_id", "a text of up to 20 digits")
         check_switches(self.content.switches, f"{self.name}, switches")
         for index, key in enumerate(self.content.access_keys):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from gui.sandbox import permissions, signature, wire
+from gui.sandbox import signature, wire
 from gui.sandbox.account import Account
 from gui.sandbox.client_tokens import Answer, Claim
 from gui.sandbox.errors import OLDER_STATUS, Refusal
@@ -28,7 +28,6 @@ from gui.sandbox.operations import (
     instance_queries,
     network_changes,
     networks,
-    regions,
     routes,
     security_groups,
     storage_queries,
@@ -49,7 +48,6 @@ def _by_name(*modules: tuple[Operation, ...]) -> Mapping[str, Operation]:
 OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
     {
         Service.VPC: _by_name(
-            regions.VPC_OPERATIONS,
             eip_queries.OPERATIONS,
             eip_binding.OPERATIONS,
             eip_lifecycle.OPERATIONS,
@@ -62,7 +60,6 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             tags.VPC_OPERATIONS,
         ),
         Service.ECS: _by_name(
-            regions.ECS_OPERATIONS,
             eni_queries.OPERATIONS,
             eni_attachment.OPERATIONS,
             eni_lifecycle.OPERATIONS,
@@ -139,7 +136,7 @@ def _perform(account: Account, request: wire.Request, disturbance: Disturbance) 
     if account.switches.rate_limits is Limits.ENFORCED:
         account.rate_limits.take(operation.name)
     if not operation.open_to_all:
-        permissions.check(key, f"{service.prefix}:{operation.name}", account.id)
+        signature.check_permission(key, f"{service.prefix}:{operation.name}", account.id)
     host = call.request.headers.get("host", "")
     params = Params(_with_region(account, operation, call), key, service.missing_code, host, disturbance)
     seen = account.history.seen_by(account, operation.name)

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
-from gui.sandbox.account import Account
+from gui.sandbox.account import DEFAULT_GROUP, Account
 from gui.sandbox.errors import Refusal
 from gui.sandbox.params import Params
-from gui.sandbox.resource_groups import DEFAULT
 from gui.sandbox.resources import Eip, Instance, Interface, Region, SecurityGroup, Vpc, VSwitch
 from gui.sandbox.switches import NoGroup, UnknownId
 
@@ -82,7 +81,7 @@ def resource_group(account: Account, params: Params, code: str, status: int) -> 
 def shown_group(account: Account, group: str) -> str:
     """Return what ``ResourceGroupId`` of a resource of the VPC API shows."""
     none_given = account.switches.resource_group_when_none_given is NoGroup.EMPTY
-    return group or ("" if none_given else DEFAULT.id)
+    return group or ("" if none_given else DEFAULT_GROUP.id)
 
 
 def check_ids(account: Account, wanted: Iterable[str], there: Collection[str], code: str) -> None:

@@ -91,7 +91,7 @@ def _ids(record: object) -> set[object]:
 
 
 def _edited(reply: Reply, edit: Callable[[dict[str, Any]], None]) -> Reply:
-    if reply.status != 200:  # noqa: PLR2004 - refused: there is no list
+    if reply.status != 200:  # refused: there is no list
         return reply
     body: dict[str, Any] = json.loads(reply.body)
     edit(body)

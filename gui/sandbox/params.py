@@ -128,7 +128,7 @@ class Params:
             if not key.startswith(f"{name}."):
                 continue
             index, _, rest = key[len(name) + 1 :].partition(".")
-            if not (index.isascii() and index.isdigit()) or len(index) > 4:  # noqa: PLR2004 - lists end at 9999
+            if not (index.isascii() and index.isdigit()) or len(index) > 4:  # lists end at 9999
                 raise invalid(key, "a list member such as " + name + ".1")
             found.append((int(index), rest, value))
         return sorted(found)
@@ -148,6 +148,6 @@ class Params:
             if rest not in {"Key", "Value"}:
                 raise invalid("Tag", "members Key and Value")
             (keys if rest == "Key" else texts)[index] = value
-        if len(keys) > 20 or any(not key for key in keys.values()) or texts.keys() - keys.keys():  # noqa: PLR2004
+        if len(keys) > 20 or any(not key for key in keys.values()) or texts.keys() - keys.keys():
             raise Refusal(code, "A tag key is missing, or there are more than 20 tags.")
         return {key: texts.get(index, "") for index, key in keys.items()}

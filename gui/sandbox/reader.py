@@ -28,7 +28,7 @@ class Node:
     def wrong(self, expected: str) -> SandboxInputError:
         """Return an error that says what should stand here."""
         shown = repr(self.value)
-        shown = shown if len(shown) <= 40 else shown[:37] + "..."  # noqa: PLR2004 - fits a line
+        shown = shown if len(shown) <= 40 else shown[:37] + "..."  # fits a line
         return SandboxInputError(f"{self.file}, {self.place or 'top level'}: expected {expected}, found {shown}.")
 
     def child(self, name: str) -> "Node":

@@ -91,7 +91,7 @@ def read(given: Mapping[str, str], created: str) -> Rule:
 def _ports(text: str, protocol: str, code: str) -> str:
     first, slash, last = text.partition("/")
     numbers = [int(part) for part in (first, last) if part.removeprefix("-").isdecimal()]
-    if not slash or len(numbers) != 2:  # noqa: PLR2004 - a range has two ends
+    if not slash or len(numbers) != 2:  # a range has two ends
         raise Refusal(code, "The port range is not of the form 22/22.")
     if protocol not in _WITH_PORTS:
         if numbers != [-1, -1]:
@@ -118,7 +118,7 @@ def _block(text: str, code: str) -> str:
 def _priority(text: str) -> int:
     if not text:
         return 1
-    if not text.isdecimal() or len(text) > 4:  # noqa: PLR2004 - no priority has five digits
+    if not text.isdecimal() or len(text) > 4:  # no priority has five digits
         raise Refusal("InvalidPriority.Malformed", "The parameter Priority is invalid.")
     if not 1 <= int(text) <= _LOWEST_PRIORITY:
         raise Refusal("InvalidPriority.ValueNotSupported", "Priority must be from 1 to 100.")
@@ -126,6 +126,6 @@ def _priority(text: str) -> int:
 
 
 def _description(text: str) -> str:
-    if len(text) > 512 or text.startswith(("http://", "https://")):  # noqa: PLR2004 - the page's figure
+    if len(text) > 512 or text.startswith(("http://", "https://")):  # the page's figure
         raise Refusal("InvalidSecurityGroupDiscription.Malformed", "The description of the rule is not valid.")
     return text

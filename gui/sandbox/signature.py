@@ -1,18 +1,48 @@
-"""Verify who signed a call: ACS3-HMAC-SHA256 in headers, or the older HMAC-SHA1 in parameters."""
+"""Verify who signed a call, ACS3-HMAC-SHA256 in headers or the older HMAC-SHA1 in parameters, and what the key may do.
+
+Nonces are remembered, so that a recorded call cannot be sent a second time.
+"""
 
 import hmac
 import re
 from base64 import b64encode
+from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from fnmatch import fnmatchcase
 from hashlib import sha1, sha256
 from typing import Final
 from urllib.parse import quote
 
 from gui.sandbox.errors import Refusal
-from gui.sandbox.replays import CLOCK_TOLERANCE, Nonces
+from gui.sandbox.pace import Clock
 from gui.sandbox.resources import AccessKey
 from gui.sandbox.wire import Call, Request
+
+# A call older than this is refused by its time stamp, so its nonce need not be kept longer (either side of now).
+CLOCK_TOLERANCE = 15 * 60.0
+
+
+class Nonces:
+    """The nonces seen within the time in which their calls would still be accepted."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._seen: OrderedDict[tuple[str, str], float] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+    def first_use(self, key: str, nonce: str) -> bool:
+        """Note a nonce of an access key; return whether it is new."""
+        now = self._clock()
+        while self._seen and next(iter(self._seen.values())) < now:
+            self._seen.popitem(last=False)
+        if (key, nonce) in self._seen:
+            return False
+        self._seen[key, nonce] = now + 2 * CLOCK_TOLERANCE
+        return True
+
 
 _ACS3: Final = "ACS3-HMAC-SHA256"
 _AUTHORIZATION: Final = re.compile(r"Credential=([^,\s]+),\s*SignedHeaders=([a-z0-9;_-]+),\s*Signature=([0-9a-f]{64})")
@@ -164,3 +194,32 @@ def _escape(text: str) -> str:
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
+
+
+def check_permission(key: AccessKey, action: str, account: str) -> None:
+    """Let the call pass, or refuse it.
+
+    Args:
+        key: the key that signed.
+        action: RAM action such as ``vpc:AssociateEipAddress``.
+        account: the account number.
+
+    Raises:
+        Refusal: the key may not do this; ``AccessDeniedDetail`` tells whether a policy denies it or none allows it.
+    """
+    denied = any(fnmatchcase(action, pattern) for pattern in key.deny)
+    if not denied and any(fnmatchcase(action, pattern) for pattern in key.allow):
+        return
+    raise Refusal(
+        key.denied_with,
+        "You are not authorized to do this operation.",
+        403,
+        detail={
+            "AuthAction": action,
+            "AuthPrincipalType": "AssumedRoleUser" if key.security_token else "SubUser",
+            "AuthPrincipalDisplayName": key.user,
+            "AuthPrincipalOwnerId": account,
+            "PolicyType": "AccountLevelIdentityBasedPolicy",
+            "NoPermissionType": "ExplicitDeny" if denied else "ImplicitDeny",
+        },
+    )

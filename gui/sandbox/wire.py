@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import parse_qsl
+from xml.sax.saxutils import escape
 
-from gui.sandbox import xml_answers
 from gui.sandbox.errors import Refusal
 
 _FORM = "application/x-www-form-urlencoded"
@@ -142,7 +143,7 @@ def refusal(request_id: str, host: str, error: Refusal, status: int, *, xml: boo
 
 def _xml(status: int, root: str, body: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Reply:
     # Exactly this type: the SDKs compare it as a text.
-    return Reply(status, xml_answers.write(root, body), {"Content-Type": "text/xml;charset=utf-8", **(headers or {})})
+    return Reply(status, xml_document(root, body), {"Content-Type": "text/xml;charset=utf-8", **(headers or {})})
 
 
 def _json(status: int, body: object, headers: Mapping[str, str] | None = None) -> Reply:
@@ -162,3 +163,35 @@ def _as_texts(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, str) else str(value)
+
+
+_HEAD: Final = "<?xml version='1.0' encoding='UTF-8'?>"
+# What XML 1.0 cannot hold at all, whatever it is escaped to.
+_IMPOSSIBLE: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_document(root: str, content: Mapping[str, object]) -> bytes:
+    """Return ``content`` as an XML document with the element ``root``, in UTF-8.
+
+    The names of the elements are the names of JSON's members, the root is the operation's name with ``Response`` behind
+    it, or ``Error``; a list is its element once for each member (the XML samples of the vendor's pages).
+    """
+    parts = [_HEAD]
+    _element(root, content, parts)
+    return "".join(parts).encode("utf-8")
+
+
+def _element(name: str, value: object, parts: list[str]) -> None:
+    if isinstance(value, list | tuple):
+        for member in value:
+            _element(name, member, parts)
+        return
+    parts.append(f"<{name}>")
+    if isinstance(value, Mapping):
+        for key, member in value.items():
+            _element(key, member, parts)
+    elif isinstance(value, bool):
+        parts.append("true" if value else "false")
+    elif value is not None:
+        parts.append(escape(_IMPOSSIBLE.sub("?", str(value))))
+    parts.append(f"</{name}>")

@@ -1,4 +1,7 @@
-"""Files that a user names: read with a limit, written whole or not at all; only regular files are touched."""
+"""Files that a user names, read with a limit, written whole or not at all; and the folder of the program's own state.
+
+Only regular files are touched.
+"""
 
 import codecs
 import errno
@@ -154,3 +157,20 @@ def _check_regular(found: os.stat_result) -> None:
         return
     kind = next((words for is_kind, words in _OTHER_KINDS if is_kind(found.st_mode)), "it is not a regular file")
     raise OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL, kind)
+
+
+APPLICATION = "multi-eip-wizard"
+
+
+def state_folder(wanted: Path | None) -> Path:
+    """Return ``wanted``, or the platform's own folder for the state of this program; nothing is made."""
+    if wanted is not None:
+        return wanted
+    import platformdirs  # noqa: PLC0415 - only one of two ways needs it
+
+    return Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+
+
+def window_settings(state_dir: Path) -> str:
+    """Return the file with size, language and colours of the window."""
+    return str(state_dir / "window.ini")

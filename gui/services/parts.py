@@ -7,9 +7,8 @@ from typing import Protocol
 
 from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import Profile
-from gui.domain.cloud.catalog import Catalog
-from gui.domain.cloud.identity import CallerIdentity
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.account import CallerIdentity
+from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.operations.permissions import Permission
 from gui.services.accounts.accounts import Accounts

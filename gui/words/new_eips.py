@@ -1,6 +1,6 @@
 """EIPs that are to be allocated, in words: what speaks against it, and what it costs."""
 
-from gui.domain.cloud.objections import Against
+from gui.domain.cloud.problems import Against
 from gui.domain.operations.eips import TrafficCharge
 from gui.domain.rules.new_eips import EipObjection
 from gui.words.translation import QT_TRANSLATE_NOOP, translate

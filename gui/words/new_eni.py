@@ -1,6 +1,6 @@
 """What speaks against an interface that is to be made, in words."""
 
-from gui.domain.cloud.objections import Against
+from gui.domain.cloud.problems import Against
 from gui.domain.rules.new_eni import EniObjection
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 

@@ -59,7 +59,7 @@ class Scene:
     instance: str = "voip-gateway-01"
     agreed: frozenset[str] = frozenset()
 
-    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: bool) -> None:  # noqa: FBT001 - hypothesis's name
+    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: bool) -> None:
         """Leave the account out of the report of a failing example."""
         printer.text(f"Scene({self.region}, {self.eips}, {self.eni}, {self.instance}, {sorted(self.agreed)})")
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from gui.domain.cloud.codes import Named, Reaction, meaning_of
+from gui.domain.cloud.code_meaning import Named, Reaction
+from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.engine.retry_policy import reaction
 from gui.words.errors import error_text

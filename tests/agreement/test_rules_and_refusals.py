@@ -12,8 +12,7 @@ from gui.domain.cloud.instance import InstanceId, InstanceStatus
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, Severity, blocking
 from gui.domain.plans import multi_eip
-from gui.domain.rules.mode_availability import mode_refusal
-from gui.domain.rules.multi_eip import problems
+from gui.domain.rules.multi_eip import mode_refusal, problems
 from gui.domain.rules.remaining import nothing_left
 from gui.sandbox.switches import NoMode
 from gui.words.problems import problem_text

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from gui.domain.blocks.model import NewVSwitch
 from gui.domain.blocks.troubles import NoBlocksError, TroubleCode
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId, VSwitchId
 from gui.domain.cloud.instance import InstanceId

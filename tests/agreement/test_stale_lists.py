@@ -46,7 +46,7 @@ def test_a_stale_list_gives_no_reason_against_what_was_done(late: Cloud) -> None
 
 
 @pytest.mark.parametrize("back", [False, True], ids=["there", "back"])
-def test_what_is_sent_again_on_a_stale_list_is_refused_by_a_code_that_passes(late: Cloud, back: bool) -> None:  # noqa: FBT001
+def test_what_is_sent_again_on_a_stale_list_is_refused_by_a_code_that_passes(late: Cloud, back: bool) -> None:
     scene = Scene()
     operations = bare_operations(scene.chosen(), late.inventory_of(scene))
     assert late.send(operations, pause=0) is None

@@ -42,9 +42,7 @@ class Proxy(QSortFilterProxyModel):
 
     number = 0
 
-    def lessThan(  # noqa: N802 - Qt's name
-        self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex
-    ) -> bool:
+    def lessThan(self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex) -> bool:
         """Compare numbers as numbers and text without case."""
         sort = COLUMNS[self.number].sort or (lambda row: row.name.casefold())
         return sort(left.data(RECORD_ROLE)) < sort(right.data(RECORD_ROLE))  # type: ignore[operator]
@@ -63,7 +61,7 @@ def median(work: Callable[[], None]) -> float:
 def main(rows: int) -> int:
     """Measure and print."""
     app = QApplication([])
-    chance = random.Random(1)  # noqa: S311 - the same rows every time
+    chance = random.Random(1)
     records = [
         Row(f"eip-{n}", IPv4Address(chance.randrange(1 << 24, 1 << 31)), f"edge-{chance.randrange(rows)}")
         for n in range(rows)

@@ -57,7 +57,7 @@ class Painted(QObject):
         self.at = 0.0
         widget.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note paints."""
         if event.type() is QEvent.Type.Paint:
             self.at = time.perf_counter()

@@ -92,7 +92,7 @@ class _Recorder(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    do_GET = do_POST  # noqa: N815 - the base class looks for it
+    do_GET = do_POST
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's own name
         """Say nothing."""

@@ -52,7 +52,7 @@ def _replayed(cloud: Gateway, path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["bind", "expose"])
 @pytest.mark.parametrize("undo", [False, True], ids=["resumed", "rolled back"])
-def test_the_interrupted_run_goes_on(name: str, undo: bool, tmp_path: Path) -> None:  # noqa: FBT001 - parametrized
+def test_the_interrupted_run_goes_on(name: str, undo: bool, tmp_path: Path) -> None:
     path = revive(name, tmp_path)
     with SandboxServer(account()) as server:
         before = dump(server.account)

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import identify
+from gui.cloud.sts import identify
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
 from gui.domain.contracts import Credentials

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import identify
-from gui.cloud.roles import assume_role
+from gui.cloud.sts import assume_role, identify
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
 from gui.domain.cloud.inventory import ListName

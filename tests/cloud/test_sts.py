@@ -7,13 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import identify
 from gui.cloud.permissions import try_reads
-from gui.cloud.roles import assume_role
+from gui.cloud.sts import assume_role, identify
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.accounts.sign_in import SignInFailure, failure_of
+from gui.domain.cloud.account import PrincipalKind
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
-from gui.domain.cloud.identity import PrincipalKind
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.domain.operations.permissions import ApiAction, Likelihood, judge

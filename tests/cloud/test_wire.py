@@ -14,7 +14,7 @@ import pytest
 from gui.cloud import wire
 from gui.cloud.clients import Clients, Transport, proxy_for
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import identify
+from gui.cloud.sts import identify
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.region import RegionId

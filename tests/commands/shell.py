@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import identify
+from gui.cloud.sts import identify
 from gui.commands import run, teardown
 from gui.domain.accounts.profile import Profile
-from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import load_catalog

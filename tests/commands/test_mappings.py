@@ -20,8 +20,8 @@ import pytest
 from gui.assets import read_text
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
-from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer

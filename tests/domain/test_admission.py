@@ -5,7 +5,7 @@ import pytest
 from gui.domain.cloud.codes import MODE_REFUSALS
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.problems import ProblemCode
-from gui.domain.rules.mode_availability import mode_problems, mode_refusal
+from gui.domain.rules.multi_eip import mode_problems, mode_refusal
 from tests.helpers.region_values import INVENTORY, REGION
 
 

@@ -178,7 +178,7 @@ def test_a_vswitch_in_another_zone_is_in_the_way() -> None:
 
 
 @pytest.mark.parametrize(("last", "kept"), [(64, True), (65, False), (92, False), (93, True), (94, True), (95, True)])
-def test_what_a_vswitch_keeps_no_interface_gets(last: int, kept: bool) -> None:  # noqa: FBT001 - a table
+def test_what_a_vswitch_keeps_no_interface_gets(last: int, kept: bool) -> None:
     on = ground("47.100.23.0/24", vswitches=[vswitch("47.100.23.64/27")])
     address = f"47.100.23.{last}"
     if kept:
@@ -228,7 +228,7 @@ def test_an_eip_at_the_edge_of_the_widest_vswitch(address: str) -> None:
 
 
 @pytest.mark.parametrize(("last", "kept"), [(64, True), (65, False), (92, False), (93, True), (94, True), (95, True)])
-def test_an_eip_at_the_edge_of_a_block_that_is_there(last: int, kept: bool) -> None:  # noqa: FBT001 - a table
+def test_an_eip_at_the_edge_of_a_block_that_is_there(last: int, kept: bool) -> None:
     on = ground("47.100.23.64/27")
     if kept:
         (trouble,) = troubles(f"47.100.23.{last}", on=on)

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import EniStatus
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.cloud.problems import ProblemCode
+from gui.domain.cloud.region import Catalog
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.change import build

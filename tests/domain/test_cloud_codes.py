@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from gui.domain.cloud import codes as cloud_codes
-from gui.domain.cloud.codes import CODES, MODE_REFUSALS, Named, Reaction, meaning_of, says_gone
+from gui.domain.cloud.code_meaning import Named, Reaction
+from gui.domain.cloud.codes import CODES, MODE_REFUSALS, meaning_of, says_gone
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
 K = CloudErrorKind

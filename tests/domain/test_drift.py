@@ -7,7 +7,6 @@ import pytest
 from gui.domain.checks.drift import WORDS, Drift, DriftReading, DriftWord, drift
 from gui.domain.checks.issue import IssueCode, Remedy
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniId, EniStatus, SecurityGroupId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
@@ -15,6 +14,7 @@ from gui.domain.cloud.instance import InstanceStatus
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Severity
 from gui.domain.cloud.references import MarkRef
+from gui.domain.cloud.region import Catalog
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans import change, multi_eip, teardown

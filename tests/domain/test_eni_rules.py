@@ -161,7 +161,7 @@ def test_an_attached_eni_must_be_let_go(eni: NetworkInterface, expected: tuple[P
         (replace(attached_eni(OTHER_INSTANCE), status=EniStatus.DETACHING), False),
     ],
 )
-def test_the_instance_to_stop_is_the_one_that_has_the_eni(eni: NetworkInterface, stops: bool) -> None:  # noqa: FBT001
+def test_the_instance_to_stop_is_the_one_that_has_the_eni(eni: NetworkInterface, stops: bool) -> None:
     assert host_to_stop(eni, INVENTORY, CATALOG) == (COLD if stops else None)
     resting = with_instances(replace(COLD, status=InstanceStatus.STOPPED))
     assert host_to_stop(eni, resting, CATALOG) is None

@@ -58,7 +58,7 @@ def test_an_eip_bound_in_nat_mode_to_a_common_private_address_is_not_exposed() -
 def test_what_was_made_to_expose_an_eip_and_carries_none_is_left_over(
     mark: str,
     eips: tuple[ElasticIp, ...],
-    left: bool,  # noqa: FBT001 - a table
+    left: bool,
 ) -> None:
     eni, there = replace(SHOWING, mark=mark), replace(INVENTORY, eips=eips)
     assert is_left_over(eni, there) is left

@@ -8,16 +8,14 @@ from typing import Any
 import pytest
 
 from gui.domain.blocks.troubles import NoBlocksError, TroubleCode
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniId, EniStatus, SecurityGroup, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.rules.secondary_cidr import (
     eips_to_expose,
     exposure_problems,
@@ -93,7 +91,7 @@ def test_a_block_that_the_vpc_has_hides_nothing_more() -> None:
 @pytest.mark.parametrize(
     ("known", "code"), [(True, C.NAT_BEHIND_IPV4_GATEWAY), (None, C.NAT_IPV4_GATEWAY), (False, None)]
 )
-def test_a_gateway_is_told_where_it_is_or_may_be(known: bool | None, code: C | None) -> None:  # noqa: FBT001
+def test_a_gateway_is_told_where_it_is_or_may_be(known: bool | None, code: C | None) -> None:
     there = inventory(vpcs=(Vpc(VPC, IPv4Network("10.0.0.0/8"), ipv4_gateway=known),))
     found = [each for each in network_problems(CHOSEN, there, ()) if "gateway" in each.code]
     assert found == ([Problem(code, INSTANCE, (("vpc", VPC),))] if code else [])

@@ -8,12 +8,12 @@ import pytest
 
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
 from gui.domain.checks.issues import findings, multi_eip_interfaces, unread_remedy
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AssociationMode, EipGateway, EipStatus
 from gui.domain.cloud.eni import EniStatus
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.problems import Severity
+from gui.domain.cloud.region import Catalog
 from gui.words.findings import REMEDIES, SENTENCES
 from gui.words.findings import english_advice as advice
 from gui.words.findings import english_sentence as sentence

@@ -4,15 +4,14 @@ from typing import Any
 
 import pytest
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
-from gui.domain.choices.vpc_facts import VpcFacts
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId, Vpc, VpcId
 from gui.domain.cloud.instance import InstanceType
 from gui.domain.cloud.inventory import ListName, Unread
 from gui.domain.cloud.problems import ProblemCode, blocking
 from gui.domain.cloud.region import RegionId
+from gui.domain.rules.network_facts import VpcFacts
 from gui.domain.wizards.steps import ORDER, Page, State, complete, next_page, order, page_problems
 from tests.helpers.region_values import (
     CATALOG,

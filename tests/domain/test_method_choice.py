@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Method
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.cloud.region import RegionId
 from gui.domain.rules.method_choice import against_mode, method_problems, proposed, without_mode

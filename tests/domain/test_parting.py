@@ -163,7 +163,7 @@ def test_an_interface_that_carries_an_eip_again_is_not_deleted() -> None:
 
 @pytest.mark.parametrize("delete", [True, False])
 @pytest.mark.parametrize("release", [(), (eip_id(1),), (eip_id(1), eip_id(2))])
-def test_what_is_gone_for_good_is_no_drift(delete: bool, release: tuple[AllocationId, ...]) -> None:  # noqa: FBT001
+def test_what_is_gone_for_good_is_no_drift(delete: bool, release: tuple[AllocationId, ...]) -> None:
     plan = parted(delete_eni=delete, release=release).plan
     left = tuple(each for each in (free_eip(1), free_eip(2)) if each.allocation_id not in release)
     enis = () if delete else (eni(),)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from gui.domain.cloud.account import CallerIdentity, PrincipalKind
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
 from gui.domain.operations.permissions import ApiAction, Likelihood, judge
 
 READS = [action for action in ApiAction if not action.writes]

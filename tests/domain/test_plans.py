@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import EniStatus, SecurityGroupId, VSwitchId
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import ProblemCode
+from gui.domain.cloud.region import Catalog
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni
 from gui.domain.operations.power import StartInstance, StopInstance

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Method
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import EniId, Vpc, VSwitch, VSwitchId
 from gui.domain.cloud.errors import InputError

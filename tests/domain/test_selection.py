@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.domain.choices.method import Method
 from gui.domain.choices.selection import (
     DetachConsented,
     EipsCleared,
@@ -17,6 +16,7 @@ from gui.domain.choices.selection import (
     HostStopConsented,
     InstanceChosen,
     InventoryRead,
+    Method,
     MethodChosen,
     RegionChosen,
     Selection,

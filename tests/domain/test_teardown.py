@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniId, EniStatus, EniType
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.cloud.problems import ProblemCode
+from gui.domain.cloud.region import Catalog
 from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.operations.reading import Snapshot

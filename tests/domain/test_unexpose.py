@@ -9,7 +9,7 @@ import pytest
 
 from gui.domain.checks.issue import IssueCode, Remedy
 from gui.domain.checks.issues import findings
-from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Method
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniId, EniStatus, EniType, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind

@@ -5,7 +5,6 @@ from ipaddress import IPv4Network
 
 import pytest
 
-from gui.domain.choices.method import Method
 from gui.domain.choices.selection import (
     EipsCleared,
     EipTicked,
@@ -13,6 +12,7 @@ from gui.domain.choices.selection import (
     Event,
     InstanceChosen,
     InventoryRead,
+    Method,
     MethodChosen,
     OrderChosen,
     RegionChosen,

@@ -16,8 +16,7 @@ from typing import Any
 
 from gui import log as program_log
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import identify
-from gui.cloud.roles import assume_role
+from gui.cloud.sts import assume_role, identify
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.cloud.errors import WizardError
 from gui.domain.cloud.region import RegionId

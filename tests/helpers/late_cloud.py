@@ -308,7 +308,7 @@ class LateCloud:
         return next((each for each in self.state if self._mark_of(each) == wanted), "")
 
 
-def _must(fine: bool, code: str, kind: CloudErrorKind = CloudErrorKind.CONFLICT) -> None:  # noqa: FBT001 - reads as a rule
+def _must(fine: bool, code: str, kind: CloudErrorKind = CloudErrorKind.CONFLICT) -> None:
     if not fine:
         raise refusal(code, kind)
 

@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 from ipaddress import IPv4Address
 
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, EniType, NetworkInterface, VpcId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.region import Catalog, RegionId
 
 REGION = RegionId("cn-shanghai")
 ENI, OTHER_ENI = EniId("eni-1"), EniId("eni-2")

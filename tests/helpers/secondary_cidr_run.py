@@ -4,8 +4,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId
@@ -48,7 +47,7 @@ def now(cloud: CloudApi) -> Inventory:
 def make_road(
     cloud: CloudApi,
     eips: tuple[AllocationId, ...],
-    token: str = "t1",  # noqa: S107 - tells marks apart, keeps no secret
+    token: str = "t1",
     instance: InstanceId = INSTANCE,
     stop: InstanceId | None = None,
 ) -> Plan:
@@ -62,12 +61,12 @@ def make_road(
     return secondary_cidr.build(chosen, inventory, CATALOG, routes=routes, token=token, groups=groups)
 
 
-def made_by(inventory: Inventory, token: str = "t1") -> tuple[EniId, ...]:  # noqa: S107 - as above
+def made_by(inventory: Inventory, token: str = "t1") -> tuple[EniId, ...]:
     """Return the ENIs that the plan with ``token`` made."""
     return tuple(each.id for each in inventory.interfaces if each.mark.endswith(f"-{token}"))
 
 
-def make_way_back(cloud: CloudApi, token: str = "t1", stop: tuple[InstanceId, ...] = ()) -> Plan:  # noqa: S107
+def make_way_back(cloud: CloudApi, token: str = "t1", stop: tuple[InstanceId, ...] = ()) -> Plan:
     """Return the plan that takes all of it back, vSwitches and blocks too."""
     inventory = now(cloud)
     enis = made_by(inventory, token)

@@ -162,7 +162,7 @@ class ToyCloud:
                 self.instances[identity] = instance(identity, passing)
                 self._later(identity, lambda: self.instances.__setitem__(identity, instance(identity, rest)))
 
-    def _must(self, fine: bool, code: str, kind: CloudErrorKind = CloudErrorKind.CONFLICT) -> None:  # noqa: FBT001
+    def _must(self, fine: bool, code: str, kind: CloudErrorKind = CloudErrorKind.CONFLICT) -> None:
         if not fine:
             raise refusal(code, kind)
 

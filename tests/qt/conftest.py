@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import identify
+from gui.cloud.sts import identify
 from gui.domain.accounts.keyring_state import VaultState, VaultStatus
 from gui.domain.accounts.profile import Profile
-from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.base.palette import Scheme
@@ -60,16 +60,16 @@ PATIENCE_MS = 60_000
 class PatientBot(QtBot):
     """Waits for conditions as long as a busy machine may need, not the five seconds of its base."""
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=timeout)
 
-    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:  # noqa: N802
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **more)
 
-    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:  # noqa: N802
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
         return super().waitExposed(widget, timeout=timeout)
 
-    def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:  # noqa: N802
+    def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
         return super().waitActive(widget, timeout=timeout)
 
 

@@ -26,8 +26,8 @@ from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.placeholder import Placeholder
-from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.wizards.bind import BindWizard
 from tests.qt.conftest import World
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.accounts.sign_in import SignInError
-from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
+from gui.domain.cloud.account import CallerIdentity, PrincipalKind
 from gui.domain.contracts import Credentials
 from gui.domain.operations.permissions import ApiAction, Likelihood, Permission
 from gui.qt.accounts.cli_import import CliImportDialog

@@ -57,7 +57,7 @@ def test_everything_is_shown_in_the_order_of_the_first_column(table: Arrangement
 
 
 @pytest.mark.parametrize("descending", [False, True])
-def test_equal_rows_keep_the_order_of_the_first_column(table: Arrangement[int], descending: bool) -> None:  # noqa: FBT001 - a parameter of pytest
+def test_equal_rows_keep_the_order_of_the_first_column(table: Arrangement[int], descending: bool) -> None:
     table.sort_by(2, descending=descending)
     finish(table.work())
     assert table.result.shown == sorted(NUMBERS, key=lambda n: (1 - n % 2 if descending else n % 2, n))

@@ -14,8 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, MethodChosen
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, Method, MethodChosen
 from gui.domain.wizards.steps import Page
 from gui.qt.base.focus_style import FocusStyle
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
@@ -169,7 +168,7 @@ class Wordy(QTranslator):
         filling = "und so weiter mit noch mehr Worten "
         return f"{source} {(filling * len(source))[: len(source) // 2]}".rstrip()
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+    def isEmpty(self) -> bool:
         return False
 
 

@@ -297,7 +297,7 @@ def test_an_interrupted_run_beyond_return_is_offered_to_be_finished_only(
     stopped_after_deletion(read_window, world)
     decided: list[bool] = []
 
-    def go_on(run: object, undo: bool) -> None:  # noqa: FBT001 - called by position
+    def go_on(run: object, undo: bool) -> None:
         decided.append(undo)
         read_window.resume(run, undo)  # type: ignore[arg-type]
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Method
 from gui.domain.cloud.eni import SecurityGroupId
 from gui.domain.engine.progress import Outcome
 from gui.domain.wizards.steps import Page

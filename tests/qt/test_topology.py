@@ -211,7 +211,7 @@ def test_it_is_saved_as_svg_and_png_and_nothing_is_replaced_unasked(
     live.save_as(svg)
     live.save_as(png)
     until(lambda: svg.exists() and png.exists())
-    root = ET.fromstring(svg.read_bytes())  # noqa: S314 - our own
+    root = ET.fromstring(svg.read_bytes())
     texts = {(each.text or "").strip() for each in root.iter("{http://www.w3.org/2000/svg}text")}
     assert {node.title for node in live.picture.nodes} <= texts
     image = QImage(str(png))

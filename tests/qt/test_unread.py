@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.checks.drift import WORDS, DriftWord
 from gui.domain.checks.issue import IssueCode
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, MethodChosen
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, Method, MethodChosen
 from gui.domain.cloud.errors import CloudErrorKind, PartlyReadError
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.plans.plan import Plan, PlanBlockedError

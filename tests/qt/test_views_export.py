@@ -105,7 +105,7 @@ def test_a_file_that_exists_is_replaced_only_when_the_user_says_so(
     path.write_text("mine")
     asked: list[Path] = []
 
-    def answer(said: bool) -> None:  # noqa: FBT001 - yes or no
+    def answer(said: bool) -> None:
         monkeypatch.setattr(ExportDialog, "may_replace", lambda _self, which: asked.append(which) or said)
 
     answer(False)

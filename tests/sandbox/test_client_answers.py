@@ -7,12 +7,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from gui.sandbox import xml_answers
 from gui.sandbox.account import Account
 from gui.sandbox.errors import Refusal
 from gui.sandbox.signature import canonical_query, hmac_sha1_signature
 from gui.sandbox.switches import EndpointRegion, NoGroup, OtherInstance, PrivateIp, RefusedToken
-from gui.sandbox.wire import Reply, Request
+from gui.sandbox.wire import Reply, Request, xml_document
 from tests.sandbox.caller import Caller, Refused, eip, eni, stamp
 
 
@@ -97,13 +96,13 @@ class TestXml:
 
     def test_hostile_names_stay_text(self) -> None:
         name = '<a href="x">&amp; \x00\x1b\ufffe 中文 </a>]]>'
-        root = parsed(xml_answers.write("R", {"Name": name, "No": None, "Yes": True}))
+        root = parsed(xml_document("R", {"Name": name, "No": None, "Yes": True}))
         assert root.findtext("Name") == '<a href="x">&amp; ??? 中文 </a>]]>'
         assert (root.findtext("No"), root.findtext("Yes")) == ("", "true")
 
 
 def parsed(document: bytes) -> ET.Element:
-    return ET.fromstring(document)  # noqa: S314 - written by the sandbox itself
+    return ET.fromstring(document)
 
 
 def as_json(element: ET.Element | None, like: object) -> object:

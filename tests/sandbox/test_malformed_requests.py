@@ -72,7 +72,7 @@ class Maker:
 
     def __init__(self, caller: Caller, seed: int) -> None:
         self.caller = caller
-        self.random = random.Random(seed)  # noqa: S311 - a game
+        self.random = random.Random(seed)
         self.values = VALUES + real(caller)
         self.kinds: list[Callable[[], bytes]] = [self.signed] * 5 + [self.wire, self.encoding, self.doubled, self.verbs]
 

@@ -176,7 +176,7 @@ def test_plain_lists_and_answers_without_lists_take_an_odd_shape_too(client: Cli
 
 
 @pytest.mark.parametrize("effect", [False, True])
-def test_an_odd_answer_to_a_write_hides_whether_it_took_effect(client: Client, effect: bool) -> None:  # noqa: FBT001
+def test_an_odd_answer_to_a_write_hides_whether_it_took_effect(client: Client, effect: bool) -> None:
     allocation = eip(client.server.account, "voip-edge-01")
     client.server.faults.odd("ReleaseEipAddress", Shape.EMPTY_OBJECT, after_effect=effect)
     assert client.ask("vpc", "ReleaseEipAddress", AllocationId=allocation) == (200, "{}")

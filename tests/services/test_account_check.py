@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from gui.domain.accounts.profile import Profile, ProfileKind
-from gui.domain.cloud.account import SANDBOX, Account
+from gui.domain.cloud.account import SANDBOX, Account, CallerIdentity
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.contracts import Credentials
 from gui.services.account_check import account_of, sandbox_account
 from gui.services.parts import SandboxAccess

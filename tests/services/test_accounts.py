@@ -13,8 +13,8 @@ import pytest
 from gui.domain.accounts.profile import Colour, Profile, ProfileKind, Storage
 from gui.domain.accounts.profile_problems import ProfileError, ProfileProblem
 from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, VaultError, VaultErrorKind
-from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.services.accounts import profile_file

@@ -198,7 +198,7 @@ class Sessions:
         self,
         engine: Generator[Effect, Answer, Report],
         fatal: int,
-        sent: bool,  # noqa: FBT001
+        sent: bool,
         stops: dict[int, StopChoice],
     ) -> Report | None:
         answer: Answer = None

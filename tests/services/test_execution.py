@@ -22,10 +22,9 @@ from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.sandbox.switches import Limits
-from gui.services.runs.clock import SystemClock
+from gui.services.runs.clock import Limiter, SystemClock
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
-from gui.services.runs.rate_limiter import Limiter
 from tests.helpers.sandbox_run import gateway, make_plan, planned, standing
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.toy_api import ToyApi

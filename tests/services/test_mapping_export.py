@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.assets import read_text
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import MAIN_LISTS, ListName, Unread
 from gui.domain.cloud.mapping import mappings
+from gui.domain.cloud.region import Catalog
 from gui.services.exports.mapping_export import SCHEMA, to_csv, to_json
 from gui.services.exports.mapping_table import COLUMNS, MappingTable, table_of
 from gui.services.region.catalog import load_catalog
@@ -79,7 +79,7 @@ def test_a_spreadsheet_reads_every_name_as_text(table: MappingTable, tmp_path: P
         [*command, str(source), str(read)], check=True, capture_output=True, env=os.environ | {"HOME": str(tmp_path)}
     )
     name = "{http://www.gnumeric.org/v10.dtd}Cell"
-    cells = {(int(each.get("Row", "")), int(each.get("Col", ""))): each for each in ET.parse(read).iter(name)}  # noqa: S314 - our own
+    cells = {(int(each.get("Row", "")), int(each.get("Col", ""))): each for each in ET.parse(read).iter(name)}
     formulas = [place for place, each in cells.items() if each.get("ValueType") is None]
     assert formulas == [(len(table.rows) + 1, 0)]
     column = [each.name for each in COLUMNS].index("eip_name")

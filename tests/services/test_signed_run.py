@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.cloud.identity import identify
-from gui.cloud.roles import assume_role
+from gui.cloud.sts import assume_role, identify
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.choices.selection import Selection

@@ -76,7 +76,7 @@ def judged(judge: Judge, tally: Tally, group: str, wanted: Iterable[Case]) -> di
 def main() -> int:
     """Judge everything; return 1 when anything was false."""
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else SEED
-    rng = random.Random(seed)  # noqa: S311 - chance to repeat, not to keep secrets
+    rng = random.Random(seed)
     begin, tally = time.monotonic(), Tally()
     preload()
     with SandboxServer(default_account()) as server, tempfile.TemporaryDirectory() as folder:

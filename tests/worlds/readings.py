@@ -14,8 +14,8 @@ from typing import Any
 
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, WizardError
-from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.cloud.inventory import ListName
 from gui.sandbox.account import Account
 from gui.sandbox.faults import Fault, Faults, Kind

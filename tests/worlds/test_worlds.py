@@ -20,7 +20,7 @@ SEED = 4
 
 
 def chance() -> random.Random:
-    return random.Random(SEED)  # noqa: S311 - chance to repeat, not to keep secrets
+    return random.Random(SEED)
 
 
 BIND = JOURNEYS[0]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.region import RegionId
 
 
@@ -12,7 +12,7 @@ class ProfileKind(StrEnum):
     """Where the credentials of a profile come from."""
 
     ACCESS_KEY = "access_key"
-    SESSION_TOKEN = "session_token"  # noqa: S105 (a word, not a secret)
+    SESSION_TOKEN = "session_token"
     RAM_ROLE = "ram_role"
     ENVIRONMENT = "environment"
 

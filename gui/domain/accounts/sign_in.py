@@ -13,8 +13,8 @@ class SignInReason(StrEnum):
 
     SIGNED_OUT = "SignIn.SignedOut"
     LOCKED = "SignIn.Locked"
-    SECRET_MISSING = "SignIn.SecretMissing"  # noqa: S105 (a code, not a secret)
-    TOKEN_EXPIRED = "SignIn.TokenExpired"  # noqa: S105 (a code, not a secret)
+    SECRET_MISSING = "SignIn.SecretMissing"
+    TOKEN_EXPIRED = "SignIn.TokenExpired"
     ROLE_REFUSED = "SignIn.RoleRefused"
     ENVIRONMENT_EMPTY = "SignIn.EnvironmentEmpty"
     OTHER_ACCOUNT = "SignIn.OtherAccount"
@@ -48,11 +48,11 @@ class SignInError(CloudError):
 class SignInFailure(StrEnum):
     """What to tell the user; ``gui.words`` has one sentence for each."""
 
-    WRONG_SECRET = "wrong_secret"  # noqa: S105 (a code, not a secret)
+    WRONG_SECRET = "wrong_secret"
     UNKNOWN_KEY = "unknown_key"
     DISABLED_KEY = "disabled_key"
-    TOKEN_EXPIRED = "token_expired"  # noqa: S105 (a code, not a secret)
-    TOKEN_WRONG = "token_wrong"  # noqa: S105 (a code, not a secret)
+    TOKEN_EXPIRED = "token_expired"
+    TOKEN_WRONG = "token_wrong"
     CLOCK_SKEW = "clock_skew"
     REFUSED = "refused"
 

@@ -10,7 +10,6 @@ Of a list that could not be read nothing is claimed, neither because it is empty
 from collections.abc import Iterator, Mapping
 
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import ENI_TARGET, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
@@ -18,6 +17,7 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.interface_address import is_left_over
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Severity, Values
+from gui.domain.cloud.region import Catalog
 from gui.domain.rules.unused_networks import abandoned
 
 GatewayAnswers = Mapping[EniId, tuple[EipGateway, ...] | CloudError]

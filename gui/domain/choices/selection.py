@@ -1,15 +1,27 @@
 """What the user chose: one frozen value of ids, changed only by ``update``. Facts are looked up in the Inventory."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from ipaddress import IPv4Network
 from typing import assert_never
 
-from gui.domain.choices.method import Method
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.region import RegionId
+
+
+class Method(StrEnum):
+    """How the EIPs come to the guest.
+
+    ``MULTI_EIP``: up to ten on one secondary ENI, in multi-EIP mode. ``SECONDARY_CIDR``: a secondary CIDR block of the
+    VPC holds the EIP, so that it is the primary private address of a secondary ENI of its own, to which it is bound in
+    NAT mode.
+    """
+
+    MULTI_EIP = "multi_eip"
+    SECONDARY_CIDR = "secondary_cidr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The account that a plan is for: one run is carried out with this account, and with no other.
+"""The account that a plan is for, and who signs: one run takes one account, and no other.
 
 Source: STS GetCallerIdentity, API 2015-04-01, which every key may call unless a control policy forbids it.
 """
@@ -125,3 +125,33 @@ def require_same(planned: Account | None, signed_in: Account) -> None:
     found = mismatch(planned, signed_in) if planned is not None else None
     if planned is not None and found is not None:
         raise AccountError(found, planned, signed_in)
+
+
+class PrincipalKind(StrEnum):
+    """What the key belongs to; the API's IdentityType. ``UNKNOWN`` is any word it may add later."""
+
+    ACCOUNT = "Account"
+    RAM_USER = "RAMUser"
+    ASSUMED_ROLE = "AssumedRoleUser"
+    UNKNOWN = "Unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class CallerIdentity:
+    """Who signs the calls of a profile.
+
+    Attributes:
+        account_id: number of the Alibaba Cloud account.
+        arn: for example ``acs:ram::1234567890123456:user/alice``.
+        kind: what the key belongs to.
+    """
+
+    account_id: str
+    arn: str
+    kind: PrincipalKind = PrincipalKind.UNKNOWN
+
+    @property
+    def name(self) -> str:
+        """The user or the role without the account: ``alice``, ``network-admin/session``, ``root``."""
+        resource = self.arn.rsplit(":", 1)[-1]
+        return resource.partition("/")[2] or resource

@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Generic, Self, TypeVar
 
 Values = tuple[tuple[str, str | int], ...]
 """What a sentence needs, as (name, text or number) pairs."""
@@ -191,3 +191,19 @@ class Problem:
 def blocking(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return those of ``problems`` that block."""
     return tuple(problem for problem in problems if problem.severity is Severity.BLOCKS)
+
+
+_Code = TypeVar("_Code", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Against(Generic[_Code]):
+    """One objection to something a person entered, before any call is sent.
+
+    Attributes:
+        objection: what.
+        values: what the sentence needs, as (name, text or number) pairs.
+    """
+
+    objection: _Code
+    values: Values = ()

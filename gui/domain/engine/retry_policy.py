@@ -6,7 +6,8 @@ Sources: ``gui.domain.cloud.codes`` for the codes; the limits of the EIP quota p
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gui.domain.cloud.codes import Reaction, meaning_of
+from gui.domain.cloud.code_meaning import Reaction
+from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.engine.progress import WaitReason
 

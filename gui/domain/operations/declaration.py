@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, NamedTuple, Self
 
-from gui.domain.cloud.codes import Named
+from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.references import MARK_TAG, MarkRef
 
 Tag = Mapping[str, str]

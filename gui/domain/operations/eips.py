@@ -6,7 +6,7 @@ Pay-as-you-go only: a subscription is paid for ahead and can't be given back.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gui.domain.cloud.codes import Named
+from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.references import EipRef, MarkRef, item_of
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored

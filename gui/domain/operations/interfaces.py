@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
 
-from gui.domain.cloud.codes import Named
+from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eni import SecurityGroupId
 from gui.domain.cloud.references import EniRef, MarkRef, VSwitchRef, item_of
 from gui.domain.cloud.region import RegionId

@@ -6,7 +6,7 @@ Sources: the API pages of AssociateVpcCidrBlock, UnassociateVpcCidrBlock, Create
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network
 
-from gui.domain.cloud.codes import Named
+from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.references import MarkRef, VSwitchRef, item_of
 from gui.domain.cloud.region import RegionId

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
 from typing import Self, get_args
 
-from gui.domain.cloud.codes import Named
+from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.references import EniRef, MarkRef, item_of

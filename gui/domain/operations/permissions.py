@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gui.domain.cloud.account import CallerIdentity, PrincipalKind
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock

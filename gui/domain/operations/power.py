@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from gui.domain.cloud.codes import Named
+from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.instance import InstanceId, InstanceStatus
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import ApiCall, Sent, SingleItem, stored

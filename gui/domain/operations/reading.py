@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, TypeVar
 
-from gui.domain.cloud.codes import Named
+from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.instance import Instance, InstanceId

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.cloud.region import Catalog
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.rules.interface import host_to_stop, unbind_problems

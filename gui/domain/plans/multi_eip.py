@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniStatus, NetworkInterface
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import ProblemCode, blocking
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.facts import relying

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from gui.domain.blocks.model import Blocks, NewVSwitch, Place
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId
 from gui.domain.cloud.instance import Instance, InstanceStatus
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import blocking
 from gui.domain.cloud.references import MarkRef, VSwitchRef
+from gui.domain.cloud.region import Catalog
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation

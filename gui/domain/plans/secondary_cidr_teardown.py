@@ -13,15 +13,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitchId
 from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus
 from gui.domain.cloud.interface_address import exposed_eip
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, Values, blocking
+from gui.domain.cloud.region import Catalog
 from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance

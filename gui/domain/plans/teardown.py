@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import blocking
+from gui.domain.cloud.region import Catalog
 from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.deletion import Deletion, delete_problems, free_already, released

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eni import NetworkInterface
 from gui.domain.cloud.instance import Instance, InstanceStatus
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, Values
+from gui.domain.cloud.region import Catalog
 
 
 def free_interfaces(instance: Instance, inventory: Inventory) -> tuple[int, int] | None:

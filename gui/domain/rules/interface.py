@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AssociationMode
 from gui.domain.cloud.eni import EniStatus, EniType, NetworkInterface
 from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, Values
+from gui.domain.cloud.region import Catalog
 from gui.domain.rules.instance import must_stop
 
 

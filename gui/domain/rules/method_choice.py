@@ -1,13 +1,10 @@
 """Which method is proposed, and what is said of the one that is chosen."""
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
-from gui.domain.cloud.region import RegionId
-from gui.domain.rules.mode_availability import mode_problems
-from gui.domain.rules.multi_eip import region_problems
+from gui.domain.cloud.region import Catalog, RegionId
+from gui.domain.rules.multi_eip import mode_problems, region_problems
 
 
 def without_mode(region: RegionId | None, catalog: Catalog) -> tuple[Problem, ...]:
@@ -21,7 +18,7 @@ def against_mode(region: RegionId | None, catalog: Catalog, mode_refusal: str = 
     Args:
         region: the chosen one.
         catalog: where the mode exists.
-        mode_refusal: see ``admission.mode_problems``.
+        mode_refusal: see ``multi_eip.mode_problems``.
     """
     refused = (Problem(ProblemCode.MODE_REFUSED, region or "", (("code", mode_refusal),)),) if mode_refusal else ()
     return next(iter((*without_mode(region, catalog), *refused)), None)

@@ -9,14 +9,14 @@ from types import MappingProxyType
 from typing import Final
 
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
-from gui.domain.cloud.eip import EipStatus, ElasticIp
+from gui.domain.cloud.codes import MODE_REFUSALS
+from gui.domain.cloud.eip import AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.rules.instance import instance_problems
 from gui.domain.rules.interface import eni_problems, unbind_problems
-from gui.domain.rules.mode_availability import mode_problems
 from gui.domain.rules.remaining import (
     bound_as_wanted,
     eips_to_bind,
@@ -190,3 +190,27 @@ def _chosen_instance(selection: Selection, inventory: Inventory, catalog: Catalo
     agreed = {ProblemCode.INSTANCE_MUST_STOP} if may_be_stopped(instance, selection) else set()
     found = instance_problems(instance, eni, inventory, catalog)
     return (*(each for each in found if each.code not in agreed), dhcp)
+
+
+def mode_refusal(error: BaseException | None) -> str:
+    """Return the cloud's code if ``error`` refuses the mode to the account, an empty text otherwise."""
+    return error.code if isinstance(error, CloudError) and error.code in MODE_REFUSALS else ""
+
+
+def mode_problems(inventory: Inventory, refusal: str = "") -> tuple[Problem, ...]:
+    """Return what is known of the account's right to the mode.
+
+    Args:
+        inventory: an EIP in the mode there proves the right.
+        refusal: the code by which the cloud refused the mode in this region since signing in, empty if it did not.
+    """
+    if refusal:
+        return (Problem(ProblemCode.MODE_REFUSED, inventory.region, (("code", refusal),)),)
+    if proven(inventory) or not inventory.has_read(ListName.EIPS):
+        return ()
+    return (Problem(ProblemCode.MODE_UNPROVEN, inventory.region),)
+
+
+def proven(inventory: Inventory) -> bool:
+    """Return whether an EIP in the mode shows that the account has it; one that was there before does so, too."""
+    return any(eip.mode is AssociationMode.MULTI_EIP for eip in inventory.eips)

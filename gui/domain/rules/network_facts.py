@@ -1,15 +1,46 @@
-"""What the network page of the secondary CIDR method says: facts of the VPC, security group, blocks, and consent."""
+"""Facts of one VPC for the secondary CIDR method, and the problems of its network page: group, blocks, consent.
+
+The facts are not in the inventory; they are read for one VPC when the page comes up.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from ipaddress import IPv4Network
 
 from gui.domain.blocks.model import Blocks
 from gui.domain.blocks.troubles import NoBlocksError
 from gui.domain.choices.selection import Selection
-from gui.domain.choices.vpc_facts import VpcFacts, facts_for, vpc_of
+from gui.domain.cloud.eni import SecurityGroup, VpcId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.rules import multi_eip as association
 from gui.domain.rules import secondary_cidr as exposure
+
+
+@dataclass(frozen=True, slots=True)
+class VpcFacts:
+    """Facts of one VPC that the inventory does not hold.
+
+    Attributes:
+        vpc_id: which.
+        routes: destinations of its custom routes (``CloudApi.routes``).
+        groups: its security groups.
+    """
+
+    vpc_id: VpcId
+    routes: tuple[IPv4Network, ...] = ()
+    groups: tuple[SecurityGroup, ...] = ()
+
+
+def vpc_of(selection: Selection, inventory: Inventory | None) -> VpcId | None:
+    """Return the VPC of the chosen instance, None while there is no instance or it is in none."""
+    instance = inventory.instance_by_id.get(selection.instance) if inventory and selection.instance else None
+    return instance.vpc_id or None if instance else None
+
+
+def facts_for(facts: VpcFacts | None, selection: Selection, inventory: Inventory | None) -> VpcFacts | None:
+    """Return ``facts`` if they are about the chosen instance's VPC; those of another one say nothing."""
+    return facts if facts is not None and facts.vpc_id == vpc_of(selection, inventory) else None
 
 
 def may_hide(selection: Selection, blocks: Blocks) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI
-from gui.domain.cloud.objections import Against
+from gui.domain.cloud.problems import Against
 from gui.domain.operations.eips import MOST_BANDWIDTH, TrafficCharge
 
 MOST_AT_ONCE = MAX_EIPS_PER_ENI

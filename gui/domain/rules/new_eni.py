@@ -12,8 +12,7 @@ from ipaddress import AddressValueError, IPv4Address
 
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId, VSwitch, VSwitchId
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.objections import Against
-from gui.domain.cloud.problems import Values
+from gui.domain.cloud.problems import Against, Values
 
 _NAME = re.compile(r"[^\W\d_][\w:.-]{1,127}")
 _KEPT_AT_START, _KEPT_AT_END = 1, 3

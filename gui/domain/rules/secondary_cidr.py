@@ -12,14 +12,13 @@ from gui.domain.blocks.find import find_blocks
 from gui.domain.blocks.model import Blocks, Ground
 from gui.domain.blocks.troubles import NoBlocksError, Trouble, TroubleCode
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import AllocationId, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface, SecurityGroup, Vpc
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.interface_address import exposed_eip
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, Values
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.rules.hidden_addresses import hidden_problems
 from gui.domain.rules.instance import free_interfaces, instance_problems
 from gui.domain.rules.multi_eip import eip_problems, once, unread_problems

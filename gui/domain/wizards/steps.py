@@ -6,20 +6,18 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
-from gui.domain.choices.vpc_facts import VpcFacts
-from gui.domain.cloud.catalog import Catalog
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.eni import NetworkInterface
 from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.cloud.region import Catalog
 from gui.domain.plans.plan import FactChange
 from gui.domain.rules import multi_eip as association
 from gui.domain.rules import secondary_cidr as exposure
 from gui.domain.rules.method_choice import method_problems
-from gui.domain.rules.network_facts import network_problems
+from gui.domain.rules.network_facts import VpcFacts, network_problems
 from gui.domain.wizards.changed_facts import AsChosen, Resource, changes
 
 

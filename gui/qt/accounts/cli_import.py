@@ -12,7 +12,7 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.dialog import Dialog
+from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.accounts.aliyun_cli_import import Candidate, CliFile, read_cli_file, remove_secrets
 from gui.words.errors import error_text
@@ -86,7 +86,7 @@ class CliImportDialog(Dialog):
         self.table.fit_columns()
         self._show_ticks()
 
-    def _tick(self, name: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _tick(self, name: str, on: bool) -> None:
         self._ticked = self._ticked | {name} if on else self._ticked - {name}
         self._show_ticks()
 

@@ -29,7 +29,7 @@ from gui.qt.accounts.words import colour_text, dot, kind_text
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.dialog import Dialog
+from gui.qt.widgets.containers import Dialog
 from gui.words.accounts import finding_text, vault_text
 from gui.words.errors import error_text
 

@@ -32,7 +32,7 @@ class IdleLock(QObject):
         app.focusWindowChanged.connect(self._watch)
         self._watch(app.focusWindow())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that somebody is there; change nothing."""
         if event.type() in USES:
             self._session.parts.accounts.touch()

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.domain.accounts.profile import Profile, Storage
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import VaultError
-from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.permissions import Permission
 from gui.qt.accounts.cli_import import CliImportDialog
@@ -27,7 +27,7 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, icon, lines
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.dialog import Dialog
+from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.accounts.aliyun_cli_import import cli_path
 from gui.words.errors import error_text

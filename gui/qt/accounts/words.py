@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from gui.domain.accounts.profile import Colour, ProfileKind
-from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
+from gui.domain.cloud.account import CallerIdentity, PrincipalKind
 from gui.domain.operations.permissions import Likelihood
 from gui.services.accounts.aliyun_cli_import import NotTaken
 from gui.words.states import Word

@@ -29,7 +29,7 @@ class FocusStyle(QProxyStyle):
             what.setTextFormat(Qt.TextFormat.PlainText)
         super().polish(what)
 
-    def drawPrimitive(  # noqa: N802 - Qt's name
+    def drawPrimitive(
         self,
         element: QStyle.PrimitiveElement,
         option: QStyleOption,

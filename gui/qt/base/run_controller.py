@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.domain.choices.method import Method
+from gui.domain.choices.selection import Method
 from gui.domain.cloud.account import AccountError, require_same
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.inventory import Inventory
@@ -28,7 +28,7 @@ from gui.domain.engine.progress import (
 )
 from gui.domain.plans import multi_eip, secondary_cidr
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.rules.mode_availability import mode_refusal
+from gui.domain.rules.multi_eip import mode_refusal
 from gui.domain.wizards.steps import Page, State, page_problems
 from gui.qt.base.session import Session
 from gui.services.runs.execution import Execution

@@ -10,11 +10,11 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.choices.selection import Event, InventoryRead, RegionChosen, Restored, Selection, update
-from gui.domain.choices.vpc_facts import facts_for, vpc_of
 from gui.domain.cloud.account import mismatch
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
+from gui.domain.rules.network_facts import facts_for, vpc_of
 from gui.domain.wizards.changed_facts import AsChosen, after
 from gui.domain.wizards.invalidated import Invalidated, invalidated
 from gui.domain.wizards.steps import State

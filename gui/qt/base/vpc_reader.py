@@ -4,11 +4,11 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.domain.choices.vpc_facts import VpcFacts
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.errors import WizardError
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
+from gui.domain.rules.network_facts import VpcFacts
 from gui.qt.responsiveness.jobs import Jobs, Ticket
 
 log = logging.getLogger(__name__)

@@ -124,7 +124,7 @@ class NewEipsDialog(MakingDialog):
         self._agreed = False
         self.check()
 
-    def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+    def _consented(self, agreed: bool) -> None:
         self._agreed = agreed
         self.check()
 

@@ -21,7 +21,7 @@ from gui.qt.base.session import Load, Session
 from gui.qt.base.theme import chars
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.dialog import Dialog
+from gui.qt.widgets.containers import Dialog
 from gui.services.runs.execution import Execution
 from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started
 from gui.words.errors import error_text
@@ -239,7 +239,7 @@ class MakingDialog(Dialog):
             self.resize(width, height)
         return known
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()

@@ -42,7 +42,7 @@ class LockNote(Banner):
         self.box.destroyed.connect(self._closed)
         self.box.open()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:

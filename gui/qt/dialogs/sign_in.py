@@ -11,7 +11,7 @@ from gui.domain.cloud.account import AccountError
 from gui.domain.cloud.errors import CloudError, VaultError
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.dialog import Dialog
+from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.secret_form import SecretForm
 from gui.services.sign_in import Choice, Connection, WithProfile, WithSandbox, open_connection
 from gui.words.accounts import finding_text, other_account_text

@@ -1,10 +1,19 @@
-"""What a table says of each of its columns."""
+"""What a table says of each of its columns, and the roles by which a row is asked for its key and its record."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
 Record = TypeVar("Record")
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+SORT_ROLE = Qt.ItemDataRole.UserRole + 2
+RECORD_ROLE = Qt.ItemDataRole.UserRole + 3
+
 SortValue = str | int | float | tuple[Any, ...]
 
 

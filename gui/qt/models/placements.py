@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from gui.domain.blocks.model import Blocks, NewVSwitch, Place
 from gui.domain.blocks.troubles import NoBlocksError
 from gui.domain.choices.selection import Selection
-from gui.domain.choices.vpc_facts import VpcFacts
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules.network_facts import VpcFacts
 from gui.qt.base.theme import icon
 from gui.qt.models.records import Column
 from gui.words.problems import problem_text

@@ -177,11 +177,11 @@ class ProgressRows(QAbstractTableModel):
         row = self._lines.index(line)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Head) - 1))
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of lines."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(Head)
 
@@ -222,7 +222,7 @@ class ProgressRows(QAbstractTableModel):
             case Head.REQUEST_ID:
                 return visible_line(line.request_id)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802, ANN401 - Qt's name and variant
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's name and variant
         """Return the title of a column."""
         if role == Qt.ItemDataRole.TextAlignmentRole and section == Head.MILLISECONDS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

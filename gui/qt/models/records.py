@@ -10,22 +10,15 @@ painted, which is worse. Until the last slice is done the table shows what it sh
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from gui.qt.base.tool_tips import tip
 from gui.qt.models.arrangement import Arrangement
-from gui.qt.models.column import Column, Record
+from gui.qt.models.column import KEY_ROLE, RECORD_ROLE, ROOT, SORT_ROLE, Column, Index, Record
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
 from gui.words.plain_text import visible, visible_line
 
 __all__ = ["AT_ONCE", "KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]
-
-Index = QModelIndex | QPersistentModelIndex
-
-KEY_ROLE = Qt.ItemDataRole.UserRole + 1
-SORT_ROLE = Qt.ItemDataRole.UserRole + 2
-RECORD_ROLE = Qt.ItemDataRole.UserRole + 3
-ROOT = QModelIndex()
 
 _ENABLED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _TICKABLE = _ENABLED | Qt.ItemFlag.ItemIsUserCheckable
@@ -225,11 +218,11 @@ class Records(QAbstractTableModel, Generic[Record]):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of visible rows."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -284,14 +277,14 @@ class Records(QAbstractTableModel, Generic[Record]):
     def _alignment(self, _record: Record, column: int) -> Qt.AlignmentFlag | None:
         return _RIGHT if self.columns[column].numeric else None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Pass the wish for a tick on; nothing is stored here."""
         if role != Qt.ItemDataRole.CheckStateRole or not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
             return False
         self.ticked.emit(self.key(self._shown[index.row()]), Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802, ANN401 - Qt's name and variant
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's name and variant
         """Return the title of a column; rows have none."""
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             column = self.columns[section]

@@ -61,11 +61,11 @@ class AccountPage(WizardPage):
         self.missing.setVisible(bool(findings))
         self.completeChanged.emit()
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether the choice can be tried."""
         return self._trying is None and not self.form.findings()
 
-    def validatePage(self) -> bool:  # noqa: N802 - Qt's name
+    def validatePage(self) -> bool:
         """Let the wizard go on when this very choice was accepted; try it in a worker otherwise."""
         choice = self.form.choice()
         if self.session.connection is not None and choice == self._accepted:

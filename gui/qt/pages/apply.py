@@ -19,7 +19,7 @@ from gui.domain.engine.progress import (
     UndoStarted,
     Waiting,
 )
-from gui.domain.rules.mode_availability import mode_refusal
+from gui.domain.rules.multi_eip import mode_refusal
 from gui.domain.wizards.steps import Page, State
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
@@ -105,7 +105,7 @@ class ApplyPage(WizardPage):
             else self.tr("Stop after this call and &undo everything")
         )
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Begin, once for each plan."""
         self._before = self.session.inventory
         self.banner.clear()

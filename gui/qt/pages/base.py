@@ -10,8 +10,7 @@ from gui.domain.wizards.steps import ORDER, Page, State
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.lock_note import LockNote
-from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.invalidated_note import InvalidatedNote
+from gui.qt.widgets.banner import Banner, InvalidatedNote
 from gui.qt.widgets.note_list import NoteList
 from gui.words.changes import changes_text, loss_text
 
@@ -71,26 +70,26 @@ class WizardPage(QWizardPage):
     def retranslate(self) -> None:
         """Set every text in the language in force; pages extend it."""
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether Next is enabled."""
         return flow.complete(self.page, self.state())
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Return the number of the next page, -1 after the last. Qt asks again and again."""
         following = flow.next_page(self.page, self.session.now)
         return -1 if following is None else page_id(following)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Draw the present state whenever the page comes up, by Next or by Back."""
         super().showEvent(event)
         self._show_now()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """Say once what an answer took back, where it was given."""
         super().hideEvent(event)
         self.invalidated_note.clear()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
@@ -98,7 +97,7 @@ class WizardPage(QWizardPage):
                 self.show_state()
         super().changeEvent(event)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Room for a table of some rows at any font size."""
         return super().sizeHint().expandedTo(QSize(chars(self, 120), lines(self, 24)))
 

@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.mapping import Mapping, mappings
 from gui.domain.wizards.steps import Page
@@ -48,7 +47,7 @@ class DonePage(WizardPage):
             )
         )
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Say what this run did."""
         self._shown = None
         self.retranslate()

@@ -5,8 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import EipsCleared, EipTicked
+from gui.domain.choices.selection import EipsCleared, EipTicked, Method
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory, ListName
@@ -198,7 +197,7 @@ class EipsPage(WizardPage):
         """Return the chosen interface, on the method on which one is chosen."""
         return self.session.now.eni if self.session.now.method is Method.MULTI_EIP else None
 
-    def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _ticked(self, key: str, on: bool) -> None:
         now = self.session.now
         # An interface that is chosen after the EIPs can still be another one, with more room.
         there = self._there() if now.interface_first else frozenset()

@@ -205,12 +205,12 @@ class InterfacePage(WizardPage):
             agreed=host_may_be_stopped(eni, self.session.now),
         )
 
-    def _stop_consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+    def _stop_consented(self, agreed: bool) -> None:
         eni = self._chosen()
         if eni is not None and eni.instance_id is not None:
             self.session.dispatch(HostStopConsented(eni.id, InstanceId(eni.instance_id), agreed))
 
-    def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+    def _consented(self, agreed: bool) -> None:
         eni = self._chosen()
         if eni is not None and eni.instance_id is not None:
             instance = InstanceId(eni.instance_id) if agreed else None

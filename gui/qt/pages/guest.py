@@ -42,7 +42,7 @@ class GuestPage(WizardPage):
             text = self.tr("The guest needs the EIPs as static addresses, each with its own gateway and mask.")
         self.setSubTitle(text)
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Ask the cloud for gateways and masks, and offer the stacks of the instance's system."""
         plan = self._run.plan
         self._begun = ()

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import InstanceChosen, StopConsented
+from gui.domain.choices.selection import InstanceChosen, Method, StopConsented
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
@@ -110,7 +109,7 @@ class InstancePage(WizardPage):
             agreed=now.stop == instance.id,
         )
 
-    def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+    def _consented(self, agreed: bool) -> None:
         if self.session.now.instance is not None:
             self.session.dispatch(StopConsented(self.session.now.instance, agreed))
 

@@ -3,17 +3,16 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QWidget
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import MethodChosen
+from gui.domain.choices.selection import Method, MethodChosen
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.rules.method_choice import against_mode, proposed
-from gui.domain.rules.mode_availability import proven
+from gui.domain.rules.multi_eip import proven
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, colour, lines
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.plan_steps import selectable
-from gui.qt.widgets.scroll_area import ScrollArea
 from gui.words.tone import Tone
 
 
@@ -149,7 +148,7 @@ class MethodPage(WizardPage):
             ),
         )
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Choose what is proposed, where that is new; whoever then chooses otherwise is not overruled."""
         state = self.session.state
         against = against_mode(state.selection.region, state.catalog, state.mode_refusal)
@@ -172,7 +171,7 @@ class MethodPage(WizardPage):
         self.why.setText(self._why())
         super().show_state()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the colours; the base follows the language."""
         if event.type() is QEvent.Type.PaletteChange and self.isVisible():
             self._paint()

@@ -3,12 +3,11 @@
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.domain.choices.selection import GroupChosen, HidingConsented
-from gui.domain.choices.vpc_facts import VpcFacts, vpc_of
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.rules import secondary_cidr as exposure
-from gui.domain.rules.network_facts import may_hide
+from gui.domain.rules.network_facts import VpcFacts, may_hide, vpc_of
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Session
 from gui.qt.models.placements import Layout, Placement, layout, placement_columns
@@ -69,7 +68,7 @@ class NetworkPage(WizardPage):
         self._groups, self._shown = None, None
         self.model.retitle(placement_columns())
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Read routes and security groups: they may have changed since the page was last here."""
         self.session.read_vpc()
 
@@ -175,7 +174,7 @@ class NetworkPage(WizardPage):
             agreed=may_hide(now, blocks),
         )
 
-    def _consented(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+    def _consented(self, agreed: bool) -> None:
         blocks = self._layout.blocks
         self.session.dispatch(HidingConsented(blocks.new_blocks if agreed and blocks else ()))
 

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget, QWizard
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import Selection
+from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.operation import AssociateEips, DetachEni, Operation
 from gui.domain.operations.power import StopInstance
@@ -13,8 +12,8 @@ from gui.domain.wizards.steps import Page, complete, order
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
-from gui.qt.widgets.scroll_area import ScrollArea
 from gui.words.names import resource_name, short_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -60,7 +59,7 @@ class ReviewPage(WizardPage):
                 self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet.")
             )
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether there is a plan with something to do."""
         return super().isComplete() and self._run.plan is not None
 

@@ -18,7 +18,7 @@ class MainThreadMonitor(QObject):
         self._timer.timeout.connect(window_priority.beat)
         jobs.busy_changed.connect(self._busy_changed)
 
-    def _busy_changed(self, busy: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _busy_changed(self, busy: bool) -> None:
         if busy:
             self._courtesy.beat()
             self._timer.start()

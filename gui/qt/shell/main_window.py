@@ -8,9 +8,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from gui import __version__
-from gui.domain.checks.issue import Issue, Remedy
-from gui.domain.choices.selection import EipTicked
-from gui.domain.cloud.eip import AllocationId, EipStatus
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
@@ -20,10 +17,10 @@ from gui.qt.base.session import Load, Session
 from gui.qt.base.theme import chars, icon, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.shell.menus import Menus
+from gui.qt.shell.remedies import Remedies
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
-from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.invalidated_note import InvalidatedNote
+from gui.qt.widgets.banner import Banner, InvalidatedNote
 from gui.services.runs.journal_records import Run as JournalRun
 from gui.services.sign_in import Choice
 from gui.words.errors import error_text
@@ -68,7 +65,8 @@ class MainWindow(QMainWindow):
         self.menus.copy_wanted.connect(self._copy)
         self.menus.about_wanted.connect(self._about)
         self.menus.region.activated.connect(self._region_chosen)
-        self.home.findings.remedy_wanted.connect(self._help)
+        self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
+        self.home.findings.remedy_wanted.connect(self._remedies.begin)
         self.home.undo_wanted.connect(self.open_teardown)
         self.on_resource.undo_wanted.connect(self.open_teardown)
         self.on_resource.change_wanted.connect(self.open_change)
@@ -130,7 +128,7 @@ class MainWindow(QMainWindow):
 
         self._open(lambda: ChangeWizard(self.session, EniId(eni) if eni else None, self))
 
-    def resume(self, run: JournalRun, undo: bool) -> None:  # noqa: FBT001 - called with both by position
+    def resume(self, run: JournalRun, undo: bool) -> None:
         """Open the wizard on a run that was interrupted, to go on with it or to take it back."""
         from gui.qt.wizards.interface_in_use import takes_back  # noqa: PLC0415 - as above
 
@@ -243,35 +241,6 @@ class MainWindow(QMainWindow):
         rest = rows_text(inventory, MAIN_LISTS)
         return self.tr("{time}; {rest}").format(time=said, rest=rest) if rest else said
 
-    def _help(self, found: Issue) -> None:
-        match found.remedy:
-            case Remedy.READ_AGAIN | Remedy.WAIT | Remedy.GRANT_PERMISSION:
-                self.session.refresh_or_unlock()
-            case Remedy.BIND_OR_RELEASE | Remedy.BIND_OR_CANCEL:
-                self._bind(found)
-            case Remedy.APPLY_AGAIN | Remedy.DECIDE_OWNER | Remedy.PLAN_ANEW:
-                self._plan_anew(found)
-            case _:
-                self.on_resource.help_with(found)
-
-    def _bind(self, found: Issue) -> None:
-        """Open the wizard, with the free EIP that ``found`` is about ticked."""
-        inventory = self.session.inventory
-        eip = inventory.eip_by_id.get(AllocationId(found.ids[0])) if inventory and found.ids else None
-        if eip is not None and eip.status is EipStatus.AVAILABLE:
-            self.session.dispatch(EipTicked(eip.allocation_id, ticked=True))
-        self.open_wizard()
-
-    def _plan_anew(self, found: Issue) -> None:
-        """Open the wizard that can plan what ``found`` is about: for an interface in use, or for a new binding."""
-        inventory = self.session.inventory
-        enis = (inventory.eni_by_id.get(EniId(each)) for each in found.ids) if inventory else ()
-        in_use = next((each for each in enis if each is not None and each.instance_id), None)
-        if in_use is not None and inventory is not None and inventory.eips_on(in_use.id):
-            self.open_change(in_use.id)
-        else:
-            self._bind(found)
-
     def _copy(self) -> None:
         view = self.home.view()
         if view is not None:
@@ -285,13 +254,13 @@ class MainWindow(QMainWindow):
 
     # Size, language, end
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the shape of the window; a run under way asks first."""
         if self.wizard is not None and self.wizard.run.running:
             self.wizard.reject()

@@ -176,7 +176,7 @@ class ResourceActions(QObject):
         made.setShortcut(QKeySequence(key))
         return made
 
-    def _allow(self, action: QAction, allowed: bool, tip: str, why_not: str) -> None:  # noqa: FBT001 - two tips follow
+    def _allow(self, action: QAction, allowed: bool, tip: str, why_not: str) -> None:
         action.setEnabled(allowed)
         action.setToolTip(tip if allowed else why_not)
         action.setStatusTip(action.toolTip())

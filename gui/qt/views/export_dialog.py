@@ -23,7 +23,7 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.dialog import Dialog
+from gui.qt.widgets.containers import Dialog
 from gui.services.exports.formats import TABLES, ExportRequest, ExportSource, Format, carriers, lacking, write
 from gui.words.names import short_name
 from gui.words.problems import problem_text

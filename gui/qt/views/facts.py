@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
 from gui.domain.checks.issues import GatewayAnswers, findings_by_resource
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.mapping import Mapping, each_mapping
 from gui.domain.cloud.problems import Severity
+from gui.domain.cloud.region import Catalog
 from gui.qt.base.session import Session
 from gui.services.region.readings import read_gateway_answers
 from gui.services.region.window_priority import giving_way

@@ -134,7 +134,7 @@ class FindingsView(InventoryView[Issue]):
         row = self.panel.table.currentIndex().row()
         return self.model.record_at(row) if 0 <= row < self.model.rowCount() else None
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Ask for the gateways too: a binding without one is a finding."""
         super().showEvent(event)
         inventory = self.facts.now.inventory

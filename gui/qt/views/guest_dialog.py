@@ -13,7 +13,7 @@ from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.dialog import Dialog
+from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line

@@ -193,7 +193,7 @@ class Home(QWidget):
         for chooser in (*(view.chooser for view in self.views), *more):
             chooser.keep_if_changed()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
             self._retranslate()

@@ -170,7 +170,7 @@ class InventoryView(QWidget, Generic[Record]):
         self.chooser.retranslate()
         self.model.retitle(self.columns())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
@@ -179,7 +179,7 @@ class InventoryView(QWidget, Generic[Record]):
             self.chooser.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Read the session: a hidden view does not follow it."""
         super().showEvent(event)
         self.show_state()

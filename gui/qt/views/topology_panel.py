@@ -111,13 +111,13 @@ class TopologyPanel(QWidget):
             name += ".png" if "png" in kind else ".svg"
         return name
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
             self._retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Draw what was not drawn while it was hidden."""
         super().showEvent(event)
         self._draw_later()

@@ -161,7 +161,7 @@ class AccountForm(QWidget):
         found = (*profile_findings(chosen.profile), *key_findings(chosen.profile.kind, chosen.credentials))
         return tuple(each for each in found if each.problem.blocks)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

@@ -6,8 +6,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.wizards.invalidated import Invalidated
+from gui.qt.base.session import Session
 from gui.qt.base.theme import colour, icon, lines
 from gui.words.errors import ErrorText
+from gui.words.invalidated import invalidated_text
 from gui.words.plain_text import visible
 from gui.words.tone import Tone
 
@@ -102,7 +106,7 @@ class Banner(QFrame):
         """Return what is shown, for tests and screen readers; empty when nothing is."""
         return "" if self.isHidden() else f"{self._what.text()} {self._fix.text()}".strip()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
@@ -158,3 +162,30 @@ def _text() -> QLabel:
     label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return label
+
+
+class InvalidatedNote(Banner):
+    """Comes up where the answer was given, and goes with the next one."""
+
+    def __init__(self, session: Session, here: Callable[[], bool], parent: QWidget | None = None) -> None:
+        """Say nothing yet.
+
+        Args:
+            session: where answers are given.
+            here: whether this is the place to say it.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._session, self._here = session, here
+        # In this order: the answer that took others back is told after the change itself.
+        session.selection_changed.connect(self.clear)
+        session.invalidated.connect(self._say_invalidated)
+
+    def _say_invalidated(self, lost: Invalidated, inventory: Inventory | None) -> None:
+        if not self._here():
+            return
+        self.say(
+            Tone.WARNING,
+            invalidated_text(lost, inventory),
+            action=(self.tr("Back to the ear&lier answers"), lambda: self._session.restore(lost)),
+        )

@@ -161,7 +161,7 @@ class Titles(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
 
-    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
         """Keep the same room beside a title as beside what stands below it."""
         super().initStyleOptionForIndex(option, logicalIndex)
         if self._records.columns[logicalIndex].numeric:

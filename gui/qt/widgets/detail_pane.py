@@ -40,13 +40,13 @@ class DetailPane(QTextEdit):
         self._details = details
         self._draw()
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+    def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the words only."""
         data = QMimeData()
         data.setText(self.textCursor().selection().toPlainText().replace(f"{PICTURE} ", ""))
         return data
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language, colours and font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:

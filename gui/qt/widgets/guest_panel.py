@@ -17,18 +17,16 @@ from PySide6.QtWidgets import (
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError
-from gui.domain.cloud.instance import Instance, InstanceId, OsType
-from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.instance import Instance, OsType
 from gui.guest.bundle import Tree
-from gui.guest.model import GuestNetwork, GuestOptions
+from gui.guest.model import GuestNetwork
 from gui.guest.problems import GuestInputError
-from gui.guest.proposal import Proposal, propose
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_saving import GuestSaving
-from gui.services.guest.facts import exposed_networks, network_of
+from gui.services.guest.facts import exposed_network_of, exposed_networks, network_of, proposal_for
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree
 from gui.words.errors import error_text
 from gui.words.guest import ability_text, note_text, problem_text, reason_text
@@ -145,7 +143,7 @@ class GuestPanel(GuestSaving):
         self._render()
 
     def _offer_stacks(self, instance: Instance | None) -> None:
-        proposal = self._proposal()
+        proposal = proposal_for(instance)
         self.stack.blockSignals(True)
         self.stack.clear()
         os_type = instance.os_type if instance else OsType.LINUX
@@ -209,19 +207,13 @@ class GuestPanel(GuestSaving):
 
     def stacks(self) -> tuple[str, ...]:
         """See GuestSaving."""
-        return tuple(dict.fromkeys((str(self.stack.currentData()), *self._proposal().alternatives)))
+        return tuple(dict.fromkeys((str(self.stack.currentData()), *proposal_for(self._instance).alternatives)))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _proposal(self) -> Proposal:
-        instance = self._instance
-        if instance is None:
-            return propose(OsType.LINUX, "")
-        return propose(instance.os_type, instance.os_name, instance.image_id)
 
     def _show_usual_gateway(self) -> None:
         inventory = self._session.inventory
@@ -254,7 +246,11 @@ class GuestPanel(GuestSaving):
             self.banner.say(Tone.WARNING, what, self.tr("A letter, then up to 14 letters, digits, - or _."))
             return
         try:
-            self._network = self._network_of(inventory, eni, options, gateway)
+            self._network = (
+                exposed_network_of(inventory, eni, options)
+                if self._exposed
+                else network_of(inventory, eni, self._gateways, options, gateway)
+            )
         except GuestInputError as error:
             self._network = None
             self.banner.say(
@@ -276,15 +272,6 @@ class GuestPanel(GuestSaving):
             return IPv4Address(self.gateway.text().strip())
         except AddressValueError:
             return None
-
-    def _network_of(
-        self, inventory: Inventory, eni: EniId, options: GuestOptions, gateway: IPv4Address | None
-    ) -> GuestNetwork:
-        if not self._exposed:
-            return network_of(inventory, eni, self._gateways, options, gateway)
-        instance = inventory.eni_by_id[eni].instance_id if eni in inventory.eni_by_id else None
-        (network,) = exposed_networks(inventory, InstanceId(instance or ""), [eni], options)
-        return network
 
     def _show(self, network: GuestNetwork) -> None:
         chosen = stack_named(str(self.stack.currentData()))

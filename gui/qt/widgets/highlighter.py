@@ -56,7 +56,7 @@ class Highlighter(QSyntaxHighlighter):
             self._starts.append(start)
             self._spans.append((start, len(text), kind))
 
-    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def highlightBlock(self, text: str) -> None:
         """Colour one line."""
         begin = self.currentBlock().position()
         end = begin + len(text)

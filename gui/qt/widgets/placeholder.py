@@ -68,7 +68,7 @@ class Placeholder(QWidget):
         self._details = details
         self._copy.setVisible(bool(details))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

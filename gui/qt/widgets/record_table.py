@@ -30,7 +30,7 @@ MOST_KEPT = 1000
 class _NoEditing(QStyledItemDelegate):
     """Leaves ticking to the table, so that a click anywhere in the row counts, once."""
 
-    def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:  # noqa: N802, ANN401, ARG002 - Qt's
+    def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:  # noqa: ANN401, ARG002 - Qt's
         """Do nothing."""
         return False
 
@@ -125,7 +125,7 @@ class RecordTable(QTableView):
             self.setColumnWidth(last, self._last_needs)
             self._fitted[last] = self.columnWidth(last)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the last column what room there is now, and keep the current row in view.
 
         What the tick of a row brings up below the table takes room from it.
@@ -186,7 +186,7 @@ class RecordTable(QTableView):
         data.setText("\n".join("\t".join(cells) for cells in table) + "\n")
         QGuiApplication.clipboard().setMimeData(data)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, Ctrl+C copies; Enter goes to the window's default button."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -199,7 +199,7 @@ class RecordTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells in one go: Python's lock is held from the first to the last, whatever workers do beside it."""
         painter = QPainter(self.viewport())
         self._cells.draw(painter, event.rect())

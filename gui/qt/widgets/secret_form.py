@@ -94,7 +94,7 @@ class SecretForm(QGroupBox):
         found = key_findings(self._profile.kind, choice.credentials)
         return tuple(each for each in found if each.problem.blocks)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

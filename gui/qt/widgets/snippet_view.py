@@ -97,7 +97,7 @@ class SnippetView(QWidget):
         if isinstance(edit, QPlainTextEdit) and QPrintDialog(printer, self).exec():
             edit.print_(printer)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

@@ -200,7 +200,7 @@ class TablePanel(QWidget):
         self.cleared.emit()
         self.apply_filter()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

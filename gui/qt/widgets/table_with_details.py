@@ -13,7 +13,7 @@ from gui.qt.base.theme import chars, icon
 from gui.qt.models.details import Details
 from gui.qt.widgets.detail_pane import DetailPane
 from gui.qt.widgets.table_panel import TablePanel
-from gui.services.places import window_settings
+from gui.services.files import window_settings
 
 SHOWN_KEY, SPLIT_KEY = "wizard/details", "wizard/details-split-1"
 ROOM = 150
@@ -78,14 +78,14 @@ class TableWithDetails(QSplitter):
         self._about = key, inventory, now
         self.pane.show_details(self._of(key) if key else None)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave little room to the table alone."""
         super().resizeEvent(event)
         if self._roomy():
             self._opened_in_little_room = False
         self._make_room()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow language, colours and font."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
             self._about = None
@@ -115,7 +115,7 @@ class TableWithDetails(QSplitter):
             self.setSizes([self.width() * TABLE // (TABLE + DETAILS), self.width() * DETAILS // (TABLE + DETAILS)])
         self.refresh()
 
-    def _folded(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _folded(self, shown: bool) -> None:
         self._opened_in_little_room = shown
         # Closed in little room says nothing about a wider window; closed in a wide one is a wish to be kept.
         if shown or self._roomy():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from gui.qt.base.tool_tips import tip
 from gui.qt.models.topology import Node
-from gui.qt.widgets.scroll_area import ScrollArea
+from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.topology_painter import Box, TopologyPainter
 
 PNG_SCALE = 2
@@ -36,7 +36,7 @@ class NodeButton(QAbstractButton):
         self.setGeometry(box.area.toAlignedRect())
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box."""
         if self.painter is None or self.box is None:
             return
@@ -45,7 +45,7 @@ class NodeButton(QAbstractButton):
         self.painter.draw_box(painter, self.box, marked=self.marked, focused=self.hasFocus())
         painter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the picture: Qt would look for the nearest button on the screen."""
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}:
             event.ignore()
@@ -58,7 +58,7 @@ class NodeButton(QAbstractButton):
 class _Canvas(QWidget):
     painter: TopologyPainter | None = None
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self.painter is not None:
             painter = QPainter(self)
             self.painter.draw_lines(painter)
@@ -138,7 +138,7 @@ class Topology(ScrollArea):
         buffer.close()
         return bytes(content.data())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down, Home and End go from box to box."""
         focused = next((number for number, each in enumerate(self.buttons) if each.hasFocus()), None)
         last = len(self._nodes) - 1
@@ -149,13 +149,13 @@ class Topology(ScrollArea):
             return
         self._focus(min(max(focused + way, 0), last))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
         if self.viewport().width() != self._width:
             self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow fonts and colours."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:

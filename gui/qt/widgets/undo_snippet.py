@@ -11,12 +11,11 @@ from gui.domain.cloud.errors import WizardError
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.guest.model import GuestNetwork, GuestOptions
-from gui.guest.proposal import propose
 from gui.guest.snippet import STACKS, Snippet, kept_undo, render
 from gui.qt.base.theme import lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.snippet_view import Sheet, SnippetView
-from gui.services.guest.facts import exposed_networks, network_of
+from gui.services.guest.facts import exposed_networks, network_of, proposal_for
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -57,7 +56,7 @@ class UndoSnippet(QGroupBox):
     def begin(self, instance: Instance) -> None:
         """Offer the stacks of the system of ``instance``; until the gateways are there nothing is shown."""
         self._networks = None
-        proposed = propose(instance.os_type, instance.os_name, instance.image_id).stack
+        proposed = proposal_for(instance).stack
         # What was chosen for a guest holds for it, whatever else changes.
         wanted = self.stack.currentData() if instance.id == self._instance else proposed
         self._instance = instance.id
@@ -103,7 +102,7 @@ class UndoSnippet(QGroupBox):
             for network, name, text in found
         )
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()

@@ -4,8 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain.choices.method import Method
-from gui.domain.choices.selection import EipsCleared, EipTicked, Event, InstanceChosen, MethodChosen, OrderChosen
+from gui.domain.choices.selection import (
+    EipsCleared,
+    EipTicked,
+    Event,
+    InstanceChosen,
+    Method,
+    MethodChosen,
+    OrderChosen,
+)
 from gui.domain.wizards.steps import Page
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session

@@ -57,12 +57,12 @@ class ChangeEipsPage(WizardPage):
         self.panel.table.setAccessibleName(self.tr("EIPs"))
         self.model.retitle(self._columns())
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether something is to be changed and nothing forbids it."""
         plan = self._draft.make().plan
         return plan is not None and bool(plan.operations)
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Return the number of the review."""
         return page_id(Page.REVIEW)
 
@@ -96,7 +96,7 @@ class ChangeEipsPage(WizardPage):
         found = self._draft.problems_of(eip)
         return problem_text(found[0], self.session.inventory) if found else ""
 
-    def _ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _ticked(self, key: str, on: bool) -> None:
         if on and len(self._draft.wanted()) >= MAX_EIPS_PER_ENI:
             self.banner.say(
                 Tone.WARNING,

@@ -58,11 +58,11 @@ class DeletionPage(WizardPage):
         )
         self.model.retitle(self._columns())
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether there is an interface; choosing nothing is a choice."""
         return self._draft.interface() is not None
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Return the number of the review."""
         return page_id(Page.REVIEW)
 

@@ -134,7 +134,7 @@ class FreedPage(WizardPage):
                 )
             )
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Nothing follows."""
         return -1
 

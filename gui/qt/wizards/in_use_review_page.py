@@ -24,9 +24,9 @@ from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.steps import Page
 from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.plan_steps import PlanSteps
-from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.qt.wizards.in_use_draft import Draft, Drafted, DraftRun
 from gui.qt.wizards.irreversible_consent import ForGood
@@ -92,13 +92,13 @@ class AgreePage(WizardPage):
         self.script.setToolTip(self.tr("The same plan as a script for the aliyun CLI"))
         self._name_the_deed()
 
-    def initializePage(self) -> None:  # noqa: N802 - Qt's name
+    def initializePage(self) -> None:
         """Ask for agreement anew."""
         self.guest_done.setChecked(False)
         self.agreed.setChecked(False)
         self.for_good.forget()
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether there is something to do and everything is agreed to."""
         plan = self._drafted.plan
         if plan is None or not plan.operations:
@@ -106,7 +106,7 @@ class AgreePage(WizardPage):
         boxes = all(box.isChecked() for box in (self.guest_done, self.agreed) if not box.isHidden())
         return boxes and self.for_good.complete
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Return the number of the page that carries it out."""
         return page_id(Page.APPLY)
 

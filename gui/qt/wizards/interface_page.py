@@ -51,12 +51,12 @@ class ChooseInterfacePage(WizardPage):
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))
         self.model.retitle(self._columns())
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether an interface that has something to take back is chosen."""
         eni = self._draft.interface()
         return eni is not None and not self._reason(eni)
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Return the number of the next page."""
         return page_id(self._following)
 

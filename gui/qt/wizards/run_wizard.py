@@ -53,7 +53,7 @@ class RunWizard(QWizard):
         _ = self.pages[page]
         self.setCurrentId(page_id(page))
 
-    def validateCurrentPage(self) -> bool:  # noqa: N802 - Qt's name
+    def validateCurrentPage(self) -> bool:
         """See to it that the next page is built before it is gone to, and that nothing is begun while locked."""
         following = self.nextId()
         if following == page_id(Page.APPLY) and self.session.sign_in_error is not None:
@@ -72,7 +72,7 @@ class RunWizard(QWizard):
     def retranslate(self) -> None:
         """Set the title; wizards extend it."""
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
@@ -90,7 +90,7 @@ class RunWizard(QWizard):
             # The choices stay in the session: closing loses nothing, so no question is asked.
             super().reject()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window is the same as Cancel."""
         event.ignore()
         self.reject()

@@ -16,7 +16,7 @@ from gui.domain.rules.unused_networks import LISTS as NETWORK_LISTS
 from gui.domain.wizards.steps import Page
 from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage, page_id
-from gui.qt.widgets.scroll_area import ScrollArea
+from gui.qt.widgets.containers import ScrollArea
 from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line
@@ -70,11 +70,11 @@ class UnexposePage(WizardPage):
         )
         self._say()
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether there is such an interface; choosing nothing is a choice."""
         return self._draft.interface() is not None
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Return the number of the review."""
         return page_id(Page.REVIEW)
 

@@ -35,7 +35,7 @@ class StopConsent(Consent):
             agreed=stops(drafted),
         )
 
-    def _answered(self, agreed: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+    def _answered(self, agreed: bool) -> None:
         host = self._draft.host_to_stop()
         self._draft.agree_to_stop(host.id if agreed and host else None)
 

@@ -36,12 +36,12 @@ class LeftOverPage(WizardPage):
         self.setSubTitle(self.tr("These were there to expose EIPs, and nothing is in them any more. Which shall go?"))
         self._say()
 
-    def isComplete(self) -> bool:  # noqa: N802 - Qt's name
+    def isComplete(self) -> bool:
         """Return whether something is chosen."""
         going = self._draft.going()
         return bool(going.vswitches or going.blocks)
 
-    def nextId(self) -> int:  # noqa: N802 - Qt's name
+    def nextId(self) -> int:
         """Return the number of the review."""
         return page_id(Page.REVIEW)
 

@@ -121,11 +121,11 @@ def _script(params: Params) -> bytes:
 
 
 def _check_texts(params: Params) -> None:
-    if len(params.text("Name")) > 128:  # noqa: PLR2004 - the page's figure
+    if len(params.text("Name")) > 128:  # the page's figure
         raise Refusal("CmdName.ExceedLimit", "The name is too long.", 403)
-    if len(params.text("Description")) > 512:  # noqa: PLR2004 - the page's figure
+    if len(params.text("Description")) > 512:  # the page's figure
         raise Refusal("CmdDesc.ExceedLimit", "The description is too long.", 403)
-    if len(params.text("Username")) > 255:  # noqa: PLR2004 - the page's figure
+    if len(params.text("Username")) > 255:  # the page's figure
         raise Refusal("Username.ExceedLimit", "The user name is too long.", 403)
     params.integer("Timeout", 60, 10, 86400)
 

@@ -96,7 +96,7 @@ def texts(params: Params) -> tuple[str, str]:
     name, description = params.text("NetworkInterfaceName"), params.text("Description")
     if name and not _NAME.fullmatch(name):
         raise invalid("NetworkInterfaceName", "2 to 128 letters, digits and : _ . -, beginning with a letter")
-    if description and (not 2 <= len(description) <= 256 or description.startswith(("http://", "https://"))):  # noqa: PLR2004 - the page's figures
+    if description and (not 2 <= len(description) <= 256 or description.startswith(("http://", "https://"))):
         raise invalid("Description", "2 to 256 characters that do not begin with http:// or https://")
     return name, description
 

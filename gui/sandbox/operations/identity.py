@@ -35,7 +35,7 @@ def assume_role(account: Account, params: Params) -> Answer:
     role = account.roles.get(arn.removeprefix(f"acs:ram::{account.id}:role/"))
     if role is None:
         raise Refusal("EntityNotExist.Role", "The specified role does not exist.", 404)
-    if not 2 <= len(session) <= _LONGEST_NAME:  # noqa: PLR2004 - the page's figure
+    if not 2 <= len(session) <= _LONGEST_NAME:  # the page's figure
         raise invalid("RoleSessionName", "2 to 64 characters")
     seconds = params.integer("DurationSeconds", _LONGEST, _SHORTEST, _LONGEST)
     expires = datetime.fromtimestamp(account.clock() + seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -82,7 +82,7 @@ def create_vswitch(account: Account, params: Params) -> Answer:
         raise Refusal("UnsupportedParameter", "The sandbox has no IPAM pools: send CidrBlock.")
     wanted = network_rules.block(params.required("CidrBlock"), "InvalidCidrBlock.Malformed")
     name, description = params.text("VSwitchName"), params.text("Description")
-    if len(name) > 128 or len(description) > 256:  # noqa: PLR2004 - the page's figures
+    if len(name) > 128 or len(description) > 256:  # the page's figures
         raise invalid("VSwitchName", "at most 128 characters, and Description at most 256")
     network_rules.check_vpc_idle(account, vpc, "IncorrectVpcStatus", "TaskConflict")
     network_rules.check_vswitch(account, vpc, wanted)

@@ -12,8 +12,8 @@ from gui.domain.accounts.keyring_state import MemoryStore
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.accounts.profile_rules import clean_credentials
 from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.contracts import Credentials, SecretStore
 from gui.services.accounts.profile_checks import checked
 from gui.services.accounts.profiles import Profiles, token_name

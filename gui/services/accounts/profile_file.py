@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gui.domain.accounts.profile import Colour, Profile, ProfileKind, Storage
-from gui.domain.cloud.identity import CallerIdentity, PrincipalKind
+from gui.domain.cloud.account import CallerIdentity, PrincipalKind
 from gui.domain.cloud.region import RegionId
 from gui.services.accounts.settings import Content, Loaded, SettingsFile
 

@@ -10,8 +10,8 @@ from gui.domain.accounts.keyring_state import MemoryStore
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.accounts.profile_problems import ProfileError, ProfileProblem
 from gui.domain.accounts.profile_rules import NAME_LIMIT, profile_findings
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import VaultError
-from gui.domain.cloud.identity import CallerIdentity
 from gui.domain.contracts import Credentials, SecretStore
 from gui.services.accounts import profile_file
 from gui.services.accounts.profile_checks import checked, refuse_bad_ca_file, refuse_blocking

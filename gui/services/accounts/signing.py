@@ -4,7 +4,7 @@ from collections.abc import Callable
 from weakref import WeakMethod
 
 from gui.domain.accounts.profile import Profile
-from gui.domain.cloud.identity import CallerIdentity
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import Credentials
 
 AssumeRole = Callable[[Credentials, Profile], Credentials]

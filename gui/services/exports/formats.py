@@ -10,10 +10,10 @@ from typing import Final
 from gui.domain.checks.issues import GatewayAnswers, multi_eip_interfaces
 from gui.domain.cloud import mapping
 from gui.domain.cloud.account import Account
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName
 from gui.domain.cloud.problems import Problem
+from gui.domain.cloud.region import Catalog
 from gui.domain.contracts import CloudApi
 from gui.domain.plans import rebuild
 from gui.domain.plans.plan import PlanBlockedError

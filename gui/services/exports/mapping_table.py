@@ -6,13 +6,13 @@ from typing import TypeVar
 
 from gui.domain.checks.issue import Issue
 from gui.domain.checks.issues import GatewayAnswers, findings
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import EipGateway, ElasticIp
 from gui.domain.cloud.eni import NetworkInterface
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.mapping import Mapping, mappings
+from gui.domain.cloud.region import Catalog
 
 _T = TypeVar("_T")
 Cell = str | int | tuple[str, ...] | None

@@ -7,14 +7,22 @@ from ipaddress import IPv4Address
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId, EniType, NetworkInterface
 from gui.domain.cloud.errors import InputError
-from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.instance import Instance, InstanceId, OsType
 from gui.domain.cloud.interface_address import exposed_eip, has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.guest.model import DEFAULT_BASE, base_of
 from gui.guest.network import GuestNetwork, GuestOptions, exposed_network, guest_network
 from gui.guest.numbers import with_lasting_numbers, with_own_numbers
+from gui.guest.proposal import Proposal, propose
 from gui.guest.values import MacAddress
 from gui.services.region.unread import unread_sentence
+
+
+def proposal_for(instance: Instance | None) -> Proposal:
+    """Return the network stacks to propose for ``instance``; None: an instance that is not known."""
+    if instance is None:
+        return propose(OsType.LINUX, "")
+    return propose(instance.os_type, instance.os_name, instance.image_id)
 
 
 def network_of(
@@ -128,6 +136,14 @@ def exposed_networks(
     networks = {eni.id: _exposed_network(inventory, eni, attached, options) for eni in exposing}
     numbered = dict(zip(networks, with_lasting_numbers(list(networks.values())), strict=True))
     return tuple(numbered[eni.id] for eni in asked)
+
+
+def exposed_network_of(inventory: Inventory, eni_id: EniId, options: GuestOptions) -> GuestNetwork:
+    """Return the guest's view of one ENI whose private address is an EIP; raises as ``exposed_networks``."""
+    eni = inventory.eni_by_id.get(eni_id)
+    instance_id = InstanceId(eni.instance_id or "") if eni else InstanceId("")
+    (network,) = exposed_networks(inventory, instance_id, [eni_id], options)
+    return network
 
 
 def networks_on(

@@ -8,12 +8,11 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from gui.assets import read_text
-from gui.domain.cloud.catalog import Catalog
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, PartlyReadError
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.contracts import CloudApi
 
 _T = TypeVar("_T")

@@ -206,7 +206,7 @@ class Journal(RunLog):
         names = ", ".join(columns)
         marks = ", ".join("?" for _ in columns)
         # The names are those of this module, never anything from outside.
-        cursor = file.execute(f"INSERT INTO entries ({names}) VALUES ({marks})", tuple(columns.values()))  # noqa: S608
+        cursor = file.execute(f"INSERT INTO entries ({names}) VALUES ({marks})", tuple(columns.values()))
         return cursor.lastrowid or 0
 
     def _time(self) -> str:
@@ -230,7 +230,7 @@ class Journal(RunLog):
 
     def _runs(self, which: str, *values: str) -> tuple[Run, ...]:
         with self._guard, explained(self.path):
-            query = f"SELECT run_id, began, ended, outcome, plan FROM runs {which}"  # noqa: S608
+            query = f"SELECT run_id, began, ended, outcome, plan FROM runs {which}"
             rows = self._file.execute(query, values)
             found = rows.fetchall()
         return tuple(self._run(*row) for row in found)
@@ -252,7 +252,7 @@ class Journal(RunLog):
         columns = "number, kind, at, row, undoing, call, token, of, request_id, code, resource"
         with self._guard, explained(self.path):
             rows = self._file.execute(
-                f"SELECT {columns} FROM entries WHERE run_id = ? ORDER BY number",  # noqa: S608
+                f"SELECT {columns} FROM entries WHERE run_id = ? ORDER BY number",
                 (run_id,),
             ).fetchall()
         return tuple(Entry.from_row(*row) for row in rows)

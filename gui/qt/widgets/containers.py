@@ -1,0 +1,47 @@
+"""A dialog that keeps room for what is in it, and a scroll area that a screen reader cannot bring down."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QDialog as PlainDialog  # noqa: TID251 - the one place that may
+from PySide6.QtWidgets import QScrollArea as PlainScrollArea  # noqa: TID251 - the one place that may
+from PySide6.QtWidgets import QWidget
+
+
+class Dialog(PlainDialog):
+    """Can't be made so small that fields are squashed.
+
+    Qt gives a window no smallest size as soon as a text in it breaks into lines, for then its height depends on its
+    width (``QLayout::activate``, seen in Qt 6.10.2).
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for the smallest height again when the width, or what is in the dialog, has changed."""
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._keep_room()
+        return done
+
+    def _keep_room(self) -> None:
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            width = layout.totalMinimumSize().width()
+            self.setMinimumSize(QSize(width, layout.totalMinimumHeightForWidth(max(width, self.width()))))
+
+
+CONTAINERS = ("qt_scrollarea_hcontainer", "qt_scrollarea_vcontainer")
+"""What Qt calls the widgets around the bars; by these names it tells them to screen readers."""
+
+
+class ScrollArea(PlainScrollArea):
+    """Has one child for screen readers, whether its bars are there or not.
+
+    Qt counts the bars that are visible, and looks at no index it is asked for: a reader that has counted two children
+    before a page was turned, and asks for the second one after it, ends the program (seen in Qt 6.10.2 and 6.11.3,
+    ``QAccessibleAbstractScrollArea::child``). The bars are no loss to it: what gets the focus comes into view.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for name in CONTAINERS:
+            bar = self.findChild(QWidget, name)
+            if bar is not None:
+                bar.setObjectName("")
