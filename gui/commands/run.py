@@ -19,7 +19,6 @@ from gui.commands.exit_codes import DONE as APPLIED
 from gui.commands.exit_codes import INTERRUPTED, LEFT, REFUSED, UNDONE
 from gui.commands.output_file import add_replace, check_output
 from gui.commands.plan_output import Made, ask_consent, say_steps, write_plan
-from gui.commands.progress_lines import lines
 from gui.commands.terminal import say, settle, tell, without_secrets
 from gui.commands.unread import say_unread
 from gui.domain.choices.method import Method
@@ -46,6 +45,7 @@ from gui.services.runs.journal_records import Run
 from gui.services.runs.plan_files import load_plan
 from gui.services.runs.resume import Standing, elsewhere, resume, survey
 from gui.words.command_line import error_sentences
+from gui.words.progress_lines import lines
 
 METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
 """The first one is meant when none is named."""

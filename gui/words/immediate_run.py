@@ -1,8 +1,9 @@
 """How a run ended that only makes ENIs or EIPs, in words: for the dialogs, and for a run taken up again."""
 
 from gui.domain.engine.progress import Failure, Outcome, Report
+from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
-from gui.words.operations import console_steps, failure_text, operation_title, outcome_text
+from gui.words.operations import failure_text, operation_title, outcome_text
 from gui.words.tone import Tone
 from gui.words.translation import translate
 

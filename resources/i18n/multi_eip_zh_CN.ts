@@ -1137,12 +1137,147 @@
         <source>Sign in with the window and save the secret in the keyring; or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, and leave out --profile.</source>
         <translation>请在窗口中登录并将密钥保存到系统密钥环；或设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，并去掉 --profile。</translation>
     </message>
+    <message>
+        <source>Not done:</source>
+        <translation>尚未完成：</translation>
+    </message>
+    <message>
+        <source>Finish these steps in the console:</source>
+        <translation>请在控制台完成以下步骤：</translation>
+    </message>
+    <message>
+        <source>Sign in again, then run &apos;multi-eip resume&apos; to continue. Not done:</source>
+        <translation>请重新登录，然后运行 &apos;multi-eip resume&apos; 继续。尚未完成：</translation>
+    </message>
+    <message>
+        <source>Run &apos;multi-eip resume&apos; to continue or &apos;multi-eip resume --undo&apos; to roll back. Not done:</source>
+        <translation>运行 &apos;multi-eip resume&apos; 继续，或运行 &apos;multi-eip resume --undo&apos; 回退。尚未完成：</translation>
+    </message>
+    <message>
+        <source>Run {run} resumed, operations: {count}</source>
+        <translation>执行 {run} 已继续，操作数：{count}</translation>
+    </message>
+    <message>
+        <source>Run {run} started, operations: {count}</source>
+        <translation>执行 {run} 已开始，操作数：{count}</translation>
+    </message>
+    <message>
+        <source> (attempt {number})</source>
+        <translation>（第 {number} 次）</translation>
+    </message>
+    <message>
+        <source>refused: {why}</source>
+        <translation>被拒绝：{why}</translation>
+    </message>
+    <message>
+        <source>no answer: {why}</source>
+        <translation>无响应：{why}</translation>
+    </message>
+    <message>
+        <source>Stopped. Rolling back what was done, in reverse order.</source>
+        <translation>已停止。正在按相反顺序回退已完成的操作。</translation>
+    </message>
+    <message>
+        <source>Failed. Rolling back what was done, in reverse order.</source>
+        <translation>失败。正在按相反顺序回退已完成的操作。</translation>
+    </message>
+    <message>
+        <source>Paused. {why}</source>
+        <translation>已暂停。{why}</translation>
+    </message>
+    <message>
+        <source>failed: {why}</source>
+        <translation>失败：{why}</translation>
+    </message>
+    <message>
+        <source>Nothing was rolled back: a deletion or release was sent. Run &apos;multi-eip resume&apos; to finish the plan.</source>
+        <translation>未作任何回退：已发送删除或释放请求。请运行 &apos;multi-eip resume&apos; 完成计划。</translation>
+    </message>
+    <message>
+        <source>The cloud asks to wait {seconds} s before the next call.</source>
+        <translation>云平台要求等待 {seconds} 秒后再调用。</translation>
+    </message>
+    <message>
+        <source>{resource}: already gone, not removed by this run</source>
+        <translation>{resource}：已不存在，并非由本次执行删除</translation>
+    </message>
+    <message>
+        <source>{resource}: {why} To finish: {steps}.</source>
+        <translation>{resource}：{why} 完成方法：{steps}。</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
     <message>
         <source>Consent</source>
         <translation>同意</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>ECS console &gt; Instances &gt; {instance} &gt; Stop</source>
+        <translation>ECS 控制台 &gt; 实例 &gt; {instance} &gt; 停止</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Instances &gt; {instance} &gt; Start</source>
+        <translation>ECS 控制台 &gt; 实例 &gt; {instance} &gt; 启动</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; {eips} &gt; Bind Resource &gt; Secondary ENI &gt; NAT mode &gt; {eni}</source>
+        <translation>EIP 控制台 &gt; {eips} &gt; 绑定资源 &gt; 辅助弹性网卡 &gt; 普通模式 &gt; {eni}</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; {eips} &gt; Bind Resource &gt; Secondary ENI &gt; Multi-EIP to ENI mode &gt; {eni}</source>
+        <translation>EIP 控制台 &gt; {eips} &gt; 绑定资源 &gt; 辅助弹性网卡 &gt; 多 EIP 网卡可见模式 &gt; {eni}</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; {eips} &gt; Unbind (from {eni})</source>
+        <translation>EIP 控制台 &gt; {eips} &gt; 解绑（自 {eni}）</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Network Interfaces &gt; {eni} &gt; Bind to Instance &gt; {instance}</source>
+        <translation>ECS 控制台 &gt; 弹性网卡 &gt; {eni} &gt; 绑定实例 &gt; {instance}</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Network Interfaces &gt; {eni} &gt; Unbind (from {instance})</source>
+        <translation>ECS 控制台 &gt; 弹性网卡 &gt; {eni} &gt; 解绑（自 {instance}）</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Network Interfaces &gt; Create ENI &gt; {name}</source>
+        <translation>ECS 控制台 &gt; 弹性网卡 &gt; 创建弹性网卡 &gt; {name}</translation>
+    </message>
+    <message>
+        <source>any name</source>
+        <translation>任意名称</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Network Interfaces &gt; {eni} &gt; Delete</source>
+        <translation>ECS 控制台 &gt; 弹性网卡 &gt; {eni} &gt; 删除</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; Create EIP</source>
+        <translation>EIP 控制台 &gt; 创建弹性公网IP</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; {eip} &gt; Release</source>
+        <translation>EIP 控制台 &gt; {eip} &gt; 释放</translation>
+    </message>
+    <message>
+        <source>VPC console &gt; {vpc} &gt; CIDR Block &gt; Add Secondary IPv4 CIDR Block {block}</source>
+        <translation>专有网络控制台 &gt; {vpc} &gt; 网段管理 &gt; 添加附加 IPv4 网段 {block}</translation>
+    </message>
+    <message>
+        <source>VPC console &gt; {vpc} &gt; CIDR Block &gt; {block} &gt; Delete</source>
+        <translation>专有网络控制台 &gt; {vpc} &gt; 网段管理 &gt; {block} &gt; 删除</translation>
+    </message>
+    <message>
+        <source>VPC console &gt; vSwitch &gt; Create vSwitch {cidr} in {vpc}, {zone}</source>
+        <translation>专有网络控制台 &gt; 交换机 &gt; 创建交换机 {cidr}（{vpc}，{zone}）</translation>
+    </message>
+    <message>
+        <source>VPC console &gt; vSwitch &gt; {vswitch} &gt; Delete</source>
+        <translation>专有网络控制台 &gt; 交换机 &gt; {vswitch} &gt; 删除</translation>
     </message>
 </context>
 <context>
@@ -4630,48 +4765,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>资源已不存在。</translation>
     </message>
     <message>
-        <source>Somebody else has bound it meanwhile. It was left alone.</source>
-        <translation>期间已被他人绑定，未作改动。</translation>
-    </message>
-    <message>
-        <source>It is bound there in another mode. It was left alone.</source>
-        <translation>已以其他模式绑定，未作改动。</translation>
-    </message>
-    <message>
-        <source>Somebody else is taking it away.</source>
-        <translation>他人正在解绑。</translation>
-    </message>
-    <message>
-        <source>The cloud took the call, then went back to the state before.</source>
-        <translation>云平台接受了调用，随后又回退到之前的状态。</translation>
-    </message>
-    <message>
-        <source>The cloud took the call, but nothing changed.</source>
-        <translation>云平台接受了调用，但没有变化。</translation>
-    </message>
-    <message>
-        <source>Its state has been changing for too long; it may still end.</source>
-        <translation>状态变更时间过长，仍可能完成。</translation>
-    </message>
-    <message>
-        <source>The cloud refused.</source>
-        <translation>云平台拒绝。</translation>
-    </message>
-    <message>
         <source>Its state could not be read, so it is not known.</source>
         <translation>无法读取状态，情况未知。</translation>
     </message>
     <message>
         <source>An earlier step did not succeed.</source>
         <translation>前面的步骤没有成功。</translation>
-    </message>
-    <message>
-        <source>It was not begun.</source>
-        <translation>尚未开始。</translation>
-    </message>
-    <message>
-        <source>It was done, but was no longer so when everything was read.</source>
-        <translation>已完成，但最终回读时又发生了变化。</translation>
     </message>
     <message>
         <source>Create interface {name}</source>
@@ -4696,34 +4795,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Unbind interface {eni} from instance {instance}</source>
         <translation>将网卡 {eni} 从实例 {instance} 解绑</translation>
-    </message>
-    <message>
-        <source>EIP console: Bind Resource, Secondary ENI, Multi-EIP to ENI mode.</source>
-        <translation>EIP 控制台：绑定资源，辅助弹性网卡，多 EIP 网卡可见模式。</translation>
-    </message>
-    <message>
-        <source>EIP console: the EIP, Disassociate.</source>
-        <translation>EIP 控制台：选择该 EIP，解绑。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: the interface, Bind to Instance.</source>
-        <translation>ECS 控制台，弹性网卡：选择该网卡，绑定实例。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: the interface, Unbind.</source>
-        <translation>ECS 控制台，弹性网卡：选择该网卡，解绑。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: Create ENI.</source>
-        <translation>ECS 控制台，弹性网卡：创建弹性网卡。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: the one with the tag {mark}, Delete.</source>
-        <translation>ECS 控制台，弹性网卡：选择标签为 {mark} 的网卡，删除。</translation>
-    </message>
-    <message>
-        <source>ECS console, Instances: the instance, Stop.</source>
-        <translation>ECS 控制台，实例：选择该实例，停止。</translation>
     </message>
     <message>
         <source>Allocate EIP {name}</source>
@@ -4766,6 +4837,66 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>回读 EIP，直到状态符合预期</translation>
     </message>
     <message>
+        <source>Another user has bound it to {target}. It was not changed.</source>
+        <translation>其他用户已将其绑定到 {target}。未作改动。</translation>
+    </message>
+    <message>
+        <source>It is bound there in another mode ({mode}). It was not changed.</source>
+        <translation>它已以其他模式（{mode}）绑定。未作改动。</translation>
+    </message>
+    <message>
+        <source>Another user is unbinding or deleting it ({status}).</source>
+        <translation>其他用户正在解绑或删除它（{status}）。</translation>
+    </message>
+    <message>
+        <source>The cloud accepted the call, then returned to the previous state.</source>
+        <translation>云平台接受了调用，随后又恢复到之前的状态。</translation>
+    </message>
+    <message>
+        <source>The cloud accepted the call, but nothing changed.</source>
+        <translation>云平台接受了调用，但没有任何变化。</translation>
+    </message>
+    <message>
+        <source>Its state is still changing. Refresh later to see the result.</source>
+        <translation>其状态仍在变化。请稍后刷新查看结果。</translation>
+    </message>
+    <message>
+        <source>The cloud refused the call.</source>
+        <translation>云平台拒绝了调用。</translation>
+    </message>
+    <message>
+        <source>It was not started.</source>
+        <translation>尚未开始。</translation>
+    </message>
+    <message>
+        <source>It was done, but was changed before the final check.</source>
+        <translation>已完成，但在最终回读前又发生了变化。</translation>
+    </message>
+    <message>
+        <source>Done and verified: everything is as planned.</source>
+        <translation>已完成并核实：一切与计划一致。</translation>
+    </message>
+    <message>
+        <source>The run did not succeed. Everything is as it was before.</source>
+        <translation>执行未成功。一切与之前相同。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was done so far is kept.</source>
+        <translation>已停止，已完成的部分予以保留。</translation>
+    </message>
+    <message>
+        <source>Some steps could be neither finished nor rolled back.</source>
+        <translation>部分步骤既未能完成，也未能回退。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: what the plan relies on has changed.</source>
+        <translation>未发送任何请求：计划所依据的状态已发生变化。</translation>
+    </message>
+    <message>
+        <source>Paused: the credentials have expired.</source>
+        <translation>已暂停：凭证已失效。</translation>
+    </message>
+    <message>
         <source>reading until the cloud does not list it any more</source>
         <translation>读取列表，直到云端不再列出该资源</translation>
     </message>
@@ -4786,132 +4917,28 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>回读网卡，直到状态符合预期</translation>
     </message>
     <message>
-        <source>VPC console: the VPC, CIDR Block.</source>
-        <translation>专有网络控制台：该专有网络，网段管理。</translation>
-    </message>
-    <message>
-        <source>VPC console: vSwitch.</source>
-        <translation>专有网络控制台：交换机。</translation>
-    </message>
-    <message>
-        <source>ECS console, Instances: the instance, Start.</source>
-        <translation>ECS 控制台，实例：选择该实例，启动。</translation>
-    </message>
-    <message>
-        <source>EIP console: Bind Resource, Secondary ENI, NAT mode.</source>
-        <translation>EIP 控制台：绑定资源，辅助弹性网卡，普通模式（NAT）。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: the interface, Delete.</source>
-        <translation>ECS 控制台，弹性网卡：该网卡，删除。</translation>
-    </message>
-    <message>
-        <source>EIP console: Create EIP.</source>
-        <translation>EIP 控制台：创建弹性公网 IP。</translation>
-    </message>
-    <message>
-        <source>EIP console: the EIP, Release.</source>
-        <translation>EIP 控制台：该 EIP，释放。</translation>
-    </message>
-    <message>
-        <source>Not begun</source>
-        <translation>未开始</translation>
-    </message>
-    <message>
-        <source>Was so already</source>
-        <translation>原本如此</translation>
+        <source>Sign in again, then go back to the review. Finished steps are not repeated.</source>
+        <translation>请重新登录，然后返回确认页。已完成的步骤不会重复执行。</translation>
     </message>
     <message>
         <source>Sent</source>
         <translation>已发送</translation>
     </message>
     <message>
-        <source>The cloud is at work</source>
-        <translation>云平台处理中</translation>
-    </message>
-    <message>
-        <source>Done, read back</source>
-        <translation>完成，已回读</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>失败</translation>
-    </message>
-    <message>
-        <source>Undone, read back</source>
-        <translation>已撤销，已回读</translation>
-    </message>
-    <message>
-        <source>Left as it is</source>
-        <translation>保持原样</translation>
-    </message>
-    <message>
-        <source>Waiting for the cloud, next look in {seconds} s</source>
-        <translation>等待云平台处理，{seconds} 秒后再查询</translation>
     </message>
     <message>
         <source>Throttled by the cloud, next try in {seconds} s</source>
         <translation>被云平台限流，{seconds} 秒后重试</translation>
     </message>
     <message>
-        <source>Another task is at work on it, next try in {seconds} s</source>
-        <translation>有其他任务正在处理该资源，{seconds} 秒后重试</translation>
-    </message>
-    <message>
         <source>No answer, next try in {seconds} s</source>
         <translation>没有响应，{seconds} 秒后重试</translation>
     </message>
     <message>
-        <source>Holding back to stay under the rate limit, {seconds} s</source>
-        <translation>为不超过频率限制，暂缓 {seconds} 秒</translation>
-    </message>
-    <message>
-        <source>Everything is bound, read back from the cloud.</source>
-        <translation>全部绑定完成，已从云上回读确认。</translation>
-    </message>
-    <message>
         <source>Next: the guest configuration, without which the guest can&apos;t use the EIPs.</source>
         <translation>下一步：操作系统内配置。没有它，操作系统无法使用这些 EIP。</translation>
-    </message>
-    <message>
-        <source>It did not work, and everything is as it was before.</source>
-        <translation>执行未成功，一切已恢复原状。</translation>
-    </message>
-    <message>
-        <source>The rows say why. Go back to the review when the cause is gone.</source>
-        <translation>原因见各行。排除原因后，请返回核对。</translation>
-    </message>
-    <message>
-        <source>Stopped. What was done so far stays.</source>
-        <translation>已停止，已完成的部分予以保留。</translation>
-    </message>
-    <message>
-        <source>Go back to the review to do the rest; what is done is not done twice.</source>
-        <translation>返回核对即可完成其余部分，已完成的不会重复执行。</translation>
-    </message>
-    <message>
-        <source>Some things could be neither finished nor undone.</source>
-        <translation>有些操作既未完成，也无法撤销。</translation>
-    </message>
-    <message>
-        <source>They are listed below with what remains to be done.</source>
-        <translation>下面列出了这些操作以及后续处理方法。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: the cloud is no longer as it was at the review.</source>
-        <translation>没有发送任何请求：云上的状态与核对时不同。</translation>
-    </message>
-    <message>
-        <source>Go back to the review and look at what changed.</source>
-        <translation>请返回核对，查看发生了什么变化。</translation>
-    </message>
-    <message>
-        <source>Paused: the credentials have ended.</source>
-        <translation>已暂停：凭证已失效。</translation>
-    </message>
-    <message>
-        <source>Sign in again, then go back to the review; what is done is not done twice.</source>
-        <translation>请重新登录后返回核对，已完成的不会重复执行。</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -4922,12 +4949,64 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>未更改</translation>
     </message>
     <message>
-        <source>Gone, not removed by this run</source>
+        <source>Interrupted. The run is not finished.</source>
+        <translation>已中断。本次执行尚未完成。</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Nothing to change</source>
+        <translation>无需更改</translation>
+    </message>
+    <message>
+        <source>Already gone, not removed by this run</source>
         <translation>已不存在，并非由本次执行删除</translation>
     </message>
     <message>
-        <source>Interrupted. The run is not finished.</source>
-        <translation>已中断。本次执行尚未完成。</translation>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Rolled back, verified</source>
+        <translation>已回退并核实</translation>
+    </message>
+    <message>
+        <source>Not changed back</source>
+        <translation>未能恢复</translation>
+    </message>
+    <message>
+        <source>Waiting for the cloud, next reading in {seconds} s</source>
+        <translation>等待云平台处理，{seconds} 秒后再次读取</translation>
+    </message>
+    <message>
+        <source>Another task uses the resource, next try in {seconds} s</source>
+        <translation>有其他任务正在处理该资源，{seconds} 秒后重试</translation>
+    </message>
+    <message>
+        <source>Waiting {seconds} s to stay under the rate limit</source>
+        <translation>为避免超出频率限制，等待 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>The rows give the reason. Remove the cause, then go back to the review.</source>
+        <translation>原因见各行。请排除原因，然后返回确认页。</translation>
+    </message>
+    <message>
+        <source>Go back to the review to do the rest. Finished steps are not repeated.</source>
+        <translation>返回确认页以完成其余部分。已完成的步骤不会重复执行。</translation>
+    </message>
+    <message>
+        <source>Finish the steps listed below in the console.</source>
+        <translation>请在控制台完成下列步骤。</translation>
+    </message>
+    <message>
+        <source>Go back to the review and check what changed.</source>
+        <translation>请返回确认页，查看发生了哪些变化。</translation>
     </message>
     <message>
         <source>Sign in again to resume the run or to roll it back.</source>

@@ -10,7 +10,6 @@ import pytest
 
 from gui.cloud.gateway import Gateway
 from gui.commands import run
-from gui.commands.progress_lines import OUTCOMES, REASONS, by_hand, lines
 from gui.domain.cloud.eni import SecurityGroupId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
 from gui.domain.cloud.references import MarkRef
@@ -46,6 +45,9 @@ from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import load_plan
 from gui.words.command_line import JOURNAL
+from gui.words.console_steps import console_steps
+from gui.words.operations import OUTCOMES, REASONS
+from gui.words.progress_lines import lines
 from tests.commands.shell import Shell
 from tests.helpers.every_operation import EVERY
 from tests.helpers.sandbox_run import (
@@ -80,7 +82,7 @@ def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.Cap
     assert shell.apply() == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.index("2. Bind interface") < said.err.index("run ")
+    assert said.err.index("2. Bind interface") < said.err.index("Run ")
     assert OUTCOMES[Outcome.APPLIED] in said.err
     assert standing(shell.server.account) == planned(before, plan)
 
@@ -89,7 +91,7 @@ def test_applied_twice_it_says_what_changed_and_sends_nothing(shell: Shell, caps
     shell.plan()
     shell.apply()
     assert shell.apply() == 2
-    assert f"{ENI} status: was Available, is InUse" in capsys.readouterr().err
+    assert f"{ENI} was free, and is bound to {INSTANCE} now." in capsys.readouterr().err
 
 
 def test_events_are_json_lines_on_standard_output(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,7 +126,7 @@ def test_what_is_left_is_listed_and_resumed(shell: Shell, capsys: pytest.Capture
     assert shell.apply() == 3
     said = capsys.readouterr().err
     assert "EIP console >" in said
-    assert "Disassociate" in said
+    assert "> Unbind (from" in said
     with pytest.raises(InputError, match="multi-eip resume"):
         shell.apply()
     assert shell.call("resume") == 1
@@ -359,23 +361,23 @@ def test_every_reason_and_every_outcome_has_words() -> None:
 @pytest.mark.parametrize(
     ("event", "expected"),
     [
-        (PlanStarted("1", (), resumed=True), ["run 1 goes on: 0 operations"]),
+        (PlanStarted("1", (), resumed=True), ["Run 1 resumed, operations: 0"]),
         (OperationStarted(0), []),
-        (CallSent(0, "Detach", ("eni-1",), 2, undoing=True), ["undo: Detach eni-1 (attempt 2)"]),
+        (CallSent(0, "Detach", ("eni-1",), 2, undoing=True), ["rollback: Detach eni-1 (attempt 2)"]),
         (CallAnswered(0, "Detach", "R", 5), []),
         (
             CallAnswered(0, "D", "", 5, CloudError(CloudErrorKind.TIMED_OUT, action="D")),
-            ["  not answered: The cloud did not answer D in time. [timed out, D]"],
+            ["  no answer: The cloud did not answer D in time. [timed out, D]"],
         ),
         (Waiting(1.0, WaitReason.SETTLING), []),
-        (Waiting(1.0, WaitReason.THROTTLED), ["  waiting 1.0 s: the cloud is throttling"]),
-        (UndoStarted(stopped=True), ["stopped: taking everything back"]),
-        (UndoStarted(), ["failed: taking everything back"]),
+        (Waiting(1.0, WaitReason.THROTTLED), ["  Throttled by the cloud, next try in 1 s"]),
+        (UndoStarted(stopped=True), ["Stopped. Rolling back what was done, in reverse order."]),
+        (UndoStarted(), ["Failed. Rolling back what was done, in reverse order."]),
         (
             Paused(ERROR),
             [
                 (
-                    f"paused: The clock of this computer is more than 15 minutes off. {SET_THE_CLOCK}"
+                    f"Paused. The clock of this computer is more than 15 minutes off. {SET_THE_CLOCK}"
                     " [InvalidTimeStamp.Expired, request id R, local time 10:00, server time 11:00,"
                     ' message "Too late."]'
                 )
@@ -383,7 +385,7 @@ def test_every_reason_and_every_outcome_has_words() -> None:
         ),
         (
             ItemChanged(0, "eip-1", ItemState.FAILED, Failure("eip-1", Reason.TAKEN, (("target", "nat-1"),))),
-            ["  eip-1 failed: somebody bound it to nat-1"],
+            ["  eip-1: Failed. Another user has bound it to nat-1. It was not changed."],
         ),
     ],
 )
@@ -393,12 +395,12 @@ def test_events_in_words(event: Any, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("operation", EVERY, ids=lambda each: type(each).__name__)
 def test_every_operation_can_be_finished_by_hand(operation: Operation) -> None:
-    assert by_hand(operation).startswith(("EIP console > ", "ECS console > ", "VPC console > "))
+    assert console_steps(operation).startswith(("EIP console > ", "ECS console > ", "VPC console > "))
 
 
 def test_a_stop_that_could_not_undo_says_so() -> None:
     said = list(lines(Finished(Report("1", Outcome.KEPT, stopped=StopChoice.UNDO))))
-    assert "Nothing was taken back" in said[1]
+    assert "Nothing was rolled back" in said[1]
     assert len(list(lines(Finished(Report("1", Outcome.KEPT, stopped=StopChoice.KEEP))))) == 1
 
 
@@ -416,21 +418,31 @@ def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
     )
     broken = JournalError(JournalErrorKind.FULL, "/j")
     said = list(lines(Finished(Report("1", Outcome.LEFT, left=left, journal_error=broken))))
-    assert said[0] == OUTCOMES[Outcome.LEFT]
+    assert said[0].startswith(OUTCOMES[Outcome.LEFT])
     assert said[1].endswith(f"ECS console > Network Interfaces > {ENI} > Bind to Instance > {INSTANCE}.")
     assert said[2].endswith(f"Unbind (from {INSTANCE}).")
     assert said[3].endswith("Network Interfaces > Create ENI > any name.")
     assert said[4].endswith("Network Interfaces > multi-eip-wizard=mark > Delete.")
     assert said[5].endswith(f"ECS console > Instances > {INSTANCE} > Stop.")
     assert said[6].endswith(f"ECS console > Instances > {INSTANCE} > Start.")
-    assert said[7] == "  The journal failed on the way: journal /j: full"
+    assert said[7] == "  The record of runs can't be written: the disk is full or failing. [/j]"
 
 
 def test_the_second_road_is_planned_and_carried_out(
     server: SandboxServer, shell: Shell, capsys: pytest.CaptureFixture[str]
 ) -> None:
     eips = free_eips(server.account, 2)
-    words = ("plan", "--method", "secondary-cidr", "--region", REGION, "--instance", INSTANCE, "--security-group", GROUP)
+    words = (
+        "plan",
+        "--method",
+        "secondary-cidr",
+        "--region",
+        REGION,
+        "--instance",
+        INSTANCE,
+        "--security-group",
+        GROUP,
+    )
     named = [word for eip in eips for word in ("--eip", eip)]
     assert shell.call(*words, *named, "--out", str(shell.file)) == run.APPLIED
     said = capsys.readouterr().err
@@ -463,7 +475,17 @@ def test_arguments_of_the_other_road_are_refused(shell: Shell, words: list[str],
 
 
 def test_the_second_road_says_what_keeps_it_from_being_walked(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ("plan", "--method", "secondary-cidr", "--region", REGION, "--security-group", "sg-none", "--eip", "eip-none")
+    words = (
+        "plan",
+        "--method",
+        "secondary-cidr",
+        "--region",
+        REGION,
+        "--security-group",
+        "sg-none",
+        "--eip",
+        "eip-none",
+    )
     assert shell.call(*words, "--instance", INSTANCE, "--out", str(shell.file)) == run.REFUSED
     assert {line.split(":")[0] for line in capsys.readouterr().err.splitlines()} == {"eip-none", "sg-none"}
     assert shell.call(*words, "--instance", "i-none", "--out", str(shell.file)) == run.REFUSED

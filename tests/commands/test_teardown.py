@@ -30,7 +30,17 @@ def exposed(shell: Shell) -> tuple[str, ...]:
     """Expose two EIPs on INSTANCE; return their new ENIs."""
     shell.server.account = roomy_account(Pace.instant())
     eips = ids(shell.server.account, NEAR[:2])
-    words = ("plan", "--method", "secondary-cidr", "--region", REGION, "--instance", INSTANCE, "--security-group", GROUP)
+    words = (
+        "plan",
+        "--method",
+        "secondary-cidr",
+        "--region",
+        REGION,
+        "--instance",
+        INSTANCE,
+        "--security-group",
+        GROUP,
+    )
     named = [word for eip in eips for word in ("--eip", eip)]
     assert shell.call(*words, *named, "--out", str(shell.file)) == APPLIED
     assert shell.apply() == APPLIED
