@@ -77,7 +77,7 @@ GROUPS = (
     ),
     (
         ("TaskConflict", "OperationConflict", "Operation.Conflict", "InvalidOperation.Conflict"),
-        QT_TRANSLATE_NOOP("Errors", "Another task is at work on the same resource."),
+        QT_TRANSLATE_NOOP("Errors", "Another task uses the same resource."),
         QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
     ),
     (
@@ -87,7 +87,7 @@ GROUPS = (
             "OperationFailed.IdempotentTokenProcessing",
             "IdempotentProcessing",
         ),
-        QT_TRANSLATE_NOOP("Errors", "The cloud is still at work on the first try of {action}."),
+        QT_TRANSLATE_NOOP("Errors", "The cloud is still processing the first {action} request."),
         QT_TRANSLATE_NOOP("Errors", "Wait a moment and refresh before you try again."),
     ),
     (
@@ -106,8 +106,8 @@ GROUPS = (
             "OperationFailed.QueryCommodityInfo",
             "OperationFailed.DistibuteLock",
         ),
-        QT_TRANSLATE_NOOP("Errors", "The cloud has trouble of its own with {action}."),
-        QT_TRANSLATE_NOOP("Errors", "Try again in a minute; the request id helps the vendor to look it up."),
+        QT_TRANSLATE_NOOP("Errors", "The cloud reported an internal error for {action}."),
+        QT_TRANSLATE_NOOP("Errors", "Try again in a minute. If it happens again, give Alibaba Cloud the request id."),
     ),
     (
         ("InvalidAction.NotFound", "InvalidVersion", "UnsupportedHTTPMethod", "UnsupportedOperation"),
@@ -131,7 +131,7 @@ GROUPS = (
     (
         ("InvalidRegion.NotSupport",),
         QT_TRANSLATE_NOOP("Errors", "The region does not support {action}."),
-        QT_TRANSLATE_NOOP("Errors", "Choose another region, or do it in the vendor's console."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another region, or use the console of Alibaba Cloud."),
     ),
     (
         ("DryRunOperation",),

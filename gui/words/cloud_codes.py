@@ -46,8 +46,8 @@ BY_KIND: dict[CloudErrorKind, Sentences] = {
         QT_TRANSLATE_NOOP("Errors", "Check the network connection, proxy and name resolution, then try again."),
     ),
     CloudErrorKind.UNAVAILABLE: (
-        QT_TRANSLATE_NOOP("Errors", "The cloud has trouble of its own with {action}."),
-        QT_TRANSLATE_NOOP("Errors", "Try again in a minute; the request id helps the vendor to look it up."),
+        QT_TRANSLATE_NOOP("Errors", "The cloud reported an internal error for {action}."),
+        QT_TRANSLATE_NOOP("Errors", "Try again in a minute. If it happens again, give Alibaba Cloud the request id."),
     ),
     CloudErrorKind.MALFORMED: (
         QT_TRANSLATE_NOOP("Errors", "The answer to {action} was not the cloud's own format."),
@@ -58,7 +58,7 @@ BY_KIND: dict[CloudErrorKind, Sentences] = {
         QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
     ),
     CloudErrorKind.CONFLICT: (
-        QT_TRANSLATE_NOOP("Errors", "Another task is at work on the same resource."),
+        QT_TRANSLATE_NOOP("Errors", "Another task uses the same resource."),
         QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
     ),
     CloudErrorKind.LIMIT: (
@@ -71,15 +71,15 @@ BY_KIND: dict[CloudErrorKind, Sentences] = {
     ),
     CloudErrorKind.LOCKED: (
         QT_TRANSLATE_NOOP("Errors", "The resource is locked ({code})."),
-        QT_TRANSLATE_NOOP("Errors", "Settle the bill or the security notice first."),
+        QT_TRANSLATE_NOOP("Errors", "Pay the outstanding bill or resolve the security notice first."),
     ),
     CloudErrorKind.BAD_REQUEST: (
         QT_TRANSLATE_NOOP("Errors", "The cloud refused {action} ({code})."),
-        QT_TRANSLATE_NOOP("Errors", "The details hold the request id to quote to the vendor."),
+        QT_TRANSLATE_NOOP("Errors", "Give Alibaba Cloud the request id in the details."),
     ),
     CloudErrorKind.UNKNOWN: (
         QT_TRANSLATE_NOOP("Errors", "The cloud refused {action} with a code this program does not know ({code})."),
-        QT_TRANSLATE_NOOP("Errors", "The details hold the request id to quote to the vendor."),
+        QT_TRANSLATE_NOOP("Errors", "Give Alibaba Cloud the request id in the details."),
     ),
 }
 

@@ -37,7 +37,7 @@ GROUPS = (
     (
         ("InvalidStatus.EniStatusNotSupport", "InvalidOperation.InvalidEniState"),
         QT_TRANSLATE_NOOP("Errors", "The state of the interface does not allow {action} now."),
-        QT_TRANSLATE_NOOP("Errors", "Wait a moment, refresh, and look at its state."),
+        QT_TRANSLATE_NOOP("Errors", "Wait a moment, refresh, and check its state."),
     ),
     (
         ("InvalidOperation.InvalidEniType",),
@@ -107,7 +107,7 @@ GROUPS = (
     (
         ("InstanceLockedForSecurity",),
         QT_TRANSLATE_NOOP("Errors", "The instance is locked for security reasons."),
-        QT_TRANSLATE_NOOP("Errors", "Settle the notice in the security console, then refresh."),
+        QT_TRANSLATE_NOOP("Errors", "Resolve the notice in the security console, then refresh."),
     ),
     (
         ("OperationFailed.EcsMigrating",),
@@ -149,8 +149,8 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "The private address does not lie in the vSwitch, or is reserved there."),
         QT_TRANSLATE_NOOP(
             "Errors",
-            "Choose another one, or let the cloud choose. The first and the last three addresses of a vSwitch are the "
-            "vendor's.",
+            "Choose another address, or let the cloud choose. Alibaba Cloud reserves the first and "
+            "the last three addresses of a vSwitch.",
         ),
     ),
     (

@@ -64,7 +64,7 @@ def error_text(error: BaseException) -> ErrorText:
             return _told(error)
     return ErrorText(
         translate("Errors", "Something went wrong inside the program ({name}).").format(name=type(error).__name__),
-        translate("Errors", "Nothing you entered is lost. The log file says more; please report it."),
+        translate("Errors", "Nothing you entered is lost. Report the error with the log file."),
     )
 
 
@@ -124,12 +124,12 @@ def _journal(kind: JournalErrorKind) -> tuple[str, str]:
     match kind:
         case JournalErrorKind.IN_USE:
             return (
-                translate("Errors", "Another window of this program is carrying out a plan."),
+                translate("Errors", "Another window of this program is running a plan."),
                 translate("Errors", "Wait until it has ended, or close it, then try again."),
             )
         case JournalErrorKind.READ_ONLY:
             return (
-                translate("Errors", "The record of runs can't be written, so nothing was begun."),
+                translate("Errors", "The record of runs can't be written, so nothing was started."),
                 translate("Errors", "Make the folder writable, or start with another --state-dir."),
             )
         case JournalErrorKind.FULL:
@@ -140,12 +140,12 @@ def _journal(kind: JournalErrorKind) -> tuple[str, str]:
         case JournalErrorKind.UNFINISHED:
             return (
                 translate("Errors", "An earlier run was interrupted and is not finished."),
-                translate("Errors", "Resume it, take it back or forget it before a new one begins."),
+                translate("Errors", "Resume it, roll it back or discard it before you start a new run."),
             )
         case JournalErrorKind.DAMAGED:
             return (
                 translate("Errors", "The record of runs is damaged."),
-                translate("Errors", "Move the file away, refresh, and look at the state of EIPs and interface."),
+                translate("Errors", "Move the file away, refresh, and check the state of EIPs and interface."),
             )
         case JournalErrorKind.NEWER:
             return (
@@ -189,5 +189,5 @@ def vault_text(kind: VaultErrorKind) -> tuple[str, str]:
 
 def _vault(kind: VaultErrorKind) -> tuple[str, str]:
     what, fix = vault_text(kind)
-    session_only = translate("Errors", "You can go on with the secret in memory for this session only.")
+    session_only = translate("Errors", "You can keep the secret in memory for this session only.")
     return what, f"{fix} {session_only}".strip()

@@ -13,22 +13,22 @@ def making_text(report: Report) -> tuple[Tone, str, str]:
     why = "\n".join(failure_text(each) for each in report.failures)
     match report.outcome:
         case Outcome.UNDONE if report.stopped is not None:
-            return Tone.WARNING, translate("Making", "Stopped. Nothing of it is left, read back from the cloud."), why
+            return Tone.WARNING, translate("Making", "Stopped and rolled back. Verified: nothing is left."), why
         case Outcome.UNDONE:
-            what = translate("Making", "It did not work. Nothing of it is left, read back from the cloud.")
+            what = translate("Making", "Failed and rolled back. Verified: nothing is left.")
             return Tone.BAD, what, why
         case Outcome.LEFT:
-            what = translate("Making", "It did not work, and something of it is left.")
+            what = translate("Making", "Failed. Some of it could not be rolled back.")
             return Tone.BAD, what, "\n".join((why, *_left(report))).strip()
         case Outcome.KEPT:
-            what = translate("Making", "Stopped. What was made so far stays; refresh to see it.")
+            what = translate("Making", "Stopped. What was created is kept. Refresh to see it.")
             return Tone.WARNING, what, _journal(report)
         case Outcome.INTERRUPTED:
             what, fix = outcome_text(report)[1:]
             return Tone.WARNING, what, "\n".join((_journal(report), fix)).strip()
         case Outcome.PAUSED:
-            what = translate("Making", "The credentials ended before it was done.")
-            fix = translate("Making", "Sign in again: then you are asked whether to finish it or to take it back.")
+            what = translate("Making", "The credentials expired before the run was finished.")
+            fix = translate("Making", "Sign in again, then choose whether to finish the run or to roll it back.")
             return Tone.WARNING, what, fix
         case _:
             return outcome_text(report)

@@ -17,7 +17,7 @@ GROUPS = (
     (
         ("InvalidRouteTableId.NotFound",),
         QT_TRANSLATE_NOOP("Errors", "A route table of the VPC no longer exists."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh; the route tables are then read anew."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh to read the route tables again."),
     ),
     (
         (
@@ -81,7 +81,7 @@ GROUPS = (
     (
         ("OperationFailed.ConflictWithEntry",),
         QT_TRANSLATE_NOOP("Errors", "The CIDR block overlaps a route of the VPC."),
-        QT_TRANSLATE_NOOP("Errors", "Choose a smaller or another block, or look at the routes in the VPC console."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a smaller or another block, or check the routes in the VPC console."),
     ),
     (
         ("OperationFailed.CidrInUse",),

@@ -68,7 +68,7 @@ class _Counted(Counted):
 
     def unbind(self, count: int) -> str:
         """Return what disassociating ``count`` EIPs is called."""
-        return self.tr("Disassociate %n EIP(s) from interface {eni}", "", count)
+        return self.tr("Unbind %n EIP(s) from interface {eni}", "", count)
 
 
 def operation_title(operation: Operation, inventory: Inventory | None) -> str:
@@ -133,29 +133,27 @@ def operation_proof(operation: Operation) -> str:
         case AssociateEips() | UnassociateEips():
             return _eips_proof(operation)
         case DeleteEni() | ReleaseEip():
-            return translate("Operations", "reading until the cloud does not list it any more")
+            return translate("Operations", "the cloud no longer lists it")
         case AllocateEip():
-            return translate("Operations", "reading the EIP back until its state is as wanted")
+            return translate("Operations", "the EIP has the wanted state")
         case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
-            return translate("Operations", "reading VPC and vSwitch back until they are as wanted")
+            return translate("Operations", "VPC and vSwitch have the wanted state")
         case StopInstance():
-            return translate("Operations", "reading the instance back until it is stopped")
+            return translate("Operations", "the instance is stopped")
         case StartInstance():
-            return translate("Operations", "reading the instance back until it runs")
+            return translate("Operations", "the instance is running")
         case _:
-            return translate("Operations", "reading the interface back until its state is as wanted")
+            return translate("Operations", "the interface has the wanted state")
 
 
 def _eips_proof(operation: AssociateEips | UnassociateEips) -> str:
     match operation:
         case AssociateEips(mode=AssociationMode.MULTI_EIP):
-            return translate(
-                "Operations", "reading each EIP back until it is bound to this interface in multi-EIP to ENI mode"
-            )
+            return translate("Operations", "each EIP is bound to this interface in multi-EIP mode")
         case AssociateEips():
-            return translate("Operations", "reading each EIP back until it is bound to this interface")
+            return translate("Operations", "each EIP is bound to this interface")
         case UnassociateEips():
-            return translate("Operations", "reading each EIP back until it is bound to nothing")
+            return translate("Operations", "each EIP is unbound")
 
 
 def failure_text(failure: Failure) -> str:

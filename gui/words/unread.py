@@ -57,7 +57,7 @@ def _line(unread: Unread) -> str:
     elif unread.known_as_of:
         shown = translate("Unread", "What is shown is as of {time}.").format(time=clock(unread.known_as_of))
     else:
-        shown = translate("Unread", "Nothing is known of them.")
+        shown = translate("Unread", "Their state is not known.")
     return f"• {names((unread,))}: {_why(unread)} {shown}"
 
 

@@ -58,7 +58,7 @@ def test_a_binding_is_taken_back_and_everything_is_as_before(
     capsys.readouterr()
     assert teardown(shell, "--eni", ENI) == WRITTEN
     said = capsys.readouterr().err
-    assert "Before this runs, take the configuration" in said
+    assert "Before you run this, undo the configuration" in said
     assert "DetachNetworkInterface" in said
     assert "nothing is taken back" not in said
     assert shell.apply() == APPLIED
@@ -83,7 +83,7 @@ def test_what_goes_for_good_is_named_and_nothing_else_goes(
     line = said.index("From here on nothing is taken back:")
     assert "DeleteNetworkInterface" in said[line + 1]
     assert "ReleaseEipAddress" in said[line + 2]
-    assert any("released for good" in each for each in said[:line])
+    assert any("released permanently" in each for each in said[:line])
     assert shell.apply("--yes") == APPLIED
     assert server.account.interfaces.get(ENI) is None
     assert server.account.eips.get(first) is None
@@ -111,7 +111,7 @@ def test_several_exposures_are_taken_back_at_once_and_the_vpc_is_as_before(
     enis = [word for each in exposed for word in ("--eni", each)]
     assert teardown(shell, *enis, "--delete-eni", "--delete-network") == WRITTEN
     said = capsys.readouterr().err
-    assert "deleted for good" in said
+    assert "deleted permanently" in said
     assert "UnassociateVpcCidrBlock" in said
     assert shell.apply("--yes") == APPLIED
     assert dump(server.account) == dump(roomy_account(Pace.instant()))

@@ -241,7 +241,7 @@ def test_the_host_of_an_interface_is_stopped_only_after_consent_of_its_own(
         "Stop ftp-legacy for that and start it again; everything on it stops meanwhile"
     )
     assert "ecs.t5-lc1m2.small" in page.stop_consent.more.text()
-    assert "Agree that it is stopped meanwhile" in page.problems.text()
+    assert "Agree to stop it for the change" in page.problems.text()
     agree(on_cold, qtbot)
     assert not next_enabled(on_cold), "to unbind it is one thing, to stop its instance another"
     qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)

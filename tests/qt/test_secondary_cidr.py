@@ -328,7 +328,7 @@ def test_impossible_eips_are_named_with_the_reason(wizard: BindWizard, world: Wo
     assert "overlaps the route of the VPC to 47.100.23.0/24" in trouble["47.100.23.31"]
     assert trouble["139.196.88.14"] == ""
     column = [each.name for each in page.model.columns].index("reason")
-    assert page.model.columns[column].show(page.model.shown()[1]) == "By itself, yes"
+    assert page.model.columns[column].show(page.model.shown()[1]) == "Possible alone"
     assert not page.isComplete()
     assert not page.consent.isVisible()
     assert "overlaps the route of the VPC" in page.problems.text()
@@ -405,7 +405,7 @@ def test_the_review_shows_every_call_and_what_is_hidden(wizard: BindWizard, unti
     shown = shown_texts(wizard)
     assert "1. Add the secondary CIDR block 47.100.23.0/26" in shown
     assert "4. Bind 1 EIP to interface 47.100.23.31" in shown
-    assert "reading each EIP back until it is bound to this interface" in shown
+    assert "each EIP is bound to this interface" in shown
     assert any("PrimaryIpAddress = 47.100.23.31" in text for text in shown)
     assert "can then no longer be reached from the VPC" in wizard.current().problems.text()
 

@@ -114,7 +114,7 @@ def test_a_binding_is_undone_after_the_guest_is_and_after_consent(
     applied = commit(wizard, until)
     assert wizard.run.report is not None, wizard.run.error
     assert wizard.run.report.outcome is Outcome.APPLIED
-    assert "binding is undone" in applied.banner.text()
+    assert "Verified: unbound" in applied.banner.text()
     wizard.button(QWizard.WizardButton.NextButton).click()
     until(lambda: isinstance(wizard.current(), FreedPage))
     end = wizard.current()
@@ -202,7 +202,7 @@ def test_an_instance_is_stopped_for_a_teardown_only_after_consent_by_name(
     page = review(wizard, until)
     assert page.stop_consent.box.text() == "Stop ftp-legacy and start it again; everything on it stops meanwhile"
     assert not page.stop_consent.box.isChecked()
-    assert "lets go of an interface only while stopped" in page.problems.text()
+    assert "supports detaching an interface only while stopped" in page.problems.text()
     assert page.agreed.isHidden(), "there is no plan yet"
     assert not wizard.button(QWizard.WizardButton.CommitButton).isEnabled()
     qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
@@ -211,7 +211,7 @@ def test_an_instance_is_stopped_for_a_teardown_only_after_consent_by_name(
     assert wizard.run.plan is not None
     kinds = [type(each) for each in wizard.run.plan.operations]
     assert kinds == [StopInstance, DetachEni, UnassociateEips, StartInstance]
-    assert "reading the instance back until it runs" in [label.text() for label in page.steps.findChildren(QLabel)]
+    assert "the instance is running" in [label.text() for label in page.steps.findChildren(QLabel)]
     page.agreed.setChecked(True)
     page.guest_done.setChecked(True)
     # What was read and agreed to is another plan without the consent.

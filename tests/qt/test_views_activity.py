@@ -152,7 +152,7 @@ def test_a_region_that_can_not_be_read_is_no_matter_of_the_activity(
     read_window.home.tabs.setCurrentIndex(5)
     read_window.session.choose_region(RegionId("cn-hangzhou"))
     until(lambda: read_window.session.reading.load is Load.FAILED)
-    assert view.run_panel.placeholder.text() == "Nothing was carried out yet."
+    assert view.run_panel.placeholder.text() == "No run yet."
 
 
 def test_an_unfinished_run_can_be_opened(read_window: MainWindow, world: World, until: Until, qtbot: QtBot) -> None:

@@ -130,7 +130,7 @@ def test_a_record_of_runs_that_can_not_be_read_is_said_and_never_taken_for_no_dr
 
 def test_where_nothing_was_found_the_report_says_so() -> None:
     fine = replace(region_of(), eips=(), unread=())
-    assert "Nothing was found that deserves a look." in shown(to_markdown(table_of(fine, CATALOG, {})))
+    assert "No issues." in shown(to_markdown(table_of(fine, CATALOG, {})))
 
 
 def test_every_word_has_its_name() -> None:

@@ -91,7 +91,7 @@ class ProfileEditor(Dialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.ca_file)
         row.addWidget(self.browse)
-        self.region.setPlaceholderText(self.tr("for example cn-shanghai; empty for no preference"))
+        self.region.setPlaceholderText(self.tr("for example cn-shanghai; empty for none"))
         self.proxy.setPlaceholderText(self.tr("empty for the system's"))
         self.ca_file.setPlaceholderText(self.tr("PEM file; empty for the system's certificates"))
         self.ca_file.setAccessibleName(self.tr("Certificates to trust"))
@@ -107,7 +107,7 @@ class ProfileEditor(Dialog):
             (self.tr("R&ole session name:"), self.role_session),
             (self.tr("E&xternal ID:"), self.external),
             (self.tr("Keep the secret:"), self._keep),
-            (self.tr("&Region at the start:"), self.region),
+            (self.tr("Default &region:"), self.region),
             (self.tr("Co&lour:"), self.colour),
             (self.tr("&Proxy:"), self.proxy),
             (self.tr("&Certificates to trust:"), self._ca_row),

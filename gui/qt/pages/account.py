@@ -52,7 +52,7 @@ class AccountPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Account"))
-        self.setSubTitle(self.tr("Who signs the calls? Try the sandbox first if you like: it needs no account."))
+        self.setSubTitle(self.tr("Sign in as an account profile, or try the sandbox: it needs no account."))
 
     def show_state(self) -> None:
         """Draw what is missing."""

@@ -51,7 +51,7 @@ class EipsPage(WizardPage):
         self.panel.say_when_empty(
             lambda: (
                 self.tr("There is no EIP in this region."),
-                self.tr("Allocate some here, or refresh with F5 when they were allocated elsewhere."),
+                self.tr("Allocate EIPs here, or press F5 to refresh."),
             ),
             lambda: (self.tr("Allocate EIPs …"), self.open_allocation),
         )
@@ -81,9 +81,7 @@ class EipsPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("EIPs"))
-        self.setSubTitle(
-            self.tr("Which Elastic IPs shall the guest see? Tick up to {limit}.").format(limit=MAX_EIPS_PER_ENI)
-        )
+        self.setSubTitle(self.tr("Select up to {limit} Elastic IPs for the guest OS.").format(limit=MAX_EIPS_PER_ENI))
         self.panel.table.setAccessibleName(self.tr("EIPs"))
         self.swap.setText(self.tr("Choose the &interface first"))
         self.clear.setText(self.tr("C&lear all"))
@@ -154,7 +152,7 @@ class EipsPage(WizardPage):
         instance = inventory.instance_by_id.get(now.instance) if inventory and now.instance else None
         slots = free_interfaces(instance, inventory) if inventory and instance else None
         if slots is None:
-            text = self.tr("{count} of {limit} chosen; each takes up one interface of the instance")
+            text = self.tr("{count} of {limit} chosen; each uses one interface slot of the instance")
             return text.format(count=len(now.eips), limit=MAX_EIPS_PER_ENI)
         text = self.tr("{count} of {limit} chosen; {free} of {all} interfaces are free on {instance}")
         name = short_name(now.instance or "", inventory)

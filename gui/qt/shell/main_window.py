@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
             self.banner.clear()
         elif reading.load is Load.STALE and reading.error is not None:
             text = error_text(reading.error)
-            what = self.tr("The last refresh failed; what you see may be out of date.")
+            what = self.tr("The last refresh failed. The rows may be out of date.")
             action = (self.tr("Try again"), self.session.refresh_or_unlock)
             self.banner.say(Tone.WARNING, what, f"{text.what} {text.fix}", details=text.details, action=action)
         elif reading.load is Load.READY and inventory is not None and inventory.unread_main:

@@ -60,8 +60,8 @@ class ResourceActions(QObject):
         self.change.setText(self.tr("Change the E&IPs …"))
         self.change.setIconText(self.tr("Change the EIPs"))
         self.change.setIcon(icon("change"))
-        self.undo.setText(self.tr("&Undo the binding …"))
-        self.undo.setIconText(self.tr("Undo the binding"))
+        self.undo.setText(self.tr("&Unbind …"))
+        self.undo.setIconText(self.tr("Unbind"))
         self.undo.setIcon(icon("undo"))
         self.export.setText(self.tr("&Export …"))
         self.export.setIconText(self.tr("Export"))
@@ -73,20 +73,20 @@ class ResourceActions(QObject):
         self._allow(
             self.guest,
             self.carrying() is not None,
-            self.tr("What the guest needs to use the EIPs of this interface"),
+            self.tr("Configuration of the guest OS for the EIPs of this interface"),
             self.tr("Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address"),
         )
         signed_in = self._home.session.connection is not None and self._home.inventory is not None
         self._allow(
             self.change,
             signed_in,
-            self.tr("Add EIPs to an interface in use, or take some off"),
+            self.tr("Bind EIPs to an interface in use, or unbind some"),
             self.tr("Sign in and choose a region first"),
         )
         self._allow(
             self.undo,
             signed_in,
-            self.tr("Unbind an interface and its EIPs, as safely as they were bound"),
+            self.tr("Unbind an interface and its EIPs"),
             self.tr("Sign in and choose a region first"),
         )
         self._allow(

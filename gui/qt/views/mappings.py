@@ -77,10 +77,10 @@ class MappingsView(InventoryView[Mapping]):
             (
                 Chip(
                     "notes",
-                    self.tr("Deserves a look"),
+                    self.tr("Issues"),
                     "warning",
                     Tone.WARNING,
-                    self.tr("Rows that a finding is about"),
+                    self.tr("Rows with issues"),
                 ),
                 lambda row: bool(self.facts.findings_of(row.key) or self._of_interface(row)),
             ),

@@ -123,13 +123,13 @@ class TopologyPanel(QWidget):
         self._draw_later()
 
     def _retranslate(self) -> None:
-        self.heading.setText(self.tr("What belongs together"))
+        self.heading.setText(self.tr("Topology"))
         self.save.setText(self.tr("Save &picture …"))
         self.save.setIcon(icon("save"))
         self.save.setToolTip(self.tr("Save the picture as SVG or PNG"))
-        self.hint.setText(self.tr("Choose an EIP, an interface or an instance to see what belongs to it."))
-        self.more.setText(self.tr("Of what is selected, the first {count} are shown.").format(count=MOST))
-        self.picture.setAccessibleName(self.tr("What belongs together"))
+        self.hint.setText(self.tr("Select an EIP, an interface or an instance to see its topology."))
+        self.more.setText(self.tr("Only the first {count} of the selection are shown.").format(count=MOST))
+        self.picture.setAccessibleName(self.tr("Topology"))
         self._draw()
 
     def _draw_later(self) -> None:

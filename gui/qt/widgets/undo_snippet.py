@@ -132,11 +132,11 @@ class UndoSnippet(QGroupBox):
         self.kept.setVisible(any(commands))
 
     def _retranslate(self) -> None:
-        self.setTitle(self.tr("First, inside the guest"))
+        self.setTitle(self.tr("First, inside the guest OS"))
         self.what.setText(
             self.tr(
-                "Run the undo script there while you can still reach it. Once the interface is gone, the files that "
-                "were written for it stay in the guest until it is run."
+                "Run the undo script in the guest OS while you can still reach it. Without it, the files "
+                "of the interface remain in the guest."
             )
         )
         if not self.kept.isHidden():

@@ -51,7 +51,7 @@ class ChangeEipsPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("EIPs"))
-        text = self.tr("Tick every EIP that interface {eni} shall carry in the end, {limit} at most.")
+        text = self.tr("Select the EIPs of interface {eni}, {limit} at most.")
         eni = resource_name(self._draft.eni or "", self.session.inventory)
         self.setSubTitle(text.format(eni=eni, limit=MAX_EIPS_PER_ENI))
         self.panel.table.setAccessibleName(self.tr("EIPs"))
@@ -77,7 +77,7 @@ class ChangeEipsPage(WizardPage):
         wanted = self._draft.wanted()
         self.model.show_ticks(wanted)
         coming, going = self._draft.differences()
-        text = self.tr("{count} of {limit} ticked: {coming} will come, {going} will go, {staying} stay.")
+        text = self.tr("{count} of {limit} selected: +{coming}, -{going}, {staying} unchanged.")
         staying = len(wanted) - len(coming)
         self.counted.setText(
             text.format(

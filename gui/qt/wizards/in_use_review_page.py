@@ -85,7 +85,7 @@ class AgreePage(WizardPage):
         self.setSubTitle(self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet."))
         self.view.setAccessibleName(self.tr("The plan"))
         self.guest_done.setText(
-            self.tr("The configuration inside the &guest is taken back, or that guest no longer matters")
+            self.tr("I have undone the configuration inside the &guest OS, or the guest is no longer needed")
         )
         self.script.setText(self.tr("Save as &script …"))
         self.script.setToolTip(self.tr("The same plan as a script for the aliyun CLI"))
@@ -124,7 +124,7 @@ class AgreePage(WizardPage):
         self.problems.show_problems(drafted.problems, inventory)
         self.banner.clear()
         if drafted.plan is not None and not drafted.plan.operations:
-            self.banner.say(Tone.GOOD, self.tr("Everything is so already; there is nothing to send."))
+            self.banner.say(Tone.GOOD, self.tr("Nothing to change."))
         self.completeChanged.emit()
 
     def _draw(self, drafted: Drafted, inventory: Inventory | None) -> None:
@@ -186,7 +186,7 @@ class AgreePage(WizardPage):
         if coming:
             deed = self.tr("&Change the EIPs")
         elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
-            deed = self.tr("&Delete for good")
+            deed = self.tr("&Delete permanently")
         elif codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
             deed = self.tr("&Unbind, delete and release")
         elif PlanNoteCode.ENI_DELETED in codes:
@@ -198,7 +198,7 @@ class AgreePage(WizardPage):
         else:
             deed = self.tr("&Unbind the interface")
         if PlanNoteCode.OUTAGE in codes:
-            consent = self.tr("I &agree that the addresses do not work meanwhile")
+            consent = self.tr("I &agree that the addresses do not work during the change")
         elif PlanNoteCode.TRAFFIC_ENDS in codes:
             consent = self.tr("I &agree that the addresses stop working")
         else:

@@ -24,13 +24,13 @@ class StopConsent(Consent):
             self.clear()
             return
         self.ask(
-            self.tr("Stop {instance} and start it again; everything on it stops meanwhile").format(
+            self.tr("Stop {instance} and start it again; all services on it are interrupted").format(
                 instance=short_name(host.id, self._draft.session.inventory)
             ),
             self.tr(
-                "Type {type} takes an interface, and lets go of one, only while stopped. The guest is shut down, and "
-                "the instance is started again when all is done: some minutes. Its addresses and its price stay the "
-                "same."
+                "Type {type} supports attaching and detaching interfaces only while stopped. The guest "
+                "OS is shut down, and the instance is started again at the end. This takes some minutes. "
+                "Addresses and price do not change."
             ).format(type=host.type),
             agreed=stops(drafted),
         )

@@ -32,8 +32,8 @@ class LeftOverPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("What goes for good"))
-        self.setSubTitle(self.tr("These were there to expose EIPs, and nothing is in them any more. Which shall go?"))
+        self.setTitle(self.tr("Delete and release (optional)"))
+        self.setSubTitle(self.tr("These were created for EIPs and are empty now. Select what to delete."))
         self._say()
 
     def isComplete(self) -> bool:  # noqa: N802 - Qt's name
@@ -86,13 +86,13 @@ class LeftOverPage(WizardPage):
         for block in left.blocks:
             deed = self.tr("Remove the CIDR block {block} from the VPC").format(block=block.block)
             if block not in free:
-                why = self.tr("The CIDR block stays: a vSwitch is in it.")
+                why = self.tr("The CIDR block is kept: a vSwitch is in it.")
             elif left.made_in(block):
                 why = self.tr("The VPC then reaches the other Internet addresses in it again.")
             else:
                 why = self.tr(
-                    "Nothing is in it, but a block does not say who added it: make sure that nobody needs it. The VPC "
-                    "then reaches the Internet addresses in it again."
+                    "It is empty, but the cloud does not record who added it: make sure that it is not "
+                    "needed. The VPC then reaches the Internet addresses in it again."
                 )
             self._set(block, deed, why, on=block in going.blocks)
             self.boxes[block].setEnabled(block in free)
