@@ -132,8 +132,8 @@ def test_every_objection_has_a_sentence_and_every_charge_its_words() -> None:
 @pytest.mark.parametrize(
     ("report", "tone", "says"),
     [
-        (Report("r", Outcome.UNDONE, stopped=StopChoice.UNDO), Tone.WARNING, ["Stopped.", "Nothing of it is left"]),
-        (Report("r", Outcome.UNDONE, failures=(NO_MONEY,)), Tone.BAD, ["Nothing of it is left", "balance"]),
+        (Report("r", Outcome.UNDONE, stopped=StopChoice.UNDO), Tone.WARNING, ["Stopped and rolled back", "nothing is left"]),
+        (Report("r", Outcome.UNDONE, failures=(NO_MONEY,)), Tone.BAD, ["Failed and rolled back", "balance"]),
         (
             Report("r", Outcome.LEFT, failures=(NO_MONEY,), left=(Left(RELEASE, UNREAD),)),
             Tone.BAD,
@@ -146,7 +146,7 @@ def test_every_objection_has_a_sentence_and_every_charge_its_words() -> None:
         ),
         (Report("r", Outcome.KEPT), Tone.WARNING, ["is kept. Refresh"]),
         (Report("r", Outcome.PAUSED), Tone.WARNING, ["credentials expired", "Sign in again"]),
-        (Report("r", Outcome.APPLIED), Tone.GOOD, ["rolled back"]),
+        (Report("r", Outcome.APPLIED), Tone.GOOD, ["Done and verified"]),
     ],
 )
 def test_every_end_is_said(report: Report, tone: Tone, says: list[str]) -> None:

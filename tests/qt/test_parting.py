@@ -81,7 +81,7 @@ def test_nothing_goes_for_good_unless_it_is_chosen(read_window: MainWindow, unti
     assert agreeing.for_good.isHidden()
     assert wizard.run.plan is not None
     assert [type(each) for each in wizard.run.plan.operations] == [DetachEni, UnassociateEips]
-    assert "no way back" not in told(wizard)
+    assert "The steps below are permanent" not in told(wizard)
     assert "kept" in agreeing.notes.text()
 
 
@@ -99,14 +99,14 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
     )
     agreeing = review(wizard, until)
     boxes = agreeing.for_good.boxes
-    assert boxes[PlanNoteCode.ENI_DELETED].box.text() == "Delete the interface voip-live for good"
+    assert boxes[PlanNoteCode.ENI_DELETED].box.text() == "Delete the interface voip-live permanently"
     assert eni.mac in boxes[PlanNoteCode.ENI_DELETED].more.text()
     assert str(eni.private_address) in boxes[PlanNoteCode.ENI_DELETED].more.text()
-    assert boxes[PlanNoteCode.EIPS_RELEASED].box.text() == "Release 2 EIPs for good"
+    assert boxes[PlanNoteCode.EIPS_RELEASED].box.text() == "Release 2 EIPs permanently"
     for eip in eips[1:]:
         assert str(before[eip].address) in boxes[PlanNoteCode.EIPS_RELEASED].more.text()
     assert str(before[eips[0]].address) not in boxes[PlanNoteCode.EIPS_RELEASED].more.text()
-    until(lambda: "no way back" in told(wizard))
+    until(lambda: "The steps below are permanent" in told(wizard))
     button = wizard.button(QWizard.WizardButton.CommitButton)
     assert button.text() == "&Unbind, delete and release"
     agreeing.guest_done.click()
@@ -123,7 +123,7 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
 
     applied = commit(wizard, until)
     assert wizard.run.applied, applied.banner.text()
-    assert "The interface was deleted for good. 2 EIPs were released for good" in applied.banner.text()
+    assert "The interface was deleted permanently. 2 EIPs were released permanently" in applied.banner.text()
     assert "interface is kept" not in applied.banner.text()
     after = {eip.allocation_id: eip for eip in known(read_window).eips}
     assert before.keys() - after.keys() == set(eips[1:])

@@ -133,7 +133,7 @@ def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anythi
     answer(at_network(wizard, until))
     until(wizard.button(QWizard.WizardButton.NextButton).isEnabled)
     forward(wizard, Page.REVIEW, until)
-    assert wizard.button(QWizard.WizardButton.CommitButton).text() == "Expose 2 &EIPs"
+    assert wizard.button(QWizard.WizardButton.CommitButton).text() == "Assign 2 &EIPs"
     carry_out(wizard, until)
     assert wizard.run.report is not None, wizard.run.error
     assert wizard.run.report.outcome is Outcome.APPLIED

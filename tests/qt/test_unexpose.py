@@ -195,12 +195,12 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     page.also[second.id].click()
     wizard.button(QWizard.WizardButton.NextButton).click()
     consent = agreeing.for_good.boxes[PlanNoteCode.ENI_DELETED]
-    assert consent.box.text() == "Delete 2 interfaces for good"
+    assert consent.box.text() == "Delete 2 interfaces permanently"
     for eni in enis:
         assert eni.mac in consent.more.text(), "each is agreed to by its name"
     wizard.button(QWizard.WizardButton.BackButton).click()
     said = carry_out(wizard, world, until)
-    assert "2 interfaces were deleted for good. 1 vSwitch was deleted for good:" in said
+    assert "2 interfaces were deleted permanently. 1 vSwitch was deleted permanently:" in said
     assert dump(world.server.account) == before
 
 
@@ -472,7 +472,7 @@ def test_an_interface_that_lost_its_eip_is_taken_away_from_its_finding(
     until(lambda: bool(agreeing.undo.scripts()))
     wizard.button(QWizard.WizardButton.BackButton).click()
     said = carry_out(wizard, world, until)
-    assert "The interface was deleted for good. 1 vSwitch was deleted for good: 47.100.23.0/26." in said
+    assert "The interface was deleted permanently. 1 vSwitch was deleted permanently: 47.100.23.0/26." in said
     assert "1 CIDR block was taken from the VPC: 47.100.23.0/26." in said
     assert dump(world.server.account) == before
 

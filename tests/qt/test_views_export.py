@@ -195,7 +195,7 @@ def test_a_script_of_several_interfaces_has_a_block_for_each(
     dialog = opened(read_window, Format.SCRIPT)
     assert dialog.selected.isChecked()
     assert dialog.about.text() == (
-        "Makes the bindings of 2 interfaces again, after they were undone: sip-trunks, voip-live."
+        "Binds 2 interfaces and their EIPs again after an unbind: sip-trunks, voip-live."
     )
     path = tmp_path / "two.sh"
     assert dialog.save(path)
