@@ -1,5 +1,6 @@
 """What the cloud says about EIPs: binding, disassociating, allocating and releasing them."""
 
+from gui.words import error_parts
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 _OTHER_WAY = QT_TRANSLATE_NOOP(
@@ -8,7 +9,7 @@ _OTHER_WAY = QT_TRANSLATE_NOOP(
 )
 
 MODE_PERHAPS = (
-    QT_TRANSLATE_NOOP("Errors", "The cloud refused {action} with a code this program does not know ({code})."),
+    error_parts.UNKNOWN_CODE,
     QT_TRANSLATE_NOOP(
         "Errors",
         "The account may not be enabled for multi-EIP mode: then use a secondary CIDR block of "
@@ -41,12 +42,12 @@ GROUPS = (
     (
         ("InvalidAction.Denied",),
         QT_TRANSLATE_NOOP("Errors", "A change of the EIP's configuration is still under way."),
-        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+        error_parts.WAIT_AND_REFRESH,
     ),
     (
         ("OrderFailed.ConcurrentOperate",),
         QT_TRANSLATE_NOOP("Errors", "Another order of this account is still being placed."),
-        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+        error_parts.WAIT_AND_REFRESH,
     ),
     (
         ("Forbidden.FinancialLocked",),
@@ -61,12 +62,12 @@ GROUPS = (
     (
         ("InvalidAllocationId.NotFound",),
         QT_TRANSLATE_NOOP("Errors", "An EIP no longer exists in this region."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again; it may have been released."),
+        error_parts.REFRESH_RELEASED,
     ),
     (
         ("InvalidBindInstance.NotFound",),
         QT_TRANSLATE_NOOP("Errors", "The EIP is not bound to this interface."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh: it may be free already, or bound elsewhere."),
+        error_parts.REFRESH_UNBOUND,
     ),
     (
         (
@@ -124,7 +125,7 @@ GROUPS = (
             "InvalidParameter.InstanceTypeNotSupport",
         ),
         QT_TRANSLATE_NOOP("Errors", "An EIP can't be bound to this kind of resource in this mode."),
-        QT_TRANSLATE_NOOP("Errors", "Choose a secondary network interface."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a secondary ENI as the target."),
     ),
     (
         ("InvalidStatus.NotAllow",),
@@ -203,7 +204,7 @@ GROUPS = (
     (
         ("ReserveIpFail",),
         QT_TRANSLATE_NOOP("Errors", "The cloud could not reserve an address for the EIP."),
-        QT_TRANSLATE_NOOP("Errors", "Try again in a minute. If it happens again, give Alibaba Cloud the request id."),
+        error_parts.TRY_AGAIN_OR_ASK,
     ),
     (
         (

@@ -1,5 +1,6 @@
 """What the cloud says about network interfaces and the instances that take them."""
 
+from gui.words import error_parts
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 GROUPS = (
@@ -19,7 +20,7 @@ GROUPS = (
             "Instance.NotExist",
         ),
         QT_TRANSLATE_NOOP("Errors", "The interface does not exist in this region, or has no EIP in the mode."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+        error_parts.REFRESH_AND_CHOOSE,
     ),
     (
         (
@@ -32,7 +33,7 @@ GROUPS = (
             "OperationFailed.InstanceNotExist",
         ),
         QT_TRANSLATE_NOOP("Errors", "The instance no longer exists in this region."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again; it may have been released."),
+        error_parts.REFRESH_RELEASED,
     ),
     (
         ("InvalidStatus.EniStatusNotSupport", "InvalidOperation.InvalidEniState"),
@@ -57,7 +58,7 @@ GROUPS = (
     (
         ("InvalidParameter.EniNotBelongEcs",),
         QT_TRANSLATE_NOOP("Errors", "The interface is not bound to this instance."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh: it may be free already, or bound elsewhere."),
+        error_parts.REFRESH_UNBOUND,
     ),
     (
         ("InvalidOperation.AvailabilityZoneMismatch",),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gui.domain.accounts.keyring_state import VaultState
 from gui.domain.accounts.profile_problems import ProfileError, ProfileFinding
 from gui.domain.accounts.sign_in import SignInError
 from gui.domain.cloud.account import AccountError
@@ -17,7 +18,7 @@ from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
 from gui.guest.parts import StackRefusalError
 from gui.guest.problems import GuestInputError
-from gui.words import guest
+from gui.words import accounts, guest
 from gui.words.accounts import finding_text, mismatch_text, sign_in_fix, sign_in_text
 from gui.words.cloud_codes import sentences
 from gui.words.problems import problem_text
@@ -158,7 +159,7 @@ def vault_text(kind: VaultErrorKind) -> tuple[str, str]:
     """Return why the keyring could not do it, and what to do about the keyring; empty where nothing can be done."""
     match kind:
         case VaultErrorKind.ABSENT:
-            return translate("Errors", "This computer has no keyring service."), ""
+            return accounts.vault_text(VaultState.ABSENT), ""
         case VaultErrorKind.LOCKED:
             return (
                 translate("Errors", "The keyring is locked."),
@@ -184,7 +185,7 @@ def vault_text(kind: VaultErrorKind) -> tuple[str, str]:
                 "",
             )
         case VaultErrorKind.BROKEN:
-            return translate("Errors", "The keyring failed."), ""
+            return accounts.vault_text(VaultState.BROKEN), ""
 
 
 def _vault(kind: VaultErrorKind) -> tuple[str, str]:

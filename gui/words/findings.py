@@ -146,6 +146,11 @@ def finding_advice(finding: Issue) -> str:
     return translate("Findings", str(text)) if text else ""
 
 
+def plain_sentence(finding: Issue) -> str:
+    """Return what ``finding`` says in the language in force, with its values as they are."""
+    return translate("Findings", str(SENTENCES[finding.code])).format(**dict(finding.values))
+
+
 def english_sentence(finding: Issue) -> str:
     """Return what ``finding`` says in English, with its values as they are: for files of data and reports."""
     return SENTENCES[finding.code].format(**dict(finding.values))

@@ -1,5 +1,6 @@
 """What the cloud says about VPCs, secondary CIDR blocks and vSwitches, and about commands sent into a guest."""
 
+from gui.words import error_parts
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 IN_THE_VSWITCH = (
@@ -12,7 +13,7 @@ GROUPS = (
     (
         ("InvalidVpc.NotFound", "InvalidVpcId.NotFound", "InvalidVpcID.NotFound", "Forbidden.VpcNotFound"),
         QT_TRANSLATE_NOOP("Errors", "The VPC no longer exists in this region."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+        error_parts.REFRESH_AND_CHOOSE,
     ),
     (
         ("InvalidRouteTableId.NotFound",),
@@ -28,7 +29,7 @@ GROUPS = (
             "InvalidVswitchID.NotFound",
         ),
         QT_TRANSLATE_NOOP("Errors", "The vSwitch no longer exists in this region."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+        error_parts.REFRESH_AND_CHOOSE,
     ),
     (
         ("InvalidZoneId.NotFound", "ResourceNotAvailable"),
@@ -50,7 +51,7 @@ GROUPS = (
             "OperationFailed.NotifyCenCreate",
         ),
         QT_TRANSLATE_NOOP("Errors", "A change of the VPC or of the vSwitch is still under way."),
-        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+        error_parts.WAIT_AND_REFRESH,
     ),
     (
         ("InvalidCidrBlock", "InvalidCidrBlock.Malformed", "InvalidCirdrBlock.MaskLength"),

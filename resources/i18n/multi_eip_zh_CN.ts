@@ -4,20 +4,12 @@
 <context>
     <name>AccountForm</name>
     <message>
-        <source>Sandbox (no account needed)</source>
-        <translation>沙箱（无需账号）</translation>
-    </message>
-    <message>
         <source>Profile {name}</source>
         <translation>账号配置 {name}</translation>
     </message>
     <message>
         <source>A new AccessKey …</source>
         <translation>新的 AccessKey …</translation>
-    </message>
-    <message>
-        <source>Looking for a keyring …</source>
-        <translation>正在查找系统密钥环 …</translation>
     </message>
     <message>
         <source>&amp;Sign in with:</source>
@@ -59,18 +51,6 @@
         <source>only for temporary (STS) credentials</source>
         <translation>仅用于临时凭证（STS）</translation>
     </message>
-    <message>
-        <source>Keep the secret:</source>
-        <translation>密钥保存位置：</translation>
-    </message>
-    <message>
-        <source>In the keyring of this comp&amp;uter</source>
-        <translation>本机的系统密钥环(&amp;U)</translation>
-    </message>
-    <message>
-        <source>For this session only, in &amp;memory</source>
-        <translation>仅本次会话，保存在内存中(&amp;M)</translation>
-    </message>
 </context>
 <context>
     <name>AccountPage</name>
@@ -81,14 +61,6 @@
     <message>
         <source>Sign in as an account profile, or try the sandbox: it needs no account.</source>
         <translation>请选择登录身份，也可以先试用沙箱：无需账号。</translation>
-    </message>
-    <message>
-        <source>Signing in …</source>
-        <translation>正在登录 …</translation>
-    </message>
-    <message>
-        <source>For this session only</source>
-        <translation>仅本次会话</translation>
     </message>
 </context>
 <context>
@@ -471,10 +443,6 @@
         <translation>核对</translation>
     </message>
     <message>
-        <source>This is what will be done, in this order. Nothing has been sent to the cloud yet.</source>
-        <translation>将按以下顺序执行。目前尚未向云平台发送任何变更请求。</translation>
-    </message>
-    <message>
         <source>The plan</source>
         <translation>计划</translation>
     </message>
@@ -539,10 +507,6 @@
     <message>
         <source>Save as script</source>
         <translation>保存为脚本</translation>
-    </message>
-    <message>
-        <source>The script was written to {path}.</source>
-        <translation>脚本已写入 {path}。</translation>
     </message>
 </context>
 <context>
@@ -683,14 +647,6 @@
     <message>
         <source>{count} of {limit} selected: +{coming}, -{going}, {staying} unchanged.</source>
         <translation>已选择 {count} / {limit}：+{coming}，-{going}，{staying} 个不变。</translation>
-    </message>
-    <message>
-        <source>An interface takes {limit} EIPs at most.</source>
-        <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
-    </message>
-    <message>
-        <source>Take a tick away before you set another.</source>
-        <translation>请先取消一个，再选择另一个。</translation>
     </message>
 </context>
 <context>
@@ -1287,10 +1243,6 @@
         <translation>要释放的 EIP</translation>
     </message>
     <message>
-        <source>Delete and release (optional)</source>
-        <translation>删除与释放（可选）</translation>
-    </message>
-    <message>
         <source>The EIPs and the interface are kept unless you select them here. Deletion and release are permanent.</source>
         <translation>除非在此选择，否则 EIP 和网卡都会保留。删除和释放是永久性的。</translation>
     </message>
@@ -1467,10 +1419,6 @@
         <translation>EIP</translation>
     </message>
     <message>
-        <source>There is no EIP in this region.</source>
-        <translation>该地域没有 EIP。</translation>
-    </message>
-    <message>
         <source>Allocate EIPs here, or press F5 to refresh.</source>
         <translation>请在此申请 EIP，或按 F5 刷新。</translation>
     </message>
@@ -1503,16 +1451,8 @@
         <translation>已选 {count}/{limit}；{instance} 的 {all} 个网卡名额中有 {free} 个可用</translation>
     </message>
     <message>
-        <source>An interface takes {limit} EIPs at most.</source>
-        <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
-    </message>
-    <message>
         <source>{limit} EIPs at a time.</source>
         <translation>一次最多 {limit} 个 EIP。</translation>
-    </message>
-    <message>
-        <source>Take a tick away before you set another.</source>
-        <translation>请先取消一个，再选择另一个。</translation>
     </message>
     <message>
         <source>Choose the &amp;interface first</source>
@@ -1538,10 +1478,6 @@
         <translation>可用</translation>
     </message>
     <message>
-        <source>EIPs that are bound to nothing</source>
-        <translation>未绑定任何资源的 EIP</translation>
-    </message>
-    <message>
         <source>Bound</source>
         <translation>已绑定</translation>
     </message>
@@ -1564,10 +1500,6 @@
     <message>
         <source>EIPs that the cloud has locked</source>
         <translation>被云平台锁定的 EIP</translation>
-    </message>
-    <message>
-        <source>There is no EIP in this region.</source>
-        <translation>该地域没有 EIP。</translation>
     </message>
     <message>
         <source>Allocate one in the EIP console, then refresh.</source>
@@ -1713,8 +1645,8 @@
         <translation>EIP 不能以该模式绑定到这类资源。</translation>
     </message>
     <message>
-        <source>Choose a secondary network interface.</source>
-        <translation>请选择辅助弹性网卡。</translation>
+        <source>Choose a secondary ENI as the target.</source>
+        <translation>请选择辅助弹性网卡作为目标。</translation>
     </message>
     <message>
         <source>The target does not take the change: its state, or its owner, does not allow it.</source>
@@ -2353,10 +2285,6 @@
         <translation>可以仅在本次会话中将密钥保存在内存里。</translation>
     </message>
     <message>
-        <source>This computer has no keyring service.</source>
-        <translation>本机没有系统密钥环服务。</translation>
-    </message>
-    <message>
         <source>The keyring is locked.</source>
         <translation>系统密钥环已锁定。</translation>
     </message>
@@ -2387,10 +2315,6 @@
     <message>
         <source>The keyring set up on this computer keeps secrets in clear text, so it is not used.</source>
         <translation>本机配置的密钥环以明文保存密钥，因此不使用。</translation>
-    </message>
-    <message>
-        <source>The keyring failed.</source>
-        <translation>系统密钥环出错。</translation>
     </message>
     <message>
         <source>The VPC no longer exists in this region.</source>
@@ -2726,14 +2650,6 @@
     <message>
         <source>&amp;Save as …</source>
         <translation>另存为(&amp;S) …</translation>
-    </message>
-    <message>
-        <source>{path} exists already. Replace it?</source>
-        <translation>{path} 已存在，是否替换？</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>替换文件？</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3181,10 +3097,6 @@
         <translation>清理(&amp;T) …</translation>
     </message>
     <message>
-        <source>&amp;Guest configuration …</source>
-        <translation>操作系统内配置(&amp;G) …</translation>
-    </message>
-    <message>
         <source>Plan ane&amp;w …</source>
         <translation>重新规划(&amp;W) …</translation>
     </message>
@@ -3597,10 +3509,6 @@
         <translation>保存时包含全部 EIP 的配置。</translation>
     </message>
     <message>
-        <source>Reading gateways and masks from the cloud …</source>
-        <translation>正在从云上读取网关和掩码 …</translation>
-    </message>
-    <message>
         <source>Proposed: {reason}</source>
         <translation>推荐：{reason}</translation>
     </message>
@@ -3670,10 +3578,6 @@
     <message>
         <source>Save the guest configuration as a zip archive</source>
         <translation>将操作系统内配置保存为 zip 压缩包</translation>
-    </message>
-    <message>
-        <source>Reading gateways and masks from the cloud …</source>
-        <translation>正在从云上读取网关和掩码 …</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
@@ -3765,10 +3669,6 @@
         <translation>将新网卡（每个 EIP 一个）绑定到哪个 ECS 实例？网卡将创建在该实例的 VPC 中。</translation>
     </message>
     <message>
-        <source>Stop {instance} and start it again; all services on it are interrupted</source>
-        <translation>停止并重新启动 {instance}，其上的一切服务中断</translation>
-    </message>
-    <message>
         <source>Type {type} supports binding an interface only while stopped. The guest OS is shut down, the interface is bound, and the instance is started again. This takes some minutes. Addresses and price do not change.</source>
         <translation>规格 {type} 只能在停机时绑定网卡。系统将关机、绑定网卡，然后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
@@ -3813,10 +3713,6 @@
     <message>
         <source>Network interfaces</source>
         <translation>弹性网卡</translation>
-    </message>
-    <message>
-        <source>There is no network interface in this region.</source>
-        <translation>该地域没有弹性网卡。</translation>
     </message>
     <message>
         <source>Create a secondary one with the button above.</source>
@@ -3921,10 +3817,6 @@
         <source>Interfaces that are bound to no instance</source>
         <translation>未绑定实例的网卡</translation>
     </message>
-    <message>
-        <source>There is no network interface in this region.</source>
-        <translation>该地域没有弹性网卡。</translation>
-    </message>
 </context>
 <context>
     <name>Invalidated</name>
@@ -3988,11 +3880,102 @@
     </message>
 </context>
 <context>
-    <name>LeftOverPage</name>
+    <name>Labels</name>
+    <message>
+        <source>The VPC then reaches the other Internet addresses in it again.</source>
+        <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
+    </message>
+    <message>
+        <source>The CIDR block is kept: a vSwitch is in it.</source>
+        <translation>保留附加网段：其中有交换机。</translation>
+    </message>
+    <message>
+        <source>Clear one check box before you select another.</source>
+        <translation>请先取消一个，再选择另一个。</translation>
+    </message>
     <message>
         <source>Delete and release (optional)</source>
         <translation>删除与释放（可选）</translation>
     </message>
+    <message>
+        <source>An interface takes {limit} EIPs at most.</source>
+        <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
+    </message>
+    <message>
+        <source>&amp;Guest configuration …</source>
+        <translation>操作系统内配置(&amp;G) …</translation>
+    </message>
+    <message>
+        <source>Keep the secret:</source>
+        <translation>密钥保存位置：</translation>
+    </message>
+    <message>
+        <source>In the keyring of this comp&amp;uter</source>
+        <translation>本机的系统密钥环(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Looking for a keyring …</source>
+        <translation>正在查找系统密钥环 …</translation>
+    </message>
+    <message>
+        <source>There is no EIP in this region.</source>
+        <translation>该地域没有 EIP。</translation>
+    </message>
+    <message>
+        <source>There is no network interface in this region.</source>
+        <translation>该地域没有弹性网卡。</translation>
+    </message>
+    <message>
+        <source>Reading gateways and masks from the cloud …</source>
+        <translation>正在从云上读取网关和掩码 …</translation>
+    </message>
+    <message>
+        <source>Reading the region …</source>
+        <translation>正在读取该地域 …</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Replace it?</source>
+        <translation>{path} 已存在，是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>This is what will be done, in this order. Nothing has been sent to the cloud yet.</source>
+        <translation>将按以下顺序执行。目前尚未向云平台发送任何变更请求。</translation>
+    </message>
+    <message>
+        <source>Sandbox (no account needed)</source>
+        <translation>沙箱（无需账号）</translation>
+    </message>
+    <message>
+        <source>The script was written to {path}.</source>
+        <translation>脚本已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>仅本次会话</translation>
+    </message>
+    <message>
+        <source>For this session only, in &amp;memory</source>
+        <translation>仅本次会话，保存在内存中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>正在登录 …</translation>
+    </message>
+    <message>
+        <source>Stop {instance} and start it again; all services on it are interrupted</source>
+        <translation>停止并重新启动 {instance}，其上的一切服务中断</translation>
+    </message>
+    <message>
+        <source>EIPs that are bound to nothing</source>
+        <translation>未绑定任何资源的 EIP</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOverPage</name>
     <message>
         <source>These were created for EIPs and are empty now. Select what to delete.</source>
         <translation>它们曾为 EIP 创建，现已为空。请选择要删除的内容。</translation>
@@ -4016,14 +3999,6 @@
     <message>
         <source>Remove the CIDR block {block} from the VPC</source>
         <translation>从 VPC 删除附加网段 {block}</translation>
-    </message>
-    <message>
-        <source>The CIDR block is kept: a vSwitch is in it.</source>
-        <translation>保留附加网段：其中有交换机。</translation>
-    </message>
-    <message>
-        <source>The VPC then reaches the other Internet addresses in it again.</source>
-        <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
     </message>
     <message>
         <source>It is empty, but the cloud does not record who added it: make sure that it is not needed. The VPC then reaches the Internet addresses in it again.</source>
@@ -4051,10 +4026,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Signing in …</source>
-        <translation>正在登录 …</translation>
-    </message>
-    <message>
         <source>Not signed in</source>
         <translation>未登录</translation>
     </message>
@@ -4077,10 +4048,6 @@
     <message>
         <source>As of {time}</source>
         <translation>更新于 {time}</translation>
-    </message>
-    <message>
-        <source>Reading the region …</source>
-        <translation>正在读取该地域 …</translation>
     </message>
     <message>
         <source>The last refresh failed. The rows may be out of date.</source>
@@ -4190,10 +4157,6 @@
     <message>
         <source>Unbound</source>
         <translation>未绑定</translation>
-    </message>
-    <message>
-        <source>EIPs that are bound to nothing</source>
-        <translation>未绑定任何资源的 EIP</translation>
     </message>
     <message>
         <source>Interfaces that carry no EIP</source>
@@ -5476,14 +5439,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>选择 …</translation>
     </message>
     <message>
-        <source>In the keyring of this comp&amp;uter</source>
-        <translation>本机的系统密钥环(&amp;U)</translation>
-    </message>
-    <message>
-        <source>For this session only, in &amp;memory</source>
-        <translation>仅本次会话，保存在内存中(&amp;M)</translation>
-    </message>
-    <message>
         <source>for example cn-shanghai; empty for none</source>
         <translation>例如 cn-shanghai；留空表示无</translation>
     </message>
@@ -5534,10 +5489,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>E&amp;xternal ID:</source>
         <translation>外部 ID(&amp;X)：</translation>
-    </message>
-    <message>
-        <source>Keep the secret:</source>
-        <translation>密钥保存位置：</translation>
     </message>
     <message>
         <source>Default &amp;region:</source>
@@ -5833,11 +5784,170 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
-    <name>ResourceActions</name>
+    <name>Report</name>
     <message>
-        <source>&amp;Guest configuration …</source>
-        <translation>操作系统内配置(&amp;G) …</translation>
+        <source>Allocation ID</source>
+        <translation>实例 ID</translation>
     </message>
+    <message>
+        <source>As read at {time}.</source>
+        <translation>读取时间：{time}。</translation>
+    </message>
+    <message>
+        <source>Bound EIPs</source>
+        <translation>已绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>Bound to</source>
+        <translation>绑定到</translation>
+    </message>
+    <message>
+        <source>Interfaces with multi-mode EIPs</source>
+        <translation>绑定该模式 EIP 的网卡</translation>
+    </message>
+    <message>
+        <source>of these bound to an instance</source>
+        <translation>其中已绑定到实例</translation>
+    </message>
+    <message>
+        <source>Charge type</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>{count} as of {time}</source>
+        <translation>{count}（截至 {time}）</translation>
+    </message>
+    <message>
+        <source>Not known: the record of the runs could not be read ({reason}).</source>
+        <translation>未知：无法读取执行记录（{reason}）。</translation>
+    </message>
+    <message>
+        <source>EIP</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>EIPs in multi-EIP mode</source>
+        <translation>多 EIP 网卡可见模式的 EIP</translation>
+    </message>
+    <message>
+        <source>EIPs bound to nothing</source>
+        <translation>未绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>NAT mode, visible in the guest OS</source>
+        <translation>普通模式，操作系统内可见</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Interfaces without EIPs</source>
+        <translation>未绑定 EIP 的网卡</translation>
+    </message>
+    <message>
+        <source>Interfaces of which it is not known whether they carry EIPs</source>
+        <translation>是否绑定 EIP 未知的网卡</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Netmask</source>
+        <translation>子网掩码</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>未知。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the plan.</source>
+        <translation>自计划执行以来没有变化。</translation>
+    </message>
+    <message>
+        <source>No issues were found.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>This report is not complete:</source>
+        <translation>本报告不完整：</translation>
+    </message>
+    <message>
+        <source>Private address</source>
+        <translation>私网 IP</translation>
+    </message>
+    <message>
+        <source>Since the last plan</source>
+        <translation>自上次计划以来</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>EIP mappings in {region}</source>
+        <translation>{region} 的 EIP 映射</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs</source>
+        <translation>未绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceActions</name>
     <message>
         <source>Guest configuration</source>
         <translation>操作系统内配置</translation>
@@ -5899,10 +6009,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>已将 %n 条映射写入 {path}。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The script was written to {path}.</source>
-        <translation>脚本已写入 {path}。</translation>
     </message>
 </context>
 <context>
@@ -5967,10 +6073,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Review</source>
         <translation>核对</translation>
-    </message>
-    <message>
-        <source>This is what will be done, in this order. Nothing has been sent to the cloud yet.</source>
-        <translation>将按以下顺序执行。目前尚未向云平台发送任何变更请求。</translation>
     </message>
     <message>
         <source>The plan</source>
@@ -6083,10 +6185,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>&amp;Keep the secret in the keyring of this computer</source>
         <translation>将密钥保存在本机密钥环中(&amp;K)</translation>
     </message>
-    <message>
-        <source>Looking for a keyring …</source>
-        <translation>正在查找系统密钥环 …</translation>
-    </message>
 </context>
 <context>
     <name>SignInDialog</name>
@@ -6113,18 +6211,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Account:</source>
         <translation>账号：</translation>
-    </message>
-    <message>
-        <source>Sandbox (no account needed)</source>
-        <translation>沙箱（无需账号）</translation>
-    </message>
-    <message>
-        <source>Signing in …</source>
-        <translation>正在登录 …</translation>
-    </message>
-    <message>
-        <source>For this session only</source>
-        <translation>仅本次会话</translation>
     </message>
     <message>
         <source>Server:</source>
@@ -6160,10 +6246,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 </context>
 <context>
     <name>StopConsent</name>
-    <message>
-        <source>Stop {instance} and start it again; all services on it are interrupted</source>
-        <translation>停止并重新启动 {instance}，其上的一切服务中断</translation>
-    </message>
     <message>
         <source>Type {type} supports attaching and detaching interfaces only while stopped. The guest OS is shut down, and the instance is started again at the end. This takes some minutes. Addresses and price do not change.</source>
         <translation>规格 {type} 只能在停机时绑定或解绑网卡。系统将关机，全部完成后重新启动实例，约需几分钟。地址和价格不变。</translation>
@@ -6231,10 +6313,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>No row fits the filter.</source>
         <translation>没有符合筛选条件的行。</translation>
-    </message>
-    <message>
-        <source>Reading the region …</source>
-        <translation>正在读取该地域 …</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6345,14 +6423,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>关系图已保存为 {path}。</translation>
     </message>
     <message>
-        <source>{path} exists already. Replace it?</source>
-        <translation>{path} 已存在，是否替换？</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>替换文件？</translation>
-    </message>
-    <message>
         <source>Save the picture</source>
         <translation>保存关系图</translation>
     </message>
@@ -6380,10 +6450,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>UndoSnippet</name>
     <message>
-        <source>Reading gateways and masks from the cloud …</source>
-        <translation>正在从云上读取网关和掩码 …</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -6408,10 +6474,6 @@ Where it is missing, run this:</source>
 </context>
 <context>
     <name>UnexposePage</name>
-    <message>
-        <source>Delete and release (optional)</source>
-        <translation>删除与释放（可选）</translation>
-    </message>
     <message>
         <source>The interface was created for its EIP and is deleted with it. Select what else to delete.</source>
         <translation>该网卡是为其 EIP 创建的，将一并删除。请选择还要删除的内容。</translation>
@@ -6463,10 +6525,6 @@ Where it is missing, run this:</source>
         <translation>保留交换机：其中有其他资源，或不是由本程序创建。</translation>
     </message>
     <message>
-        <source>The CIDR block is kept: a vSwitch is in it.</source>
-        <translation>保留附加网段：其中有交换机。</translation>
-    </message>
-    <message>
         <source>Kept, because they hold other resources or this program did not create them: {vswitches}.</source>
         <translation>以下保留，因为其中有其他资源，或不是由本程序创建：{vswitches}。</translation>
     </message>
@@ -6483,10 +6541,6 @@ Where it is missing, run this:</source>
     <message>
         <source>Remove the CIDR bloc&amp;k {block} from the VPC</source>
         <translation>从 VPC 删除附加网段 {block}(&amp;K)</translation>
-    </message>
-    <message>
-        <source>The VPC then reaches the other Internet addresses in it again.</source>
-        <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
     </message>
     <message>
         <source>{eips}: otherwise they are kept, and pay-as-you-go EIPs are still charged.</source>
@@ -6547,6 +6601,22 @@ Where it is missing, run this:</source>
     <message>
         <source>This list was read in part ({list}).</source>
         <translation>此列表只读取了一部分（{list}）。</translation>
+    </message>
+    <message>
+        <source>The {list} were read in part ({reason}). Not readable: {records}. Others may exist.</source>
+        <translation>仅读取了部分{list}（{reason}）。无法读取：{records}。可能还有其他资源。</translation>
+    </message>
+    <message>
+        <source>The {list} could not be read ({reason}). What is known is of {time}.</source>
+        <translation>无法读取{list}（{reason}）。已知内容截至 {time}。</translation>
+    </message>
+    <message>
+        <source>The {list} could not be read ({reason}). Their state is not known.</source>
+        <translation>无法读取{list}（{reason}）。其状态未知。</translation>
+    </message>
+    <message>
+        <source>The gateways of interface {eni} could not be read.</source>
+        <translation>无法读取网卡 {eni} 的网关。</translation>
     </message>
     <message>
         <source>{list} read in part</source>

@@ -507,7 +507,7 @@ def test_nothing_is_planned_by_a_part_of_the_region(
     assert shell.plan() == run.REFUSED
     err = capsys.readouterr().err
     assert f"The {named} could not be read (Throttling.User, " in err
-    assert f"The {rule} could not be read (Throttling.User), so it is not known how they stand now." in err
+    assert f"The {rule} could not be read (Throttling.User), so their state is not known." in err
     assert "gone" not in err
     assert not shell.file.exists()
 

@@ -132,7 +132,11 @@ def test_every_objection_has_a_sentence_and_every_charge_its_words() -> None:
 @pytest.mark.parametrize(
     ("report", "tone", "says"),
     [
-        (Report("r", Outcome.UNDONE, stopped=StopChoice.UNDO), Tone.WARNING, ["Stopped and rolled back", "nothing is left"]),
+        (
+            Report("r", Outcome.UNDONE, stopped=StopChoice.UNDO),
+            Tone.WARNING,
+            ["Stopped and rolled back", "nothing is left"],
+        ),
         (Report("r", Outcome.UNDONE, failures=(NO_MONEY,)), Tone.BAD, ["Failed and rolled back", "balance"]),
         (
             Report("r", Outcome.LEFT, failures=(NO_MONEY,), left=(Left(RELEASE, UNREAD),)),

@@ -275,7 +275,7 @@ def test_interfaces_are_not_said_to_carry_nothing(
     page = open_wizard.current()
     assert isinstance(page, ChooseInterfacePage)
     reasons = {page.model.reason_of(each.id) for each in page.model.shown()}
-    unread = "The EIPs could not be read (NoPermission), so it is not known how they stand now."
+    unread = "The EIPs could not be read (NoPermission), so their state is not known."
     assert reasons == {f"{unread} Allow vpc:DescribeEipAddresses, then refresh."}
     assert next(iter(reasons)) in page.problems.text()
 

@@ -30,6 +30,7 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
+from gui.words import labels
 from gui.words.accounts import finding_text, vault_text
 from gui.words.errors import error_text
 
@@ -77,8 +78,8 @@ class ProfileEditor(Dialog):
             self.kind.addItem(kind_text(kind), kind)
         for colour in Colour:
             self.colour.addItem(dot(colour), colour_text(colour), colour)
-        self.in_keyring.setText(self.tr("In the keyring of this comp&uter"))
-        self.in_session.setText(self.tr("For this session only, in &memory"))
+        self.in_keyring.setText(labels.text(labels.KEYRING_OPTION))
+        self.in_session.setText(labels.text(labels.SESSION_ONLY_OPTION))
         keep = QVBoxLayout()
         keep.setContentsMargins(0, 0, 0, 0)
         for widget in (self.in_keyring, self.in_session, self.vault_note):
@@ -106,7 +107,7 @@ class ProfileEditor(Dialog):
             (self.tr("Role &ARN:"), self.role),
             (self.tr("R&ole session name:"), self.role_session),
             (self.tr("E&xternal ID:"), self.external),
-            (self.tr("Keep the secret:"), self._keep),
+            (labels.text(labels.KEEP_SECRET), self._keep),
             (self.tr("Default &region:"), self.region),
             (self.tr("Co&lour:"), self.colour),
             (self.tr("&Proxy:"), self.proxy),

@@ -22,6 +22,7 @@ from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.words import labels
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 from gui.words.tone import Tone
@@ -50,7 +51,7 @@ class EipsPage(WizardPage):
         self.panel.take_from(ListName.EIPS)
         self.panel.say_when_empty(
             lambda: (
-                self.tr("There is no EIP in this region."),
+                labels.text(labels.NO_EIP),
                 self.tr("Allocate EIPs here, or press F5 to refresh."),
             ),
             lambda: (self.tr("Allocate EIPs …"), self.open_allocation),
@@ -208,7 +209,5 @@ class EipsPage(WizardPage):
 
     def _refuse_another(self) -> None:
         multi = self.session.now.method is Method.MULTI_EIP
-        what = self.tr("An interface takes {limit} EIPs at most.") if multi else self.tr("{limit} EIPs at a time.")
-        self.banner.say(
-            Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), self.tr("Take a tick away before you set another.")
-        )
+        what = labels.text(labels.EIP_LIMIT) if multi else self.tr("{limit} EIPs at a time.")
+        self.banner.say(Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), labels.text(labels.CLEAR_ONE_FIRST))

@@ -33,7 +33,7 @@ from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
-from gui.words import states
+from gui.words import labels, states
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 
@@ -56,7 +56,7 @@ class InterfacePage(WizardPage):
         self.panel.take_from(ListName.INTERFACES, also=(ListName.EIPS,))
         self.panel.say_when_empty(
             lambda: (
-                self.tr("There is no network interface in this region."),
+                labels.text(labels.NO_INTERFACE),
                 self.tr("Create a secondary one with the button above."),
             )
         )

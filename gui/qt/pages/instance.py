@@ -21,6 +21,7 @@ from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.words import labels
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 
@@ -100,9 +101,7 @@ class InstancePage(WizardPage):
             self.consent.clear()
             return
         self.consent.ask(
-            self.tr("Stop {instance} and start it again; all services on it are interrupted").format(
-                instance=short_name(instance.id, inventory)
-            ),
+            labels.text(labels.STOP_AND_START).format(instance=short_name(instance.id, inventory)),
             self.tr(
                 "Type {type} supports binding an interface only while stopped. The guest OS is shut "
                 "down, the interface is bound, and the instance is started again. This takes some "

@@ -15,6 +15,7 @@ from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
 from gui.qt.widgets.scroll_area import ScrollArea
+from gui.words import labels
 from gui.words.names import resource_name, short_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -56,9 +57,7 @@ class ReviewPage(WizardPage):
         if self._run.plan is None and self.session.inventory is not None:
             self.setSubTitle(self.tr("The selection can't be applied. The reasons are listed below."))
         else:
-            self.setSubTitle(
-                self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet.")
-            )
+            self.setSubTitle(labels.text(labels.REVIEW_INTRODUCTION))
 
     def isComplete(self) -> bool:  # noqa: N802 - Qt's name
         """Return whether there is a plan with something to do."""

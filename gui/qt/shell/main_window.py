@@ -26,6 +26,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.invalidated_note import InvalidatedNote
 from gui.services.runs.journal_records import Run as JournalRun
 from gui.services.sign_in import Choice
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
 
     def sign_in(self, choice: Choice) -> None:
         """Sign in without the wizard, and choose the first region that offers the mode."""
-        self.statusBar().showMessage(self.tr("Signing in …"))
+        self.statusBar().showMessage(labels.text(labels.SIGNING_IN))
         self._first_region = True
         self.session.sign_in(choice, self.show_error)
 
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
         else:
             self.as_of.setText(self._times(inventory))
         if reading.load is Load.LOADING:
-            self.statusBar().showMessage(self.tr("Reading the region …"))
+            self.statusBar().showMessage(labels.text(labels.READING_REGION))
         else:
             self.statusBar().clearMessage()
         if self.session.sign_in_error is not None:

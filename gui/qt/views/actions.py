@@ -14,6 +14,7 @@ from gui.domain.cloud.interface_address import exposed_eip, is_left_over
 from gui.qt.base.theme import icon
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -54,7 +55,7 @@ class ResourceActions(QObject):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.guest.setText(self.tr("&Guest configuration …"))
+        self.guest.setText(labels.text(labels.GUEST_CONFIGURATION_ACTION))
         self.guest.setIconText(self.tr("Guest configuration"))
         self.guest.setIcon(icon("guest"))
         self.change.setText(self.tr("Change the E&IPs …"))
@@ -161,10 +162,8 @@ class ResourceActions(QObject):
         dialog.show()
 
     def _exported(self, path: Path, rows: int) -> None:
-        if rows:
-            text = self.tr("%n mapping(s) written to {path}.", "", rows)
-        else:
-            text = self.tr("The script was written to {path}.")
+        written = labels.text(labels.SCRIPT_WRITTEN)
+        text = self.tr("%n mapping(s) written to {path}.", "", rows) if rows else written
         self._banner.say(Tone.GOOD, text.format(path=path))
 
     def _not_exported(self, error: BaseException) -> None:

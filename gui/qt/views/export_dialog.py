@@ -25,6 +25,7 @@ from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.dialog import Dialog
 from gui.services.exports.formats import TABLES, ExportRequest, ExportSource, Format, carriers, lacking, write
+from gui.words import labels
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 from gui.words.tone import Tone
@@ -133,8 +134,8 @@ class ExportDialog(Dialog):
 
     def may_replace(self, path: Path) -> bool:
         """Ask whether the file ``path`` may be replaced."""
-        question = self.tr("{path} exists already. Replace it?").format(path=path)
-        answer = QMessageBox.question(self, self.tr("Replace the file?"), question)
+        question = labels.text(labels.REPLACE_QUESTION).format(path=path)
+        answer = QMessageBox.question(self, labels.text(labels.REPLACE_TITLE), question)
         return answer is QMessageBox.StandardButton.Yes
 
     def ask_path(self, proposed: str) -> str:

@@ -16,6 +16,7 @@ from gui.qt.models.records import Column
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.words import labels
 from gui.words.findings import drift_word, finding_advice, finding_sentence, severity_word
 from gui.words.names import short_name
 from gui.words.tone import Tone
@@ -174,7 +175,7 @@ class FindingsView(InventoryView[Issue]):
             case Remedy.APPLY_AGAIN | Remedy.DECIDE_OWNER | Remedy.PLAN_ANEW:
                 return self.tr("Plan ane&w …")
             case Remedy.VERIFY_IN_GUEST:
-                return self.tr("&Guest configuration …")
+                return labels.text(labels.GUEST_CONFIGURATION_ACTION)
         return ""
 
     def _open(self) -> None:

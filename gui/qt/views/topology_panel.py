@@ -14,6 +14,7 @@ from gui.qt.models.topology import Node, forest
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.topology import Topology, suffix_of
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -96,8 +97,8 @@ class TopologyPanel(QWidget):
 
     def may_replace(self, path: Path) -> bool:
         """Ask whether the file ``path`` may be replaced."""
-        question = self.tr("{path} exists already. Replace it?").format(path=path)
-        answer = QMessageBox.question(self, self.tr("Replace the file?"), question)
+        question = labels.text(labels.REPLACE_QUESTION).format(path=path)
+        answer = QMessageBox.question(self, labels.text(labels.REPLACE_TITLE), question)
         return answer is QMessageBox.StandardButton.Yes
 
     def ask_path(self) -> str:

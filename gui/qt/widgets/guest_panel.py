@@ -30,6 +30,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_saving import GuestSaving, usable
 from gui.services.guest.facts import exposed_networks, network_of
 from gui.services.guest.files import InterfaceExport, instance_tree
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.guest import ability_text, note_text, problem_text, reason_text
 from gui.words.tone import Tone
@@ -107,7 +108,7 @@ class GuestPanel(GuestSaving):
             eni: the secondary ENI.
             instance: where it is or will be attached, None when that is not known.
         """
-        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+        self.banner.say(Tone.BUSY, labels.text(labels.READING_GATEWAYS))
         self._take_up(eni, instance, ())
 
     def begin_exposed(self, enis: Sequence[EniId], instance: Instance | None) -> None:

@@ -17,6 +17,7 @@ from gui.qt.base.theme import lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.snippet_view import Sheet, SnippetView
 from gui.services.guest.facts import exposed_networks, network_of
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -70,7 +71,7 @@ class UndoSnippet(QGroupBox):
         self.stack.blockSignals(blocked)
         self.view.show_snippet(None)
         self.kept.hide()
-        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+        self.banner.say(Tone.BUSY, labels.text(labels.READING_GATEWAYS))
 
     def show_gateways(self, inventory: Inventory, eni: EniId, gateways: tuple[EipGateway, ...]) -> None:
         """Render with what DescribeEipGatewayInfo said of the ENI ``eni``."""

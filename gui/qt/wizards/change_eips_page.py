@@ -13,6 +13,7 @@ from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.wizards.in_use_draft import ChangeDraft, Drafted
 from gui.qt.wizards.stop_consent import StopConsent
+from gui.words import labels
 from gui.words.names import resource_name
 from gui.words.problems import problem_text
 from gui.words.tone import Tone
@@ -100,8 +101,8 @@ class ChangeEipsPage(WizardPage):
         if on and len(self._draft.wanted()) >= MAX_EIPS_PER_ENI:
             self.banner.say(
                 Tone.WARNING,
-                self.tr("An interface takes {limit} EIPs at most.").format(limit=MAX_EIPS_PER_ENI),
-                self.tr("Take a tick away before you set another."),
+                labels.text(labels.EIP_LIMIT).format(limit=MAX_EIPS_PER_ENI),
+                labels.text(labels.CLEAR_ONE_FIRST),
             )
             return
         self.banner.clear()

@@ -10,6 +10,7 @@ from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.wizards.in_use_draft import TeardownDraft
+from gui.words import labels
 from gui.words.names import resource_name, short_name
 from gui.words.problems import problem_text
 
@@ -43,7 +44,7 @@ class DeletionPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Delete and release (optional)"))
+        self.setTitle(labels.text(labels.DELETE_AND_RELEASE))
         self.setSubTitle(
             self.tr(
                 "The EIPs and the interface are kept unless you select them here. Deletion and release are permanent."

@@ -33,6 +33,7 @@ from gui.qt.wizards.stop_consent import StopConsent
 from gui.services.exports.cli_script import to_cli_script
 from gui.services.exports.formats import names_of
 from gui.services.files import write_file
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.plan_notes import plan_note_text
 from gui.words.tone import Tone
@@ -82,7 +83,7 @@ class AgreePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Review"))
-        self.setSubTitle(self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet."))
+        self.setSubTitle(labels.text(labels.REVIEW_INTRODUCTION))
         self.view.setAccessibleName(self.tr("The plan"))
         self.guest_done.setText(
             self.tr("I have undone the configuration inside the &guest OS, or the guest is no longer needed")
@@ -217,7 +218,7 @@ class AgreePage(WizardPage):
         if not name or plan is None:
             return
         text = to_cli_script(plan, names_of(inventory) if inventory else {}, self._drafted.notes)
-        said = self.tr("The script was written to {path}.").format(path=name)
+        said = labels.text(labels.SCRIPT_WRITTEN).format(path=name)
         self.session.jobs.run(
             lambda: write_file(Path(name), text, 0o755),
             lambda _none: self.banner.say(Tone.GOOD, said),

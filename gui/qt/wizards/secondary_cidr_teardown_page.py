@@ -18,6 +18,7 @@ from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.widgets.scroll_area import ScrollArea
 from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
+from gui.words import labels
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line
 from gui.words.problems import problem_text
@@ -63,7 +64,7 @@ class UnexposePage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Delete and release (optional)"))
+        self.setTitle(labels.text(labels.DELETE_AND_RELEASE))
         self.setSubTitle(
             self.tr("The interface was created for its EIP and is deleted with it. Select what else to delete.")
         )
@@ -148,7 +149,7 @@ class UnexposePage(WizardPage):
             "" if left.vswitches else stays if known else dark,
             on=bool(self._draft.vswitches()),
         )
-        stays = self.tr("The CIDR block is kept: a vSwitch is in it.") if known else dark
+        stays = labels.text(labels.BLOCK_KEPT) if known else dark
         self._offer(
             self.block,
             self.why_block,
@@ -191,7 +192,7 @@ class UnexposePage(WizardPage):
             meaning = self.tr("{blocks}: the VPC then reaches the other Internet addresses in them again.")
             return self.tr("Remove %n CIDR bloc&k(s) from the VPC", "", len(blocks)), meaning.format(blocks=names)
         deed = self.tr("Remove the CIDR bloc&k {block} from the VPC").format(block=names)
-        return deed, self.tr("The VPC then reaches the other Internet addresses in it again.")
+        return deed, labels.text(labels.ADDRESSES_REACHED_AGAIN)
 
     def _eips_go(self, addresses: list[str]) -> tuple[str, str]:
         names = ", ".join(addresses)

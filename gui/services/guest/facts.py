@@ -12,7 +12,7 @@ from gui.domain.cloud.interface_address import exposed_eip, has_its_address_for_
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.guest.network import GuestNetwork, GuestOptions, exposed_network, guest_network
 from gui.guest.numbers import with_lasting_numbers, with_own_numbers
-from gui.services.region.unread import unread_sentence
+from gui.words.unread import unread_sentence
 
 
 def network_of(
