@@ -44,6 +44,7 @@ from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
 from gui.services.runs.plan_files import load_plan
 from gui.services.runs.resume import Standing, elsewhere, resume, survey
+from gui.words import command_texts
 from gui.words.command_line import error_sentences
 from gui.words.progress_lines import lines
 
@@ -149,18 +150,14 @@ def _check_method(chosen: Selection, *, detach_first: bool) -> None:
     """Refuse arguments of the one method on the other."""
     if chosen.method is Method.MULTI_EIP:
         if chosen.eni is None:
-            raise InputError("--eni is missing: in multi-EIP mode one secondary ENI takes the EIPs.")
+            raise InputError(command_texts.text(command_texts.ENI_MISSING))
         if chosen.group is not None:
-            raise InputError("--security-group is for new ENIs only: with --method secondary-cidr.")
+            raise InputError(command_texts.text(command_texts.GROUP_NOT_NEEDED))
         return
     if chosen.group is None:
-        raise InputError(
-            "--security-group is missing: with a secondary CIDR block each EIP gets a new ENI, which needs one."
-        )
+        raise InputError(command_texts.text(command_texts.GROUP_MISSING))
     if chosen.eni is not None or detach_first:
-        raise InputError(
-            "--eni, --detach-first and --stop-host are for multi-EIP mode: the other method makes ENIs of its own."
-        )
+        raise InputError(command_texts.text(command_texts.ENI_NOT_NEEDED))
 
 
 def _by_secondary_cidr(cloud: CloudApi, chosen: Selection, inventory: Inventory, parts: Parts) -> Plan:
@@ -190,33 +187,34 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
     with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         unfinished = journal.unfinished()
         if not unfinished:
-            say("No run is unfinished.")
+            say(command_texts.text(command_texts.NO_UNFINISHED_RUN))
             return APPLIED
         found = unfinished[0]
         if args.forget:
             journal.forget(found.run_id)
-            say(f"Run {found.run_id} is forgotten; nothing in the cloud was changed.")
+            say(command_texts.text(command_texts.RUN_DISCARDED).format(run=found.run_id))
             return APPLIED
         account, cloud = connection.account_and_cloud_for(args, parts)
         require_same(found.plan.account, account)
         standings = survey(cloud, found)
         if elsewhere(standings):
-            raise InputError(f"No EIP and no ENI of run {found.run_id} is in this account; sign in with the other one.")
+            raise InputError(command_texts.text(command_texts.RUN_OF_OTHER_ACCOUNT).format(run=found.run_id))
         if args.undo and found.beyond_return:
-            raise InputError(
-                f"Run {found.run_id} has sent a deletion or release, and can't be taken back; nothing was sent now."
-                " 'multi-eip resume' finishes it, 'resume --forget' leaves everything as it is."
-            )
+            raise InputError(command_texts.text(command_texts.RUN_PERMANENT).format(run=found.run_id))
         _say_standing(found, standings)
         return _carried_out(resume(cloud, found, journal, _reporter(args), undo=args.undo))
 
 
 def _say_standing(found: Run, standings: tuple[Standing, ...]) -> None:
-    direction = "was being undone" if found.undoing else "was under way"
-    say(f"Run {found.run_id} of {found.began:%Y-%m-%d %H:%M} UTC {direction}. The cloud says now:")
+    text = command_texts.ROLLBACK_NOW if found.undoing else command_texts.RUN_NOW
+    say(command_texts.text(text).format(run=found.run_id, began=f"{found.began:%Y-%m-%d %H:%M} UTC"))
     for standing in standings:
         for verdict in standing.verdicts:
-            done = "done" if verdict.judgement is Judgement.HOLDS else verdict.judgement.value.replace("_", " ")
+            done = (
+                command_texts.text(command_texts.STEP_DONE)
+                if verdict.judgement is Judgement.HOLDS
+                else verdict.judgement.value.replace("_", " ")
+            )
             say(f"  {standing.operation.action} {verdict.resource}: {done}")
 
 
@@ -248,7 +246,7 @@ def _stoppable(execution: Execution) -> Iterator[None]:
 
     def stop(number: int, _frame: FrameType | None) -> None:
         if pressed.count(signal.SIGINT) >= _PATIENT_PRESSES and number == signal.SIGINT:
-            say("Ended at once. 'multi-eip resume' finishes the run, 'resume --undo' takes it back.")
+            say(command_texts.text(command_texts.ENDED_AT_ONCE))
             settle()
             os._exit(INTERRUPTED)
         choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.INTERRUPT

@@ -1161,6 +1161,126 @@
         <source>{resource}: {why} To finish: {steps}.</source>
         <translation>{resource}：{why} 完成方法：{steps}。</translation>
     </message>
+    <message>
+        <source>The plan deletes, releases or stops something (steps: {steps}). Nothing was sent. Add --yes to agree.</source>
+        <translation>该计划会删除、释放或停止资源（步骤：{steps}）。未发送任何请求。如同意，请添加 --yes。</translation>
+    </message>
+    <message>
+        <source>The plan deletes, releases or stops something (steps: {steps}). Type {yes} to continue:</source>
+        <translation>该计划会删除、释放或停止资源（步骤：{steps}）。输入 {yes} 继续：</translation>
+    </message>
+    <message>
+        <source>Ended at once. Run &apos;multi-eip resume&apos; to finish the run or &apos;multi-eip resume --undo&apos; to roll it back.</source>
+        <translation>已立即结束。运行 &apos;multi-eip resume&apos; 完成执行，或运行 &apos;multi-eip resume --undo&apos; 回退。</translation>
+    </message>
+    <message>
+        <source>--eni is missing: name the secondary ENI for the EIPs.</source>
+        <translation>缺少 --eni：请指定用于 EIP 的辅助弹性网卡。</translation>
+    </message>
+    <message>
+        <source>--eni, --detach-first and --stop-host are for multi-EIP mode only. Leave them out.</source>
+        <translation>--eni、--detach-first 和 --stop-host 仅用于多 EIP 网卡可见模式。请去掉这些参数。</translation>
+    </message>
+    <message>
+        <source>Name a facts file and --out DIR, or add --list.</source>
+        <translation>请指定 facts 文件和 --out DIR，或添加 --list。</translation>
+    </message>
+    <message>
+        <source>--security-group is missing: name the security group of the new ENIs.</source>
+        <translation>缺少 --security-group：请指定新网卡的安全组。</translation>
+    </message>
+    <message>
+        <source>--security-group is for --method secondary-cidr only. Leave it out.</source>
+        <translation>--security-group 仅用于 --method secondary-cidr。请去掉该参数。</translation>
+    </message>
+    <message>
+        <source>Mappings written to {path}: {count}</source>
+        <translation>已写入 {path} 的映射数：{count}</translation>
+    </message>
+    <message>
+        <source>The network is kept: it holds other resources.</source>
+        <translation>保留网络：其中有其他资源。</translation>
+    </message>
+    <message>
+        <source>--delete-network is for ENIs with an EIP as their address. Leave it out.</source>
+        <translation>--delete-network 仅用于以 EIP 为地址的网卡。请去掉该参数。</translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>无需更改。</translation>
+    </message>
+    <message>
+        <source>Not confirmed. Nothing was sent.</source>
+        <translation>未确认。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>There are no credentials. Set {key} and {secret}, or add --profile or --sandbox.</source>
+        <translation>没有凭证。请设置 {key} 和 {secret}，或添加 --profile 或 --sandbox。</translation>
+    </message>
+    <message>
+        <source>There is no unfinished run.</source>
+        <translation>没有未完成的执行。</translation>
+    </message>
+    <message>
+        <source>Standard output is closed. Name a file with --out.</source>
+        <translation>标准输出已关闭。请用 --out 指定文件。</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Nothing was written. Add --replace to overwrite it.</source>
+        <translation>{path} 已存在。未写入任何内容。如需覆盖，请添加 --replace。</translation>
+    </message>
+    <message>
+        <source>{path} was not overwritten: the new mappings are incomplete.</source>
+        <translation>未覆盖 {path}：新的映射不完整。</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The steps below are permanent and are not rolled back:</source>
+        <translation>以下步骤不可恢复，不会回退：</translation>
+    </message>
+    <message>
+        <source>The plan is for {account}.</source>
+        <translation>该计划属于{account}。</translation>
+    </message>
+    <message>
+        <source>Plan written to {path}, operations: {count}, fingerprint: {fingerprint}</source>
+        <translation>计划已写入 {path}，操作数：{count}，指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>The rollback of run {run} of {began} is not finished. The state in the cloud:</source>
+        <translation>{began} 的执行 {run} 的回退尚未完成。云上状态：</translation>
+    </message>
+    <message>
+        <source>Run {run} was discarded. Nothing in the cloud was changed.</source>
+        <translation>已放弃执行 {run}。未更改云上任何资源。</translation>
+    </message>
+    <message>
+        <source>Run {run} of {began} is not finished. The state in the cloud:</source>
+        <translation>{began} 的执行 {run} 尚未完成。云上状态：</translation>
+    </message>
+    <message>
+        <source>No EIP and no ENI of run {run} is in this account. Sign in with the account of the run.</source>
+        <translation>执行 {run} 的 EIP 和网卡均不在此账号中。请登录该次执行所用的账号。</translation>
+    </message>
+    <message>
+        <source>Run {run} has sent a deletion or release and can&apos;t be rolled back. Nothing was sent now. Run &apos;multi-eip resume&apos; to finish it, or &apos;multi-eip resume --forget&apos; to leave everything as it is.</source>
+        <translation>执行 {run} 已发送删除或释放请求，无法回退。本次未发送任何请求。运行 &apos;multi-eip resume&apos; 完成，或运行 &apos;multi-eip resume --forget&apos; 保持现状。</translation>
+    </message>
+    <message>
+        <source>--sandbox has its own account and endpoint. Leave out --profile and --endpoint, or leave out --sandbox.</source>
+        <translation>--sandbox 有自己的账号和接入点。请去掉 --profile 和 --endpoint，或去掉 --sandbox。</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the Terraform format needs that list. Try again.</source>
+        <translation>未写入任何内容：Terraform 格式需要该列表。请重试。</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>

@@ -128,13 +128,13 @@ def test_a_file_is_replaced_only_when_asked(shell: Shell, capsys: pytest.Capture
     file = shell.folder / "mappings.csv"
     file.write_text("mine")
     words = ("--sandbox", "--format", "csv", "--out", str(file))
-    with pytest.raises(InputError, match="exists already; nothing was written"):
+    with pytest.raises(InputError, match="exists already. Nothing was written"):
         shell.call(*words)
     assert (file.read_text(), shell.used) == ("mine", None)
     assert shell.call(*words, "--replace") == 0
     assert file.read_text("utf-8-sig").startswith(COLUMNS[0].name)
     assert [*shell.folder.iterdir()] == [file]
-    assert capsys.readouterr().err == f"57 mappings written to {file}\n"
+    assert capsys.readouterr().err == f"Mappings written to {file}: 57\n"
 
 
 def test_a_folder_that_is_not_there_is_made(shell: Shell) -> None:
@@ -202,7 +202,7 @@ def test_a_part_is_written_says_so_and_is_not_taken_for_the_whole(
     # A file that holds all of it is not replaced by one that does not.
     file = shell.folder / "m"
     file.write_text("all of it", encoding="utf-8")
-    with pytest.raises(InputError, match="left as it is"):
+    with pytest.raises(InputError, match="was not overwritten"):
         shell.call("--sandbox", "--format", form, "--out", str(file), "--replace")
     assert file.read_text(encoding="utf-8") == "all of it"
 

@@ -131,10 +131,10 @@ def test_what_is_left_is_listed_and_resumed(shell: Shell, capsys: pytest.Capture
         shell.apply()
     assert shell.call("resume") == 1
     said = capsys.readouterr().err
-    assert "was being undone" in said
+    assert "The rollback of run" in said
     assert standing(shell.server.account) == before
     assert shell.call("resume") == 0
-    assert "No run is unfinished." in capsys.readouterr().err
+    assert "There is no unfinished run." in capsys.readouterr().err
 
 
 def interrupted(shell: Shell) -> None:
@@ -161,7 +161,7 @@ def test_an_interrupted_run_goes_on_or_back(
     before, plan = standing(shell.server.account), make_plan(shell.server, 2)
     interrupted(shell)
     assert shell.call("resume", *choice) == code
-    assert "was under way" in capsys.readouterr().err
+    assert "is not finished. The state in the cloud:" in capsys.readouterr().err
     assert standing(shell.server.account) == (before if choice else planned(before, plan))
 
 
@@ -264,7 +264,7 @@ def test_an_instance_without_hot_plug_is_stopped_only_when_that_was_asked_for(sh
     words = ("plan", "--region", REGION, "--eni", ENI, "--instance", cold, "--eip", eip, "--out", str(shell.file))
     assert shell.call(*words) == 2
     assert shell.call(*words, "--stop-instance") == 0
-    with pytest.raises(InputError, match=r"Step 2 of the plan delete, release or stop something; nothing was sent."):
+    with pytest.raises(InputError, match=r"releases or stops something \(steps: 2\). Nothing was sent."):
         shell.apply()
     assert shell.apply("--yes") == 0
     assert standing(shell.server.account)[ENI] == ("InUse", cold)
@@ -465,7 +465,7 @@ def test_the_second_road_is_planned_and_carried_out(
             "--eni, --detach-first and --stop-host",
         ),
         ([], "--eni is missing"),
-        (["--eni", "eni-1", "--security-group", "sg-1"], "--security-group is for new ENIs"),
+        (["--eni", "eni-1", "--security-group", "sg-1"], "--security-group is for --method"),
     ],
 )
 def test_arguments_of_the_other_road_are_refused(shell: Shell, words: list[str], text: str) -> None:

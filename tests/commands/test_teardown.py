@@ -80,7 +80,7 @@ def test_what_goes_for_good_is_named_and_nothing_else_goes(
     first, second = bound(shell)
     assert teardown(shell, "--eni", ENI, "--delete-eni", "--release", first) == WRITTEN
     said = capsys.readouterr().err.splitlines()
-    line = said.index("From here on nothing is taken back:")
+    line = said.index("The steps below are permanent and are not rolled back:")
     assert "DeleteNetworkInterface" in said[line + 1]
     assert "ReleaseEipAddress" in said[line + 2]
     assert any("released permanently" in each for each in said[:line])
