@@ -1,6 +1,9 @@
 """How a run ended that only makes ENIs or EIPs, in words: for the dialogs, and for a run taken up again."""
 
+from collections.abc import Sequence
+
 from gui.domain.engine.progress import Failure, Outcome, Report
+from gui.domain.operations.operation import Operation
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
 from gui.words.operations import failure_text, operation_title, outcome_text
@@ -42,11 +45,18 @@ def making_details(report: Report) -> str:
 
 def _left(report: Report) -> tuple[str, ...]:
     """Return one line for all that are left for the same reason: there may be ten."""
-    titles: dict[str, list[str]] = {}
+    groups: dict[tuple[str, str], list[Operation]] = {}
     for each in report.left:
-        why = f"{failure_text(each.failure)} {console_steps(each.operation)}"
-        titles.setdefault(why, []).append(operation_title(each.operation, None))
-    return tuple(f"• {'; '.join(found)}: {why}" for why, found in titles.items())
+        groups.setdefault((failure_text(each.failure), each.operation.action), []).append(each.operation)
+    return tuple(_left_line(why, operations) for (why, _action), operations in groups.items())
+
+
+def _left_line(why: str, operations: Sequence[Operation]) -> str:
+    titles = "; ".join(operation_title(each, None) for each in operations)
+    steps = console_steps(operations[0])
+    if len(operations) > 1:
+        steps = translate("Making", "{steps}, and the same for the others").format(steps=steps)
+    return f"• {titles}: {why} {steps}"
 
 
 def _journal(report: Report) -> str:

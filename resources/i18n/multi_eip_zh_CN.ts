@@ -4216,6 +4216,10 @@
         <source>Sign in again, then choose whether to finish the run or to roll it back.</source>
         <translation>请重新登录，然后选择完成执行或回退。</translation>
     </message>
+    <message>
+        <source>{steps}, and the same for the others</source>
+        <translation>{steps}，其余同样处理</translation>
+    </message>
 </context>
 <context>
     <name>MakingDialog</name>

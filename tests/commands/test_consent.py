@@ -48,7 +48,7 @@ def test_a_person_at_a_terminal_is_asked(
     if agreed:
         ask_consent(PLAN, yes=False)
     else:
-        with pytest.raises(InputError, match="nothing was sent"):
+        with pytest.raises(InputError, match="Nothing was sent"):
             ask_consent(PLAN, yes=False)
     assert "The plan deletes, releases or stops something (steps: 1). Type yes to continue:" in capsys.readouterr().err
 

@@ -184,7 +184,7 @@ def parted_half(shell: Shell) -> Plan:
 def test_what_was_deleted_is_not_taken_back_but_finished(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     before, plan = standing(shell.server.account), parted_half(shell)
     half = standing(shell.server.account)
-    with pytest.raises(InputError, match="can't be taken back; nothing was sent now"):
+    with pytest.raises(InputError, match="can't be rolled back"):
         shell.call("resume", "--undo")
     assert standing(shell.server.account) == half
     capsys.readouterr()
@@ -203,7 +203,7 @@ def test_where_nothing_is_there_to_be_deleted_that_proves_no_account(shell: Shel
     for pool in (account.eips, account.interfaces, account.instances, account.vpcs):
         for each in tuple(pool):
             pool.remove(each)  # type: ignore[attr-defined]
-    with pytest.raises(InputError, match="sign in with the other one"):
+    with pytest.raises(InputError, match="Sign in with the account of the run"):
         shell.call("resume")
 
 
@@ -217,7 +217,7 @@ def test_a_run_of_another_account_is_left_alone(shell: Shell) -> None:
     eni = account.interfaces.get(ENI)
     assert eni
     account.interfaces.remove(eni)
-    with pytest.raises(InputError, match="sign in with the other one"):
+    with pytest.raises(InputError, match="Sign in with the account of the run"):
         shell.call("resume")
 
 

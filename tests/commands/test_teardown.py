@@ -122,7 +122,7 @@ def test_the_network_stays_where_it_is_not_named(
     server: SandboxServer, shell: Shell, exposed: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert teardown(shell, "--eni", exposed[0], "--delete-eni", "--delete-network") == WRITTEN
-    assert "The network stays: something else is in it." in capsys.readouterr().err
+    assert "The network is kept: it holds other resources." in capsys.readouterr().err
     assert shell.apply("--yes") == APPLIED
     assert server.account.interfaces.get(exposed[0]) is None
     assert server.account.interfaces.get(exposed[1]) is not None
@@ -138,7 +138,7 @@ def test_what_does_not_fit_together_is_refused(shell: Shell, exposed: tuple[str,
         (["--eni", exposed[0]], "add --delete-eni"),
         (["--eni", exposed[0], "--eni", ENI, "--delete-eni"], f"{ENI} exposes no EIP"),
         (["--eni", exposed[0], "--delete-eni", "--eip", "eip-1"], "--eip is for an ENI in multi-EIP mode"),
-        (["--eni", ENI, "--delete-network"], "--delete-network is for ENIs that expose an EIP"),
+        (["--eni", ENI, "--delete-network"], "--delete-network is for ENIs with an EIP"),
     ):
         with pytest.raises(InputError, match=said):
             teardown(shell, *words)

@@ -60,7 +60,7 @@ def change(name: str, before: str, after: str, resource: str = "eip-1") -> FactC
         ((change("locks", "security", ""),), "47.0.0.1 (eip-1) is no longer locked by the cloud."),
         (
             (change("managed", "", "by a cloud service"),),
-            "47.0.0.1 (eip-1) is managed by a cloud service now, and nobody else may touch it.",
+            "47.0.0.1 (eip-1) is managed by a cloud service now. Only that service can change it.",
         ),
         ((change("managed", "by a cloud service", ""),), "47.0.0.1 (eip-1) is no longer managed by a cloud service."),
         ((change("eips", "", "eip-1 eip-2", ENI),), "voip (eni-1) carried these EIPs: none; now: 47.0.0.1, 47.0.0.2."),

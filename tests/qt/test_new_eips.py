@@ -308,7 +308,7 @@ def test_a_refusal_is_said_with_its_request_id_and_nothing_given_is_lost(
     assert not dialog.name.isEnabled()
     assert not dialog.consent.isEnabled()
     until(dialog.name.isEnabled)
-    assert "Nothing of it is left" in dialog.banner.text()
+    assert "Failed and rolled back" in dialog.banner.text()
     copy = next(each for each in dialog.banner.findChildren(QPushButton) if each.text() == "Copy details")
     press(copy)
     details = QGuiApplication.clipboard().text()
@@ -476,7 +476,7 @@ def test_an_allocation_that_was_interrupted_is_finished_or_taken_back_without_a_
         assert offer.box.text() == "2 EIPs allocated."
         assert {eip.id for eip in found} == set(offer.box.informativeText().splitlines())
     else:
-        assert "Nothing of it is left" in offer.box.text()
+        assert "Failed and rolled back" in offer.box.text()
     until(lambda: session.reading.load is Load.READY)
 
 

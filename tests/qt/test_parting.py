@@ -135,7 +135,7 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
     end = wizard.current()
     assert isinstance(end, FreedPage)
     until(lambda: end.model.rowCount() == 1)
-    assert "1 EIP is kept for another use" in end.next_steps.text()
+    assert "1 EIP is kept;" in end.next_steps.text()
     assert world.session.connection is not None
 
 

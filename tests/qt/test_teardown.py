@@ -195,7 +195,7 @@ def test_an_instance_is_stopped_for_a_teardown_only_after_consent_by_name(
     row = choice.model.row_of(on_cold.id)
     assert row is not None
     said = [choice.model.index(row, column).data() for column in range(choice.model.columnCount())]
-    assert "Only when ftp-legacy is stopped meanwhile" in said
+    assert "Only if ftp-legacy is stopped for the change" in said
     assert [bool(choice.model.reason_of(each.id)) for each in choice.model.shown()][:2] == [False, False], "come first"
     choice.model.ticked.emit(on_cold.id, True)
     wizard.button(QWizard.WizardButton.NextButton).click()
@@ -328,7 +328,7 @@ def test_eips_are_added_and_removed_with_the_outage_said(read_window: MainWindow
     assert not forward.isEnabled(), "nothing is changed yet"
     page.model.ticked.emit(here[0], False)
     page.model.ticked.emit(coming, True)
-    assert "1 will come, 1 will go, 2 stay" in page.counted.text()
+    assert "+1, -1, 2 unchanged" in page.counted.text()
     forward.click()
     agree = review(wizard, until)
     assert "meanwhile" in agree.notes.text()
@@ -379,7 +379,7 @@ def test_the_plan_leaves_as_a_script(
     page.script.click()
     until(path.exists)
     assert "UnassociateEipAddress" in path.read_text()
-    assert "the undo script" in path.read_text(), "what to know first is in it"
+    assert "undo script" in path.read_text(), "what to know first is in it"
     until(lambda: "plan.sh" in page.banner.text())
 
 

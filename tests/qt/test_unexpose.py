@@ -464,7 +464,7 @@ def test_an_interface_that_lost_its_eip_is_taken_away_from_its_finding(
     wizard = opened(read_window)
     page = wizard.current()
     assert isinstance(page, UnexposePage)
-    assert "was made to expose 47.100.23.31, but carries no EIP" in page.about.text()
+    assert "was created for 47.100.23.31, but carries no EIP" in page.about.text()
     assert not page.release.isVisible()
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()

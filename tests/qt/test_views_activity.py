@@ -67,7 +67,7 @@ def test_a_run_is_listed_with_its_state_and_its_calls_with_their_request_ids(
     view = torn_down.home.activity
     run = view.runs.shown()[0]
     assert run.outcome is Outcome.APPLIED
-    assert "Disassociate" in view.runs.index(0, 1).data()
+    assert "Unbind" in view.runs.index(0, 1).data()
     writes = [row for row in view.calls.shown() if row.writes]
     assert [row.action for row in writes] == ["UnassociateEipAddress"] * 2
     assert all(row.request_id and row.outcome == "ok" and row.run_id == run.run_id for row in writes)
