@@ -251,7 +251,7 @@ def test_slots_of_the_instance_are_counted_where_eips_and_instance_are_chosen(wi
     assert isinstance(eips, EipsPage)
     for key in free_eips(wizard)[:2]:
         click(wizard, key)
-    assert eips.chosen.text() == "2 of 10 chosen; each takes up one interface of the instance"
+    assert eips.chosen.text() == "2 of 10 chosen; each uses one interface slot of the instance"
     forward(wizard, Page.INSTANCE, until)
     page = wizard.current()
     assert isinstance(page, InstancePage)
@@ -288,7 +288,7 @@ def test_the_network_is_found_and_what_it_hides_must_be_agreed_to(wizard: BindWi
 
 def test_own_eips_that_get_hidden_are_named(wizard: BindWizard, until: Until) -> None:
     page = to_network(wizard, until)
-    assert "EIPs of your own lie there, too (2): 47.100.23.33, 47.100.23.58." in page.problems.text()
+    assert "Your own EIPs are also in the block (2): 47.100.23.33, 47.100.23.58." in page.problems.text()
 
 
 def test_what_a_run_left_is_named_where_it_is_in_the_way(wizard: BindWizard, world: World, until: Until) -> None:
@@ -300,7 +300,7 @@ def test_what_a_run_left_is_named_where_it_is_in_the_way(wizard: BindWizard, wor
     account.eips.unbind(eip)
     page = to_network(wizard, until, ("47.100.23.31",))
     (row,) = page.model.shown()
-    assert row.trouble.startswith("47.100.23.31 is the private address of interface exposed-47.100.23.31 ")
+    assert row.trouble.startswith("47.100.23.31 is already the private address of interface exposed-47.100.23.31 ")
 
 
 def test_consent_is_void_when_the_blocks_change(wizard: BindWizard, until: Until) -> None:

@@ -200,7 +200,7 @@ def test_an_instance_is_stopped_for_a_teardown_only_after_consent_by_name(
     choice.model.ticked.emit(on_cold.id, True)
     wizard.button(QWizard.WizardButton.NextButton).click()
     page = review(wizard, until)
-    assert page.stop_consent.box.text() == "Stop ftp-legacy and start it again; everything on it stops meanwhile"
+    assert page.stop_consent.box.text() == "Stop ftp-legacy and start it again; all services on it are interrupted"
     assert not page.stop_consent.box.isChecked()
     assert "supports detaching an interface only while stopped" in page.problems.text()
     assert page.agreed.isHidden(), "there is no plan yet"
