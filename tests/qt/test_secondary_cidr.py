@@ -119,7 +119,7 @@ def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anythi
     refused = carry_out(wizard, until)
     assert wizard.run.report is not None
     assert wizard.run.report.outcome is Outcome.UNDONE
-    assert "(Mode.NotSupport), and the vendor admits nobody new" in refused.banner.text()
+    assert "(Mode.NotSupport). Alibaba Cloud no longer accepts new applications" in refused.banner.text()
     before = wizard.session.now
     refused.banner.run_action()
 
@@ -430,7 +430,7 @@ def test_a_failure_on_the_second_road_takes_everything_back(wizard: BindWizard, 
     page = carry_out(wizard, until)
     assert wizard.run.report is not None
     assert wizard.run.report.outcome is Outcome.UNDONE
-    assert "everything is as it was before" in page.banner.text()
+    assert "Everything is as it was before" in page.banner.text()
     assert ({each.id for each in account.interfaces}, {each.id for each in account.vswitches}) == before
     assert vpc.secondary_cidrs == blocks
 
