@@ -196,7 +196,7 @@ def test_an_unknown_stack_is_refused_and_nothing_is_written(facts: Path, tmp_pat
 def test_snippets_do_not_replace_files_unasked(facts: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert multi_eip("snippets", facts, "--stack", "netplan", "--out", out).returncode == 0
-    assert "exists already; nothing was written. Add --replace to overwrite it." in refusal(
+    assert "exists already. Nothing was written. Add --replace to overwrite it." in refusal(
         multi_eip("snippets", facts, "--stack", "netplan", "--out", out)
     )
     assert multi_eip("snippets", facts, "--stack", "netplan", "--out", out, "--replace").returncode == 0

@@ -12,6 +12,7 @@ from gui.domain.contracts import CloudApi, Credentials
 from gui.services.account_check import account_of, sandbox_account
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
 from gui.services.parts import Parts, SandboxAccess
+from gui.words import command_texts
 
 LANGUAGE = "en-US"
 
@@ -68,7 +69,7 @@ class _SignedIn:
         self._profile: Profile | None = None
         if getattr(args, "sandbox", False):
             if args.profile or parts.endpoint:
-                raise InputError("The sandbox has an account and an endpoint of its own; leave it out, or the others.")
+                raise InputError(command_texts.text(command_texts.SANDBOX_ALONE))
             self._sandbox = parts.start_sandbox()
             self._credentials = self._sandbox.credentials
         elif args.profile:
@@ -100,5 +101,5 @@ def _from_environment() -> Credentials:
     )
     found = clean_credentials(found)
     if not found.access_key_id or not found.access_key_secret:
-        raise InputError(f"Set {ENV_KEY_ID} and {ENV_SECRET}, or name a --profile, or ask for the --sandbox.")
+        raise InputError(command_texts.text(command_texts.NO_CREDENTIALS).format(key=ENV_KEY_ID, secret=ENV_SECRET))
     return found

@@ -21,6 +21,7 @@ from gui.services.exports.terraform import expected_plan
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
 from gui.services.region.readings import read_gateway_answers
+from gui.words import command_texts
 
 PARTIAL = LEFT
 """Exit code: written, but EIPs, interfaces, instances or gateways could not be read; standard error says which."""
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         hand_over(content)
     else:
         write_output(args.out, content, replace=args.replace)
-        say(f"{len(table.rows)} mappings written to {args.out}")
+        say(command_texts.text(command_texts.MAPPINGS_WRITTEN).format(count=len(table.rows), path=args.out))
     if form is Format.TERRAFORM:
         for line in expected_plan(content).splitlines():
             say(line)
@@ -80,6 +81,6 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 def _check_enough(args: argparse.Namespace, inventory: Inventory) -> None:
     """Refuse what must not be made of a part of the region only."""
     if lacking(Format(args.format), inventory):
-        raise InputError("Terraform takes what it is given for the whole; without that list nothing was written.")
+        raise InputError(command_texts.text(command_texts.TERRAFORM_INCOMPLETE))
     if inventory.unread_main and args.out is not None and args.out.exists():
-        raise InputError(f"{args.out} was left as it is: what would have replaced it is incomplete.")
+        raise InputError(command_texts.text(command_texts.OUTPUT_INCOMPLETE).format(path=args.out))

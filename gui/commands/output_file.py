@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gui.domain.cloud.errors import InputError
 from gui.services.files import file_at, write_file
+from gui.words import command_texts
 
 
 def add_replace(parser: argparse.ArgumentParser) -> None:
@@ -22,9 +23,11 @@ def check_output(path: Path, *, replace: bool) -> None:
         file_at(path)
         exists = path.exists()
     except OSError as error:
-        raise InputError(f"{path} can't be written: {error.strerror}. Nothing was written.") from error
+        raise InputError(
+            command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=path, reason=error.strerror)
+        ) from error
     if exists and not replace:
-        raise InputError(f"{path} exists already; nothing was written. Add --replace to overwrite it.")
+        raise InputError(command_texts.text(command_texts.OUTPUT_EXISTS).format(path=path))
 
 
 def write_output(path: Path, content: bytes, *, replace: bool) -> None:
@@ -38,4 +41,6 @@ def write_output(path: Path, content: bytes, *, replace: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, content)
     except OSError as error:
-        raise InputError(f"{path} can't be written: {error.strerror}.") from error
+        raise InputError(
+            command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=path, reason=error.strerror)
+        ) from error

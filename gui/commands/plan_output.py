@@ -8,7 +8,7 @@ from pathlib import Path
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.output_file import check_output
 from gui.commands.terminal import say
-from gui.domain.cloud.account import Account, described
+from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.engine.irreversible import irreversible
 from gui.domain.operations.eips import ReleaseEip
@@ -19,6 +19,8 @@ from gui.domain.operations.power import StopInstance
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.services.runs.plan_files import save_plan
+from gui.words import command_texts
+from gui.words.accounts import account_name
 from gui.words.command_line import error_sentences, interruption
 from gui.words.operations import operation_title
 from gui.words.plan_notes import plan_note_text
@@ -55,9 +57,13 @@ def write_plan(make: Callable[[], Made], path: Path, account: Account, *, overwr
         say(plan_note_text(note, None))
     say_steps(plan)
     if not plan.operations:
-        say("Nothing to change: everything is as chosen already.")
-    say(f"The plan is for {described(account)}.")
-    say(f"{len(plan.operations)} operations, fingerprint {plan.fingerprint}, written to {path}")
+        say(command_texts.text(command_texts.NOTHING_TO_CHANGE))
+    say(command_texts.text(command_texts.PLAN_FOR).format(account=account_name(account)))
+    say(
+        command_texts.text(command_texts.PLAN_WRITTEN).format(
+            path=path, count=len(plan.operations), fingerprint=plan.fingerprint
+        )
+    )
     return DONE
 
 
@@ -65,7 +71,7 @@ def say_steps(plan: Plan) -> None:
     """Print the operations of ``plan``, one line each: what it does to what, its API call, and what it ends."""
     for number, operation in enumerate(plan.operations, start=1):
         if irreversible(operation) and not any(map(irreversible, plan.operations[: number - 1])):
-            say("From here on nothing is taken back:")
+            say(command_texts.text(command_texts.PERMANENT_FROM_HERE))
         say(f"{number}. {step(operation)}")
 
 
@@ -113,9 +119,11 @@ def ask_consent(plan: Plan, *, yes: bool) -> None:
     serious = [number for number, each in enumerate(plan.operations, start=1) if needs_consent(each)]
     if not serious or yes:
         return
-    steps = f"{'Step' if len(serious) == 1 else 'Steps'} {', '.join(map(str, serious))}"
-    does = f"{steps} of the plan delete, release or stop something"
-    _ask(does, "Add --yes to agree to that.")
+    steps = ", ".join(map(str, serious))
+    _ask(
+        command_texts.text(command_texts.CONSENT_MISSING).format(steps=steps),
+        command_texts.text(command_texts.CONSENT_QUESTION).format(steps=steps, yes=YES),
+    )
 
 
 def ask_about_account(plan: Plan, *, yes: bool) -> None:
@@ -129,16 +137,18 @@ def ask_about_account(plan: Plan, *, yes: bool) -> None:
         InputError: nobody agreed.
     """
     if plan.account is None and plan.operations and not yes:
-        told = "The plan names no account: an earlier version wrote it, or somebody took the account out"
-        _ask(told, "Add --yes to carry it out with the account that is signed in, or make a new plan.")
+        _ask(
+            command_texts.text(command_texts.ACCOUNT_MISSING),
+            command_texts.text(command_texts.ACCOUNT_QUESTION).format(yes=YES),
+        )
 
 
-def _ask(told: str, otherwise: str) -> None:
+def _ask(refusal: str, question: str) -> None:
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
-        raise InputError(f"{told}; nothing was sent. {otherwise}")
-    say(f"{told}. Type {YES} to go on:")
+        raise InputError(refusal)
+    say(question)
     if sys.stdin.readline().strip().casefold() != YES:
-        raise InputError("Nobody agreed; nothing was sent.")
+        raise InputError(command_texts.text(command_texts.NOT_CONFIRMED))
 
 
 def _is_terminal(stream: object) -> bool:

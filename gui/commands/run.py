@@ -19,7 +19,6 @@ from gui.commands.exit_codes import DONE as APPLIED
 from gui.commands.exit_codes import INTERRUPTED, LEFT, REFUSED, UNDONE
 from gui.commands.output_file import add_replace, check_output
 from gui.commands.plan_output import Made, ask_about_account, ask_consent, say_steps, write_plan
-from gui.commands.progress_lines import lines
 from gui.commands.terminal import say, settle, tell, without_secrets
 from gui.commands.unread import say_unread
 from gui.domain.choices.selection import Method, Selection
@@ -44,7 +43,9 @@ from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
 from gui.services.runs.plan_files import load_plan
 from gui.services.runs.resume import Standing, elsewhere, resume, survey
+from gui.words import command_texts
 from gui.words.command_line import error_sentences
+from gui.words.progress_lines import lines
 
 METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
 """The first one is meant when none is named."""
@@ -53,10 +54,10 @@ _PATIENT_PRESSES = 2
 """How often Ctrl-C is taken for a wish that the run itself fulfils."""
 
 _IN_THE_WAY = {
-    Reason.GONE: "not in the list",
-    Reason.TAKEN: "bound to {target}",
-    Reason.OTHER_MODE: "bound in mode {mode}",
-    Reason.LEAVING: "in state {status}",
+    Reason.GONE: command_texts.NOT_LISTED,
+    Reason.TAKEN: command_texts.BOUND_TO,
+    Reason.OTHER_MODE: command_texts.BOUND_IN_MODE,
+    Reason.LEAVING: command_texts.IN_STATE,
 }
 """What a reading shows that is neither as planned nor as before; the reasons that a judgement of a reading has."""
 
@@ -158,18 +159,14 @@ def _check_method(chosen: Selection, *, detach_first: bool) -> None:
     """Refuse arguments of the one method on the other."""
     if chosen.method is Method.MULTI_EIP:
         if chosen.eni is None:
-            raise InputError("--eni is missing: in multi-EIP mode one secondary ENI takes the EIPs.")
+            raise InputError(command_texts.text(command_texts.ENI_MISSING))
         if chosen.group is not None:
-            raise InputError("--security-group is for new ENIs only: with --method secondary-cidr.")
+            raise InputError(command_texts.text(command_texts.GROUP_NOT_NEEDED))
         return
     if chosen.group is None:
-        raise InputError(
-            "--security-group is missing: with a secondary CIDR block each EIP gets a new ENI, which needs one."
-        )
+        raise InputError(command_texts.text(command_texts.GROUP_MISSING))
     if chosen.eni is not None or detach_first:
-        raise InputError(
-            "--eni, --detach-first and --stop-host are for multi-EIP mode: the other method makes ENIs of its own."
-        )
+        raise InputError(command_texts.text(command_texts.ENI_NOT_NEEDED))
 
 
 def _by_secondary_cidr(cloud: CloudApi, chosen: Selection, inventory: Inventory, parts: Parts) -> Plan:
@@ -200,37 +197,27 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
     with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         unfinished = journal.unfinished()
         if not unfinished:
-            say("No run is unfinished.")
+            say(command_texts.text(command_texts.NO_UNFINISHED_RUN))
             return APPLIED
         found = unfinished[0]
         if args.forget:
             journal.forget(found.run_id)
-            say(f"Run {found.run_id} is forgotten; nothing in the cloud was changed.")
+            say(command_texts.text(command_texts.RUN_DISCARDED).format(run=found.run_id))
             return APPLIED
         account, cloud = connection.account_and_cloud_for(args, parts)
         require_same(found.plan.account, account)
         standings = survey(cloud, found)
         if elsewhere(standings) and found.plan.account is None:
-            raise InputError(
-                f"The lists of this account show no EIP and no ENI of run {found.run_id}, which names no account;"
-                " nothing was sent. Sign in with the account of the run. If this is it, try again in a minute: lists"
-                " may lag."
-            )
+            raise InputError(command_texts.text(command_texts.RUN_OF_OTHER_ACCOUNT).format(run=found.run_id))
         if args.undo and found.beyond_return:
-            raise InputError(
-                f"Run {found.run_id} has sent a deletion or release, and can't be taken back; nothing was sent now."
-                " 'multi-eip resume' finishes it, 'resume --forget' leaves everything as it is."
-            )
+            raise InputError(command_texts.text(command_texts.RUN_PERMANENT).format(run=found.run_id))
         _say_standing(found, standings)
         return _carried_out(resume(cloud, found, journal, _reporter(args), undo=args.undo))
 
 
 def _say_standing(found: Run, standings: tuple[Standing, ...]) -> None:
-    direction = "was being undone" if found.undoing else "was under way"
-    say(
-        f"Run {found.run_id} of {found.began:%Y-%m-%d %H:%M} UTC {direction}. One reading of the cloud, which may lag"
-        " behind, shows:"
-    )
+    text = command_texts.ROLLBACK_NOW if found.undoing else command_texts.RUN_NOW
+    say(command_texts.text(text).format(run=found.run_id, began=f"{found.began:%Y-%m-%d %H:%M} UTC"))
     for standing in standings:
         for verdict in standing.verdicts:
             say(f"  {standing.operation.action} {verdict.resource}: {_standing_of(verdict)}")
@@ -240,14 +227,13 @@ def _standing_of(verdict: Verdict) -> str:
     """Return what one reading says of a resource; it may be an old one, so nobody is said to have done anything."""
     match verdict.judgement:
         case Judgement.HOLDS:
-            return "as planned"
+            return command_texts.text(command_texts.STEP_DONE)
         case Judgement.PENDING:
-            return "between two states"
+            return command_texts.text(command_texts.STEP_PENDING)
         case Judgement.NOT_YET:
-            return "not as planned yet"
+            return command_texts.text(command_texts.STEP_OPEN)
         case Judgement.CONFLICTING:
-            values = dict(verdict.values)
-            return _IN_THE_WAY[verdict.reason or Reason.GONE].format(**values)
+            return command_texts.text(_IN_THE_WAY[verdict.reason or Reason.GONE]).format(**dict(verdict.values))
 
 
 def _carried_out(execution: Execution) -> int:
@@ -278,7 +264,7 @@ def _stoppable(execution: Execution) -> Iterator[None]:
 
     def stop(number: int, _frame: FrameType | None) -> None:
         if pressed.count(signal.SIGINT) >= _PATIENT_PRESSES and number == signal.SIGINT:
-            say("Ended at once. 'multi-eip resume' finishes the run, 'resume --undo' takes it back.")
+            say(command_texts.text(command_texts.ENDED_AT_ONCE))
             settle()
             os._exit(INTERRUPTED)
         choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.INTERRUPT

@@ -10,6 +10,7 @@ from gui.commands.terminal import tell
 from gui.domain.cloud.errors import InputError
 from gui.guest.snippet import STACKS
 from gui.services.guest.files import WouldReplaceError, write_snippets
+from gui.words import command_texts
 
 _FACTS = """FACTS.json holds one object:
   "interface"     mac, private_ip, private_cidr, private_gateway; if known also name (in the guest) and primary_mac
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
             tell(f"{stack.name:16}{stack.title}")
         return DONE
     if args.facts is None or args.out is None:
-        raise InputError("Name a facts file and --out DIR, or ask for --list.")
+        raise InputError(command_texts.text(command_texts.FACTS_MISSING))
     try:
         written = write_snippets(args.facts, args.stack, args.out, options=guest_options(args), replace=args.replace)
     except WouldReplaceError as error:

@@ -24,6 +24,7 @@ from gui.domain.plans import teardown
 from gui.domain.rules.unused_networks import Leftovers, leftovers
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
+from gui.words import command_texts
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -95,7 +96,7 @@ def _check(args: argparse.Namespace, enis: tuple[EniId, ...], exposing: list[Eni
             f"{exposing[0]} has an EIP for its address and is of no use without it: add --delete-eni to delete it."
         )
     if not exposing and args.delete_network:
-        raise InputError("--delete-network is for ENIs that expose an EIP: this one exposes none.")
+        raise InputError(command_texts.text(command_texts.NETWORK_NOT_NEEDED))
 
 
 def _multi(args: argparse.Namespace, eni_id: EniId, inventory: Inventory, parts: Parts) -> Made:
@@ -117,7 +118,7 @@ def _multi(args: argparse.Namespace, eni_id: EniId, inventory: Inventory, parts:
 def _by_secondary_cidr(args: argparse.Namespace, enis: tuple[EniId, ...], inventory: Inventory, parts: Parts) -> Made:
     left = leftovers(enis, inventory) if args.delete_network else Leftovers()
     if args.delete_network and not left.vswitches:
-        say("The network stays: something else is in it.")
+        say(command_texts.text(command_texts.NETWORK_KEPT))
     holders = (inventory.eni_by_id[each].instance_id for each in enis)
     made = unexpose.build(
         enis,

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from gui.domain.cloud.errors import InputError
 from gui.log import Redactor
+from gui.words import command_texts
 from gui.words.plain_text import one_line
 
 _REDACTOR = Redactor()
@@ -50,7 +51,7 @@ def hand_over(content: bytes) -> None:
         InputError: it can't be written as a whole: the result of the command is lost.
     """
     if sys.stdout is None:
-        raise InputError("Standard output is closed, so the result has no place to go. Name a file with --out.")
+        raise InputError(command_texts.text(command_texts.OUTPUT_CLOSED))
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

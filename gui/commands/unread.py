@@ -4,9 +4,9 @@ from gui.commands.terminal import say
 from gui.domain.checks.issues import GatewayAnswers
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.inventory import Inventory
-from gui.services.region.unread import unread_sentence
 from gui.words.command_line import cloud_facts
 from gui.words.errors import error_text
+from gui.words.unread import gateways_unread_text, unread_sentence
 
 
 def say_unread(inventory: Inventory) -> None:
@@ -19,7 +19,7 @@ def say_unread_gateways(gateways: GatewayAnswers) -> bool:
     """Print for each interface that its gateways could not be read, and why; return whether there is one."""
     unread = {eni: answer for eni, answer in gateways.items() if isinstance(answer, CloudError)}
     for eni, error in unread.items():
-        say(f"The gateways of interface {eni} could not be read. {_why(error)} {cloud_facts(error)}")
+        say(f"{gateways_unread_text(eni)} {_why(error)} {cloud_facts(error)}")
     return bool(unread)
 
 

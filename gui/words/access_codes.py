@@ -1,5 +1,6 @@
 """What the cloud says to any call: signature, keys, permissions, rate, and calls it does not understand."""
 
+from gui.words import error_parts
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 GROUPS = (
@@ -29,8 +30,8 @@ GROUPS = (
     ),
     (
         ("InvalidSecurityToken.Expired",),
-        QT_TRANSLATE_NOOP("Errors", "The session token has expired."),
-        QT_TRANSLATE_NOOP("Errors", "Get a new one and sign in again; nothing chosen is lost."),
+        error_parts.TOKEN_EXPIRED,
+        error_parts.GET_NEW_TOKEN,
     ),
     (
         ("InvalidSecurityToken.Malformed", "InvalidSecurityToken.MismatchWithAccessKey"),
@@ -44,13 +45,13 @@ GROUPS = (
     ),
     (
         ("InvalidTimeStamp.Expired", "InvalidTimeStamp.Format"),
-        QT_TRANSLATE_NOOP("Errors", "The clock of this computer is more than 15 minutes off."),
-        QT_TRANSLATE_NOOP("Errors", "Set the clock right, then try again. The details show both times."),
+        error_parts.CLOCK_OFF,
+        error_parts.SET_CLOCK,
     ),
     (
         ("NoPermission", "Forbidden.RAM", "Forbidden.SubUser", "Forbidden.NotSupportRAM"),
-        QT_TRANSLATE_NOOP("Errors", "This user has no permission for {permission}."),
-        QT_TRANSLATE_NOOP("Errors", "Ask the administrator of the account to allow that action in a RAM policy."),
+        error_parts.NO_PERMISSION,
+        error_parts.ASK_FOR_PERMISSION,
     ),
     (
         ("Forbidden", "Forbbiden", "BIND_INSTANCE_OWENER_ERROR"),
@@ -72,13 +73,13 @@ GROUPS = (
     ),
     (
         ("Throttling", "Throttling.User", "Throttling.Api", "Rejected.Throttling"),
-        QT_TRANSLATE_NOOP("Errors", "The cloud asks for fewer calls at a time."),
-        QT_TRANSLATE_NOOP("Errors", "Wait a little, then try again."),
+        error_parts.FEWER_CALLS,
+        error_parts.WAIT_A_LITTLE,
     ),
     (
         ("TaskConflict", "OperationConflict", "Operation.Conflict", "InvalidOperation.Conflict"),
-        QT_TRANSLATE_NOOP("Errors", "Another task is at work on the same resource."),
-        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+        error_parts.RESOURCE_BUSY,
+        error_parts.WAIT_AND_REFRESH,
     ),
     (
         (
@@ -87,7 +88,7 @@ GROUPS = (
             "OperationFailed.IdempotentTokenProcessing",
             "IdempotentProcessing",
         ),
-        QT_TRANSLATE_NOOP("Errors", "The cloud is still at work on the first try of {action}."),
+        QT_TRANSLATE_NOOP("Errors", "The cloud is still processing the first {action} request."),
         QT_TRANSLATE_NOOP("Errors", "Wait a moment and refresh before you try again."),
     ),
     (
@@ -106,8 +107,8 @@ GROUPS = (
             "OperationFailed.QueryCommodityInfo",
             "OperationFailed.DistibuteLock",
         ),
-        QT_TRANSLATE_NOOP("Errors", "The cloud has trouble of its own with {action}."),
-        QT_TRANSLATE_NOOP("Errors", "Try again in a minute; the request id helps the vendor to look it up."),
+        error_parts.INTERNAL_ERROR,
+        error_parts.TRY_AGAIN_OR_ASK,
     ),
     (
         ("InvalidAction.NotFound", "InvalidVersion", "UnsupportedHTTPMethod", "UnsupportedOperation"),
@@ -131,7 +132,7 @@ GROUPS = (
     (
         ("InvalidRegion.NotSupport",),
         QT_TRANSLATE_NOOP("Errors", "The region does not support {action}."),
-        QT_TRANSLATE_NOOP("Errors", "Choose another region, or do it in the vendor's console."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another region, or use the console of Alibaba Cloud."),
     ),
     (
         ("DryRunOperation",),

@@ -46,7 +46,8 @@ FINDINGS = {
     ),
     ProfileProblem.PROXY_SHAPE: QT_TRANSLATE_NOOP("Accounts", "A proxy is written http://host:port."),
     ProfileProblem.PROXY_HAS_PASSWORD: QT_TRANSLATE_NOOP(
-        "Accounts", "The address of the proxy holds a password, which may not stand in a file."
+        "Accounts",
+        "The proxy address contains a password. Passwords are not written to files: remove it from the address.",
     ),
     ProfileProblem.CA_FILE_MISSING: QT_TRANSLATE_NOOP("Accounts", "The certificate file {path} can't be read."),
     ProfileProblem.CA_FILE_SHAPE: QT_TRANSLATE_NOOP("Accounts", "The file {path} holds no certificate in PEM form."),
@@ -59,7 +60,7 @@ FINDINGS = {
     ProfileProblem.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Accounts", "The file {path} can't be read: {reason}."),
     ProfileProblem.FILE_NOT_WRITTEN: QT_TRANSLATE_NOOP("Accounts", "The file {path} can't be written: {reason}."),
     ProfileProblem.FILE_CHANGED: QT_TRANSLATE_NOOP(
-        "Accounts", "The file {path} was changed meanwhile and was left as it is."
+        "Accounts", "Another program changed the file {path}. It was not overwritten."
     ),
 }
 
@@ -140,8 +141,8 @@ def mismatch_text(error: AccountError) -> tuple[str, str]:
     if error.mismatch is Mismatch.UNKNOWN:
         what = translate(
             "Accounts",
-            "Alibaba Cloud does not tell whether both accounts are the same: the plan is for {planned}, and you are "
-            "signed in to {signed_in}. Nothing was sent.",
+            "The account could not be verified: the plan is for {planned}, and you are signed in to "
+            "{signed_in}. Nothing was sent.",
         )
         fix = translate("Accounts", "Allow sts:GetCallerIdentity, or sign in with the AccessKey of the plan.")
     else:

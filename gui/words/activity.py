@@ -18,9 +18,9 @@ def run_state(outcome: Outcome | None, *, ended: bool) -> Word:
 def _ended(outcome: Outcome) -> Word:
     match outcome:
         case Outcome.APPLIED:
-            word = Word(translate("Activity", "Carried out"), "good", Tone.GOOD)
+            word = Word(translate("Activity", "Completed"), "good", Tone.GOOD)
         case Outcome.UNDONE:
-            word = Word(translate("Activity", "Failed, taken back"), "open", Tone.WARNING)
+            word = Word(translate("Activity", "Failed, rolled back"), "open", Tone.WARNING)
         case Outcome.KEPT:
             word = Word(translate("Activity", "Stopped, kept"), "stop", Tone.WARNING)
         case Outcome.LEFT:

@@ -31,7 +31,7 @@ _APPEARED = {
     "target": QT_TRANSLATE_NOOP("Changes", "{resource} was free, and is bound to {after} now."),
     "locks": QT_TRANSLATE_NOOP("Changes", "{resource} has been locked by the cloud ({after})."),
     "managed": QT_TRANSLATE_NOOP(
-        "Changes", "{resource} is managed by a cloud service now, and nobody else may touch it."
+        "Changes", "{resource} is managed by a cloud service now. Only that service can change it."
     ),
 }
 _VANISHED = {
@@ -60,14 +60,14 @@ def loss_text(lost: Resource) -> str:
     """Return that what was chosen exists no longer."""
     name = str(lost.address) if isinstance(lost, ElasticIp) else lost.name
     resource = resource_id(lost)
-    said = translate("Changes", "{resource} exists no longer in this region, and is therefore no longer chosen.")
+    said = translate("Changes", "{resource} no longer exists in this region and was removed from the selection.")
     return said.format(resource=f"{name} ({resource})" if name else resource)
 
 
 def _of_one(found: list[FactChange], inventory: Inventory | None) -> Iterable[str]:
     resource = resource_name(found[0].resource, inventory)
     if any(each.name == "status" and not each.after for each in found):
-        yield translate("Changes", "{resource} exists no longer.").format(resource=resource)
+        yield translate("Changes", "{resource} no longer exists.").format(resource=resource)
         return
     bound = any(each.name in _BOUND for each in found)
     for each in found:

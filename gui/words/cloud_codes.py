@@ -2,7 +2,7 @@
 
 from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.words import access_codes, eip_codes, eni_codes, network_codes
+from gui.words import access_codes, eip_codes, eni_codes, error_parts, network_codes
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 Sentences = tuple[object, object]
@@ -18,24 +18,24 @@ BY_CODE: dict[str, Sentences] = {
 
 BY_KIND: dict[CloudErrorKind, Sentences] = {
     CloudErrorKind.DENIED: (
-        QT_TRANSLATE_NOOP("Errors", "This user has no permission for {permission}."),
-        QT_TRANSLATE_NOOP("Errors", "Ask the administrator of the account to allow that action in a RAM policy."),
+        error_parts.NO_PERMISSION,
+        error_parts.ASK_FOR_PERMISSION,
     ),
     CloudErrorKind.BAD_CREDENTIALS: (
         QT_TRANSLATE_NOOP("Errors", "The cloud does not accept these credentials."),
         QT_TRANSLATE_NOOP("Errors", "Check AccessKey ID, secret and token."),
     ),
     CloudErrorKind.EXPIRED_CREDENTIALS: (
-        QT_TRANSLATE_NOOP("Errors", "The session token has expired."),
-        QT_TRANSLATE_NOOP("Errors", "Get a new one and sign in again; nothing chosen is lost."),
+        error_parts.TOKEN_EXPIRED,
+        error_parts.GET_NEW_TOKEN,
     ),
     CloudErrorKind.CLOCK_SKEW: (
-        QT_TRANSLATE_NOOP("Errors", "The clock of this computer is more than 15 minutes off."),
-        QT_TRANSLATE_NOOP("Errors", "Set the clock right, then try again. The details show both times."),
+        error_parts.CLOCK_OFF,
+        error_parts.SET_CLOCK,
     ),
     CloudErrorKind.THROTTLED: (
-        QT_TRANSLATE_NOOP("Errors", "The cloud asks for fewer calls at a time."),
-        QT_TRANSLATE_NOOP("Errors", "Wait a little, then try again."),
+        error_parts.FEWER_CALLS,
+        error_parts.WAIT_A_LITTLE,
     ),
     CloudErrorKind.TIMED_OUT: (
         QT_TRANSLATE_NOOP("Errors", "The cloud did not answer {action} in time."),
@@ -46,8 +46,8 @@ BY_KIND: dict[CloudErrorKind, Sentences] = {
         QT_TRANSLATE_NOOP("Errors", "Check the network connection, proxy and name resolution, then try again."),
     ),
     CloudErrorKind.UNAVAILABLE: (
-        QT_TRANSLATE_NOOP("Errors", "The cloud has trouble of its own with {action}."),
-        QT_TRANSLATE_NOOP("Errors", "Try again in a minute; the request id helps the vendor to look it up."),
+        error_parts.INTERNAL_ERROR,
+        error_parts.TRY_AGAIN_OR_ASK,
     ),
     CloudErrorKind.MALFORMED: (
         QT_TRANSLATE_NOOP("Errors", "The answer to {action} was not the cloud's own format."),
@@ -55,11 +55,11 @@ BY_KIND: dict[CloudErrorKind, Sentences] = {
     ),
     CloudErrorKind.NOT_FOUND: (
         QT_TRANSLATE_NOOP("Errors", "Something that {action} needs no longer exists."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+        error_parts.REFRESH_AND_CHOOSE,
     ),
     CloudErrorKind.CONFLICT: (
-        QT_TRANSLATE_NOOP("Errors", "Another task is at work on the same resource."),
-        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+        error_parts.RESOURCE_BUSY,
+        error_parts.WAIT_AND_REFRESH,
     ),
     CloudErrorKind.LIMIT: (
         QT_TRANSLATE_NOOP("Errors", "A quota of the account or of the resource is used up ({code})."),
@@ -71,15 +71,15 @@ BY_KIND: dict[CloudErrorKind, Sentences] = {
     ),
     CloudErrorKind.LOCKED: (
         QT_TRANSLATE_NOOP("Errors", "The resource is locked ({code})."),
-        QT_TRANSLATE_NOOP("Errors", "Settle the bill or the security notice first."),
+        QT_TRANSLATE_NOOP("Errors", "Pay the outstanding bill or resolve the security notice first."),
     ),
     CloudErrorKind.BAD_REQUEST: (
         QT_TRANSLATE_NOOP("Errors", "The cloud refused {action} ({code})."),
-        QT_TRANSLATE_NOOP("Errors", "The details hold the request id to quote to the vendor."),
+        QT_TRANSLATE_NOOP("Errors", "Give Alibaba Cloud the request id in the details."),
     ),
     CloudErrorKind.UNKNOWN: (
-        QT_TRANSLATE_NOOP("Errors", "The cloud refused {action} with a code this program does not know ({code})."),
-        QT_TRANSLATE_NOOP("Errors", "The details hold the request id to quote to the vendor."),
+        error_parts.UNKNOWN_CODE,
+        QT_TRANSLATE_NOOP("Errors", "Give Alibaba Cloud the request id in the details."),
     ),
 }
 

@@ -73,7 +73,7 @@ def interruption(operation: Operation) -> str:
     """Return what ``operation`` ends or loses, empty where it ends nothing."""
     match operation:
         case StopInstance(instance_id=instance):
-            text = translate("CommandLine", "Everything on {instance} stops until it is started again.")
+            text = translate("CommandLine", "All services on {instance} stop until it is started again.")
             return text.format(instance=instance)
         case DetachEni(instance_id=instance):
             text = translate("CommandLine", "The traffic of {instance} over this interface stops.")

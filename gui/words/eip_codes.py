@@ -1,19 +1,19 @@
 """What the cloud says about EIPs: binding, disassociating, allocating and releasing them."""
 
+from gui.words import error_parts
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 _OTHER_WAY = QT_TRANSLATE_NOOP(
     "Errors",
-    "The vendor takes no new applications for it. The other way is to expose EIPs through a "
-    "secondary CIDR block of the VPC.",
+    'Alibaba Cloud no longer accepts new applications for this mode. Use the method "Secondary CIDR block" instead.',
 )
 
 MODE_PERHAPS = (
-    QT_TRANSLATE_NOOP("Errors", "The cloud refused {action} with a code this program does not know ({code})."),
+    error_parts.UNKNOWN_CODE,
     QT_TRANSLATE_NOOP(
         "Errors",
-        "If the vendor has not admitted this account to multi-EIP to ENI mode, that may be why: then expose EIPs "
-        "through a secondary CIDR block of the VPC. The details hold the request id to quote to the vendor.",
+        "The account may not be enabled for multi-EIP mode: then use a secondary CIDR block of "
+        "the VPC instead. For support, give Alibaba Cloud the request id in the details.",
     ),
 )
 """For an unknown code at an association: no page says for certain how an account without the mode is refused."""
@@ -32,42 +32,42 @@ GROUPS = (
     (
         ("IncorrectEipStatus", "InvalidBindingStatus"),
         QT_TRANSLATE_NOOP("Errors", "An EIP is not in the state this needs: it is bound, free or changing by now."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and look at its state; somebody else may be working on it."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and check its state. Another user may be changing it."),
     ),
     (
         ("InvalidAssociation.Duplicated",),
         QT_TRANSLATE_NOOP("Errors", "The target has an EIP already."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and look at it; somebody else may be working on it."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and check it. Another user may be changing it."),
     ),
     (
         ("InvalidAction.Denied",),
         QT_TRANSLATE_NOOP("Errors", "A change of the EIP's configuration is still under way."),
-        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+        error_parts.WAIT_AND_REFRESH,
     ),
     (
         ("OrderFailed.ConcurrentOperate",),
         QT_TRANSLATE_NOOP("Errors", "Another order of this account is still being placed."),
-        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+        error_parts.WAIT_AND_REFRESH,
     ),
     (
         ("Forbidden.FinancialLocked",),
         QT_TRANSLATE_NOOP("Errors", "The EIP is locked because of an overdue payment."),
-        QT_TRANSLATE_NOOP("Errors", "Settle the bill in the billing console, then refresh."),
+        QT_TRANSLATE_NOOP("Errors", "Pay the outstanding bill in the billing console, then refresh."),
     ),
     (
         ("InvalidEIPStatus.BizDisabled", "NATGATEWAY_FINANCIALLOCKED"),
         QT_TRANSLATE_NOOP("Errors", "The EIP is locked because of an overdue payment or a security notice."),
-        QT_TRANSLATE_NOOP("Errors", "Settle it in the billing or security console, then refresh."),
+        QT_TRANSLATE_NOOP("Errors", "Resolve it in the billing or security console, then refresh."),
     ),
     (
         ("InvalidAllocationId.NotFound",),
         QT_TRANSLATE_NOOP("Errors", "An EIP no longer exists in this region."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again; it may have been released."),
+        error_parts.REFRESH_RELEASED,
     ),
     (
         ("InvalidBindInstance.NotFound",),
         QT_TRANSLATE_NOOP("Errors", "The EIP is not bound to this interface."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh: it may be free already, or bound elsewhere."),
+        error_parts.REFRESH_UNBOUND,
     ),
     (
         (
@@ -126,12 +126,12 @@ GROUPS = (
             "InvalidParameter.InstanceTypeNotSupport",
         ),
         QT_TRANSLATE_NOOP("Errors", "An EIP can't be bound to this kind of resource in this mode."),
-        QT_TRANSLATE_NOOP("Errors", "Choose a secondary network interface."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a secondary ENI as the target."),
     ),
     (
         ("InvalidStatus.NotAllow",),
         QT_TRANSLATE_NOOP("Errors", "The target does not take the change: its state, or its owner, does not allow it."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and look at it. One that a cloud service manages can't be used."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh and check it. A resource managed by a cloud service can't be used."),
     ),
     (
         ("OperationDenied",),
@@ -198,12 +198,14 @@ GROUPS = (
             "PAY.MAYI_WITHHOLDING_AGREEMENT_ILLEGAL",
         ),
         QT_TRANSLATE_NOOP("Errors", "The account's balance does not cover this purchase."),
-        QT_TRANSLATE_NOOP("Errors", "Top it up or settle open bills in the billing console, then try again."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Top up the balance or pay outstanding bills in the billing console, then try again."
+        ),
     ),
     (
         ("ReserveIpFail",),
         QT_TRANSLATE_NOOP("Errors", "The cloud could not reserve an address for the EIP."),
-        QT_TRANSLATE_NOOP("Errors", "Try again in a minute; the request id helps the vendor to look it up."),
+        error_parts.TRY_AGAIN_OR_ASK,
     ),
     (
         (
@@ -238,7 +240,7 @@ GROUPS = (
     (
         ("InvalidOperation.DeletionProtection",),
         QT_TRANSLATE_NOOP("Errors", "Deletion protection is on for this EIP."),
-        QT_TRANSLATE_NOOP("Errors", "Turn it off in the EIP console if the EIP shall really be released."),
+        QT_TRANSLATE_NOOP("Errors", "Turn it off in the EIP console to release the EIP."),
     ),
     (
         (

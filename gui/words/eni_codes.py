@@ -1,5 +1,6 @@
 """What the cloud says about network interfaces and the instances that take them."""
 
+from gui.words import error_parts
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 GROUPS = (
@@ -19,7 +20,7 @@ GROUPS = (
             "Instance.NotExist",
         ),
         QT_TRANSLATE_NOOP("Errors", "The interface does not exist in this region, or has no EIP in the mode."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+        error_parts.REFRESH_AND_CHOOSE,
     ),
     (
         (
@@ -32,12 +33,12 @@ GROUPS = (
             "OperationFailed.InstanceNotExist",
         ),
         QT_TRANSLATE_NOOP("Errors", "The instance no longer exists in this region."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again; it may have been released."),
+        error_parts.REFRESH_RELEASED,
     ),
     (
         ("InvalidStatus.EniStatusNotSupport", "InvalidOperation.InvalidEniState"),
         QT_TRANSLATE_NOOP("Errors", "The state of the interface does not allow {action} now."),
-        QT_TRANSLATE_NOOP("Errors", "Wait a moment, refresh, and look at its state."),
+        QT_TRANSLATE_NOOP("Errors", "Wait a moment, refresh, and check its state."),
     ),
     (
         ("InvalidOperation.InvalidEniType",),
@@ -57,7 +58,7 @@ GROUPS = (
     (
         ("InvalidParameter.EniNotBelongEcs",),
         QT_TRANSLATE_NOOP("Errors", "The interface is not bound to this instance."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh: it may be free already, or bound elsewhere."),
+        error_parts.REFRESH_UNBOUND,
     ),
     (
         ("InvalidOperation.AvailabilityZoneMismatch",),
@@ -107,7 +108,7 @@ GROUPS = (
     (
         ("InstanceLockedForSecurity",),
         QT_TRANSLATE_NOOP("Errors", "The instance is locked for security reasons."),
-        QT_TRANSLATE_NOOP("Errors", "Settle the notice in the security console, then refresh."),
+        QT_TRANSLATE_NOOP("Errors", "Resolve the notice in the security console, then refresh."),
     ),
     (
         ("OperationFailed.EcsMigrating",),
@@ -149,8 +150,8 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "The private address does not lie in the vSwitch, or is reserved there."),
         QT_TRANSLATE_NOOP(
             "Errors",
-            "Choose another one, or let the cloud choose. The first and the last three addresses of a vSwitch are the "
-            "vendor's.",
+            "Choose another address, or let the cloud choose. Alibaba Cloud reserves the first and "
+            "the last three addresses of a vSwitch.",
         ),
     ),
     (

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gui.domain.accounts.keyring_state import VaultState
 from gui.domain.accounts.profile_problems import ProfileError, ProfileFinding
 from gui.domain.accounts.sign_in import SignInError
 from gui.domain.cloud.account import AccountError
@@ -17,7 +18,7 @@ from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
 from gui.guest.parts import StackRefusalError
 from gui.guest.problems import GuestInputError
-from gui.words import guest
+from gui.words import accounts, guest
 from gui.words.accounts import finding_text, mismatch_text, sign_in_fix, sign_in_text
 from gui.words.cloud_codes import sentences
 from gui.words.problems import problem_text
@@ -64,7 +65,7 @@ def error_text(error: BaseException) -> ErrorText:
             return _told(error)
     return ErrorText(
         translate("Errors", "Something went wrong inside the program ({name}).").format(name=type(error).__name__),
-        translate("Errors", "Nothing you entered is lost. The log file says more; please report it."),
+        translate("Errors", "Nothing you entered is lost. Report the error with the log file."),
     )
 
 
@@ -124,12 +125,12 @@ def _journal(kind: JournalErrorKind) -> tuple[str, str]:
     match kind:
         case JournalErrorKind.IN_USE:
             return (
-                translate("Errors", "Another window of this program is carrying out a plan."),
+                translate("Errors", "Another window of this program is running a plan."),
                 translate("Errors", "Wait until it has ended, or close it, then try again."),
             )
         case JournalErrorKind.READ_ONLY:
             return (
-                translate("Errors", "The record of runs can't be written, so nothing was begun."),
+                translate("Errors", "The record of runs can't be written, so nothing was started."),
                 translate("Errors", "Make the folder writable, or start with another --state-dir."),
             )
         case JournalErrorKind.FULL:
@@ -140,12 +141,12 @@ def _journal(kind: JournalErrorKind) -> tuple[str, str]:
         case JournalErrorKind.UNFINISHED:
             return (
                 translate("Errors", "An earlier run was interrupted and is not finished."),
-                translate("Errors", "Resume it, take it back or forget it before a new one begins."),
+                translate("Errors", "Resume it, roll it back or discard it before you start a new run."),
             )
         case JournalErrorKind.DAMAGED:
             return (
                 translate("Errors", "The record of runs is damaged."),
-                translate("Errors", "Move the file away, refresh, and look at the state of EIPs and interface."),
+                translate("Errors", "Move the file away, refresh, and check the state of EIPs and interface."),
             )
         case JournalErrorKind.NEWER:
             return (
@@ -158,7 +159,7 @@ def vault_text(kind: VaultErrorKind) -> tuple[str, str]:
     """Return why the keyring could not do it, and what to do about the keyring; empty where nothing can be done."""
     match kind:
         case VaultErrorKind.ABSENT:
-            return translate("Errors", "This computer has no keyring service."), ""
+            return accounts.vault_text(VaultState.ABSENT), ""
         case VaultErrorKind.LOCKED:
             return (
                 translate("Errors", "The keyring is locked."),
@@ -184,10 +185,10 @@ def vault_text(kind: VaultErrorKind) -> tuple[str, str]:
                 "",
             )
         case VaultErrorKind.BROKEN:
-            return translate("Errors", "The keyring failed."), ""
+            return accounts.vault_text(VaultState.BROKEN), ""
 
 
 def _vault(kind: VaultErrorKind) -> tuple[str, str]:
     what, fix = vault_text(kind)
-    session_only = translate("Errors", "You can go on with the secret in memory for this session only.")
+    session_only = translate("Errors", "You can keep the secret in memory for this session only.")
     return what, f"{fix} {session_only}".strip()

@@ -13,7 +13,7 @@ from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SENTENCES = {
     IssueCode.LIST_UNREAD: QT_TRANSLATE_NOOP(
-        "Findings", "The list {list} could not be read ({reason}); nothing is said about it."
+        "Findings", "The list {list} could not be read ({reason}) and was not checked."
     ),
     IssueCode.LIST_READ_IN_PART: QT_TRANSLATE_NOOP(
         "Findings", "The list {list} was read in part ({reason}); nothing is said about the rest of it."
@@ -54,10 +54,10 @@ SENTENCES = {
         "Findings", "The gateway information of interface {eni} could not be read ({reason})."
     ),
     IssueCode.ENI_LEFT_OVER: QT_TRANSLATE_NOOP(
-        "Findings", "Interface {eni} was made to expose {eip}, but no EIP is bound to it."
+        "Findings", "Interface {eni} was created for {eip}, but no EIP is bound to it."
     ),
     IssueCode.VSWITCH_ABANDONED: QT_TRANSLATE_NOOP(
-        "Findings", "The vSwitch {vswitch} ({cidr}) was made to expose EIPs, and nothing is in it any more."
+        "Findings", "The vSwitch {vswitch} ({cidr}) was created for EIPs and is empty now."
     ),
     IssueCode.BLOCK_ABANDONED: QT_TRANSLATE_NOOP(
         "Findings",
@@ -105,7 +105,7 @@ SENTENCES = {
         "Whether all is as the last plans left it is not known: the record of the runs could not be read.",
     ),
     IssueCode.DRIFT_NOTHING_FOUND: QT_TRANSLATE_NOOP(
-        "Findings", "Nothing of what the plan names was found; this may be another account."
+        "Findings", "No resource of the plan was found. You may be signed in to another account."
     ),
 }
 
@@ -118,21 +118,19 @@ REMEDIES = {
     Remedy.BIND_OR_RELEASE: QT_TRANSLATE_NOOP("Findings", "Bind it, or release it."),
     Remedy.BIND_OR_CANCEL: QT_TRANSLATE_NOOP("Findings", "Bind it, or let its subscription end."),
     Remedy.SETTLE_LOCK: QT_TRANSLATE_NOOP(
-        "Findings", "Pay what is due, or ask the vendor; until then it can't be bound or unbound."
+        "Findings", "Pay the outstanding bill, or ask Alibaba Cloud. Until then it can't be bound or unbound."
     ),
-    Remedy.ATTACH_OR_TEAR_DOWN: QT_TRANSLATE_NOOP(
-        "Findings", "Bind the interface to an instance, or tear the binding down."
-    ),
+    Remedy.ATTACH_OR_TEAR_DOWN: QT_TRANSLATE_NOOP("Findings", "Bind the interface to an instance, or unbind its EIPs."),
     Remedy.UNBIND_OTHER_MODE: QT_TRANSLATE_NOOP("Findings", "Unbind the EIPs of the other mode."),
     Remedy.MOVE_TO_LISTED_FAMILY: QT_TRANSLATE_NOOP(
         "Findings", "Bind the interface to an instance of a listed family."
     ),
     Remedy.VERIFY_IN_GUEST: QT_TRANSLATE_NOOP("Findings", "Check inside the instance that the addresses work."),
-    Remedy.TAKE_AWAY: QT_TRANSLATE_NOOP("Findings", "Take it away when nobody needs it."),
-    Remedy.ASK_VENDOR: QT_TRANSLATE_NOOP("Findings", "Ask the vendor whether the mode is supported there."),
+    Remedy.TAKE_AWAY: QT_TRANSLATE_NOOP("Findings", "Delete it if it is not used."),
+    Remedy.ASK_VENDOR: QT_TRANSLATE_NOOP("Findings", "Ask Alibaba Cloud whether the mode is supported there."),
     Remedy.APPLY_AGAIN: QT_TRANSLATE_NOOP("Findings", "Apply the plan again."),
     Remedy.DECIDE_OWNER: QT_TRANSLATE_NOOP(
-        "Findings", "Find out who did this; then apply the plan again, or plan anew."
+        "Findings", "Find out who did this. Then apply the plan again, or make a new plan."
     ),
     Remedy.PLAN_ANEW: QT_TRANSLATE_NOOP("Findings", "Make a new plan."),
     Remedy.WAIT: QT_TRANSLATE_NOOP("Findings", "Wait, and read again."),
@@ -149,6 +147,11 @@ def finding_advice(finding: Issue) -> str:
     """Return what to do about ``finding``; empty where there is nothing to do."""
     text = REMEDIES.get(finding.remedy)
     return translate("Findings", str(text)) if text else ""
+
+
+def plain_sentence(finding: Issue) -> str:
+    """Return what ``finding`` says in the language in force, with its values as they are."""
+    return translate("Findings", str(SENTENCES[finding.code])).format(**dict(finding.values))
 
 
 def english_sentence(finding: Issue) -> str:

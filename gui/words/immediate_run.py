@@ -1,8 +1,12 @@
 """How a run ended that only makes ENIs or EIPs, in words: for the dialogs, and for a run taken up again."""
 
+from collections.abc import Sequence
+
 from gui.domain.engine.progress import Failure, Outcome, Report
+from gui.domain.operations.operation import Operation
+from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
-from gui.words.operations import console_steps, failure_text, operation_title, outcome_text
+from gui.words.operations import failure_text, operation_title, outcome_text
 from gui.words.tone import Tone
 from gui.words.translation import translate
 
@@ -12,22 +16,22 @@ def making_text(report: Report) -> tuple[Tone, str, str]:
     why = "\n".join(failure_text(each) for each in report.failures)
     match report.outcome:
         case Outcome.UNDONE if report.stopped is not None:
-            return Tone.WARNING, translate("Making", "Stopped. Nothing of it is left, read back from the cloud."), why
+            return Tone.WARNING, translate("Making", "Stopped and rolled back. Verified: nothing is left."), why
         case Outcome.UNDONE:
-            what = translate("Making", "It did not work. Nothing of it is left, read back from the cloud.")
+            what = translate("Making", "Failed and rolled back. Verified: nothing is left.")
             return Tone.BAD, what, why
         case Outcome.LEFT:
-            what = translate("Making", "It did not work, and something of it is left.")
+            what = translate("Making", "Failed. Some of it could not be rolled back.")
             return Tone.BAD, what, "\n".join((why, *_left(report))).strip()
         case Outcome.KEPT:
-            what = translate("Making", "Stopped. What was made so far stays; refresh to see it.")
+            what = translate("Making", "Stopped. What was created is kept. Refresh to see it.")
             return Tone.WARNING, what, _journal(report)
         case Outcome.INTERRUPTED:
             what, fix = outcome_text(report)[1:]
             return Tone.WARNING, what, "\n".join((_journal(report), fix)).strip()
         case Outcome.PAUSED:
-            what = translate("Making", "The credentials ended before it was done.")
-            fix = translate("Making", "Sign in again: then you are asked whether to finish it or to take it back.")
+            what = translate("Making", "The credentials expired before the run was finished.")
+            fix = translate("Making", "Sign in again, then choose whether to finish the run or to roll it back.")
             return Tone.WARNING, what, fix
         case _:
             return outcome_text(report)
@@ -41,11 +45,18 @@ def making_details(report: Report) -> str:
 
 def _left(report: Report) -> tuple[str, ...]:
     """Return one line for all that are left for the same reason: there may be ten."""
-    titles: dict[str, list[str]] = {}
+    groups: dict[tuple[str, str], list[Operation]] = {}
     for each in report.left:
-        why = f"{failure_text(each.failure)} {console_steps(each.operation)}"
-        titles.setdefault(why, []).append(operation_title(each.operation, None))
-    return tuple(f"• {'; '.join(found)}: {why}" for why, found in titles.items())
+        groups.setdefault((failure_text(each.failure), each.operation.action), []).append(each.operation)
+    return tuple(_left_line(why, operations) for (why, _action), operations in groups.items())
+
+
+def _left_line(why: str, operations: Sequence[Operation]) -> str:
+    titles = "; ".join(operation_title(each, None) for each in operations)
+    steps = console_steps(operations[0])
+    if len(operations) > 1:
+        steps = translate("Making", "{steps}, and the same for the others").format(steps=steps)
+    return f"• {titles}: {why} {steps}"
 
 
 def _journal(report: Report) -> str:

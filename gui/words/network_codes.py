@@ -1,5 +1,6 @@
 """What the cloud says about VPCs, secondary CIDR blocks and vSwitches, and about commands sent into a guest."""
 
+from gui.words import error_parts
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 IN_THE_VSWITCH = (
@@ -12,12 +13,12 @@ GROUPS = (
     (
         ("InvalidVpc.NotFound", "InvalidVpcId.NotFound", "InvalidVpcID.NotFound", "Forbidden.VpcNotFound"),
         QT_TRANSLATE_NOOP("Errors", "The VPC no longer exists in this region."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+        error_parts.REFRESH_AND_CHOOSE,
     ),
     (
         ("InvalidRouteTableId.NotFound", "InvalidRouteTable.NotFound"),
         QT_TRANSLATE_NOOP("Errors", "A route table of the VPC no longer exists."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh; the route tables are then read anew."),
+        QT_TRANSLATE_NOOP("Errors", "Refresh to read the route tables again."),
     ),
     (
         (
@@ -28,7 +29,7 @@ GROUPS = (
             "InvalidVswitchID.NotFound",
         ),
         QT_TRANSLATE_NOOP("Errors", "The vSwitch no longer exists in this region."),
-        QT_TRANSLATE_NOOP("Errors", "Refresh and choose again."),
+        error_parts.REFRESH_AND_CHOOSE,
     ),
     (
         ("InvalidZoneId.NotFound", "ResourceNotAvailable"),
@@ -50,7 +51,7 @@ GROUPS = (
             "OperationFailed.NotifyCenCreate",
         ),
         QT_TRANSLATE_NOOP("Errors", "A change of the VPC or of the vSwitch is still under way."),
-        QT_TRANSLATE_NOOP("Errors", "Wait until it has ended, refresh, then try again."),
+        error_parts.WAIT_AND_REFRESH,
     ),
     (
         ("InvalidCidrBlock", "InvalidCidrBlock.Malformed", "InvalidCirdrBlock.MaskLength"),
@@ -81,7 +82,7 @@ GROUPS = (
     (
         ("OperationFailed.ConflictWithEntry",),
         QT_TRANSLATE_NOOP("Errors", "The CIDR block overlaps a route of the VPC."),
-        QT_TRANSLATE_NOOP("Errors", "Choose a smaller or another block, or look at the routes in the VPC console."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a smaller or another block, or check the routes in the VPC console."),
     ),
     (
         ("OperationFailed.CidrInUse",),

@@ -44,8 +44,8 @@ def cost_text(charge: TrafficCharge) -> str:
             traffic = translate("NewEips", "a bandwidth fee for the bandwidth given here, whether it is used or not")
     text = translate(
         "NewEips",
-        "Pay-as-you-go only: a subscription can't be given back. Until it is released each EIP costs a configuration "
-        "(retention) fee for every hour begun, unbound and on a secondary interface alike, and {traffic}. The prices "
-        "are on the vendor's pricing page of EIP.",
+        "Pay-as-you-go only: a subscription can't be refunded. Until it is released each EIP "
+        "costs a configuration (retention) fee for every hour started, unbound and on a "
+        "secondary interface alike, and {traffic}. Prices: the EIP pricing page of Alibaba Cloud.",
     )
     return text.format(traffic=traffic)

@@ -2,7 +2,6 @@
 
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.progress import Failure, ItemState, Outcome, Report, WaitReason
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
@@ -19,6 +18,7 @@ from gui.domain.operations.operation import (
     VpcChange,
 )
 from gui.domain.operations.power import StartInstance, StopInstance
+from gui.words import states
 from gui.words.errors import error_text
 from gui.words.names import short_name
 from gui.words.states import Word
@@ -27,22 +27,36 @@ from gui.words.translation import QT_TRANSLATE_NOOP, Counted, translate
 
 REASONS = {
     Reason.GONE: QT_TRANSLATE_NOOP("Operations", "It no longer exists."),
-    Reason.TAKEN: QT_TRANSLATE_NOOP("Operations", "Somebody else has bound it meanwhile. It was left alone."),
-    Reason.OTHER_MODE: QT_TRANSLATE_NOOP("Operations", "It is bound there in another mode. It was left alone."),
-    Reason.LEAVING: QT_TRANSLATE_NOOP("Operations", "Somebody else is taking it away."),
-    Reason.FELL_BACK: QT_TRANSLATE_NOOP("Operations", "The cloud took the call, then went back to the state before."),
-    Reason.NOT_TAKEN_UP: QT_TRANSLATE_NOOP("Operations", "The cloud took the call, but nothing changed."),
-    Reason.STILL_PENDING: QT_TRANSLATE_NOOP(
-        "Operations", "Its state has been changing for too long; it may still end."
+    Reason.TAKEN: QT_TRANSLATE_NOOP("Operations", "Another user has bound it to {target}. It was not changed."),
+    Reason.OTHER_MODE: QT_TRANSLATE_NOOP(
+        "Operations", "It is bound there in another mode ({mode}). It was not changed."
     ),
-    Reason.REFUSED: QT_TRANSLATE_NOOP("Operations", "The cloud refused."),
+    Reason.LEAVING: QT_TRANSLATE_NOOP("Operations", "Another user is unbinding or deleting it ({status})."),
+    Reason.FELL_BACK: QT_TRANSLATE_NOOP(
+        "Operations", "The cloud accepted the call, then returned to the previous state."
+    ),
+    Reason.NOT_TAKEN_UP: QT_TRANSLATE_NOOP("Operations", "The cloud accepted the call, but nothing changed."),
+    Reason.STILL_PENDING: QT_TRANSLATE_NOOP(
+        "Operations", "Its state is still changing. Refresh later to see the result."
+    ),
+    Reason.REFUSED: QT_TRANSLATE_NOOP("Operations", "The cloud refused the call."),
     Reason.UNREAD: QT_TRANSLATE_NOOP("Operations", "Its state could not be read, so it is not known."),
     Reason.BLOCKED: QT_TRANSLATE_NOOP("Operations", "An earlier step did not succeed."),
-    Reason.NOT_STARTED: QT_TRANSLATE_NOOP("Operations", "It was not begun."),
-    Reason.CHANGED_LATER: QT_TRANSLATE_NOOP(
-        "Operations", "It was done, but was no longer so when everything was read."
-    ),
+    Reason.NOT_STARTED: QT_TRANSLATE_NOOP("Operations", "It was not started."),
+    Reason.CHANGED_LATER: QT_TRANSLATE_NOOP("Operations", "It was done, but was changed before the final check."),
 }
+"""Why one resource is not as wanted."""
+
+OUTCOMES = {
+    Outcome.APPLIED: QT_TRANSLATE_NOOP("Operations", "Done and verified: everything is as planned."),
+    Outcome.UNDONE: QT_TRANSLATE_NOOP("Operations", "The run did not succeed. Everything is as it was before."),
+    Outcome.KEPT: QT_TRANSLATE_NOOP("Operations", "Stopped. What was done so far is kept."),
+    Outcome.LEFT: QT_TRANSLATE_NOOP("Operations", "Some steps could be neither finished nor rolled back."),
+    Outcome.CHANGED: QT_TRANSLATE_NOOP("Operations", "Nothing was sent: what the plan relies on has changed."),
+    Outcome.PAUSED: QT_TRANSLATE_NOOP("Operations", "Paused: the credentials have expired."),
+    Outcome.INTERRUPTED: QT_TRANSLATE_NOOP("Operations", "Interrupted. The run is not finished."),
+}
+"""How a run ended; window and commands add what to do there."""
 
 
 class _Counted(Counted):
@@ -54,7 +68,7 @@ class _Counted(Counted):
 
     def unbind(self, count: int) -> str:
         """Return what disassociating ``count`` EIPs is called."""
-        return self.tr("Disassociate %n EIP(s) from interface {eni}", "", count)
+        return self.tr("Unbind %n EIP(s) from interface {eni}", "", count)
 
 
 def operation_title(operation: Operation, inventory: Inventory | None) -> str:
@@ -119,80 +133,35 @@ def operation_proof(operation: Operation) -> str:
         case AssociateEips() | UnassociateEips():
             return _eips_proof(operation)
         case DeleteEni() | ReleaseEip():
-            return translate("Operations", "reading until the cloud does not list it any more")
+            return translate("Operations", "the cloud no longer lists it")
         case AllocateEip():
-            return translate("Operations", "reading the EIP back until its state is as wanted")
+            return translate("Operations", "the EIP has the wanted state")
         case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
-            return translate("Operations", "reading VPC and vSwitch back until they are as wanted")
+            return translate("Operations", "VPC and vSwitch have the wanted state")
         case StopInstance():
-            return translate("Operations", "reading the instance back until it is stopped")
+            return translate("Operations", "the instance is stopped")
         case StartInstance():
-            return translate("Operations", "reading the instance back until it runs")
+            return translate("Operations", "the instance is running")
         case _:
-            return translate("Operations", "reading the interface back until its state is as wanted")
+            return translate("Operations", "the interface has the wanted state")
 
 
 def _eips_proof(operation: AssociateEips | UnassociateEips) -> str:
     match operation:
         case AssociateEips(mode=AssociationMode.MULTI_EIP):
-            return translate(
-                "Operations", "reading each EIP back until it is bound to this interface in multi-EIP to ENI mode"
-            )
+            return translate("Operations", "each EIP is bound to this interface in multi-EIP mode")
         case AssociateEips():
-            return translate("Operations", "reading each EIP back until it is bound to this interface")
+            return translate("Operations", "each EIP is bound to this interface")
         case UnassociateEips():
-            return translate("Operations", "reading each EIP back until it is bound to nothing")
-
-
-def console_steps(operation: Operation) -> str:
-    """Return how a person finishes ``operation`` in the vendor's console."""
-    match operation:
-        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
-            return _binding_steps(operation)
-        case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
-            return _making_steps(operation)
-        case AddBlock() | RemoveBlock():
-            return translate("Operations", "VPC console: the VPC, CIDR Block.")
-        case CreateVSwitch() | DeleteVSwitch():
-            return translate("Operations", "VPC console: vSwitch.")
-        case StopInstance():
-            return translate("Operations", "ECS console, Instances: the instance, Stop.")
-        case StartInstance():
-            return translate("Operations", "ECS console, Instances: the instance, Start.")
-
-
-def _binding_steps(operation: BindingChange) -> str:
-    match operation:
-        case AssociateEips(mode=AssociationMode.NAT):
-            return translate("Operations", "EIP console: Bind Resource, Secondary ENI, NAT mode.")
-        case AssociateEips():
-            return translate("Operations", "EIP console: Bind Resource, Secondary ENI, Multi-EIP to ENI mode.")
-        case UnassociateEips():
-            return translate("Operations", "EIP console: the EIP, Disassociate.")
-        case AttachEni():
-            return translate("Operations", "ECS console, Network Interfaces: the interface, Bind to Instance.")
-        case DetachEni():
-            return translate("Operations", "ECS console, Network Interfaces: the interface, Unbind.")
-
-
-def _making_steps(operation: Making) -> str:
-    match operation:
-        case CreateEni():
-            return translate("Operations", "ECS console, Network Interfaces: Create ENI.")
-        case DeleteEni(eni_id=MarkRef(mark)):
-            text = translate("Operations", "ECS console, Network Interfaces: the one with the tag {mark}, Delete.")
-            return text.format(mark=mark)
-        case DeleteEni():
-            return translate("Operations", "ECS console, Network Interfaces: the interface, Delete.")
-        case AllocateEip():
-            return translate("Operations", "EIP console: Create EIP.")
-        case ReleaseEip():
-            return translate("Operations", "EIP console: the EIP, Release.")
+            return translate("Operations", "each EIP is unbound")
 
 
 def failure_text(failure: Failure) -> str:
     """Return why one resource is not as wanted."""
-    text = translate("Operations", str(REASONS[failure.reason])).format(**dict(failure.values))
+    values = {"target": "?", "mode": "?", "status": "?", **dict(failure.values)}
+    if values["mode"] in set(AssociationMode):
+        values["mode"] = states.mode(AssociationMode(str(values["mode"])))
+    text = translate("Operations", str(REASONS[failure.reason])).format(**values)
     if failure.error is None:
         return text
     refusal = error_text(failure.error)
@@ -203,23 +172,23 @@ def item_state(state: ItemState) -> Word:
     """Return how to show the state of one EIP or ENI of a run."""
     match state:
         case ItemState.WAITING:
-            word = Word(translate("Operations", "Not begun"), "open", Tone.QUIET)
+            word = Word(translate("Operations", "Not started"), "open", Tone.QUIET)
         case ItemState.ALREADY:
-            word = Word(translate("Operations", "Was so already"), "good", Tone.GOOD)
+            word = Word(translate("Operations", "Nothing to change"), "good", Tone.GOOD)
         case ItemState.GONE:
-            word = Word(translate("Operations", "Gone, not removed by this run"), "warning", Tone.WARNING)
+            word = Word(translate("Operations", "Already gone, not removed by this run"), "warning", Tone.WARNING)
         case ItemState.SENT:
             word = Word(translate("Operations", "Sent"), "busy", Tone.BUSY)
         case ItemState.PENDING:
-            word = Word(translate("Operations", "The cloud is at work"), "busy", Tone.BUSY)
+            word = Word(translate("Operations", "In progress"), "busy", Tone.BUSY)
         case ItemState.DONE:
-            word = Word(translate("Operations", "Done, read back"), "good", Tone.GOOD)
+            word = Word(translate("Operations", "Verified"), "good", Tone.GOOD)
         case ItemState.FAILED:
             word = Word(translate("Operations", "Failed"), "bad", Tone.BAD)
         case ItemState.UNDONE:
-            word = Word(translate("Operations", "Undone, read back"), "open", Tone.QUIET)
+            word = Word(translate("Operations", "Rolled back, verified"), "open", Tone.QUIET)
         case ItemState.LEFT:
-            word = Word(translate("Operations", "Left as it is"), "warning", Tone.WARNING)
+            word = Word(translate("Operations", "Not changed back"), "warning", Tone.WARNING)
     return word
 
 
@@ -227,60 +196,38 @@ def wait_reason(reason: WaitReason, seconds: float) -> str:
     """Return why the run waits, and how long."""
     match reason:
         case WaitReason.SETTLING:
-            text = translate("Operations", "Waiting for the cloud, next look in {seconds} s")
+            text = translate("Operations", "Waiting for the cloud, next reading in {seconds} s")
         case WaitReason.THROTTLED:
             text = translate("Operations", "Throttled by the cloud, next try in {seconds} s")
         case WaitReason.BUSY:
-            text = translate("Operations", "Another task is at work on it, next try in {seconds} s")
+            text = translate("Operations", "Another task uses the resource, next try in {seconds} s")
         case WaitReason.UNANSWERED:
             text = translate("Operations", "No answer, next try in {seconds} s")
         case WaitReason.RATE_LIMIT:
-            text = translate("Operations", "Holding back to stay under the rate limit, {seconds} s")
+            text = translate("Operations", "Waiting {seconds} s to stay under the rate limit")
     return text.format(seconds=max(1, round(seconds)))
 
 
 def outcome_text(report: Report) -> tuple[Tone, str, str]:
-    """Return how a run ended: tone, what happened, what to do."""
+    """Return how a run ended, for the window: tone, what happened, what to do."""
+    what = translate("Operations", str(OUTCOMES[report.outcome]))
     match report.outcome:
         case Outcome.APPLIED:
-            return (
-                Tone.GOOD,
-                translate("Operations", "Everything is bound, read back from the cloud."),
-                translate("Operations", "Next: the guest configuration, without which the guest can't use the EIPs."),
-            )
+            text = translate("Operations", "Next: the guest configuration, without which the guest can't use the EIPs.")
+            return Tone.GOOD, what, text
         case Outcome.UNDONE:
-            return (
-                Tone.WARNING,
-                translate("Operations", "It did not work, and everything is as it was before."),
-                translate("Operations", "The rows say why. Go back to the review when the cause is gone."),
-            )
+            text = translate("Operations", "The rows give the reason. Remove the cause, then go back to the review.")
         case Outcome.KEPT:
-            return (
-                Tone.WARNING,
-                translate("Operations", "Stopped. What was done so far stays."),
-                translate("Operations", "Go back to the review to do the rest; what is done is not done twice."),
-            )
+            text = translate("Operations", "Go back to the review to do the rest. Finished steps are not repeated.")
         case Outcome.LEFT:
-            return (
-                Tone.BAD,
-                translate("Operations", "Some things could be neither finished nor undone."),
-                translate("Operations", "They are listed below with what remains to be done."),
-            )
+            text = translate("Operations", "Finish the steps listed below in the console.")
+            return Tone.BAD, what, text
         case Outcome.CHANGED:
-            return (
-                Tone.WARNING,
-                translate("Operations", "Nothing was sent: the cloud is no longer as it was at the review."),
-                translate("Operations", "Go back to the review and look at what changed."),
-            )
+            text = translate("Operations", "Go back to the review and check what changed.")
         case Outcome.INTERRUPTED:
-            return (
-                Tone.WARNING,
-                translate("Operations", "Interrupted. The run is not finished."),
-                translate("Operations", "Sign in again to resume the run or to roll it back."),
-            )
+            text = translate("Operations", "Sign in again to resume the run or to roll it back.")
         case Outcome.PAUSED:
-            return (
-                Tone.WARNING,
-                translate("Operations", "Paused: the credentials have ended."),
-                translate("Operations", "Sign in again, then go back to the review; what is done is not done twice."),
+            text = translate(
+                "Operations", "Sign in again, then go back to the review. Finished steps are not repeated."
             )
+    return Tone.WARNING, what, text

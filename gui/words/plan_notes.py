@@ -8,45 +8,46 @@ from gui.words.translation import QT_TRANSLATE_NOOP, translate
 SENTENCES = {
     PlanNoteCode.GUEST_UNDO_FIRST: QT_TRANSLATE_NOOP(
         "PlanNotes",
-        "Before this runs, take the configuration of {eni} back inside instance {instance} "
-        "(the undo script); afterwards the addresses can no longer be reached.",
+        "Before you run this, undo the configuration of {eni} inside instance {instance} (undo "
+        "script). Its addresses can't be reached afterwards.",
     ),
     PlanNoteCode.GUEST_CHANGE_AFTER: QT_TRANSLATE_NOOP(
-        "PlanNotes", "When this has run, apply the new configuration of {eni} inside instance {instance}."
+        "PlanNotes", "After the run, apply the new configuration of {eni} inside instance {instance}."
     ),
     PlanNoteCode.OUTAGE: QT_TRANSLATE_NOOP(
         "PlanNotes",
-        "{eni} is unbound from {instance} and bound to it again: meanwhile none of its addresses works ({count}).",
+        "{eni} is unbound from {instance} and bound to it again: none of its addresses works "
+        "during the change ({count}).",
     ),
     PlanNoteCode.TRAFFIC_ENDS: QT_TRANSLATE_NOOP(
         "PlanNotes", "{eni} is unbound from {instance}: its addresses stop working ({count})."
     ),
     PlanNoteCode.HOST_STOPS: QT_TRANSLATE_NOOP(
         "PlanNotes",
-        "Instance {instance} is stopped first and started again at the end: everything on it stops meanwhile.",
+        "Instance {instance} is stopped first and started again at the end: all services on it are interrupted.",
     ),
     PlanNoteCode.SESSIONS_END: QT_TRANSLATE_NOOP(
         "PlanNotes", "Connections over these addresses end, your own included: {addresses}."
     ),
-    PlanNoteCode.OTHERS_STAY: QT_TRANSLATE_NOOP("PlanNotes", "Other EIPs stay on {eni}: {count}."),
+    PlanNoteCode.OTHERS_STAY: QT_TRANSLATE_NOOP("PlanNotes", "Other EIPs on {eni} are kept: {count}."),
     PlanNoteCode.EIPS_STILL_COST: QT_TRANSLATE_NOOP(
         "PlanNotes", "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}."
     ),
     PlanNoteCode.ENI_STAYS: QT_TRANSLATE_NOOP("PlanNotes", "The interface {eni} is kept."),
     PlanNoteCode.ENI_DELETED: QT_TRANSLATE_NOOP(
         "PlanNotes",
-        "The interface {eni} is deleted for good: its private addresses ({addresses}) and its MAC address {mac} are "
-        "lost.",
+        "The interface {eni} is deleted permanently: its private addresses ({addresses}) and its "
+        "MAC address {mac} are lost.",
     ),
     PlanNoteCode.EIPS_RELEASED: QT_TRANSLATE_NOOP(
         "PlanNotes",
-        "These EIPs are released for good: {addresses}. They may go to somebody else, and can't be got back.",
+        "These EIPs are released permanently: {addresses}. Alibaba Cloud may assign them to another user.",
     ),
     PlanNoteCode.VSWITCHES_DELETED: QT_TRANSLATE_NOOP(
-        "PlanNotes", "These vSwitches are deleted for good: {vswitches}."
+        "PlanNotes", "These vSwitches are deleted permanently: {vswitches}."
     ),
     PlanNoteCode.BLOCKS_REMOVED: QT_TRANSLATE_NOOP(
-        "PlanNotes", "These secondary CIDR blocks are taken from their VPC: {blocks}."
+        "PlanNotes", "These secondary CIDR blocks are removed from their VPC: {blocks}."
     ),
 }
 

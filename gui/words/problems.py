@@ -14,15 +14,15 @@ _WIZARD = {
     ProblemCode.INVENTORY_MISSING: QT_TRANSLATE_NOOP(
         "Problems", "The region has not been read yet. Wait for the list, or refresh it."
     ),
-    ProblemCode.NOT_APPLIED: QT_TRANSLATE_NOOP("Problems", "The plan has not been carried out yet."),
+    ProblemCode.NOT_APPLIED: QT_TRANSLATE_NOOP("Problems", "The plan has not been run to its end."),
     ProblemCode.EIPS_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The EIPs could not be read ({code}), so it is not known how they stand now."
+        "Problems", "The EIPs could not be read ({code}), so their state is not known."
     ),
     ProblemCode.INTERFACES_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The network interfaces could not be read ({code}), so it is not known how they stand now."
+        "Problems", "The network interfaces could not be read ({code}), so their state is not known."
     ),
     ProblemCode.INSTANCES_UNREAD: QT_TRANSLATE_NOOP(
-        "Problems", "The instances could not be read ({code}), so it is not known how they stand now."
+        "Problems", "The instances could not be read ({code}), so their state is not known."
     ),
     ProblemCode.INSTANCE_TYPES_UNREAD: QT_TRANSLATE_NOOP(
         "Problems",
@@ -37,12 +37,12 @@ _WIZARD = {
 _REGION = {
     ProblemCode.REGION_MISSING: QT_TRANSLATE_NOOP("Problems", "Choose a region."),
     ProblemCode.REGION_CLOSED: QT_TRANSLATE_NOOP(
-        "Problems", "The vendor has closed the region {region}. Choose another one."
+        "Problems", "Alibaba Cloud has closed the region {region}. Choose another region."
     ),
     ProblemCode.REGION_WITHOUT_MODE: QT_TRANSLATE_NOOP(
         "Problems",
-        "Multi-EIP to ENI mode is not offered in {region}. Expose the EIPs through a secondary CIDR block instead, or "
-        "choose another region; EIPs can't leave theirs.",
+        'Multi-EIP mode is not offered in {region}. Use the method "Secondary CIDR block", or '
+        "choose another region; EIPs can't leave their region.",
     ),
     ProblemCode.MODE_REFUSED: QT_TRANSLATE_NOOP(
         "Problems",
@@ -51,13 +51,14 @@ _REGION = {
     ),
     ProblemCode.MODE_UNPROVEN: QT_TRANSLATE_NOOP(
         "Problems",
-        "No EIP of this region is in multi-EIP to ENI mode yet, so it is not known whether this account may use it: "
-        "the vendor admits no new accounts. The first association will show, and a refusal changes nothing.",
+        "No EIP of this region is in multi-EIP mode, so it is not known whether this account may "
+        "use it: Alibaba Cloud no longer accepts new applications. The first binding shows it; a "
+        "refusal changes nothing.",
     ),
 }
 
 _EIP = {
-    ProblemCode.EIPS_MISSING: QT_TRANSLATE_NOOP("Problems", "Tick at least one EIP."),
+    ProblemCode.EIPS_MISSING: QT_TRANSLATE_NOOP("Problems", "Select at least one EIP."),
     ProblemCode.EIP_TWICE: QT_TRANSLATE_NOOP("Problems", "This EIP is named twice. Name it once."),
     ProblemCode.EIP_GONE: QT_TRANSLATE_NOOP(
         "Problems", "This account has no such EIP in the region, or no longer. Refresh and choose again."
@@ -69,7 +70,7 @@ _EIP = {
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
     ),
     ProblemCode.EIP_LOCKED: QT_TRANSLATE_NOOP(
-        "Problems", "Locked by the cloud ({reason}). Settle the bill or the security notice first."
+        "Problems", "Locked by the cloud ({reason}). Pay the outstanding bill or resolve the security notice first."
     ),
     ProblemCode.EIP_SERVICE_MANAGED: QT_TRANSLATE_NOOP(
         "Problems", "Managed by a cloud service, which alone may bind it. Choose another EIP."
@@ -79,7 +80,7 @@ _EIP = {
     ),
     ProblemCode.EIP_PROTECTED: QT_TRANSLATE_NOOP(
         "Problems",
-        "Deletion protection is on for this EIP. Turn it off in the EIP console if the EIP shall really be released.",
+        "Deletion protection is on for this EIP. Turn it off in the EIP console to release the EIP.",
     ),
     ProblemCode.EIP_OF_GROUP: QT_TRANSLATE_NOOP(
         "Problems",
@@ -111,7 +112,7 @@ _ENI = {
         "Problems", "Managed by a cloud service, which alone may use it. Choose another interface."
     ),
     ProblemCode.ENI_ATTACHED: QT_TRANSLATE_NOOP(
-        "Problems", "Bound to instance {instance}. Unbind it first: EIPs go on a free interface."
+        "Problems", "Bound to instance {instance}. Unbind it first: EIPs can be bound only to a free interface."
     ),
     ProblemCode.ENI_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
@@ -134,31 +135,33 @@ _ENI = {
     ),
     ProblemCode.ENI_SECONDARY_ADDRESSES: QT_TRANSLATE_NOOP(
         "Problems",
-        "Has {count} secondary private addresses. The vendor does not say whether the mode allows "
-        "them; the cloud may refuse. An interface without them is the safe choice.",
+        "Has {count} secondary private addresses. Alibaba Cloud does not document whether the "
+        "mode allows them, and may refuse. An interface without them is the safe choice.",
     ),
     ProblemCode.ENI_BEHIND_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
         "Problems",
-        "VPC {vpc} has an IPv4 gateway. The vendor does not say whether the mode works beside one; the cloud may "
-        "refuse. An interface in a VPC without one is the safe choice.",
+        "VPC {vpc} has an IPv4 gateway. Alibaba Cloud does not document whether the mode works "
+        "with it, and may refuse. An interface in a VPC without one is the safe choice.",
     ),
     ProblemCode.ENI_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
         "Problems",
-        "Whether VPC {vpc} has an IPv4 gateway could not be read; with one the cloud may refuse the mode. "
-        "Refresh; if that does not help, allow vpc:ListIpv4Gateways, or look under IPv4 Gateway in the VPC console.",
+        "It could not be read whether VPC {vpc} has an IPv4 gateway. With one, the cloud may "
+        "refuse the mode. Refresh; if that does not help, allow vpc:ListIpv4Gateways, or check "
+        "IPv4 Gateway in the VPC console.",
     ),
     ProblemCode.ENI_EIPS_STAY: QT_TRANSLATE_NOOP(
         "Problems",
-        "EIPs stay on the interface ({addresses}), and it is deleted only when none does: disassociate them first.",
+        "The interface still carries EIPs ({addresses}) and can't be deleted. Unbind them first.",
     ),
     ProblemCode.ENI_HOST_STATE: QT_TRANSLATE_NOOP(
         "Problems",
-        "Instance {instance} is {status}, and lets go of an interface only when running or stopped. Wait and refresh.",
+        "Instance {instance} is {status}. It supports detaching an interface only while running "
+        "or stopped. Wait and refresh.",
     ),
     ProblemCode.ENI_HOST_MUST_STOP: QT_TRANSLATE_NOOP(
         "Problems",
-        "Instance {instance} is of type {type}, which lets go of an interface only while stopped. Agree that it is "
-        "stopped meanwhile, or stop it yourself and refresh.",
+        "Instance {instance} of type {type} supports detaching an interface only while stopped. "
+        "Agree to stop it for the change, or stop it yourself and refresh.",
     ),
 }
 
@@ -172,16 +175,16 @@ _INSTANCE = {
     ),
     ProblemCode.INSTANCE_FAMILY_UNSURE: QT_TRANSLATE_NOOP(
         "Problems",
-        "Instance family {family} is only on an older list of the vendor. The cloud may refuse to attach the "
-        "interface; what was bound by then is taken back.",
+        "Only an older document of Alibaba Cloud lists instance family {family}. The cloud may "
+        "refuse to attach the interface; the bindings are then rolled back.",
     ),
     ProblemCode.INSTANCE_STATE: QT_TRANSLATE_NOOP(
         "Problems", "Its state is {status}. It must be running or stopped. Wait, or start or stop it, then refresh."
     ),
     ProblemCode.INSTANCE_MUST_STOP: QT_TRANSLATE_NOOP(
         "Problems",
-        "Type {type} takes an interface only while stopped. Agree that the instance is stopped meanwhile, or stop it "
-        "yourself and refresh.",
+        "Type {type} supports attaching an interface only while stopped. Agree to stop the "
+        "instance for the change, or stop it yourself and refresh.",
     ),
     ProblemCode.INSTANCE_OTHER_VPC: QT_TRANSLATE_NOOP(
         "Problems",

@@ -52,8 +52,8 @@ _NETWORK = {
     ),
     ProblemCode.ADDRESS_TAKEN: QT_TRANSLATE_NOOP(
         "Problems",
-        "{address} is the private address of interface {eni} in vSwitch {vswitch} already. Undo that exposure in the "
-        "main window first, or choose another EIP.",
+        "{address} is already the private address of interface {eni} in vSwitch {vswitch}. "
+        "Unbind that interface in the main window first, or choose another EIP.",
     ),
     ProblemCode.RANGE_EXCLUDED: QT_TRANSLATE_NOOP(
         "Problems", "{address} lies in {other}, which no VPC can use. Choose another EIP."
@@ -84,13 +84,13 @@ _NETWORK = {
     ),
     ProblemCode.NO_BLOCK_LEFT: QT_TRANSLATE_NOOP(
         "Problems",
-        "The VPC has all {limit} secondary CIDR blocks that it can have, and these EIPs lie in none of its blocks. "
-        "Remove a block that nobody needs, or choose an instance in another VPC.",
+        "The VPC has reached its limit of {limit} secondary CIDR blocks, and these EIPs are in "
+        "none of its blocks. Remove an unused block, or choose an instance in another VPC.",
     ),
     ProblemCode.NO_VSWITCH_LEFT: QT_TRANSLATE_NOOP(
         "Problems",
-        "The VPC has all {limit} vSwitches that it can have, and these EIPs lie in none of them. Delete a vSwitch that "
-        "nobody needs, or choose an instance in another VPC.",
+        "The VPC has reached its limit of {limit} vSwitches, and these EIPs are in none of them. "
+        "Delete an unused vSwitch, or choose an instance in another VPC.",
     ),
     ProblemCode.TOO_MANY_BLOCKS: QT_TRANSLATE_NOOP(
         "Problems",
@@ -107,8 +107,8 @@ _NETWORK = {
     ),
     ProblemCode.HIDING_NOT_AGREED: QT_TRANSLATE_NOOP(
         "Problems",
-        "Nobody has agreed yet that the VPC loses sight of the other Internet addresses in {blocks}. Set the tick, or "
-        "choose other EIPs.",
+        "Confirm that the VPC can no longer reach the other Internet addresses in {blocks}: "
+        "select the check box, or choose other EIPs.",
     ),
     ProblemCode.ADDRESSES_HIDDEN: QT_TRANSLATE_NOOP(
         "Problems",
@@ -117,14 +117,14 @@ _NETWORK = {
     ),
     ProblemCode.OWN_EIPS_HIDDEN: QT_TRANSLATE_NOOP(
         "Problems",
-        "EIPs of your own lie there, too ({count}): {eips}. Whatever in the VPC talks to them by these addresses loses "
-        "them.",
+        "Your own EIPs are also in the block ({count}): {eips}. Hosts in the VPC can no longer "
+        "reach them by these addresses.",
     ),
     ProblemCode.NAT_BEHIND_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
         "Problems",
-        "VPC {vpc} has an IPv4 gateway, so the new vSwitches reach the Internet only if their route table has a route "
-        "for 0.0.0.0/0 to it. This program sets no routes: look at the table in the VPC console, and add the route "
-        "where it is missing.",
+        "VPC {vpc} has an IPv4 gateway, so the new vSwitches reach the Internet only if their "
+        "route table has a route for 0.0.0.0/0 to it. This program sets no routes: check the "
+        "table in the VPC console and add the route if it is missing.",
     ),
     ProblemCode.NAT_IPV4_GATEWAY: QT_TRANSLATE_NOOP(
         "Problems",
@@ -137,8 +137,8 @@ _NETWORK = {
 _BACK = {
     ProblemCode.ENI_NOT_EXPOSED: QT_TRANSLATE_NOOP(
         "Problems",
-        "Its private address is no EIP that is bound to it, and this program did not make it. Only what was made to "
-        "expose an EIP is deleted here.",
+        "Its private address is not a bound EIP, and this program did not create it. Only "
+        "interfaces created for an EIP are deleted here.",
     ),
     ProblemCode.VSWITCH_GONE: QT_TRANSLATE_NOOP(
         "Problems", "There is no such vSwitch in this region, or no longer. Refresh and choose again."

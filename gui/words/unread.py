@@ -1,8 +1,9 @@
 """What could not be read of a region: which lists, why, what to do, and from when the rows are that are shown."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
+from gui.domain.checks.issues import why
 from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.words.errors import ErrorText, error_text
@@ -14,6 +15,42 @@ def clock(moment: datetime) -> str:
     """Return ``moment`` as a clock here shows it, with the day where that is not today."""
     here, today = moment.astimezone(), datetime.now().astimezone().date()
     return here.strftime("%H:%M:%S" if here.date() == today else "%Y-%m-%d %H:%M:%S")
+
+
+def utc_text(moment: datetime) -> str:
+    """Return ``moment`` as files and the command line write it: to the second, in UTC."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def unread_sentence(each: Unread) -> str:
+    """Return that the list could not be read, or only in part, why, and of what time the known state is."""
+    values = {"list": list_name(each.name.value), "reason": _reason(each)}
+    if each.partly:
+        text = translate(
+            "Unread",
+            "The {list} were read in part ({reason}). Not readable: {records}. Others may exist.",
+        )
+        return text.format(records=each.error.details.get("records", "?"), **values)
+    if each.known_as_of:
+        text = translate("Unread", "The {list} could not be read ({reason}). What is known is of {time}.")
+        return text.format(time=utc_text(each.known_as_of), **values)
+    return translate("Unread", "The {list} could not be read ({reason}). Their state is not known.").format(**values)
+
+
+def unread_sentences(inventory: Inventory) -> tuple[str, ...]:
+    """Return a sentence for each list that could not be read, or only in part."""
+    return tuple(map(unread_sentence, inventory.unread))
+
+
+def gateways_unread_text(eni: str) -> str:
+    """Return that the gateways of the EIPs on ``eni`` could not be read."""
+    return translate("Unread", "The gateways of interface {eni} could not be read.").format(eni=eni)
+
+
+def _reason(each: Unread) -> str:
+    error = each.error
+    facts = (why(error), error.action, f"request id {error.request_id}" if error.request_id else "")
+    return ", ".join(fact for fact in facts if fact)
 
 
 def names(unread: Iterable[Unread]) -> str:
@@ -57,7 +94,7 @@ def _line(unread: Unread) -> str:
     elif unread.known_as_of:
         shown = translate("Unread", "What is shown is as of {time}.").format(time=clock(unread.known_as_of))
     else:
-        shown = translate("Unread", "Nothing is known of them.")
+        shown = translate("Unread", "Their state is not known.")
     return f"• {names((unread,))}: {_why(unread)} {shown}"
 
 

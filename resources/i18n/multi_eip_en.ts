@@ -52,29 +52,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Makes the bindings of %n interface(s) again, after they were undone: {names}.</source>
+        <source>Binds %n interface(s) and their EIPs again after an unbind: {names}.</source>
         <translation>
-            <numerusform>Makes the bindings of %n interface again, after they were undone: {names}.</numerusform>
-            <numerusform>Makes the bindings of %n interfaces again, after they were undone: {names}.</numerusform>
+            <numerusform>Binds %n interface and its EIPs again after an unbind: {names}.</numerusform>
+            <numerusform>Binds %n interfaces and their EIPs again after an unbind: {names}.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ForGood</name>
-    <message numerus="yes">
-        <source>Delete %n interface(s) for good</source>
-        <translation>
-            <numerusform>Delete %n interface for good</numerusform>
-            <numerusform>Delete %n interfaces for good</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n vSwitch(es) for good</source>
-        <translation>
-            <numerusform>Delete %n vSwitch for good</numerusform>
-            <numerusform>Delete %n vSwitches for good</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Remove %n CIDR block(s) from the VPC</source>
         <translation>
@@ -83,10 +69,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Release %n EIP(s) for good</source>
+        <source>Delete %n interface(s) permanently</source>
         <translation>
-            <numerusform>Release %n EIP for good</numerusform>
-            <numerusform>Release %n EIPs for good</numerusform>
+            <numerusform>Delete %n interface permanently</numerusform>
+            <numerusform>Delete %n interfaces permanently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n vSwitch(es) permanently</source>
+        <translation>
+            <numerusform>Delete %n vSwitch permanently</numerusform>
+            <numerusform>Delete %n vSwitches permanently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n EIP(s) permanently</source>
+        <translation>
+            <numerusform>Release %n EIP permanently</numerusform>
+            <numerusform>Release %n EIPs permanently</numerusform>
         </translation>
     </message>
 </context>
@@ -191,17 +191,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
-        <source>Expose %n &amp;EIP(s)</source>
-        <translation>
-            <numerusform>Expose %n &amp;EIP</numerusform>
-            <numerusform>Expose %n &amp;EIPs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Bind %n &amp;EIP(s) and attach</source>
         <translation>
             <numerusform>Bind %n &amp;EIP and attach</numerusform>
             <numerusform>Bind %n &amp;EIPs and attach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n &amp;EIP(s)</source>
+        <translation>
+            <numerusform>Assign %n &amp;EIP</numerusform>
+            <numerusform>Assign %n &amp;EIPs</numerusform>
         </translation>
     </message>
 </context>
@@ -249,13 +249,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         </translation>
     </message>
     <message numerus="yes">
-        <source>Disassociate %n EIP(s) from interface {eni}</source>
-        <translation>
-            <numerusform>Disassociate %n EIP from interface {eni}</numerusform>
-            <numerusform>Disassociate %n EIPs from interface {eni}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n EIP(s)</source>
         <translation>
             <numerusform>%n EIP</numerusform>
@@ -276,42 +269,49 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
             <numerusform>%n of the files exist in {folder} already. Replace them?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Unbind %n EIP(s) from interface {eni}</source>
+        <translation>
+            <numerusform>Unbind %n EIP from interface {eni}</numerusform>
+            <numerusform>Unbind %n EIPs from interface {eni}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_ForGood</name>
     <message numerus="yes">
-        <source>%n interface(s) were deleted for good.</source>
+        <source>%n interface(s) were deleted permanently.</source>
         <translation>
-            <numerusform>%n interface was deleted for good.</numerusform>
-            <numerusform>%n interfaces were deleted for good.</numerusform>
+            <numerusform>%n interface was deleted permanently.</numerusform>
+            <numerusform>%n interfaces were deleted permanently.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n vSwitch(es) were deleted for good: {vswitches}.</source>
+        <source>%n vSwitch(es) were deleted permanently: {vswitches}.</source>
         <translation>
-            <numerusform>%n vSwitch was deleted for good: {vswitches}.</numerusform>
-            <numerusform>%n vSwitches were deleted for good: {vswitches}.</numerusform>
+            <numerusform>%n vSwitch was deleted permanently: {vswitches}.</numerusform>
+            <numerusform>%n vSwitches were deleted permanently: {vswitches}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n CIDR block(s) were taken from the VPC: {blocks}.</source>
+        <source>%n CIDR block(s) were removed from the VPC: {blocks}.</source>
         <translation>
-            <numerusform>%n CIDR block was taken from the VPC: {blocks}.</numerusform>
-            <numerusform>%n CIDR blocks were taken from the VPC: {blocks}.</numerusform>
+            <numerusform>%n CIDR block was removed from the VPC: {blocks}.</numerusform>
+            <numerusform>%n CIDR blocks were removed from the VPC: {blocks}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n EIP(s) were released for good: {eips}.</source>
+        <source>%n EIP(s) were released permanently: {eips}.</source>
         <translation>
-            <numerusform>%n EIP was released for good: {eips}.</numerusform>
-            <numerusform>%n EIPs were released for good: {eips}.</numerusform>
+            <numerusform>%n EIP was released permanently: {eips}.</numerusform>
+            <numerusform>%n EIPs were released permanently: {eips}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n EIP(s) are kept for another use; pay-as-you-go EIPs cost money meanwhile.</source>
+        <source>%n EIP(s) are kept; pay-as-you-go EIPs are still charged.</source>
         <translation>
-            <numerusform>%n EIP is kept for another use; pay-as-you-go EIPs cost money meanwhile.</numerusform>
-            <numerusform>%n EIPs are kept for another use; pay-as-you-go EIPs cost money meanwhile.</numerusform>
+            <numerusform>%n EIP is kept; pay-as-you-go EIPs are still charged.</numerusform>
+            <numerusform>%n EIPs are kept; pay-as-you-go EIPs are still charged.</numerusform>
         </translation>
     </message>
 </context>

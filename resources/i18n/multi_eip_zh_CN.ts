@@ -4,20 +4,12 @@
 <context>
     <name>AccountForm</name>
     <message>
-        <source>Sandbox (no account needed)</source>
-        <translation>沙箱（无需账号）</translation>
-    </message>
-    <message>
         <source>Profile {name}</source>
         <translation>账号配置 {name}</translation>
     </message>
     <message>
         <source>A new AccessKey …</source>
         <translation>新的 AccessKey …</translation>
-    </message>
-    <message>
-        <source>Looking for a keyring …</source>
-        <translation>正在查找系统密钥环 …</translation>
     </message>
     <message>
         <source>&amp;Sign in with:</source>
@@ -59,18 +51,6 @@
         <source>only for temporary (STS) credentials</source>
         <translation>仅用于临时凭证（STS）</translation>
     </message>
-    <message>
-        <source>Keep the secret:</source>
-        <translation>密钥保存位置：</translation>
-    </message>
-    <message>
-        <source>In the keyring of this comp&amp;uter</source>
-        <translation>本机的系统密钥环(&amp;U)</translation>
-    </message>
-    <message>
-        <source>For this session only, in &amp;memory</source>
-        <translation>仅本次会话，保存在内存中(&amp;M)</translation>
-    </message>
 </context>
 <context>
     <name>AccountPage</name>
@@ -79,16 +59,8 @@
         <translation>账号</translation>
     </message>
     <message>
-        <source>Who signs the calls? Try the sandbox first if you like: it needs no account.</source>
-        <translation>用哪个账号调用 API？也可以先试用沙箱，无需账号。</translation>
-    </message>
-    <message>
-        <source>Signing in …</source>
-        <translation>正在登录 …</translation>
-    </message>
-    <message>
-        <source>For this session only</source>
-        <translation>仅本次会话</translation>
+        <source>Sign in as an account profile, or try the sandbox: it needs no account.</source>
+        <translation>请选择登录身份，也可以先试用沙箱：无需账号。</translation>
     </message>
 </context>
 <context>
@@ -166,10 +138,6 @@
         <translation>代理的写法为 http://host:port。</translation>
     </message>
     <message>
-        <source>The address of the proxy holds a password, which may not stand in a file.</source>
-        <translation>代理地址中含有密码，密码不能写入文件。</translation>
-    </message>
-    <message>
         <source>The certificate file {path} can&apos;t be read.</source>
         <translation>无法读取证书文件 {path}。</translation>
     </message>
@@ -192,10 +160,6 @@
     <message>
         <source>The file {path} can&apos;t be written: {reason}.</source>
         <translation>无法写入文件 {path}：{reason}。</translation>
-    </message>
-    <message>
-        <source>The file {path} was changed meanwhile and was left as it is.</source>
-        <translation>文件 {path} 在此期间被修改，已保持原样。</translation>
     </message>
     <message>
         <source>The profile {name} is signed out.</source>
@@ -232,10 +196,6 @@
     <message>
         <source>{account} at {endpoint}</source>
         <translation>{account}，服务地址 {endpoint}</translation>
-    </message>
-    <message>
-        <source>Alibaba Cloud does not tell whether both accounts are the same: the plan is for {planned}, and you are signed in to {signed_in}. Nothing was sent.</source>
-        <translation>阿里云未告知两个账号是否相同：该计划属于{planned}，当前登录的是{signed_in}。未发送任何请求。</translation>
     </message>
     <message>
         <source>Allow sts:GetCallerIdentity, or sign in with the AccessKey of the plan.</source>
@@ -313,20 +273,24 @@
         <source>The AccessKey of the profile {name} was changed, and its account is not known. Nothing was sent.</source>
         <translation>账号配置 {name} 的 AccessKey 已被更改，无法得知其所属账号。未发送任何请求。</translation>
     </message>
+    <message>
+        <source>The proxy address contains a password. Passwords are not written to files: remove it from the address.</source>
+        <translation>代理地址中含有密码。密码不会写入文件：请从地址中删除密码。</translation>
+    </message>
+    <message>
+        <source>Another program changed the file {path}. It was not overwritten.</source>
+        <translation>其他程序修改了文件 {path}，未予覆盖。</translation>
+    </message>
+    <message>
+        <source>The account could not be verified: the plan is for {planned}, and you are signed in to {signed_in}. Nothing was sent.</source>
+        <translation>无法核实账号：该计划属于{planned}，当前登录的是{signed_in}。未发送任何请求。</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
     <message>
         <source>Not finished</source>
         <translation>未完成</translation>
-    </message>
-    <message>
-        <source>Carried out</source>
-        <translation>已执行</translation>
-    </message>
-    <message>
-        <source>Failed, taken back</source>
-        <translation>失败，已撤销</translation>
     </message>
     <message>
         <source>Stopped, kept</source>
@@ -360,6 +324,14 @@
         <source>Interrupted</source>
         <translation>已中断</translation>
     </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed, rolled back</source>
+        <translation>失败，已回退</translation>
+    </message>
 </context>
 <context>
     <name>ActivityView</name>
@@ -370,10 +342,6 @@
     <message>
         <source>Cloud calls</source>
         <translation>云 API 调用</translation>
-    </message>
-    <message>
-        <source>Nothing was carried out yet.</source>
-        <translation>尚无执行记录。</translation>
     </message>
     <message>
         <source>No call was made yet.</source>
@@ -396,32 +364,12 @@
         <translation>筛选调用记录</translation>
     </message>
     <message>
-        <source>Go on or ta&amp;ke back …</source>
-        <translation>继续或撤销(&amp;K) …</translation>
-    </message>
-    <message>
-        <source>Look where the unfinished run stands, then decide</source>
-        <translation>查看未完成的执行进展到哪一步，再决定</translation>
-    </message>
-    <message>
-        <source>Un&amp;do the binding …</source>
-        <translation>拆除绑定(&amp;D) …</translation>
-    </message>
-    <message>
-        <source>Undo what this run has bound</source>
-        <translation>拆除该次执行建立的绑定</translation>
-    </message>
-    <message>
         <source>Save ca&amp;lls …</source>
         <translation>保存调用记录(&amp;L) …</translation>
     </message>
     <message>
         <source>Save the calls that are shown as a table</source>
         <translation>将当前显示的调用保存为表格</translation>
-    </message>
-    <message>
-        <source>Go on …</source>
-        <translation>继续 …</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -463,6 +411,30 @@
         <source>Save the runs</source>
         <translation>保存执行记录</translation>
     </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>尚无执行记录。</translation>
+    </message>
+    <message>
+        <source>Resume or roll bac&amp;k …</source>
+        <translation>继续或回退(&amp;K) …</translation>
+    </message>
+    <message>
+        <source>Check the state of the unfinished run, then resume or roll back</source>
+        <translation>查看未完成执行的状态，然后继续或回退</translation>
+    </message>
+    <message>
+        <source>Unbin&amp;d …</source>
+        <translation>解绑(&amp;D) …</translation>
+    </message>
+    <message>
+        <source>Unbind what this run has bound</source>
+        <translation>解绑该次执行绑定的资源</translation>
+    </message>
+    <message>
+        <source>Resume …</source>
+        <translation>继续 …</translation>
+    </message>
 </context>
 <context>
     <name>AgreePage</name>
@@ -471,16 +443,8 @@
         <translation>核对</translation>
     </message>
     <message>
-        <source>This is what will be done, in this order. Nothing has been sent to the cloud yet.</source>
-        <translation>将按以下顺序执行。目前尚未向云平台发送任何变更请求。</translation>
-    </message>
-    <message>
         <source>The plan</source>
         <translation>计划</translation>
-    </message>
-    <message>
-        <source>The configuration inside the &amp;guest is taken back, or that guest no longer matters</source>
-        <translation>操作系统内的配置已撤销，或该操作系统不再需要(&amp;G)</translation>
     </message>
     <message>
         <source>Save as &amp;script …</source>
@@ -491,16 +455,8 @@
         <translation>同一计划的 aliyun CLI 脚本</translation>
     </message>
     <message>
-        <source>Everything is so already; there is nothing to send.</source>
-        <translation>一切已符合要求，无需发送请求。</translation>
-    </message>
-    <message>
         <source>&amp;Change the EIPs</source>
         <translation>变更 EIP(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Delete for good</source>
-        <translation>永久删除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Unbind, delete and release</source>
@@ -525,10 +481,6 @@
         <translation>解绑网卡(&amp;U)</translation>
     </message>
     <message>
-        <source>I &amp;agree that the addresses do not work meanwhile</source>
-        <translation>我同意期间这些地址不可用(&amp;A)</translation>
-    </message>
-    <message>
         <source>I &amp;agree that the addresses stop working</source>
         <translation>我同意这些地址停止工作(&amp;A)</translation>
     </message>
@@ -541,8 +493,20 @@
         <translation>保存为脚本</translation>
     </message>
     <message>
-        <source>The script was written to {path}.</source>
-        <translation>脚本已写入 {path}。</translation>
+        <source>I have undone the configuration inside the &amp;guest OS, or the guest is no longer needed</source>
+        <translation>我已撤销操作系统内的配置，或该操作系统不再需要(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>无需更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete permanently</source>
+        <translation>永久删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>I &amp;agree that the addresses do not work during the change</source>
+        <translation>我同意变更期间这些地址不可用(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -550,10 +514,6 @@
     <message>
         <source>Apply</source>
         <translation>执行</translation>
-    </message>
-    <message>
-        <source>Each step is proven by reading it back from the cloud before the next one begins.</source>
-        <translation>每一步都从云上回读确认后，才开始下一步。</translation>
     </message>
     <message>
         <source>Operations</source>
@@ -566,14 +526,6 @@
     <message>
         <source>Stop after this call and &amp;keep what is done</source>
         <translation>本次调用结束后停止，保留已完成的部分(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Undo is not possible any more: a deletion or release was sent</source>
-        <translation>已无法撤销：删除或释放请求已发送</translation>
-    </message>
-    <message>
-        <source>Stop after this call and &amp;undo everything</source>
-        <translation>本次调用结束后停止，并全部撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Back to the review</source>
@@ -592,36 +544,12 @@
         <translation>未做任何更改，此次执行已结束。</translation>
     </message>
     <message>
-        <source>The plan was not carried out, and nothing was changed.</source>
-        <translation>计划未执行，未做任何更改。</translation>
-    </message>
-    <message>
-        <source>Go back to the review when the cause is gone.</source>
-        <translation>原因消除后，请返回核对。</translation>
-    </message>
-    <message>
-        <source>The cloud refuses multi-EIP to ENI mode to this account ({code}), and the vendor admits nobody new.</source>
-        <translation>云平台拒绝该账号使用多 EIP 网卡可见模式（{code}），且该模式已不再接受新的申请。</translation>
-    </message>
-    <message>
-        <source>The same EIPs can be exposed on the same instance in another way.</source>
-        <translation>可以改用另一种方法，使同样的 EIP 在同一实例上可见。</translation>
-    </message>
-    <message>
-        <source>&amp;Expose the EIPs through a secondary CIDR block instead</source>
-        <translation>改为通过附加网段使 EIP 可见(&amp;E)</translation>
-    </message>
-    <message>
         <source>Back to the &amp;review</source>
         <translation>返回核对(&amp;R)</translation>
     </message>
     <message>
         <source>Sign in again …</source>
         <translation>重新登录 …</translation>
-    </message>
-    <message>
-        <source>Taking back what was done, in reverse order.</source>
-        <translation>正在按相反顺序撤销已完成的操作。</translation>
     </message>
     <message>
         <source>Working …</source>
@@ -638,6 +566,42 @@
     <message>
         <source>The run waits until you are signed in again.</source>
         <translation>执行已暂停，等待重新登录。</translation>
+    </message>
+    <message>
+        <source>Each step is verified in the cloud before the next one starts.</source>
+        <translation>每一步都从云上回读确认后，才开始下一步。</translation>
+    </message>
+    <message>
+        <source>Rolling back is no longer possible: a deletion or release was sent</source>
+        <translation>已无法回退：删除或释放请求已发送</translation>
+    </message>
+    <message>
+        <source>Stop after this call and &amp;roll back</source>
+        <translation>本次调用结束后停止并回退(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The plan was not run. Nothing was changed.</source>
+        <translation>计划未执行，未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Remove the cause, then go back to the review.</source>
+        <translation>请排除原因，然后返回核对。</translation>
+    </message>
+    <message>
+        <source>The cloud refused multi-EIP mode for this account ({code}). Alibaba Cloud no longer accepts new applications for this mode.</source>
+        <translation>云平台拒绝该账号使用多 EIP 网卡可见模式（{code}）。阿里云已不再接受该模式的新申请。</translation>
+    </message>
+    <message>
+        <source>The same EIPs can be assigned to the same instance as interface addresses.</source>
+        <translation>可以改为将这些 EIP 分配为同一实例的网卡地址。</translation>
+    </message>
+    <message>
+        <source>&amp;Use a secondary CIDR block instead</source>
+        <translation>改用附加网段(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Rolling back what was done, in reverse order.</source>
+        <translation>正在按相反顺序回退已完成的操作。</translation>
     </message>
 </context>
 <context>
@@ -677,20 +641,12 @@
         <translation>EIP</translation>
     </message>
     <message>
-        <source>Tick every EIP that interface {eni} shall carry in the end, {limit} at most.</source>
-        <translation>勾选网卡 {eni} 最终应绑定的全部 EIP，最多 {limit} 个。</translation>
+        <source>Select the EIPs of interface {eni}, {limit} at most.</source>
+        <translation>选择网卡 {eni} 应绑定的 EIP，最多 {limit} 个。</translation>
     </message>
     <message>
-        <source>{count} of {limit} ticked: {coming} will come, {going} will go, {staying} stay.</source>
-        <translation>已勾选 {count} / {limit}：新增 {coming} 个，移除 {going} 个，保留 {staying} 个。</translation>
-    </message>
-    <message>
-        <source>An interface takes {limit} EIPs at most.</source>
-        <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
-    </message>
-    <message>
-        <source>Take a tick away before you set another.</source>
-        <translation>请先取消一个，再选择另一个。</translation>
+        <source>{count} of {limit} selected: +{coming}, -{going}, {staying} unchanged.</source>
+        <translation>已选择 {count} / {limit}：+{coming}，-{going}，{staying} 个不变。</translation>
     </message>
 </context>
 <context>
@@ -763,10 +719,6 @@
         <translation>{resource} 已被云平台锁定（{after}）。</translation>
     </message>
     <message>
-        <source>{resource} is managed by a cloud service now, and nobody else may touch it.</source>
-        <translation>{resource} 现由云服务托管，其他人不能操作。</translation>
-    </message>
-    <message>
         <source>{resource} was bound to {before}, and is free now.</source>
         <translation>{resource} 原绑定到 {before}，现已解绑。</translation>
     </message>
@@ -779,16 +731,20 @@
         <translation>{resource} 不再由云服务托管。</translation>
     </message>
     <message>
-        <source>{resource} exists no longer in this region, and is therefore no longer chosen.</source>
-        <translation>{resource} 在此地域已不存在，因此已取消选择。</translation>
-    </message>
-    <message>
-        <source>{resource} exists no longer.</source>
-        <translation>{resource} 已不存在。</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>{resource} is managed by a cloud service now. Only that service can change it.</source>
+        <translation>{resource} 现由云服务托管，只有该服务可以更改。</translation>
+    </message>
+    <message>
+        <source>{resource} no longer exists in this region and was removed from the selection.</source>
+        <translation>{resource} 在此地域已不存在，已从所选中移除。</translation>
+    </message>
+    <message>
+        <source>{resource} no longer exists.</source>
+        <translation>{resource} 已不存在。</translation>
     </message>
 </context>
 <context>
@@ -802,28 +758,28 @@
         <translation>弹性网卡</translation>
     </message>
     <message>
-        <source>Which interface, whose EIPs are in multi-EIP to ENI mode, is it about?</source>
-        <translation>要操作哪个使用多 EIP 网卡可见模式的网卡？</translation>
-    </message>
-    <message>
-        <source>It is left of an exposure. Choose it in the main window, and undo the binding there.</source>
-        <translation>该网卡是使 EIP 可见后的残留。请在主窗口中选中它，在那里拆除绑定。</translation>
-    </message>
-    <message>
         <source>It carries no EIP.</source>
         <translation>没有绑定 EIP。</translation>
-    </message>
-    <message>
-        <source>Its own address is the EIP. Choose it in the main window, and undo the binding there.</source>
-        <translation>该网卡的地址就是 EIP。请在主窗口中选择它，并在那里拆除绑定。</translation>
     </message>
     <message>
         <source>Its EIPs are bound in another mode.</source>
         <translation>其 EIP 以其他模式绑定。</translation>
     </message>
     <message>
-        <source>Only when {instance} is stopped meanwhile</source>
-        <translation>须期间停止 {instance}</translation>
+        <source>Choose the interface whose EIPs are bound in multi-EIP mode.</source>
+        <translation>请选择以多 EIP 网卡可见模式绑定 EIP 的网卡。</translation>
+    </message>
+    <message>
+        <source>Left over from an interface with an EIP as its address. Unbind it in the main window.</source>
+        <translation>这是以 EIP 为地址的网卡的残留。请在主窗口中解绑。</translation>
+    </message>
+    <message>
+        <source>Its own address is the EIP. Unbind it in the main window.</source>
+        <translation>该网卡的地址就是 EIP。请在主窗口中解绑。</translation>
+    </message>
+    <message>
+        <source>Only if {instance} is stopped for the change</source>
+        <translation>须在变更期间停止 {instance}</translation>
     </message>
 </context>
 <context>
@@ -831,10 +787,6 @@
     <message>
         <source>Import from the aliyun CLI</source>
         <translation>从 aliyun CLI 导入</translation>
-    </message>
-    <message>
-        <source>The aliyun CLI keeps its secrets in clear text in {path}. The file is only read, unless you say so.</source>
-        <translation>aliyun CLI 将密钥以明文保存在 {path} 中。除非您同意，否则只读取该文件。</translation>
     </message>
     <message>
         <source>Profiles of the aliyun CLI</source>
@@ -857,16 +809,20 @@
         <translation>类型</translation>
     </message>
     <message>
-        <source>Can it be taken over?</source>
-        <translation>能否导入</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>可以</translation>
     </message>
     <message>
         <source>There are no profiles of the aliyun CLI on this computer.</source>
         <translation>本机没有 aliyun CLI 的账号配置。</translation>
+    </message>
+    <message>
+        <source>The aliyun CLI keeps its secrets in clear text in {path}. The file is not changed unless you select it below.</source>
+        <translation>aliyun CLI 将密钥以明文保存在 {path} 中。除非在下方勾选，否则不会修改该文件。</translation>
+    </message>
+    <message>
+        <source>Importable</source>
+        <translation>可否导入</translation>
     </message>
 </context>
 <context>
@@ -949,10 +905,6 @@
     <message>
         <source>Request ID</source>
         <translation>请求 ID</translation>
-    </message>
-    <message>
-        <source>Can it be chosen?</source>
-        <translation>能否选择</translation>
     </message>
     <message>
         <source>Mbit/s</source>
@@ -1059,20 +1011,12 @@
         <translation>弹性网卡</translation>
     </message>
     <message>
-        <source>Deserves a look</source>
-        <translation>需要关注</translation>
-    </message>
-    <message>
         <source>{mode}, seen in the guest</source>
         <translation>{mode}，操作系统可见</translation>
     </message>
     <message>
         <source>CIDR block of the VPC</source>
         <translation>VPC 网段</translation>
-    </message>
-    <message>
-        <source>Is there a place?</source>
-        <translation>能否放置</translation>
     </message>
     <message>
         <source>{what}, new</source>
@@ -1083,8 +1027,20 @@
         <translation>{what}，已有</translation>
     </message>
     <message>
-        <source>By itself, yes</source>
-        <translation>单独可以</translation>
+        <source>Eligible</source>
+        <translation>是否可选</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>地址位置</translation>
+    </message>
+    <message>
+        <source>Possible alone</source>
+        <translation>单独可行</translation>
     </message>
 </context>
 <context>
@@ -1114,10 +1070,6 @@
         <translation>执行记录 {path} 由本程序的更新版本写入（{detail}）。请使用该版本，或用 --state-dir 指定其他文件夹。</translation>
     </message>
     <message>
-        <source>Everything on {instance} stops until it is started again.</source>
-        <translation>实例 {instance} 上的一切都会停止，直到重新启动。</translation>
-    </message>
-    <message>
         <source>The traffic of {instance} over this interface stops.</source>
         <translation>实例 {instance} 经此弹性网卡的流量将中断。</translation>
     </message>
@@ -1137,6 +1089,234 @@
         <source>Sign in with the window and save the secret in the keyring; or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, and leave out --profile.</source>
         <translation>请在窗口中登录并将密钥保存到系统密钥环；或设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，并去掉 --profile。</translation>
     </message>
+    <message>
+        <source>All services on {instance} stop until it is started again.</source>
+        <translation>{instance} 上的一切服务中断，直到重新启动。</translation>
+    </message>
+    <message>
+        <source>Not done:</source>
+        <translation>尚未完成：</translation>
+    </message>
+    <message>
+        <source>Finish these steps in the console:</source>
+        <translation>请在控制台完成以下步骤：</translation>
+    </message>
+    <message>
+        <source>Sign in again, then run &apos;multi-eip resume&apos; to continue. Not done:</source>
+        <translation>请重新登录，然后运行 &apos;multi-eip resume&apos; 继续。尚未完成：</translation>
+    </message>
+    <message>
+        <source>Run &apos;multi-eip resume&apos; to continue or &apos;multi-eip resume --undo&apos; to roll back. Not done:</source>
+        <translation>运行 &apos;multi-eip resume&apos; 继续，或运行 &apos;multi-eip resume --undo&apos; 回退。尚未完成：</translation>
+    </message>
+    <message>
+        <source>Run {run} resumed, operations: {count}</source>
+        <translation>执行 {run} 已继续，操作数：{count}</translation>
+    </message>
+    <message>
+        <source>Run {run} started, operations: {count}</source>
+        <translation>执行 {run} 已开始，操作数：{count}</translation>
+    </message>
+    <message>
+        <source> (attempt {number})</source>
+        <translation>（第 {number} 次）</translation>
+    </message>
+    <message>
+        <source>refused: {why}</source>
+        <translation>被拒绝：{why}</translation>
+    </message>
+    <message>
+        <source>no answer: {why}</source>
+        <translation>无响应：{why}</translation>
+    </message>
+    <message>
+        <source>Stopped. Rolling back what was done, in reverse order.</source>
+        <translation>已停止。正在按相反顺序回退已完成的操作。</translation>
+    </message>
+    <message>
+        <source>Failed. Rolling back what was done, in reverse order.</source>
+        <translation>失败。正在按相反顺序回退已完成的操作。</translation>
+    </message>
+    <message>
+        <source>Paused. {why}</source>
+        <translation>已暂停。{why}</translation>
+    </message>
+    <message>
+        <source>Rolling back what was done, in reverse order.</source>
+        <translation>正在按相反顺序回退已完成的操作。</translation>
+    </message>
+    <message>
+        <source>failed: {why}</source>
+        <translation>失败：{why}</translation>
+    </message>
+    <message>
+        <source>Nothing was rolled back: a deletion or release was sent. Run &apos;multi-eip resume&apos; to finish the plan.</source>
+        <translation>未作任何回退：已发送删除或释放请求。请运行 &apos;multi-eip resume&apos; 完成计划。</translation>
+    </message>
+    <message>
+        <source>The cloud asks to wait {seconds} s before the next call.</source>
+        <translation>云平台要求等待 {seconds} 秒后再调用。</translation>
+    </message>
+    <message>
+        <source>{resource}: already gone, not removed by this run</source>
+        <translation>{resource}：已不存在，并非由本次执行删除</translation>
+    </message>
+    <message>
+        <source>{resource}: {why} To finish: {steps}.</source>
+        <translation>{resource}：{why} 完成方法：{steps}。</translation>
+    </message>
+    <message>
+        <source>The plan names no account: an earlier version wrote it, or its account was removed. Nothing was sent. Add --yes to apply it with the account that is signed in, or make a new plan.</source>
+        <translation>该计划未注明账号：它由早期版本生成，或其中的账号已被删除。未发送任何请求。如需用当前登录的账号执行，请添加 --yes；也可以重新制定计划。</translation>
+    </message>
+    <message>
+        <source>The plan names no account. Type {yes} to apply it with the account that is signed in:</source>
+        <translation>该计划未注明账号。如需用当前登录的账号执行，请输入 {yes}：</translation>
+    </message>
+    <message>
+        <source>bound in mode {mode}</source>
+        <translation>以 {mode} 模式绑定</translation>
+    </message>
+    <message>
+        <source>bound to {target}</source>
+        <translation>已绑定到 {target}</translation>
+    </message>
+    <message>
+        <source>The plan deletes, releases or stops something (steps: {steps}). Nothing was sent. Add --yes to agree.</source>
+        <translation>该计划会删除、释放或停止资源（步骤：{steps}）。未发送任何请求。如同意，请添加 --yes。</translation>
+    </message>
+    <message>
+        <source>The plan deletes, releases or stops something (steps: {steps}). Type {yes} to continue:</source>
+        <translation>该计划会删除、释放或停止资源（步骤：{steps}）。输入 {yes} 继续：</translation>
+    </message>
+    <message>
+        <source>Ended at once. Run &apos;multi-eip resume&apos; to finish the run or &apos;multi-eip resume --undo&apos; to roll it back.</source>
+        <translation>已立即结束。运行 &apos;multi-eip resume&apos; 完成执行，或运行 &apos;multi-eip resume --undo&apos; 回退。</translation>
+    </message>
+    <message>
+        <source>--eni is missing: name the secondary ENI for the EIPs.</source>
+        <translation>缺少 --eni：请指定用于 EIP 的辅助弹性网卡。</translation>
+    </message>
+    <message>
+        <source>--eni, --detach-first and --stop-host are for multi-EIP mode only. Leave them out.</source>
+        <translation>--eni、--detach-first 和 --stop-host 仅用于多 EIP 网卡可见模式。请去掉这些参数。</translation>
+    </message>
+    <message>
+        <source>Name a facts file and --out DIR, or add --list.</source>
+        <translation>请指定 facts 文件和 --out DIR，或添加 --list。</translation>
+    </message>
+    <message>
+        <source>--security-group is missing: name the security group of the new ENIs.</source>
+        <translation>缺少 --security-group：请指定新网卡的安全组。</translation>
+    </message>
+    <message>
+        <source>--security-group is for --method secondary-cidr only. Leave it out.</source>
+        <translation>--security-group 仅用于 --method secondary-cidr。请去掉该参数。</translation>
+    </message>
+    <message>
+        <source>Mappings written to {path}: {count}</source>
+        <translation>已写入 {path} 的映射数：{count}</translation>
+    </message>
+    <message>
+        <source>The network is kept: it holds other resources.</source>
+        <translation>保留网络：其中有其他资源。</translation>
+    </message>
+    <message>
+        <source>--delete-network is for ENIs with an EIP as their address. Leave it out.</source>
+        <translation>--delete-network 仅用于以 EIP 为地址的网卡。请去掉该参数。</translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>无需更改。</translation>
+    </message>
+    <message>
+        <source>in state {status}</source>
+        <translation>状态为 {status}</translation>
+    </message>
+    <message>
+        <source>Not confirmed. Nothing was sent.</source>
+        <translation>未确认。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>not in the list</source>
+        <translation>不在列表中</translation>
+    </message>
+    <message>
+        <source>There are no credentials. Set {key} and {secret}, or add --profile or --sandbox.</source>
+        <translation>没有凭证。请设置 {key} 和 {secret}，或添加 --profile 或 --sandbox。</translation>
+    </message>
+    <message>
+        <source>There is no unfinished run.</source>
+        <translation>没有未完成的执行。</translation>
+    </message>
+    <message>
+        <source>Standard output is closed. Name a file with --out.</source>
+        <translation>标准输出已关闭。请用 --out 指定文件。</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Nothing was written. Add --replace to overwrite it.</source>
+        <translation>{path} 已存在。未写入任何内容。如需覆盖，请添加 --replace。</translation>
+    </message>
+    <message>
+        <source>{path} was not overwritten: the new mappings are incomplete.</source>
+        <translation>未覆盖 {path}：新的映射不完整。</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The steps below are permanent and are not rolled back:</source>
+        <translation>以下步骤不可恢复，不会回退：</translation>
+    </message>
+    <message>
+        <source>The plan is for {account}.</source>
+        <translation>该计划属于{account}。</translation>
+    </message>
+    <message>
+        <source>Plan written to {path}, operations: {count}, fingerprint: {fingerprint}</source>
+        <translation>计划已写入 {path}，操作数：{count}，指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>The rollback of run {run} of {began} is not finished. One reading, which may be old, shows:</source>
+        <translation>{began} 的执行 {run} 尚未回退完成。以下是一次读取的结果，可能不是最新：</translation>
+    </message>
+    <message>
+        <source>Run {run} of {began} is not finished. One reading, which may be old, shows:</source>
+        <translation>{began} 的执行 {run} 尚未完成。以下是一次读取的结果，可能不是最新：</translation>
+    </message>
+    <message>
+        <source>The lists of this account show no EIP and no ENI of run {run}, which names no account. Nothing was sent. Sign in with the account of the run. If this is it, try again in a minute, because lists may be old.</source>
+        <translation>当前账号的列表中没有执行 {run} 的弹性公网IP和弹性网卡，且该执行未注明账号。未发送任何请求。请使用该执行的账号登录；如果就是当前账号，列表可能不是最新，请稍等一分钟再试。</translation>
+    </message>
+    <message>
+        <source>as planned</source>
+        <translation>与计划一致</translation>
+    </message>
+    <message>
+        <source>not as planned yet</source>
+        <translation>尚未与计划一致</translation>
+    </message>
+    <message>
+        <source>changing</source>
+        <translation>变更中</translation>
+    </message>
+    <message>
+        <source>Run {run} was discarded. Nothing in the cloud was changed.</source>
+        <translation>已放弃执行 {run}。未更改云上任何资源。</translation>
+    </message>
+    <message>
+        <source>Run {run} has sent a deletion or release and can&apos;t be rolled back. Nothing was sent now. Run &apos;multi-eip resume&apos; to finish it, or &apos;multi-eip resume --forget&apos; to leave everything as it is.</source>
+        <translation>执行 {run} 已发送删除或释放请求，无法回退。本次未发送任何请求。运行 &apos;multi-eip resume&apos; 完成，或运行 &apos;multi-eip resume --forget&apos; 保持现状。</translation>
+    </message>
+    <message>
+        <source>--sandbox has its own account and endpoint. Leave out --profile and --endpoint, or leave out --sandbox.</source>
+        <translation>--sandbox 有自己的账号和接入点。请去掉 --profile 和 --endpoint，或去掉 --sandbox。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the Terraform format needs that list. Try again.</source>
+        <translation>未写入任何内容：Terraform 格式需要该列表。请重试。</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -1146,30 +1326,81 @@
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message>
+        <source>ECS console &gt; Instances &gt; {instance} &gt; Stop</source>
+        <translation>ECS 控制台 &gt; 实例 &gt; {instance} &gt; 停止</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Instances &gt; {instance} &gt; Start</source>
+        <translation>ECS 控制台 &gt; 实例 &gt; {instance} &gt; 启动</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; {eips} &gt; Bind Resource &gt; Secondary ENI &gt; NAT mode &gt; {eni}</source>
+        <translation>EIP 控制台 &gt; {eips} &gt; 绑定资源 &gt; 辅助弹性网卡 &gt; 普通模式 &gt; {eni}</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; {eips} &gt; Bind Resource &gt; Secondary ENI &gt; Multi-EIP to ENI mode &gt; {eni}</source>
+        <translation>EIP 控制台 &gt; {eips} &gt; 绑定资源 &gt; 辅助弹性网卡 &gt; 多 EIP 网卡可见模式 &gt; {eni}</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; {eips} &gt; Unbind (from {eni})</source>
+        <translation>EIP 控制台 &gt; {eips} &gt; 解绑（自 {eni}）</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Network Interfaces &gt; {eni} &gt; Bind to Instance &gt; {instance}</source>
+        <translation>ECS 控制台 &gt; 弹性网卡 &gt; {eni} &gt; 绑定实例 &gt; {instance}</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Network Interfaces &gt; {eni} &gt; Unbind (from {instance})</source>
+        <translation>ECS 控制台 &gt; 弹性网卡 &gt; {eni} &gt; 解绑（自 {instance}）</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Network Interfaces &gt; Create ENI &gt; {name}</source>
+        <translation>ECS 控制台 &gt; 弹性网卡 &gt; 创建弹性网卡 &gt; {name}</translation>
+    </message>
+    <message>
+        <source>any name</source>
+        <translation>任意名称</translation>
+    </message>
+    <message>
+        <source>ECS console &gt; Network Interfaces &gt; {eni} &gt; Delete</source>
+        <translation>ECS 控制台 &gt; 弹性网卡 &gt; {eni} &gt; 删除</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; Create EIP</source>
+        <translation>EIP 控制台 &gt; 创建弹性公网IP</translation>
+    </message>
+    <message>
+        <source>EIP console &gt; {eip} &gt; Release</source>
+        <translation>EIP 控制台 &gt; {eip} &gt; 释放</translation>
+    </message>
+    <message>
+        <source>VPC console &gt; {vpc} &gt; CIDR Block &gt; Add Secondary IPv4 CIDR Block {block}</source>
+        <translation>专有网络控制台 &gt; {vpc} &gt; 网段管理 &gt; 添加附加 IPv4 网段 {block}</translation>
+    </message>
+    <message>
+        <source>VPC console &gt; {vpc} &gt; CIDR Block &gt; {block} &gt; Delete</source>
+        <translation>专有网络控制台 &gt; {vpc} &gt; 网段管理 &gt; {block} &gt; 删除</translation>
+    </message>
+    <message>
+        <source>VPC console &gt; vSwitch &gt; Create vSwitch {cidr} in {vpc}, {zone}</source>
+        <translation>专有网络控制台 &gt; 交换机 &gt; 创建交换机 {cidr}（{vpc}，{zone}）</translation>
+    </message>
+    <message>
+        <source>VPC console &gt; vSwitch &gt; {vswitch} &gt; Delete</source>
+        <translation>专有网络控制台 &gt; 交换机 &gt; {vswitch} &gt; 删除</translation>
+    </message>
+</context>
+<context>
     <name>DeletionPage</name>
     <message>
         <source>EIPs to release</source>
         <translation>要释放的 EIP</translation>
     </message>
     <message>
-        <source>What goes for good</source>
-        <translation>永久删除与释放</translation>
-    </message>
-    <message>
-        <source>The EIPs and the interface are kept unless you choose otherwise here. What goes can&apos;t be got back.</source>
-        <translation>除非在此另行选择，否则 EIP 和网卡都会保留。删除或释放后无法找回。</translation>
-    </message>
-    <message>
-        <source>Tick the EIPs to release. The others are only unbound, and cost money as before.</source>
-        <translation>勾选要释放的 EIP。其余 EIP 只解绑，仍照常计费。</translation>
-    </message>
-    <message>
         <source>&amp;Delete the interface {eni}</source>
         <translation>删除网卡 {eni}(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Its private address {address} and its MAC address {mac} are lost with it.</source>
-        <translation>其私网 IP {address} 和 MAC 地址 {mac} 将随之丢失。</translation>
     </message>
     <message numerus="yes">
         <source>%n EIP(s) will be released.</source>
@@ -1191,6 +1422,18 @@
         <source>The interface {eni} will be kept.</source>
         <translation>网卡 {eni} 将保留。</translation>
     </message>
+    <message>
+        <source>The EIPs and the interface are kept unless you select them here. Deletion and release are permanent.</source>
+        <translation>除非在此选择，否则 EIP 和网卡都会保留。删除和释放是永久性的。</translation>
+    </message>
+    <message>
+        <source>Select the EIPs to release. The others are only unbound and are still charged.</source>
+        <translation>选择要释放的 EIP。其余 EIP 只解绑，仍照常计费。</translation>
+    </message>
+    <message>
+        <source>Its private address {address} and its MAC address {mac} are lost.</source>
+        <translation>其私网 IP {address} 和 MAC 地址 {mac} 都会丢失。</translation>
+    </message>
 </context>
 <context>
     <name>DetailPane</name>
@@ -1199,12 +1442,12 @@
         <translation>所选行的详情</translation>
     </message>
     <message>
-        <source>Go to a row to read everything that is known of it here.</source>
-        <translation>将光标移到某一行，即可在此查看其全部信息。</translation>
-    </message>
-    <message>
         <source>{label}:</source>
         <translation>{label}：</translation>
+    </message>
+    <message>
+        <source>Select a row to see its details.</source>
+        <translation>选择一行即可查看详情。</translation>
     </message>
 </context>
 <context>
@@ -1309,20 +1552,20 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>Each of these EIPs is the address of an interface now, as the cloud says.</source>
-        <translation>根据云上数据，这些 EIP 现在各自是一个网卡的地址。</translation>
-    </message>
-    <message>
         <source>Mappings of these interfaces</source>
         <translation>这些网卡的映射</translation>
     </message>
     <message>
-        <source>The interface carries these EIPs now, as the cloud says.</source>
-        <translation>云上回读结果：该网卡现已绑定以下 EIP。</translation>
+        <source>Verified: each of these EIPs is the address of an interface.</source>
+        <translation>已核实：这些 EIP 现在各自是一个网卡的地址。</translation>
     </message>
     <message>
-        <source>In the guest: copy the saved folder there, run apply, then check; undo takes everything back. Test from outside with ping to each EIP; the security group of the interface must allow it.</source>
-        <translation>在实例操作系统内：拷入保存的文件夹，先运行 apply，再运行 check；undo 可全部还原。从外部 ping 每个 EIP 进行测试，网卡的安全组须放行。</translation>
+        <source>Verified: the interface carries these EIPs.</source>
+        <translation>已核实：该网卡现已绑定以下 EIP。</translation>
+    </message>
+    <message>
+        <source>In the guest OS: copy the saved folder there, run apply, then check; undo restores the previous configuration. Test from outside with ping to each EIP; the security group of the interface must allow it.</source>
+        <translation>在实例操作系统内：拷入保存的文件夹，先运行 apply，再运行 check；undo 可还原之前的配置。从外部 ping 每个 EIP 进行测试，网卡的安全组须放行。</translation>
     </message>
 </context>
 <context>
@@ -1332,20 +1575,8 @@
         <translation>EIP</translation>
     </message>
     <message>
-        <source>There is no EIP in this region.</source>
-        <translation>该地域没有 EIP。</translation>
-    </message>
-    <message>
-        <source>Allocate some here, or refresh with F5 when they were allocated elsewhere.</source>
-        <translation>请在此申请；若已在别处申请，请按 F5 刷新。</translation>
-    </message>
-    <message>
         <source>Allocate EIPs …</source>
         <translation>申请 EIP …</translation>
-    </message>
-    <message>
-        <source>Which Elastic IPs shall the guest see? Tick up to {limit}.</source>
-        <translation>选择要在操作系统内可见的弹性公网 IP，最多 {limit} 个。</translation>
     </message>
     <message>
         <source>C&amp;lear all</source>
@@ -1360,24 +1591,12 @@
         <translation>已选 {count} / {limit}</translation>
     </message>
     <message>
-        <source>{count} of {limit} chosen; each takes up one interface of the instance</source>
-        <translation>已选 {count}/{limit}；每个 EIP 占用实例的一个网卡名额</translation>
-    </message>
-    <message>
         <source>{count} of {limit} chosen; {free} of {all} interfaces are free on {instance}</source>
         <translation>已选 {count}/{limit}；{instance} 的 {all} 个网卡名额中有 {free} 个可用</translation>
     </message>
     <message>
-        <source>An interface takes {limit} EIPs at most.</source>
-        <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
-    </message>
-    <message>
         <source>{limit} EIPs at a time.</source>
         <translation>一次最多 {limit} 个 EIP。</translation>
-    </message>
-    <message>
-        <source>Take a tick away before you set another.</source>
-        <translation>请先取消一个，再选择另一个。</translation>
     </message>
     <message>
         <source>Choose the &amp;interface first</source>
@@ -1391,6 +1610,18 @@
         <source>Already on interface {eni}, as wanted.</source>
         <translation>已在网卡 {eni} 上，无需再绑定。</translation>
     </message>
+    <message>
+        <source>Allocate EIPs here, or press F5 to refresh.</source>
+        <translation>请在此申请 EIP，或按 F5 刷新。</translation>
+    </message>
+    <message>
+        <source>Select up to {limit} Elastic IPs for the guest OS.</source>
+        <translation>选择要在操作系统内可见的弹性公网 IP，最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} chosen; each uses one interface slot of the instance</source>
+        <translation>已选择 {count} / {limit}，每个占用实例的一个网卡名额</translation>
+    </message>
 </context>
 <context>
     <name>EipsView</name>
@@ -1401,10 +1632,6 @@
     <message>
         <source>Available</source>
         <translation>可用</translation>
-    </message>
-    <message>
-        <source>EIPs that are bound to nothing</source>
-        <translation>未绑定任何资源的 EIP</translation>
     </message>
     <message>
         <source>Bound</source>
@@ -1429,10 +1656,6 @@
     <message>
         <source>EIPs that the cloud has locked</source>
         <translation>被云平台锁定的 EIP</translation>
-    </message>
-    <message>
-        <source>There is no EIP in this region.</source>
-        <translation>该地域没有 EIP。</translation>
     </message>
     <message>
         <source>Allocate one in the EIP console, then refresh.</source>
@@ -1462,20 +1685,12 @@
         <translation>该账号不能使用多 EIP 网卡可见模式。</translation>
     </message>
     <message>
-        <source>The vendor takes no new applications for it. The other way is to expose EIPs through a secondary CIDR block of the VPC.</source>
-        <translation>该模式已不再接受新的申请。另一种方法是通过 VPC 附加网段使 EIP 在网卡上可见。</translation>
-    </message>
-    <message>
         <source>The interface is bound to an instance.</source>
         <translation>该网卡已绑定实例。</translation>
     </message>
     <message>
         <source>Unbind it first; EIPs are associated with a free interface.</source>
         <translation>请先解绑；EIP 须绑定到未挂载的网卡。</translation>
-    </message>
-    <message>
-        <source>If the vendor has not admitted this account to multi-EIP to ENI mode, that may be why: then expose EIPs through a secondary CIDR block of the VPC. The details hold the request id to quote to the vendor.</source>
-        <translation>如果该账号未开通多 EIP 网卡可见模式，原因可能在此：可改为通过 VPC 附加网段使 EIP 可见。详情中有请求 ID，可提供给阿里云。</translation>
     </message>
     <message>
         <source>Multi-EIP to ENI mode is not open in this region, or not for this account.</source>
@@ -1490,10 +1705,6 @@
         <translation>目标资源已绑定 EIP。</translation>
     </message>
     <message>
-        <source>Refresh and look at it; somebody else may be working on it.</source>
-        <translation>请刷新后查看，可能有其他人正在操作。</translation>
-    </message>
-    <message>
         <source>A change of the EIP&apos;s configuration is still under way.</source>
         <translation>EIP 的配置变更尚未完成。</translation>
     </message>
@@ -1504,10 +1715,6 @@
     <message>
         <source>The EIP is locked because of an overdue payment.</source>
         <translation>EIP 因欠费被锁定。</translation>
-    </message>
-    <message>
-        <source>Settle the bill in the billing console, then refresh.</source>
-        <translation>请在费用中心结清欠款后刷新。</translation>
     </message>
     <message>
         <source>An EIP no longer exists in this region.</source>
@@ -1578,16 +1785,8 @@
         <translation>EIP 不能以该模式绑定到这类资源。</translation>
     </message>
     <message>
-        <source>Choose a secondary network interface.</source>
-        <translation>请选择辅助弹性网卡。</translation>
-    </message>
-    <message>
         <source>The target does not take the change: its state, or its owner, does not allow it.</source>
         <translation>目标资源的状态或归属不允许此变更。</translation>
-    </message>
-    <message>
-        <source>Refresh and look at it. One that a cloud service manages can&apos;t be used.</source>
-        <translation>请刷新后查看。由云服务托管的资源不能使用。</translation>
     </message>
     <message>
         <source>The cloud denies it: the target is not in a VPC, or the EIP belongs to a default VPC.</source>
@@ -1658,10 +1857,6 @@
         <translation>账号余额不足以支付此次购买。</translation>
     </message>
     <message>
-        <source>Top it up or settle open bills in the billing console, then try again.</source>
-        <translation>请在费用中心充值或结清欠费后重试。</translation>
-    </message>
-    <message>
         <source>The cloud could not reserve an address for the EIP.</source>
         <translation>云端未能为 EIP 预留地址。</translation>
     </message>
@@ -1694,14 +1889,6 @@
         <translation>该 EIP 已开启删除保护。</translation>
     </message>
     <message>
-        <source>Turn it off in the EIP console if the EIP shall really be released.</source>
-        <translation>如确需释放，请先在 EIP 控制台关闭删除保护。</translation>
-    </message>
-    <message>
-        <source>Refresh and look at its state; somebody else may be working on it.</source>
-        <translation>请刷新后查看其状态，可能有其他人正在操作。</translation>
-    </message>
-    <message>
         <source>Every private address of the interface has an EIP already.</source>
         <translation>该网卡的每个私网地址都已绑定 EIP。</translation>
     </message>
@@ -1728,10 +1915,6 @@
     <message>
         <source>The state of the interface does not allow {action} now.</source>
         <translation>网卡当前的状态不允许 {action}。</translation>
-    </message>
-    <message>
-        <source>Wait a moment, refresh, and look at its state.</source>
-        <translation>请稍候并刷新，查看其状态。</translation>
     </message>
     <message>
         <source>Only a secondary interface can be bound, unbound or deleted by itself.</source>
@@ -1818,10 +2001,6 @@
         <translation>该实例因安全原因被锁定。</translation>
     </message>
     <message>
-        <source>Settle the notice in the security console, then refresh.</source>
-        <translation>请在云安全控制台处理通知后刷新。</translation>
-    </message>
-    <message>
         <source>The cloud is moving the instance to another host.</source>
         <translation>云平台正在迁移该实例。</translation>
     </message>
@@ -1882,10 +2061,6 @@
         <translation>该私网地址不在交换机网段内，或属于保留地址。</translation>
     </message>
     <message>
-        <source>Choose another one, or let the cloud choose. The first and the last three addresses of a vSwitch are the vendor&apos;s.</source>
-        <translation>请选择其他地址，或由系统分配。交换机的第一个和最后三个地址为系统保留。</translation>
-    </message>
-    <message>
         <source>The vSwitch has no free address left.</source>
         <translation>该交换机没有可用地址。</translation>
     </message>
@@ -1896,10 +2071,6 @@
     <message>
         <source>The EIP is locked because of an overdue payment or a security notice.</source>
         <translation>EIP 因欠费或安全通知被锁定。</translation>
-    </message>
-    <message>
-        <source>Settle it in the billing or security console, then refresh.</source>
-        <translation>请在费用中心或云安全控制台处理后刷新。</translation>
     </message>
     <message>
         <source>The cloud does not accept these credentials.</source>
@@ -1990,10 +2161,6 @@
         <translation>请稍候重试。</translation>
     </message>
     <message>
-        <source>The cloud is still at work on the first try of {action}.</source>
-        <translation>云平台仍在处理第一次的 {action} 请求。</translation>
-    </message>
-    <message>
         <source>Wait a moment and refresh before you try again.</source>
         <translation>请稍候并刷新，再重试。</translation>
     </message>
@@ -2024,10 +2191,6 @@
     <message>
         <source>The region does not support {action}.</source>
         <translation>该地域不支持 {action}。</translation>
-    </message>
-    <message>
-        <source>Choose another region, or do it in the vendor&apos;s console.</source>
-        <translation>请选择其他地域，或在阿里云控制台中操作。</translation>
     </message>
     <message>
         <source>The check of {action} passed, and nothing was done.</source>
@@ -2070,14 +2233,6 @@
         <translation>请检查网络连接、代理和域名解析后重试。</translation>
     </message>
     <message>
-        <source>The cloud has trouble of its own with {action}.</source>
-        <translation>云平台处理 {action} 时自身出现故障。</translation>
-    </message>
-    <message>
-        <source>Try again in a minute; the request id helps the vendor to look it up.</source>
-        <translation>请一分钟后重试；请求 ID 可帮助阿里云排查。</translation>
-    </message>
-    <message>
         <source>The answer to {action} was not the cloud&apos;s own format.</source>
         <translation>{action} 的返回不是云平台的格式。</translation>
     </message>
@@ -2092,10 +2247,6 @@
     <message>
         <source>Refresh and choose again.</source>
         <translation>请刷新后重新选择。</translation>
-    </message>
-    <message>
-        <source>Another task is at work on the same resource.</source>
-        <translation>同一资源上有其他任务正在执行。</translation>
     </message>
     <message>
         <source>Wait until it has ended, refresh, then try again.</source>
@@ -2122,16 +2273,8 @@
         <translation>资源已被锁定（{code}）。</translation>
     </message>
     <message>
-        <source>Settle the bill or the security notice first.</source>
-        <translation>请先结清欠款或处理安全通知。</translation>
-    </message>
-    <message>
         <source>The cloud refused {action} ({code}).</source>
         <translation>云平台拒绝了 {action}（{code}）。</translation>
-    </message>
-    <message>
-        <source>The details hold the request id to quote to the vendor.</source>
-        <translation>详情中有请求 ID，可提供给阿里云。</translation>
     </message>
     <message>
         <source>The cloud refused {action} with a code this program does not know ({code}).</source>
@@ -2150,10 +2293,6 @@
         <translation>程序内部出错（{name}）。</translation>
     </message>
     <message>
-        <source>Nothing you entered is lost. The log file says more; please report it.</source>
-        <translation>您填写的内容没有丢失。日志文件中有更多信息，请反馈此问题。</translation>
-    </message>
-    <message>
         <source>This can&apos;t be done as chosen.</source>
         <translation>无法按所选内容执行。</translation>
     </message>
@@ -2166,16 +2305,8 @@
         <translation>请选择其他网络管理方式。</translation>
     </message>
     <message>
-        <source>Another window of this program is carrying out a plan.</source>
-        <translation>本程序的另一个窗口正在执行计划。</translation>
-    </message>
-    <message>
         <source>Wait until it has ended, or close it, then try again.</source>
         <translation>请等待其结束或关闭后重试。</translation>
-    </message>
-    <message>
-        <source>The record of runs can&apos;t be written, so nothing was begun.</source>
-        <translation>无法写入执行日志，因此没有开始任何操作。</translation>
     </message>
     <message>
         <source>Make the folder writable, or start with another --state-dir.</source>
@@ -2194,16 +2325,8 @@
         <translation>之前的一次执行被中断，尚未完成。</translation>
     </message>
     <message>
-        <source>Resume it, take it back or forget it before a new one begins.</source>
-        <translation>请先继续、撤销或放弃它，再开始新的执行。</translation>
-    </message>
-    <message>
         <source>The record of runs is damaged.</source>
         <translation>执行日志已损坏。</translation>
-    </message>
-    <message>
-        <source>Move the file away, refresh, and look at the state of EIPs and interface.</source>
-        <translation>请移走该文件，刷新后查看 EIP 和网卡的状态。</translation>
     </message>
     <message>
         <source>The record of runs was written by a newer version of this program.</source>
@@ -2212,14 +2335,6 @@
     <message>
         <source>Use that version, or start with another --state-dir.</source>
         <translation>请使用该版本，或用其他 --state-dir 启动。</translation>
-    </message>
-    <message>
-        <source>You can go on with the secret in memory for this session only.</source>
-        <translation>可以仅在本次会话中将密钥保存在内存里继续使用。</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring service.</source>
-        <translation>本机没有系统密钥环服务。</translation>
     </message>
     <message>
         <source>The keyring is locked.</source>
@@ -2254,20 +2369,12 @@
         <translation>本机配置的密钥环以明文保存密钥，因此不使用。</translation>
     </message>
     <message>
-        <source>The keyring failed.</source>
-        <translation>系统密钥环出错。</translation>
-    </message>
-    <message>
         <source>The VPC no longer exists in this region.</source>
         <translation>该 VPC 在此地域已不存在。</translation>
     </message>
     <message>
         <source>A route table of the VPC no longer exists.</source>
         <translation>VPC 的某个路由表已不存在。</translation>
-    </message>
-    <message>
-        <source>Refresh; the route tables are then read anew.</source>
-        <translation>请刷新，路由表将重新读取。</translation>
     </message>
     <message>
         <source>The vSwitch no longer exists in this region.</source>
@@ -2320,10 +2427,6 @@
     <message>
         <source>The CIDR block overlaps a route of the VPC.</source>
         <translation>该网段与 VPC 的路由重叠。</translation>
-    </message>
-    <message>
-        <source>Choose a smaller or another block, or look at the routes in the VPC console.</source>
-        <translation>请换一个更小或其他的网段，或在 VPC 控制台查看路由。</translation>
     </message>
     <message>
         <source>A vSwitch still uses the CIDR block.</source>
@@ -2577,6 +2680,118 @@
         <source>Delete or move that resource in the console first. Waiting does not help.</source>
         <translation>请先在控制台删除或迁移该资源。等待无济于事。</translation>
     </message>
+    <message>
+        <source>Alibaba Cloud no longer accepts new applications for this mode. Use the method &quot;Secondary CIDR block&quot; instead.</source>
+        <translation>阿里云已不再接受该模式的新申请。请改用“附加网段”方法。</translation>
+    </message>
+    <message>
+        <source>The account may not be enabled for multi-EIP mode: then use a secondary CIDR block of the VPC instead. For support, give Alibaba Cloud the request id in the details.</source>
+        <translation>该账号可能未开通多 EIP 网卡可见模式：请改用 VPC 附加网段。如需支持，请向阿里云提供详情中的请求 ID。</translation>
+    </message>
+    <message>
+        <source>Refresh and check it. Another user may be changing it.</source>
+        <translation>请刷新后检查，可能有其他用户正在更改。</translation>
+    </message>
+    <message>
+        <source>Pay the outstanding bill in the billing console, then refresh.</source>
+        <translation>请在费用中心结清欠款后刷新。</translation>
+    </message>
+    <message>
+        <source>Choose a secondary ENI as the target.</source>
+        <translation>请选择辅助弹性网卡作为目标。</translation>
+    </message>
+    <message>
+        <source>Refresh and check it. A resource managed by a cloud service can&apos;t be used.</source>
+        <translation>请刷新后检查。由云服务托管的资源不能使用。</translation>
+    </message>
+    <message>
+        <source>Top up the balance or pay outstanding bills in the billing console, then try again.</source>
+        <translation>请在费用中心充值或结清欠费后重试。</translation>
+    </message>
+    <message>
+        <source>Turn it off in the EIP console to release the EIP.</source>
+        <translation>如需释放该 EIP，请先在 EIP 控制台关闭删除保护。</translation>
+    </message>
+    <message>
+        <source>Refresh and check its state. Another user may be changing it.</source>
+        <translation>请刷新后检查其状态，可能有其他用户正在更改。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, refresh, and check its state.</source>
+        <translation>请稍候并刷新，检查其状态。</translation>
+    </message>
+    <message>
+        <source>Resolve the notice in the security console, then refresh.</source>
+        <translation>请在云安全控制台处理通知后刷新。</translation>
+    </message>
+    <message>
+        <source>Choose another address, or let the cloud choose. Alibaba Cloud reserves the first and the last three addresses of a vSwitch.</source>
+        <translation>请选择其他地址，或由系统分配。交换机的第一个和最后三个地址为系统保留。</translation>
+    </message>
+    <message>
+        <source>Resolve it in the billing or security console, then refresh.</source>
+        <translation>请在费用中心或云安全控制台处理后刷新。</translation>
+    </message>
+    <message>
+        <source>The cloud is still processing the first {action} request.</source>
+        <translation>云平台仍在处理第一次的 {action} 请求。</translation>
+    </message>
+    <message>
+        <source>Choose another region, or use the console of Alibaba Cloud.</source>
+        <translation>请选择其他地域，或在阿里云控制台中操作。</translation>
+    </message>
+    <message>
+        <source>The cloud reported an internal error for {action}.</source>
+        <translation>云平台在执行 {action} 时出现内部错误。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it happens again, give Alibaba Cloud the request id.</source>
+        <translation>请一分钟后重试。如再次出现，请向阿里云提供请求 ID。</translation>
+    </message>
+    <message>
+        <source>Another task uses the same resource.</source>
+        <translation>同一资源上有其他任务正在执行。</translation>
+    </message>
+    <message>
+        <source>Pay the outstanding bill or resolve the security notice first.</source>
+        <translation>请先结清欠款或处理安全通知。</translation>
+    </message>
+    <message>
+        <source>Give Alibaba Cloud the request id in the details.</source>
+        <translation>请向阿里云提供详情中的请求 ID。</translation>
+    </message>
+    <message>
+        <source>Nothing you entered is lost. Report the error with the log file.</source>
+        <translation>您填写的内容没有丢失。请附上日志文件反馈此问题。</translation>
+    </message>
+    <message>
+        <source>Another window of this program is running a plan.</source>
+        <translation>本程序的另一个窗口正在执行计划。</translation>
+    </message>
+    <message>
+        <source>The record of runs can&apos;t be written, so nothing was started.</source>
+        <translation>无法写入执行记录，因此未开始执行。</translation>
+    </message>
+    <message>
+        <source>Resume it, roll it back or discard it before you start a new run.</source>
+        <translation>请先继续、回退或放弃它，再开始新的执行。</translation>
+    </message>
+    <message>
+        <source>Move the file away, refresh, and check the state of EIPs and interface.</source>
+        <translation>请移走该文件，刷新后检查 EIP 和网卡的状态。</translation>
+    </message>
+    <message>
+        <source>You can keep the secret in memory for this session only.</source>
+        <translation>可以仅在本次会话中将密钥保存在内存里。</translation>
+    </message>
+    <message>
+        <source>Refresh to read the route tables again.</source>
+        <translation>请刷新以重新读取路由表。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller or another block, or check the routes in the VPC console.</source>
+        <translation>请换一个更小或其他的网段，或在 VPC 控制台检查路由。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2591,14 +2806,6 @@
     <message>
         <source>&amp;Save as …</source>
         <translation>另存为(&amp;S) …</translation>
-    </message>
-    <message>
-        <source>{path} exists already. Replace it?</source>
-        <translation>{path} 已存在，是否替换？</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>替换文件？</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2631,30 +2838,8 @@
         </translation>
     </message>
     <message>
-        <source>What there is, what is bound to what, what changed since the last plan, and what deserves a look.</source>
-        <translation>资源概况、绑定关系、自上次计划以来的变化和需要关注的问题。</translation>
-    </message>
-    <message>
-        <source>This form acts on the region and needs all of it, so it can&apos;t be made now.</source>
-        <translation>此格式会作用于该地域，需要完整的数据，因此现在无法生成。</translation>
-    </message>
-    <message>
-        <source>The file will say that it is not all of the region.</source>
-        <translation>文件中会注明其内容并非该地域的全部。</translation>
-    </message>
-    <message>
-        <source>Makes bindings again, after they were undone.</source>
-        <translation>在解除绑定之后重新建立绑定。</translation>
-    </message>
-    <message>
         <source>None of these rows is of an interface that carries EIPs in multi-EIP mode.</source>
         <translation>这些行都不属于以多 EIP 网卡可见模式绑定了 EIP 的网卡。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Makes the bindings of %n interface(s) again, after they were undone: {names}.</source>
-        <translation>
-            <numerusform>在拆除后重新建立 %n 个网卡的绑定：{names}。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Those that are s&amp;hown (%n)</source>
@@ -2673,16 +2858,38 @@
         <translation>每条映射一行，含 ID、状态、网关和掩码。</translation>
     </message>
     <message>
-        <source>The same with the findings; the schema comes with the program.</source>
-        <translation>同上并包含检查结果；数据结构定义随程序提供。</translation>
-    </message>
-    <message>
-        <source>Takes the bindings that exist under Terraform&apos;s care.</source>
-        <translation>将现有绑定纳入 Terraform 管理。</translation>
-    </message>
-    <message>
         <source>F&amp;ormat:</source>
         <translation>格式(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Resources, bindings, changes since the last plan, and issues.</source>
+        <translation>资源、绑定关系、自上次计划以来的变化和问题。</translation>
+    </message>
+    <message>
+        <source>This format needs every list of the region, and one could not be read. Refresh, then export again.</source>
+        <translation>此格式需要该地域的全部列表，但有列表无法读取。请刷新后再导出。</translation>
+    </message>
+    <message>
+        <source>The file will name the lists that are missing.</source>
+        <translation>文件中会注明缺少的列表。</translation>
+    </message>
+    <message>
+        <source>Binds again what was unbound.</source>
+        <translation>重新绑定已解绑的资源。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Binds %n interface(s) and their EIPs again after an unbind: {names}.</source>
+        <translation>
+            <numerusform>在解绑后重新绑定 %n 个网卡及其 EIP：{names}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same with the issues; the program includes the schema.</source>
+        <translation>同上并包含问题；程序附带数据结构定义。</translation>
+    </message>
+    <message>
+        <source>Imports the existing bindings into Terraform.</source>
+        <translation>将现有绑定导入 Terraform。</translation>
     </message>
 </context>
 <context>
@@ -2694,10 +2901,6 @@
 </context>
 <context>
     <name>Findings</name>
-    <message>
-        <source>The list {list} could not be read ({reason}); nothing is said about it.</source>
-        <translation>无法读取 {list} 列表（{reason}），因此不作判断。</translation>
-    </message>
     <message>
         <source>Multi-EIP mode is in use in {region}, a region not listed for it (interfaces: {count}).</source>
         <translation>{region} 不在支持列表中，却有网卡在使用多 EIP 网卡可见模式（{count} 个）。</translation>
@@ -2745,14 +2948,6 @@
     <message>
         <source>The gateway information of interface {eni} could not be read ({reason}).</source>
         <translation>无法读取网卡 {eni} 的网关信息（{reason}）。</translation>
-    </message>
-    <message>
-        <source>Interface {eni} was made to expose {eip}, but no EIP is bound to it.</source>
-        <translation>网卡 {eni} 是为使 {eip} 可见而创建的，但没有绑定 EIP。</translation>
-    </message>
-    <message>
-        <source>The vSwitch {vswitch} ({cidr}) was made to expose EIPs, and nothing is in it any more.</source>
-        <translation>交换机 {vswitch}（{cidr}）是为 EIP 网卡可见而创建的，其中已不再有任何资源。</translation>
     </message>
     <message>
         <source>Nothing is in {block} of VPC {vpc}, but hosts on the Internet in it can&apos;t be reached from there.</source>
@@ -2831,10 +3026,6 @@
         <translation>实例 {instance} 的规格由 {before} 变为 {after}。</translation>
     </message>
     <message>
-        <source>Nothing of what the plan names was found; this may be another account.</source>
-        <translation>计划涉及的资源均未找到，可能登录了其他账号。</translation>
-    </message>
-    <message>
         <source>Read again.</source>
         <translation>请重新读取。</translation>
     </message>
@@ -2855,14 +3046,6 @@
         <translation>请绑定，或等待到期。</translation>
     </message>
     <message>
-        <source>Pay what is due, or ask the vendor; until then it can&apos;t be bound or unbound.</source>
-        <translation>请结清欠款或联系阿里云；在此之前无法绑定或解绑。</translation>
-    </message>
-    <message>
-        <source>Bind the interface to an instance, or tear the binding down.</source>
-        <translation>请将网卡绑定到实例，或拆除绑定。</translation>
-    </message>
-    <message>
         <source>Unbind the EIPs of the other mode.</source>
         <translation>请解绑其他模式的 EIP。</translation>
     </message>
@@ -2875,20 +3058,8 @@
         <translation>请在操作系统内确认地址可用。</translation>
     </message>
     <message>
-        <source>Take it away when nobody needs it.</source>
-        <translation>确认无人使用后将其移除。</translation>
-    </message>
-    <message>
-        <source>Ask the vendor whether the mode is supported there.</source>
-        <translation>请向阿里云确认该处是否支持此模式。</translation>
-    </message>
-    <message>
         <source>Apply the plan again.</source>
         <translation>请重新执行计划。</translation>
-    </message>
-    <message>
-        <source>Find out who did this; then apply the plan again, or plan anew.</source>
-        <translation>请查明操作者，然后重新执行计划或重新规划。</translation>
     </message>
     <message>
         <source>Make a new plan.</source>
@@ -2974,6 +3145,42 @@
         <source>The list {list} was read in part ({reason}); nothing is said about the rest of it.</source>
         <translation>列表“{list}”只读取了一部分（{reason}）；对其余部分不作任何判断。</translation>
     </message>
+    <message>
+        <source>The list {list} could not be read ({reason}) and was not checked.</source>
+        <translation>无法读取 {list} 列表（{reason}），未作检查。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} was created for {eip}, but no EIP is bound to it.</source>
+        <translation>网卡 {eni} 是为 {eip} 创建的，但没有绑定 EIP。</translation>
+    </message>
+    <message>
+        <source>The vSwitch {vswitch} ({cidr}) was created for EIPs and is empty now.</source>
+        <translation>交换机 {vswitch}（{cidr}）是为 EIP 创建的，现已为空。</translation>
+    </message>
+    <message>
+        <source>No resource of the plan was found. You may be signed in to another account.</source>
+        <translation>未找到计划涉及的资源，可能登录了其他账号。</translation>
+    </message>
+    <message>
+        <source>Pay the outstanding bill, or ask Alibaba Cloud. Until then it can&apos;t be bound or unbound.</source>
+        <translation>请结清欠款或联系阿里云。在此之前无法绑定或解绑。</translation>
+    </message>
+    <message>
+        <source>Bind the interface to an instance, or unbind its EIPs.</source>
+        <translation>将网卡绑定到实例，或解绑其 EIP。</translation>
+    </message>
+    <message>
+        <source>Delete it if it is not used.</source>
+        <translation>如不再使用，请将其删除。</translation>
+    </message>
+    <message>
+        <source>Ask Alibaba Cloud whether the mode is supported there.</source>
+        <translation>请向阿里云确认该处是否支持此模式。</translation>
+    </message>
+    <message>
+        <source>Find out who did this. Then apply the plan again, or make a new plan.</source>
+        <translation>请查明操作者，然后重新执行计划或制定新计划。</translation>
+    </message>
 </context>
 <context>
     <name>FindingsView</name>
@@ -2992,10 +3199,6 @@
     <message>
         <source>Since the last plan</source>
         <translation>上次计划以来</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>检查结果</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -3018,16 +3221,8 @@
         <translation>供参考的检查结果</translation>
     </message>
     <message>
-        <source>Nothing was found that deserves a look.</source>
-        <translation>没有需要关注的问题。</translation>
-    </message>
-    <message>
         <source>&amp;Open the row</source>
         <translation>打开对应行(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Show the EIP, interface or instance that this is about</source>
-        <translation>显示相关的 EIP、网卡或实例</translation>
     </message>
     <message>
         <source>What to do: {advice}</source>
@@ -3042,40 +3237,32 @@
         <translation>绑定(&amp;B) …</translation>
     </message>
     <message>
-        <source>&amp;Undo the binding …</source>
-        <translation>拆除绑定(&amp;U) …</translation>
-    </message>
-    <message>
         <source>&amp;Take it away …</source>
         <translation>清理(&amp;T) …</translation>
-    </message>
-    <message>
-        <source>&amp;Guest configuration …</source>
-        <translation>操作系统内配置(&amp;G) …</translation>
     </message>
     <message>
         <source>Plan ane&amp;w …</source>
         <translation>重新规划(&amp;W) …</translation>
     </message>
+    <message>
+        <source>Issue</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>No issues.</source>
+        <translation>没有问题。</translation>
+    </message>
+    <message>
+        <source>Show the EIP, interface or instance</source>
+        <translation>显示相关的 EIP、网卡或实例</translation>
+    </message>
+    <message>
+        <source>&amp;Unbind …</source>
+        <translation>解绑(&amp;U) …</translation>
+    </message>
 </context>
 <context>
     <name>ForGood</name>
-    <message numerus="yes">
-        <source>Delete %n interface(s) for good</source>
-        <translation>
-            <numerusform>永久删除 %n 个网卡</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete the interface {eni} for good</source>
-        <translation>永久删除网卡 {eni}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n vSwitch(es) for good</source>
-        <translation>
-            <numerusform>永久删除 %n 个交换机</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Remove %n CIDR block(s) from the VPC</source>
         <translation>
@@ -3087,7 +3274,23 @@
         <translation>从 VPC 删除附加网段 {blocks}</translation>
     </message>
     <message numerus="yes">
-        <source>Release %n EIP(s) for good</source>
+        <source>Delete %n interface(s) permanently</source>
+        <translation>
+            <numerusform>永久删除 %n 个网卡</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the interface {eni} permanently</source>
+        <translation>永久删除网卡 {eni}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n vSwitch(es) permanently</source>
+        <translation>
+            <numerusform>永久删除 %n 个交换机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n EIP(s) permanently</source>
         <translation>
             <numerusform>永久释放 %n 个 EIP</numerusform>
         </translation>
@@ -3115,12 +3318,12 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>This is how the cloud describes what was bound.</source>
-        <translation>云上回读的原绑定资源现状如下。</translation>
-    </message>
-    <message>
         <source>The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or released in the EIP console.</source>
         <translation>EIP 和网卡予以保留。按量付费 EIP 在重新绑定或于 EIP 控制台释放之前持续计费。</translation>
+    </message>
+    <message>
+        <source>The state read from the cloud.</source>
+        <translation>从云上读取的状态。</translation>
     </message>
 </context>
 <context>
@@ -3486,10 +3689,6 @@
         <translation>保存时包含全部 EIP 的配置。</translation>
     </message>
     <message>
-        <source>Reading gateways and masks from the cloud …</source>
-        <translation>正在从云上读取网关和掩码 …</translation>
-    </message>
-    <message>
         <source>Proposed: {reason}</source>
         <translation>推荐：{reason}</translation>
     </message>
@@ -3561,10 +3760,6 @@
         <translation>将操作系统内配置保存为 zip 压缩包</translation>
     </message>
     <message>
-        <source>Reading gateways and masks from the cloud …</source>
-        <translation>正在从云上读取网关和掩码 …</translation>
-    </message>
-    <message>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
     </message>
@@ -3587,28 +3782,12 @@
 <context>
     <name>InUseApplyPage</name>
     <message>
-        <source>The interface carries the EIPs that were wanted, read back from the cloud.</source>
-        <translation>网卡已绑定所需的 EIP，已从云上回读确认。</translation>
-    </message>
-    <message>
         <source>Next: the new guest configuration; the old one does not fit any more.</source>
         <translation>下一步：新的操作系统内配置，原配置已不适用。</translation>
     </message>
     <message>
-        <source>It is taken away, read back from the cloud.</source>
-        <translation>已清理，并从云上回读确认。</translation>
-    </message>
-    <message>
-        <source>The binding is undone, read back from the cloud.</source>
-        <translation>绑定已拆除，已从云上回读确认。</translation>
-    </message>
-    <message>
         <source>The EIPs are free for another use, and the interface is kept.</source>
         <translation>EIP 可另作他用，网卡予以保留。</translation>
-    </message>
-    <message>
-        <source>Stopped. A deletion or release had been sent before, so nothing was taken back.</source>
-        <translation>已停止。此前已发送删除或释放请求，因此未做任何撤销。</translation>
     </message>
     <message>
         <source>Paused: the credentials have ended, after a deletion or release was sent.</source>
@@ -3619,12 +3798,28 @@
         <translation>在发送删除或释放请求之后，执行中断了。</translation>
     </message>
     <message>
-        <source>There is no way back, only forward: what remains to be done is listed below.</source>
-        <translation>无法回退，只能继续：剩余步骤列在下面。</translation>
+        <source>Verified: the interface carries the chosen EIPs.</source>
+        <translation>已核实：网卡已绑定所选的 EIP。</translation>
     </message>
     <message>
-        <source>Sign in again, then do the rest: it is listed below, and what is done is not done twice.</source>
-        <translation>请重新登录，然后完成下面列出的剩余步骤；已完成的不会重复执行。</translation>
+        <source>Verified: deleted.</source>
+        <translation>已核实：已删除。</translation>
+    </message>
+    <message>
+        <source>Verified: unbound.</source>
+        <translation>已核实：已解绑。</translation>
+    </message>
+    <message>
+        <source>Stopped. A deletion or release was sent, so nothing was rolled back.</source>
+        <translation>已停止。此前已发送删除或释放请求，因此未做任何回退。</translation>
+    </message>
+    <message>
+        <source>The run can&apos;t be rolled back. Finish the steps listed below.</source>
+        <translation>执行无法回退。请完成下面列出的步骤。</translation>
+    </message>
+    <message>
+        <source>Sign in again, then finish the steps listed below. Finished steps are not repeated.</source>
+        <translation>请重新登录，然后完成下面列出的步骤。已完成的步骤不会重复执行。</translation>
     </message>
 </context>
 <context>
@@ -3654,20 +3849,16 @@
         <translation>将新网卡（每个 EIP 一个）绑定到哪个 ECS 实例？网卡将创建在该实例的 VPC 中。</translation>
     </message>
     <message>
-        <source>Stop {instance} and start it again; everything on it stops meanwhile</source>
-        <translation>停止并重新启动 {instance}，期间其上的一切服务中断</translation>
+        <source>Yes, {free} of {all} interfaces are free</source>
+        <translation>可以，{all} 个网卡名额中有 {free} 个可用</translation>
     </message>
     <message>
-        <source>Type {type} takes an interface only while stopped. The guest is shut down, the interface is bound, and the instance is started again: some minutes. Its addresses and its price stay the same.</source>
+        <source>Type {type} supports binding an interface only while stopped. The guest OS is shut down, the interface is bound, and the instance is started again. This takes some minutes. Addresses and price do not change.</source>
         <translation>规格 {type} 只能在停机时绑定网卡。系统将关机、绑定网卡，然后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
     <message>
-        <source>Only when it is stopped meanwhile</source>
-        <translation>须期间停机</translation>
-    </message>
-    <message>
-        <source>Yes, {free} of {all} interfaces are free</source>
-        <translation>可以，{all} 个网卡名额中有 {free} 个可用</translation>
+        <source>Only if it is stopped for the change</source>
+        <translation>须在变更期间停机</translation>
     </message>
 </context>
 <context>
@@ -3702,10 +3893,6 @@
     <message>
         <source>Network interfaces</source>
         <translation>弹性网卡</translation>
-    </message>
-    <message>
-        <source>There is no network interface in this region.</source>
-        <translation>该地域没有弹性网卡。</translation>
     </message>
     <message>
         <source>Create a secondary one with the button above.</source>
@@ -3752,24 +3939,8 @@
         <translation>先将 {eni} 从 {instance} 解绑，其流量会中断</translation>
     </message>
     <message>
-        <source>Until it is bound to an instance again none of these addresses works, and connections over them end: {addresses}. EIPs that are on it already stay on it.</source>
-        <translation>在重新绑定到实例之前，以下地址均不可用，经由它们的连接会中断：{addresses}。该网卡上已有的 EIP 予以保留。</translation>
-    </message>
-    <message>
-        <source>Stop {instance} for that and start it again; everything on it stops meanwhile</source>
-        <translation>为此停止并重新启动 {instance}，期间其上的一切服务中断</translation>
-    </message>
-    <message>
-        <source>Type {type} lets go of an interface only while stopped. The guest is shut down, the interface is unbound, and the instance is started again: some minutes. When it is to get the interface back, it is started only then. Its addresses and its price stay the same.</source>
-        <translation>规格 {type} 只能在停机时解绑网卡。系统将关机、解绑网卡，然后重新启动实例，约需几分钟。若该网卡还要绑定回此实例，则绑定后才启动。地址和价格不变。</translation>
-    </message>
-    <message>
         <source>Not known: the EIPs could not be read</source>
         <translation>未知：无法读取 EIP</translation>
-    </message>
-    <message>
-        <source>Only when {instance} is stopped to let go of it first</source>
-        <translation>须先停止 {instance} 并从其解绑</translation>
     </message>
     <message>
         <source>Only when it is unbound from {instance} first</source>
@@ -3778,6 +3949,22 @@
     <message>
         <source>Choose the E&amp;IPs first</source>
         <translation>先选择 EIP(&amp;I)</translation>
+    </message>
+    <message>
+        <source>None of these addresses works until the interface is bound again, and connections over them end: {addresses}. EIPs already on the interface are kept.</source>
+        <translation>在重新绑定到实例之前，以下地址均不可用，经由它们的连接会中断：{addresses}。该网卡上已有的 EIP 予以保留。</translation>
+    </message>
+    <message>
+        <source>Stop {instance} for that and start it again; all services on it are interrupted</source>
+        <translation>为此停止并重新启动 {instance}，其上的一切服务中断</translation>
+    </message>
+    <message>
+        <source>Type {type} supports detaching an interface only while stopped. The guest OS is shut down, the interface is unbound, and the instance is started again. This takes some minutes. If the same instance gets the interface back, it is started after that. Addresses and price do not change.</source>
+        <translation>规格 {type} 只能在停机时解绑网卡。系统将关机、解绑网卡，然后重新启动实例，约需几分钟。若该网卡还要绑定回此实例，则绑定后才启动。地址和价格不变。</translation>
+    </message>
+    <message>
+        <source>Only if {instance} is stopped to detach it first</source>
+        <translation>须先停止 {instance} 以解绑该网卡</translation>
     </message>
 </context>
 <context>
@@ -3809,10 +3996,6 @@
     <message>
         <source>Interfaces that are bound to no instance</source>
         <translation>未绑定实例的网卡</translation>
-    </message>
-    <message>
-        <source>There is no network interface in this region.</source>
-        <translation>该地域没有弹性网卡。</translation>
     </message>
 </context>
 <context>
@@ -3877,15 +4060,102 @@
     </message>
 </context>
 <context>
+    <name>Labels</name>
+    <message>
+        <source>The VPC then reaches the other Internet addresses in it again.</source>
+        <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
+    </message>
+    <message>
+        <source>The CIDR block is kept: a vSwitch is in it.</source>
+        <translation>保留附加网段：其中有交换机。</translation>
+    </message>
+    <message>
+        <source>Clear one check box before you select another.</source>
+        <translation>请先取消一个，再选择另一个。</translation>
+    </message>
+    <message>
+        <source>Delete and release (optional)</source>
+        <translation>删除与释放（可选）</translation>
+    </message>
+    <message>
+        <source>An interface takes {limit} EIPs at most.</source>
+        <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
+    </message>
+    <message>
+        <source>&amp;Guest configuration …</source>
+        <translation>操作系统内配置(&amp;G) …</translation>
+    </message>
+    <message>
+        <source>Keep the secret:</source>
+        <translation>密钥保存位置：</translation>
+    </message>
+    <message>
+        <source>In the keyring of this comp&amp;uter</source>
+        <translation>本机的系统密钥环(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Looking for a keyring …</source>
+        <translation>正在查找系统密钥环 …</translation>
+    </message>
+    <message>
+        <source>There is no EIP in this region.</source>
+        <translation>该地域没有 EIP。</translation>
+    </message>
+    <message>
+        <source>There is no network interface in this region.</source>
+        <translation>该地域没有弹性网卡。</translation>
+    </message>
+    <message>
+        <source>Reading gateways and masks from the cloud …</source>
+        <translation>正在从云上读取网关和掩码 …</translation>
+    </message>
+    <message>
+        <source>Reading the region …</source>
+        <translation>正在读取该地域 …</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Replace it?</source>
+        <translation>{path} 已存在，是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>This is what will be done, in this order. Nothing has been sent to the cloud yet.</source>
+        <translation>将按以下顺序执行。目前尚未向云平台发送任何变更请求。</translation>
+    </message>
+    <message>
+        <source>Sandbox (no account needed)</source>
+        <translation>沙箱（无需账号）</translation>
+    </message>
+    <message>
+        <source>The script was written to {path}.</source>
+        <translation>脚本已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>仅本次会话</translation>
+    </message>
+    <message>
+        <source>For this session only, in &amp;memory</source>
+        <translation>仅本次会话，保存在内存中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>正在登录 …</translation>
+    </message>
+    <message>
+        <source>Stop {instance} and start it again; all services on it are interrupted</source>
+        <translation>停止并重新启动 {instance}，其上的一切服务中断</translation>
+    </message>
+    <message>
+        <source>EIPs that are bound to nothing</source>
+        <translation>未绑定任何资源的 EIP</translation>
+    </message>
+</context>
+<context>
     <name>LeftOverPage</name>
-    <message>
-        <source>What goes for good</source>
-        <translation>永久删除的内容</translation>
-    </message>
-    <message>
-        <source>These were there to expose EIPs, and nothing is in them any more. Which shall go?</source>
-        <translation>它们曾用于使 EIP 可见，其中已没有任何资源。要删除哪些？</translation>
-    </message>
     <message>
         <source>Nothing is left in VPC {vpc}.</source>
         <translation>VPC {vpc} 中没有残留。</translation>
@@ -3907,23 +4177,19 @@
         <translation>从 VPC 删除附加网段 {block}</translation>
     </message>
     <message>
-        <source>The CIDR block stays: a vSwitch is in it.</source>
-        <translation>保留附加网段：其中有交换机。</translation>
+        <source>These were created for EIPs and are empty now. Select what to delete.</source>
+        <translation>它们曾为 EIP 创建，现已为空。请选择要删除的内容。</translation>
     </message>
     <message>
-        <source>The VPC then reaches the other Internet addresses in it again.</source>
-        <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
-    </message>
-    <message>
-        <source>Nothing is in it, but a block does not say who added it: make sure that nobody needs it. The VPC then reaches the Internet addresses in it again.</source>
-        <translation>其中没有资源，但网段不记录由谁添加：请确认没有人需要它。删除后，VPC 将可以重新访问其中的公网地址。</translation>
+        <source>It is empty, but the cloud does not record who added it: make sure that it is not needed. The VPC then reaches the Internet addresses in it again.</source>
+        <translation>其中没有资源，但云平台不记录由谁添加：请确认不再需要。删除后，VPC 将可以重新访问其中的公网地址。</translation>
     </message>
 </context>
 <context>
     <name>LeftOverWizard</name>
     <message>
-        <source>Take away what exposures left</source>
-        <translation>清理 EIP 可见配置的残留</translation>
+        <source>Clean up unused networks</source>
+        <translation>清理未使用的网络</translation>
     </message>
 </context>
 <context>
@@ -3939,10 +4205,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Signing in …</source>
-        <translation>正在登录 …</translation>
-    </message>
     <message>
         <source>Not signed in</source>
         <translation>未登录</translation>
@@ -3968,14 +4230,6 @@
         <translation>更新于 {time}</translation>
     </message>
     <message>
-        <source>Reading the region …</source>
-        <translation>正在读取该地域 …</translation>
-    </message>
-    <message>
-        <source>The last refresh failed; what you see may be out of date.</source>
-        <translation>上次刷新失败，当前显示的内容可能已过时。</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -3991,51 +4245,47 @@
         <source>About</source>
         <translation>关于</translation>
     </message>
+    <message>
+        <source>The last refresh failed. The rows may be out of date.</source>
+        <translation>上次刷新失败，当前显示的内容可能已过时。</translation>
+    </message>
 </context>
 <context>
     <name>Making</name>
     <message>
-        <source>Stopped. Nothing of it is left, read back from the cloud.</source>
-        <translation>已停止，没有任何残留（已从云端回读确认）。</translation>
+        <source>Stopped and rolled back. Verified: nothing is left.</source>
+        <translation>已停止并回退。已核实：没有任何残留。</translation>
     </message>
     <message>
-        <source>It did not work. Nothing of it is left, read back from the cloud.</source>
-        <translation>未成功，没有任何残留（已从云端回读确认）。</translation>
+        <source>Failed and rolled back. Verified: nothing is left.</source>
+        <translation>失败并已回退。已核实：没有任何残留。</translation>
     </message>
     <message>
-        <source>It did not work, and something of it is left.</source>
-        <translation>未成功，且有残留。</translation>
+        <source>Failed. Some of it could not be rolled back.</source>
+        <translation>失败。部分内容未能回退。</translation>
     </message>
     <message>
-        <source>Stopped. What was made so far stays; refresh to see it.</source>
+        <source>Stopped. What was created is kept. Refresh to see it.</source>
         <translation>已停止。已创建的部分予以保留，刷新后可见。</translation>
     </message>
     <message>
-        <source>The credentials ended before it was done.</source>
-        <translation>完成之前凭证已失效。</translation>
+        <source>The credentials expired before the run was finished.</source>
+        <translation>凭证在执行完成之前已失效。</translation>
     </message>
     <message>
-        <source>Sign in again: then you are asked whether to finish it or to take it back.</source>
-        <translation>请重新登录，届时会询问是继续完成还是撤销。</translation>
+        <source>Sign in again, then choose whether to finish the run or to roll it back.</source>
+        <translation>请重新登录，然后选择完成执行或回退。</translation>
+    </message>
+    <message>
+        <source>{steps}, and the same for the others</source>
+        <translation>{steps}，其余同样处理</translation>
     </message>
 </context>
 <context>
     <name>MakingDialog</name>
     <message>
-        <source>Taking back what was made so far …</source>
-        <translation>正在撤销已创建的部分 …</translation>
-    </message>
-    <message>
-        <source>{done} of {total} made, read back from the cloud …</source>
-        <translation>已创建 {done}/{total}，均已从云端回读 …</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Stop and undo</source>
-        <translation>停止并撤销</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4044,6 +4294,18 @@
     <message>
         <source>The cloud does not list all of it yet.</source>
         <translation>云端尚未列出全部内容。</translation>
+    </message>
+    <message>
+        <source>Rolling back what was created …</source>
+        <translation>正在回退已创建的部分 …</translation>
+    </message>
+    <message>
+        <source>{done} of {total} created and verified …</source>
+        <translation>已创建并核实 {done}/{total} …</translation>
+    </message>
+    <message>
+        <source>Stop and roll back</source>
+        <translation>停止并回退</translation>
     </message>
 </context>
 <context>
@@ -4081,10 +4343,6 @@
         <translation>未绑定</translation>
     </message>
     <message>
-        <source>EIPs that are bound to nothing</source>
-        <translation>未绑定任何资源的 EIP</translation>
-    </message>
-    <message>
         <source>Interfaces that carry no EIP</source>
         <translation>没有 EIP 的网卡</translation>
     </message>
@@ -4093,16 +4351,16 @@
         <translation>无 EIP</translation>
     </message>
     <message>
-        <source>Deserves a look</source>
-        <translation>需要关注</translation>
-    </message>
-    <message>
-        <source>Rows that a finding is about</source>
-        <translation>检查结果涉及的行</translation>
-    </message>
-    <message>
         <source>This region has neither EIPs nor network interfaces.</source>
         <translation>该地域没有 EIP，也没有弹性网卡。</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Rows with issues</source>
+        <translation>有问题的行</translation>
     </message>
 </context>
 <context>
@@ -4126,10 +4384,6 @@
     <message>
         <source>&amp;Copy rows</source>
         <translation>复制行(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Picture of what belongs together</source>
-        <translation>关联关系图(&amp;P)</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
@@ -4195,16 +4449,16 @@
         <source>More tools</source>
         <translation>更多工具</translation>
     </message>
+    <message>
+        <source>To&amp;pology</source>
+        <translation>拓扑(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>MethodPage</name>
     <message>
         <source>Exposure</source>
         <translation>可见方式</translation>
-    </message>
-    <message>
-        <source>How shall the EIPs be exposed? Either way the guest sees its public addresses.</source>
-        <translation>如何使 EIP 可见？两种方式都能让操作系统看到公网地址。</translation>
     </message>
     <message>
         <source>&amp;Multi-EIP to ENI mode</source>
@@ -4233,10 +4487,6 @@
     <message>
         <source>Permission</source>
         <translation>权限</translation>
-    </message>
-    <message>
-        <source>The vendor must have admitted the account, and admits nobody new.</source>
-        <translation>账号须已开通该模式，且已不再接受新的申请。</translation>
     </message>
     <message>
         <source>None is needed.</source>
@@ -4275,10 +4525,6 @@
         <translation>EIP 配置为静态地址，各有自己的网关和掩码。</translation>
     </message>
     <message>
-        <source>The EIP comes by DHCP; only the routing is to be set up.</source>
-        <translation>EIP 由 DHCP 分配，只需设置路由。</translation>
-    </message>
-    <message>
         <source>Protocols</source>
         <translation>协议</translation>
     </message>
@@ -4311,10 +4557,6 @@
         <translation>无。</translation>
     </message>
     <message>
-        <source>Further EIPs as secondary private addresses of the same interface should work by the rules of NAT mode. The vendor does not describe it, so it is not automated here.</source>
-        <translation>按照普通模式（NAT）的规则，其他 EIP 应可作为同一网卡的辅助私网地址。阿里云文档未作说明，因此本程序不提供自动配置。</translation>
-    </message>
-    <message>
         <source>Multi-EIP to ENI mode is proposed: this account has EIPs in it already.</source>
         <translation>建议使用多 EIP 网卡可见模式：该账号已有此模式的 EIP。</translation>
     </message>
@@ -4330,6 +4572,22 @@
         <source>The secondary CIDR block is proposed: the mode is not offered in {region}.</source>
         <translation>建议使用附加网段：{region} 不提供多 EIP 网卡可见模式。</translation>
     </message>
+    <message>
+        <source>Choose the method. With both, the guest OS sees its public addresses.</source>
+        <translation>请选择方法。两种方法都能让操作系统看到公网地址。</translation>
+    </message>
+    <message>
+        <source>The account must be enabled for the mode already. Alibaba Cloud no longer accepts new applications.</source>
+        <translation>账号须已开通该模式。阿里云已不再接受新的申请。</translation>
+    </message>
+    <message>
+        <source>DHCP assigns the EIP. Only the routing must be configured.</source>
+        <translation>EIP 由 DHCP 分配，只需配置路由。</translation>
+    </message>
+    <message>
+        <source>More EIPs as secondary private addresses of the same interface should work by the rules of NAT mode. Alibaba Cloud does not document it, so this program does not automate it.</source>
+        <translation>按照普通模式（NAT）的规则，其他 EIP 应可作为同一网卡的辅助私网地址。阿里云文档未作说明，因此本程序不提供自动配置。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
@@ -4340,10 +4598,6 @@
     <message>
         <source>Network</source>
         <translation>网络</translation>
-    </message>
-    <message>
-        <source>What the VPC gets so that each EIP can be the address of an interface: the smallest that will do.</source>
-        <translation>为使每个 EIP 成为网卡的地址，VPC 需要新增的内容：取能满足要求的最小网段。</translation>
     </message>
     <message>
         <source>Security &amp;group of the new interfaces:</source>
@@ -4409,6 +4663,10 @@
         <source>These blocks become private networks of the VPC. Hosts on the Internet that have an address in them can&apos;t be reached from any instance of the VPC any more, until the blocks are removed.</source>
         <translation>这些网段将成为 VPC 的私网网段。在删除网段之前，VPC 内的任何实例都无法访问地址在其中的公网主机。</translation>
     </message>
+    <message>
+        <source>The smallest CIDR blocks and vSwitches that the VPC needs, so that each EIP can be the address of an interface.</source>
+        <translation>为使每个 EIP 成为网卡的地址，VPC 所需的最小网段和交换机。</translation>
+    </message>
 </context>
 <context>
     <name>NewEips</name>
@@ -4445,7 +4703,7 @@
         <translation>此处所设带宽的带宽费（无论是否使用）</translation>
     </message>
     <message>
-        <source>Pay-as-you-go only: a subscription can&apos;t be given back. Until it is released each EIP costs a configuration (retention) fee for every hour begun, unbound and on a secondary interface alike, and {traffic}. The prices are on the vendor&apos;s pricing page of EIP.</source>
+        <source>Pay-as-you-go only: a subscription can&apos;t be refunded. Until it is released each EIP costs a configuration (retention) fee for every hour started, unbound and on a secondary interface alike, and {traffic}. Prices: the EIP pricing page of Alibaba Cloud.</source>
         <translation>仅支持按量付费：包年包月无法退还。释放之前，每个 EIP 均产生配置费（公网 IP 保有费，不足一小时按一小时计；未绑定或绑定辅助弹性网卡时同样收取），以及 {traffic}。价格请参见阿里云 EIP 定价页面。</translation>
     </message>
 </context>
@@ -4501,10 +4759,6 @@
             <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被勾选。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Set the tick to agree.</source>
-        <translation>请勾选以示同意。</translation>
-    </message>
     <message numerus="yes">
         <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
 up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</source>
@@ -4530,6 +4784,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The EIPs were allocated, but the region could not be read again. {eips}</source>
         <translation>EIP 已申请成功，但无法重新读取该地域。{eips}</translation>
+    </message>
+    <message>
+        <source>Select the check box to agree.</source>
+        <translation>请勾选以示同意。</translation>
     </message>
 </context>
 <context>
@@ -4602,10 +4860,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>自动分配</translation>
     </message>
     <message>
-        <source>It is made at once, and stays until it is deleted in the ECS console. The cloud charges nothing for an interface. It gets the tag {tag}, by which it is found again should the program break off.</source>
-        <translation>网卡会立即创建，直到在 ECS 控制台删除为止。弹性网卡本身不收费。网卡带有标签 {tag}，程序意外中断后可据此找回。</translation>
-    </message>
-    <message>
         <source>&amp;Create the interface</source>
         <translation>创建网卡(&amp;C)</translation>
     </message>
@@ -4639,6 +4893,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>The interface {eni} was created, but the region could not be read again.</source>
         <translation>网卡 {eni} 已创建，但无法重新读取该地域。</translation>
     </message>
+    <message>
+        <source>The interface is created now and is free of charge. Delete it in the ECS console when it is no longer needed. Its tag {tag} identifies it if the program is interrupted.</source>
+        <translation>网卡会立即创建，不收费。不再需要时请在 ECS 控制台删除。标签 {tag} 用于在程序意外中断后识别该网卡。</translation>
+    </message>
 </context>
 <context>
     <name>NoteList</name>
@@ -4654,48 +4912,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>资源已不存在。</translation>
     </message>
     <message>
-        <source>Somebody else has bound it meanwhile. It was left alone.</source>
-        <translation>期间已被他人绑定，未作改动。</translation>
-    </message>
-    <message>
-        <source>It is bound there in another mode. It was left alone.</source>
-        <translation>已以其他模式绑定，未作改动。</translation>
-    </message>
-    <message>
-        <source>Somebody else is taking it away.</source>
-        <translation>他人正在解绑。</translation>
-    </message>
-    <message>
-        <source>The cloud took the call, then went back to the state before.</source>
-        <translation>云平台接受了调用，随后又回退到之前的状态。</translation>
-    </message>
-    <message>
-        <source>The cloud took the call, but nothing changed.</source>
-        <translation>云平台接受了调用，但没有变化。</translation>
-    </message>
-    <message>
-        <source>Its state has been changing for too long; it may still end.</source>
-        <translation>状态变更时间过长，仍可能完成。</translation>
-    </message>
-    <message>
-        <source>The cloud refused.</source>
-        <translation>云平台拒绝。</translation>
-    </message>
-    <message>
         <source>Its state could not be read, so it is not known.</source>
         <translation>无法读取状态，情况未知。</translation>
     </message>
     <message>
         <source>An earlier step did not succeed.</source>
         <translation>前面的步骤没有成功。</translation>
-    </message>
-    <message>
-        <source>It was not begun.</source>
-        <translation>尚未开始。</translation>
-    </message>
-    <message>
-        <source>It was done, but was no longer so when everything was read.</source>
-        <translation>已完成，但最终回读时又发生了变化。</translation>
     </message>
     <message>
         <source>Create interface {name}</source>
@@ -4722,34 +4944,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>将网卡 {eni} 从实例 {instance} 解绑</translation>
     </message>
     <message>
-        <source>EIP console: Bind Resource, Secondary ENI, Multi-EIP to ENI mode.</source>
-        <translation>EIP 控制台：绑定资源，辅助弹性网卡，多 EIP 网卡可见模式。</translation>
-    </message>
-    <message>
-        <source>EIP console: the EIP, Disassociate.</source>
-        <translation>EIP 控制台：选择该 EIP，解绑。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: the interface, Bind to Instance.</source>
-        <translation>ECS 控制台，弹性网卡：选择该网卡，绑定实例。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: the interface, Unbind.</source>
-        <translation>ECS 控制台，弹性网卡：选择该网卡，解绑。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: Create ENI.</source>
-        <translation>ECS 控制台，弹性网卡：创建弹性网卡。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: the one with the tag {mark}, Delete.</source>
-        <translation>ECS 控制台，弹性网卡：选择标签为 {mark} 的网卡，删除。</translation>
-    </message>
-    <message>
-        <source>ECS console, Instances: the instance, Stop.</source>
-        <translation>ECS 控制台，实例：选择该实例，停止。</translation>
-    </message>
-    <message>
         <source>Allocate EIP {name}</source>
         <translation>申请 EIP {name}</translation>
     </message>
@@ -4774,168 +4968,24 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>删除交换机 {name}</translation>
     </message>
     <message>
-        <source>reading each EIP back until it is bound to this interface in multi-EIP to ENI mode</source>
-        <translation>逐个回读 EIP，直到以多 EIP 网卡可见模式绑定到该网卡</translation>
-    </message>
-    <message>
-        <source>reading each EIP back until it is bound to this interface</source>
-        <translation>逐个回读 EIP，直到绑定到该网卡</translation>
-    </message>
-    <message>
-        <source>reading each EIP back until it is bound to nothing</source>
-        <translation>逐个回读 EIP，直到不再绑定任何资源</translation>
-    </message>
-    <message>
-        <source>reading the EIP back until its state is as wanted</source>
-        <translation>回读 EIP，直到状态符合预期</translation>
-    </message>
-    <message>
-        <source>reading until the cloud does not list it any more</source>
-        <translation>读取列表，直到云端不再列出该资源</translation>
-    </message>
-    <message>
-        <source>reading VPC and vSwitch back until they are as wanted</source>
-        <translation>回读 VPC 和交换机，直到状态符合预期</translation>
-    </message>
-    <message>
-        <source>reading the instance back until it is stopped</source>
-        <translation>回读实例，直到已停止</translation>
-    </message>
-    <message>
-        <source>reading the instance back until it runs</source>
-        <translation>回读实例，直到运行中</translation>
-    </message>
-    <message>
-        <source>reading the interface back until its state is as wanted</source>
-        <translation>回读网卡，直到状态符合预期</translation>
-    </message>
-    <message>
-        <source>VPC console: the VPC, CIDR Block.</source>
-        <translation>专有网络控制台：该专有网络，网段管理。</translation>
-    </message>
-    <message>
-        <source>VPC console: vSwitch.</source>
-        <translation>专有网络控制台：交换机。</translation>
-    </message>
-    <message>
-        <source>ECS console, Instances: the instance, Start.</source>
-        <translation>ECS 控制台，实例：选择该实例，启动。</translation>
-    </message>
-    <message>
-        <source>EIP console: Bind Resource, Secondary ENI, NAT mode.</source>
-        <translation>EIP 控制台：绑定资源，辅助弹性网卡，普通模式（NAT）。</translation>
-    </message>
-    <message>
-        <source>ECS console, Network Interfaces: the interface, Delete.</source>
-        <translation>ECS 控制台，弹性网卡：该网卡，删除。</translation>
-    </message>
-    <message>
-        <source>EIP console: Create EIP.</source>
-        <translation>EIP 控制台：创建弹性公网 IP。</translation>
-    </message>
-    <message>
-        <source>EIP console: the EIP, Release.</source>
-        <translation>EIP 控制台：该 EIP，释放。</translation>
-    </message>
-    <message>
-        <source>Not begun</source>
-        <translation>未开始</translation>
-    </message>
-    <message>
-        <source>Was so already</source>
-        <translation>原本如此</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>已发送</translation>
-    </message>
-    <message>
-        <source>The cloud is at work</source>
-        <translation>云平台处理中</translation>
-    </message>
-    <message>
-        <source>Done, read back</source>
-        <translation>完成，已回读</translation>
     </message>
     <message>
         <source>Failed</source>
         <translation>失败</translation>
     </message>
     <message>
-        <source>Undone, read back</source>
-        <translation>已撤销，已回读</translation>
-    </message>
-    <message>
-        <source>Left as it is</source>
-        <translation>保持原样</translation>
-    </message>
-    <message>
-        <source>Waiting for the cloud, next look in {seconds} s</source>
-        <translation>等待云平台处理，{seconds} 秒后再查询</translation>
-    </message>
-    <message>
         <source>Throttled by the cloud, next try in {seconds} s</source>
         <translation>被云平台限流，{seconds} 秒后重试</translation>
-    </message>
-    <message>
-        <source>Another task is at work on it, next try in {seconds} s</source>
-        <translation>有其他任务正在处理该资源，{seconds} 秒后重试</translation>
     </message>
     <message>
         <source>No answer, next try in {seconds} s</source>
         <translation>没有响应，{seconds} 秒后重试</translation>
     </message>
     <message>
-        <source>Holding back to stay under the rate limit, {seconds} s</source>
-        <translation>为不超过频率限制，暂缓 {seconds} 秒</translation>
-    </message>
-    <message>
-        <source>Everything is bound, read back from the cloud.</source>
-        <translation>全部绑定完成，已从云上回读确认。</translation>
-    </message>
-    <message>
         <source>Next: the guest configuration, without which the guest can&apos;t use the EIPs.</source>
         <translation>下一步：操作系统内配置。没有它，操作系统无法使用这些 EIP。</translation>
-    </message>
-    <message>
-        <source>It did not work, and everything is as it was before.</source>
-        <translation>执行未成功，一切已恢复原状。</translation>
-    </message>
-    <message>
-        <source>The rows say why. Go back to the review when the cause is gone.</source>
-        <translation>原因见各行。排除原因后，请返回核对。</translation>
-    </message>
-    <message>
-        <source>Stopped. What was done so far stays.</source>
-        <translation>已停止，已完成的部分予以保留。</translation>
-    </message>
-    <message>
-        <source>Go back to the review to do the rest; what is done is not done twice.</source>
-        <translation>返回核对即可完成其余部分，已完成的不会重复执行。</translation>
-    </message>
-    <message>
-        <source>Some things could be neither finished nor undone.</source>
-        <translation>有些操作既未完成，也无法撤销。</translation>
-    </message>
-    <message>
-        <source>They are listed below with what remains to be done.</source>
-        <translation>下面列出了这些操作以及后续处理方法。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: the cloud is no longer as it was at the review.</source>
-        <translation>没有发送任何请求：云上的状态与核对时不同。</translation>
-    </message>
-    <message>
-        <source>Go back to the review and look at what changed.</source>
-        <translation>请返回核对，查看发生了什么变化。</translation>
-    </message>
-    <message>
-        <source>Paused: the credentials have ended.</source>
-        <translation>已暂停：凭证已失效。</translation>
-    </message>
-    <message>
-        <source>Sign in again, then go back to the review; what is done is not done twice.</source>
-        <translation>请重新登录后返回核对，已完成的不会重复执行。</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -4946,16 +4996,168 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>未更改</translation>
     </message>
     <message>
-        <source>Gone, not removed by this run</source>
-        <translation>已不存在，并非由本次执行删除</translation>
-    </message>
-    <message>
         <source>Interrupted. The run is not finished.</source>
         <translation>已中断。本次执行尚未完成。</translation>
     </message>
     <message>
         <source>Sign in again to resume the run or to roll it back.</source>
         <translation>请重新登录，以继续或撤销本次执行。</translation>
+    </message>
+    <message>
+        <source>each EIP is bound to this interface in multi-EIP mode</source>
+        <translation>每个 EIP 均以多 EIP 网卡可见模式绑定到该网卡</translation>
+    </message>
+    <message>
+        <source>each EIP is bound to this interface</source>
+        <translation>每个 EIP 均绑定到该网卡</translation>
+    </message>
+    <message>
+        <source>each EIP is unbound</source>
+        <translation>每个 EIP 均已解绑</translation>
+    </message>
+    <message>
+        <source>the EIP has the wanted state</source>
+        <translation>EIP 达到所需状态</translation>
+    </message>
+    <message>
+        <source>Another user has bound it to {target}. It was not changed.</source>
+        <translation>其他用户已将其绑定到 {target}。未作改动。</translation>
+    </message>
+    <message>
+        <source>It is bound there in another mode ({mode}). It was not changed.</source>
+        <translation>它已以其他模式（{mode}）绑定。未作改动。</translation>
+    </message>
+    <message>
+        <source>Another user is unbinding or deleting it ({status}).</source>
+        <translation>其他用户正在解绑或删除它（{status}）。</translation>
+    </message>
+    <message>
+        <source>The cloud accepted the call, then returned to the previous state.</source>
+        <translation>云平台接受了调用，随后又恢复到之前的状态。</translation>
+    </message>
+    <message>
+        <source>The cloud accepted the call, but nothing changed.</source>
+        <translation>云平台接受了调用，但没有任何变化。</translation>
+    </message>
+    <message>
+        <source>Its state is still changing. Refresh later to see the result.</source>
+        <translation>其状态仍在变化。请稍后刷新查看结果。</translation>
+    </message>
+    <message>
+        <source>The cloud refused the call.</source>
+        <translation>云平台拒绝了调用。</translation>
+    </message>
+    <message>
+        <source>It was not started.</source>
+        <translation>尚未开始。</translation>
+    </message>
+    <message>
+        <source>It was done, but was changed before the final check.</source>
+        <translation>已完成，但在最终回读前又发生了变化。</translation>
+    </message>
+    <message>
+        <source>Done and verified: everything is as planned.</source>
+        <translation>已完成并核实：一切与计划一致。</translation>
+    </message>
+    <message>
+        <source>The run did not succeed. Everything is as it was before.</source>
+        <translation>执行未成功。一切与之前相同。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was done so far is kept.</source>
+        <translation>已停止，已完成的部分予以保留。</translation>
+    </message>
+    <message>
+        <source>Some steps could be neither finished nor rolled back.</source>
+        <translation>部分步骤既未能完成，也未能回退。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: what the plan relies on has changed.</source>
+        <translation>未发送任何请求：计划所依据的状态已发生变化。</translation>
+    </message>
+    <message>
+        <source>Paused: the credentials have expired.</source>
+        <translation>已暂停：凭证已失效。</translation>
+    </message>
+    <message>
+        <source>the cloud no longer lists it</source>
+        <translation>云平台不再列出它</translation>
+    </message>
+    <message>
+        <source>VPC and vSwitch have the wanted state</source>
+        <translation>VPC 和交换机达到所需状态</translation>
+    </message>
+    <message>
+        <source>the instance is stopped</source>
+        <translation>实例已停止</translation>
+    </message>
+    <message>
+        <source>the instance is running</source>
+        <translation>实例正在运行</translation>
+    </message>
+    <message>
+        <source>the interface has the wanted state</source>
+        <translation>网卡达到所需状态</translation>
+    </message>
+    <message>
+        <source>Sign in again, then go back to the review. Finished steps are not repeated.</source>
+        <translation>请重新登录，然后返回确认页。已完成的步骤不会重复执行。</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Nothing to change</source>
+        <translation>无需更改</translation>
+    </message>
+    <message>
+        <source>Already gone, not removed by this run</source>
+        <translation>已不存在，并非由本次执行删除</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Rolled back, verified</source>
+        <translation>已回退并核实</translation>
+    </message>
+    <message>
+        <source>Not changed back</source>
+        <translation>未能恢复</translation>
+    </message>
+    <message>
+        <source>Waiting for the cloud, next reading in {seconds} s</source>
+        <translation>等待云平台处理，{seconds} 秒后再次读取</translation>
+    </message>
+    <message>
+        <source>Another task uses the resource, next try in {seconds} s</source>
+        <translation>有其他任务正在处理该资源，{seconds} 秒后重试</translation>
+    </message>
+    <message>
+        <source>Waiting {seconds} s to stay under the rate limit</source>
+        <translation>为避免超出频率限制，等待 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>The rows give the reason. Remove the cause, then go back to the review.</source>
+        <translation>原因见各行。请排除原因，然后返回确认页。</translation>
+    </message>
+    <message>
+        <source>Go back to the review to do the rest. Finished steps are not repeated.</source>
+        <translation>返回确认页以完成其余部分。已完成的步骤不会重复执行。</translation>
+    </message>
+    <message>
+        <source>Finish the steps listed below in the console.</source>
+        <translation>请在控制台完成下列步骤。</translation>
+    </message>
+    <message>
+        <source>Go back to the review and check what changed.</source>
+        <translation>请返回确认页，查看发生了哪些变化。</translation>
     </message>
 </context>
 <context>
@@ -4968,32 +5170,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>PlanNotes</name>
     <message>
-        <source>Before this runs, take the configuration of {eni} back inside instance {instance} (the undo script); afterwards the addresses can no longer be reached.</source>
-        <translation>执行前，请在实例 {instance} 的操作系统内撤销 {eni} 的配置（undo 脚本）；之后将无法再访问这些地址。</translation>
-    </message>
-    <message>
-        <source>When this has run, apply the new configuration of {eni} inside instance {instance}.</source>
-        <translation>执行完成后，请在实例 {instance} 的操作系统内应用 {eni} 的新配置。</translation>
-    </message>
-    <message>
-        <source>{eni} is unbound from {instance} and bound to it again: meanwhile none of its addresses works ({count}).</source>
-        <translation>{eni} 将从 {instance} 解绑后重新绑定，期间其所有地址均不可用（{count} 个）。</translation>
-    </message>
-    <message>
         <source>{eni} is unbound from {instance}: its addresses stop working ({count}).</source>
         <translation>{eni} 将从 {instance} 解绑，其地址停止工作（{count} 个）。</translation>
     </message>
     <message>
-        <source>Instance {instance} is stopped first and started again at the end: everything on it stops meanwhile.</source>
-        <translation>先停止实例 {instance}，最后重新启动，期间其上的一切服务中断。</translation>
-    </message>
-    <message>
         <source>Connections over these addresses end, your own included: {addresses}.</source>
         <translation>经由这些地址的连接都会中断，包括您自己的连接：{addresses}。</translation>
-    </message>
-    <message>
-        <source>Other EIPs stay on {eni}: {count}.</source>
-        <translation>{eni} 上保留其他 EIP：{count} 个。</translation>
     </message>
     <message>
         <source>Pay-as-you-go EIPs are kept, and cost money until they are released: {count}.</source>
@@ -5004,28 +5186,44 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>保留网卡 {eni}。</translation>
     </message>
     <message>
-        <source>The interface {eni} is deleted for good: its private addresses ({addresses}) and its MAC address {mac} are lost.</source>
+        <source>Before you run this, undo the configuration of {eni} inside instance {instance} (undo script). Its addresses can&apos;t be reached afterwards.</source>
+        <translation>执行前，请在实例 {instance} 的操作系统内撤销 {eni} 的配置（undo 脚本）。之后将无法再访问这些地址。</translation>
+    </message>
+    <message>
+        <source>After the run, apply the new configuration of {eni} inside instance {instance}.</source>
+        <translation>执行后，请在实例 {instance} 的操作系统内应用 {eni} 的新配置。</translation>
+    </message>
+    <message>
+        <source>{eni} is unbound from {instance} and bound to it again: none of its addresses works during the change ({count}).</source>
+        <translation>{eni} 将从 {instance} 解绑后重新绑定，变更期间其所有地址均不可用（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>Instance {instance} is stopped first and started again at the end: all services on it are interrupted.</source>
+        <translation>先停止实例 {instance}，最后重新启动，其上的一切服务中断。</translation>
+    </message>
+    <message>
+        <source>Other EIPs on {eni} are kept: {count}.</source>
+        <translation>{eni} 上保留其他 EIP：{count} 个。</translation>
+    </message>
+    <message>
+        <source>The interface {eni} is deleted permanently: its private addresses ({addresses}) and its MAC address {mac} are lost.</source>
         <translation>网卡 {eni} 将被永久删除：其私网 IP（{addresses}）和 MAC 地址 {mac} 都会丢失。</translation>
     </message>
     <message>
-        <source>These EIPs are released for good: {addresses}. They may go to somebody else, and can&apos;t be got back.</source>
-        <translation>以下 EIP 将被永久释放：{addresses}。它们可能被分配给他人，无法找回。</translation>
+        <source>These EIPs are released permanently: {addresses}. Alibaba Cloud may assign them to another user.</source>
+        <translation>以下 EIP 将被永久释放：{addresses}。阿里云可能将其分配给其他用户。</translation>
     </message>
     <message>
-        <source>These vSwitches are deleted for good: {vswitches}.</source>
+        <source>These vSwitches are deleted permanently: {vswitches}.</source>
         <translation>以下交换机将被永久删除：{vswitches}。</translation>
     </message>
     <message>
-        <source>These secondary CIDR blocks are taken from their VPC: {blocks}.</source>
-        <translation>以下附加网段将从其 VPC 中移除：{blocks}。</translation>
+        <source>These secondary CIDR blocks are removed from their VPC: {blocks}.</source>
+        <translation>以下附加网段将从其 VPC 中删除：{blocks}。</translation>
     </message>
 </context>
 <context>
     <name>PlanSteps</name>
-    <message>
-        <source>From here on there is no way back. If anything fails before, all of it is taken back; what follows nothing brings back, neither this program nor the cloud.</source>
-        <translation>从这一步起无法回退。此前若有失败，全部步骤都会撤销；此后的操作，本程序和云端都无法恢复。</translation>
-    </message>
     <message>
         <source>Warning</source>
         <translation>警告</translation>
@@ -5043,8 +5241,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>参数：</translation>
     </message>
     <message>
-        <source>Proven by:</source>
-        <translation>确认方式：</translation>
+        <source>The steps below are permanent. If a step above fails, everything is rolled back. After the first permanent step, no rollback is possible.</source>
+        <translation>以下步骤不可恢复。以上步骤若有失败，将全部回退；第一个不可恢复的步骤之后无法回退。</translation>
+    </message>
+    <message>
+        <source>Verified when:</source>
+        <translation>核实条件：</translation>
     </message>
 </context>
 <context>
@@ -5056,22 +5258,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The region has not been read yet. Wait for the list, or refresh it.</source>
         <translation>尚未读取该地域。请等待列表加载，或刷新。</translation>
-    </message>
-    <message>
-        <source>The plan has not been carried out yet.</source>
-        <translation>计划尚未执行完成。</translation>
-    </message>
-    <message>
-        <source>The EIPs could not be read ({code}), so it is not known how they stand now.</source>
-        <translation>无法读取 EIP（{code}），其当前状态未知。</translation>
-    </message>
-    <message>
-        <source>The network interfaces could not be read ({code}), so it is not known how they stand now.</source>
-        <translation>无法读取弹性网卡（{code}），其当前状态未知。</translation>
-    </message>
-    <message>
-        <source>The instances could not be read ({code}), so it is not known how they stand now.</source>
-        <translation>无法读取实例（{code}），其当前状态未知。</translation>
     </message>
     <message>
         <source>The limits of the instance types could not be read ({code}), so free interface slots were not checked.</source>
@@ -5090,20 +5276,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>请选择地域。</translation>
     </message>
     <message>
-        <source>The vendor has closed the region {region}. Choose another one.</source>
-        <translation>阿里云已关闭地域 {region}，请选择其他地域。</translation>
-    </message>
-    <message>
         <source>The cloud refused multi-EIP to ENI mode to this account here ({code}), and will most likely do so again. The other way is to expose EIPs through a secondary CIDR block of the VPC.</source>
         <translation>云平台拒绝该账号在此使用多 EIP 网卡可见模式（{code}），再试很可能仍被拒绝。另一种方法是通过 VPC 附加网段使 EIP 可见。</translation>
-    </message>
-    <message>
-        <source>No EIP of this region is in multi-EIP to ENI mode yet, so it is not known whether this account may use it: the vendor admits no new accounts. The first association will show, and a refusal changes nothing.</source>
-        <translation>该地域尚无多 EIP 网卡可见模式的 EIP，因此不确定该账号能否使用（已不接受新申请）。首次绑定即可得知，被拒绝也不会改变任何资源。</translation>
-    </message>
-    <message>
-        <source>Tick at least one EIP.</source>
-        <translation>请至少选择一个 EIP。</translation>
     </message>
     <message>
         <source>This EIP is named twice. Name it once.</source>
@@ -5124,10 +5298,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>A subscription EIP can&apos;t be released before its term ends. It is kept.</source>
         <translation>包年包月的 EIP 在到期前不能释放，将保留。</translation>
-    </message>
-    <message>
-        <source>Deletion protection is on for this EIP. Turn it off in the EIP console if the EIP shall really be released.</source>
-        <translation>该 EIP 已开启删除保护。如确需释放，请先在 EIP 控制台关闭。</translation>
     </message>
     <message>
         <source>One of a contiguous group ({group}), which is released only as a whole. Release the whole group in the EIP console.</source>
@@ -5166,22 +5336,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>有 IP 前缀，该模式不允许。请选择其他网卡。</translation>
     </message>
     <message>
-        <source>Has {count} secondary private addresses. The vendor does not say whether the mode allows them; the cloud may refuse. An interface without them is the safe choice.</source>
-        <translation>有 {count} 个辅助私网地址。文档未说明该模式是否允许，云平台可能拒绝。选择没有辅助私网地址的网卡更稳妥。</translation>
-    </message>
-    <message>
-        <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the cloud may refuse the mode. Refresh; if that does not help, allow vpc:ListIpv4Gateways, or look under IPv4 Gateway in the VPC console.</source>
-        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，云平台可能拒绝该模式。请刷新；若仍无法读取，请授权 vpc:ListIpv4Gateways，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
-    </message>
-    <message>
-        <source>EIPs stay on the interface ({addresses}), and it is deleted only when none does: disassociate them first.</source>
-        <translation>网卡上仍有 EIP（{addresses}），只有全部解绑后才能删除网卡：请先解绑这些 EIP。</translation>
-    </message>
-    <message>
-        <source>Instance {instance} is {status}, and lets go of an interface only when running or stopped. Wait and refresh.</source>
-        <translation>实例 {instance} 的状态为 {status}，只有运行中或已停止时才能解绑网卡。请等待并刷新。</translation>
-    </message>
-    <message>
         <source>This account has no such instance in the region, or no longer. Refresh and choose again.</source>
         <translation>该账号在此地域没有（或已没有）这个实例。请刷新后重新选择。</translation>
     </message>
@@ -5190,16 +5344,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例规格族 {family} 不支持该模式。请选择受支持规格族的实例。</translation>
     </message>
     <message>
-        <source>Instance family {family} is only on an older list of the vendor. The cloud may refuse to attach the interface; what was bound by then is taken back.</source>
-        <translation>实例规格族 {family} 只出现在较早的文档中，云平台可能拒绝绑定网卡；届时已绑定的内容会自动撤销。</translation>
-    </message>
-    <message>
         <source>Its state is {status}. It must be running or stopped. Wait, or start or stop it, then refresh.</source>
         <translation>当前状态为 {status}，须为运行中或已停止。请等待，或启动、停止实例后刷新。</translation>
-    </message>
-    <message>
-        <source>Type {type} takes an interface only while stopped. Agree that the instance is stopped meanwhile, or stop it yourself and refresh.</source>
-        <translation>规格 {type} 只能在停机时绑定网卡。请同意在此期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
         <source>Has {used} interfaces, and type {type} takes {limit}. Unbind one, or choose another instance.</source>
@@ -5218,16 +5364,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例位于交换机 {instance_vswitch}，网卡位于 {eni_vswitch}：同一可用区内 API 允许绑定，仅控制台要求同一交换机。</translation>
     </message>
     <message>
-        <source>Multi-EIP to ENI mode is not offered in {region}. Expose the EIPs through a secondary CIDR block instead, or choose another region; EIPs can&apos;t leave theirs.</source>
-        <translation>{region} 不提供多 EIP 网卡可见模式。请改为通过附加网段使 EIP 可见，或选择其他地域；EIP 不能跨地域使用。</translation>
-    </message>
-    <message>
         <source>Its state is changing ({status}). Wait a moment and refresh.</source>
         <translation>状态变更中（{status}）。请稍候并刷新。</translation>
-    </message>
-    <message>
-        <source>Locked by the cloud ({reason}). Settle the bill or the security notice first.</source>
-        <translation>被云平台锁定（{reason}）。请先结清欠款或处理安全通知。</translation>
     </message>
     <message>
         <source>{chosen} EIPs are chosen and {present} are already on this interface, but it takes {limit}. Room is left for {room}.</source>
@@ -5240,18 +5378,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Managed by a cloud service, which alone may use it. Choose another interface.</source>
         <translation>由云服务托管，只能由云服务使用。请选择其他网卡。</translation>
-    </message>
-    <message>
-        <source>Bound to instance {instance}. Unbind it first: EIPs go on a free interface.</source>
-        <translation>已绑定到实例 {instance}。请先解绑：EIP 须绑定到未挂载的网卡。</translation>
-    </message>
-    <message>
-        <source>VPC {vpc} has an IPv4 gateway. The vendor does not say whether the mode works beside one; the cloud may refuse. An interface in a VPC without one is the safe choice.</source>
-        <translation>VPC {vpc} 有 IPv4 网关。文档未说明该模式能否与其同时使用，云平台可能拒绝。选择没有 IPv4 网关的 VPC 中的网卡更稳妥。</translation>
-    </message>
-    <message>
-        <source>Instance {instance} is of type {type}, which lets go of an interface only while stopped. Agree that it is stopped meanwhile, or stop it yourself and refresh.</source>
-        <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请同意在此期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
         <source>Choose an instance.</source>
@@ -5318,10 +5444,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{address} 是交换机 {vswitch}（{network}）的第一个或最后三个地址之一，由系统保留。请选择其他 EIP，或删除该交换机。</translation>
     </message>
     <message>
-        <source>{address} is the private address of interface {eni} in vSwitch {vswitch} already. Undo that exposure in the main window first, or choose another EIP.</source>
-        <translation>{address} 已是交换机 {vswitch} 中网卡 {eni} 的私网地址。请先在主窗口中拆除该绑定，或选择其他 EIP。</translation>
-    </message>
-    <message>
         <source>{address} lies in {other}, which no VPC can use. Choose another EIP.</source>
         <translation>{address} 位于 {other}，任何 VPC 都不能使用该网段。请选择其他 EIP。</translation>
     </message>
@@ -5346,14 +5468,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{address} 至少需要附加网段 {network}，而它与 VPC 到 {other} 的路由重叠。请选择其他 EIP，或修改该路由。</translation>
     </message>
     <message>
-        <source>The VPC has all {limit} secondary CIDR blocks that it can have, and these EIPs lie in none of its blocks. Remove a block that nobody needs, or choose an instance in another VPC.</source>
-        <translation>该 VPC 的附加网段已达上限（{limit} 个），且这些 EIP 不在其任何网段内。请删除不再需要的附加网段，或选择其他 VPC 中的实例。</translation>
-    </message>
-    <message>
-        <source>The VPC has all {limit} vSwitches that it can have, and these EIPs lie in none of them. Delete a vSwitch that nobody needs, or choose an instance in another VPC.</source>
-        <translation>该 VPC 的交换机已达上限（{limit} 个），且这些 EIP 不在其任何交换机内。请删除不再需要的交换机，或选择其他 VPC 中的实例。</translation>
-    </message>
-    <message>
         <source>These EIPs lie too far apart: they need at least {needed} new address blocks, and of the {limit} that a VPC takes {free} are free. Choose fewer EIPs, or some that lie closer together.</source>
         <translation>这些 EIP 相距太远：至少需要 {needed} 个新的附加网段，而 VPC 最多支持 {limit} 个，只剩 {free} 个。请减少 EIP，或选择地址更接近的 EIP。</translation>
     </message>
@@ -5366,28 +5480,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>尚未读取 VPC 的路由和安全组。请稍候或重新读取。</translation>
     </message>
     <message>
-        <source>Nobody has agreed yet that the VPC loses sight of the other Internet addresses in {blocks}. Set the tick, or choose other EIPs.</source>
-        <translation>尚未同意 VPC 不再访问 {blocks} 中的其他公网地址。请勾选同意，或选择其他 EIP。</translation>
-    </message>
-    <message>
         <source>{blocks} becomes part of the VPC. Other addresses on the Internet in it ({count}) can then no longer be reached from the VPC.</source>
         <translation>{blocks} 将成为 VPC 的一部分。此后，该 VPC 无法再访问公网上属于其中的其他地址（{count} 个）。</translation>
     </message>
     <message>
-        <source>EIPs of your own lie there, too ({count}): {eips}. Whatever in the VPC talks to them by these addresses loses them.</source>
-        <translation>其中也有您自己的 EIP（{count} 个）：{eips}。VPC 内通过这些地址访问它们的业务将中断。</translation>
-    </message>
-    <message>
-        <source>VPC {vpc} has an IPv4 gateway, so the new vSwitches reach the Internet only if their route table has a route for 0.0.0.0/0 to it. This program sets no routes: look at the table in the VPC console, and add the route where it is missing.</source>
-        <translation>VPC {vpc} 有 IPv4 网关，因此只有当新交换机的路由表中有指向该网关的 0.0.0.0/0 路由时，新交换机才能访问公网。本程序不设置路由：请在 VPC 控制台中查看该路由表，缺少此路由时请添加。</translation>
-    </message>
-    <message>
         <source>Whether VPC {vpc} has an IPv4 gateway could not be read; with one the route table of the new vSwitches needs a route for 0.0.0.0/0 to it. Refresh; if that does not help, allow vpc:ListIpv4Gateways, or look under IPv4 Gateway in the VPC console.</source>
         <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，新交换机的路由表需要一条指向它的 0.0.0.0/0 路由。请刷新；若仍无法读取，请授权 vpc:ListIpv4Gateways，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
-    </message>
-    <message>
-        <source>Its private address is no EIP that is bound to it, and this program did not make it. Only what was made to expose an EIP is deleted here.</source>
-        <translation>其私网 IP 并非绑定在它上面的 EIP，也不是由本程序创建的。这里只删除为 EIP 网卡可见而创建的弹性网卡。</translation>
     </message>
     <message>
         <source>There is no such vSwitch in this region, or no longer. Refresh and choose again.</source>
@@ -5405,6 +5503,110 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Other vSwitches lie in the block {block} ({other}), so it can&apos;t be taken from the VPC. Keep the block.</source>
         <translation>网段 {block} 中还有其他交换机（{other}），因此无法从 VPC 中移除。请保留该网段。</translation>
     </message>
+    <message>
+        <source>The plan has not been run to its end.</source>
+        <translation>计划尚未执行完成。</translation>
+    </message>
+    <message>
+        <source>The EIPs could not be read ({code}), so their state is not known.</source>
+        <translation>无法读取 EIP（{code}），其当前状态未知。</translation>
+    </message>
+    <message>
+        <source>The network interfaces could not be read ({code}), so their state is not known.</source>
+        <translation>无法读取弹性网卡（{code}），其当前状态未知。</translation>
+    </message>
+    <message>
+        <source>The instances could not be read ({code}), so their state is not known.</source>
+        <translation>无法读取实例（{code}），其当前状态未知。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud has closed the region {region}. Choose another region.</source>
+        <translation>阿里云已关闭地域 {region}，请选择其他地域。</translation>
+    </message>
+    <message>
+        <source>No EIP of this region is in multi-EIP mode, so it is not known whether this account may use it: Alibaba Cloud no longer accepts new applications. The first binding shows it; a refusal changes nothing.</source>
+        <translation>该地域尚无多 EIP 网卡可见模式的 EIP，因此不确定该账号能否使用：阿里云已不再接受新的申请。首次绑定即可得知，被拒绝也不会改变任何资源。</translation>
+    </message>
+    <message>
+        <source>Select at least one EIP.</source>
+        <translation>请至少选择一个 EIP。</translation>
+    </message>
+    <message>
+        <source>Deletion protection is on for this EIP. Turn it off in the EIP console to release the EIP.</source>
+        <translation>该 EIP 已开启删除保护。如需释放，请先在 EIP 控制台关闭。</translation>
+    </message>
+    <message>
+        <source>Has {count} secondary private addresses. Alibaba Cloud does not document whether the mode allows them, and may refuse. An interface without them is the safe choice.</source>
+        <translation>有 {count} 个辅助私网地址。阿里云文档未说明该模式是否允许，可能被拒绝。选择没有辅助私网地址的网卡更稳妥。</translation>
+    </message>
+    <message>
+        <source>It could not be read whether VPC {vpc} has an IPv4 gateway. With one, the cloud may refuse the mode. Refresh; if that does not help, allow vpc:ListIpv4Gateways, or check IPv4 Gateway in the VPC console.</source>
+        <translation>无法读取 VPC {vpc} 是否有 IPv4 网关；如果有，云平台可能拒绝该模式。请刷新；若仍无法读取，请授权 vpc:ListIpv4Gateways，或在 VPC 控制台的“IPv4 网关”中查看。</translation>
+    </message>
+    <message>
+        <source>The interface still carries EIPs ({addresses}) and can&apos;t be deleted. Unbind them first.</source>
+        <translation>网卡上仍有 EIP（{addresses}），无法删除。请先解绑这些 EIP。</translation>
+    </message>
+    <message>
+        <source>Instance {instance} is {status}. It supports detaching an interface only while running or stopped. Wait and refresh.</source>
+        <translation>实例 {instance} 的状态为 {status}，只有运行中或已停止时才能解绑网卡。请等待并刷新。</translation>
+    </message>
+    <message>
+        <source>Only an older document of Alibaba Cloud lists instance family {family}. The cloud may refuse to attach the interface; the bindings are then rolled back.</source>
+        <translation>实例规格族 {family} 只出现在阿里云较早的文档中，云平台可能拒绝绑定网卡；届时已绑定的内容会自动回退。</translation>
+    </message>
+    <message>
+        <source>Type {type} supports attaching an interface only while stopped. Agree to stop the instance for the change, or stop it yourself and refresh.</source>
+        <translation>规格 {type} 只能在停机时绑定网卡。请同意在变更期间停止实例，或自行停止后刷新。</translation>
+    </message>
+    <message>
+        <source>Multi-EIP mode is not offered in {region}. Use the method &quot;Secondary CIDR block&quot;, or choose another region; EIPs can&apos;t leave their region.</source>
+        <translation>{region} 不支持多 EIP 网卡可见模式。请使用“附加网段”方法，或选择其他地域；EIP 不能跨地域。</translation>
+    </message>
+    <message>
+        <source>Locked by the cloud ({reason}). Pay the outstanding bill or resolve the security notice first.</source>
+        <translation>被云平台锁定（{reason}）。请先结清欠款或处理安全通知。</translation>
+    </message>
+    <message>
+        <source>Bound to instance {instance}. Unbind it first: EIPs can be bound only to a free interface.</source>
+        <translation>已绑定到实例 {instance}。请先解绑：EIP 须绑定到未挂载的网卡。</translation>
+    </message>
+    <message>
+        <source>VPC {vpc} has an IPv4 gateway. Alibaba Cloud does not document whether the mode works with it, and may refuse. An interface in a VPC without one is the safe choice.</source>
+        <translation>VPC {vpc} 有 IPv4 网关。阿里云文档未说明该模式能否与其同时使用，可能被拒绝。选择没有 IPv4 网关的 VPC 中的网卡更稳妥。</translation>
+    </message>
+    <message>
+        <source>Instance {instance} of type {type} supports detaching an interface only while stopped. Agree to stop it for the change, or stop it yourself and refresh.</source>
+        <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请同意在变更期间停止实例，或自行停止后刷新。</translation>
+    </message>
+    <message>
+        <source>{address} is already the private address of interface {eni} in vSwitch {vswitch}. Unbind that interface in the main window first, or choose another EIP.</source>
+        <translation>{address} 已是交换机 {vswitch} 中网卡 {eni} 的私网地址。请先在主窗口中解绑该网卡，或选择其他 EIP。</translation>
+    </message>
+    <message>
+        <source>The VPC has reached its limit of {limit} secondary CIDR blocks, and these EIPs are in none of its blocks. Remove an unused block, or choose an instance in another VPC.</source>
+        <translation>该 VPC 的附加网段已达上限（{limit} 个），且这些 EIP 不在其任何网段内。请删除不再需要的附加网段，或选择其他 VPC 中的实例。</translation>
+    </message>
+    <message>
+        <source>The VPC has reached its limit of {limit} vSwitches, and these EIPs are in none of them. Delete an unused vSwitch, or choose an instance in another VPC.</source>
+        <translation>该 VPC 的交换机已达上限（{limit} 个），且这些 EIP 不在其任何交换机内。请删除不再需要的交换机，或选择其他 VPC 中的实例。</translation>
+    </message>
+    <message>
+        <source>Confirm that the VPC can no longer reach the other Internet addresses in {blocks}: select the check box, or choose other EIPs.</source>
+        <translation>请确认 VPC 不再能访问 {blocks} 中的其他公网地址：勾选复选框，或选择其他 EIP。</translation>
+    </message>
+    <message>
+        <source>Your own EIPs are also in the block ({count}): {eips}. Hosts in the VPC can no longer reach them by these addresses.</source>
+        <translation>其中也有您自己的 EIP（{count} 个）：{eips}。VPC 内的主机将无法再通过这些地址访问它们。</translation>
+    </message>
+    <message>
+        <source>VPC {vpc} has an IPv4 gateway, so the new vSwitches reach the Internet only if their route table has a route for 0.0.0.0/0 to it. This program sets no routes: check the table in the VPC console and add the route if it is missing.</source>
+        <translation>VPC {vpc} 有 IPv4 网关，因此只有当新交换机的路由表中有指向该网关的 0.0.0.0/0 路由时，新交换机才能访问公网。本程序不设置路由：请在 VPC 控制台中检查该路由表，缺少此路由时请添加。</translation>
+    </message>
+    <message>
+        <source>Its private address is not a bound EIP, and this program did not create it. Only interfaces created for an EIP are deleted here.</source>
+        <translation>其私网 IP 不是已绑定的 EIP，且不是由本程序创建。这里只删除为 EIP 创建的网卡。</translation>
+    </message>
 </context>
 <context>
     <name>ProfileEditor</name>
@@ -5419,18 +5621,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Choose …</source>
         <translation>选择 …</translation>
-    </message>
-    <message>
-        <source>In the keyring of this comp&amp;uter</source>
-        <translation>本机的系统密钥环(&amp;U)</translation>
-    </message>
-    <message>
-        <source>For this session only, in &amp;memory</source>
-        <translation>仅本次会话，保存在内存中(&amp;M)</translation>
-    </message>
-    <message>
-        <source>for example cn-shanghai; empty for no preference</source>
-        <translation>例如 cn-shanghai；留空表示不指定</translation>
     </message>
     <message>
         <source>empty for the system&apos;s</source>
@@ -5481,14 +5671,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>外部 ID(&amp;X)：</translation>
     </message>
     <message>
-        <source>Keep the secret:</source>
-        <translation>密钥保存位置：</translation>
-    </message>
-    <message>
-        <source>&amp;Region at the start:</source>
-        <translation>启动时的地域(&amp;R)：</translation>
-    </message>
-    <message>
         <source>Co&amp;lour:</source>
         <translation>颜色(&amp;L)：</translation>
     </message>
@@ -5500,16 +5682,20 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>&amp;Certificates to trust:</source>
         <translation>信任的证书(&amp;C)：</translation>
     </message>
+    <message>
+        <source>for example cn-shanghai; empty for none</source>
+        <translation>例如 cn-shanghai；留空表示无</translation>
+    </message>
+    <message>
+        <source>Default &amp;region:</source>
+        <translation>默认地域(&amp;R)：</translation>
+    </message>
 </context>
 <context>
     <name>ProfileManager</name>
     <message>
         <source>Profiles</source>
         <translation>账号配置</translation>
-    </message>
-    <message>
-        <source>What the profile may do</source>
-        <translation>该配置的权限</translation>
     </message>
     <message>
         <source>&amp;Lock after minutes without use:</source>
@@ -5540,20 +5726,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>设为默认(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;What may it do?</source>
-        <translation>检查权限(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Import from the aliyun CLI …</source>
         <translation>从 aliyun CLI 导入(&amp;I) …</translation>
     </message>
     <message>
         <source>Profile</source>
         <translation>账号配置</translation>
-    </message>
-    <message>
-        <source>At the start</source>
-        <translation>启动时</translation>
     </message>
     <message>
         <source>default</source>
@@ -5592,10 +5770,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>调用</translation>
     </message>
     <message>
-        <source>Is it allowed?</source>
-        <translation>是否允许</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>返回</translation>
     </message>
@@ -5616,11 +5790,27 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>正在尝试只读调用 …</translation>
     </message>
     <message>
-        <source>Who signs could not be read.</source>
+        <source>Permissions of the profile</source>
+        <translation>该配置的权限</translation>
+    </message>
+    <message>
+        <source>&amp;Check permissions</source>
+        <translation>检查权限(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Default region</source>
+        <translation>默认地域</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>是否允许</translation>
+    </message>
+    <message>
+        <source>The caller identity could not be read.</source>
         <translation>无法读取调用者身份。</translation>
     </message>
     <message>
-        <source>It is done, but the old secret is still in the keyring; it goes when the keyring allows.</source>
+        <source>Done, but the old secret is still in the keyring. It is deleted as soon as the keyring allows it.</source>
         <translation>已完成，但旧密钥仍在系统密钥环中，待密钥环允许时删除。</translation>
     </message>
 </context>
@@ -5773,16 +5963,175 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>支持</translation>
     </message>
     <message>
-        <source>Not offered; EIPs can be exposed through a secondary CIDR block</source>
-        <translation>不提供；可通过附加网段使 EIP 可见</translation>
+        <source>Not offered; use the method &quot;Secondary CIDR block&quot;</source>
+        <translation>不支持；请使用“附加网段”方法</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Allocation ID</source>
+        <translation>实例 ID</translation>
+    </message>
+    <message>
+        <source>As read at {time}.</source>
+        <translation>读取时间：{time}。</translation>
+    </message>
+    <message>
+        <source>Bound EIPs</source>
+        <translation>已绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>Bound to</source>
+        <translation>绑定到</translation>
+    </message>
+    <message>
+        <source>Interfaces with multi-mode EIPs</source>
+        <translation>绑定该模式 EIP 的网卡</translation>
+    </message>
+    <message>
+        <source>of these bound to an instance</source>
+        <translation>其中已绑定到实例</translation>
+    </message>
+    <message>
+        <source>Charge type</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>{count} as of {time}</source>
+        <translation>{count}（截至 {time}）</translation>
+    </message>
+    <message>
+        <source>Not known: the record of the runs could not be read ({reason}).</source>
+        <translation>未知：无法读取执行记录（{reason}）。</translation>
+    </message>
+    <message>
+        <source>EIP</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>EIPs in multi-EIP mode</source>
+        <translation>多 EIP 网卡可见模式的 EIP</translation>
+    </message>
+    <message>
+        <source>EIPs bound to nothing</source>
+        <translation>未绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>NAT mode, visible in the guest OS</source>
+        <translation>普通模式，操作系统内可见</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Interfaces without EIPs</source>
+        <translation>未绑定 EIP 的网卡</translation>
+    </message>
+    <message>
+        <source>Interfaces of which it is not known whether they carry EIPs</source>
+        <translation>是否绑定 EIP 未知的网卡</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Netmask</source>
+        <translation>子网掩码</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>未知。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the plan.</source>
+        <translation>自计划执行以来没有变化。</translation>
+    </message>
+    <message>
+        <source>No issues were found.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>This report is not complete:</source>
+        <translation>本报告不完整：</translation>
+    </message>
+    <message>
+        <source>Private address</source>
+        <translation>私网 IP</translation>
+    </message>
+    <message>
+        <source>Since the last plan</source>
+        <translation>自上次计划以来</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>EIP mappings in {region}</source>
+        <translation>{region} 的 EIP 映射</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs</source>
+        <translation>未绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
     </message>
 </context>
 <context>
     <name>ResourceActions</name>
-    <message>
-        <source>&amp;Guest configuration …</source>
-        <translation>操作系统内配置(&amp;G) …</translation>
-    </message>
     <message>
         <source>Guest configuration</source>
         <translation>操作系统内配置</translation>
@@ -5796,14 +6145,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>变更 EIP</translation>
     </message>
     <message>
-        <source>&amp;Undo the binding …</source>
-        <translation>拆除绑定(&amp;U) …</translation>
-    </message>
-    <message>
-        <source>Undo the binding</source>
-        <translation>拆除绑定</translation>
-    </message>
-    <message>
         <source>&amp;Export …</source>
         <translation>导出(&amp;E) …</translation>
     </message>
@@ -5812,24 +6153,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>导出</translation>
     </message>
     <message>
-        <source>What the guest needs to use the EIPs of this interface</source>
-        <translation>操作系统使用该网卡 EIP 所需的配置</translation>
-    </message>
-    <message>
         <source>Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address</source>
         <translation>请选择一行：其网卡绑定了多 EIP 网卡可见模式的 EIP，或以 EIP 为地址</translation>
     </message>
     <message>
-        <source>Add EIPs to an interface in use, or take some off</source>
-        <translation>为使用中的网卡增加或移除 EIP</translation>
-    </message>
-    <message>
         <source>Sign in and choose a region first</source>
         <translation>请先登录并选择地域</translation>
-    </message>
-    <message>
-        <source>Unbind an interface and its EIPs, as safely as they were bound</source>
-        <translation>安全地解绑网卡及其 EIP</translation>
     </message>
     <message>
         <source>Save the mappings as a table, data, report, script or Terraform</source>
@@ -5846,8 +6175,24 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         </translation>
     </message>
     <message>
-        <source>The script was written to {path}.</source>
-        <translation>脚本已写入 {path}。</translation>
+        <source>&amp;Unbind …</source>
+        <translation>解绑(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>Unbind</source>
+        <translation>解绑</translation>
+    </message>
+    <message>
+        <source>Configuration of the guest OS for the EIPs of this interface</source>
+        <translation>操作系统使用该网卡 EIP 所需的配置</translation>
+    </message>
+    <message>
+        <source>Bind EIPs to an interface in use, or unbind some</source>
+        <translation>为使用中的网卡绑定更多 EIP，或解绑部分 EIP</translation>
+    </message>
+    <message>
+        <source>Unbind an interface and its EIPs</source>
+        <translation>解绑网卡及其 EIP</translation>
     </message>
 </context>
 <context>
@@ -5861,10 +6206,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{began} 在 {region} 的一次执行没有完成。</translation>
     </message>
     <message>
-        <source>A deletion or release was sent already: it can be finished, but not be taken back.</source>
-        <translation>删除或释放请求已经发送：可以继续完成，但无法撤销。</translation>
-    </message>
-    <message>
         <source>&amp;Continue</source>
         <translation>继续(&amp;C)</translation>
     </message>
@@ -5873,24 +6214,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Forget it</source>
-        <translation>放弃记录(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Later</source>
-        <translation>以后再说(&amp;L)</translation>
-    </message>
-    <message>
         <source>A run of {began} in {region} was not finished, and it is of another account.</source>
         <translation>{began} 在 {region} 的执行尚未完成，且属于另一个账号。</translation>
     </message>
     <message>
         <source>Sign in with the account of the run to finish it or to roll it back.</source>
         <translation>请使用该次执行的账号登录，以继续完成或回滚。</translation>
-    </message>
-    <message>
-        <source>Sign in with the account it was made with to finish it or take it back.</source>
-        <translation>请用执行时的账号登录，以完成或撤销它。</translation>
     </message>
     <message numerus="yes">
         <source>%n EIP(s) allocated.</source>
@@ -5914,6 +6243,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>{title}: {done} of {total} read as done</source>
         <translation>{title}：读取显示已完成 {done} / {total}</translation>
     </message>
+    <message>
+        <source>A deletion or release was sent: the run can be finished, but not rolled back.</source>
+        <translation>删除或释放请求已经发送：执行可以继续完成，但无法回退。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>暂不(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -5922,16 +6263,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>核对</translation>
     </message>
     <message>
-        <source>This is what will be done, in this order. Nothing has been sent to the cloud yet.</source>
-        <translation>将按以下顺序执行。目前尚未向云平台发送任何变更请求。</translation>
-    </message>
-    <message>
         <source>The plan</source>
         <translation>计划</translation>
-    </message>
-    <message>
-        <source>Everything is bound already; there is nothing to send.</source>
-        <translation>全部已绑定，无需发送请求。</translation>
     </message>
     <message>
         <source>Region:</source>
@@ -5950,26 +6283,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例：</translation>
     </message>
     <message>
-        <source>Every EIP is exposed on this instance already; there is nothing to send.</source>
-        <translation>所有 EIP 均已在该实例上可见，无需发送任何请求。</translation>
-    </message>
-    <message>
         <source>Security group:</source>
         <translation>安全组：</translation>
     </message>
     <message>
-        <source>Everything on {instance} stops here, until it is started again in step {step}.</source>
-        <translation>此处 {instance} 上的一切服务中断，直到第 {step} 步重新启动。</translation>
-    </message>
-    <message>
         <source>The traffic of {instance} over this interface stops here, and connections over these addresses end: {addresses}.</source>
         <translation>此处 {instance} 经由该网卡的流量会中断，以下地址的连接会断开：{addresses}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Expose %n &amp;EIP(s)</source>
-        <translation>
-            <numerusform>使 %n 个 &amp;EIP 可见</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Bind %n &amp;EIP(s) and attach</source>
@@ -5980,14 +6299,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Bind the int&amp;erface</source>
         <translation>绑定网卡(&amp;E)</translation>
-    </message>
-    <message>
-        <source>This is what was chosen. It can&apos;t be done as it stands; why is said below.</source>
-        <translation>以下为所选内容。目前无法执行，原因见下方说明。</translation>
-    </message>
-    <message>
-        <source>One of the answers no longer holds, so nothing can be done yet.</source>
-        <translation>有一项选择已不再成立，因此暂时无法执行。</translation>
     </message>
     <message>
         <source>Back to the E&amp;IPs</source>
@@ -6008,6 +6319,32 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Back to the &amp;question</source>
         <translation>返回该页(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Nothing to change: everything is bound already.</source>
+        <translation>无需更改：全部均已绑定。</translation>
+    </message>
+    <message>
+        <source>Nothing to change: every EIP is already an address of this instance.</source>
+        <translation>无需更改：每个 EIP 均已是该实例的地址。</translation>
+    </message>
+    <message>
+        <source>All services on {instance} stop here until it is started again in step {step}.</source>
+        <translation>{instance} 上的一切服务在此中断，直到第 {step} 步重新启动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n &amp;EIP(s)</source>
+        <translation>
+            <numerusform>分配 %n 个 EIP(&amp;E)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The selection can&apos;t be applied. The reasons are listed below.</source>
+        <translation>所选内容无法执行，原因见下方说明。</translation>
+    </message>
+    <message>
+        <source>One of the choices is no longer valid. Correct it first.</source>
+        <translation>有一项选择已不再有效，请先更正。</translation>
     </message>
 </context>
 <context>
@@ -6036,10 +6373,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>&amp;Keep the secret in the keyring of this computer</source>
         <translation>将密钥保存在本机密钥环中(&amp;K)</translation>
     </message>
-    <message>
-        <source>Looking for a keyring …</source>
-        <translation>正在查找系统密钥环 …</translation>
-    </message>
 </context>
 <context>
     <name>SignInDialog</name>
@@ -6066,18 +6399,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Account:</source>
         <translation>账号：</translation>
-    </message>
-    <message>
-        <source>Sandbox (no account needed)</source>
-        <translation>沙箱（无需账号）</translation>
-    </message>
-    <message>
-        <source>Signing in …</source>
-        <translation>正在登录 …</translation>
-    </message>
-    <message>
-        <source>For this session only</source>
-        <translation>仅本次会话</translation>
     </message>
     <message>
         <source>Server:</source>
@@ -6114,43 +6435,39 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>StopConsent</name>
     <message>
-        <source>Stop {instance} and start it again; everything on it stops meanwhile</source>
-        <translation>停止并重新启动 {instance}，期间其上的一切服务中断</translation>
-    </message>
-    <message>
-        <source>Type {type} takes an interface, and lets go of one, only while stopped. The guest is shut down, and the instance is started again when all is done: some minutes. Its addresses and its price stay the same.</source>
+        <source>Type {type} supports attaching and detaching interfaces only while stopped. The guest OS is shut down, and the instance is started again at the end. This takes some minutes. Addresses and price do not change.</source>
         <translation>规格 {type} 只能在停机时绑定或解绑网卡。系统将关机，全部完成后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
 </context>
 <context>
     <name>StopQuestion</name>
     <message>
-        <source>The plan is being carried out</source>
+        <source>Stop and &amp;continue later</source>
+        <translation>停止，稍后继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The plan is running</source>
         <translation>计划正在执行</translation>
     </message>
     <message>
-        <source>The plan is being carried out. What shall happen?</source>
-        <translation>计划正在执行，要如何处理？</translation>
+        <source>The plan is running. Choose what to do.</source>
+        <translation>计划正在执行，请选择如何处理。</translation>
     </message>
     <message>
-        <source>&amp;Wait until it is done</source>
-        <translation>等待执行完成(&amp;W)</translation>
+        <source>&amp;Wait until it is finished</source>
+        <translation>等待完成(&amp;W)</translation>
     </message>
     <message>
-        <source>Stop and &amp;undo</source>
-        <translation>停止并撤销(&amp;U)</translation>
+        <source>Stop and &amp;roll back</source>
+        <translation>停止并回退(&amp;R)</translation>
     </message>
     <message>
-        <source>A deletion or release was sent already, so nothing can be taken back any more. What is left when you stop can be done later.</source>
-        <translation>删除或释放请求已经发送，因此无法再撤销。停止后剩余的步骤可以稍后完成。</translation>
+        <source>A deletion or release was sent, so the run can&apos;t be rolled back. You can finish the remaining steps later.</source>
+        <translation>删除或释放请求已经发送，因此无法再回退。剩余的步骤可以稍后完成。</translation>
     </message>
     <message>
-        <source>The call that is under way is finished in any case; nothing is left half said to the cloud.</source>
-        <translation>正在进行的调用无论如何都会完成，不会留下半途而废的请求。</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;continue later</source>
-        <translation>停止，稍后继续(&amp;C)</translation>
+        <source>The call in progress is finished first.</source>
+        <translation>正在进行的调用会先完成。</translation>
     </message>
 </context>
 <context>
@@ -6184,10 +6501,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>No row fits the filter.</source>
         <translation>没有符合筛选条件的行。</translation>
-    </message>
-    <message>
-        <source>Reading the region …</source>
-        <translation>正在读取该地域 …</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6232,8 +6545,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>TeardownWizard</name>
     <message>
-        <source>Undo the binding of an interface</source>
-        <translation>拆除网卡的绑定</translation>
+        <source>Unbind an interface</source>
+        <translation>解绑网卡</translation>
     </message>
 </context>
 <context>
@@ -6298,20 +6611,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>关系图已保存为 {path}。</translation>
     </message>
     <message>
-        <source>{path} exists already. Replace it?</source>
-        <translation>{path} 已存在，是否替换？</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>替换文件？</translation>
-    </message>
-    <message>
         <source>Save the picture</source>
         <translation>保存关系图</translation>
-    </message>
-    <message>
-        <source>What belongs together</source>
-        <translation>关联关系</translation>
     </message>
     <message>
         <source>Save &amp;picture …</source>
@@ -6322,31 +6623,23 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>将关系图保存为 SVG 或 PNG</translation>
     </message>
     <message>
-        <source>Choose an EIP, an interface or an instance to see what belongs to it.</source>
-        <translation>选择 EIP、网卡或实例，即可查看其关联的资源。</translation>
+        <source>Topology</source>
+        <translation>拓扑</translation>
     </message>
     <message>
-        <source>Of what is selected, the first {count} are shown.</source>
-        <translation>所选内容较多，仅显示前 {count} 个。</translation>
+        <source>Select an EIP, an interface or an instance to see its topology.</source>
+        <translation>选择 EIP、网卡或实例，即可查看其拓扑。</translation>
+    </message>
+    <message>
+        <source>Only the first {count} of the selection are shown.</source>
+        <translation>仅显示所选内容中的前 {count} 个。</translation>
     </message>
 </context>
 <context>
     <name>UndoSnippet</name>
     <message>
-        <source>Reading gateways and masks from the cloud …</source>
-        <translation>正在从云上读取网关和掩码 …</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
-    </message>
-    <message>
-        <source>First, inside the guest</source>
-        <translation>首先，在操作系统内</translation>
-    </message>
-    <message>
-        <source>Run the undo script there while you can still reach it. Once the interface is gone, the files that were written for it stay in the guest until it is run.</source>
-        <translation>请在仍可访问时于操作系统内运行 undo 脚本。网卡移除后，为其写入的文件会一直留在操作系统内，直到运行该脚本。</translation>
     </message>
     <message>
         <source>Network s&amp;tack:</source>
@@ -6358,40 +6651,24 @@ Where it is missing, run this:</source>
         <translation>apply 已在操作系统内留下带有当时选项的 undo 脚本：{command}
 如果该脚本不存在，请运行下面的脚本：</translation>
     </message>
+    <message>
+        <source>First, inside the guest OS</source>
+        <translation>首先，在操作系统内</translation>
+    </message>
+    <message>
+        <source>Run the undo script in the guest OS while you can still reach it. Without it, the files of the interface remain in the guest.</source>
+        <translation>请在仍可访问时于操作系统内运行 undo 脚本。否则，为该网卡写入的文件会一直留在操作系统内。</translation>
+    </message>
 </context>
 <context>
     <name>UnexposePage</name>
-    <message>
-        <source>What goes for good</source>
-        <translation>永久删除的内容</translation>
-    </message>
-    <message>
-        <source>The interface was made for its EIP and goes with it. What else shall go?</source>
-        <translation>该网卡是为其 EIP 创建的，将一并删除。还要删除什么？</translation>
-    </message>
-    <message>
-        <source>Others beside it were made for an EIP, too. Tick those that shall go with it:</source>
-        <translation>旁边还有为 EIP 创建的网卡。请勾选要一并移除的网卡：</translation>
-    </message>
-    <message>
-        <source>The interface is no longer there.</source>
-        <translation>该网卡已不存在。</translation>
-    </message>
     <message>
         <source>These interfaces are unbound and deleted, and EIPs on them are free again: {enis}.</source>
         <translation>这些网卡将解绑并删除，其上的 EIP 将恢复可用：{enis}。</translation>
     </message>
     <message>
-        <source>The interface {eni} was made to expose {address}, but carries no EIP. It is deleted.</source>
-        <translation>网卡 {eni} 是为使 {address} 可见而创建的，但没有绑定 EIP。它将被删除。</translation>
-    </message>
-    <message>
         <source>The interface {eni} is unbound and deleted, and the EIP {address} is free again.</source>
         <translation>网卡 {eni} 将解绑并删除，EIP {address} 将恢复可用。</translation>
-    </message>
-    <message>
-        <source>It stays: a list of the region could not be read.</source>
-        <translation>保留：该地域有列表无法读取。</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n &amp;vSwitch(es)</source>
@@ -6400,28 +6677,8 @@ Where it is missing, run this:</source>
         </translation>
     </message>
     <message>
-        <source>{vswitches}: this program made them, and nothing else is in them.</source>
-        <translation>{vswitches}：由本程序创建，其中没有其他资源。</translation>
-    </message>
-    <message>
         <source>Delete the &amp;vSwitch {vswitch}</source>
         <translation>删除交换机 {vswitch}(&amp;V)</translation>
-    </message>
-    <message>
-        <source>This program made it, and nothing else is in it.</source>
-        <translation>由本程序创建，其中没有其他资源。</translation>
-    </message>
-    <message>
-        <source>The vSwitch stays: something else is in it, or this program did not make it.</source>
-        <translation>保留交换机：其中有其他资源，或不是由本程序创建。</translation>
-    </message>
-    <message>
-        <source>The CIDR block stays: a vSwitch is in it.</source>
-        <translation>保留附加网段：其中有交换机。</translation>
-    </message>
-    <message>
-        <source>What stays, because something else is in it or this program did not make it: {vswitches}.</source>
-        <translation>以下保留，因为其中有其他资源，或不是由本程序创建：{vswitches}。</translation>
     </message>
     <message>
         <source>{blocks}: the VPC then reaches the other Internet addresses in them again.</source>
@@ -6437,14 +6694,6 @@ Where it is missing, run this:</source>
         <source>Remove the CIDR bloc&amp;k {block} from the VPC</source>
         <translation>从 VPC 删除附加网段 {block}(&amp;K)</translation>
     </message>
-    <message>
-        <source>The VPC then reaches the other Internet addresses in it again.</source>
-        <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
-    </message>
-    <message>
-        <source>{eips}: otherwise they are kept, and pay-as-you-go EIPs cost money as before.</source>
-        <translation>{eips}：否则保留；按量付费的 EIP 会照常计费。</translation>
-    </message>
     <message numerus="yes">
         <source>Re&amp;lease %n EIP(s)</source>
         <translation>
@@ -6456,15 +6705,55 @@ Where it is missing, run this:</source>
         <translation>释放 EIP {address}(&amp;L)</translation>
     </message>
     <message>
-        <source>Otherwise it is kept, and a pay-as-you-go EIP costs money as before.</source>
-        <translation>否则保留该 EIP；按量付费的 EIP 会照常计费。</translation>
+        <source>The interface was created for its EIP and is deleted with it. Select what else to delete.</source>
+        <translation>该网卡是为其 EIP 创建的，将一并删除。请选择还要删除的内容。</translation>
+    </message>
+    <message>
+        <source>Other interfaces were created for an EIP, too. Select those to delete with it:</source>
+        <translation>还有其他为 EIP 创建的网卡。请选择要一并删除的网卡：</translation>
+    </message>
+    <message>
+        <source>The interface no longer exists.</source>
+        <translation>网卡已不存在。</translation>
+    </message>
+    <message>
+        <source>The interface {eni} was created for {address}, but carries no EIP. It is deleted.</source>
+        <translation>网卡 {eni} 是为 {address} 创建的，但没有绑定 EIP。它将被删除。</translation>
+    </message>
+    <message>
+        <source>Kept, because a list of the region could not be read.</source>
+        <translation>保留，因为该地域有列表无法读取。</translation>
+    </message>
+    <message>
+        <source>{vswitches}: this program created them, and they hold nothing else.</source>
+        <translation>{vswitches}：由本程序创建，且其中没有其他资源。</translation>
+    </message>
+    <message>
+        <source>This program created it, and it holds nothing else.</source>
+        <translation>由本程序创建，且其中没有其他资源。</translation>
+    </message>
+    <message>
+        <source>The vSwitch is kept: it holds other resources, or this program did not create it.</source>
+        <translation>保留交换机：其中有其他资源，或不是由本程序创建。</translation>
+    </message>
+    <message>
+        <source>Kept, because they hold other resources or this program did not create them: {vswitches}.</source>
+        <translation>以下保留，因为其中有其他资源，或不是由本程序创建：{vswitches}。</translation>
+    </message>
+    <message>
+        <source>{eips}: otherwise they are kept, and pay-as-you-go EIPs are still charged.</source>
+        <translation>{eips}：否则予以保留，按量付费的 EIP 仍照常计费。</translation>
+    </message>
+    <message>
+        <source>Otherwise it is kept, and a pay-as-you-go EIP is still charged.</source>
+        <translation>否则予以保留，按量付费的 EIP 仍照常计费。</translation>
     </message>
 </context>
 <context>
     <name>UnexposeWizard</name>
     <message>
-        <source>Undo the exposure of an EIP</source>
-        <translation>取消 EIP 的可见配置</translation>
+        <source>Unbind an EIP that is an interface address</source>
+        <translation>解绑作为网卡地址的 EIP</translation>
     </message>
 </context>
 <context>
@@ -6490,10 +6779,6 @@ Where it is missing, run this:</source>
         <translation>所显示的内容截至 {time}。</translation>
     </message>
     <message>
-        <source>Nothing is known of them.</source>
-        <translation>其情况未知。</translation>
-    </message>
-    <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
     </message>
@@ -6508,6 +6793,26 @@ Where it is missing, run this:</source>
     <message>
         <source>The other records are shown.</source>
         <translation>其余记录已显示。</translation>
+    </message>
+    <message>
+        <source>Their state is not known.</source>
+        <translation>其状态未知。</translation>
+    </message>
+    <message>
+        <source>The {list} were read in part ({reason}). Not readable: {records}. Others may exist.</source>
+        <translation>仅读取了部分{list}（{reason}）。无法读取：{records}。可能还有其他资源。</translation>
+    </message>
+    <message>
+        <source>The {list} could not be read ({reason}). What is known is of {time}.</source>
+        <translation>无法读取{list}（{reason}）。已知内容截至 {time}。</translation>
+    </message>
+    <message>
+        <source>The {list} could not be read ({reason}). Their state is not known.</source>
+        <translation>无法读取{list}（{reason}）。其状态未知。</translation>
+    </message>
+    <message>
+        <source>The gateways of interface {eni} could not be read.</source>
+        <translation>无法读取网卡 {eni} 的网关。</translation>
     </message>
 </context>
 <context>
@@ -6668,12 +6973,6 @@ Where it is missing, run this:</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Disassociate %n EIP(s) from interface {eni}</source>
-        <translation>
-            <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n EIP(s)</source>
         <translation>
             <numerusform>%n 个 EIP</numerusform>
@@ -6691,45 +6990,51 @@ Where it is missing, run this:</source>
             <numerusform>{folder} 中已有 %n 个同名文件，是否替换？</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Unbind %n EIP(s) from interface {eni}</source>
+        <translation>
+            <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_ForGood</name>
     <message>
-        <source>The interface was deleted for good.</source>
+        <source>The interface is kept.</source>
+        <translation>网卡保留。</translation>
+    </message>
+    <message>
+        <source>The interface was deleted permanently.</source>
         <translation>网卡已被永久删除。</translation>
     </message>
     <message numerus="yes">
-        <source>%n interface(s) were deleted for good.</source>
+        <source>%n interface(s) were deleted permanently.</source>
         <translation>
             <numerusform>已永久删除 %n 个网卡。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The interface is kept.</source>
-        <translation>网卡保留。</translation>
-    </message>
     <message numerus="yes">
-        <source>%n vSwitch(es) were deleted for good: {vswitches}.</source>
+        <source>%n vSwitch(es) were deleted permanently: {vswitches}.</source>
         <translation>
             <numerusform>已永久删除 %n 个交换机：{vswitches}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n CIDR block(s) were taken from the VPC: {blocks}.</source>
+        <source>%n CIDR block(s) were removed from the VPC: {blocks}.</source>
         <translation>
             <numerusform>已从 VPC 删除 %n 个附加网段：{blocks}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n EIP(s) were released for good: {eips}.</source>
+        <source>%n EIP(s) were released permanently: {eips}.</source>
         <translation>
             <numerusform>已永久释放 %n 个 EIP：{eips}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n EIP(s) are kept for another use; pay-as-you-go EIPs cost money meanwhile.</source>
+        <source>%n EIP(s) are kept; pay-as-you-go EIPs are still charged.</source>
         <translation>
-            <numerusform>保留 %n 个 EIP，可另作他用；按量付费的 EIP 期间仍会计费。</numerusform>
+            <numerusform>保留 %n 个 EIP；按量付费的 EIP 仍会计费。</numerusform>
         </translation>
     </message>
 </context>

@@ -144,7 +144,7 @@ def test_the_sandbox_takes_what_is_found_and_refuses_the_rest() -> None:
         except NoBlocksError as error:
             for trouble in error.troubles:
                 if trouble.code not in LIMITS_REACHED:
-                    assert network.refuses(trouble.addresses[0]), trouble.sentence
+                    assert network.refuses(trouble.addresses[0]), trouble.code
                     came["refused"] += 1
 
     run()

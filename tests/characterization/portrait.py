@@ -14,7 +14,6 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from gui.cloud.gateway import Gateway
-from gui.commands.progress_lines import by_hand
 from gui.domain.contracts import Credentials
 from gui.domain.operations.operation import Operation
 from gui.domain.operations.permissions import ApiAction
@@ -22,7 +21,8 @@ from gui.domain.operations.reading import Reads
 from gui.domain.operations.wire import parameters
 from gui.domain.plans.operation_data import operation_from_data, operation_to_data
 from gui.services.exports.cli_script import operation_lines
-from gui.words.operations import console_steps, operation_proof, operation_title
+from gui.words.console_steps import console_steps
+from gui.words.operations import operation_proof, operation_title
 from tests.helpers.every_operation import EVERY
 
 OPERATIONS: Final = Path(__file__).with_name("operations.json")
@@ -138,7 +138,6 @@ def portrait(operation: Operation, gateway: Gateway, sent: list[tuple[str, dict[
         "title": operation_title(operation, None),
         "proof": operation_proof(operation),
         "console": console_steps(operation),
-        "by_hand": by_hand(operation),
     }
 
 

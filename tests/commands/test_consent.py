@@ -50,9 +50,9 @@ def test_a_person_at_a_terminal_is_asked(
     if agreed:
         ask_consent(PLAN, yes=False)
     else:
-        with pytest.raises(InputError, match="nothing was sent"):
+        with pytest.raises(InputError, match="Nothing was sent"):
             ask_consent(PLAN, yes=False)
-    assert "Step 1 of the plan delete, release or stop something. Type yes to go on:" in capsys.readouterr().err
+    assert "The plan deletes, releases or stops something (steps: 1). Type yes to continue:" in capsys.readouterr().err
 
 
 def test_without_a_terminal_the_argument_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -213,7 +213,7 @@ def test_ctrl_c_pressed_again_and_again_ends_at_once_and_the_run_is_resumed(
             except subprocess.TimeoutExpired:
                 continue
         assert process.returncode == INTERRUPTED
-        assert "Ended at once. 'multi-eip resume' finishes the run" in process.stderr.read()
+        assert "Ended at once. Run 'multi-eip resume' to finish" in process.stderr.read()
     server.faults.clear()
     ended, said = program.call("resume")
     assert ended == DONE, said

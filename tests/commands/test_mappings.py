@@ -130,13 +130,13 @@ def test_a_file_is_replaced_only_when_asked(shell: Shell, capsys: pytest.Capture
     file = shell.folder / "mappings.csv"
     file.write_text("mine")
     words = ("--sandbox", "--format", "csv", "--out", str(file))
-    with pytest.raises(InputError, match="exists already; nothing was written"):
+    with pytest.raises(InputError, match="exists already"):
         shell.call(*words)
     assert (file.read_text(), shell.used) == ("mine", None)
     assert shell.call(*words, "--replace") == 0
     assert file.read_text("utf-8-sig").startswith(COLUMNS[0].name)
     assert [*shell.folder.iterdir()] == [file]
-    assert capsys.readouterr().err == f"57 mappings written to {file}\n"
+    assert capsys.readouterr().err == f"Mappings written to {file}: 57\n"
 
 
 def test_a_folder_that_is_not_there_is_made(shell: Shell) -> None:
@@ -168,7 +168,7 @@ def test_a_profile_signs_where_it_is_named(shell: Shell) -> None:
 
 
 def test_the_sandbox_takes_no_profile_and_no_endpoint(shell: Shell) -> None:
-    with pytest.raises(InputError, match="account and an endpoint of its own"):
+    with pytest.raises(InputError, match="has its own account"):
         shell.call("--sandbox", "--format", "md", "--profile", "office")
     with pytest.raises(SystemExit):
         shell.call("--sandbox", "--format", "md", "--endpoint", shell.url)
@@ -200,11 +200,11 @@ def test_a_part_is_written_says_so_and_is_not_taken_for_the_whole(
     out, err = capsys.readouterr()
     assert said in err
     assert "request id" in err
-    assert {"csv": f",{name}\r\n", "json": f'"list": "{name}"', "md": "This is not all of it"}[form] in out
+    assert {"csv": f",{name}\r\n", "json": f'"list": "{name}"', "md": "This report is not complete"}[form] in out
     # A file that holds all of it is not replaced by one that does not.
     file = shell.folder / "m"
     file.write_text("all of it", encoding="utf-8")
-    with pytest.raises(InputError, match="left as it is"):
+    with pytest.raises(InputError, match="was not overwritten"):
         shell.call("--sandbox", "--format", form, "--out", str(file), "--replace")
     assert file.read_text(encoding="utf-8") == "all of it"
 
@@ -221,7 +221,7 @@ def test_throttled_lists_are_told_with_their_own_reason(shell: Shell, capsys: py
 def test_terraform_is_not_given_a_part_for_the_whole(shell: Shell, denied: str) -> None:
     file = shell.folder / "m.tf"
     shell.server.account.keys[CREDENTIALS.access_key_id].deny = (denied,)
-    with pytest.raises(InputError, match="nothing was written"):
+    with pytest.raises(InputError, match="Nothing was written"):
         shell.call("--sandbox", "--format", "tf", "--out", str(file))
     assert not file.exists()
     # No instance is written, so that none need be read; what is said of them is not all, though.
@@ -266,7 +266,7 @@ def test_the_report_says_what_changed_since_the_last_plan(shell: Shell, capsys: 
     plan = make_plan(shell.server, 2)
     with closing(Journal(shell.folder)) as journal:
         Execution(gateway(shell.server), plan, journal).run()
-    assert "Everything is as the plan left it." in told()
+    assert "Nothing has changed since the plan." in told()
     with shell.server.account.lock:
         eip = shell.server.account.eips.get(plan.selection.eips[0])
         assert eip is not None

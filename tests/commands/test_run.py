@@ -10,7 +10,6 @@ import pytest
 
 from gui.cloud.gateway import Gateway
 from gui.commands import run
-from gui.commands.progress_lines import OUTCOMES, REASONS, by_hand, lines
 from gui.domain.cloud.eni import SecurityGroupId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
 from gui.domain.cloud.references import MarkRef
@@ -46,6 +45,9 @@ from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import load_plan
 from gui.words.command_line import JOURNAL
+from gui.words.console_steps import console_steps
+from gui.words.operations import OUTCOMES, REASONS
+from gui.words.progress_lines import lines
 from tests.commands.shell import Shell
 from tests.helpers.every_operation import EVERY
 from tests.helpers.sandbox_run import (
@@ -80,7 +82,7 @@ def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.Cap
     assert shell.apply() == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.index("2. Bind interface") < said.err.index("run ")
+    assert said.err.index("2. Bind interface") < said.err.index("Run ")
     assert OUTCOMES[Outcome.APPLIED] in said.err
     assert standing(shell.server.account) == planned(before, plan)
 
@@ -89,7 +91,7 @@ def test_applied_twice_it_says_what_changed_and_sends_nothing(shell: Shell, caps
     shell.plan()
     shell.apply()
     assert shell.apply() == 2
-    assert f"{ENI} status: was Available, is InUse" in capsys.readouterr().err
+    assert f"{ENI} was free, and is bound to {INSTANCE} now." in capsys.readouterr().err
 
 
 def test_events_are_json_lines_on_standard_output(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,15 +126,15 @@ def test_what_is_left_is_listed_and_resumed(shell: Shell, capsys: pytest.Capture
     assert shell.apply() == 3
     said = capsys.readouterr().err
     assert "EIP console >" in said
-    assert "Disassociate" in said
+    assert "> Unbind (from" in said
     with pytest.raises(InputError, match="multi-eip resume"):
         shell.apply()
     assert shell.call("resume") == 1
     said = capsys.readouterr().err
-    assert "was being undone" in said
+    assert "The rollback of run" in said
     assert standing(shell.server.account) == before
     assert shell.call("resume") == 0
-    assert "No run is unfinished." in capsys.readouterr().err
+    assert "There is no unfinished run." in capsys.readouterr().err
 
 
 def interrupted(shell: Shell) -> None:
@@ -159,7 +161,7 @@ def test_an_interrupted_run_goes_on_or_back(
     before, plan = standing(shell.server.account), make_plan(shell.server, 2)
     interrupted(shell)
     assert shell.call("resume", *choice) == code
-    assert "was under way" in capsys.readouterr().err
+    assert "is not finished. The state in the cloud:" in capsys.readouterr().err
     assert standing(shell.server.account) == (before if choice else planned(before, plan))
 
 
@@ -182,7 +184,7 @@ def parted_half(shell: Shell) -> Plan:
 def test_what_was_deleted_is_not_taken_back_but_finished(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     before, plan = standing(shell.server.account), parted_half(shell)
     half = standing(shell.server.account)
-    with pytest.raises(InputError, match="can't be taken back; nothing was sent now"):
+    with pytest.raises(InputError, match="can't be rolled back"):
         shell.call("resume", "--undo")
     assert standing(shell.server.account) == half
     capsys.readouterr()
@@ -262,7 +264,7 @@ def test_an_instance_without_hot_plug_is_stopped_only_when_that_was_asked_for(sh
     words = ("plan", "--region", REGION, "--eni", ENI, "--instance", cold, "--eip", eip, "--out", str(shell.file))
     assert shell.call(*words) == 2
     assert shell.call(*words, "--stop-instance") == 0
-    with pytest.raises(InputError, match=r"Step 2 of the plan delete, release or stop something; nothing was sent."):
+    with pytest.raises(InputError, match=r"releases or stops something \(steps: 2\). Nothing was sent."):
         shell.apply()
     assert shell.apply("--yes") == 0
     assert standing(shell.server.account)[ENI] == ("InUse", cold)
@@ -359,23 +361,23 @@ def test_every_reason_and_every_outcome_has_words() -> None:
 @pytest.mark.parametrize(
     ("event", "expected"),
     [
-        (PlanStarted("1", (), resumed=True), ["run 1 goes on: 0 operations"]),
+        (PlanStarted("1", (), resumed=True), ["Run 1 resumed, operations: 0"]),
         (OperationStarted(0), []),
-        (CallSent(0, "Detach", ("eni-1",), 2, undoing=True), ["undo: Detach eni-1 (attempt 2)"]),
+        (CallSent(0, "Detach", ("eni-1",), 2, undoing=True), ["rollback: Detach eni-1 (attempt 2)"]),
         (CallAnswered(0, "Detach", "R", 5), []),
         (
             CallAnswered(0, "D", "", 5, CloudError(CloudErrorKind.TIMED_OUT, action="D")),
-            ["  not answered: The cloud did not answer D in time. [timed out, D]"],
+            ["  no answer: The cloud did not answer D in time. [timed out, D]"],
         ),
         (Waiting(1.0, WaitReason.SETTLING), []),
-        (Waiting(1.0, WaitReason.THROTTLED), ["  waiting 1.0 s: the cloud is throttling"]),
-        (UndoStarted(stopped=True), ["stopped: taking everything back"]),
-        (UndoStarted(), ["failed: taking everything back"]),
+        (Waiting(1.0, WaitReason.THROTTLED), ["  Throttled by the cloud, next try in 1 s"]),
+        (UndoStarted(stopped=True), ["Stopped. Rolling back what was done, in reverse order."]),
+        (UndoStarted(), ["Failed. Rolling back what was done, in reverse order."]),
         (
             Paused(ERROR),
             [
                 (
-                    f"paused: The clock of this computer is more than 15 minutes off. {SET_THE_CLOCK}"
+                    f"Paused. The clock of this computer is more than 15 minutes off. {SET_THE_CLOCK}"
                     " [InvalidTimeStamp.Expired, request id R, local time 10:00, server time 11:00,"
                     ' message "Too late."]'
                 )
@@ -383,7 +385,7 @@ def test_every_reason_and_every_outcome_has_words() -> None:
         ),
         (
             ItemChanged(0, "eip-1", ItemState.FAILED, Failure("eip-1", Reason.TAKEN, (("target", "nat-1"),))),
-            ["  eip-1 failed: somebody bound it to nat-1"],
+            ["  eip-1: Failed. Another user has bound it to nat-1. It was not changed."],
         ),
     ],
 )
@@ -393,12 +395,12 @@ def test_events_in_words(event: Any, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("operation", EVERY, ids=lambda each: type(each).__name__)
 def test_every_operation_can_be_finished_by_hand(operation: Operation) -> None:
-    assert by_hand(operation).startswith(("EIP console > ", "ECS console > ", "VPC console > "))
+    assert console_steps(operation).startswith(("EIP console > ", "ECS console > ", "VPC console > "))
 
 
 def test_a_stop_that_could_not_undo_says_so() -> None:
     said = list(lines(Finished(Report("1", Outcome.KEPT, stopped=StopChoice.UNDO))))
-    assert "Nothing was taken back" in said[1]
+    assert "Nothing was rolled back" in said[1]
     assert len(list(lines(Finished(Report("1", Outcome.KEPT, stopped=StopChoice.KEEP))))) == 1
 
 
@@ -416,14 +418,14 @@ def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
     )
     broken = JournalError(JournalErrorKind.FULL, "/j")
     said = list(lines(Finished(Report("1", Outcome.LEFT, left=left, journal_error=broken))))
-    assert said[0] == OUTCOMES[Outcome.LEFT]
+    assert said[0].startswith(OUTCOMES[Outcome.LEFT])
     assert said[1].endswith(f"ECS console > Network Interfaces > {ENI} > Bind to Instance > {INSTANCE}.")
     assert said[2].endswith(f"Unbind (from {INSTANCE}).")
     assert said[3].endswith("Network Interfaces > Create ENI > any name.")
     assert said[4].endswith("Network Interfaces > multi-eip-wizard=mark > Delete.")
     assert said[5].endswith(f"ECS console > Instances > {INSTANCE} > Stop.")
     assert said[6].endswith(f"ECS console > Instances > {INSTANCE} > Start.")
-    assert said[7] == "  The journal failed on the way: journal /j: full"
+    assert said[7] == "  The record of runs can't be written: the disk is full or failing. [/j]"
 
 
 def test_the_second_road_is_planned_and_carried_out(
@@ -463,7 +465,7 @@ def test_the_second_road_is_planned_and_carried_out(
             "--eni, --detach-first and --stop-host",
         ),
         ([], "--eni is missing"),
-        (["--eni", "eni-1", "--security-group", "sg-1"], "--security-group is for new ENIs"),
+        (["--eni", "eni-1", "--security-group", "sg-1"], "--security-group is for --method"),
     ],
 )
 def test_arguments_of_the_other_road_are_refused(shell: Shell, words: list[str], text: str) -> None:
@@ -505,7 +507,7 @@ def test_nothing_is_planned_by_a_part_of_the_region(
     assert shell.plan() == run.REFUSED
     err = capsys.readouterr().err
     assert f"The {named} could not be read (Throttling.User, " in err
-    assert f"The {rule} could not be read (Throttling.User), so it is not known how they stand now." in err
+    assert f"The {rule} could not be read (Throttling.User), so their state is not known." in err
     assert "gone" not in err
     assert not shell.file.exists()
 

@@ -58,7 +58,7 @@ def test_a_binding_is_taken_back_and_everything_is_as_before(
     capsys.readouterr()
     assert teardown(shell, "--eni", ENI) == WRITTEN
     said = capsys.readouterr().err
-    assert "Before this runs, take the configuration" in said
+    assert "Before you run this, undo the configuration" in said
     assert "DetachNetworkInterface" in said
     assert "nothing is taken back" not in said
     assert shell.apply() == APPLIED
@@ -80,10 +80,10 @@ def test_what_goes_for_good_is_named_and_nothing_else_goes(
     first, second = bound(shell)
     assert teardown(shell, "--eni", ENI, "--delete-eni", "--release", first) == WRITTEN
     said = capsys.readouterr().err.splitlines()
-    line = said.index("From here on nothing is taken back:")
+    line = said.index("The steps below are permanent and are not rolled back:")
     assert "DeleteNetworkInterface" in said[line + 1]
     assert "ReleaseEipAddress" in said[line + 2]
-    assert any("released for good" in each for each in said[:line])
+    assert any("released permanently" in each for each in said[:line])
     assert shell.apply("--yes") == APPLIED
     assert server.account.interfaces.get(ENI) is None
     assert server.account.eips.get(first) is None
@@ -111,7 +111,7 @@ def test_several_exposures_are_taken_back_at_once_and_the_vpc_is_as_before(
     enis = [word for each in exposed for word in ("--eni", each)]
     assert teardown(shell, *enis, "--delete-eni", "--delete-network") == WRITTEN
     said = capsys.readouterr().err
-    assert "deleted for good" in said
+    assert "deleted permanently" in said
     assert "UnassociateVpcCidrBlock" in said
     assert shell.apply("--yes") == APPLIED
     assert dump(server.account) == dump(roomy_account(Pace.instant()))
@@ -122,7 +122,7 @@ def test_the_network_stays_where_it_is_not_named(
     server: SandboxServer, shell: Shell, exposed: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert teardown(shell, "--eni", exposed[0], "--delete-eni", "--delete-network") == WRITTEN
-    assert "The network stays: something else is in it." in capsys.readouterr().err
+    assert "The network is kept: it holds other resources." in capsys.readouterr().err
     assert shell.apply("--yes") == APPLIED
     assert server.account.interfaces.get(exposed[0]) is None
     assert server.account.interfaces.get(exposed[1]) is not None
@@ -138,7 +138,7 @@ def test_what_does_not_fit_together_is_refused(shell: Shell, exposed: tuple[str,
         (["--eni", exposed[0]], "add --delete-eni"),
         (["--eni", exposed[0], "--eni", ENI, "--delete-eni"], f"{ENI} exposes no EIP"),
         (["--eni", exposed[0], "--delete-eni", "--eip", "eip-1"], "--eip is for an ENI in multi-EIP mode"),
-        (["--eni", ENI, "--delete-network"], "--delete-network is for ENIs that expose an EIP"),
+        (["--eni", ENI, "--delete-network"], "--delete-network is for ENIs with an EIP"),
     ):
         with pytest.raises(InputError, match=said):
             teardown(shell, *words)

@@ -73,7 +73,7 @@ def test_the_outage_is_told_and_needs_consent() -> None:
         PlanNoteCode.EIPS_STILL_COST,
     ]
     assert notes[PlanNoteCode.OUTAGE].needs_consent
-    assert "none of its addresses works (3)" in english_note(notes[PlanNoteCode.OUTAGE])
+    assert "none of its addresses works during the change (3)" in english_note(notes[PlanNoteCode.OUTAGE])
 
 
 def test_a_full_interface_takes_new_eips_for_old_ones() -> None:

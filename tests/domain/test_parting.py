@@ -65,12 +65,12 @@ def test_nothing_goes_unless_it_is_asked_for() -> None:
 def test_each_is_said_by_itself_with_what_is_lost() -> None:
     both = noted(parted(delete_eni=True, release=(eip_id(1),)))
     assert english_note(both[PlanNoteCode.ENI_DELETED]) == (
-        f"The interface {ENI} is deleted for good: its private addresses (10.0.0.5) and its MAC address"
+        f"The interface {ENI} is deleted permanently: its private addresses (10.0.0.5) and its MAC address"
         f" {ATTACHED.mac} are lost."
     )
     assert both[PlanNoteCode.EIPS_RELEASED].ids == (eip_id(1),)
     assert english_note(both[PlanNoteCode.EIPS_RELEASED]) == (
-        "These EIPs are released for good: 47.0.0.1. They may go to somebody else, and can't be got back."
+        "These EIPs are released permanently: 47.0.0.1. Alibaba Cloud may assign them to another user."
     )
     assert all(both[code].needs_consent for code in (PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED))
     assert both[PlanNoteCode.EIPS_STILL_COST].ids == (eip_id(2),)

@@ -287,7 +287,7 @@ def test_what_is_abandoned_is_found_and_said() -> None:
 def test_an_interface_that_lost_its_eip_is_found_and_said() -> None:
     told = [each for each in findings(inventory(**STANDING), CATALOG) if each.code is IssueCode.ENI_LEFT_OVER]
     assert [(each.ids, each.remedy) for each in told] == [((SECOND.id,), Remedy.TAKE_AWAY)]
-    assert sentence(told[0]) == "Interface eni-six was made to expose 47.0.0.6, but no EIP is bound to it."
+    assert sentence(told[0]) == "Interface eni-six was created for 47.0.0.6, but no EIP is bound to it."
     going = replace(SECOND, status=EniStatus.DELETING)
     for interfaces in ((PRIMARY, ENI), (PRIMARY, ENI, going)):
         found = findings(inventory(**{**STANDING, "interfaces": interfaces}), CATALOG)

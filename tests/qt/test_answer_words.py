@@ -60,13 +60,13 @@ def change(name: str, before: str, after: str, resource: str = "eip-1") -> FactC
         ((change("locks", "security", ""),), "47.0.0.1 (eip-1) is no longer locked by the cloud."),
         (
             (change("managed", "", "by a cloud service"),),
-            "47.0.0.1 (eip-1) is managed by a cloud service now, and nobody else may touch it.",
+            "47.0.0.1 (eip-1) is managed by a cloud service now. Only that service can change it.",
         ),
         ((change("managed", "by a cloud service", ""),), "47.0.0.1 (eip-1) is no longer managed by a cloud service."),
         ((change("eips", "", "eip-1 eip-2", ENI),), "voip (eni-1) carried these EIPs: none; now: 47.0.0.1, 47.0.0.2."),
         (
             (change("status", "Running", "", INSTANCE), change("type", "ecs.g5.large", "", INSTANCE)),
-            "pbx (i-1) exists no longer.",
+            "pbx (i-1) no longer exists.",
         ),
         (
             (change("status", "Stopped", "Hibernated", INSTANCE),),
@@ -97,7 +97,7 @@ def test_every_fact_that_a_plan_relies_on_has_a_sentence_for_its_change() -> Non
     ids=["EIP", "interface", "instance without a name"],
 )
 def test_what_is_gone_is_named_as_it_was(lost: Resource, said: str) -> None:
-    assert loss_text(lost).startswith(f"{said} exists no longer")
+    assert loss_text(lost).startswith(f"{said} no longer exists")
 
 
 @pytest.mark.parametrize("answer", Choice)

@@ -177,7 +177,7 @@ def test_an_instance_without_hot_plug_is_taken_only_after_consent_by_name(
     assert isinstance(page, InstancePage)
     assert page.consent.isHidden()
     click(wizard, COLD)
-    assert page.consent.box.text() == "Stop ftp-legacy and start it again; everything on it stops meanwhile"
+    assert page.consent.box.text() == "Stop ftp-legacy and start it again; all services on it are interrupted"
     assert "ecs.t5-lc1m2.small" in page.consent.more.text()
     assert not next_enabled(wizard)
     agree(wizard, qtbot)
@@ -202,7 +202,7 @@ def test_the_instance_is_stopped_for_the_attach_and_runs_again_in_the_end(
     assert [type(each) for each in plan.operations] == [AssociateEips, StopInstance, AttachEni, StartInstance]
     shown = texts(wizard)
     assert "2. Stop instance ftp-legacy" in shown
-    assert "Everything on ftp-legacy stops here" in shown
+    assert "All services on ftp-legacy stop here" in shown
     assert "4. Start instance ftp-legacy again" in shown
     carry_out(wizard, until)
     assert wizard.run.report is not None
@@ -235,13 +235,13 @@ def test_the_host_of_an_interface_is_stopped_only_after_consent_of_its_own(
     _, model = model_of(on_cold)
     row = next(each for each in range(model.rowCount()) if model.record_at(each).name == FREE)
     said = [model.index(row, column).data() for column in range(model.columnCount())]
-    assert "Only when ftp-legacy is stopped to let go of it first" in said
+    assert "Only if ftp-legacy is stopped to detach it first" in said
     click(on_cold, FREE)
     assert page.stop_consent.box.text() == (
-        "Stop ftp-legacy for that and start it again; everything on it stops meanwhile"
+        "Stop ftp-legacy for that and start it again; all services on it are interrupted"
     )
     assert "ecs.t5-lc1m2.small" in page.stop_consent.more.text()
-    assert "Agree that it is stopped meanwhile" in page.problems.text()
+    assert "Agree to stop it for the change" in page.problems.text()
     agree(on_cold, qtbot)
     assert not next_enabled(on_cold), "to unbind it is one thing, to stop its instance another"
     qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
@@ -284,7 +284,7 @@ def test_the_host_is_stopped_for_the_detach_and_runs_again_in_the_end(
     assert kinds == [StopInstance, DetachEni, StartInstance, AssociateEips, AttachEni]
     shown = texts(on_cold)
     assert "1. Stop instance ftp-legacy" in shown
-    assert "Everything on ftp-legacy stops here, until it is started again in step 3." in shown
+    assert "All services on ftp-legacy stop here until it is started again in step 3." in shown
     carry_out(on_cold, until)
     assert on_cold.run.report is not None
     assert on_cold.run.report.outcome is Outcome.APPLIED
@@ -312,7 +312,7 @@ def test_a_host_that_gets_its_interface_back_is_asked_about_once(
     assert plan is not None
     kinds = [type(each) for each in plan.operations]
     assert kinds == [StopInstance, DetachEni, AssociateEips, AttachEni, StartInstance]
-    assert "Everything on ftp-legacy stops here, until it is started again in step 5." in texts(on_cold)
+    assert "All services on ftp-legacy stop here until it is started again in step 5." in texts(on_cold)
 
 
 def test_when_the_attach_fails_the_instance_is_started_again_all_the_same(

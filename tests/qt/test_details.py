@@ -140,7 +140,7 @@ def test_nothing_focused_is_said_quietly(wizard: BindWizard, qtbot: QtBot) -> No
     shown = beside(wizard, Page.EIPS, qtbot)
     shown.refresh()
     assert not shown.pane.isHidden()
-    assert told(shown.pane) == "Go to a row to read everything that is known of it here."
+    assert told(shown.pane) == "Select a row to see its details."
 
 
 def test_the_pane_follows_the_keys_also_to_rows_that_cannot_be_chosen(wizard: BindWizard, qtbot: QtBot) -> None:

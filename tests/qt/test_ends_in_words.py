@@ -80,7 +80,7 @@ def test_a_missing_permission_is_said_once_for_all_with_the_actions_to_allow(
         office.server.faults.error(action, "Forbidden.RAM", 403, 0)
     page = open_run(window, until)
     text = page.banner.text()
-    assert "nothing was changed" in text
+    assert "Nothing was changed" in text
     assert text.count("no permission for vpc:AssociateEipAddress") == 1, text
     assert "The plan needs these RAM actions: vpc:AssociateEipAddressBatch, ecs:AttachNetworkInterface." in text
     told = states(page)

@@ -132,21 +132,25 @@ def test_every_objection_has_a_sentence_and_every_charge_its_words() -> None:
 @pytest.mark.parametrize(
     ("report", "tone", "says"),
     [
-        (Report("r", Outcome.UNDONE, stopped=StopChoice.UNDO), Tone.WARNING, ["Stopped.", "Nothing of it is left"]),
-        (Report("r", Outcome.UNDONE, failures=(NO_MONEY,)), Tone.BAD, ["Nothing of it is left", "balance"]),
+        (
+            Report("r", Outcome.UNDONE, stopped=StopChoice.UNDO),
+            Tone.WARNING,
+            ["Stopped and rolled back", "nothing is left"],
+        ),
+        (Report("r", Outcome.UNDONE, failures=(NO_MONEY,)), Tone.BAD, ["Failed and rolled back", "balance"]),
         (
             Report("r", Outcome.LEFT, failures=(NO_MONEY,), left=(Left(RELEASE, UNREAD),)),
             Tone.BAD,
-            ["something of it is left", "balance", "Release EIP sip-1", "not known", "EIP console"],
+            ["could not be rolled back", "balance", "Release EIP sip-1", "not known", "EIP console"],
         ),
         (
             Report("r", Outcome.KEPT, journal_error=JournalError(JournalErrorKind.FULL, "file")),
             Tone.WARNING,
-            ["stays; refresh", "disk is full"],
+            ["is kept. Refresh", "disk is full"],
         ),
-        (Report("r", Outcome.KEPT), Tone.WARNING, ["stays; refresh"]),
-        (Report("r", Outcome.PAUSED), Tone.WARNING, ["credentials ended", "Sign in again"]),
-        (Report("r", Outcome.APPLIED), Tone.GOOD, ["read back"]),
+        (Report("r", Outcome.KEPT), Tone.WARNING, ["is kept. Refresh"]),
+        (Report("r", Outcome.PAUSED), Tone.WARNING, ["credentials expired", "Sign in again"]),
+        (Report("r", Outcome.APPLIED), Tone.GOOD, ["Done and verified"]),
     ],
 )
 def test_every_end_is_said(report: Report, tone: Tone, says: list[str]) -> None:
@@ -182,7 +186,7 @@ def test_the_consent_names_what_is_agreed_to_and_until_then_the_button_waits_and
     dialog: NewEipsDialog,
 ) -> None:
     assert not dialog.make_button.isEnabled()
-    assert dialog.says.text() == "Set the tick to agree."
+    assert dialog.says.text() == "Select the check box to agree."
     assert "1 pay-as-you-go EIP is allocated in cn-shanghai" in dialog.consent.box.text()
     dialog.count.setValue(3)
     text = dialog.consent.box.text()
@@ -304,7 +308,7 @@ def test_a_refusal_is_said_with_its_request_id_and_nothing_given_is_lost(
     assert not dialog.name.isEnabled()
     assert not dialog.consent.isEnabled()
     until(dialog.name.isEnabled)
-    assert "Nothing of it is left" in dialog.banner.text()
+    assert "Failed and rolled back" in dialog.banner.text()
     copy = next(each for each in dialog.banner.findChildren(QPushButton) if each.text() == "Copy details")
     press(copy)
     details = QGuiApplication.clipboard().text()
@@ -334,7 +338,7 @@ def test_what_could_not_be_released_is_named_and_the_consent_asked_for_again(
     fill_in(dialog, 2)
     press(dialog.make_button)
     until(dialog.name.isEnabled)
-    for part in ("something of it is left", "balance", "Release EIP fresh-1", "vpc:ReleaseEipAddress", "EIP console"):
+    for part in ("could not be rolled back", "balance", "Release EIP fresh-1", "vpc:ReleaseEipAddress", "EIP console"):
         assert part in dialog.banner.text()
     (left,) = allocated(signed_in)
     assert left.name == "fresh-1"
@@ -366,7 +370,7 @@ def test_cancel_while_they_are_allocated_releases_what_was(
     signed_in.server.faults.add(held)
     fill_in(dialog, 5)
     press(dialog.make_button)
-    assert dialog.cancel.text() == "Stop and undo"
+    assert dialog.cancel.text() == "Stop and roll back"
     if when == "in the run":
         until(lambda: "2 of 5" in dialog.banner.text())
     press(dialog.cancel)
@@ -374,7 +378,7 @@ def test_cancel_while_they_are_allocated_releases_what_was(
     assert not dialog.cancel.isEnabled()
     signed_in.server.faults.clear()
     until(dialog.name.isEnabled)
-    assert "Stopped. Nothing of it is left" in dialog.banner.text()
+    assert "Stopped and rolled back" in dialog.banner.text()
     assert allocated(signed_in) == []
     assert dialog.cancel.text() == "Cancel"
     press(dialog.cancel)
@@ -472,7 +476,7 @@ def test_an_allocation_that_was_interrupted_is_finished_or_taken_back_without_a_
         assert offer.box.text() == "2 EIPs allocated."
         assert {eip.id for eip in found} == set(offer.box.informativeText().splitlines())
     else:
-        assert "Nothing of it is left" in offer.box.text()
+        assert "Failed and rolled back" in offer.box.text()
     until(lambda: session.reading.load is Load.READY)
 
 

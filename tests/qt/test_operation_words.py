@@ -10,7 +10,8 @@ from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.words.operations import console_steps, operation_title
+from gui.words.console_steps import console_steps
+from gui.words.operations import operation_title
 from tests.helpers.every_operation import BLOCK, EVERY, VPC, VSWITCH
 from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, REGION, eip_id
 
@@ -21,7 +22,7 @@ CREATE = CreateEni(REGION, "mark-1", VSwitchId("vsw-1"), SecurityGroupId("sg-1")
     ("operation", "title", "by_hand"),
     [
         (AssociateEips(REGION, (eip_id(1),), ENI), "to interface eni-1", "Bind Resource"),
-        (UnassociateEips(REGION, (eip_id(1),), ENI), "from interface eni-1", "Disassociate"),
+        (UnassociateEips(REGION, (eip_id(1),), ENI), "from interface eni-1", "Unbind (from eni-1)"),
         (AttachEni(REGION, ENI, INSTANCE), "Bind interface eni-1 to instance i-1", "Bind to Instance"),
         (DetachEni(REGION, ENI, INSTANCE), "Unbind interface eni-1 from instance i-1", "Unbind"),
         (CREATE, "Create interface sip", "Create ENI"),

@@ -81,7 +81,7 @@ def test_nothing_goes_for_good_unless_it_is_chosen(read_window: MainWindow, unti
     assert agreeing.for_good.isHidden()
     assert wizard.run.plan is not None
     assert [type(each) for each in wizard.run.plan.operations] == [DetachEni, UnassociateEips]
-    assert "no way back" not in told(wizard)
+    assert "The steps below are permanent" not in told(wizard)
     assert "kept" in agreeing.notes.text()
 
 
@@ -99,14 +99,14 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
     )
     agreeing = review(wizard, until)
     boxes = agreeing.for_good.boxes
-    assert boxes[PlanNoteCode.ENI_DELETED].box.text() == "Delete the interface voip-live for good"
+    assert boxes[PlanNoteCode.ENI_DELETED].box.text() == "Delete the interface voip-live permanently"
     assert eni.mac in boxes[PlanNoteCode.ENI_DELETED].more.text()
     assert str(eni.private_address) in boxes[PlanNoteCode.ENI_DELETED].more.text()
-    assert boxes[PlanNoteCode.EIPS_RELEASED].box.text() == "Release 2 EIPs for good"
+    assert boxes[PlanNoteCode.EIPS_RELEASED].box.text() == "Release 2 EIPs permanently"
     for eip in eips[1:]:
         assert str(before[eip].address) in boxes[PlanNoteCode.EIPS_RELEASED].more.text()
     assert str(before[eips[0]].address) not in boxes[PlanNoteCode.EIPS_RELEASED].more.text()
-    until(lambda: "no way back" in told(wizard))
+    until(lambda: "The steps below are permanent" in told(wizard))
     button = wizard.button(QWizard.WizardButton.CommitButton)
     assert button.text() == "&Unbind, delete and release"
     agreeing.guest_done.click()
@@ -123,7 +123,7 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
 
     applied = commit(wizard, until)
     assert wizard.run.applied, applied.banner.text()
-    assert "The interface was deleted for good. 2 EIPs were released for good" in applied.banner.text()
+    assert "The interface was deleted permanently. 2 EIPs were released permanently" in applied.banner.text()
     assert "interface is kept" not in applied.banner.text()
     after = {eip.allocation_id: eip for eip in known(read_window).eips}
     assert before.keys() - after.keys() == set(eips[1:])
@@ -135,7 +135,7 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
     end = wizard.current()
     assert isinstance(end, FreedPage)
     until(lambda: end.model.rowCount() == 1)
-    assert "1 EIP is kept for another use" in end.next_steps.text()
+    assert "1 EIP is kept;" in end.next_steps.text()
     assert world.session.connection is not None
 
 
@@ -206,7 +206,7 @@ def test_a_refused_release_leaves_the_rest_to_be_done_in_the_same_run(
     applied = commit(wizard, until)
     assert wizard.run.report is not None
     assert wizard.run.report.outcome is Outcome.LEFT
-    assert "only forward" in applied.banner.text()
+    assert "can't be rolled back" in applied.banner.text()
     assert "Deletion protection" in applied.banner.text()
     assert "as it was before" not in applied.banner.text()
     assert wizard.run.can_carry_on
@@ -256,19 +256,19 @@ def test_nobody_is_promised_an_undo_after_a_deletion(
     applied = wizard.pages[Page.APPLY]
     undo = applied._undo  # type: ignore[attr-defined]
     assert undo.isEnabled()
-    assert "undo everything" in undo.text()
+    assert "roll back" in undo.text()
     until(lambda: wizard.run.beyond_return)
     until(lambda: not undo.isEnabled())
-    assert "not possible any more" in undo.text()
+    assert "no longer possible" in undo.text()
     assert not question.undo.isEnabled()
     assert question.keep.isEnabled()
-    assert "nothing can be taken back" in question.informativeText()
+    assert "can't be rolled back" in question.informativeText()
     # An answer that was on its way already: the engine keeps what was done, and the page says so.
     wizard.run.stop(StopChoice.UNDO)
     until(lambda: wizard.run.report is not None)
     assert wizard.run.report is not None
     assert wizard.run.report.outcome is Outcome.KEPT
-    until(lambda: "nothing was taken back" in applied.banner.text())
+    until(lambda: "nothing was rolled back" in applied.banner.text())
     world.server.faults.clear()
 
 
@@ -306,11 +306,11 @@ def test_an_interrupted_run_beyond_return_is_offered_to_be_finished_only(
     until(lambda: offer.box is not None)
     box = offer.box
     assert box is not None
-    assert "not be taken back" in box.informativeText()
+    assert "not rolled back" in box.informativeText()
     assert "Unbind interface eni" in box.informativeText() or "voip-live" in box.informativeText()
     assert "0 of 1 done" not in box.informativeText().split("Release")[0], "what was deleted was detached before"
     visible = {button.text() for button in box.buttons() if not button.isHidden()}
-    assert visible == {"&Continue", "&Forget it", "&Later"}
+    assert visible == {"&Continue", "&Discard", "&Not now"}
     next(button for button in box.buttons() if "Continue" in button.text()).click()
     until(lambda: bool(decided))
     wizard = read_window.wizard
@@ -331,7 +331,7 @@ def test_activity_offers_to_finish_such_a_run_and_not_to_undo_it(
     read_window.home.tabs.setCurrentIndex(5)
     until(lambda: activity.runs.rowCount() == 1)
     assert activity.go_on.isEnabled()
-    assert activity.go_on.text() == "Go on …"
+    assert activity.go_on.text() == "Resume …"
     activity.run_panel.table.selectRow(0)
     assert not activity.undo.isEnabled()
 

@@ -68,8 +68,8 @@ def test_where_it_stands_is_read_from_the_cloud_before_anybody_decides(
     box = offered(window, interrupted, until, [])
     assert "Bind 2 EIPs to interface voip-media: 2 of 2 read as done" in box.informativeText()
     assert "Bind interface voip-media to instance voip-gateway-01: 0 of 1 read as done" in box.informativeText()
-    assert {button.text() for button in box.buttons()} == {"&Continue", "&Undo", "&Forget it", "&Later"}
-    press(box, "Later")
+    assert {button.text() for button in box.buttons()} == {"&Continue", "&Undo", "&Discard", "&Not now"}
+    press(box, "Not now")
 
 
 @pytest.mark.parametrize(("answer", "outcome"), [("Continue", Outcome.APPLIED), ("Undo", Outcome.UNDONE)])
@@ -119,6 +119,6 @@ def test_it_can_be_forgotten_and_nothing_changes_in_the_cloud(
     box = offered(window, interrupted, until, [])
     busy: list[bool] = []
     interrupted.jobs.busy_changed.connect(busy.append)
-    press(box, "Forget")
+    press(box, "Discard")
     until(lambda: busy == [True, False])
     assert unfinished() == 0

@@ -119,7 +119,7 @@ def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anythi
     refused = carry_out(wizard, until)
     assert wizard.run.report is not None
     assert wizard.run.report.outcome is Outcome.UNDONE
-    assert "(Mode.NotSupport), and the vendor admits nobody new" in refused.banner.text()
+    assert "(Mode.NotSupport). Alibaba Cloud no longer accepts new applications" in refused.banner.text()
     before = wizard.session.now
     refused.banner.run_action()
 
@@ -133,7 +133,7 @@ def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anythi
     answer(at_network(wizard, until))
     until(wizard.button(QWizard.WizardButton.NextButton).isEnabled)
     forward(wizard, Page.REVIEW, until)
-    assert wizard.button(QWizard.WizardButton.CommitButton).text() == "Expose 2 &EIPs"
+    assert wizard.button(QWizard.WizardButton.CommitButton).text() == "Assign 2 &EIPs"
     carry_out(wizard, until)
     assert wizard.run.report is not None, wizard.run.error
     assert wizard.run.report.outcome is Outcome.APPLIED
@@ -251,7 +251,7 @@ def test_slots_of_the_instance_are_counted_where_eips_and_instance_are_chosen(wi
     assert isinstance(eips, EipsPage)
     for key in free_eips(wizard)[:2]:
         click(wizard, key)
-    assert eips.chosen.text() == "2 of 10 chosen; each takes up one interface of the instance"
+    assert eips.chosen.text() == "2 of 10 chosen; each uses one interface slot of the instance"
     forward(wizard, Page.INSTANCE, until)
     page = wizard.current()
     assert isinstance(page, InstancePage)
@@ -288,7 +288,7 @@ def test_the_network_is_found_and_what_it_hides_must_be_agreed_to(wizard: BindWi
 
 def test_own_eips_that_get_hidden_are_named(wizard: BindWizard, until: Until) -> None:
     page = to_network(wizard, until)
-    assert "EIPs of your own lie there, too (2): 47.100.23.33, 47.100.23.58." in page.problems.text()
+    assert "Your own EIPs are also in the block (2): 47.100.23.33, 47.100.23.58." in page.problems.text()
 
 
 def test_what_a_run_left_is_named_where_it_is_in_the_way(wizard: BindWizard, world: World, until: Until) -> None:
@@ -300,7 +300,7 @@ def test_what_a_run_left_is_named_where_it_is_in_the_way(wizard: BindWizard, wor
     account.eips.unbind(eip)
     page = to_network(wizard, until, ("47.100.23.31",))
     (row,) = page.model.shown()
-    assert row.trouble.startswith("47.100.23.31 is the private address of interface exposed-47.100.23.31 ")
+    assert row.trouble.startswith("47.100.23.31 is already the private address of interface exposed-47.100.23.31 ")
 
 
 def test_consent_is_void_when_the_blocks_change(wizard: BindWizard, until: Until) -> None:
@@ -328,7 +328,7 @@ def test_impossible_eips_are_named_with_the_reason(wizard: BindWizard, world: Wo
     assert "overlaps the route of the VPC to 47.100.23.0/24" in trouble["47.100.23.31"]
     assert trouble["139.196.88.14"] == ""
     column = [each.name for each in page.model.columns].index("reason")
-    assert page.model.columns[column].show(page.model.shown()[1]) == "By itself, yes"
+    assert page.model.columns[column].show(page.model.shown()[1]) == "Possible alone"
     assert not page.isComplete()
     assert not page.consent.isVisible()
     assert "overlaps the route of the VPC" in page.problems.text()
@@ -405,7 +405,7 @@ def test_the_review_shows_every_call_and_what_is_hidden(wizard: BindWizard, unti
     shown = shown_texts(wizard)
     assert "1. Add the secondary CIDR block 47.100.23.0/26" in shown
     assert "4. Bind 1 EIP to interface 47.100.23.31" in shown
-    assert "reading each EIP back until it is bound to this interface" in shown
+    assert "each EIP is bound to this interface" in shown
     assert any("PrimaryIpAddress = 47.100.23.31" in text for text in shown)
     assert "can then no longer be reached from the VPC" in wizard.current().problems.text()
 
@@ -430,7 +430,7 @@ def test_a_failure_on_the_second_road_takes_everything_back(wizard: BindWizard, 
     page = carry_out(wizard, until)
     assert wizard.run.report is not None
     assert wizard.run.report.outcome is Outcome.UNDONE
-    assert "everything is as it was before" in page.banner.text()
+    assert "Everything is as it was before" in page.banner.text()
     assert ({each.id for each in account.interfaces}, {each.id for each in account.vswitches}) == before
     assert vpc.secondary_cidrs == blocks
 

@@ -162,7 +162,7 @@ def test_what_has_changed_since_it_was_chosen_is_said_on_its_page_and_at_the_rev
     assert f"{found.address}: Already bound to sip-trunks." in wizard.current().problems.text()
     assert said in wizard.current().problems.text()
     assert stopped in wizard.current().problems.text()
-    assert "One of the answers no longer holds" in wizard.current().banner.text()
+    assert "One of the choices is no longer valid" in wizard.current().banner.text()
     wizard.current().banner.run_action()
     assert wizard.current().page is Page.EIPS
     click_row(wizard, found.id)
@@ -178,7 +178,7 @@ def test_what_was_chosen_and_exists_no_longer_is_said(wizard: BindWizard, signed
     found = eip(signed_in, EIPS[0])
     signed_in.server.account.eips.remove(found)
     read_again(wizard, until)
-    said = f"{found.address} ({found.id}) exists no longer in this region, and is therefore no longer chosen."
+    said = f"{found.address} ({found.id}) no longer exists in this region and was removed from the selection."
     until(lambda: said in wizard.current().problems.text())
     assert wizard.session.now.eips == (eip(signed_in, EIPS[1]).id,)
     show(wizard, Page.REVIEW, until)

@@ -114,7 +114,7 @@ def test_a_binding_is_undone_after_the_guest_is_and_after_consent(
     applied = commit(wizard, until)
     assert wizard.run.report is not None, wizard.run.error
     assert wizard.run.report.outcome is Outcome.APPLIED
-    assert "binding is undone" in applied.banner.text()
+    assert "Verified: unbound" in applied.banner.text()
     wizard.button(QWizard.WizardButton.NextButton).click()
     until(lambda: isinstance(wizard.current(), FreedPage))
     end = wizard.current()
@@ -195,14 +195,14 @@ def test_an_instance_is_stopped_for_a_teardown_only_after_consent_by_name(
     row = choice.model.row_of(on_cold.id)
     assert row is not None
     said = [choice.model.index(row, column).data() for column in range(choice.model.columnCount())]
-    assert "Only when ftp-legacy is stopped meanwhile" in said
+    assert "Only if ftp-legacy is stopped for the change" in said
     assert [bool(choice.model.reason_of(each.id)) for each in choice.model.shown()][:2] == [False, False], "come first"
     choice.model.ticked.emit(on_cold.id, True)
     wizard.button(QWizard.WizardButton.NextButton).click()
     page = review(wizard, until)
-    assert page.stop_consent.box.text() == "Stop ftp-legacy and start it again; everything on it stops meanwhile"
+    assert page.stop_consent.box.text() == "Stop ftp-legacy and start it again; all services on it are interrupted"
     assert not page.stop_consent.box.isChecked()
-    assert "lets go of an interface only while stopped" in page.problems.text()
+    assert "supports detaching an interface only while stopped" in page.problems.text()
     assert page.agreed.isHidden(), "there is no plan yet"
     assert not wizard.button(QWizard.WizardButton.CommitButton).isEnabled()
     qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
@@ -211,7 +211,7 @@ def test_an_instance_is_stopped_for_a_teardown_only_after_consent_by_name(
     assert wizard.run.plan is not None
     kinds = [type(each) for each in wizard.run.plan.operations]
     assert kinds == [StopInstance, DetachEni, UnassociateEips, StartInstance]
-    assert "reading the instance back until it runs" in [label.text() for label in page.steps.findChildren(QLabel)]
+    assert "the instance is running" in [label.text() for label in page.steps.findChildren(QLabel)]
     page.agreed.setChecked(True)
     page.guest_done.setChecked(True)
     # What was read and agreed to is another plan without the consent.
@@ -328,7 +328,7 @@ def test_eips_are_added_and_removed_with_the_outage_said(read_window: MainWindow
     assert not forward.isEnabled(), "nothing is changed yet"
     page.model.ticked.emit(here[0], False)
     page.model.ticked.emit(coming, True)
-    assert "1 will come, 1 will go, 2 stay" in page.counted.text()
+    assert "+1, -1, 2 unchanged" in page.counted.text()
     forward.click()
     agree = review(wizard, until)
     assert "meanwhile" in agree.notes.text()
@@ -379,7 +379,7 @@ def test_the_plan_leaves_as_a_script(
     page.script.click()
     until(path.exists)
     assert "UnassociateEipAddress" in path.read_text()
-    assert "the undo script" in path.read_text(), "what to know first is in it"
+    assert "undo script" in path.read_text(), "what to know first is in it"
     until(lambda: "plan.sh" in page.banner.text())
 
 

@@ -153,7 +153,7 @@ def test_what_another_exposure_needs_stays(read_window: MainWindow, world: World
     assert isinstance(page, UnexposePage)
     assert not page.vswitch.isEnabled()
     assert not page.block.isEnabled()
-    assert "something else is in it" in page.why_vswitch.text()
+    assert "holds other resources" in page.why_vswitch.text()
     assert page.vswitch.text() == "Delete the &vSwitch exposed-47.100.23.0_26 (47.100.23.0/26)"
     assert page.block.text() == "Remove the CIDR bloc&k 47.100.23.0/26 from the VPC"
 
@@ -195,12 +195,12 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     page.also[second.id].click()
     wizard.button(QWizard.WizardButton.NextButton).click()
     consent = agreeing.for_good.boxes[PlanNoteCode.ENI_DELETED]
-    assert consent.box.text() == "Delete 2 interfaces for good"
+    assert consent.box.text() == "Delete 2 interfaces permanently"
     for eni in enis:
         assert eni.mac in consent.more.text(), "each is agreed to by its name"
     wizard.button(QWizard.WizardButton.BackButton).click()
     said = carry_out(wizard, world, until)
-    assert "2 interfaces were deleted for good. 1 vSwitch was deleted for good:" in said
+    assert "2 interfaces were deleted permanently. 1 vSwitch was deleted permanently:" in said
     assert dump(world.server.account) == before
 
 
@@ -230,7 +230,7 @@ def test_far_apart_each_network_is_named_and_the_keyboard_goes_down_the_page(
     read_again(world, until)
     until(lambda: "47.100.23.0/26" in page.vswitch.text())
     said = page.why_vswitch.text().splitlines()
-    assert said[1].startswith("What stays, because something else is in it")
+    assert said[1].startswith("Kept, because they hold other resources")
     assert "139.196.88." in said[1]
 
 
@@ -464,7 +464,7 @@ def test_an_interface_that_lost_its_eip_is_taken_away_from_its_finding(
     wizard = opened(read_window)
     page = wizard.current()
     assert isinstance(page, UnexposePage)
-    assert "was made to expose 47.100.23.31, but carries no EIP" in page.about.text()
+    assert "was created for 47.100.23.31, but carries no EIP" in page.about.text()
     assert not page.release.isVisible()
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()
@@ -472,7 +472,7 @@ def test_an_interface_that_lost_its_eip_is_taken_away_from_its_finding(
     until(lambda: bool(agreeing.undo.scripts()))
     wizard.button(QWizard.WizardButton.BackButton).click()
     said = carry_out(wizard, world, until)
-    assert "The interface was deleted for good. 1 vSwitch was deleted for good: 47.100.23.0/26." in said
+    assert "The interface was deleted permanently. 1 vSwitch was deleted permanently: 47.100.23.0/26." in said
     assert "1 CIDR block was taken from the VPC: 47.100.23.0/26." in said
     assert dump(world.server.account) == before
 
@@ -487,7 +487,7 @@ def test_an_interface_that_lost_its_eip_is_undone_like_any_other(
     page = read_window.wizard.current() if read_window.wizard else None
     assert isinstance(page, ChooseInterfacePage)
     until(lambda: page.model.row_of(eni.id) is not None)
-    assert "It is left of an exposure" in page.model.reason_of(eni.id)
+    assert "Left over from an interface" in page.model.reason_of(eni.id)
     read_window.wizard.close()  # type: ignore[union-attr]
     make_current(read_window, eni, until)
     read_window.on_resource.undo.trigger()
@@ -508,14 +508,14 @@ def test_what_is_left_of_a_network_goes_piece_by_piece(read_window: MainWindow, 
     assert isinstance(page, LeftOverPage)
     vswitch, block, stranger = page.boxes.values()
     assert [each.isChecked() for each in page.boxes.values()] == [True, True, False]
-    assert "does not say who added it" in stranger.accessibleDescription()
+    assert "does not record who added it" in stranger.accessibleDescription()
     vswitch.click()
     assert (block.isEnabled(), block.isChecked()) == (False, False)
     assert not page.isComplete()
     vswitch.click()
     assert (block.isEnabled(), block.isChecked()) == (True, True)
     said = carry_out(wizard, world, until)
-    assert "It is taken away" in said
+    assert "Verified: deleted" in said
     assert "The interface" not in said
     assert vpc.secondary_cidrs == ("47.200.0.0/28",), "nobody named that one"
     vpc.secondary_cidrs = ()

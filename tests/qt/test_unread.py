@@ -92,7 +92,7 @@ def test_a_list_that_was_never_read_is_told_and_never_shown_as_no_rows(
     sign_in(window, world, until)
     assert world.session.reading.load is Load.READY
     assert NAMES[name] in window.banner.text()
-    assert "Nothing is known of them." in window.banner.text()
+    assert "Their state is not known." in window.banner.text()
     assert f"; {NAMES[name]} not known" in window.as_of.text()
     view = view_of(window, name)
     window.home.tabs.setCurrentWidget(view)
@@ -406,12 +406,12 @@ def test_an_export_of_a_part_says_so_or_is_refused(
         assert dialog.unread.isVisible()
         if name in NEEDED.get(form, ()):
             assert not save.isEnabled()
-            assert "needs all of it" in dialog.unread.text()
+            assert "needs every list" in dialog.unread.text()
             with pytest.raises(PlanBlockedError):
                 content(ExportRequest(form, ask_gateways=False), source)
         else:
             assert save.isEnabled()
-            assert "not all of the region" in dialog.unread.text()
+            assert "lists that are missing" in dialog.unread.text()
             text = content(ExportRequest(form, ask_gateways=False), source).decode()
             assert form is Format.TERRAFORM or name.value in text or NAMES[name] in text
     heal(world)

@@ -275,7 +275,7 @@ def test_interfaces_are_not_said_to_carry_nothing(
     page = open_wizard.current()
     assert isinstance(page, ChooseInterfacePage)
     reasons = {page.model.reason_of(each.id) for each in page.model.shown()}
-    unread = "The EIPs could not be read (NoPermission), so it is not known how they stand now."
+    unread = "The EIPs could not be read (NoPermission), so their state is not known."
     assert reasons == {f"{unread} Allow vpc:DescribeEipAddresses, then refresh."}
     assert next(iter(reasons)) in page.problems.text()
 
@@ -353,10 +353,12 @@ def test_an_exposure_is_not_taken_back_in_the_dark(
     else:
         # Something else may be in the network, as far as anybody knows.
         assert not page.vswitch.isEnabled()
-        assert page.why_vswitch.text() == page.why_block.text() == "It stays: a list of the region could not be read."
+        assert (
+            page.why_vswitch.text() == page.why_block.text() == "Kept, because a list of the region could not be read."
+        )
     unexpose.button(QWizard.WizardButton.NextButton).click()
     assert (unexpose.run.plan is None) is (name is not ListName.VPCS)
-    assert "no longer there" not in page.about.text()
+    assert "no longer exists" not in page.about.text()
 
 
 @pytest.mark.usefixtures("leave")
@@ -374,7 +376,7 @@ def test_an_interface_that_could_not_be_read_is_not_said_to_be_gone(
     world.session.inventory = None
     refresh(world, until)
     assert "The network interfaces could not be read" in page.about.text()
-    assert "no longer there" not in page.about.text()
+    assert "no longer exists" not in page.about.text()
     assert not page.isComplete()
 
 

@@ -67,7 +67,7 @@ def test_a_run_is_listed_with_its_state_and_its_calls_with_their_request_ids(
     view = torn_down.home.activity
     run = view.runs.shown()[0]
     assert run.outcome is Outcome.APPLIED
-    assert "Disassociate" in view.runs.index(0, 1).data()
+    assert "Unbind" in view.runs.index(0, 1).data()
     writes = [row for row in view.calls.shown() if row.writes]
     assert [row.action for row in writes] == ["UnassociateEipAddress"] * 2
     assert all(row.request_id and row.outcome == "ok" and row.run_id == run.run_id for row in writes)
@@ -152,7 +152,7 @@ def test_a_region_that_can_not_be_read_is_no_matter_of_the_activity(
     read_window.home.tabs.setCurrentIndex(5)
     read_window.session.choose_region(RegionId("cn-hangzhou"))
     until(lambda: read_window.session.reading.load is Load.FAILED)
-    assert view.run_panel.placeholder.text() == "Nothing was carried out yet."
+    assert view.run_panel.placeholder.text() == "No run yet."
 
 
 def test_an_unfinished_run_can_be_opened(read_window: MainWindow, world: World, until: Until, qtbot: QtBot) -> None:

@@ -194,9 +194,7 @@ def test_a_script_of_several_interfaces_has_a_block_for_each(
     select(read_window, "voip-live", "sip-trunks", "voip-media")
     dialog = opened(read_window, Format.SCRIPT)
     assert dialog.selected.isChecked()
-    assert dialog.about.text() == (
-        "Makes the bindings of 2 interfaces again, after they were undone: sip-trunks, voip-live."
-    )
+    assert dialog.about.text() == ("Binds 2 interfaces and their EIPs again after an unbind: sip-trunks, voip-live.")
     path = tmp_path / "two.sh"
     assert dialog.save(path)
     until(lambda: str(path) in read_window.banner.text())

@@ -109,7 +109,7 @@ def test_ten_eips_are_bound_and_the_interface_attached_in_one_run(
     page = carry_out(wizard, until)
     assert wizard.run.report is not None, wizard.run.error
     assert wizard.run.report.outcome is Outcome.APPLIED
-    assert "read back from the cloud" in page.banner.text()
+    assert "verified" in page.banner.text()
     inventory = wizard.session.inventory
     assert inventory is not None
     eni = inventory.eni_by_id[wizard.session.now.eni]  # type: ignore[index]
@@ -209,7 +209,7 @@ def test_the_eleventh_eip_is_refused_with_a_sentence_and_its_tick_does_not_stick
     QTest.mouseClick(page.clear, Qt.MouseButton.LeftButton)
     assert wizard.session.now.eips == ()
     assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
-    assert page.problems.text() == "Tick at least one EIP."
+    assert page.problems.text() == "Select at least one EIP."
 
 
 def test_a_row_that_cannot_be_chosen_takes_no_tick(wizard: BindWizard, until: Until) -> None:
@@ -252,7 +252,7 @@ def test_an_account_without_the_mode_is_told_so(wizard: BindWizard, world: World
     to_review(wizard, until, eips=2)
     world.server.account.multi_eip_mode = False
     page = carry_out(wizard, until)
-    assert "refuses multi-EIP to ENI mode to this account" in page.banner.text()
+    assert "refused multi-EIP mode for this account" in page.banner.text()
     page.review_again.emit()
     until(lambda: wizard.current().page is Page.REVIEW)
     assert "refused multi-EIP to ENI mode to this account" in wizard.current().problems.text()

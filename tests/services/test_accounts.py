@@ -20,6 +20,7 @@ from gui.domain.contracts import Credentials
 from gui.services.accounts import profile_file
 from gui.services.accounts.accounts import Accounts
 from gui.vault.session_store import SessionStore
+from gui.words.errors import error_text
 
 KEY = Credentials("LTAI5tPlainTestKey0001", "PlainTestSecret000000000000001")
 OTHER = Credentials("LTAI5tPlainTestKey0002", "PlainTestSecret000000000000002")
@@ -208,7 +209,7 @@ def test_what_is_not_right_is_refused_and_nothing_changes(
     with pytest.raises(ProfileError) as caught:
         desk.accounts.add(profile, credentials)
     assert caught.value.problem is problem
-    assert str(caught.value).endswith(".")
+    assert "{" not in error_text(caught.value).what
     assert (desk.accounts.profiles, everything_written(desk)) == before
 
 

@@ -6,7 +6,8 @@ import pytest
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
 from gui.domain.cloud.inventory import MAIN_LISTS, ListName
 from gui.services.region.catalog import load_catalog, read_gateways, read_inventory
-from gui.services.region.unread import NAMES, unread_sentences
+from gui.words.findings import list_name
+from gui.words.unread import unread_sentences
 from tests.helpers.toy_api import ToyApi
 from tests.helpers.toy_cloud import ENI, REGION, ToyCloud, bound_eip, eip_id
 
@@ -119,6 +120,6 @@ def test_a_list_that_was_read_in_part_is_named_with_the_record_and_shown(name: L
     assert len(getattr(inventory, name.value)) == told[name.value] == (2 if name is ListName.EIPS else 0)
     (sentence,) = unread_sentences(inventory)
     assert sentence == (
-        f"The {NAMES[name]} were read in part (RecordsUnread, DescribeX). Not readable: record 1 of X. "
-        "What is not shown may exist."
+        f"The {list_name(name.value)} were read in part (RecordsUnread, DescribeX). Not readable: record 1 of X. "
+        "Others may exist."
     )

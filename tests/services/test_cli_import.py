@@ -249,7 +249,7 @@ def test_a_file_that_somebody_changed_is_left_alone(path: Path) -> None:
 def test_a_file_that_vanished_can_not_be_changed(path: Path) -> None:
     file = read(write(path, AK))
     path.unlink()
-    with pytest.raises(ProfileError, match="can't be read"):
+    with pytest.raises(ProfileError, match="file_unreadable"):
         remove_secrets(file, ["default"])
 
 

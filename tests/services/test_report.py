@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from gui.domain.checks.drift import Drift, DriftWord
+from gui.domain.checks.drift import Drift
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
-from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
 from gui.domain.cloud.inventory import ListName, Unread
-from gui.services.exports import report
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.report import escaped, to_markdown
 from gui.services.region.catalog import load_catalog
+from gui.words.catalogue import catalogue_for
 from gui.words.plain_text import one_line
+from gui.words.translation import speak
 from tests.helpers.hostile import GATEWAYS, NAMES, region_of
 from tests.helpers.toy_cloud import INSTANCE, bound_eip, eni
 
@@ -75,7 +75,7 @@ def test_whatever_a_name_is_a_reader_shows_it(name: str) -> None:
 def test_the_tables_say_what_is_bound_to_what() -> None:
     cells = shown(to_markdown(TABLE))
     first = cells.index("47.0.0.1")
-    assert cells[first + 2 : first + 4] == ["multi-EIP", "InUse"]
+    assert cells[first + 2 : first + 4] == ["Multi-EIP to ENI mode", "Bound"]
     assert cells[first + 4].endswith("(eni-1)")
     assert cells[first + 5] == "10.0.0.5"
     assert cells[first + 6].endswith(f"({INSTANCE})")
@@ -96,14 +96,14 @@ def test_a_binding_of_which_little_is_known_is_told_all_the_same() -> None:
     inventory = replace(region_of(), eips=lost, interfaces=(spare,), unread=())
     cells = shown(to_markdown(table_of(inventory, CATALOG, {})))
     first = cells.index("47.0.0.1")
-    assert cells[first : first + 9] == ["47.0.0.1", "", "", "InUse", "eni-9", "", "", "", ""]
+    assert cells[first : first + 9] == ["47.0.0.1", "", "", "Bound", "eni-9", "", "", "", ""]
     assert "i-9" in cells
     assert cells[cells.index("eni-2") : cells.index("eni-2") + 5] == ["eni-2", "", "10.0.0.5", "Secondary", "Available"]
 
 
 def test_drift_is_told_only_where_there_is_a_plan() -> None:
     assert "Since the last plan" not in shown(to_markdown(TABLE))
-    assert "Everything is as the plan left it." in shown(to_markdown(TABLE, ()))
+    assert "Nothing has changed since the plan." in shown(to_markdown(TABLE, ()))
     values = (("eip", "47.0.0.1"), ("eni", "eni-1"), ("target", "eni-[9](x)"))
     moved = Drift(Issue(IssueCode.DRIFT_EIP_ELSEWHERE, ("eip-1",), values, remedy=Remedy.NONE))
     (told,) = (each for each in shown(to_markdown(TABLE, (moved,))) if each.startswith("Moved: "))
@@ -118,7 +118,7 @@ def test_findings_that_ask_for_the_same_come_under_one_point_and_things_have_the
     assert all(line.startswith("  - EIP ") for line in unbound)
     assert text.count("Bind it, or release it.") == 1
     assert f"- **Warning ({len(unbound)}):** Bind it, or release it." in text.splitlines()
-    assert text.index("## Findings") < text.index("## Bound EIPs"), "what deserves a look comes first"
+    assert text.index("## Issues") < text.index("## Bound EIPs"), "what deserves a look comes first"
 
 
 def test_a_record_of_runs_that_can_not_be_read_is_said_and_never_taken_for_no_drift() -> None:
@@ -130,12 +130,10 @@ def test_a_record_of_runs_that_can_not_be_read_is_said_and_never_taken_for_no_dr
 
 def test_where_nothing_was_found_the_report_says_so() -> None:
     fine = replace(region_of(), eips=(), unread=())
-    assert "Nothing was found that deserves a look." in shown(to_markdown(table_of(fine, CATALOG, {})))
+    assert "No issues were found." in shown(to_markdown(table_of(fine, CATALOG, {})))
 
 
-def test_every_word_has_its_name() -> None:
-    assert set(report._WORDS) == set(DriftWord)
-    assert set(report._MODES) == set(AssociationMode)
+def test_a_plain_name_is_not_escaped() -> None:
     assert escaped("voip-edge-01") == "voip-edge-01"
 
 
@@ -152,10 +150,10 @@ def test_the_report_of_a_region_that_was_not_read_whole_says_so_at_the_top() -> 
     said = "could not be read (Forbidden.RAM, DescribeThem, request id R-1)"
     for name, word in ((ListName.EIPS, "EIPs"), (ListName.INTERFACES, "interfaces"), (ListName.INSTANCES, "instances")):
         cells = dark(name)
-        assert cells[2:4] == ["This is not all of it:", f"The {word} {said}; nothing is known of them."]
+        assert cells[2:4] == ["This report is not complete:", f"The {word} {said}. Their state is not known."]
         since = dark(name, SINCE)
-        assert since[3] == f"The {word} {said}; what is said of them is as of 2026-01-02 03:00:00 UTC."
-    assert "This is not all of it:" not in shown(to_markdown(TABLE)), "the VPCs only add knowledge"
+        assert since[3] == f"The {word} {said}. What is known is of 2026-01-02 03:00:00 UTC."
+    assert "This report is not complete:" not in shown(to_markdown(TABLE)), "the VPCs only add knowledge"
 
 
 def test_an_unread_list_is_never_reported_as_none() -> None:
@@ -184,3 +182,10 @@ def test_the_instance_behind_an_unread_interface_is_not_known_and_not_none() -> 
     assert cells[first + 4 : first + 7] == ["eni-1", "", "not known"]
     assert dict(itertools.pairwise(cells))["Interfaces"] == "not known"
     assert dict(itertools.pairwise(dark(ListName.INSTANCES)))["Instances"] == "not known"
+
+
+def test_the_report_speaks_the_language_in_force() -> None:
+    speak(catalogue_for("zh_CN"))
+    cells = shown(to_markdown(TABLE))
+    assert "已绑定的 EIP" in cells
+    assert "Bound EIPs" not in cells

@@ -222,7 +222,7 @@ def test_a_network_that_is_left_out_is_named() -> None:
     assert "could not be read" not in written(region).decode()
     dark = replace(region, vpcs=(), unread=(Unread(ListName.VPCS, DENIED),))
     assert resources(written(dark), BLOCK) == {}
-    assert "# The VPCs could not be read (Forbidden.RAM); nothing is known of them. What they hold" in (
+    assert "# The VPCs could not be read (Forbidden.RAM). Their state is not known. What they hold" in (
         written(dark).decode()
     )
     # Where nothing lies in a network of ours, none is missing.

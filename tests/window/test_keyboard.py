@@ -76,7 +76,7 @@ def test_ten_eips_are_bound_with_keys_alone(desktop: Desktop, program: Program) 
     assert inventory_of(program).eips == before.eips, "something was sent before the plan was agreed to"
     desktop.keys("Return")
     watcher.wait_for_page("Apply")
-    watcher.wait_for_label("Everything is bound, read back from the cloud.")
+    watcher.wait_for_label("Done and verified: everything is as planned.")
     enter(desktop, watcher, "Guest configuration")
     watcher.wait_until_enabled(*NEXT)
     desktop.keys("alt+n")

@@ -1,4 +1,4 @@
-"""What can be wrong with a profile, a key or a file about them: codes, sentences, and the error that carries them."""
+"""What can be wrong with a profile, a key or a file about them: codes, and the error that carries them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,37 +43,6 @@ class ProfileProblem(StrEnum):
         return self not in {ProfileProblem.KEY_ID_LENGTH, ProfileProblem.SECRET_LENGTH}
 
 
-SENTENCES = {
-    ProfileProblem.NAME_EMPTY: "The profile has no name.",
-    ProfileProblem.NAME_TOO_LONG: "The name of the profile is longer than {limit} characters.",
-    ProfileProblem.NAME_TAKEN: "There is already a profile named {name}.",
-    ProfileProblem.NAME_UNKNOWN: "There is no profile named {name}.",
-    ProfileProblem.KEY_ID_EMPTY: "The AccessKey ID is missing.",
-    ProfileProblem.KEY_ID_CHARACTERS: "An AccessKey ID has only letters and digits.",
-    ProfileProblem.KEY_ID_LENGTH: "An AccessKey ID has 16 to 30 characters; this one has {length}.",
-    ProfileProblem.KEY_ID_TEMPORARY: "This AccessKey ID is a temporary one (STS) and works only with its token.",
-    ProfileProblem.KEY_ID_NOT_TEMPORARY: "This AccessKey ID is not a temporary one; those begin with STS.",
-    ProfileProblem.SECRET_EMPTY: "The AccessKey secret is missing.",
-    ProfileProblem.SECRET_CHARACTERS: "The AccessKey secret has characters that no secret has.",
-    ProfileProblem.SECRET_LENGTH: "An AccessKey secret has 30 characters; this one has {length}.",
-    ProfileProblem.SECRET_IS_KEY_ID: "This is an AccessKey ID, not an AccessKey secret.",
-    ProfileProblem.TOKEN_EMPTY: "The security token is missing.",
-    ProfileProblem.TOKEN_CHARACTERS: "The security token has characters that no token has.",
-    ProfileProblem.ROLE_ARN_SHAPE: "A role is written acs:ram::<account number>:role/<name>.",
-    ProfileProblem.ROLE_SESSION_SHAPE: "A role session name has 2 to 64 letters, digits or the characters . @ - _.",
-    ProfileProblem.PROXY_SHAPE: "A proxy is written http://host:port.",
-    ProfileProblem.PROXY_HAS_PASSWORD: "The address of the proxy holds a password, which may not stand in a file.",
-    ProfileProblem.CA_FILE_MISSING: "The certificate file {path} can't be read.",
-    ProfileProblem.CA_FILE_SHAPE: "The file {path} holds no certificate in PEM form.",
-    ProfileProblem.FILE_DAMAGED: "The file {path} is damaged and has no good copy; it was set aside as {aside}.",
-    ProfileProblem.FILE_DAMAGED_COPY_USED: "The file {path} is damaged; the last good copy was used instead.",
-    ProfileProblem.FILE_UNREADABLE: "The file {path} can't be read: {reason}.",
-    ProfileProblem.FILE_NOT_WRITTEN: "The file {path} can't be written: {reason}.",
-    ProfileProblem.FILE_CHANGED: "The file {path} was changed meanwhile and was left as it is.",
-}
-"""In English for logs and the command line; the window has its own, translated."""
-
-
 @dataclass(eq=False)
 class ProfileError(InputError):
     """A profile, a key or a file about them is not right.
@@ -87,7 +56,8 @@ class ProfileError(InputError):
     values: Values = ()
 
     def __str__(self) -> str:
-        return SENTENCES[self.problem].format(**dict(self.values))
+        """Return code and values for a log line; ``gui.words.accounts`` has the sentence."""
+        return ", ".join((self.problem.value, *(f"{name} {value}" for name, value in self.values)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ class CliImportDialog(Dialog):
         self.banner = Banner()
         self.note = QLabel(
             self.tr(
-                "The aliyun CLI keeps its secrets in clear text in {path}. The file is only read, unless you say so."
+                "The aliyun CLI keeps its secrets in clear text in {path}. The file is not changed "
+                "unless you select it below."
             ).format(path=path)
         )
         self.note.setWordWrap(True)
@@ -73,7 +74,7 @@ class CliImportDialog(Dialog):
         return (
             Column("name", self.tr("Profile"), lambda each: each.name),
             Column("mode", self.tr("Kind"), lambda each: each.mode),
-            Column("reason", self.tr("Can it be taken over?"), lambda each: _reason(each) or self.tr("Yes")),
+            Column("reason", self.tr("Importable"), lambda each: _reason(each) or self.tr("Yes")),
         )
 
     def _read(self, file: CliFile | None) -> None:

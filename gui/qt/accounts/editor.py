@@ -30,6 +30,7 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
+from gui.words import labels
 from gui.words.accounts import finding_text, vault_text
 from gui.words.errors import error_text
 
@@ -77,8 +78,8 @@ class ProfileEditor(Dialog):
             self.kind.addItem(kind_text(kind), kind)
         for colour in Colour:
             self.colour.addItem(dot(colour), colour_text(colour), colour)
-        self.in_keyring.setText(self.tr("In the keyring of this comp&uter"))
-        self.in_session.setText(self.tr("For this session only, in &memory"))
+        self.in_keyring.setText(labels.text(labels.KEYRING_OPTION))
+        self.in_session.setText(labels.text(labels.SESSION_ONLY_OPTION))
         keep = QVBoxLayout()
         keep.setContentsMargins(0, 0, 0, 0)
         for widget in (self.in_keyring, self.in_session, self.vault_note):
@@ -91,7 +92,7 @@ class ProfileEditor(Dialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.ca_file)
         row.addWidget(self.browse)
-        self.region.setPlaceholderText(self.tr("for example cn-shanghai; empty for no preference"))
+        self.region.setPlaceholderText(self.tr("for example cn-shanghai; empty for none"))
         self.proxy.setPlaceholderText(self.tr("empty for the system's"))
         self.ca_file.setPlaceholderText(self.tr("PEM file; empty for the system's certificates"))
         self.ca_file.setAccessibleName(self.tr("Certificates to trust"))
@@ -106,8 +107,8 @@ class ProfileEditor(Dialog):
             (self.tr("Role &ARN:"), self.role),
             (self.tr("R&ole session name:"), self.role_session),
             (self.tr("E&xternal ID:"), self.external),
-            (self.tr("Keep the secret:"), self._keep),
-            (self.tr("&Region at the start:"), self.region),
+            (labels.text(labels.KEEP_SECRET), self._keep),
+            (self.tr("Default &region:"), self.region),
             (self.tr("Co&lour:"), self.colour),
             (self.tr("&Proxy:"), self.proxy),
             (self.tr("&Certificates to trust:"), self._ca_row),

@@ -53,7 +53,7 @@ class ProfileManager(Dialog):
         self.table.current_changed.connect(lambda _key: self._enable())
         self.rights = Records(self._rights_columns(), lambda right: right.action.value, parent=self)
         self.rights_table = RecordTable(self.rights)
-        self.rights_table.setAccessibleName(self.tr("What the profile may do"))
+        self.rights_table.setAccessibleName(self.tr("Permissions of the profile"))
         self.rights_table.setVisible(False)
         self.who = QLabel()
         self.who.setWordWrap(True)
@@ -72,7 +72,7 @@ class ProfileManager(Dialog):
         self.copy = self._button(self.tr("&Copy"), self._copy)
         self.delete = self._button(self.tr("&Delete …"), self._delete)
         self.default = self._button(self.tr("&Make default"), self._make_default)
-        self.check = self._button(self.tr("&What may it do?"), self._check)
+        self.check = self._button(self.tr("&Check permissions"), self._check)
         self.take_over = self._button(self.tr("&Import from the aliyun CLI …"), self._import)
         side = QVBoxLayout()
         for button in (self.add, self.change, self.copy, self.delete, self.default, self.check, self.take_over):
@@ -124,7 +124,7 @@ class ProfileManager(Dialog):
     def _columns(self) -> tuple[Column[Profile], ...]:
         return (
             Column("name", self.tr("Profile"), lambda p: p.name, icon=lambda p: dot(p.colour)),
-            Column("default", self.tr("At the start"), lambda p: self.tr("default") if p.is_default else ""),
+            Column("default", self.tr("Default region"), lambda p: self.tr("default") if p.is_default else ""),
             Column("kind", self.tr("Kind"), lambda p: kind_text(p.kind)),
             Column("key", self.tr("AccessKey ID"), lambda p: p.access_key_id),
             Column("kept", self.tr("Secret kept"), self._kept),
@@ -140,7 +140,7 @@ class ProfileManager(Dialog):
             Column("action", self.tr("Call"), lambda right: right.action.value),
             Column(
                 "verdict",
-                self.tr("Is it allowed?"),
+                self.tr("Allowed"),
                 lambda right: verdict_word(right.verdict).text,
                 icon=lambda right: icon(verdict_word(right.verdict).icon, verdict_word(right.verdict).tone),
             ),
@@ -203,7 +203,7 @@ class ProfileManager(Dialog):
     def _checked(self, found: tuple[CallerIdentity | None, tuple[Permission, ...]]) -> None:
         identity, rights = found
         self.banner.clear()
-        self.who.setText(identity_text(identity) if identity else self.tr("Who signs could not be read."))
+        self.who.setText(identity_text(identity) if identity else self.tr("The caller identity could not be read."))
         self.rights.show(rights)
         self.rights_table.setVisible(True)
         self.rights_table.fit_columns()
@@ -215,7 +215,9 @@ class ProfileManager(Dialog):
         self._done()
         if isinstance(answer, VaultError):
             text = error_text(answer)
-            what = self.tr("It is done, but the old secret is still in the keyring; it goes when the keyring allows.")
+            what = self.tr(
+                "Done, but the old secret is still in the keyring. It is deleted as soon as the keyring allows it."
+            )
             self.banner.say(Tone.WARNING, what, text.what, details=text.details)
 
     def _done(self) -> None:

@@ -98,7 +98,9 @@ class NewEipsDialog(MakingDialog):
             self.consent.clear()
         else:
             self.consent.ask(self._deed(given, region), agreed=self._agreed)
-        said = [against_text(each) for each in found] or ([] if self._agreed else [self.tr("Set the tick to agree.")])
+        said = [against_text(each) for each in found] or (
+            [] if self._agreed else [self.tr("Select the check box to agree.")]
+        )
         self.says.setText("\n".join(said))
         self.make_button.setEnabled(not said)
 

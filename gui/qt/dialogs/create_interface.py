@@ -56,8 +56,8 @@ class NewInterfaceDialog(MakingDialog):
         self.address.setPlaceholderText(self.tr("Any that is free"))
         self.note.setText(
             self.tr(
-                "It is made at once, and stays until it is deleted in the ECS console. The cloud charges nothing for "
-                "an interface. It gets the tag {tag}, by which it is found again should the program break off."
+                "The interface is created now and is free of charge. Delete it in the ECS console when "
+                "it is no longer needed. Its tag {tag} identifies it if the program is interrupted."
             ).format(tag=MARK_TAG)
         )
         self.make_button.setText(self.tr("&Create the interface"))

@@ -151,11 +151,11 @@ class MakingDialog(Dialog):
             case PlanStarted(rows=rows):
                 self._done, self._all = 0, len(rows)
             case UndoStarted():
-                self.banner.say(Tone.BUSY, self.tr("Taking back what was made so far …"))
+                self.banner.say(Tone.BUSY, self.tr("Rolling back what was created …"))
             case OperationFinished(undoing=False):
                 self._done += 1
                 if self._all > 1:
-                    text = self.tr("{done} of {total} made, read back from the cloud …")
+                    text = self.tr("{done} of {total} created and verified …")
                     self.banner.say(Tone.BUSY, text.format(done=self._done, total=self._all))
             case Waiting(seconds=seconds, reason=reason) if reason is not WaitReason.SETTLING:
                 self.banner.say(Tone.BUSY, wait_reason(reason, seconds))
@@ -179,7 +179,7 @@ class MakingDialog(Dialog):
     def _cancel_text(self) -> str:
         if self._waiting_for is not None:
             return self.tr("Close")
-        return self.tr("Stop and undo") if self._busy else self.tr("Cancel")
+        return self.tr("Stop and roll back") if self._busy else self.tr("Cancel")
 
     def _ended(self, done: ImmediateResult) -> None:
         self._execution = None

@@ -14,6 +14,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.secret_form import SecretForm
 from gui.services.sign_in import Choice, Connection, WithProfile, WithSandbox, open_connection
+from gui.words import labels
 from gui.words.accounts import finding_text, other_account_text
 from gui.words.errors import error_text
 from gui.words.tone import Tone
@@ -76,7 +77,7 @@ class SignInDialog(Dialog):
     def _show_who(self) -> None:
         connection = self._connection
         profile = connection.profile if connection else None
-        self.profile.setText(profile.name if profile else self.tr("Sandbox (no account needed)"))
+        self.profile.setText(profile.name if profile else labels.text(labels.SANDBOX_OPTION))
         account = connection.account if connection and profile else None
         self.account.setText(account.owner if account else "")
         self.server.setText(account.endpoint or "" if account else "")
@@ -103,7 +104,7 @@ class SignInDialog(Dialog):
         if choice is None or connection is None:
             return
         language = "zh-CN" if QLocale().language() is QLocale.Language.Chinese else "en-US"
-        self.banner.say(Tone.BUSY, self.tr("Signing in …"))
+        self.banner.say(Tone.BUSY, labels.text(labels.SIGNING_IN))
         self.buttons.setEnabled(False)
         self._session.jobs.run(
             lambda: open_connection(parts, choice, language, connection.account),
@@ -134,7 +135,7 @@ class SignInDialog(Dialog):
             self.banner.say(Tone.BAD, *other_account_text(error))
             return
         if isinstance(error, VaultError):
-            action = (self.tr("For this session only"), self._session_only)
+            action = (labels.text(labels.SESSION_ONLY), self._session_only)
         if missing:
             # Said by the fields themselves.
             self.banner.say(Tone.WARNING, error_text(error).what)

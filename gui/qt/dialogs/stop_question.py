@@ -13,10 +13,10 @@ class StopQuestion(QMessageBox):
         super().__init__(parent)
         self._run = run
         self.setIcon(QMessageBox.Icon.Question)
-        self.setWindowTitle(self.tr("The plan is being carried out"))
-        self.setText(self.tr("The plan is being carried out. What shall happen?"))
-        self.wait = self.addButton(self.tr("&Wait until it is done"), QMessageBox.ButtonRole.RejectRole)
-        self.undo = self.addButton(self.tr("Stop and &undo"), QMessageBox.ButtonRole.DestructiveRole)
+        self.setWindowTitle(self.tr("The plan is running"))
+        self.setText(self.tr("The plan is running. Choose what to do."))
+        self.wait = self.addButton(self.tr("&Wait until it is finished"), QMessageBox.ButtonRole.RejectRole)
+        self.undo = self.addButton(self.tr("Stop and &roll back"), QMessageBox.ButtonRole.DestructiveRole)
         self.keep = self.addButton(self.tr("Stop and &continue later"), QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(self.wait)
         self.setEscapeButton(self.wait)
@@ -40,9 +40,9 @@ class StopQuestion(QMessageBox):
         self.undo.setEnabled(not beyond)
         self.setInformativeText(
             self.tr(
-                "A deletion or release was sent already, so nothing can be taken back any more. What is left when you "
-                "stop can be done later."
+                "A deletion or release was sent, so the run can't be rolled back. You can finish the "
+                "remaining steps later."
             )
             if beyond
-            else self.tr("The call that is under way is finished in any case; nothing is left half said to the cloud.")
+            else self.tr("The call in progress is finished first.")
         )

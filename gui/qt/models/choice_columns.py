@@ -68,7 +68,7 @@ def instance_columns(reason: Callable[[Instance], str]) -> tuple[Column[Instance
 def _reason(reason: Callable[[Record], str]) -> Column[Record]:
     return Column(
         "reason",
-        translate("Columns", "Can it be chosen?"),
+        translate("Columns", "Eligible"),
         lambda record: reason(record) or translate("Columns", "Yes"),
         # What can be chosen comes first.
         lambda record: reason(record).casefold(),

@@ -111,7 +111,7 @@ def placement_columns() -> tuple[Column[Placement], ...]:
         ),
         Column(
             "reason",
-            translate("Columns", "Is there a place?"),
+            translate("Columns", "Placement"),
             _answer,
             lambda p: (not p.trouble, p.trouble.casefold()),
             icon=lambda p: icon("warning", Tone.WARNING) if p.trouble else None,
@@ -137,5 +137,5 @@ def _answer(row: Placement) -> str:
     if row.trouble:
         return row.trouble
     if row.vswitch is None:
-        return translate("Columns", "By itself, yes")
+        return translate("Columns", "Possible alone")
     return translate("Columns", "Yes")

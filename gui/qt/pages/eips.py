@@ -21,6 +21,7 @@ from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.words import labels
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 from gui.words.tone import Tone
@@ -49,8 +50,8 @@ class EipsPage(WizardPage):
         self.panel.take_from(ListName.EIPS)
         self.panel.say_when_empty(
             lambda: (
-                self.tr("There is no EIP in this region."),
-                self.tr("Allocate some here, or refresh with F5 when they were allocated elsewhere."),
+                labels.text(labels.NO_EIP),
+                self.tr("Allocate EIPs here, or press F5 to refresh."),
             ),
             lambda: (self.tr("Allocate EIPs …"), self.open_allocation),
         )
@@ -80,9 +81,7 @@ class EipsPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("EIPs"))
-        self.setSubTitle(
-            self.tr("Which Elastic IPs shall the guest see? Tick up to {limit}.").format(limit=MAX_EIPS_PER_ENI)
-        )
+        self.setSubTitle(self.tr("Select up to {limit} Elastic IPs for the guest OS.").format(limit=MAX_EIPS_PER_ENI))
         self.panel.table.setAccessibleName(self.tr("EIPs"))
         self.swap.setText(self.tr("Choose the &interface first"))
         self.clear.setText(self.tr("C&lear all"))
@@ -153,7 +152,7 @@ class EipsPage(WizardPage):
         instance = inventory.instance_by_id.get(now.instance) if inventory and now.instance else None
         slots = free_interfaces(instance, inventory) if inventory and instance else None
         if slots is None:
-            text = self.tr("{count} of {limit} chosen; each takes up one interface of the instance")
+            text = self.tr("{count} of {limit} chosen; each uses one interface slot of the instance")
             return text.format(count=len(now.eips), limit=MAX_EIPS_PER_ENI)
         text = self.tr("{count} of {limit} chosen; {free} of {all} interfaces are free on {instance}")
         name = short_name(now.instance or "", inventory)
@@ -209,7 +208,5 @@ class EipsPage(WizardPage):
 
     def _refuse_another(self) -> None:
         multi = self.session.now.method is Method.MULTI_EIP
-        what = self.tr("An interface takes {limit} EIPs at most.") if multi else self.tr("{limit} EIPs at a time.")
-        self.banner.say(
-            Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), self.tr("Take a tick away before you set another.")
-        )
+        what = labels.text(labels.EIP_LIMIT) if multi else self.tr("{limit} EIPs at a time.")
+        self.banner.say(Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), labels.text(labels.CLEAR_ONE_FIRST))

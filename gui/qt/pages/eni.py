@@ -33,7 +33,7 @@ from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
-from gui.words import states
+from gui.words import labels, states
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 
@@ -56,7 +56,7 @@ class InterfacePage(WizardPage):
         self.panel.take_from(ListName.INTERFACES, also=(ListName.EIPS,))
         self.panel.say_when_empty(
             lambda: (
-                self.tr("There is no network interface in this region."),
+                labels.text(labels.NO_INTERFACE),
                 self.tr("Create a secondary one with the button above."),
             )
         )
@@ -182,8 +182,8 @@ class InterfacePage(WizardPage):
                 eni=short_name(eni.id, inventory), instance=short_name(eni.instance_id, inventory)
             ),
             self.tr(
-                "Until it is bound to an instance again none of these addresses works, and connections over them end: "
-                "{addresses}. EIPs that are on it already stay on it."
+                "None of these addresses works until the interface is bound again, and connections over "
+                "them end: {addresses}. EIPs already on the interface are kept."
             ).format(addresses=", ".join(str(each) for each in addresses)),
             agreed=may_be_unbound(eni, now),
         )
@@ -194,13 +194,14 @@ class InterfacePage(WizardPage):
             self.stop_consent.clear()
             return
         self.stop_consent.ask(
-            self.tr("Stop {instance} for that and start it again; everything on it stops meanwhile").format(
+            self.tr("Stop {instance} for that and start it again; all services on it are interrupted").format(
                 instance=short_name(host.id, inventory)
             ),
             self.tr(
-                "Type {type} lets go of an interface only while stopped. The guest is shut down, the interface is "
-                "unbound, and the instance is started again: some minutes. When it is to get the interface back, it "
-                "is started only then. Its addresses and its price stay the same."
+                "Type {type} supports detaching an interface only while stopped. The guest OS is shut "
+                "down, the interface is unbound, and the instance is started again. This takes some "
+                "minutes. If the same instance gets the interface back, it is started after that. "
+                "Addresses and price do not change."
             ).format(type=host.type),
             agreed=host_may_be_stopped(eni, self.session.now),
         )
@@ -264,7 +265,7 @@ class InterfacePage(WizardPage):
             dark = inventory is not None and not inventory.has_read(ListName.EIPS)
             return self._reason(eni) or (self.tr("Not known: the EIPs could not be read") if dark else "")
         if host_to_stop(eni, inventory, self.session.parts.catalog):
-            said = self.tr("Only when {instance} is stopped to let go of it first")
+            said = self.tr("Only if {instance} is stopped to detach it first")
         else:
             said = self.tr("Only when it is unbound from {instance} first")
         return said.format(instance=short_name(eni.instance_id or "", inventory))

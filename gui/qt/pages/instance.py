@@ -20,6 +20,7 @@ from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.words import labels
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 
@@ -99,12 +100,11 @@ class InstancePage(WizardPage):
             self.consent.clear()
             return
         self.consent.ask(
-            self.tr("Stop {instance} and start it again; everything on it stops meanwhile").format(
-                instance=short_name(instance.id, inventory)
-            ),
+            labels.text(labels.STOP_AND_START).format(instance=short_name(instance.id, inventory)),
             self.tr(
-                "Type {type} takes an interface only while stopped. The guest is shut down, the interface is bound, "
-                "and the instance is started again: some minutes. Its addresses and its price stay the same."
+                "Type {type} supports binding an interface only while stopped. The guest OS is shut "
+                "down, the interface is bound, and the instance is started again. This takes some "
+                "minutes. Addresses and price do not change."
             ).format(type=instance.type),
             agreed=now.stop == instance.id,
         )
@@ -157,7 +157,7 @@ class InstancePage(WizardPage):
 
     def _condition(self, instance: Instance) -> str:
         """Return on what condition ``instance`` can be chosen, empty where there is none."""
-        return self.tr("Only when it is stopped meanwhile") if self._must_stop_only(instance) else ""
+        return self.tr("Only if it is stopped for the change") if self._must_stop_only(instance) else ""
 
     def _slots(self, instance: Instance) -> str:
         """Return how many interfaces are free where that is the limit, empty where it is not or is not known."""

@@ -51,7 +51,7 @@ class MethodPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Exposure"))
-        self.setSubTitle(self.tr("How shall the EIPs be exposed? Either way the guest sees its public addresses."))
+        self.setSubTitle(self.tr("Choose the method. With both, the guest OS sees its public addresses."))
         self.choices[Method.MULTI_EIP].setText(self.tr("&Multi-EIP to ENI mode"))
         self.choices[Method.SECONDARY_CIDR].setText(self.tr("&Secondary CIDR block of the VPC"))
         self.comparison.setAccessibleName(self.tr("Both ways compared"))
@@ -101,7 +101,10 @@ class MethodPage(WizardPage):
             ),
             (
                 self.tr("Permission"),
-                self.tr("The vendor must have admitted the account, and admits nobody new."),
+                self.tr(
+                    "The account must be enabled for the mode already. Alibaba Cloud no longer accepts new "
+                    "applications."
+                ),
                 self.tr("None is needed."),
             ),
             (
@@ -120,7 +123,7 @@ class MethodPage(WizardPage):
             (
                 self.tr("In the guest"),
                 self.tr("The EIPs are set up as static addresses, each with its own gateway and mask."),
-                self.tr("The EIP comes by DHCP; only the routing is to be set up."),
+                self.tr("DHCP assigns the EIP. Only the routing must be configured."),
             ),
             (
                 self.tr("Protocols"),
@@ -142,8 +145,8 @@ class MethodPage(WizardPage):
                 self.tr("Inferred only"),
                 self.tr("Nothing."),
                 self.tr(
-                    "Further EIPs as secondary private addresses of the same interface should work by the rules of "
-                    "NAT mode. The vendor does not describe it, so it is not automated here."
+                    "More EIPs as secondary private addresses of the same interface should work by the rules "
+                    "of NAT mode. Alibaba Cloud does not document it, so this program does not automate it."
                 ),
             ),
         )

@@ -60,7 +60,10 @@ class NetworkPage(WizardPage):
         """Set every text."""
         self.setTitle(self.tr("Network"))
         self.setSubTitle(
-            self.tr("What the VPC gets so that each EIP can be the address of an interface: the smallest that will do.")
+            self.tr(
+                "The smallest CIDR blocks and vSwitches that the VPC needs, so that each EIP can be the "
+                "address of an interface."
+            )
         )
         self.group_label.setText(self.tr("Security &group of the new interfaces:"))
         self.again.setText(self.tr("&Read the VPC again"))

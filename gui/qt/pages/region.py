@@ -62,4 +62,4 @@ class RegionPage(WizardPage):
     def _mode(self, region: Region) -> str:
         if self._offered(region):
             return self.tr("Offered")
-        return self.tr("Not offered; EIPs can be exposed through a secondary CIDR block")
+        return self.tr('Not offered; use the method "Secondary CIDR block"')

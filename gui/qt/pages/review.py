@@ -14,6 +14,7 @@ from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
+from gui.words import labels
 from gui.words.names import resource_name, short_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -53,11 +54,9 @@ class ReviewPage(WizardPage):
 
     def _say_what(self) -> None:
         if self._run.plan is None and self.session.inventory is not None:
-            self.setSubTitle(self.tr("This is what was chosen. It can't be done as it stands; why is said below."))
+            self.setSubTitle(self.tr("The selection can't be applied. The reasons are listed below."))
         else:
-            self.setSubTitle(
-                self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet.")
-            )
+            self.setSubTitle(labels.text(labels.REVIEW_INTRODUCTION))
 
     def isComplete(self) -> bool:
         """Return whether there is a plan with something to do."""
@@ -86,8 +85,8 @@ class ReviewPage(WizardPage):
 
     def _nothing_left(self, plan: Plan) -> str:
         if plan.selection.method is Method.SECONDARY_CIDR:
-            return self.tr("Every EIP is exposed on this instance already; there is nothing to send.")
-        return self.tr("Everything is bound already; there is nothing to send.")
+            return self.tr("Nothing to change: every EIP is already an address of this instance.")
+        return self.tr("Nothing to change: everything is bound already.")
 
     def _offer_the_page(self) -> None:
         """Lead back to the first page whose own answer is in the way."""
@@ -96,7 +95,7 @@ class ReviewPage(WizardPage):
         asking = pages[: pages.index(Page.REVIEW)]
         wrong = next((each for each in asking if not complete(each, state)), None)
         if wrong is not None and self._run.plan is None:
-            said = self.tr("One of the answers no longer holds, so nothing can be done yet.")
+            said = self.tr("One of the choices is no longer valid. Correct it first.")
             self.banner.say(Tone.WARNING, said, action=(self._back_to(wrong), lambda: self.page_wanted.emit(wrong)))
 
     def _back_to(self, page: Page) -> str:
@@ -137,7 +136,7 @@ class ReviewPage(WizardPage):
         """Return what the step ends, empty for one that ends nothing."""
         inventory = self.session.inventory
         if isinstance(operation, StopInstance):
-            said = self.tr("Everything on {instance} stops here, until it is started again in step {step}.")
+            said = self.tr("All services on {instance} stop here until it is started again in step {step}.")
             return said.format(instance=short_name(operation.instance_id, inventory), step=self._started_in(operation))
         if not isinstance(operation, DetachEni) or isinstance(operation.eni_id, MarkRef) or inventory is None:
             return ""
@@ -161,7 +160,7 @@ class ReviewPage(WizardPage):
             sum(len(each.allocation_ids) for each in plan.operations if isinstance(each, AssociateEips)) if plan else 0
         )
         if plan is not None and plan.selection.method is Method.SECONDARY_CIDR:
-            return self.tr("Expose %n &EIP(s)", "", count or len(plan.selection.eips))
+            return self.tr("Assign %n &EIP(s)", "", count or len(plan.selection.eips))
         if count:
             return self.tr("Bind %n &EIP(s) and attach", "", count)
         return self.tr("Bind the int&erface")

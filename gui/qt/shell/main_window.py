@@ -23,6 +23,7 @@ from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner, InvalidatedNote
 from gui.services.runs.journal_records import Run as JournalRun
 from gui.services.sign_in import Choice
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
 
     def sign_in(self, choice: Choice) -> None:
         """Sign in without the wizard, and choose the first region that offers the mode."""
-        self.statusBar().showMessage(self.tr("Signing in …"))
+        self.statusBar().showMessage(labels.text(labels.SIGNING_IN))
         self._first_region = True
         self.session.sign_in(choice, self.show_error)
 
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
         else:
             self.as_of.setText(self._times(inventory))
         if reading.load is Load.LOADING:
-            self.statusBar().showMessage(self.tr("Reading the region …"))
+            self.statusBar().showMessage(labels.text(labels.READING_REGION))
         else:
             self.statusBar().clearMessage()
         if self.session.sign_in_error is not None:
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
             self.banner.clear()
         elif reading.load is Load.STALE and reading.error is not None:
             text = error_text(reading.error)
-            what = self.tr("The last refresh failed; what you see may be out of date.")
+            what = self.tr("The last refresh failed. The rows may be out of date.")
             action = (self.tr("Try again"), self.session.refresh_or_unlock)
             self.banner.say(Tone.WARNING, what, f"{text.what} {text.fix}", details=text.details, action=action)
         elif reading.load is Load.READY and inventory is not None and inventory.unread_main:

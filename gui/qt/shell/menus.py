@@ -130,7 +130,7 @@ class Menus(QObject):
         self.refresh.setIconText(self.tr("Refresh"))
         self.refresh.setIcon(icon("refresh"))
         self.copy.setText(self.tr("&Copy rows"))
-        self.picture.setText(self.tr("&Picture of what belongs together"))
+        self.picture.setText(self.tr("To&pology"))
         self._on_resource.retranslate()
         self.sign_out.setText(self.tr("Sign &out"))
         self.quit.setText(self.tr("&Quit"))

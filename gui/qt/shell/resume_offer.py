@@ -107,12 +107,12 @@ class ResumeOffer(QObject):
             self.tr("This is one reading of the cloud, which may lag behind. The run itself reads until it is sure.")
         )
         if run.beyond_return:
-            told.append(self.tr("A deletion or release was sent already: it can be finished, but not be taken back."))
+            told.append(self.tr("A deletion or release was sent: the run can be finished, but not rolled back."))
         box.setInformativeText(visible("\n".join(told)))
         carry_on = box.addButton(self.tr("&Continue"), QMessageBox.ButtonRole.AcceptRole)
         undo = box.addButton(self.tr("&Undo"), QMessageBox.ButtonRole.DestructiveRole)
-        forget = box.addButton(self.tr("&Forget it"), QMessageBox.ButtonRole.DestructiveRole)
-        later = box.addButton(self.tr("&Later"), QMessageBox.ButtonRole.RejectRole)
+        forget = box.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        later = box.addButton(self.tr("&Not now"), QMessageBox.ButtonRole.RejectRole)
         carry_on.setVisible(not run.undoing)
         undo.setVisible(not run.beyond_return)
         box.setDefaultButton(later)
@@ -146,7 +146,7 @@ class ResumeOffer(QObject):
             what.format(began=began, region=run.plan.region),
             parent=self._window,
         )
-        self.box.setInformativeText(self.tr("Sign in with the account it was made with to finish it or take it back."))
+        self.box.setInformativeText(self.tr("Sign in with the account of the run to finish it or to roll it back."))
         self.box.open()
 
     def _line(self, standing: Standing) -> str:

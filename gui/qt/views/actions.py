@@ -14,6 +14,7 @@ from gui.domain.cloud.interface_address import exposed_eip, is_left_over
 from gui.qt.base.theme import icon
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -54,14 +55,14 @@ class ResourceActions(QObject):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.guest.setText(self.tr("&Guest configuration …"))
+        self.guest.setText(labels.text(labels.GUEST_CONFIGURATION_ACTION))
         self.guest.setIconText(self.tr("Guest configuration"))
         self.guest.setIcon(icon("guest"))
         self.change.setText(self.tr("Change the E&IPs …"))
         self.change.setIconText(self.tr("Change the EIPs"))
         self.change.setIcon(icon("change"))
-        self.undo.setText(self.tr("&Undo the binding …"))
-        self.undo.setIconText(self.tr("Undo the binding"))
+        self.undo.setText(self.tr("&Unbind …"))
+        self.undo.setIconText(self.tr("Unbind"))
         self.undo.setIcon(icon("undo"))
         self.export.setText(self.tr("&Export …"))
         self.export.setIconText(self.tr("Export"))
@@ -73,20 +74,20 @@ class ResourceActions(QObject):
         self._allow(
             self.guest,
             self.carrying() is not None,
-            self.tr("What the guest needs to use the EIPs of this interface"),
+            self.tr("Configuration of the guest OS for the EIPs of this interface"),
             self.tr("Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address"),
         )
         signed_in = self._home.session.connection is not None and self._home.inventory is not None
         self._allow(
             self.change,
             signed_in,
-            self.tr("Add EIPs to an interface in use, or take some off"),
+            self.tr("Bind EIPs to an interface in use, or unbind some"),
             self.tr("Sign in and choose a region first"),
         )
         self._allow(
             self.undo,
             signed_in,
-            self.tr("Unbind an interface and its EIPs, as safely as they were bound"),
+            self.tr("Unbind an interface and its EIPs"),
             self.tr("Sign in and choose a region first"),
         )
         self._allow(
@@ -161,10 +162,8 @@ class ResourceActions(QObject):
         dialog.show()
 
     def _exported(self, path: Path, rows: int) -> None:
-        if rows:
-            text = self.tr("%n mapping(s) written to {path}.", "", rows)
-        else:
-            text = self.tr("The script was written to {path}.")
+        written = labels.text(labels.SCRIPT_WRITTEN)
+        text = self.tr("%n mapping(s) written to {path}.", "", rows) if rows else written
         self._banner.say(Tone.GOOD, text.format(path=path))
 
     def _not_exported(self, error: BaseException) -> None:

@@ -52,7 +52,7 @@ class ActivityView(QWidget):
         self.calls: Records[CallRow] = Records(call_columns(), lambda row: row.key, parent=self)
         self.run_panel = TablePanel(session, self.runs, self.tr("Runs"), of_region=False)
         self.call_panel = TablePanel(session, self.calls, self.tr("Cloud calls"), of_region=False)
-        self.run_panel.say_when_empty(lambda: (self.tr("Nothing was carried out yet."), ""))
+        self.run_panel.say_when_empty(lambda: (self.tr("No run yet."), ""))
         self.call_panel.say_when_empty(lambda: (self.tr("No call was made yet."), ""))
         self.choosers = (
             ColumnChooser(self.run_panel.table, self.runs, settings, "runs", hidden=("account", "run_id")),
@@ -143,8 +143,8 @@ class ActivityView(QWidget):
         self.call_panel.table.setAccessibleName(self.tr("Cloud calls"))
         self.run_panel.filter.setAccessibleName(self.tr("Filter the runs"))
         self.call_panel.filter.setAccessibleName(self.tr("Filter the calls"))
-        self.go_on.setToolTip(self.tr("Look where the unfinished run stands, then decide"))
-        self.undo.setText(self.tr("Un&do the binding …"))
+        self.go_on.setToolTip(self.tr("Check the state of the unfinished run, then resume or roll back"))
+        self.undo.setText(self.tr("Unbin&d …"))
         self.save_runs.setText(self.tr("Save ru&ns …"))
         self.save_runs.setIcon(icon("save"))
         self.save_runs.setToolTip(self.tr("Save the runs that are shown as a table"))
@@ -194,7 +194,7 @@ class ActivityView(QWidget):
         binds = applied is not None and any(isinstance(each, AssociateEips) for each in applied.operations)
         other = self._other_account(run) if run is not None and binds else ""
         self.undo.setEnabled(binds and not other and applied is not None and self._bound_by(applied) is not None)
-        self.undo.setToolTip(other or self.tr("Undo what this run has bound"))
+        self.undo.setToolTip(other or self.tr("Unbind what this run has bound"))
         rows = self.calls.all()
         self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         if "run" in self.chips.chosen():
@@ -223,7 +223,7 @@ class ActivityView(QWidget):
         self.go_on.setEnabled(bool(unfinished))
         # What has deleted something for good can't be taken back.
         forward = bool(unfinished) and unfinished[-1].beyond_return
-        self.go_on.setText(self.tr("Go on …") if forward else self.tr("Go on or ta&ke back …"))
+        self.go_on.setText(self.tr("Resume …") if forward else self.tr("Resume or roll bac&k …"))
 
     def _bound_by(self, plan: Plan) -> EniId | None:
         """Return the interface that ``plan`` has bound, the first of those it has made; None where it is gone."""

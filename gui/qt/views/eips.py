@@ -8,6 +8,7 @@ from gui.qt.models.list_columns import eip_list_columns
 from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.words import labels
 from gui.words.findings import finding_sentence
 from gui.words.tone import Tone
 
@@ -45,7 +46,7 @@ class EipsView(InventoryView[ElasticIp]):
         """Return the switches, each with the rows it stands for."""
         return (
             (
-                Chip("free", self.tr("Available"), "open", Tone.QUIET, self.tr("EIPs that are bound to nothing")),
+                Chip("free", self.tr("Available"), "open", Tone.QUIET, labels.text(labels.UNBOUND_EIPS)),
                 lambda eip: eip.status is EipStatus.AVAILABLE,
             ),
             (
@@ -64,7 +65,7 @@ class EipsView(InventoryView[ElasticIp]):
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""
-        return self.tr("There is no EIP in this region."), self.tr("Allocate one in the EIP console, then refresh.")
+        return labels.text(labels.NO_EIP), self.tr("Allocate one in the EIP console, then refresh.")
 
     def _notes(self, eip: ElasticIp) -> str:
         inventory = self.facts.now.inventory

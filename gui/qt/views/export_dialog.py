@@ -25,6 +25,7 @@ from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
 from gui.services.exports.formats import TABLES, ExportRequest, ExportSource, Format, carriers, lacking, write
+from gui.words import labels
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 from gui.words.tone import Tone
@@ -135,8 +136,8 @@ class ExportDialog(Dialog):
 
     def may_replace(self, path: Path) -> bool:
         """Ask whether the file ``path`` may be replaced."""
-        question = self.tr("{path} exists already. Replace it?").format(path=path)
-        answer = QMessageBox.question(self, self.tr("Replace the file?"), question)
+        question = labels.text(labels.REPLACE_QUESTION).format(path=path)
+        answer = QMessageBox.question(self, labels.text(labels.REPLACE_TITLE), question)
         return answer is QMessageBox.StandardButton.Yes
 
     def ask_path(self, proposed: str) -> str:
@@ -185,11 +186,9 @@ class ExportDialog(Dialog):
         self.about.setText(
             {
                 Format.CSV: self.tr("One row for each mapping, with the ids, states, gateways and masks."),
-                Format.JSON: self.tr("The same with the findings; the schema comes with the program."),
-                Format.MARKDOWN: self.tr(
-                    "What there is, what is bound to what, what changed since the last plan, and what deserves a look."
-                ),
-                Format.TERRAFORM: self.tr("Takes the bindings that exist under Terraform's care."),
+                Format.JSON: self.tr("The same with the issues; the program includes the schema."),
+                Format.MARKDOWN: self.tr("Resources, bindings, changes since the last plan, and issues."),
+                Format.TERRAFORM: self.tr("Imports the existing bindings into Terraform."),
                 Format.SCRIPT: self._of_script(),
             }[form]
         )
@@ -203,11 +202,13 @@ class ExportDialog(Dialog):
         unread = inventory.unread_main if inventory else ()
         missing = lacking(self.chosen(), inventory) if inventory else ()
         if missing:
-            what = self.tr("This form acts on the region and needs all of it, so it can't be made now.")
+            what = self.tr(
+                "This format needs every list of the region, and one could not be read. Refresh, then export again."
+            )
             self.unread.say(Tone.BAD, what, "\n".join(problem_text(each) for each in missing))
         elif unread:
             text = unread_text(unread)
-            what = self.tr("The file will say that it is not all of the region.")
+            what = self.tr("The file will name the lists that are missing.")
             self.unread.say(Tone.WARNING, what, text.fix, details=text.details)
         else:
             self.unread.clear()
@@ -216,12 +217,12 @@ class ExportDialog(Dialog):
     def _of_script(self) -> str:
         enis = self.interfaces()
         if not enis and self._facts.now.inventory and lacking(Format.SCRIPT, self._facts.now.inventory):
-            return self.tr("Makes bindings again, after they were undone.")
+            return self.tr("Binds again what was unbound.")
         if not enis:
             return self.tr("None of these rows is of an interface that carries EIPs in multi-EIP mode.")
         named = ", ".join(short_name(each, self._facts.now.inventory) for each in enis[:NAMED])
         more = " …" if len(enis) > NAMED else ""
-        said = self.tr("Makes the bindings of %n interface(s) again, after they were undone: {names}.", "", len(enis))
+        said = self.tr("Binds %n interface(s) and their EIPs again after an unbind: {names}.", "", len(enis))
         return said.format(names=named + more)
 
     def _file_types(self) -> str:

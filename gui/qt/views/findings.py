@@ -16,6 +16,7 @@ from gui.qt.models.records import Column
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.words import labels
 from gui.words.findings import drift_word, finding_advice, finding_sentence, severity_word
 from gui.words.names import short_name
 from gui.words.tone import Tone
@@ -93,7 +94,7 @@ class FindingsView(InventoryView[Issue]):
             ),
             Column(
                 "finding",
-                self.tr("What was found"),
+                self.tr("Issue"),
                 lambda each: finding_sentence(each, self.facts.now.inventory),
                 sentence=True,
             ),
@@ -127,7 +128,7 @@ class FindingsView(InventoryView[Issue]):
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when there is no finding."""
-        return self.tr("Nothing was found that deserves a look."), ""
+        return self.tr("No issues."), ""
 
     def current_finding(self) -> Issue | None:
         """Return the finding of the current row."""
@@ -145,7 +146,7 @@ class FindingsView(InventoryView[Issue]):
         """Set every text."""
         super().retranslate()
         self.open.setText(self.tr("&Open the row"))
-        self.open.setToolTip(self.tr("Show the EIP, interface or instance that this is about"))
+        self.open.setToolTip(self.tr("Show the EIP, interface or instance"))
 
     def _show_detail(self) -> None:
         found = self.current_finding()
@@ -168,13 +169,13 @@ class FindingsView(InventoryView[Issue]):
             case Remedy.BIND_OR_RELEASE | Remedy.BIND_OR_CANCEL:
                 return self.tr("&Bind it …")
             case Remedy.ATTACH_OR_TEAR_DOWN | Remedy.MOVE_TO_LISTED_FAMILY:
-                return self.tr("&Undo the binding …")
+                return self.tr("&Unbind …")
             case Remedy.TAKE_AWAY:
                 return self.tr("&Take it away …")
             case Remedy.APPLY_AGAIN | Remedy.DECIDE_OWNER | Remedy.PLAN_ANEW:
                 return self.tr("Plan ane&w …")
             case Remedy.VERIFY_IN_GUEST:
-                return self.tr("&Guest configuration …")
+                return labels.text(labels.GUEST_CONFIGURATION_ACTION)
         return ""
 
     def _open(self) -> None:

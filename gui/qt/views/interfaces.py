@@ -8,6 +8,7 @@ from gui.qt.models.list_columns import eni_list_columns
 from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.words import labels
 from gui.words.findings import finding_sentence
 from gui.words.tone import Tone
 
@@ -70,7 +71,7 @@ class InterfacesView(InventoryView[NetworkInterface]):
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""
-        return self.tr("There is no network interface in this region."), ""
+        return labels.text(labels.NO_INTERFACE), ""
 
     def _carries(self, eni: NetworkInterface) -> bool:
         inventory = self.facts.now.inventory

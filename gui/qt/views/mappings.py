@@ -10,6 +10,7 @@ from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.words import labels
 from gui.words.findings import finding_sentence
 from gui.words.tone import Tone
 
@@ -67,7 +68,7 @@ class MappingsView(InventoryView[Mapping]):
                 otherwise,
             ),
             (
-                Chip("unbound", self.tr("Unbound"), "open", Tone.QUIET, self.tr("EIPs that are bound to nothing")),
+                Chip("unbound", self.tr("Unbound"), "open", Tone.QUIET, labels.text(labels.UNBOUND_EIPS)),
                 lambda row: row.eip is not None and row.eip.target_id is None,
             ),
             (
@@ -77,10 +78,10 @@ class MappingsView(InventoryView[Mapping]):
             (
                 Chip(
                     "notes",
-                    self.tr("Deserves a look"),
+                    self.tr("Issues"),
                     "warning",
                     Tone.WARNING,
-                    self.tr("Rows that a finding is about"),
+                    self.tr("Rows with issues"),
                 ),
                 lambda row: bool(self.facts.findings_of(row.key) or self._of_interface(row)),
             ),

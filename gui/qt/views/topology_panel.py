@@ -14,6 +14,7 @@ from gui.qt.models.topology import Node, forest
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.topology import Topology, suffix_of
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -96,8 +97,8 @@ class TopologyPanel(QWidget):
 
     def may_replace(self, path: Path) -> bool:
         """Ask whether the file ``path`` may be replaced."""
-        question = self.tr("{path} exists already. Replace it?").format(path=path)
-        answer = QMessageBox.question(self, self.tr("Replace the file?"), question)
+        question = labels.text(labels.REPLACE_QUESTION).format(path=path)
+        answer = QMessageBox.question(self, labels.text(labels.REPLACE_TITLE), question)
         return answer is QMessageBox.StandardButton.Yes
 
     def ask_path(self) -> str:
@@ -123,13 +124,13 @@ class TopologyPanel(QWidget):
         self._draw_later()
 
     def _retranslate(self) -> None:
-        self.heading.setText(self.tr("What belongs together"))
+        self.heading.setText(self.tr("Topology"))
         self.save.setText(self.tr("Save &picture …"))
         self.save.setIcon(icon("save"))
         self.save.setToolTip(self.tr("Save the picture as SVG or PNG"))
-        self.hint.setText(self.tr("Choose an EIP, an interface or an instance to see what belongs to it."))
-        self.more.setText(self.tr("Of what is selected, the first {count} are shown.").format(count=MOST))
-        self.picture.setAccessibleName(self.tr("What belongs together"))
+        self.hint.setText(self.tr("Select an EIP, an interface or an instance to see its topology."))
+        self.more.setText(self.tr("Only the first {count} of the selection are shown.").format(count=MOST))
+        self.picture.setAccessibleName(self.tr("Topology"))
         self._draw()
 
     def _draw_later(self) -> None:

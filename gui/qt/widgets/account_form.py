@@ -25,6 +25,7 @@ from gui.domain.contracts import Credentials
 from gui.qt.base.theme import chars
 from gui.qt.widgets.secret_form import SecretForm
 from gui.services.sign_in import Choice, WithNewKey, WithProfile, WithSandbox, WithSecret
+from gui.words import labels
 from gui.words.accounts import vault_text
 
 SANDBOX, NEW = "sandbox:", "new:"
@@ -174,7 +175,7 @@ class AccountForm(QWidget):
     def _fill(self, chosen: str) -> None:
         self.who.blockSignals(True)
         self.who.clear()
-        self.who.addItem(self.tr("Sandbox (no account needed)"), SANDBOX)
+        self.who.addItem(labels.text(labels.SANDBOX_OPTION), SANDBOX)
         for profile in self._profiles:
             self.who.addItem(self.tr("Profile {name}").format(name=profile.name), profile.name)
         self.who.addItem(self.tr("A new AccessKey …"), NEW)
@@ -200,7 +201,9 @@ class AccountForm(QWidget):
         return next((each for each in self._profiles if each.name == self.who.currentData()), None)
 
     def _say_vault(self) -> None:
-        self.vault_note.setText(vault_text(self._status.state) if self._status else self.tr("Looking for a keyring …"))
+        self.vault_note.setText(
+            vault_text(self._status.state) if self._status else labels.text(labels.LOOKING_FOR_KEYRING)
+        )
 
     def _retranslate(self) -> None:
         self.who_label.setText(self.tr("&Sign in with:"))
@@ -218,9 +221,9 @@ class AccountForm(QWidget):
         self.labels[self.secret].setText(self.tr("AccessKey s&ecret:"))
         self.labels[self.token].setText(self.tr("Security &token:"))
         self.token.setPlaceholderText(self.tr("only for temporary (STS) credentials"))
-        self.keep_label.setText(self.tr("Keep the secret:"))
-        self.in_keyring.setText(self.tr("In the keyring of this comp&uter"))
-        self.in_session.setText(self.tr("For this session only, in &memory"))
+        self.keep_label.setText(labels.text(labels.KEEP_SECRET))
+        self.in_keyring.setText(labels.text(labels.KEYRING_OPTION))
+        self.in_session.setText(labels.text(labels.SESSION_ONLY_OPTION))
         self._say_vault()
         if self.who.count():
             self._fill(str(self.who.currentData()))

@@ -62,7 +62,7 @@ class DetailPane(QTextEdit):
     def _draw(self) -> None:
         found = self._details
         if found is None:
-            said = self.tr("Go to a row to read everything that is known of it here.")
+            said = self.tr("Select a row to see its details.")
             content = f'<p style="color:{colour(Tone.QUIET).name()}">{escape(said)}</p>'
         else:
             content = "".join(self._parts(found))
@@ -73,7 +73,7 @@ class DetailPane(QTextEdit):
         self.setHtml(content)
 
     def _parts(self, found: Details) -> list[str]:
-        sure = translate("Columns", "Can it be chosen?")
+        sure = translate("Columns", "Eligible")
         parts = [f"<h3>{self._picture(found.picture, Tone.PLAIN)}{escape(visible_line(found.title))}</h3>"]
         parts.append(f"<p><b>{escape(sure)}</b> {self._word(found.verdict.word)}</p>")
         for text, weight in found.verdict.notes:

@@ -28,6 +28,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_saving import GuestSaving
 from gui.services.guest.facts import exposed_network_of, exposed_networks, network_of, proposal_for
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.guest import ability_text, note_text, problem_text, reason_text
 from gui.words.tone import Tone
@@ -105,7 +106,7 @@ class GuestPanel(GuestSaving):
             eni: the secondary ENI.
             instance: where it is or will be attached, None when that is not known.
         """
-        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+        self.banner.say(Tone.BUSY, labels.text(labels.READING_GATEWAYS))
         self._take_up(eni, instance, ())
 
     def begin_exposed(self, enis: Sequence[EniId], instance: Instance | None) -> None:

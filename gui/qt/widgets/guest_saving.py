@@ -18,6 +18,7 @@ from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.guest.facts import networks_on
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree, write_tree, write_zip
 from gui.services.region.catalog import read_gateways
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -108,7 +109,7 @@ class GuestSaving(QWidget):
             exports = [InterfaceExport(eni, network, fitting(names, network)) for eni, network in networks]
             return write_zip(instance_tree(instance.id, exports), path, replace=True)
 
-        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+        self.banner.say(Tone.BUSY, labels.text(labels.READING_GATEWAYS))
         self._session.jobs.run(work, self._say_where, self._refused, owner=self)
 
     def _say_where(self, path: Path) -> None:

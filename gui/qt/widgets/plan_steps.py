@@ -54,8 +54,8 @@ class PlanSteps(QWidget):
             QLabel(),
             selectable(
                 self.tr(
-                    "From here on there is no way back. If anything fails before, all of it is taken back; "
-                    "what follows nothing brings back, neither this program nor the cloud."
+                    "The steps below are permanent. If a step above fails, everything is rolled back. After "
+                    "the first permanent step, no rollback is possible."
                 )
             ),
         )
@@ -90,7 +90,7 @@ class PlanSteps(QWidget):
         # A scrolled layout with wrapped texts in it would rather cut lines off than scroll.
         values.setMinimumSize(values.sizeHint())
         rows.append((QLabel(self.tr("Parameters:")), values))
-        rows.append((QLabel(self.tr("Proven by:")), selectable(operation_proof(operation))))
+        rows.append((QLabel(self.tr("Verified when:")), selectable(operation_proof(operation))))
         # No form: when it gets wider, it keeps the heights of rows whose texts were wrapped before.
         grid = QGridLayout(box)
         grid.setColumnStretch(1, 1)

@@ -10,6 +10,7 @@ from gui.domain.accounts.profile_rules import clean_credentials, key_findings
 from gui.domain.contracts import Credentials
 from gui.qt.base.theme import chars
 from gui.services.sign_in import WithSecret
+from gui.words import labels
 from gui.words.accounts import vault_text
 
 
@@ -107,7 +108,9 @@ class SecretForm(QGroupBox):
         self.labels[self.secret].setText(secret.format(key=self._profile.access_key_id if self._profile else ""))
         self.labels[self.token].setText(self.tr("Security &token:"))
         self.keep.setText(self.tr("&Keep the secret in the keyring of this computer"))
-        self.vault_note.setText(vault_text(self._status.state) if self._status else self.tr("Looking for a keyring …"))
+        self.vault_note.setText(
+            vault_text(self._status.state) if self._status else labels.text(labels.LOOKING_FOR_KEYRING)
+        )
 
     def _long_lived(self) -> bool:
         return self._profile is not None and self._profile.kind in LONG_LIVED

@@ -22,6 +22,7 @@ from gui.qt.base.theme import chars, icon
 from gui.qt.models.records import Records
 from gui.qt.widgets.placeholder import Placeholder
 from gui.qt.widgets.record_table import RecordTable
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 from gui.words.unread import list_text, rows_text
@@ -180,7 +181,7 @@ class TablePanel(QWidget):
             self.placeholder.say("info", *self._empty())
         elif reading.load is Load.LOADING:
             read = ", ".join(f"{name} {count}" for name, count in reading.counts)
-            self.placeholder.say("busy", self.tr("Reading the region …"), read, tone=Tone.BUSY, busy=True)
+            self.placeholder.say("busy", labels.text(labels.READING_REGION), read, tone=Tone.BUSY, busy=True)
         elif reading.load is Load.FAILED and reading.error is not None:
             text = error_text(reading.error)
             action = (self.tr("Try again"), self._session.refresh_or_unlock)

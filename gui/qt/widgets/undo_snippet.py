@@ -16,6 +16,7 @@ from gui.qt.base.theme import lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.snippet_view import Sheet, SnippetView
 from gui.services.guest.facts import exposed_networks, network_of, proposal_for
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -69,7 +70,7 @@ class UndoSnippet(QGroupBox):
         self.stack.blockSignals(blocked)
         self.view.show_snippet(None)
         self.kept.hide()
-        self.banner.say(Tone.BUSY, self.tr("Reading gateways and masks from the cloud …"))
+        self.banner.say(Tone.BUSY, labels.text(labels.READING_GATEWAYS))
 
     def show_gateways(self, inventory: Inventory, eni: EniId, gateways: tuple[EipGateway, ...]) -> None:
         """Render with what DescribeEipGatewayInfo said of the ENI ``eni``."""
@@ -131,11 +132,11 @@ class UndoSnippet(QGroupBox):
         self.kept.setVisible(any(commands))
 
     def _retranslate(self) -> None:
-        self.setTitle(self.tr("First, inside the guest"))
+        self.setTitle(self.tr("First, inside the guest OS"))
         self.what.setText(
             self.tr(
-                "Run the undo script there while you can still reach it. Once the interface is gone, the files that "
-                "were written for it stay in the guest until it is run."
+                "Run the undo script in the guest OS while you can still reach it. Without it, the files "
+                "of the interface remain in the guest."
             )
         )
         if not self.kept.isHidden():

@@ -13,6 +13,7 @@ from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.wizards.in_use_draft import ChangeDraft, Drafted
 from gui.qt.wizards.stop_consent import StopConsent
+from gui.words import labels
 from gui.words.names import resource_name
 from gui.words.problems import problem_text
 from gui.words.tone import Tone
@@ -51,7 +52,7 @@ class ChangeEipsPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("EIPs"))
-        text = self.tr("Tick every EIP that interface {eni} shall carry in the end, {limit} at most.")
+        text = self.tr("Select the EIPs of interface {eni}, {limit} at most.")
         eni = resource_name(self._draft.eni or "", self.session.inventory)
         self.setSubTitle(text.format(eni=eni, limit=MAX_EIPS_PER_ENI))
         self.panel.table.setAccessibleName(self.tr("EIPs"))
@@ -77,7 +78,7 @@ class ChangeEipsPage(WizardPage):
         wanted = self._draft.wanted()
         self.model.show_ticks(wanted)
         coming, going = self._draft.differences()
-        text = self.tr("{count} of {limit} ticked: {coming} will come, {going} will go, {staying} stay.")
+        text = self.tr("{count} of {limit} selected: +{coming}, -{going}, {staying} unchanged.")
         staying = len(wanted) - len(coming)
         self.counted.setText(
             text.format(
@@ -100,8 +101,8 @@ class ChangeEipsPage(WizardPage):
         if on and len(self._draft.wanted()) >= MAX_EIPS_PER_ENI:
             self.banner.say(
                 Tone.WARNING,
-                self.tr("An interface takes {limit} EIPs at most.").format(limit=MAX_EIPS_PER_ENI),
-                self.tr("Take a tick away before you set another."),
+                labels.text(labels.EIP_LIMIT).format(limit=MAX_EIPS_PER_ENI),
+                labels.text(labels.CLEAR_ONE_FIRST),
             )
             return
         self.banner.clear()

@@ -10,6 +10,7 @@ from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.wizards.in_use_draft import TeardownDraft
+from gui.words import labels
 from gui.words.names import resource_name, short_name
 from gui.words.problems import problem_text
 
@@ -43,13 +44,13 @@ class DeletionPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("What goes for good"))
+        self.setTitle(labels.text(labels.DELETE_AND_RELEASE))
         self.setSubTitle(
             self.tr(
-                "The EIPs and the interface are kept unless you choose otherwise here. What goes can't be got back."
+                "The EIPs and the interface are kept unless you select them here. Deletion and release are permanent."
             )
         )
-        self.which.setText(self.tr("Tick the EIPs to release. The others are only unbound, and cost money as before."))
+        self.which.setText(self.tr("Select the EIPs to release. The others are only unbound and are still charged."))
         self.panel.table.setAccessibleName(self.tr("EIPs to release"))
         self.delete.setText(
             self.tr("&Delete the interface {eni}").format(
@@ -86,7 +87,7 @@ class DeletionPage(WizardPage):
         if problems:
             self.why.setText("\n".join(problem_text(each, self.session.inventory) for each in problems))
         elif eni is not None:
-            text = self.tr("Its private address {address} and its MAC address {mac} are lost with it.")
+            text = self.tr("Its private address {address} and its MAC address {mac} are lost.")
             self.why.setText(text.format(address=eni.private_address, mac=eni.mac))
         self.delete.setAccessibleDescription(self.why.text())
 

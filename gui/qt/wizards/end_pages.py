@@ -35,24 +35,24 @@ class _ForGood(QObject):
         blocks = [str(each.block) for each in plan.operations if isinstance(each, RemoveBlock)]
         interfaces = sum(isinstance(each, DeleteEni) for each in plan.operations)
         if interfaces == 1:
-            told.append(self.tr("The interface was deleted for good."))
+            told.append(self.tr("The interface was deleted permanently."))
         elif interfaces:
-            told.append(self.tr("%n interface(s) were deleted for good.", "", interfaces))
+            told.append(self.tr("%n interface(s) were deleted permanently.", "", interfaces))
         elif not vswitches and not blocks:
             told.append(self.tr("The interface is kept."))
         if vswitches:
-            text = self.tr("%n vSwitch(es) were deleted for good: {vswitches}.", "", len(vswitches))
+            text = self.tr("%n vSwitch(es) were deleted permanently: {vswitches}.", "", len(vswitches))
             told.append(text.format(vswitches=", ".join(vswitches)))
         if blocks:
-            text = self.tr("%n CIDR block(s) were taken from the VPC: {blocks}.", "", len(blocks))
+            text = self.tr("%n CIDR block(s) were removed from the VPC: {blocks}.", "", len(blocks))
             told.append(text.format(blocks=", ".join(blocks)))
         if released:
             addresses = ", ".join(each.name for each in released)
-            told.append(self.tr("%n EIP(s) were released for good: {eips}.", "", len(released)).format(eips=addresses))
-        if kept:
             told.append(
-                self.tr("%n EIP(s) are kept for another use; pay-as-you-go EIPs cost money meanwhile.", "", kept)
+                self.tr("%n EIP(s) were released permanently: {eips}.", "", len(released)).format(eips=addresses)
             )
+        if kept:
+            told.append(self.tr("%n EIP(s) are kept; pay-as-you-go EIPs are still charged.", "", kept))
         return " ".join(told)
 
 
@@ -72,14 +72,14 @@ class InUseApplyPage(ApplyPage):
         if plan and any(isinstance(each, AssociateEips) for each in plan.operations):
             return (
                 Tone.GOOD,
-                self.tr("The interface carries the EIPs that were wanted, read back from the cloud."),
+                self.tr("Verified: the interface carries the chosen EIPs."),
                 self.tr("Next: the new guest configuration; the old one does not fit any more."),
             )
         if plan and not plan.selection.eips and not can_be_undone(plan):
-            return Tone.GOOD, self.tr("It is taken away, read back from the cloud."), _FOR_GOOD.text(plan)
+            return Tone.GOOD, self.tr("Verified: deleted."), _FOR_GOOD.text(plan)
         return (
             Tone.GOOD,
-            self.tr("The binding is undone, read back from the cloud."),
+            self.tr("Verified: unbound."),
             self.tr("The EIPs are free for another use, and the interface is kept.")
             if plan is None or can_be_undone(plan)
             else _FOR_GOOD.text(plan),
@@ -89,14 +89,14 @@ class InUseApplyPage(ApplyPage):
         """Return how a run stands that has deleted something and not come to its end."""
         match report.outcome:
             case Outcome.KEPT:
-                what = self.tr("Stopped. A deletion or release had been sent before, so nothing was taken back.")
+                what = self.tr("Stopped. A deletion or release was sent, so nothing was rolled back.")
             case Outcome.PAUSED:
                 what = self.tr("Paused: the credentials have ended, after a deletion or release was sent.")
             case _:
                 what = self.tr("It came to a halt after a deletion or release was sent.")
-        fix = self.tr("There is no way back, only forward: what remains to be done is listed below.")
+        fix = self.tr("The run can't be rolled back. Finish the steps listed below.")
         if report.outcome is Outcome.PAUSED:
-            fix = self.tr("Sign in again, then do the rest: it is listed below, and what is done is not done twice.")
+            fix = self.tr("Sign in again, then finish the steps listed below. Finished steps are not repeated.")
         return Tone.WARNING if report.outcome is not Outcome.LEFT else Tone.BAD, what, fix
 
 
@@ -120,7 +120,7 @@ class FreedPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Done"))
-        self.setSubTitle(self.tr("This is how the cloud describes what was bound."))
+        self.setSubTitle(self.tr("The state read from the cloud."))
         self.panel.table.setAccessibleName(self.tr("What was bound"))
         self.model.retitle(mapping_columns())
         plan = self._run.plan

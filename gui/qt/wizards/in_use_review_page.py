@@ -34,6 +34,7 @@ from gui.qt.wizards.stop_consent import StopConsent
 from gui.services.exports.cli_script import to_cli_script
 from gui.services.exports.formats import names_of
 from gui.services.files import write_file
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.plan_notes import plan_note_text
 from gui.words.tone import Tone
@@ -83,10 +84,10 @@ class AgreePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Review"))
-        self.setSubTitle(self.tr("This is what will be done, in this order. Nothing has been sent to the cloud yet."))
+        self.setSubTitle(labels.text(labels.REVIEW_INTRODUCTION))
         self.view.setAccessibleName(self.tr("The plan"))
         self.guest_done.setText(
-            self.tr("The configuration inside the &guest is taken back, or that guest no longer matters")
+            self.tr("I have undone the configuration inside the &guest OS, or the guest is no longer needed")
         )
         self.script.setText(self.tr("Save as &script …"))
         self.script.setToolTip(self.tr("The same plan as a script for the aliyun CLI"))
@@ -125,7 +126,7 @@ class AgreePage(WizardPage):
         self.problems.show_problems(drafted.problems, inventory)
         self.banner.clear()
         if drafted.plan is not None and not drafted.plan.operations:
-            self.banner.say(Tone.GOOD, self.tr("Everything is so already; there is nothing to send."))
+            self.banner.say(Tone.GOOD, self.tr("Nothing to change."))
         self.completeChanged.emit()
 
     def _draw(self, drafted: Drafted, inventory: Inventory | None) -> None:
@@ -187,7 +188,7 @@ class AgreePage(WizardPage):
         if coming:
             deed = self.tr("&Change the EIPs")
         elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
-            deed = self.tr("&Delete for good")
+            deed = self.tr("&Delete permanently")
         elif codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
             deed = self.tr("&Unbind, delete and release")
         elif PlanNoteCode.ENI_DELETED in codes:
@@ -199,7 +200,7 @@ class AgreePage(WizardPage):
         else:
             deed = self.tr("&Unbind the interface")
         if PlanNoteCode.OUTAGE in codes:
-            consent = self.tr("I &agree that the addresses do not work meanwhile")
+            consent = self.tr("I &agree that the addresses do not work during the change")
         elif PlanNoteCode.TRAFFIC_ENDS in codes:
             consent = self.tr("I &agree that the addresses stop working")
         else:
@@ -220,7 +221,7 @@ class AgreePage(WizardPage):
         if self.session.connection is not None:
             plan = replace(plan, account=self.session.connection.account)
         text = to_cli_script(plan, names_of(inventory) if inventory else {}, self._drafted.notes)
-        said = self.tr("The script was written to {path}.").format(path=name)
+        said = labels.text(labels.SCRIPT_WRITTEN).format(path=name)
         self.session.jobs.run(
             lambda: write_file(Path(name), text, 0o755),
             lambda _none: self.banner.say(Tone.GOOD, said),

@@ -84,7 +84,7 @@ class TeardownWizard(InUseWizard):
 
     def retranslate(self) -> None:
         """Set the title."""
-        self.setWindowTitle(self.tr("Undo the binding of an interface"))
+        self.setWindowTitle(self.tr("Unbind an interface"))
 
 
 class UnexposeWizard(InUseWizard):
@@ -104,7 +104,7 @@ class UnexposeWizard(InUseWizard):
 
     def retranslate(self) -> None:
         """Set the title."""
-        self.setWindowTitle(self.tr("Undo the exposure of an EIP"))
+        self.setWindowTitle(self.tr("Unbind an EIP that is an interface address"))
 
 
 class LeftOverWizard(InUseWizard):
@@ -124,7 +124,7 @@ class LeftOverWizard(InUseWizard):
 
     def retranslate(self) -> None:
         """Set the title."""
-        self.setWindowTitle(self.tr("Take away what exposures left"))
+        self.setWindowTitle(self.tr("Clean up unused networks"))
 
 
 class ChangeWizard(InUseWizard):

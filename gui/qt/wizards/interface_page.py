@@ -47,7 +47,7 @@ class ChooseInterfacePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setTitle(self.tr("Interface"))
-        self.setSubTitle(self.tr("Which interface, whose EIPs are in multi-EIP to ENI mode, is it about?"))
+        self.setSubTitle(self.tr("Choose the interface whose EIPs are bound in multi-EIP mode."))
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))
         self.model.retitle(self._columns())
 
@@ -87,11 +87,11 @@ class ChooseInterfacePage(WizardPage):
         if unread := self._draft.unread():
             return problem_text(unread[0])
         if inventory is not None and is_left_over(eni, inventory):
-            return self.tr("It is left of an exposure. Choose it in the main window, and undo the binding there.")
+            return self.tr("Left over from an interface with an EIP as its address. Unbind it in the main window.")
         if inventory is None or not inventory.eips_on(eni.id):
             return self.tr("It carries no EIP.")
         if exposed_eip(eni, inventory) is not None:
-            return self.tr("Its own address is the EIP. Choose it in the main window, and undo the binding there.")
+            return self.tr("Its own address is the EIP. Unbind it in the main window.")
         trial = TeardownDraft(self.session, eni.id)
         drafted = trial.make()
         if not trial.present() and (not drafted.problems or must_stop_only(drafted)):
@@ -103,6 +103,6 @@ class ChooseInterfacePage(WizardPage):
         reason, host = self._reason(eni), TeardownDraft(self.session, eni.id).host_to_stop()
         if reason or host is None:
             return reason
-        return self.tr("Only when {instance} is stopped meanwhile").format(
+        return self.tr("Only if {instance} is stopped for the change").format(
             instance=short_name(host.id, self.session.inventory)
         )

@@ -56,16 +56,16 @@ class ForGood(QWidget):
     def _deed(self, notes: Sequence[PlanNote], inventory: Inventory | None) -> str:
         note = notes[0]
         if note.code is PlanNoteCode.ENI_DELETED and len(notes) > 1:
-            return self.tr("Delete %n interface(s) for good", "", len(notes))
+            return self.tr("Delete %n interface(s) permanently", "", len(notes))
         if note.code is PlanNoteCode.ENI_DELETED:
-            return self.tr("Delete the interface {eni} for good").format(eni=short_name(note.ids[0], inventory))
+            return self.tr("Delete the interface {eni} permanently").format(eni=short_name(note.ids[0], inventory))
         if note.code is PlanNoteCode.VSWITCHES_DELETED:
-            return self.tr("Delete %n vSwitch(es) for good", "", len(note.ids))
+            return self.tr("Delete %n vSwitch(es) permanently", "", len(note.ids))
         if note.code is PlanNoteCode.BLOCKS_REMOVED and len(note.ids) > 1:
             return self.tr("Remove %n CIDR block(s) from the VPC", "", len(note.ids))
         if note.code is PlanNoteCode.BLOCKS_REMOVED:
             return self.tr("Remove the CIDR block {blocks} from its VPC").format(blocks=", ".join(note.ids))
-        return self.tr("Release %n EIP(s) for good", "", len(note.ids))
+        return self.tr("Release %n EIP(s) permanently", "", len(note.ids))
 
     def _answered(self, code: PlanNoteCode, *, agreed: bool) -> None:
         notes = self._asked[code]

@@ -18,6 +18,7 @@ from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
+from gui.words import labels
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line
 from gui.words.problems import problem_text
@@ -63,10 +64,12 @@ class UnexposePage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("What goes for good"))
-        self.setSubTitle(self.tr("The interface was made for its EIP and goes with it. What else shall go?"))
+        self.setTitle(labels.text(labels.DELETE_AND_RELEASE))
+        self.setSubTitle(
+            self.tr("The interface was created for its EIP and is deleted with it. Select what else to delete.")
+        )
         self.also_label.setText(
-            self.tr("Others beside it were made for an EIP, too. Tick those that shall go with it:")
+            self.tr("Other interfaces were created for an EIP, too. Select those to delete with it:")
         )
         self._say()
 
@@ -89,13 +92,13 @@ class UnexposePage(WizardPage):
         if eni is None and unread:
             self.about.setText("\n".join(problem_text(each) for each in unread))
         elif eni is None:
-            self.about.setText(self.tr("The interface is no longer there."))
+            self.about.setText(self.tr("The interface no longer exists."))
         elif len(self._draft.eni_ids()) > 1:
             named = ", ".join(resource_name(each, inventory) for each in self._draft.eni_ids())
             text = self.tr("These interfaces are unbound and deleted, and EIPs on them are free again: {enis}.")
             self.about.setText(text.format(enis=named))
         elif not eips:
-            text = self.tr("The interface {eni} was made to expose {address}, but carries no EIP. It is deleted.")
+            text = self.tr("The interface {eni} was created for {address}, but carries no EIP. It is deleted.")
             self.about.setText(text.format(eni=resource_name(eni.id, inventory), address=eni.private_address))
         else:
             text = self.tr("The interface {eni} is unbound and deleted, and the EIP {address} is free again.")
@@ -135,10 +138,10 @@ class UnexposePage(WizardPage):
         return box
 
     def _offer_to_go(self, eips: tuple[ElasticIp, ...], inventory: Inventory | None) -> None:
-        left, dark = self._draft.left(), self.tr("It stays: a list of the region could not be read.")
+        left, dark = self._draft.left(), self.tr("Kept, because a list of the region could not be read.")
         known = inventory is not None and inventory.unread_of(*NETWORK_LISTS) is None
         # What can't go is named, too: the reason beside it is about something.
-        stays = self.tr("The vSwitch stays: something else is in it, or this program did not make it.")
+        stays = self.tr("The vSwitch is kept: it holds other resources, or this program did not create it.")
         self._offer(
             self.vswitch,
             self.why_vswitch,
@@ -146,7 +149,7 @@ class UnexposePage(WizardPage):
             "" if left.vswitches else stays if known else dark,
             on=bool(self._draft.vswitches()),
         )
-        stays = self.tr("The CIDR block stays: a vSwitch is in it.") if known else dark
+        stays = labels.text(labels.BLOCK_KEPT) if known else dark
         self._offer(
             self.block,
             self.why_block,
@@ -171,15 +174,15 @@ class UnexposePage(WizardPage):
         names = ", ".join(map(_called, vswitches))
         if len(vswitches) > 1:
             deed = self.tr("Delete %n &vSwitch(es)", "", len(vswitches))
-            meaning = self.tr("{vswitches}: this program made them, and nothing else is in them.").format(
+            meaning = self.tr("{vswitches}: this program created them, and they hold nothing else.").format(
                 vswitches=names
             )
         else:
             deed = self.tr("Delete the &vSwitch {vswitch}").format(vswitch=names.replace("&", "&&"))
-            meaning = self.tr("This program made it, and nothing else is in it.")
+            meaning = self.tr("This program created it, and it holds nothing else.")
         staying = ", ".join(map(_called, self._draft.staying_vswitches()))
         if vswitches and staying:
-            more = self.tr("What stays, because something else is in it or this program did not make it: {vswitches}.")
+            more = self.tr("Kept, because they hold other resources or this program did not create them: {vswitches}.")
             meaning = f"{meaning}\n{more.format(vswitches=staying)}"
         return deed, meaning
 
@@ -189,15 +192,15 @@ class UnexposePage(WizardPage):
             meaning = self.tr("{blocks}: the VPC then reaches the other Internet addresses in them again.")
             return self.tr("Remove %n CIDR bloc&k(s) from the VPC", "", len(blocks)), meaning.format(blocks=names)
         deed = self.tr("Remove the CIDR bloc&k {block} from the VPC").format(block=names)
-        return deed, self.tr("The VPC then reaches the other Internet addresses in it again.")
+        return deed, labels.text(labels.ADDRESSES_REACHED_AGAIN)
 
     def _eips_go(self, addresses: list[str]) -> tuple[str, str]:
         names = ", ".join(addresses)
         if len(addresses) > 1:
-            meaning = self.tr("{eips}: otherwise they are kept, and pay-as-you-go EIPs cost money as before.")
+            meaning = self.tr("{eips}: otherwise they are kept, and pay-as-you-go EIPs are still charged.")
             return self.tr("Re&lease %n EIP(s)", "", len(addresses)), meaning.format(eips=names)
         deed = self.tr("Re&lease the EIP {address}").format(address=names)
-        return deed, self.tr("Otherwise it is kept, and a pay-as-you-go EIP costs money as before.")
+        return deed, self.tr("Otherwise it is kept, and a pay-as-you-go EIP is still charged.")
 
     @staticmethod
     def _offer(box: QCheckBox, why: QLabel, deed: str, meaning: str, why_not: str, *, on: bool) -> None:

@@ -6,6 +6,7 @@ from gui.domain.cloud.problems import ProblemCode
 from gui.domain.operations.power import StopInstance
 from gui.qt.widgets.consent import Consent
 from gui.qt.wizards.in_use_draft import Draft, Drafted
+from gui.words import labels
 from gui.words.names import short_name
 
 
@@ -24,13 +25,11 @@ class StopConsent(Consent):
             self.clear()
             return
         self.ask(
-            self.tr("Stop {instance} and start it again; everything on it stops meanwhile").format(
-                instance=short_name(host.id, self._draft.session.inventory)
-            ),
+            labels.text(labels.STOP_AND_START).format(instance=short_name(host.id, self._draft.session.inventory)),
             self.tr(
-                "Type {type} takes an interface, and lets go of one, only while stopped. The guest is shut down, and "
-                "the instance is started again when all is done: some minutes. Its addresses and its price stay the "
-                "same."
+                "Type {type} supports attaching and detaching interfaces only while stopped. The guest "
+                "OS is shut down, and the instance is started again at the end. This takes some minutes. "
+                "Addresses and price do not change."
             ).format(type=host.type),
             agreed=stops(drafted),
         )

@@ -10,6 +10,7 @@ from gui.domain.wizards.steps import Page
 from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage, page_id
 from gui.qt.wizards.unused_networks_draft import LeftOverDraft
+from gui.words import labels
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line
 
@@ -32,8 +33,8 @@ class LeftOverPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("What goes for good"))
-        self.setSubTitle(self.tr("These were there to expose EIPs, and nothing is in them any more. Which shall go?"))
+        self.setTitle(labels.text(labels.DELETE_AND_RELEASE))
+        self.setSubTitle(self.tr("These were created for EIPs and are empty now. Select what to delete."))
         self._say()
 
     def isComplete(self) -> bool:
@@ -86,13 +87,13 @@ class LeftOverPage(WizardPage):
         for block in left.blocks:
             deed = self.tr("Remove the CIDR block {block} from the VPC").format(block=block.block)
             if block not in free:
-                why = self.tr("The CIDR block stays: a vSwitch is in it.")
+                why = labels.text(labels.BLOCK_KEPT)
             elif left.made_in(block):
-                why = self.tr("The VPC then reaches the other Internet addresses in it again.")
+                why = labels.text(labels.ADDRESSES_REACHED_AGAIN)
             else:
                 why = self.tr(
-                    "Nothing is in it, but a block does not say who added it: make sure that nobody needs it. The VPC "
-                    "then reaches the Internet addresses in it again."
+                    "It is empty, but the cloud does not record who added it: make sure that it is not "
+                    "needed. The VPC then reaches the Internet addresses in it again."
                 )
             self._set(block, deed, why, on=block in going.blocks)
             self.boxes[block].setEnabled(block in free)

@@ -1,4 +1,4 @@
-"""The state of a region as a Markdown report: what there is, what is bound to what, what deserves a look.
+"""The state of a region as a Markdown report: what there is, what is bound to what, its issues.
 
 GitHub's dialect (tables). Every text that somebody else chose is escaped, so that a name is a name and nothing else.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gui.domain.checks.drift import Drift, DriftWord
+from gui.domain.checks.drift import Drift
 from gui.domain.checks.issue import Issue, Remedy
 from gui.domain.checks.issues import multi_eip_interfaces
 from gui.domain.cloud.account import Account
@@ -20,32 +20,15 @@ from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.mapping import Mapping, Part
 from gui.domain.cloud.problems import Severity
 from gui.services.exports.mapping_table import MappingTable
-from gui.services.region.unread import said, unread_sentence, unread_sentences
 from gui.services.runs.drift_check import DriftAnswer, drift_answer
-from gui.words.findings import english_advice, english_sentence
+from gui.words import report as words
+from gui.words import states
+from gui.words.findings import drift_word, finding_advice, plain_sentence, severity_word
 from gui.words.plain_text import one_line
+from gui.words.unread import unread_sentence, unread_sentences, utc_text
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@$]|:(?=/)|(?<=[wW]{3})\.")
-_BOUND = ("EIP", "Name", "Mode", "Status", "Bound to", "Private address", "Instance", "Gateway", "Netmask")
-_FREE = ("EIP", "Name", "Allocation id", "Status", "Charge type")
-_EMPTY = ("Interface", "Name", "Private address", "Type", "Status", "Instance")
-_WORDS = {
-    DriftWord.CHANGED: "Changed",
-    DriftWord.REMOVED: "Removed",
-    DriftWord.MOVED: "Moved",
-    DriftWord.ADDED: "Added",
-    DriftWord.MODE_CHANGED: "Mode changed",
-    DriftWord.INSTANCE_GONE: "Instance gone",
-    DriftWord.UNKNOWN: "Unknown",
-}
-_CHARGES = {"PostPaid": "pay-as-you-go", "PrePaid": "subscription"}
 _IDS = frozenset({"eni", "instance", "target"})
-_WEIGHT = {Severity.BLOCKS: "Error", Severity.WARNS: "Warning", Severity.INFORMS: "Note"}
-_MODES = {
-    AssociationMode.NAT: "NAT",
-    AssociationMode.MULTI_EIP: "multi-EIP",
-    AssociationMode.CUT_THROUGH: "cut-through",
-}
 
 
 def escaped(text: str) -> str:
@@ -74,28 +57,30 @@ def to_markdown(table: MappingTable, drift: DriftAnswer = None) -> bytes:
 
 def _lines(table: MappingTable, drift: DriftAnswer) -> Iterator[str]:
     inventory = table.inventory
-    yield f"# EIP mappings in {escaped(inventory.region)}"
+    yield "# " + words.text(words.TITLE).format(region=escaped(inventory.region))
     yield ""
-    yield f"As read at {said(inventory.as_of)}."
+    yield words.text(words.AS_OF).format(time=utc_text(inventory.as_of))
     if inventory.unread_main:
         yield ""
-        yield "**This is not all of it:**"
+        yield f"**{words.text(words.PARTIAL)}**"
         yield ""
         yield from (f"- {escaped(each)}" for each in unread_sentences(inventory))
-    yield from _section("Summary", _grid(("", "Count"), _summary(table)))
-    yield from _section("Findings", _findings(table))
+    yield from _section(words.text(words.SUMMARY), _grid(("", words.text(words.COUNT)), _summary(table)))
+    yield from _section(words.text(words.ISSUES), _findings(table))
     if drift is not None:
-        yield from _section("Since the last plan", _drifted(drift, inventory))
+        yield from _section(words.text(words.SINCE_PLAN), _drifted(drift, inventory))
     # What hangs together stands together, whatever the table on the screen is sorted by.
     rows = sorted(table.rows, key=_place)
     bound = [_bound(row, row.eip, table) for row in rows if row.eip and row.eip.target_id]
     free = [_free(row.eip) for row in table.rows if row.eip and not row.eip.target_id]
     empty = [_interface(row, row.eni) for row in table.rows if row.eni and not row.eip]
     no_eips = inventory.unread_of(ListName.EIPS)
-    yield from _section("Bound EIPs", _grid(_BOUND, bound, no_eips))
-    yield from _section("Unbound EIPs", _grid(_FREE, free, no_eips))
-    bare = "Interfaces of which it is not known whether they carry EIPs" if no_eips else "Interfaces without EIPs"
-    yield from _section(bare, _grid(_EMPTY, empty, inventory.unread_of(ListName.INTERFACES, ListName.EIPS)))
+    yield from _section(words.text(words.BOUND), _grid(words.bound_headings(), bound, no_eips))
+    yield from _section(words.text(words.UNBOUND), _grid(words.free_headings(), free, no_eips))
+    bare = words.text(words.INTERFACES_UNKNOWN) if no_eips else words.text(words.INTERFACES_FREE)
+    yield from _section(
+        bare, _grid(words.interface_headings(), empty, inventory.unread_of(ListName.INTERFACES, ListName.EIPS))
+    )
 
 
 def _place(row: Mapping) -> tuple[str, str, int]:
@@ -110,19 +95,19 @@ def _findings(table: MappingTable) -> Iterator[str]:
         groups.setdefault((each.severity, each.remedy), []).append(each)
     for (severity, _), found in groups.items():
         if len(found) == 1:
-            yield f"- **{_WEIGHT[severity]}:** {_told(found[0], table.inventory)}"
+            yield f"- **{severity_word(severity).text}:** {_told(found[0], table.inventory)}"
             continue
-        yield f"- **{_WEIGHT[severity]} ({len(found)}):** {english_advice(found[0])}".rstrip()
+        yield f"- **{severity_word(severity).text} ({len(found)}):** {finding_advice(found[0])}".rstrip()
         yield from (f"  - {_sentence(each, table.inventory)}" for each in found)
     if not groups:
-        yield "Nothing was found that deserves a look."
+        yield words.text(words.NO_ISSUES)
 
 
 def _drifted(drift: tuple[Drift, ...] | JournalError, inventory: Inventory) -> Iterable[str]:
     if isinstance(drift, JournalError):
-        return [f"Not known: the record of the runs could not be read ({drift.kind.value.replace('_', ' ')})."]
-    points = (f"**{_WORDS[each.word]}:** {_told(each.finding, inventory)}" for each in drift)
-    return _list(points, "Everything is as the plan left it.")
+        return [words.text(words.DRIFT_UNKNOWN).format(reason=drift.kind.value.replace("_", " "))]
+    points = (f"**{drift_word(each.word).text}:** {_told(each.finding, inventory)}" for each in drift)
+    return _list(points, words.text(words.NO_DRIFT))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -134,7 +119,7 @@ def _grid(headings: Sequence[str], rows: Iterable[Sequence[str]], unread: Unread
     """Yield a table, or one word where it would have no row; not that there is none while a list is ``unread``."""
     cells = [*rows]
     if not cells:
-        yield f"Not known. {escaped(unread_sentence(unread))}" if unread else "None."
+        yield f"{words.text(words.NOT_KNOWN)} {escaped(unread_sentence(unread))}" if unread else words.text(words.NONE)
         return
     yield f"| {' | '.join(headings)} |"
     yield "|" + " --- |" * len(headings)
@@ -148,14 +133,14 @@ def _list(points: Iterable[str], nothing: str) -> Iterator[str]:
 
 
 def _told(finding: Issue, inventory: Inventory) -> str:
-    words = [_sentence(finding, inventory), english_advice(finding)]
+    words = [_sentence(finding, inventory), finding_advice(finding)]
     return " ".join(word for word in words if word)
 
 
 def _sentence(finding: Issue, inventory: Inventory) -> str:
     """Return what ``finding`` says, with the names by which people know what it is about."""
     named = tuple((name, _named(value, inventory) if name in _IDS else value) for name, value in finding.values)
-    return escaped(english_sentence(replace(finding, values=named)))
+    return escaped(plain_sentence(replace(finding, values=named)))
 
 
 def _named(value: object, inventory: Inventory) -> str:
@@ -172,14 +157,14 @@ def _summary(table: MappingTable) -> Iterator[tuple[str, str]]:
     multi = [eip for eip in eips if eip.mode is AssociationMode.MULTI_EIP]
     eips_only, both = (ListName.EIPS,), (ListName.EIPS, ListName.INTERFACES)
     counts: dict[str, tuple[int, tuple[ListName, ...]]] = {
-        "EIPs": (len(eips), eips_only),
-        "EIPs bound to nothing": (sum(eip.status is EipStatus.AVAILABLE for eip in eips), eips_only),
-        "EIPs in multi-EIP mode": (len(multi), eips_only),
-        "Interfaces with multi-mode EIPs": (len(carriers), both),
-        "of these bound to an instance": (len(attached), both),
-        "Interfaces": (len(inventory.interfaces), (ListName.INTERFACES,)),
-        "Instances": (len(inventory.instances), (ListName.INSTANCES,)),
-        "Warnings": (sum(each.severity is not Severity.INFORMS for each in table.findings), ()),
+        words.text(words.EIPS): (len(eips), eips_only),
+        words.text(words.EIPS_UNBOUND): (sum(eip.status is EipStatus.AVAILABLE for eip in eips), eips_only),
+        words.text(words.EIPS_MULTI): (len(multi), eips_only),
+        words.text(words.CARRIERS): (len(carriers), both),
+        words.text(words.CARRIERS_ATTACHED): (len(attached), both),
+        words.text(words.INTERFACES): (len(inventory.interfaces), (ListName.INTERFACES,)),
+        words.text(words.INSTANCES): (len(inventory.instances), (ListName.INSTANCES,)),
+        words.text(words.WARNINGS): (sum(each.severity is not Severity.INFORMS for each in table.findings), ()),
     }
     yield from ((name, _counted(count, inventory, lists)) for name, (count, lists) in counts.items())
 
@@ -190,13 +175,15 @@ def _counted(count: int, inventory: Inventory, lists: tuple[ListName, ...]) -> s
     if not unread:
         return str(count)
     times = [each.known_as_of for each in unread if each.known_as_of]
-    return f"{count} as of {said(min(times))}" if len(times) == len(unread) else "not known"
+    if len(times) < len(unread):
+        return words.text(words.UNKNOWN)
+    return words.text(words.COUNT_AS_OF).format(count=count, time=utc_text(min(times)))
 
 
 def _mode(row: Mapping, eip: ElasticIp) -> str:
     if row.exposed:
-        return "NAT, visible in the guest"
-    return _MODES[eip.mode] if eip.mode else ""
+        return words.text(words.EXPOSED_MODE)
+    return states.mode(eip.mode)
 
 
 def _bound(row: Mapping, eip: ElasticIp, table: MappingTable) -> tuple[str, ...]:
@@ -205,7 +192,7 @@ def _bound(row: Mapping, eip: ElasticIp, table: MappingTable) -> tuple[str, ...]
         str(eip.address),
         escaped(eip.name),
         _mode(row, eip),
-        eip.status.value,
+        states.state(eip.status.value),
         escaped(_named(eip.target_id or "", table.inventory)),
         str(row.eni.private_address if row.eni else eip.private_address or ""),
         _instance(row),
@@ -215,17 +202,24 @@ def _bound(row: Mapping, eip: ElasticIp, table: MappingTable) -> tuple[str, ...]
 
 
 def _free(eip: ElasticIp) -> tuple[str, ...]:
-    charge = _CHARGES.get(eip.charge_type, escaped(eip.charge_type))
-    return str(eip.address), escaped(eip.name), escaped(eip.allocation_id), eip.status.value, charge
+    charge = escaped(states.charge_type(eip.charge_type))
+    return str(eip.address), escaped(eip.name), escaped(eip.allocation_id), states.state(eip.status.value), charge
 
 
 def _interface(row: Mapping, eni: NetworkInterface) -> tuple[str, ...]:
     address = str(eni.private_address)
-    return escaped(eni.id), escaped(eni.name), address, eni.type.value, eni.status.value, _instance(row)
+    return (
+        escaped(eni.id),
+        escaped(eni.name),
+        address,
+        states.eni_type(eni.type),
+        states.state(eni.status.value),
+        _instance(row),
+    )
 
 
 def _instance(row: Mapping) -> str:
     if row.instance_id is None:
-        return "not known" if Part.INSTANCE in row.unknown else ""
+        return words.text(words.UNKNOWN) if Part.INSTANCE in row.unknown else ""
     name = row.instance.name if row.instance else ""
     return escaped(f"{name} ({row.instance_id})" if name else row.instance_id)

@@ -13,7 +13,7 @@ from gui.domain.cloud.eni import NetworkInterface, Tags, Vpc, VSwitch
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.mapping import Mapping
 from gui.services.exports.hcl import Resource, Value
-from gui.services.region.unread import unread_sentence
+from gui.words.unread import unread_sentence
 
 BLOCK: Final = "alicloud_vpc_ipv4_cidr_block"
 VSWITCH: Final = "alicloud_vswitch"

@@ -15,7 +15,7 @@ from gui.guest.network import GuestNetwork, GuestOptions, exposed_network, guest
 from gui.guest.numbers import with_lasting_numbers, with_own_numbers
 from gui.guest.proposal import Proposal, propose
 from gui.guest.values import MacAddress
-from gui.services.region.unread import unread_sentence
+from gui.words.unread import unread_sentence
 
 
 def proposal_for(instance: Instance | None) -> Proposal:

@@ -1,0 +1,86 @@
+"""How a person does an operation in the console of Alibaba Cloud: where to click, with the ids."""
+
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.operation import (
+    AssociateEips,
+    AttachEni,
+    BindingChange,
+    DetachEni,
+    Making,
+    Operation,
+    UnassociateEips,
+    VpcChange,
+)
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.words.translation import translate
+
+
+def console_steps(operation: Operation) -> str:
+    """Return where in the console a person finishes ``operation``, from menu to button, with the ids it is about."""
+    match operation:
+        case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
+            return _binding(operation)
+        case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
+            return _making(operation)
+        case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
+            return _vpc(operation)
+        case StopInstance(instance_id=instance):
+            return translate("Console", "ECS console > Instances > {instance} > Stop").format(instance=instance)
+        case StartInstance(instance_id=instance):
+            return translate("Console", "ECS console > Instances > {instance} > Start").format(instance=instance)
+
+
+def _binding(operation: BindingChange) -> str:
+    eni = str(operation.eni_id)
+    match operation:
+        case AssociateEips(mode=AssociationMode.NAT):
+            text = translate("Console", "EIP console > {eips} > Bind Resource > Secondary ENI > NAT mode > {eni}")
+            return text.format(eips=" ".join(operation.items), eni=eni)
+        case AssociateEips():
+            text = translate(
+                "Console", "EIP console > {eips} > Bind Resource > Secondary ENI > Multi-EIP to ENI mode > {eni}"
+            )
+            return text.format(eips=" ".join(operation.items), eni=eni)
+        case UnassociateEips():
+            text = translate("Console", "EIP console > {eips} > Unbind (from {eni})")
+            return text.format(eips=" ".join(operation.items), eni=eni)
+        case AttachEni(instance_id=instance):
+            text = translate("Console", "ECS console > Network Interfaces > {eni} > Bind to Instance > {instance}")
+            return text.format(eni=eni, instance=instance)
+        case DetachEni(instance_id=instance):
+            text = translate("Console", "ECS console > Network Interfaces > {eni} > Unbind (from {instance})")
+            return text.format(eni=eni, instance=instance)
+
+
+def _making(operation: Making) -> str:
+    match operation:
+        case CreateEni(name=name):
+            text = translate("Console", "ECS console > Network Interfaces > Create ENI > {name}")
+            return text.format(name=name or translate("Console", "any name"))
+        case DeleteEni(eni_id=eni):
+            text = translate("Console", "ECS console > Network Interfaces > {eni} > Delete")
+            return text.format(eni=str(eni))
+        case AllocateEip():
+            return translate("Console", "EIP console > Create EIP")
+        case ReleaseEip(eip=eip, name=name):
+            text = translate("Console", "EIP console > {eip} > Release")
+            return text.format(eip=name or str(eip))
+
+
+def _vpc(operation: VpcChange) -> str:
+    match operation:
+        case AddBlock(vpc_id=vpc, block=block):
+            text = translate("Console", "VPC console > {vpc} > CIDR Block > Add Secondary IPv4 CIDR Block {block}")
+            return text.format(vpc=vpc, block=block)
+        case RemoveBlock(vpc_id=vpc, block=block):
+            text = translate("Console", "VPC console > {vpc} > CIDR Block > {block} > Delete")
+            return text.format(vpc=vpc, block=block)
+        case CreateVSwitch(vpc_id=vpc, cidr=cidr, zone_id=zone):
+            text = translate("Console", "VPC console > vSwitch > Create vSwitch {cidr} in {vpc}, {zone}")
+            return text.format(cidr=cidr, vpc=vpc, zone=zone)
+        case DeleteVSwitch(vswitch_id=vswitch, name=name):
+            text = translate("Console", "VPC console > vSwitch > {vswitch} > Delete")
+            return text.format(vswitch=name or str(vswitch))

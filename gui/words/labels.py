@@ -1,0 +1,34 @@
+"""Labels and short sentences that several pages and dialogs of the window share."""
+
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
+
+ADDRESSES_REACHED_AGAIN = QT_TRANSLATE_NOOP("Labels", "The VPC then reaches the other Internet addresses in it again.")
+BLOCK_KEPT = QT_TRANSLATE_NOOP("Labels", "The CIDR block is kept: a vSwitch is in it.")
+CLEAR_ONE_FIRST = QT_TRANSLATE_NOOP("Labels", "Clear one check box before you select another.")
+DELETE_AND_RELEASE = QT_TRANSLATE_NOOP("Labels", "Delete and release (optional)")
+EIP_LIMIT = QT_TRANSLATE_NOOP("Labels", "An interface takes {limit} EIPs at most.")
+GUEST_CONFIGURATION_ACTION = QT_TRANSLATE_NOOP("Labels", "&Guest configuration …")
+KEEP_SECRET = QT_TRANSLATE_NOOP("Labels", "Keep the secret:")
+KEYRING_OPTION = QT_TRANSLATE_NOOP("Labels", "In the keyring of this comp&uter")
+LOOKING_FOR_KEYRING = QT_TRANSLATE_NOOP("Labels", "Looking for a keyring …")
+NO_EIP = QT_TRANSLATE_NOOP("Labels", "There is no EIP in this region.")
+NO_INTERFACE = QT_TRANSLATE_NOOP("Labels", "There is no network interface in this region.")
+READING_GATEWAYS = QT_TRANSLATE_NOOP("Labels", "Reading gateways and masks from the cloud …")
+READING_REGION = QT_TRANSLATE_NOOP("Labels", "Reading the region …")
+REPLACE_QUESTION = QT_TRANSLATE_NOOP("Labels", "{path} exists already. Replace it?")
+REPLACE_TITLE = QT_TRANSLATE_NOOP("Labels", "Replace the file?")
+REVIEW_INTRODUCTION = QT_TRANSLATE_NOOP(
+    "Labels", "This is what will be done, in this order. Nothing has been sent to the cloud yet."
+)
+SANDBOX_OPTION = QT_TRANSLATE_NOOP("Labels", "Sandbox (no account needed)")
+SCRIPT_WRITTEN = QT_TRANSLATE_NOOP("Labels", "The script was written to {path}.")
+SESSION_ONLY = QT_TRANSLATE_NOOP("Labels", "For this session only")
+SESSION_ONLY_OPTION = QT_TRANSLATE_NOOP("Labels", "For this session only, in &memory")
+SIGNING_IN = QT_TRANSLATE_NOOP("Labels", "Signing in …")
+STOP_AND_START = QT_TRANSLATE_NOOP("Labels", "Stop {instance} and start it again; all services on it are interrupted")
+UNBOUND_EIPS = QT_TRANSLATE_NOOP("Labels", "EIPs that are bound to nothing")
+
+
+def text(label: str) -> str:
+    """Return one of the labels above in the language in force."""
+    return translate("Labels", str(label))
