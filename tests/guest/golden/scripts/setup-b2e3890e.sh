@@ -124,7 +124,9 @@ begin() {
     ip -o link show dev "$IF" up | awk '{ print $2 }' >"$STATE/up"
     ip -4 route show default dev "$IF" | sed 's/ \(linkdown\|dead\)//g; s/ *$//' >"$STATE/own_defaults"
     say "$IF" >"$STATE/nic"
-    [ -z "$QUIET" ] || cat "/proc/sys/net/ipv4/conf/$IF/arp_ignore" >"$STATE/arp_ignore"
+}
+remember_arp() {
+    [ -z "$QUIET" ] || [ -e "$STATE/arp_ignore" ] || cat "/proc/sys/net/ipv4/conf/$IF/arp_ignore" >"$STATE/arp_ignore"
 }
 take_scripts() {
     [ "$HERE" != "$STATE" ] || return 0
@@ -144,7 +146,7 @@ take_scripts() {
 save_previous() {
     [ ! -d "$STATE/previous" ] || return 0
     mkdir "$STATE/previous"
-    for part in $SCRIPTS files plan eips; do cp -R "$STATE/$part" "$STATE/previous/"; done
+    for part in $SCRIPTS files plan eips paths; do cp -R "$STATE/$part" "$STATE/previous/"; done
     while read -r path; do
         [ -e "$path" ] || continue
         mkdir -p "$STATE/previous/installed${path%/*}"

@@ -246,6 +246,13 @@ sweep() {
         drop_address "$one" "$two"
     done
     rm -f "$STATE/new"
+    [ -n "$QUIET" ] || [ ! -s "$STATE/arp_ignore" ] || give_back_arp
+}
+give_back_arp() {
+    quiet=/proc/sys/net/ipv4/conf/$IF/arp_ignore
+    cmp -s "$STATE/arp_ignore" "$quiet" || cat "$STATE/arp_ignore" >"$quiet"
+    rm -f "$STATE/arp_ignore"
+    [ ! -e "$JOURNAL" ] || sed -i '/^arp_ignore /d' "$JOURNAL"
 }
 route_words() {
     awk '$1 ~ /^(default|nexthop|unreachable|blackhole|prohibit|throw|broadcast|local|multicast)$/ { next }
@@ -406,7 +413,7 @@ put_back_previous() {
 }
 take_previous_scripts() {
     rm -rf "$STATE/files"
-    for part in $SCRIPTS files plan eips; do
+    for part in $SCRIPTS files plan eips paths; do
         [ ! -e "$STATE/previous/$part" ] || cp -R "$STATE/previous/$part" "$STATE/"
     done
     rm -rf "$STATE/previous"
