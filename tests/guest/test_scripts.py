@@ -92,7 +92,6 @@ def test_a_key_that_matches_other_interfaces_too_is_never_taken(tmp_path: Path, 
 ROUTE = "Destination=10.77.0.0/16\nGateway=172.16.20.253"
 LINKED = "Gateway=1.2.3.4\nGatewayOnLink=yes\n[Route]\nGateway=1.2.3.4\nGatewayOnlink=true"
 BY_LINK = ("      routes:\n", "        - to: 172.16.20.0/24\n          scope: link\n          metric: 7101\n")
-BY_SOURCE = ("        - to: 172.16.20.0/24\n", "          from: 172.16.20.8\n")
 
 
 def networkd_says(tmp_path: Path, routes: str, version: int) -> str:
@@ -108,13 +107,12 @@ def networkd_says(tmp_path: Path, routes: str, version: int) -> str:
     ("routes", "version", "added"),
     [
         (ROUTE, 245, BY_LINK),
-        (ROUTE, 252, BY_SOURCE),
-        (ROUTE, 257, BY_SOURCE),
+        (ROUTE, 248, BY_LINK),
         (LINKED, 249, None),
         ("Destination=2001:db8::/64\nGateway=2001:db9::1", 257, None),
     ],
 )
-def test_netplan_file_is_renamed_and_lets_a_static_route_wait_for_its_gateway(
+def test_netplan_file_is_renamed_and_declares_the_network_of_a_static_route(
     tmp_path: Path, routes: str, version: int, added: tuple[str, str] | None
 ) -> None:
     body = f"{networkd_says(tmp_path, routes, version)}before_put\nrenamed_text x"
@@ -123,8 +121,9 @@ def test_netplan_file_is_renamed_and_lets_a_static_route_wait_for_its_gateway(
     assert made == (plain.replace(added[0], "".join(added)) if added else plain)
 
 
-def test_netplan_refuses_a_static_route_that_systemd_249_could_not_set_again(tmp_path: Path) -> None:
-    body = f"{networkd_says(tmp_path, ROUTE, 249)}netplan() {{ :; }}\nhold() {{ say touched; }}\npreflight"
+@pytest.mark.parametrize("version", [249, 252, 257])
+def test_netplan_refuses_a_static_route_that_networkd_could_not_set_again(tmp_path: Path, version: int) -> None:
+    body = f"{networkd_says(tmp_path, ROUTE, version)}netplan() {{ :; }}\nhold() {{ say touched; }}\npreflight"
     said = shell(tmp_path, "netplan", body, check=False)
     assert "10.77.0.0/16 via 172.16.20.253" in said
     assert 'Add "on-link: true" to them' in said

@@ -3,7 +3,8 @@
 The order is JSON: ``facts`` and ``folder`` (of the generated stack), and if wanted ``others`` (facts of further ENIs;
 ``folder`` is then that of the instance, with the scripts for all of them), ``nic`` (the ENI's name), ``guest``
 (lines of ``ip -batch`` run before), ``rp_filter`` (values to try), ``earlier`` (folder of a plan
-applied before; ``changed`` of the findings is what apply has changed of it), ``breaks`` (the ``ip`` command that fails), ``armed`` (try that too), ``container`` (publish a port of one),
+applied before; ``changed`` of the findings is what apply has changed of it), ``breaks`` (the ``ip`` command that
+fails), ``armed`` (try that too), ``container`` (publish a port of one),
 ``detach`` (take the NIC away before undo), ``worlds`` (names of ``worlds.py``, tried instead of
 all that follows apply), ``sysfs`` (false: the scripts see the /sys of the machine).
 The findings are printed as JSON.

@@ -83,10 +83,10 @@ preflight() {
     */10-netplan-* | '') ;;
     *) die "$(network_file) claims $IF before netplan does: take the stack networkd" ;;
     esac
-    if [ ! -e "$STATE/link" ] && [ "$(way_to_gateway)" = refuse ]; then
+    if [ "$kind" != return ] && [ "$(way_to_gateway)" = refuse ]; then
         die "netplan has static routes for $IF whose gateway is not said to be on link:
 $(waiting_routes)
-Beside the addresses of EIPs this version of networkd cannot set them again when $IF is set up anew. Nothing is changed.
+Beside the addresses of EIPs networkd may fail at them when $IF is set up anew, at the next boot too. Nothing is changed.
 Add \"on-link: true\" to them in /etc/netplan, run \"netplan apply\", and apply again"
     fi
     hold
@@ -104,15 +104,7 @@ waiting_routes() {
 }
 way_to_gateway() {
     version=$(networkctl --version 2>/dev/null | sed -n 's/^systemd \([0-9]*\).*/\1/p')
-    if [ -z "$(waiting_routes)" ]; then
-        say no
-    elif [ "${version:-0}" -ge 252 ]; then
-        say source
-    elif [ "${version:-0}" -ge 249 ]; then
-        say refuse
-    else
-        say route
-    fi
+    if [ -z "$(waiting_routes)" ]; then say no; elif [ "${version:-0}" -ge 249 ]; then say refuse; else say route; fi
 }
 before_put() {
     [ -e "$STATE/key" ] || key >"$STATE/key"
@@ -120,7 +112,6 @@ before_put() {
 }
 renamed_text() {
     case $(cat "$STATE/link") in
-    source) more="s,^        - to: $PRIVATE_NETWORK\$,&\\n          from: $PRIVATE," ;;
     route) more="s,^      routes:\$,&\\n        - to: $PRIVATE_NETWORK\\n          scope: link\\n          metric: $((METRIC + 1))," ;;
     *) more= ;;
     esac
