@@ -25,6 +25,7 @@ from gui.services.guest.facts import networks_of
 from gui.services.guest.files import InterfaceExport, WouldReplaceError, fitting, instance_tree, write_tree
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_gateways, read_inventory
+from gui.words import command_texts
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -63,9 +64,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     if gateway is not None and len(enis) > 1:
         raise InputError("--private-gateway is for one interface; write the others by themselves.")
     if (args.out / "README.txt").exists() and not args.replace:
-        raise InputError(
-            f"{args.out / 'README.txt'} exists already; nothing was written. Add --replace to overwrite it."
-        )
+        raise InputError(command_texts.text(command_texts.OUTPUT_EXISTS).format(path=args.out / "README.txt"))
     cloud, region = cloud_for(args, parts), RegionId(args.region)
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
     say_unread(inventory)

@@ -1,5 +1,6 @@
 """What all Linux stacks share: their scripts, the connection-mark add-on and the notes that fit the facts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ from gui.guest.values import Word
 ALL_ABILITIES = frozenset(Ability)
 """Every Linux stack but cloud-init can express everything."""
 _NONE = Word("none")
+_COMMENT = re.compile(r"\s*#(?! shellcheck )")
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -64,9 +66,21 @@ def fill_linux(template: str, network: GuestNetwork, values: Mapping[str, object
     return fill(template, net=network, none_word=_NONE, **values)
 
 
+def compact(script: str) -> str:
+    """Return ``script`` without blank lines and without the comments behind its first ones.
+
+    The scripts for an interface with ten EIPs have to fit into one command of Cloud Assistant: 24 KB of Base64.
+    The templates keep the comments; what tells ShellCheck what to overlook stays.
+    """
+    lines = script.splitlines(keepends=True)
+    begun = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    kept = (line for line in lines[begun:] if line.strip() and not _COMMENT.match(line))
+    return "".join((*lines[:begun], *kept))
+
+
 @cache
 def _shared_functions(name: str) -> str:
-    return fill(f"linux/{name}.sh.j2")
+    return compact(fill(f"linux/{name}.sh.j2"))
 
 
 # What depends on the network alone is the same for every stack, so it is rendered once.
@@ -75,7 +89,7 @@ def _common_scripts(network: GuestNetwork) -> Mapping[str, str]:
     """Return the scripts that no stack changes, by their names."""
     head = Word(fill_linux("linux/head.sh.j2", network).rstrip("\n"))
     names = ("apply", "confirm", "check", "undo", "status", "watch")
-    return {name: fill_linux(f"linux/{name}.sh.j2", network, {"head": head}) for name in names}
+    return {name: compact(fill_linux(f"linux/{name}.sh.j2", network, {"head": head})) for name in names}
 
 
 def file(
@@ -165,7 +179,7 @@ def snippet(
     listed = tuple(_ListedFile(Word(f"{f.mode:04o}"), Word(f.owner), Word(f.path)) for f in everything)
     given: dict[str, object] = {"stack": Word(stack), "title": Word(title), "files": listed, "at_boot": at_boot}
     given |= {"uuid": Word(""), **values}
-    own = {"stack.sh": fill(f"{stack}/stack.sh.j2"), "plan.sh": fill_linux("linux/plan.sh.j2", network, given)}
+    own = {"stack.sh": compact(fill(f"{stack}/stack.sh.j2")), "plan.sh": fill_linux("linux/plan.sh.j2", network, given)}
     common = _common_scripts(network)
     more = {name: common[name] for name in ("status", "watch")}
     more |= {f"{name}.sh": _shared_functions(name) for name in ("lib", "setup")} | own

@@ -5794,8 +5794,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>该配置的权限</translation>
     </message>
     <message>
-        <source>&amp;Check permissions</source>
-        <translation>检查权限(&amp;C)</translation>
+        <source>Check &amp;permissions</source>
+        <translation>检查权限(&amp;P)</translation>
     </message>
     <message>
         <source>Default region</source>

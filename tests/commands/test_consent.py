@@ -67,7 +67,7 @@ def test_without_a_terminal_the_argument_is_needed(monkeypatch: pytest.MonkeyPat
 
 def test_a_plan_that_names_no_account_is_agreed_to(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    with pytest.raises(InputError, match=r"names no account.*nothing was sent\. Add --yes"):
+    with pytest.raises(InputError, match=r"names no account.*Nothing was sent\. Add --yes"):
         ask_about_account(PLAN, yes=False)
     ask_about_account(PLAN, yes=True)
     ask_about_account(replace(PLAN, account=Account("1")), yes=False)

@@ -57,7 +57,7 @@ def test_it_writes_what_the_window_writes(bound: Shell, tmp_path: Path, capsys: 
     said = capsys.readouterr().out
     assert "Proposed: " in said
     assert f"{len(written)} files written below {out}; begin with README.txt" in said
-    with pytest.raises(InputError, match=r"exists already; nothing was written\. Add --replace"):
+    with pytest.raises(InputError, match=r"exists already. Nothing was written\. Add --replace"):
         call(bound, out, "--eni", ENI)
     assert call(bound, out, "--eni", ENI, "--replace") == DONE
 

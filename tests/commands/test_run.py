@@ -161,7 +161,7 @@ def test_an_interrupted_run_goes_on_or_back(
     before, plan = standing(shell.server.account), make_plan(shell.server, 2)
     interrupted(shell)
     assert shell.call("resume", *choice) == code
-    assert "is not finished. The state in the cloud:" in capsys.readouterr().err
+    assert "is not finished. One reading, which may be old, shows:" in capsys.readouterr().err
     assert standing(shell.server.account) == (before if choice else planned(before, plan))
 
 
@@ -372,7 +372,7 @@ def test_every_reason_and_every_outcome_has_words() -> None:
         (Waiting(1.0, WaitReason.SETTLING), []),
         (Waiting(1.0, WaitReason.THROTTLED), ["  Throttled by the cloud, next try in 1 s"]),
         (UndoStarted(stopped=True), ["Stopped. Rolling back what was done, in reverse order."]),
-        (UndoStarted(), ["Failed. Rolling back what was done, in reverse order."]),
+        (UndoStarted(), ["Rolling back what was done, in reverse order."]),
         (
             Paused(ERROR),
             [

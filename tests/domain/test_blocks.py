@@ -220,7 +220,7 @@ def test_some_ranges_are_for_no_vpc(address: str, just_beside: str) -> None:
 def test_nor_for_a_vswitch_of_a_block_that_is_there() -> None:
     on = ground("100.64.0.0/16")
     (trouble,) = troubles("100.64.0.9", on=on)
-    assert dict(trouble.values) == {"address": "100.64.0.9", "other": "100.64.0.0/10"}
+    assert dict(trouble.values) == {"address": "100.64.0.9", "network": "100.64.0.8/29", "other": "100.64.0.0/10"}
 
 
 @pytest.mark.parametrize("address", ["47.100.0.0", "47.100.255.253", "47.100.255.254", "47.100.255.255"])
@@ -276,7 +276,11 @@ def test_a_vswitch_may_be_part_of_a_route_but_not_all_of_it() -> None:
     walled = replace(same, vswitches=(vswitch("47.100.23.96/28"),))
     (trouble,) = troubles("47.100.23.77", on=walled)
     assert trouble.code is C.EQUALS_ROUTE
-    assert dict(trouble.values) == {"address": "47.100.23.77", "network": "47.100.23.64/27"}
+    assert dict(trouble.values) == {
+        "address": "47.100.23.77",
+        "network": "47.100.23.64/27",
+        "other": "47.100.23.64/27",
+    }
 
 
 def test_a_vswitch_in_the_way() -> None:

@@ -89,20 +89,45 @@ def test_a_key_that_matches_other_interfaces_too_is_never_taken(tmp_path: Path, 
     assert shell(tmp_path, "netplan", body) == f"{key}\n"
 
 
+ROUTE = "Destination=10.77.0.0/16\nGateway=172.16.20.253"
+LINKED = "Gateway=1.2.3.4\nGatewayOnLink=yes\n[Route]\nGateway=1.2.3.4\nGatewayOnlink=true"
+BY_LINK = ("      routes:\n", "        - to: 172.16.20.0/24\n          scope: link\n          metric: 7101\n")
+
+
+def networkd_says(tmp_path: Path, routes: str, version: int) -> str:
+    """Return the words that make ``networkctl`` of ``version`` use a file with ``routes``."""
+    (tmp_path / "10-netplan-wan.network").write_text(f"[Match]\nName=ens6\n[Route]\n{routes}\n[Network]\nDHCP=ipv4\n")
+    return (
+        f"networkctl() {{ say 'systemd {version} ({version}.1-2)'; }}\n"
+        f"network_file() {{ say {tmp_path}/10-netplan-wan.network; }}\n"
+    )
+
+
 @pytest.mark.parametrize(
-    ("routes", "link"), [("Gateway=172.16.20.253", "yes"), ("Gateway=1.2.3.4\nGatewayOnLink=yes", "no")]
+    ("routes", "version", "added"),
+    [
+        (ROUTE, 245, BY_LINK),
+        (ROUTE, 248, BY_LINK),
+        (LINKED, 249, None),
+        ("Destination=2001:db8::/64\nGateway=2001:db9::1", 257, None),
+    ],
 )
 def test_netplan_file_is_renamed_and_declares_the_network_of_a_static_route(
-    tmp_path: Path, routes: str, link: str
+    tmp_path: Path, routes: str, version: int, added: tuple[str, str] | None
 ) -> None:
-    (tmp_path / "10-netplan-wan.network").write_text(
-        f"[Match]\nName=ens6\n[Route]\nDestination=10.77.0.0/16\n{routes}\n"
-    )
-    body = f"network_file() {{ say {tmp_path}/10-netplan-wan.network; }}\nbefore_put\nrenamed_text x"
+    body = f"{networkd_says(tmp_path, routes, version)}before_put\nrenamed_text x"
     made = shell(tmp_path, "netplan", body, text_of("netplan"))
-    added = "        - to: 172.16.20.0/24\n          scope: link\n          metric: 7101\n"
     plain = text_of("netplan").replace("    eth1:\n", "    wan:\n")
-    assert made == (plain.replace("      routes:\n", f"      routes:\n{added}") if link == "yes" else plain)
+    assert made == (plain.replace(added[0], "".join(added)) if added else plain)
+
+
+@pytest.mark.parametrize("version", [249, 252, 257])
+def test_netplan_refuses_a_static_route_that_networkd_could_not_set_again(tmp_path: Path, version: int) -> None:
+    body = f"{networkd_says(tmp_path, ROUTE, version)}netplan() {{ :; }}\nhold() {{ say touched; }}\npreflight"
+    said = shell(tmp_path, "netplan", body, check=False)
+    assert "10.77.0.0/16 via 172.16.20.253" in said
+    assert 'Add "on-link: true" to them' in said
+    assert "touched" not in said
 
 
 INTERFACES = """# the loopback

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -355,7 +355,7 @@ class Proof:
     def __init__(self, guest: Guest, leases: Leases, result: Result, log: Callable[[str], None]) -> None:
         self.guest, self.leases, self.stack, self.result, self.log = guest, leases, result.stack, result, log
         self.cloud = guest.cloud
-        self.unplugged = False
+        self.unplugged = self.refused = False
 
     def step(self, name: str, work: Callable[[], None]) -> None:
         """Do one step and note how it went; later ones are tried all the same."""
@@ -375,6 +375,7 @@ class Proof:
         else:
             code, said = self.guest.run(f"/root/{plan}/{self.stack}/{script}", *words)
         if code:
+            self.refused = script == "apply" and "Nothing is changed." in said
             raise RuntimeError(f"{script} {' '.join(words)} exits {code}: {said}")
         return said
 
@@ -414,6 +415,10 @@ class Proof:
         before = self.guest.state()
         service = InService(self, before)
         self.step("apply", lambda: self.timed("apply", "apply"))
+        if self.refused:
+            self.result.columns["apply"] = "refused"
+            self.step("nothing touched", lambda: self.same(before))
+            return
         self.cloud.serve()
         self.step("others' settings", lambda: self.foreign_kept(before))
         self.step("traffic", self.traffic)
@@ -483,8 +488,23 @@ class Proof:
     def timed(self, name: str, *words: str) -> None:
         """Run a script and remember how long it takes."""
         started = time.monotonic()
-        self.call(*words)
+        with self.primary_kept():
+            self.call(*words)
         self.result.figures[name] = f"{time.monotonic() - started:.1f} s"
+
+    @contextlib.contextmanager
+    def primary_kept(self) -> Iterator[None]:
+        """Fail when the primary NIC loses an address or a default route meanwhile, if only for a moment."""
+        watch = ["ip", "-4", "-n", self.cloud.guest, "-o", "monitor", "address", "route"]
+        with subprocess.Popen(watch, stdout=subprocess.PIPE, text=True) as monitor:
+            try:
+                yield
+            finally:
+                monitor.terminate()
+            said, _ = monitor.communicate()
+        lost = [line for line in said.splitlines() if "Deleted" in line and re.search(r"\beth0\b", line)]
+        if lost:
+            raise RuntimeError(f"the primary NIC was touched: {lost}")
 
     def twice(self) -> None:
         """Apply again: nothing changes."""
@@ -495,7 +515,8 @@ class Proof:
 
     def undone(self, before: dict[str, Any]) -> None:
         """Undo: everything is as it was."""
-        self.call("undo")
+        with self.primary_kept():
+            self.call("undo")
         if self.unplugged:
             # What was set by hand on the NIC went with it; the steps after this one have it all the while.
             self.add_foreign()

@@ -97,6 +97,7 @@ _GLOB = """network:
     all-eth: {match: {name: "eth*"}, dhcp4: true, dhcp6: true}
 """
 _ROUTE = "      routes:\n        - to: 10.77.0.0/16\n          via: 172.16.20.253\n"
+_ON_LINK = "          on-link: true\n"
 _SETTINGS = """[Match]
 Name=eth1
 [Link]
@@ -151,6 +152,9 @@ VARIANTS = {
     ),
     "netplan, static route": _changed(
         "netplan", "netplan", {"etc/netplan/50-cloud-init.yaml": (_NETPLAN + _ROUTE, 0o600)}
+    ),
+    "netplan, static route on link": _changed(
+        "netplan", "netplan", {"etc/netplan/50-cloud-init.yaml": (_NETPLAN + _ROUTE + _ON_LINK, 0o600)}
     ),
     "networkd, an earlier file": _changed(
         "networkd",

@@ -28,10 +28,16 @@ def prove(folder: Path, facts: Mapping[str, Any], options: GuestOptions | None =
 
 def prove_together(folder: Path, facts: Sequence[Mapping[str, Any]], **order: Any) -> dict[str, Any]:
     """Return the findings of one proof with several ENIs of one subnet, set up by the scripts for all of them."""
+    together = render_together(folder, facts)
+    return run_order(folder, {"facts": facts[0], "others": facts[1:], "folder": together, **order})
+
+
+def render_together(folder: Path, facts: Sequence[Mapping[str, Any]]) -> str:
+    """Write the script stack of several ENIs below ``folder``, with the scripts for all of them; return the folder."""
     networks = with_lasting_numbers([from_facts(each) for each in facts])
     exports = [InterfaceExport(f"eni-{i}", network, ("iproute2",)) for i, network in enumerate(networks, 1)]
     write_tree(instance_tree("i-1", exports), folder)
-    return run_order(folder, {"facts": facts[0], "others": facts[1:], "folder": str(folder), **order})
+    return str(folder)
 
 
 def render_to(folder: Path, facts: Mapping[str, Any], options: GuestOptions | None = None) -> str:

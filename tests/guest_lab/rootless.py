@@ -2,8 +2,9 @@
 
 The order is JSON: ``facts`` and ``folder`` (of the generated stack), and if wanted ``others`` (facts of further ENIs;
 ``folder`` is then that of the instance, with the scripts for all of them), ``nic`` (the ENI's name), ``guest``
-(lines of ``ip -batch`` run before), ``rp_filter`` (values to try), ``earlier`` (folder of a plan applied before),
-``breaks`` (the ``ip`` command that fails), ``armed`` (try that too), ``container`` (publish a port of one),
+(lines of ``ip -batch`` run before), ``rp_filter`` (values to try), ``earlier`` (folder of a plan
+applied before; ``changed`` of the findings is what apply has changed of it), ``breaks`` (the ``ip`` command that
+fails), ``armed`` (try that too), ``container`` (publish a port of one),
 ``detach`` (take the NIC away before undo), ``worlds`` (names of ``worlds.py``, tried instead of
 all that follows apply), ``sysfs`` (false: the scripts see the /sys of the machine).
 The findings are printed as JSON.
@@ -31,7 +32,7 @@ from tests.guest_lab.fabric import (
 )
 from tests.guest_lab.worlds import WORLDS, Scene
 
-FOLDERS = ("/run", "/var/lib", "/usr/local/sbin", "/etc/systemd")
+FOLDERS = ("/run", "/var/lib", "/usr/local/sbin", "/etc/systemd", "/etc/sysctl.d")
 """Where the script stack writes; empty here, so that the machine itself is left alone."""
 
 
@@ -111,9 +112,11 @@ def proof(order: dict[str, Any]) -> dict[str, Any]:
         return said
 
     if order.get("earlier"):
-        script(Path(order["earlier"]), fabric.guest, "apply")
+        script(Path(order["earlier"]), fabric.guest, *called(order, "apply"))
+    earlier = state(fabric)
     found["apply"] = step("apply")
     once = state(fabric)
+    found["changed"] = "" if once == earlier else _difference(earlier, once)
     if order.get("worlds"):
         problems += in_service(fabric, order, before)
         return found

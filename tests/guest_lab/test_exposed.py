@@ -15,7 +15,7 @@ import pytest
 from gui.guest.network import GuestOptions, from_facts
 from gui.guest.numbers import with_lasting_numbers
 from tests.guest.cases import exposed_facts, three_exposed_facts
-from tests.guest_lab.proofs import prove, prove_together
+from tests.guest_lab.proofs import prove, prove_together, render_together
 from tests.guest_lab.test_mutants import APPLY, LIB, SETUP, STACK, Mutant, plant
 
 __all__ = ["plant"]
@@ -47,9 +47,39 @@ def test_three_in_one_subnet_answer_through_their_own_interfaces(tmp_path: Path)
 def test_when_one_of_three_fails_the_others_are_taken_back(tmp_path: Path) -> None:
     last = with_lasting_numbers([from_facts(each) for each in three_exposed_facts()])[2]
     found = prove_together(tmp_path, three_exposed_facts(), breaks=f"rule add pref {last.base}", rp_filter=[])
-    assert "undoing what was set up in this run" in found["apply"]
+    assert "undoing what was set up or changed in this run" in found["apply"]
     assert "is not set up" in found["check"]
     assert not any("undo is not exact" in problem for problem in found["problems"])
+
+
+CHANGED_BACK = 'sh "$STATES/$tag/undo" --armed "$token"'
+
+
+def when_the_last_one_fails(folder: Path) -> dict[str, Any]:
+    """Return the findings where two of three interfaces have another plan already, and the third one fails."""
+    facts = three_exposed_facts()
+    earlier = render_together(folder / "earlier", [{**each, "same_vswitch": False} for each in facts[:2]])
+    last = with_lasting_numbers([from_facts(each) for each in facts])[2]
+    return prove_together(folder / "now", facts, breaks=f"rule add pref {last.base}", rp_filter=[], earlier=earlier)
+
+
+def test_when_the_last_one_fails_those_that_were_changed_have_their_plan_again(tmp_path: Path) -> None:
+    found = when_the_last_one_fails(tmp_path)
+    assert "undoing what was set up or changed in this run" in found["apply"]
+    assert found["changed"] == ""
+
+
+def test_the_proof_sees_a_changed_plan_that_does_not_come_back(plant: Callable[[Mutant], None], tmp_path: Path) -> None:
+    plant(Mutant("together/apply.sh.j2", CHANGED_BACK, ":", ""))
+    assert when_the_last_one_fails(tmp_path)["changed"]
+
+
+def test_what_all_interfaces_have_changed_to_stays(tmp_path: Path) -> None:
+    facts = three_exposed_facts()
+    earlier = render_together(tmp_path / "earlier", [{**each, "same_vswitch": False} for each in facts])
+    found = prove_together(tmp_path / "now", facts, rp_filter=[0], earlier=earlier)
+    assert not any("failed" in problem or "answer" in problem for problem in found["problems"]), found["problems"]
+    assert '"eth1": "1"' in found["changed"]
 
 
 def test_an_address_that_another_interface_has_is_refused(tmp_path: Path) -> None:

@@ -465,8 +465,8 @@ def test_an_allocation_that_was_interrupted_is_finished_or_taken_back_without_a_
     until(lambda: offer.box is not None)
     assert offer.box is not None
     first = offer.box
-    assert "Allocate EIP cut-off-1: 1 of 1 done" in first.informativeText()
-    assert "Allocate EIP cut-off-2: 0 of 1 done" in first.informativeText()
+    assert "Allocate EIP cut-off-1: 1 of 1 read as done" in first.informativeText()
+    assert "Allocate EIP cut-off-2: 0 of 1 read as done" in first.informativeText()
     press(next(each for each in first.buttons() if button in each.text()))
     until(lambda: offer.box is not first)
     assert read_window.wizard is None

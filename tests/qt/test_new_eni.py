@@ -197,7 +197,7 @@ def test_a_making_that_was_interrupted_is_finished_or_taken_back_without_a_wizar
     offer.look()
     until(lambda: offer.box is not None)
     assert offer.box is not None
-    assert "Create interface cut-off: 1 of 1 done" in offer.box.informativeText()
+    assert "Create interface cut-off: 1 of 1 read as done" in offer.box.informativeText()
     first = offer.box
     press(next(each for each in first.buttons() if button in each.text()))
     until(lambda: offer.box is not first)

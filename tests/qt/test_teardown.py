@@ -331,8 +331,8 @@ def test_eips_are_added_and_removed_with_the_outage_said(read_window: MainWindow
     assert "+1, -1, 2 unchanged" in page.counted.text()
     forward.click()
     agree = review(wizard, until)
-    assert "meanwhile" in agree.notes.text()
-    assert "meanwhile" in agree.agreed.text()
+    assert "during the change" in agree.notes.text()
+    assert "during the change" in agree.agreed.text()
     plan = wizard.run.plan
     assert plan is not None
     assert [type(each) for each in plan.operations] == [DetachEni, UnassociateEips, AssociateEips, AttachEni]

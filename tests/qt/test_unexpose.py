@@ -473,7 +473,7 @@ def test_an_interface_that_lost_its_eip_is_taken_away_from_its_finding(
     wizard.button(QWizard.WizardButton.BackButton).click()
     said = carry_out(wizard, world, until)
     assert "The interface was deleted permanently. 1 vSwitch was deleted permanently: 47.100.23.0/26." in said
-    assert "1 CIDR block was taken from the VPC: 47.100.23.0/26." in said
+    assert "1 CIDR block was removed from the VPC: 47.100.23.0/26." in said
     assert dump(world.server.account) == before
 
 

@@ -269,7 +269,7 @@ def test_closing_while_a_run_is_under_way_asks_and_undoes(
 
     def answer(box: QMessageBox) -> None:
         asked.append([button.text() for button in box.buttons()])
-        undo = next(button for button in box.buttons() if "undo" in button.text())
+        undo = next(button for button in box.buttons() if "roll back" in button.text())
         monkeypatch.setattr(QMessageBox, "clickedButton", lambda _box: undo)
 
     monkeypatch.setattr(QMessageBox, "exec", answer)

@@ -72,7 +72,7 @@ class ProfileManager(Dialog):
         self.copy = self._button(self.tr("&Copy"), self._copy)
         self.delete = self._button(self.tr("&Delete …"), self._delete)
         self.default = self._button(self.tr("&Make default"), self._make_default)
-        self.check = self._button(self.tr("&Check permissions"), self._check)
+        self.check = self._button(self.tr("Check &permissions"), self._check)
         self.take_over = self._button(self.tr("&Import from the aliyun CLI …"), self._import)
         side = QVBoxLayout()
         for button in (self.add, self.change, self.copy, self.delete, self.default, self.check, self.take_over):

@@ -1,4 +1,4 @@
-"""DescribeRegions and DescribeZones of both APIs, and DescribeAvailableResource: what the account file has.
+"""DescribeZones of both APIs, and DescribeAvailableResource: what the account file has.
 
 Codes: the tables of describezones and describeavailableresource. Every type and every disk category is to be had in
 every zone here; the cloud sells out.
@@ -135,33 +135,8 @@ def _available(region: str, zone: str, kind: str, values: list[dict[str, object]
     return row
 
 
-def _regions(account: Account, params: Params, product: str, more: dict[str, str]) -> Answer:
-    chinese = params.text("AcceptLanguage", "zh-CN").lower().startswith("zh")
-    found = [
-        {
-            "RegionId": region.id,
-            "RegionEndpoint": f"{product}.{region.id}.aliyuncs.com",
-            "LocalName": region.name_zh if chinese else region.name,
-            **more,
-        }
-        for region in account.regions.values()
-    ]
-    return {"Regions": {"Region": found}}
-
-
-def describe_vpc_regions(account: Account, params: Params) -> Answer:
-    """List the regions. The list says nothing about the multi-EIP mode."""
-    return _regions(account, params, "vpc", {})
-
-
-def describe_ecs_regions(account: Account, params: Params) -> Answer:
-    """List the regions with their state."""
-    return _regions(account, params, "ecs", {"Status": "available"})
-
-
-VPC_OPERATIONS = (Operation("DescribeRegions", describe_vpc_regions), Operation("DescribeZones", describe_vpc_zones))
+VPC_OPERATIONS = (Operation("DescribeZones", describe_vpc_zones),)
 ECS_OPERATIONS = (
-    Operation("DescribeRegions", describe_ecs_regions),
     Operation("DescribeZones", describe_ecs_zones),
     Operation("DescribeAvailableResource", describe_available_resource),
 )

@@ -150,7 +150,7 @@ def write_zip(files: Mapping[str, tuple[bytes, int]], path: Path, *, replace: bo
     """
     _check_writable(path)
     if path.exists() and not replace:
-        raise WouldReplaceError(f"{path} exists already; nothing was written.")
+        raise WouldReplaceError(f"{path} exists already. Nothing was written.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, bundle.zip_bytes(files))
@@ -175,7 +175,7 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
         _check_writable(path)
     there = [str(path) for path in targets if path.exists()]
     if there and not replace:
-        raise WouldReplaceError(f"{there[0]} exists already; nothing was written.")
+        raise WouldReplaceError(f"{there[0]} exists already. Nothing was written.")
     try:
         for path, (content, mode) in targets.items():
             path.parent.mkdir(parents=True, exist_ok=True)

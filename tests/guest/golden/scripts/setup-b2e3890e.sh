@@ -1,12 +1,8 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 # What only "apply" needs: guards, the files, and the state that undo goes back to.
-
-# --- nothing is changed unless all of this holds ----------------------------------------------------------------------
-
 metadata() {
     url=http://100.100.100.200/latest
     token=$(curl -s -f -m 1 --noproxy '*' -X PUT -H 'X-aliyun-ecs-metadata-token-ttl-seconds: 60' "$url/api/token" 2>/dev/null) || {
-        # Only an answer, if a refusal, shows that there is a server.
         [ $? = 22 ] || return 1
         token=
     }
@@ -26,7 +22,6 @@ address_is_free() {
     others=$(ip -4 -o addr show to "$1/32" | awk -v nic="$IF" '$2 != nic { print $2 }')
     [ -z "$others" ] || die "$1 is already configured on $others"
 }
-# Which interface of this program uses the number, if one does: it says how to go on.
 user_of() {
     for other in "$STATES"/*/numbers; do
         [ "$other" != "$STATE/numbers" ] && [ -r "$other" ] || continue
@@ -34,7 +29,6 @@ user_of() {
         [ "$1" -lt "$low" ] || [ "$1" -gt "$high" ] || say " (the interface $(cat "${other%/numbers}/nic"), set up by ${other%/numbers}/apply; choose another first table number for one of them)"
     done
 }
-# Numbers of the plan before this one are this interface's own.
 table_is_free() {
     ! grep -q "^$1 " "$STATE/old.table" 2>/dev/null || return 0
     others=$(ip -4 route show table "$1" 2>/dev/null) || true
@@ -52,9 +46,6 @@ guard() {
     [ -z "$ROUTED" ] || rules_are_free
     [ -z "$MARKS" ] || command -v nft >/dev/null 2>&1 || die 'connection marks need nftables'
 }
-
-# --- files, each kept before the first change -------------------------------------------------------------------------
-
 plan() {
     (
         cd "$HERE"
@@ -65,7 +56,6 @@ plan() {
 }
 keep() {
     ! grep -qxF -- "$1" "$STATE/paths" || return 0
-    # A file that was changed for another interface before: undo goes the other way round.
     for other in "$STATES"/*/paths; do
         ! grep -qxF -- "$1" "$other" || say "${other%/paths}" >>"$STATE/after"
     done
@@ -75,7 +65,6 @@ keep() {
     fi
     say "$1" >>"$STATE/paths"
 }
-# A folder that was made for another interface counts as made for this one too: the last undo removes it.
 make_folder() {
     ! grep -qxF -- "$1" "$STATE/folders" || return 0
     [ ! -d "$1" ] || cat "$STATES"/*/folders | grep -qxF -- "$1" || return 0
@@ -83,7 +72,6 @@ make_folder() {
     [ -d "$1" ] || mkdir -m 755 -- "$1"
     say "$1" >>"$STATE/folders"
 }
-# MODE OWNER PATH: the name in the files is put right, and the file appears in one step.
 put() {
     target=$(target_of "$3")
     make_folder "${target%/*}"
@@ -100,7 +88,6 @@ put() {
     ! command -v restorecon >/dev/null 2>&1 || restorecon "$target" || true
     changed=yes
 }
-# Files of the plan before this one that this one has not.
 drop_files() {
     each_file say >"$STATE/new"
     lines_of "$STATE/old.sh" file | not_in "$STATE/new" | while read -r _ _ path; do
@@ -108,7 +95,6 @@ drop_files() {
     done
     rm -f "$STATE/new"
 }
-# The common files are the same for all stacks.
 common_file() {
     case $1 in
     "$UNITS"/* | /etc/sysctl.d/* | /etc/eip-eni/*) ;;
@@ -116,7 +102,6 @@ common_file() {
     esac
 }
 target_of() { if common_file "$1"; then say "$1"; else renamed_path "$1"; fi; }
-# A Windows disk on the way here has no colons in names.
 carried() { say "$HERE/files$(say "$1" | tr : _)"; }
 text_of() {
     case $1 in
@@ -124,16 +109,12 @@ text_of() {
     *) if common_file "$1"; then cat "$(carried "$1")"; else renamed_text "$1" <"$(carried "$1")"; fi ;;
     esac
 }
-
-# --- the state --------------------------------------------------------------------------------------------------------
-
 begin() {
     rm -rf "$STATE"
     mkdir -p "$STATE"
     chmod 700 "$STATE"
     : >"$STATE/paths"
     : >"$STATE/folders"
-    # A lease gives the private address, whatever its lifetime looks like.
     {
         ip -4 -o addr show dev "$IF" | awk '/ dynamic / { print "leased", $4 }'
         ip -4 -o addr show dev "$IF" to "$PRIVATE/32" | awk '{ print "leased", $4 }'
@@ -143,13 +124,13 @@ begin() {
     ip -o link show dev "$IF" up | awk '{ print $2 }' >"$STATE/up"
     ip -4 route show default dev "$IF" | sed 's/ \(linkdown\|dead\)//g; s/ *$//' >"$STATE/own_defaults"
     say "$IF" >"$STATE/nic"
-    [ -z "$QUIET" ] || cat "/proc/sys/net/ipv4/conf/$IF/arp_ignore" >"$STATE/arp_ignore"
 }
-# The scripts stay in the guest: the folder that they came from may be gone when they are needed.
+remember_arp() {
+    [ -z "$QUIET" ] || [ -e "$STATE/arp_ignore" ] || cat "/proc/sys/net/ipv4/conf/$IF/arp_ignore" >"$STATE/arp_ignore"
+}
 take_scripts() {
     [ "$HERE" != "$STATE" ] || return 0
     for part in $SCRIPTS files; do
-        # In one step each, so that undo can be run whenever this is interrupted.
         rm -rf "$STATE/new"
         cp -R "$HERE/$part" "$STATE/new"
         rm -rf "${STATE:?}/files.old"
@@ -162,11 +143,10 @@ take_scripts() {
     say "$FIRST $LAST" >"$STATE/numbers"
     say "$STACK" >"$STATE/stack"
 }
-# An armed change that is not confirmed goes back to the last plan that was.
 save_previous() {
     [ ! -d "$STATE/previous" ] || return 0
     mkdir "$STATE/previous"
-    for part in $SCRIPTS files plan eips; do cp -R "$STATE/$part" "$STATE/previous/"; done
+    for part in $SCRIPTS files plan eips paths; do cp -R "$STATE/$part" "$STATE/previous/"; done
     while read -r path; do
         [ -e "$path" ] || continue
         mkdir -p "$STATE/previous/installed${path%/*}"

@@ -1,9 +1,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 # wicked, which reads files by the name of the interface.
 FOLDER=/etc/sysconfig/network
-
 renamed_path() { say "$1" | sed "s/-$NAME\$/-$IF/"; }
-# Settings that ours does not have are taken over, and lines of routes and rules as they are.
 renamed_text() {
     sed "s/ - $NAME table / - $IF table /"
     [ -e "$STATE/settings/${1##*/}" ] || return 0
@@ -19,7 +17,6 @@ before_put() {
             "$FOLDER/$file-$IF" | sed 's/^IPADDR_\([0-9]\)/IPADDR_own\1/; s/^\(IPADDR\|NETMASK\|PREFIXLEN\)=/\1_own=/' >"$STATE/settings/$file-$NAME" || true
     done
 }
-# wicked answers with an error while DHCP is still asked; whether everything is there is looked at afterwards.
 activate() { wicked ifreload "$IF" || true; }
 change_over() { set_all; }
 come_back() {

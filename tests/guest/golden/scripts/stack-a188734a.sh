@@ -2,8 +2,6 @@
 # ifupdown. Stanzas for one interface add up, so only the one for DHCP is replaced, and its options are taken over.
 MAIN=/etc/network/interfaces
 FOLDER=/etc/network/interfaces.d
-
-# Systems differ in which names of the folder they read.
 renamed_path() {
     if grep -Eq '^source[[:space:]]+.*interfaces\.d/\*' "$MAIN"; then
         say "$1"
@@ -25,7 +23,6 @@ preflight() {
         die "a mapping of ifupdown chooses the settings of $IF, and will not be used any more. To go on: apply --force"
 }
 nm_has_it() { nmcli -t -f DEVICE,STATE device 2>/dev/null | grep "^$IF:" | grep -qv ':unmanaged$'; }
-# "stanzas keep": all but what replaces ours; "stanzas options": the options of the one that is replaced.
 stanzas() {
     awk -v nic="$IF" -v what="$1" '
         /^[[:space:]]*(iface|mapping|auto|allow-[a-z]+|source|source-directory|no-auto-down|no-scripts)[[:space:]]/ {
@@ -52,7 +49,6 @@ sources() {
 before_put() {
     [ -e "$STATE/ifstate" ] || ifquery --state "$IF" >"$STATE/ifstate" 2>/dev/null || true
     [ -e "$STATE/settings" ] || sources | while read -r file; do stanzas options <"$file"; done >"$STATE/settings"
-    # With the old files, so that what they set up is taken down.
     [ "$kind" != new ] || ifdown --force "$IF" >/dev/null 2>&1 || true
     sources >"$STATE/sources"
     while read -r file; do
@@ -75,9 +71,7 @@ activate() {
     [ "$kind" = new ] || ifdown --force "$IF" >/dev/null 2>&1 || true
     up
 }
-# ifup would take everything down first: what differs is set by ip, and the files say the same for the next boot.
 change_over() { set_all; }
-# After the interface was taken away and came again, ifupdown thinks that it is up.
 revive() {
     ifdown --force "$IF" >/dev/null 2>&1 || true
     ifup "$IF" >/dev/null 2>&1 || true

@@ -4,20 +4,14 @@ LC_ALL=C
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
 umask 022
-
 STATES=/var/lib/eip-eni
 STATE=$STATES/$TAG
 UNIT=eip-eni-$TAG
 UNITS=/etc/systemd/system
-# Gone after a reboot, as what it says is.
 JOURNAL=/run/eip-eni-$TAG.journal
 FOREIGN=/run/eip-eni-$TAG.foreign
 SCRIPTS='apply check confirm undo status watch lib.sh setup.sh stack.sh plan.sh'
-# An address in the Internet, of which only the route is asked.
 OUTSIDE=8.8.8.8
-
-# What a stack may say in stack.sh: how long its manager may take, in fifths of a second, whether only ip sets things,
-# where its files go and what they say in this guest, and what it does at each point.
 PATIENCE=120
 SCRIPT_ONLY=
 renamed_path() { say "$1"; }
@@ -30,14 +24,12 @@ come_back_at_boot() { :; }
 revive() { :; }
 manager_done() { :; }
 why() { :; }
-
 say() { printf '%s\n' "$*"; }
 die() {
     printf 'error: %s\n' "$*" >&2
     exit 1
 }
 need_root() { [ "$(id -u)" = 0 ] || die 'run this as root'; }
-# wait_until FIFTHS-OF-A-SECOND COMMAND ...
 wait_until() {
     tries=$1
     shift
@@ -48,12 +40,9 @@ wait_until() {
     done
 }
 backwards() { awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }'; }
-# Lines of standard input that are not in the file.
 not_in() {
     awk -v file="$1" 'BEGIN { while ((getline line < file) > 0) seen[line] = 1 } !seen[$0]'
 }
-
-# VLANs, bridges and macvlans share their parent's MAC address, so only plain NICs count.
 find_nic() {
     found=
     for dir in /sys/class/net/*; do
@@ -64,7 +53,6 @@ find_nic() {
         [ -z "$found" ] || die "two network interfaces have the MAC address $MAC: $found and ${dir##*/}"
         found=${dir##*/}
     done
-    # Where /sys belongs to another network namespace, ip still shows this one.
     if [ -z "$found" ]; then
         found=$(ip -o -d link show | grep -F "link/ether $MAC " |
             grep -Ev ' (vlan|macvlan|macvtap|ipvlan|bridge|bond|team) | bond_slave ' |
@@ -74,32 +62,23 @@ find_nic() {
     [ -n "$found" ] || return 1
     say "$found"
 }
-
-# Not where a network namespace of its own is set up by hand: the units would start outside of it.
 systemd_runs() {
     [ -d /run/systemd/system ] && [ "$(readlink /proc/1/ns/net)" = "$(readlink /proc/self/ns/net)" ]
 }
-
-# One interface after the other, because two may change the same file and two armed undos come at the same time.
-# The lock is on a folder that is always there, so nothing is left behind, and no daemon started here inherits it.
 alone() {
     [ -z "${EIP_ENI_ALONE-}" ] || return 0
     flock --version 2>/dev/null | grep -q util-linux || return 0
     EIP_ENI_ALONE=yes
     export EIP_ENI_ALONE
-    # An apply that hangs must not block an armed undo forever.
     flock -o -w 120 /var/lib true || return 0
     exec flock -o -w 120 /var/lib sh "$@"
 }
-
-# The undo of an armed apply. /bin/sh reads it: the folder may forbid execution, by noexec or by a label of SELinux.
 arm() {
     token="$$-$1-$(date +%s)"
     say "$token $(($(date +%s) + $1))" >"$STATE/armed.new"
     mv -f "$STATE/armed.new" "$STATE/armed"
     if systemd_runs; then
         systemctl stop "$UNIT-undo-*.timer" 2>/dev/null || true
-        # A name of its own each time: an undo that is just ending still holds the last one.
         systemd-run --quiet --unit="$UNIT-undo-$token" --on-active="$1" --timer-property=AccuracySec=1s \
             /bin/sh "$STATE/undo" --armed "$token"
         systemctl --quiet is-active "$UNIT-undo-$token.timer" || die 'the timer of the armed undo did not start'
@@ -109,7 +88,6 @@ arm() {
         EIP_ENI_ALONE='' setsid sh -c 'sleep "$1"; exec sh "$2" --armed "$3"' sh "$1" "$STATE/undo" "$token" </dev/null >/dev/null 2>&1 &
     fi
 }
-# A timer does not survive a reboot: this unit undoes it before any network manager starts.
 arm_boot() {
     [ ! -e "$UNITS/$UNIT-undo.service" ] || return 0
     cat >"$UNITS/$UNIT-undo.service" <<END
@@ -122,11 +100,9 @@ After=local-fs.target
 Wants=network-pre.target
 Before=network-pre.target cloud-init-local.service systemd-networkd.service NetworkManager.service
 Before=networking.service wicked.service wickedd.service network.service
-
 [Service]
 Type=oneshot
 ExecStart=/bin/sh $STATE/undo --boot
-
 [Install]
 WantedBy=multi-user.target
 END
@@ -141,10 +117,6 @@ disarm() {
     rm -f "$UNITS/$UNIT-undo.service"
     systemctl daemon-reload
 }
-
-# --- what is set -----------------------------------------------------------------------------------------------------
-
-# One look at the kernel for many questions.
 look() {
     addresses_now=$(ip -4 -o addr show dev "$IF" 2>/dev/null) || addresses_now=
     rules_now="
@@ -174,17 +146,12 @@ settled() {
 has_private() { has_address "$PRIVATE" "$PRIVATE_LENGTH"; }
 all_there() { settled && has_private; }
 way_out() { ip -4 route get "$OUTSIDE" from "$1" 2>&1 || true; }
-# PRIORITY ADDRESS TABLE GATEWAY
 leaves_right() {
     case "$(way_out "$2") " in
     *" via $4 dev $IF "*) ;;
     *) return 1 ;;
     esac
 }
-
-# --- setting it with ip, each change with its inverse in the journal --------------------------------------------------
-
-# The shell overlooks failures in functions called one after another with "&&", so each one is asked for.
 change() {
     # shellcheck disable=SC2086 # the words are checked numbers and addresses
     ip -4 $1 || die "this failed: ip $1"
@@ -192,7 +159,6 @@ change() {
 }
 set_address() {
     ! has_address "$1" "$2" || return 0
-    # Without a route to its network in the main table where the system knows how.
     ip -4 addr add "$1/$2" brd + dev "$IF" noprefixroute 2>/dev/null ||
         ip -4 addr add "$1/$2" brd + dev "$IF" || die "this failed: ip addr add $1/$2 dev $IF"
     say "addr del $1/$2 dev $IF" >>"$JOURNAL"
@@ -204,7 +170,6 @@ set_table() {
     has_default "$1" "$2" || change "route replace default via $2 dev $IF onlink table $1" "route del default via $2 dev $IF table $1"
 }
 set_rule() {
-    # Old kernels take the same rule twice, so look first.
     has_rule "$@" || change "rule add pref $1 from $2 lookup $3" "rule del pref $1 from $2 lookup $3"
 }
 set_mark() {
@@ -216,11 +181,8 @@ set_quiet() {
     say 1 >"/proc/sys/net/ipv4/conf/$IF/arp_ignore"
     say "arp_ignore $old" >>"$JOURNAL"
 }
-# The DHCP client may have given this interface a default route of its own.
 drop_default() {
     ip -4 route show default dev "$IF" | sed 's/ \(linkdown\|dead\)//g; s/ *$//' | while read -r route; do
-        # Not "add" on the way back: several interfaces may have had this route with the same metric. It comes after
-        # theirs, so that the primary one's is not outranked.
         change "route del $route dev $IF" "route append $route dev $IF"
     done
 }
@@ -238,7 +200,6 @@ set_all() {
     [ -z "$QUIET" ] || set_quiet
     set_local
 }
-# Backwards, because the first address of a network takes the others of that network with it.
 replay() {
     [ -e "$JOURNAL" ] || return 0
     backwards <"$JOURNAL" | while read -r command; do
@@ -254,7 +215,6 @@ replay() {
     done
     rm -f "$JOURNAL"
 }
-# What a plan file has, as lines: lines_of FILE eip|table|rule|mark
 lines_of() {
     (
         # shellcheck disable=SC1090
@@ -266,7 +226,6 @@ drop_rule() { while ip -4 rule del pref "$1" from "$2" lookup "$3" 2>/dev/null; 
 drop_mark() { while ip -4 rule del pref "$1" fwmark "$2" lookup "$2" 2>/dev/null; do :; done; }
 drop_table() { ip -4 route flush table "$1" 2>/dev/null || true; }
 drop_address() { ip -4 addr del "$1/$2" dev "$IF" 2>/dev/null || true; }
-# Takes away what another plan of this interface has set and this one has not.
 sweep() {
     { each_table say; } >"$STATE/new"
     lines_of "$1" table | not_in "$STATE/new" | while read -r number _ network; do
@@ -287,11 +246,14 @@ sweep() {
         drop_address "$one" "$two"
     done
     rm -f "$STATE/new"
+    [ -n "$QUIET" ] || [ ! -s "$STATE/arp_ignore" ] || give_back_arp
 }
-
-# --- networks that the guest routes itself: containers, VPN clients, virtual machines --------------------------------
-
-# Routes in the words in which they can be set again, for comparison.
+give_back_arp() {
+    quiet=/proc/sys/net/ipv4/conf/$IF/arp_ignore
+    cmp -s "$STATE/arp_ignore" "$quiet" || cat "$STATE/arp_ignore" >"$quiet"
+    rm -f "$STATE/arp_ignore"
+    [ ! -e "$JOURNAL" ] || sed -i '/^arp_ignore /d' "$JOURNAL"
+}
 route_words() {
     awk '$1 ~ /^(default|nexthop|unreachable|blackhole|prohibit|throw|broadcast|local|multicast)$/ { next }
         {
@@ -307,13 +269,11 @@ cloud_nics() {
     ip -4 route show default | sed -n 's/.* dev \([^ ]*\).*/\1/p'
     say "$IF"
     cat "$STATES"/*/nic 2>/dev/null
-    # Where this guest has a lease it is a guest itself.
     ip -4 -o addr | awk '/ dynamic / { print $2 }'
     for dir in /sys/class/net/*/device; do
         [ ! -e "$dir" ] || say "$(basename "${dir%/device}")"
     done
 }
-# Neither the primary NIC's networks, whose answers must leave by the gateway of their address, nor half the Internet.
 local_routes() {
     ip -4 route show table main | route_words | awk -v nics=" $(cloud_nics | tr '\n' ' ')" '{
         nic = ""
@@ -323,7 +283,6 @@ local_routes() {
         print
     }'
 }
-# Answers to these networks would leave by the gateway of the EIP, so each table knows them as main does.
 set_local() {
     wanted=$(local_routes)
     each_table set_local_table
@@ -340,10 +299,6 @@ set_local_table() {
         [ -z "$words" ] || say "$wanted" | grep -qxF -- "$words" || ip -4 route del $words table "$1" 2>/dev/null || true
     done
 }
-
-# --- settings of other programs, which a network manager may drop when it is told of a new file ---------------------
-
-# Rules, but for the kernel's and those of the interfaces set up here: these are not foreign.
 foreign_rules() {
     {
         cat "$STATES"/*/numbers 2>/dev/null || true
@@ -365,7 +320,6 @@ our_tables() {
     cat "$STATE/old.table" 2>/dev/null || true
     [ ! -r "$STATE/previous/plan.sh" ] || lines_of "$STATE/previous/plan.sh" table
 }
-# Routes through the interface that somebody set; what comes with addresses and leases is the manager's.
 foreign_routes() {
     ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | sed 's/ .*//' | tr '\n' ' ')" -v file="$STATE/onlink" \
         -v own="$PRIVATE_NETWORK" -v metric=" metric $((METRIC + 1)) " '
@@ -374,7 +328,6 @@ foreign_routes() {
         {
             table = "main"
             for (i = 2; i < NF; i++) if ($i == "table") table = $(i + 1)
-            # The one that netplan gets for static routes.
             if ($1 == own && index($0 " ", metric)) next
             if (index(ours, " " table " ") || table == "main" && $1 == "default" && family == 4) next
             gsub(/ (linkdown|dead)/, "")
@@ -384,7 +337,6 @@ foreign_routes() {
             print plain in added ? plain : $0
         }'
 }
-# ADDRESS [brd ...] [scope ...] [noprefixroute] [label ...]; "only" those that no lease and no plan here has.
 foreign_addresses() {
     ip "-$1" -o addr show dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $PRIVATE $({ each_eip say; cat "$STATE/eips" "$STATE/previous/eips" 2>/dev/null; } | sed 's/ .*//' | tr '\n' ' ')" '
         / scope link / || / (dynamic|temporary|mngtmpaddr|tentative|dadfailed) / { next }
@@ -405,6 +357,7 @@ foreign_addresses() {
         }'
 }
 remember_foreign() {
+    [ -z "${EIP_ENI_FAILED-}" ] || [ ! -d "$FOREIGN" ] || return 0
     rm -rf "$FOREIGN"
     mkdir -p "$FOREIGN"
     for family in 4 6; do
@@ -412,23 +365,22 @@ remember_foreign() {
     done
     cat "/sys/class/net/$IF/mtu" >"$FOREIGN/mtu" 2>/dev/null || true
 }
-# Again and again while a manager works, since it may drop things late, and "finally" when it is done.
 give_back() {
     [ -d "$FOREIGN" ] || return 0
     look
     for family in 4 6; do
         for thing in addresses routes rules; do
             [ -s "$FOREIGN/$thing$family" ] || continue
-            # The first address of a network is the one that its route has as a source: that is the leased one.
             [ "$thing$family" != addresses4 ] || has_private || continue
             "foreign_$thing" "$family" >"$FOREIGN/now"
             not_in "$FOREIGN/now" <"$FOREIGN/$thing$family" | while read -r words; do
-                # A manager has these in its files, and sets them itself if it can.
                 case "$words " in *' proto static '*) [ "${1-}" = finally ] || continue ;; esac
                 # shellcheck disable=SC2086
                 case $thing in
-                addresses) ip "-$family" addr add $words dev "$IF" ;;
-                # The network of the gateway may be in a table of its own now, or may still come.
+                addresses)
+                    [ "$family" = 6 ] || [ -n "$(ip -4 -o addr show dev "$IF" to "$PRIVATE/32")" ] || continue
+                    ip "-$family" addr add $words dev "$IF"
+                    ;;
                 routes)
                     ip "-$family" route add $words dev "$IF" || [ "${1-}" != finally ] ||
                         { ip "-$family" route add $words dev "$IF" onlink && say "$words" >>"$STATE/onlink"; }
@@ -441,11 +393,7 @@ give_back() {
     mtu=$(cat "$FOREIGN/mtu" 2>/dev/null) || mtu=
     [ -z "$mtu" ] || [ "$mtu" = "$(cat "/sys/class/net/$IF/mtu" 2>/dev/null)" ] || ip link set dev "$IF" mtu "$mtu" 2>/dev/null || true
 }
-
-# --- files ------------------------------------------------------------------------------------------------------------
-
 stop_watch() { ! systemd_runs || systemctl stop "$UNIT.service" 2>/dev/null || true; }
-# The original of a path, or nothing where there was none.
 put_back_path() {
     if [ -e "$STATE/kept$1" ] || [ -L "$STATE/kept$1" ]; then
         cp -a -- "$STATE/kept$1" "${1%/*}/.eip-eni.new" && mv -f -- "${1%/*}/.eip-eni.new" "$1"
@@ -453,7 +401,6 @@ put_back_path() {
         rm -f -- "$1"
     fi
 }
-# The files of the plan before this one, as they were installed, and its scripts.
 put_back_previous() {
     while read -r path; do
         if [ -e "$STATE/previous/installed$path" ]; then
@@ -466,7 +413,7 @@ put_back_previous() {
 }
 take_previous_scripts() {
     rm -rf "$STATE/files"
-    for part in $SCRIPTS files plan eips; do
+    for part in $SCRIPTS files plan eips paths; do
         [ ! -e "$STATE/previous/$part" ] || cp -R "$STATE/previous/$part" "$STATE/"
     done
     rm -rf "$STATE/previous"

@@ -8,18 +8,15 @@ has_failed() { networkctl --no-legend --no-pager list "$IF" 2>/dev/null | grep -
 nudge() {
     wait_until 40 "$@" || reconfigure
     wait_until 25 manager_done || true
-    # A reload leaves an interface alone that has failed before, for example by a route whose gateway was not there yet.
     if has_failed; then
         reconfigure
         wait_until 50 manager_done || true
     fi
 }
 reload() { networkctl reload 2>/dev/null || systemctl restart systemd-networkd.service; }
-# The file that networkd has chosen for the interface; the first one that matches wins as a whole.
 network_file() {
     networkctl --no-pager status "$IF" 2>/dev/null | sed -n 's/^ *Network File: *//p' | grep -v '^n/a' || true
 }
-# Whether the file is about this interface alone, by its MAC address or by its name.
 for_this_alone() {
     awk -v mac="$MAC" -v nic="$IF" '
         /^\[/ { inside = $0 == "[Match]" }
@@ -32,7 +29,6 @@ nm_has_it() { nmcli -t -f DEVICE,STATE device 2>/dev/null | grep "^$IF:" | grep 
 used() {
     if [ -e "$STATE/used" ]; then cat "$STATE/used"; else network_file; fi
 }
-# The name of our file: before the one in use.
 renamed_path() {
     base=$(used)
     base=${base##*/}
@@ -53,8 +49,6 @@ preflight() {
     [ -z "$base" ] || [ "$(printf '%s\n' "${base##*/}" "${first##*/}" | sort | head -n 1)" = "${first##*/}" ] ||
         die "$base claims $IF, and no file can sort before it: rename it, for example to 10-${base##*/}"
 }
-# The settings of the file in use and of its drop-ins, but for whom they match and a default route of their own.
-# A static route needs "on link" beside static addresses: networkd says it by itself only where there are none.
 settings() {
     for file in "$1" /usr/lib/systemd/network/"${1##*/}".d/*.conf /run/systemd/network/"${1##*/}".d/*.conf /etc/systemd/network/"${1##*/}".d/*.conf; do
         [ ! -f "$file" ] || { cat "$file" && say; }
@@ -95,7 +89,6 @@ why() {
     case $now in */*eip-eni-"$TAG".network | '') ;; *) say ": networkd reads $now instead" ;; esac
 }
 activate() {
-    # From systemd 244 on this sets up the interfaces whose files have changed, and no others.
     reload
     nudge there_with_foreign
     ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why"

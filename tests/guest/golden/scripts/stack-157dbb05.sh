@@ -8,18 +8,15 @@ has_failed() { networkctl --no-legend --no-pager list "$IF" 2>/dev/null | grep -
 nudge() {
     wait_until 40 "$@" || reconfigure
     wait_until 25 manager_done || true
-    # A reload leaves an interface alone that has failed before, for example by a route whose gateway was not there yet.
     if has_failed; then
         reconfigure
         wait_until 50 manager_done || true
     fi
 }
 reload() { networkctl reload 2>/dev/null || systemctl restart systemd-networkd.service; }
-# The file that networkd has chosen for the interface; the first one that matches wins as a whole.
 network_file() {
     networkctl --no-pager status "$IF" 2>/dev/null | sed -n 's/^ *Network File: *//p' | grep -v '^n/a' || true
 }
-# Whether the file is about this interface alone, by its MAC address or by its name.
 for_this_alone() {
     awk -v mac="$MAC" -v nic="$IF" '
         /^\[/ { inside = $0 == "[Match]" }
@@ -30,29 +27,29 @@ for_this_alone() {
 }
 nm_has_it() { nmcli -t -f DEVICE,STATE device 2>/dev/null | grep "^$IF:" | grep -qv ':unmanaged$'; }
 OURS="/etc/netplan/90-eip-eni-$TAG.yaml"
-
-# "netplan apply" sets up every interface again, the primary one too. networkd alone sets up only what has changed,
-# and it goes by the files themselves, so those that netplan merely wrote anew get their old selves back.
+HELD=/run/eip-eni-netplan
+hold() {
+    mkdir -p "$HELD"
+    for file in /run/systemd/network/10-netplan-*; do
+        [ ! -f "$file" ] || [ -e "$HELD/${file##*/}" ] || ln "$file" "$HELD/"
+    done
+}
 take() {
     if ! networkctl --help 2>/dev/null | grep -q reload || ! systemctl --quiet is-active systemd-networkd.service; then
         netplan apply
         return
     fi
-    aside=/run/eip-eni-$TAG.aside
-    rm -rf "$aside"
-    mkdir "$aside"
-    for file in /run/systemd/network/10-netplan-*; do
-        [ ! -f "$file" ] || ln "$file" "$aside/"
-    done
+    hold
     netplan generate || return 1
-    for file in "$aside"/*; do
-        [ -f "$file" ] || continue
-        ! cmp -s "$file" "/run/systemd/network/${file##*/}" || mv -f "$file" "/run/systemd/network/${file##*/}"
+    for file in "$HELD"/*; do
+        now=/run/systemd/network/${file##*/}
+        ! cmp -s "$file" "$now" || ln -f "$file" "$now" 2>/dev/null || true
     done
-    rm -rf "$aside"
-    networkctl reload
+    networkctl reload || return 1
+    rm -rf "$HELD"
+    hold
 }
-# The key of the files that names the MAC address, where networkd does not say which file it uses.
+leave() { hold; }
 key_in_files() {
     for file in /etc/netplan/*.yaml /run/netplan/*.yaml /lib/netplan/*.yaml; do
         [ -r "$file" ] && [ "$file" != "$OURS" ] || continue
@@ -69,8 +66,6 @@ key_in_files() {
         ' "$file"
     done | head -n 1 | grep . || say "$IF"
 }
-# netplan merges files by their key. A second key for the same MAC address would silently win or lose as a whole, so
-# the key in use is taken. One that matches other interfaces too can't be: then ours is a key that sorts before it.
 key() {
     file=$(network_file)
     case $file in
@@ -88,30 +83,39 @@ preflight() {
     */10-netplan-* | '') ;;
     *) die "$(network_file) claims $IF before netplan does: take the stack networkd" ;;
     esac
+    if [ "$kind" != return ] && [ "$(way_to_gateway)" = refuse ]; then
+        die "netplan has static routes for $IF whose gateway is not said to be on link:
+$(waiting_routes)
+Beside the addresses of EIPs networkd may fail at them when $IF is set up anew, at the next boot too. Nothing is changed.
+Add \"on-link: true\" to them in /etc/netplan, run \"netplan apply\", and apply again"
+    fi
+    hold
 }
-# A static route through a gateway of the vSwitch waits for the lease, unless the gateway is known to be on link; beside
-# static addresses networkd does not say that by itself, and the interface would fail at the next boot.
-needs_link() {
-    # systemd 249 (Ubuntu 22.04) waits by itself, and fails with the declaration.
-    ! networkctl --version 2>/dev/null | grep -q '^systemd 249' || return 1
+waiting_routes() {
     file=$(network_file)
-    [ -r "$file" ] && awk '
-        /^\[/ { if (gateway && !onlink) found = 1; gateway = onlink = 0 }
-        /^Gateway=[0-9]/ { gateway = 1 }
+    [ ! -r "$file" ] || awk '
+        function flush() { if (gateway != "" && !onlink) print destination " via " gateway; gateway = destination = onlink = "" }
+        /^\[/ { flush() }
+        /^Destination=/ { destination = substr($0, 13) }
+        /^Gateway=[0-9]+\./ { gateway = substr($0, 9) }
         /^GatewayOn[Ll]ink=(yes|true)/ { onlink = 1 }
-        END { exit !(found || gateway && !onlink) }
+        END { flush() }
     ' "$file"
+}
+way_to_gateway() {
+    version=$(networkctl --version 2>/dev/null | sed -n 's/^systemd \([0-9]*\).*/\1/p')
+    if [ -z "$(waiting_routes)" ]; then say no; elif [ "${version:-0}" -ge 249 ]; then say refuse; else say route; fi
 }
 before_put() {
     [ -e "$STATE/key" ] || key >"$STATE/key"
-    [ -e "$STATE/link" ] || { if needs_link; then say yes; else say no; fi >"$STATE/link"; }
+    [ -e "$STATE/link" ] || way_to_gateway >"$STATE/link"
 }
 renamed_text() {
-    sed "s/^    $NAME:\$/    $(cat "$STATE/key"):/" | if [ "$(cat "$STATE/link")" = yes ]; then
-        sed "s,^      routes:\$,      routes:\n        - to: $PRIVATE_NETWORK\n          scope: link\n          metric: $((METRIC + 1)),"
-    else
-        cat
-    fi
+    case $(cat "$STATE/link") in
+    route) more="s,^      routes:\$,&\\n        - to: $PRIVATE_NETWORK\\n          scope: link\\n          metric: $((METRIC + 1))," ;;
+    *) more= ;;
+    esac
+    sed -e "s/^    $NAME:\$/    $(cat "$STATE/key"):/" -e "$more"
 }
 why() {
     now=$(network_file)
@@ -120,6 +124,11 @@ why() {
 activate() {
     take
     nudge there_with_foreign
+    if [ "$kind" = new ] && [ "$(cat "$STATE/link")" != no ] && ! has_failed; then
+        wait_until 25 all_there || true
+        reconfigure
+        nudge there_with_foreign
+    fi
     ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why.
 Has netplan a static route through the vSwitch gateway? Add \"on-link: true\" to it, and apply again"
 }

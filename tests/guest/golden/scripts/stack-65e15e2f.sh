@@ -1,9 +1,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 # network-scripts, which read files by the name of the interface.
 FOLDER=/etc/sysconfig/network-scripts
-
 renamed_path() { say "$1" | sed "s/-$NAME\(:[0-9]*\)\{0,1\}\$/-$IF\1/"; }
-# Settings that ours does not have are taken over, and lines of routes and rules as they are.
 renamed_text() {
     sed "s/^DEVICE=$NAME\(:[0-9]*\)\{0,1\}\$/DEVICE=$IF\1/; s/ dev $NAME / dev $IF /"
     [ -e "$STATE/settings/${1##*/}" ] || return 0
@@ -25,7 +23,6 @@ before_put() {
     fi
     [ "$kind" = new ] || return 0
     [ -z "$(ip -o link show dev "$IF" up)" ] || ifdown "$IF" >/dev/null 2>&1 || true
-    # Alias files of others belong to another plan.
     for file in "$FOLDER/ifcfg-$IF":*; do
         [ -f "$file" ] || continue
         keep "$file"

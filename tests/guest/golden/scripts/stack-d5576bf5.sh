@@ -11,7 +11,6 @@ preflight() {
     case $(profile_file "$profile") in
     *.nmconnection | '') return 0 ;;
     esac
-    # A profile in another format can't be taken over, so nothing may be in it.
     lost=$(nmcli -t -f connection.zone,802-3-ethernet.mtu,802-1x.eap,ipv4.addresses,ipv4.routes,ipv4.dns,ipv6.addresses,ipv6.routes connection show "$profile" |
         grep -Ev ':(auto|--|0)?$' || true)
     [ -z "$lost" ] || die "the profile $(profile_file "$profile") has settings that the new one will not have:
@@ -26,8 +25,6 @@ before_put() {
     : >"$STATE/settings"
     case $file in *.nmconnection) cat "$file" >"$STATE/settings" ;; esac
 }
-# Our keyfile, with what the other one says beyond: whole sections, keys of ours that it has not, and its addresses,
-# routes and rules under numbers that follow ours. IPv6 is taken as it was.
 renamed_text() {
     case $1 in
     *.nmconnection) ;;
@@ -105,18 +102,15 @@ manager_done() { nmcli -t -f DEVICE,STATE device | grep -qx "$IF:\(connected\|di
 load() { nmcli connection load "$(target_of "/etc/NetworkManager/system-connections/eip-eni-$TAG.nmconnection")"; }
 activate() {
     load
-    # Not waiting: without an answer of DHCP this would fail after a while, though the addresses are there.
     nmcli --wait 0 connection up uuid "$PROFILE" ifname "$IF" >/dev/null
 }
 come_back() {
-    # The file is gone by now. Not "connection delete": it can leave a mark that hides the profile when it comes again.
     nmcli connection reload || return 1
     [ -n "$present" ] || return 0
     profile=$(cat "$STATE/profile" 2>/dev/null) || profile=
     if [ -n "$profile" ] && [ "$profile" != "$PROFILE" ] && nmcli connection show uuid "$profile" >/dev/null 2>&1; then
         nmcli --wait 0 connection up uuid "$profile" ifname "$IF" >/dev/null
     elif [ -n "$profile" ] && [ -z "$(active_profile)" ]; then
-        # A profile of NetworkManager's own making does not outlive a reboot, so it is made as it was.
         file=$(cat "$STATE/profile_file")
         case $file in
         /run/*.nmconnection)
@@ -128,5 +122,4 @@ come_back() {
         esac
     fi
 }
-# A profile of NetworkManager in the format of network-scripts: only these are looked for in the other file.
 load() { nmcli connection load "/etc/sysconfig/network-scripts/ifcfg-eip-eni-$TAG"; }
