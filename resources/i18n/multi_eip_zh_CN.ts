@@ -3185,7 +3185,7 @@
 <context>
     <name>FindingsView</name>
     <message>
-        <source>Findings</source>
+        <source>Issues</source>
         <translation>检查结果</translation>
     </message>
     <message>
@@ -3209,7 +3209,7 @@
         <translation>警告</translation>
     </message>
     <message>
-        <source>Findings to act on</source>
+        <source>Issues to act on</source>
         <translation>需要处理的检查结果</translation>
     </message>
     <message>
@@ -3217,7 +3217,7 @@
         <translation>提示</translation>
     </message>
     <message>
-        <source>Findings that are good to know</source>
+        <source>Issues that are good to know</source>
         <translation>供参考的检查结果</translation>
     </message>
     <message>

@@ -67,7 +67,7 @@ class FindingsView(InventoryView[Issue]):
 
     def title(self) -> str:
         """Return the tab's text."""
-        return self.tr("Findings")
+        return self.tr("Issues")
 
     def columns(self) -> tuple[Column[Issue], ...]:
         """Return the columns in the language in force."""
@@ -117,11 +117,11 @@ class FindingsView(InventoryView[Issue]):
         """Return the switches, each with the rows it stands for."""
         return (
             (
-                Chip("warnings", self.tr("Warnings"), "warning", Tone.WARNING, self.tr("Findings to act on")),
+                Chip("warnings", self.tr("Warnings"), "warning", Tone.WARNING, self.tr("Issues to act on")),
                 lambda each: each.severity is not Severity.INFORMS,
             ),
             (
-                Chip("notes", self.tr("Notes"), "info", Tone.BUSY, self.tr("Findings that are good to know")),
+                Chip("notes", self.tr("Notes"), "info", Tone.BUSY, self.tr("Issues that are good to know")),
                 lambda each: each.severity is Severity.INFORMS,
             ),
         )
