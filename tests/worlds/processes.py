@@ -136,7 +136,7 @@ class _Processes:
                 self.server.faults.clear()
             undo = ["--undo"] if self.case.interruption.undo else []
             complaints = [*self._sitting(["resume", "--json", *undo], [])]
-            if undo and "can't be taken back" in self._said():
+            if undo and "can't be rolled back" in self._said():
                 complaints = [*self._sitting(["resume", "--json"], [])]
             yield from complaints
         else:
