@@ -98,7 +98,7 @@ def test_a_facts_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
 def test_existing_files_are_replaced_only_when_asked(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/apply").write_text("mine")
-    with pytest.raises(InputError, match="exists already. Nothing was written"):
+    with pytest.raises(InputError, match=r"exists already\. Nothing was written"):
         write_tree(ALL, tmp_path)
     assert (tmp_path / "a/apply").read_text() == "mine"
     assert not (tmp_path / "README.txt").exists()
