@@ -33,9 +33,7 @@ class Arguments(argparse.ArgumentParser):
 
     def error(self, message: str) -> "NoReturn":
         """Say ``message`` and end the program."""
-        from gui.commands.terminal import say  # seldom needed
-
-        say(f"{self.prog}: {message}; see {self.prog} --help")
+        _say(f"{message}; see {self.prog} --help", prog=self.prog)
         self.exit(REFUSED)
 
 
@@ -114,15 +112,16 @@ def _exit_code(words: "Sequence[str]") -> int:
 
 def _failed(error: Exception, *, traceback: bool) -> int:
     """Say what went wrong, and how the program ends for it; return the exit code."""
-    from gui.domain.cloud.errors import WizardError  # the window is painted first
+    from gui.domain.cloud.errors import InstallationError, WizardError  # the window is painted first
     from gui.words.command_line import error_sentences
 
+    if traceback and not isinstance(error, WizardError):
+        log.critical("uncaught exception", exc_info=error)
+    if isinstance(error, ImportError):
+        error = InstallationError(error.name or "", str(error))
     if not isinstance(error, WizardError):
-        if traceback:
-            log.critical("uncaught exception", exc_info=error)
         return _crashed(error, None)
-    for sentence in error_sentences(error):
-        _say(sentence)
+    _say(*error_sentences(error))
     return REFUSED
 
 
@@ -132,10 +131,16 @@ def _crashed(error: Exception, log_file: Path | None) -> int:
     return CRASHED
 
 
-def _say(sentence: str) -> None:
+def _say(*sentences: str, prog: str = "multi-eip") -> None:
+    """Say on standard error what went wrong; in a message box too where nobody reads standard error."""
     from gui.commands.terminal import say  # the window is painted first
 
-    say(f"multi-eip: {sentence}")
+    for sentence in sentences:
+        say(f"{prog}: {sentence}")
+    from gui.qt.shell.message_box import is_needed, show
+
+    if is_needed():
+        show("\n\n".join(sentences))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -204,6 +209,9 @@ def run_command(args: argparse.Namespace) -> int:
         try:
             return command(args, composition.parts())
         except WizardError:
+            raise
+        except ImportError as error:
+            composition.note_crash(error)  # here the log is still open
             raise
         except Exception as error:  # noqa: BLE001 - here the log is still open
             return _crashed(error, composition.note_crash(error))

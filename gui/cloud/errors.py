@@ -1,6 +1,7 @@
 """Refused and failed calls -> CloudError; ``gui.domain.cloud.codes`` knows what the codes mean."""
 
 import json
+import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -10,7 +11,9 @@ from urllib.parse import urlsplit
 
 from gui.cloud.maps import mapping, text
 from gui.domain.cloud.codes import meaning_of
-from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, InstallationError
+
+log = logging.getLogger(__name__)
 
 _K = CloudErrorKind
 
@@ -89,10 +92,16 @@ def from_exception(failure: Exception, action: str, endpoint: str) -> CloudError
 
     The SDK wraps what its transport raises, which is a CloudError already; anything else comes from the SDK itself, and
     no usable answer came.
+
+    Raises:
+        InstallationError: a module could not be loaded: nothing was sent, and the network is not to blame.
     """
     inner = getattr(failure, "inner_exception", None) or failure
     if isinstance(inner, CloudError):
         return replace(inner, action=action, endpoint=endpoint)
+    if isinstance(inner, ImportError):
+        log.error("%s was not sent: %s", action, inner)
+        raise InstallationError(inner.name or "", brief(str(inner)))
     shapes = (TypeError, ValueError, AttributeError, KeyError, RecursionError)
     kind = _K.MALFORMED if isinstance(inner, shapes) else _K.NETWORK
     return CloudError(kind=kind, action=action, message=brief(str(inner)), endpoint=endpoint)

@@ -8,6 +8,7 @@ from gui.domain.accounts.sign_in import SignInError
 from gui.domain.cloud.account import AccountError
 from gui.domain.cloud.errors import (
     CloudError,
+    InstallationError,
     JournalError,
     JournalErrorKind,
     VaultError,
@@ -83,6 +84,10 @@ def _told(error: WizardError) -> ErrorText:
                 translate("Errors", "This can't be done as chosen."),
                 " ".join(f"{each.subject}: {problem_text(each)}".removeprefix(": ") for each in error.problems),
             )
+        case InstallationError():
+            what = translate("Errors", "The program is not completely installed: {name} can't be loaded.")
+            fix = translate("Errors", "Install the program again. A virus scanner may have removed a file.")
+            return ErrorText(what.format(name=error.missing or error.detail), fix, error.detail)
         case StackRefusalError():
             missing = ", ".join(guest.ability_text(each) for each in error.missing)
             what = translate("Errors", "{title} can't express: {missing}.")

@@ -2297,6 +2297,14 @@
         <translation>无法按所选内容执行。</translation>
     </message>
     <message>
+        <source>The program is not completely installed: {name} can&apos;t be loaded.</source>
+        <translation>程序安装不完整：无法加载 {name}。</translation>
+    </message>
+    <message>
+        <source>Install the program again. A virus scanner may have removed a file.</source>
+        <translation>请重新安装程序。文件可能已被杀毒软件删除。</translation>
+    </message>
+    <message>
         <source>{title} can&apos;t express: {missing}.</source>
         <translation>{title} 不支持：{missing}。</translation>
     </message>

@@ -8,6 +8,7 @@
          │   └─ PartlyReadError     single records of a list could not be read
          ├─ VaultError              the keyring could not do it
          ├─ JournalError            the record of runs can't be written or read
+         ├─ InstallationError       a part of the program can't be loaded
          └─ InputError              something the user gave is not right
 """
 
@@ -151,6 +152,22 @@ class JournalError(WizardError):
 
     def __str__(self) -> str:
         return f"journal {self.path}: {self.kind.value}" + (f" ({self.detail})" if self.detail else "")
+
+
+@dataclass(eq=False)
+class InstallationError(WizardError):
+    """A module or library of the program can't be loaded: a half-finished upgrade, or a file in quarantine.
+
+    Attributes:
+        missing: name of the module, empty when the loader names none.
+        detail: the loader's own words.
+    """
+
+    missing: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"not completely installed: {self.missing or self.detail}"
 
 
 class InputError(WizardError):

@@ -1,6 +1,8 @@
 """The application object: its names, and the way of Qt's own messages into the log. Light: the first frame needs it."""
 
+import ctypes
 import logging
+import sys
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +17,12 @@ NOISE = (
     "This plugin does not support raise()",
     "AtSpiAdaptor::applicationInterface does not implement",
     "Could not find accessible on path",
+    # Said by Wayland's text input when a window takes the keyboard: it was enabled for none before.
+    "Try to disable without enabled",
+    "virtual void QtWaylandClient::QWaylandTextInputv3::",
 )
+APP_ID = "io.github.multi_eip_wizard"
+"""Name of the desktop entry, Wayland's app id, and the group of the taskbar's buttons on Windows."""
 
 
 def application() -> QApplication:
@@ -23,7 +30,9 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    QGuiApplication.setDesktopFileName("io.github.multi_eip_wizard")
+    QGuiApplication.setDesktopFileName(APP_ID)
+    if sys.platform == "win32":  # else the taskbar groups the window with Python's, under Python's icon
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
     # Before the object is made: a screen reader is told the name it has then.
     QApplication.setApplicationName("multi-eip-wizard")
     QApplication.setApplicationVersion(__version__)

@@ -66,6 +66,9 @@ class Menus(QObject):
         self.sign_out = action(session.sign_out)
         self.quit = action(self._window.close, QKeySequence.StandardKey.Quit)
         self.about = action(self.about_wanted.emit)
+        # macOS has its own place for both; Qt would find them by their English titles only.
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _make_bar(self) -> None:
         self.bar = QToolBar()

@@ -26,16 +26,16 @@ def check_libraries() -> None:
     needed = {"libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxkbcommon.so.0": "libxkbcommon0"}
     if os.environ.get("DISPLAY") and os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb":
         needed |= {"libxcb-cursor.so.0": "libxcb-cursor0", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0"}
-    missing = []
+    missing: dict[str, str] = {}
     for library, package in needed.items():
         try:
             ctypes.CDLL(library)
-        except OSError:
-            missing.append(package)
+        except OSError as error:  # the library itself, or one that it needs: the loader says which
+            missing[package] = str(error)
     if missing:
-        packages = " ".join(missing)
         raise InputError(
-            f"System libraries that Qt needs are missing. On Debian or Ubuntu: sudo apt-get install {packages}"
+            f"Qt can't start: the system's loader says: {'; '.join(missing.values())}."
+            f" On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}"
         )
 
 

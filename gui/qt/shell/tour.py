@@ -27,6 +27,8 @@ from gui.services.sign_in import WithSandbox
 EIPS = 10
 REGION_WITHOUT_MODE = "cn-hangzhou"
 """In the sandbox's account: only the secondary CIDR method leads on there."""
+SNIPPETS, SNIPPETS_SECOND = "snippets", "snippets-second"
+"""Folders of the guest configuration, by multi-EIP mode and by a secondary CIDR block."""
 PICTURE = QSize(1280, 820)
 """Pixels; the offscreen platform's own screen is smaller than anybody's."""
 
@@ -131,7 +133,7 @@ class Tour:
         self._user.take_picture("guest")
         page.view.tabs.setCurrentIndex(page.view.tabs.count() - 2)
         self._user.take_picture("guest-check")
-        page.save_in(self._folder / "snippets")
+        page.save_in(self._folder / SNIPPETS)
         self._user.take_picture("guest-saved")
         self._user.go_on_to(Page.DONE)
         self._user.wait(self._user.region_read, "the region")
@@ -169,7 +171,7 @@ class Tour:
             raise TourError("The tour stopped: the guest page did not come.")
         self._user.wait(lambda: page.snippet() is not None, "the guest configuration")
         self._user.take_picture("guest-second")
-        page.save_in(self._folder / "snippets-second")
+        page.save_in(self._folder / SNIPPETS_SECOND)
         self._user.go_on_to(Page.DONE)
         self._user.wait(self._user.region_read, "the region")
         inventory, chosen = self._desk.session.inventory, self._desk.session.now
@@ -205,7 +207,9 @@ def run_tour(parts: Parts, folder: Path, *, language: str | None, scheme: str | 
             pictures = Tour(context, folder).walk()
         finally:
             context.close()
-    snippets = sum(1 for path in (folder / "snippets").rglob("*") if path.is_file())
-    with suppress(OSError):  # whoever has stopped reading finds everything in the folder
-        sys.stdout.write(f"{len(pictures)} pictures and {snippets} files of guest configuration are in {folder}\n")
+    saved = [sum(1 for path in (folder / name).rglob("*") if path.is_file()) for name in (SNIPPETS, SNIPPETS_SECOND)]
+    if not all(saved):
+        raise TourError("The tour ended without files of guest configuration; the last pictures say why.")
+    with suppress(OSError, AttributeError):  # whoever has stopped reading, or has no console, finds it in the folder
+        sys.stdout.write(f"{len(pictures)} pictures and {saved[0]} files of guest configuration are in {folder}\n")
     return 0

@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from gui.domain.cloud.errors import JournalError, JournalErrorKind
 
@@ -210,4 +210,15 @@ def _check_version(path: Path, file: sqlite3.Connection) -> None:
 
 
 def _quoted(path: Path) -> str:
-    return path.resolve().as_uri().removeprefix("file://")
+    """Return ``path`` as SQLite expects it after ``file:``: on a Windows share with an empty host before two slashes.
+
+    https://www.sqlite.org/uri.html: any host but an empty one and localhost is refused, and ``file:server/share``
+    would be a relative name.
+    """
+    return uri_path(path.resolve())
+
+
+def uri_path(path: PurePath) -> str:
+    """Return the part of SQLite's URI after ``file:`` for the absolute ``path``."""
+    uri = path.as_uri().removeprefix("file:")  # ///srv/x, ///C:/x, //server/share/x
+    return uri if uri.startswith("///") else f"//{uri}"

@@ -1,0 +1,198 @@
+"""What differs on Windows and macOS: modules that are missing there, no console, names of files, paths of shares."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import SimpleNamespace
+
+import pytest
+
+from gui import __main__ as program
+from gui.cloud.errors import from_exception
+from gui.domain.cloud.errors import InstallationError
+from gui.qt.base import application as application_module
+from gui.qt.base.application import APP_ID
+from gui.qt.shell import message_box, tour
+from gui.sandbox.seed import default_account
+from gui.sandbox.server import SandboxServer
+from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
+from gui.services.runs.journal_file import uri_path
+from gui.words.command_line import error_sentences
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, standing
+from tests.test_main import GOOD_FACTS
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_everything_is_imported_and_every_command_runs_without_posix(tmp_path: Path) -> None:
+    with SandboxServer(default_account()) as server:
+        before = standing(server.account)
+        place = ["--endpoint", f"http://{server.endpoint}"]
+        region = ["--region", REGION]
+        eips = [word for eip in free_eips(server.account, 2) for word in ("--eip", eip)]
+        (tmp_path / "facts.json").write_text(json.dumps(GOOD_FACTS))
+        plan, back = str(tmp_path / "plan.json"), str(tmp_path / "back.json")
+        commands = [
+            ["--version"],
+            ["--help"],
+            ["snippets", "--list"],
+            ["snippets", str(tmp_path / "facts.json"), "--out", str(tmp_path / "snippets")],
+            ["mappings", *region, "--format", "csv", "--out", str(tmp_path / "table.csv"), *place],
+            ["plan", *region, "--eni", ENI, "--instance", INSTANCE, *eips, "--out", plan, *place],
+            ["apply", plan, *place],
+            ["guest", *region, "--eni", ENI, "--out", str(tmp_path / "guest"), *place],
+            ["teardown", *region, "--eni", ENI, "--out", back, *place],
+            ["apply", back, "--yes", *place],
+            ["resume", *place],
+            ["--sandbox", "mappings", *region, "--format", "json", "--out", str(tmp_path / "table.json")],
+        ]
+        (tmp_path / "commands").write_text("\n".join("\t".join(words) for words in commands))
+        key = {ENV_KEY_ID: CREDENTIALS.access_key_id, ENV_SECRET: CREDENTIALS.access_key_secret}
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.helpers.without_posix", tmp_path],
+            cwd=ROOT, env={**os.environ, **key}, capture_output=True, text=True, timeout=240, check=False,
+            stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        codes = [line.split(":")[0] for line in done.stdout.splitlines() if line.startswith("ended ")]
+        assert (done.returncode, codes) == (0, ["ended 0"] * len(commands)), done.stdout + done.stderr
+        assert int(done.stdout.splitlines()[0].split()[0]) > 300
+        assert standing(server.account) == before
+    assert len((tmp_path / "table.csv").read_text().splitlines()) > 10
+
+
+# A broken installation
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_missing_module_is_no_network_failure(
+    wrapped: bool, caplog: pytest.LogCaptureFixture, expect_warnings: set[str]
+) -> None:
+    expect_warnings.add("gui.cloud.errors")
+    failure: Exception = ModuleNotFoundError("No module named 'cryptography'", name="cryptography")
+    if wrapped:
+        inner, failure = failure, RuntimeError("the SDK's own")
+        failure.inner_exception = inner  # type: ignore[attr-defined]
+    with pytest.raises(InstallationError) as refused:
+        from_exception(failure, "DescribeEipAddresses", "vpc.aliyuncs.com")
+    (said,) = error_sentences(refused.value)
+    assert "not completely installed: cryptography can't be loaded" in said
+    assert "network" not in said
+    assert "DescribeEipAddresses was not sent: No module named 'cryptography'" in caplog.text
+
+
+def test_a_missing_module_ends_the_program_with_its_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_args: object) -> int:
+        raise ImportError("DLL load failed while importing _rust", name="cryptography._rust")
+
+    monkeypatch.setattr(program, "run", broken)
+    assert program.main([]) == 2
+    said = capsys.readouterr().err
+    assert "The program is not completely installed: cryptography._rust can't be loaded." in said
+
+
+# No console
+
+
+class _Windows:
+    """Windows' own libraries, as far as the program calls them."""
+
+    def __init__(self) -> None:
+        self.boxes: list[str] = []
+        self.app_ids: list[str] = []
+        self.user32 = SimpleNamespace(MessageBoxW=lambda _window, text, _title, _kind: self.boxes.append(text))
+        self.shell32 = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=self.app_ids.append)
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> _Windows:
+    found = _Windows()
+    monkeypatch.setattr(message_box.ctypes, "windll", found, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    return found
+
+
+def test_a_refusal_without_a_console_is_shown_in_a_box(windows: _Windows, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert program.main(["--endpoint", "http://example.net"]) == 2
+    with pytest.raises(SystemExit) as end:
+        program.main(["--nonsense"])
+    assert end.value.code == 2
+    first, second = windows.boxes
+    assert "not encrypted" in first
+    assert "unrecognized arguments: --nonsense" in second
+
+
+def test_with_a_console_there_is_no_box(windows: _Windows, capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["--endpoint", "http://example.net"]) == 2
+    assert "not encrypted" in capsys.readouterr().err
+    assert windows.boxes == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "terminal", "needed"),
+    [
+        ({}, False, False),
+        ({"XDG_ACTIVATION_TOKEN": "x"}, False, True),
+        ({"GIO_LAUNCHED_DESKTOP_FILE": "/usr/share/applications/x.desktop"}, False, True),
+        ({"DESKTOP_STARTUP_ID": "x"}, True, False),
+    ],
+)
+def test_from_a_menu_a_refusal_needs_a_box(
+    marks: dict[str, str], terminal: bool, needed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in message_box._MENU_MARKS:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in marks.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(sys, "stderr", SimpleNamespace(isatty=lambda: terminal))
+    assert message_box.is_needed() is needed
+
+
+def test_the_taskbar_knows_the_program_by_its_own_name(windows: _Windows, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(application_module, "QApplication", _NoApplication)
+    application_module.application()
+    assert windows.app_ids == [APP_ID]
+    assert (ROOT / "resources" / "desktop" / f"{APP_ID}.desktop").is_file()
+
+
+class _NoApplication:
+    """Stands in for Qt's: a test has one application already."""
+
+    def __init__(self, _words: list[str]) -> None:
+        self.words = _words
+
+    @staticmethod
+    def instance() -> None:
+        return None
+
+    setApplicationName = setApplicationVersion = staticmethod(lambda _text: None)  # noqa: N815 - Qt's names
+
+
+# Files
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\files\home\a b\journal.sqlite"), "////files/home/a%20b/journal.sqlite"),
+        (PureWindowsPath(r"C:\Users\a#b\journal.sqlite"), "///C:/Users/a%23b/journal.sqlite"),
+        (PurePosixPath("/home/a?b/journal.sqlite"), "///home/a%3Fb/journal.sqlite"),
+    ],
+)
+def test_the_journal_on_a_share_keeps_its_server(path: PureWindowsPath, uri: str) -> None:
+    assert uri_path(path) == uri
+
+
+def test_a_tour_without_files_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tour.Tour, "walk", lambda _self: ())
+    monkeypatch.setattr(tour, "TourUser", lambda _context, _folder: None)
+    monkeypatch.setattr(tour, "open_window", lambda _parts, _looks: SimpleNamespace(close=lambda: None))
+    monkeypatch.setattr(tour, "replace", lambda parts, **_changes: parts)
+    with pytest.raises(tour.TourError, match="without files of guest configuration"):
+        tour.run_tour(SimpleNamespace(), tmp_path / "tour", language=None, scheme=None)  # type: ignore[arg-type]
