@@ -17,7 +17,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import certifi
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -25,6 +24,7 @@ from urllib3.util import Timeout, make_headers, parse_url
 
 from gui.cloud import errors
 from gui.cloud.errors import CERTIFICATE_REFUSED, PROXY_REFUSED, PROXY_UNREACHABLE, brief
+from gui.cloud.trust import client_context
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
 LARGEST_ANSWER = 32 * 1024 * 1024
@@ -202,14 +202,11 @@ def _digest(ca_file: str | None) -> str:
 
 @cache
 def _manager(ca_file: str | None, _content_of_it: str, proxy: str | None) -> urllib3.PoolManager:
-    """Return the connections that trust ``ca_file`` besides the built-in authorities, and go through ``proxy``.
+    """Return the connections that trust what ``client_context`` does, and go through ``proxy``.
 
     The trust of one profile is not lent to another: each file has connections of its own.
     """
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    if ca_file:
-        context.load_verify_locations(ca_file)
+    context = client_context(ca_file)
     options: dict[str, Any] = {"num_pools": _HOSTS, "maxsize": _IDLE, "ssl_context": context}
     manager = urllib3.PoolManager(**options) if proxy is None else _through(proxy, context, options)
     manager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}

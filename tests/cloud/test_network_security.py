@@ -4,6 +4,7 @@ import json
 import re
 import socketserver
 import ssl
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from gui.cloud import trust, wire
 from gui.cloud.gateway import Gateway
 from gui.cloud.sts import identify
 from gui.domain.accounts.profile import Profile
@@ -218,6 +220,43 @@ def test_the_certificate_must_be_of_that_host(
 def test_a_certificate_file_that_is_missing_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         identify(KEY, Profile("work", ca_file=str(tmp_path / "none.pem")), "https://127.0.0.1:1")
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin"])
+@ASK
+def test_the_authority_of_a_proxy_that_inspects_tls_is_trusted_from_the_systems_store(
+    ask: Ask,
+    system: str,
+    serve: Callable[[Certificates], Server],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    certificates = Certificates(tmp_path / "one")
+    server = serve(certificates)
+    # macOS' road, with truststore's judge for Linux, which reads the same store.
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificates.authority))
+    wire._manager.cache_clear()
+    assert ask(server, None)
+    monkeypatch.setenv("SSL_CERT_FILE", str(Certificates(tmp_path / "other").authority))
+    wire._manager.cache_clear()
+    with pytest.raises(CloudError) as caught:
+        ask(server, None)
+    assert caught.value.code == "CertificateRefused"
+    wire._manager.cache_clear()
+
+
+def test_a_package_built_elsewhere_finds_the_store_of_this_distribution(
+    serve: Callable[[Certificates], Server], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificates = Certificates(tmp_path / "one")
+    server = serve(certificates)
+    nowhere = ssl.DefaultVerifyPaths(None, None, "NO_SUCH_FILE", "/none", "NO_SUCH_FOLDER", "/none")  # type: ignore[arg-type]
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: nowhere)
+    monkeypatch.setattr(trust, "BUNDLES", (str(tmp_path / "none"), str(certificates.authority)))
+    wire._manager.cache_clear()
+    assert ask_gateway(server, None)
+    wire._manager.cache_clear()
 
 
 def test_verification_can_not_be_turned_off() -> None:
