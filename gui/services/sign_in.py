@@ -1,6 +1,7 @@
 """Signing in: from the user's choice to a cloud that answered."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gui.domain.accounts.profile import Profile, Storage
@@ -24,6 +25,8 @@ class Connection:
         account: whose resources it reads and changes.
         profile: who signed in, None for the sandbox.
         sandbox: whether nothing of it is real.
+        regions_in: reads the regions again, with names in the language that it is given (``en-US`` or ``zh-CN``);
+            blocking, and raises what ``CloudApi.regions`` raises.
     """
 
     cloud: CloudApi
@@ -32,6 +35,7 @@ class Connection:
     account: Account
     profile: Profile | None = None
     sandbox: bool = False
+    regions_in: Callable[[str], tuple[Region, ...]] = field(default=lambda _language: (), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,19 @@ def open_connection(parts: Parts, choice: Choice, language: str = "en-US", only:
             access = parts.start_sandbox()
             account = sandbox_account(access)
             require_same(only, account)
-            cloud = parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=language)
-            return Connection(cloud, _open(cloud.regions(), parts), access.journal_dir, account, sandbox=True)
+
+            def sandbox(language: str) -> CloudApi:
+                return parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=language)
+
+            cloud = sandbox(language)
+            return Connection(
+                cloud,
+                _open(cloud.regions(), parts),
+                access.journal_dir,
+                account,
+                sandbox=True,
+                regions_in=lambda other: _open(sandbox(other).regions(), parts),
+            )
         case WithProfile(name):
             signed, profile = parts.accounts.sign_in(name), parts.accounts.profile(name)
             account = account_of(parts, signed, profile)
@@ -137,7 +152,13 @@ def _connected(parts: Parts, profile: Profile, language: str, account: Account, 
 
     # The key of a role is another one in each session, but its role was proven with the first.
     cloud = SignedCloud(parts.accounts.provider(profile.name), connect, prove, signed.access_key_id)
-    return Connection(cloud, _open(cloud.regions(), parts), parts.state_dir, account, profile)
+
+    def regions_in(other: str) -> tuple[Region, ...]:
+        current = parts.accounts.credentials(profile.name)
+        found = parts.connect(current, profile=profile, endpoint=parts.endpoint, language=other).regions()
+        return _open(found, parts)
+
+    return Connection(cloud, _open(cloud.regions(), parts), parts.state_dir, account, profile, regions_in=regions_in)
 
 
 def _open(regions: tuple[Region, ...], parts: Parts) -> tuple[Region, ...]:

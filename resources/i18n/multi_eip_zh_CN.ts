@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountActions</name>
+    <message>
+        <source>Sign &amp;in …</source>
+        <translation>登录(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles …</source>
+        <translation>账号配置(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>退出登录(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>S&amp;ign in</source>
+        <translation>登录(&amp;I)</translation>
+    </message>
+</context>
+<context>
     <name>AccountForm</name>
     <message>
         <source>Profile {name}</source>
@@ -3777,6 +3807,37 @@
     </message>
 </context>
 <context>
+    <name>Header</name>
+    <message>
+        <source>&amp;Region:</source>
+        <translation>地域(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Profile: {name}</source>
+        <translation>账号配置：{name}</translation>
+    </message>
+    <message>
+        <source>Account: {name}</source>
+        <translation>账号：{name}</translation>
+    </message>
+    <message>
+        <source>Account, profiles and lock (Ctrl+Shift+A)</source>
+        <translation>账号、账号配置与锁定（Ctrl+Shift+A）</translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message>
         <source>Activity</source>
@@ -3785,6 +3846,21 @@
     <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>HomeStates</name>
+    <message>
+        <source>&amp;Unlock …</source>
+        <translation>解锁(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>What was read is hidden until then.</source>
+        <translation>在此之前，已读取的内容不会显示。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4214,18 +4290,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Not signed in</source>
-        <translation>未登录</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>Profile: {name}</source>
-        <translation>账号配置：{name}</translation>
-    </message>
-    <message>
         <source>Multi-EIP Wizard</source>
         <translation>多 EIP 向导</translation>
     </message>
@@ -4256,6 +4320,18 @@
     <message>
         <source>The last refresh failed. The rows may be out of date.</source>
         <translation>上次刷新失败，当前显示的内容可能已过时。</translation>
+    </message>
+    <message>
+        <source>Sign in …</source>
+        <translation>登录 …</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>一次执行正在进行。</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it, before you change the account.</source>
+        <translation>请等待其结束或先停止它，然后再更换账号。</translation>
     </message>
 </context>
 <context>
@@ -4394,10 +4470,6 @@
         <translation>复制行(&amp;C)</translation>
     </message>
     <message>
-        <source>Sign &amp;out</source>
-        <translation>退出登录(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -4440,14 +4512,6 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Region:</source>
-        <translation>地域(&amp;R)：</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>地域</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -6765,6 +6829,29 @@ Where it is missing, run this:</source>
     </message>
 </context>
 <context>
+    <name>UnfinishedNote</name>
+    <message>
+        <source>A run of {began} in {region} was not finished.</source>
+        <translation>{began} 在 {region} 的一次执行没有完成。</translation>
+    </message>
+    <message>
+        <source>Sign in to account {account} to finish it or to roll it back.</source>
+        <translation>请登录账号 {account}，以继续完成或回滚。</translation>
+    </message>
+    <message>
+        <source>Sign in with the account of the run to finish it or to roll it back.</source>
+        <translation>请使用该次执行的账号登录，以继续完成或回滚。</translation>
+    </message>
+    <message>
+        <source>Sign in as {name} …</source>
+        <translation>以 {name} 登录 …</translation>
+    </message>
+    <message>
+        <source>Sign in …</source>
+        <translation>登录 …</translation>
+    </message>
+</context>
+<context>
     <name>Unread</name>
     <message>
         <source>Not everything could be read. Missing or out of date: {lists}.</source>
@@ -6864,6 +6951,57 @@ Where it is missing, run this:</source>
     <message>
         <source>Otherwise enter network and gateway of the vSwitch in the guest configuration.</source>
         <translation>否则请在操作系统内配置中填写交换机的网段和网关。</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Multi-EIP Wizard</source>
+        <translation>多 EIP 向导</translation>
+    </message>
+    <message>
+        <source>Bind several EIPs to one network interface, see what is bound to what, and get the configuration for the guest OS. Nothing is changed in the cloud before you have reviewed the plan.</source>
+        <translation>将多个弹性公网IP绑定到同一块弹性网卡，查看绑定关系，并获得操作系统内的网络配置。在您确认方案之前，不会更改云上的任何资源。</translation>
+    </message>
+    <message>
+        <source>Sign in as {name}</source>
+        <translation>以 {name} 登录</translation>
+    </message>
+    <message>
+        <source>Continue in {region}.</source>
+        <translation>继续在 {region} 工作。</translation>
+    </message>
+    <message>
+        <source>The profile used last.</source>
+        <translation>上次使用的账号配置。</translation>
+    </message>
+    <message>
+        <source>Sign in with a profile …</source>
+        <translation>使用账号配置登录 …</translation>
+    </message>
+    <message>
+        <source>Sign in with another profile or key …</source>
+        <translation>使用其他账号配置或密钥登录 …</translation>
+    </message>
+    <message>
+        <source>Take over profiles of the aliyun CLI. Its file stays as it is unless you choose otherwise.</source>
+        <translation>导入阿里云 CLI 的账号配置。除非您另行选择，否则其文件保持不变。</translation>
+    </message>
+    <message>
+        <source>AccessKey, temporary credentials (STS), RAM role, or environment variables.</source>
+        <translation>AccessKey、临时凭证（STS）、RAM 角色或环境变量。</translation>
+    </message>
+    <message>
+        <source>Import from the aliyun CLI …</source>
+        <translation>从阿里云 CLI 导入 …</translation>
+    </message>
+    <message>
+        <source>Try the sandbox</source>
+        <translation>试用沙箱</translation>
+    </message>
+    <message>
+        <source>An emulated account on this computer. Nothing is real, nothing costs money.</source>
+        <translation>本机上模拟的账号。其中一切都不是真实的，也不产生费用。</translation>
     </message>
 </context>
 <context>

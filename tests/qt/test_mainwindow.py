@@ -80,7 +80,7 @@ def test_every_widget_of_every_tab_has_a_name_and_no_mnemonic_is_given_twice(
     keys = mnemonics(home)
     menus = [menu.title() for menu in read_window.menus.by_name.values()]
     keys += [title[title.index("&") + 1].upper() for title in menus if "&" in title]
-    region = read_window.menus.region_label.text()
+    region = read_window.header.region_label.text()
     keys.append(region[region.index("&") + 1].upper())
     assert len(keys) == len(set(keys)), keys
 

@@ -203,6 +203,7 @@ def test_the_offer_to_resume_names_both_accounts_and_reads_nothing(
     office.server.account = other_account()
     office.session.sign_in(WithProfile("office"), lambda error: pytest.fail(str(error)))
     until(lambda: connection_of(office).account.account_id == OTHER_ID)
+    until(lambda: not office.session.jobs.busy)
     heard = heard_by(office.server)
     offer = ResumeOffer(office.session, window, lambda _run, _undo: pytest.fail("nothing is to be resumed"))
     offer.look()

@@ -130,7 +130,7 @@ def test_another_interface_voids_what_was_agreed_to_for_the_first(
 def test_the_main_window_says_it_while_no_wizard_is_open(read_window: MainWindow, world: World, until: Until) -> None:
     session = world.session
     session.dispatch(EipTicked(eip(world, EIPS[0]).id, ticked=True))  # type: ignore[arg-type]
-    chosen, region = session.now, read_window.menus.region
+    chosen, region = session.now, read_window.header.region
     region.setCurrentIndex(region.findData("ap-southeast-1"))
     region.activated.emit(region.currentIndex())
     assert "earlier ones are void: 1 EIP." in read_window.invalidated_note.text()
@@ -264,7 +264,7 @@ def test_a_region_that_has_closed_is_offered_nowhere(window: MainWindow, world: 
     )
     world.session.sign_in(WithSandbox(), lambda error: pytest.fail(str(error)))
     until(lambda: world.session.connection is not None)
-    offered = [window.menus.region.itemData(number) for number in range(window.menus.region.count())]
+    offered = [window.header.region.itemData(number) for number in range(window.header.region.count())]
     assert "cn-shanghai" in offered
     assert "ap-south-1" not in offered
     window.open_wizard()

@@ -13,13 +13,13 @@ from gui.domain.choices.selection import Event, InventoryRead, RegionChosen, Res
 from gui.domain.cloud.account import mismatch
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.region import Region, RegionId
 from gui.domain.rules.network_facts import facts_for, vpc_of
 from gui.domain.wizards.changed_facts import AsChosen, after
 from gui.domain.wizards.invalidated import Invalidated, invalidated
 from gui.domain.wizards.steps import State
 from gui.qt.base.vpc_reader import VpcReader
-from gui.qt.responsiveness.jobs import Jobs
+from gui.qt.responsiveness.jobs import Jobs, Ticket
 from gui.qt.responsiveness.time_slices import TimeSlices
 from gui.services.accounts.signed_cloud import SignedCloud
 from gui.services.parts import Parts
@@ -54,6 +54,11 @@ class RegionReading:
     counts: tuple[tuple[str, int], ...] = ()
 
 
+def cloud_language() -> str:
+    """Return the language in force by the name that the cloud has for it: ``en-US`` or ``zh-CN``."""
+    return "zh-CN" if QLocale().language() is QLocale.Language.Chinese else "en-US"
+
+
 class Session(QObject):
     """Holds the frozen values, takes events, tells who listens."""
 
@@ -70,6 +75,10 @@ class Session(QObject):
     """The session was signed in again, to the same account."""
     unlock_wanted = Signal()
     """The user wants what needs a sign-in first."""
+    signing_in_changed = Signal()
+    """A sign-in began or ended; see ``signing_in``."""
+    regions_renamed = Signal()
+    """The regions of the connection have names in another language."""
     _counted = Signal(str, str, int)
 
     def __init__(self, parts: Parts, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -79,6 +88,7 @@ class Session(QObject):
         self.sign_in_error: CloudError | None = None
         """Why the session must be signed in again, None while it need not be."""
         self._refresh_due = False
+        self._sign_in_ticket: Ticket | None = None
         self.inventory: Inventory | None = None
         self.now = Selection()
         self.as_chosen = AsChosen()
@@ -132,8 +142,46 @@ class Session(QObject):
 
     def sign_in(self, choice: Choice, on_error: Callable[[BaseException], None]) -> None:
         """Sign in as ``choice`` says, in a worker; a failure leaves everything as it was."""
-        language = "zh-CN" if QLocale().language() is QLocale.Language.Chinese else "en-US"
-        self.jobs.run(lambda: open_connection(self.parts, choice, language), self._signed_in, on_error, key="sign-in")
+        language = cloud_language()
+
+        def failed(error: BaseException) -> None:
+            self._signing_in(None)
+            on_error(error)
+
+        ticket = self.jobs.run(lambda: open_connection(self.parts, choice, language), self.start, failed, key="sign-in")
+        self._signing_in(ticket)
+
+    @property
+    def signing_in(self) -> bool:
+        """Whether the answer to a sign-in is waited for."""
+        return self._sign_in_ticket is not None
+
+    def cancel_sign_in(self) -> None:
+        """Take no notice of the answer to a sign-in; a call under way runs to its end."""
+        self.jobs.forget(self._sign_in_ticket)
+        self._signing_in(None)
+
+    def _signing_in(self, ticket: Ticket | None) -> None:
+        self._sign_in_ticket = ticket
+        self.signing_in_changed.emit()
+
+    def rename_regions(self) -> None:
+        """Read the names of the regions in the language in force; a failure leaves those that are known."""
+        connection, language = self.connection, cloud_language()
+        if connection is None or self.sign_in_error is not None:
+            return
+
+        def read(regions: tuple[Region, ...]) -> None:
+            if self.connection is connection:
+                self.connection = replace(connection, regions=regions)
+                self.regions_renamed.emit()
+
+        self.jobs.run(
+            lambda: connection.regions_in(language),
+            read,
+            lambda error: log.info("the names of the regions were not read: %s", error),
+            key="region-names",
+        )
 
     def lock(self) -> None:
         """Drop what signs the calls, after the accounts were locked; what was read stays on the screen."""
@@ -208,8 +256,10 @@ class Session(QObject):
         if self.connection is not None and self.now.region is not None and vpc is not None:
             self.vpc.read(self.connection.cloud, self.now.region, vpc)
 
-    def _signed_in(self, connection: Connection) -> None:
+    def start(self, connection: Connection) -> None:
+        """Begin anew with ``connection``, which has answered."""
         log.info("signed in, %d regions", len(connection.regions))
+        self._signing_in(None)
         self._start_over(connection)
 
     def _start_over(self, connection: Connection | None) -> None:

@@ -3,29 +3,34 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from gui import __version__
 from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.region import RegionId
 from gui.qt.base.i18n import Translators
+from gui.qt.base.preferences import Preferences
 from gui.qt.base.session import Load, Session
 from gui.qt.base.theme import chars, icon, lines
 from gui.qt.dialogs.lock_note import LockNote
+from gui.qt.shell.account_actions import AccountActions
+from gui.qt.shell.header import Header, account_of
+from gui.qt.shell.home_states import HomeStates
 from gui.qt.shell.menus import Menus
 from gui.qt.shell.remedies import Remedies
+from gui.qt.shell.unfinished_note import UnfinishedNote
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner, InvalidatedNote
 from gui.services.runs.journal_records import Run as JournalRun
-from gui.services.sign_in import Choice
+from gui.services.sign_in import Choice, Connection, WithProfile
 from gui.words import labels
 from gui.words.errors import error_text
-from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 from gui.words.unread import clock, rows_text, unread_text
 
@@ -42,30 +47,50 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, translators: Translators, settings: QSettings) -> None:
         super().__init__()
         self.session, self._settings = session, settings
+        self.preferences = Preferences(settings)
         self.wizard: AnyWizard | None = None
-        self._first_region = False
         self.setWindowIcon(icon("app"))
         self.home = Home(session, settings)
         self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
         self.banner, self.sandbox_note = Banner(), Banner()
-        self.lock_note = LockNote(session)
+        self.lock_note, self.unfinished_note = LockNote(session), UnfinishedNote(session)
         self.invalidated_note = InvalidatedNote(session, lambda: self.wizard is None)
+        self.header = Header(session, self.preferences)
+        self.states = HomeStates(session, self.preferences, self.home)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.addWidget(self.sandbox_note)
-        column.addWidget(self.lock_note)
-        column.addWidget(self.banner)
+        for part in (self.header, self.sandbox_note, self.unfinished_note, self.lock_note, self.banner):
+            column.addWidget(part)
         column.addWidget(self.invalidated_note)
-        column.addWidget(self.home, 1)
+        column.addWidget(self.states, 1)
         self.setCentralWidget(inside)
         self.as_of = QLabel()
         self.statusBar().addPermanentWidget(self.as_of)
         self.on_resource = ResourceActions(self.home, self.banner, self)
-        self.menus = Menus(self, self.home, self.on_resource, translators, settings)
+        self.accounts = AccountActions(session, self, self._may_leave)
+        self.menus = Menus(self, self.home, self.on_resource, self.accounts, translators=translators, settings=settings)
+        self.header.add_tools(self.menus.bar)
+        self.header.account_actions = self.accounts.all()
+        self._connect()
+        self._retranslate()
+        self._restore()
+        self._connection_changed()
+        # The journal can wait until the window is painted.
+        QTimer.singleShot(0, self.unfinished_note, self.unfinished_note.look)
+
+    def _connect(self) -> None:
+        session = self.session
         self.menus.bind_wanted.connect(self.open_wizard)
         self.menus.copy_wanted.connect(self._copy)
         self.menus.about_wanted.connect(self._about)
-        self.menus.region.activated.connect(self._region_chosen)
+        for part in (self.header, self.states.welcome):
+            part.account_wanted.connect(self.accounts.begin)
+        self.states.welcome.sign_in_wanted.connect(self.accounts.open_dialog)
+        self.states.welcome.import_wanted.connect(self.accounts.open_import)
+        self.unfinished_note.sign_in_wanted.connect(self._sign_in_for_run)
+        self.accounts.profiles_changed.connect(self.states.welcome.follow)
+        self.accounts.began.connect(self._signing_in)
+        self.accounts.failed.connect(self._sign_in_failed)
         self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
         self.home.findings.remedy_wanted.connect(self._remedies.begin)
         self.home.undo_wanted.connect(self.open_teardown)
@@ -75,28 +100,60 @@ class MainWindow(QMainWindow):
         session.reading_changed.connect(self._reading_changed)
         session.sign_in_changed.connect(self._reading_changed)
         session.unlock_wanted.connect(self._unlock)
-        session.selection_changed.connect(self._show_region)
-        self._retranslate()
-        self._restore()
-        self._connection_changed()
+        session.selection_changed.connect(self._remember_region)
 
     def _retranslate(self) -> None:
         self.menus.retranslate()
+        self.header.retranslate()
         self._show_who()
         self._reading_changed()
 
     # What happens
 
     def sign_in(self, choice: Choice) -> None:
-        """Sign in without the wizard, and choose the first region that offers the mode."""
-        self.statusBar().showMessage(labels.text(labels.SIGNING_IN))
-        self._first_region = True
-        self.session.sign_in(choice, self.show_error)
+        """Sign in without the wizard; the region chosen last is read then, or the first that offers the mode."""
+        self.accounts.attempt(choice)
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong at the top of the window."""
         self.statusBar().clearMessage()
         self.banner.say_error(error_text(error))
+
+    def _signing_in(self) -> None:
+        self.banner.clear()
+        self.statusBar().showMessage(labels.text(labels.SIGNING_IN))
+
+    def _sign_in_failed(self, error: BaseException, choice: Choice) -> None:
+        """Say why nobody is signed in, with the one button that helps: once more, or with something else."""
+        self.statusBar().clearMessage()
+        if isinstance(error, CloudError) and not error.answered:
+            action = (self.tr("Try again"), lambda: self.sign_in(choice))
+        else:
+            name = choice.name if isinstance(choice, WithProfile) else ""
+            action = (self.tr("Sign in …"), lambda: self._open_sign_in(name))
+        self.banner.say_error(error_text(error), action=action)
+
+    def _sign_in_for_run(self, name: str) -> None:
+        if name:
+            self.accounts.begin(name)
+        else:
+            self._open_sign_in()
+
+    def _open_sign_in(self, name: str = "") -> None:
+        self.banner.clear()
+        self.accounts.open_dialog(name)
+
+    def _may_leave(self) -> bool:
+        """Return whether the account may be left: not while a run goes on, which is brought to the front then."""
+        if self.wizard is None or not self.wizard.run.running:
+            return True
+        self.banner.say(
+            Tone.WARNING,
+            self.tr("A run is under way."),
+            self.tr("Wait until it ends, or stop it, before you change the account."),
+        )
+        self._to_front(self.wizard)
+        return False
 
     def open_wizard(self) -> None:
         """Open the wizard, or bring it to the front."""
@@ -147,9 +204,13 @@ class MainWindow(QMainWindow):
             self.wizard = make()
             self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.wizard.finished.connect(self._wizard_closed)
-        self.wizard.show()
-        self.wizard.raise_()
-        self.wizard.activateWindow()
+        self._to_front(self.wizard)
+
+    @staticmethod
+    def _to_front(window: QWidget) -> None:
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def _wizard_closed(self) -> None:
         if self.wizard is not None:
@@ -158,31 +219,33 @@ class MainWindow(QMainWindow):
 
     def _connection_changed(self) -> None:
         connection = self.session.connection
-        self.menus.region.clear()
-        for region in connection.regions if connection else ():
-            self.menus.region.addItem(visible_line(f"{region.local_name} ({region.id})"), region.id)
-        self.menus.region.setEnabled(connection is not None)
-        self.menus.sign_out.setEnabled(connection is not None)
-        self._show_region()
         self._show_who()
         self._reading_changed()
-        if connection is not None and self._first_region:
-            self._first_region = False
-            offered = self.session.parts.catalog.multi_eip_regions
-            first = next((region.id for region in connection.regions if region.id in offered), None)
-            if first is not None:
-                self.session.choose_region(first)
+        if connection is not None:
+            self.banner.clear()
+            self.preferences.remember_account(account_of(connection))
+            region = self._first_region(connection)
+            if self.session.now.region is None and region is not None:
+                self.session.choose_region(region)
+
+    def _first_region(self, connection: Connection) -> RegionId | None:
+        """Return the region chosen last with this account, else its profile's, else the first that offers the mode."""
+        seen = [region.id for region in connection.regions]
+        own = connection.profile.region if connection.profile else None
+        offered = [each for each in seen if each in self.session.parts.catalog.multi_eip_regions]
+        wanted = (*self.preferences.recent_regions(account_of(connection)), *filter(None, (own,)), *offered)
+        return next((each for each in wanted if each in seen), None)
+
+    def _remember_region(self) -> None:
+        connection, region = self.session.connection, self.session.now.region
+        if connection is None or region is None:
+            return
+        account = account_of(connection)
+        if self.preferences.recent_regions(account)[:1] != (region,):
+            self.preferences.remember_region(account, region)
 
     def _show_who(self) -> None:
         connection = self.session.connection
-        if connection is None:
-            self.menus.who.setText(self.tr("Not signed in"))
-        elif connection.sandbox:
-            self.menus.who.setText(self.tr("Sandbox"))
-        else:
-            self.menus.who.setText(
-                self.tr("Profile: {name}").format(name=connection.profile.name if connection.profile else "")
-            )
         self.setWindowTitle(self.tr("Multi-EIP Wizard"))
         if connection is not None and connection.sandbox:
             self.sandbox_note.say(
@@ -194,15 +257,6 @@ class MainWindow(QMainWindow):
             )
         else:
             self.sandbox_note.clear()
-
-    def _show_region(self) -> None:
-        chosen = self.session.now.region
-        self.menus.region.setCurrentIndex(self.menus.region.findData(chosen) if chosen else -1)
-
-    def _region_chosen(self) -> None:
-        chosen = self.menus.region.currentData()
-        if chosen:
-            self.session.choose_region(RegionId(chosen))
 
     def _reading_changed(self) -> None:
         reading, inventory = self.session.reading, self.session.inventory
@@ -233,7 +287,8 @@ class MainWindow(QMainWindow):
 
     def _unlock(self) -> None:
         """Open the box in which one signs in again, above the window that is in front."""
-        note = self.wizard.current().lock_note if self.wizard is not None else self.lock_note
+        above_wizard = self.wizard is not None and not self.states.covered
+        note = self.wizard.current().lock_note if self.wizard is not None and above_wizard else self.lock_note
         note.open()
 
     def _times(self, inventory: Inventory) -> str:
@@ -259,6 +314,9 @@ class MainWindow(QMainWindow):
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+            self.session.rename_regions()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.menus.retranslate()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -278,5 +336,4 @@ class MainWindow(QMainWindow):
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             available = QGuiApplication.primaryScreen().availableSize()
             usual = QSize(chars(self, 240), lines(self, 58)).boundedTo(available * 0.9)
-            tools = QSize(self.menus.bar.sizeHint().width(), 0)
-            self.resize(usual.expandedTo(tools).boundedTo(available))
+            self.resize(usual.boundedTo(available))

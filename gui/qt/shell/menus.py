@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, QToolButton
 
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.palette import Scheme
 from gui.qt.base.session import Session
-from gui.qt.base.theme import apply_scheme, chars, icon
+from gui.qt.base.theme import apply_scheme, icon
+from gui.qt.shell.account_actions import AccountActions
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.words.tone import Tone
@@ -27,6 +28,8 @@ class Menus(QObject):
         window: QMainWindow,
         home: Home,
         on_resource: ResourceActions,
+        accounts: AccountActions,
+        *,
         translators: Translators,
         settings: QSettings,
     ) -> None:
@@ -36,11 +39,12 @@ class Menus(QObject):
             window: gets the bar and the menus, and owns this object.
             home: the views, whose tables get context menus; its session refreshes and signs out.
             on_resource: the actions on what is current.
+            accounts: signing in and out.
             translators: speak another language.
             settings: where language and colours are kept.
         """
         super().__init__(window)
-        self._window, self._home, self._on_resource = window, home, on_resource
+        self._window, self._home, self._on_resource, self._accounts = window, home, on_resource, accounts
         self._translators, self._settings = translators, settings
         self._make_actions(home.session)
         self._make_bar()
@@ -63,11 +67,10 @@ class Menus(QObject):
         self.picture.setShortcut(QKeySequence("F9"))
         self.picture.setChecked(not self._home.topology.isHidden())
         self.picture.toggled.connect(self._home.topology.setVisible)
-        self.sign_out = action(session.sign_out)
         self.quit = action(self._window.close, QKeySequence.StandardKey.Quit)
-        self.about = action(self.about_wanted.emit)
-        # macOS has its own place for both; Qt would find them by their English titles only.
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.about = action(self.about_wanted.emit)
+        # macOS finds these two by their English texts otherwise.
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _make_bar(self) -> None:
@@ -79,28 +82,18 @@ class Menus(QObject):
         self.bar.addActions((self._on_resource.change, self._on_resource.undo))
         self.bar.addActions((self._on_resource.guest, self._on_resource.export))
         self.bar.addAction(self.refresh)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.bar.addWidget(gap)
-        self.who = QLabel()
-        self.region_label, self.region = QLabel(), QComboBox()
-        self.region_label.setBuddy(self.region)
-        self.region.setMinimumContentsLength(24)
-        self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        margin = chars(self._window, 1)
-        for label in (self.who, self.region_label):
-            label.setContentsMargins(margin, 0, margin, 0)
-        for widget in (self.who, self.region_label, self.region):
-            self.bar.addWidget(widget)
-        self._window.addToolBar(self.bar)
+        # Outside of the window's own tool bar areas, what has no room comes up as a menu, not as a strip over the tabs.
+        self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _make_menus(self) -> None:
         bar = self._window.menuBar()
         self.by_name = {name: bar.addMenu("") for name in ("file", "edit", "view", "help")}
         of_resource = self._on_resource
-        self.by_name["file"].addActions(
-            (self.bind, of_resource.change, of_resource.undo, of_resource.export, self.sign_out, self.quit)
-        )
+        self.by_name["file"].addActions((self.bind, of_resource.change, of_resource.undo, of_resource.export))
+        self.by_name["file"].addSeparator()
+        self.by_name["file"].addActions(self._accounts.all())
+        self.by_name["file"].addSeparator()
+        self.by_name["file"].addAction(self.quit)
         self.by_name["edit"].addActions((self.copy, of_resource.guest))
         for view in self._home.views:
             view.panel.table.addActions((*of_resource.on_resource(), self.copy))
@@ -135,7 +128,7 @@ class Menus(QObject):
         self.copy.setText(self.tr("&Copy rows"))
         self.picture.setText(self.tr("To&pology"))
         self._on_resource.retranslate()
-        self.sign_out.setText(self.tr("Sign &out"))
+        self._accounts.retranslate()
         self.quit.setText(self.tr("&Quit"))
         self.about.setText(self.tr("&About"))
         self.by_name["file"].setTitle(self.tr("&File"))
@@ -147,14 +140,14 @@ class Menus(QObject):
         self.scheme_entries[Scheme.SYSTEM].setText(self.tr("As the &system"))
         self.scheme_entries[Scheme.LIGHT].setText(self.tr("&Light"))
         self.scheme_entries[Scheme.DARK].setText(self.tr("&Dark"))
-        self.region_label.setText(self.tr("&Region:"))
-        self.region.setAccessibleName(self.tr("Region"))
         self.bar.setWindowTitle(self.tr("Tools"))
         # Shown where a narrow window has no room for all tools; Qt gives it no name.
         more = self.bar.findChild(QToolButton, "qt_toolbar_ext_button")
         if more is not None:
             more.setAccessibleName(self.tr("More tools"))
             more.setToolTip(self.tr("More tools"))
+            # The style's own arrows are black in every scheme.
+            more.setIcon(icon("more"))
 
     def _speak(self, language: Language) -> None:
         self._translators.install(language)

@@ -96,8 +96,11 @@ def _open(
     context.window.setWindowState(frame.windowState())
     context.window.show()
     frame.close()
+    preferences = context.window.preferences
     if sandbox:
         context.window.sign_in(WithSandbox())
+    elif preferences.sign_in_at_start and preferences.recent_accounts:
+        context.window.accounts.begin(preferences.recent_accounts[0])
     context.jobs.run(lambda: _load_ahead(parts), lambda _none: None, context.window.show_error, owner=context.window)
     return context
 

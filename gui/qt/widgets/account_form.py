@@ -22,13 +22,14 @@ from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.accounts.profile_problems import ProfileFinding
 from gui.domain.accounts.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.contracts import Credentials
+from gui.qt.base.preferences import SANDBOX_ACCOUNT
 from gui.qt.base.theme import chars
 from gui.qt.widgets.secret_form import SecretForm
 from gui.services.sign_in import Choice, WithNewKey, WithProfile, WithSandbox, WithSecret
 from gui.words import labels
 from gui.words.accounts import vault_text
 
-SANDBOX, NEW = "sandbox:", "new:"
+SANDBOX, NEW = SANDBOX_ACCOUNT, "new:"
 
 
 class AccountForm(QWidget):

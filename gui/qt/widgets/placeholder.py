@@ -26,6 +26,7 @@ class Placeholder(QWidget):
         self._progress.setMaximumWidth(chars(self, 40))
         self._progress.setTextVisible(False)
         self._action.clicked.connect(self._run_action)
+        self.setFocusProxy(self._action)
         font = self._what.font()
         font.setBold(True)
         self._what.setFont(font)

@@ -5,8 +5,15 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from gui.qt.base.theme import chars, lines
 from gui.qt.models.records import KEY_ROLE, Index, Records
@@ -185,6 +192,13 @@ class RecordTable(QTableView):
         data = QMimeData()
         data.setText("\n".join("\t".join(cells) for cells in table) + "\n")
         QGuiApplication.clipboard().setMimeData(data)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Make no row current where nobody asked for the focus: the row that was current may be about to come back."""
+        if event.reason() is Qt.FocusReason.OtherFocusReason and not self.currentIndex().isValid():
+            QAbstractScrollArea.focusInEvent(self, event)
+        else:
+            super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, Ctrl+C copies; Enter goes to the window's default button."""

@@ -1,0 +1,55 @@
+"""Tab goes through a window in the order in which it is read: the order of its layouts, whatever was made first."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLayout, QSplitter, QWidget
+
+
+def order_by_place(root: QWidget) -> None:
+    """Let Tab visit what is in ``root`` in the order of its layouts, from the first item to the last."""
+    stops = list(_stops(root))
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """Give what Tab can stop at in ``widget``, itself included."""
+    within = getattr(widget, "widget", None) if isinstance(widget, QAbstractScrollArea) else None
+    if within is not None:
+        # What scrolls is read, not its frame.
+        inside: QWidget | None = within()
+        if inside is not None:
+            yield from _stops(inside)
+        return
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    if isinstance(widget, (QAbstractButton, QAbstractScrollArea)) or widget.focusProxy() is not None:
+        return
+    for child in _children(widget):
+        yield from _stops(child)
+
+
+def _children(widget: QWidget) -> Iterator[QWidget]:
+    """Give the children of ``widget`` as they are laid out, then those that no layout knows."""
+    layout = widget.layout()
+    if isinstance(widget, QSplitter):
+        placed = [widget.widget(number) for number in range(widget.count())]
+    else:
+        placed = list(_widgets(layout)) if layout is not None else []
+    yield from placed
+    known = set(map(id, placed))
+    for child in widget.children():
+        if isinstance(child, QWidget) and id(child) not in known and not child.isWindow():
+            yield child
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        within, widget = (item.layout(), item.widget()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif within is not None:
+            yield from _widgets(within)
