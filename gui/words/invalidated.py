@@ -2,7 +2,11 @@
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.wizards.change_eips import EipChange
+from gui.domain.wizards.in_use import InUseChoice
 from gui.domain.wizards.invalidated import Choice, Invalidated
+from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown
+from gui.domain.wizards.unbind import Unbinding
 from gui.words.names import short_name
 from gui.words.translation import Counted, translate
 
@@ -14,6 +18,22 @@ class _Counted(Counted):
         """Return ``count`` EIPs."""
         return self.tr("%n EIP(s)", "", count)
 
+    def eips_to_release(self, count: int) -> str:
+        """Return ``count`` EIPs to release."""
+        return self.tr("%n EIP(s) to release", "", count)
+
+    def eips_to_bind(self, count: int) -> str:
+        """Return ``count`` EIPs to bind."""
+        return self.tr("%n EIP(s) to bind", "", count)
+
+    def eips_to_unbind(self, count: int) -> str:
+        """Return ``count`` EIPs to unbind."""
+        return self.tr("%n EIP(s) to unbind", "", count)
+
+    def interfaces_to_delete(self, count: int) -> str:
+        """Return ``count`` more interfaces to delete."""
+        return self.tr("%n more interface(s) to delete", "", count)
+
 
 def invalidated_text(lost: Invalidated, inventory: Inventory | None) -> str:
     """Return what is no longer chosen or agreed to.
@@ -22,7 +42,11 @@ def invalidated_text(lost: Invalidated, inventory: Inventory | None) -> str:
         lost: which answers.
         inventory: of the region in which they were given.
     """
-    named = translate("Invalidated", ", ").join(_named(each, lost.before, inventory) for each in lost.answers)
+    before = lost.before
+    named = translate("Invalidated", ", ").join(
+        _named(each, before, inventory) if isinstance(before, Selection) else _named_in_use(each, before, inventory)
+        for each in lost.answers
+    )
     return translate("Invalidated", "With this answer, earlier ones are void: {answers}.").format(answers=named)
 
 
@@ -45,6 +69,28 @@ def _named(answer: Choice, before: Selection, inventory: Inventory | None) -> st
             return translate("Invalidated", "your consent to stop {instance}").format(instance=instance)
         case Choice.GROUP:
             return translate("Invalidated", "security group {group}").format(group=before.group)
-        case Choice.HIDING:
+        case _:
             blocks = ", ".join(str(each) for each in before.hide)
             return translate("Invalidated", "your consent to hide addresses of {blocks}").format(blocks=blocks)
+
+
+def _named_in_use(answer: Choice, before: InUseChoice, inventory: Inventory | None) -> str:
+    match answer, before:
+        case Choice.STOP, _:
+            said = translate("Invalidated", "your consent to stop {instance}")
+            return said.format(instance=short_name(before.stop or "", inventory))
+        case Choice.RELEASE, Unbinding(release=eips) | CidrTeardown(release=eips):
+            return _Counted().eips_to_release(len(eips))
+        case Choice.EIPS_ADDED, EipChange(added=eips):
+            return _Counted().eips_to_bind(len(eips))
+        case Choice.EIPS_REMOVED, EipChange(removed=eips):
+            return _Counted().eips_to_unbind(len(eips))
+        case Choice.MORE_INTERFACES, CidrTeardown(also=enis):
+            return _Counted().interfaces_to_delete(len(enis))
+        case Choice.KEPT_VSWITCHES, _:
+            return translate("Invalidated", "your choice to keep the vSwitches")
+        case Choice.KEPT_BLOCKS, _:
+            return translate("Invalidated", "your choice to keep the CIDR blocks")
+        case _:
+            said = translate("Invalidated", "your choice to delete the interface {eni}")
+            return said.format(eni=short_name(before.eni or "", inventory))

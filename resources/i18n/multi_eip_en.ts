@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AgreePage</name>
-    <message numerus="yes">
-        <source>&amp;Unbind %n EIP(s)</source>
-        <translation>
-            <numerusform>&amp;Unbind %n EIP</numerusform>
-            <numerusform>&amp;Unbind %n EIPs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DeletionPage</name>
     <message numerus="yes">
         <source>%n EIP(s) will be released.</source>
@@ -60,7 +50,17 @@
     </message>
 </context>
 <context>
-    <name>ForGood</name>
+    <name>InUseReviewPage</name>
+    <message numerus="yes">
+        <source>&amp;Unbind %n EIP(s)</source>
+        <translation>
+            <numerusform>&amp;Unbind %n EIP</numerusform>
+            <numerusform>&amp;Unbind %n EIPs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IrreversibleConsent</name>
     <message numerus="yes">
         <source>Remove %n CIDR block(s) from the VPC</source>
         <translation>
@@ -206,17 +206,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
-    <name>TablePanel</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>UnexposePage</name>
+    <name>SecondaryCidrDeletionPage</name>
     <message numerus="yes">
         <source>Delete %n &amp;vSwitch(es)</source>
         <translation>
@@ -236,6 +226,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>Re&amp;lease %n EIP</numerusform>
             <numerusform>Re&amp;lease %n EIPs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -274,6 +274,34 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>Unbind %n EIP from interface {eni}</numerusform>
             <numerusform>Unbind %n EIPs from interface {eni}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) to release</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) to bind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) to unbind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more interface(s) to delete</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -85,10 +85,6 @@
 <context>
     <name>AccountPage</name>
     <message>
-        <source>Account</source>
-        <translation>账号</translation>
-    </message>
-    <message>
         <source>Sign in as an account profile, or try the sandbox: it needs no account.</source>
         <translation>请选择登录身份，也可以先试用沙箱：无需账号。</translation>
     </message>
@@ -467,84 +463,7 @@
     </message>
 </context>
 <context>
-    <name>AgreePage</name>
-    <message>
-        <source>Review</source>
-        <translation>核对</translation>
-    </message>
-    <message>
-        <source>The plan</source>
-        <translation>计划</translation>
-    </message>
-    <message>
-        <source>Save as &amp;script …</source>
-        <translation>保存为脚本(&amp;S) …</translation>
-    </message>
-    <message>
-        <source>The same plan as a script for the aliyun CLI</source>
-        <translation>同一计划的 aliyun CLI 脚本</translation>
-    </message>
-    <message>
-        <source>&amp;Change the EIPs</source>
-        <translation>变更 EIP(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Unbind, delete and release</source>
-        <translation>解绑、删除并释放(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Unbind and delete</source>
-        <translation>解绑并删除(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Unbind and release</source>
-        <translation>解绑并释放(&amp;U)</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Unbind %n EIP(s)</source>
-        <translation>
-            <numerusform>解绑 %n 个 EIP(&amp;U)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Unbind the interface</source>
-        <translation>解绑网卡(&amp;U)</translation>
-    </message>
-    <message>
-        <source>I &amp;agree that the addresses stop working</source>
-        <translation>我同意这些地址停止工作(&amp;A)</translation>
-    </message>
-    <message>
-        <source>I have read the plan and &amp;agree to it</source>
-        <translation>我已阅读并同意该计划(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Save as script</source>
-        <translation>保存为脚本</translation>
-    </message>
-    <message>
-        <source>I have undone the configuration inside the &amp;guest OS, or the guest is no longer needed</source>
-        <translation>我已撤销操作系统内的配置，或该操作系统不再需要(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Nothing to change.</source>
-        <translation>无需更改。</translation>
-    </message>
-    <message>
-        <source>&amp;Delete permanently</source>
-        <translation>永久删除(&amp;D)</translation>
-    </message>
-    <message>
-        <source>I &amp;agree that the addresses do not work during the change</source>
-        <translation>我同意变更期间这些地址不可用(&amp;A)</translation>
-    </message>
-</context>
-<context>
     <name>ApplyPage</name>
-    <message>
-        <source>Apply</source>
-        <translation>执行</translation>
-    </message>
     <message>
         <source>Operations</source>
         <translation>操作</translation>
@@ -665,21 +584,6 @@
     </message>
 </context>
 <context>
-    <name>ChangeEipsPage</name>
-    <message>
-        <source>EIPs</source>
-        <translation>EIP</translation>
-    </message>
-    <message>
-        <source>Select the EIPs of interface {eni}, {limit} at most.</source>
-        <translation>选择网卡 {eni} 应绑定的 EIP，最多 {limit} 个。</translation>
-    </message>
-    <message>
-        <source>{count} of {limit} selected: +{coming}, -{going}, {staying} unchanged.</source>
-        <translation>已选择 {count} / {limit}：+{coming}，-{going}，{staying} 个不变。</translation>
-    </message>
-</context>
-<context>
     <name>ChangeWizard</name>
     <message>
         <source>Change the EIPs of an interface</source>
@@ -775,41 +679,6 @@
     <message>
         <source>{resource} no longer exists.</source>
         <translation>{resource} 已不存在。</translation>
-    </message>
-</context>
-<context>
-    <name>ChooseInterfacePage</name>
-    <message>
-        <source>Network interfaces</source>
-        <translation>弹性网卡</translation>
-    </message>
-    <message>
-        <source>Interface</source>
-        <translation>弹性网卡</translation>
-    </message>
-    <message>
-        <source>It carries no EIP.</source>
-        <translation>没有绑定 EIP。</translation>
-    </message>
-    <message>
-        <source>Its EIPs are bound in another mode.</source>
-        <translation>其 EIP 以其他模式绑定。</translation>
-    </message>
-    <message>
-        <source>Choose the interface whose EIPs are bound in multi-EIP mode.</source>
-        <translation>请选择以多 EIP 网卡可见模式绑定 EIP 的网卡。</translation>
-    </message>
-    <message>
-        <source>Left over from an interface with an EIP as its address. Unbind it in the main window.</source>
-        <translation>这是以 EIP 为地址的网卡的残留。请在主窗口中解绑。</translation>
-    </message>
-    <message>
-        <source>Its own address is the EIP. Unbind it in the main window.</source>
-        <translation>该网卡的地址就是 EIP。请在主窗口中解绑。</translation>
-    </message>
-    <message>
-        <source>Only if {instance} is stopped for the change</source>
-        <translation>须在变更期间停止 {instance}</translation>
     </message>
 </context>
 <context>
@@ -1578,10 +1447,6 @@
         <translation>该网卡的映射关系</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
         <source>Mappings of these interfaces</source>
         <translation>这些网卡的映射</translation>
     </message>
@@ -1596,6 +1461,21 @@
     <message>
         <source>In the guest OS: copy the saved folder there, run apply, then check; undo restores the previous configuration. Test from outside with ping to each EIP; the security group of the interface must allow it.</source>
         <translation>在实例操作系统内：拷入保存的文件夹，先运行 apply，再运行 check；undo 可还原之前的配置。从外部 ping 每个 EIP 进行测试，网卡的安全组须放行。</translation>
+    </message>
+</context>
+<context>
+    <name>EipsOfInterfacePage</name>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Select the EIPs of interface {eni}, {limit} at most.</source>
+        <translation>选择网卡 {eni} 应绑定的 EIP，最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} selected: +{coming}, -{going}, {staying} unchanged.</source>
+        <translation>已选择 {count} / {limit}：+{coming}，-{going}，{staying} 个不变。</translation>
     </message>
 </context>
 <context>
@@ -3300,68 +3180,10 @@
     </message>
 </context>
 <context>
-    <name>ForGood</name>
-    <message numerus="yes">
-        <source>Remove %n CIDR block(s) from the VPC</source>
-        <translation>
-            <numerusform>从 VPC 删除 %n 个附加网段</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove the CIDR block {blocks} from its VPC</source>
-        <translation>从 VPC 删除附加网段 {blocks}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n interface(s) permanently</source>
-        <translation>
-            <numerusform>永久删除 %n 个网卡</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete the interface {eni} permanently</source>
-        <translation>永久删除网卡 {eni}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n vSwitch(es) permanently</source>
-        <translation>
-            <numerusform>永久删除 %n 个交换机</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n EIP(s) permanently</source>
-        <translation>
-            <numerusform>永久释放 %n 个 EIP</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Frame</name>
     <message>
         <source>Multi-EIP Wizard</source>
         <translation>多 EIP 向导</translation>
-    </message>
-</context>
-<context>
-    <name>FreedPage</name>
-    <message>
-        <source>What was bound</source>
-        <translation>原绑定资源</translation>
-    </message>
-    <message>
-        <source>Nothing of it is left.</source>
-        <translation>其中的资源都已不存在。</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or released in the EIP console.</source>
-        <translation>EIP 和网卡予以保留。按量付费 EIP 在重新绑定或于 EIP 控制台释放之前持续计费。</translation>
-    </message>
-    <message>
-        <source>The state read from the cloud.</source>
-        <translation>从云上读取的状态。</translation>
     </message>
 </context>
 <context>
@@ -3684,10 +3506,6 @@
 <context>
     <name>GuestPage</name>
     <message>
-        <source>Guest configuration</source>
-        <translation>操作系统内配置</translation>
-    </message>
-    <message>
         <source>The guest gets each EIP by DHCP. What is left is that replies leave where they came in.</source>
         <translation>操作系统通过 DHCP 获得每个 EIP；还需设置路由，使应答从原网卡返回。</translation>
     </message>
@@ -3907,6 +3725,75 @@
     </message>
 </context>
 <context>
+    <name>InUseReviewPage</name>
+    <message>
+        <source>The plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Save as &amp;script …</source>
+        <translation>保存为脚本(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>The same plan as a script for the aliyun CLI</source>
+        <translation>同一计划的 aliyun CLI 脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Change the EIPs</source>
+        <translation>变更 EIP(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Unbind, delete and release</source>
+        <translation>解绑、删除并释放(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Unbind and delete</source>
+        <translation>解绑并删除(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Unbind and release</source>
+        <translation>解绑并释放(&amp;U)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unbind %n EIP(s)</source>
+        <translation>
+            <numerusform>解绑 %n 个 EIP(&amp;U)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Unbind the interface</source>
+        <translation>解绑网卡(&amp;U)</translation>
+    </message>
+    <message>
+        <source>I &amp;agree that the addresses stop working</source>
+        <translation>我同意这些地址停止工作(&amp;A)</translation>
+    </message>
+    <message>
+        <source>I have read the plan and &amp;agree to it</source>
+        <translation>我已阅读并同意该计划(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Save as script</source>
+        <translation>保存为脚本</translation>
+    </message>
+    <message>
+        <source>I have undone the configuration inside the &amp;guest OS, or the guest is no longer needed</source>
+        <translation>我已撤销操作系统内的配置，或该操作系统不再需要(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>无需更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete permanently</source>
+        <translation>永久删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>I &amp;agree that the addresses do not work during the change</source>
+        <translation>我同意变更期间这些地址不可用(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>InstancePage</name>
     <message>
         <source>Instances</source>
@@ -3919,10 +3806,6 @@
     <message>
         <source>Create one in the ECS console, then refresh with F5.</source>
         <translation>请在 ECS 控制台创建，然后按 F5 刷新。</translation>
-    </message>
-    <message>
-        <source>Instance</source>
-        <translation>实例</translation>
     </message>
     <message>
         <source>Which ECS instance takes the interface? It must be in the same zone and VPC.</source>
@@ -3973,6 +3856,37 @@
     </message>
 </context>
 <context>
+    <name>InterfaceInUsePage</name>
+    <message>
+        <source>Network interfaces</source>
+        <translation>弹性网卡</translation>
+    </message>
+    <message>
+        <source>It carries no EIP.</source>
+        <translation>没有绑定 EIP。</translation>
+    </message>
+    <message>
+        <source>Its EIPs are bound in another mode.</source>
+        <translation>其 EIP 以其他模式绑定。</translation>
+    </message>
+    <message>
+        <source>Choose the interface whose EIPs are bound in multi-EIP mode.</source>
+        <translation>请选择以多 EIP 网卡可见模式绑定 EIP 的网卡。</translation>
+    </message>
+    <message>
+        <source>Left over from an interface with an EIP as its address. Unbind it in the main window.</source>
+        <translation>这是以 EIP 为地址的网卡的残留。请在主窗口中解绑。</translation>
+    </message>
+    <message>
+        <source>Its own address is the EIP. Unbind it in the main window.</source>
+        <translation>该网卡的地址就是 EIP。请在主窗口中解绑。</translation>
+    </message>
+    <message>
+        <source>Only if {instance} is stopped for the change</source>
+        <translation>须在变更期间停止 {instance}</translation>
+    </message>
+</context>
+<context>
     <name>InterfacePage</name>
     <message>
         <source>Network interfaces</source>
@@ -3981,10 +3895,6 @@
     <message>
         <source>Create a secondary one with the button above.</source>
         <translation>可用上方按钮创建辅助弹性网卡。</translation>
-    </message>
-    <message>
-        <source>Interface</source>
-        <translation>弹性网卡</translation>
     </message>
     <message>
         <source>Which secondary network interface (ENI) takes the EIPs? One that is in use is unbound first.</source>
@@ -4116,6 +4026,18 @@
         <source>your consent to hide addresses of {blocks}</source>
         <translation>您对屏蔽 {blocks} 内地址的同意</translation>
     </message>
+    <message>
+        <source>your choice to keep the vSwitches</source>
+        <translation>保留交换机的选择</translation>
+    </message>
+    <message>
+        <source>your choice to keep the CIDR blocks</source>
+        <translation>保留网段的选择</translation>
+    </message>
+    <message>
+        <source>your choice to delete the interface {eni}</source>
+        <translation>删除网卡 {eni} 的选择</translation>
+    </message>
 </context>
 <context>
     <name>InvalidatedNote</name>
@@ -4141,6 +4063,41 @@
     <message>
         <source>Choose a region above.</source>
         <translation>请在上方选择地域。</translation>
+    </message>
+</context>
+<context>
+    <name>IrreversibleConsent</name>
+    <message numerus="yes">
+        <source>Remove %n CIDR block(s) from the VPC</source>
+        <translation>
+            <numerusform>从 VPC 删除 %n 个附加网段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the CIDR block {blocks} from its VPC</source>
+        <translation>从 VPC 删除附加网段 {blocks}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n interface(s) permanently</source>
+        <translation>
+            <numerusform>永久删除 %n 个网卡</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the interface {eni} permanently</source>
+        <translation>永久删除网卡 {eni}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n vSwitch(es) permanently</source>
+        <translation>
+            <numerusform>永久删除 %n 个交换机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n EIP(s) permanently</source>
+        <translation>
+            <numerusform>永久释放 %n 个 EIP</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4236,37 +4193,6 @@
     <message>
         <source>EIPs that are bound to nothing</source>
         <translation>未绑定任何资源的 EIP</translation>
-    </message>
-</context>
-<context>
-    <name>LeftOverPage</name>
-    <message>
-        <source>Nothing is left in VPC {vpc}.</source>
-        <translation>VPC {vpc} 中没有残留。</translation>
-    </message>
-    <message>
-        <source>Left in VPC {vpc}:</source>
-        <translation>VPC {vpc} 中的残留：</translation>
-    </message>
-    <message>
-        <source>Delete the vSwitch {vswitch}</source>
-        <translation>删除交换机 {vswitch}</translation>
-    </message>
-    <message>
-        <source>This program made it, and nothing is in it.</source>
-        <translation>由本程序创建，其中没有资源。</translation>
-    </message>
-    <message>
-        <source>Remove the CIDR block {block} from the VPC</source>
-        <translation>从 VPC 删除附加网段 {block}</translation>
-    </message>
-    <message>
-        <source>These were created for EIPs and are empty now. Select what to delete.</source>
-        <translation>它们曾为 EIP 创建，现已为空。请选择要删除的内容。</translation>
-    </message>
-    <message>
-        <source>It is empty, but the cloud does not record who added it: make sure that it is not needed. The VPC then reaches the Internet addresses in it again.</source>
-        <translation>其中没有资源，但云平台不记录由谁添加：请确认不再需要。删除后，VPC 将可以重新访问其中的公网地址。</translation>
     </message>
 </context>
 <context>
@@ -4529,10 +4455,6 @@
 <context>
     <name>MethodPage</name>
     <message>
-        <source>Exposure</source>
-        <translation>可见方式</translation>
-    </message>
-    <message>
         <source>&amp;Multi-EIP to ENI mode</source>
         <translation>多 EIP 网卡可见模式(&amp;M)</translation>
     </message>
@@ -4666,10 +4588,6 @@
     <message>
         <source>Where each EIP will lie</source>
         <translation>各 EIP 的位置</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
     </message>
     <message>
         <source>Security &amp;group of the new interfaces:</source>
@@ -6331,10 +6249,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>Review</source>
-        <translation>核对</translation>
-    </message>
-    <message>
         <source>The plan</source>
         <translation>计划</translation>
     </message>
@@ -6420,6 +6334,95 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>SecondaryCidrDeletionPage</name>
+    <message>
+        <source>These interfaces are unbound and deleted, and EIPs on them are free again: {enis}.</source>
+        <translation>这些网卡将解绑并删除，其上的 EIP 将恢复可用：{enis}。</translation>
+    </message>
+    <message>
+        <source>The interface {eni} is unbound and deleted, and the EIP {address} is free again.</source>
+        <translation>网卡 {eni} 将解绑并删除，EIP {address} 将恢复可用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n &amp;vSwitch(es)</source>
+        <translation>
+            <numerusform>删除 %n 个交换机(&amp;V)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the &amp;vSwitch {vswitch}</source>
+        <translation>删除交换机 {vswitch}(&amp;V)</translation>
+    </message>
+    <message>
+        <source>{blocks}: the VPC then reaches the other Internet addresses in them again.</source>
+        <translation>{blocks}：VPC 将可以重新访问其中的其他公网地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n CIDR bloc&amp;k(s) from the VPC</source>
+        <translation>
+            <numerusform>从 VPC 删除 %n 个附加网段(&amp;K)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the CIDR bloc&amp;k {block} from the VPC</source>
+        <translation>从 VPC 删除附加网段 {block}(&amp;K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Re&amp;lease %n EIP(s)</source>
+        <translation>
+            <numerusform>释放 %n 个 EIP(&amp;L)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Re&amp;lease the EIP {address}</source>
+        <translation>释放 EIP {address}(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The interface was created for its EIP and is deleted with it. Select what else to delete.</source>
+        <translation>该网卡是为其 EIP 创建的，将一并删除。请选择还要删除的内容。</translation>
+    </message>
+    <message>
+        <source>Other interfaces were created for an EIP, too. Select those to delete with it:</source>
+        <translation>还有其他为 EIP 创建的网卡。请选择要一并删除的网卡：</translation>
+    </message>
+    <message>
+        <source>The interface no longer exists.</source>
+        <translation>网卡已不存在。</translation>
+    </message>
+    <message>
+        <source>The interface {eni} was created for {address}, but carries no EIP. It is deleted.</source>
+        <translation>网卡 {eni} 是为 {address} 创建的，但没有绑定 EIP。它将被删除。</translation>
+    </message>
+    <message>
+        <source>Kept, because a list of the region could not be read.</source>
+        <translation>保留，因为该地域有列表无法读取。</translation>
+    </message>
+    <message>
+        <source>{vswitches}: this program created them, and they hold nothing else.</source>
+        <translation>{vswitches}：由本程序创建，且其中没有其他资源。</translation>
+    </message>
+    <message>
+        <source>This program created it, and it holds nothing else.</source>
+        <translation>由本程序创建，且其中没有其他资源。</translation>
+    </message>
+    <message>
+        <source>The vSwitch is kept: it holds other resources, or this program did not create it.</source>
+        <translation>保留交换机：其中有其他资源，或不是由本程序创建。</translation>
+    </message>
+    <message>
+        <source>Kept, because they hold other resources or this program did not create them: {vswitches}.</source>
+        <translation>以下保留，因为其中有其他资源，或不是由本程序创建：{vswitches}。</translation>
+    </message>
+    <message>
+        <source>{eips}: otherwise they are kept, and pay-as-you-go EIPs are still charged.</source>
+        <translation>{eips}：否则予以保留，按量付费的 EIP 仍照常计费。</translation>
+    </message>
+    <message>
+        <source>Otherwise it is kept, and a pay-as-you-go EIP is still charged.</source>
+        <translation>否则予以保留，按量付费的 EIP 仍照常计费。</translation>
+    </message>
+</context>
+<context>
     <name>SecretForm</name>
     <message>
         <source>Missing secret</source>
@@ -6502,6 +6505,53 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Files and scripts</source>
         <translation>文件和脚本</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>弹性网卡</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Guest configuration</source>
+        <translation>操作系统内配置</translation>
     </message>
 </context>
 <context>
@@ -6708,6 +6758,25 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>UnboundPage</name>
+    <message>
+        <source>What was bound</source>
+        <translation>原绑定资源</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left.</source>
+        <translation>其中的资源都已不存在。</translation>
+    </message>
+    <message>
+        <source>The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or released in the EIP console.</source>
+        <translation>EIP 和网卡予以保留。按量付费 EIP 在重新绑定或于 EIP 控制台释放之前持续计费。</translation>
+    </message>
+    <message>
+        <source>The state read from the cloud.</source>
+        <translation>从云上读取的状态。</translation>
+    </message>
+</context>
+<context>
     <name>UndoSnippet</name>
     <message>
         <source>Try again</source>
@@ -6730,95 +6799,6 @@ Where it is missing, run this:</source>
     <message>
         <source>Run the undo script in the guest OS while you can still reach it. Without it, the files of the interface remain in the guest.</source>
         <translation>请在仍可访问时于操作系统内运行 undo 脚本。否则，为该网卡写入的文件会一直留在操作系统内。</translation>
-    </message>
-</context>
-<context>
-    <name>UnexposePage</name>
-    <message>
-        <source>These interfaces are unbound and deleted, and EIPs on them are free again: {enis}.</source>
-        <translation>这些网卡将解绑并删除，其上的 EIP 将恢复可用：{enis}。</translation>
-    </message>
-    <message>
-        <source>The interface {eni} is unbound and deleted, and the EIP {address} is free again.</source>
-        <translation>网卡 {eni} 将解绑并删除，EIP {address} 将恢复可用。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n &amp;vSwitch(es)</source>
-        <translation>
-            <numerusform>删除 %n 个交换机(&amp;V)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete the &amp;vSwitch {vswitch}</source>
-        <translation>删除交换机 {vswitch}(&amp;V)</translation>
-    </message>
-    <message>
-        <source>{blocks}: the VPC then reaches the other Internet addresses in them again.</source>
-        <translation>{blocks}：VPC 将可以重新访问其中的其他公网地址。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n CIDR bloc&amp;k(s) from the VPC</source>
-        <translation>
-            <numerusform>从 VPC 删除 %n 个附加网段(&amp;K)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove the CIDR bloc&amp;k {block} from the VPC</source>
-        <translation>从 VPC 删除附加网段 {block}(&amp;K)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Re&amp;lease %n EIP(s)</source>
-        <translation>
-            <numerusform>释放 %n 个 EIP(&amp;L)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Re&amp;lease the EIP {address}</source>
-        <translation>释放 EIP {address}(&amp;L)</translation>
-    </message>
-    <message>
-        <source>The interface was created for its EIP and is deleted with it. Select what else to delete.</source>
-        <translation>该网卡是为其 EIP 创建的，将一并删除。请选择还要删除的内容。</translation>
-    </message>
-    <message>
-        <source>Other interfaces were created for an EIP, too. Select those to delete with it:</source>
-        <translation>还有其他为 EIP 创建的网卡。请选择要一并删除的网卡：</translation>
-    </message>
-    <message>
-        <source>The interface no longer exists.</source>
-        <translation>网卡已不存在。</translation>
-    </message>
-    <message>
-        <source>The interface {eni} was created for {address}, but carries no EIP. It is deleted.</source>
-        <translation>网卡 {eni} 是为 {address} 创建的，但没有绑定 EIP。它将被删除。</translation>
-    </message>
-    <message>
-        <source>Kept, because a list of the region could not be read.</source>
-        <translation>保留，因为该地域有列表无法读取。</translation>
-    </message>
-    <message>
-        <source>{vswitches}: this program created them, and they hold nothing else.</source>
-        <translation>{vswitches}：由本程序创建，且其中没有其他资源。</translation>
-    </message>
-    <message>
-        <source>This program created it, and it holds nothing else.</source>
-        <translation>由本程序创建，且其中没有其他资源。</translation>
-    </message>
-    <message>
-        <source>The vSwitch is kept: it holds other resources, or this program did not create it.</source>
-        <translation>保留交换机：其中有其他资源，或不是由本程序创建。</translation>
-    </message>
-    <message>
-        <source>Kept, because they hold other resources or this program did not create them: {vswitches}.</source>
-        <translation>以下保留，因为其中有其他资源，或不是由本程序创建：{vswitches}。</translation>
-    </message>
-    <message>
-        <source>{eips}: otherwise they are kept, and pay-as-you-go EIPs are still charged.</source>
-        <translation>{eips}：否则予以保留，按量付费的 EIP 仍照常计费。</translation>
-    </message>
-    <message>
-        <source>Otherwise it is kept, and a pay-as-you-go EIP is still charged.</source>
-        <translation>否则予以保留，按量付费的 EIP 仍照常计费。</translation>
     </message>
 </context>
 <context>
@@ -6951,6 +6931,37 @@ Where it is missing, run this:</source>
     <message>
         <source>Otherwise enter network and gateway of the vSwitch in the guest configuration.</source>
         <translation>否则请在操作系统内配置中填写交换机的网段和网关。</translation>
+    </message>
+</context>
+<context>
+    <name>UnusedNetworksPage</name>
+    <message>
+        <source>Nothing is left in VPC {vpc}.</source>
+        <translation>VPC {vpc} 中没有残留。</translation>
+    </message>
+    <message>
+        <source>Left in VPC {vpc}:</source>
+        <translation>VPC {vpc} 中的残留：</translation>
+    </message>
+    <message>
+        <source>Delete the vSwitch {vswitch}</source>
+        <translation>删除交换机 {vswitch}</translation>
+    </message>
+    <message>
+        <source>This program made it, and nothing is in it.</source>
+        <translation>由本程序创建，其中没有资源。</translation>
+    </message>
+    <message>
+        <source>Remove the CIDR block {block} from the VPC</source>
+        <translation>从 VPC 删除附加网段 {block}</translation>
+    </message>
+    <message>
+        <source>These were created for EIPs and are empty now. Select what to delete.</source>
+        <translation>它们曾为 EIP 创建，现已为空。请选择要删除的内容。</translation>
+    </message>
+    <message>
+        <source>It is empty, but the cloud does not record who added it: make sure that it is not needed. The VPC then reaches the Internet addresses in it again.</source>
+        <translation>其中没有资源，但云平台不记录由谁添加：请确认不再需要。删除后，VPC 将可以重新访问其中的公网地址。</translation>
     </message>
 </context>
 <context>
@@ -7140,6 +7151,30 @@ Where it is missing, run this:</source>
         <source>Unbind %n EIP(s) from interface {eni}</source>
         <translation>
             <numerusform>从网卡 {eni} 解绑 %n 个 EIP</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) to release</source>
+        <translation>
+            <numerusform>要释放的 %n 个 EIP</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) to bind</source>
+        <translation>
+            <numerusform>要绑定的 %n 个 EIP</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n EIP(s) to unbind</source>
+        <translation>
+            <numerusform>要解绑的 %n 个 EIP</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more interface(s) to delete</source>
+        <translation>
+            <numerusform>另外要删除的 %n 个网卡</numerusform>
         </translation>
     </message>
 </context>

@@ -12,7 +12,7 @@ from gui.domain.cloud.inventory import ListName, Unread
 from gui.domain.cloud.problems import ProblemCode, blocking
 from gui.domain.cloud.region import RegionId
 from gui.domain.rules.network_facts import VpcFacts
-from gui.domain.wizards.steps import ORDER, Page, State, complete, next_page, order, page_problems
+from gui.domain.wizards.steps import BIND, Page, State, complete, order, page_changes, page_losses, page_problems
 from tests.helpers.region_values import (
     CATALOG,
     DENIED,
@@ -44,7 +44,7 @@ def on(method: Method, *, interface_first: bool = False) -> Selection:
 def test_the_pages_of_a_road_follow_one_another_to_the_last(chosen: Selection) -> None:
     method = chosen.method
     pages = order(method, interface_first=chosen.interface_first)
-    assert [next_page(page, chosen) for page in pages] == [*pages[1:], None]
+    assert [State(chosen, CATALOG).next_page(page) for page in pages] == [*pages[1:], None]
     assert pages[:3] == (Page.ACCOUNT, Page.REGION, Page.METHOD)
     assert pages[-4:] == (Page.REVIEW, Page.APPLY, Page.GUEST, Page.DONE)
     assert set(pages) == set(order(method))
@@ -79,12 +79,12 @@ def test_too_many_eips_for_the_interface_chosen_before_them_are_told_where_they_
 def test_the_roads_part_after_the_eips() -> None:
     assert order(Method.MULTI_EIP)[4:-4] == (Page.INTERFACE, Page.INSTANCE)
     assert order(Method.SECONDARY_CIDR)[4:-4] == (Page.INSTANCE, Page.NETWORK)
-    assert set(ORDER) == {*order(Method.MULTI_EIP), *order(Method.SECONDARY_CIDR)}
+    assert set(BIND) == {*order(Method.MULTI_EIP), *order(Method.SECONDARY_CIDR)}
 
 
 def test_a_page_the_road_does_not_pass_leads_back_to_it() -> None:
-    assert next_page(Page.INTERFACE, on(Method.SECONDARY_CIDR)) is Page.INSTANCE
-    assert next_page(Page.NETWORK, on(Method.MULTI_EIP)) is Page.REVIEW
+    assert State(on(Method.SECONDARY_CIDR), CATALOG).next_page(Page.INTERFACE) is Page.INSTANCE
+    assert State(on(Method.MULTI_EIP), CATALOG).next_page(Page.NETWORK) is Page.REVIEW
 
 
 @pytest.mark.parametrize("page", order(Method.MULTI_EIP))
@@ -320,3 +320,14 @@ def test_consent_to_stop_the_host_of_an_interface_is_none_for_the_second_road() 
     state = replace(EXPOSING, inventory=replace(cold, instance_types=types))
     for chosen, agreed in ((replace(SECOND, stop_host=INSTANCE), False), (replace(SECOND, stop=INSTANCE), True)):
         assert complete(Page.INSTANCE, replace(state, selection=chosen)) is agreed
+
+
+def test_the_shell_asks_the_state_for_all_of_it() -> None:
+    assert READY.steps == order(Method.MULTI_EIP)
+    first = replace(READY, selection=replace(SELECTION, interface_first=True))
+    assert first.steps == order(Method.MULTI_EIP, interface_first=True)
+    for page in BIND:
+        assert EMPTY.problems(page) == page_problems(page, EMPTY)
+        assert EMPTY.complete(page) == complete(page, EMPTY)
+        assert (READY.changes(page), READY.losses(page)) == (page_changes(page, READY), page_losses(page, READY))
+    assert READY.after_run(applied=False) == replace(READY, applied=False)

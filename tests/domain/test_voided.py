@@ -1,15 +1,21 @@
 """A new answer that takes earlier ones back says which; all can be given again at once."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from ipaddress import IPv4Network
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gui.domain.choices.selection import (
+    DetachConsented,
     EipsCleared,
     EipTicked,
     EniChosen,
     Event,
+    GroupChosen,
+    HidingConsented,
+    HostStopConsented,
     InstanceChosen,
     InventoryRead,
     Method,
@@ -18,6 +24,7 @@ from gui.domain.choices.selection import (
     RegionChosen,
     Restored,
     Selection,
+    StopConsented,
     update,
 )
 from gui.domain.cloud.eni import EniId, SecurityGroupId
@@ -40,7 +47,7 @@ _OF_INSTANCE = (Choice.STOP, Choice.GROUP, Choice.HIDING)
 @pytest.mark.parametrize(
     ("event", "lost"),
     [
-        (RegionChosen(RegionId("cn-beijing")), tuple(Choice)),
+        (RegionChosen(RegionId("cn-beijing")), tuple(Choice)[:8]),
         (EniChosen(OTHER_ENI), (Choice.UNBINDING, Choice.STOP_HOST)),
         (EniChosen(None), (Choice.UNBINDING, Choice.STOP_HOST)),
         (InstanceChosen(OTHER_INSTANCE), _OF_INSTANCE),
@@ -90,3 +97,60 @@ def test_the_order_of_the_questions_outlives_the_region() -> None:
     assert update(swapped, RegionChosen(RegionId("cn-beijing"))) == Selection(
         RegionId("cn-beijing"), interface_first=True
     )
+
+
+_EVENTS: st.SearchStrategy[Event] = st.one_of(
+    st.builds(RegionChosen, st.sampled_from([REGION, RegionId("cn-beijing")])),
+    st.builds(MethodChosen, st.sampled_from(Method)),
+    st.builds(OrderChosen, st.booleans()),
+    st.builds(GroupChosen, st.sampled_from([None, SecurityGroupId("sg-1")])),
+    st.builds(EipTicked, st.sampled_from([eip_id(1), eip_id(3)]), st.booleans()),
+    st.builds(EipsCleared),
+    st.builds(EniChosen, st.sampled_from([None, ENI, OTHER_ENI])),
+    st.builds(DetachConsented, st.sampled_from([ENI, OTHER_ENI]), st.sampled_from([None, INSTANCE])),
+    st.builds(HostStopConsented, st.sampled_from([ENI, OTHER_ENI]), st.just(INSTANCE), st.booleans()),
+    st.builds(InstanceChosen, st.sampled_from([None, INSTANCE, OTHER_INSTANCE])),
+    st.builds(StopConsented, st.sampled_from([INSTANCE, OTHER_INSTANCE]), st.booleans()),
+    st.builds(HidingConsented, st.sampled_from([(), (IPv4Network("47.0.0.0/28"),)])),
+    st.builds(InventoryRead, st.just(INVENTORY)),
+)
+_OWN: dict[type[Event], set[str]] = {
+    RegionChosen: {"region"},
+    MethodChosen: {"method"},
+    OrderChosen: {"interface_first"},
+    GroupChosen: {"group"},
+    EipTicked: {"eips"},
+    EipsCleared: {"eips"},
+    EniChosen: {"eni"},
+    DetachConsented: {"detach_from"},
+    HostStopConsented: {"stop_host"},
+    InstanceChosen: {"instance"},
+    StopConsented: {"stop"},
+    HidingConsented: {"hide"},
+}
+_NAMES = {
+    Choice.EIPS: "eips",
+    Choice.INTERFACE: "eni",
+    Choice.INSTANCE: "instance",
+    Choice.UNBINDING: "detach_from",
+    Choice.STOP_HOST: "stop_host",
+    Choice.STOP: "stop",
+    Choice.GROUP: "group",
+    Choice.HIDING: "hide",
+}
+
+
+@given(st.lists(_EVENTS, min_size=1, max_size=12))
+def test_no_answer_takes_another_back_in_silence(events: list[Event]) -> None:
+    now = ALL
+    for event in events:
+        before, now = now, update(now, event)
+        told = invalidated(before, event, now)
+        named = {_NAMES[each] for each in told.answers} if told else set()
+        if isinstance(event, InventoryRead):
+            continue  # what a reading takes back is told by what was chosen: see test_as_chosen
+        for name in {each.name for each in fields(Selection)} - _OWN[type(event)]:
+            then, later = getattr(before, name), getattr(now, name)
+            assert later == then or name in named or not then, f"{event} took {name} back"
+        if told is not None:
+            assert update(now, Restored(told.before)) == before

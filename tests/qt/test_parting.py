@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.choices.selection import Selection
+from gui.domain.choices.selection import EniChosen, Selection
 from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus
 from gui.domain.engine.progress import CallSent, Outcome, StopChoice
 from gui.domain.operations.eips import ReleaseEip
@@ -17,6 +17,7 @@ from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.plans import multi_eip, teardown
 from gui.domain.plans.notes import PlanNoteCode
+from gui.domain.wizards.in_use import DeletionWanted, ReleaseWanted
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.session import Load
@@ -25,8 +26,8 @@ from gui.qt.pages.base import page_id
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.resume_offer import ResumeOffer
 from gui.qt.wizards.deletion_page import DeletionPage
-from gui.qt.wizards.end_pages import FreedPage
-from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.end_pages import UnboundPage
+from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_in_use import TeardownWizard, takes_back
 from gui.sandbox.resources import EipStatus as Status
 from gui.sandbox.resources import Mode, TargetType
@@ -63,8 +64,8 @@ def on(window: MainWindow, name: str = "voip-live") -> list[AllocationId]:
     return [eip.allocation_id for eip in known(window).eips_on(named(window, name).id)]
 
 
-def agree(page: AgreePage) -> None:
-    for box in (page.guest_done, page.agreed, *(each.box for each in page.for_good.boxes.values())):
+def agree(page: InUseReviewPage) -> None:
+    for box in (page.guest_done, page.agreed, *(each.box for each in page.irreversible.boxes.values())):
         if box.isVisible() and not box.isChecked():
             box.click()
 
@@ -78,7 +79,7 @@ def test_nothing_goes_for_good_unless_it_is_chosen(read_window: MainWindow, unti
     assert not page.delete.isChecked()
     assert "0 EIPs will be released. 3 EIPs will be kept." in page.counted.text()
     agreeing = review(wizard, until)
-    assert agreeing.for_good.isHidden()
+    assert agreeing.irreversible.isHidden()
     assert wizard.run.plan is not None
     assert [type(each) for each in wizard.run.plan.operations] == [DetachEni, UnassociateEips]
     assert "The steps below are permanent" not in told(wizard)
@@ -98,7 +99,7 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
         "2 EIPs will be released. 1 EIP will be kept. The interface voip-live will be deleted." in page.counted.text()
     )
     agreeing = review(wizard, until)
-    boxes = agreeing.for_good.boxes
+    boxes = agreeing.irreversible.boxes
     assert boxes[PlanNoteCode.ENI_DELETED].box.text() == "Delete the interface voip-live permanently"
     assert eni.mac in boxes[PlanNoteCode.ENI_DELETED].more.text()
     assert str(eni.private_address) in boxes[PlanNoteCode.ENI_DELETED].more.text()
@@ -131,9 +132,9 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
     assert after.pop(eips[0]).status is EipStatus.AVAILABLE
     assert all(before[each] == eip for each, eip in after.items()), "an EIP that nobody named was changed"
     wizard.button(QWizard.WizardButton.NextButton).click()
-    until(lambda: isinstance(wizard.current(), FreedPage))
+    until(lambda: isinstance(wizard.current(), UnboundPage))
     end = wizard.current()
-    assert isinstance(end, FreedPage)
+    assert isinstance(end, UnboundPage)
     until(lambda: end.model.rowCount() == 1)
     assert "1 EIP is kept;" in end.next_steps.text()
     assert world.session.connection is not None
@@ -142,14 +143,14 @@ def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
 def test_what_is_chosen_for_one_interface_is_void_for_another(read_window: MainWindow) -> None:
     read_window.open_teardown(named(read_window, "voip-live").id)
     wizard = opened(read_window, TeardownWizard)
-    draft = wizard.draft
+    holder = wizard.holder
     eips = on(read_window)
-    draft.want_deleted(on=True)  # type: ignore[attr-defined]
-    draft.want_released(eips[0], on=True)  # type: ignore[attr-defined]
-    draft.choose(named(read_window, "sip-trunks").id)
-    draft.choose(named(read_window, "voip-live").id)
-    assert not draft.delete  # type: ignore[attr-defined]
-    assert draft.released() == ()  # type: ignore[attr-defined]
+    holder.dispatch(DeletionWanted(on=True))
+    holder.dispatch(ReleaseWanted(frozenset({eips[0]}), on=True))
+    holder.dispatch(EniChosen(named(read_window, "sip-trunks").id))
+    holder.dispatch(EniChosen(named(read_window, "voip-live").id))
+    assert not holder.state.choice.delete
+    assert holder.state.released() == ()
 
 
 def test_a_consent_is_void_when_the_choice_changes(read_window: MainWindow, until: Until) -> None:
@@ -162,11 +163,11 @@ def test_a_consent_is_void_when_the_choice_changes(read_window: MainWindow, unti
     wizard.back()
     page.model.ticked.emit(eips[1], True)
     agreeing = review(wizard, until)
-    assert not agreeing.for_good.complete
-    assert not agreeing.for_good.boxes[PlanNoteCode.EIPS_RELEASED].box.isChecked()
+    assert not agreeing.isComplete()
+    assert not agreeing.irreversible.boxes[PlanNoteCode.EIPS_RELEASED].box.isChecked()
     wizard.back()
     page.model.ticked.emit(eips[1], False)
-    assert not review(wizard, until).for_good.complete, "asked anew each time"
+    assert not review(wizard, until).isComplete(), "asked anew each time"
 
 
 def test_what_can_not_go_stays_visible_with_the_reason(read_window: MainWindow, world: World, until: Until) -> None:
@@ -372,12 +373,12 @@ def test_all_of_it_works_from_the_keyboard(read_window: MainWindow, until: Until
     wizard, page = begun(read_window)
     page.delete.setFocus()
     qtbot.keyClick(page.delete, Qt.Key.Key_Space)
-    assert wizard.draft.delete  # type: ignore[attr-defined]
+    assert wizard.holder.state.choice.delete
     table = page.panel.table
     table.setFocus()
     table.setCurrentIndex(table.model().index(0, 0))
     qtbot.keyClick(table, Qt.Key.Key_Space)
-    assert len(wizard.draft.released()) == 1  # type: ignore[attr-defined]
+    assert len(wizard.holder.state.released()) == 1
     agreeing = review(wizard, until)
     for box in agreeing.findChildren(QCheckBox):
         if box.isVisible():

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
+from gui.domain.choices.selection import EniChosen
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import NetworkInterface
 from gui.domain.cloud.instance import InstanceStatus
@@ -24,12 +25,12 @@ from gui.qt.base.session import Load
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.shell.main_window import MainWindow
-from gui.qt.wizards.change_eips_page import ChangeEipsPage
+from gui.qt.wizards.change_eips_page import EipsOfInterfacePage
 from gui.qt.wizards.deletion_page import DeletionPage
-from gui.qt.wizards.end_pages import FreedPage
-from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.end_pages import UnboundPage
+from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_in_use import ChangeWizard, InUseWizard, TeardownWizard, takes_back
-from gui.qt.wizards.interface_page import ChooseInterfacePage
+from gui.qt.wizards.interface_page import InterfaceInUsePage
 from gui.sandbox.resources import EniStatus as SandboxStatus
 from gui.services.runs.journal import Journal
 from gui.words import plan_notes
@@ -64,12 +65,12 @@ def opened(window: MainWindow, kind: type[InUseWizard]) -> InUseWizard:
     return wizard
 
 
-def review(wizard: InUseWizard, until: Until) -> AgreePage:
+def review(wizard: InUseWizard, until: Until) -> InUseReviewPage:
     if isinstance(wizard.current(), DeletionPage):
         wizard.button(QWizard.WizardButton.NextButton).click()
-    until(lambda: isinstance(wizard.current(), AgreePage))
+    until(lambda: isinstance(wizard.current(), InUseReviewPage))
     page = wizard.current()
-    assert isinstance(page, AgreePage)
+    assert isinstance(page, InUseReviewPage)
     return page
 
 
@@ -116,9 +117,9 @@ def test_a_binding_is_undone_after_the_guest_is_and_after_consent(
     assert wizard.run.report.outcome is Outcome.APPLIED
     assert "Verified: unbound" in applied.banner.text()
     wizard.button(QWizard.WizardButton.NextButton).click()
-    until(lambda: isinstance(wizard.current(), FreedPage))
+    until(lambda: isinstance(wizard.current(), UnboundPage))
     end = wizard.current()
-    assert isinstance(end, FreedPage)
+    assert isinstance(end, UnboundPage)
     until(lambda: end.model.rowCount() == len(eips) + 1)
     assert all(row.eip is None or row.eip.status is EipStatus.AVAILABLE for row in end.model.shown())
     freed = known(read_window).eni_by_id[eni.id]
@@ -152,7 +153,7 @@ def test_interfaces_that_have_nothing_to_undo_say_why(read_window: MainWindow, u
     read_window.open_teardown()
     wizard = opened(read_window, TeardownWizard)
     page = wizard.current()
-    assert isinstance(page, ChooseInterfacePage)
+    assert isinstance(page, InterfaceInUsePage)
     assert page.model.reason_of(named(read_window, "voip-media").id) == "It carries no EIP."
     assert "another mode" in page.model.reason_of(named(read_window, "nat-spare").id)
     assert "changing" in page.model.reason_of(named(read_window, "being-bound").id)
@@ -190,7 +191,7 @@ def test_an_instance_is_stopped_for_a_teardown_only_after_consent_by_name(
     read_window.open_teardown()
     wizard = opened(read_window, TeardownWizard)
     choice = wizard.current()
-    assert isinstance(choice, ChooseInterfacePage)
+    assert isinstance(choice, InterfaceInUsePage)
     assert choice.model.reason_of(on_cold.id) == "", "that can be agreed to"
     row = choice.model.row_of(on_cold.id)
     assert row is not None
@@ -237,7 +238,7 @@ def test_an_instance_is_stopped_for_a_change_and_consent_ends_with_the_interface
     read_window.open_change(on_cold.id)
     wizard = opened(read_window, ChangeWizard)
     page = wizard.current()
-    assert isinstance(page, ChangeEipsPage)
+    assert isinstance(page, EipsOfInterfacePage)
     assert page.stop_consent.isHidden(), "nothing is changed yet"
     page.model.ticked.emit(gone, False)
     forward = wizard.button(QWizard.WizardButton.NextButton)
@@ -245,8 +246,8 @@ def test_an_instance_is_stopped_for_a_change_and_consent_ends_with_the_interface
     assert not forward.isEnabled()
     qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
     assert forward.isEnabled()
-    wizard.draft.choose(named(read_window, "sip-trunks").id)
-    wizard.draft.choose(on_cold.id)
+    wizard.holder.dispatch(EniChosen(named(read_window, "sip-trunks").id))
+    wizard.holder.dispatch(EniChosen(on_cold.id))
     assert page.stop_consent.isHidden()
     page.model.ticked.emit(gone, False)
     assert not page.stop_consent.box.isChecked()
@@ -323,7 +324,7 @@ def test_eips_are_added_and_removed_with_the_outage_said(read_window: MainWindow
     read_window.on_resource.change.trigger()
     wizard = opened(read_window, ChangeWizard)
     page = wizard.current()
-    assert isinstance(page, ChangeEipsPage)
+    assert isinstance(page, EipsOfInterfacePage)
     forward = wizard.button(QWizard.WizardButton.NextButton)
     assert not forward.isEnabled(), "nothing is changed yet"
     page.model.ticked.emit(here[0], False)
@@ -358,12 +359,11 @@ def test_the_eleventh_eip_is_refused(read_window: MainWindow) -> None:
     read_window.open_change(named(read_window, "voip-live").id)
     wizard = opened(read_window, ChangeWizard)
     page = wizard.current()
-    assert isinstance(page, ChangeEipsPage)
+    assert isinstance(page, EipsOfInterfacePage)
     free = [each.allocation_id for each in page.model.shown() if not page.model.reason_of(each.allocation_id)]
     for eip in free[:12]:
         page.model.ticked.emit(eip, True)
-    draft = wizard.draft
-    assert len(draft.wanted()) == 10  # type: ignore[attr-defined]
+    assert len(wizard.holder.state.wanted()) == 10
     assert "10" in page.banner.text()
     assert "at most" in page.banner.text()
 
@@ -373,7 +373,7 @@ def test_the_plan_leaves_as_a_script(
     read_window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "plan.sh"
-    monkeypatch.setattr(AgreePage, "ask_path", lambda _page: str(path))
+    monkeypatch.setattr(InUseReviewPage, "ask_path", lambda _page: str(path))
     read_window.open_teardown(named(read_window, "voip-live").id)
     page = review(opened(read_window, TeardownWizard), until)
     page.script.click()

@@ -6,23 +6,26 @@ import pytest
 from PySide6.QtWidgets import QWizard
 
 from gui.domain.checks.issue import IssueCode
+from gui.domain.choices.selection import EniChosen
 from gui.domain.cloud.eni import EniId, NetworkInterface
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.engine.progress import Outcome
 from gui.domain.plans.notes import PlanNoteCode
+from gui.domain.wizards.in_use import AlsoWanted, ReleaseWanted, VSwitchesWanted
+from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
+from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.session import Load
 from gui.qt.models.list_columns import eip_list_columns
 from gui.qt.models.topology import topology
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.guest_dialog import GuestDialog
-from gui.qt.wizards.end_pages import FreedPage
-from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.end_pages import UnboundPage
+from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_in_use import InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
-from gui.qt.wizards.interface_page import ChooseInterfacePage
-from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
-from gui.qt.wizards.secondary_cidr_teardown_page import UnexposePage
-from gui.qt.wizards.unused_networks_page import LeftOverPage
+from gui.qt.wizards.interface_page import InterfaceInUsePage
+from gui.qt.wizards.secondary_cidr_teardown_page import SecondaryCidrDeletionPage
+from gui.qt.wizards.unused_networks_page import UnusedNetworksPage
 from gui.sandbox.resources import Vpc
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
@@ -65,6 +68,16 @@ def leave(read_window: MainWindow) -> Iterator[None]:
     yield
     if read_window.wizard is not None:
         read_window.wizard.close()
+
+
+def held(world: World, eni: NetworkInterface) -> ChoiceHolder[CidrTeardownState]:
+    return ChoiceHolder(
+        world.session, CidrTeardownState(CidrTeardown(eni.id), world.parts.catalog), parent=world.session
+    )
+
+
+def release(holder: ChoiceHolder[CidrTeardownState]) -> None:
+    holder.dispatch(ReleaseWanted(frozenset(each.allocation_id for each in holder.state.eips()), on=True))
 
 
 def opened(window: MainWindow) -> UnexposeWizard:
@@ -116,15 +129,15 @@ def test_an_exposure_is_taken_back_with_all_that_was_made_for_it(
     read_window.on_resource.undo.trigger()
     wizard = opened(read_window)
     page = wizard.current()
-    assert isinstance(page, UnexposePage)
+    assert isinstance(page, SecondaryCidrDeletionPage)
     assert (page.vswitch.isChecked(), page.block.isChecked(), page.release.isChecked()) == (True, True, False)
     assert "47.100.23.0/26" in page.vswitch.text()
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()
-    assert isinstance(agreeing, AgreePage)
+    assert isinstance(agreeing, InUseReviewPage)
     until(lambda: bool(agreeing.undo.scripts()))
     assert not agreeing.isComplete()
-    boxes = [agreeing.guest_done, agreeing.agreed, *(each.box for each in agreeing.for_good.boxes.values())]
+    boxes = [agreeing.guest_done, agreeing.agreed, *(each.box for each in agreeing.irreversible.boxes.values())]
     shown = [box for box in boxes if box.isVisible()]
     assert len(shown) == 5, "guest, plan, interface, vSwitch and block are agreed to one by one"
     for box in shown:
@@ -141,7 +154,7 @@ def test_an_exposure_is_taken_back_with_all_that_was_made_for_it(
     assert eip is not None
     assert str(eip.status) == "Available"
     wizard.button(QWizard.WizardButton.NextButton).click()
-    assert isinstance(wizard.current(), FreedPage)
+    assert isinstance(wizard.current(), UnboundPage)
 
 
 @pytest.mark.usefixtures("leave")
@@ -150,7 +163,7 @@ def test_what_another_exposure_needs_stays(read_window: MainWindow, world: World
     assert first.vswitch_id == second.vswitch_id
     read_window.open_teardown(first.id)
     page = opened(read_window).current()
-    assert isinstance(page, UnexposePage)
+    assert isinstance(page, SecondaryCidrDeletionPage)
     assert not page.vswitch.isEnabled()
     assert not page.block.isEnabled()
     assert "holds other resources" in page.why_vswitch.text()
@@ -166,7 +179,7 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     read_window.open_teardown(first.id)
     wizard = opened(read_window)
     page = wizard.current()
-    assert isinstance(page, UnexposePage)
+    assert isinstance(page, SecondaryCidrDeletionPage)
     assert [*page.also] == [second.id]
     assert not page.also[second.id].isChecked(), "nothing goes that nobody named"
     assert not page.vswitch.isEnabled()
@@ -177,7 +190,7 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     assert "47.100.23.31, 47.100.23.32" in page.why_release.text()
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()
-    assert isinstance(agreeing, AgreePage)
+    assert isinstance(agreeing, InUseReviewPage)
     until(lambda: len(agreeing.undo.scripts()) == 2)
     tabs = agreeing.undo.view.tabs
     assert [tabs.tabText(number) for number in range(tabs.count())] == ["undo · 47.100.23.31", "undo · 47.100.23.32"]
@@ -194,7 +207,7 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     wizard.button(QWizard.WizardButton.BackButton).click()
     page.also[second.id].click()
     wizard.button(QWizard.WizardButton.NextButton).click()
-    consent = agreeing.for_good.boxes[PlanNoteCode.ENI_DELETED]
+    consent = agreeing.irreversible.boxes[PlanNoteCode.ENI_DELETED]
     assert consent.box.text() == "Delete 2 interfaces permanently"
     for eni in enis:
         assert eni.mac in consent.more.text(), "each is agreed to by its name"
@@ -211,7 +224,7 @@ def test_far_apart_each_network_is_named_and_the_keyboard_goes_down_the_page(
     near, far = expose(world, until, "voip-edge-01", "sip-trunk-01")
     read_window.open_teardown(near.id)
     page = opened(read_window).current()
-    assert isinstance(page, UnexposePage)
+    assert isinstance(page, SecondaryCidrDeletionPage)
     page.also[far.id].click()
     assert (page.vswitch.text(), page.block.text()) == ("Delete 2 &vSwitches", "Remove 2 CIDR bloc&ks from the VPC")
     for why in (page.why_vswitch, page.why_block):
@@ -237,21 +250,21 @@ def test_far_apart_each_network_is_named_and_the_keyboard_goes_down_the_page(
 @pytest.mark.usefixtures("read_window")
 def test_what_vanishes_and_comes_back_is_not_named_any_more(world: World, until: Until) -> None:
     first, second = expose(world, until, "voip-edge-01", "voip-edge-02")
-    draft = UnexposeDraft(world.session, first.id)
-    draft.take_along(second.id, on=True)
+    draft = held(world, first)
+    draft.dispatch(AlsoWanted(second.id, True))
     account = world.server.account
     gone = account.interfaces.get(second.id)
     assert gone is not None
     account.interfaces.detach(gone)
     read_again(world, until)
-    assert draft.eni_ids() == (first.id,)
-    draft.want_released(on=True)
+    assert draft.state.eni_ids() == (first.id,)
+    release(draft)
     account.interfaces.attach(gone, INSTANCE)
     read_again(world, until)
-    assert [each.id for each in draft.others()] == [second.id]
-    assert draft.eni_ids() == (first.id,)
-    draft.take_along(second.id, on=True)
-    assert not draft.releases()
+    assert [each.id for each in draft.state.others()] == [second.id]
+    assert draft.state.eni_ids() == (first.id,)
+    draft.dispatch(AlsoWanted(second.id, True))
+    assert not draft.state.releases()
 
 
 @pytest.mark.usefixtures("leave")
@@ -265,8 +278,8 @@ def test_a_run_that_exposed_eips_is_undone_from_activity(read_window: MainWindow
     assert activity.undo.isEnabled()
     activity.undo.click()
     page = opened(read_window).current()
-    assert isinstance(page, UnexposePage)
-    assert {first.id, second.id} == {*page.also, opened(read_window).draft.eni}
+    assert isinstance(page, SecondaryCidrDeletionPage)
+    assert {first.id, second.id} == {*page.also, opened(read_window).holder.state.choice.eni}
     read_window.wizard.close()  # type: ignore[union-attr]
     for eni in (first, second):
         lose_interface(world, eni, until)
@@ -276,18 +289,18 @@ def test_a_run_that_exposed_eips_is_undone_from_activity(read_window: MainWindow
 @pytest.mark.usefixtures("read_window")
 def test_a_release_agreed_to_for_one_exposure_is_none_for_more(world: World, until: Until) -> None:
     first, second = expose(world, until, "voip-edge-01", "voip-edge-02")
-    draft = UnexposeDraft(world.session, first.id)
-    draft.want_released(on=True)
-    draft.take_along(second.id, on=True)
-    assert draft.eni_ids() == (first.id, second.id)
-    assert not draft.releases()
-    draft.want_released(on=True)
-    draft.take_along(second.id, on=False)
-    assert draft.eni_ids() == (first.id,)
-    assert not draft.releases()
-    draft.take_along(second.id, on=True)
-    draft.choose(second.id)
-    assert draft.eni_ids() == (second.id,)
+    draft = held(world, first)
+    release(draft)
+    draft.dispatch(AlsoWanted(second.id, True))
+    assert draft.state.eni_ids() == (first.id, second.id)
+    assert not draft.state.releases()
+    release(draft)
+    draft.dispatch(AlsoWanted(second.id, False))
+    assert draft.state.eni_ids() == (first.id,)
+    assert not draft.state.releases()
+    draft.dispatch(AlsoWanted(second.id, True))
+    draft.dispatch(EniChosen(second.id))
+    assert draft.state.eni_ids() == (second.id,)
 
 
 @pytest.mark.usefixtures("read_window")
@@ -295,8 +308,8 @@ def test_an_exposure_of_another_instance_is_not_offered(world: World, until: Unt
     other = next(InstanceId(each.id) for each in world.server.account.instances if each.name == "sip-proxy-01")
     (first,) = expose(world, until, "voip-edge-01")
     (elsewhere,) = expose(world, until, "voip-edge-02", on=other)
-    assert UnexposeDraft(world.session, first.id).others() == ()
-    assert UnexposeDraft(world.session, elsewhere.id).others() == ()
+    assert held(world, first).state.others() == ()
+    assert held(world, elsewhere).state.others() == ()
     account = world.server.account
     for eni in (first, elsewhere):
         found = account.interfaces.get(eni.id)
@@ -304,21 +317,21 @@ def test_an_exposure_of_another_instance_is_not_offered(world: World, until: Unt
         account.interfaces.detach(found)
     read_again(world, until)
     # On no instance both, in one VPC.
-    assert [each.id for each in UnexposeDraft(world.session, first.id).others()] == [elsewhere.id]
+    assert [each.id for each in held(world, first).state.others()] == [elsewhere.id]
 
 
 @pytest.mark.usefixtures("read_window")
 def test_what_was_said_of_one_exposure_is_not_said_of_another(world: World, until: Until) -> None:
     first, second = expose(world, until, "voip-edge-01", "sip-trunk-01")
-    draft = UnexposeDraft(world.session, first.id)
-    draft.want_released(on=True)
-    draft.keep_vswitch(on=True)
-    draft.choose(first.id)
-    assert draft.releases()
-    assert not draft.vswitches()
-    draft.choose(second.id)
-    assert not draft.releases()
-    assert draft.vswitches()
+    draft = held(world, first)
+    release(draft)
+    draft.dispatch(VSwitchesWanted(kept=True))
+    draft.dispatch(EniChosen(first.id))
+    assert draft.state.releases()
+    assert not draft.state.vswitches()
+    draft.dispatch(EniChosen(second.id))
+    assert not draft.state.releases()
+    assert draft.state.vswitches()
 
 
 @pytest.mark.usefixtures("leave")
@@ -329,21 +342,21 @@ def test_a_vswitch_that_is_kept_keeps_its_block_and_a_released_eip_is_agreed_to(
     read_window.open_teardown(eni.id)
     wizard = opened(read_window)
     page = wizard.current()
-    assert isinstance(page, UnexposePage)
+    assert isinstance(page, SecondaryCidrDeletionPage)
     page.vswitch.click()
     assert not page.block.isEnabled()
     assert not page.block.isChecked()
     page.release.click()
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()
-    assert isinstance(agreeing, AgreePage)
-    asked = {code for code, each in agreeing.for_good.boxes.items() if each.isVisible()}
+    assert isinstance(agreeing, InUseReviewPage)
+    asked = {code for code, each in agreeing.irreversible.boxes.items() if each.isVisible()}
     assert asked == {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}
     wizard.button(QWizard.WizardButton.BackButton).click()
     page.vswitch.click()
     page.block.click()
     wizard.button(QWizard.WizardButton.NextButton).click()
-    asked = {code for code, each in agreeing.for_good.boxes.items() if each.isVisible()}
+    asked = {code for code, each in agreeing.irreversible.boxes.items() if each.isVisible()}
     assert asked == {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED, PlanNoteCode.VSWITCHES_DELETED}
 
 
@@ -357,13 +370,13 @@ def test_an_instance_that_must_stop_for_it_is_asked_about_by_name(
     wizard = opened(read_window)
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()
-    assert isinstance(agreeing, AgreePage)
-    assert wizard.draft_run.plan is None
+    assert isinstance(agreeing, InUseReviewPage)
+    assert wizard.run.plan is None
     assert agreeing.stop_consent.box.text().startswith("Stop ftp-legacy and start it again")
     agreeing.stop_consent.box.click()
-    until(lambda: wizard.draft_run.plan is not None)
-    assert wizard.draft_run.plan is not None
-    actions = [each.action for each in wizard.draft_run.plan.operations]
+    until(lambda: wizard.run.plan is not None)
+    assert wizard.run.plan is not None
+    actions = [each.action for each in wizard.run.plan.operations]
     assert actions.index("StopInstance") < actions.index("DetachNetworkInterface") < actions.index("StartInstance")
 
 
@@ -376,7 +389,7 @@ def test_the_wizard_of_the_first_road_says_where_the_second_is_taken_back(
     wizard = read_window.wizard
     assert isinstance(wizard, TeardownWizard)
     page = wizard.current()
-    assert isinstance(page, ChooseInterfacePage)
+    assert isinstance(page, InterfaceInUsePage)
     until(lambda: page.model.row_of(eni.id) is not None)
     assert "Its own address is the EIP" in page.model.reason_of(eni.id)
 
@@ -440,8 +453,8 @@ def carry_out(wizard: InUseWizard, world: World, until: Until) -> str:
     """Agree to everything, have it done and return what is said of it."""
     wizard.button(QWizard.WizardButton.NextButton).click()
     page = wizard.current()
-    assert isinstance(page, AgreePage)
-    for box in (page.guest_done, page.agreed, *(each.box for each in page.for_good.boxes.values())):
+    assert isinstance(page, InUseReviewPage)
+    for box in (page.guest_done, page.agreed, *(each.box for each in page.irreversible.boxes.values())):
         if box.isVisible():
             box.click()
     until(wizard.button(QWizard.WizardButton.CommitButton).isEnabled)
@@ -463,12 +476,12 @@ def test_an_interface_that_lost_its_eip_is_taken_away_from_its_finding(
     help_with(read_window, IssueCode.ENI_LEFT_OVER, until)
     wizard = opened(read_window)
     page = wizard.current()
-    assert isinstance(page, UnexposePage)
+    assert isinstance(page, SecondaryCidrDeletionPage)
     assert "was created for 47.100.23.31, but carries no EIP" in page.about.text()
     assert not page.release.isVisible()
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()
-    assert isinstance(agreeing, AgreePage)
+    assert isinstance(agreeing, InUseReviewPage)
     until(lambda: bool(agreeing.undo.scripts()))
     wizard.button(QWizard.WizardButton.BackButton).click()
     said = carry_out(wizard, world, until)
@@ -485,13 +498,13 @@ def test_an_interface_that_lost_its_eip_is_undone_like_any_other(
     lose_eip(world, eni, until)
     read_window.open_teardown()
     page = read_window.wizard.current() if read_window.wizard else None
-    assert isinstance(page, ChooseInterfacePage)
+    assert isinstance(page, InterfaceInUsePage)
     until(lambda: page.model.row_of(eni.id) is not None)
     assert "Left over from an interface" in page.model.reason_of(eni.id)
     read_window.wizard.close()  # type: ignore[union-attr]
     make_current(read_window, eni, until)
     read_window.on_resource.undo.trigger()
-    assert isinstance(opened(read_window).current(), UnexposePage)
+    assert isinstance(opened(read_window).current(), SecondaryCidrDeletionPage)
 
 
 @pytest.mark.usefixtures("leave")
@@ -505,7 +518,7 @@ def test_what_is_left_of_a_network_goes_piece_by_piece(read_window: MainWindow, 
     wizard = read_window.wizard
     assert isinstance(wizard, LeftOverWizard)
     page = wizard.current()
-    assert isinstance(page, LeftOverPage)
+    assert isinstance(page, UnusedNetworksPage)
     vswitch, block, stranger = page.boxes.values()
     assert [each.isChecked() for each in page.boxes.values()] == [True, True, False]
     assert "does not record who added it" in stranger.accessibleDescription()
@@ -534,7 +547,7 @@ def test_a_block_that_holds_nothing_goes_when_it_is_named(read_window: MainWindo
     wizard = read_window.wizard
     assert isinstance(wizard, LeftOverWizard)
     page = wizard.current()
-    assert isinstance(page, LeftOverPage)
+    assert isinstance(page, UnusedNetworksPage)
     (box,) = page.boxes.values()
     assert not page.isComplete()
     box.click()
@@ -552,7 +565,7 @@ def test_what_is_left_is_not_told_in_the_dark(read_window: MainWindow, world: Wo
     help_with(read_window, IssueCode.VSWITCH_ABANDONED, until)
     assert read_window.wizard is not None
     page = read_window.wizard.current()
-    assert isinstance(page, LeftOverPage)
+    assert isinstance(page, UnusedNetworksPage)
     assert page.boxes
     world.server.faults.error("DescribeVSwitches", "Forbidden.RAM", 403, 0)
     read_again(world, until)

@@ -16,6 +16,7 @@ from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.plans.plan import Plan
+from gui.domain.wizards.in_use import EipWanted
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Load
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict
@@ -27,12 +28,12 @@ from gui.qt.pages.method import MethodPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.guest_dialog import GuestDialog
 from gui.qt.wizards.bind import BindWizard
-from gui.qt.wizards.change_eips_page import ChangeEipsPage
+from gui.qt.wizards.change_eips_page import EipsOfInterfacePage
 from gui.qt.wizards.deletion_page import DeletionPage
-from gui.qt.wizards.end_pages import FreedPage
+from gui.qt.wizards.end_pages import UnboundPage
 from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard, UnexposeWizard
-from gui.qt.wizards.interface_page import ChooseInterfacePage
-from gui.qt.wizards.secondary_cidr_teardown_page import UnexposePage
+from gui.qt.wizards.interface_page import InterfaceInUsePage
+from gui.qt.wizards.secondary_cidr_teardown_page import SecondaryCidrDeletionPage
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION
 from tests.qt.conftest import World, fail_reading
 from tests.qt.test_secondary_cidr import NEAR, answer, to_network
@@ -273,7 +274,7 @@ def test_interfaces_are_not_said_to_carry_nothing(
     open_wizard = read_window.wizard
     assert isinstance(open_wizard, TeardownWizard | ChangeWizard)
     page = open_wizard.current()
-    assert isinstance(page, ChooseInterfacePage)
+    assert isinstance(page, InterfaceInUsePage)
     reasons = {page.model.reason_of(each.id) for each in page.model.shown()}
     unread = "The EIPs could not be read (NoPermission), so their state is not known."
     assert reasons == {f"{unread} Allow vpc:DescribeEipAddresses, then refresh."}
@@ -289,8 +290,8 @@ def test_a_change_keeps_its_ticks_while_the_eips_can_not_be_read(
     read_window.open_change(eni.id)
     change = opened(read_window, ChangeWizard)
     page = change.current()
-    assert isinstance(page, ChangeEipsPage)
-    change.draft.want(here[0].allocation_id, on=False)  # type: ignore[attr-defined]
+    assert isinstance(page, EipsOfInterfacePage)
+    change.holder.dispatch(EipWanted(here[0].allocation_id, on=False))
     assert page.isComplete()
     throttle(world, ListName.EIPS)
     refresh(world, until)
@@ -319,9 +320,9 @@ def test_what_was_freed_is_not_told_by_what_was_bound_before(
     commit(teardown, until)
     assert teardown.run.applied
     teardown.button(QWizard.WizardButton.NextButton).click()
-    until(lambda: isinstance(teardown.current(), FreedPage))
+    until(lambda: isinstance(teardown.current(), UnboundPage))
     end = teardown.current()
-    assert isinstance(end, FreedPage)
+    assert isinstance(end, UnboundPage)
     assert end.model.rowCount() == 0
     assert "could not be read" in end.panel.placeholder.text()
     assert "Nothing of it is left" not in end.panel.placeholder.text()
@@ -341,7 +342,7 @@ def test_an_exposure_is_not_taken_back_in_the_dark(
     unexpose = read_window.wizard
     assert isinstance(unexpose, UnexposeWizard)
     page = unexpose.current()
-    assert isinstance(page, UnexposePage)
+    assert isinstance(page, SecondaryCidrDeletionPage)
     assert page.vswitch.isEnabled()
     action = READS.get(name, "DescribeVpcs")
     world.server.faults.throttle(action, times=0)
@@ -371,7 +372,7 @@ def test_an_interface_that_could_not_be_read_is_not_said_to_be_gone(
     unexpose = read_window.wizard
     assert isinstance(unexpose, UnexposeWizard)
     page = unexpose.current()
-    assert isinstance(page, UnexposePage)
+    assert isinstance(page, SecondaryCidrDeletionPage)
     throttle(world, ListName.INTERFACES)
     world.session.inventory = None
     refresh(world, until)

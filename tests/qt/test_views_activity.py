@@ -21,7 +21,7 @@ from gui.qt.base.session import Load
 from gui.qt.models.activity import CallRow, calls_as_csv
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.activity import ActivityView
-from gui.qt.wizards.in_use_review_page import AgreePage
+from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_in_use import TeardownWizard
 from gui.services.region.call_log import CallLog
 from gui.services.runs.journal import Journal
@@ -51,7 +51,7 @@ def torn_down(read_window: MainWindow, until: Until) -> MainWindow:
     assert isinstance(wizard, TeardownWizard)
     wizard.button(QWizard.WizardButton.NextButton).click()
     page = wizard.current()
-    assert isinstance(page, AgreePage)
+    assert isinstance(page, InUseReviewPage)
     page.agreed.setChecked(True)
     wizard.button(QWizard.WizardButton.CommitButton).click()
     until(lambda: wizard.run.applied)

@@ -91,7 +91,7 @@ def test_help_with_an_interface_on_no_instance_opens_its_teardown(read_window: M
     wizard = read_window.wizard
     assert wizard is not None
     assert not isinstance(wizard, BindWizard)
-    assert wizard.draft.eni is not None
+    assert wizard.holder.state.choice.eni is not None
     wizard.close()
     assert finding.ids
 
@@ -116,7 +116,7 @@ def test_help_with_drift_opens_the_wizard_that_can_put_it_right(read_window: Mai
     drifted(read_window, until, gone)
     view.help.click()
     assert isinstance(read_window.wizard, ChangeWizard)
-    assert read_window.wizard.draft.eni == live.id
+    assert read_window.wizard.holder.state.choice.eni == live.id
     read_window.wizard.close()
     until(lambda: read_window.wizard is None)
     # With no interface left, it is bound to another one.

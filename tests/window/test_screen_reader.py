@@ -60,7 +60,7 @@ def hears(desktop: Desktop, secret: str) -> bool:
 
 def pass_the_roads(desktop: Desktop, watcher: Watcher) -> None:
     """Look at the page that compares both methods, and go on."""
-    watcher.wait_for_page("Exposure")
+    watcher.wait_for_page("Method")
     assert nameless(desktop, WIZARD) == []
     assert watcher.shows("radio button", "Secondary CIDR block of the VPC")
     press(desktop, watcher, *NEXT)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gui.domain.choices.selection import EniChosen, Event, InstanceChosen, RegionChosen, Selection
+from gui.domain.choices.selection import EniChosen, Event, InstanceChosen, InventoryRead, RegionChosen, Selection
+from gui.domain.wizards.in_use import AlsoWanted, InUseChoice, InUseEvent
 
 
 class Choice(StrEnum):
@@ -17,6 +18,13 @@ class Choice(StrEnum):
     STOP = "stop"
     GROUP = "group"
     HIDING = "hiding"
+    DELETION = "deletion"
+    RELEASE = "release"
+    EIPS_ADDED = "eips_added"
+    EIPS_REMOVED = "eips_removed"
+    MORE_INTERFACES = "more_interfaces"
+    KEPT_VSWITCHES = "kept_vswitches"
+    KEPT_BLOCKS = "kept_blocks"
 
 
 _FIELDS = {
@@ -30,6 +38,18 @@ _FIELDS = {
     Choice.HIDING: "hide",
 }
 
+_IN_USE_FIELDS = {
+    Choice.STOP: "stop",
+    Choice.DELETION: "delete",
+    Choice.RELEASE: "release",
+    Choice.EIPS_ADDED: "added",
+    Choice.EIPS_REMOVED: "removed",
+    Choice.MORE_INTERFACES: "also",
+    Choice.KEPT_VSWITCHES: "keep_vswitches",
+    Choice.KEPT_BLOCKS: "keep_blocks",
+}
+"""The answers of the wizards for an interface in use; consents of the review are asked for each time it is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Invalidated:
@@ -37,11 +57,11 @@ class Invalidated:
 
     Attributes:
         answers: which, in the order of the pages.
-        before: all answers as they were; see ``selection.Restored``.
+        before: all answers as they were; see ``selection.Restored`` and ``in_use.ChoiceRestored``.
     """
 
     answers: tuple[Choice, ...]
-    before: Selection
+    before: Selection | InUseChoice
 
 
 def invalidated(before: Selection, event: Event, now: Selection) -> Invalidated | None:
@@ -61,3 +81,28 @@ def invalidated(before: Selection, event: Event, now: Selection) -> Invalidated 
         if field != own and getattr(before, field) and not getattr(now, field)
     )
     return Invalidated(lost, before) if lost else None
+
+
+def invalidated_in_use(before: InUseChoice, event: InUseEvent, now: InUseChoice) -> Invalidated | None:
+    """Return what ``event`` took back beside what it answers itself, None where that is nothing.
+
+    Args:
+        before: the choice before it.
+        event: what the user answered, or a reading of the region.
+        now: the choice after it.
+    """
+    if not isinstance(event, EniChosen | AlsoWanted | InventoryRead):
+        return None
+    own = "also" if isinstance(event, AlsoWanted) else ""
+    lost = tuple(
+        answer
+        for answer, field in _IN_USE_FIELDS.items()
+        if field != own and _taken_back(getattr(before, field, None), getattr(now, field, None))
+    )
+    return Invalidated(lost, before) if lost else None
+
+
+def _taken_back(before: object, now: object) -> bool:
+    if isinstance(before, frozenset) and isinstance(now, frozenset):
+        return not before <= now
+    return bool(before) and before != now

@@ -1,10 +1,14 @@
-"""The order of the wizard's pages, and what each needs before the next may come. Pure, called any number of times."""
+"""What the shell asks of every wizard, and the wizard that binds: its pages in order, and what each needs.
 
+Pure, called any number of times. The other wizards are in modules of their own beside this one.
+"""
+
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Self
 
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import ElasticIp
@@ -22,7 +26,7 @@ from gui.domain.wizards.changed_facts import AsChosen, Resource, changes
 
 
 class Page(StrEnum):
-    """The screens, in order; no method passes all of them."""
+    """The pages of all wizards; which of them a wizard passes, and in which order, is in its ``steps``."""
 
     ACCOUNT = "account"
     REGION = "region"
@@ -31,13 +35,35 @@ class Page(StrEnum):
     INTERFACE = "interface"
     INSTANCE = "instance"
     NETWORK = "network"
+    INTERFACE_IN_USE = "interface_in_use"
+    EIPS_OF_INTERFACE = "eips_of_interface"
+    DELETION = "deletion"
+    SECONDARY_CIDR_DELETION = "secondary_cidr_deletion"
+    UNUSED_NETWORKS = "unused_networks"
     REVIEW = "review"
     APPLY = "apply"
     GUEST = "guest"
     DONE = "done"
+    UNBOUND = "unbound"
 
 
 ORDER = tuple(Page)
+"""Each page has its place here as its number, whatever the wizard."""
+
+BIND = (
+    Page.ACCOUNT,
+    Page.REGION,
+    Page.METHOD,
+    Page.EIPS,
+    Page.INTERFACE,
+    Page.INSTANCE,
+    Page.NETWORK,
+    Page.REVIEW,
+    Page.APPLY,
+    Page.GUEST,
+    Page.DONE,
+)
+"""The pages of the wizard that binds, in order; no method passes all of them."""
 
 NOT_ON: Final[Mapping[Method, Page]] = MappingProxyType(
     {Method.MULTI_EIP: Page.NETWORK, Method.SECONDARY_CIDR: Page.INTERFACE}
@@ -45,9 +71,46 @@ NOT_ON: Final[Mapping[Method, Page]] = MappingProxyType(
 """The page that a method does not pass: one makes no network, the other takes no interface that is there."""
 
 
+class WizardState(ABC):
+    """The answers of one wizard with what is known: all that its shell asks. Frozen; an event makes another one."""
+
+    @property
+    @abstractmethod
+    def steps(self) -> tuple[Page, ...]:
+        """The pages that these answers lead through, in order."""
+
+    @abstractmethod
+    def problems(self, page: Page) -> tuple[Problem, ...]:
+        """Return what ``page`` has to say about the answers it is responsible for."""
+
+    @abstractmethod
+    def complete(self, page: Page) -> bool:
+        """Return whether the page after ``page`` may come."""
+
+    @abstractmethod
+    def after_run(self, *, applied: bool) -> Self:
+        """Return the same after a run; ``applied`` is whether its plan was carried out and verified."""
+
+    def changes(self, page: Page) -> tuple[FactChange, ...]:
+        """Return what has changed since it was chosen, of what ``page`` asks for."""
+        del page
+        return ()
+
+    def losses(self, page: Page) -> tuple[Resource, ...]:
+        """Return what was chosen on ``page`` and exists no longer."""
+        del page
+        return ()
+
+    def next_page(self, page: Page) -> Page | None:
+        """Return the page after ``page``, None after the last; one that is passed over leads back to the steps."""
+        if page in self.steps:
+            return next(iter(self.steps[self.steps.index(page) + 1 :]), None)
+        return next((each for each in self.steps if ORDER.index(each) > ORDER.index(page)), None)
+
+
 @dataclass(frozen=True, slots=True)
-class State:
-    """All that decides whether a page is complete.
+class State(WizardState):
+    """All that decides whether a page of the wizard that binds is complete.
 
     Attributes:
         selection: the answers.
@@ -70,6 +133,31 @@ class State:
     vpc: VpcFacts | None = None
     as_chosen: AsChosen = field(default_factory=AsChosen)
 
+    @property
+    def steps(self) -> tuple[Page, ...]:
+        """See WizardState."""
+        return order(self.selection.method, interface_first=self.selection.interface_first)
+
+    def problems(self, page: Page) -> tuple[Problem, ...]:
+        """See WizardState."""
+        return page_problems(page, self)
+
+    def complete(self, page: Page) -> bool:
+        """See WizardState."""
+        return complete(page, self)
+
+    def after_run(self, *, applied: bool) -> Self:
+        """See WizardState."""
+        return replace(self, applied=applied)
+
+    def changes(self, page: Page) -> tuple[FactChange, ...]:
+        """See WizardState."""
+        return page_changes(page, self)
+
+    def losses(self, page: Page) -> tuple[Resource, ...]:
+        """See WizardState."""
+        return page_losses(page, self)
+
 
 _SWAPPED: Final[Mapping[Page, Page]] = MappingProxyType({Page.EIPS: Page.INTERFACE, Page.INTERFACE: Page.EIPS})
 
@@ -81,18 +169,9 @@ def order(method: Method, *, interface_first: bool = False) -> tuple[Page, ...]:
         method: the chosen one.
         interface_first: whether the ENI is chosen before the EIPs, on the method on which one is chosen.
     """
-    pages = tuple(page for page in Page if page is not NOT_ON[method])
+    pages = tuple(page for page in BIND if page is not NOT_ON[method])
     swapped = interface_first and Page.INTERFACE in pages
     return tuple(_SWAPPED.get(page, page) for page in pages) if swapped else pages
-
-
-def next_page(page: Page, chosen: Selection) -> Page | None:
-    """Return the page after ``page`` with the answers ``chosen``, None after the last."""
-    pages = order(chosen.method, interface_first=chosen.interface_first)
-    if page in pages:
-        return next(iter(pages[pages.index(page) + 1 :]), None)
-    # One that this method does not pass leads back to it.
-    return next((each for each in pages if ORDER.index(each) > ORDER.index(page)), None)
 
 
 def page_problems(page: Page, state: State) -> tuple[Problem, ...]:

@@ -135,6 +135,12 @@ class RunController(QObject):
         self.planned.emit()
         return self.plan
 
+    def take(self, plan: Plan | None) -> None:
+        """Make ready to carry out ``plan``, which was made elsewhere; ``start`` begins."""
+        self.plan = self.for_this_account(plan) if plan is not None else None
+        self._forget_the_last()
+        self.planned.emit()
+
     def for_this_account(self, plan: Plan) -> Plan:
         """Return ``plan`` with the account that is signed in: only this one may carry it out."""
         connection = self._session.connection

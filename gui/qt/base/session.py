@@ -125,6 +125,8 @@ class Session(QObject):
 
     def restore(self, lost: Invalidated) -> None:
         """Give the answers before ``lost`` again, as far as what they name is still there."""
+        if not isinstance(lost.before, Selection):
+            return
         told, then = self._taken_back or (None, AsChosen())
         if lost.before.region is not None:
             self.choose_region(lost.before.region)

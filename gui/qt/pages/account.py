@@ -52,7 +52,6 @@ class AccountPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Account"))
         self.setSubTitle(self.tr("Sign in as an account profile, or try the sandbox: it needs no account."))
 
     def show_state(self) -> None:

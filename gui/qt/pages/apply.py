@@ -1,6 +1,5 @@
 """The plan being carried out: a row for each EIP and each call, elapsed time, Stop."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,7 +19,8 @@ from gui.domain.engine.progress import (
     Waiting,
 )
 from gui.domain.rules.multi_eip import mode_refusal
-from gui.domain.wizards.steps import Page, State
+from gui.domain.wizards.steps import Page, WizardState
+from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
@@ -50,8 +50,10 @@ class ApplyPage(WizardPage):
     offers_other_method = False
     """Whether a refusal of multi-EIP mode comes with an offer of the secondary CIDR block; see ``other_method``."""
 
-    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
-        super().__init__(Page.APPLY, session, parent)
+    def __init__(
+        self, session: Session, run: RunController, parent: QWidget | None = None, *, answers: Answers | None = None
+    ) -> None:
+        super().__init__(Page.APPLY, session, parent, answers=answers)
         self._run = run
         self._before: Inventory | None = None
         self.rows = ProgressRows(self._names, self)
@@ -89,7 +91,6 @@ class ApplyPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Apply"))
         self.setSubTitle(self.tr("Each step is verified in the cloud before the next one starts."))
         self.table.setAccessibleName(self.tr("Operations"))
         self.stop.setText(self.tr("&Stop"))
@@ -113,9 +114,9 @@ class ApplyPage(WizardPage):
         self._run.start()
         self._clock.start()
 
-    def state(self) -> State:
-        """Add to the session's state whether the run has ended well."""
-        return replace(super().state(), applied=self._run.applied)
+    def state(self) -> WizardState:
+        """Add to the answers whether the run has ended well."""
+        return super().state().after_run(applied=self._run.applied)
 
     def show_state(self) -> None:
         """Draw how the run stands."""

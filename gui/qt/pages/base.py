@@ -1,18 +1,19 @@
-"""What all pages of the wizard share: the flow's answers to Qt, and the line that says why Next is disabled."""
+"""What the pages of all wizards share: the state's answers to Qt, and the line that says why Next is disabled."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from gui.domain.cloud.problems import Problem
-from gui.domain.wizards import steps as flow
-from gui.domain.wizards.steps import ORDER, Page, State
+from gui.domain.wizards.steps import ORDER, Page, WizardState
+from gui.qt.base.answers import Answers
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner, InvalidatedNote
 from gui.qt.widgets.note_list import NoteList
 from gui.words.changes import changes_text, loss_text
+from gui.words.steps import page_title
 
 
 def page_id(page: Page) -> int:
@@ -21,14 +22,25 @@ def page_id(page: Page) -> int:
 
 
 class WizardPage(QWizardPage):
-    """One screen. It shows what the session holds and dispatches events; it knows no other page."""
+    """One screen. It shows what the answers hold and dispatches events; it knows no other page."""
 
-    def __init__(self, page: Page, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, page: Page, session: Session, parent: QWidget | None = None, *, answers: Answers | None = None
+    ) -> None:
+        """Build what all pages have.
+
+        Args:
+            page: which one it is.
+            session: what is known of account and region.
+            parent: Qt's owner.
+            answers: where the answers of its wizard are kept; None for the wizard that binds: in the session.
+        """
         super().__init__(parent)
         self.page, self.session = page, session
+        self.answers: Answers = answers or session
         self._drawing = False
         self._completeness: tuple[bool, int] | None = None
-        self.banner, self.invalidated_note = Banner(), InvalidatedNote(session, self.isVisible)
+        self.banner, self.invalidated_note = Banner(), InvalidatedNote(self.answers, self.isVisible)
         self.lock_note = LockNote(session)
         self.problems = NoteList()
         self.body = QVBoxLayout()
@@ -40,12 +52,14 @@ class WizardPage(QWizardPage):
         column.addWidget(self.problems)
         session.connection_changed.connect(self._changed)
         session.inventory_changed.connect(self._changed)
-        session.selection_changed.connect(self._changed)
+        self.answers.selection_changed.connect(self._changed)
         session.reading_changed.connect(self._changed)
+        self.setTitle(page_title(page))
 
-    def state(self) -> State:
+    def state(self) -> WizardState:
         """Return what decides whether this page is complete."""
-        return self.session.state
+        state: WizardState = self.answers.state
+        return state
 
     def show_state(self) -> None:
         """Draw what the session holds. Called whenever it changes while the page is shown; pages extend it."""
@@ -58,13 +72,13 @@ class WizardPage(QWizardPage):
 
     def said(self) -> tuple[Problem, ...]:
         """Return what the lines below say of the answers; a page leaves out what it says elsewhere."""
-        return flow.page_problems(self.page, self.state())
+        return self.state().problems(self.page)
 
     def _since_chosen(self) -> tuple[str, ...]:
         """Return what has changed since the user chose it: the cloud's doing, or somebody else's."""
         state = self.state()
-        losses = (loss_text(each) for each in flow.page_losses(self.page, state))
-        found = changes_text(flow.page_changes(self.page, state), state.inventory)
+        losses = (loss_text(each) for each in state.losses(self.page))
+        found = changes_text(state.changes(self.page), self.session.inventory)
         return (*losses, *(self.tr("Changed since you chose it: {change}").format(change=each) for each in found))
 
     def retranslate(self) -> None:
@@ -72,11 +86,11 @@ class WizardPage(QWizardPage):
 
     def isComplete(self) -> bool:
         """Return whether Next is enabled."""
-        return flow.complete(self.page, self.state())
+        return self.state().complete(self.page)
 
     def nextId(self) -> int:
         """Return the number of the next page, -1 after the last. Qt asks again and again."""
-        following = flow.next_page(self.page, self.session.now)
+        following = self.state().next_page(self.page)
         return -1 if following is None else page_id(following)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,6 +106,7 @@ class WizardPage(QWizardPage):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
+            self.setTitle(page_title(self.page))
             self.retranslate()
             if self.isVisible():
                 self.show_state()

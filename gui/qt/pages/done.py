@@ -6,6 +6,7 @@ from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.mapping import Mapping, mappings
 from gui.domain.wizards.steps import Page
+from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.models.mapping_columns import mapping_columns
@@ -17,8 +18,10 @@ from gui.qt.widgets.table_panel import TablePanel
 class DonePage(WizardPage):
     """The mappings of the interface and the steps in the guest."""
 
-    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
-        super().__init__(Page.DONE, session, parent)
+    def __init__(
+        self, session: Session, run: RunController, parent: QWidget | None = None, *, answers: Answers | None = None
+    ) -> None:
+        super().__init__(Page.DONE, session, parent, answers=answers)
         self._run = run
         self._shown: Inventory | None = None
         self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
@@ -32,7 +35,6 @@ class DonePage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Done"))
         if self._run.exposes:
             self.setSubTitle(self.tr("Verified: each of these EIPs is the address of an interface."))
             self.panel.table.setAccessibleName(self.tr("Mappings of these interfaces"))

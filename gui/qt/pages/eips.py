@@ -80,7 +80,6 @@ class EipsPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("EIPs"))
         self.setSubTitle(self.tr("Select up to {limit} Elastic IPs for the guest OS.").format(limit=MAX_EIPS_PER_ENI))
         self.panel.table.setAccessibleName(self.tr("EIPs"))
         self.swap.setText(self.tr("Choose the &interface first"))

@@ -109,7 +109,6 @@ class InterfacePage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Interface"))
         self.setSubTitle(
             self.tr("Which secondary network interface (ENI) takes the EIPs? One that is in use is unbound first.")
         )

@@ -10,6 +10,7 @@ from gui.domain.cloud.inventory import ListName
 from gui.domain.rules.secondary_cidr import is_exposed_on
 from gui.domain.wizards.steps import Page
 from gui.guest.snippet import Snippet
+from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Load, Session
 from gui.qt.pages.base import WizardPage
@@ -20,8 +21,10 @@ from gui.words.tone import Tone
 class GuestPage(WizardPage):
     """Asks for gateways and masks, and shows what the guest needs."""
 
-    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
-        super().__init__(Page.GUEST, session, parent)
+    def __init__(
+        self, session: Session, run: RunController, parent: QWidget | None = None, *, answers: Answers | None = None
+    ) -> None:
+        super().__init__(Page.GUEST, session, parent, answers=answers)
         self._run = run
         self._begun: tuple[EniId, ...] = ()
         self.panel = GuestPanel(session, self.banner)
@@ -35,7 +38,6 @@ class GuestPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Guest configuration"))
         if self._run.exposes:
             text = self.tr("The guest gets each EIP by DHCP. What is left is that replies leave where they came in.")
         else:

@@ -54,7 +54,6 @@ class InstancePage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Instance"))
         self._ask_which()
         self.panel.table.setAccessibleName(self.tr("Instances"))
         self.model.retitle(self._columns())

@@ -50,7 +50,6 @@ class MethodPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Exposure"))
         self.setSubTitle(self.tr("Choose the method. With both, the guest OS sees its public addresses."))
         self.choices[Method.MULTI_EIP].setText(self.tr("&Multi-EIP to ENI mode"))
         self.choices[Method.SECONDARY_CIDR].setText(self.tr("&Secondary CIDR block of the VPC"))

@@ -58,7 +58,6 @@ class NetworkPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Network"))
         self.setSubTitle(
             self.tr(
                 "The smallest CIDR blocks and vSwitches that the VPC needs, so that each EIP can be the "

@@ -26,7 +26,6 @@ class RegionPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Region"))
         self.setSubTitle(self.tr("Where are the EIPs? Interface and instance must be in the same region."))
         self.panel.table.setAccessibleName(self.tr("Regions"))
         self.model.retitle(self._columns())

@@ -8,7 +8,7 @@ from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.operation import AssociateEips, DetachEni, Operation
 from gui.domain.operations.power import StopInstance
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.wizards.steps import Page, complete, order
+from gui.domain.wizards.steps import Page
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
@@ -47,7 +47,6 @@ class ReviewPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Review"))
         self._say_what()
         self.plan_view.setAccessibleName(self.tr("The plan"))
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(self._run.plan))
@@ -90,10 +89,9 @@ class ReviewPage(WizardPage):
 
     def _offer_the_page(self) -> None:
         """Lead back to the first page whose own answer is in the way."""
-        state = self.state()
-        pages = order(state.selection.method, interface_first=state.selection.interface_first)
-        asking = pages[: pages.index(Page.REVIEW)]
-        wrong = next((each for each in asking if not complete(each, state)), None)
+        state = self.session.state
+        asking = state.steps[: state.steps.index(Page.REVIEW)]
+        wrong = next((each for each in asking if not state.complete(each)), None)
         if wrong is not None and self._run.plan is None:
             said = self.tr("One of the choices is no longer valid. Correct it first.")
             self.banner.say(Tone.WARNING, said, action=(self._back_to(wrong), lambda: self.page_wanted.emit(wrong)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.wizards.invalidated import Invalidated
-from gui.qt.base.session import Session
+from gui.qt.base.answers import Answers
 from gui.qt.base.theme import colour, icon, lines
 from gui.words.errors import ErrorText
 from gui.words.invalidated import invalidated_text
@@ -167,19 +167,19 @@ def _text() -> QLabel:
 class InvalidatedNote(Banner):
     """Comes up where the answer was given, and goes with the next one."""
 
-    def __init__(self, session: Session, here: Callable[[], bool], parent: QWidget | None = None) -> None:
+    def __init__(self, answers: Answers, here: Callable[[], bool], parent: QWidget | None = None) -> None:
         """Say nothing yet.
 
         Args:
-            session: where answers are given.
+            answers: where answers are given.
             here: whether this is the place to say it.
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._session, self._here = session, here
+        self._answers, self._here = answers, here
         # In this order: the answer that took others back is told after the change itself.
-        session.selection_changed.connect(self.clear)
-        session.invalidated.connect(self._say_invalidated)
+        answers.selection_changed.connect(self.clear)
+        answers.invalidated.connect(self._say_invalidated)
 
     def _say_invalidated(self, lost: Invalidated, inventory: Inventory | None) -> None:
         if not self._here():
@@ -187,5 +187,5 @@ class InvalidatedNote(Banner):
         self.say(
             Tone.WARNING,
             invalidated_text(lost, inventory),
-            action=(self.tr("Back to the ear&lier answers"), lambda: self._session.restore(lost)),
+            action=(self.tr("Back to the ear&lier answers"), lambda: self._answers.restore(lost)),
         )

@@ -35,7 +35,7 @@ class BindWizard(RunWizard):
     """Walks from the account to the guest configuration."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, RunController(session), parent)
+        super().__init__(session, RunController(session), parent, answers=session)
         makers: Makers = {
             Page.ACCOUNT: lambda: AccountPage(session),
             Page.REGION: lambda: RegionPage(session),

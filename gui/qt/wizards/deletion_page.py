@@ -4,13 +4,14 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.wizards.in_use import DeletionWanted, ReleaseWanted
 from gui.domain.wizards.steps import Page
+from gui.domain.wizards.unbind import UnbindState
+from gui.qt.base.answers import ChoiceHolder
 from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.records import Column, Records
-from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.table_panel import TablePanel
-from gui.qt.wizards.in_use_draft import TeardownDraft
-from gui.words import labels
 from gui.words.names import resource_name, short_name
 from gui.words.problems import problem_text
 
@@ -18,20 +19,20 @@ from gui.words.problems import problem_text
 class DeletionPage(WizardPage):
     """The EIPs, ticked where they are to be released, and whether the interface is to be deleted."""
 
-    def __init__(self, draft: TeardownDraft, parent: QWidget | None = None) -> None:
-        super().__init__(Page.EIPS, draft.session, parent)
-        self._draft = draft
+    def __init__(self, holder: ChoiceHolder[UnbindState], parent: QWidget | None = None) -> None:
+        super().__init__(Page.DELETION, holder.session, parent, answers=holder)
+        self._holder = holder
         self._shown: tuple[Inventory | None, str | None] = (None, None)
         self.model = Records(
             self._columns(), lambda eip: eip.allocation_id, reason=self._reason, tickable=True, parent=self
         )
-        self.model.ticked.connect(lambda key, on: draft.want_released(AllocationId(key), on=on))
-        self.panel = TablePanel(draft.session, self.model, self.tr("EIPs to release"), choosable_only=True)
+        self.model.ticked.connect(lambda key, on: holder.dispatch(ReleaseWanted(frozenset({AllocationId(key)}), on)))
+        self.panel = TablePanel(holder.session, self.model, self.tr("EIPs to release"), choosable_only=True)
         self.panel.sort_by("reason")
         self.panel.take_from(ListName.EIPS)
         self.which, self.why, self.counted = QLabel(), QLabel(), QLabel()
         self.delete = QCheckBox()
-        self.delete.clicked.connect(lambda on: draft.want_deleted(on=on))
+        self.delete.clicked.connect(lambda on: holder.dispatch(DeletionWanted(on)))
         for label in (self.which, self.why, self.counted):
             label.setWordWrap(True)
         self.body.addWidget(self.which)
@@ -39,12 +40,10 @@ class DeletionPage(WizardPage):
         self.body.addWidget(self.delete)
         self.body.addWidget(self.why)
         self.body.addWidget(self.counted)
-        draft.changed.connect(self._changed)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(labels.text(labels.DELETE_AND_RELEASE))
         self.setSubTitle(
             self.tr(
                 "The EIPs and the interface are kept unless you select them here. Deletion and release are permanent."
@@ -54,36 +53,28 @@ class DeletionPage(WizardPage):
         self.panel.table.setAccessibleName(self.tr("EIPs to release"))
         self.delete.setText(
             self.tr("&Delete the interface {eni}").format(
-                eni=resource_name(self._draft.eni or "", self.session.inventory).replace("&", "&&")
+                eni=resource_name(self._holder.state.choice.eni or "", self.session.inventory).replace("&", "&&")
             )
         )
         self.model.retitle(self._columns())
 
-    def isComplete(self) -> bool:
-        """Return whether there is an interface; choosing nothing is a choice."""
-        return self._draft.interface() is not None
-
-    def nextId(self) -> int:
-        """Return the number of the review."""
-        return page_id(Page.REVIEW)
-
     def show_state(self) -> None:
         """Draw the EIPs, the ticks, and what they mean."""
         inventory = self.session.inventory
-        if (inventory, self._draft.eni) != self._shown:
-            self._shown = (inventory, self._draft.eni)
+        if (inventory, self._holder.state.choice.eni) != self._shown:
+            self._shown = (inventory, self._holder.state.choice.eni)
             self.retranslate()
-            self.model.show(self._draft.eips())
+            self.model.show(self._holder.state.eips())
             self.panel.table.widen_columns()
-        self.model.show_ticks(frozenset(self._draft.released()))
+        self.model.show_ticks(frozenset(self._holder.state.released()))
         self._show_deletion()
-        self.counted.setText("" if self._draft.unread() else self._summary())
-        self.completeChanged.emit()
+        self.counted.setText("" if self._holder.state.unread() else self._summary())
+        super().show_state()
 
     def _show_deletion(self) -> None:
-        problems, eni = self._draft.delete_problems(), self._draft.interface()
+        problems, eni = self._holder.state.delete_problems(), self._holder.state.interface()
         self.delete.setEnabled(eni is not None and not problems)
-        self.delete.setChecked(self._draft.delete)
+        self.delete.setChecked(self._holder.state.choice.delete)
         if problems:
             self.why.setText("\n".join(problem_text(each, self.session.inventory) for each in problems))
         elif eni is not None:
@@ -92,14 +83,14 @@ class DeletionPage(WizardPage):
         self.delete.setAccessibleDescription(self.why.text())
 
     def _summary(self) -> str:
-        released = len(self._draft.released())
-        eni = short_name(self._draft.eni or "", self.session.inventory)
+        released = len(self._holder.state.released())
+        eni = short_name(self._holder.state.choice.eni or "", self.session.inventory)
         kept = self.model.rowCount() - released
         told = [
             self.tr("%n EIP(s) will be released.", "", released),
             self.tr("%n EIP(s) will be kept.", "", kept),
             self.tr("The interface {eni} will be deleted.").format(eni=eni)
-            if self._draft.delete
+            if self._holder.state.choice.delete
             else self.tr("The interface {eni} will be kept.").format(eni=eni),
         ]
         return " ".join(told)
@@ -108,5 +99,5 @@ class DeletionPage(WizardPage):
         return eip_columns(self._reason)
 
     def _reason(self, eip: ElasticIp) -> str:
-        found = self._draft.release_problems(eip)
+        found = self._holder.state.release_problems(eip)
         return problem_text(found[0], self.session.inventory) if found else ""

@@ -13,13 +13,14 @@ from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.steps import Page
+from gui.qt.base.answers import Answers
+from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.models.mapping_columns import mapping_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.table_panel import TablePanel
-from gui.qt.wizards.in_use_draft import DraftRun
 from gui.words.tone import Tone
 
 
@@ -100,11 +101,13 @@ class InUseApplyPage(ApplyPage):
         return Tone.WARNING if report.outcome is not Outcome.LEFT else Tone.BAD, what, fix
 
 
-class FreedPage(WizardPage):
+class UnboundPage(WizardPage):
     """The end of a teardown: what is free now, and what it still costs."""
 
-    def __init__(self, session: Session, run: DraftRun, parent: QWidget | None = None) -> None:
-        super().__init__(Page.GUEST, session, parent)
+    def __init__(
+        self, session: Session, run: RunController, parent: QWidget | None = None, *, answers: Answers
+    ) -> None:
+        super().__init__(Page.UNBOUND, session, parent, answers=answers)
         self._run = run
         self._shown: Inventory | None = None
         self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
@@ -119,7 +122,6 @@ class FreedPage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Done"))
         self.setSubTitle(self.tr("The state read from the cloud."))
         self.panel.table.setAccessibleName(self.tr("What was bound"))
         self.model.retitle(mapping_columns())
@@ -133,10 +135,6 @@ class FreedPage(WizardPage):
                     "released in the EIP console."
                 )
             )
-
-    def nextId(self) -> int:
-        """Nothing follows."""
-        return -1
 
     def show_state(self) -> None:
         """Draw the EIPs and the interface of this run."""

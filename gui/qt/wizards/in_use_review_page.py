@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,14 +23,16 @@ from gui.domain.cloud.problems import Severity
 from gui.domain.operations.operation import AssociateEips, UnassociateEips
 from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import Plan
+from gui.domain.wizards.in_use import Consent, ConsentGiven, Drafted, ReviewBegun, ReviewConsent
 from gui.domain.wizards.steps import Page
-from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.base.answers import ChoiceHolder
+from gui.qt.base.run_controller import RunController
+from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.plan_steps import PlanSteps
 from gui.qt.widgets.undo_snippet import UndoSnippet
-from gui.qt.wizards.in_use_draft import Draft, Drafted, DraftRun
-from gui.qt.wizards.irreversible_consent import ForGood
+from gui.qt.wizards.irreversible_consent import IrreversibleConsent
 from gui.qt.wizards.stop_consent import StopConsent
 from gui.services.exports.cli_script import to_cli_script
 from gui.services.exports.formats import names_of
@@ -40,19 +43,19 @@ from gui.words.plan_notes import plan_note_text
 from gui.words.tone import Tone
 
 
-class AgreePage(WizardPage):
+class InUseReviewPage(WizardPage):
     """The plan, what to know about it, and the boxes without which it is not carried out."""
 
-    def __init__(self, draft: Draft, run: DraftRun, parent: QWidget | None = None) -> None:
-        super().__init__(Page.REVIEW, draft.session, parent)
-        self._draft, self._run = draft, run
+    def __init__(self, holder: ChoiceHolder[Any], run: RunController, parent: QWidget | None = None) -> None:
+        super().__init__(Page.REVIEW, holder.session, parent, answers=holder)
+        self._holder, self._run = holder, run
         self._drafted = Drafted()
         self._asked: tuple[Inventory, tuple[EniId, ...]] | None = None
         self.setCommitPage(True)
         self.notes, self.undo, self.steps = NoteList(), UndoSnippet(self._ask_gateways), PlanSteps()
         self.guest_done, self.agreed, self.script = QCheckBox(), QCheckBox(), QPushButton()
-        self.for_good = ForGood()
-        self.for_good.changed.connect(self.completeChanged)
+        self.irreversible = IrreversibleConsent()
+        self.irreversible.given.connect(self._consented)
         inside = QWidget()
         column = QVBoxLayout(inside)
         for widget in (self.notes, self.undo, self.steps):
@@ -63,27 +66,25 @@ class AgreePage(WizardPage):
         self.view.setWidgetResizable(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.stop_consent = StopConsent(draft)
+        self.stop_consent = StopConsent(holder)
         boxes = QVBoxLayout()
         boxes.addWidget(self.guest_done)
         boxes.addWidget(self.agreed)
-        boxes.addWidget(self.for_good)
+        boxes.addWidget(self.irreversible)
         row = QHBoxLayout()
         row.addLayout(boxes, 1)
         row.addWidget(self.script, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.stop_consent)
         self.body.addLayout(row)
-        for box in (self.guest_done, self.agreed):
-            box.toggled.connect(self.completeChanged)
+        self.guest_done.toggled.connect(lambda on: self._consented(ReviewConsent.GUEST_UNDONE, on))
+        self.agreed.toggled.connect(lambda on: self._consented(ReviewConsent.PLAN, on))
         self.script.clicked.connect(self._save_script)
-        draft.changed.connect(self._changed)
         run.gateways_read.connect(self._gateways_read)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(self.tr("Review"))
         self.setSubTitle(labels.text(labels.REVIEW_INTRODUCTION))
         self.view.setAccessibleName(self.tr("The plan"))
         self.guest_done.setText(
@@ -91,43 +92,39 @@ class AgreePage(WizardPage):
         )
         self.script.setText(self.tr("Save as &script …"))
         self.script.setToolTip(self.tr("The same plan as a script for the aliyun CLI"))
-        self._name_the_deed()
+        self._name_action()
 
     def initializePage(self) -> None:
         """Ask for agreement anew."""
-        self.guest_done.setChecked(False)
-        self.agreed.setChecked(False)
-        self.for_good.forget()
-
-    def isComplete(self) -> bool:
-        """Return whether there is something to do and everything is agreed to."""
-        plan = self._drafted.plan
-        if plan is None or not plan.operations:
-            return False
-        boxes = all(box.isChecked() for box in (self.guest_done, self.agreed) if not box.isHidden())
-        return boxes and self.for_good.complete
-
-    def nextId(self) -> int:
-        """Return the number of the page that carries it out."""
-        return page_id(Page.APPLY)
+        self._holder.dispatch(ReviewBegun())
 
     def show_state(self) -> None:
         """Plan anew from what is known now, and show it."""
-        before, drafted = self._drafted, self._draft.make()
+        drafted, before = self._holder.state.drafted, self._drafted
         inventory = self.session.inventory
         self._drafted = drafted
+        if self._run.starting:
+            self._holder.dispatch(ReviewBegun())
         if drafted != before or self._run.plan is None or self._run.starting:
-            self.initializePage()
             self._run.take(drafted.plan)
             self._draw(drafted, inventory)
         elif self._exposed(inventory):
             self._show_exposed()
-        self.stop_consent.show_drafted(drafted)
-        self.problems.show_problems(drafted.problems, inventory)
+        self._draw_consents(drafted, inventory)
         self.banner.clear()
         if drafted.plan is not None and not drafted.plan.operations:
             self.banner.say(Tone.GOOD, self.tr("Nothing to change."))
-        self.completeChanged.emit()
+        super().show_state()
+
+    def _draw_consents(self, drafted: Drafted, inventory: Inventory | None) -> None:
+        agreed = self._holder.state.agreed
+        self.guest_done.setChecked(ReviewConsent.GUEST_UNDONE in agreed)
+        self.agreed.setChecked(ReviewConsent.PLAN in agreed)
+        self.irreversible.ask(drafted.notes, inventory, agreed)
+        self.stop_consent.show_drafted(drafted)
+
+    def _consented(self, consent: Consent, on: bool) -> None:
+        self._holder.dispatch(ConsentGiven(self._drafted, consent, on))
 
     def _draw(self, drafted: Drafted, inventory: Inventory | None) -> None:
         self.notes.show_notes(
@@ -138,16 +135,15 @@ class AgreePage(WizardPage):
             ]
         )
         self.steps.show_plan(drafted.plan, inventory)
-        self.for_good.ask(drafted.notes, inventory)
         codes = {note.code for note in drafted.notes}
         undo_first = PlanNoteCode.GUEST_UNDO_FIRST in codes
         self.undo.setVisible(undo_first)
         self.guest_done.setVisible(undo_first)
         self.agreed.setVisible(bool(drafted.plan and drafted.plan.operations))
         self.script.setVisible(bool(drafted.plan and drafted.plan.operations))
-        self._name_the_deed()
-        if undo_first and inventory is not None and self._draft.eni_ids():
-            self._begin_undo(inventory, self._draft.eni_ids())
+        self._name_action()
+        if undo_first and inventory is not None and self._holder.state.eni_ids():
+            self._begin_undo(inventory, self._holder.state.eni_ids())
 
     def _begin_undo(self, inventory: Inventory, enis: tuple[EniId, ...]) -> None:
         chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
@@ -166,22 +162,22 @@ class AgreePage(WizardPage):
 
     def _exposed(self, inventory: Inventory | None) -> bool:
         """Return whether DHCP gave the EIPs, so that there are no gateways to ask for."""
-        eni = self._draft.interface()
+        eni = self._holder.state.interface()
         return eni is not None and inventory is not None and has_its_address_for_an_eip(eni, inventory)
 
     def _show_exposed(self) -> None:
         inventory = self.session.inventory
         if inventory is not None and not self.undo.isHidden():
-            self.undo.show_exposed(inventory, self._draft.eni_ids())
+            self.undo.show_exposed(inventory, self._holder.state.eni_ids())
 
     def _gateways_read(self) -> None:
-        inventory, eni = self.session.inventory, self._draft.eni
+        inventory, eni = self.session.inventory, self._holder.state.choice.eni
         if self._run.gateways_error is not None:
             self.undo.show_error(self._run.gateways_error)
         elif inventory is not None and eni is not None and self._run.gateways:
             self.undo.show_gateways(inventory, eni, self._run.gateways)
 
-    def _name_the_deed(self) -> None:
+    def _name_action(self) -> None:
         plan = self._drafted.plan
         going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
         codes = {note.code for note in self._drafted.notes}
@@ -210,7 +206,7 @@ class AgreePage(WizardPage):
 
     def ask_path(self) -> str:
         """Ask where the script goes, and before a file is replaced; empty when the user thinks again."""
-        proposed = f"plan-{self._draft.eni or ''}.sh"
+        proposed = f"plan-{self._holder.state.choice.eni or ''}.sh"
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as script"), proposed, "*.sh")
         return name
 

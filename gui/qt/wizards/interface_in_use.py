@@ -1,26 +1,33 @@
-"""The wizards for an interface in use: one takes a binding back, one gives the interface other EIPs."""
+"""The wizards for an interface in use: what each begins with, and what draws its pages. They share one shell."""
+
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from gui.domain.choices.selection import EniChosen
 from gui.domain.cloud.eni import EniId, VpcId
 from gui.domain.operations.operation import AssociateEips, AttachEni
 from gui.domain.plans.plan import Plan
+from gui.domain.wizards.change_eips import ChangeState, EipChange
+from gui.domain.wizards.in_use import InUseState
+from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
 from gui.domain.wizards.steps import Page
+from gui.domain.wizards.unbind import Unbinding, UnbindState
+from gui.domain.wizards.unused_networks import CleanupState, NetworkCleanup
+from gui.qt.base.answers import ChoiceHolder
+from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.pages.done import DonePage
 from gui.qt.pages.guest import GuestPage
-from gui.qt.wizards.change_eips_page import ChangeEipsPage
+from gui.qt.wizards.change_eips_page import EipsOfInterfacePage
 from gui.qt.wizards.deletion_page import DeletionPage
-from gui.qt.wizards.end_pages import FreedPage, InUseApplyPage
-from gui.qt.wizards.in_use_draft import ChangeDraft, Draft, DraftRun, TeardownDraft
-from gui.qt.wizards.in_use_review_page import AgreePage
-from gui.qt.wizards.interface_page import ChooseInterfacePage
+from gui.qt.wizards.end_pages import InUseApplyPage, UnboundPage
+from gui.qt.wizards.in_use_review_page import InUseReviewPage
+from gui.qt.wizards.interface_page import InterfaceInUsePage
 from gui.qt.wizards.lazy_pages import Makers
 from gui.qt.wizards.run_wizard import RunWizard
-from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
-from gui.qt.wizards.secondary_cidr_teardown_page import UnexposePage
-from gui.qt.wizards.unused_networks_draft import LeftOverDraft
-from gui.qt.wizards.unused_networks_page import LeftOverPage
+from gui.qt.wizards.secondary_cidr_teardown_page import SecondaryCidrDeletionPage
+from gui.qt.wizards.unused_networks_page import UnusedNetworksPage
 
 
 def takes_back(plan: Plan) -> bool:
@@ -29,58 +36,46 @@ def takes_back(plan: Plan) -> bool:
 
 
 class InUseWizard(RunWizard):
-    """Choose the interface, agree to the plan, carry it out. What comes between and after is each wizard's own."""
+    """One of them. Its pages, their order and what completes them are the state's; here is what draws each page."""
 
-    def __init__(self, draft: Draft, first: Page, parent: QWidget | None = None) -> None:
-        """Build the pages.
-
-        Args:
-            draft: what is to be done; where its interface is known already, it is not asked for.
-            first: the page after the choice of the interface.
-            parent: Qt's owner.
-        """
-        run = DraftRun(draft.session)
-        super().__init__(draft.session, run, parent)
-        draft.setParent(self)
-        self.draft, self.draft_run = draft, run
+    def __init__(self, session: Session, state: InUseState[Any], parent: QWidget | None = None) -> None:
+        """Build the pages of ``state``; where its interface is known already, it is not asked for."""
+        self.holder: ChoiceHolder[Any] = ChoiceHolder(session, state)
+        super().__init__(session, RunController(session), parent, answers=self.holder)
+        holder, run = self.holder, self.run
+        holder.setParent(self)
         makers: Makers = {
-            Page.INTERFACE: lambda: ChooseInterfacePage(draft, first),
-            Page.REVIEW: lambda: AgreePage(draft, run),
+            Page.INTERFACE_IN_USE: lambda: InterfaceInUsePage(holder),
+            Page.EIPS_OF_INTERFACE: lambda: EipsOfInterfacePage(holder),
+            Page.DELETION: lambda: DeletionPage(holder),
+            Page.SECONDARY_CIDR_DELETION: lambda: SecondaryCidrDeletionPage(holder),
+            Page.UNUSED_NETWORKS: lambda: UnusedNetworksPage(holder),
+            Page.REVIEW: lambda: InUseReviewPage(holder, run),
             Page.APPLY: self._apply_page,
-            **self.own_pages(),
+            Page.GUEST: lambda: GuestPage(session, run, answers=holder),
+            Page.DONE: lambda: DonePage(session, run, answers=holder),
+            Page.UNBOUND: lambda: UnboundPage(session, run, answers=holder),
         }
-        self.set_pages(makers, first if draft.about_something else Page.INTERFACE)
-
-    def own_pages(self) -> Makers:
-        """Return what builds the pages that only this wizard has."""
-        raise NotImplementedError
+        self.set_pages({page: makers[page] for page in state.steps}, state.first)
 
     def _apply_page(self) -> InUseApplyPage:
-        page = InUseApplyPage(self.session, self.draft_run)
+        page = InUseApplyPage(self.session, self.run, answers=self.holder)
         page.review_again.connect(self._review_again)
         return page
 
     def _review_again(self) -> None:
         eni = self.run.plan.selection.eni if self.run.plan else None
         if eni is not None:
-            self.draft.choose(eni)
+            self.holder.dispatch(EniChosen(eni))
         self.go_to(Page.REVIEW)
 
 
 class TeardownWizard(InUseWizard):
-    """Takes a binding back, as safely as it was made; what goes for good with it is asked for each by itself."""
+    """Unbinds an interface and its EIPs."""
 
     def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
         """Build the wizard; ``eni`` is the interface, where it is known."""
-        self._own = TeardownDraft(session, eni)
-        super().__init__(self._own, Page.EIPS, parent)
-
-    def own_pages(self) -> Makers:
-        """See InUseWizard."""
-        return {
-            Page.EIPS: lambda: DeletionPage(self._own),
-            Page.GUEST: lambda: FreedPage(self.session, self.draft_run),
-        }
+        super().__init__(session, UnbindState(Unbinding(eni), session.parts.catalog), parent)
 
     def retranslate(self) -> None:
         """Set the title."""
@@ -88,19 +83,11 @@ class TeardownWizard(InUseWizard):
 
 
 class UnexposeWizard(InUseWizard):
-    """Takes back an interface whose address is an EIP, and what was made for it in the VPC."""
+    """Deletes an interface whose address is an EIP, and what was made for it in the VPC."""
 
     def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
         """Build the wizard; ``eni`` is the interface, where it is known."""
-        self._own = UnexposeDraft(session, eni)
-        super().__init__(self._own, Page.EIPS, parent)
-
-    def own_pages(self) -> Makers:
-        """See InUseWizard."""
-        return {
-            Page.EIPS: lambda: UnexposePage(self._own),
-            Page.GUEST: lambda: FreedPage(self.session, self.draft_run),
-        }
+        super().__init__(session, CidrTeardownState(CidrTeardown(eni), session.parts.catalog), parent)
 
     def retranslate(self) -> None:
         """Set the title."""
@@ -108,19 +95,11 @@ class UnexposeWizard(InUseWizard):
 
 
 class LeftOverWizard(InUseWizard):
-    """Takes away vSwitches and blocks of a VPC that exposures left and that hold nothing."""
+    """Deletes the vSwitches and blocks of a VPC that were made for EIPs and that hold nothing."""
 
     def __init__(self, session: Session, vpc: VpcId, parent: QWidget | None = None) -> None:
         """Build the wizard for what is left in ``vpc``."""
-        self._own = LeftOverDraft(session, vpc)
-        super().__init__(self._own, Page.EIPS, parent)
-
-    def own_pages(self) -> Makers:
-        """See InUseWizard."""
-        return {
-            Page.EIPS: lambda: LeftOverPage(self._own),
-            Page.GUEST: lambda: FreedPage(self.session, self.draft_run),
-        }
+        super().__init__(session, CleanupState(NetworkCleanup(vpc=vpc), session.parts.catalog), parent)
 
     def retranslate(self) -> None:
         """Set the title."""
@@ -128,20 +107,11 @@ class LeftOverWizard(InUseWizard):
 
 
 class ChangeWizard(InUseWizard):
-    """Adds EIPs to an interface in use, or takes some off."""
+    """Binds EIPs to an interface in use, or unbinds some."""
 
     def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
         """Build the wizard; ``eni`` is the interface, where it is known."""
-        self._own = ChangeDraft(session, eni)
-        super().__init__(self._own, Page.EIPS, parent)
-
-    def own_pages(self) -> Makers:
-        """See InUseWizard."""
-        return {
-            Page.EIPS: lambda: ChangeEipsPage(self._own),
-            Page.GUEST: lambda: GuestPage(self.session, self.run),
-            Page.DONE: lambda: DonePage(self.session, self.run),
-        }
+        super().__init__(session, ChangeState(EipChange(eni), session.parts.catalog), parent)
 
     def retranslate(self) -> None:
         """Set the title."""

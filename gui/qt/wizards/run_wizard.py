@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget, QWizard
 
 from gui.domain.wizards.steps import ORDER, Page
+from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
@@ -20,9 +21,19 @@ _TURNING = (_B.BackButton, _B.NextButton, _B.FinishButton, _B.CancelButton)
 class RunWizard(QWizard):
     """A wizard with one run."""
 
-    def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, run: RunController, parent: QWidget | None = None, *, answers: Answers
+    ) -> None:
+        """Build the shell.
+
+        Args:
+            session: what is known of account and region.
+            run: carries the plan out.
+            parent: Qt's owner.
+            answers: whose state says which pages there are, and which are complete.
+        """
         super().__init__(parent)
-        self.session, self.run = session, run
+        self.session, self.run, self.answers = session, run, answers
         run.setParent(self)
         # One style everywhere: button order, texts and pictures are then the same on every system.
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)

@@ -12,24 +12,27 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, VSwitch
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.problems import Problem
 from gui.domain.rules.unused_networks import LISTS as NETWORK_LISTS
+from gui.domain.wizards.in_use import AlsoWanted, BlocksWanted, ReleaseWanted, VSwitchesWanted
+from gui.domain.wizards.secondary_cidr_teardown import CidrTeardownState
 from gui.domain.wizards.steps import Page
+from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.theme import chars
-from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.containers import ScrollArea
-from gui.qt.wizards.secondary_cidr_teardown_draft import UnexposeDraft
 from gui.words import labels
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line
 from gui.words.problems import problem_text
 
 
-class UnexposePage(WizardPage):
+class SecondaryCidrDeletionPage(WizardPage):
     """One box for each other interface, and for the vSwitches, the blocks and the EIPs; what can't go says why."""
 
-    def __init__(self, draft: UnexposeDraft, parent: QWidget | None = None) -> None:
-        super().__init__(Page.EIPS, draft.session, parent)
-        self._draft = draft
+    def __init__(self, holder: ChoiceHolder[CidrTeardownState], parent: QWidget | None = None) -> None:
+        super().__init__(Page.SECONDARY_CIDR_DELETION, holder.session, parent, answers=holder)
+        self._holder = holder
         self.about = QLabel()
         self.about.setWordWrap(True)
         self.also_label = QLabel()
@@ -40,9 +43,9 @@ class UnexposePage(WizardPage):
         self._column.addWidget(self.about)
         self._column.addWidget(self.also_label)
         self._column.addLayout(self._also)
-        self.vswitch, self.why_vswitch = self._box(lambda on: draft.keep_vswitch(on=not on))
-        self.block, self.why_block = self._box(lambda on: draft.keep_block(on=not on))
-        self.release, self.why_release = self._box(lambda on: draft.want_released(on=on))
+        self.vswitch, self.why_vswitch = self._box(lambda on: holder.dispatch(VSwitchesWanted(kept=not on)))
+        self.block, self.why_block = self._box(lambda on: holder.dispatch(BlocksWanted(kept=not on)))
+        self.release, self.why_release = self._box(self._release)
         self._column.addStretch(1)
         view = ScrollArea()
         view.setWidget(inside)
@@ -50,7 +53,6 @@ class UnexposePage(WizardPage):
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(view, 1)
-        draft.changed.connect(self._changed)
         self.retranslate()
 
     def _box(self, changed: Callable[[bool], None]) -> tuple[QCheckBox, QLabel]:
@@ -64,7 +66,6 @@ class UnexposePage(WizardPage):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(labels.text(labels.DELETE_AND_RELEASE))
         self.setSubTitle(
             self.tr("The interface was created for its EIP and is deleted with it. Select what else to delete.")
         )
@@ -73,28 +74,28 @@ class UnexposePage(WizardPage):
         )
         self._say()
 
-    def isComplete(self) -> bool:
-        """Return whether there is such an interface; choosing nothing is a choice."""
-        return self._draft.interface() is not None
-
-    def nextId(self) -> int:
-        """Return the number of the review."""
-        return page_id(Page.REVIEW)
-
     def show_state(self) -> None:
         """Draw what goes, what stays, and why."""
         self._say()
-        self.completeChanged.emit()
+        super().show_state()
+
+    def said(self) -> tuple[Problem, ...]:
+        """Return which lists could not be read, unless the first line says so."""
+        return self._holder.state.unread() if self._holder.state.interface() else ()
+
+    def _release(self, on: bool) -> None:
+        eips = frozenset(each.allocation_id for each in self._holder.state.eips())
+        self._holder.dispatch(ReleaseWanted(eips, on))
 
     def _say(self) -> None:
-        eni, eips, inventory = self._draft.interface(), self._draft.eips(), self.session.inventory
-        unread = self._draft.unread()
+        eni, eips, inventory = self._holder.state.interface(), self._holder.state.eips(), self.session.inventory
+        unread = self._holder.state.unread()
         if eni is None and unread:
             self.about.setText("\n".join(problem_text(each) for each in unread))
         elif eni is None:
             self.about.setText(self.tr("The interface no longer exists."))
-        elif len(self._draft.eni_ids()) > 1:
-            named = ", ".join(resource_name(each, inventory) for each in self._draft.eni_ids())
+        elif len(self._holder.state.eni_ids()) > 1:
+            named = ", ".join(resource_name(each, inventory) for each in self._holder.state.eni_ids())
             text = self.tr("These interfaces are unbound and deleted, and EIPs on them are free again: {enis}.")
             self.about.setText(text.format(enis=named))
         elif not eips:
@@ -103,14 +104,13 @@ class UnexposePage(WizardPage):
         else:
             text = self.tr("The interface {eni} is unbound and deleted, and the EIP {address} is free again.")
             self.about.setText(text.format(eni=resource_name(eni.id, inventory), address=eips[0].address))
-        self.problems.show_problems(unread if eni else (), inventory)
-        self._offer_others(self._draft.others(), inventory)
+        self._offer_others(self._holder.state.others(), inventory)
         self._offer_to_go(eips, inventory)
 
     def _offer_others(self, others: tuple[NetworkInterface, ...], inventory: Inventory | None) -> None:
         if list(self.also) != [each.id for each in others]:
             self._build_others([each.id for each in others])
-        going = self._draft.eni_ids()
+        going = self._holder.state.eni_ids()
         for each in others:
             name = f"{each.private_address} · {resource_name(each.id, inventory)}"
             self.also[each.id].setText(name.replace("&", "&&"))
@@ -134,38 +134,38 @@ class UnexposePage(WizardPage):
 
     def _other_box(self, eni: EniId) -> QCheckBox:
         box = QCheckBox()
-        box.clicked.connect(lambda on: self._draft.take_along(eni, on=on))
+        box.clicked.connect(lambda on: self._holder.dispatch(AlsoWanted(eni, on)))
         return box
 
     def _offer_to_go(self, eips: tuple[ElasticIp, ...], inventory: Inventory | None) -> None:
-        left, dark = self._draft.left(), self.tr("Kept, because a list of the region could not be read.")
+        left, dark = self._holder.state.left(), self.tr("Kept, because a list of the region could not be read.")
         known = inventory is not None and inventory.unread_of(*NETWORK_LISTS) is None
         # What can't go is named, too: the reason beside it is about something.
         stays = self.tr("The vSwitch is kept: it holds other resources, or this program did not create it.")
         self._offer(
             self.vswitch,
             self.why_vswitch,
-            *self._vswitches_go(left.vswitches or self._draft.staying_vswitches()),
+            *self._vswitches_go(left.vswitches or self._holder.state.staying_vswitches()),
             "" if left.vswitches else stays if known else dark,
-            on=bool(self._draft.vswitches()),
+            on=bool(self._holder.state.vswitches()),
         )
         stays = labels.text(labels.BLOCK_KEPT) if known else dark
         self._offer(
             self.block,
             self.why_block,
-            *self._blocks_go([str(each) for each in left.blocks or self._draft.staying_blocks()]),
-            "" if left.blocks and self._draft.vswitches() else stays,
-            on=bool(self._draft.blocks()),
+            *self._blocks_go([str(each) for each in left.blocks or self._holder.state.staying_blocks()]),
+            "" if left.blocks and self._holder.state.vswitches() else stays,
+            on=bool(self._holder.state.blocks()),
         )
         self.release.setVisible(bool(eips))
         self.why_release.setVisible(bool(eips))
-        problems = self._draft.unread() or self._draft.release_problems()
+        problems = self._holder.state.unread() or self._holder.state.release_problems()
         self._offer(
             self.release,
             self.why_release,
             *self._eips_go([str(each.address) for each in eips]),
             "\n".join(problem_text(each, inventory) for each in problems),
-            on=self._draft.releases(),
+            on=self._holder.state.releases(),
         )
 
     # What goes, and what that means: one by its name; of several the box tells the number, the text below it the names.
@@ -180,7 +180,7 @@ class UnexposePage(WizardPage):
         else:
             deed = self.tr("Delete the &vSwitch {vswitch}").format(vswitch=names.replace("&", "&&"))
             meaning = self.tr("This program created it, and it holds nothing else.")
-        staying = ", ".join(map(_called, self._draft.staying_vswitches()))
+        staying = ", ".join(map(_called, self._holder.state.staying_vswitches()))
         if vswitches and staying:
             more = self.tr("Kept, because they hold other resources or this program did not create them: {vswitches}.")
             meaning = f"{meaning}\n{more.format(vswitches=staying)}"

@@ -5,22 +5,25 @@ from collections.abc import Hashable
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.domain.cloud.eni import VSwitchId
+from gui.domain.cloud.problems import Problem
 from gui.domain.rules.unused_networks import Leftovers, VpcBlock
+from gui.domain.wizards.in_use import NetworkWanted
 from gui.domain.wizards.steps import Page
+from gui.domain.wizards.unused_networks import CleanupState
+from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.theme import chars
-from gui.qt.pages.base import WizardPage, page_id
-from gui.qt.wizards.unused_networks_draft import LeftOverDraft
+from gui.qt.pages.base import WizardPage
 from gui.words import labels
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line
 
 
-class LeftOverPage(WizardPage):
+class UnusedNetworksPage(WizardPage):
     """One box for each vSwitch, then one for each block."""
 
-    def __init__(self, draft: LeftOverDraft, parent: QWidget | None = None) -> None:
-        super().__init__(Page.EIPS, draft.session, parent)
-        self._draft = draft
+    def __init__(self, holder: ChoiceHolder[CleanupState], parent: QWidget | None = None) -> None:
+        super().__init__(Page.UNUSED_NETWORKS, holder.session, parent, answers=holder)
+        self._holder = holder
         self._shown: Leftovers | None = None
         self.about = QLabel()
         self.about.setWordWrap(True)
@@ -28,38 +31,30 @@ class LeftOverPage(WizardPage):
         self.boxes: dict[Hashable, QCheckBox] = {}
         self._whys: dict[Hashable, QLabel] = {}
         self.body.addStretch(1)
-        draft.changed.connect(self._changed)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setTitle(labels.text(labels.DELETE_AND_RELEASE))
         self.setSubTitle(self.tr("These were created for EIPs and are empty now. Select what to delete."))
         self._say()
-
-    def isComplete(self) -> bool:
-        """Return whether something is chosen."""
-        going = self._draft.going()
-        return bool(going.vswitches or going.blocks)
-
-    def nextId(self) -> int:
-        """Return the number of the review."""
-        return page_id(Page.REVIEW)
 
     def show_state(self) -> None:
         """Draw what goes, what stays, and why."""
         self._say()
-        self.problems.show_problems(self._draft.dark(), self.session.inventory)
-        self.completeChanged.emit()
+        super().show_state()
+
+    def said(self) -> tuple[Problem, ...]:
+        """Return which lists could not be read, so that it is not known what is left."""
+        return self._holder.state.unread_networks()
 
     def _say(self) -> None:
-        left = self._draft.left()
+        left = self._holder.state.left()
         if left != self._shown:
             self._shown = left
             self._build(left)
         inventory = self.session.inventory
         text = self.tr("Left in VPC {vpc}:") if self.boxes else self.tr("Nothing is left in VPC {vpc}.")
-        self.about.setText(text.format(vpc=resource_name(self._draft.vpc, inventory)))
+        self.about.setText(text.format(vpc=resource_name(self._holder.state.choice.vpc or "", inventory)))
         self._offer(left)
 
     def _build(self, left: Leftovers) -> None:
@@ -69,7 +64,7 @@ class LeftOverPage(WizardPage):
         self.boxes, self._whys = {}, {}
         for item in (*(each.id for each in left.vswitches), *left.blocks):
             box, why = QCheckBox(), QLabel()
-            box.clicked.connect(lambda on, item=item: self._draft.want(item, on=on))
+            box.clicked.connect(lambda on, item=item: self._holder.dispatch(NetworkWanted(item, on)))
             why.setWordWrap(True)
             why.setIndent(chars(self, 3))
             # Above the stretch at the end.
@@ -78,7 +73,7 @@ class LeftOverPage(WizardPage):
             self.boxes[item], self._whys[item] = box, why
 
     def _offer(self, left: Leftovers) -> None:
-        going, free = self._draft.going(), self._draft.free_blocks()
+        going, free = self._holder.state.going(), self._holder.state.free_blocks()
         ours = self.tr("This program made it, and nothing is in it.")
         for vswitch in left.vswitches:
             name = visible_line(f"{vswitch.name or vswitch.id} ({vswitch.cidr})").replace("&", "&&")
