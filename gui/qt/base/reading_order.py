@@ -35,7 +35,7 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     """Give the children of ``widget`` as they are laid out, then those that no layout knows."""
     layout = widget.layout()
     if isinstance(widget, QSplitter):
-        placed = [widget.widget(number) for number in range(widget.count())]
+        placed = [part for number in range(widget.count()) if (part := widget.widget(number)) is not None]
     else:
         placed = list(_widgets(layout)) if layout is not None else []
     yield from placed
