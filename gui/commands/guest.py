@@ -26,6 +26,7 @@ from gui.services.guest.files import InterfaceExport, WouldReplaceError, fitting
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_gateways, read_inventory
 from gui.words import command_texts
+from gui.words.guest import reason_text
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -130,5 +131,5 @@ def _usual_stacks(instance: Instance | None) -> tuple[str, ...]:
     if instance is None:
         return ()
     proposal = propose(instance.os_type, instance.os_name, instance.image_id)
-    tell(f"Proposed: {proposal.stack}. {proposal.sentence}")
+    tell(f"Proposed: {proposal.stack}. {reason_text(proposal)}")
     return (proposal.stack, *proposal.alternatives)

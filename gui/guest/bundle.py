@@ -8,7 +8,7 @@ from gui.domain.cloud.instance import OsType
 from gui.guest.parts import GuestInterface, Snippet
 from gui.guest.snippet import stack_named
 from gui.guest.templating import fill
-from gui.guest.values import Word
+from gui.guest.values import ShellWord
 
 Tree = dict[str, tuple[bytes, int]]
 """Path below the target folder -> (content, permissions)."""
@@ -53,7 +53,7 @@ def together(interfaces: Sequence[GuestInterface]) -> Tree:
     found = on_linux(interfaces)
     if len(found) < 2:  # noqa: PLR2004 - what is alone has no others to go with
         return {}
-    common = Word(fill("together/common.sh.j2").rstrip("\n"))
+    common = ShellWord(fill("together/common.sh.j2").rstrip("\n"))
     return {
         f"{script}-all": (
             fill(f"together/{script}.sh.j2", common=common, interfaces=found).encode("ascii"),

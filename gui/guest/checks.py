@@ -6,7 +6,7 @@ from ipaddress import AddressValueError, IPv4Address, IPv4Interface, IPv4Network
 from typing import NamedTuple
 
 from gui.guest.model import HIGHEST_BASE, LOWEST_BASE, EipAddress, GuestOptions, Routing
-from gui.guest.problems import Problem, ProblemCode
+from gui.guest.problems import GuestProblem, GuestProblemCode
 from gui.guest.values import MacAddress, ends_of, prefix_length
 
 _NEVER_PUBLIC = tuple(
@@ -43,34 +43,34 @@ class Checks:
     """Reads raw values and collects the problems met."""
 
     def __init__(self) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[GuestProblem] = []
 
-    def report(self, code: ProblemCode, **params: object) -> None:
+    def report(self, code: GuestProblemCode, **params: object) -> None:
         """Note a problem; its sentence names ``params``."""
-        self.problems.append(Problem(code, {name: str(value) for name, value in params.items()}))
+        self.problems.append(GuestProblem(code, {name: str(value) for name, value in params.items()}))
 
     def mac(self, text: str, primary: str | None) -> MacAddress | None:
         """Read the MAC address of the NIC, which may not be that of the primary one."""
         try:
             mac = MacAddress.parse(text.strip())
         except ValueError:
-            self.report(ProblemCode.BAD_MAC, value=text)
+            self.report(GuestProblemCode.BAD_MAC, value=text)
             return None
         if primary is not None and str(mac) == primary.strip().lower().replace("-", ":"):
-            self.report(ProblemCode.PRIMARY_MAC, value=mac)
+            self.report(GuestProblemCode.PRIMARY_MAC, value=mac)
         return mac
 
     def private(self, address: str, network: str) -> IPv4Interface | None:
         """Read the ENI's private address and its vSwitch's network."""
         host = _address(address)
         if host is None or any(host in block for block in _NEVER_HOSTS):
-            self.report(ProblemCode.BAD_PRIVATE_ADDRESS, value=address)
+            self.report(GuestProblemCode.BAD_PRIVATE_ADDRESS, value=address)
             host = None
         block = self._block(network)
         if host is None or block is None:
             return None
         if host not in block or host in ends_of(block):
-            self.report(ProblemCode.PRIVATE_OUTSIDE_NETWORK, value=host, network=block)
+            self.report(GuestProblemCode.PRIVATE_OUTSIDE_NETWORK, value=host, network=block)
             return None
         return IPv4Interface((host, block.prefixlen))
 
@@ -80,7 +80,7 @@ class Checks:
         if host is None or block is None:
             return None
         if host not in block or host == block.network_address or host >= block.broadcast_address - 2:
-            self.report(ProblemCode.EXPOSED_OUTSIDE_NETWORK, value=host, network=block)
+            self.report(GuestProblemCode.EXPOSED_OUTSIDE_NETWORK, value=host, network=block)
             return None
         return IPv4Interface((host, block.prefixlen))
 
@@ -90,26 +90,26 @@ class Checks:
             # Digits only: ipaddress would read "/0.0.0.255" as a /24.
             return IPv4Network((base, int(length) if length.isascii() and length.isdigit() else -1), strict=False)
         except (AddressValueError, NetmaskValueError):
-            self.report(ProblemCode.BAD_PRIVATE_NETWORK, value=network)
+            self.report(GuestProblemCode.BAD_PRIVATE_NETWORK, value=network)
             return None
 
     def _public(self, address: str) -> IPv4Address | None:
         host = _address(address)
         if host is None:
-            self.report(ProblemCode.BAD_EIP, value=address)
+            self.report(GuestProblemCode.BAD_EIP, value=address)
         elif any(host in block for block in _NEVER_PUBLIC):
-            self.report(ProblemCode.NOT_PUBLIC, value=host)
+            self.report(GuestProblemCode.NOT_PUBLIC, value=host)
         return host
 
     def private_gateway(self, text: str, private: IPv4Interface | None) -> IPv4Address | None:
         """Read the gateway of the vSwitch that ``private`` lies in."""
         gateway = _address(text)
         if gateway is None:
-            self.report(ProblemCode.BAD_PRIVATE_GATEWAY, value=text)
+            self.report(GuestProblemCode.BAD_PRIVATE_GATEWAY, value=text)
         elif private is not None and (
             gateway not in private.network or gateway == private.ip or gateway in ends_of(private.network)
         ):
-            self.report(ProblemCode.PRIVATE_GATEWAY_UNUSABLE, value=gateway, network=private.network)
+            self.report(GuestProblemCode.PRIVATE_GATEWAY_UNUSABLE, value=gateway, network=private.network)
         return gateway
 
     def eip(self, address: str, mask: str, gateway: str) -> EipAddress | None:
@@ -118,26 +118,26 @@ class Checks:
         host, hop = self._public(address), _address(gateway)
         length = self._length(address, mask)
         if hop is None or any(hop in block for block in _NEVER_HOSTS):
-            self.report(ProblemCode.BAD_GATEWAY, value=address, gateway=gateway)
+            self.report(GuestProblemCode.BAD_GATEWAY, value=address, gateway=gateway)
         if host is None or hop is None or length is None:
             return None
         eip = EipAddress(IPv4Interface((host, length)), hop)
         if host in ends_of(eip.network):
-            self.report(ProblemCode.EIP_IS_NETWORK_END, value=host, network=eip.network)
+            self.report(GuestProblemCode.EIP_IS_NETWORK_END, value=host, network=eip.network)
         if hop == host:
-            self.report(ProblemCode.OWN_GATEWAY, value=host)
+            self.report(GuestProblemCode.OWN_GATEWAY, value=host)
         elif hop in ends_of(eip.network):
-            self.report(ProblemCode.GATEWAY_IS_NETWORK_END, value=host, gateway=hop, network=eip.network)
+            self.report(GuestProblemCode.GATEWAY_IS_NETWORK_END, value=host, gateway=hop, network=eip.network)
         return eip if len(self.problems) == before else None
 
     def _length(self, address: str, mask: str) -> int | None:
         try:
             length = prefix_length(mask.strip())
         except ValueError:
-            self.report(ProblemCode.BAD_MASK, value=address, mask=mask)
+            self.report(GuestProblemCode.BAD_MASK, value=address, mask=mask)
             return None
         if length < _WIDEST_EIP_NETWORK:
-            self.report(ProblemCode.MASK_TOO_WIDE, value=address, mask=mask)
+            self.report(GuestProblemCode.MASK_TOO_WIDE, value=address, mask=mask)
         return length
 
     def together(self, eips: Sequence[EipAddress]) -> None:
@@ -145,10 +145,10 @@ class Checks:
         counts = Counter(eip.address for eip in eips)
         for address, count in counts.items():
             if count > 1:
-                self.report(ProblemCode.DUPLICATE_EIP, value=address)
+                self.report(GuestProblemCode.DUPLICATE_EIP, value=address)
         for eip in eips:
             if eip.gateway in counts and eip.gateway != eip.address:
-                self.report(ProblemCode.GATEWAY_IS_EIP, value=eip.address, gateway=eip.gateway)
+                self.report(GuestProblemCode.GATEWAY_IS_EIP, value=eip.address, gateway=eip.gateway)
 
     def beside_private(self, eips: Sequence[EipAddress], private: IPv4Interface | None) -> None:
         """Report EIPs that can't work beside the leased address, whose network the kernel reaches without a gateway."""
@@ -156,24 +156,27 @@ class Checks:
             return
         for eip in eips:
             if eip.address == private.ip:
-                self.report(ProblemCode.EIP_IS_PRIVATE, value=eip.address)
+                self.report(GuestProblemCode.EIP_IS_PRIVATE, value=eip.address)
             elif eip.network.overlaps(private.network):
                 self.report(
-                    ProblemCode.EIP_IN_PRIVATE_NETWORK, value=eip.address, network=eip.network, private=private.network
+                    GuestProblemCode.EIP_IN_PRIVATE_NETWORK,
+                    value=eip.address,
+                    network=eip.network,
+                    private=private.network,
                 )
 
     def options(self, options: GuestOptions) -> None:
         """Report choices that can't be followed."""
         if not LOWEST_BASE <= options.base <= HIGHEST_BASE:
-            self.report(ProblemCode.BAD_BASE, value=options.base, lowest=LOWEST_BASE, highest=HIGHEST_BASE)
+            self.report(GuestProblemCode.BAD_BASE, value=options.base, lowest=LOWEST_BASE, highest=HIGHEST_BASE)
         if options.connection_marks and options.routing is not Routing.SOURCE:
-            self.report(ProblemCode.MARKS_WITHOUT_ROUTING)
+            self.report(GuestProblemCode.MARKS_WITHOUT_ROUTING)
 
     def exposed_options(self, options: GuestOptions) -> None:
         """Report choices that can't be followed where there are no static addresses."""
         self.options(options)
         if options.routing is Routing.ADDRESSES_ONLY:
-            self.report(ProblemCode.NOTHING_TO_DO)
+            self.report(GuestProblemCode.NOTHING_TO_DO)
 
 
 def _address(text: str) -> IPv4Address | None:

@@ -3,7 +3,7 @@
 from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Ability, Note, NoteCode, Snippet, Stack
+from gui.guest.parts import Ability, GuestNote, GuestNoteCode, Snippet, Stack
 
 _TITLE = "cloud-init (netplan)"
 
@@ -13,7 +13,7 @@ def draw(network: GuestNetwork) -> Snippet:
     path = f"/etc/cloud/cloud.cfg.d/95-eip-eni-{network.tag}.cfg"
     files = (linux.file(network, "cloud-init/eip-eni.cfg.j2", path, mode=0o600),)
     return linux.snippet(
-        network, "cloud-init", _TITLE, files, (Note(NoteCode.REPLACES_ALL),), by_name=True, at_boot=True
+        network, "cloud-init", _TITLE, files, (GuestNote(GuestNoteCode.REPLACES_ALL),), by_name=True, at_boot=True
     )
 
 

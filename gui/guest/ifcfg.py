@@ -3,7 +3,7 @@
 from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import GuestFile, Note, NoteCode, Snippet, Stack
+from gui.guest.parts import GuestFile, GuestNote, GuestNoteCode, Snippet, Stack
 
 _FOLDER = "/etc/sysconfig/network-scripts"
 _TITLE = "network-scripts (ifcfg)"
@@ -19,7 +19,7 @@ def draw(network: GuestNetwork) -> Snippet:
     if network.routed:
         files.append(linux.file(network, "ifcfg/route.j2", f"{_FOLDER}/route-{network.name}"))
         files.append(linux.file(network, "ifcfg/rule.j2", f"{_FOLDER}/rule-{network.name}"))
-    return linux.snippet(network, "ifcfg", _TITLE, files, (Note(NoteCode.MULTI_NIC_UTIL),), by_name=True)
+    return linux.snippet(network, "ifcfg", _TITLE, files, (GuestNote(GuestNoteCode.MULTI_NIC_UTIL),), by_name=True)
 
 
 def draw_nm(network: GuestNetwork) -> Snippet:
@@ -30,8 +30,8 @@ def draw_nm(network: GuestNetwork) -> Snippet:
     if network.routed:
         files.append(linux.file(network, "ifcfg-nm/route.j2", f"{_FOLDER}/route-{name}", values=values))
     said = (
-        Note(NoteCode.OLDEST_VERSION, {"product": "NetworkManager", "version": "1.26"}),
-        Note(NoteCode.MULTI_NIC_UTIL),
+        GuestNote(GuestNoteCode.OLDEST_VERSION, {"product": "NetworkManager", "version": "1.26"}),
+        GuestNote(GuestNoteCode.MULTI_NIC_UTIL),
     )
     return linux.snippet(network, "ifcfg-nm", _NM_TITLE, files, said, values=values)
 

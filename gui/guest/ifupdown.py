@@ -3,7 +3,7 @@
 from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Note, NoteCode, Snippet, Stack
+from gui.guest.parts import GuestNote, GuestNoteCode, Snippet, Stack
 
 _TITLE = "ifupdown"
 
@@ -13,7 +13,7 @@ def draw(network: GuestNetwork) -> Snippet:
     # The dot keeps the file readable where only *.cfg is read; the apply script drops it where dots are not.
     path = f"/etc/network/interfaces.d/60-eip-eni-{network.tag}.cfg"
     files = (linux.file(network, "ifupdown/eip-eni.cfg.j2", path),)
-    said = (Note(NoteCode.CLOUD_INIT_REWRITES, {"path": "/etc/network/interfaces.d/50-cloud-init"}),)
+    said = (GuestNote(GuestNoteCode.CLOUD_INIT_REWRITES, {"path": "/etc/network/interfaces.d/50-cloud-init"}),)
     return linux.snippet(network, "ifupdown", _TITLE, files, said, by_name=True)
 
 

@@ -9,13 +9,13 @@ from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Ability, GuestFile, Note, NoteCode, Snippet
+from gui.guest.parts import Ability, GuestFile, GuestNote, GuestNoteCode, Snippet
 from gui.guest.templating import fill
-from gui.guest.values import Word
+from gui.guest.values import ShellWord
 
 ALL_ABILITIES = frozenset(Ability)
 """Every Linux stack but cloud-init can express everything."""
-_NONE = Word("none")
+_NONE = ShellWord("none")
 _COMMENT = re.compile(r"\s*#(?! shellcheck )")
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -24,9 +24,9 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 class _ListedFile:
     """A file as the apply script lists it."""
 
-    mode: Word
-    owner: Word
-    path: Word
+    mode: ShellWord
+    owner: ShellWord
+    path: ShellWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ def link_routes(network: GuestNetwork) -> tuple[LinkRoute, ...]:
     return tuple(found)
 
 
-def profile_uuid(network: GuestNetwork, kind: str) -> Word:
+def profile_uuid(network: GuestNetwork, kind: str) -> ShellWord:
     """Return the id of a connection profile, the same for the same ENI and ``kind`` of profile every time."""
-    return Word(uuid5(NAMESPACE_URL, f"multi-eip-wizard:{kind}:{network.mac}"))
+    return ShellWord(uuid5(NAMESPACE_URL, f"multi-eip-wizard:{kind}:{network.mac}"))
 
 
 def fill_linux(template: str, network: GuestNetwork, values: Mapping[str, object] = _NOTHING) -> str:
@@ -87,7 +87,7 @@ def _shared_functions(name: str) -> str:
 @lru_cache(maxsize=4)
 def _common_scripts(network: GuestNetwork) -> Mapping[str, str]:
     """Return the scripts that no stack changes, by their names."""
-    head = Word(fill_linux("linux/head.sh.j2", network).rstrip("\n"))
+    head = ShellWord(fill_linux("linux/head.sh.j2", network).rstrip("\n"))
     names = ("apply", "confirm", "check", "undo", "status", "watch")
     return {name: compact(fill_linux(f"linux/{name}.sh.j2", network, {"head": head})) for name in names}
 
@@ -116,33 +116,33 @@ def quiet_files(network: GuestNetwork) -> tuple[GuestFile, ...]:
     return (file(network, "linux/quiet.conf.j2", f"/etc/sysctl.d/90-eip-eni-{network.tag}.conf"),)
 
 
-def notes(network: GuestNetwork, kept: Sequence[GuestFile], *, by_name: bool) -> tuple[Note, ...]:
+def notes(network: GuestNetwork, kept: Sequence[GuestFile], *, by_name: bool) -> tuple[GuestNote, ...]:
     """Return the warnings that fit ``network`` on any Linux; ``kept`` are its ``quiet_files``."""
-    found: list[Note] = []
+    found: list[GuestNote] = []
     if not network.routed:
-        found.append(Note(NoteCode.ADDRESSES_ONLY))
+        found.append(GuestNote(GuestNoteCode.ADDRESSES_ONLY))
     if network.quiet:
-        found.append(Note(NoteCode.ANSWERS_FOR_ITSELF))
-        found.extend(Note(NoteCode.KEPT_BY_NAME, {"path": each.path}) for each in kept)
+        found.append(GuestNote(GuestNoteCode.ANSWERS_FOR_ITSELF))
+        found.extend(GuestNote(GuestNoteCode.KEPT_BY_NAME, {"path": each.path}) for each in kept)
     elif network.options.same_vswitch:
-        found.append(Note(NoteCode.SAME_VSWITCH))
+        found.append(GuestNote(GuestNoteCode.SAME_VSWITCH))
     if network.options.host_prefix:
-        found.append(Note(NoteCode.ARP_ANNOUNCE))
+        found.append(GuestNote(GuestNoteCode.ARP_ANNOUNCE))
     else:
         found.extend(off_link_notes(network))
     if network.marks:
-        found.append(Note(NoteCode.MARKS_NEED_LOOSE_FILTER))
+        found.append(GuestNote(GuestNoteCode.MARKS_NEED_LOOSE_FILTER))
     elif network.routed:
-        found.append(Note(NoteCode.CONTAINERS))
+        found.append(GuestNote(GuestNoteCode.CONTAINERS))
     if (by_name or kept) and network.options.interface_name is None:
-        found.append(Note(NoteCode.NAME_ASSUMED, {"name": str(network.name)}))
+        found.append(GuestNote(GuestNoteCode.NAME_ASSUMED, {"name": str(network.name)}))
     return tuple(found)
 
 
-def off_link_notes(network: GuestNetwork) -> list[Note]:
+def off_link_notes(network: GuestNetwork) -> list[GuestNote]:
     """Return one warning for each EIP whose gateway lies outside its network."""
     return [
-        Note(NoteCode.OFF_LINK_GATEWAY, {"eip": str(eip.address), "gateway": str(eip.gateway)})
+        GuestNote(GuestNoteCode.OFF_LINK_GATEWAY, {"eip": str(eip.address), "gateway": str(eip.gateway)})
         for eip in network.eips
         if eip.off_link
     ]
@@ -153,7 +153,7 @@ def snippet(
     stack: str,
     title: str,
     files: Sequence[GuestFile],
-    extra_notes: Sequence[Note] = (),
+    extra_notes: Sequence[GuestNote] = (),
     *,
     by_name: bool = False,
     at_boot: bool = False,
@@ -176,14 +176,19 @@ def snippet(
     quiet = quiet_files(network)
     unit = file(network, "linux/watch.service.j2", f"/etc/systemd/system/eip-eni-{network.tag}.service")
     everything = (*files, unit, *quiet, *mark_files(network))
-    listed = tuple(_ListedFile(Word(f"{f.mode:04o}"), Word(f.owner), Word(f.path)) for f in everything)
-    given: dict[str, object] = {"stack": Word(stack), "title": Word(title), "files": listed, "at_boot": at_boot}
-    given |= {"uuid": Word(""), **values}
+    listed = tuple(_ListedFile(ShellWord(f"{f.mode:04o}"), ShellWord(f.owner), ShellWord(f.path)) for f in everything)
+    given: dict[str, object] = {
+        "stack": ShellWord(stack),
+        "title": ShellWord(title),
+        "files": listed,
+        "at_boot": at_boot,
+    }
+    given |= {"uuid": ShellWord(""), **values}
     own = {"stack.sh": compact(fill(f"{stack}/stack.sh.j2")), "plan.sh": fill_linux("linux/plan.sh.j2", network, given)}
     common = _common_scripts(network)
     more = {name: common[name] for name in ("status", "watch")}
     more |= {f"{name}.sh": _shared_functions(name) for name in ("lib", "setup")} | own
-    said = (*notes(network, quiet, by_name=by_name), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
+    said = (*notes(network, quiet, by_name=by_name), *extra_notes, GuestNote(GuestNoteCode.UNDO_BEFORE_DETACH))
     return Snippet(
         stack,
         everything,

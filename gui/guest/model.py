@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
-from gui.guest.values import InterfaceName, MacAddress, Word
+from gui.guest.values import InterfaceName, MacAddress, ShellWord
 
 MAX_EIPS = 10
 """EIPs on one ENI: the vendor's page "Associate EIPs with secondary ENIs in multi-EIP-to-ENI mode"."""
@@ -171,9 +171,9 @@ class GuestNetwork:
         return not self.eips
 
     @property
-    def label(self) -> Word:
+    def label(self) -> ShellWord:
         """What this is about, for comments and titles."""
-        return Word(f"EIP {self.private.ip}" if self.exposed else "EIPs")
+        return ShellWord(f"EIP {self.private.ip}" if self.exposed else "EIPs")
 
     @property
     def quiet(self) -> bool:
@@ -208,7 +208,7 @@ class GuestNetwork:
         return self.options.interface_name or InterfaceName("eth1")
 
     @property
-    def tag(self) -> Word:
+    def tag(self) -> ShellWord:
         """What tells the files of two ENIs apart: the digits of the MAC."""
         return self.mac.bare
 

@@ -3,7 +3,7 @@
 from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Note, NoteCode, Snippet, Stack
+from gui.guest.parts import GuestNote, GuestNoteCode, Snippet, Stack
 
 _TITLE = "netplan"
 
@@ -13,7 +13,7 @@ def draw(network: GuestNetwork) -> Snippet:
     # After 50-cloud-init.yaml, which cloud-init writes anew at every boot: the later file wins.
     path = f"/etc/netplan/90-eip-eni-{network.tag}.yaml"
     files = (linux.file(network, "netplan/eip-eni.yaml.j2", path, mode=0o600),)
-    said = (Note(NoteCode.CLOUD_INIT_REWRITES, {"path": "/etc/netplan/50-cloud-init.yaml"}),)
+    said = (GuestNote(GuestNoteCode.CLOUD_INIT_REWRITES, {"path": "/etc/netplan/50-cloud-init.yaml"}),)
     return linux.snippet(network, "netplan", _TITLE, files, said, by_name=True)
 
 

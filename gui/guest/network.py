@@ -21,7 +21,7 @@ from gui.guest.model import (
     RoutingTable,
     base_of,
 )
-from gui.guest.problems import GuestInputError, Problem, ProblemCode
+from gui.guest.problems import GuestInputError, GuestProblem, GuestProblemCode
 from gui.guest.values import InterfaceName, MacAddress, is_windows_name
 
 __all__ = [
@@ -33,10 +33,10 @@ __all__ = [
     "GuestInputError",
     "GuestNetwork",
     "GuestOptions",
+    "GuestProblem",
+    "GuestProblemCode",
     "InterfaceName",
     "MacAddress",
-    "Problem",
-    "ProblemCode",
     "Routing",
     "RoutingRule",
     "RoutingTable",
@@ -139,9 +139,9 @@ def _checked(
     private = facts.private(nic_facts.private_address, nic_facts.private_network)
     hop = facts.private_gateway(nic_facts.private_gateway, private)
     if not rows:
-        facts.report(ProblemCode.NO_EIPS)
+        facts.report(GuestProblemCode.NO_EIPS)
     if len(rows) > MAX_EIPS:
-        facts.report(ProblemCode.TOO_MANY_EIPS, count=len(rows), limit=MAX_EIPS)
+        facts.report(GuestProblemCode.TOO_MANY_EIPS, count=len(rows), limit=MAX_EIPS)
     found = [eip for row in rows if (eip := facts.eip(*row)) is not None]
     facts.together(found)
     facts.beside_private(found, private)
@@ -170,16 +170,16 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
     Raises:
         GuestInputError: with every problem found.
     """
-    problems: list[Problem] = []
+    problems: list[GuestProblem] = []
 
     def text(holder: Mapping[str, Any], key: str, where: str, *, optional: bool = False) -> str:
         value = holder.get(key)
         if value is None and optional:
             return ""
         if value is None or value == "":
-            problems.append(Problem(ProblemCode.MISSING, {"field": f"{where}.{key}"}))
+            problems.append(GuestProblem(GuestProblemCode.MISSING, {"field": f"{where}.{key}"}))
         elif not isinstance(value, str):
-            problems.append(Problem(ProblemCode.NOT_TEXT, {"field": f"{where}.{key}"}))
+            problems.append(GuestProblem(GuestProblemCode.NOT_TEXT, {"field": f"{where}.{key}"}))
         else:
             return value
         return ""
@@ -204,14 +204,14 @@ def from_facts(facts: Mapping[str, Any], options: GuestOptions | None = None) ->
         try:
             chosen = replace(chosen, interface_name=InterfaceName(name))
         except ValueError:
-            problems.append(Problem(ProblemCode.BAD_INTERFACE_NAME, {"value": name}))
+            problems.append(GuestProblem(GuestProblemCode.BAD_INTERFACE_NAME, {"value": name}))
     if problems:
         raise GuestInputError(problems)
     network = _checked_exposed(nic, chosen) if exposed else _checked(nic, rows, chosen)
     return replace(network, vpc_blocks=blocks)
 
 
-def _blocks(facts: Mapping[str, Any], problems: list[Problem]) -> tuple[IPv4Network, ...]:
+def _blocks(facts: Mapping[str, Any], problems: list[GuestProblem]) -> tuple[IPv4Network, ...]:
     found = facts.get("vpc_blocks")
     if found is None:
         return ()
@@ -220,23 +220,23 @@ def _blocks(facts: Mapping[str, Any], problems: list[Problem]) -> tuple[IPv4Netw
             return tuple(sorted(IPv4Network(each) for each in found))
     except ValueError:
         pass
-    problems.append(Problem(ProblemCode.NOT_TEXT, {"field": "vpc_blocks"}))
+    problems.append(GuestProblem(GuestProblemCode.NOT_TEXT, {"field": "vpc_blocks"}))
     return ()
 
 
 _Value = TypeVar("_Value", bool, int)
 
 
-def _typed(facts: Mapping[str, Any], key: str, kind: type[_Value], problems: list[Problem]) -> _Value | None:
+def _typed(facts: Mapping[str, Any], key: str, kind: type[_Value], problems: list[GuestProblem]) -> _Value | None:
     value = facts.get(key)
     # In Python, true is a number too.
     if value is None or type(value) is kind:
         return value
-    problems.append(Problem(ProblemCode.NOT_TEXT, {"field": key}))
+    problems.append(GuestProblem(GuestProblemCode.NOT_TEXT, {"field": key}))
     return None
 
 
-def _more_chosen(facts: Mapping[str, Any], options: GuestOptions, problems: list[Problem]) -> GuestOptions:
+def _more_chosen(facts: Mapping[str, Any], options: GuestOptions, problems: list[GuestProblem]) -> GuestOptions:
     base = _typed(facts, "first_table", int, problems)
     if base is not None and options.base == DEFAULT_BASE:
         options = replace(options, base=base)
@@ -246,15 +246,15 @@ def _more_chosen(facts: Mapping[str, Any], options: GuestOptions, problems: list
 
 def _shape(facts: Mapping[str, Any], *, exposed: bool) -> tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]:
     interface, eips = facts.get("interface"), facts.get("eips")
-    problems: list[Problem] = []
+    problems: list[GuestProblem] = []
     if not isinstance(interface, Mapping):
-        problems.append(Problem(ProblemCode.MISSING, {"field": "interface"}))
+        problems.append(GuestProblem(GuestProblemCode.MISSING, {"field": "interface"}))
     if exposed:
         if eips:
-            problems.append(Problem(ProblemCode.EXPOSED_WITH_EIPS))
+            problems.append(GuestProblem(GuestProblemCode.EXPOSED_WITH_EIPS))
         eips = ()
     elif not isinstance(eips, Sequence) or isinstance(eips, str) or not all(isinstance(eip, Mapping) for eip in eips):
-        problems.append(Problem(ProblemCode.MISSING, {"field": "eips"}))
+        problems.append(GuestProblem(GuestProblemCode.MISSING, {"field": "eips"}))
     if problems:
         raise GuestInputError(problems)
     return cast("Mapping[str, Any]", interface), cast("Sequence[Mapping[str, Any]]", eips)

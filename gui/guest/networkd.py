@@ -3,7 +3,7 @@
 from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Note, NoteCode, Snippet, Stack
+from gui.guest.parts import GuestNote, GuestNoteCode, Snippet, Stack
 
 _TITLE = "systemd-networkd"
 _LEGACY_TITLE = "systemd-networkd before 245"
@@ -13,12 +13,12 @@ def _draw(network: GuestNetwork, stack: str, title: str, oldest: str) -> Snippet
     # The first file that matches a NIC wins as a whole; netplan's and cloud-init's begin with 10, the system's with 50.
     path = f"/etc/systemd/network/05-eip-eni-{network.tag}.network"
     files = (linux.file(network, f"{stack}/eip-eni.network.j2", path),)
-    said = (Note(NoteCode.OLDEST_VERSION, {"product": "systemd", "version": oldest}),)
+    said = (GuestNote(GuestNoteCode.OLDEST_VERSION, {"product": "systemd", "version": oldest}),)
     return linux.snippet(network, stack, title, files, said)
 
 
 def draw(network: GuestNetwork) -> Snippet:
-    """Render ``network`` for systemd 245 and later, where the lease's routes can go to a table of their own."""
+    """Render ``network`` for systemd 245 and later, which know addresses without a route to their network."""
     return _draw(network, "networkd", _TITLE, "245")
 
 

@@ -3,7 +3,7 @@
 from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Note, NoteCode, Snippet, Stack
+from gui.guest.parts import GuestNote, GuestNoteCode, Snippet, Stack
 
 _TITLE = "NetworkManager"
 
@@ -16,7 +16,10 @@ def draw(network: GuestNetwork) -> Snippet:
     path = f"/etc/NetworkManager/system-connections/eip-eni-{network.tag}.nmconnection"
     values: dict[str, object] = {"routes": linux.link_routes(network), "uuid": linux.profile_uuid(network, "keyfile")}
     files = (linux.file(network, "networkmanager/eip-eni.nmconnection.j2", path, mode=0o600, values=values),)
-    said = (Note(NoteCode.OLDEST_VERSION, {"product": _TITLE, "version": "1.18"}), Note(NoteCode.MULTI_NIC_UTIL))
+    said = (
+        GuestNote(GuestNoteCode.OLDEST_VERSION, {"product": _TITLE, "version": "1.18"}),
+        GuestNote(GuestNoteCode.MULTI_NIC_UTIL),
+    )
     commands = linux.fill_linux("networkmanager/nmcli.sh.j2", network, values)
     return linux.snippet(network, "networkmanager", _TITLE, files, said, extras=(("nmcli", commands),), values=values)
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from gui.domain.cloud.errors import WizardError
 from gui.domain.cloud.instance import OsType
 from gui.guest.model import GuestNetwork
-from gui.guest.values import Word
+from gui.guest.values import ShellWord
 
 
 class Ability(StrEnum):
@@ -37,7 +36,7 @@ def needed(network: GuestNetwork) -> frozenset[Ability]:
     return frozenset(ability for ability, want in wanted.items() if want)
 
 
-class NoteCode(StrEnum):
+class GuestNoteCode(StrEnum):
     """What an administrator should know about a snippet; the sentences name the parameters in braces."""
 
     SAME_VSWITCH = "same_vswitch"
@@ -61,54 +60,8 @@ class NoteCode(StrEnum):
     METRIC_ONLY = "metric_only"
 
 
-NOTES: Mapping[NoteCode, str] = MappingProxyType(
-    {
-        NoteCode.SAME_VSWITCH: "Both network interfaces are in one vSwitch: if the primary one answers ARP for"
-        " this one's"
-        " addresses, set arp_ignore=1 and arp_announce=2, or rp_filter=1.",
-        NoteCode.OFF_LINK_GATEWAY: "The gateway {gateway} lies outside the network of {eip}; it is configured as"
-        " on-link.",
-        NoteCode.PRIVATE_IN_VSWITCH_ONLY: "Hosts of other vSwitches do not reach the private address {address}: its"
-        " answers to them leave through the gateway of the EIPs.",
-        NoteCode.CLOUD_INIT_REWRITES: "cloud-init writes {path} anew at every boot; these files are made to win"
-        " over it.",
-        NoteCode.MULTI_NIC_UTIL: "If multi-nic-util (eni.service) is installed, disable it: it overwrites the"
-        " network configuration.",
-        NoteCode.CONTAINERS: "Containers and VPN clients of the guest reach every EIP. Published container ports do not"
-        " answer from outside without connection marks. Connections that containers open leave by the primary"
-        " interface.",
-        NoteCode.MARKS_NEED_LOOSE_FILTER: "Connection marks make published container ports answer from outside. They"
-        " need nftables, and rp_filter 0 or 2 on this interface. Connections that containers open leave by the primary"
-        " interface.",
-        NoteCode.ARP_ANNOUNCE: "With /32 addresses, arp_announce must not be 2: the gateway would be asked in"
-        " the name of the private address.",
-        NoteCode.ADDRESSES_ONLY: "Only the addresses are configured: without routing of your own no EIP will be"
-        " reachable.",
-        NoteCode.NAME_ASSUMED: "The files call the interface {name}; the apply script puts in the name it finds"
-        " by the MAC address.",
-        NoteCode.NOT_BY_MANAGER: "The guest's network manager does not know these settings and may drop them. The unit"
-        " sets them again within seconds.",
-        NoteCode.OLDEST_VERSION: "Works from {product} {version} on.",
-        NoteCode.REPLACES_ALL: "This replaces the whole network configuration of the guest, the primary"
-        " interface included,"
-        " and is meant for images whose cloud-init renders netplan.",
-        NoteCode.DHCP_ENDS: "This turns DHCP off on the interface, which the mode asks to be on. Use it only"
-        " where nothing else works.",
-        NoteCode.NOT_RUN_HERE: "This script was checked by a parser; it has not been run on Windows by its makers.",
-        NoteCode.UNDO_BEFORE_DETACH: "Run undo before the interface is detached from the instance or moved.",
-        NoteCode.ANSWERS_FOR_ITSELF: "Other interfaces of this guest are in the same subnet. arp_ignore=1 makes this"
-        " one answer ARP for its own address only; each of the others needs it too.",
-        NoteCode.KEPT_BY_NAME: "{path} keeps that setting by the interface's name. A guest without systemd may not read"
-        " it when the interface is attached after the start: then run apply again.",
-        NoteCode.METRIC_ONLY: "The EIP comes by DHCP, and Windows answers through the interface that has it: only the"
-        " interface's metric is set, so that ordinary traffic stays with the primary one.",
-    }
-)
-"""English, for the command line and the README; the window has its own, translated."""
-
-
 @dataclass(frozen=True, slots=True)
-class Note:
+class GuestNote:
     """One warning that fits the facts.
 
     Attributes:
@@ -116,13 +69,8 @@ class Note:
         params: the values its sentence names.
     """
 
-    code: NoteCode
+    code: GuestNoteCode
     params: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def sentence(self) -> str:
-        """The note in one English sentence."""
-        return NOTES[self.code].format(**self.params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +113,7 @@ class Snippet:
     check: str
     undo: str
     extension: str
-    notes: tuple[Note, ...]
+    notes: tuple[GuestNote, ...]
     extras: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -206,7 +154,7 @@ class GuestInterface:
         snippets: one for each stack.
     """
 
-    folder: Word
+    folder: ShellWord
     network: GuestNetwork
     snippets: tuple[Snippet, ...]
 

@@ -24,20 +24,6 @@ class ReasonCode(StrEnum):
     WINDOWS_LOSES_DHCP = "windows_loses_dhcp"
 
 
-REASONS: Mapping[ReasonCode, str] = {
-    ReasonCode.SYSTEM_USES: "{system} {version} sets its network up with {title}.",
-    ReasonCode.SYSTEM_TOO_OLD: "The network manager of {system} {version} has no routing rules, so a script does it.",
-    ReasonCode.SYSTEM_UNKNOWN: "The system is not known, and the script works on every Linux; run the detection"
-    " script to learn more.",
-    ReasonCode.SYSTEM_IS_NO_LINUX: "{system} is no Linux: none of these scripts works there, and the addresses have to"
-    " be set up by hand.",
-    ReasonCode.WINDOWS_KEEPS_DHCP: "{system} {version} can keep DHCP beside static addresses.",
-    ReasonCode.WINDOWS_LOSES_DHCP: "{system} {version} cannot keep DHCP beside static addresses; this is the"
-    " last resort.",
-}
-"""English, for the command line and the README; the window has its own, translated."""
-
-
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """The stack to preselect.
@@ -53,11 +39,6 @@ class Proposal:
     reason: ReasonCode
     params: Mapping[str, str] = field(default_factory=dict)
     alternatives: tuple[str, ...] = ()
-
-    @property
-    def sentence(self) -> str:
-        """The reason in one English sentence."""
-        return " ".join(REASONS[self.reason].format(**self.params).split())
 
 
 @dataclass(frozen=True, slots=True)

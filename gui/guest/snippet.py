@@ -16,14 +16,14 @@ from gui.guest import (
     windows,
 )
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Ability, GuestFile, Note, NoteCode, Snippet, Stack, StackRefusalError, needed
+from gui.guest.parts import Ability, GuestFile, GuestNote, GuestNoteCode, Snippet, Stack, StackRefusalError, needed
 
 __all__ = [
     "STACKS",
     "Ability",
     "GuestFile",
-    "Note",
-    "NoteCode",
+    "GuestNote",
+    "GuestNoteCode",
     "Snippet",
     "Stack",
     "StackRefusalError",

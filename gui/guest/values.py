@@ -6,7 +6,7 @@ from ipaddress import AddressValueError, IPv4Address, IPv4Interface, IPv4Network
 from typing import Self
 
 
-class Word(str):
+class ShellWord(str):
     """Text this program wrote itself or built from checked values; a plain ``str`` is refused by the templates."""
 
     __slots__ = ()
@@ -40,22 +40,22 @@ class MacAddress:
         return [f"{self.value:012x}"[i : i + 2] for i in range(0, 12, 2)]
 
     @property
-    def dashed(self) -> Word:
+    def dashed(self) -> ShellWord:
         """The Windows spelling ``00-16-3E-0A-0B-0C``."""
-        return Word("-".join(self._pairs).upper())
+        return ShellWord("-".join(self._pairs).upper())
 
     @property
-    def upper(self) -> Word:
+    def upper(self) -> ShellWord:
         """The spelling of ifcfg files, ``00:16:3E:0A:0B:0C``."""
-        return Word(str(self).upper())
+        return ShellWord(str(self).upper())
 
     @property
-    def bare(self) -> Word:
+    def bare(self) -> ShellWord:
         """Digits only, for the names of files and units: ``00163e0a0b0c``."""
-        return Word("".join(self._pairs))
+        return ShellWord("".join(self._pairs))
 
 
-class InterfaceName(Word):
+class InterfaceName(ShellWord):
     """A Linux interface name. Kernel limit is 15 bytes; the alphabet is narrower than the kernel's on purpose."""
 
     __slots__ = ()
@@ -103,5 +103,5 @@ def ends_of(network: IPv4Network) -> tuple[IPv4Address, ...]:
     return (network.network_address, network.broadcast_address) if network.prefixlen < 31 else ()  # noqa: PLR2004 - RFC 3021
 
 
-TYPED = (IPv4Address, IPv4Interface, IPv4Network, MacAddress, Word, int)
+TYPED = (IPv4Address, IPv4Interface, IPv4Network, MacAddress, ShellWord, int)
 """What an expression of a template may give."""

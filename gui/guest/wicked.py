@@ -3,7 +3,7 @@
 from gui.domain.cloud.instance import OsType
 from gui.guest import linux
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Note, NoteCode, Snippet, Stack
+from gui.guest.parts import GuestNote, GuestNoteCode, Snippet, Stack
 
 _FOLDER = "/etc/sysconfig/network"
 _TITLE = "wicked"
@@ -16,7 +16,7 @@ def draw(network: GuestNetwork) -> Snippet:
     if network.routed:
         files.append(linux.file(network, "wicked/ifroute.j2", f"{_FOLDER}/ifroute-{network.name}", values=values))
         files.append(linux.file(network, "wicked/ifrule.j2", f"{_FOLDER}/ifrule-{network.name}"))
-    said = (Note(NoteCode.OLDEST_VERSION, {"product": _TITLE, "version": "0.6.34"}),)
+    said = (GuestNote(GuestNoteCode.OLDEST_VERSION, {"product": _TITLE, "version": "0.6.34"}),)
     return linux.snippet(network, "wicked", _TITLE, files, said, by_name=True)
 
 

@@ -6,9 +6,9 @@ from zlib import crc32
 
 from gui.guest.linux import off_link_notes
 from gui.guest.model import GuestNetwork
-from gui.guest.parts import Ability, Note, NoteCode, Snippet
+from gui.guest.parts import Ability, GuestNote, GuestNoteCode, Snippet
 from gui.guest.templating import fill
-from gui.guest.values import Word
+from gui.guest.values import ShellWord
 
 ABILITIES = frozenset(
     {Ability.SEVERAL_ADDRESSES, Ability.SOURCE_ROUTING, Ability.ADDRESSES_ONLY, Ability.OFF_LINK_GATEWAY}
@@ -19,12 +19,12 @@ So not several gateways; nor /32 addresses, which nobody has seen working there,
 """
 
 
-def state_folder(network: GuestNetwork, extension: str) -> Word:
+def state_folder(network: GuestNetwork, extension: str) -> ShellWord:
     """Return the folder of what ``apply`` keeps in the guest, below ``%ProgramData%``, by the scripts' extension."""
-    return Word(f"eip-eni\\{network.tag}" if extension == ".ps1" else f"eip-eni-{network.tag}")
+    return ShellWord(f"eip-eni\\{network.tag}" if extension == ".ps1" else f"eip-eni-{network.tag}")
 
 
-def snippet(network: GuestNetwork, stack: str, extension: str, extra_notes: Sequence[Note] = ()) -> Snippet:
+def snippet(network: GuestNetwork, stack: str, extension: str, extra_notes: Sequence[GuestNote] = ()) -> Snippet:
     """Wrap the scripts of a Windows stack; lines end with CRLF, as cmd needs and PowerShell accepts.
 
     Args:
@@ -35,25 +35,25 @@ def snippet(network: GuestNetwork, stack: str, extension: str, extra_notes: Sequ
     """
     values: dict[str, object] = {
         "net": network,
-        "stack": Word(stack),
+        "stack": ShellWord(stack),
         "state": state_folder(network, extension),
         "plan": plan_number(network, stack),
         "blocks": vpc_blocks(network),
         # Of findstr, to which a dot is any character.
-        "patterns": tuple((eip.address, Word(str(eip.address).replace(".", r"\."))) for eip in network.eips),
+        "patterns": tuple((eip.address, ShellWord(str(eip.address).replace(".", r"\."))) for eip in network.eips),
         "gateways": tuple(dict.fromkeys((table.gateway, table.off_link) for table in network.eip_tables)),
     }
     apply, confirm, check, undo = (
         _filled(f"{stack}/{script}{extension}.j2", values) for script in ("apply", "confirm", "check", "undo")
     )
     extras = (("status.ps1", _filled("powershell/status.ps1.j2", values)),)
-    said = (*_notes(network), *extra_notes, Note(NoteCode.UNDO_BEFORE_DETACH))
+    said = (*_notes(network), *extra_notes, GuestNote(GuestNoteCode.UNDO_BEFORE_DETACH))
     return Snippet(stack, (), apply, confirm, check, undo, extension, said, extras)
 
 
-def plan_number(network: GuestNetwork, stack: str) -> Word:
+def plan_number(network: GuestNetwork, stack: str) -> ShellWord:
     """Return what tells one plan from another in the output of the status script."""
-    return Word(str(crc32(f"{stack} {network}".encode())))
+    return ShellWord(str(crc32(f"{stack} {network}".encode())))
 
 
 def vpc_blocks(network: GuestNetwork) -> tuple[IPv4Network, ...]:
@@ -61,21 +61,21 @@ def vpc_blocks(network: GuestNetwork) -> tuple[IPv4Network, ...]:
     return tuple(sorted(block for block in network.vpc_blocks if not block.subnet_of(network.private.network)))
 
 
-def unreached_note(network: GuestNetwork) -> Note:
+def unreached_note(network: GuestNetwork) -> GuestNote:
     """Return the warning that the private address has no way to other vSwitches."""
-    return Note(NoteCode.PRIVATE_IN_VSWITCH_ONLY, {"address": str(network.private.ip)})
+    return GuestNote(GuestNoteCode.PRIVATE_IN_VSWITCH_ONLY, {"address": str(network.private.ip)})
 
 
 def _filled(template: str, values: dict[str, object]) -> str:
     return fill(template, **values).replace("\n", "\r\n")
 
 
-def _notes(network: GuestNetwork) -> list[Note]:
-    found = [Note(NoteCode.NOT_RUN_HERE)]
+def _notes(network: GuestNetwork) -> list[GuestNote]:
+    found = [GuestNote(GuestNoteCode.NOT_RUN_HERE)]
     if not network.routed:
-        found.append(Note(NoteCode.ADDRESSES_ONLY))
+        found.append(GuestNote(GuestNoteCode.ADDRESSES_ONLY))
     if network.exposed:
-        found.append(Note(NoteCode.METRIC_ONLY))
+        found.append(GuestNote(GuestNoteCode.METRIC_ONLY))
     elif network.options.same_vswitch:
-        found.append(Note(NoteCode.SAME_VSWITCH))
+        found.append(GuestNote(GuestNoteCode.SAME_VSWITCH))
     return [*found, *off_link_notes(network)]

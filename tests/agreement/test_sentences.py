@@ -20,9 +20,7 @@ from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
 from gui.guest.parts import Ability, OsType, Stack, StackRefusalError
-from gui.guest.problems import GuestInputError
-from gui.guest.problems import Problem as GuestProblem
-from gui.guest.problems import ProblemCode as GuestProblemCode
+from gui.guest.problems import GuestInputError, GuestProblem, GuestProblemCode
 from gui.sandbox.dispatch import OPERATIONS
 from gui.words.access_codes import MISSING
 from gui.words.cloud_codes import BY_CODE, BY_KIND, sentences

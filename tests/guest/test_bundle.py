@@ -14,12 +14,12 @@ from gui.domain.cloud.instance import OsType
 from gui.guest import bundle
 from gui.guest.parts import GuestInterface
 from gui.guest.snippet import STACKS, render
-from gui.guest.values import Word
+from gui.guest.values import ShellWord
 from tests.guest.cases import CASES
 
 
 def interface(folder: str, case: str, *stacks: str) -> GuestInterface:
-    return GuestInterface(Word(folder), CASES[case], tuple(render(stack, CASES[case]) for stack in stacks))
+    return GuestInterface(ShellWord(folder), CASES[case], tuple(render(stack, CASES[case]) for stack in stacks))
 
 
 def test_the_tree_holds_scripts_beside_the_files_of_the_guest() -> None:

@@ -13,26 +13,26 @@ from gui.guest.network import (
     GuestInputError,
     GuestNetwork,
     GuestOptions,
+    GuestProblem,
+    GuestProblemCode,
     InterfaceName,
-    Problem,
-    ProblemCode,
     Routing,
     exposed_network,
     from_facts,
     guest_network,
 )
-from gui.guest.problems import SENTENCES
+from gui.words.guest import PROBLEMS, problem_text
 from tests.guest.cases import FOUR, HALF, ONE, TEN, exposed, exposed_facts, facts, network
 
 EIP = ONE[0]
 
 
-def problems(raw: dict[str, Any], options: GuestOptions | None = None) -> list[ProblemCode]:
+def problems(raw: dict[str, Any], options: GuestOptions | None = None) -> list[GuestProblemCode]:
     with pytest.raises(GuestInputError) as caught:
         from_facts(raw, options)
     for problem in caught.value.problems:
-        assert "{" not in problem.sentence
-        assert problem.sentence in str(caught.value)
+        assert "{" not in problem_text(problem)
+        assert str(problem) in str(caught.value)
     return [problem.code for problem in caught.value.problems]
 
 
@@ -125,90 +125,90 @@ def test_small_networks_have_no_ends() -> None:
 
 
 EIP_MISTAKES = [
-    ({"ip": "203.0.113"}, ProblemCode.BAD_EIP),
-    ({"ip": "10.0.0.9"}, ProblemCode.NOT_PUBLIC),
-    ({"ip": "100.64.0.9"}, ProblemCode.NOT_PUBLIC),
-    ({"ip": "127.0.0.9"}, ProblemCode.NOT_PUBLIC),
-    ({"ip": "169.254.0.9"}, ProblemCode.NOT_PUBLIC),
-    ({"ip": "172.31.0.9"}, ProblemCode.NOT_PUBLIC),
-    ({"ip": "192.168.0.9"}, ProblemCode.NOT_PUBLIC),
-    ({"ip": "224.0.0.9"}, ProblemCode.NOT_PUBLIC),
-    ({"ip": "240.0.0.9"}, ProblemCode.NOT_PUBLIC),
-    ({"mask": "0.0.0.255"}, ProblemCode.BAD_MASK),
-    ({"mask": "255.0.255.0"}, ProblemCode.BAD_MASK),
-    ({"mask": "24"}, ProblemCode.BAD_MASK),
-    ({"mask": str(IPv4Address(0))}, ProblemCode.MASK_TOO_WIDE),
-    ({"mask": "254.0.0.0"}, ProblemCode.MASK_TOO_WIDE),
-    ({"ip": "203.0.113.0"}, ProblemCode.EIP_IS_NETWORK_END),
-    ({"ip": "203.0.113.255"}, ProblemCode.EIP_IS_NETWORK_END),
-    ({"gateway": "203.0.113.10"}, ProblemCode.OWN_GATEWAY),
-    ({"gateway": "203.0.113.255"}, ProblemCode.GATEWAY_IS_NETWORK_END),
-    ({"gateway": "gateway"}, ProblemCode.BAD_GATEWAY),
-    ({"gateway": "224.0.0.1"}, ProblemCode.BAD_GATEWAY),
+    ({"ip": "203.0.113"}, GuestProblemCode.BAD_EIP),
+    ({"ip": "10.0.0.9"}, GuestProblemCode.NOT_PUBLIC),
+    ({"ip": "100.64.0.9"}, GuestProblemCode.NOT_PUBLIC),
+    ({"ip": "127.0.0.9"}, GuestProblemCode.NOT_PUBLIC),
+    ({"ip": "169.254.0.9"}, GuestProblemCode.NOT_PUBLIC),
+    ({"ip": "172.31.0.9"}, GuestProblemCode.NOT_PUBLIC),
+    ({"ip": "192.168.0.9"}, GuestProblemCode.NOT_PUBLIC),
+    ({"ip": "224.0.0.9"}, GuestProblemCode.NOT_PUBLIC),
+    ({"ip": "240.0.0.9"}, GuestProblemCode.NOT_PUBLIC),
+    ({"mask": "0.0.0.255"}, GuestProblemCode.BAD_MASK),
+    ({"mask": "255.0.255.0"}, GuestProblemCode.BAD_MASK),
+    ({"mask": "24"}, GuestProblemCode.BAD_MASK),
+    ({"mask": str(IPv4Address(0))}, GuestProblemCode.MASK_TOO_WIDE),
+    ({"mask": "254.0.0.0"}, GuestProblemCode.MASK_TOO_WIDE),
+    ({"ip": "203.0.113.0"}, GuestProblemCode.EIP_IS_NETWORK_END),
+    ({"ip": "203.0.113.255"}, GuestProblemCode.EIP_IS_NETWORK_END),
+    ({"gateway": "203.0.113.10"}, GuestProblemCode.OWN_GATEWAY),
+    ({"gateway": "203.0.113.255"}, GuestProblemCode.GATEWAY_IS_NETWORK_END),
+    ({"gateway": "gateway"}, GuestProblemCode.BAD_GATEWAY),
+    ({"gateway": "224.0.0.1"}, GuestProblemCode.BAD_GATEWAY),
 ]
 
 
 @pytest.mark.parametrize(("change", "code"), EIP_MISTAKES)
-def test_a_mistake_in_an_eip_is_named(change: dict[str, str], code: ProblemCode) -> None:
+def test_a_mistake_in_an_eip_is_named(change: dict[str, str], code: GuestProblemCode) -> None:
     assert problems(facts([{**EIP, **change}])) == [code]
 
 
 INTERFACE_MISTAKES = [
-    ({"mac": "00:16:3e:0a:0b"}, ProblemCode.BAD_MAC),
-    ({"mac": "00:16-3e:0a:0b:0c"}, ProblemCode.BAD_MAC),
-    ({"mac": "01:16:3e:0a:0b:0c"}, ProblemCode.BAD_MAC),
-    ({"mac": "00:00:00:00:00:00"}, ProblemCode.BAD_MAC),
-    ({"mac": "00:16:3e:0a:0b:0c; reboot"}, ProblemCode.BAD_MAC),
-    ({"primary_mac": "00-16-3E-0A-0B-0C"}, ProblemCode.PRIMARY_MAC),
-    ({"private_ip": "172.16.20"}, ProblemCode.BAD_PRIVATE_ADDRESS),
-    ({"private_ip": "127.0.0.1"}, ProblemCode.BAD_PRIVATE_ADDRESS),
-    ({"private_ip": "172.16.21.8"}, ProblemCode.PRIVATE_OUTSIDE_NETWORK),
-    ({"private_ip": "172.16.20.255"}, ProblemCode.PRIVATE_OUTSIDE_NETWORK),
-    ({"private_cidr": "172.16.20.0"}, ProblemCode.BAD_PRIVATE_NETWORK),
-    ({"private_cidr": "172.16.20.0/0.0.0.255"}, ProblemCode.BAD_PRIVATE_NETWORK),
-    ({"private_cidr": "172.16.20.0/33"}, ProblemCode.BAD_PRIVATE_NETWORK),
-    ({"private_gateway": "none"}, ProblemCode.BAD_PRIVATE_GATEWAY),
-    ({"private_gateway": "172.16.20.8"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
-    ({"private_gateway": "172.16.21.253"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
-    ({"private_gateway": "172.16.20.0"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
-    ({"name": "eth1; reboot"}, ProblemCode.BAD_INTERFACE_NAME),
-    ({"name": "a-name-that-is-too-long"}, ProblemCode.BAD_INTERFACE_NAME),
+    ({"mac": "00:16:3e:0a:0b"}, GuestProblemCode.BAD_MAC),
+    ({"mac": "00:16-3e:0a:0b:0c"}, GuestProblemCode.BAD_MAC),
+    ({"mac": "01:16:3e:0a:0b:0c"}, GuestProblemCode.BAD_MAC),
+    ({"mac": "00:00:00:00:00:00"}, GuestProblemCode.BAD_MAC),
+    ({"mac": "00:16:3e:0a:0b:0c; reboot"}, GuestProblemCode.BAD_MAC),
+    ({"primary_mac": "00-16-3E-0A-0B-0C"}, GuestProblemCode.PRIMARY_MAC),
+    ({"private_ip": "172.16.20"}, GuestProblemCode.BAD_PRIVATE_ADDRESS),
+    ({"private_ip": "127.0.0.1"}, GuestProblemCode.BAD_PRIVATE_ADDRESS),
+    ({"private_ip": "172.16.21.8"}, GuestProblemCode.PRIVATE_OUTSIDE_NETWORK),
+    ({"private_ip": "172.16.20.255"}, GuestProblemCode.PRIVATE_OUTSIDE_NETWORK),
+    ({"private_cidr": "172.16.20.0"}, GuestProblemCode.BAD_PRIVATE_NETWORK),
+    ({"private_cidr": "172.16.20.0/0.0.0.255"}, GuestProblemCode.BAD_PRIVATE_NETWORK),
+    ({"private_cidr": "172.16.20.0/33"}, GuestProblemCode.BAD_PRIVATE_NETWORK),
+    ({"private_gateway": "none"}, GuestProblemCode.BAD_PRIVATE_GATEWAY),
+    ({"private_gateway": "172.16.20.8"}, GuestProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+    ({"private_gateway": "172.16.21.253"}, GuestProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+    ({"private_gateway": "172.16.20.0"}, GuestProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+    ({"name": "eth1; reboot"}, GuestProblemCode.BAD_INTERFACE_NAME),
+    ({"name": "a-name-that-is-too-long"}, GuestProblemCode.BAD_INTERFACE_NAME),
 ]
 
 
 @pytest.mark.parametrize(("change", "code"), INTERFACE_MISTAKES)
-def test_a_mistake_about_the_interface_is_named(change: dict[str, str], code: ProblemCode) -> None:
+def test_a_mistake_about_the_interface_is_named(change: dict[str, str], code: GuestProblemCode) -> None:
     assert problems(facts(ONE, **change)) == [code]
 
 
 def test_an_eip_that_cannot_work_beside_the_lease_is_named() -> None:
     shared = {"ip": "203.0.113.10", "gateway": "203.0.113.1", "mask": "255.255.255.0"}
     private = {"private_ip": "203.0.113.8", "private_cidr": "203.0.113.0/25", "private_gateway": "203.0.113.126"}
-    assert problems(facts([shared], **private)) == [ProblemCode.EIP_IN_PRIVATE_NETWORK]
-    assert problems(facts([{**shared, "ip": "203.0.113.8"}], **private)) == [ProblemCode.EIP_IS_PRIVATE]
-    assert problems(facts([shared], mac="no")) == [ProblemCode.BAD_MAC]
+    assert problems(facts([shared], **private)) == [GuestProblemCode.EIP_IN_PRIVATE_NETWORK]
+    assert problems(facts([{**shared, "ip": "203.0.113.8"}], **private)) == [GuestProblemCode.EIP_IS_PRIVATE]
+    assert problems(facts([shared], mac="no")) == [GuestProblemCode.BAD_MAC]
 
 
 def test_mistakes_of_the_whole_are_named() -> None:
-    assert problems(facts([])) == [ProblemCode.NO_EIPS]
-    assert problems(facts([EIP, EIP])) == [ProblemCode.DUPLICATE_EIP]
+    assert problems(facts([])) == [GuestProblemCode.NO_EIPS]
+    assert problems(facts([EIP, EIP])) == [GuestProblemCode.DUPLICATE_EIP]
     eleven = [*TEN, {"ip": "203.0.113.10", "gateway": "203.0.113.1", "mask": HALF}]
-    assert problems(facts(eleven)) == [ProblemCode.TOO_MANY_EIPS]
+    assert problems(facts(eleven)) == [GuestProblemCode.TOO_MANY_EIPS]
     other = {"ip": "203.0.113.11", "gateway": "203.0.113.10", "mask": "255.255.255.0"}
-    assert problems(facts([EIP, other])) == [ProblemCode.GATEWAY_IS_EIP]
-    assert problems(facts(ONE), GuestOptions(base=LOWEST_BASE - 1)) == [ProblemCode.BAD_BASE]
-    assert problems(facts(ONE), GuestOptions(base=32001)) == [ProblemCode.BAD_BASE]
+    assert problems(facts([EIP, other])) == [GuestProblemCode.GATEWAY_IS_EIP]
+    assert problems(facts(ONE), GuestOptions(base=LOWEST_BASE - 1)) == [GuestProblemCode.BAD_BASE]
+    assert problems(facts(ONE), GuestOptions(base=32001)) == [GuestProblemCode.BAD_BASE]
     bare = GuestOptions(routing=Routing.ADDRESSES_ONLY, connection_marks=True)
-    assert problems(facts(ONE), bare) == [ProblemCode.MARKS_WITHOUT_ROUTING]
+    assert problems(facts(ONE), bare) == [GuestProblemCode.MARKS_WITHOUT_ROUTING]
 
 
 def test_every_problem_is_named_at_once() -> None:
     found = problems(facts([{**EIP, "mask": "x", "gateway": "y"}], mac="z", private_ip="10.0.0.1"))
     assert found == [
-        ProblemCode.BAD_MAC,
-        ProblemCode.PRIVATE_OUTSIDE_NETWORK,
-        ProblemCode.BAD_MASK,
-        ProblemCode.BAD_GATEWAY,
+        GuestProblemCode.BAD_MAC,
+        GuestProblemCode.PRIVATE_OUTSIDE_NETWORK,
+        GuestProblemCode.BAD_MASK,
+        GuestProblemCode.BAD_GATEWAY,
     ]
 
 
@@ -216,20 +216,21 @@ def test_every_problem_is_named_at_once() -> None:
 def test_a_missing_or_misshapen_fact_is_named(field: str) -> None:
     raw = copy.deepcopy(facts(ONE))
     del raw["interface"][field]
-    assert problems(raw) == [ProblemCode.MISSING]
+    assert problems(raw) == [GuestProblemCode.MISSING]
     raw["interface"][field] = 7
-    assert problems(raw) == [ProblemCode.NOT_TEXT]
+    assert problems(raw) == [GuestProblemCode.NOT_TEXT]
     raw["interface"][field] = ""
-    assert problems(raw) == [ProblemCode.MISSING]
+    assert problems(raw) == [GuestProblemCode.MISSING]
 
 
 def test_facts_of_another_shape_are_refused() -> None:
-    assert problems({}) == [ProblemCode.MISSING, ProblemCode.MISSING]
-    assert problems({"interface": [], "eips": "203.0.113.10"}) == [ProblemCode.MISSING] * 2
-    assert problems({**facts(ONE), "eips": ["203.0.113.10"]}) == [ProblemCode.MISSING]
-    assert problems({**facts(ONE), "eips": [{"ip": "203.0.113.10"}]}) == [ProblemCode.MISSING] * 2
-    with pytest.raises(GuestInputError, match=r"The facts lack eips\[0\]\.gateway\."):
+    assert problems({}) == [GuestProblemCode.MISSING, GuestProblemCode.MISSING]
+    assert problems({"interface": [], "eips": "203.0.113.10"}) == [GuestProblemCode.MISSING] * 2
+    assert problems({**facts(ONE), "eips": ["203.0.113.10"]}) == [GuestProblemCode.MISSING]
+    assert problems({**facts(ONE), "eips": [{"ip": "203.0.113.10"}]}) == [GuestProblemCode.MISSING] * 2
+    with pytest.raises(GuestInputError) as caught:
         from_facts({**facts(ONE), "eips": [{"ip": "203.0.113.10", "mask": "255.255.255.0"}]})
+    assert [problem_text(each) for each in caught.value.problems] == ["The facts lack eips[0].gateway."]
 
 
 def test_a_chosen_name_goes_before_the_one_in_the_facts() -> None:
@@ -273,22 +274,22 @@ def test_typed_facts_of_an_exposed_eip_are_taken_and_a_host_prefix_is_dropped() 
 
 
 EXPOSED_MISTAKES = [
-    ({"mac": "00:16:3e:0a:0b"}, ProblemCode.BAD_MAC),
-    ({"primary_mac": "00:16:3e:0a:0b:0c"}, ProblemCode.PRIMARY_MAC),
-    ({"private_ip": "203.0.113"}, ProblemCode.BAD_EIP),
+    ({"mac": "00:16:3e:0a:0b"}, GuestProblemCode.BAD_MAC),
+    ({"primary_mac": "00:16:3e:0a:0b:0c"}, GuestProblemCode.PRIMARY_MAC),
+    ({"private_ip": "203.0.113"}, GuestProblemCode.BAD_EIP),
     (
         {"private_ip": "10.0.0.70", "private_cidr": "10.0.0.64/27", "private_gateway": "10.0.0.93"},
-        ProblemCode.NOT_PUBLIC,
+        GuestProblemCode.NOT_PUBLIC,
     ),
-    ({"private_ip": "203.0.113.100"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
-    ({"private_ip": "203.0.113.64"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
-    ({"private_ip": "203.0.113.93", "private_gateway": "203.0.113.92"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
-    ({"private_ip": "203.0.113.94"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
-    ({"private_ip": "203.0.113.95"}, ProblemCode.EXPOSED_OUTSIDE_NETWORK),
-    ({"private_cidr": "203.0.113.64"}, ProblemCode.BAD_PRIVATE_NETWORK),
-    ({"private_gateway": "none"}, ProblemCode.BAD_PRIVATE_GATEWAY),
-    ({"private_gateway": "203.0.113.70"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
-    ({"private_gateway": "172.16.20.253"}, ProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+    ({"private_ip": "203.0.113.100"}, GuestProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_ip": "203.0.113.64"}, GuestProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_ip": "203.0.113.93", "private_gateway": "203.0.113.92"}, GuestProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_ip": "203.0.113.94"}, GuestProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_ip": "203.0.113.95"}, GuestProblemCode.EXPOSED_OUTSIDE_NETWORK),
+    ({"private_cidr": "203.0.113.64"}, GuestProblemCode.BAD_PRIVATE_NETWORK),
+    ({"private_gateway": "none"}, GuestProblemCode.BAD_PRIVATE_GATEWAY),
+    ({"private_gateway": "203.0.113.70"}, GuestProblemCode.PRIVATE_GATEWAY_UNUSABLE),
+    ({"private_gateway": "172.16.20.253"}, GuestProblemCode.PRIVATE_GATEWAY_UNUSABLE),
 ]
 
 
@@ -300,25 +301,25 @@ def test_all_that_the_cloud_leaves_of_a_vswitch_may_be_exposed(address: str) -> 
 
 
 @pytest.mark.parametrize(("change", "code"), EXPOSED_MISTAKES)
-def test_a_mistake_about_an_exposed_eip_is_named(change: dict[str, str], code: ProblemCode) -> None:
+def test_a_mistake_about_an_exposed_eip_is_named(change: dict[str, str], code: GuestProblemCode) -> None:
     raw = exposed_facts()
     raw["interface"] |= change
     assert problems(raw) == [code]
 
 
 def test_what_an_exposed_eip_may_not_be_asked_is_named() -> None:
-    assert problems(exposed_facts(eips=ONE)) == [ProblemCode.EXPOSED_WITH_EIPS]
-    assert problems({"exposed": True}) == [ProblemCode.MISSING]
-    assert problems(exposed_facts(), GuestOptions(routing=Routing.ADDRESSES_ONLY)) == [ProblemCode.NOTHING_TO_DO]
-    assert problems(exposed_facts(), GuestOptions(base=1)) == [ProblemCode.BAD_BASE]
-    assert problems({**exposed_facts(), "exposed": False}) == [ProblemCode.MISSING]
+    assert problems(exposed_facts(eips=ONE)) == [GuestProblemCode.EXPOSED_WITH_EIPS]
+    assert problems({"exposed": True}) == [GuestProblemCode.MISSING]
+    assert problems(exposed_facts(), GuestOptions(routing=Routing.ADDRESSES_ONLY)) == [GuestProblemCode.NOTHING_TO_DO]
+    assert problems(exposed_facts(), GuestOptions(base=1)) == [GuestProblemCode.BAD_BASE]
+    assert problems({**exposed_facts(), "exposed": False}) == [GuestProblemCode.MISSING]
     assert from_facts(exposed_facts(eips=[])) == exposed()
 
 
 @pytest.mark.parametrize(("key", "value"), [("exposed", "yes"), ("same_vswitch", 1), ("first_table", True)])
 def test_a_choice_in_the_facts_has_a_type(key: str, value: object) -> None:
     raw = facts(ONE) if key == "exposed" else exposed_facts()
-    assert problems(raw | {key: value}) == [ProblemCode.NOT_TEXT]
+    assert problems(raw | {key: value}) == [GuestProblemCode.NOT_TEXT]
 
 
 def test_choices_in_the_facts_count_where_none_was_made() -> None:
@@ -327,13 +328,13 @@ def test_choices_in_the_facts_count_where_none_was_made() -> None:
     assert from_facts(raw, GuestOptions(base=8100)).base == 8100
     assert from_facts(exposed_facts(), GuestOptions(same_vswitch=True)).quiet
     assert from_facts({**facts(ONE), "first_table": 9000}) == network(ONE, base=9000)
-    assert problems(exposed_facts(first_table=7)) == [ProblemCode.BAD_BASE]
+    assert problems(exposed_facts(first_table=7)) == [GuestProblemCode.BAD_BASE]
 
 
 def test_every_kind_of_problem_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(ProblemCode)
-    assert Problem(ProblemCode.NO_EIPS).sentence == "There is no EIP to configure."
-    for sentence in SENTENCES.values():
+    assert set(PROBLEMS) == set(GuestProblemCode)
+    assert problem_text(GuestProblem(GuestProblemCode.NO_EIPS)) == "There is no EIP to configure."
+    for sentence in PROBLEMS.values():
         assert sentence.endswith(".")
 
 
@@ -350,5 +351,6 @@ def test_the_networks_of_the_vpc_may_be_named() -> None:
 
 @pytest.mark.parametrize("blocks", ["10.0.0.0/8", [10], ["10.0.0.1/8"], ["ten"]])
 def test_networks_of_the_vpc_in_another_form_are_named(blocks: object) -> None:
-    with pytest.raises(GuestInputError, match="vpc_blocks has the wrong form"):
+    with pytest.raises(GuestInputError) as caught:
         from_facts(facts(ONE) | {"vpc_blocks": blocks})
+    assert caught.value.problems == (GuestProblem(GuestProblemCode.NOT_TEXT, {"field": "vpc_blocks"}),)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from gui.domain.cloud.instance import OsType
-from gui.guest.proposal import REASONS, ReasonCode, detection_script, propose
+from gui.guest.proposal import ReasonCode, detection_script, propose
 from gui.guest.snippet import STACKS
+from gui.words.guest import REASONS, reason_text
 
 LINUX_GUESTS = [
     ("Ubuntu  22.04 64位", "", "netplan"),
@@ -45,18 +46,18 @@ LINUX_GUESTS = [
 def test_the_usual_stack_of_a_linux_guest_is_proposed(name: str, image: str, stack: str) -> None:
     proposal = propose(OsType.LINUX, name, image)
     assert proposal.stack == stack
-    assert "{" not in proposal.sentence
-    assert "  " not in proposal.sentence
+    assert "{" not in reason_text(proposal)
+    assert "  " not in reason_text(proposal)
     assert stack == "iproute2" or "iproute2" in proposal.alternatives
     linux = [s.name for s in STACKS if s.os_type is OsType.LINUX]
     assert sorted([proposal.stack, *proposal.alternatives]) == sorted(linux)
 
 
 def test_the_reason_names_system_and_version() -> None:
-    assert propose(OsType.LINUX, "Ubuntu 22.04").sentence == "Ubuntu 22.04 sets its network up with netplan."
+    assert reason_text(propose(OsType.LINUX, "Ubuntu 22.04")) == "Ubuntu 22.04 sets its network up with netplan."
     assert propose(OsType.LINUX, "Alibaba Cloud Linux 2.1903").reason is ReasonCode.SYSTEM_TOO_OLD
     assert propose(OsType.LINUX, "Plan 9").reason is ReasonCode.SYSTEM_UNKNOWN
-    assert propose(OsType.LINUX, "Debian").sentence == "Debian sets its network up with netplan."
+    assert reason_text(propose(OsType.LINUX, "Debian")) == "Debian sets its network up with netplan."
     assert propose(OsType.LINUX, "", "freebsd_13_2_x64.vhd").reason is ReasonCode.SYSTEM_IS_NO_LINUX
     assert propose(OsType.LINUX, "TencentOS Server 3.1").params["system"] == "TencentOS Server"
     assert set(REASONS) == set(ReasonCode)
@@ -81,7 +82,7 @@ def test_windows_takes_powershell_where_dhcp_can_stay(name: str, image: str, sta
     assert proposal.stack == stack
     assert {stack, *proposal.alternatives} == {"netsh", "powershell"}
     assert (proposal.reason is ReasonCode.WINDOWS_LOSES_DHCP) is (stack == "netsh")
-    assert "  " not in proposal.sentence
+    assert "  " not in reason_text(proposal)
 
 
 def test_the_detection_script_answers_with_a_stack_of_the_registry(tmp_path: Path) -> None:

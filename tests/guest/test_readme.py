@@ -5,17 +5,18 @@ import re
 from gui.guest.parts import GuestInterface
 from gui.guest.readme import readme
 from gui.guest.snippet import render
-from gui.guest.values import Word
+from gui.guest.values import ShellWord
+from gui.words.guest import english_note
 from tests.guest.cases import CASES
 
 
 def test_every_file_and_every_note_is_told() -> None:
     net = CASES["four"]
     snippets = tuple(render(name, net) for name in ("netplan", "ifcfg"))
-    text = readme(Word("i-bp1x"), [GuestInterface(Word("eni-1"), net, snippets)])
+    text = readme(ShellWord("i-bp1x"), [GuestInterface(ShellWord("eni-1"), net, snippets)], english_note)
     for snippet in snippets:
         assert all(file.path in text for file in snippet.files)
-        assert all(note.sentence in text for note in snippet.notes)
+        assert all(english_note(note) in text for note in snippet.notes)
     assert text.isascii()
     assert "sh detect" in text
     assert not re.search(r"\n\n\n|[ ]\n", text)
@@ -25,20 +26,22 @@ def test_every_file_and_every_note_is_told() -> None:
 def test_windows_is_told_how_to_run_scripts_that_came_from_elsewhere() -> None:
     net = CASES["one"]
     snippets = tuple(render(name, net) for name in ("powershell", "netsh"))
-    text = readme(Word("i-bp1x"), [GuestInterface(Word("eni-1"), net, snippets)])
+    text = readme(ShellWord("i-bp1x"), [GuestInterface(ShellWord("eni-1"), net, snippets)], english_note)
     run = "powershell -ExecutionPolicy Bypass -File "
     assert all(f"{run}.\\{name}.ps1" in text for name in ("apply", "check", "confirm", "undo", "status"))
     assert f"{run}.\\apply.ps1 -Armed 120\n" in text
     assert " .\\apply.cmd --armed 120\n" in text
     assert f"%ProgramData%\\eip-eni\\{net.tag})" in text
     assert f"%ProgramData%\\eip-eni-{net.tag})" in text
-    assert all(note.sentence in text for snippet in snippets for note in snippet.notes)
+    assert all(english_note(note) in text for snippet in snippets for note in snippet.notes)
     assert text.isascii()
 
 
 def test_bare_addresses_have_no_table() -> None:
     net = CASES["addresses-only"]
-    text = readme(Word("i-bp1x"), [GuestInterface(Word("eni-1"), net, (render("powershell", net),))])
+    text = readme(
+        ShellWord("i-bp1x"), [GuestInterface(ShellWord("eni-1"), net, (render("powershell", net),))], english_note
+    )
     assert "routing table" not in text
     assert "detect" not in text
 
@@ -46,7 +49,7 @@ def test_bare_addresses_have_no_table() -> None:
 def test_an_exposed_eip_is_told_as_what_it_is() -> None:
     net = CASES["exposed-shared"]
     snippets = tuple(render(name, net) for name in ("netplan", "iproute2", "netsh"))
-    text = readme(Word("i-bp1x"), [GuestInterface(Word("eni-1"), net, snippets)])
+    text = readme(ShellWord("i-bp1x"), [GuestInterface(ShellWord("eni-1"), net, snippets)], english_note)
     assert "static addresses" not in text
     assert "no address has to be added" in text
     assert "exposed EIP 203.0.113.70/27, gateway 203.0.113.93, routing table 8100\n" in text
@@ -58,10 +61,10 @@ def test_an_exposed_eip_is_told_as_what_it_is() -> None:
 
 def test_several_interfaces_are_told_in_the_order_they_are_set_up_in() -> None:
     both = [
-        GuestInterface(Word(folder), CASES[case], (render("netplan", CASES[case]),))
+        GuestInterface(ShellWord(folder), CASES[case], (render("netplan", CASES[case]),))
         for folder, case in (("eni-1", "four"), ("eni-2", "exposed"))
     ]
-    text = readme(Word("i-bp1x"), both)
+    text = readme(ShellWord("i-bp1x"), both, english_note)
     assert "static addresses" in text
     assert "no address has to be added" in text
     places = [

@@ -121,13 +121,22 @@ def test_netplan_file_is_renamed_and_declares_the_network_of_a_static_route(
     assert made == (plain.replace(added[0], "".join(added)) if added else plain)
 
 
+@pytest.mark.parametrize("kind", ["new", "changed", "same"])
 @pytest.mark.parametrize("version", [249, 252, 257])
-def test_netplan_refuses_a_static_route_that_networkd_could_not_set_again(tmp_path: Path, version: int) -> None:
-    body = f"{networkd_says(tmp_path, ROUTE, version)}netplan() {{ :; }}\nhold() {{ say touched; }}\npreflight"
+def test_netplan_refuses_a_static_route_that_networkd_could_not_set_again(
+    tmp_path: Path, version: int, kind: str
+) -> None:
+    two = f"{ROUTE}\n[Route]\nDestination=10.78.0.0/16\nGateway=172.16.20.254"
+    body = (
+        f"{networkd_says(tmp_path, two, version)}netplan() {{ :; }}\nhold() {{ say touched; }}\nkind={kind}\npreflight"
+    )
     said = shell(tmp_path, "netplan", body, check=False)
-    assert "10.77.0.0/16 via 172.16.20.253" in said
-    assert 'Add "on-link: true" to them' in said
-    assert "touched" not in said
+    assert said == (
+        "error: systemd-networkd may fail at these routes of netplan beside the addresses of EIPs, at the next boot "
+        'too, because they lack "on-link: true": 10.77.0.0/16 via 172.16.20.253, 10.78.0.0/16 via 172.16.20.254. '
+        'Nothing is changed. Add it to them in /etc/netplan, run "netplan apply" and apply again, or take the stack '
+        "iproute2.\n"
+    )
 
 
 INTERFACES = """# the loopback

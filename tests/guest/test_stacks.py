@@ -11,7 +11,7 @@ from gui.guest.network import GuestNetwork, GuestOptions, InterfaceName, Routing
 from gui.guest.snippet import (
     STACKS,
     Ability,
-    NoteCode,
+    GuestNoteCode,
     Snippet,
     StackRefusalError,
     kept_undo,
@@ -20,6 +20,7 @@ from gui.guest.snippet import (
     render,
     stack_named,
 )
+from gui.words.guest import english_note
 from tests.guest.cases import CASES, FOUR, ONE, TEN, TEN_SHARED, exposed, facts, network
 
 LINUX = [stack.name for stack in STACKS if stack.os_type is OsType.LINUX]
@@ -199,42 +200,42 @@ def test_the_two_interfaces_of_one_guest_do_not_share_a_file(name: str) -> None:
 
 @pytest.mark.parametrize("name", [stack.name for stack in STACKS])
 def test_notes_fit_the_facts(name: str) -> None:
-    def codes(net: GuestNetwork) -> set[NoteCode]:
+    def codes(net: GuestNetwork) -> set[GuestNoteCode]:
         return {note.code for note in render(name, net).notes}
 
     plain, off_link = codes(network(ONE)), codes(network(FOUR[3:]))
-    assert NoteCode.SAME_VSWITCH not in plain
-    assert NoteCode.SAME_VSWITCH in codes(network(ONE, same_vswitch=True))
-    assert NoteCode.OFF_LINK_GATEWAY not in plain
-    assert NoteCode.OFF_LINK_GATEWAY in off_link
-    assert NoteCode.ADDRESSES_ONLY in codes(network(ONE, routing=Routing.ADDRESSES_ONLY))
-    assert NoteCode.UNDO_BEFORE_DETACH in plain
+    assert GuestNoteCode.SAME_VSWITCH not in plain
+    assert GuestNoteCode.SAME_VSWITCH in codes(network(ONE, same_vswitch=True))
+    assert GuestNoteCode.OFF_LINK_GATEWAY not in plain
+    assert GuestNoteCode.OFF_LINK_GATEWAY in off_link
+    assert GuestNoteCode.ADDRESSES_ONLY in codes(network(ONE, routing=Routing.ADDRESSES_ONLY))
+    assert GuestNoteCode.UNDO_BEFORE_DETACH in plain
     windows = name in WINDOWS
-    assert (NoteCode.PRIVATE_IN_VSWITCH_ONLY in plain) is windows
+    assert (GuestNoteCode.PRIVATE_IN_VSWITCH_ONLY in plain) is windows
     # Where the VPC's networks are known, PowerShell sets routes to them; cmd can't.
-    assert (NoteCode.PRIVATE_IN_VSWITCH_ONLY in codes(CASES["one"])) is (name == "netsh")
-    assert (NoteCode.CONTAINERS in plain) is not windows
+    assert (GuestNoteCode.PRIVATE_IN_VSWITCH_ONLY in codes(CASES["one"])) is (name == "netsh")
+    assert (GuestNoteCode.CONTAINERS in plain) is not windows
     if not windows:
-        assert NoteCode.ARP_ANNOUNCE in codes(network(ONE, host_prefix=True))
-        assert NoteCode.OFF_LINK_GATEWAY not in codes(network(FOUR, host_prefix=True))
+        assert GuestNoteCode.ARP_ANNOUNCE in codes(network(ONE, host_prefix=True))
+        assert GuestNoteCode.OFF_LINK_GATEWAY not in codes(network(FOUR, host_prefix=True))
     alone, shared = codes(EXPOSED["plain"]), codes(EXPOSED["shared"])
-    assert not {NoteCode.ANSWERS_FOR_ITSELF, NoteCode.KEPT_BY_NAME, NoteCode.SAME_VSWITCH} & alone
-    assert NoteCode.SAME_VSWITCH not in shared
-    assert (NoteCode.ANSWERS_FOR_ITSELF in shared) is not windows
-    assert (NoteCode.KEPT_BY_NAME in shared) is (NoteCode.NAME_ASSUMED in shared) is not windows
-    assert (NoteCode.METRIC_ONLY in alone) is windows
-    assert NoteCode.DHCP_ENDS not in alone
-    assert (NoteCode.NAME_ASSUMED in plain) is stack_named(name).by_name
-    assert NoteCode.NAME_ASSUMED not in codes(network(ONE, interface_name=InterfaceName("eth1")))
+    assert not {GuestNoteCode.ANSWERS_FOR_ITSELF, GuestNoteCode.KEPT_BY_NAME, GuestNoteCode.SAME_VSWITCH} & alone
+    assert GuestNoteCode.SAME_VSWITCH not in shared
+    assert (GuestNoteCode.ANSWERS_FOR_ITSELF in shared) is not windows
+    assert (GuestNoteCode.KEPT_BY_NAME in shared) is (GuestNoteCode.NAME_ASSUMED in shared) is not windows
+    assert (GuestNoteCode.METRIC_ONLY in alone) is windows
+    assert GuestNoteCode.DHCP_ENDS not in alone
+    assert (GuestNoteCode.NAME_ASSUMED in plain) is stack_named(name).by_name
+    assert GuestNoteCode.NAME_ASSUMED not in codes(network(ONE, interface_name=InterfaceName("eth1")))
 
 
 def test_every_note_that_exists_is_said_by_some_stack_in_a_whole_sentence() -> None:
     networks = [*CASES.values(), network(ONE, same_vswitch=True)]
     notes = [n for net in networks for s in STACKS if not missing(s, net) for n in render(s.name, net).notes]
-    assert {note.code for note in notes} == set(NoteCode)
+    assert {note.code for note in notes} == set(GuestNoteCode)
     for note in notes:
-        assert note.sentence.endswith(".")
-        assert "{" not in note.sentence
+        assert english_note(note).endswith(".")
+        assert "{" not in english_note(note)
 
 
 def test_an_unknown_stack_is_an_input_error() -> None:

@@ -15,7 +15,7 @@ from gui.guest import bundle
 from gui.guest.parts import GuestInterface
 from gui.guest.proposal import detection_script
 from gui.guest.snippet import Snippet, render
-from gui.guest.values import Word
+from gui.guest.values import ShellWord
 from tests.guest.cases import CASES
 from tests.guest.test_stacks import LINUX
 
@@ -38,7 +38,9 @@ def run(*words: str | Path, **options: str) -> tuple[int, str]:
 
 def scripts_to_check() -> dict[str, str]:
     """Return digest -> text of every distinct shell script that any stack makes, of the cases with every branch."""
-    everything = [GuestInterface(Word(f"eni-{i}"), CASES["one"], (render("iproute2", CASES["one"]),)) for i in (1, 2)]
+    everything = [
+        GuestInterface(ShellWord(f"eni-{i}"), CASES["one"], (render("iproute2", CASES["one"]),)) for i in (1, 2)
+    ]
     texts = [detection_script(), *(content.decode() for content, _ in bundle.together(everything).values())]
     for name in LINUX:
         for case in (

@@ -8,7 +8,7 @@ import pytest
 from gui import assets
 from gui.guest import templating
 from gui.guest.templating import fill
-from gui.guest.values import InterfaceName, Word
+from gui.guest.values import InterfaceName, ShellWord
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def template(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_checked_values_are_printed_and_lines_end_with_lf() -> None:
     assert fill("t", x=InterfaceName("eth1")) == "a eth1\nb\n"
     assert fill("t", x=7) == "a 7\nb\n"
-    assert fill("t", x=Word("word")) == "a word\nb\n"
+    assert fill("t", x=ShellWord("word")) == "a word\nb\n"
 
 
 @pytest.mark.usefixtures("template")

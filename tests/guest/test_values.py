@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.guest.values import InterfaceName, MacAddress, Word, ends_of, prefix_length
+from gui.guest.values import InterfaceName, MacAddress, ShellWord, ends_of, prefix_length
 
 
 def test_a_mac_address_has_one_value_and_four_spellings() -> None:
@@ -54,7 +54,7 @@ def test_an_interface_name_cannot_leave_its_word(text: str) -> None:
     assert name.isascii()
     assert name.replace("-", "").replace("_", "").isalnum()
     assert 1 <= len(name) <= 15
-    assert isinstance(name, Word)
+    assert isinstance(name, ShellWord)
 
 
 def test_only_networks_with_room_have_ends() -> None:

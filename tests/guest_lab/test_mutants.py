@@ -12,7 +12,7 @@ import pytest
 
 from gui import assets
 from gui.guest import templating
-from tests.guest.cases import FOUR, facts, forget, three_exposed_facts
+from tests.guest.cases import FOUR, TEN, facts, forget, three_exposed_facts
 from tests.guest_lab.proofs import prove, prove_together, render_to
 
 pytestmark = [pytest.mark.needs("unshare"), pytest.mark.needs("ip")]
@@ -181,10 +181,14 @@ WORLD_MUTANTS = {
         "dead_gateway",
         Mutant(
             CHECK,
-            'if arping -c 2 -w 2 -I "$IF" -s "$1" "$2" >/dev/null 2>&1; then',
-            'if ip neigh show to "$2" | grep -q lladdr; then',
+            'arping -f -c 2 -w 2 -I "$IF" -s "$1" "$2" ;;',
+            'ip neigh show to "$2" | grep lladdr ;;',
             "overlooks a dead gateway",
         ),
+    ),
+    "check asks one gateway after the other": (
+        "silent_gateways",
+        Mutant(CHECK, '$gateway"; } &\n', '$gateway"; }\n', "s for 10 silent gateways"),
     ),
     "status forgets the rules": ("status", Mutant("linux/status.sh.j2", "fact rule ", ": ", "status lacks")),
     "the armed undo is executed": (
@@ -244,7 +248,13 @@ def test_the_worlds_catch_a_generator_that_makes_the_mistake(
     world, mutant = WORLD_MUTANTS[name]
     plant(mutant)
     earlier = render_to(tmp_path / "earlier", facts(FOUR[:2]))
-    found = prove(tmp_path, facts(FOUR), worlds=[world], earlier=earlier, container=world == "containers")
+    found = prove(
+        tmp_path,
+        facts(TEN if world == "silent_gateways" else FOUR),
+        worlds=[world],
+        earlier=earlier,
+        container=world == "containers",
+    )
     assert any(mutant.sign in problem for problem in found["problems"]), found["problems"]
 
 

@@ -15,8 +15,9 @@ from gui.guest.parts import GuestInterface
 from gui.guest.proposal import UNIVERSAL, detection_script
 from gui.guest.readme import readme
 from gui.guest.snippet import STACKS, StackRefusalError, missing, render, stack_named
-from gui.guest.values import Word
+from gui.guest.values import ShellWord
 from gui.services.files import file_at, json_value, read_file, write_file
+from gui.words.guest import english_note
 
 
 class WouldReplaceError(InputError):
@@ -52,7 +53,7 @@ def snippet_tree(network: GuestNetwork, stacks: Sequence[str] = ()) -> bundle.Tr
     names = [stack_named(name).name for name in stacks]
     names = names or [stack.name for stack in STACKS if not missing(stack, network)]
     snippets = tuple(render(name, network) for name in dict.fromkeys(names))
-    return bundle.tree(snippets) | _beside([GuestInterface(Word(), network, snippets)], Word("one guest"))
+    return bundle.tree(snippets) | _beside([GuestInterface(ShellWord(), network, snippets)], ShellWord("one guest"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,12 @@ def instance_tree(instance_id: str, interfaces: Sequence[InterfaceExport]) -> bu
     return found | _beside(listed, _folder(instance_id))
 
 
-def _beside(listed: Sequence[GuestInterface], instance: Word) -> bundle.Tree:
+def _beside(listed: Sequence[GuestInterface], instance: ShellWord) -> bundle.Tree:
     """Return what lies beside the interfaces' folders."""
     found = bundle.together(listed)
     if bundle.on_linux(listed):
         found["detect"] = (detection_script().encode("ascii"), 0o755)
-    found["README.txt"] = (readme(instance, listed).encode("ascii"), 0o644)
+    found["README.txt"] = (readme(instance, listed, english_note).encode("ascii"), 0o644)
     return found
 
 
@@ -129,10 +130,10 @@ def _check_numbers(networks: Sequence[GuestNetwork]) -> None:
             )
 
 
-def _folder(identifier: str) -> Word:
+def _folder(identifier: str) -> ShellWord:
     if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", identifier):
         raise InputError(f"{identifier!r} is not the id of an instance or interface.")
-    return Word(identifier)
+    return ShellWord(identifier)
 
 
 def _check_writable(path: Path) -> None:

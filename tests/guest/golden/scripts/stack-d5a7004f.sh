@@ -84,10 +84,9 @@ preflight() {
     *) die "$(network_file) claims $IF before netplan does: take the stack networkd" ;;
     esac
     if [ "$kind" != return ] && [ "$(way_to_gateway)" = refuse ]; then
-        die "netplan has static routes for $IF whose gateway is not said to be on link:
-$(waiting_routes)
-Beside the addresses of EIPs networkd may fail at them when $IF is set up anew, at the next boot too. Nothing is changed.
-Add \"on-link: true\" to them in /etc/netplan, run \"netplan apply\", and apply again"
+        die "systemd-networkd may fail at these routes of netplan beside the addresses of EIPs, at the next boot too, because \
+they lack \"on-link: true\": $(waiting_routes | paste -s -d , | sed 's/,/, /g'). Nothing is changed. \
+Add it to them in /etc/netplan, run \"netplan apply\" and apply again, or take the stack iproute2."
     fi
     hold
 }
@@ -130,7 +129,7 @@ activate() {
         nudge there_with_foreign
     fi
     ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why.
-Has netplan a static route through the vSwitch gateway? Add \"on-link: true\" to it, and apply again"
+Has netplan a static route through the vSwitch gateway? Add \"on-link: true\" to it and apply again, or take the stack iproute2"
 }
 come_back() {
     take || return 1

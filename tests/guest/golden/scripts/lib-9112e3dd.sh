@@ -9,6 +9,7 @@ STATE=$STATES/$TAG
 UNIT=eip-eni-$TAG
 UNITS=/etc/systemd/system
 JOURNAL=/run/eip-eni-$TAG.journal
+INDEX=/run/eip-eni-$TAG.index
 FOREIGN=/run/eip-eni-$TAG.foreign
 SCRIPTS='apply check confirm undo status watch lib.sh setup.sh stack.sh plan.sh'
 OUTSIDE=8.8.8.8

@@ -66,15 +66,17 @@ before_put() {
         say "source $(renamed_path "$FOLDER/60-eip-eni-$TAG.cfg")" >>"$MAIN"
     fi
 }
-up() { ifup "$IF" >"$STATE/ifup.log" 2>&1 || { cat "$STATE/ifup.log" >&2 && return 1; }; }
+up() { outlive ifup "$IF" >"$STATE/ifup.log" 2>&1 || { cat "$STATE/ifup.log" >&2 && return 1; }; }
 activate() {
     [ "$kind" = new ] || ifdown --force "$IF" >/dev/null 2>&1 || true
     up
 }
 change_over() { set_all; }
+outlive() { if systemd_runs; then systemd-run --quiet --scope "$@"; else "$@"; fi; }
 revive() {
+    [ -n "$(ifquery --state "$IF" 2>/dev/null)" ] || return 0
     ifdown --force "$IF" >/dev/null 2>&1 || true
-    ifup "$IF" >/dev/null 2>&1 || true
+    outlive ifup "$IF" >/dev/null 2>&1 || true
 }
 leave() {
     [ -n "$present" ] || return 0
@@ -82,5 +84,5 @@ leave() {
 }
 come_back() {
     [ -n "$present" ] && [ -s "$STATE/ifstate" ] || return 0
-    ifup "$IF" >/dev/null 2>&1
+    outlive ifup "$IF" >/dev/null 2>&1
 }

@@ -1,6 +1,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 # network-scripts, which read files by the name of the interface.
 FOLDER=/etc/sysconfig/network-scripts
+outlive() { if systemd_runs; then systemd-run --quiet --scope "$@"; else "$@"; fi; }
 renamed_path() { say "$1" | sed "s/-$NAME\(:[0-9]*\)\{0,1\}\$/-$IF\1/"; }
 renamed_text() {
     sed "s/^DEVICE=$NAME\(:[0-9]*\)\{0,1\}\$/DEVICE=$IF\1/; s/ dev $NAME / dev $IF /"
@@ -31,15 +32,15 @@ before_put() {
 }
 activate() {
     [ "$kind" = new ] || ifdown "$IF" >/dev/null 2>&1 || true
-    ifup "$IF"
+    outlive ifup "$IF"
 }
 change_over() { set_all; }
-revive() { ifup "$IF" >/dev/null 2>&1 || true; }
+revive() { outlive ifup "$IF" >/dev/null 2>&1 || true; }
 leave() {
     [ -n "$present" ] || return 0
     ifdown "$IF" >/dev/null 2>&1 || true
 }
 come_back() {
     [ -n "$present" ] && [ -s "$STATE/up" ] && [ -e "$FOLDER/ifcfg-$IF" ] || return 0
-    ifup "$IF" >/dev/null 2>&1
+    outlive ifup "$IF" >/dev/null 2>&1
 }
