@@ -1565,10 +1565,6 @@
         <translation>该账号不能使用多 EIP 网卡可见模式。</translation>
     </message>
     <message>
-        <source>The interface is bound to an instance.</source>
-        <translation>该网卡已绑定实例。</translation>
-    </message>
-    <message>
         <source>Unbind it first; EIPs are associated with a free interface.</source>
         <translation>请先解绑；EIP 须绑定到未挂载的网卡。</translation>
     </message>
@@ -1797,16 +1793,8 @@
         <translation>网卡当前的状态不允许 {action}。</translation>
     </message>
     <message>
-        <source>Only a secondary interface can be bound, unbound or deleted by itself.</source>
-        <translation>只有辅助弹性网卡可以单独绑定、解绑或删除。</translation>
-    </message>
-    <message>
         <source>Choose a secondary interface.</source>
         <translation>请选择辅助弹性网卡。</translation>
-    </message>
-    <message>
-        <source>The primary interface of an instance can&apos;t be unbound.</source>
-        <translation>实例的主网卡不能解绑。</translation>
     </message>
     <message>
         <source>A cloud service manages this interface and alone may change it.</source>
@@ -1815,10 +1803,6 @@
     <message>
         <source>Choose another interface.</source>
         <translation>请选择其他网卡。</translation>
-    </message>
-    <message>
-        <source>The interface is not bound to this instance.</source>
-        <translation>该网卡未绑定到此实例。</translation>
     </message>
     <message>
         <source>Interface and instance are not in the same zone.</source>
@@ -1843,10 +1827,6 @@
     <message>
         <source>Wait until it is running or stopped, and refresh. Some types must be stopped for it.</source>
         <translation>请等到实例运行中或已停止后刷新。部分规格必须停机才能操作。</translation>
-    </message>
-    <message>
-        <source>The instance type binds and unbinds interfaces only while stopped.</source>
-        <translation>该实例规格只能在停机状态下绑定或解绑网卡。</translation>
     </message>
     <message>
         <source>Stop the instance, refresh, then try again.</source>
@@ -1893,8 +1873,28 @@
         <translation>该实例没有空余的网卡配额。</translation>
     </message>
     <message>
-        <source>Unbind one of its interfaces, or choose a larger instance type.</source>
-        <translation>请解绑其中一个网卡，或选择更大的实例规格。</translation>
+        <source>The interface is attached to an instance.</source>
+        <translation>该网卡已挂载到实例。</translation>
+    </message>
+    <message>
+        <source>Only a secondary interface can be attached, detached or deleted by itself.</source>
+        <translation>只有辅助弹性网卡可以单独挂载、卸载或删除。</translation>
+    </message>
+    <message>
+        <source>The primary interface of an instance can&apos;t be detached.</source>
+        <translation>实例的主网卡不能卸载。</translation>
+    </message>
+    <message>
+        <source>The interface is not attached to this instance.</source>
+        <translation>该网卡未挂载到此实例。</translation>
+    </message>
+    <message>
+        <source>The instance type supports attaching and detaching interfaces only while stopped.</source>
+        <translation>该实例规格只能在停机状态下挂载或卸载网卡。</translation>
+    </message>
+    <message>
+        <source>Detach one of its interfaces, or choose a larger instance type.</source>
+        <translation>请卸载其中一个网卡，或选择更大的实例规格。</translation>
     </message>
     <message>
         <source>The interface has more private addresses than the instance type takes.</source>
@@ -2802,10 +2802,6 @@
         <translation>EIP {eip} 绑定的网卡 {eni} 不在列表中。</translation>
     </message>
     <message>
-        <source>Interface {eni} carries EIPs ({count}) but is bound to no instance.</source>
-        <translation>网卡 {eni} 有 EIP（{count} 个），但未绑定实例。</translation>
-    </message>
-    <message>
         <source>Interface {eni} carries EIPs in more than one mode: {modes}.</source>
         <translation>网卡 {eni} 上的 EIP 混用了多种模式：{modes}。</translation>
     </message>
@@ -2874,16 +2870,16 @@
         <translation>网卡 {eni} 已被删除。</translation>
     </message>
     <message>
-        <source>Interface {eni} is no longer bound to instance {instance}.</source>
-        <translation>网卡 {eni} 已不再绑定实例 {instance}。</translation>
+        <source>Attach the interface to an instance of a listed family.</source>
+        <translation>请将网卡挂载到受支持规格族的实例。</translation>
     </message>
     <message>
         <source>Interface {eni} moved from instance {instance} to {target}.</source>
         <translation>网卡 {eni} 从实例 {instance} 转移到了 {target}。</translation>
     </message>
     <message>
-        <source>Interface {eni} was left free and is now bound to instance {target}.</source>
-        <translation>网卡 {eni} 原为未绑定，现已绑定到实例 {target}。</translation>
+        <source>Interface {eni} carries EIPs ({count}) but is attached to no instance.</source>
+        <translation>网卡 {eni} 有 EIP（{count} 个），但未挂载到实例。</translation>
     </message>
     <message>
         <source>Interface {eni} is between two states: {status}.</source>
@@ -2926,12 +2922,12 @@
         <translation>请绑定，或等待到期。</translation>
     </message>
     <message>
-        <source>Unbind the EIPs of the other mode.</source>
-        <translation>请解绑其他模式的 EIP。</translation>
+        <source>Attach the interface to an instance, or unbind its EIPs.</source>
+        <translation>将网卡挂载到实例，或解绑其 EIP。</translation>
     </message>
     <message>
-        <source>Bind the interface to an instance of a listed family.</source>
-        <translation>请将网卡绑定到受支持规格族的实例。</translation>
+        <source>Unbind the EIPs of the other mode.</source>
+        <translation>请解绑其他模式的 EIP。</translation>
     </message>
     <message>
         <source>Check inside the instance that the addresses work.</source>
@@ -3038,16 +3034,20 @@
         <translation>交换机 {vswitch}（{cidr}）是为 EIP 创建的，现已为空。</translation>
     </message>
     <message>
+        <source>Interface {eni} is no longer attached to instance {instance}.</source>
+        <translation>网卡 {eni} 已不再挂载到实例 {instance}。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} was left free and is now attached to instance {target}.</source>
+        <translation>网卡 {eni} 原为未挂载，现已挂载到实例 {target}。</translation>
+    </message>
+    <message>
         <source>No resource of the plan was found. You may be signed in to another account.</source>
         <translation>未找到计划涉及的资源，可能登录了其他账号。</translation>
     </message>
     <message>
         <source>Pay the outstanding bill, or ask Alibaba Cloud. Until then it can&apos;t be bound or unbound.</source>
         <translation>请结清欠款或联系阿里云。在此之前无法绑定或解绑。</translation>
-    </message>
-    <message>
-        <source>Bind the interface to an instance, or unbind its EIPs.</source>
-        <translation>将网卡绑定到实例，或解绑其 EIP。</translation>
     </message>
     <message>
         <source>Delete it if it is not used.</source>
@@ -3402,8 +3402,8 @@
         <translation>{eni} 的操作系统内配置</translation>
     </message>
     <message>
-        <source>Interface {eni}, bound to no instance that is known.</source>
-        <translation>网卡 {eni}，未绑定已知实例。</translation>
+        <source>Interface {eni}, attached to no instance that is known.</source>
+        <translation>网卡 {eni}，未挂载到已知实例。</translation>
     </message>
     <message>
         <source>Interface {eni} on instance {instance}.</source>
@@ -3677,10 +3677,6 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Unbind the interface</source>
-        <translation>解绑网卡(&amp;U)</translation>
-    </message>
-    <message>
         <source>I &amp;agree that the addresses stop working</source>
         <translation>我同意这些地址停止工作(&amp;A)</translation>
     </message>
@@ -3703,6 +3699,10 @@
     <message>
         <source>&amp;Delete permanently</source>
         <translation>永久删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Detach the interface</source>
+        <translation>卸载网卡(&amp;U)</translation>
     </message>
     <message>
         <source>I &amp;agree that the addresses do not work during the change</source>
@@ -3732,12 +3732,12 @@
         <translation>将新网卡（每个 EIP 一个）绑定到哪个 ECS 实例？网卡将创建在该实例的 VPC 中。</translation>
     </message>
     <message>
-        <source>Yes, {free} of {all} interfaces are free</source>
-        <translation>可以，{all} 个网卡名额中有 {free} 个可用</translation>
+        <source>Type {type} supports attaching an interface only while stopped. The guest OS is shut down, the interface is attached, and the instance is started again. This takes some minutes. Addresses and price do not change.</source>
+        <translation>规格 {type} 只能在停机时挂载网卡。系统将关机、挂载网卡，然后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
     <message>
-        <source>Type {type} supports binding an interface only while stopped. The guest OS is shut down, the interface is bound, and the instance is started again. This takes some minutes. Addresses and price do not change.</source>
-        <translation>规格 {type} 只能在停机时绑定网卡。系统将关机、绑定网卡，然后重新启动实例，约需几分钟。地址和价格不变。</translation>
+        <source>Yes, {free} of {all} interfaces are free</source>
+        <translation>可以，{all} 个网卡名额中有 {free} 个可用</translation>
     </message>
     <message>
         <source>Only if it is stopped for the change</source>
@@ -3813,8 +3813,8 @@
         <translation>可用上方按钮创建辅助弹性网卡。</translation>
     </message>
     <message>
-        <source>Which secondary network interface (ENI) takes the EIPs? One that is in use is unbound first.</source>
-        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先解绑。</translation>
+        <source>Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.</source>
+        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先卸载。</translation>
     </message>
     <message>
         <source>Instance type:</source>
@@ -3845,32 +3845,32 @@
         <translation>创建网卡(&amp;R) …</translation>
     </message>
     <message>
-        <source>Unbind {eni} from {instance} first; its traffic stops</source>
-        <translation>先将 {eni} 从 {instance} 解绑，其流量会中断</translation>
+        <source>Detach {eni} from {instance} first; its traffic stops</source>
+        <translation>先将 {eni} 从 {instance} 卸载，其流量会中断</translation>
+    </message>
+    <message>
+        <source>None of these addresses works until the interface is attached again, and connections over them end: {addresses}. EIPs already on the interface are kept.</source>
+        <translation>在重新挂载到实例之前，以下地址均不可用，经由它们的连接会中断：{addresses}。该网卡上已有的 EIP 予以保留。</translation>
+    </message>
+    <message>
+        <source>Type {type} supports detaching an interface only while stopped. The guest OS is shut down, the interface is detached, and the instance is started again. This takes some minutes. If the same instance gets the interface back, it is started after that. Addresses and price do not change.</source>
+        <translation>规格 {type} 只能在停机时卸载网卡。系统将关机、卸载网卡，然后重新启动实例，约需几分钟。若该网卡还要挂载回此实例，则挂载后才启动。地址和价格不变。</translation>
+    </message>
+    <message>
+        <source>Only when it is detached from {instance} first</source>
+        <translation>须先从 {instance} 卸载</translation>
     </message>
     <message>
         <source>Not known: the EIPs could not be read</source>
         <translation>未知：无法读取 EIP</translation>
     </message>
     <message>
-        <source>Only when it is unbound from {instance} first</source>
-        <translation>须先从 {instance} 解绑</translation>
-    </message>
-    <message>
         <source>Choose the E&amp;IPs first</source>
         <translation>先选择 EIP(&amp;I)</translation>
     </message>
     <message>
-        <source>None of these addresses works until the interface is bound again, and connections over them end: {addresses}. EIPs already on the interface are kept.</source>
-        <translation>在重新绑定到实例之前，以下地址均不可用，经由它们的连接会中断：{addresses}。该网卡上已有的 EIP 予以保留。</translation>
-    </message>
-    <message>
         <source>Stop {instance} for that and start it again; all services on it are interrupted</source>
         <translation>为此停止并重新启动 {instance}，其上的一切服务中断</translation>
-    </message>
-    <message>
-        <source>Type {type} supports detaching an interface only while stopped. The guest OS is shut down, the interface is unbound, and the instance is started again. This takes some minutes. If the same instance gets the interface back, it is started after that. Addresses and price do not change.</source>
-        <translation>规格 {type} 只能在停机时解绑网卡。系统将关机、解绑网卡，然后重新启动实例，约需几分钟。若该网卡还要绑定回此实例，则绑定后才启动。地址和价格不变。</translation>
     </message>
     <message>
         <source>Only if {instance} is stopped to detach it first</source>
@@ -3904,8 +3904,8 @@
         <translation>未挂载</translation>
     </message>
     <message>
-        <source>Interfaces that are bound to no instance</source>
-        <translation>未绑定实例的网卡</translation>
+        <source>Interfaces that are attached to no instance</source>
+        <translation>未挂载到实例的网卡</translation>
     </message>
 </context>
 <context>
@@ -3927,8 +3927,8 @@
         <translation>实例 {instance}</translation>
     </message>
     <message>
-        <source>your consent to unbind {eni} from {instance}</source>
-        <translation>您对将 {eni} 从 {instance} 解绑的同意</translation>
+        <source>your consent to detach {eni} from {instance}</source>
+        <translation>您对将 {eni} 从 {instance} 卸载的同意</translation>
     </message>
     <message>
         <source>your consent to stop {instance}</source>
@@ -4854,14 +4854,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>重新启动实例 {instance}</translation>
     </message>
     <message>
-        <source>Bind interface {eni} to instance {instance}</source>
-        <translation>将网卡 {eni} 绑定到实例 {instance}</translation>
-    </message>
-    <message>
-        <source>Unbind interface {eni} from instance {instance}</source>
-        <translation>将网卡 {eni} 从实例 {instance} 解绑</translation>
-    </message>
-    <message>
         <source>Allocate EIP {name}</source>
         <translation>申请 EIP {name}</translation>
     </message>
@@ -4998,6 +4990,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>已暂停：凭证已失效。</translation>
     </message>
     <message>
+        <source>Attach interface {eni} to instance {instance}</source>
+        <translation>将网卡 {eni} 挂载到实例 {instance}</translation>
+    </message>
+    <message>
+        <source>Detach interface {eni} from instance {instance}</source>
+        <translation>将网卡 {eni} 从实例 {instance} 卸载</translation>
+    </message>
+    <message>
         <source>the cloud no longer lists it</source>
         <translation>云平台不再列出它</translation>
     </message>
@@ -5088,10 +5088,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>PlanNotes</name>
     <message>
-        <source>{eni} is unbound from {instance}: its addresses stop working ({count}).</source>
-        <translation>{eni} 将从 {instance} 解绑，其地址停止工作（{count} 个）。</translation>
-    </message>
-    <message>
         <source>Connections over these addresses end, your own included: {addresses}.</source>
         <translation>经由这些地址的连接都会中断，包括您自己的连接：{addresses}。</translation>
     </message>
@@ -5112,8 +5108,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>执行后，请在实例 {instance} 的操作系统内应用 {eni} 的新配置。</translation>
     </message>
     <message>
-        <source>{eni} is unbound from {instance} and bound to it again: none of its addresses works during the change ({count}).</source>
-        <translation>{eni} 将从 {instance} 解绑后重新绑定，变更期间其所有地址均不可用（{count} 个）。</translation>
+        <source>{eni} is detached from {instance} and attached to it again: none of its addresses works during the change ({count}).</source>
+        <translation>{eni} 将从 {instance} 卸载后重新挂载，变更期间其所有地址均不可用（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>{eni} is detached from {instance}: its addresses stop working ({count}).</source>
+        <translation>{eni} 将从 {instance} 卸载，其地址停止工作（{count} 个）。</translation>
     </message>
     <message>
         <source>Instance {instance} is stopped first and started again at the end: all services on it are interrupted.</source>
@@ -5266,10 +5266,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>当前状态为 {status}，须为运行中或已停止。请等待，或启动、停止实例后刷新。</translation>
     </message>
     <message>
-        <source>Has {used} interfaces, and type {type} takes {limit}. Unbind one, or choose another instance.</source>
-        <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请解绑一个，或选择其他实例。</translation>
-    </message>
-    <message>
         <source>The interface has {count} private addresses, and type {type} takes {limit} on each. Choose another instance or interface.</source>
         <translation>该网卡有 {count} 个私网地址，规格 {type} 每个网卡上限为 {limit} 个。请选择其他实例或网卡。</translation>
     </message>
@@ -5308,6 +5304,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>In zone {instance_zone}, but the interface is in {eni_zone}. Both must be in the same: choose another instance or interface.</source>
         <translation>位于可用区 {instance_zone}，而网卡位于 {eni_zone}。两者必须在同一可用区，请选择其他实例或网卡。</translation>
+    </message>
+    <message>
+        <source>Has {used} interfaces, and type {type} takes {limit}. Detach one, or choose another instance.</source>
+        <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请卸载一个，或选择其他实例。</translation>
     </message>
     <message>
         <source>Both interfaces are in vSwitch {vswitch}. Source-based routing in the guest is then a must; the guest configuration sets it up.</source>
@@ -5908,8 +5908,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>绑定该模式 EIP 的网卡</translation>
     </message>
     <message>
-        <source>of these bound to an instance</source>
-        <translation>其中已绑定到实例</translation>
+        <source>of these attached to an instance</source>
+        <translation>其中已挂载到实例</translation>
     </message>
     <message>
         <source>Charge type</source>
@@ -6211,10 +6211,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         </translation>
     </message>
     <message>
-        <source>Bind the int&amp;erface</source>
-        <translation>绑定网卡(&amp;E)</translation>
-    </message>
-    <message>
         <source>Back to the E&amp;IPs</source>
         <translation>返回 EIP(&amp;I)</translation>
     </message>
@@ -6233,6 +6229,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Back to the &amp;question</source>
         <translation>返回该页(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Attach the int&amp;erface</source>
+        <translation>挂载网卡(&amp;E)</translation>
     </message>
     <message>
         <source>Nothing to change: everything is bound already.</source>
@@ -6622,8 +6622,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例：未知</translation>
     </message>
     <message>
-        <source>Bound to no instance</source>
-        <translation>未绑定实例</translation>
+        <source>Attached to no instance</source>
+        <translation>未挂载到实例</translation>
     </message>
     <message>
         <source>Bound to nothing</source>
