@@ -6,7 +6,7 @@ from gui.words.translation import QT_TRANSLATE_NOOP
 GROUPS = (
     (
         ("Eni.Attached",),
-        QT_TRANSLATE_NOOP("Errors", "The interface is bound to an instance."),
+        QT_TRANSLATE_NOOP("Errors", "The interface is attached to an instance."),
         QT_TRANSLATE_NOOP("Errors", "Unbind it first; EIPs are associated with a free interface."),
     ),
     (
@@ -42,12 +42,12 @@ GROUPS = (
     ),
     (
         ("InvalidOperation.InvalidEniType",),
-        QT_TRANSLATE_NOOP("Errors", "Only a secondary interface can be bound, unbound or deleted by itself."),
+        QT_TRANSLATE_NOOP("Errors", "Only a secondary interface can be attached, detached or deleted by itself."),
         QT_TRANSLATE_NOOP("Errors", "Choose a secondary interface."),
     ),
     (
         ("InvalidOperation.DetachPrimaryEniNotAllowed",),
-        QT_TRANSLATE_NOOP("Errors", "The primary interface of an instance can't be unbound."),
+        QT_TRANSLATE_NOOP("Errors", "The primary interface of an instance can't be detached."),
         QT_TRANSLATE_NOOP("Errors", "Choose a secondary interface."),
     ),
     (
@@ -57,7 +57,7 @@ GROUPS = (
     ),
     (
         ("InvalidParameter.EniNotBelongEcs",),
-        QT_TRANSLATE_NOOP("Errors", "The interface is not bound to this instance."),
+        QT_TRANSLATE_NOOP("Errors", "The interface is not attached to this instance."),
         error_parts.REFRESH_UNBOUND,
     ),
     (
@@ -84,7 +84,9 @@ GROUPS = (
     ),
     (
         ("InvalidOperation.HotPlugNotSupport", "InvalidOperation.EniHotPlugNotSupported"),
-        QT_TRANSLATE_NOOP("Errors", "The instance type binds and unbinds interfaces only while stopped."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "The instance type supports attaching and detaching interfaces only while stopped."
+        ),
         QT_TRANSLATE_NOOP("Errors", "Stop the instance, refresh, then try again."),
     ),
     (
@@ -118,7 +120,7 @@ GROUPS = (
     (
         ("EniPerInstanceLimitExceeded",),
         QT_TRANSLATE_NOOP("Errors", "The instance has no free slot for another interface."),
-        QT_TRANSLATE_NOOP("Errors", "Unbind one of its interfaces, or choose a larger instance type."),
+        QT_TRANSLATE_NOOP("Errors", "Detach one of its interfaces, or choose a larger instance type."),
     ),
     (
         ("InvalidOperation.Ipv4CountExceeded",),

@@ -30,7 +30,7 @@ SENTENCES = {
         "Findings", "EIP {eip} is bound to the interface {eni}, which is not in the list."
     ),
     IssueCode.ENI_WITHOUT_INSTANCE: QT_TRANSLATE_NOOP(
-        "Findings", "Interface {eni} carries EIPs ({count}) but is bound to no instance."
+        "Findings", "Interface {eni} carries EIPs ({count}) but is attached to no instance."
     ),
     IssueCode.ENI_MIXED_MODES: QT_TRANSLATE_NOOP(
         "Findings", "Interface {eni} carries EIPs in more than one mode: {modes}."
@@ -81,13 +81,13 @@ SENTENCES = {
     ),
     IssueCode.DRIFT_ENI_GONE: QT_TRANSLATE_NOOP("Findings", "Interface {eni} was deleted."),
     IssueCode.DRIFT_ENI_DETACHED: QT_TRANSLATE_NOOP(
-        "Findings", "Interface {eni} is no longer bound to instance {instance}."
+        "Findings", "Interface {eni} is no longer attached to instance {instance}."
     ),
     IssueCode.DRIFT_ENI_ELSEWHERE: QT_TRANSLATE_NOOP(
         "Findings", "Interface {eni} moved from instance {instance} to {target}."
     ),
     IssueCode.DRIFT_ENI_ATTACHED: QT_TRANSLATE_NOOP(
-        "Findings", "Interface {eni} was left free and is now bound to instance {target}."
+        "Findings", "Interface {eni} was left free and is now attached to instance {target}."
     ),
     IssueCode.DRIFT_ENI_UNSETTLED: QT_TRANSLATE_NOOP("Findings", "Interface {eni} is between two states: {status}."),
     IssueCode.DRIFT_ENI_EIPS_UNREAD: QT_TRANSLATE_NOOP(
@@ -120,10 +120,12 @@ REMEDIES = {
     Remedy.SETTLE_LOCK: QT_TRANSLATE_NOOP(
         "Findings", "Pay the outstanding bill, or ask Alibaba Cloud. Until then it can't be bound or unbound."
     ),
-    Remedy.ATTACH_OR_TEAR_DOWN: QT_TRANSLATE_NOOP("Findings", "Bind the interface to an instance, or unbind its EIPs."),
+    Remedy.ATTACH_OR_TEAR_DOWN: QT_TRANSLATE_NOOP(
+        "Findings", "Attach the interface to an instance, or unbind its EIPs."
+    ),
     Remedy.UNBIND_OTHER_MODE: QT_TRANSLATE_NOOP("Findings", "Unbind the EIPs of the other mode."),
     Remedy.MOVE_TO_LISTED_FAMILY: QT_TRANSLATE_NOOP(
-        "Findings", "Bind the interface to an instance of a listed family."
+        "Findings", "Attach the interface to an instance of a listed family."
     ),
     Remedy.VERIFY_IN_GUEST: QT_TRANSLATE_NOOP("Findings", "Check inside the instance that the addresses work."),
     Remedy.TAKE_AWAY: QT_TRANSLATE_NOOP("Findings", "Delete it if it is not used."),

@@ -61,7 +61,7 @@ def _named(answer: Choice, before: Selection, inventory: Inventory | None) -> st
         case Choice.INSTANCE:
             return translate("Invalidated", "instance {instance}").format(instance=instance)
         case Choice.UNBINDING:
-            said = translate("Invalidated", "your consent to unbind {eni} from {instance}")
+            said = translate("Invalidated", "your consent to detach {eni} from {instance}")
             return said.format(eni=eni, instance=host)
         case Choice.STOP_HOST:
             return translate("Invalidated", "your consent to stop {instance}").format(instance=host)

@@ -96,10 +96,10 @@ def _binding_title(operation: BindingChange, inventory: Inventory | None) -> str
         case UnassociateEips(allocation_ids=ids):
             return _Counted().unbind(len(ids)).format(eni=eni)
         case AttachEni(instance_id=instance):
-            text = translate("Operations", "Bind interface {eni} to instance {instance}")
+            text = translate("Operations", "Attach interface {eni} to instance {instance}")
             return text.format(eni=eni, instance=short_name(instance, inventory))
         case DetachEni(instance_id=instance):
-            text = translate("Operations", "Unbind interface {eni} from instance {instance}")
+            text = translate("Operations", "Detach interface {eni} from instance {instance}")
             return text.format(eni=eni, instance=short_name(instance, inventory))
 
 

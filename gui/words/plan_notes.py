@@ -16,11 +16,11 @@ SENTENCES = {
     ),
     PlanNoteCode.OUTAGE: QT_TRANSLATE_NOOP(
         "PlanNotes",
-        "{eni} is unbound from {instance} and bound to it again: none of its addresses works "
+        "{eni} is detached from {instance} and attached to it again: none of its addresses works "
         "during the change ({count}).",
     ),
     PlanNoteCode.TRAFFIC_ENDS: QT_TRANSLATE_NOOP(
-        "PlanNotes", "{eni} is unbound from {instance}: its addresses stop working ({count})."
+        "PlanNotes", "{eni} is detached from {instance}: its addresses stop working ({count})."
     ),
     PlanNoteCode.HOST_STOPS: QT_TRANSLATE_NOOP(
         "PlanNotes",

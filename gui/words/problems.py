@@ -197,7 +197,7 @@ _INSTANCE = {
         "instance or interface.",
     ),
     ProblemCode.INSTANCE_ENI_QUOTA: QT_TRANSLATE_NOOP(
-        "Problems", "Has {used} interfaces, and type {type} takes {limit}. Unbind one, or choose another instance."
+        "Problems", "Has {used} interfaces, and type {type} takes {limit}. Detach one, or choose another instance."
     ),
     ProblemCode.INSTANCE_ADDRESS_QUOTA: QT_TRANSLATE_NOOP(
         "Problems",

@@ -36,4 +36,4 @@ def page_title(page: Page) -> str:
     """Return the title of ``page``."""
     title = _TITLES.get(page)
     # The three pages on what is deleted share their title with other places.
-    return labels.text(labels.DELETE_AND_RELEASE) if title is None else translate("Steps", title)
+    return labels.text(labels.DELETE_AND_RELEASE) if title is None else translate("Steps", str(title))

@@ -278,30 +278,30 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message numerus="yes">
         <source>%n EIP(s) to release</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n EIP to release</numerusform>
+            <numerusform>%n EIPs to release</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n EIP(s) to bind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n EIP to bind</numerusform>
+            <numerusform>%n EIPs to bind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n EIP(s) to unbind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n EIP to unbind</numerusform>
+            <numerusform>%n EIPs to unbind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more interface(s) to delete</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more interface to delete</numerusform>
+            <numerusform>%n more interfaces to delete</numerusform>
         </translation>
     </message>
 </context>

@@ -1595,10 +1595,6 @@
         <translation>该账号不能使用多 EIP 网卡可见模式。</translation>
     </message>
     <message>
-        <source>The interface is bound to an instance.</source>
-        <translation>该网卡已绑定实例。</translation>
-    </message>
-    <message>
         <source>Unbind it first; EIPs are associated with a free interface.</source>
         <translation>请先解绑；EIP 须绑定到未挂载的网卡。</translation>
     </message>
@@ -1827,16 +1823,8 @@
         <translation>网卡当前的状态不允许 {action}。</translation>
     </message>
     <message>
-        <source>Only a secondary interface can be bound, unbound or deleted by itself.</source>
-        <translation>只有辅助弹性网卡可以单独绑定、解绑或删除。</translation>
-    </message>
-    <message>
         <source>Choose a secondary interface.</source>
         <translation>请选择辅助弹性网卡。</translation>
-    </message>
-    <message>
-        <source>The primary interface of an instance can&apos;t be unbound.</source>
-        <translation>实例的主网卡不能解绑。</translation>
     </message>
     <message>
         <source>A cloud service manages this interface and alone may change it.</source>
@@ -1845,10 +1833,6 @@
     <message>
         <source>Choose another interface.</source>
         <translation>请选择其他网卡。</translation>
-    </message>
-    <message>
-        <source>The interface is not bound to this instance.</source>
-        <translation>该网卡未绑定到此实例。</translation>
     </message>
     <message>
         <source>Interface and instance are not in the same zone.</source>
@@ -1873,10 +1857,6 @@
     <message>
         <source>Wait until it is running or stopped, and refresh. Some types must be stopped for it.</source>
         <translation>请等到实例运行中或已停止后刷新。部分规格必须停机才能操作。</translation>
-    </message>
-    <message>
-        <source>The instance type binds and unbinds interfaces only while stopped.</source>
-        <translation>该实例规格只能在停机状态下绑定或解绑网卡。</translation>
     </message>
     <message>
         <source>Stop the instance, refresh, then try again.</source>
@@ -1921,10 +1901,6 @@
     <message>
         <source>The instance has no free slot for another interface.</source>
         <translation>该实例没有空余的网卡配额。</translation>
-    </message>
-    <message>
-        <source>Unbind one of its interfaces, or choose a larger instance type.</source>
-        <translation>请解绑其中一个网卡，或选择更大的实例规格。</translation>
     </message>
     <message>
         <source>The interface has more private addresses than the instance type takes.</source>
@@ -2710,6 +2686,30 @@
         <source>Choose a smaller or another block, or check the routes in the VPC console.</source>
         <translation>请换一个更小或其他的网段，或在 VPC 控制台检查路由。</translation>
     </message>
+    <message>
+        <source>The interface is attached to an instance.</source>
+        <translation>该网卡已挂载到实例。</translation>
+    </message>
+    <message>
+        <source>Only a secondary interface can be attached, detached or deleted by itself.</source>
+        <translation>只有辅助弹性网卡可以单独挂载、卸载或删除。</translation>
+    </message>
+    <message>
+        <source>The primary interface of an instance can&apos;t be detached.</source>
+        <translation>实例的主网卡不能卸载。</translation>
+    </message>
+    <message>
+        <source>The interface is not attached to this instance.</source>
+        <translation>该网卡未挂载到此实例。</translation>
+    </message>
+    <message>
+        <source>The instance type supports attaching and detaching interfaces only while stopped.</source>
+        <translation>该实例规格只能在停机状态下挂载或卸载网卡。</translation>
+    </message>
+    <message>
+        <source>Detach one of its interfaces, or choose a larger instance type.</source>
+        <translation>请卸载其中一个网卡，或选择更大的实例规格。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2840,10 +2840,6 @@
         <translation>EIP {eip} 绑定的网卡 {eni} 不在列表中。</translation>
     </message>
     <message>
-        <source>Interface {eni} carries EIPs ({count}) but is bound to no instance.</source>
-        <translation>网卡 {eni} 有 EIP（{count} 个），但未绑定实例。</translation>
-    </message>
-    <message>
         <source>Interface {eni} carries EIPs in more than one mode: {modes}.</source>
         <translation>网卡 {eni} 上的 EIP 混用了多种模式：{modes}。</translation>
     </message>
@@ -2912,16 +2908,8 @@
         <translation>网卡 {eni} 已被删除。</translation>
     </message>
     <message>
-        <source>Interface {eni} is no longer bound to instance {instance}.</source>
-        <translation>网卡 {eni} 已不再绑定实例 {instance}。</translation>
-    </message>
-    <message>
         <source>Interface {eni} moved from instance {instance} to {target}.</source>
         <translation>网卡 {eni} 从实例 {instance} 转移到了 {target}。</translation>
-    </message>
-    <message>
-        <source>Interface {eni} was left free and is now bound to instance {target}.</source>
-        <translation>网卡 {eni} 原为未绑定，现已绑定到实例 {target}。</translation>
     </message>
     <message>
         <source>Interface {eni} is between two states: {status}.</source>
@@ -2966,10 +2954,6 @@
     <message>
         <source>Unbind the EIPs of the other mode.</source>
         <translation>请解绑其他模式的 EIP。</translation>
-    </message>
-    <message>
-        <source>Bind the interface to an instance of a listed family.</source>
-        <translation>请将网卡绑定到受支持规格族的实例。</translation>
     </message>
     <message>
         <source>Check inside the instance that the addresses work.</source>
@@ -3084,10 +3068,6 @@
         <translation>请结清欠款或联系阿里云。在此之前无法绑定或解绑。</translation>
     </message>
     <message>
-        <source>Bind the interface to an instance, or unbind its EIPs.</source>
-        <translation>将网卡绑定到实例，或解绑其 EIP。</translation>
-    </message>
-    <message>
         <source>Delete it if it is not used.</source>
         <translation>如不再使用，请将其删除。</translation>
     </message>
@@ -3098,6 +3078,26 @@
     <message>
         <source>Find out who did this. Then apply the plan again, or make a new plan.</source>
         <translation>请查明操作者，然后重新执行计划或制定新计划。</translation>
+    </message>
+    <message>
+        <source>Attach the interface to an instance of a listed family.</source>
+        <translation>请将网卡挂载到受支持规格族的实例。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} carries EIPs ({count}) but is attached to no instance.</source>
+        <translation>网卡 {eni} 有 EIP（{count} 个），但未挂载到实例。</translation>
+    </message>
+    <message>
+        <source>Attach the interface to an instance, or unbind its EIPs.</source>
+        <translation>将网卡挂载到实例，或解绑其 EIP。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} is no longer attached to instance {instance}.</source>
+        <translation>网卡 {eni} 已不再挂载到实例 {instance}。</translation>
+    </message>
+    <message>
+        <source>Interface {eni} was left free and is now attached to instance {target}.</source>
+        <translation>网卡 {eni} 原为未挂载，现已挂载到实例 {target}。</translation>
     </message>
 </context>
 <context>
@@ -3440,12 +3440,12 @@
         <translation>{eni} 的操作系统内配置</translation>
     </message>
     <message>
-        <source>Interface {eni}, bound to no instance that is known.</source>
-        <translation>网卡 {eni}，未绑定已知实例。</translation>
-    </message>
-    <message>
         <source>Interface {eni} on instance {instance}.</source>
         <translation>实例 {instance} 上的网卡 {eni}。</translation>
+    </message>
+    <message>
+        <source>Interface {eni}, attached to no instance that is known.</source>
+        <translation>网卡 {eni}，未挂载到已知实例。</translation>
     </message>
 </context>
 <context>
@@ -3761,10 +3761,6 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Unbind the interface</source>
-        <translation>解绑网卡(&amp;U)</translation>
-    </message>
-    <message>
         <source>I &amp;agree that the addresses stop working</source>
         <translation>我同意这些地址停止工作(&amp;A)</translation>
     </message>
@@ -3791,6 +3787,10 @@
     <message>
         <source>I &amp;agree that the addresses do not work during the change</source>
         <translation>我同意变更期间这些地址不可用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Detach the interface</source>
+        <translation>卸载网卡(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -3820,12 +3820,12 @@
         <translation>可以，{all} 个网卡名额中有 {free} 个可用</translation>
     </message>
     <message>
-        <source>Type {type} supports binding an interface only while stopped. The guest OS is shut down, the interface is bound, and the instance is started again. This takes some minutes. Addresses and price do not change.</source>
-        <translation>规格 {type} 只能在停机时绑定网卡。系统将关机、绑定网卡，然后重新启动实例，约需几分钟。地址和价格不变。</translation>
-    </message>
-    <message>
         <source>Only if it is stopped for the change</source>
         <translation>须在变更期间停机</translation>
+    </message>
+    <message>
+        <source>Type {type} supports attaching an interface only while stopped. The guest OS is shut down, the interface is attached, and the instance is started again. This takes some minutes. Addresses and price do not change.</source>
+        <translation>规格 {type} 只能在停机时挂载网卡。系统将关机、挂载网卡，然后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
 </context>
 <context>
@@ -3897,10 +3897,6 @@
         <translation>可用上方按钮创建辅助弹性网卡。</translation>
     </message>
     <message>
-        <source>Which secondary network interface (ENI) takes the EIPs? One that is in use is unbound first.</source>
-        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先解绑。</translation>
-    </message>
-    <message>
         <source>Instance type:</source>
         <translation>实例类型：</translation>
     </message>
@@ -3929,36 +3925,40 @@
         <translation>创建网卡(&amp;R) …</translation>
     </message>
     <message>
-        <source>Unbind {eni} from {instance} first; its traffic stops</source>
-        <translation>先将 {eni} 从 {instance} 解绑，其流量会中断</translation>
-    </message>
-    <message>
         <source>Not known: the EIPs could not be read</source>
         <translation>未知：无法读取 EIP</translation>
-    </message>
-    <message>
-        <source>Only when it is unbound from {instance} first</source>
-        <translation>须先从 {instance} 解绑</translation>
     </message>
     <message>
         <source>Choose the E&amp;IPs first</source>
         <translation>先选择 EIP(&amp;I)</translation>
     </message>
     <message>
-        <source>None of these addresses works until the interface is bound again, and connections over them end: {addresses}. EIPs already on the interface are kept.</source>
-        <translation>在重新绑定到实例之前，以下地址均不可用，经由它们的连接会中断：{addresses}。该网卡上已有的 EIP 予以保留。</translation>
-    </message>
-    <message>
         <source>Stop {instance} for that and start it again; all services on it are interrupted</source>
         <translation>为此停止并重新启动 {instance}，其上的一切服务中断</translation>
     </message>
     <message>
-        <source>Type {type} supports detaching an interface only while stopped. The guest OS is shut down, the interface is unbound, and the instance is started again. This takes some minutes. If the same instance gets the interface back, it is started after that. Addresses and price do not change.</source>
-        <translation>规格 {type} 只能在停机时解绑网卡。系统将关机、解绑网卡，然后重新启动实例，约需几分钟。若该网卡还要绑定回此实例，则绑定后才启动。地址和价格不变。</translation>
-    </message>
-    <message>
         <source>Only if {instance} is stopped to detach it first</source>
         <translation>须先停止 {instance} 以解绑该网卡</translation>
+    </message>
+    <message>
+        <source>Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.</source>
+        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先卸载。</translation>
+    </message>
+    <message>
+        <source>Detach {eni} from {instance} first; its traffic stops</source>
+        <translation>先将 {eni} 从 {instance} 卸载，其流量会中断</translation>
+    </message>
+    <message>
+        <source>None of these addresses works until the interface is attached again, and connections over them end: {addresses}. EIPs already on the interface are kept.</source>
+        <translation>在重新挂载到实例之前，以下地址均不可用，经由它们的连接会中断：{addresses}。该网卡上已有的 EIP 予以保留。</translation>
+    </message>
+    <message>
+        <source>Type {type} supports detaching an interface only while stopped. The guest OS is shut down, the interface is detached, and the instance is started again. This takes some minutes. If the same instance gets the interface back, it is started after that. Addresses and price do not change.</source>
+        <translation>规格 {type} 只能在停机时卸载网卡。系统将关机、卸载网卡，然后重新启动实例，约需几分钟。若该网卡还要挂载回此实例，则挂载后才启动。地址和价格不变。</translation>
+    </message>
+    <message>
+        <source>Only when it is detached from {instance} first</source>
+        <translation>须先从 {instance} 卸载</translation>
     </message>
 </context>
 <context>
@@ -3988,8 +3988,8 @@
         <translation>未挂载</translation>
     </message>
     <message>
-        <source>Interfaces that are bound to no instance</source>
-        <translation>未绑定实例的网卡</translation>
+        <source>Interfaces that are attached to no instance</source>
+        <translation>未挂载到实例的网卡</translation>
     </message>
 </context>
 <context>
@@ -4009,10 +4009,6 @@
     <message>
         <source>instance {instance}</source>
         <translation>实例 {instance}</translation>
-    </message>
-    <message>
-        <source>your consent to unbind {eni} from {instance}</source>
-        <translation>您对将 {eni} 从 {instance} 解绑的同意</translation>
     </message>
     <message>
         <source>your consent to stop {instance}</source>
@@ -4037,6 +4033,10 @@
     <message>
         <source>your choice to delete the interface {eni}</source>
         <translation>删除网卡 {eni} 的选择</translation>
+    </message>
+    <message>
+        <source>your consent to detach {eni} from {instance}</source>
+        <translation>您对将 {eni} 从 {instance} 卸载的同意</translation>
     </message>
 </context>
 <context>
@@ -4926,14 +4926,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>重新启动实例 {instance}</translation>
     </message>
     <message>
-        <source>Bind interface {eni} to instance {instance}</source>
-        <translation>将网卡 {eni} 绑定到实例 {instance}</translation>
-    </message>
-    <message>
-        <source>Unbind interface {eni} from instance {instance}</source>
-        <translation>将网卡 {eni} 从实例 {instance} 解绑</translation>
-    </message>
-    <message>
         <source>Allocate EIP {name}</source>
         <translation>申请 EIP {name}</translation>
     </message>
@@ -5149,6 +5141,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Go back to the review and check what changed.</source>
         <translation>请返回确认页，查看发生了哪些变化。</translation>
     </message>
+    <message>
+        <source>Attach interface {eni} to instance {instance}</source>
+        <translation>将网卡 {eni} 挂载到实例 {instance}</translation>
+    </message>
+    <message>
+        <source>Detach interface {eni} from instance {instance}</source>
+        <translation>将网卡 {eni} 从实例 {instance} 卸载</translation>
+    </message>
 </context>
 <context>
     <name>Placeholder</name>
@@ -5159,10 +5159,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 </context>
 <context>
     <name>PlanNotes</name>
-    <message>
-        <source>{eni} is unbound from {instance}: its addresses stop working ({count}).</source>
-        <translation>{eni} 将从 {instance} 解绑，其地址停止工作（{count} 个）。</translation>
-    </message>
     <message>
         <source>Connections over these addresses end, your own included: {addresses}.</source>
         <translation>经由这些地址的连接都会中断，包括您自己的连接：{addresses}。</translation>
@@ -5182,10 +5178,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>After the run, apply the new configuration of {eni} inside instance {instance}.</source>
         <translation>执行后，请在实例 {instance} 的操作系统内应用 {eni} 的新配置。</translation>
-    </message>
-    <message>
-        <source>{eni} is unbound from {instance} and bound to it again: none of its addresses works during the change ({count}).</source>
-        <translation>{eni} 将从 {instance} 解绑后重新绑定，变更期间其所有地址均不可用（{count} 个）。</translation>
     </message>
     <message>
         <source>Instance {instance} is stopped first and started again at the end: all services on it are interrupted.</source>
@@ -5210,6 +5202,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>These secondary CIDR blocks are removed from their VPC: {blocks}.</source>
         <translation>以下附加网段将从其 VPC 中删除：{blocks}。</translation>
+    </message>
+    <message>
+        <source>{eni} is detached from {instance} and attached to it again: none of its addresses works during the change ({count}).</source>
+        <translation>{eni} 将从 {instance} 卸载后重新挂载，变更期间其所有地址均不可用（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>{eni} is detached from {instance}: its addresses stop working ({count}).</source>
+        <translation>{eni} 将从 {instance} 卸载，其地址停止工作（{count} 个）。</translation>
     </message>
 </context>
 <context>
@@ -5336,10 +5336,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Its state is {status}. It must be running or stopped. Wait, or start or stop it, then refresh.</source>
         <translation>当前状态为 {status}，须为运行中或已停止。请等待，或启动、停止实例后刷新。</translation>
-    </message>
-    <message>
-        <source>Has {used} interfaces, and type {type} takes {limit}. Unbind one, or choose another instance.</source>
-        <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请解绑一个，或选择其他实例。</translation>
     </message>
     <message>
         <source>The interface has {count} private addresses, and type {type} takes {limit} on each. Choose another instance or interface.</source>
@@ -5596,6 +5592,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Its private address is not a bound EIP, and this program did not create it. Only interfaces created for an EIP are deleted here.</source>
         <translation>其私网 IP 不是已绑定的 EIP，且不是由本程序创建。这里只删除为 EIP 创建的网卡。</translation>
+    </message>
+    <message>
+        <source>Has {used} interfaces, and type {type} takes {limit}. Detach one, or choose another instance.</source>
+        <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请卸载一个，或选择其他实例。</translation>
     </message>
 </context>
 <context>
@@ -5980,10 +5980,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>绑定该模式 EIP 的网卡</translation>
     </message>
     <message>
-        <source>of these bound to an instance</source>
-        <translation>其中已绑定到实例</translation>
-    </message>
-    <message>
         <source>Charge type</source>
         <translation>计费方式</translation>
     </message>
@@ -6118,6 +6114,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Warnings</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>of these attached to an instance</source>
+        <translation>其中已挂载到实例</translation>
     </message>
 </context>
 <context>
@@ -6283,10 +6283,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         </translation>
     </message>
     <message>
-        <source>Bind the int&amp;erface</source>
-        <translation>绑定网卡(&amp;E)</translation>
-    </message>
-    <message>
         <source>Back to the E&amp;IPs</source>
         <translation>返回 EIP(&amp;I)</translation>
     </message>
@@ -6331,6 +6327,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>One of the choices is no longer valid. Correct it first.</source>
         <translation>有一项选择已不再有效，请先更正。</translation>
+    </message>
+    <message>
+        <source>Attach the int&amp;erface</source>
+        <translation>挂载网卡(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -6694,10 +6694,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>实例：未知</translation>
     </message>
     <message>
-        <source>Bound to no instance</source>
-        <translation>未绑定实例</translation>
-    </message>
-    <message>
         <source>Bound to nothing</source>
         <translation>未绑定资源</translation>
     </message>
@@ -6724,6 +6720,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>gateway {gateway}, mask {mask}</source>
         <translation>网关 {gateway}，掩码 {mask}</translation>
+    </message>
+    <message>
+        <source>Attached to no instance</source>
+        <translation>未挂载到实例</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,7 @@ def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.Cap
     assert shell.apply() == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.index("2. Bind interface") < said.err.index("Run ")
+    assert said.err.index("2. Attach interface") < said.err.index("Run ")
     assert OUTCOMES[Outcome.APPLIED] in said.err
     assert standing(shell.server.account) == planned(before, plan)
 

@@ -107,7 +107,7 @@ def test_an_interface_in_use_is_taken_only_after_consent_by_name(wizard: BindWiz
     page = interface_page(wizard)
     assert page.consent.isHidden()
     click(wizard, IN_USE)
-    assert page.consent.box.text() == "Unbind voip-live from voip-gateway-01 first; its traffic stops"
+    assert page.consent.box.text() == "Detach voip-live from voip-gateway-01 first; its traffic stops"
     assert "47.100.23.211" in page.consent.more.text()
     assert not page.consent.box.isChecked()
     assert not next_enabled(wizard)
@@ -153,7 +153,7 @@ def test_the_review_sets_the_unbinding_apart_and_the_run_does_it_first(
     assert plan is not None
     assert [type(each) for each in plan.operations] == [DetachEni, AssociateEips, AttachEni]
     shown = texts(wizard)
-    assert "1. Unbind interface voip-live from instance voip-gateway-01" in shown
+    assert "1. Detach interface voip-live from instance voip-gateway-01" in shown
     assert "connections over these addresses end" in shown
     assert "47.100.23.211" in shown
     carry_out(wizard, until)

@@ -23,8 +23,8 @@ CREATE = CreateEni(REGION, "mark-1", VSwitchId("vsw-1"), SecurityGroupId("sg-1")
     [
         (AssociateEips(REGION, (eip_id(1),), ENI), "to interface eni-1", "Bind Resource"),
         (UnassociateEips(REGION, (eip_id(1),), ENI), "from interface eni-1", "Unbind (from eni-1)"),
-        (AttachEni(REGION, ENI, INSTANCE), "Bind interface eni-1 to instance i-1", "Bind to Instance"),
-        (DetachEni(REGION, ENI, INSTANCE), "Unbind interface eni-1 from instance i-1", "Unbind"),
+        (AttachEni(REGION, ENI, INSTANCE), "Attach interface eni-1 to instance i-1", "Bind to Instance"),
+        (DetachEni(REGION, ENI, INSTANCE), "Detach interface eni-1 from instance i-1", "Unbind"),
         (CREATE, "Create interface sip", "Create ENI"),
         (CREATE.undo, "Delete interface sip", "mark-1"),
         (DeleteEni(REGION, MarkRef("mark-1")), "Delete interface mark-1", "mark-1"),

@@ -308,7 +308,7 @@ def test_an_interrupted_run_beyond_return_is_offered_to_be_finished_only(
     box = offer.box
     assert box is not None
     assert "not rolled back" in box.informativeText()
-    assert "Unbind interface eni" in box.informativeText() or "voip-live" in box.informativeText()
+    assert "Detach interface eni" in box.informativeText() or "voip-live" in box.informativeText()
     assert "0 of 1 done" not in box.informativeText().split("Release")[0], "what was deleted was detached before"
     visible = {button.text() for button in box.buttons() if not button.isHidden()}
     assert visible == {"&Continue", "&Discard", "&Not now"}

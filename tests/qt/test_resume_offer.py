@@ -67,7 +67,7 @@ def test_where_it_stands_is_read_from_the_cloud_before_anybody_decides(
 ) -> None:
     box = offered(window, interrupted, until, [])
     assert "Bind 2 EIPs to interface voip-media: 2 of 2 read as done" in box.informativeText()
-    assert "Bind interface voip-media to instance voip-gateway-01: 0 of 1 read as done" in box.informativeText()
+    assert "Attach interface voip-media to instance voip-gateway-01: 0 of 1 read as done" in box.informativeText()
     assert {button.text() for button in box.buttons()} == {"&Continue", "&Undo", "&Discard", "&Not now"}
     press(box, "Not now")
 

@@ -72,7 +72,7 @@ def test_eip_interface_and_instance_lead_to_the_same_picture(resource: str) -> N
 
 def test_what_is_not_there_has_a_place_of_its_own() -> None:
     loose = topology(ENI, region(attached=False), {ENI: CloudError(CloudErrorKind.DENIED)})
-    assert loose[0].title == "Bound to no instance"
+    assert loose[0].title == "Attached to no instance"
     assert not loose[0].solid
     unread = topology(ENI, region(known=False), {})
     assert (unread[0].title, unread[0].solid) == (INSTANCE, False)

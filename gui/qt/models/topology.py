@@ -129,7 +129,7 @@ def _no_instance(eni: NetworkInterface, inventory: Inventory) -> Node:
         return Node(eni.instance_id, "instance", kind, eni.instance_id, (unread,), solid=False)
     if not inventory.has_read(ListName.INTERFACES):
         return _dark("instance", translate("Topology", "Instance: not known"), 0)
-    return Node("", "instance", "", translate("Topology", "Bound to no instance"), solid=False)
+    return Node("", "instance", "", translate("Topology", "Attached to no instance"), solid=False)
 
 
 def _elsewhere(eip: ElasticIp) -> Node:

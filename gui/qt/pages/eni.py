@@ -110,7 +110,7 @@ class InterfacePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setSubTitle(
-            self.tr("Which secondary network interface (ENI) takes the EIPs? One that is in use is unbound first.")
+            self.tr("Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.")
         )
         self.target_title.setText(self.tr("Instance type:"))
         self.target.setText(self.tr("Secondary ENI"))
@@ -177,11 +177,11 @@ class InterfacePage(WizardPage):
         self._ask_to_stop(eni, inventory)
         addresses = (eni.private_address, *eni.secondary_addresses, *(eip.address for eip in inventory.eips_on(eni.id)))
         self.consent.ask(
-            self.tr("Unbind {eni} from {instance} first; its traffic stops").format(
+            self.tr("Detach {eni} from {instance} first; its traffic stops").format(
                 eni=short_name(eni.id, inventory), instance=short_name(eni.instance_id, inventory)
             ),
             self.tr(
-                "None of these addresses works until the interface is bound again, and connections over "
+                "None of these addresses works until the interface is attached again, and connections over "
                 "them end: {addresses}. EIPs already on the interface are kept."
             ).format(addresses=", ".join(str(each) for each in addresses)),
             agreed=may_be_unbound(eni, now),
@@ -198,7 +198,7 @@ class InterfacePage(WizardPage):
             ),
             self.tr(
                 "Type {type} supports detaching an interface only while stopped. The guest OS is shut "
-                "down, the interface is unbound, and the instance is started again. This takes some "
+                "down, the interface is detached, and the instance is started again. This takes some "
                 "minutes. If the same instance gets the interface back, it is started after that. "
                 "Addresses and price do not change."
             ).format(type=host.type),
@@ -266,5 +266,5 @@ class InterfacePage(WizardPage):
         if host_to_stop(eni, inventory, self.session.parts.catalog):
             said = self.tr("Only if {instance} is stopped to detach it first")
         else:
-            said = self.tr("Only when it is unbound from {instance} first")
+            said = self.tr("Only when it is detached from {instance} first")
         return said.format(instance=short_name(eni.instance_id or "", inventory))

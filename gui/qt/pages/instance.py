@@ -101,8 +101,8 @@ class InstancePage(WizardPage):
         self.consent.ask(
             labels.text(labels.STOP_AND_START).format(instance=short_name(instance.id, inventory)),
             self.tr(
-                "Type {type} supports binding an interface only while stopped. The guest OS is shut "
-                "down, the interface is bound, and the instance is started again. This takes some "
+                "Type {type} supports attaching an interface only while stopped. The guest OS is shut "
+                "down, the interface is attached, and the instance is started again. This takes some "
                 "minutes. Addresses and price do not change."
             ).format(type=instance.type),
             agreed=now.stop == instance.id,

@@ -161,4 +161,4 @@ class ReviewPage(WizardPage):
             return self.tr("Assign %n &EIP(s)", "", count or len(plan.selection.eips))
         if count:
             return self.tr("Bind %n &EIP(s) and attach", "", count)
-        return self.tr("Bind the int&erface")
+        return self.tr("Attach the int&erface")

@@ -44,7 +44,7 @@ class GuestDialog(Dialog):
         name = resource_name(eni.id, inventory)
         self.setWindowTitle(self.tr("Guest configuration of {eni}").format(eni=visible_line(eni.name or eni.id)))
         if instance is None:
-            self.about.setText(self.tr("Interface {eni}, bound to no instance that is known.").format(eni=name))
+            self.about.setText(self.tr("Interface {eni}, attached to no instance that is known.").format(eni=name))
         else:
             where = resource_name(instance.id, inventory)
             self.about.setText(self.tr("Interface {eni} on instance {instance}.").format(eni=name, instance=where))

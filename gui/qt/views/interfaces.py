@@ -58,7 +58,9 @@ class InterfacesView(InventoryView[NetworkInterface]):
                 self._carries,
             ),
             (
-                Chip("free", self.tr("Free"), "open", Tone.QUIET, self.tr("Interfaces that are bound to no instance")),
+                Chip(
+                    "free", self.tr("Free"), "open", Tone.QUIET, self.tr("Interfaces that are attached to no instance")
+                ),
                 lambda eni: eni.status is EniStatus.AVAILABLE,
             ),
         )

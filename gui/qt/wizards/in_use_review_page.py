@@ -194,7 +194,7 @@ class InUseReviewPage(WizardPage):
         elif going:
             deed = self.tr("&Unbind %n EIP(s)", "", going)
         else:
-            deed = self.tr("&Unbind the interface")
+            deed = self.tr("&Detach the interface")
         if PlanNoteCode.OUTAGE in codes:
             consent = self.tr("I &agree that the addresses do not work during the change")
         elif PlanNoteCode.TRAFFIC_ENDS in codes:
