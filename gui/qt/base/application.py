@@ -1,6 +1,8 @@
 """The application object: its names, and the way of Qt's own messages into the log. Light: the first frame needs it."""
 
 import logging
+import os
+import sys
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -23,6 +25,9 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    if sys.platform.startswith("linux"):
+        # Asks the desktop's portal for the colour scheme and for changes of it; without a portal it changes nothing.
+        os.environ.setdefault("QT_QPA_PLATFORMTHEME", "xdgdesktopportal")
     QGuiApplication.setDesktopFileName("io.github.multi_eip_wizard")
     # Before the object is made: a screen reader is told the name it has then.
     QApplication.setApplicationName("multi-eip-wizard")
