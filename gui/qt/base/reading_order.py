@@ -47,12 +47,12 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     """Give the children of ``widget`` as they are laid out, then those that no layout knows."""
     layout = widget.layout()
     if isinstance(widget, QTabWidget):
-        pages = (widget.widget(number) for number in range(widget.count()))
-        placed = [widget.tabBar(), *pages]
+        found = [widget.tabBar(), *(widget.widget(number) for number in range(widget.count()))]
     elif isinstance(widget, QSplitter):
-        placed = [widget.widget(number) for number in range(widget.count())]
+        found = [widget.widget(number) for number in range(widget.count())]
     else:
-        placed = list(_widgets(layout)) if layout is not None else []
+        found = list(_widgets(layout)) if layout is not None else []
+    placed = [each for each in found if each is not None]
     yield from placed
     known = set(map(id, placed))
     for child in widget.children():

@@ -58,13 +58,13 @@ class MainWindow(QMainWindow):
         self.invalidated_note = InvalidatedNote(session, lambda: self.wizard is None)
         self.header = Header(session, self.preferences)
         self.states = HomeStates(session, self.preferences, self.home)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
         for part in (self.header, self.sandbox_note, self.unfinished_note, self.lock_note, self.banner):
             column.addWidget(part)
         column.addWidget(self.invalidated_note)
         column.addWidget(self.states, 1)
-        self.setCentralWidget(inside)
+        self.setCentralWidget(self._inside)
         self.as_of = QLabel()
         self.statusBar().addPermanentWidget(self.as_of)
         self.on_resource = ResourceActions(self.home, self.banner, self)
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab go through the window as it is read."""
-        order_by_place(self.centralWidget())
+        order_by_place(self._inside)
         super().showEvent(event)
 
     def _connect(self) -> None:
