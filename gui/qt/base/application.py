@@ -2,6 +2,7 @@
 
 import ctypes
 import logging
+import os
 import sys
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -30,6 +31,9 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    if sys.platform.startswith("linux"):
+        # Asks the desktop's portal for the colour scheme and for changes of it; without a portal it changes nothing.
+        os.environ.setdefault("QT_QPA_PLATFORMTHEME", "xdgdesktopportal")
     QGuiApplication.setDesktopFileName(APP_ID)
     if sys.platform == "win32":  # else the taskbar groups the window with Python's, under Python's icon
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)

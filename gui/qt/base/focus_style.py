@@ -2,10 +2,21 @@
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 
+from gui.qt.base.shortcut_priority import ShortcutPriority
 from gui.qt.base.theme import icon
 from gui.words.tone import Tone
 
@@ -22,12 +33,31 @@ class FocusStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+        self._shortcuts_first = ShortcutPriority(self)
 
     def polish(self, what: Any) -> None:  # noqa: ANN401 - Qt gives widgets, the palette and the application
-        """Let every label show its text as it is, in message boxes and tool tips too: names come from the cloud."""
+        """Set what holds for every widget of its kind.
+
+        Labels show their text as it is, in message boxes and tool tips too: names come from the cloud. A key of the
+        window works in its text fields.
+        """
         if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
             what.setTextFormat(Qt.TextFormat.PlainText)
+        elif isinstance(what, (QLineEdit, QPlainTextEdit)):
+            what.installEventFilter(self._shortcuts_first)
         super().polish(what)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        """Leave the buttons of dialogs without Fusion's own pictures, which match no icon of the program."""
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
 
     def drawPrimitive(
         self,
@@ -55,6 +85,19 @@ class FocusStyle(QProxyStyle):
         place = QRect(option.rect.topLeft(), QSize(side, side))
         place.moveCenter(option.rect.center())
         icon(f"{kind}-{on}", tone).paint(painter, place, mode=QIcon.Mode.Selected if selected else QIcon.Mode.Normal)
+
+
+class VisibleFocus(QObject):
+    """Shows the focus wherever it is: Qt shows it only after Tab was pressed, so a new window seems to have none."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusChanged.connect(self._show)
+
+    @staticmethod
+    def _show(_before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            now.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 def _outline(option: QStyleOption, painter: QPainter) -> None:

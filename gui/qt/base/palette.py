@@ -50,18 +50,39 @@ DARK = {
 DISABLED_TEXT = ("#70767b", "#8d949a")
 
 
+SCHEME_PROPERTY = "colourScheme"
+"""Property of the application: the scheme that the user wants."""
+
+
 def apply_scheme(app: QApplication, scheme: Scheme) -> None:
     """Set the colours of the whole application."""
-    hints = QGuiApplication.styleHints()
+    app.setProperty(SCHEME_PROPERTY, scheme.value)
     wanted = {
         Scheme.LIGHT: Qt.ColorScheme.Light,
         Scheme.DARK: Qt.ColorScheme.Dark,
         Scheme.SYSTEM: Qt.ColorScheme.Unknown,
     }[scheme]
-    hints.setColorScheme(wanted)
-    dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
+    QGuiApplication.styleHints().setColorScheme(wanted)
+    if scheme is Scheme.SYSTEM and high_contrast():
+        # The colours of a contrast theme are the user's own choice.
+        app.setPalette(QPalette())
+        return
+    dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_is_dark())
     # An own palette on every platform: a bare X session ignores setColorScheme, and contrast is then known everywhere.
     app.setPalette(_palette(DARK if dark else LIGHT, DISABLED_TEXT[dark]))
+
+
+def system_is_dark() -> bool:
+    """Return whether the desktop asks for dark colours."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def high_contrast() -> bool:
+    """Return whether the desktop asks for high contrast; False where this Qt can't tell."""
+    hints = QGuiApplication.styleHints()
+    asked = getattr(hints, "accessibility", None)
+    accessibility = asked() if asked is not None else None
+    return accessibility is not None and accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def _palette(colours: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:

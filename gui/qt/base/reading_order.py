@@ -4,7 +4,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLayout, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QSplitter,
+    QTabWidget,
+    QWidget,
+)
+
+WHOLE = (QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit)
+"""What Tab stops at as a whole, whatever it is made of."""
 
 
 def order_by_place(root: QWidget) -> None:
@@ -16,16 +29,15 @@ def order_by_place(root: QWidget) -> None:
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     """Give what Tab can stop at in ``widget``, itself included."""
-    within = getattr(widget, "widget", None) if isinstance(widget, QAbstractScrollArea) else None
-    if within is not None:
+    if isinstance(widget, QAbstractScrollArea) and hasattr(widget, "widget"):
         # What scrolls is read, not its frame.
-        inside: QWidget | None = within()
-        if inside is not None:
+        inside = widget.widget()
+        if isinstance(inside, QWidget):
             yield from _stops(inside)
         return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
-    if isinstance(widget, (QAbstractButton, QAbstractScrollArea)) or widget.focusProxy() is not None:
+    if isinstance(widget, WHOLE):
         return
     for child in _children(widget):
         yield from _stops(child)
@@ -34,10 +46,13 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 def _children(widget: QWidget) -> Iterator[QWidget]:
     """Give the children of ``widget`` as they are laid out, then those that no layout knows."""
     layout = widget.layout()
-    if isinstance(widget, QSplitter):
-        placed = [part for number in range(widget.count()) if (part := widget.widget(number)) is not None]
+    if isinstance(widget, QTabWidget):
+        found = [widget.tabBar(), *(widget.widget(number) for number in range(widget.count()))]
+    elif isinstance(widget, QSplitter):
+        found = [widget.widget(number) for number in range(widget.count())]
     else:
-        placed = list(_widgets(layout)) if layout is not None else []
+        found = list(_widgets(layout)) if layout is not None else []
+    placed = [each for each in found if each is not None]
     yield from placed
     known = set(map(id, placed))
     for child in widget.children():

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,6 +30,25 @@ def apply_scheme(app: QApplication, scheme: Scheme) -> None:
     """Set the colours of the whole application, icons included."""
     palette.apply_scheme(app, scheme)
     icon.cache_clear()
+
+
+class SystemColours(QObject):
+    """Follows the desktop while the program runs, as long as the user wants its colours."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.follow)
+        if hasattr(hints, "accessibility"):
+            # Kept: the object belongs to the hints, and its wrapper must outlive this line.
+            self._accessibility = hints.accessibility()
+            self._accessibility.contrastPreferenceChanged.connect(self.follow)
+
+    def follow(self) -> None:
+        """Set the colours that the desktop asks for now."""
+        if self._app.property(palette.SCHEME_PROPERTY) == Scheme.SYSTEM.value:
+            apply_scheme(self._app, Scheme.SYSTEM)
 
 
 def is_dark() -> bool:

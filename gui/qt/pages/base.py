@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 from gui.domain.cloud.problems import Problem
 from gui.domain.wizards.steps import ORDER, Page, WizardState
 from gui.qt.base.answers import Answers
+from gui.qt.base.reading_order import order_by_place
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.lock_note import LockNote
@@ -95,6 +96,7 @@ class WizardPage(QWizardPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the present state whenever the page comes up, by Next or by Back."""
+        order_by_place(self)
         super().showEvent(event)
         self._show_now()
 

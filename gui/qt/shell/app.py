@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from gui.domain.cloud.errors import InputError
 from gui.qt.accounts.idle import IdleLock
 from gui.qt.base.application import application
-from gui.qt.base.focus_style import FocusStyle
+from gui.qt.base.focus_style import FocusStyle, VisibleFocus
 from gui.qt.base.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.base.palette import Scheme
 from gui.qt.base.session import Session
-from gui.qt.base.theme import apply_scheme
+from gui.qt.base.theme import SystemColours, apply_scheme
 from gui.qt.responsiveness.garbage_collection import GarbageCollection
 from gui.qt.responsiveness.jobs import Jobs
 from gui.qt.responsiveness.main_thread_monitor import MainThreadMonitor
@@ -65,6 +65,8 @@ def open_window(parts: Parts, look: Appearance) -> WindowContext:
     settings = QSettings(window_settings(parts.state_dir), QSettings.Format.IniFormat)
     scheme = look.scheme or Scheme(str(settings.value("window/scheme", Scheme.SYSTEM.value)))
     apply_scheme(app, scheme)
+    SystemColours(app)
+    VisibleFocus(app)
     translators = Translators(app)
     language = resolve(
         look.language or (str(settings.value("window/language")) if settings.contains("window/language") else None)

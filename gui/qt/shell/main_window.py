@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from gui import __version__
@@ -15,6 +15,7 @@ from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.region import RegionId
 from gui.qt.base.i18n import Translators
 from gui.qt.base.preferences import Preferences
+from gui.qt.base.reading_order import order_by_place
 from gui.qt.base.session import Load, Session
 from gui.qt.base.theme import chars, icon, lines
 from gui.qt.dialogs.lock_note import LockNote
@@ -57,13 +58,13 @@ class MainWindow(QMainWindow):
         self.invalidated_note = InvalidatedNote(session, lambda: self.wizard is None)
         self.header = Header(session, self.preferences)
         self.states = HomeStates(session, self.preferences, self.home)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
         for part in (self.header, self.sandbox_note, self.unfinished_note, self.lock_note, self.banner):
             column.addWidget(part)
         column.addWidget(self.invalidated_note)
         column.addWidget(self.states, 1)
-        self.setCentralWidget(inside)
+        self.setCentralWidget(self._inside)
         self.as_of = QLabel()
         self.statusBar().addPermanentWidget(self.as_of)
         self.on_resource = ResourceActions(self.home, self.banner, self)
@@ -77,6 +78,11 @@ class MainWindow(QMainWindow):
         self._connection_changed()
         # The journal can wait until the window is painted.
         QTimer.singleShot(0, self.unfinished_note, self.unfinished_note.look)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go through the window as it is read."""
+        order_by_place(self._inside)
+        super().showEvent(event)
 
     def _connect(self) -> None:
         session = self.session
@@ -315,9 +321,15 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
             self.session.rename_regions()
+            # The views hear of the language after the window does.
+            QTimer.singleShot(0, self, self._fit_columns)
         elif event.type() is QEvent.Type.PaletteChange:
             self.menus.retranslate()
         super().changeEvent(event)
+
+    def _fit_columns(self) -> None:
+        for view in self.home.views:
+            view.panel.table.fit_columns()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the shape of the window; a run under way asks first."""

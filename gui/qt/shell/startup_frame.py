@@ -6,13 +6,15 @@ Nothing is imported here that the frame does not need: what it costs is what a b
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from gui.qt.base.palette import Scheme, apply_scheme
 
 PART_OF_THE_SCREEN = 0.8
+SMALL_SCREEN = QSize(1440, 900)
+"""On a screen with less room than this, in device-independent pixels, the window begins maximized."""
 
 
 class Frame(QMainWindow):
@@ -37,7 +39,10 @@ class Frame(QMainWindow):
         self.setCentralWidget(name)
         geometry = settings.value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(QGuiApplication.primaryScreen().availableSize() * PART_OF_THE_SCREEN)
+            available = QGuiApplication.primaryScreen().availableSize()
+            self.resize(available * PART_OF_THE_SCREEN)
+            if available.width() < SMALL_SCREEN.width() or available.height() < SMALL_SCREEN.height():
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def show_then(self, act: Callable[[], None]) -> None:
         """Come onto the screen, and call ``act`` once the first paint is done."""

@@ -1,6 +1,7 @@
 """What the window shows before anybody has signed in: three ways in, each one click."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.domain.accounts.profile import Profile
@@ -10,6 +11,22 @@ from gui.qt.base.theme import chars, icon, lines
 from gui.qt.shell.header import recent_profiles
 from gui.qt.widgets.containers import ScrollArea
 from gui.words.plain_text import visible_line
+
+
+class Door(QCommandLinkButton):
+    """A way in, with a frame: the style gives such buttons neither frame nor focus."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame around what the style draws."""
+        super().paintEvent(event)
+        palette, near = self.palette(), self.hasFocus() or self.underMouse()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(
+            QPen(palette.color(palette.ColorRole.Accent if near else palette.ColorRole.Mid), 2 if near else 1)
+        )
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
 
 
 class Welcome(ScrollArea):
@@ -32,7 +49,7 @@ class Welcome(ScrollArea):
         font.setPointSizeF(font.pointSizeF() * 1.6)
         font.setBold(True)
         self.title.setFont(font)
-        self.last, self.sign_in, self.take_over, self.sandbox = (QCommandLinkButton() for _ in range(4))
+        self.last, self.sign_in, self.take_over, self.sandbox = (Door() for _ in range(4))
         self.last.clicked.connect(self._last_wanted)
         self.sign_in.clicked.connect(self.sign_in_wanted)
         self.take_over.clicked.connect(self.import_wanted)
@@ -59,7 +76,7 @@ class Welcome(ScrollArea):
         self.setWidget(inside)
         self.retranslate()
 
-    def doors(self) -> tuple[QCommandLinkButton, ...]:
+    def doors(self) -> tuple[Door, ...]:
         """Return the ways in, in reading order."""
         return (self.last, self.sign_in, self.take_over, self.sandbox)
 

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, EniType, NetworkInterface
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.mapping import Mapping
+from gui.qt.base.reading_order import order_by_place
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, icon
 from gui.qt.views.eips import EipsView
@@ -19,6 +20,7 @@ from gui.qt.views.instances import InstancesView
 from gui.qt.views.interfaces import InterfacesView
 from gui.qt.views.inventory_view import AnyView
 from gui.qt.views.mappings import MappingsView
+from gui.qt.views.tabs import Tabs
 from gui.qt.views.topology_panel import TopologyPanel
 
 if TYPE_CHECKING:
@@ -59,8 +61,7 @@ class Home(QWidget):
             self.instances,
             self.findings,
         )
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         for view in self.views:
             self.tabs.addTab(view, "")
             view.focused.connect(self._focused)
@@ -78,7 +79,8 @@ class Home(QWidget):
         self.split.addWidget(self.topology)
         self.split.setStretchFactor(0, 1)
         self.split.setCollapsible(0, False)
-        column.addWidget(self.split)
+        column.addWidget(self.tabs.bar)
+        column.addWidget(self.split, 1)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.current_changed.connect(self.topology.show_resource)
         self.topology.picture.chosen.connect(self.make_current)
@@ -98,6 +100,7 @@ class Home(QWidget):
             place = self._activity_place.layout()
             if place is not None:
                 place.addWidget(self._activity)
+            order_by_place(self)
         return self._activity
 
     @property

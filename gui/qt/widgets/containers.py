@@ -1,9 +1,12 @@
 """A dialog that keeps room for what is in it, and a scroll area that a screen reader cannot bring down."""
 
 from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog as PlainDialog  # noqa: TID251 - the one place that may
 from PySide6.QtWidgets import QScrollArea as PlainScrollArea  # noqa: TID251 - the one place that may
 from PySide6.QtWidgets import QWidget
+
+from gui.qt.base.reading_order import order_by_place
 
 
 class Dialog(PlainDialog):
@@ -12,6 +15,11 @@ class Dialog(PlainDialog):
     Qt gives a window no smallest size as soon as a text in it breaks into lines, for then its height depends on its
     width (``QLayout::activate``, seen in Qt 6.10.2).
     """
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go through the dialog as it is read."""
+        order_by_place(self)
+        super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Ask for the smallest height again when the width, or what is in the dialog, has changed."""

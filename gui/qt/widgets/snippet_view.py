@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from gui.guest.snippet import Snippet
+from gui.qt.base.reading_order import order_by_place
 from gui.qt.base.theme import fixed_font, icon
 from gui.qt.widgets.highlighter import Highlighter, lexer_name
 
@@ -76,6 +77,7 @@ class SnippetView(QWidget):
         for sheet in self._sheets:
             self.tabs.addTab(self._editor(sheet), sheet.title)
         self.tabs.setCurrentIndex(min(kept, len(self._sheets) - 1))
+        order_by_place(self)
         self._show_path()
         self._offer()
 
