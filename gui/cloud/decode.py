@@ -3,10 +3,11 @@
 Source: the API pages of the Describe operations. Words the domain does not know become its UNKNOWN or None.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Network
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
 
 from gui.cloud.maps import inner, items, number, text, truth, words
 from gui.cloud.route import Route, RouteTable
@@ -26,6 +27,17 @@ from gui.domain.cloud.eni import (
     VSwitchId,
 )
 from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus, InstanceType, OsType
+from gui.domain.cloud.kinds import (
+    EIPS,
+    GATEWAYS,
+    INSTANCE_TYPES,
+    INSTANCES,
+    INTERFACES,
+    SECURITY_GROUPS,
+    VPCS,
+    VSWITCHES,
+    Kind,
+)
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import Region, RegionId
 
@@ -261,3 +273,18 @@ def _word(kind: type[_Word], value: object, otherwise: _Other) -> _Word | _Other
         return kind(text(value))
     except ValueError:
         return otherwise
+
+
+OF_KIND: Final[Mapping[Kind[Any], Callable[[Map], Any]]] = MappingProxyType(
+    {
+        EIPS: eip,
+        INTERFACES: interface,
+        INSTANCES: instance,
+        INSTANCE_TYPES: instance_type,
+        VSWITCHES: vswitch,
+        VPCS: vpc,
+        SECURITY_GROUPS: security_group,
+        GATEWAYS: gateway,
+    }
+)
+"""What reads a record of each kind; ROUTES come from more than one list, see ``gui.cloud.route_lists``."""

@@ -1,62 +1,30 @@
-"""The lists of the API: where each answer keeps its records, and how whole lists are read.
+"""Reads whole lists of the API: asked as ``gui.domain.cloud.kinds`` declares, page by page, each record checked.
 
 Sources: the response schemas of the Describe and List operations.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, TypeVar, assert_never
 
-from gui.cloud import answers, decode, paging
+from gui.cloud import answers, paging
 from gui.cloud.answers import Listed, Unreadable
-from gui.cloud.calls import Body, Caller, Request
-from gui.cloud.route import Route, RouteTable
+from gui.cloud.calls import Body, Caller, Request, request_id_of
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.codes import says_gone
-from gui.domain.cloud.eip import EipGateway, ElasticIp
-from gui.domain.cloud.eni import NetworkInterface, SecurityGroup, Vpc, VSwitch
-from gui.domain.cloud.errors import CloudError, PartlyReadError
-from gui.domain.cloud.instance import Instance, InstanceType
-from gui.domain.cloud.region import Region, RegionId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
+from gui.domain.cloud.kinds import By, Filter, Form, ListCall, Paging
+from gui.domain.cloud.region import RegionId
+from gui.domain.operations.declaration import tag_of
 from gui.services.region.window_priority import giving_way
 
 _T = TypeVar("_T")
-_Id = TypeVar("_Id", bound=str)
+Decoder = Callable[[Mapping[str, Any]], _T]
+"""Reads one record; raises ``ValueError`` for one that can't be read."""
 
-
-@dataclass(frozen=True, slots=True)
-class ListOf(Generic[_T]):
-    """A list of the API.
-
-    Attributes:
-        listed: where its records are.
-        decoder: reads one of them; raises ``ValueError`` for one that can't be read.
-    """
-
-    listed: Listed
-    decoder: Callable[[Mapping[str, Any]], _T]
-
-
-def _of(decoder: Callable[[Mapping[str, Any]], _T], wrapper: str, name: str, *ids: str) -> ListOf[_T]:
-    return ListOf(Listed((wrapper, name), ids), decoder)
-
-
-REGIONS: ListOf[Region] = _of(decode.region, "Regions", "Region", "RegionId")
-EIPS: ListOf[ElasticIp] = _of(decode.eip, "EipAddresses", "EipAddress", "AllocationId", "IpAddress")
-INTERFACES: ListOf[NetworkInterface] = _of(
-    decode.interface, "NetworkInterfaceSets", "NetworkInterfaceSet", "NetworkInterfaceId", "PrivateIpAddress"
-)
-INSTANCES: ListOf[Instance] = _of(decode.instance, "Instances", "Instance", "InstanceId")
-INSTANCE_TYPES: ListOf[InstanceType] = _of(decode.instance_type, "InstanceTypes", "InstanceType", "InstanceTypeId")
-VSWITCHES: ListOf[VSwitch] = _of(decode.vswitch, "VSwitches", "VSwitch", "VSwitchId")
-VPCS: ListOf[Vpc] = _of(decode.vpc, "Vpcs", "Vpc", "VpcId")
-ROUTE_TABLES: ListOf[RouteTable] = _of(decode.route_table, "RouterTableList", "RouterTableListType", "RouteTableId")
-ROUTES: ListOf[Route] = _of(decode.route, "RouteEntrys", "RouteEntry", "RouteEntryId", "DestinationCidrBlock")
-SECURITY_GROUPS: ListOf[SecurityGroup] = _of(
-    decode.security_group, "SecurityGroups", "SecurityGroup", "SecurityGroupId"
-)
-GATEWAYS: ListOf[EipGateway] = _of(decode.gateway, "EipInfos", "EipInfo", "Ip", "IP")
+REGION_LIST: Final = ListCall("", "DescribeRegions", ("Regions", "Region"), ("RegionId",), Paging.WHOLE, 0, {})
 
 
 class Lists:
@@ -74,43 +42,102 @@ class Lists:
         # one thread at a time, and a window beside many would wait for each of them.
         self._one_at_a_time = Lock()
 
-    def single(self, region: RegionId, request: Request, kind: ListOf[_T]) -> tuple[_T, ...]:
-        """Return a list that comes in one answer."""
-        return self.of_body(request, self._caller.send(region, request), kind)
+    def read(
+        self,
+        region: RegionId,
+        call: ListCall,
+        decoder: Decoder[_T],
+        by: By = By.REGION,
+        values: Sequence[str] = (),
+        *,
+        named: Named | None = None,
+    ) -> tuple[_T, ...]:
+        """Return what there is.
 
-    def of_body(self, request: Request, body: Body, kind: ListOf[_T]) -> tuple[_T, ...]:
-        """Return the list in ``body``, the answer to ``request``."""
-        found = self._decoded(request, body, kind)
-        return answers.readable(request.name, found)
+        Args:
+            region: where.
+            call: lists it.
+            decoder: reads one record.
+            by: what is asked for by.
+            values: what is asked for; nothing where everything of the region is.
+            named: what the cloud's codes call it; what they say is gone is left out. None: every refusal counts.
+        """
+        first: dict[str, object] = {"RegionId": region} if call.regional else {}
+        if by is By.REGION:
+            return self.whole(region, call, decoder, first)
+        asked = call.filters[by]
 
-    def numbered(self, region: RegionId, request: Request, size: int, kind: ListOf[_T]) -> tuple[_T, ...]:
-        """Return a list that comes in pages with numbers, of ``size`` records, with their total."""
+        def read(some: Sequence[str]) -> tuple[_T, ...]:
+            return self.whole(region, call, decoder, {**first, **asked.fixed, asked.name: _written(asked, some)})
 
+        return _existing(read, values, asked.most, named)
+
+    def whole(
+        self, region: RegionId, call: ListCall, decoder: Decoder[_T], parameters: Mapping[str, object]
+    ) -> tuple[_T, ...]:
+        """Return the list that ``call`` gives with ``parameters``, all pages of it."""
+        request = Request(call.product, call.action, parameters)
+        match call.paging:
+            case Paging.NUMBERED:
+                return self._numbered(region, request, call, decoder)
+            case Paging.TOKENS:
+                return self._by_token(region, _with(request, **{call.per_page: call.size}), call, decoder)
+            case Paging.WHOLE:
+                return self._of_body(request, self._caller.send(region, request), call, decoder)
+            case _:
+                assert_never(call.paging)
+
+    def _of_body(self, request: Request, body: Body, call: ListCall, decoder: Decoder[_T]) -> tuple[_T, ...]:
+        # A text or a number.
+        code = body.get("Code")
+        if call.coded and isinstance(code, (str, int)) and str(code or 200) != "200":
+            message = str(body.get("Message") or "")
+            raise CloudError(CloudErrorKind.UNKNOWN, str(code), request.name, message, request_id_of(body), 200)
+        return answers.readable(request.name, self._decoded(request, body, call, decoder))
+
+    def _numbered(self, region: RegionId, request: Request, call: ListCall, decoder: Decoder[_T]) -> tuple[_T, ...]:
         def read(page: int) -> paging.NumberedPage[_T | Unreadable]:
-            body = self._caller.send(region, _with(request, PageNumber=page, PageSize=size))
-            found = self._decoded(request, body, kind)
+            body = self._caller.send(region, _with(request, PageNumber=page, PageSize=call.size))
+            found = self._decoded(request, body, call, decoder)
             return paging.NumberedPage(answers.total(request.name, body), _keyed(found, page))
 
-        return answers.readable(request.name, paging.numbered(read, size, request.name))
+        return answers.readable(request.name, paging.numbered(read, call.size, request.name))
 
-    def by_token(self, region: RegionId, request: Request, kind: ListOf[_T]) -> tuple[_T, ...]:
-        """Return a list that comes in pages with tokens."""
-
+    def _by_token(self, region: RegionId, request: Request, call: ListCall, decoder: Decoder[_T]) -> tuple[_T, ...]:
         def read(token: str) -> paging.TokenPage[_T | Unreadable]:
             body = self._caller.send(region, _with(request, NextToken=token or None))
-            found = self._decoded(request, body, kind)
+            found = self._decoded(request, body, call, decoder)
             return paging.TokenPage(answers.following(request.name, body), _keyed(found, token))
 
         return answers.readable(request.name, paging.by_token(read, request.name))
 
-    def _decoded(self, request: Request, body: Body, kind: ListOf[_T]) -> tuple[_T | Unreadable, ...]:
-        found = answers.records(request.name, body, kind.listed)
+    def _decoded(
+        self, request: Request, body: Body, call: ListCall, decoder: Decoder[_T]
+    ) -> tuple[_T | Unreadable, ...]:
+        listed = Listed(call.path, call.ids)
+        found = answers.records(request.name, body, listed)
         with self._one_at_a_time:
-            return answers.decoded(giving_way(found, self._pause), kind.decoder, kind.listed)
+            return answers.decoded(giving_way(found, self._pause), decoder, listed)
 
 
-def named(
-    read: Callable[[Sequence[_Id]], tuple[_T, ...]], ids: Sequence[_Id], size: int, kind: Named | None
+def _written(asked: Filter, values: Sequence[str]) -> object:
+    match asked.form:
+        case Form.TEXT:
+            return values[0]
+        case Form.JOINED:
+            return ",".join(values)
+        case Form.LIST:
+            return list(values)
+        case Form.JSON:
+            return json.dumps(values)
+        case Form.TAG:
+            return list(tag_of(values[0]))
+        case _:
+            assert_never(asked.form)
+
+
+def _existing(
+    read: Callable[[Sequence[str]], tuple[_T, ...]], ids: Sequence[str], size: int, named: Named | None
 ) -> tuple[_T, ...]:
     """Return what ``read`` finds of ``ids``, asked for ``size`` at a time; those that do not exist are left out.
 
@@ -121,21 +148,21 @@ def named(
         read: reads the resources of some ids.
         ids: which; each is asked for once.
         size: most ids of one call.
-        kind: what they are ids of; None where every refusal counts as one.
+        named: what they are ids of; None where every refusal counts as one.
 
     Raises:
         CloudError: some could not be read; a PartlyReadError carries all that could.
     """
 
-    def read_or_gone(some: tuple[_Id, ...]) -> tuple[_T, ...] | PartlyReadError:
+    def read_or_gone(some: tuple[str, ...]) -> tuple[_T, ...] | PartlyReadError:
         try:
             return read(some)
         except PartlyReadError as error:
             return error
         except CloudError as error:
-            if kind is None or not says_gone(error, kind):
+            if named is None or not says_gone(error, named):
                 raise
-            return () if len(some) == 1 else named(read, some, 1, kind)
+            return () if len(some) == 1 else _existing(read, some, 1, named)
 
     found = paging.side_by_side(read_or_gone, paging.chunks(ids, size))
     good = tuple(each for some in found for each in (some.read if isinstance(some, PartlyReadError) else some))

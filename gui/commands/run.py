@@ -28,6 +28,7 @@ from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS, By
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
@@ -175,8 +176,8 @@ def _by_secondary_cidr(cloud: CloudApi, chosen: Selection, inventory: Inventory,
     routes: tuple[IPv4Network, ...] = ()
     groups: tuple[SecurityGroup, ...] | None = None
     if instance is not None and instance.vpc_id:
-        routes = cloud.routes(inventory.region, instance.vpc_id)
-        groups = cloud.security_groups(inventory.region, instance.vpc_id)
+        routes = cloud.read(inventory.region, ROUTES, By.VPC, instance.vpc_id)
+        groups = cloud.read(inventory.region, SECURITY_GROUPS, By.VPC, instance.vpc_id)
     token = uuid4().hex[:12]
     return secondary_cidr.build(chosen, inventory, parts.catalog, routes=routes, token=token, groups=groups)
 

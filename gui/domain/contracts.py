@@ -1,16 +1,16 @@
 """The two sockets that the edges plug into: the cloud and the keeper of secrets."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from ipaddress import IPv4Address, IPv4Network
-from typing import Protocol
+from ipaddress import IPv4Address
+from typing import Protocol, TypeVar
 
-from gui.domain.cloud.eip import AllocationId, EipGateway, ElasticIp
-from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
+from gui.domain.cloud.eni import VSwitchId
+from gui.domain.cloud.kinds import By, Kind
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.operations.operation import Operation
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +39,19 @@ class CloudApi(Protocol):
     def regions(self) -> tuple[Region, ...]:
         """Return every region that both products list."""
 
-    def eips(self, region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
-        """Return the EIPs of ``region``: all, or those named in ``ids`` that exist."""
+    def read(self, region: RegionId, kind: Kind[_T], by: By = By.REGION, *values: str) -> tuple[_T, ...]:
+        """Return the resources of one kind.
 
-    def eips_on(self, region: RegionId, eni_id: EniId) -> tuple[ElasticIp, ...]:
-        """Return the EIPs bound, or being bound or unbound, to the ENI ``eni_id``, with one small call."""
-
-    def interfaces(self, region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
-        """Return the ENIs of ``region``: all, or those named in ``ids`` that exist."""
-
-    def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
-        """Return the ENI that was made with ``mark``, None while there is none; see ``gui.domain.cloud.references``."""
-
-    def eip_made(self, region: RegionId, mark: str) -> ElasticIp | None:
-        """Return the EIP that was allocated with ``mark``, None while there is none."""
-
-    def vswitch_made(self, region: RegionId, mark: str) -> VSwitch | None:
-        """Return the vSwitch that was made with ``mark``, None while there is none."""
-
-    def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
-        """Return the instances of ``region``: all, or those named in ``ids`` that exist."""
-
-    def instance_types(self, region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
-        """Return the limits of the instance types ``ids``."""
-
-    def vswitches(self, region: RegionId, ids: Sequence[VSwitchId] = ()) -> tuple[VSwitch, ...]:
-        """Return the vSwitches of ``region``: all, or those named in ``ids`` that exist."""
-
-    def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
-        """Return the VPCs of ``region``: all, or those named in ``ids`` that exist.
-
-        Of the named ones nobody asks whether they have an IPv4 gateway.
+        Args:
+            region: where.
+            kind: which; ``gui.domain.cloud.kinds`` says what it can be asked for by.
+            by: what they are asked for by: all of the region, or one of those.
+            values: ids, each of which is looked for; the mark; or the id of what they belong to. What does not exist is
+                left out.
         """
-
-    def routes(self, region: RegionId, vpc_id: VpcId) -> tuple[IPv4Network, ...]:
-        """Return the destinations of the routes that lead out of the VPC: of all its route tables, each once.
-
-        Neither default routes nor those the cloud itself keeps for the VPC's own networks and its services.
-        """
-
-    def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
-        """Return every security group of the VPC."""
 
     def is_free(self, region: RegionId, vswitch_id: VSwitchId, address: IPv4Address) -> bool:
         """Return whether ``address`` can be given to a new ENI in the vSwitch."""
-
-    def gateways(self, region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
-        """Return gateway and mask of each multi-mode EIP on ``eni_id``."""
 
     def do(self, operation: Operation, token: str) -> str:
         """Send the write ``operation`` once and return its request id; its effect must be read back.

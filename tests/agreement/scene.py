@@ -9,7 +9,6 @@ from threading import RLock
 
 from hypothesis.vendor.pretty import RepresentationPrinter
 
-from gui.cloud.gateway import Gateway
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId
@@ -28,6 +27,7 @@ from gui.sandbox.resources import Eip, EipStatus, EniStatus, Instance, Interface
 from gui.sandbox.seed import default_account, set_switches
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import load_catalog, read_inventory
+from tests.helpers.named_gateway import NamedGateway
 
 CATALOG = load_catalog()
 SHANGHAI = RegionId("cn-shanghai")
@@ -140,7 +140,7 @@ class Cloud:
         self.switches = switches
         self.now = 0.0
         secret = server.account.keys[_KEY].secret
-        self.gateway = Gateway(Credentials(_KEY, secret), f"http://{server.endpoint}")
+        self.gateway = NamedGateway(Credentials(_KEY, secret), f"http://{server.endpoint}")
 
     def serve(self, account: Account) -> None:
         account.tasks.clock = lambda: self.now

@@ -12,11 +12,11 @@ from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.problems import blocking
 from gui.domain.engine.retry_policy import Reaction, reaction
 from gui.domain.operations.operation import AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.operations.reading import Snapshot
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from tests.agreement.conftest import WORLDS
 from tests.agreement.scene import SHANGHAI, Cloud, Scene, bare_operations, said
+from tests.helpers.queries import seen_of
 
 PASSES = {Reaction.IF_PASSING, Reaction.BACK_OFF, Reaction.REPEAT}
 
@@ -64,6 +64,6 @@ def test_an_id_that_is_gone_is_read_as_absent(late: Cloud) -> None:
     scene = Scene()
     late.serve(scene.account)
     late.inventory(SHANGHAI)
-    assert Snapshot.of(late.gateway.eips(SHANGHAI, ["eip-none"]), late.gateway.interfaces(SHANGHAI, ["eni-none"])) == (
-        Snapshot.of((), ())
+    assert seen_of(late.gateway.eips(SHANGHAI, ["eip-none"]), late.gateway.interfaces(SHANGHAI, ["eni-none"])) == (
+        seen_of((), ())
     )

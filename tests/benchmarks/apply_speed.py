@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from gui.cloud.calls import CallRecord
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.kinds import EIPS, INTERFACES, By
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome
 from gui.domain.engine.retry_policy import READS_PER_MINUTE, WRITES_PER_MINUTE
@@ -28,7 +29,7 @@ from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, make_plan
 
-LATENCY, BIND, ATTACH, LOOK_EVERY, EIPS = 0.08, 3.0, 5.0, 3.0, 10
+LATENCY, BIND, ATTACH, LOOK_EVERY, COUNT = 0.08, 3.0, 5.0, 3.0, 10
 NEEDED = LATENCY + BIND + LATENCY + ATTACH
 GOAL = 1.15
 
@@ -45,7 +46,7 @@ def measured(run: Callable[[SandboxServer, CloudApi], None]) -> tuple[float, lis
     with SandboxServer(account(), latency=LATENCY) as server:
         cloud = gateway(server, on_call=records.append)
         cloud.vpcs(REGION)
-        cloud.interfaces(REGION, [ENI])
+        cloud.read(REGION, INTERFACES, By.ID, ENI)
         records.clear()
         begin = time.monotonic()
         run(server, cloud)
@@ -54,7 +55,7 @@ def measured(run: Callable[[SandboxServer, CloudApi], None]) -> tuple[float, lis
 
 def ours(server: SandboxServer, cloud: CloudApi) -> float:
     """Carry out the plan with the engine and its journal; return the seconds."""
-    plan = make_plan(server, EIPS)
+    plan = make_plan(server, COUNT)
     with tempfile.TemporaryDirectory() as folder:
         journal = Journal(Path(folder))
         begin = time.monotonic()
@@ -68,14 +69,14 @@ def ours(server: SandboxServer, cloud: CloudApi) -> float:
 
 def one_at_a_time(server: SandboxServer, cloud: CloudApi) -> None:
     """Bind each EIP by a call of its own and look every three seconds, as common tools do."""
-    (eni,) = cloud.interfaces(REGION, [ENI])
-    for eip in free_eips(server.account, EIPS):
+    (eni,) = cloud.read(REGION, INTERFACES, By.ID, ENI)
+    for eip in free_eips(server.account, COUNT):
         call = AssociateEips(REGION, (eip,), ENI, private_address=eni.private_address, batch=False)
         cloud.do(call, f"one-{eip}")
-        while cloud.eips(REGION, [eip])[0].status is not EipStatus.IN_USE:
+        while cloud.read(REGION, EIPS, By.ID, eip)[0].status is not EipStatus.IN_USE:
             time.sleep(LOOK_EVERY)
     cloud.do(AttachEni(REGION, ENI, INSTANCE), "")
-    while cloud.interfaces(REGION, [ENI])[0].status is not EniStatus.IN_USE:
+    while cloud.read(REGION, INTERFACES, By.ID, ENI)[0].status is not EniStatus.IN_USE:
         time.sleep(LOOK_EVERY)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from gui.cloud.calls import Request
-from gui.cloud.gateway import Gateway
 from gui.domain.checks.issue import IssueCode
 from gui.domain.checks.issues import findings
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
@@ -15,6 +14,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import Credentials
 from gui.services.region.catalog import load_catalog
 from gui.services.region.readings import read_gateway_answers
+from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.region_values import ENI, FREE_ENI, INVENTORY, REGION, bound_eip
 
 K = CloudErrorKind
@@ -52,8 +52,8 @@ class Refusing:
         return {"RequestId": "R", "TotalCount": len(ids), wrapper: {name: [{key: each} for each in ids]}}
 
 
-def cloud(monkeypatch: pytest.MonkeyPatch, caller: Any) -> Gateway:
-    made = Gateway(Credentials("LTAI", "secret"))
+def cloud(monkeypatch: pytest.MonkeyPatch, caller: Any) -> NamedGateway:
+    made = NamedGateway(Credentials("LTAI", "secret"))
     monkeypatch.setattr(made._caller, "send", caller.send)
     return made
 

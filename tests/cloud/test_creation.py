@@ -5,7 +5,6 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from gui.cloud.gateway import Gateway
 from gui.cloud.writes import request
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniStatus, EniType, NetworkStatus, SecurityGroupId, VpcId, VSwitch
@@ -19,6 +18,7 @@ from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
+from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.sandbox_run import INSTANCE, REGION, gateway
 
 
@@ -29,17 +29,17 @@ def server() -> Iterator[SandboxServer]:
 
 
 @pytest.fixture
-def cloud(server: SandboxServer) -> Gateway:
+def cloud(server: SandboxServer) -> NamedGateway:
     return gateway(server)
 
 
 @pytest.fixture
-def vswitch(cloud: Gateway) -> VSwitch:
+def vswitch(cloud: NamedGateway) -> VSwitch:
     return next(each for each in cloud.vswitches(REGION) if each.name == "prod-b")
 
 
 @pytest.fixture
-def group(cloud: Gateway, vswitch: VSwitch) -> SecurityGroupId:
+def group(cloud: NamedGateway, vswitch: VSwitch) -> SecurityGroupId:
     (found,) = cloud.security_groups(REGION, vswitch.vpc_id)
     assert (found.name, found.vpc_id, found.service_managed) == ("sg-prod", vswitch.vpc_id, False)
     return found.id
@@ -50,12 +50,12 @@ def test_a_vswitch_says_how_many_addresses_are_free(vswitch: VSwitch) -> None:
     assert 0 < vswitch.free_addresses < 252
 
 
-def test_a_vpc_without_security_groups_has_none(cloud: Gateway) -> None:
+def test_a_vpc_without_security_groups_has_none(cloud: NamedGateway) -> None:
     assert cloud.security_groups(REGION, VpcId("vpc-uf6none")) == ()
 
 
 def test_an_interface_is_made_with_what_was_given_and_found_by_its_mark(
-    cloud: Gateway, vswitch: VSwitch, group: SecurityGroupId
+    cloud: NamedGateway, vswitch: VSwitch, group: SecurityGroupId
 ) -> None:
     address = IPv4Address("172.16.10.77")
     assert cloud.is_free(REGION, vswitch.id, address)
@@ -70,7 +70,7 @@ def test_an_interface_is_made_with_what_was_given_and_found_by_its_mark(
 
 
 def test_the_same_token_makes_one_interface(
-    server: SandboxServer, cloud: Gateway, vswitch: VSwitch, group: SecurityGroupId
+    server: SandboxServer, cloud: NamedGateway, vswitch: VSwitch, group: SecurityGroupId
 ) -> None:
     before = len([*server.account.interfaces])
     for _ in range(2):
@@ -78,7 +78,7 @@ def test_the_same_token_makes_one_interface(
     assert len([*server.account.interfaces]) == before + 1
 
 
-def test_an_interface_is_deleted_by_its_mark(cloud: Gateway, vswitch: VSwitch, group: SecurityGroupId) -> None:
+def test_an_interface_is_deleted_by_its_mark(cloud: NamedGateway, vswitch: VSwitch, group: SecurityGroupId) -> None:
     cloud.do(CreateEni(REGION, "mark-1", vswitch.id, group, "sip-new"), "t-1")
     cloud.do(DeleteEni(REGION, MarkRef("mark-1")), "")
     assert cloud.interface_made(REGION, "mark-1") is None
@@ -93,14 +93,14 @@ def test_without_an_id_nothing_is_deleted() -> None:
         request(DeleteEni(REGION, MarkRef("mark-1")), "")
 
 
-def test_an_instance_is_stopped_and_started(cloud: Gateway) -> None:
+def test_an_instance_is_stopped_and_started(cloud: NamedGateway) -> None:
     cloud.do(StopInstance(REGION, INSTANCE), "")
     assert cloud.instances(REGION, [INSTANCE])[0].status is InstanceStatus.STOPPED
     cloud.do(StartInstance(REGION, INSTANCE), "")
     assert cloud.instances(REGION, [INSTANCE])[0].status is InstanceStatus.RUNNING
 
 
-def test_an_eip_is_allocated_found_by_its_mark_and_released(cloud: Gateway) -> None:
+def test_an_eip_is_allocated_found_by_its_mark_and_released(cloud: NamedGateway) -> None:
     allocate = AllocateEip(REGION, "mark-1", 7, TrafficCharge.TRAFFIC, "sip-new")
     assert cloud.eip_made(REGION, "mark-1") is None
     for _ in range(2):
@@ -116,7 +116,7 @@ def test_an_eip_is_allocated_found_by_its_mark_and_released(cloud: Gateway) -> N
 
 
 def test_a_network_is_made_around_an_address_and_taken_away(
-    cloud: Gateway, vswitch: VSwitch, group: SecurityGroupId
+    cloud: NamedGateway, vswitch: VSwitch, group: SecurityGroupId
 ) -> None:
     block, address = IPv4Network("47.100.1.64/27"), IPv4Address("47.100.1.77")
     add = AddBlock(REGION, vswitch.vpc_id, block)
@@ -143,7 +143,7 @@ def test_a_network_is_made_around_an_address_and_taken_away(
 
 
 def test_an_eip_is_mapped_to_the_interface_that_was_made(
-    cloud: Gateway, vswitch: VSwitch, group: SecurityGroupId
+    cloud: NamedGateway, vswitch: VSwitch, group: SecurityGroupId
 ) -> None:
     eip = next(each for each in cloud.eips(REGION) if each.status is EipStatus.AVAILABLE and not each.locks)
     cloud.do(CreateEni(REGION, "e-1", vswitch.id, group, "", IPv4Address("172.16.10.77")), "t-1")
@@ -162,7 +162,9 @@ def test_an_eip_is_mapped_to_the_interface_that_was_made(
     assert cloud.eips_on(REGION, made.id) == ()
 
 
-def test_the_routes_out_of_a_vpc_are_read_page_by_page(server: SandboxServer, cloud: Gateway, vswitch: VSwitch) -> None:
+def test_the_routes_out_of_a_vpc_are_read_page_by_page(
+    server: SandboxServer, cloud: NamedGateway, vswitch: VSwitch
+) -> None:
     assert cloud.routes(REGION, vswitch.vpc_id) == ()
     vpc = server.account.vpcs.get(vswitch.vpc_id)
     assert vpc is not None

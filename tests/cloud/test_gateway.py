@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from gui.cloud.calls import CallRecord
-from gui.cloud.gateway import Gateway
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniStatus, EniType
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
@@ -27,6 +26,7 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.sandbox.switches import Limits, Scalars
 from gui.services.region.window_priority import PIECE
+from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway
 
 
@@ -45,7 +45,7 @@ def server(shared_server: SandboxServer) -> SandboxServer:
 
 
 @pytest.fixture
-def cloud(server: SandboxServer) -> Gateway:
+def cloud(server: SandboxServer) -> NamedGateway:
     return gateway(server)
 
 
@@ -59,7 +59,7 @@ def add_eips(account: Account, count: int) -> None:
 # ---- lists
 
 
-def test_every_list_is_decoded(server: SandboxServer, cloud: Gateway) -> None:
+def test_every_list_is_decoded(server: SandboxServer, cloud: NamedGateway) -> None:
     account = server.account
     regions, eips, enis = cloud.regions(), cloud.eips(REGION), cloud.interfaces(REGION)
     assert {region.id for region in regions} == set(account.regions)
@@ -82,7 +82,7 @@ def test_every_list_is_decoded(server: SandboxServer, cloud: Gateway) -> None:
     assert eni.vpc_id in {vpc.id for vpc in cloud.vpcs(REGION)}
 
 
-def test_quoted_numbers_are_numbers_as_well(server: SandboxServer, cloud: Gateway) -> None:
+def test_quoted_numbers_are_numbers_as_well(server: SandboxServer, cloud: NamedGateway) -> None:
     plain = (cloud.eips(REGION), cloud.interfaces(REGION), cloud.instance_types(REGION, ["ecs.g5.2xlarge"]))
     server.account.switches.scalars = Scalars.QUOTED
     server.account.switches.tab_after_request_id = True
@@ -90,7 +90,7 @@ def test_quoted_numbers_are_numbers_as_well(server: SandboxServer, cloud: Gatewa
 
 
 def test_resources_are_named_by_id_and_those_that_do_not_exist_are_left_out(
-    server: SandboxServer, cloud: Gateway
+    server: SandboxServer, cloud: NamedGateway
 ) -> None:
     first, second = free_eips(server.account, 2)
     found = cloud.eips(REGION, [first, "eip-uf6doesnotexist", second, first])  # type: ignore[list-item]
@@ -101,7 +101,7 @@ def test_resources_are_named_by_id_and_those_that_do_not_exist_are_left_out(
 
 
 @pytest.mark.parametrize("count", [0, 1, 100, 101, 1000])
-def test_every_page_is_read(server: SandboxServer, cloud: Gateway, count: int) -> None:
+def test_every_page_is_read(server: SandboxServer, cloud: NamedGateway, count: int) -> None:
     with server.account.lock:
         for eip in tuple(server.account.eips):
             server.account.eips.remove(eip)
@@ -124,7 +124,7 @@ def test_there_is_a_pause_before_each_request_and_between_the_entries(server: Sa
     assert len(set(paused)) > 1, "requests are sent side by side"
 
 
-def test_more_ids_than_one_call_takes_are_cut_into_several(server: SandboxServer, cloud: Gateway) -> None:
+def test_more_ids_than_one_call_takes_are_cut_into_several(server: SandboxServer, cloud: NamedGateway) -> None:
     add_eips(server.account, 120)
     ids = [eip.allocation_id for eip in cloud.eips(REGION)]
     assert {eip.allocation_id for eip in cloud.eips(REGION, ids)} == set(ids)
@@ -150,7 +150,7 @@ def test_a_list_that_shifts_while_it_is_read_is_read_again(server: SandboxServer
 # ---- writes
 
 
-def test_a_batch_binds_and_its_gateways_are_read(server: SandboxServer, cloud: Gateway) -> None:
+def test_a_batch_binds_and_its_gateways_are_read(server: SandboxServer, cloud: NamedGateway) -> None:
     ids = free_eips(server.account, 3)
     request_id = cloud.do(AssociateEips(REGION, ids, ENI), "t-1")
     assert len(request_id) == 36
@@ -163,7 +163,7 @@ def test_a_batch_binds_and_its_gateways_are_read(server: SandboxServer, cloud: G
     assert all(found.mask.startswith("255.") for found in gateways)
 
 
-def test_single_calls_bind_and_unbind(server: SandboxServer, cloud: Gateway) -> None:
+def test_single_calls_bind_and_unbind(server: SandboxServer, cloud: NamedGateway) -> None:
     (eip,) = free_eips(server.account, 1)
     (eni,) = cloud.interfaces(REGION, [ENI])
     single = AssociateEips(REGION, (eip,), ENI, private_address=eni.private_address, batch=False)
@@ -174,14 +174,14 @@ def test_single_calls_bind_and_unbind(server: SandboxServer, cloud: Gateway) -> 
     assert cloud.eips_on(REGION, ENI) == ()
 
 
-def test_an_eni_is_attached_and_detached(cloud: Gateway) -> None:
+def test_an_eni_is_attached_and_detached(cloud: NamedGateway) -> None:
     cloud.do(AttachEni(REGION, ENI, INSTANCE), "")
     assert cloud.interfaces(REGION, [ENI])[0].instance_id == INSTANCE
     cloud.do(DetachEni(REGION, ENI, INSTANCE), "")
     assert cloud.interfaces(REGION, [ENI])[0].instance_id is None
 
 
-def test_the_same_token_has_its_effect_once(server: SandboxServer, cloud: Gateway) -> None:
+def test_the_same_token_has_its_effect_once(server: SandboxServer, cloud: NamedGateway) -> None:
     operation = AssociateEips(REGION, free_eips(server.account, 1), ENI)
     cloud.do(operation, "t-1")
     cloud.do(operation, "t-1")
@@ -190,7 +190,7 @@ def test_the_same_token_has_its_effect_once(server: SandboxServer, cloud: Gatewa
     assert error.value.code == "IncorrectEipStatus"
 
 
-def test_several_eips_where_the_api_takes_one_are_a_mistake_of_the_program(cloud: Gateway) -> None:
+def test_several_eips_where_the_api_takes_one_are_a_mistake_of_the_program(cloud: NamedGateway) -> None:
     with pytest.raises(ValueError, match="takes one EIP"):
         cloud.do(UnassociateEips(REGION, ("eip-1", "eip-2"), ENI), "t")  # type: ignore[arg-type]
 
@@ -198,7 +198,7 @@ def test_several_eips_where_the_api_takes_one_are_a_mistake_of_the_program(cloud
 # ---- trouble
 
 
-def failed(cloud: Gateway) -> CloudError:
+def failed(cloud: NamedGateway) -> CloudError:
     with pytest.raises(CloudError) as error:
         cloud.vpcs(REGION)
     return error.value
@@ -220,7 +220,7 @@ def test_four_kinds_of_no_stay_four_kinds(server: SandboxServer) -> None:
     assert failed(cloud).kind is CloudErrorKind.NOT_FOUND
 
 
-def test_an_error_carries_what_the_vendor_s_support_asks_for(server: SandboxServer, cloud: Gateway) -> None:
+def test_an_error_carries_what_the_vendor_s_support_asks_for(server: SandboxServer, cloud: NamedGateway) -> None:
     with pytest.raises(CloudError) as caught:
         cloud.do(AttachEni(REGION, ENI, "i-uf6doesnotexist00000"), "")  # type: ignore[arg-type]
     error = caught.value
@@ -244,7 +244,9 @@ def test_an_error_carries_what_the_vendor_s_support_asks_for(server: SandboxServ
         (lambda faults: faults.throttle("DescribeVpcs"), CloudErrorKind.THROTTLED),
     ],
 )
-def test_each_trouble_on_the_way_has_its_kind(server: SandboxServer, cloud: Gateway, order: Any, kind: Any) -> None:
+def test_each_trouble_on_the_way_has_its_kind(
+    server: SandboxServer, cloud: NamedGateway, order: Any, kind: Any
+) -> None:
     order(server.faults)
     error = failed(cloud)
     assert error.kind is kind
@@ -262,7 +264,7 @@ def test_nobody_there_is_a_trouble_of_the_network() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-    error = failed(Gateway(CREDENTIALS, f"http://127.0.0.1:{port}"))
+    error = failed(NamedGateway(CREDENTIALS, f"http://127.0.0.1:{port}"))
     assert error.kind is CloudErrorKind.NETWORK
     assert not error.answered
     assert "Connection refused" in error.message
@@ -279,10 +281,10 @@ def test_nobody_there_is_a_trouble_of_the_network() -> None:
 )
 def test_credentials_that_are_wrong_are_told_apart(server: SandboxServer, change: Any, kind: Any) -> None:
     credentials = dataclasses.replace(CREDENTIALS, **change)
-    assert failed(Gateway(credentials, f"http://{server.endpoint}")).kind is kind
+    assert failed(NamedGateway(credentials, f"http://{server.endpoint}")).kind is kind
 
 
-def test_a_wrong_clock_is_explained_with_both_times(server: SandboxServer, cloud: Gateway) -> None:
+def test_a_wrong_clock_is_explained_with_both_times(server: SandboxServer, cloud: NamedGateway) -> None:
     clock = server.account.clock
     server.account.clock = lambda: clock() + 3600
     error = failed(cloud)
@@ -315,10 +317,11 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = """
 import sys
 import gui.cloud.gateway as module
+from gui.domain.cloud.kinds import VPCS
 from gui.domain.contracts import Credentials
 assert not [name for name in sys.modules if name.startswith(("alibabacloud", "darabonba", "Tea"))], "the SDK came early"
 cloud = module.Gateway(Credentials(sys.argv[2], sys.argv[3]), sys.argv[1])
-print(len(cloud.vpcs(sys.argv[4])))
+print(len(cloud.read(sys.argv[4], VPCS)))
 """
 
 
@@ -342,7 +345,7 @@ def test_neither_proxy_nor_debug_variables_reach_a_sandbox(server: SandboxServer
     assert done.stderr == ""
 
 
-def test_the_user_agent_names_the_program(cloud: Gateway) -> None:
+def test_the_user_agent_names_the_program(cloud: NamedGateway) -> None:
     cloud.vpcs(REGION)
     client = cloud._caller._clients.get("vpc", REGION)
     assert client._user_agent.startswith("multi-eip-wizard/")
@@ -350,7 +353,7 @@ def test_the_user_agent_names_the_program(cloud: Gateway) -> None:
 
 
 def test_the_vendor_s_endpoints_are_regional_and_always_encrypted() -> None:
-    cloud = Gateway(CREDENTIALS, proxy="http://proxy.example:3128")
+    cloud = NamedGateway(CREDENTIALS, proxy="http://proxy.example:3128")
     client = cloud._caller._clients.get("ecs", REGION)
     assert client._endpoint == "ecs.cn-shanghai.aliyuncs.com"
     assert client._protocol == "https"
@@ -365,28 +368,28 @@ def test_credentials_do_not_show_their_secret() -> None:
 # ---- answers that are other than documented
 
 
-def answering(cloud: Gateway, monkeypatch: pytest.MonkeyPatch, body: dict[str, Any]) -> Gateway:
+def answering(cloud: NamedGateway, monkeypatch: pytest.MonkeyPatch, body: dict[str, Any]) -> NamedGateway:
     monkeypatch.setattr(cloud._caller, "send", lambda _region, _request: body)
     return cloud
 
 
 @pytest.mark.parametrize("code", [200, "200", None])
 def test_the_code_in_a_body_is_a_text_or_a_number(
-    cloud: Gateway, monkeypatch: pytest.MonkeyPatch, code: int | str | None
+    cloud: NamedGateway, monkeypatch: pytest.MonkeyPatch, code: int | str | None
 ) -> None:
     info = {"Ip": "47.0.0.1", "IpMask": "255.255.255.0", "IpGw": "47.0.0.254"}
     body = {"Code": code, "EipInfos": {"EipInfo": [info]}}
     assert len(answering(cloud, monkeypatch, body).gateways(REGION, ENI)) == 1
 
 
-def test_another_code_in_a_body_is_an_error(cloud: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_code_in_a_body_is_an_error(cloud: NamedGateway, monkeypatch: pytest.MonkeyPatch) -> None:
     body = {"Code": "500", "Message": "no", "RequestId": "R\t"}
     with pytest.raises(CloudError) as error:
         answering(cloud, monkeypatch, body).gateways(REGION, ENI)
     assert (error.value.code, error.value.message, error.value.request_id) == ("500", "no", "R")
 
 
-def test_a_resource_without_an_id_is_not_passed_over(cloud: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_resource_without_an_id_is_not_passed_over(cloud: NamedGateway, monkeypatch: pytest.MonkeyPatch) -> None:
     body = {"TotalCount": 1, "EipAddresses": {"EipAddress": [{"IpAddress": "47.0.0.1"}]}}
     with pytest.raises(CloudError) as error:
         answering(cloud, monkeypatch, body).eips(REGION)
@@ -396,5 +399,5 @@ def test_a_resource_without_an_id_is_not_passed_over(cloud: Gateway, monkeypatch
 @pytest.mark.parametrize(
     "word", ["a~b c+d%41e*", "\u4e2d\u6587&=/?#x", 'it\'s (a) "q" [1]', "x;y:z@$,!|\\^`{}<>", "a%2Fb%2fc"]
 )
-def test_the_signature_holds_whatever_stands_in_a_parameter(cloud: Gateway, word: str) -> None:
+def test_the_signature_holds_whatever_stands_in_a_parameter(cloud: NamedGateway, word: str) -> None:
     assert cloud.eip_made(REGION, word) is None

@@ -8,11 +8,11 @@ import pytest
 
 from gui.cloud import decode
 from gui.cloud.calls import CallRecord
-from gui.cloud.gateway import Gateway
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
+from tests.helpers.named_gateway import NamedGateway
 
 REGION = RegionId("cn-shanghai")
 KEY = "LTAI5tSandboxFullRights1"
@@ -30,12 +30,12 @@ def records() -> list[CallRecord]:
 
 
 @pytest.fixture
-def cloud(server: SandboxServer, records: list[CallRecord]) -> Gateway:
+def cloud(server: SandboxServer, records: list[CallRecord]) -> NamedGateway:
     credentials = Credentials(KEY, server.account.keys[KEY].secret)
-    return Gateway(credentials, f"http://{server.endpoint}", on_call=records.append, read_timeout=0.3)
+    return NamedGateway(credentials, f"http://{server.endpoint}", on_call=records.append, read_timeout=0.3)
 
 
-def known(cloud: Gateway) -> dict[str, bool | None]:
+def known(cloud: NamedGateway) -> dict[str, bool | None]:
     return {vpc.id: vpc.ipv4_gateway for vpc in cloud.vpcs(REGION)}
 
 
@@ -47,7 +47,7 @@ def actions(records: list[CallRecord]) -> list[str]:
     return [record.action for record in records]
 
 
-def test_each_vpc_is_told_apart(server: SandboxServer, cloud: Gateway) -> None:
+def test_each_vpc_is_told_apart(server: SandboxServer, cloud: NamedGateway) -> None:
     assert set(there(server).values()) == {True, False}
     assert known(cloud) == there(server)
     for vpc in server.account.vpcs:
@@ -55,7 +55,9 @@ def test_each_vpc_is_told_apart(server: SandboxServer, cloud: Gateway) -> None:
     assert set(known(cloud).values()) == {False}
 
 
-def test_every_page_of_the_gateways_is_read(server: SandboxServer, cloud: Gateway, records: list[CallRecord]) -> None:
+def test_every_page_of_the_gateways_is_read(
+    server: SandboxServer, cloud: NamedGateway, records: list[CallRecord]
+) -> None:
     model = next(vpc for vpc in server.account.vpcs if vpc.region == REGION)
     for number in range(150):
         server.account.vpcs.add(replace(model, id=f"vpc-uf6many{number}", ipv4_gateway=number % 10 != 0))
@@ -78,7 +80,7 @@ def test_every_page_of_the_gateways_is_read(server: SandboxServer, cloud: Gatewa
     ids=["denied", "no such call", "unavailable", "throttled", "timed out", "reset", "no JSON", "cut off"],
 )
 def test_where_no_answer_comes_nothing_is_known_and_the_vpcs_are_there(
-    server: SandboxServer, cloud: Gateway, records: list[CallRecord], trouble: Callable[[Any], None]
+    server: SandboxServer, cloud: NamedGateway, records: list[CallRecord], trouble: Callable[[Any], None]
 ) -> None:
     trouble(server.faults)
     assert known(cloud) == dict.fromkeys(there(server))
@@ -87,7 +89,7 @@ def test_where_no_answer_comes_nothing_is_known_and_the_vpcs_are_there(
 
 
 def test_an_answer_that_names_no_vpc_is_no_answer(
-    server: SandboxServer, cloud: Gateway, monkeypatch: pytest.MonkeyPatch
+    server: SandboxServer, cloud: NamedGateway, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = decode.vpc_of_ipv4_gateway
     monkeypatch.setattr(decode, "vpc_of_ipv4_gateway", lambda found: whole({**found, "VpcId": ""}))
@@ -102,7 +104,7 @@ def test_a_deleted_gateway_is_none_and_one_on_its_way_is_one() -> None:
 
 
 def test_named_vpcs_and_an_empty_region_ask_for_no_gateways(
-    server: SandboxServer, cloud: Gateway, records: list[CallRecord]
+    server: SandboxServer, cloud: NamedGateway, records: list[CallRecord]
 ) -> None:
     (vpc,) = cloud.vpcs(REGION, [next(iter(cloud.vpcs(REGION))).id])
     assert vpc.ipv4_gateway is None

@@ -19,12 +19,12 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from gui.cloud import trust, wire
-from gui.cloud.gateway import Gateway
 from gui.cloud.sts import identify
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
 from gui.domain.contracts import Credentials
 from gui.words.errors import error_text
+from tests.helpers.named_gateway import NamedGateway
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEY = Credentials("LTAI5tNetworkTestKey01", "NetworkTestSecret0000000000001")
@@ -152,7 +152,7 @@ def url(server: Server) -> str:
 
 
 def ask_gateway(server: Server, ca_file: Path | None) -> bool:
-    return bool(Gateway(KEY, url(server), ca_file=str(ca_file) if ca_file else None).regions())
+    return bool(NamedGateway(KEY, url(server), ca_file=str(ca_file) if ca_file else None).regions())
 
 
 def ask_identity(server: Server, ca_file: Path | None) -> bool:
@@ -302,7 +302,7 @@ def test_a_profiles_proxy_is_used_and_sees_no_secret(proxy: Tunnels) -> None:
     address = f"http://127.0.0.1:{proxy.server_address[1]}"
     for ask in (
         lambda: identify(KEY, Profile("work", proxy=address)),
-        lambda: Gateway(KEY, proxy=address).regions(),
+        lambda: NamedGateway(KEY, proxy=address).regions(),
     ):
         with pytest.raises(CloudError) as caught:
             ask()

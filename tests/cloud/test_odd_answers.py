@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from gui.cloud.gateway import Gateway
 from gui.cloud.sts import assume_role, identify
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
@@ -20,6 +19,7 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
+from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.odd_answers import NOTHING, ODD_RECORD, Relay, relay
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, free_eips, parting_plan
 from tests.helpers.sim_clock import SimClock
@@ -46,8 +46,8 @@ def odd(shared: tuple[SandboxServer, Relay], server: SandboxServer) -> Relay:
 
 
 @pytest.fixture
-def cloud(odd: Relay) -> Gateway:
-    return Gateway(CREDENTIALS, odd.url)
+def cloud(odd: Relay) -> NamedGateway:
+    return NamedGateway(CREDENTIALS, odd.url)
 
 
 def _ids(server: SandboxServer) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def _ids(server: SandboxServer) -> dict[str, Any]:
     return {"vswitch": here[0].id, "vpc": here[0].vpc, "instance": next(iter(account.instances)).id}
 
 
-READS: dict[str, tuple[str, Callable[[Gateway, SandboxServer], Any]]] = {
+READS: dict[str, tuple[str, Callable[[NamedGateway, SandboxServer], Any]]] = {
     "regions": ("DescribeRegions", lambda cloud, _: cloud.regions()),
     "eips": ("DescribeEipAddresses", lambda cloud, _: cloud.eips(REGION)),
     "eips by id": ("DescribeEipAddresses", lambda cloud, server: cloud.eips(REGION, free_eips(server.account, 2))),
@@ -90,7 +90,7 @@ _WITHOUT_LIST = {"a list for the wrapper", "a null wrapper", "a text wrapper"}
 
 @pytest.mark.parametrize(("read", "shape"), list(itertools.product(READS, NOTHING)))
 def test_an_answer_without_what_was_promised_is_no_answer(
-    server: SandboxServer, odd: Relay, cloud: Gateway, read: str, shape: str
+    server: SandboxServer, odd: Relay, cloud: NamedGateway, read: str, shape: str
 ) -> None:
     action, ask = READS[read]
     if read == "is free" and shape in _WITHOUT_LIST:
@@ -112,7 +112,7 @@ def test_an_answer_without_what_was_promised_is_no_answer(
 
 
 @pytest.mark.parametrize("shape", [each for each in NOTHING if each != "a list for the wrapper"])
-def test_which_vpcs_have_an_ipv4_gateway_stays_unknown(cloud: Gateway, odd: Relay, shape: str) -> None:
+def test_which_vpcs_have_an_ipv4_gateway_stays_unknown(cloud: NamedGateway, odd: Relay, shape: str) -> None:
     odd.shapes["ListIpv4Gateways"] = NOTHING[shape]
     assert {vpc.ipv4_gateway for vpc in cloud.vpcs(REGION)} == {None}
 
@@ -130,7 +130,7 @@ def test_who_signs_is_not_guessed(server: SandboxServer, odd: Relay, shape: str)
 @pytest.mark.parametrize("shape", ODD_RECORD)
 @pytest.mark.parametrize("read", ["eips", "interfaces", "instances", "instance types", "vswitches", "vpcs"])
 def test_a_record_that_can_not_be_read_is_named_and_the_others_are_at_hand(
-    server: SandboxServer, odd: Relay, cloud: Gateway, read: str, shape: str
+    server: SandboxServer, odd: Relay, cloud: NamedGateway, read: str, shape: str
 ) -> None:
     action, ask = READS[read]
     whole = ask(cloud, server)
@@ -145,7 +145,7 @@ def test_a_record_that_can_not_be_read_is_named_and_the_others_are_at_hand(
 @pytest.mark.parametrize("shape", ODD_RECORD)
 @pytest.mark.parametrize("read", ["eips by id", "interfaces by id", "instances by id", "vswitches by id", "vpcs by id"])
 def test_a_resource_that_was_asked_for_and_can_not_be_read_is_not_absent(
-    server: SandboxServer, odd: Relay, cloud: Gateway, read: str, shape: str
+    server: SandboxServer, odd: Relay, cloud: NamedGateway, read: str, shape: str
 ) -> None:
     action, ask = READS[read]
     odd.shapes[action] = ODD_RECORD[shape]
@@ -154,7 +154,7 @@ def test_a_resource_that_was_asked_for_and_can_not_be_read_is_not_absent(
     assert not caught.value.answered
 
 
-def test_a_record_with_an_id_is_named_by_it(server: SandboxServer, odd: Relay, cloud: Gateway) -> None:
+def test_a_record_with_an_id_is_named_by_it(server: SandboxServer, odd: Relay, cloud: NamedGateway) -> None:
     del server
     first = cloud.eips(REGION)[0]
 
@@ -168,7 +168,7 @@ def test_a_record_with_an_id_is_named_by_it(server: SandboxServer, odd: Relay, c
     assert caught.value.details["records"] == first.allocation_id
 
 
-def test_an_odd_field_that_nobody_reads_takes_nothing_away(odd: Relay, cloud: Gateway) -> None:
+def test_an_odd_field_that_nobody_reads_takes_nothing_away(odd: Relay, cloud: NamedGateway) -> None:
     whole = cloud.eips(REGION)
 
     def spoil(body: Any) -> Any:
@@ -193,7 +193,7 @@ LISTS = {
 
 @pytest.mark.parametrize(("name", "shape"), list(itertools.product(LISTS, {**NOTHING, **ODD_RECORD})))
 def test_an_inventory_names_the_list_and_claims_nothing_of_it(
-    odd: Relay, cloud: Gateway, name: ListName, shape: str
+    odd: Relay, cloud: NamedGateway, name: ListName, shape: str
 ) -> None:
     odd.shapes[LISTS[name]] = {**NOTHING, **ODD_RECORD}[shape]
     found = read_inventory(cloud, REGION, lambda: datetime(2026, 1, 1, tzinfo=UTC))
@@ -208,7 +208,7 @@ def test_an_inventory_names_the_list_and_claims_nothing_of_it(
 
 @pytest.mark.parametrize("shape", NOTHING)
 def test_a_run_that_releases_does_not_take_an_answer_without_a_list_for_the_release(
-    server: SandboxServer, odd: Relay, cloud: Gateway, shape: str
+    server: SandboxServer, odd: Relay, cloud: NamedGateway, shape: str
 ) -> None:
     plan = parting_plan(server)
     eips = {item for each in plan.operations if isinstance(each, ReleaseEip) for item in each.items}
@@ -221,7 +221,7 @@ def test_a_run_that_releases_does_not_take_an_answer_without_a_list_for_the_rele
 
 @pytest.mark.parametrize("shape", [each for each in NOTHING if each not in _WITHOUT_LIST | {"a request id only"}])
 def test_a_write_is_accepted_by_its_request_id_only(
-    server: SandboxServer, odd: Relay, cloud: Gateway, shape: str
+    server: SandboxServer, odd: Relay, cloud: NamedGateway, shape: str
 ) -> None:
     odd.shapes["AssociateEipAddressBatch"] = NOTHING[shape]
     with pytest.raises(CloudError) as caught:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from gui.cloud.gateway import Gateway
 from gui.cloud.permissions import try_reads
 from gui.cloud.sts import assume_role, identify
 from gui.domain.accounts.profile import Profile, ProfileKind
@@ -18,6 +17,7 @@ from gui.domain.contracts import Credentials
 from gui.domain.operations.permissions import ApiAction, Likelihood, judge
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
+from tests.helpers.named_gateway import NamedGateway
 
 SHANGHAI = RegionId("cn-shanghai")
 FULL, READER, DISABLED = "LTAI5tSandboxFullRights1", "LTAI5tSandboxReadOnly002", "LTAI5tSandboxDisabled003"
@@ -59,7 +59,7 @@ def test_a_role_signs_calls_and_is_somebody_else(server: SandboxServer, url: str
     found = identify(session, reader, url)
     assert found.kind is PrincipalKind.ASSUMED_ROLE
     assert found.name == "EipReader/multi-eip-wizard"
-    assert Gateway(session, url).eips(SHANGHAI)
+    assert NamedGateway(session, url).eips(SHANGHAI)
 
 
 def test_a_role_that_does_not_exist_is_refused_with_the_clouds_words(server: SandboxServer, url: str) -> None:
@@ -154,7 +154,7 @@ def test_a_key_that_is_refused_altogether_says_nothing_about_single_calls(server
 
 
 def test_trying_changes_nothing(server: SandboxServer, url: str) -> None:
-    gateway = Gateway(key(server), url)
+    gateway = NamedGateway(key(server), url)
     before = gateway.eips(SHANGHAI), gateway.interfaces(SHANGHAI)
     try_reads(key(server), WORK, SHANGHAI, url)
     assert (gateway.eips(SHANGHAI), gateway.interfaces(SHANGHAI)) == before

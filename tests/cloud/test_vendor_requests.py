@@ -11,18 +11,20 @@ from typing import Any
 
 import pytest
 
-from gui.cloud import calls, clients, writes
+from gui.cloud import calls, clients, decode, writes
 from gui.cloud.calls import Caller, Request
 from gui.cloud.clients import PRODUCTS, STS, Clients, Transport
-from gui.cloud.gateway import Gateway
 from gui.cloud.permissions import try_reads
+from gui.cloud.route_lists import ENTRIES
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.eni import VpcId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.kinds import By
 from gui.domain.cloud.references import MarkRef
 from gui.domain.contracts import Credentials
 from tests.helpers.every_operation import EVERY
+from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.region_values import ENI, REGION, eip_id
 
 KEY = Credentials("LTAI5tParityTest", "ParityTestSecret0000000000001", "ParityTestToken")
@@ -50,7 +52,7 @@ def asked() -> list[Request]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Caller, "send", send)
-        cloud = Gateway(KEY)
+        cloud = NamedGateway(KEY)
         for read in (
             cloud.regions,
             lambda: cloud.eips(REGION),
@@ -69,7 +71,7 @@ def asked() -> list[Request]:
             lambda: cloud.vpcs(REGION),
             lambda: cloud.vpcs(REGION, [VpcId("vpc-1"), VpcId("vpc-2")]),
             lambda: cloud.routes(REGION, VpcId("vpc-1")),
-            lambda: cloud._routes(REGION, "vtb-1"),
+            lambda: cloud._lists.read(REGION, ENTRIES, decode.route, By.ID, ["vtb-1"]),
             lambda: cloud.security_groups(REGION, VpcId("vpc-1")),
             lambda: cloud.is_free(REGION, VSwitchId("vsw-1"), IPv4Address("10.0.0.9")),
             lambda: cloud.gateways(REGION, ENI),

@@ -13,13 +13,13 @@ import pytest
 
 from gui.cloud import wire
 from gui.cloud.clients import Clients, Transport, proxy_for
-from gui.cloud.gateway import Gateway
 from gui.cloud.sts import identify
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.words.errors import error_text
+from tests.helpers.named_gateway import NamedGateway
 
 K = CloudErrorKind
 KEY = Credentials("LTAI5tWireTest", "WireTestSecret000000000000001", "WireTestToken")
@@ -86,7 +86,7 @@ def dripping(parts: list[bytes], ended: threading.Event) -> Serve:
 
 def vpcs(host: str, **more: Any) -> CloudError:
     with pytest.raises(CloudError) as caught:
-        Gateway(KEY, f"http://{host}", **more).vpcs(REGION)
+        NamedGateway(KEY, f"http://{host}", **more).vpcs(REGION)
     return caught.value
 
 
@@ -146,7 +146,7 @@ def test_a_slow_answer_within_the_bounds_is_taken() -> None:
             connection.sendall(body[start : start + 8])
 
     with serving(answer) as (host, _):
-        assert Gateway(KEY, f"http://{host}").vpcs(REGION) == ()
+        assert NamedGateway(KEY, f"http://{host}").vpcs(REGION) == ()
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zlib.compress], ids=["gzip", "deflate"])
@@ -155,7 +155,7 @@ def test_a_packed_answer_is_unpacked_within_the_bounds(pack: Any, monkeypatch: p
     encoding = {"Content_Encoding": "gzip" if pack is gzip.compress else "deflate"}
     good = pack(b'{"RequestId": "R", "Vpcs": {"Vpc": []}, "TotalCount": 0}')
     with serving(whole(good, **encoding)) as (host, _):
-        assert Gateway(KEY, f"http://{host}").vpcs(REGION) == ()
+        assert NamedGateway(KEY, f"http://{host}").vpcs(REGION) == ()
     bomb = pack(b" " * 50_000_000)
     assert len(bomb) < 100_000
     with serving(whole(bomb, **encoding)) as (host, _):
@@ -198,7 +198,7 @@ def refusing(status: str) -> Serve:
 @pytest.mark.parametrize("status", ["403 Forbidden", "407 Proxy Authentication Required", "502 Bad Gateway"])
 def test_a_proxy_that_refuses_is_told_apart(status: str) -> None:
     with serving(refusing(status)) as (proxy, heads), pytest.raises(CloudError) as caught:
-        Gateway(KEY, proxy=f"http://user:word@{proxy}").vpcs(REGION)
+        NamedGateway(KEY, proxy=f"http://user:word@{proxy}").vpcs(REGION)
     error = caught.value
     assert (error.kind, error.code, error.endpoint) == (K.NETWORK, "ProxyRefused", "vpc.cn-shanghai.aliyuncs.com")
     assert status in error_text(error).what
@@ -214,13 +214,13 @@ def test_a_proxy_that_is_not_there_is_told_apart(proxy: str) -> None:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
     with pytest.raises(CloudError) as caught:
-        Gateway(KEY, proxy=proxy.format(port=port)).vpcs(REGION)
+        NamedGateway(KEY, proxy=proxy.format(port=port)).vpcs(REGION)
     assert (caught.value.kind, caught.value.code) == (K.NETWORK, "ProxyUnreachable")
 
 
 def test_a_proxy_nobody_understands_is_an_error_and_no_way_round_it() -> None:
     with pytest.raises(CloudError) as caught:
-        Gateway(KEY, proxy="socks9://127.0.0.1:1").vpcs(REGION)
+        NamedGateway(KEY, proxy="socks9://127.0.0.1:1").vpcs(REGION)
     assert not caught.value.answered
 
 
@@ -258,17 +258,17 @@ def test_without_a_proxy_none_is_used() -> None:
 def test_the_environments_proxy_is_used_by_every_client_and_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     with serving(refusing("403 Forbidden")) as (proxy, heads):
         monkeypatch.setenv("HTTPS_PROXY", f"http://{proxy}")
-        for ask in (lambda: Gateway(KEY).vpcs(REGION), lambda: identify(KEY, Profile("work"))):
+        for ask in (lambda: NamedGateway(KEY).vpcs(REGION), lambda: identify(KEY, Profile("work"))):
             with pytest.raises(CloudError) as caught:
                 ask()
             assert caught.value.code == "ProxyRefused"
         with serving(whole(json.dumps({"Vpcs": {"Vpc": []}, "TotalCount": 0}).encode())) as (host, _):
-            assert Gateway(KEY, f"http://{host}").vpcs(REGION) == ()
+            assert NamedGateway(KEY, f"http://{host}").vpcs(REGION) == ()
     assert [head.split()[1] for head in heads] == [b"vpc.cn-shanghai.aliyuncs.com:443", b"sts.aliyuncs.com:443"]
 
 
 def test_an_error_names_the_host_that_was_called() -> None:
     with serving(refusing("502 Bad Gateway")) as (proxy, heads), pytest.raises(CloudError) as caught:
-        Gateway(KEY, proxy=f"http://{proxy}").instances(RegionId("cn-hangzhou"))
+        NamedGateway(KEY, proxy=f"http://{proxy}").instances(RegionId("cn-hangzhou"))
     assert caught.value.endpoint == "ecs-cn-hangzhou.aliyuncs.com"
     assert heads[0].startswith(b"CONNECT ecs-cn-hangzhou.aliyuncs.com:443")

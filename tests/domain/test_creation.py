@@ -11,10 +11,10 @@ from gui.domain.engine.effects import Do, Effect, Start, StoppedError
 from gui.domain.engine.progress import Outcome, StopChoice
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Judgement, Reason
-from gui.domain.operations.reading import Reads, Snapshot
 from gui.domain.operations.wire import parameters
 from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
+from tests.helpers.queries import reads_of, seen_of
 from tests.helpers.toy_cloud import REGION, TIMEOUT, ToyCloud, eni, refusal, step
 
 MARK = "8f3c9f0e-0d0b-4b57-9e0e-7a1c59a0a001"
@@ -33,7 +33,7 @@ def test_making_is_undone_by_deleting_what_has_the_mark() -> None:
     assert [each.action for each in (CREATE, DELETE)] == ["CreateNetworkInterface", "DeleteNetworkInterface"]
     for each in (CREATE, DELETE):
         assert each.items == (MARK,)
-        assert each.reads == each.surroundings == Reads(made=(MARK,))
+        assert each.reads == each.surroundings == reads_of(made=(MARK,))
         assert each.only({MARK}) is each
         assert each.next_call({MARK}) is each
 
@@ -49,14 +49,14 @@ def test_making_is_undone_by_deleting_what_has_the_mark() -> None:
     ],
 )
 def test_each_state_is_judged(status: EniStatus | None, made: Judgement, deleted: Judgement) -> None:
-    seen = Snapshot.of(made={MARK: eni(status, "i-1")} if status else {})
+    seen = seen_of(made={MARK: eni(status, "i-1")} if status else {})
     assert [each.judgement for each in CREATE.judge(seen)] == [made]
     assert [each.judgement for each in DELETE.judge(seen)] == [deleted]
 
 
 def test_an_interface_on_its_way_lets_a_refusal_pass() -> None:
-    assert Snapshot.of(made={MARK: eni(EniStatus.UNKNOWN)}).passing
-    assert not Snapshot.of(made={MARK: eni()}).passing
+    assert seen_of(made={MARK: eni(EniStatus.UNKNOWN)}).passing
+    assert not seen_of(made={MARK: eni()}).passing
 
 
 def test_the_call_names_what_was_given_and_the_mark() -> None:

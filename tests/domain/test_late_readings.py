@@ -10,6 +10,7 @@ from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus, SecurityGroupId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.kinds import EIPS, INTERFACES, By
 from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.effects import Do, Effect, Look, Start, StoppedError, Trace, Wait
 from gui.domain.engine.progress import ItemChanged, ItemState, Outcome, StopChoice
@@ -219,7 +220,7 @@ def test_one_list_that_lacks_an_eip_changes_nothing(look: int) -> None:
         seen = read(effect)
         if cloud.looks != look:
             return seen
-        return replace(seen, eips={key: each for key, each in seen.eips.items() if key != eip_id(2)}, enis={})
+        return seen.without(EIPS, By.ID, eip_id(2)).without(INTERFACES, By.ID)
 
     cloud.read = lacking  # type: ignore[method-assign]
     assert step(cloud, plan).report.outcome is Outcome.APPLIED
@@ -247,7 +248,7 @@ NOT_FOUND = refusal("InvalidAllocationId.NotFound", CloudErrorKind.NOT_FOUND)
 def test_a_list_that_lacks_an_eip_does_not_release_it() -> None:
     cloud = ToyCloud()
     read = cloud.read
-    cloud.read = lambda look: replace(read(look), eips={})  # type: ignore[method-assign]
+    cloud.read = lambda look: read(look).without(EIPS, By.ID)  # type: ignore[method-assign]
     done = step(cloud, alone(release(1)))
     assert actions(cloud) == ["ReleaseEipAddress"]
     assert done.report.outcome is Outcome.APPLIED
@@ -510,7 +511,7 @@ def test_a_fact_of_which_a_part_lacks_is_read_again() -> None:
 
     def lacking(look: Look) -> Snapshot:
         seen = read(look)
-        return replace(seen, carried=dict.fromkeys(seen.carried, ())) if next(once, None) else seen
+        return seen.without(EIPS, By.INTERFACE) if next(once, None) else seen
 
     cloud.read = lacking  # type: ignore[method-assign]
     assert step(cloud, plan).report.outcome is Outcome.APPLIED

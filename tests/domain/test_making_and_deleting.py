@@ -8,6 +8,7 @@ import pytest
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniStatus, NetworkStatus, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.kinds import EIPS, INTERFACES, VPCS, VSWITCHES
 from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.engine.effects import Effect, Start, StoppedError
 from gui.domain.engine.progress import Outcome, StopChoice
@@ -20,6 +21,7 @@ from gui.domain.operations.reading import Reads, Snapshot
 from gui.domain.operations.wire import parameters
 from gui.domain.plans.plan import Plan, facts
 from tests.helpers.every_operation import BLOCK, EVERY, GROUP, VPC, VSWITCH
+from tests.helpers.queries import reads_of, seen_of
 from tests.helpers.toy_cloud import (
     ENI,
     INSTANCE,
@@ -87,7 +89,7 @@ def test_the_calls_name_what_is_made_by_its_tag() -> None:
     ],
 )
 def test_each_state_of_an_eip_is_judged(status: EipStatus | None, allocated: Judgement, released: Judgement) -> None:
-    seen = Snapshot.of(made_eips={"m": replace(free_eip(1), status=status)} if status else {})
+    seen = seen_of(made_eips={"m": replace(free_eip(1), status=status)} if status else {})
     assert judged(ALLOCATE, seen) is allocated
     assert judged(ALLOCATE.undo, seen) is released
 
@@ -106,7 +108,7 @@ def test_each_state_of_a_block_is_judged(
     status: NetworkStatus | None, blocks: tuple[IPv4Network, ...], wanted: Judgement, unwanted: Judgement
 ) -> None:
     vpc = replace(ToyCloud().vpc, secondary_cidrs=blocks)
-    seen = Snapshot.of(vpcs=[replace(vpc, status=status)] if status else ())
+    seen = seen_of(vpcs=[replace(vpc, status=status)] if status else ())
     assert judged(ADD, seen) is wanted
     assert judged(ADD.undo, seen) is unwanted
 
@@ -123,7 +125,7 @@ def test_each_state_of_a_vswitch_is_judged(
     status: NetworkStatus | None, wanted: Judgement, unwanted: Judgement
 ) -> None:
     found = VSwitch(VSWITCH, VPC, "cn-shanghai-b", BLOCK, status=status or NetworkStatus.UNKNOWN)
-    seen = Snapshot.of(vswitches=[found], made_vswitches={"m": found}) if status else Snapshot()
+    seen = seen_of(vswitches=[found], made_vswitches={"m": found}) if status else Snapshot()
     assert judged(CREATE, seen) is wanted
     assert judged(CREATE.undo, seen) is unwanted
     assert judged(DeleteVSwitch(REGION, VSWITCH, VPC), seen) is unwanted
@@ -131,9 +133,11 @@ def test_each_state_of_a_vswitch_is_judged(
 
 
 def test_reads_are_joined_without_doubles() -> None:
-    reads = Reads.of_eip(MarkRef("a")) | Reads.of_eip(eip_id(1)) | Reads.of_eni(MarkRef("a")) | Reads.of_eni(ENI)
-    reads |= Reads.of_vswitch(MarkRef("a")) | Reads.of_vswitch(VSWITCH) | Reads(vpcs=(VPC,)) | Reads(vpcs=(VPC,))
-    assert reads == Reads(
+    reads = Reads.of(EIPS, MarkRef("a"), eip_id(1)) | Reads.of(INTERFACES, MarkRef("a"), ENI)
+    reads |= Reads.of(VSWITCHES, MarkRef("a"), VSWITCH) | Reads.of(VPCS, VPC, VPC) | Reads.of(VPCS, VPC)
+    assert len(reads) == len(set(reads)) == 7
+    assert hash(reads) == hash(Reads(tuple(reversed(reads.queries))))
+    assert reads == reads_of(
         eips=(eip_id(1),),
         enis=(ENI,),
         made=("a",),
@@ -146,20 +150,20 @@ def test_reads_are_joined_without_doubles() -> None:
 
 def test_a_mark_stands_for_an_interface_that_is_not_there_yet() -> None:
     bind = AssociateEips(REGION, (eip_id(1),), MarkRef("e"), AssociationMode.NAT, ADDRESS, batch=False)
-    assert bind.reads == Reads(eips=(eip_id(1),), made=("e",))
-    assert judged(bind, Snapshot.of([free_eip(1)])) is Judgement.NOT_YET
+    assert bind.reads == reads_of(eips=(eip_id(1),), made=("e",))
+    assert judged(bind, seen_of([free_eip(1)])) is Judgement.NOT_YET
     made = {"e": replace(eni(), id=ENI)}
     bound = bound_eip(1, mode=AssociationMode.NAT)
-    assert judged(bind, Snapshot.of([bound])) is Judgement.CONFLICTING
-    assert judged(bind, Snapshot.of([bound], made=made)) is Judgement.HOLDS
-    assert judged(bind.undo, Snapshot.of([bound], made=made)) is Judgement.NOT_YET
+    assert judged(bind, seen_of([bound])) is Judgement.CONFLICTING
+    assert judged(bind, seen_of([bound], made=made)) is Judgement.HOLDS
+    assert judged(bind.undo, seen_of([bound], made=made)) is Judgement.NOT_YET
     assert item_of(MarkRef("e")) == "e"
 
 
 def test_what_a_plan_makes_is_not_read_before() -> None:
     method = (*ROAD, AttachEni(REGION, MarkRef("e"), INSTANCE), *(each.undo for each in reversed(ROAD) if each.undo))
     plan = Plan(REGION, (*method, ReleaseEip(REGION, MarkRef("x"))), Selection(REGION, instance=INSTANCE))
-    assert plan.reads == Reads(instances=(INSTANCE,), vpcs=(VPC,))
+    assert plan.reads == reads_of(instances=(INSTANCE,), vpcs=(VPC,))
 
 
 def test_what_a_plan_names_by_id_must_be_as_it_was() -> None:
@@ -171,9 +175,9 @@ def test_what_a_plan_names_by_id_must_be_as_it_was() -> None:
         ReleaseEip(REGION, eip_id(2)),
     )
     plan = Plan(REGION, operations, Selection(REGION))
-    assert plan.reads == Reads(eips=(eip_id(2),), enis=(ENI,), carriers=(ENI,), vswitches=(VSWITCH,), vpcs=(VPC,))
+    assert plan.reads == reads_of(eips=(eip_id(2),), enis=(ENI,), carriers=(ENI,), vswitches=(VSWITCH,), vpcs=(VPC,))
     vswitch = VSwitch(VSwitchId("vsw-1"), VpcId("vpc-1"), "cn-shanghai-b", BLOCK)
-    seen = Snapshot.of(vpcs=[replace(ToyCloud().vpc, secondary_cidrs=(BLOCK,))], vswitches=[vswitch])
+    seen = seen_of(vpcs=[replace(ToyCloud().vpc, secondary_cidrs=(BLOCK,))], vswitches=[vswitch])
     assert [fact[1:] for fact in facts(seen)] == [
         ("blocks", "10.0.0.0/8 47.100.1.64/27"),
         ("cidr", "47.100.1.64/27"),

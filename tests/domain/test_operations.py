@@ -6,7 +6,7 @@ import pytest
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.operations.judgements import Judgement
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
-from gui.domain.operations.reading import Reads, Snapshot
+from tests.helpers.queries import reads_of, seen_of
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip
 
 A, B = eip_id(1), eip_id(2)
@@ -46,22 +46,22 @@ def test_a_batch_takes_all_at_once_and_single_calls_take_one() -> None:
 
 @pytest.mark.parametrize("operation", [ASSOCIATE, UNASSOCIATE])
 def test_a_binding_reads_its_eips_and_around_them_the_eni(operation: Any) -> None:
-    assert operation.reads == Reads((A, B))
-    assert operation.surroundings == Reads((A, B), (ENI,))
+    assert operation.reads == reads_of((A, B))
+    assert operation.surroundings == reads_of((A, B), (ENI,))
     assert operation.items == (A, B)
     assert operation.only({B}).items == (B,)
 
 
 @pytest.mark.parametrize("operation", [ATTACH, DETACH])
 def test_an_attachment_reads_its_eni_and_around_it_the_instance(operation: Any) -> None:
-    assert operation.reads == Reads(enis=(ENI,))
-    assert operation.surroundings == Reads(enis=(ENI,), instances=(INSTANCE,))
+    assert operation.reads == reads_of(enis=(ENI,))
+    assert operation.surroundings == reads_of(enis=(ENI,), instances=(INSTANCE,))
     assert operation.items == (ENI,)
     assert operation.only({ENI}) == operation
 
 
 def test_operations_judge_each_item() -> None:
-    seen = Snapshot.of([free_eip(1), bound_eip(2)], [eni()])
+    seen = seen_of([free_eip(1), bound_eip(2)], [eni()])
     assert [each.judgement for each in ASSOCIATE.judge(seen)] == [Judgement.NOT_YET, Judgement.HOLDS]
     assert [each.judgement for each in UNASSOCIATE.judge(seen)] == [Judgement.HOLDS, Judgement.NOT_YET]
     assert [each.judgement for each in ATTACH.judge(seen)] == [Judgement.NOT_YET]

@@ -14,7 +14,6 @@ from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.deletion import delete_problems, release_problems
 from gui.domain.plans.expected import expected
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
@@ -22,6 +21,7 @@ from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import Teardown, build
 from gui.words.plan_notes import english_note
 from tests.domain.test_teardown import ATTACHED, BOTH, CATALOG, HOT, inventory
+from tests.helpers.queries import seen_of, seen_with
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 
@@ -47,7 +47,7 @@ def test_what_nothing_brings_back_comes_last() -> None:
         ReleaseEip(REGION, eip_id(2), "47.0.0.2"),
         ReleaseEip(REGION, eip_id(1), "47.0.0.1"),
     )
-    seen = Snapshot.of(BOTH, (ATTACHED,), (instance(),), {ENI: (eip_id(1), eip_id(2))})
+    seen = seen_of(BOTH, (ATTACHED,), (instance(),), {ENI: (eip_id(1), eip_id(2))})
     assert torn.plan.changes(seen) == ()
 
 
@@ -135,9 +135,9 @@ def test_an_eip_that_is_named_and_free_already_may_be_released() -> None:
     torn = parted(half, named=(eip_id(1), eip_id(2), eip_id(9), eip_id(2))[:2], release=(eip_id(2),), delete_eni=True)
     assert [each.items for each in torn.plan.operations] == [(ENI,), (eip_id(1),), (ENI,), (eip_id(2),)]
     assert torn.plan.selection.eips == (eip_id(1), eip_id(2))
-    seen = Snapshot.of(half[:2], (ATTACHED,), (instance(),), {ENI: (eip_id(1),)})
+    seen = seen_of(half[:2], (ATTACHED,), (instance(),), {ENI: (eip_id(1),)})
     assert torn.plan.changes(seen) == ()
-    somebody = replace(seen, eips={**seen.eips, eip_id(2): bound_eip(2, "eni-9")})
+    somebody = seen_with(seen, eips=[bound_eip(2, "eni-9")])
     assert torn.plan.changes(somebody), "it was bound meanwhile, so the plan is void"
 
 
@@ -149,15 +149,15 @@ def test_when_all_is_free_what_is_left_can_still_go() -> None:
 def test_an_interface_that_carries_an_eip_again_is_not_deleted() -> None:
     delete = DeleteEni(REGION, ENI)
     assert delete.reads.carriers == (ENI,)
-    (verdict,) = delete.judge(Snapshot.of(enis=[eni()], carried={ENI: (eip_id(3),)}))
+    (verdict,) = delete.judge(seen_of(enis=[eni()], carried={ENI: (eip_id(3),)}))
     assert (verdict.judgement, verdict.reason) == (Judgement.CONFLICTING, Reason.TAKEN)
     assert verdict.values == (("target", eip_id(3)),)
-    (verdict,) = delete.judge(Snapshot.of(enis=[eni()], carried={ENI: ()}))
+    (verdict,) = delete.judge(seen_of(enis=[eni()], carried={ENI: ()}))
     assert verdict.judgement is Judgement.NOT_YET
     # While it goes, and when it is gone, an EIP that is still listed changes nothing.
-    (verdict,) = delete.judge(Snapshot.of(enis=[eni(EniStatus.DELETING)], carried={ENI: (eip_id(3),)}))
+    (verdict,) = delete.judge(seen_of(enis=[eni(EniStatus.DELETING)], carried={ENI: (eip_id(3),)}))
     assert verdict.judgement is Judgement.PENDING
-    (verdict,) = delete.judge(Snapshot.of(carried={ENI: (eip_id(3),)}))
+    (verdict,) = delete.judge(seen_of(carried={ENI: (eip_id(3),)}))
     assert verdict.judgement is Judgement.HOLDS
 
 

@@ -19,11 +19,12 @@ from gui.domain.cloud.region import Catalog
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.reading import Reads
 from gui.domain.plans.document import _checksum, operation_from_data, operation_to_data, plan_from_data, plan_to_data
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Fact, FactChange, Plan, PlanBlockedError, facts
 from tests.helpers.every_operation import EVERY, kinds
+from tests.helpers.queries import reads_of, seen_of, seen_with
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset())
@@ -154,9 +155,9 @@ def test_a_host_without_hot_plug_is_stopped_only_to_let_go_of_the_eni() -> None:
     assert plan.selection == CHOSEN, "consent is spent in the plan"
     # The plan relies on the host too: stopped by somebody else, it would be started for nothing.
     assert plan.reads.instances == (INSTANCE, OTHER)
-    seen = Snapshot.of([free_eip(1), free_eip(2)], found.interfaces, found.instances, {ENI: ()})
+    seen = seen_of([free_eip(1), free_eip(2)], found.interfaces, found.instances, {ENI: ()})
     assert plan.changes(seen) == ()
-    stopped = replace(seen, instances={INSTANCE: instance(), OTHER: cold(OTHER, InstanceStatus.STOPPED)})
+    stopped = seen_with(seen, instances=[cold(OTHER, InstanceStatus.STOPPED)])
     assert plan.changes(stopped) == (FactChange(OTHER, "status", "Running", "Stopped"),)
     assert plan_from_data(json.loads(json.dumps(plan_to_data(plan)))) == plan
 
@@ -227,11 +228,11 @@ def test_a_choice_that_is_missing_blocks(chosen: Any, code: Any) -> None:
 
 def test_the_plan_reads_again_what_it_relied_on() -> None:
     plan = build(CHOSEN, inventory(), CATALOG)
-    assert plan.reads == Reads((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))
-    same = Snapshot.of([free_eip(2), free_eip(1)], [eni()], [instance()], {ENI: ()})
+    assert plan.reads == reads_of((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))
+    same = seen_of([free_eip(2), free_eip(1)], [eni()], [instance()], {ENI: ()})
     assert plan.changes(same) == ()
     fewer = replace(plan, relied_on=tuple(each for each in plan.relied_on if each.name not in {"managed", "secondary"}))
-    more = replace(same, enis={ENI: replace(eni(), secondary_addresses=(IPv4Address("10.0.0.9"),))})
+    more = seen_with(same, enis=[replace(eni(), secondary_addresses=(IPv4Address("10.0.0.9"),))])
     assert plan.changes(more) != ()
     assert fewer.changes(more) == (), "an earlier version knew fewer facts"
     assert plan.fingerprint == replace(plan, relied_on=facts(same)).fingerprint
@@ -239,7 +240,7 @@ def test_the_plan_reads_again_what_it_relied_on() -> None:
 
 def test_each_change_is_told_with_both_values() -> None:
     plan = build(CHOSEN, inventory(), CATALOG)
-    now = Snapshot.of([free_eip(1)], [eni()], [instance(status=InstanceStatus.STOPPED)], {ENI: (eip_id(9),)})
+    now = seen_of([free_eip(1)], [eni()], [instance(status=InstanceStatus.STOPPED)], {ENI: (eip_id(9),)})
     changed = plan.changes(now)
     assert FactChange(INSTANCE, "status", "Running", "Stopped") in changed
     assert FactChange(ENI, "eips", "", "eip-9") in changed

@@ -6,10 +6,11 @@ from gui.domain.engine.effects import Start
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.reading import Snapshot
 from gui.domain.operations.wire import parameters
 from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
+from tests.helpers.queries import reads_of, seen_of
 from tests.helpers.toy_cloud import INSTANCE, REGION, ToyCloud, instance, refusal, step
 
 STOP, START = StopInstance(REGION, INSTANCE), StartInstance(REGION, INSTANCE)
@@ -20,7 +21,7 @@ def test_stopping_and_starting_undo_each_other() -> None:
     assert START.undo == STOP
     for each in (STOP, START):
         assert each.items == (INSTANCE,)
-        assert each.reads == each.surroundings == Reads(instances=(INSTANCE,))
+        assert each.reads == each.surroundings == reads_of(instances=(INSTANCE,))
         assert each.only({INSTANCE}) is each
         assert each.next_call({INSTANCE}) is each
         assert each.action == type(each).__name__
@@ -37,7 +38,7 @@ def test_stopping_and_starting_undo_each_other() -> None:
     ],
 )
 def test_each_state_is_judged(status: InstanceStatus, stopped: Judgement, started: Judgement) -> None:
-    seen = Snapshot.of(instances=[instance(status=status)])
+    seen = seen_of(instances=[instance(status=status)])
     assert [each.judgement for each in STOP.judge(seen)] == [stopped]
     assert [each.judgement for each in START.judge(seen)] == [started]
 

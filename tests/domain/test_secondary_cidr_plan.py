@@ -19,13 +19,13 @@ from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AssociateEips, AttachEni
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.operations.reading import Reads, Snapshot
 from gui.domain.plans.document import plan_from_data, plan_to_data
 from gui.domain.plans.expected import Binding, expected, with_gone
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.secondary_cidr import build
 from gui.domain.rules.new_eni import NewEni, objections
 from tests.domain.test_exposure import CATALOG, CHOSEN, EXPOSED, FREE, GROUP, NAT, PRIMARY, VPC, inventory
+from tests.helpers.queries import reads_of, seen_of, seen_with
 from tests.helpers.toy_cloud import INSTANCE, REGION, eip_id, free_eip, instance
 
 FIVE, SIX = MarkRef("47.0.0.5-t1"), MarkRef("47.0.0.6-t1")
@@ -71,20 +71,20 @@ def test_what_the_vpc_has_is_used() -> None:
     made = plan(found)
     assert [type(each) for each in made.operations[:2]] == [CreateEni, CreateEni]
     assert made.operations[0].vswitch_id == vswitch.id
-    assert made.reads == Reads((eip_id(5), eip_id(6)), (), (INSTANCE,), (), vswitches=(vswitch.id,))
-    seen = Snapshot.of(FREE, (), (instance(),), {}, vswitches=(vswitch,))
+    assert made.reads == reads_of((eip_id(5), eip_id(6)), (), (INSTANCE,), (), vswitches=(vswitch.id,))
+    seen = seen_of(FREE, (), (instance(),), {}, vswitches=(vswitch,))
     assert made.changes(seen) == ()
-    (change,) = made.changes(replace(seen, vswitches={vswitch.id: replace(vswitch, zone_id="cn-shanghai-g")}))
+    (change,) = made.changes(seen_with(seen, vswitches=[replace(vswitch, zone_id="cn-shanghai-g")]))
     assert (change.resource, change.name) == (vswitch.id, "zone")
 
 
 def test_it_relies_on_the_blocks_of_the_vpc() -> None:
     made = plan()
-    assert made.reads == Reads((eip_id(5), eip_id(6)), (), (INSTANCE,), vpcs=(VPC,))
+    assert made.reads == reads_of((eip_id(5), eip_id(6)), (), (INSTANCE,), vpcs=(VPC,))
     vpc = Vpc(VPC, IPv4Network("10.0.0.0/8"))
-    seen = Snapshot.of(FREE, (), (instance(),), {}, vpcs=(vpc,))
+    seen = seen_of(FREE, (), (instance(),), {}, vpcs=(vpc,))
     assert made.changes(seen) == ()
-    (change,) = made.changes(replace(seen, vpcs={VPC: replace(vpc, secondary_cidrs=(BLOCK,))}))
+    (change,) = made.changes(seen_with(seen, vpcs=[replace(vpc, secondary_cidrs=(BLOCK,))]))
     assert (change.resource, change.name) == (VPC, "blocks")
 
 

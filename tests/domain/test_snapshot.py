@@ -5,7 +5,9 @@ import pytest
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus
 from gui.domain.cloud.instance import InstanceStatus
-from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.cloud.kinds import By
+from gui.domain.operations.reading import Snapshot
+from tests.helpers.queries import reads_of, seen_of
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eip_id, eni, free_eip, instance
 
 
@@ -13,10 +15,10 @@ from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eip_id, eni, free_
     ("seen", "passing"),
     [
         (Snapshot(), False),
-        (Snapshot.of([free_eip(1)], [eni()], [instance()]), False),
-        (Snapshot.of([bound_eip(1, status=EipStatus.ASSOCIATING)]), True),
-        (Snapshot.of(enis=[eni(EniStatus.DETACHING)]), True),
-        (Snapshot.of(instances=[instance(status=InstanceStatus.STOPPING)]), True),
+        (seen_of([free_eip(1)], [eni()], [instance()]), False),
+        (seen_of([bound_eip(1, status=EipStatus.ASSOCIATING)]), True),
+        (seen_of(enis=[eni(EniStatus.DETACHING)]), True),
+        (seen_of(instances=[instance(status=InstanceStatus.STOPPING)]), True),
     ],
 )
 def test_a_snapshot_tells_whether_anything_is_between_two_states(seen: Any, passing: Any) -> None:
@@ -24,5 +26,14 @@ def test_a_snapshot_tells_whether_anything_is_between_two_states(seen: Any, pass
 
 
 def test_reads_are_joined_without_repetition() -> None:
-    joined = Reads((eip_id(1),), (ENI,)) | Reads((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))
-    assert joined == Reads((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))
+    joined = reads_of((eip_id(1),), (ENI,)) | reads_of((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))
+    assert joined == reads_of((eip_id(1), eip_id(2)), (ENI,), (INSTANCE,), (ENI,))
+
+
+def test_ids_are_asked_for_together_as_far_as_one_call_takes_them() -> None:
+    reads = reads_of(map(eip_id, range(51)), (ENI,), made=("a", "b"), vswitches=("vsw-1", "vsw-2"), carriers=(ENI,))
+    calls = [(asked.by, len(asked.values)) for asked in reads.calls()]
+    assert sorted(calls) == sorted(
+        [(By.ID, 50), (By.ID, 1), (By.ID, 1), (By.ID, 1), (By.ID, 1), (By.MARK, 1), (By.MARK, 1), (By.INTERFACE, 1)]
+    )
+    assert reads_of().calls() == ()

@@ -11,15 +11,16 @@ from gui.domain.cloud.eni import EniId, EniStatus, EniType
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.cloud.kinds import EIPS, By
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.cloud.region import Catalog
 from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.teardown import build
 from gui.words.plan_notes import SENTENCES, english_note
+from tests.helpers.queries import seen_of
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 CATALOG = Catalog(frozenset({REGION}), frozenset(), frozenset({"ecs.g5"}), frozenset(), frozenset({"ecs.g5.large"}))
@@ -49,9 +50,9 @@ def test_the_reverse_of_how_it_was_made() -> None:
         UnassociateEips(REGION, (eip_id(1), eip_id(2)), ENI, private_address=IPv4Address("10.0.0.5")),
     )
     assert plan.selection == Selection(REGION, (eip_id(1), eip_id(2)), ENI, INSTANCE)
-    seen = Snapshot.of(BOTH, (ATTACHED,), (instance(),), {ENI: (eip_id(1), eip_id(2))})
+    seen = seen_of(BOTH, (ATTACHED,), (instance(),), {ENI: (eip_id(1), eip_id(2))})
     assert plan.changes(seen) == ()
-    assert plan.changes(replace(seen, eips={eip_id(1): bound_eip(1)})) != ()
+    assert plan.changes(seen.without(EIPS, By.ID, eip_id(2))) != ()
 
 
 def test_an_interface_that_is_not_attached_only_loses_its_eips() -> None:

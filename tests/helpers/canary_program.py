@@ -19,6 +19,7 @@ from gui.cloud.gateway import Gateway
 from gui.cloud.sts import assume_role, identify
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.cloud.errors import WizardError
+from gui.domain.cloud.kinds import EIPS
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.services.accounts.accounts import Accounts
@@ -68,8 +69,8 @@ class Run:
         self._tried(lambda: self.accounts.identity(name))
         cloud = SignedCloud(self.accounts.provider(name), lambda signed: Gateway(signed, self.url))
         self.clouds.append(cloud)  # as a window does that stays open
-        self._tried(lambda: cloud.eips(REGION))
-        self._tried(lambda: Gateway(credentials, "http://127.0.0.1:9").eips(REGION))
+        self._tried(lambda: cloud.read(REGION, EIPS))
+        self._tried(lambda: Gateway(credentials, "http://127.0.0.1:9").read(REGION, EIPS))
 
     def tell(self) -> None:
         """Log every secret in every way that somebody could by mistake."""

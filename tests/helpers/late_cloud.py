@@ -6,12 +6,13 @@ It knows every operation of the program, and what a plan makes. Its clock moves 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Network
-from typing import Any, TypeVar
+from typing import Any
 
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.instance import Instance, InstanceStatus
+from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES, By
 from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.engine.effects import Look
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
@@ -19,13 +20,13 @@ from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.operations.reading import Snapshot
+from gui.domain.operations.reading import Query, Snapshot
 from tests.helpers.toy_cloud import eni, free_eip, refusal
 
 State = dict[str, Any]
 """Every resource by its id; values are frozen, so a copy of the dict is a copy of the state."""
 
-_Kind = TypeVar("_Kind")
+CLASSES = {EIPS: ElasticIp, INTERFACES: NetworkInterface, INSTANCES: Instance, VPCS: Vpc, VSWITCHES: VSwitch}
 
 
 @dataclass
@@ -100,27 +101,16 @@ class LateCloud:
         seen = dict(self._seen())
         if self.looks in self.lacking and seen:
             del seen[sorted(seen)[self.lacking[self.looks] % len(seen)]]
-        reads = look.reads
         by_mark = {self._mark_of(each): each for each in sorted(seen, reverse=True) if self._mark_of(each)}
 
-        def marked(marks: tuple[str, ...], kind: type[_Kind]) -> dict[str, _Kind]:
-            found = {mark: seen.get(by_mark.get(f"{kind.__name__}:{mark}", "")) for mark in marks}
-            return {mark: each for mark, each in found.items() if isinstance(each, kind)}
+        def found(query: Query) -> tuple[Any, ...]:
+            if query.by is By.INTERFACE:
+                return tuple(seen[each] for each in self._on(seen, query.value))
+            kind = CLASSES[query.kind]
+            key = by_mark.get(f"{kind.__name__}:{query.value}", "") if query.by is By.MARK else query.value
+            return (seen[key],) if isinstance(seen.get(key), kind) else ()
 
-        def named(ids: tuple[str, ...]) -> Iterator[Any]:
-            return (seen[each] for each in ids if each in seen)
-
-        return Snapshot.of(
-            named(reads.eips),
-            named(reads.enis),
-            named(reads.instances),
-            {each: self._on(seen, each) for each in reads.carriers},
-            marked(reads.made, NetworkInterface),
-            named(reads.vpcs),
-            named(reads.vswitches),
-            marked(reads.made_vswitches, VSwitch),
-            marked(reads.made_eips, ElasticIp),
-        )
+        return Snapshot({query: found(query) for query in look.reads})
 
     def _seen(self) -> Iterator[tuple[str, Any]]:
         behind = self._looked[max(0, len(self._looked) - 1 - self.lag_looks)]

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 from typing import Final
 
-from gui.cloud.gateway import Gateway
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId
@@ -18,6 +17,7 @@ from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import load_catalog, read_inventory
+from tests.helpers.named_gateway import NamedGateway
 
 REGION: Final = RegionId("cn-shanghai")
 ENI: Final = EniId("eni-uf6uqvbkpn0pxo7tzp02")
@@ -27,8 +27,8 @@ CREDENTIALS: Final = Credentials("LTAI5tSandboxFullRights1", "SandboxSecretOfFul
 _FREE: Final = ("voip-edge", "sip-trunk")
 
 
-def gateway(server: SandboxServer, **more: object) -> Gateway:
-    return Gateway(CREDENTIALS, f"http://{server.endpoint}", **more)  # type: ignore[arg-type]
+def gateway(server: SandboxServer, **more: object) -> NamedGateway:
+    return NamedGateway(CREDENTIALS, f"http://{server.endpoint}", **more)  # type: ignore[arg-type]
 
 
 def free_eips(account: Account, count: int) -> tuple[AllocationId, ...]:

@@ -9,6 +9,7 @@ from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS, By
 from gui.domain.contracts import CloudApi
 from gui.domain.plans import secondary_cidr
 from gui.domain.plans import secondary_cidr_teardown as unexpose
@@ -54,10 +55,10 @@ def make_road(
     """Return the plan that exposes ``eips`` on ``instance``."""
     inventory = now(cloud)
     vpc = inventory.instance_by_id[instance].vpc_id
-    groups = cloud.security_groups(REGION, vpc)
+    groups = cloud.read(REGION, SECURITY_GROUPS, By.VPC, vpc)
     group = groups[0].id if groups else GROUP
     chosen = Selection(REGION, eips, None, instance, stop=stop, method=Method.SECONDARY_CIDR, group=group)
-    routes = cloud.routes(REGION, vpc)
+    routes = cloud.read(REGION, ROUTES, By.VPC, vpc)
     return secondary_cidr.build(chosen, inventory, CATALOG, routes=routes, token=token, groups=groups)
 
 

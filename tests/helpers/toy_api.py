@@ -1,20 +1,44 @@
 """The toy cloud as a CloudApi, for the driver of the engine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Address
+from typing import Any
 
-from gui.domain.cloud.eip import AllocationId, EipGateway, ElasticIp
-from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
+from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId, VpcId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
+from gui.domain.cloud.instance import InstanceType
+from gui.domain.cloud.kinds import (
+    EIPS,
+    GATEWAYS,
+    INSTANCE_TYPES,
+    INSTANCES,
+    INTERFACES,
+    ROUTES,
+    SECURITY_GROUPS,
+    VPCS,
+    VSWITCHES,
+    By,
+    Kind,
+)
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi
-from gui.domain.engine.effects import Look
 from gui.domain.operations.operation import Operation
-from gui.domain.operations.reading import Reads
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.toy_cloud import REGION, ToyCloud
+
+NAMES = {
+    EIPS: "eips",
+    INTERFACES: "interfaces",
+    INSTANCES: "instances",
+    INSTANCE_TYPES: "instance_types",
+    VSWITCHES: "vswitches",
+    VPCS: "vpcs",
+    GATEWAYS: "gateways",
+    SECURITY_GROUPS: "security_groups",
+    ROUTES: "routes",
+}
 
 
 @dataclass
@@ -35,53 +59,29 @@ class ToyApi(CloudApi):
     def regions(self) -> tuple[Region, ...]:
         return (Region(REGION, "Shanghai"),)
 
-    def eips(self, _region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
-        self._allow("eips")
-        return tuple(self.toy.read(Look(Reads(eips=tuple(ids or self.toy.eips)))).eips.values())  # type: ignore[arg-type]
+    def read(self, _region: RegionId, kind: Kind[Any], by: By = By.REGION, *values: str) -> tuple[Any, ...]:
+        self._allow(NAMES[kind])
+        if kind is EIPS and by is By.ID:
+            self.toy.count_look()
+        return tuple(self._found(kind, by, values))
 
-    def eips_on(self, _region: RegionId, eni_id: EniId) -> tuple[ElasticIp, ...]:
-        self._allow("eips_on")
-        return tuple(self.toy.eips[each] for each in self.toy.on_eni(eni_id))
-
-    def interfaces(self, _region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
-        self._allow("interfaces")
-        return tuple(eni for eni in self.toy.enis.values() if not ids or eni.id in ids)
-
-    def interface_made(self, _region: RegionId, mark: str) -> NetworkInterface | None:
-        self._allow("interface_made")
-        return self.toy.made.get(mark)
-
-    def instances(self, _region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
-        self._allow("instances")
-        return tuple(each for each in self.toy.instances.values() if not ids or each.id in ids)
-
-    def instance_types(self, _region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
-        self._allow("instance_types")
-        return tuple(InstanceType(each, "ecs.g5", 3, 10) for each in ids)
-
-    def vswitches(self, _region: RegionId) -> tuple[VSwitch, ...]:
-        self._allow("vswitches")
-        return ()
-
-    def vpcs(self, _region: RegionId) -> tuple[Vpc, ...]:
-        self._allow("vpcs")
-        return ()
-
-    def routes(self, _region: RegionId, _vpc_id: VpcId) -> tuple[IPv4Network, ...]:
-        self._allow("routes")
-        return ()
-
-    def security_groups(self, _region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
-        self._allow("security_groups")
-        return (SecurityGroup(SecurityGroupId("sg-1"), vpc_id),)
+    def _found(self, kind: Kind[Any], by: By, values: tuple[str, ...]) -> Iterable[Any]:
+        if kind is INSTANCE_TYPES:
+            return (InstanceType(each, "ecs.g5", 3, 10) for each in values)
+        if kind is SECURITY_GROUPS:
+            return (SecurityGroup(SecurityGroupId("sg-1"), VpcId(each)) for each in values)
+        if kind is GATEWAYS:
+            eips = self._found(EIPS, By.INTERFACE, values)
+            return (EipGateway(eip.address, "255.255.255.0", eip.address) for eip in eips)
+        if by is By.REGION:
+            return {EIPS: self.toy.eips, INTERFACES: self.toy.enis, INSTANCES: self.toy.instances}.get(
+                kind, {}
+            ).values()
+        return (found for each in values for found in self.toy.found(kind, by, each))
 
     def is_free(self, _region: RegionId, _vswitch_id: VSwitchId, address: IPv4Address) -> bool:
         self._allow("is_free")
         return all(eni.private_address != address for eni in self.toy.enis.values())
-
-    def gateways(self, _region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
-        self._allow("gateways")
-        return tuple(EipGateway(eip.address, "255.255.255.0", eip.address) for eip in self.eips_on(_region, eni_id))
 
     def do(self, operation: Operation, token: str) -> str:
         self._allow("do")

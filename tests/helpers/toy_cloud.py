@@ -1,8 +1,9 @@
 """A cloud of a few lines, in memory and on a clock that only moves when told: for stepping the engine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address, IPv4Network
+from typing import Any
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus, ElasticIp
@@ -19,6 +20,7 @@ from gui.domain.cloud.eni import (
 )
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus
+from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES, By, Kind
 from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.effects import Answer, Do, Effect, Look, Note, SignIn, Start, Wait
@@ -225,23 +227,33 @@ class ToyCloud:
 
     def read(self, look: Look) -> Snapshot:
         self.settle()
+        self.count_look()
+        return Snapshot({query: tuple(self.found(*query)) for query in look.reads})
+
+    def count_look(self) -> None:
         self.looks += 1
         trouble = self.on_look.get(self.looks) or self.on_look.get(0)
         error = trouble(self) if trouble else None
         if error:
             raise error
-        reads = look.reads
-        return Snapshot.of(
-            (self.eips[each] for each in reads.eips if each in self.eips),
-            (self.enis[each] for each in reads.enis if each in self.enis),
-            (self.instances[each] for each in reads.instances if each in self.instances),
-            {each: self.on_eni(each) for each in reads.carriers},
-            {each: self.made[each] for each in reads.made if each in self.made},
-            (self.vpc,) if self.vpc.id in reads.vpcs else (),
-            (self.vswitches[each] for each in reads.vswitches if each in self.vswitches),
-            {each: self.vswitches[each] for each in reads.made_vswitches if each in self.vswitches},
-            {each: self.made_eips[each] for each in reads.made_eips if each in self.made_eips},
-        )
+
+    def found(self, kind: Kind[Any], by: By, value: str) -> Iterator[Any]:
+        """Yield what there is of one kind."""
+        if by is By.INTERFACE:
+            yield from (self.eips[each] for each in self.on_eni(value))
+            return
+        places: dict[tuple[Kind[Any], By], Mapping[str, Any]] = {
+            (EIPS, By.ID): self.eips,
+            (EIPS, By.MARK): self.made_eips,
+            (INTERFACES, By.ID): self.enis,
+            (INTERFACES, By.MARK): self.made,
+            (INSTANCES, By.ID): self.instances,
+            (VPCS, By.ID): {self.vpc.id: self.vpc},
+            (VSWITCHES, By.ID): self.vswitches,
+            (VSWITCHES, By.MARK): self.vswitches,
+        }
+        if value in places[kind, by]:
+            yield places[kind, by][value]
 
     def on_eni(self, eni_id: str) -> tuple[AllocationId, ...]:
         return tuple(eip.allocation_id for eip in self.eips.values() if eip.is_on(eni_id))

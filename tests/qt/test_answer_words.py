@@ -10,7 +10,6 @@ from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus, SecurityGroupId, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.instance import InstanceStatus
 from gui.domain.cloud.problems import Problem, ProblemCode
-from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.plan import FactChange, facts
 from gui.domain.wizards.changed_facts import Resource
 from gui.domain.wizards.invalidated import Choice, Invalidated
@@ -20,6 +19,7 @@ from gui.words import states
 from gui.words.changes import changes_text, loss_text
 from gui.words.invalidated import invalidated_text
 from gui.words.problems import problem_text
+from tests.helpers.queries import seen_of
 from tests.helpers.region_values import ENI, FREE_ENI, INSTANCE, INVENTORY, RUNNING, SELECTION, bound_eip, free_eip
 
 PROD, LAB = VpcId("vpc-1"), VpcId("vpc-2")
@@ -79,7 +79,7 @@ def test_a_change_is_said_in_one_sentence(found: tuple[FactChange, ...], said: s
 
 
 def test_every_fact_that_a_plan_relies_on_has_a_sentence_for_its_change() -> None:
-    seen = Snapshot.of(
+    seen = seen_of(
         (bound_eip(1),), (FREE_ENI,), (RUNNING,), {ENI: ()}, vpcs=VPCS[:1], vswitches=(VSWITCH,)
     )  # fmt: skip
     for fact in facts(seen):

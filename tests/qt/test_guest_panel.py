@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.domain.cloud.eni import NetworkInterface
+from gui.domain.cloud.kinds import GATEWAYS, By
 from gui.qt.base.i18n import Translators
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_panel import GuestPanel
@@ -36,7 +37,7 @@ def panel(signed_in: World, live: NetworkInterface, qtbot: QtBot, translators: T
     qtbot.addWidget(made.banner)
     made.show()
     made.begin(live.id, session.inventory.instance_by_id[live.instance_id])  # type: ignore[index]
-    made.show_gateways(session.connection.cloud.gateways(session.inventory.region, live.id))
+    made.show_gateways(session.connection.cloud.read(session.inventory.region, GATEWAYS, By.INTERFACE, live.id))
     return made
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from gui.domain.cloud.eni import EniStatus
+from gui.domain.cloud.kinds import SECURITY_GROUPS, By
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.effects import Do
@@ -186,7 +187,7 @@ def test_a_making_that_was_interrupted_is_finished_or_taken_back_without_a_wizar
     assert session.inventory is not None
     assert session.connection is not None
     vswitch = next(each for each in session.inventory.vswitches if each.name == "prod-b")
-    (group,) = session.connection.cloud.security_groups(session.inventory.region, vswitch.vpc_id)
+    (group,) = session.connection.cloud.read(session.inventory.region, SECURITY_GROUPS, By.VPC, vswitch.vpc_id)
     plan = build(NewEni(vswitch.id, group.id, "cut-off"), session.inventory, str(uuid4()))
     with closing(Journal(session.connection.journal_dir)) as journal:
         journal.begin(str(uuid4()), plan, None)

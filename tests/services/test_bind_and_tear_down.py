@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from gui.assets import read_text
-from gui.cloud.gateway import Gateway
 from gui.domain.checks.drift import drift
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId, EipStatus
@@ -26,6 +25,7 @@ from gui.domain.plans.plan import Plan
 from gui.services.region.catalog import load_catalog, read_inventory
 from gui.services.region.readings import reading_of
 from gui.services.runs.execution import Execution
+from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION
 
 TIMES = 50
@@ -50,7 +50,7 @@ class Footprint:
 
 
 @contextmanager
-def sandbox(folder: Path) -> Iterator[Gateway]:
+def sandbox(folder: Path) -> Iterator[NamedGateway]:
     """The sandbox in a process of its own, without rate limits and at the instant pace."""
     account = json.loads(read_text("sandbox/account.json"))
     account["switches"] = {**account["switches"], "rate_limits": "off"}
@@ -62,18 +62,18 @@ def sandbox(folder: Path) -> Iterator[Gateway]:
             assert server.stdout is not None
             facts = json.loads(server.stdout.readline())
             credentials = Credentials(facts["access_key_id"], facts["access_key_secret"])
-            yield Gateway(credentials, facts["endpoint"])
+            yield NamedGateway(credentials, facts["endpoint"])
         finally:
             server.terminate()
 
 
 @pytest.fixture
-def cloud(tmp_path: Path) -> Iterator[Gateway]:
+def cloud(tmp_path: Path) -> Iterator[NamedGateway]:
     with sandbox(tmp_path) as gateway:
         yield gateway
 
 
-def now(cloud: Gateway) -> Inventory:
+def now(cloud: NamedGateway) -> Inventory:
     return read_inventory(cloud, REGION, lambda: datetime(2026, 1, 1, tzinfo=UTC))
 
 
@@ -83,14 +83,14 @@ def ten_free(inventory: Inventory) -> tuple[AllocationId, ...]:
     return tuple(eip.allocation_id for eip in free)
 
 
-def applied(cloud: Gateway, plan: Plan) -> None:
+def applied(cloud: NamedGateway, plan: Plan) -> None:
     report = Execution(cloud, plan).run()
     assert (report.outcome, report.failures, report.left) == (Outcome.APPLIED, (), ())
     assert len(report.applied) == len(plan.operations)
 
 
 def test_fifty_times_there_and_back_leaves_everything_as_it_was(
-    cloud: Gateway, capsys: pytest.CaptureFixture[str]
+    cloud: NamedGateway, capsys: pytest.CaptureFixture[str]
 ) -> None:
     free = now(cloud)
     chosen = Selection(REGION, ten_free(free), ENI, INSTANCE)
@@ -117,7 +117,7 @@ def test_fifty_times_there_and_back_leaves_everything_as_it_was(
     assert last.memory - settled.memory < 4096
 
 
-def test_what_an_interface_in_use_carries_is_changed_and_changed_back(cloud: Gateway) -> None:
+def test_what_an_interface_in_use_carries_is_changed_and_changed_back(cloud: NamedGateway) -> None:
     live = next(eni.id for eni in now(cloud).interfaces if eni.name == "voip-live")
     before = now(cloud)
     on_it = tuple(eip.allocation_id for eip in before.eips_on(live))

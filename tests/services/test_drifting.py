@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from gui.cloud.gateway import Gateway
 from gui.domain.checks.drift import DriftWord
 from gui.domain.checks.issue import IssueCode
 from gui.domain.choices.selection import Selection
@@ -29,6 +28,7 @@ from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_file import NAME
 from gui.services.runs.resume import resume
+from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.sandbox_run import gateway
 from tests.helpers.secondary_cidr_run import NEAR, ids, make_road, make_way_back, roomy_account
 from tests.helpers.secondary_cidr_run import now as road_now
@@ -42,7 +42,7 @@ def applied(tmp_path: Path) -> Inventory:
     """What the cloud says after two EIPs were bound by a run that the journal knows."""
     with SandboxServer(default_account()) as server:
         key = server.account.keys["LTAI5tSandboxFullRights1"]
-        cloud = Gateway(Credentials(key.id, key.secret), f"http://{server.endpoint}")
+        cloud = NamedGateway(Credentials(key.id, key.secret), f"http://{server.endpoint}")
         before = read_inventory(cloud, REGION, lambda: datetime.now(UTC))
         chosen = Selection(
             REGION,
@@ -107,7 +107,7 @@ def test_a_journal_that_can_not_be_read_is_an_answer_of_its_own(applied: Invento
 def test_what_a_later_run_released_is_no_drift_of_an_earlier_one(tmp_path: Path) -> None:
     with SandboxServer(default_account()) as server:
         key = server.account.keys["LTAI5tSandboxFullRights1"]
-        cloud = Gateway(Credentials(key.id, key.secret), f"http://{server.endpoint}")
+        cloud = NamedGateway(Credentials(key.id, key.secret), f"http://{server.endpoint}")
 
         def now() -> Inventory:
             return read_inventory(cloud, REGION, lambda: datetime.now(UTC))

@@ -4,16 +4,18 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from gui.cloud.calls import CallRecord
-from gui.cloud.gateway import Gateway
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.errors import CloudErrorKind, JournalError
+from gui.domain.cloud.kinds import By, Kind
 from gui.domain.cloud.references import MARK_TAG
+from gui.domain.cloud.region import RegionId
 from gui.domain.engine.progress import CallSent, OperationFinished, Outcome, ProgressEvent, StopChoice
 from gui.domain.operations.eips import TrafficCharge
 from gui.domain.plans.new_eips import build
@@ -28,6 +30,7 @@ from gui.services.runs.immediate_run import finish, make
 from gui.services.runs.journal import Journal
 from tests.helpers.kill_sweep import Killer
 from tests.helpers.killing import QuickClock
+from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan
 
 ALLOCATE = "AllocateEipAddress"
@@ -40,7 +43,7 @@ def server() -> Iterator[SandboxServer]:
 
 
 @pytest.fixture
-def cloud(server: SandboxServer) -> Gateway:
+def cloud(server: SandboxServer) -> NamedGateway:
     return gateway(server)
 
 
@@ -56,7 +59,9 @@ def made(account: Account) -> list[str]:
     return [eip.id for eip in sorted(found, key=lambda eip: eip.tags[MARK_TAG])]
 
 
-def test_each_is_allocated_as_given_read_back_and_found(server: SandboxServer, cloud: Gateway, tmp_path: Path) -> None:
+def test_each_is_allocated_as_given_read_back_and_found(
+    server: SandboxServer, cloud: NamedGateway, tmp_path: Path
+) -> None:
     told: list[ProgressEvent] = []
     found = make(cloud, the_plan(3), tmp_path, told=told.append)
     assert found.report is not None
@@ -73,7 +78,7 @@ def test_each_is_allocated_as_given_read_back_and_found(server: SandboxServer, c
 
 
 def test_the_quota_hit_at_the_third_of_five_leaves_nothing(
-    server: SandboxServer, cloud: Gateway, tmp_path: Path
+    server: SandboxServer, cloud: NamedGateway, tmp_path: Path
 ) -> None:
     with server.account.lock:
         before = {eip.id for eip in server.account.eips}
@@ -94,7 +99,7 @@ def test_the_quota_hit_at_the_third_of_five_leaves_nothing(
 
 @pytest.mark.parametrize("what", ["ALLOCATE", "RELEASE"])
 def test_who_may_not_is_told_and_what_could_not_be_released_is_named(
-    server: SandboxServer, cloud: Gateway, tmp_path: Path, what: str
+    server: SandboxServer, cloud: NamedGateway, tmp_path: Path, what: str
 ) -> None:
     key = server.account.keys[CREDENTIALS.access_key_id]
     if what == "ALLOCATE":
@@ -118,7 +123,7 @@ def test_who_may_not_is_told_and_what_could_not_be_released_is_named(
 
 
 def test_a_throttled_allocation_is_repeated_and_made_once(
-    server: SandboxServer, cloud: Gateway, tmp_path: Path
+    server: SandboxServer, cloud: NamedGateway, tmp_path: Path
 ) -> None:
     server.faults.throttle(ALLOCATE, times=2, retry_after_ms=10)
     found = make(cloud, the_plan(), tmp_path)
@@ -162,7 +167,9 @@ def test_an_answer_that_was_lost_before_a_refusal_is_no_leak(server: SandboxServ
     assert made(server.account) == []
 
 
-def test_a_stop_on_the_way_releases_what_was_allocated(server: SandboxServer, cloud: Gateway, tmp_path: Path) -> None:
+def test_a_stop_on_the_way_releases_what_was_allocated(
+    server: SandboxServer, cloud: NamedGateway, tmp_path: Path
+) -> None:
     running: list[Execution] = []
 
     def stop_after_the_first(event: ProgressEvent) -> None:
@@ -177,17 +184,17 @@ def test_a_stop_on_the_way_releases_what_was_allocated(server: SandboxServer, cl
 
 
 def test_what_was_proven_counts_although_it_can_not_be_read_once_more(server: SandboxServer, tmp_path: Path) -> None:
-    class Blind(Gateway):
+    class Blind(NamedGateway):
         """Loses its eyes between proof and reading."""
 
         reads = 0
 
-        def eip_made(self, region: object, mark: str) -> object:  # type: ignore[override]
-            self.reads += 1
+        def read(self, region: RegionId, kind: Kind[Any], by: By = By.REGION, *values: str) -> tuple[Any, ...]:
+            self.reads += by is By.MARK
             # Before it and after it, of one EIP.
             if self.reads > 2:
                 server.faults.error("DescribeEipAddresses", "Forbidden.RAM", 403)
-            return super().eip_made(region, mark)  # type: ignore[arg-type]
+            return super().read(region, kind, by, *values)
 
     blind = Blind(CREDENTIALS, f"http://{server.endpoint}")
     found = make(blind, the_plan(1), tmp_path)
@@ -197,7 +204,9 @@ def test_what_was_proven_counts_although_it_can_not_be_read_once_more(server: Sa
     assert (found.ids, len(made(server.account))) == ((), 1)
 
 
-def test_an_unfinished_run_keeps_another_from_beginning(server: SandboxServer, cloud: Gateway, tmp_path: Path) -> None:
+def test_an_unfinished_run_keeps_another_from_beginning(
+    server: SandboxServer, cloud: NamedGateway, tmp_path: Path
+) -> None:
     with closing(Journal(tmp_path)) as journal:
         journal.begin(str(uuid4()), make_plan(server), None)
     with pytest.raises(JournalError):
@@ -206,7 +215,7 @@ def test_an_unfinished_run_keeps_another_from_beginning(server: SandboxServer, c
 
 
 def test_a_plan_of_another_kind_is_a_mistake_of_the_program(
-    server: SandboxServer, cloud: Gateway, tmp_path: Path
+    server: SandboxServer, cloud: NamedGateway, tmp_path: Path
 ) -> None:
     for plan in (Plan(REGION, (), Selection(REGION)), make_plan(server)):
         with pytest.raises(ValueError, match="does not only make"):

@@ -14,6 +14,7 @@ from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.kinds import EIPS, By
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.domain.engine.progress import CallSent, Outcome, Paused, ProgressEvent
@@ -91,4 +92,4 @@ def test_a_run_pauses_for_a_sign_in_and_goes_on(
         assert seen[0].reason is SignInReason.LOCKED
     else:
         assert seen[0].code == "InvalidSecurityToken.Expired"
-    assert {each.target_id for each in cloud.eips(SHANGHAI, selection.eips)} == {eni.id}
+    assert {each.target_id for each in cloud.read(SHANGHAI, EIPS, By.ID, *selection.eips)} == {eni.id}

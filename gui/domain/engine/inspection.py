@@ -2,9 +2,8 @@
 
 from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.operation_run import BRIEFLY, Failing, OperationRunner, UnreadError
-from gui.domain.engine.operation_state import CONFIRM, LAG
 from gui.domain.engine.progress import Failure, WaitReason
-from gui.domain.engine.retry_policy import Pause, poll_interval
+from gui.domain.engine.retry_policy import CONFIRM, LAG, Pause, poll_interval
 from gui.domain.engine.write_traces import Traces
 from gui.domain.operations.judgements import Judgement, Reason, Verdict
 from gui.domain.operations.operation import AttachEni, DetachEni, Operation

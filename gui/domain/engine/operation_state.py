@@ -6,45 +6,10 @@ from dataclasses import dataclass, field
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.progress import Failure
-from gui.domain.engine.retry_policy import PATIENCE, Reaction, reaction
+from gui.domain.engine.retry_policy import CONFIRM, LAG, MOST_TAKE_UPS, NUDGE, PATIENCE, TAKE_UP, Refusal
 from gui.domain.operations.judgements import Judgement, Reason, Verdict
 from gui.domain.operations.networks import RemoveBlock
 from gui.domain.operations.operation import DetachEni, Operation
-
-LAG = 30.0
-"""Seconds after which a reading shows every write accepted before; the vendor gives no figure, 20 s were asked for."""
-
-CONFIRM = 5.0
-"""Seconds for which an unexpected reading is read again before it counts: a list may lack an item once."""
-
-TAKE_UP = 60.0
-"""Seconds an accepted write may go without a visible effect before it is sent again: its task may have been lost."""
-
-MOST_TAKE_UPS = 3
-"""How often a write that was accepted and had no effect is sent in all."""
-
-NUDGE = 60.0
-"""Seconds after which a detach that hangs is sent again, as the vendor advises."""
-
-_OF_STATE = frozenset({CloudErrorKind.CONFLICT, CloudErrorKind.NOT_FOUND, CloudErrorKind.BAD_REQUEST})
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A definite refusal of the write for an item.
-
-    Attributes:
-        error: what the cloud said.
-        at: when, in seconds on the clock of the run.
-    """
-
-    error: CloudError
-    at: float
-
-    @property
-    def of_state(self) -> bool:
-        """Whether it speaks of the state of the item: in that state there is nothing to do, or nothing to do it to."""
-        return self.error.kind in _OF_STATE or reaction(self.error) is Reaction.IF_PASSING
 
 
 @dataclass
@@ -132,10 +97,8 @@ class OperationState:
     def _judge(self, verdict: Verdict) -> None:
         item = verdict.resource
         match verdict.judgement:
-            case Judgement.HOLDS if self._proves(item):
-                self.proven.add(item)
             case Judgement.HOLDS:
-                pass
+                self.proven |= {item} if self._proves(item) else set()
             case Judgement.CONFLICTING:
                 self._conflicts(verdict)
             case Judgement.PENDING:
@@ -153,8 +116,7 @@ class OperationState:
         if item in self.doubts:
             return self._believed(item)
         if self.undoing:
-            surprising = item in self.seen and item not in self.accepted
-            return not surprising or self._lasts(item, "undone", CONFIRM)
+            return item not in self.seen or item in self.accepted or self._lasts(item, "undone", CONFIRM)
         if self.operation.undo is None or isinstance(self.operation, RemoveBlock):
             return self.was_accepted(item) or self._absent(item)
         return True
@@ -248,16 +210,20 @@ class OperationState:
             del self.refused[item]
         if self.undoing:
             self.seen.add(item)
-        if item in self.refused:
-            refusal = self.refused[item]
+        if refusal := self.refused.get(item):
             wait = self.now - self._last_write(item) < self._limit(item)
             # It may be another item of the batch that it was refused for.
-            wait = wait or (self._conflict and self.operation.batch)
-            self._wait_or_fail(item, wait, Reason.REFUSED, refusal)
+            if wait or (self._conflict and self.operation.batch):
+                self._pending.add(item)
+            else:
+                self.fail(item, Reason.REFUSED, error=refusal.error)
             return
         if item in self.moving:
             lasting = self._lasts(item, "fell back", CONFIRM) and self.now - self.accepted[item] >= LAG
-            self._wait_or_fail(item, not lasting, Reason.FELL_BACK)
+            if lasting:
+                self.fail(item, Reason.FELL_BACK)
+            else:
+                self._pending.add(item)
             return
         self.odd.pop(item, None)
         if item not in self.accepted:
@@ -271,12 +237,6 @@ class OperationState:
         else:
             self._pending.add(item)
 
-    def _wait_or_fail(self, item: str, wait: bool, reason: Reason, refusal: Refusal | None = None) -> None:  # noqa: FBT001
-        if wait:
-            self._pending.add(item)
-        else:
-            self.fail(item, reason, error=refusal.error if refusal else None)
-
     def _may_be_sent_again(self, item: str) -> bool:
         late = self.now - self.accepted[item] >= TAKE_UP
         return late and self.operation.repeats_are_harmless and self.missed.get(item, 0) + 1 < MOST_TAKE_UPS
@@ -289,8 +249,7 @@ class OperationState:
         """Return for how many seconds a refusal says only that the reading is old."""
         if self.was_accepted(item):
             return PATIENCE
-        refusal = self.refused[item].error
-        missing = self.operation.undo is None and refusal.kind is CloudErrorKind.NOT_FOUND
+        missing = self.operation.undo is None and self.refused[item].error.kind is CloudErrorKind.NOT_FOUND
         return LAG if item in self.unanswered or missing else 0.0
 
     def was_accepted(self, item: str) -> bool:
@@ -299,8 +258,8 @@ class OperationState:
 
     def _lasts(self, item: str, what: str, seconds: float) -> bool:
         """Return whether the item has read in this way for so long, without another reading in between."""
-        if self.odd.get(item, ("", 0.0))[0] != what:
-            self.odd[item] = (what, self.now)
+        before, since = self.odd.get(item, ("", 0.0))
+        self.odd[item] = (what, since if before == what else self.now)
         return self.now - self.odd[item][1] >= seconds
 
     # ---- what happened

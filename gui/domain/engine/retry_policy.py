@@ -43,6 +43,27 @@ def reaction(error: CloudError, *, batch: bool = False, streak: int = 0) -> Reac
     return meaning.reaction or _BY_KIND.get(error.kind, Reaction.GIVE_UP)
 
 
+_OF_STATE = frozenset({CloudErrorKind.CONFLICT, CloudErrorKind.NOT_FOUND, CloudErrorKind.BAD_REQUEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A definite refusal of the write for an item.
+
+    Attributes:
+        error: what the cloud said.
+        at: when, in seconds on the clock of the run.
+    """
+
+    error: CloudError
+    at: float
+
+    @property
+    def of_state(self) -> bool:
+        """Whether it speaks of the state of the item: in that state there is nothing to do, or nothing to do it to."""
+        return self.error.kind in _OF_STATE or reaction(self.error) is Reaction.IF_PASSING
+
+
 @dataclass(frozen=True, slots=True)
 class Pause:
     """How long to wait before the next attempt: ``seconds`` plus a random part of ``spread``."""
@@ -69,6 +90,21 @@ LONGEST_WAIT = 120.0
 
 INSISTENCE = 20.0
 """Seconds for which a refusal by state is met with another try although the state reads settled: reads are late."""
+
+LAG = 30.0
+"""Seconds after which a reading shows every write accepted before; the vendor gives no figure, 20 s were asked for."""
+
+CONFIRM = 5.0
+"""Seconds for which an unexpected reading is read again before it counts: a list may lack an item once."""
+
+TAKE_UP = 60.0
+"""Seconds an accepted write may go without a visible effect before it is sent again: its task may have been lost."""
+
+MOST_TAKE_UPS = 3
+"""How often a write that was accepted and had no effect is sent in all."""
+
+NUDGE = 60.0
+"""Seconds after which a detach that hangs is sent again, as the vendor advises."""
 
 _HALTING = frozenset({CloudErrorKind.THROTTLED, CloudErrorKind.CLOCK_SKEW})
 

@@ -17,7 +17,6 @@ from gui.domain.engine.effects import Answer, Effect, Note, SignedOutError, Star
 from gui.domain.engine.inspection import inspect
 from gui.domain.engine.irreversible import beyond_return, held_before
 from gui.domain.engine.operation_run import Failing, HaltedError, OperationRunner, UnreadError
-from gui.domain.engine.operation_state import CONFIRM
 from gui.domain.engine.progress import (
     Failure,
     Left,
@@ -33,7 +32,7 @@ from gui.domain.engine.progress import (
     UndoStarted,
     WaitReason,
 )
-from gui.domain.engine.retry_policy import Pause, poll_interval
+from gui.domain.engine.retry_policy import CONFIRM, Pause, poll_interval
 from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.operations.operation import Operation
 from gui.domain.operations.reading import Reads, Snapshot

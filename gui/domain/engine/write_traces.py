@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.engine.effects import Direction, Start, Trace
-from gui.domain.engine.operation_state import LAG, OperationState
-from gui.domain.engine.retry_policy import PATIENCE
+from gui.domain.engine.operation_state import OperationState
+from gui.domain.engine.retry_policy import LAG, PATIENCE
 from gui.domain.operations.operation import Operation
 
 MADE_UNANSWERED = 60.0

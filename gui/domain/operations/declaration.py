@@ -9,7 +9,9 @@ from dataclasses import dataclass, fields
 from typing import Any, ClassVar, NamedTuple, Self
 
 from gui.domain.cloud.code_meaning import Named
-from gui.domain.cloud.references import MARK_TAG, MarkRef
+from gui.domain.cloud.kinds import KIND_OF
+from gui.domain.cloud.references import MARK_TAG, MarkRef, item_of
+from gui.domain.operations.reading import Reads
 
 Tag = Mapping[str, str]
 Value = str | bool | MarkRef | tuple[str | Tag, ...]
@@ -64,15 +66,17 @@ class Stored(NamedTuple):
     Attributes:
         name: in plan file and journal.
         refers: the kind of resource whose id or mark it holds, None where it holds neither.
+        makes: the kind of resource that is made with the mark it holds, None where it holds none.
     """
 
     name: str
     refers: Named | None = None
+    makes: Named | None = None
 
 
-def stored(name: str, refers: Named | None = None) -> Mapping[str, Stored]:
+def stored(name: str, refers: Named | None = None, *, makes: Named | None = None) -> Mapping[str, Stored]:
     """Return the metadata of a field; see Stored."""
-    return {"stored": Stored(name, refers)}
+    return {"stored": Stored(name, refers, makes)}
 
 
 class Declared:
@@ -82,6 +86,8 @@ class Declared:
         kind: its name in plan file and journal.
         calls: every API call that it may send.
         relies_on: the fields whose resource must be as it was when the plan was made, besides what the user chose.
+        subject: the field with the resources that it changes.
+        beside: the fields with resources whose state may be why it is refused for a while.
     """
 
     __slots__ = ()
@@ -89,6 +95,24 @@ class Declared:
     kind: ClassVar[str]
     calls: ClassVar[tuple[ApiCall, ...]]
     relies_on: ClassVar[tuple[str, ...]] = ()
+    subject: ClassVar[str]
+    beside: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Ids, or marks, of the resources whose state it changes, each with a truth of its own."""
+        value = getattr(self, self.subject)
+        return value if isinstance(value, tuple) else (item_of(value),)
+
+    @property
+    def reads(self) -> Reads:
+        """What must be read to judge it."""
+        return asked(self, self.subject)
+
+    @property
+    def surroundings(self) -> Reads:
+        """What must be read to tell a passing refusal from a lasting one."""
+        return self.reads | asked(self, *self.beside)
 
     @property
     def call(self) -> ApiCall:
@@ -132,6 +156,19 @@ def values(operation: Any) -> Iterator[tuple[str, Value]]:  # noqa: ANN401 - eve
             yield name, value
         elif value:
             yield name, str(value)
+
+
+def asked(operation: Any, *names: str) -> Reads:  # noqa: ANN401 - as above
+    """Return the queries about the resources that the fields ``names`` of ``operation`` name, or make."""
+    found = Reads()
+    for each in fields(operation):
+        stored_as: Stored = each.metadata["stored"]
+        kind = stored_as.refers or stored_as.makes
+        if each.name in names and kind is not None:
+            value = getattr(operation, each.name)
+            refs = value if isinstance(value, tuple) else (MarkRef(value) if stored_as.makes else value,)
+            found |= Reads.of(KIND_OF[kind], *refs)
+    return found
 
 
 def references(operation: Any) -> Iterator[tuple[str, Named, str | MarkRef]]:  # noqa: ANN401 - as above

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gui.domain.cloud.code_meaning import Named
-from gui.domain.cloud.references import EipRef, MarkRef, item_of
+from gui.domain.cloud.kinds import EIPS
+from gui.domain.cloud.references import EipRef, MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_allocated, judge_released
-from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.reading import Snapshot
 
 
 class TrafficCharge(StrEnum):
@@ -41,7 +42,7 @@ class AllocateEip(SingleItem):
     """
 
     region: RegionId = field(metadata=stored("region"))
-    mark: str = field(metadata=stored("mark"))
+    mark: str = field(metadata=stored("mark", makes=Named.EIP))
     bandwidth: int = field(metadata=stored("bandwidth"))
     charge: TrafficCharge = field(metadata=stored("charge"))
     name: str = field(default="", metadata=stored("name"))
@@ -50,6 +51,7 @@ class AllocateEip(SingleItem):
     # Sent a second time with another token, it would allocate, and charge for, a second EIP.
     repeats_are_harmless = False
     kind = "allocate"
+    subject = "mark"
     calls = (
         ApiCall(
             "vpc",
@@ -71,21 +73,9 @@ class AllocateEip(SingleItem):
         """The operation that takes this one back."""
         return ReleaseEip(self.region, MarkRef(self.mark), self.name)
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The mark: the id is not known yet."""
-        return (self.mark,)
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads(made_eips=(self.mark,))
-
-    surroundings = reads
-
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the EIP is there."""
-        return (judge_allocated(self.mark, seen.made_eips.get(self.mark)),)
+        return (judge_allocated(self.mark, seen.one(EIPS, MarkRef(self.mark))),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +95,7 @@ class ReleaseEip(SingleItem):
     may_be_repeated = False
     repeats_are_harmless = True
     kind = "release"
+    subject = "eip"
     calls = (
         ApiCall(
             "vpc",
@@ -119,18 +110,6 @@ class ReleaseEip(SingleItem):
     # A released address belongs to whoever gets it next.
     undo = None
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The allocation id or the mark."""
-        return (item_of(self.eip),)
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads.of_eip(self.eip)
-
-    surroundings = reads
-
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the EIP is gone."""
-        return (judge_released(self.items[0], seen.eip(self.eip)),)
+        return (judge_released(self.items[0], seen.one(EIPS, self.eip)),)

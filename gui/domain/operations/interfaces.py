@@ -1,13 +1,14 @@
 """Making a secondary ENI, and deleting one: CreateNetworkInterface, DeleteNetworkInterface (ECS 2014-05-26)."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eni import SecurityGroupId
-from gui.domain.cloud.references import EniRef, MarkRef, VSwitchRef, item_of
+from gui.domain.cloud.kinds import INTERFACES
+from gui.domain.cloud.references import EniRef, MarkRef, VSwitchRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
+from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, asked, stored
 from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_deleted, judge_made
 from gui.domain.operations.reading import Reads, Snapshot
 
@@ -26,7 +27,7 @@ class CreateEni(SingleItem):
     """
 
     region: RegionId = field(metadata=stored("region"))
-    mark: str = field(metadata=stored("mark"))
+    mark: str = field(metadata=stored("mark", makes=Named.INTERFACE))
     vswitch_id: VSwitchRef = field(metadata=stored("vswitch", Named.VSWITCH))
     security_group_id: SecurityGroupId = field(metadata=stored("security_group"))
     name: str = field(default="", metadata=stored("name"))
@@ -36,6 +37,7 @@ class CreateEni(SingleItem):
     # Sent a second time with another token, it would make a second ENI.
     repeats_are_harmless = False
     kind = "create_eni"
+    subject = "mark"
     calls = (
         ApiCall(
             "ecs",
@@ -58,21 +60,9 @@ class CreateEni(SingleItem):
         """The operation that takes this one back."""
         return DeleteEni(self.region, MarkRef(self.mark), self.name)
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The mark: the id is not known yet."""
-        return (self.mark,)
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads(made=(self.mark,))
-
-    surroundings = reads
-
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is there."""
-        return (judge_made(self.mark, seen.made.get(self.mark)),)
+        return (judge_made(self.mark, seen.one(INTERFACES, MarkRef(self.mark))),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +83,7 @@ class DeleteEni(SingleItem):
     may_be_repeated = True
     repeats_are_harmless = True
     kind = "delete_eni"
+    subject = "eni_id"
     calls = (
         ApiCall(
             "ecs",
@@ -108,17 +99,10 @@ class DeleteEni(SingleItem):
     undo = None
 
     @property
-    def items(self) -> tuple[str, ...]:
-        """The id or the mark."""
-        return (item_of(self.eni_id),)
-
-    @property
     def reads(self) -> Reads:
         """What must be read to judge it; an ENI that the plan itself made carries nothing yet."""
-        reads = Reads.of_eni(self.eni_id)
-        return reads if isinstance(self.eni_id, MarkRef) else replace(reads, carriers=(self.eni_id,))
-
-    surroundings = reads
+        reads = asked(self, self.subject)
+        return reads if isinstance(self.eni_id, MarkRef) else reads | Reads.on(self.eni_id)
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is gone.
@@ -126,8 +110,15 @@ class DeleteEni(SingleItem):
         One that carries an EIP is somebody else's by now: the plan has unbound its own, and what the cloud does to an
         EIP whose ENI is deleted is not documented.
         """
-        verdict = judge_deleted(self.items[0], seen.eni(self.eni_id))
-        carried = () if isinstance(self.eni_id, MarkRef) else seen.carried.get(self.eni_id, ())
+        verdict = judge_deleted(self.items[0], seen.one(INTERFACES, self.eni_id))
+        carried = () if isinstance(self.eni_id, MarkRef) else seen.carried(self.eni_id)
         if carried and verdict.judgement is Judgement.NOT_YET:
-            return (Verdict(self.items[0], Judgement.CONFLICTING, Reason.TAKEN, (("target", " ".join(carried)),)),)
+            return (
+                Verdict(
+                    self.items[0],
+                    Judgement.CONFLICTING,
+                    Reason.TAKEN,
+                    (("target", " ".join(each.allocation_id for each in carried)),),
+                ),
+            )
         return (verdict,)

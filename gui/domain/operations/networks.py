@@ -8,11 +8,12 @@ from ipaddress import IPv4Network
 
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eni import VpcId
-from gui.domain.cloud.references import MarkRef, VSwitchRef, item_of
+from gui.domain.cloud.kinds import VPCS, VSWITCHES
+from gui.domain.cloud.references import MarkRef, VSwitchRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_block, judge_vswitch
-from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.reading import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +23,15 @@ class _BlockOperation(SingleItem):
     block: IPv4Network = field(metadata=stored("block"))
 
     relies_on = ("vpc_id",)
+    subject = "vpc_id"
     # Neither takes a ClientToken; a block can be in a VPC only once.
     may_be_repeated = False
     repeats_are_harmless = True
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The block."""
+        """The block: the VPC has others."""
         return (str(self.block),)
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads(vpcs=(self.vpc_id,))
-
-    @property
-    def surroundings(self) -> Reads:
-        """What must be read to tell a passing refusal from a lasting one."""
-        return self.reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ class AddBlock(_BlockOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the VPC has the block."""
-        return (judge_block(str(self.block), seen.vpcs.get(self.vpc_id), self.block, wanted=True),)
+        return (judge_block(str(self.block), seen.one(VPCS, self.vpc_id), self.block, wanted=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +85,7 @@ class RemoveBlock(_BlockOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the VPC no longer has the block."""
-        return (judge_block(str(self.block), seen.vpcs.get(self.vpc_id), self.block, wanted=False),)
+        return (judge_block(str(self.block), seen.one(VPCS, self.vpc_id), self.block, wanted=False),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +102,7 @@ class CreateVSwitch(SingleItem):
     """
 
     region: RegionId = field(metadata=stored("region"))
-    mark: str = field(metadata=stored("mark"))
+    mark: str = field(metadata=stored("mark", makes=Named.VSWITCH))
     vpc_id: VpcId = field(metadata=stored("vpc", Named.VPC))
     zone_id: str = field(metadata=stored("zone"))
     cidr: IPv4Network = field(metadata=stored("cidr"))
@@ -136,30 +128,17 @@ class CreateVSwitch(SingleItem):
         ),
     )
     relies_on = ("vpc_id",)
+    subject = "mark"
+    beside = ("vpc_id",)
 
     @property
     def undo(self) -> "DeleteVSwitch":
         """The operation that takes this one back."""
         return DeleteVSwitch(self.region, MarkRef(self.mark), self.vpc_id, str(self.cidr))
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The mark: the id is not known yet."""
-        return (self.mark,)
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads(made_vswitches=(self.mark,))
-
-    @property
-    def surroundings(self) -> Reads:
-        """What must be read to tell a passing refusal from a lasting one."""
-        return self.reads | Reads(vpcs=(self.vpc_id,))
-
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the vSwitch is there."""
-        return (judge_vswitch(self.mark, seen.made_vswitches.get(self.mark), wanted=True),)
+        return (judge_vswitch(self.mark, seen.one(VSWITCHES, MarkRef(self.mark)), wanted=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,24 +171,11 @@ class DeleteVSwitch(SingleItem):
         ),
     )
     relies_on = ("vswitch_id",)
+    subject = "vswitch_id"
+    beside = ("vpc_id",)
     # Another one would have another id.
     undo = None
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The id or the mark."""
-        return (item_of(self.vswitch_id),)
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads.of_vswitch(self.vswitch_id)
-
-    @property
-    def surroundings(self) -> Reads:
-        """What must be read to tell a passing refusal from a lasting one."""
-        return self.reads | Reads(vpcs=(self.vpc_id,))
-
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the vSwitch is gone."""
-        return (judge_vswitch(self.items[0], seen.vswitch(self.vswitch_id), wanted=False),)
+        return (judge_vswitch(self.items[0], seen.one(VSWITCHES, self.vswitch_id), wanted=False),)

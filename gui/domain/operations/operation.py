@@ -15,9 +15,10 @@ from typing import Self, get_args
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode
 from gui.domain.cloud.instance import InstanceId
-from gui.domain.cloud.references import EniRef, MarkRef, item_of
+from gui.domain.cloud.kinds import EIPS, INTERFACES
+from gui.domain.cloud.references import EniRef, MarkRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, stored
+from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, asked, stored
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
@@ -45,24 +46,16 @@ class _EipOperation(Declared):
     private_address: IPv4Address | None = field(default=None, metadata=stored("private_address"))
 
     relies_on = ("eni_id",)
+    subject = "allocation_ids"
+    beside = ("eni_id",)
     may_be_repeated = False
     repeats_are_harmless = True
 
     @property
-    def items(self) -> tuple[str, ...]:
-        """Ids of the resources whose state it changes, each with a truth of its own."""
-        return self.allocation_ids
-
-    @property
     def reads(self) -> Reads:
         """What must be read to judge it: an ENI that is named by its mark must be found first."""
-        eips = Reads(eips=self.allocation_ids)
-        return eips | Reads.of_eni(self.eni_id) if isinstance(self.eni_id, MarkRef) else eips
-
-    @property
-    def surroundings(self) -> Reads:
-        """What must be read to tell a passing refusal from a lasting one."""
-        return Reads(eips=self.allocation_ids) | Reads.of_eni(self.eni_id)
+        eips = asked(self, self.subject)
+        return eips | asked(self, "eni_id") if isinstance(self.eni_id, MarkRef) else eips
 
     def only(self, items: Container[str]) -> Self:
         """Return the same operation for those EIPs that are in ``items``."""
@@ -127,7 +120,7 @@ class AssociateEips(_EipOperation):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say for each EIP whether it is bound as wanted."""
         eni = seen.eni_id(self.eni_id)
-        return tuple(judge_bound(each, seen.eips.get(each), eni, self.mode) for each in self.allocation_ids)
+        return tuple(judge_bound(each, seen.one(EIPS, each), eni, self.mode) for each in self.allocation_ids)
 
     def next_call(self, items: Container[str]) -> "AssociateEips":
         """Return the one call to send next for ``items``: all at once, or the first of them."""
@@ -166,7 +159,7 @@ class UnassociateEips(_EipOperation):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say for each EIP whether it is free again."""
         eni = seen.eni_id(self.eni_id)
-        return tuple(judge_unbound(each, seen.eips.get(each), eni, self.mode) for each in self.allocation_ids)
+        return tuple(judge_unbound(each, seen.one(EIPS, each), eni, self.mode) for each in self.allocation_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,23 +169,10 @@ class _EniOperation(SingleItem):
     instance_id: InstanceId = field(metadata=stored("instance", Named.INSTANCE))
 
     relies_on = ("eni_id",)
+    subject = "eni_id"
+    beside = ("instance_id",)
     may_be_repeated = False
     repeats_are_harmless = True
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """Ids of the resources whose state it changes, each with a truth of its own."""
-        return (item_of(self.eni_id),)
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads.of_eni(self.eni_id)
-
-    @property
-    def surroundings(self) -> Reads:
-        """What must be read to tell a passing refusal from a lasting one."""
-        return Reads.of_eni(self.eni_id) | Reads(instances=(self.instance_id,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +199,7 @@ class AttachEni(_EniOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is attached as wanted."""
-        return (judge_attached(self.items[0], seen.eni(self.eni_id), self.instance_id),)
+        return (judge_attached(self.items[0], seen.one(INTERFACES, self.eni_id), self.instance_id),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +228,7 @@ class DetachEni(_EniOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is free again."""
-        return (judge_detached(self.items[0], seen.eni(self.eni_id), self.instance_id),)
+        return (judge_detached(self.items[0], seen.one(INTERFACES, self.eni_id), self.instance_id),)
 
 
 BindingChange = AssociateEips | UnassociateEips | AttachEni | DetachEni

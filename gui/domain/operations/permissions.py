@@ -10,6 +10,17 @@ from enum import StrEnum
 
 from gui.domain.cloud.account import CallerIdentity, PrincipalKind
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.kinds import (
+    EIPS,
+    GATEWAYS,
+    INSTANCE_TYPES,
+    INSTANCES,
+    INTERFACES,
+    ROUTES,
+    SECURITY_GROUPS,
+    VPCS,
+    VSWITCHES,
+)
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
@@ -22,16 +33,16 @@ class ApiAction(StrEnum):
 
     VPC_REGIONS = "vpc:DescribeRegions"
     ECS_REGIONS = "ecs:DescribeRegions"
-    EIPS = "vpc:DescribeEipAddresses"
-    EIP_GATEWAYS = "vpc:DescribeEipGatewayInfo"
-    VPCS = "vpc:DescribeVpcs"
+    EIPS = EIPS.call.permission
+    EIP_GATEWAYS = GATEWAYS.call.permission
+    VPCS = VPCS.call.permission
     IPV4_GATEWAYS = "vpc:ListIpv4Gateways"
-    VSWITCHES = "vpc:DescribeVSwitches"
-    INTERFACES = "ecs:DescribeNetworkInterfaces"
-    INSTANCES = "ecs:DescribeInstances"
-    INSTANCE_TYPES = "ecs:DescribeInstanceTypes"
-    SECURITY_GROUPS = "ecs:DescribeSecurityGroups"
-    ROUTE_TABLES = "vpc:DescribeRouteTableList"
+    VSWITCHES = VSWITCHES.call.permission
+    INTERFACES = INTERFACES.call.permission
+    INSTANCES = INSTANCES.call.permission
+    INSTANCE_TYPES = INSTANCE_TYPES.call.permission
+    SECURITY_GROUPS = SECURITY_GROUPS.call.permission
+    ROUTE_TABLES = ROUTES.call.permission
     ROUTES = "vpc:DescribeRouteEntryList"
     ASSOCIATE_BATCH = AssociateEips.calls[0].permission
     ASSOCIATE = AssociateEips.calls[1].permission

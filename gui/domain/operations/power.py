@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.instance import InstanceId, InstanceStatus
+from gui.domain.cloud.kinds import INSTANCES
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_power
-from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.reading import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,23 +16,9 @@ class _PowerOperation(SingleItem):
     region: RegionId = field(metadata=stored("region"))
     instance_id: InstanceId = field(metadata=stored("instance", Named.INSTANCE))
 
+    subject = "instance_id"
     may_be_repeated = False
     repeats_are_harmless = True
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """Ids of the resources whose state it changes."""
-        return (self.instance_id,)
-
-    @property
-    def reads(self) -> Reads:
-        """What must be read to judge it."""
-        return Reads(instances=(self.instance_id,))
-
-    @property
-    def surroundings(self) -> Reads:
-        """What must be read to tell a passing refusal from a lasting one."""
-        return self.reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ class StopInstance(_PowerOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the instance is stopped."""
-        return (judge_power(self.instance_id, seen.instances.get(self.instance_id), InstanceStatus.STOPPED),)
+        return (judge_power(self.instance_id, seen.one(INSTANCES, self.instance_id), InstanceStatus.STOPPED),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +66,4 @@ class StartInstance(_PowerOperation):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the instance runs."""
-        return (judge_power(self.instance_id, seen.instances.get(self.instance_id), InstanceStatus.RUNNING),)
+        return (judge_power(self.instance_id, seen.one(INSTANCES, self.instance_id), InstanceStatus.RUNNING),)

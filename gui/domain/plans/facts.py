@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.cloud.kinds import By
+from gui.domain.operations.reading import Query, Reads, Snapshot
 from gui.domain.plans.plan import Plan, facts
 
 
@@ -14,11 +16,11 @@ def relying(plan: Plan, inventory: Inventory) -> Plan:
 
 def seen_in(inventory: Inventory, reads: Reads) -> Snapshot:
     """Return what ``reads`` would see if the cloud were as in ``inventory``; nothing is found by its mark."""
-    return Snapshot.of(
-        (inventory.eip_by_id[each] for each in reads.eips if each in inventory.eip_by_id),
-        (inventory.eni_by_id[each] for each in reads.enis if each in inventory.eni_by_id),
-        (inventory.instance_by_id[each] for each in reads.instances if each in inventory.instance_by_id),
-        {eni: tuple(eip.allocation_id for eip in inventory.eips_on(eni)) for eni in reads.carriers},
-        vpcs=(each for each in inventory.vpcs if each.id in reads.vpcs),
-        vswitches=(inventory.vswitch_by_id[each] for each in reads.vswitches if each in inventory.vswitch_by_id),
-    )
+    return Snapshot({query: _answer(inventory, query) for query in reads})
+
+
+def _answer(inventory: Inventory, query: Query) -> tuple[object, ...]:
+    if query.by is By.INTERFACE:
+        return inventory.eips_on(EniId(query.value))
+    found = query.kind.find(inventory).get(query.value) if query.by is By.ID else None
+    return (found,) if found else ()

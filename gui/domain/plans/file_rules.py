@@ -47,8 +47,7 @@ def _check_facts(plan: Plan) -> None:
 
 def _resources(operation: Operation) -> Iterator[str]:
     """Yield the ids that ``operation`` names; an interface that is detached tells itself which instance has it."""
-    reads = named(operation)
-    yield from (*reads.eips, *reads.enis, *reads.instances, *reads.vpcs, *reads.vswitches)
+    yield from (query.value for query in named(operation))
     match operation:
         case AssociateEips(allocation_ids=eips) | UnassociateEips(allocation_ids=eips):
             yield from eips

@@ -3,23 +3,19 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.account import Account
-from gui.domain.cloud.eip import ElasticIp
-from gui.domain.cloud.eni import NetworkInterface
 from gui.domain.cloud.errors import WizardError
-from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, KIND_OF, RESOURCES
 from gui.domain.cloud.problems import Problem
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import references
 from gui.domain.operations.operation import Operation
 from gui.domain.operations.reading import Reads, Snapshot
-
-_MANAGED = "by a cloud service"
 
 
 class Fact(NamedTuple):
@@ -92,10 +88,12 @@ class Plan:
     def reads(self) -> Reads:
         """What must be read to see whether the facts still hold: what was chosen, and what operations name by id."""
         chosen = self.selection
-        reads = Reads(chosen.eips, (chosen.eni,) if chosen.eni else (), (chosen.instance,) if chosen.instance else ())
+        reads = Reads.of(EIPS, *chosen.eips)
+        reads |= Reads.of(INTERFACES, *((chosen.eni,) if chosen.eni else ()))
+        reads |= Reads.of(INSTANCES, *((chosen.instance,) if chosen.instance else ()))
         for operation in self.operations:
             reads |= named(operation)
-        return replace(reads, carriers=reads.enis)
+        return reads | Reads.on(*reads.enis)
 
     def changes(self, now: Snapshot) -> tuple[FactChange, ...]:
         """Return what differs between the facts relied on and ``now``."""
@@ -107,7 +105,7 @@ def named(operation: Operation) -> Reads:
     reads = Reads()
     for name, kind, ref in references(operation):
         if name in operation.relies_on and not isinstance(ref, MarkRef):
-            reads |= Reads.of(kind, ref)
+            reads |= Reads.of(KIND_OF[kind], ref)
     return reads
 
 
@@ -133,41 +131,9 @@ def facts(seen: Snapshot) -> tuple[Fact, ...]:
 
 
 def _facts(seen: Snapshot) -> Iterator[Fact]:
-    for eip in seen.eips.values():
-        yield from _eip_facts(eip)
-    for eni in seen.enis.values():
-        yield from _eni_facts(eni)
-    for eni_id, carried in seen.carried.items():
-        yield Fact(eni_id, "eips", " ".join(sorted(carried)))
-    for instance in seen.instances.values():
-        yield from _instance_facts(instance)
-    for vpc in seen.vpcs.values():
-        yield Fact(vpc.id, "blocks", " ".join(sorted(str(each) for each in (vpc.cidr, *vpc.secondary_cidrs))))
-    for vswitch in seen.vswitches.values():
-        yield Fact(vswitch.id, "cidr", str(vswitch.cidr))
-        yield Fact(vswitch.id, "zone", vswitch.zone_id)
-
-
-def _eip_facts(eip: ElasticIp) -> Iterator[Fact]:
-    yield Fact(eip.allocation_id, "status", eip.status.value)
-    yield Fact(eip.allocation_id, "address", str(eip.address))
-    yield Fact(eip.allocation_id, "target", eip.target_id or "")
-    yield Fact(eip.allocation_id, "locks", " ".join(eip.locks))
-    yield Fact(eip.allocation_id, "managed", _MANAGED if eip.service_managed else "")
-
-
-def _eni_facts(eni: NetworkInterface) -> Iterator[Fact]:
-    yield Fact(eni.id, "status", eni.status.value)
-    yield Fact(eni.id, "instance", eni.instance_id or "")
-    yield Fact(eni.id, "zone", eni.zone_id)
-    yield Fact(eni.id, "vpc", eni.vpc_id)
-    yield Fact(eni.id, "prefixes", " ".join(eni.prefixes))
-    yield Fact(eni.id, "secondary", " ".join(sorted(map(str, eni.secondary_addresses))))
-    yield Fact(eni.id, "managed", _MANAGED if eni.service_managed else "")
-
-
-def _instance_facts(instance: Instance) -> Iterator[Fact]:
-    yield Fact(instance.id, "status", instance.status.value)
-    yield Fact(instance.id, "type", instance.type)
-    yield Fact(instance.id, "zone", instance.zone_id)
-    yield Fact(instance.id, "vpc", instance.vpc_id)
+    for kind in RESOURCES:
+        for each in seen.all(kind):
+            yield from (Fact(kind.key(each), name, value) for name, value in kind.facts(each))
+        if kind is INTERFACES:
+            for eni_id, eips in seen.carriers():
+                yield Fact(eni_id, "eips", " ".join(sorted(eip.allocation_id for eip in eips)))

@@ -23,7 +23,7 @@ class VpcFacts:
 
     Attributes:
         vpc_id: which.
-        routes: destinations of its custom routes (``CloudApi.routes``).
+        routes: destinations of its custom routes (``kinds.ROUTES``).
         groups: its security groups.
     """
 

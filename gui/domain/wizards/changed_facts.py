@@ -3,9 +3,7 @@
 The same facts count as at the moment of applying (see ``Plan.changes``), so that both say the same.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from dataclasses import dataclass, field
 
 from gui.domain.choices.selection import (
     EipsCleared,
@@ -21,13 +19,12 @@ from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.eni import NetworkInterface
 from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, By
 from gui.domain.operations.reading import Reads, Snapshot
 from gui.domain.plans.facts import seen_in
 from gui.domain.plans.plan import FactChange, differences, facts
 
 Resource = ElasticIp | NetworkInterface | Instance
-_Id = TypeVar("_Id", bound=str)
-_Of = TypeVar("_Of", ElasticIp, NetworkInterface, Instance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +52,17 @@ def after(before: AsChosen, event: Event, now: Selection, inventory: Inventory |
     if isinstance(event, RegionChosen):
         return AsChosen()
     known = _without_answered(before, event)
-    reads = _reads(now)
-    fresh = seen_in(inventory, reads) if inventory is not None and inventory.region == now.region else Snapshot()
-    enis = tuple(_kept(reads.enis, known.seen.enis, fresh.enis))
-    seen = Snapshot.of(
-        _kept(reads.eips, known.seen.eips, fresh.eips),
-        enis,
-        _kept(reads.instances, known.seen.instances, fresh.instances),
-        {each.id: (known.seen if each.id in known.seen.enis else fresh).carried.get(each.id, ()) for each in enis},
-    )
-    return AsChosen(seen, _gone(known, event, now))
+    fresh = Snapshot()
+    if inventory is not None and inventory.region == now.region:
+        fresh = seen_in(inventory, _reads(now))
+    # Each as it was when it was chosen; what is newly chosen, as it is now. An ENI has its EIPs beside it.
+    then = {query: found for query, found in known.seen.answers.items() if found or query.by is By.INTERFACE}
+    seen = {query: then.get(query, fresh.answers.get(query, ())) for query in _reads(now)}
+    there = {each.id for query, found in seen.items() if query.kind is INTERFACES for each in found}
+    kept = {
+        query: found for query, found in seen.items() if (query.value in there if query.by is By.INTERFACE else found)
+    }
+    return AsChosen(Snapshot(kept), _gone(known, event, now))
 
 
 def changes(chosen: AsChosen, inventory: Inventory | None) -> tuple[FactChange, ...]:
@@ -72,34 +70,26 @@ def changes(chosen: AsChosen, inventory: Inventory | None) -> tuple[FactChange, 
     if inventory is None:
         return ()
     then = chosen.seen
-    enis = () if inventory.unread_of(ListName.EIPS) else tuple(then.enis)
-    reads = Reads(tuple(then.eips), tuple(then.enis), tuple(then.instances), enis)
+    unread = inventory.unread_of(ListName.EIPS) is not None
+    reads = Reads(tuple(query for query in then.answers if not (unread and query.by is By.INTERFACE)))
     now = facts(seen_in(inventory, reads))
     # What is gone, or was not read, has no facts now.
     here = {(fact.resource, fact.name) for fact in now}
     return differences(tuple(fact for fact in facts(then) if (fact.resource, fact.name) in here), now)
 
 
-def _kept(ids: Iterable[_Id], then: Mapping[_Id, _Of], now: Mapping[_Id, _Of]) -> Iterator[_Of]:
-    """Yield each resource as it was when it was chosen; one that is newly chosen, as it is now."""
-    for each in ids:
-        found = then.get(each) or now.get(each)
-        if found is not None:
-            yield found
-
-
 def _without_answered(before: AsChosen, event: Event) -> AsChosen:
     """Forget what ``event`` answers anew, be it by the same answer: whoever gives it has seen what there is now."""
     match event:
         case EipTicked(eip=eip):
-            seen = replace(before.seen, eips={key: each for key, each in before.seen.eips.items() if key != eip})
-            return AsChosen(seen, _others(before.gone, ElasticIp))
+            return AsChosen(before.seen.without(EIPS, By.ID, eip), _others(before.gone, ElasticIp))
         case EipsCleared():
-            return AsChosen(replace(before.seen, eips={}), _others(before.gone, ElasticIp))
+            return AsChosen(before.seen.without(EIPS, By.ID), _others(before.gone, ElasticIp))
         case EniChosen():
-            return AsChosen(replace(before.seen, enis={}, carried={}), _others(before.gone, NetworkInterface))
+            seen = before.seen.without(INTERFACES, By.ID).without(EIPS, By.INTERFACE)
+            return AsChosen(seen, _others(before.gone, NetworkInterface))
         case InstanceChosen():
-            return AsChosen(replace(before.seen, instances={}), _others(before.gone, Instance))
+            return AsChosen(before.seen.without(INSTANCES, By.ID), _others(before.gone, Instance))
         case _:
             return before
 
@@ -113,7 +103,7 @@ def _gone(known: AsChosen, event: Event, now: Selection) -> tuple[Resource, ...]
         return known.gone
     chosen: set[str | None] = {*now.eips, now.eni, now.instance}
     seen = known.seen
-    before: tuple[Resource, ...] = (*known.gone, *seen.eips.values(), *seen.enis.values(), *seen.instances.values())
+    before: tuple[Resource, ...] = (*known.gone, *seen.all(EIPS), *seen.all(INTERFACES), *seen.all(INSTANCES))
     return tuple(each for each in before if resource_id(each) not in chosen)
 
 
@@ -124,4 +114,5 @@ def resource_id(resource: Resource) -> str:
 
 def _reads(now: Selection) -> Reads:
     enis = (now.eni,) if now.eni else ()
-    return Reads(now.eips, enis, (now.instance,) if now.instance else (), enis)
+    instances = (now.instance,) if now.instance else ()
+    return Reads.of(EIPS, *now.eips) | Reads.of(INTERFACES, *enis) | Reads.of(INSTANCES, *instances) | Reads.on(*enis)

@@ -12,6 +12,7 @@ from gui.domain.choices.selection import Method
 from gui.domain.cloud.account import AccountError, require_same
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.kinds import GATEWAYS, By
 from gui.domain.cloud.problems import blocking
 from gui.domain.engine.irreversible import Way
 from gui.domain.engine.progress import (
@@ -242,7 +243,10 @@ class RunController(QObject):
             return
         region, eni = plan.region, plan.selection.eni
         self._session.jobs.run(
-            lambda: connection.cloud.gateways(region, eni), self._gateways, self._no_gateways, owner=self
+            lambda: connection.cloud.read(region, GATEWAYS, By.INTERFACE, eni),
+            self._gateways,
+            self._no_gateways,
+            owner=self,
         )
 
     def _forget_the_last(self) -> None:

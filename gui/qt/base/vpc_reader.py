@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.errors import WizardError
+from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS, By
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.rules.network_facts import VpcFacts
@@ -34,8 +35,8 @@ class VpcReader(QObject):
         self.busy, self.error = True, None
 
         def work() -> VpcFacts:
-            routes = cloud.routes(region, vpc_id)
-            return VpcFacts(vpc_id, routes, cloud.security_groups(region, vpc_id))
+            routes = cloud.read(region, ROUTES, By.VPC, vpc_id)
+            return VpcFacts(vpc_id, routes, cloud.read(region, SECURITY_GROUPS, By.VPC, vpc_id))
 
         self._ticket = self._jobs.run(work, self._read, self._failed, owner=self, key="vpc")
         self.changed.emit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gui.domain.cloud.eni import SecurityGroup, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.kinds import SECURITY_GROUPS, By
 from gui.domain.cloud.problems import Against
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.plans.new_eni import build
@@ -101,7 +102,7 @@ class NewInterfaceDialog(MakingDialog):
         self.group.setPlaceholderText(self.tr("Reading the security groups …"))
         self.check()
         self._session.jobs.run(
-            lambda: connection.cloud.security_groups(region, vpc),
+            lambda: connection.cloud.read(region, SECURITY_GROUPS, By.VPC, vpc),
             self._groups_read(vpc),
             self._groups_unread,
             owner=self,

@@ -1,16 +1,18 @@
 """A cloud that outlives a token: each call is signed with what is valid then."""
 
-from collections.abc import Callable, Sequence
-from ipaddress import IPv4Address, IPv4Network
+from collections.abc import Callable
+from ipaddress import IPv4Address
 from threading import Lock
+from typing import TypeVar
 
-from gui.domain.cloud.eip import AllocationId, EipGateway, ElasticIp
-from gui.domain.cloud.eni import EniId, NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch, VSwitchId
-from gui.domain.cloud.instance import Instance, InstanceId, InstanceType
+from gui.domain.cloud.eni import VSwitchId
+from gui.domain.cloud.kinds import By, Kind
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi, Credentials
 from gui.domain.operations.operation import Operation
 from gui.services.accounts.signing import Signer
+
+_T = TypeVar("_T")
 
 
 class SignedCloud:
@@ -78,61 +80,13 @@ class SignedCloud:
         """See ``CloudApi``, as for all that follow."""
         return self._now().regions()
 
-    def eips(self, region: RegionId, ids: Sequence[AllocationId] = ()) -> tuple[ElasticIp, ...]:
+    def read(self, region: RegionId, kind: Kind[_T], by: By = By.REGION, *values: str) -> tuple[_T, ...]:
         """See ``CloudApi``."""
-        return self._now().eips(region, ids)
-
-    def eips_on(self, region: RegionId, eni_id: EniId) -> tuple[ElasticIp, ...]:
-        """See ``CloudApi``."""
-        return self._now().eips_on(region, eni_id)
-
-    def interfaces(self, region: RegionId, ids: Sequence[EniId] = ()) -> tuple[NetworkInterface, ...]:
-        """See ``CloudApi``."""
-        return self._now().interfaces(region, ids)
-
-    def interface_made(self, region: RegionId, mark: str) -> NetworkInterface | None:
-        """See ``CloudApi``."""
-        return self._now().interface_made(region, mark)
-
-    def eip_made(self, region: RegionId, mark: str) -> ElasticIp | None:
-        """See ``CloudApi``."""
-        return self._now().eip_made(region, mark)
-
-    def vswitch_made(self, region: RegionId, mark: str) -> VSwitch | None:
-        """See ``CloudApi``."""
-        return self._now().vswitch_made(region, mark)
-
-    def instances(self, region: RegionId, ids: Sequence[InstanceId] = ()) -> tuple[Instance, ...]:
-        """See ``CloudApi``."""
-        return self._now().instances(region, ids)
-
-    def instance_types(self, region: RegionId, ids: Sequence[str]) -> tuple[InstanceType, ...]:
-        """See ``CloudApi``."""
-        return self._now().instance_types(region, ids)
-
-    def vswitches(self, region: RegionId, ids: Sequence[VSwitchId] = ()) -> tuple[VSwitch, ...]:
-        """See ``CloudApi``."""
-        return self._now().vswitches(region, ids)
-
-    def vpcs(self, region: RegionId, ids: Sequence[VpcId] = ()) -> tuple[Vpc, ...]:
-        """See ``CloudApi``."""
-        return self._now().vpcs(region, ids)
-
-    def routes(self, region: RegionId, vpc_id: VpcId) -> tuple[IPv4Network, ...]:
-        """See ``CloudApi``."""
-        return self._now().routes(region, vpc_id)
-
-    def security_groups(self, region: RegionId, vpc_id: VpcId) -> tuple[SecurityGroup, ...]:
-        """See ``CloudApi``."""
-        return self._now().security_groups(region, vpc_id)
+        return self._now().read(region, kind, by, *values)
 
     def is_free(self, region: RegionId, vswitch_id: VSwitchId, address: IPv4Address) -> bool:
         """See ``CloudApi``."""
         return self._now().is_free(region, vswitch_id, address)
-
-    def gateways(self, region: RegionId, eni_id: EniId) -> tuple[EipGateway, ...]:
-        """See ``CloudApi``."""
-        return self._now().gateways(region, eni_id)
 
     def do(self, operation: Operation, token: str) -> str:
         """See ``CloudApi``."""

@@ -12,6 +12,7 @@ from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, PartlyReadError
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.cloud.kinds import EIPS, GATEWAYS, INSTANCE_TYPES, INSTANCES, INTERFACES, VPCS, VSWITCHES, By
 from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.contracts import CloudApi
 
@@ -59,17 +60,17 @@ def read_inventory(
     tell = progress or _ignore
     unread: list[Unread] = []
     with ThreadPoolExecutor(5, thread_name_prefix="inventory") as pool:
-        eips = pool.submit(cloud.eips, region)
-        interfaces = pool.submit(cloud.interfaces, region)
-        instances = pool.submit(cloud.instances, region)
-        vswitches = pool.submit(cloud.vswitches, region)
-        vpcs = pool.submit(cloud.vpcs, region)
+        eips = pool.submit(cloud.read, region, EIPS)
+        interfaces = pool.submit(cloud.read, region, INTERFACES)
+        instances = pool.submit(cloud.read, region, INSTANCES)
+        vswitches = pool.submit(cloud.read, region, VSWITCHES)
+        vpcs = pool.submit(cloud.read, region, VPCS)
         found_instances = _told(ListName.INSTANCES, instances, tell, unread)
         # Only instances tell which types there are: where they were not read, neither were the types.
         untold = [replace(each, name=ListName.INSTANCE_TYPES) for each in unread if not each.partly]
         unread.extend(untold)
         types = sorted({instance.type for instance in found_instances if instance.type})
-        kinds = None if untold else pool.submit(cloud.instance_types, region, types)
+        kinds = None if untold else pool.submit(cloud.read, region, INSTANCE_TYPES, By.ID, *types)
         found_eips = _told(ListName.EIPS, eips, tell, unread)
         found_interfaces = _told(ListName.INTERFACES, interfaces, tell, unread)
         found_kinds = _told(ListName.INSTANCE_TYPES, kinds, tell, unread) if kinds else ()
@@ -115,5 +116,5 @@ def read_gateways(cloud: CloudApi, region: RegionId, enis: Sequence[EniId]) -> d
         CloudError: one of them could not be read.
     """
     with ThreadPoolExecutor(5, thread_name_prefix="gateways") as pool:
-        readings = {eni: pool.submit(cloud.gateways, region, eni) for eni in dict.fromkeys(enis)}
+        readings = {eni: pool.submit(cloud.read, region, GATEWAYS, By.INTERFACE, eni) for eni in dict.fromkeys(enis)}
         return {eni: reading.result() for eni, reading in readings.items()}

@@ -9,6 +9,7 @@ from gui.domain.checks.issues import GatewayAnswers
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, PartlyReadError
 from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.kinds import GATEWAYS, By
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.plans.expected import expected, with_gone
@@ -22,7 +23,8 @@ def read_gateway_answers(cloud: CloudApi, region: RegionId, enis: Sequence[EniId
     """Return gateway and mask of every multi-mode EIP by ENI, or the error where an ENI could not be asked about."""
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="gateways") as pool:
         readings = {
-            eni: pool.submit(_tried, lambda eni=eni: cloud.gateways(region, eni)) for eni in dict.fromkeys(enis)
+            eni: pool.submit(_tried, lambda eni=eni: cloud.read(region, GATEWAYS, By.INTERFACE, eni))
+            for eni in dict.fromkeys(enis)
         }
         return {eni: reading.result() for eni, reading in readings.items()}
 

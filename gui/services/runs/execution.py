@@ -39,7 +39,7 @@ from gui.domain.engine.run import apply
 from gui.domain.operations.reading import Reads, Snapshot
 from gui.domain.plans.plan import Plan
 from gui.services.runs.clock import Clock, Limiter, SystemClock
-from gui.services.runs.reading import calls_of, look
+from gui.services.runs.reading import look
 from gui.services.runs.run_log import NoLog, RunLog
 
 log = logging.getLogger(__name__)
@@ -204,7 +204,7 @@ class Execution:
         self._report(CallAnswered(effect.index, effect.call.action, request_id, took, error))
 
     def _look(self, reads: Reads) -> Snapshot:
-        for _ in range(calls_of(reads)):
+        for _ in reads.calls():
             self._room(self._reads)
         return look(self._cloud, self._plan.region, reads)
 

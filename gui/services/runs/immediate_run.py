@@ -4,8 +4,10 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.kinds import EIPS, INTERFACES, By, Kind
 from gui.domain.cloud.references import MarkRef
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report
@@ -149,8 +151,6 @@ def _read_back(cloud: CloudApi, plan: Plan, report: Report) -> ImmediateResult:
 
 
 def _id(cloud: CloudApi, operation: CreateEni | AllocateEip) -> str | None:
-    if isinstance(operation, CreateEni):
-        eni = cloud.interface_made(operation.region, operation.mark)
-        return eni.id if eni else None
-    eip = cloud.eip_made(operation.region, operation.mark)
-    return eip.allocation_id if eip else None
+    kind: Kind[Any] = INTERFACES if isinstance(operation, CreateEni) else EIPS
+    found = cloud.read(operation.region, kind, By.MARK, operation.mark)
+    return kind.key(found[0]) if found else None

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.kinds import INSTANCES, VPCS
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.irreversible import held_before, irreversible
 from gui.domain.engine.progress import ProgressEvent
@@ -74,12 +74,13 @@ def _proves(operation: Operation, verdicts: tuple[Verdict, ...]) -> bool:
 def _account_of(cloud: CloudApi, plan: Plan) -> bool:
     """Return whether what outlives a deletion is here: the instance that had the ENI, or the VPC it was in."""
     instance = plan.selection.instance
-    vpcs = tuple(dict.fromkeys(VpcId(fact.value) for fact in plan.relied_on if fact.name == "vpc"))
+    vpcs = tuple(fact.value for fact in plan.relied_on if fact.name == "vpc")
+    reads = Reads.of(INSTANCES, *((instance,) if instance else ())) | Reads.of(VPCS, *vpcs)
     try:
-        seen = look(cloud, plan.region, Reads(instances=(instance,) if instance else (), vpcs=vpcs))
+        seen = look(cloud, plan.region, reads)
     except CloudError:
         return True  # it can't be told, so nothing is claimed
-    return bool(seen.instances or seen.vpcs) or not (instance or vpcs)
+    return any(seen.answers.values()) or not reads
 
 
 def elsewhere(standings: tuple[Standing, ...]) -> bool:

@@ -1,0 +1,48 @@
+"""The routes that lead out of a VPC: of all its route tables, which are listed first.
+
+UNCERTAIN: names and paging of both calls are those of the vendor's API data (DescribeRouteTableList by page,
+DescribeRouteEntryList by token); no live account was asked.
+"""
+
+from ipaddress import IPv4Network
+from typing import Final
+
+from gui.cloud import decode, paging
+from gui.cloud.lists import Lists
+from gui.cloud.route import Route
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.kinds import ROUTES, By, Filter, ListCall, Paging
+from gui.domain.cloud.region import RegionId
+
+ENTRIES: Final = ListCall(
+    "vpc",
+    "DescribeRouteEntryList",
+    ("RouteEntrys", "RouteEntry"),
+    ("RouteEntryId", "DestinationCidrBlock"),
+    Paging.TOKENS,
+    100,
+    {By.ID: Filter("RouteTableId")},
+    per_page="MaxResult",
+)
+
+_OF_A_GATEWAY = "OperationDenied.UseGatewayRouteEntryQueryInterface"
+"""The refusal of DescribeRouteEntryList for a route table of an IPv4 gateway."""
+
+
+def routes_out(lists: Lists, region: RegionId, vpc_id: str) -> tuple[IPv4Network, ...]:
+    """Return the destinations of the routes that lead out of the VPC; raises ``CloudError``."""
+    tables = lists.read(region, ROUTES.call, decode.route_table, By.VPC, (vpc_id,))
+    # A route table of an IPv4 gateway says where traffic goes that comes in, and has a list call of its own.
+    asked = [table.id for table in tables if not table.of_gateway]
+    found = paging.side_by_side(lambda table: _entries(lists, region, table), asked)
+    out = (route.destination for routes in found for route in routes if route.leads_out)
+    return tuple(dict.fromkeys(each for each in out if each is not None))
+
+
+def _entries(lists: Lists, region: RegionId, table: str) -> tuple[Route, ...]:
+    try:
+        return lists.read(region, ENTRIES, decode.route, By.ID, (table,))
+    except CloudError as error:
+        if error.code == _OF_A_GATEWAY:
+            return ()
+        raise
