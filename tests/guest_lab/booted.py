@@ -137,6 +137,15 @@ def for_nics(manager: Manager, cloud: Fabric) -> dict[str, tuple[str, int]]:
     return files
 
 
+def _described(path: Path) -> str:
+    """Return mode, owner and content of a file, folder or link."""
+    info = path.lstat()
+    if path.is_symlink():
+        return f"link to {path.readlink()}"
+    content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
+    return f"{info.st_mode:o} {info.st_uid}:{info.st_gid} {content}"
+
+
 class Guest:
     """One booted guest.
 
@@ -278,20 +287,16 @@ class Guest:
         files = {}
         for folder in ("etc", "usr/local", "var/lib/eip-eni"):
             for path in sorted((self.home / folder).rglob("*")):
-                if (
-                    path.is_file()
-                    and not path.is_symlink()
-                    and path.name not in {"ld.so.cache", "machine-id", "timestamps"}
-                ):
-                    info = path.stat()
-                    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-                    files[str(path.relative_to(self.home))] = f"{info.st_mode:o} {info.st_uid}:{info.st_gid} {digest}"
+                if path.name not in {"ld.so.cache", "machine-id", "timestamps"}:
+                    files[str(path.relative_to(self.home))] = _described(path)
+        left = self.run("sh", "-c", "ls -d /run/eip-eni* /run/systemd/transient/eip-eni* 2>/dev/null")[1].split()
         arp = {nic.name: self.run("cat", f"/proc/sys/net/ipv4/conf/{nic.name}/arp_ignore") for nic in self.cloud.nics}
-        # Neither the index of a NIC nor who set a rule is anything to give back.
+        # The index of a NIC is nothing to give back.
         found = network_state(self.cloud.guest).splitlines()
-        lines = [re.sub(r"^\d+: (eth\d+)@.*", r"\1", line.replace(" proto static", "")) for line in found]
-        # networkd leaves a route of main as it is that differs from its files by this alone; it works either way.
-        lines = [line if " table " in line else line.replace(" onlink", "") for line in lines]
+        lines = [re.sub(r"^\d+: (eth\d+)@.*", r"\1", line) for line in found]
+        # A route of its own that differs from its files by this alone networkd leaves as it is; it works either way.
+        own = re.compile(r"^(?!.* table ).* proto static ")
+        lines = [line.replace(" onlink", "") if own.match(line) else line for line in lines]
         for words in (("rule",), ("route",), ("-o", "addr", "show", "scope", "global")):
             found = run("ip", "-6", "-n", self.cloud.guest, *words).splitlines()
             found = [re.sub(r"^\d+: |\\.*| tentative", "", line) for line in found]
@@ -300,7 +305,7 @@ class Guest:
         lines += [f"{name} {mtu}" for name, mtu in re.findall(r"(eth\d+)@.*? (mtu \d+)", links)]
         clients = {_DHCP_CLIENT.search(line) for line in self.run("ps", "-eo", "args")[1].splitlines()}
         asking = sorted({" ".join(found.groups()) for found in clients if found})
-        return {"network": sorted(lines), "arp": arp, "files": files, "DHCP clients": asking}
+        return {"network": sorted(lines), "arp": arp, "files": files, "left in /run": left, "DHCP clients": asking}
 
 
 class Leases:
@@ -442,12 +447,16 @@ class Proof:
         self.step("undo after reboot", lambda: self.undone_after_reboot(before))
 
     def same_network(self, wanted: dict[str, Any], what: str) -> None:
-        """Wait until addresses, rules and routes are the wanted ones."""
+        """Wait until addresses, rules and routes are the wanted ones, whether manager or script has set ours."""
+
+        def named(state: dict[str, Any]) -> Counter[str]:
+            return Counter(line.replace(" proto static", "") for line in state["network"])
+
         try:
-            wait_for(what, lambda: self.guest.state()["network"] == wanted["network"], 20)
+            wait_for(what, lambda: named(self.guest.state()) == named(wanted), 20)
         except TimeoutError:
-            now = self.guest.state()["network"]
-            lost, left = Counter(wanted["network"]) - Counter(now), Counter(now) - Counter(wanted["network"])
+            now = self.guest.state()
+            lost, left = named(wanted) - named(now), named(now) - named(wanted)
             raise RuntimeError(f"{what}: lost {list(lost)}, left {list(left)}") from None
 
     def add_foreign(self) -> None:
@@ -464,12 +473,11 @@ class Proof:
         nics = tuple(f" dev {nic.name} " for nic in self.cloud.nics)
 
         def lost() -> list[str]:
-            # A route may say "on link" where the network of its gateway is in a table of its own.
-            now = [line.replace("onlink ", "") for line in self.guest.state()["network"]]
+            now = self.guest.state()["network"]
             return [
                 line
                 for line in before["network"]
-                if line.replace("onlink ", "") not in now
+                if line not in now
                 and not (any(nic in f"{line} " for nic in nics) and ("default" in line or "proto dhcp" in line))
                 and "proto kernel" not in line
                 and not ("inet" in line and ("secondary" in line or "dynamic" in line))
