@@ -157,6 +157,37 @@ source /etc/network/interfaces.d/*
 """
 
 
+@pytest.mark.parametrize("stack", ["ifupdown", "iproute2"])
+@pytest.mark.parametrize(
+    ("state", "wanted"),
+    [("ens6=ens6", ["ifdown --force ens6", "systemd-run --quiet --scope ifup ens6"]), ("", [])],
+)
+def test_an_interface_that_came_again_is_set_up_by_ifupdown_where_that_has_it(
+    tmp_path: Path, stack: str, state: str, wanted: list[str]
+) -> None:
+    told = tmp_path / "told"
+    told.touch()
+    for name in ("ifquery", "ifdown", "ifup", "systemd-run"):
+        line = f"printf %s '{state}'" if name == "ifquery" else f'echo {name} "$@" >>{told}'
+        (tmp_path / name).write_text(f"#!/bin/sh\n{line}\n")
+        (tmp_path / name).chmod(0o755)
+    shell(tmp_path, stack, f"PATH={tmp_path}:$PATH\nsystemd_runs() {{ :; }}\nrevive")
+    # In a scope of its own: the unit that runs this takes its processes with it when it ends.
+    assert told.read_text().splitlines() == wanted
+
+
+@pytest.mark.parametrize("others", [(), ("0a",)])
+def test_what_netplan_wrote_is_held_until_the_last_interface_is_undone(tmp_path: Path, others: tuple[str, ...]) -> None:
+    for tag in ("0c", *others):
+        (tmp_path / "states" / tag).mkdir(parents=True)
+        (tmp_path / "states" / tag / "key").touch()
+    held = tmp_path / "held"
+    held.mkdir()
+    names = f"STATES={tmp_path}/states\nSTATE=$STATES/0c\nHELD={held}\npresent=yes\n"
+    shell(tmp_path, "netplan", f"{names}take() {{ :; }}\nnudge() {{ :; }}\ncome_back")
+    assert held.exists() == bool(others)
+
+
 def test_ifupdown_replaces_the_stanza_for_dhcp_and_takes_its_options_over(tmp_path: Path) -> None:
     made = shell(tmp_path, "ifupdown", "IF=eth1\nstanzas keep", INTERFACES)
     assert made == (

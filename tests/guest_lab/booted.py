@@ -137,6 +137,22 @@ def for_nics(manager: Manager, cloud: Fabric) -> dict[str, tuple[str, int]]:
     return files
 
 
+def _plainly(line: str) -> str:
+    """Return an address without lifetime and order, and a route of the kernel's without metric: these change."""
+    if line.strip().startswith("inet "):
+        return " ".join(line.split()[:2])
+    return re.sub(r" metric \d+", "", line) if " proto kernel" in line else line
+
+
+def _described(path: Path) -> str:
+    """Return mode, owner and content of a file, folder or link."""
+    info = path.lstat()
+    if path.is_symlink():
+        return f"link to {path.readlink()}"
+    content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
+    return f"{info.st_mode:o} {info.st_uid}:{info.st_gid} {content}"
+
+
 class Guest:
     """One booted guest.
 
@@ -278,20 +294,16 @@ class Guest:
         files = {}
         for folder in ("etc", "usr/local", "var/lib/eip-eni"):
             for path in sorted((self.home / folder).rglob("*")):
-                if (
-                    path.is_file()
-                    and not path.is_symlink()
-                    and path.name not in {"ld.so.cache", "machine-id", "timestamps"}
-                ):
-                    info = path.stat()
-                    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-                    files[str(path.relative_to(self.home))] = f"{info.st_mode:o} {info.st_uid}:{info.st_gid} {digest}"
+                if path.name not in {"ld.so.cache", "machine-id", "timestamps"}:
+                    files[str(path.relative_to(self.home))] = _described(path)
+        left = self.run("sh", "-c", "ls -d /run/eip-eni* /run/systemd/transient/eip-eni* 2>/dev/null")[1].split()
         arp = {nic.name: self.run("cat", f"/proc/sys/net/ipv4/conf/{nic.name}/arp_ignore") for nic in self.cloud.nics}
-        # Neither the index of a NIC nor who set a rule is anything to give back.
+        # The index of a NIC is nothing to give back.
         found = network_state(self.cloud.guest).splitlines()
-        lines = [re.sub(r"^\d+: (eth\d+)@.*", r"\1", line.replace(" proto static", "")) for line in found]
-        # networkd leaves a route of main as it is that differs from its files by this alone; it works either way.
-        lines = [line if " table " in line else line.replace(" onlink", "") for line in lines]
+        lines = [re.sub(r"^\d+: (eth\d+)@.*", r"\1", line) for line in found]
+        # A route of its own that differs from its files by this alone networkd leaves as it is; it works either way.
+        own = re.compile(r"^(?!.* table ).* proto static ")
+        lines = [line.replace(" onlink", "") if own.match(line) else line for line in lines]
         for words in (("rule",), ("route",), ("-o", "addr", "show", "scope", "global")):
             found = run("ip", "-6", "-n", self.cloud.guest, *words).splitlines()
             found = [re.sub(r"^\d+: |\\.*| tentative", "", line) for line in found]
@@ -300,7 +312,7 @@ class Guest:
         lines += [f"{name} {mtu}" for name, mtu in re.findall(r"(eth\d+)@.*? (mtu \d+)", links)]
         clients = {_DHCP_CLIENT.search(line) for line in self.run("ps", "-eo", "args")[1].splitlines()}
         asking = sorted({" ".join(found.groups()) for found in clients if found})
-        return {"network": sorted(lines), "arp": arp, "files": files, "DHCP clients": asking}
+        return {"network": sorted(lines), "arp": arp, "files": files, "left in /run": left, "DHCP clients": asking}
 
 
 class Leases:
@@ -352,7 +364,17 @@ class Result:
     @property
     def good(self) -> bool:
         """Whether every step went well."""
-        return all(value == "ok" for step, value in self.columns.items() if step != "detected")
+        return all(value in {"ok", "refused"} for value in self.columns.values())
+
+    @property
+    def worlds(self) -> str:
+        """The steps in a few words: all went well, refused, or which ones failed."""
+        failed = [step for step, value in self.columns.items() if value == "FAILED"]
+        if failed:
+            return "FAILED: " + ", ".join(failed)
+        if "refused" in self.columns.values():
+            return "refused, nothing touched"
+        return f"all {len(self.columns)} ok"
 
 
 class Proof:
@@ -416,13 +438,15 @@ class Proof:
     def all(self) -> None:
         """Go through every step."""
         said = self.guest.run("sh", "/root/out/detect")[1]
-        self.result.columns["detected"] = said.split()[1] if said.startswith("stack:") else "FAILED"
+        fitting = self.guest.manager.stacks[0]
+        self.result.columns["detected"] = "ok" if said.split()[:2] == ["stack:", fitting] else "FAILED"
         self.add_foreign()
         before = self.guest.state()
         service = InService(self, before)
         self.step("apply", lambda: self.timed("apply", "apply"))
         if self.refused:
-            self.result.columns["apply"] = "refused"
+            if self.guest.manager.may_refuse:
+                self.result.columns["apply"] = "refused"
             self.step("nothing touched", lambda: self.same(before))
             return
         self.cloud.serve()
@@ -442,12 +466,16 @@ class Proof:
         self.step("undo after reboot", lambda: self.undone_after_reboot(before))
 
     def same_network(self, wanted: dict[str, Any], what: str) -> None:
-        """Wait until addresses, rules and routes are the wanted ones."""
+        """Wait until addresses, rules and routes are the wanted ones, whether manager or script has set ours."""
+
+        def named(state: dict[str, Any]) -> Counter[str]:
+            return Counter(line.replace(" proto static", "") for line in state["network"])
+
         try:
-            wait_for(what, lambda: self.guest.state()["network"] == wanted["network"], 20)
+            wait_for(what, lambda: named(self.guest.state()) == named(wanted), 20)
         except TimeoutError:
-            now = self.guest.state()["network"]
-            lost, left = Counter(wanted["network"]) - Counter(now), Counter(now) - Counter(wanted["network"])
+            now = self.guest.state()
+            lost, left = named(wanted) - named(now), named(now) - named(wanted)
             raise RuntimeError(f"{what}: lost {list(lost)}, left {list(left)}") from None
 
     def add_foreign(self) -> None:
@@ -460,19 +488,16 @@ class Proof:
                 raise RuntimeError(f"another program cannot set this: {line}: {done.stderr.strip()}")
 
     def foreign_kept(self, before: dict[str, Any]) -> None:
-        """Everything that was there before is there, but for the default routes of the ENI."""
+        """Everything that was there before is there, but for the routes of the lease through the ENI."""
         nics = tuple(f" dev {nic.name} " for nic in self.cloud.nics)
 
         def lost() -> list[str]:
-            # A route may say "on link" where the network of its gateway is in a table of its own.
-            now = [line.replace("onlink ", "") for line in self.guest.state()["network"]]
+            now = {_plainly(line) for line in self.guest.state()["network"]}
             return [
                 line
                 for line in before["network"]
-                if line.replace("onlink ", "") not in now
+                if _plainly(line) not in now
                 and not (any(nic in f"{line} " for nic in nics) and ("default" in line or "proto dhcp" in line))
-                and "proto kernel" not in line
-                and not ("inet" in line and ("secondary" in line or "dynamic" in line))
             ]
 
         try:
@@ -633,14 +658,20 @@ def _log(line: str) -> None:
     sys.stderr.write(f"    {line}\n")
 
 
+FIGURES = {
+    "apply": "time of apply",
+    "outage of a change": "outage of a change",
+    "back after a plug": "back after a plug",
+}
+"""The figures of the table, with their titles."""
+
+
 def table(results: list[Result]) -> str:
-    """Return the results as a Markdown table."""
-    steps = list(dict.fromkeys(step for result in results for step in result.columns))
-    times = list(dict.fromkeys(name for result in results for name in result.figures))
-    titles = ["guest", "manager", "versions", "stack", *steps, *(f"{name}, time" for name in times)]
+    """Return the results as a Markdown table, as ``docs/guest-proof.md`` has it."""
+    titles = ["guest", "manager", "versions", "stack", "worlds", *FIGURES.values()]
     lines = ["| " + " | ".join(titles) + " |", "|---" * len(titles) + "|"]
     for r in results:
-        cells = [r.columns.get(step, "-") for step in steps] + [r.figures.get(name, "-") for name in times]
+        cells = [r.worlds, *(r.figures.get(name, "-") for name in FIGURES)]
         lines.append(f"| {r.release} | {r.manager} | {r.version} | `{r.stack}` | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 

@@ -1,6 +1,6 @@
 """How the booted guests are set up before anything of ours: each network manager, usual and unusual."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -12,12 +12,14 @@ class Manager:
         files: path -> (content, mode).
         units: enabled; every other network manager is masked.
         package: whose version the table shows.
+        may_refuse: apply may refuse this guest, where its versions can't hold what is configured.
     """
 
     stacks: tuple[str, ...]
     files: dict[str, tuple[str, int]]
     units: tuple[str, ...]
     package: str
+    may_refuse: bool = False
 
 
 _NETPLAN = """network:
@@ -150,8 +152,8 @@ VARIANTS = {
         {"etc/netplan/90-default.yaml": (_GLOB, 0o600), _LAB % "0-eip-eni-020000000011": (_SHIM, 0o644)},
         "etc/netplan/50-cloud-init.yaml",
     ),
-    "netplan, static route": _changed(
-        "netplan", "netplan", {"etc/netplan/50-cloud-init.yaml": (_NETPLAN + _ROUTE, 0o600)}
+    "netplan, static route": replace(
+        _changed("netplan", "netplan", {"etc/netplan/50-cloud-init.yaml": (_NETPLAN + _ROUTE, 0o600)}), may_refuse=True
     ),
     "netplan, static route on link": _changed(
         "netplan", "netplan", {"etc/netplan/50-cloud-init.yaml": (_NETPLAN + _ROUTE + _ON_LINK, 0o600)}

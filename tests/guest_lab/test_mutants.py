@@ -190,6 +190,10 @@ WORLD_MUTANTS = {
         "silent_gateways",
         Mutant(CHECK, '$gateway"; } &\n', '$gateway"; }\n', "s for 10 silent gateways"),
     ),
+    "nobody tells ifupdown of an interface that came again": (
+        "replugged",
+        Mutant(WATCH, '[ "$now" = "$last" ] || revive', ":", "is not set up"),
+    ),
     "status forgets the rules": ("status", Mutant("linux/status.sh.j2", "fact rule ", ": ", "status lacks")),
     "the armed undo is executed": (
         "noexec",

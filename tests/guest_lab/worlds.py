@@ -5,6 +5,7 @@ the problems it found. ``rootless.py`` runs those that the order names in ``worl
 """
 
 import contextlib
+import re
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -249,6 +250,33 @@ def silent_gateways(scene: Scene) -> list[str]:
     return found
 
 
+def replugged(scene: Scene) -> list[str]:
+    """ifupdown takes an interface that came again for one that is up: it is told, and everything is there."""
+    lease = f"{scene.fabric.private}/{scene.fabric.private_network.prefixlen}"
+    for name, line in (
+        ("ifquery", "echo eth1=eth1"),
+        ("ifdown", "echo down >>/run/told"),
+        ("ifup", f"ip link set eth1 up && ip addr add {lease} dev eth1 valid_lft 9000 preferred_lft 9000"),
+    ):
+        fake = Path("/usr/local/sbin") / name
+        fake.write_text(f"#!/bin/sh\n{line}\n")
+        fake.chmod(0o755)
+    whole = scene.network()
+    code, said = scene.run("watch")
+    found = [f"watch fails: {said}"] if code or Path("/run/told").exists() else []
+    scene.fabric.unplug()
+    code, said = scene.run("watch")
+    if not code or "no network interface has the MAC address" not in said:
+        found.append(f"the unit says nothing of an interface that is gone: {code} {said}")
+    scene.fabric.plug()
+    code, said = scene.run("watch")
+    # The interface has another index now.
+    lines = [[re.sub(r"^\d+: |@.*", "", line) for line in lines] for lines in (whole, scene.network())]
+    if code or sorted(lines[0]) != sorted(lines[1]):
+        found.append(f"an interface that came again is not set up: {said} {scene.difference(whole)}")
+    return found
+
+
 def status(scene: Scene) -> list[str]:
     """The machine-readable state says what is set, between two marked lines, and changes nothing."""
     whole = scene.state()
@@ -316,6 +344,7 @@ WORLDS: dict[str, Callable[[Scene], list[str]]] = {
         containers,
         dead_gateway,
         silent_gateways,
+        replugged,
         status,
         noexec,
         at_boot,

@@ -133,7 +133,8 @@ Has netplan a static route through the vSwitch gateway? Add \"on-link: true\" to
 }
 come_back() {
     take || return 1
-    [ -n "$present" ] || return 0
-    nudge back
+    [ -z "$present" ] || nudge back
+    for other in "$STATES"/*/key; do [ "$other" = "$STATE/key" ] || return 0; done
+    rm -rf "$HELD"
 }
 come_back_at_boot() { netplan generate; }
