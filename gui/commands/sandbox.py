@@ -58,9 +58,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--guest",
         default="modelled",
         metavar="KIND",
-        help="what runs the commands of Cloud Assistant: modelled (emulated, the default), accept (nothing), or "
-        "process:PREFIX (real processes behind a command such as "
-        "'ip netns exec {name}'; without :PREFIX on this machine)",
+        help="what runs the commands of Cloud Assistant: modelled (emulated, the default), accept (nothing), "
+        "process:PREFIX (real processes behind a command such as 'ip netns exec {name}') or process (on this machine)",
     )
     parser.add_argument("--faults", type=Path, metavar="FILE", help="trouble on order, see the sandbox's README")
 

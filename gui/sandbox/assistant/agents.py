@@ -145,8 +145,13 @@ class Agents:
                 self._finish(each, State.ABORTED, "DeliveryTimeout")
         elif self.active(instance) < _AT_ONCE:
             self._begin(each, now)
-        elif sum(other.task.instance is instance for other in self._open) > _AT_ONCE + _WAITING:
+        elif self._before(each) >= _AT_ONCE + _WAITING:
             self._finish(each, State.ABORTED, "TaskConcurrencyLimit")
+
+    def _before(self, each: Assignment) -> int:
+        """Return how many tasks of the same instance were sent before ``each`` and are not over."""
+        earlier = self._open[: self._open.index(each)]
+        return sum(other.task.instance is each.task.instance for other in earlier)
 
     def _obstacle(self, instance: Instance) -> str:
         if self._account.instances.get(instance.id) is None:
