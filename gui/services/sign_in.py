@@ -7,9 +7,9 @@ from gui.domain.accounts.profile import Profile, Storage
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.cloud.account import Account, AccountError, Mismatch, require_same
 from gui.domain.cloud.region import Region
-from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.contracts import CloudApi, Credentials, GuestChannel
 from gui.services.account_check import account_of, sandbox_account
-from gui.services.accounts.signed_cloud import SignedCloud
+from gui.services.accounts.signed_cloud import SignedCloud, SignedGuests
 from gui.services.parts import Parts
 
 
@@ -24,6 +24,7 @@ class Connection:
         account: whose resources it reads and changes.
         profile: who signed in, None for the sandbox.
         sandbox: whether nothing of it is real.
+        guests: the guests of the account's instances; None where the profile does not let commands be sent there.
     """
 
     cloud: CloudApi
@@ -32,6 +33,7 @@ class Connection:
     account: Account
     profile: Profile | None = None
     sandbox: bool = False
+    guests: GuestChannel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ def open_connection(parts: Parts, choice: Choice, language: str = "en-US", only:
             account = sandbox_account(access)
             require_same(only, account)
             cloud = parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=language)
-            return Connection(cloud, _open(cloud.regions(), parts), access.journal_dir, account, sandbox=True)
+            guests = parts.reach_guests(access.credentials, profile=None, endpoint=access.endpoint)
+            regions = _open(cloud.regions(), parts)
+            return Connection(cloud, regions, access.journal_dir, account, sandbox=True, guests=guests)
         case WithProfile(name):
             signed, profile = parts.accounts.sign_in(name), parts.accounts.profile(name)
             account = account_of(parts, signed, profile)
@@ -127,6 +131,9 @@ def _connected(parts: Parts, profile: Profile, language: str, account: Account, 
     def connect(credentials: Credentials) -> CloudApi:
         return parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
 
+    def reach(credentials: Credentials) -> GuestChannel:
+        return parts.reach_guests(credentials, profile=profile, endpoint=parts.endpoint)
+
     def prove(credentials: Credentials) -> None:
         try:
             require_same(account, account_of(parts, credentials, parts.accounts.profile(profile.name)))
@@ -136,8 +143,10 @@ def _connected(parts: Parts, profile: Profile, language: str, account: Account, 
             raise SignInError(reason, profile.name) from error
 
     # The key of a role is another one in each session, but its role was proven with the first.
-    cloud = SignedCloud(parts.accounts.provider(profile.name), connect, prove, signed.access_key_id)
-    return Connection(cloud, _open(cloud.regions(), parts), parts.state_dir, account, profile)
+    provider, proven = parts.accounts.provider(profile.name), signed.access_key_id
+    cloud = SignedCloud(provider, connect, prove, proven)
+    guests = SignedGuests(provider, reach, prove, proven) if profile.delivers else None
+    return Connection(cloud, _open(cloud.regions(), parts), parts.state_dir, account, profile, guests=guests)
 
 
 def _open(regions: tuple[Region, ...], parts: Parts) -> tuple[Region, ...]:

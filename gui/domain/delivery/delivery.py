@@ -54,18 +54,18 @@ def deliver(package: Package, start: Start | None = None) -> Effects[DeliveryRep
         return (yield from delivery.left(Cause.STOPPED))
 
 
-def confirm(package: Package) -> Effects[DeliveryReport]:
-    """Check what is armed in the guest, and keep it where all is well."""
-    delivery = Delivery(package)
+def confirm(package: Package, start: Start | None = None) -> Effects[DeliveryReport]:
+    """Check what is armed in the guest, and keep it where all is well; an interrupted one begins again."""
+    delivery = Delivery(package, start)
     try:
         return (yield from delivery.begin_confirm())
     except StopError:
         return (yield from delivery.left(Cause.STOPPED))
 
 
-def undo(package: Package) -> Effects[DeliveryReport]:
-    """Undo everything that is set up in the guest for this interface."""
-    delivery = Delivery(package)
+def undo(package: Package, start: Start | None = None) -> Effects[DeliveryReport]:
+    """Undo everything that is set up in the guest for this interface; an interrupted one begins again."""
+    delivery = Delivery(package, start)
     try:
         return (yield from delivery.begin_undo())
     except StopError:
@@ -83,6 +83,7 @@ class Delivery(Conversation):
         self._armed_until: float | None = None
         self._checks = 0
         self._boot = ""
+        self._confirm_sent = Step.CONFIRM in self._start.last
         self._doubt: Cause | None = None
 
     # ---- before anything is changed
@@ -181,7 +182,7 @@ class Delivery(Conversation):
             state = yield from self._status_if_online()
             time = yield from now()
             if state is not None and not state.undoing:
-                if self.ours(state) and (state.armed or time >= over or Step.CONFIRM in self._start.last):
+                if self.ours(state) and (state.armed or time >= over or self._confirm_sent):
                     return (yield from self._check())
                 if time >= over:
                     return self.report(Outcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
@@ -200,6 +201,8 @@ class Delivery(Conversation):
 
     def _check(self) -> Effects[DeliveryReport]:
         """Check the guest from inside, where this plan is set up; then keep it."""
+        if self._checks >= _MOST_CHECKS:
+            return (yield from self._unknown(Cause.NOT_COMPLETE))
         self._checks += 1
         yield from self.began(Phase.CHECKING)
         state = yield from self.status()
@@ -235,6 +238,7 @@ class Delivery(Conversation):
         left = yield from self._left()
         if left is None or left < self.package.timing.rearm_below:
             yield from self._rearm()
+        self._confirm_sent = True
         for _ in range(_MOST_CONFIRMS):
             reply = yield from self.commands.run(Step.CONFIRM)
             after = yield from self._status_after()
@@ -264,9 +268,7 @@ class Delivery(Conversation):
         if state.armed:
             return (yield from self.left(self._doubt or Cause.NOT_CONFIRMED))
         if state.boot != self._boot:
-            if self._checks < _MOST_CHECKS:
-                return (yield from self._check())
-            return self.report(Outcome.UNKNOWN, Cause.NOT_COMPLETE)
+            return (yield from self._check())
         if self._doubt is not None:
             return self.report(Outcome.KEPT, self._doubt)
         if all_there(state, self.package.expected):
@@ -274,10 +276,10 @@ class Delivery(Conversation):
         return self.report(Outcome.KEPT, Cause.NOT_COMPLETE)
 
     def _without_plan(self, state: GuestState | None) -> Effects[DeliveryReport]:
-        if state is None:
-            return (yield from self._unknown(self.cause))
-        if state.undoing:
-            return (yield from self._unknown(Cause.UNDOING))
+        if state is None and self._armed_from is not None:
+            return (yield from self._search(self._armed_from))
+        if state is None or state.undoing:
+            return (yield from self._unknown(Cause.UNDOING if state else self.cause))
         return self.report(Outcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
 
     # ---- the way back
@@ -328,13 +330,16 @@ class Delivery(Conversation):
         choice = yield from self.ask(Question(Cause.STOPPED, ARMED, seconds=left or 0.0))
         if choice is Choice.UNDO_NOW:
             return (yield from self._undo(Step.REVERT))
-        if choice is Choice.KEEP:
-            self._doubt = Cause.STOPPED
-            return (yield from self._keep(self.state or GuestState()) if self._is_armed() else self._after())
-        return (yield from self.left(Cause.STOPPED))
+        return (yield from self._keep_untested() if choice is Choice.KEEP else self.left(Cause.STOPPED))
 
-    def _is_armed(self) -> bool:
-        return self.state is not None and self.state.armed
+    def _keep_untested(self) -> Effects[DeliveryReport]:
+        """Keep what is set up without a check, because the user says so; not what somebody else has set up."""
+        self._doubt = Cause.STOPPED
+        state = yield from self.status()
+        if state is None or state.undoing or not self.ours(state):
+            return (yield from self._without_plan(state))
+        self._boot = state.boot
+        return (yield from self._keep(state))
 
     def left(self, cause: Cause) -> Effects[DeliveryReport]:
         """Leave it to the guest to undo what is armed."""
