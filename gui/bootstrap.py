@@ -15,7 +15,7 @@ from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, InputError
 from gui.domain.cloud.region import RegionId
-from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.contracts import CloudApi, Credentials, GuestChannel
 from gui.domain.operations.permissions import Permission, judge
 from gui.services.accounts.accounts import Accounts
 from gui.services.files import state_folder
@@ -109,11 +109,15 @@ class Composition:
                 pause=window_priority.pause,
             )
 
+        def reach_and_note(credentials: Credentials, *, profile: Profile | None, endpoint: str | None) -> GuestChannel:
+            return reach_guests(credentials, profile=profile, endpoint=endpoint, calls=calls)
+
         return Parts(
             state_dir=self.state_dir,
             catalog=load_catalog(),
             accounts=accounts,
             connect=connect_and_note,
+            reach_guests=reach_and_note,
             identify=identify,
             start_sandbox=self.start_sandbox,
             preload=preload,
@@ -217,6 +221,21 @@ def connect(
         ca_file=profile.ca_file or None if profile else None,
         language=language,
         pause=pause,
+    )
+
+
+def reach_guests(
+    credentials: Credentials, *, profile: Profile | None, endpoint: str | None, calls: CallLog | None = None
+) -> GuestChannel:
+    """Return the guests behind Cloud Assistant; see ``gui.services.parts.ReachGuests``."""
+    from gui.cloud.assistant import Assistant  # the window is painted first
+
+    return Assistant(
+        credentials,
+        endpoint,
+        calls.add if calls else None,
+        proxy=profile.proxy or None if profile else None,
+        ca_file=profile.ca_file or None if profile else None,
     )
 
 

@@ -184,4 +184,5 @@ def _key(record: object, place: str) -> str:
     """Return what tells ``record`` from the others; one that can't be read, or has no id, is told by its place."""
     if isinstance(record, Unreadable):
         return f"{record.id} {place}" if " of " in record.id else record.id
-    return str(getattr(record, "id", None) or getattr(record, "allocation_id", None) or place)
+    ids = (getattr(record, name, None) for name in ("id", "allocation_id", "invoke_id"))
+    return str(next((each for each in ids if each), place))

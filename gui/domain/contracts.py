@@ -1,13 +1,19 @@
-"""The two sockets that the edges plug into: the cloud and the keeper of secrets."""
+"""The three sockets that the edges plug into: the cloud, the guests of its instances, and the keeper of secrets."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv4Address
 from typing import Protocol, TypeVar
 
 from gui.domain.cloud.eni import VSwitchId
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.kinds import By, Kind
 from gui.domain.cloud.region import Region, RegionId
+from gui.domain.delivery.invocation import AgentState, Invocation, SentCommand
+from gui.domain.delivery.package import Package, Step
+from gui.domain.delivery.permissions import GuestAction
 from gui.domain.operations.operation import Operation
 
 _T = TypeVar("_T")
@@ -58,6 +64,48 @@ class CloudApi(Protocol):
 
         Exactly one write: only AssociateEips with ``batch`` may name several EIPs (see ``next_call``). ``token`` is
         the ClientToken; operations whose API takes none ignore it. What is named by a mark is looked up first.
+        """
+
+
+class GuestChannel(Protocol):
+    """Cloud Assistant as the program sees it; every method raises ``CloudError`` and nothing else.
+
+    Whoever may send commands to an instance is root in its guest. Blocking; called from worker threads, for different
+    instances at once.
+    """
+
+    def agents(self, region: RegionId, ids: Sequence[InstanceId]) -> tuple[AgentState, ...]:
+        """Return the agent of each instance of ``ids`` that the cloud lists."""
+
+    def send(self, package: Package, step: Step, number: int, token: str, part: int = 0) -> str:
+        """Send the command of ``step`` to the one instance of ``package``, once, and return its invoke id.
+
+        Args:
+            package: what is delivered.
+            step: which command.
+            number: of the command within the delivery; it goes into a tag of the command.
+            token: the ClientToken; a repetition has the same.
+            part: which text of STAGE, from 0.
+        """
+
+    def result(self, package: Package, invoke_id: str) -> Invocation | None:
+        """Return what is known of the command ``invoke_id``; None where the cloud has no record of it."""
+
+    def sent(self, package: Package) -> tuple[SentCommand, ...]:
+        """Return the commands of the delivery that the cloud lists, found by their tag; the list may be late."""
+
+    def withdraw(self, package: Package, invoke_id: str) -> None:
+        """Stop the command ``invoke_id``; only for one that is pending.
+
+        Sources disagree on what stopping does to a command that runs.
+        """
+
+    def permissions(
+        self, region: RegionId, instance: InstanceId, *, windows: bool
+    ) -> Mapping[GuestAction, CloudError | None]:
+        """Try what a delivery to ``instance`` needs, and return how each call ended; None: it is allowed.
+
+        Nothing is run: sending is tried by a dry run. Withdrawing can't be tried, and is not among them.
         """
 
 

@@ -9,7 +9,7 @@ from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.region import Catalog, RegionId
-from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.contracts import CloudApi, Credentials, GuestChannel
 from gui.domain.operations.permissions import Permission
 from gui.services.accounts.accounts import Accounts
 from gui.services.region.call_log import CallLog
@@ -33,6 +33,13 @@ class Connect(Protocol):
         Raises:
             InputError: ``endpoint`` is http but not loopback, or a file is missing.
         """
+
+
+class ReachGuests(Protocol):
+    """Opens a channel into the guests of an account; nothing is sent yet."""
+
+    def __call__(self, credentials: Credentials, *, profile: Profile | None, endpoint: str | None) -> GuestChannel:
+        """Return the channel that ``credentials`` sign for; see ``Connect`` for the arguments and what is raised."""
 
 
 class IdentifyAt(Protocol):
@@ -75,6 +82,7 @@ class Parts:
         catalog: what the documents say about regions and families.
         accounts: profiles and their secrets.
         connect: opens a connection.
+        reach_guests: opens a channel into guests.
         identify: asks whose account a key reaches.
         start_sandbox: starts the sandbox, or returns the one that runs.
         preload: imports the SDKs; slow, so called in a worker after the first paint.
@@ -89,6 +97,7 @@ class Parts:
     catalog: Catalog
     accounts: Accounts
     connect: Connect
+    reach_guests: ReachGuests
     identify: IdentifyAt
     start_sandbox: Callable[[], SandboxAccess]
     preload: Callable[[], None]

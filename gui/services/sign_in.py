@@ -8,9 +8,9 @@ from gui.domain.accounts.profile import Profile, Storage
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.cloud.account import Account, AccountError, Mismatch, require_same
 from gui.domain.cloud.region import Region
-from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.contracts import CloudApi, Credentials, GuestChannel
 from gui.services.account_check import account_of, sandbox_account
-from gui.services.accounts.signed_cloud import SignedCloud
+from gui.services.accounts.signed_cloud import SignedCloud, SignedGuests
 from gui.services.parts import Parts
 
 
@@ -27,6 +27,7 @@ class Connection:
         sandbox: whether nothing of it is real.
         regions_in: reads the regions again, with names in the language that it is given (``en-US`` or ``zh-CN``);
             blocking, and raises what ``CloudApi.regions`` raises.
+        guests: the guests of the account's instances; None where the profile does not let commands be sent there.
     """
 
     cloud: CloudApi
@@ -36,6 +37,7 @@ class Connection:
     profile: Profile | None = None
     sandbox: bool = False
     regions_in: Callable[[str], tuple[Region, ...]] = field(default=lambda _language: (), compare=False)
+    guests: GuestChannel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,14 @@ def open_connection(parts: Parts, choice: Choice, language: str = "en-US", only:
                 return parts.connect(access.credentials, profile=None, endpoint=access.endpoint, language=language)
 
             cloud = sandbox(language)
+            guests = parts.reach_guests(access.credentials, profile=None, endpoint=access.endpoint)
             return Connection(
                 cloud,
                 _open(cloud.regions(), parts),
                 access.journal_dir,
                 account,
                 sandbox=True,
+                guests=guests,
                 regions_in=lambda other: _open(sandbox(other).regions(), parts),
             )
         case WithProfile(name):
@@ -142,6 +146,9 @@ def _connected(parts: Parts, profile: Profile, language: str, account: Account, 
     def connect(credentials: Credentials) -> CloudApi:
         return parts.connect(credentials, profile=profile, endpoint=parts.endpoint, language=language)
 
+    def reach(credentials: Credentials) -> GuestChannel:
+        return parts.reach_guests(credentials, profile=profile, endpoint=parts.endpoint)
+
     def prove(credentials: Credentials) -> None:
         try:
             require_same(account, account_of(parts, credentials, parts.accounts.profile(profile.name)))
@@ -151,14 +158,17 @@ def _connected(parts: Parts, profile: Profile, language: str, account: Account, 
             raise SignInError(reason, profile.name) from error
 
     # The key of a role is another one in each session, but its role was proven with the first.
-    cloud = SignedCloud(parts.accounts.provider(profile.name), connect, prove, signed.access_key_id)
+    provider, proven = parts.accounts.provider(profile.name), signed.access_key_id
+    cloud = SignedCloud(provider, connect, prove, proven)
+    guests = SignedGuests(provider, reach, prove, proven) if profile.delivers else None
 
     def regions_in(other: str) -> tuple[Region, ...]:
         current = parts.accounts.credentials(profile.name)
         found = parts.connect(current, profile=profile, endpoint=parts.endpoint, language=other).regions()
         return _open(found, parts)
 
-    return Connection(cloud, _open(cloud.regions(), parts), parts.state_dir, account, profile, regions_in=regions_in)
+    regions = _open(cloud.regions(), parts)
+    return Connection(cloud, regions, parts.state_dir, account, profile, guests=guests, regions_in=regions_in)
 
 
 def _open(regions: tuple[Region, ...], parts: Parts) -> tuple[Region, ...]:

@@ -2,7 +2,7 @@
 
 from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.words import access_codes, eip_codes, eni_codes, error_parts, network_codes
+from gui.words import access_codes, command_codes, eip_codes, eni_codes, error_parts, network_codes
 from gui.words.translation import QT_TRANSLATE_NOOP
 
 Sentences = tuple[object, object]
@@ -11,7 +11,7 @@ Sentences = tuple[object, object]
 
 BY_CODE: dict[str, Sentences] = {
     code: (what, fix)
-    for group in (access_codes.GROUPS, eip_codes.GROUPS, eni_codes.GROUPS, network_codes.GROUPS)
+    for group in (access_codes.GROUPS, eip_codes.GROUPS, eni_codes.GROUPS, network_codes.GROUPS, command_codes.GROUPS)
     for codes, what, fix in group
     for code in codes
 }
@@ -88,6 +88,8 @@ def sentences(error: CloudError) -> Sentences:
     """Return what to say about ``error``."""
     if error.action == "DeleteVSwitch" and error.code.startswith("DependencyViolation.") and not _passes(error):
         return network_codes.IN_THE_VSWITCH
+    if error.action == "RunCommand" and error.kind is CloudErrorKind.DENIED:
+        return command_codes.RUN_DENIED
     if error.code in BY_CODE:
         return BY_CODE[error.code]
     if error.code.startswith("Missing"):

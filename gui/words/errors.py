@@ -15,6 +15,7 @@ from gui.domain.cloud.errors import (
     VaultErrorKind,
     WizardError,
 )
+from gui.domain.delivery.permissions import GuestAction
 from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
 from gui.guest.parts import StackRefusalError
@@ -123,7 +124,7 @@ def _cloud(error: CloudError) -> tuple[str, str]:
 
 def _permission(action: str) -> str:
     """Return the name that RAM policies use for the API call ``action``, or the call's own where it is not known."""
-    return next((each.value for each in ApiAction if each.value.partition(":")[2] == action), action)
+    return next((each.value for each in (*ApiAction, *GuestAction) if each.value.partition(":")[2] == action), action)
 
 
 def _journal(kind: JournalErrorKind) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.delivery.permissions import GuestAction
 from gui.domain.engine.progress import Failure
 from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import Plan
@@ -40,4 +41,4 @@ def needed(plan: Plan) -> tuple[str, ...]:
 
 def permission(action: str) -> str:
     """Return the name that RAM policies use for the API call ``action``, or the call's own where it is not known."""
-    return next((each.value for each in ApiAction if each.value.partition(":")[2] == action), action)
+    return next((each.value for each in (*ApiAction, *GuestAction) if each.value.partition(":")[2] == action), action)

@@ -63,6 +63,33 @@ SENTENCES = {
         "Findings",
         "Nothing is in {block} of VPC {vpc}, but hosts on the Internet in it can't be reached from there.",
     ),
+    IssueCode.GUEST_EIP_MISSING: QT_TRANSLATE_NOOP(
+        "Findings", "In the guest, interface {eni} does not have the addresses {eips}."
+    ),
+    IssueCode.GUEST_EIP_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Findings", "In the guest, {eips} is set on {where} and not only on interface {eni}."
+    ),
+    IssueCode.GUEST_WRONG_PREFIX: QT_TRANSLATE_NOOP(
+        "Findings", "In the guest, interface {eni} has {eips} with another prefix length than planned."
+    ),
+    IssueCode.GUEST_RULE_MISSING: QT_TRANSLATE_NOOP(
+        "Findings", "In the guest, a rule or route for {eips} on interface {eni} is missing."
+    ),
+    IssueCode.GUEST_NIC_MISSING: QT_TRANSLATE_NOOP(
+        "Findings", "In the guest, the network interface of {eni} is missing or down ({eips})."
+    ),
+    IssueCode.GUEST_PRIVATE_MISSING: QT_TRANSLATE_NOOP(
+        "Findings", "In the guest, interface {eni} does not have its private address, so {eips} does not work."
+    ),
+    IssueCode.GUEST_ARMED: QT_TRANSLATE_NOOP(
+        "Findings", "In the guest, the setup of interface {eni} is not confirmed and will be undone ({eips})."
+    ),
+    IssueCode.GUEST_UNDOING: QT_TRANSLATE_NOOP(
+        "Findings", "In the guest, an undo of interface {eni} runs or did not finish ({eips})."
+    ),
+    IssueCode.GUEST_UNREAD: QT_TRANSLATE_NOOP(
+        "Findings", "The guest of interface {eni} could not be read, so nothing is known of {eips} there."
+    ),
     IssueCode.DRIFT_EIP_UNREAD: QT_TRANSLATE_NOOP(
         "Findings", "Whether EIP {eip} is as the plan left it is not known ({reason})."
     ),
@@ -136,6 +163,11 @@ REMEDIES = {
     ),
     Remedy.PLAN_ANEW: QT_TRANSLATE_NOOP("Findings", "Make a new plan."),
     Remedy.WAIT: QT_TRANSLATE_NOOP("Findings", "Wait, and read again."),
+    Remedy.SET_UP_GUEST: QT_TRANSLATE_NOOP("Findings", "Set the interface up in the guest."),
+    Remedy.CONFIRM_OR_UNDO_IN_GUEST: QT_TRANSLATE_NOOP("Findings", "Confirm it in the guest, or undo it there."),
+    Remedy.REMOVE_IN_GUEST: QT_TRANSLATE_NOOP("Findings", "Remove the address from the other interface in the guest."),
+    Remedy.CHECK_DHCP: QT_TRANSLATE_NOOP("Findings", "Check the link and DHCP of the interface in the guest."),
+    Remedy.READ_GUEST_AGAIN: QT_TRANSLATE_NOOP("Findings", "Read the guest again."),
 }
 
 

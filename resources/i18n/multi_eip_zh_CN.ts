@@ -1335,6 +1335,289 @@
     </message>
 </context>
 <context>
+    <name>Delivery</name>
+    <message>
+        <source>The EIPs are in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this plan is set in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is set in the guest and not confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest is set up, and not everything is as planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of the guest is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Cloud Assistant agent of the instance is not connected. Start the instance and the agent, or copy the files by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud refused the command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command did not run in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No result came from the guest. Read the guest again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest&apos;s answer is not complete. Read the guest again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest has no network interface with this MAC address. Check that the interface is bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another network stack has set this interface up in the guest: {stack}. Choose it, or undo in the guest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest has another plan for this interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest has a plan for this interface that is not confirmed. Another user may have armed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An undo runs in the guest, or did not finish. Read the guest again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This interface is not set up in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script in the guest reported an error:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check in the guest found something wrong:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check in the guest could not test everything:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of the check in the guest was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was not confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of the plan is missing in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest has undone the plan, or never began it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was undone in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">可以</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">不可以</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>The guest was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest has no network interface with this MAC address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is not set on the interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is set on another network interface: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address has another prefix length than planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routing rule is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default route through the EIP&apos;s gateway is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The private address of the interface is missing. Check DHCP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network interface is down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is not confirmed, and the guest will undo it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An undo runs in the guest, or did not finish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the Cloud Assistant agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No result yet: reading the guest again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirming in the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing in the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the guest again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Undo now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished">执行</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo what is armed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postpone the undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unless it is confirmed, the guest undoes it within {minutes} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest is set up and not confirmed. What should happen to it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should happen to it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest can&apos;t undo after {seconds} s. Give between {least} and {most} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface {eni} is bound to no instance in the list. Bind it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile {profile} does not send commands into guests. Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>Details of the row</source>
@@ -1815,8 +2098,140 @@
         <translation>该网卡在此地域不存在，或没有该模式的 EIP。</translation>
     </message>
     <message>
+        <source>The command is too long for Cloud Assistant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the files to the guest by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud Assistant did not accept the command ({code}). It did not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the files to the guest by hand, and report this with the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command does not fit the system or the state of the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the instance is running, and choose the network stack of its system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account has used up its quota of Cloud Assistant commands in this region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again tomorrow, or ask for more in the Quota Center.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many commands run in this guest at once. The command did not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the others have ended, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another cloud service manages this instance and sends its commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The instance no longer exists in this region.</source>
         <translation>该实例在此地域已不存在。</translation>
+    </message>
+    <message>
+        <source>The instance is not running. The command did not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the instance, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Cloud Assistant agent is not installed or not running in this guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the service aliyun (on Windows AliyunService) in the guest, or copy the files by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Cloud Assistant agent of this guest is not connected. The command did not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the agent or the instance, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of the guest keeps the Cloud Assistant agent from the cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check routes, name resolution and firewall of the guest: the agent needs TCP 443 and 80 and UDP 53 to the internal network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A security group keeps the Cloud Assistant agent from the cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow the outbound traffic that the details name, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Cloud Assistant agent is being upgraded. The command did not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Cloud Assistant agent of this guest is too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upgrade the agent to the version that the details name, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result of the command was lost ({code}). Whether it ran is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the guest before you send anything again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud Assistant stopped waiting for the command. It may still be running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script in the guest reported an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output of the script says what is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output of the command is not complete ({code}), so it proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permission {permission} is missing, or it excludes commands that run as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the policy that &apos;multi-eip guest policy&apos; prints. A condition on ecs:CommandRunAs that denies root or system is the likely reason where RunCommand is granted already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The state of the interface does not allow {action} now.</source>
@@ -2868,6 +3283,42 @@
         <translation>VPC {vpc} 的附加网段 {block} 中没有任何资源，但该 VPC 因此无法访问公网上属于此网段的主机。</translation>
     </message>
     <message>
+        <source>In the guest, interface {eni} does not have the addresses {eips}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the guest, {eips} is set on {where} and not only on interface {eni}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the guest, interface {eni} has {eips} with another prefix length than planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the guest, a rule or route for {eips} on interface {eni} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the guest, the network interface of {eni} is missing or down ({eips}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the guest, interface {eni} does not have its private address, so {eips} does not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the guest, the setup of interface {eni} is not confirmed and will be undone ({eips}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the guest, an undo of interface {eni} runs or did not finish ({eips}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest of interface {eni} could not be read, so nothing is known of {eips} there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whether EIP {eip} is as the plan left it is not known ({reason}).</source>
         <translation>EIP {eip} 是否与计划一致未知（{reason}）。</translation>
     </message>
@@ -2970,6 +3421,26 @@
     <message>
         <source>Wait, and read again.</source>
         <translation>请等待后重新读取。</translation>
+    </message>
+    <message>
+        <source>Set the interface up in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm it in the guest, or undo it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the address from the other interface in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the link and DHCP of the interface in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the guest again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error</source>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.bootstrap import reach_guests
 from gui.cloud.gateway import Gateway
 from gui.cloud.sts import identify
 from gui.domain.accounts.keyring_state import VaultState, VaultStatus
@@ -112,6 +113,7 @@ def world(qapp: QApplication, qtbot: QtBot, server: SandboxServer, tmp_path: Pat
         catalog=load_catalog(),
         accounts=Accounts(tmp_path, KeyringStore(), SessionStore(), assume_role=refuse, identify=refuse),  # type: ignore[arg-type]
         connect=_connect,
+        reach_guests=reach_guests,
         identify=_identify,
         start_sandbox=lambda: SandboxAccess(f"http://{server.endpoint}", Credentials(key.id, key.secret), journal),
         preload=lambda: None,

@@ -61,6 +61,7 @@ class Profile:
         proxy: ``http://host:port`` that calls go through, empty for the system's.
         ca_file: PEM file with certificate authorities to trust besides the built-in ones, empty for none.
         identity: whose key it is, None as long as nobody asked.
+        delivers: whether commands may be sent into guests with it; whoever may do that is root there.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Profile:
     proxy: str = ""
     ca_file: str = ""
     identity: CallerIdentity | None = None
+    delivers: bool = False
 
     @property
     def kept_in(self) -> Storage:

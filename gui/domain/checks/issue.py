@@ -30,6 +30,16 @@ class IssueCode(StrEnum):
     VSWITCH_ABANDONED = "vswitch_abandoned"
     BLOCK_ABANDONED = "block_abandoned"
 
+    GUEST_EIP_MISSING = "guest_eip_missing"
+    GUEST_EIP_ELSEWHERE = "guest_eip_elsewhere"
+    GUEST_WRONG_PREFIX = "guest_wrong_prefix"
+    GUEST_RULE_MISSING = "guest_rule_missing"
+    GUEST_NIC_MISSING = "guest_nic_missing"
+    GUEST_PRIVATE_MISSING = "guest_private_missing"
+    GUEST_ARMED = "guest_armed"
+    GUEST_UNDOING = "guest_undoing"
+    GUEST_UNREAD = "guest_unread"
+
     DRIFT_EIP_UNREAD = "drift_eip_unread"
     DRIFT_EIP_GONE = "drift_eip_gone"
     DRIFT_EIP_UNBOUND = "drift_eip_unbound"
@@ -73,6 +83,11 @@ class Remedy(StrEnum):
     DECIDE_OWNER = "decide_owner"
     PLAN_ANEW = "plan_anew"
     WAIT = "wait"
+    SET_UP_GUEST = "set_up_guest"
+    CONFIRM_OR_UNDO_IN_GUEST = "confirm_or_undo_in_guest"
+    REMOVE_IN_GUEST = "remove_in_guest"
+    CHECK_DHCP = "check_dhcp"
+    READ_GUEST_AGAIN = "read_guest_again"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ Of a list that could not be read nothing is claimed, neither because it is empty
 
 from collections.abc import Iterator, Mapping
 
+from gui.domain.checks.guest_issues import GuestViews, guest_issues
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
 from gui.domain.cloud.eip import ENI_TARGET, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
@@ -31,19 +32,28 @@ _UNREAD_REMEDIES: Mapping[CloudErrorKind, Remedy] = {
 }
 
 
-def findings(inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | None = None) -> tuple[Issue, ...]:
+def findings(
+    inventory: Inventory,
+    catalog: Catalog,
+    gateways: GatewayAnswers | None = None,
+    guests: GuestViews | None = None,
+) -> tuple[Issue, ...]:
     """Return everything worth knowing about ``inventory``.
 
     Args:
         inventory: what was read of the region.
         catalog: where the mode exists.
         gateways: the gateway answers at hand; an ENI that is not among them was not asked about.
+        guests: the readings of guests at hand; a guest that is not among them was never read.
     """
-    return tuple(found for some in findings_by_resource(inventory, catalog, gateways) for found in some)
+    return tuple(found for some in findings_by_resource(inventory, catalog, gateways, guests) for found in some)
 
 
 def findings_by_resource(
-    inventory: Inventory, catalog: Catalog, gateways: GatewayAnswers | None = None
+    inventory: Inventory,
+    catalog: Catalog,
+    gateways: GatewayAnswers | None = None,
+    guests: GuestViews | None = None,
 ) -> Iterator[tuple[Issue, ...]]:
     """Yield the same bit by bit, what there is to say of one resource at a time: a large region takes a while."""
     eips = inventory.has_read(ListName.EIPS)
@@ -54,6 +64,7 @@ def findings_by_resource(
     for eni in inventory.interfaces if both else ():
         yield tuple(_interface(eni, inventory, catalog, gateways or {}))
     yield tuple(_abandoned(inventory))
+    yield tuple(guest_issues(guests or {}, inventory))
 
 
 def multi_eip_interfaces(inventory: Inventory) -> tuple[EniId, ...]:

@@ -150,7 +150,10 @@ _GROUPS: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
     ),
     (
         Meaning(_K.NOT_FOUND, gone=Named.INSTANCE),
-        ("InvalidInstanceId.NotFound InvalidInstanceIds.NotFound InvalidEcsId.NotFound",),
+        (
+            "InvalidInstanceId.NotFound InvalidInstanceIds.NotFound InvalidEcsId.NotFound",
+            "InvalidInstance.NotFound",
+        ),
     ),
     (
         Meaning(_K.NOT_FOUND, gone=Named.VSWITCH),
@@ -163,9 +166,38 @@ _GROUPS: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
         Meaning(_K.NOT_FOUND, gone=Named.VPC),
         ("InvalidVpc.NotFound InvalidVpcId.NotFound InvalidVpcID.NotFound Forbidden.VpcNotFound",),
     ),
+    # Cloud Assistant: codes of its calls, and of what became of a command.
+    (
+        _BAD,
+        (
+            "CmdContent.DecodeError CmdName.ExceedLimit CmdDesc.ExceedLimit Username.ExceedLimit",
+            "InvalidParameterCharacter.CommandName InvalidTimeout.ExceedLimit InstanceIds.ExceedLimit",
+            "InvalidCmdType.NotFound InvalidRepeatMode.NotFound InvalidTerminationMode.NotFound",
+            "CommandNotApplicable AccountNotExists DirectoryNotExists DefaultWorkingDirectoryNotAvailable",
+            "InvalidCommandText CommandContentDecodeError InvalidSystemBuiltInParameter",
+        ),
+    ),
+    (
+        _CONFLICT,
+        (
+            "InvalidInstance.NotMatch InstanceNotRunning ClientNotRunning ClientNotOnline ClientNetworkBlocked",
+            "SecurityGroupRuleDenied ClientIsUpgrading ClientNeedUpgrade DeliveryTimeout",
+        ),
+    ),
+    (_LIMIT, ("CmdContent.ExceedLimit Invocation.ExceedQuota CmdCount.ExceedQuota TaskConcurrencyLimit",)),
+    (_UNSUPPORTED, ("Operation.Forbidden",)),
+    (
+        # The script may have run, and may still be running.
+        Meaning(_K.UNKNOWN),
+        (
+            "ClientNotResponse ClientRestarted InstanceRestarted ExecutionTimeout ExecutionException",
+            "ExecutionInterrupted ExitCodeNonzero TerminationException",
+        ),
+    ),
     (
         _ABSENT,
         (
+            "InstanceNotExists InstanceReleased InstanceDeregistered",
             "InvalidInstance.NotExist Instance.NotExist OperationFailed.InstanceNotExist InvalidInstanId.NotFound",
             "InvalidParams.NotFound InvalidParams.EniId InvalidParameter.EniInstanceId Forbidden.RegionNotFound",
             "Forbidden.RegionId Abs.InstanceNotExist",

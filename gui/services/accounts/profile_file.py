@@ -95,6 +95,7 @@ def _encode_profile(profile: Profile) -> Content:
         "proxy": profile.proxy,
         "ca_file": profile.ca_file,
         "identity": _encode_identity(profile.identity) if profile.identity else None,
+        "delivers": profile.delivers,
     }
 
 
@@ -114,6 +115,8 @@ def _decode_profile(content: dict[str, Any]) -> Profile:
         proxy=str(content["proxy"]),
         ca_file=str(content["ca_file"]),
         identity=_decode_identity(content["identity"]) if content["identity"] else None,
+        # Missing in files of earlier versions.
+        delivers=content.get("delivers") is True,
     )
 
 

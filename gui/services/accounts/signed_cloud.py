@@ -1,22 +1,28 @@
-"""A cloud that outlives a token: each call is signed with what is valid then."""
+"""A cloud, and its guests, that outlive a token: each call is signed with what is valid then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from ipaddress import IPv4Address
 from threading import Lock
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from gui.domain.cloud.eni import VSwitchId
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.kinds import By, Kind
 from gui.domain.cloud.region import Region, RegionId
-from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.contracts import CloudApi, Credentials, GuestChannel
+from gui.domain.delivery.invocation import AgentState, Invocation, SentCommand
+from gui.domain.delivery.package import Package, Step
+from gui.domain.delivery.permissions import GuestAction
 from gui.domain.operations.operation import Operation
 from gui.services.accounts.signing import Signer
 
 _T = TypeVar("_T")
+_Item = TypeVar("_Item")
 
 
-class SignedCloud:
-    """A CloudApi that asks for credentials before each call and connects anew when they have changed.
+class SignedConnection(Generic[_T]):
+    """A connection that asks for credentials before each call and connects anew when they have changed.
 
     So a role is renewed before it ends. After a lock nothing secret is held here, and every call raises
     ``SignInError``, which is a ``CloudError``. A key that was not seen before is proven first, so that a profile that
@@ -32,7 +38,7 @@ class SignedCloud:
     def __init__(
         self,
         credentials: Callable[[], Credentials],
-        connect: Callable[[Credentials], CloudApi],
+        connect: Callable[[Credentials], _T],
         prove: Callable[[Credentials], None] = lambda _credentials: None,
         proven: str = "",
     ) -> None:
@@ -43,7 +49,7 @@ class SignedCloud:
         self._forgotten = 0
         self._lock = Lock()
         self._signed_with: Credentials | None = None
-        self._cloud: CloudApi | None = None
+        self._cloud: _T | None = None
         if isinstance(credentials, Signer):
             credentials.when_locked(self.forget)
 
@@ -53,7 +59,7 @@ class SignedCloud:
             self._signed_with = self._cloud = None
             self._forgotten += 1
 
-    def _now(self) -> CloudApi:
+    def _now(self) -> _T:
         while True:
             with self._lock:
                 forgotten = self._forgotten
@@ -65,7 +71,7 @@ class SignedCloud:
             if cloud is not None:
                 return cloud
 
-    def _connected(self, credentials: Credentials, forgotten: int) -> CloudApi | None:
+    def _connected(self, credentials: Credentials, forgotten: int) -> _T | None:
         """Return the connection of ``credentials``; None when they were to be forgotten since they were given."""
         with self._lock:
             if forgotten != self._forgotten:
@@ -76,11 +82,15 @@ class SignedCloud:
                 self._signed_with = credentials
             return self._cloud
 
+
+class SignedCloud(SignedConnection[CloudApi]):
+    """A CloudApi that outlives a token, see ``SignedConnection``."""
+
     def regions(self) -> tuple[Region, ...]:
         """See ``CloudApi``, as for all that follow."""
         return self._now().regions()
 
-    def read(self, region: RegionId, kind: Kind[_T], by: By = By.REGION, *values: str) -> tuple[_T, ...]:
+    def read(self, region: RegionId, kind: Kind[_Item], by: By = By.REGION, *values: str) -> tuple[_Item, ...]:
         """See ``CloudApi``."""
         return self._now().read(region, kind, by, *values)
 
@@ -91,3 +101,33 @@ class SignedCloud:
     def do(self, operation: Operation, token: str) -> str:
         """See ``CloudApi``."""
         return self._now().do(operation, token)
+
+
+class SignedGuests(SignedConnection[GuestChannel]):
+    """A GuestChannel that outlives a token, see ``SignedConnection``."""
+
+    def agents(self, region: RegionId, ids: Sequence[InstanceId]) -> tuple[AgentState, ...]:
+        """See ``GuestChannel``, as for all that follow."""
+        return self._now().agents(region, ids)
+
+    def send(self, package: Package, step: Step, number: int, token: str, part: int = 0) -> str:
+        """See ``GuestChannel``."""
+        return self._now().send(package, step, number, token, part)
+
+    def result(self, package: Package, invoke_id: str) -> Invocation | None:
+        """See ``GuestChannel``."""
+        return self._now().result(package, invoke_id)
+
+    def sent(self, package: Package) -> tuple[SentCommand, ...]:
+        """See ``GuestChannel``."""
+        return self._now().sent(package)
+
+    def withdraw(self, package: Package, invoke_id: str) -> None:
+        """See ``GuestChannel``."""
+        self._now().withdraw(package, invoke_id)
+
+    def permissions(
+        self, region: RegionId, instance: InstanceId, *, windows: bool
+    ) -> Mapping[GuestAction, CloudError | None]:
+        """See ``GuestChannel``."""
+        return self._now().permissions(region, instance, windows=windows)

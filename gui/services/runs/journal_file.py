@@ -99,13 +99,17 @@ class Lock:
     A second, tiny SQLite file serves for it: SQLite knows how to lock a file on every system.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = _LOCK_NAME) -> None:
         """Take the lock of ``folder``.
+
+        Args:
+            folder: where the journal is.
+            name: of the file that is locked.
 
         Raises:
             JournalError: another program has it; ``detail`` says which.
         """
-        self._path = folder / _LOCK_NAME
+        self._path = folder / name
         self._file = _open(self._path, f"file:{_quoted(self._path)}", patience=0.0)
         try:
             with explained(self._path):
@@ -133,14 +137,19 @@ class Lock:
         self._file.close()
 
 
-def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+def connect(path: Path, *, writable: bool, schema: str = _SCHEMA) -> sqlite3.Connection:
     """Open the journal's file, making it when it is missing and ``writable``.
+
+    Args:
+        path: the file.
+        writable: whether it will be written.
+        schema: the tables of a new file.
 
     Raises:
         JournalError: it can't be opened, is damaged, or is of a newer program.
     """
     if not writable:
-        return _connect_to_read(path)
+        return _connect_to_read(path, schema)
     try:
         # Made with 0600 before SQLite would make it with whatever the umask says.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
@@ -153,7 +162,7 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
             file.execute("PRAGMA synchronous = FULL")
             file.execute("PRAGMA wal_autocheckpoint = 100")
             if _version(file) == 0:
-                file.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+                file.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {_VERSION}; COMMIT;")
             _check_version(path, file)
     except JournalError:
         file.close()
@@ -161,7 +170,7 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     return file
 
 
-def _connect_to_read(path: Path) -> sqlite3.Connection:
+def _connect_to_read(path: Path, schema: str) -> sqlite3.Connection:
     try:
         exists = path.exists()
         if exists and path.is_dir():
@@ -171,7 +180,7 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
         raise _system(cause, path) from cause
     if not exists:
         empty = _open(path, ":memory:")
-        empty.executescript(_SCHEMA)
+        empty.executescript(schema)
         return empty
     try:
         return _checked(path, f"file:{_quoted(path)}?mode=ro")

@@ -6,9 +6,9 @@ param([ValidatePattern('^[A-Za-z0-9-]{1,64}$')][string]$Id = '-')
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 $Mac = '00-16-3E-0A-0B-0C'
-$Stack = 'powershell'
-$State = "$env:ProgramData\eip-eni\00163e0a0b0c"
-$Eips = @('198.18.5.5', '203.0.113.10', '203.0.113.11', '203.0.113.140')
+$Stack = 'netsh'
+$State = "$env:ProgramData\eip-eni-00163e0a0b0c"
+$Eips = @()
 
 function Join-Fact { return $args -join "`t" }
 
@@ -53,6 +53,7 @@ function Get-Fact {
             $plan = (Get-Content -LiteralPath "$State\plan" -Raw).Trim()
         }
         if (Test-Path -LiteralPath "$State\armed" -ErrorAction Stop) { $armed = (Get-Content -LiteralPath "$State\armed" -Raw).Trim() }
+        if (Test-Path -LiteralPath "$State\undoing" -ErrorAction Stop) { $armed = 'undoing' }
         Join-Fact 'state' $name $plan $armed
     }
     catch { Join-Fact 'state' 'unreadable' '-' '-' }

@@ -1,0 +1,1 @@
+"""Guest configuration pushed through Cloud Assistant, as values and as a generator without cloud, clock or thread."""

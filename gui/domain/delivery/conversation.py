@@ -1,0 +1,104 @@
+"""What every talk with a guest needs: the agent, the status, and questions to the user."""
+
+from typing import cast
+
+from gui.domain.cloud.errors import CloudError
+from gui.domain.delivery.command import Commands, Effects, Reply, ReplyKind, now
+from gui.domain.delivery.command_output import CheckedAddress
+from gui.domain.delivery.effects import Agent, Ask, Note, Wait
+from gui.domain.delivery.guest_state import GuestState, UnreadableStateError, parse_state
+from gui.domain.delivery.invocation import AgentState
+from gui.domain.delivery.package import Package, Step
+from gui.domain.delivery.report import (
+    Cause,
+    Choice,
+    DeliveryReport,
+    Outcome,
+    Phase,
+    PhaseBegan,
+    Question,
+    StateRead,
+)
+
+
+class Conversation:
+    """One talk with one guest.
+
+    Args:
+        package: what is, or would be, delivered.
+        sent: number of the last command that may have been sent before.
+    """
+
+    def __init__(self, package: Package, sent: int = 0) -> None:
+        self.package = package
+        self.commands = Commands(package, sent)
+        self.state: GuestState | None = None
+        self.text = ""
+        self.error: CloudError | None = None
+        self.cause = Cause.NO_ANSWER
+        self.addresses: tuple[CheckedAddress, ...] = ()
+
+    def ours(self, state: GuestState) -> bool:
+        """Return whether the plan of the package is the one that is set up in the guest."""
+        return bool(state.stack) and state.plan == self.package.plan.on(state.nic)
+
+    def began(self, phase: Phase) -> Effects[None]:
+        """Tell that ``phase`` has begun."""
+        yield Note(PhaseBegan(phase))
+
+    def ready(self) -> Effects[DeliveryReport | None]:
+        """Look at the agent; return the report that ends the talk, None where it can go on."""
+        yield from self.began(Phase.AGENT)
+        try:
+            agent = cast("AgentState | None", (yield Agent()))
+        except CloudError as error:
+            self.error = error
+            return self.report(Outcome.NOT_SENT, Cause.REFUSED_BY_CLOUD)
+        if agent is None or not agent.online:
+            return self.report(Outcome.NOT_SENT, Cause.AGENT_OFFLINE)
+        return None
+
+    def try_status(self) -> Effects[GuestState | None]:
+        """Read the guest once; None where it gave no whole answer, and ``cause`` and ``error`` say why."""
+        reply = yield from self.commands.run(Step.STATUS)
+        if not reply.well:
+            self.error, self.text = reply.error, reply.text
+            self.cause = why(reply)
+            return None
+        try:
+            state = parse_state(reply.text, self.package.delivery_id)
+        except UnreadableStateError:
+            self.error, self.text, self.cause = None, reply.text, Cause.UNREADABLE
+            return None
+        self.state, self.error = state, None
+        yield Note(StateRead(state))
+        return state
+
+    def status(self) -> Effects[GuestState | None]:
+        """Read the guest, again and again for as long as one lost answer takes, and until no undo is at work."""
+        timing = self.package.timing
+        end = (yield from now()) + timing.lost_after(Step.STATUS)
+        while True:
+            state = yield from self.try_status()
+            if state is not None and not state.undoing:
+                return state
+            if (yield from now()) >= end:
+                return state
+            yield Wait(timing.retry)
+
+    def ask(self, question: Question) -> Effects[Choice]:
+        """Return the user's answer."""
+        return cast("Choice", (yield Ask(question)))
+
+    def report(self, outcome: Outcome, cause: Cause = Cause.NONE, undone_within: float | None = None) -> DeliveryReport:
+        """Return the report with all that is known by now."""
+        return DeliveryReport(outcome, cause, self.state, self.text, self.error, undone_within, self.addresses)
+
+
+def why(reply: Reply) -> Cause:
+    """Return why ``reply`` is none that can be gone on from."""
+    if reply.refused:
+        return Cause.REFUSED_BY_CLOUD
+    if reply.kind is ReplyKind.ENDED:
+        return Cause.SCRIPT_FAILED
+    return Cause.NOT_RUN if reply.kind is ReplyKind.NOT_RUN else Cause.NO_ANSWER

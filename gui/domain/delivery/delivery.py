@@ -1,0 +1,392 @@
+"""A delivery from its first look at the agent to its report, as a generator without cloud, clock or thread.
+
+Unlike an operation of a plan it is judged by reading the guest, its undo is in the guest, and it can end unknown.
+Always:
+
+* ``confirm`` is sent only after a status with this plan's number and a check that both ended with their marks, or after
+  the user's answer.
+* A plan is called proven only by a status that was read after ``confirm``, of the boot that was checked, with nothing
+  armed; never by the exit code of ``confirm``.
+* What was not answered is repeated with its token, then looked for by its tag, and never sent anew while it may run.
+* Unknown stays unknown; the guest's own undo ends it.
+"""
+
+from gui.domain.delivery.command import Effects, Reply, ReplyKind, now
+from gui.domain.delivery.command_output import checked_addresses
+from gui.domain.delivery.conversation import Conversation, why
+from gui.domain.delivery.effects import Note, Start, StopError, Wait
+from gui.domain.delivery.guest_state import GuestState
+from gui.domain.delivery.package import Package, Step
+from gui.domain.delivery.report import (
+    ARMED,
+    BEFORE,
+    ArmedFor,
+    Cause,
+    Checked,
+    Choice,
+    DeliveryReport,
+    Outcome,
+    Phase,
+    Question,
+)
+from gui.domain.delivery.truth import all_there
+
+_MOST_CHECKS = 3
+"""A guest that restarts is checked again; one that goes on restarting proves nothing."""
+_MOST_CONFIRMS = 2
+
+
+def deliver(package: Package, start: Start | None = None) -> Effects[DeliveryReport]:
+    """Set the guest up, check it and keep it; return how that ended.
+
+    Args:
+        package: what is delivered.
+        start: where an interrupted delivery goes on; None begins one.
+    """
+    delivery = Delivery(package, start)
+    try:
+        return (yield from delivery.resume() if start else delivery.begin())
+    except StopError:
+        pass
+    try:
+        return (yield from delivery.stopped())
+    except StopError:
+        return (yield from delivery.left(Cause.STOPPED))
+
+
+def confirm(package: Package, start: Start | None = None) -> Effects[DeliveryReport]:
+    """Check what is armed in the guest, and keep it where all is well; an interrupted one begins again."""
+    delivery = Delivery(package, start)
+    try:
+        return (yield from delivery.begin_confirm())
+    except StopError:
+        return (yield from delivery.left(Cause.STOPPED))
+
+
+def undo(package: Package, start: Start | None = None) -> Effects[DeliveryReport]:
+    """Undo everything that is set up in the guest for this interface; an interrupted one begins again."""
+    delivery = Delivery(package, start)
+    try:
+        return (yield from delivery.begin_undo())
+    except StopError:
+        return (yield from delivery.left(Cause.STOPPED))
+
+
+class Delivery(Conversation):
+    """See ``deliver``; the methods are its states."""
+
+    def __init__(self, package: Package, start: Start | None = None) -> None:
+        super().__init__(package, start.sent if start else 0)
+        self._start = start or Start()
+        self._touched = False
+        self._armed_from: float | None = None
+        self._armed_until: float | None = None
+        self._checks = 0
+        self._boot = ""
+        self._confirm_sent = Step.CONFIRM in self._start.last
+        self._doubt: Cause | None = None
+
+    # ---- before anything is changed
+
+    def begin(self) -> Effects[DeliveryReport]:
+        """Look at the agent and at the guest, then set it up."""
+        state = yield from self._first_look()
+        if isinstance(state, DeliveryReport):
+            return state
+        refusal = yield from self._fits(state)
+        if refusal is not None:
+            return refusal
+        if self.ours(state) and not state.armed and all_there(state, self.package.expected):
+            return (yield from self._check())
+        return (yield from self._apply())
+
+    def begin_confirm(self) -> Effects[DeliveryReport]:
+        """Look at the guest, and go on with the check where it is this plan that is set up."""
+        state = yield from self._first_look()
+        if isinstance(state, DeliveryReport):
+            return state
+        if not self.ours(state):
+            return self.report(Outcome.NOT_SENT, Cause.OTHER_PLAN if state.stack else Cause.NOTHING_SET_UP)
+        self._touched = True
+        return (yield from self._check())
+
+    def begin_undo(self) -> Effects[DeliveryReport]:
+        """Look at the agent, and undo."""
+        refusal = yield from self.ready()
+        return refusal or (yield from self._undo(Step.UNDO))
+
+    def _first_look(self) -> Effects[GuestState | DeliveryReport]:
+        refusal = yield from self.ready()
+        if refusal is not None:
+            return refusal
+        yield from self.began(Phase.BEFORE)
+        state = yield from self.status()
+        return state if state is not None else self.report(Outcome.NOT_SENT, self.cause)
+
+    def _fits(self, state: GuestState) -> Effects[DeliveryReport | None]:
+        """Return the report where the guest can't take the plan, or the user does not want it to; None to go on."""
+        refusal = _refusal(state, self.package.stack)
+        if refusal is not None:
+            return self.report(Outcome.NOT_SENT, refusal)
+        questions = {
+            Cause.UNDOING: state.undoing,
+            Cause.ARMED_ALREADY: state.armed,
+            Cause.OTHER_PLAN: bool(state.stack) and not self.ours(state),
+        }
+        for cause in (each for each, open_question in questions.items() if open_question):
+            if (yield from self.ask(Question(cause, BEFORE))) is not Choice.GO_ON:
+                return self.report(Outcome.NOT_SENT, cause)
+        return None
+
+    # ---- the change
+
+    def _apply(self) -> Effects[DeliveryReport]:
+        yield from self.began(Phase.APPLYING)
+        for part in range(len(self.package.parts)):
+            staged = yield from self.commands.run(Step.STAGE, part)
+            if not staged.well:
+                self.error, self.text = staged.error, staged.text
+                return self.report(Outcome.NOT_SENT, why(staged))
+        self._touched = True
+        self._arm((yield from now()))
+        reply = yield from self.commands.run(Step.APPLY)
+        self.error, self.text = reply.error, reply.text
+        if reply.kind is ReplyKind.NOT_RUN:
+            self._touched = False
+            return self.report(Outcome.NOT_SENT, why(reply))
+        yield from self._tell_armed()
+        if reply.kind is ReplyKind.LOST:
+            return (yield from self._search(reply.sent_at))
+        return (yield from self._check() if reply.well else self._failed(reply))
+
+    def _failed(self, reply: Reply) -> Effects[DeliveryReport]:
+        """The script says that it did not work and that it undid itself; only the status proves it."""
+        yield from self.began(Phase.AFTER)
+        state = yield from self.status()
+        self.text = reply.text
+        if state is None:
+            return (yield from self._unknown(self.cause))
+        if not self.ours(state):
+            return self.report(Outcome.TAKEN_BACK, Cause.SCRIPT_FAILED)
+        if state.armed:
+            return (yield from self.left(Cause.SCRIPT_FAILED))
+        return self.report(Outcome.KEPT, Cause.SCRIPT_FAILED)
+
+    def _search(self, sent_at: float) -> Effects[DeliveryReport]:
+        """Find out what became of an apply without a result: it may run, wait, or have cut the guest off."""
+        yield from self.began(Phase.SEARCHING)
+        timing = self.package.timing
+        over = sent_at + timing.lost_after(Step.APPLY)
+        last = over + self.package.armed + timing.work + timing.slack
+        while True:
+            state = yield from self._status_if_online()
+            time = yield from now()
+            if state is not None and not state.undoing:
+                if self.ours(state) and (state.armed or time >= over or self._confirm_sent):
+                    return (yield from self._check())
+                if time >= over:
+                    return self.report(Outcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
+            if time >= last:
+                return (yield from self._unknown(Cause.UNDOING if state else self.cause))
+            yield Wait(timing.retry)
+
+    def _status_if_online(self) -> Effects[GuestState | None]:
+        offline = yield from self.ready()
+        if offline is None:
+            return (yield from self.try_status())
+        self.cause = offline.cause
+        return None
+
+    # ---- the proof
+
+    def _check(self) -> Effects[DeliveryReport]:
+        """Check the guest from inside, where this plan is set up; then keep it."""
+        if self._checks >= _MOST_CHECKS:
+            return (yield from self._unknown(Cause.NOT_COMPLETE))
+        self._checks += 1
+        yield from self.began(Phase.CHECKING)
+        state = yield from self.status()
+        if state is None or state.undoing or not self.ours(state):
+            return (yield from self._without_plan(state))
+        self._boot = state.boot
+        reply = yield from self.commands.run(Step.CHECK)
+        if reply.kind is not ReplyKind.ENDED:
+            # It changes nothing, so it may be sent anew.
+            reply = yield from self.commands.run(Step.CHECK)
+        self.addresses = checked_addresses(reply.text)
+        yield Note(Checked(self.addresses))
+        self._doubt = _doubt(reply)
+        if self._doubt is None:
+            return (yield from self._keep(state))
+        self.text, self.error = reply.text, reply.error
+        if not state.armed:
+            return (yield from self._after())
+        return (yield from self._decide(self._doubt, reply.text, state))
+
+    def _decide(self, cause: Cause, text: str, state: GuestState) -> Effects[DeliveryReport]:
+        left = yield from self._left()
+        choice = yield from self.ask(Question(cause, ARMED, text, left or 0.0))
+        if choice is Choice.UNDO_NOW:
+            return (yield from self._undo(Step.REVERT))
+        return (yield from self._keep(state) if choice is Choice.KEEP else self.left(cause))
+
+    def _keep(self, state: GuestState) -> Effects[DeliveryReport]:
+        """Confirm what is armed; what became of it is read."""
+        if not state.armed:
+            return (yield from self._after())
+        yield from self.began(Phase.CONFIRMING)
+        left = yield from self._left()
+        if left is None or left < self.package.timing.rearm_below:
+            yield from self._rearm()
+        self._confirm_sent = True
+        for _ in range(_MOST_CONFIRMS):
+            reply = yield from self.commands.run(Step.CONFIRM)
+            after = yield from self._status_after()
+            if after is None or not after.armed or reply.well or not self.ours(after):
+                break
+        return (yield from self._judged(after))
+
+    def _rearm(self) -> Effects[None]:
+        time = yield from now()
+        reply = yield from self.commands.run(Step.REARM)
+        if reply.kind is not ReplyKind.NOT_RUN:
+            # Without an answer the old time may hold; what the guest does at the latest is later in any case.
+            self._arm(time if reply.well else self._armed_from)
+            yield from self._tell_armed()
+
+    def _after(self) -> Effects[DeliveryReport]:
+        return (yield from self._judged((yield from self._status_after())))
+
+    def _status_after(self) -> Effects[GuestState | None]:
+        yield from self.began(Phase.AFTER)
+        return (yield from self.status())
+
+    def _judged(self, state: GuestState | None) -> Effects[DeliveryReport]:
+        """Return what the status shows that was read last."""
+        if state is None or state.undoing or not self.ours(state):
+            return (yield from self._without_plan(state))
+        if state.armed:
+            return (yield from self.left(self._doubt or Cause.NOT_CONFIRMED))
+        if state.boot != self._boot:
+            return (yield from self._check())
+        if self._doubt is not None:
+            return self.report(Outcome.KEPT, self._doubt)
+        if all_there(state, self.package.expected):
+            return self.report(Outcome.PROVEN)
+        return self.report(Outcome.KEPT, Cause.NOT_COMPLETE)
+
+    def _without_plan(self, state: GuestState | None) -> Effects[DeliveryReport]:
+        if state is None and self._armed_from is not None:
+            return (yield from self._search(self._armed_from))
+        if state is None or state.undoing:
+            return (yield from self._unknown(Cause.UNDOING if state else self.cause))
+        return self.report(Outcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
+
+    # ---- the way back
+
+    def _undo(self, step: Step) -> Effects[DeliveryReport]:
+        """Undo in the guest; what became of it is read."""
+        self._touched = True
+        yield from self.began(Phase.UNDOING)
+        reply = yield from self.commands.run(step)
+        if reply.kind is ReplyKind.NOT_RUN and self._armed_until is None:
+            self.error = reply.error
+            return self.report(Outcome.NOT_SENT, why(reply))
+        state = yield from self._status_after()
+        if state is None or state.undoing:
+            return (yield from self._unknown(self.cause if state is None else Cause.UNDOING))
+        if not state.stack or (step is Step.REVERT and not self.ours(state)):
+            return self.report(Outcome.TAKEN_BACK, Cause.UNDONE)
+        self.text, self.error = reply.text, reply.error
+        if state.armed:
+            return (yield from self.left(Cause.SCRIPT_FAILED))
+        return self.report(Outcome.KEPT, Cause.SCRIPT_FAILED)
+
+    # ---- interruptions
+
+    def resume(self) -> Effects[DeliveryReport]:
+        """Go on with a delivery that was interrupted: read the guest first."""
+        last = self._start.last
+        undoing = next((step for step in (Step.REVERT, Step.UNDO) if step in last), None)
+        if Step.APPLY not in last and undoing is None:
+            return self.report(Outcome.NOT_SENT, Cause.STOPPED)
+        self._touched = True
+        sent_at = (yield from now()) - self._start.apply_age
+        if Step.APPLY in last:
+            self._arm(sent_at)
+        if undoing is None:
+            return (yield from self._search(sent_at))
+        yield from self.began(Phase.BEFORE)
+        state = yield from self.status()
+        if state is not None and not state.undoing and not self.ours(state):
+            return self.report(Outcome.TAKEN_BACK, Cause.UNDONE)
+        return (yield from self._undo(undoing))
+
+    def stopped(self) -> Effects[DeliveryReport]:
+        """The user wants an end: ask what becomes of what is armed."""
+        if not self._touched:
+            return self.report(Outcome.NOT_SENT, Cause.STOPPED)
+        left = yield from self._left()
+        choice = yield from self.ask(Question(Cause.STOPPED, ARMED, seconds=left or 0.0))
+        if choice is Choice.UNDO_NOW:
+            return (yield from self._undo(Step.REVERT))
+        return (yield from self._keep_untested() if choice is Choice.KEEP else self.left(Cause.STOPPED))
+
+    def _keep_untested(self) -> Effects[DeliveryReport]:
+        """Keep what is set up without a check, because the user says so; not what somebody else has set up."""
+        self._doubt = Cause.STOPPED
+        state = yield from self.status()
+        if state is None or state.undoing or not self.ours(state):
+            return (yield from self._without_plan(state))
+        self._boot = state.boot
+        return (yield from self._keep(state))
+
+    def left(self, cause: Cause) -> Effects[DeliveryReport]:
+        """Leave it to the guest to undo what is armed."""
+        if not self._touched:
+            return self.report(Outcome.NOT_SENT, cause)
+        return self.report(Outcome.ARMED, cause, (yield from self._at_most()))
+
+    def _unknown(self, cause: Cause) -> Effects[DeliveryReport]:
+        return self.report(Outcome.UNKNOWN, cause, (yield from self._at_most()))
+
+    # ---- the armed time, on this side's clock: the guest's own may be wrong
+
+    def _arm(self, time: float | None) -> None:
+        """Note that the guest is armed by a command that was sent at ``time``, or, with None, at a time not known."""
+        self._armed_from = time
+        self._armed_until = time
+
+    def _left(self) -> Effects[float | None]:
+        """Return for how many seconds the guest certainly waits; None where that is not known."""
+        time = yield from now()
+        return None if self._armed_from is None else max(0.0, self._armed_from + self.package.armed - time)
+
+    def _at_most(self) -> Effects[float | None]:
+        """Return within how many seconds the guest has undone what is armed; None where nothing was armed here."""
+        time = yield from now()
+        if self._armed_until is None:
+            return None
+        timing = self.package.timing
+        longest = timing.lost_after(Step.APPLY) + self.package.armed + timing.work + timing.slack
+        return max(0.0, self._armed_until + longest - time)
+
+    def _tell_armed(self) -> Effects[None]:
+        least, most = (yield from self._left()), (yield from self._at_most())
+        yield Note(ArmedFor(least or 0.0, most or 0.0))
+
+
+def _refusal(state: GuestState, stack: str) -> Cause | None:
+    """Return why the guest can't take a plan for ``stack``; None where it can."""
+    if not state.readable:
+        return Cause.UNREADABLE
+    if not state.nic:
+        return Cause.NIC_MISSING
+    return Cause.OTHER_STACK if state.stack and state.stack != stack else None
+
+
+def _doubt(reply: Reply) -> Cause | None:
+    """Return what a check leaves open; None where all is well."""
+    if reply.kind is not ReplyKind.ENDED:
+        return Cause.CHECK_UNREAD
+    return {0: None, 2: Cause.CHECK_UNSURE}.get(reply.code, Cause.CHECK_WRONG)
