@@ -14,11 +14,12 @@ from gui.cloud import answers, clients, maps
 from gui.cloud.answers import Listed
 from gui.cloud.calls import Caller, CallRecord, Request, request_id_of
 from gui.cloud.endpoint import checked_ca, parse
-from gui.cloud.lists import ListOf, Lists
+from gui.cloud.lists import Lists
 from gui.cloud.maps import ShapeError, items, text, truth
 from gui.cloud.paging import chunks
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.instance import InstanceId, OsType
+from gui.domain.cloud.kinds import ListCall, Paging
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials, GuestChannel
 from gui.domain.delivery.command_output import LONGEST
@@ -34,6 +35,18 @@ STEP_TAG = "multi-eip-step"
 _MOST_INSTANCES = 50
 """Of one DescribeCloudAssistantStatus; 100 ids are taken, and pages hold 50."""
 _MOST_RECORDS = 50
+_AGENTS = ListCall(
+    "ecs",
+    "DescribeCloudAssistantStatus",
+    ("InstanceCloudAssistantStatusSet", "InstanceCloudAssistantStatus"),
+    ("InstanceId",),
+    Paging.TOKENS,
+    _MOST_INSTANCES,
+    {},
+)
+_SENT = ListCall(
+    "ecs", "DescribeInvocations", ("Invocations", "Invocation"), ("InvokeId",), Paging.TOKENS, _MOST_RECORDS, {}
+)
 _RESULTS = Listed(("Invocation", "InvocationResults", "InvocationResult"), ("InvokeId", "InstanceId"))
 
 _KINDS: Mapping[OsType, str] = {OsType.LINUX: "RunShellScript", OsType.WINDOWS: "RunPowerShellScript"}
@@ -64,8 +77,8 @@ class Assistant(GuestChannel):
         """Return the agent of each instance of ``ids`` that the cloud lists."""
         found: list[AgentState] = []
         for some in chunks(ids, _MOST_INSTANCES):
-            parameters = {"RegionId": region, "InstanceId": list(some), "MaxResults": _MOST_INSTANCES}
-            found += self._lists.by_token(region, Request("ecs", "DescribeCloudAssistantStatus", parameters), _AGENTS)
+            parameters = {"RegionId": region, "InstanceId": list(some)}
+            found += self._lists.whole(region, _AGENTS, _agent, parameters)
         return tuple(found)
 
     def send(self, package: Package, step: Step, number: int, token: str, part: int = 0) -> str:
@@ -116,9 +129,8 @@ class Assistant(GuestChannel):
         parameters = {
             "RegionId": package.region,
             "Tag": [{"Key": DELIVERY_TAG, "Value": package.delivery_id}],
-            "MaxResults": _MOST_RECORDS,
         }
-        return self._lists.by_token(package.region, Request("ecs", "DescribeInvocations", parameters), _SENT)
+        return self._lists.whole(package.region, _SENT, _sent, parameters)
 
     def withdraw(self, package: Package, invoke_id: str) -> None:
         """Stop the command ``invoke_id``; only for one that is pending."""
@@ -221,9 +233,3 @@ def _sent(found: Mapping[str, Any]) -> SentCommand:
         raise ValueError("InvokeId is missing")
     tags = {text(tag.get("TagKey")): text(tag.get("TagValue")) for tag in items(found, "Tags", "Tag")}
     return SentCommand(invoke_id, tags.get(STEP_TAG, ""))
-
-
-_AGENTS: ListOf[AgentState] = ListOf(
-    Listed(("InstanceCloudAssistantStatusSet", "InstanceCloudAssistantStatus"), ("InstanceId",)), _agent
-)
-_SENT: ListOf[SentCommand] = ListOf(Listed(("Invocations", "Invocation"), ("InvokeId",)), _sent)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from gui.domain.delivery.package import Step
 from gui.guest.bundle import zip_bytes
 from gui.guest.templating import fill
-from gui.guest.values import Word
+from gui.guest.values import ShellWord
 
 Files = Mapping[str, tuple[bytes, int]]
 """Path in the bundle -> (content, permissions)."""
@@ -64,7 +64,7 @@ class Writer:
     template: str
     delivery_id: str
     header: Sequence[str]
-    place: tuple[str, Word]
+    place: tuple[str, ShellWord]
 
     def text(
         self,
@@ -92,13 +92,13 @@ class Writer:
         name, where = self.place
         return fill(
             self.template,
-            id=Word(self.delivery_id),
-            step=Word(step.value),
-            header=Word("\n".join(f"# {line}" for line in header)),
-            script=Word(script),
-            words=Word(words),
-            bundle=None if bundle is None else Word(bundle),
-            digest=Word(hashlib.sha256(digest).hexdigest()),
+            id=ShellWord(self.delivery_id),
+            step=ShellWord(step.value),
+            header=ShellWord("\n".join(f"# {line}" for line in header)),
+            script=ShellWord(script),
+            words=ShellWord(words),
+            bundle=None if bundle is None else ShellWord(bundle),
+            digest=ShellWord(hashlib.sha256(digest).hexdigest()),
             count=count,
             numbers=tuple(range(1, count + 1)) if step is Step.APPLY else (),
             **{name: where},

@@ -18,10 +18,10 @@ from gui.domain.operations.operation import Operation
 from gui.services.accounts.signing import Signer
 
 _T = TypeVar("_T")
-_Item = TypeVar("_Item")
+_Connection = TypeVar("_Connection")
 
 
-class SignedConnection(Generic[_T]):
+class SignedConnection(Generic[_Connection]):
     """A connection that asks for credentials before each call and connects anew when they have changed.
 
     So a role is renewed before it ends. After a lock nothing secret is held here, and every call raises
@@ -38,7 +38,7 @@ class SignedConnection(Generic[_T]):
     def __init__(
         self,
         credentials: Callable[[], Credentials],
-        connect: Callable[[Credentials], _T],
+        connect: Callable[[Credentials], _Connection],
         prove: Callable[[Credentials], None] = lambda _credentials: None,
         proven: str = "",
     ) -> None:
@@ -49,7 +49,7 @@ class SignedConnection(Generic[_T]):
         self._forgotten = 0
         self._lock = Lock()
         self._signed_with: Credentials | None = None
-        self._cloud: _T | None = None
+        self._cloud: _Connection | None = None
         if isinstance(credentials, Signer):
             credentials.when_locked(self.forget)
 
@@ -59,7 +59,7 @@ class SignedConnection(Generic[_T]):
             self._signed_with = self._cloud = None
             self._forgotten += 1
 
-    def _now(self) -> _T:
+    def _now(self) -> _Connection:
         while True:
             with self._lock:
                 forgotten = self._forgotten
@@ -71,7 +71,7 @@ class SignedConnection(Generic[_T]):
             if cloud is not None:
                 return cloud
 
-    def _connected(self, credentials: Credentials, forgotten: int) -> _T | None:
+    def _connected(self, credentials: Credentials, forgotten: int) -> _Connection | None:
         """Return the connection of ``credentials``; None when they were to be forgotten since they were given."""
         with self._lock:
             if forgotten != self._forgotten:
@@ -90,7 +90,7 @@ class SignedCloud(SignedConnection[CloudApi]):
         """See ``CloudApi``, as for all that follow."""
         return self._now().regions()
 
-    def read(self, region: RegionId, kind: Kind[_Item], by: By = By.REGION, *values: str) -> tuple[_Item, ...]:
+    def read(self, region: RegionId, kind: Kind[_T], by: By = By.REGION, *values: str) -> tuple[_T, ...]:
         """See ``CloudApi``."""
         return self._now().read(region, kind, by, *values)
 
