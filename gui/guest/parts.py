@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gui.domain.cloud.errors import WizardError
+from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import OsType
 from gui.guest.model import GuestNetwork
 from gui.guest.values import ShellWord
@@ -159,7 +159,7 @@ class GuestInterface:
     snippets: tuple[Snippet, ...]
 
 
-class StackRefusalError(WizardError):
+class StackRefusalError(InputError):
     """A stack cannot express what a network needs.
 
     Attributes:

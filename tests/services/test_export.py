@@ -19,6 +19,7 @@ from gui.guest.snippet import STACKS, StackRefusalError
 from gui.services.files import write_file
 from gui.services.guest.files import (
     InterfaceExport,
+    fitting,
     instance_tree,
     read_facts,
     snippet_tree,
@@ -67,6 +68,16 @@ def test_a_stack_that_cannot_is_left_out_unless_named(facts_file: Path, tmp_path
     with pytest.raises(InputError, match="no network stack 'nope'"):
         write_snippets(facts_file, ["nope"], tmp_path / "other")
     assert not (tmp_path / "other").exists()
+
+
+def test_stacks_of_which_none_can_are_refused_in_a_sentence() -> None:
+    marked = network(FOUR, connection_marks=True)
+    assert fitting(["powershell", "netplan"], marked) == ("netplan",)
+    assert fitting([], marked) == ()
+    with pytest.raises(InputError) as caught:
+        fitting(["powershell", "netsh"], marked)
+    assert error_text(caught.value).what.startswith("Windows PowerShell can't express: ")
+    assert "connection marks" in error_text(caught.value).what
 
 
 @pytest.mark.parametrize(

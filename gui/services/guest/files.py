@@ -104,12 +104,12 @@ def fitting(names: Sequence[str], network: GuestNetwork) -> tuple[str, ...]:
     """Return those stacks of ``names`` that can express ``network``; none where there are no names.
 
     Raises:
-        InputError: there are names and none of the stacks can: what the first one cannot express is said.
+        StackRefusalError: there are names and none of the stacks can: what the first one cannot express is said.
     """
     found = tuple(name for name in names if not missing(stack_named(name), network))
     if names and not found:
         first = stack_named(names[0])
-        raise InputError(str(StackRefusalError(first, missing(first, network))))
+        raise StackRefusalError(first, missing(first, network))
     return found
 
 
