@@ -77,7 +77,11 @@ class SandboxServer:
     @account.setter
     def account(self, account: Account) -> None:
         account.tasks.fate = self.faults.fate
+        former: Account | None = getattr(self, "_account", None)
         self._account = account
+        if former is not None and former is not account:
+            with former.lock:
+                former.agents.close()
 
     @property
     def endpoint(self) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from ipaddress import IPv4Network
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from gui.sandbox.guests.header import Address, Header
@@ -11,6 +12,9 @@ from gui.sandbox.resources import EipStatus, EniStatus, Instance, Interface, Mod
 
 if TYPE_CHECKING:
     from gui.sandbox.account import Account
+
+_FIRST_INDEX: Final = 4
+"""The interface index of the primary NIC in a guest on Windows."""
 
 
 @dataclass(slots=True)
@@ -37,11 +41,17 @@ class Inside:
     account: "Account"
     instance: Instance
     setups: dict[str, Setup] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
     boots: int = 0
     armings: int = 0
 
     def settle(self) -> None:
-        """Undo what is armed and due, and after a restart what was armed before it."""
+        """Undo what is armed and due, and after a restart what was armed before it; name new interfaces."""
+        there = [each.mac for each in self.interfaces()]
+        self.places = {mac: place for mac, place in self.places.items() if mac in there}
+        for mac in there:
+            if mac not in self.places:
+                self.places[mac] = next(place for place in count() if place not in self.places.values())
         restarted, self.boots = self.instance.boots != self.boots, self.instance.boots
         now = self.account.clock()
         for mac, setup in list(self.setups.items()):
@@ -86,12 +96,14 @@ class Inside:
         return next((each for each in self.interfaces() if each.mac == mac), None)
 
     def nic(self, mac: str) -> str:
-        """Return the name that the guest gives the interface with this MAC address; empty where it has none."""
-        windows = self.instance.os_type == "windows"
-        for place, each in enumerate(self.interfaces()):
-            if each.mac == mac:
-                return str(4 + place) if windows else f"eth{place}"
-        return ""
+        """Return the name that the guest gives the interface with this MAC address; empty where it is not there.
+
+        On Windows that is the interface index. A name stays as long as the interface does.
+        """
+        place = self.places.get(mac)
+        if place is None:
+            return ""
+        return str(_FIRST_INDEX + place) if self.instance.os_type == "windows" else f"eth{place}"
 
     def gateway_of(self, interface: Interface) -> str:
         """Return the gateway of an interface's vSwitch: the third address from its end."""
