@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>LogViewer</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message numerus="yes">
         <source>%n new CIDR block(s) of the VPC: {which}.</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Multi-EIP Wizard</source>
+        <translation>关于多 EIP 向导</translation>
+    </message>
+    <message>
+        <source>Multi-EIP Wizard {version}</source>
+        <translation>多 EIP 向导 {version}</translation>
+    </message>
+    <message>
+        <source>Binds several EIPs of Alibaba Cloud to one network interface. Licensed under the Apache License 2.0. It sends nothing to anybody but the Alibaba Cloud endpoints of your account, and does not look for updates.</source>
+        <translation>将阿里云的多个弹性公网IP绑定到同一块弹性网卡。采用 Apache License 2.0 许可。除您账号的阿里云接口地址外，不向任何地方发送数据，也不检查更新。</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>许可(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the GNU Lesser General Public License 3. They are separate files and can be replaced by other versions. Their sources are at download.qt.io, under the version named in Versions.</source>
+        <translation>Qt 与 PySide6 按 GNU Lesser General Public License 3 使用。它们是独立的文件，可以替换为其他版本。其源代码位于 download.qt.io，版本号见“版本”页。</translation>
+    </message>
+</context>
+<context>
     <name>AccountActions</name>
     <message>
         <source>Sign &amp;in …</source>
@@ -4685,6 +4716,79 @@
     </message>
 </context>
 <context>
+    <name>LogViewer</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>筛选日志</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation>全部条目</translation>
+    </message>
+    <message>
+        <source>Without debugging</source>
+        <translation>不含调试信息</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告与错误</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>日志文件</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Versions, paths and the entries shown, without secrets</source>
+        <translation>版本、路径与所显示的条目，不含机密信息</translation>
+    </message>
+    <message>
+        <source>R&amp;ead again</source>
+        <translation>重新读取(&amp;E)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report was copied. Secrets are left out of it.</source>
+        <translation>报告已复制，其中不含机密信息。</translation>
+    </message>
+    <message>
+        <source>Read it before you send it: names and addresses are in it.</source>
+        <translation>发送前请先阅读：其中包含名称与地址。</translation>
+    </message>
+    <message>
+        <source>The log file could not be read: {reason}.</source>
+        <translation>无法读取日志文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file.</source>
+        <translation>请检查该文件的权限。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Multi-EIP Wizard</source>
@@ -4707,14 +4811,6 @@
         <translation>{time}；{rest}</translation>
     </message>
     <message>
-        <source>Multi-EIP Wizard {version}</source>
-        <translation>多 EIP 向导 {version}</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>关于</translation>
-    </message>
-    <message>
         <source>The last refresh failed. The rows may be out of date.</source>
         <translation>上次刷新失败，当前显示的内容可能已过时。</translation>
     </message>
@@ -4729,6 +4825,14 @@
     <message>
         <source>Wait until it ends, or stop it, before you change the account.</source>
         <translation>请等待其结束或先停止它，然后再更换账号。</translation>
+    </message>
+    <message>
+        <source>The run has ended. Everything is verified.</source>
+        <translation>执行已结束，全部已验证。</translation>
+    </message>
+    <message>
+        <source>The run has ended and needs your attention.</source>
+        <translation>执行已结束，需要您处理。</translation>
     </message>
 </context>
 <context>
@@ -4921,6 +5025,14 @@
     <message>
         <source>To&amp;pology</source>
         <translation>拓扑(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings …</source>
+        <translation>设置(&amp;E) …</translation>
+    </message>
+    <message>
+        <source>&amp;Log …</source>
+        <translation>日志(&amp;L) …</translation>
     </message>
 </context>
 <context>
@@ -5364,6 +5476,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>{names}: {sentence}</source>
         <translation>{names}：{sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>Multi-EIP Wizard</source>
+        <translation>多 EIP 向导</translation>
     </message>
 </context>
 <context>
@@ -6918,6 +7037,169 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Keep the secret in the keyring of this computer</source>
         <translation>将密钥保存在本机密钥环中(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Follow system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>配色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>&amp;Type size:</source>
+        <translation>字号(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Sign-in and lock</source>
+        <translation>登录与锁定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in with the last profile when the program starts</source>
+        <translation>启动时使用上次的账号配置登录(&amp;I)</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>&amp;Lock after idle time:</source>
+        <translation>闲置后锁定(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Hide names and addresses while locked</source>
+        <translation>锁定时隐藏名称与地址(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Keyring:</source>
+        <translation>密钥环：</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Proxy and certificates belong to a profile. Without its own, a profile uses the system&apos;s.</source>
+        <translation>代理与证书属于账号配置。未单独设置时，使用系统的代理与证书。</translation>
+    </message>
+    <message>
+        <source>Proxy of the system:</source>
+        <translation>系统代理：</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Proxies and certificates of the profiles</source>
+        <translation>各账号配置的代理与证书</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles …</source>
+        <translation>账号配置(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>系统设置</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>账号配置</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>&amp;Guest OS</source>
+        <translation>操作系统(&amp;G)</translation>
+    </message>
+    <message>
+        <source>the script that works on every Linux</source>
+        <translation>适用于所有 Linux 的脚本</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Network &amp;stack where the system is not known:</source>
+        <translation>系统未知时的网络管理方式(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;First table:</source>
+        <translation>起始路由表(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Cloud Assistant: the program sends a command to a guest OS only where you ask for it by name.</source>
+        <translation>云助手：仅在您明确指定时，程序才会向操作系统发送命令。</translation>
+    </message>
+    <message>
+        <source>L&amp;og and notifications</source>
+        <translation>日志与通知(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告与错误</translation>
+    </message>
+    <message>
+        <source>Calls as well</source>
+        <translation>另含 API 调用</translation>
+    </message>
+    <message>
+        <source>Everything, for a report</source>
+        <translation>全部，用于问题报告</translation>
+    </message>
+    <message>
+        <source>Log &amp;level:</source>
+        <translation>日志级别(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Log file:</source>
+        <translation>日志文件：</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow the log …</source>
+        <translation>显示日志(&amp;O) …</translation>
+    </message>
+    <message>
+        <source>&amp;Notify when a run ends while another window is in front</source>
+        <translation>其他窗口在前时，执行结束后通知(&amp;N)</translation>
     </message>
 </context>
 <context>

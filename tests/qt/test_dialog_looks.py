@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from gui.qt.accounts.editor import ProfileEditor
 from gui.qt.accounts.manager import ProfileManager
 from gui.qt.base.i18n import LANGUAGES, Translators
+from gui.qt.dialogs.about import AboutDialog
 from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
-from gui.qt.dialogs.sign_in import SignInDialog
+from gui.qt.dialogs.log_viewer import LogViewer
+from gui.qt.dialogs.sign_in import AccountDialog, SignInDialog
 from gui.qt.shell.main_window import MainWindow
 from tests.helpers.looks import mnemonics
 from tests.qt.test_accessibility import nameless
@@ -32,13 +34,17 @@ def export(window: MainWindow) -> QWidget:
 
 
 DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
+    "about": lambda window: AboutDialog(window.session, window),
     "export": export,
     "guest": guest,
+    "log": lambda window: LogViewer(window.session, window),
     "new EIPs": lambda window: NewEipsDialog(window.session, window),
     "new interface": lambda window: NewInterfaceDialog(window.session, window),
     "profile": lambda window: ProfileEditor(window.session, None, window),
     "profiles": lambda window: ProfileManager(window.session, window),
-    "sign in": lambda window: SignInDialog(window.session, window),
+    "settings": lambda window: window.dialogs.open_settings(),
+    "sign in": lambda window: AccountDialog(window.session, window),
+    "sign in again": lambda window: SignInDialog(window.session, window),
 }
 
 

@@ -40,6 +40,20 @@ class Load(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class GuestDefaults:
+    """What the guest configuration begins with.
+
+    Attributes:
+        stack: name of the network stack where the cloud does not tell the system; empty for the one that works on every
+            Linux.
+        first_table: number of the first routing table, None for the one that the MAC address chooses.
+    """
+
+    stack: str = ""
+    first_table: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RegionReading:
     """How the inventory stands.
 
@@ -89,6 +103,7 @@ class Session(QObject):
         """Why the session must be signed in again, None while it need not be."""
         self._refresh_due = False
         self._sign_in_ticket: Ticket | None = None
+        self.guest_defaults = GuestDefaults()
         self.inventory: Inventory | None = None
         self.now = Selection()
         self.as_chosen = AsChosen()

@@ -32,6 +32,24 @@ def apply_scheme(app: QApplication, scheme: Scheme) -> None:
     icon.cache_clear()
 
 
+USUAL_TYPE = "usualTypeSize"
+"""Property of the application: the type size of the system, in points."""
+
+
+def set_type_size(app: QApplication, percent: int) -> None:
+    """Set the type size of the whole application.
+
+    Args:
+        app: gets the font; remembers the system's size at the first call.
+        percent: of the system's size.
+    """
+    usual = app.property(USUAL_TYPE) or app.font().pointSizeF()
+    app.setProperty(USUAL_TYPE, usual)
+    font = app.font()
+    font.setPointSizeF(usual * percent / 100)
+    app.setFont(font)
+
+
 class SystemColours(QObject):
     """Follows the desktop while the program runs, as long as the user wants its colours."""
 

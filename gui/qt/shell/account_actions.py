@@ -34,7 +34,7 @@ class AccountActions(QObject):
             may_leave: whether the account may be left: not while a run goes on.
         """
         super().__init__(window)
-        self._session, self._window, self._may_leave = session, window, may_leave
+        self.session, self._window, self._may_leave = session, window, may_leave
         self.dialog: AccountDialog | None = None
 
         def action(act: Callable[[], object], key: str = "") -> QAction:
@@ -64,9 +64,9 @@ class AccountActions(QObject):
 
     def follow(self) -> None:
         """Draw what can be done now."""
-        connection = self._session.connection
+        connection = self.session.connection
         self.lock.setEnabled(
-            connection is not None and isinstance(connection.cloud, SignedCloud) and self._session.sign_in_error is None
+            connection is not None and isinstance(connection.cloud, SignedCloud) and self.session.sign_in_error is None
         )
         self.sign_out.setEnabled(connection is not None)
 
@@ -74,7 +74,7 @@ class AccountActions(QObject):
         """Sign in with the profile named ``account``, or to the sandbox; ask only for what is missing."""
         if not self._may_leave():
             return
-        accounts = self._session.parts.accounts
+        accounts = self.session.parts.accounts
         if account == SANDBOX_ACCOUNT:
             self.attempt(WithSandbox())
         elif account not in {profile.name for profile in accounts.profiles} or accounts.secret_missing(account):
@@ -96,7 +96,7 @@ class AccountActions(QObject):
                 self.failed.emit(error, choice)
 
         self.began.emit()
-        self._session.sign_in(choice, refused)
+        self.session.sign_in(choice, refused)
 
     def open_dialog(self, account: str = "") -> AccountDialog | None:
         """Open the sign-in dialog, or bring it to the front; return None while the account can't be left.
@@ -107,7 +107,7 @@ class AccountActions(QObject):
         if not self._may_leave():
             return None
         if self.dialog is None:
-            self.dialog = AccountDialog(self._session, self._window, chosen=account or None)
+            self.dialog = AccountDialog(self.session, self._window, chosen=account or None)
             self.dialog.manage_wanted.connect(self.open_profiles)
             self.dialog.destroyed.connect(self._dialog_closed)
             self.profiles_changed.connect(self.dialog.offer)
@@ -119,7 +119,7 @@ class AccountActions(QObject):
         """Open the list of profiles."""
         from gui.qt.accounts.manager import ProfileManager  # noqa: PLC0415 - seldom needed
 
-        manager = ProfileManager(self._session, self.dialog or self._window)
+        manager = ProfileManager(self.session, self.dialog or self._window)
         manager.profiles_changed.connect(self.profiles_changed)
         manager.finished.connect(manager.deleteLater)
         manager.open()
@@ -128,7 +128,7 @@ class AccountActions(QObject):
         """Offer the profiles of the aliyun CLI; what was taken over can be signed in with at once."""
         from gui.qt.accounts.cli_import import CliImportDialog  # noqa: PLC0415 - seldom needed
 
-        dialog = CliImportDialog(self._session, cli_path(), self._window)
+        dialog = CliImportDialog(self.session, cli_path(), self._window)
         dialog.accepted.connect(self.profiles_changed)
         dialog.accepted.connect(self._sign_in_with_imported)
         dialog.finished.connect(dialog.deleteLater)
@@ -136,13 +136,13 @@ class AccountActions(QObject):
 
     def lock_now(self) -> None:
         """Take the secrets out of memory, as the idle lock does."""
-        self._session.parts.accounts.lock()
-        self._session.lock()
+        self.session.parts.accounts.lock()
+        self.session.lock()
 
     def leave(self) -> None:
         """Sign out."""
         if self._may_leave():
-            self._session.sign_out()
+            self.session.sign_out()
 
     def _sign_in_with_imported(self) -> None:
         self.open_dialog()

@@ -13,8 +13,9 @@ from gui.qt.base.application import application
 from gui.qt.base.focus_style import FocusStyle, VisibleFocus
 from gui.qt.base.i18n import LANGUAGES, Translators, missing_font_hint, resolve
 from gui.qt.base.palette import Scheme
+from gui.qt.base.preferences import Preferences
 from gui.qt.base.session import Session
-from gui.qt.base.theme import SystemColours, apply_scheme
+from gui.qt.base.theme import SystemColours, apply_scheme, set_type_size
 from gui.qt.responsiveness.garbage_collection import GarbageCollection
 from gui.qt.responsiveness.jobs import Jobs
 from gui.qt.responsiveness.main_thread_monitor import MainThreadMonitor
@@ -65,6 +66,9 @@ def open_window(parts: Parts, look: Appearance) -> WindowContext:
     settings = QSettings(window_settings(parts.state_dir), QSettings.Format.IniFormat)
     scheme = look.scheme or Scheme(str(settings.value("window/scheme", Scheme.SYSTEM.value)))
     apply_scheme(app, scheme)
+    preferences = Preferences(settings)
+    set_type_size(app, preferences.type_percent)
+    _log_as_preferred(preferences)
     SystemColours(app)
     VisibleFocus(app)
     translators = Translators(app)
@@ -96,6 +100,13 @@ def _offer_to_resume(session: Session, window: MainWindow) -> None:
     offer = ResumeOffer(session, window, window.resume)
     window.home.resume_wanted.connect(offer.look)
     offer.look()
+
+
+def _log_as_preferred(preferences: Preferences) -> None:
+    """Log what the settings ask for, unless the command line asks for another level than the usual one."""
+    root = logging.getLogger()
+    if preferences.log_level is not None and root.level == logging.WARNING:
+        root.setLevel(preferences.log_level.value)
 
 
 def end_on_signals(context: WindowContext) -> None:

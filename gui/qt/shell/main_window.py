@@ -7,22 +7,24 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from gui import __version__
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.region import RegionId
+from gui.domain.engine.progress import Outcome
 from gui.qt.base.i18n import Translators
 from gui.qt.base.preferences import Preferences
 from gui.qt.base.reading_order import order_by_place
-from gui.qt.base.session import Load, Session
+from gui.qt.base.session import GuestDefaults, Load, Session
 from gui.qt.base.theme import chars, icon, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.shell.account_actions import AccountActions
 from gui.qt.shell.header import Header, account_of
 from gui.qt.shell.home_states import HomeStates
 from gui.qt.shell.menus import Menus
+from gui.qt.shell.notifier import Notifier
+from gui.qt.shell.program_dialogs import ProgramDialogs
 from gui.qt.shell.remedies import Remedies
 from gui.qt.shell.unfinished_note import UnfinishedNote
 from gui.qt.views.actions import ResourceActions
@@ -49,6 +51,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self._settings = session, settings
         self.preferences = Preferences(settings)
+        session.guest_defaults = GuestDefaults(self.preferences.guest_stack, self.preferences.first_table)
+        self.notifier = Notifier(self, self.preferences)
         self.wizard: AnyWizard | None = None
         self.setWindowIcon(icon("app"))
         self.home = Home(session, settings)
@@ -72,6 +76,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.home, self.on_resource, self.accounts, translators=translators, settings=settings)
         self.header.add_tools(self.menus.bar)
         self.header.account_actions = self.accounts.all()
+        self.dialogs = ProgramDialogs(self, self.preferences, self.accounts, translators)
         self._connect()
         self._retranslate()
         self._restore()
@@ -88,7 +93,10 @@ class MainWindow(QMainWindow):
         session = self.session
         self.menus.bind_wanted.connect(self.open_wizard)
         self.menus.copy_wanted.connect(self._copy)
-        self.menus.about_wanted.connect(self._about)
+        self.menus.about_wanted.connect(self.dialogs.open_about)
+        self.menus.settings_wanted.connect(self.dialogs.open_settings)
+        self.menus.log_wanted.connect(self.dialogs.open_log)
+        self.dialogs.settings_closed.connect(self.menus.follow_settings)
         for part in (self.header, self.states.welcome):
             part.account_wanted.connect(self.accounts.begin)
         self.states.welcome.sign_in_wanted.connect(self.accounts.open_dialog)
@@ -210,6 +218,7 @@ class MainWindow(QMainWindow):
             self.wizard = make()
             self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.wizard.finished.connect(self._wizard_closed)
+            self.wizard.run.ended.connect(self._run_ended)
         self._to_front(self.wizard)
 
     @staticmethod
@@ -217,6 +226,17 @@ class MainWindow(QMainWindow):
         window.show()
         window.raise_()
         window.activateWindow()
+
+    def _run_ended(self) -> None:
+        run = self.wizard.run if self.wizard is not None else None
+        if run is None:
+            return
+        good = run.report is not None and run.report.outcome is Outcome.APPLIED
+        self.notifier.run_ended(
+            self.tr("The run has ended. Everything is verified.")
+            if good
+            else self.tr("The run has ended and needs your attention.")
+        )
 
     def _wizard_closed(self) -> None:
         if self.wizard is not None:
@@ -307,12 +327,6 @@ class MainWindow(QMainWindow):
         view = self.home.view()
         if view is not None:
             view.panel.table.copy()
-
-    def _about(self) -> None:
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - rarely needed
-
-        text = self.tr("Multi-EIP Wizard {version}").format(version=__version__)
-        QMessageBox.about(self, self.tr("About"), text)
 
     # Size, language, end
 

@@ -22,6 +22,8 @@ class Menus(QObject):
     bind_wanted = Signal()
     copy_wanted = Signal()
     about_wanted = Signal()
+    settings_wanted = Signal()
+    log_wanted = Signal()
 
     def __init__(
         self,
@@ -69,6 +71,9 @@ class Menus(QObject):
         self.picture.toggled.connect(self._home.topology.setVisible)
         self.quit = action(self._window.close, QKeySequence.StandardKey.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.settings = action(self.settings_wanted.emit, "Ctrl+,")
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.log = action(self.log_wanted.emit)
         self.about = action(self.about_wanted.emit)
         # macOS finds these two by their English texts otherwise.
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -93,17 +98,18 @@ class Menus(QObject):
         self.by_name["file"].addSeparator()
         self.by_name["file"].addActions(self._accounts.all())
         self.by_name["file"].addSeparator()
-        self.by_name["file"].addAction(self.quit)
+        self.by_name["file"].addActions((self.settings, self.quit))
         self.by_name["edit"].addActions((self.copy, of_resource.guest))
         for view in self._home.views:
             view.panel.table.addActions((*of_resource.on_resource(), self.copy))
         self.by_name["view"].addActions((self.refresh, self.picture))
         self.language_menu = self.by_name["view"].addMenu("")
         self.scheme_menu = self.by_name["view"].addMenu("")
-        self.by_name["help"].addAction(self.about)
+        self.by_name["help"].addActions((self.log, self.about))
+        self.language_entries = {}
         languages = QActionGroup(self)
         for language in LANGUAGES:
-            entry = self.language_menu.addAction(language.name)
+            entry = self.language_entries[language] = self.language_menu.addAction(language.name)
             entry.setCheckable(True)
             entry.setChecked(language == self._translators.language)
             entry.triggered.connect(lambda _checked=False, chosen=language: self._speak(chosen))
@@ -130,6 +136,8 @@ class Menus(QObject):
         self._on_resource.retranslate()
         self._accounts.retranslate()
         self.quit.setText(self.tr("&Quit"))
+        self.settings.setText(self.tr("S&ettings …"))
+        self.log.setText(self.tr("&Log …"))
         self.about.setText(self.tr("&About"))
         self.by_name["file"].setTitle(self.tr("&File"))
         self.by_name["edit"].setTitle(self.tr("&Edit"))
@@ -148,6 +156,13 @@ class Menus(QObject):
             more.setToolTip(self.tr("More tools"))
             # The style's own arrows are black in every scheme.
             more.setIcon(icon("more"))
+
+    def follow_settings(self) -> None:
+        """Mark the language and the colours that are in force."""
+        self.language_entries[self._translators.language].setChecked(True)
+        kept = str(self._settings.value("window/scheme", Scheme.SYSTEM.value))
+        if kept in set(Scheme):
+            self.scheme_entries[Scheme(kept)].setChecked(True)
 
     def _speak(self, language: Language) -> None:
         self._translators.install(language)

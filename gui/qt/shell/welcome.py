@@ -22,9 +22,8 @@ class Door(QCommandLinkButton):
         palette, near = self.palette(), self.hasFocus() or self.underMouse()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(
-            QPen(palette.color(palette.ColorRole.Accent if near else palette.ColorRole.Mid), 2 if near else 1)
-        )
+        ink = palette.color(palette.ColorRole.Accent if near else palette.ColorRole.Mid)
+        painter.setPen(QPen(ink, 2 if near else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 

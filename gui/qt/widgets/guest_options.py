@@ -47,6 +47,10 @@ class GuestOptionsRow(QWidget):
         self._exposed = exposed
         self._explain_base()
 
+    def begin_with(self, first_table: int | None) -> None:
+        """Set the number of the first table that the user prefers, None for the automatic one; tells nobody."""
+        self.base.setValue(first_table or GuestOptions().base)
+
     def options(self) -> GuestOptions:
         """Return the choices.
 

@@ -21,6 +21,7 @@ from gui.domain.cloud.instance import Instance, OsType
 from gui.guest.bundle import Tree
 from gui.guest.model import GuestNetwork
 from gui.guest.problems import GuestInputError
+from gui.guest.proposal import ReasonCode
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
@@ -125,6 +126,7 @@ class GuestPanel(GuestSaving):
         self._form.setRowVisible(self._which_row, len(exposed) > 1)
         self._form.setRowVisible(self.gateway, not exposed)
         self.options.ask_only_for(exposed=bool(exposed))
+        self.options.begin_with(self._session.guest_defaults.first_table)
         self.which.blockSignals(True)
         self.which.clear()
         for each in exposed:
@@ -152,7 +154,9 @@ class GuestPanel(GuestSaving):
             # Without an instance nobody knows the system: every stack is offered.
             if instance is None or stack.os_type is os_type:
                 self.stack.addItem(stack.title, stack.name)
-        self.stack.setCurrentIndex(max(0, self.stack.findData(proposal.stack)))
+        own = self._session.guest_defaults.stack
+        guessed = proposal.reason is ReasonCode.SYSTEM_UNKNOWN and self.stack.findData(own) >= 0
+        self.stack.setCurrentIndex(max(0, self.stack.findData(own if guessed else proposal.stack)))
         self.stack.blockSignals(False)
         self.why.setText(self.tr("Proposed: {reason}").format(reason=reason_text(proposal)))
         self._show_usual_gateway()

@@ -1,0 +1,69 @@
+"""About: versions and paths to copy into a report, and the licences."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from gui import __version__
+from gui.qt.base.about_facts import Component, components, version_lines
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, fixed_font, icon, lines
+from gui.qt.widgets.containers import Dialog
+
+
+class AboutDialog(Dialog):
+    """Two tabs of text that can be selected."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Multi-EIP Wizard"))
+        self._title = QLabel(self.tr("Multi-EIP Wizard {version}").format(version=__version__))
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._about = QLabel(
+            self.tr(
+                "Binds several EIPs of Alibaba Cloud to one network interface. Licensed under the Apache License 2.0. "
+                "It sends nothing to anybody but the Alibaba Cloud endpoints of your account, and does not look for "
+                "updates."
+            )
+        )
+        self._about.setWordWrap(True)
+        self.versions, self.licences = QPlainTextEdit(), QPlainTextEdit()
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.windowTitle())
+        for text, title in ((self.versions, self.tr("&Versions")), (self.licences, self.tr("&Licences"))):
+            text.setReadOnly(True)
+            text.setTabChangesFocus(True)
+            fixed_font(text)
+            text.setAccessibleName(title.replace("&", ""))
+            self.tabs.addTab(text, title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self.copy = QPushButton(self.tr("&Copy"))
+        self.copy.setIcon(icon("copy"))
+        self.copy.clicked.connect(self._copy)
+        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        column = QVBoxLayout(self)
+        for part in (self._title, self._about, self.tabs, buttons):
+            column.addWidget(part)
+        self.resize(chars(self, 110), lines(self, 30))
+        self._fill_versions(session.parts.state_dir)
+        session.jobs.run(components, self._fill_licences, lambda _error: None, owner=self)
+
+    def _fill_versions(self, state_dir: Path) -> None:
+        self.versions.setPlainText("\n".join(version_lines(state_dir)))
+
+    def _fill_licences(self, found: tuple[Component, ...]) -> None:
+        qt = self.tr(
+            "Qt and PySide6 are used under the GNU Lesser General Public License 3. They are separate files and can be "
+            "replaced by other versions. Their sources are at download.qt.io, under the version named in Versions."
+        )
+        width = max((len(f"{each.name} {each.version}") for each in found), default=0)
+        rows = "\n".join(f"{f'{each.name} {each.version}':<{width}}  {each.licence}" for each in found)
+        self.licences.setPlainText(f"{qt}\n\n{rows}")
+
+    def _copy(self) -> None:
+        shown = self.versions if self.tabs.currentIndex() == 0 else self.licences
+        QGuiApplication.clipboard().setText(shown.toPlainText())

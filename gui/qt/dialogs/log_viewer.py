@@ -1,0 +1,123 @@
+"""The log, in the window: filtered, without secrets, and ready to be put into a report."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.qt.base.about_facts import version_lines
+from gui.qt.base.session import Session
+from gui.qt.base.theme import chars, fixed_font, icon, lines
+from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.containers import Dialog
+from gui.services.log_reading import LogEntry, chosen, log_file, read_log
+from gui.words.tone import Tone
+
+PAUSE_MS = 60
+"""After a key, before the filter is applied."""
+
+
+class LogViewer(Dialog):
+    """The end of the log file, with a filter by level and words."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._entries: tuple[LogEntry, ...] = ()
+        self.setWindowTitle(self.tr("Log"))
+        self.banner = Banner()
+        self.words, self.level = QLineEdit(), QComboBox()
+        self.words.setPlaceholderText(self.tr("Filter"))
+        self.words.setAccessibleName(self.tr("Filter the log"))
+        self.words.setClearButtonEnabled(True)
+        self.level.setAccessibleName(self.tr("Level"))
+        for title, least in (
+            (self.tr("All entries"), "DEBUG"),
+            (self.tr("Without debugging"), "INFO"),
+            (self.tr("Warnings and errors"), "WARNING"),
+            (self.tr("Errors only"), "ERROR"),
+        ):
+            self.level.addItem(title, least)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setAccessibleName(self.tr("Log"))
+        fixed_font(self.text)
+        self.count, self.path = QLabel(), QLabel(str(log_file(session.parts.state_dir)))
+        self.path.setWordWrap(True)
+        self.path.setAccessibleName(self.tr("Log file"))
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.show_chosen)
+        self.words.textChanged.connect(lambda _text: self._pause.start())
+        self.level.currentIndexChanged.connect(lambda _index: self.show_chosen())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self.report = QPushButton(self.tr("Copy &report"))
+        self.report.setIcon(icon("copy"))
+        self.report.setToolTip(self.tr("Versions, paths and the entries shown, without secrets"))
+        self.report.clicked.connect(self.copy_report)
+        self.again = QPushButton(self.tr("R&ead again"))
+        self.again.setIcon(icon("refresh"))
+        self.again.clicked.connect(self.read)
+        for button in (self.report, self.again):
+            button.setAutoDefault(False)
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        top = QHBoxLayout()
+        top.addWidget(self.words, 1)
+        top.addWidget(self.level)
+        top.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.addWidget(self.banner)
+        column.addLayout(top)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.path)
+        column.addWidget(buttons)
+        self.resize(chars(self, 130), lines(self, 34))
+        self.read()
+
+    def read(self) -> None:
+        """Read the file in a worker."""
+        folder = self._session.parts.state_dir
+        self._session.jobs.run(lambda: read_log(folder), self._took, self._failed, owner=self, key="log-viewer")
+
+    def shown(self) -> tuple[LogEntry, ...]:
+        """Return the entries that fit level and words."""
+        return chosen(self._entries, str(self.level.currentData()), self.words.text())
+
+    def show_chosen(self) -> None:
+        """Show the entries that fit, the newest in view."""
+        shown = self.shown()
+        self.text.setPlainText("\n".join(each.text for each in shown))
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        self.count.setText(self.tr("%n entries", "", len(shown)))
+
+    def copy_report(self) -> None:
+        """Copy versions, paths and what is shown."""
+        facts = version_lines(self._session.parts.state_dir)
+        entries = [each.text for each in self.shown()]
+        QGuiApplication.clipboard().setText("\n".join((*facts, "", *entries)))
+        what = self.tr("The report was copied. Secrets are left out of it.")
+        self.banner.say(Tone.GOOD, what, self.tr("Read it before you send it: names and addresses are in it."))
+
+    def _took(self, entries: tuple[LogEntry, ...]) -> None:
+        self._entries = entries
+        self.show_chosen()
+
+    def _failed(self, error: BaseException) -> None:
+        reason = error.strerror if isinstance(error, OSError) else None
+        self.banner.say(
+            Tone.BAD,
+            self.tr("The log file could not be read: {reason}.").format(reason=reason or type(error).__name__),
+            self.tr("Check the permissions of the file."),
+        )
