@@ -1274,6 +1274,14 @@
         <translation>该计划属于{account}。</translation>
     </message>
     <message>
+        <source>The plan needs your consent. Nothing was sent. Add --yes to apply it without a question.</source>
+        <translation>计划需要您的确认。未发送任何更改。添加 --yes 可不经询问直接执行。</translation>
+    </message>
+    <message>
+        <source>Operations of the plan: {count}. Type {yes} to apply it:</source>
+        <translation>计划包含 {count} 个操作。输入 {yes} 以执行：</translation>
+    </message>
+    <message>
         <source>Plan written to {path}, operations: {count}, fingerprint: {fingerprint}</source>
         <translation>计划已写入 {path}，操作数：{count}，指纹：{fingerprint}</translation>
     </message>
