@@ -8,14 +8,17 @@ import sys
 import tempfile
 from contextlib import ExitStack, closing
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui import __version__
 from gui.commands.exit_codes import CRASHED, EPILOG, INTERRUPTED, REFUSED
+from gui.commands.names import HELP, MODULES
+from gui.commands.streams import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from typing import NoReturn
 
     from gui.services.parts import Parts
@@ -37,15 +40,16 @@ class Arguments(argparse.ArgumentParser):
         self.exit(REFUSED)
 
 
-def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
+def arguments(known: "Collection[str] | None" = tuple(HELP)) -> argparse.ArgumentParser:
     """Return the program's arguments.
 
     Args:
-        commands_too: know the commands' own arguments as well, which loads their modules.
+        known: the commands whose own arguments are known too, which loads their modules; of the others only name and
+            help. None for a parser without commands.
     """
     parser: argparse.ArgumentParser = Arguments(
         prog="multi-eip",
-        allow_abbrev=commands_too,
+        allow_abbrev=known is not None,
         description="Bind up to ten Elastic IPs to one secondary network interface on Alibaba Cloud.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=EPILOG,
@@ -62,28 +66,24 @@ def arguments(*, commands_too: bool = True) -> argparse.ArgumentParser:
         "--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING", "ERROR"), help="(default: WARNING)"
     )
     parser.set_defaults(command=None)
-    if commands_too:
+    if known is not None:
         commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-        # Loading them takes a sixth of the time to open the window.
-        from gui.commands import guest, mappings, sandbox, snippets, teardown
-        from gui.commands import run as plans
-
-        sandbox.add_parser(commands)
-        snippets.add_parser(commands)
-        guest.add_parser(commands)
-        mappings.add_parser(commands)
-        plans.add_parsers(commands)
-        teardown.add_parser(commands)
+        for names, module in MODULES:
+            if known and not set(names).isdisjoint(known):
+                import_module(module).add_parser(commands)
+            else:
+                for name in names:
+                    commands.add_parser(name, help=HELP[name])
     return parser
 
 
 def parsed(words: "Sequence[str]") -> argparse.Namespace:
-    """Return what ``words`` ask for; the commands' modules are loaded only when one of them, or help, is asked for."""
+    """Return what ``words`` ask for; the module of a command is loaded only when one of them names it."""
     if not any("--help".startswith(word) or word == "-h" for word in words if word.startswith("-") and word != "--"):
-        args, rest = arguments(commands_too=False).parse_known_args(words)
+        args, rest = arguments(None).parse_known_args(words)
         if not rest:
             return args
-    return arguments().parse_args(words)
+    return arguments([word for word in words if word in HELP]).parse_args(words)
 
 
 def main(argv: "Sequence[str] | None" = None) -> int:
@@ -92,8 +92,6 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     try:
         return _exit_code(words)
     finally:
-        from gui.commands.terminal import settle  # the window is painted first
-
         settle()
 
 
@@ -192,22 +190,21 @@ def run_window(args: argparse.Namespace) -> int:
 
 def run_command(args: argparse.Namespace) -> int:
     """Do a command that needs no window."""
-    from gui import bootstrap  # as above
-    from gui.commands import guest, mappings, sandbox, snippets, teardown
-    from gui.commands import run as plans
-    from gui.domain.cloud.errors import WizardError
+    from gui.domain.cloud.errors import WizardError  # --help and --version answer at once
     from gui.words.catalogue import catalogue_for
     from gui.words.translation import speak
 
     speak(catalogue_for(args.lang))
+    module = import_module(next(module for names, module in MODULES if args.command in names))
     if args.command == "snippets":
-        return snippets.run(args)
+        return int(module.run(args))
+    from gui import bootstrap  # as above
+
     if args.command == "sandbox":
-        return sandbox.run(args, bootstrap.serve_sandbox)
-    command = {"guest": guest.run, "mappings": mappings.run, "teardown": teardown.run}.get(args.command, plans.run)
+        return int(module.run(args, bootstrap.serve_sandbox))
     with closing(bootstrap.Composition(args)) as composition:
         try:
-            return command(args, composition.parts())
+            return int(module.run(args, composition.parts()))
         except WizardError:
             raise
         except ImportError as error:

@@ -222,19 +222,32 @@ def test_a_language_the_program_does_not_speak_is_refused(tmp_path: Path) -> Non
     assert "'tlh'" in refusal(done)
 
 
+def unused_display() -> int:
+    """Return the number of a display that no X server has: neither a socket nor a port of it is taken."""
+    for number in range(900, 2000):
+        with socket.socket() as port, socket.socket(socket.AF_UNIX) as local:
+            if port.connect_ex(("127.0.0.1", 6000 + number)) == 0:
+                continue
+            if all(local.connect_ex(f"{start}/tmp/.X11-unix/X{number}") for start in ("", "\0")):  # noqa: S108 - X11's own
+                return number
+    raise AssertionError("every display is taken")
+
+
 @pytest.mark.parametrize(
     "screen",
     [
-        {"DISPLAY": "127.0.0.1:77"},
+        {"DISPLAY": "127.0.0.1:FREE"},
         {"DISPLAY": "nonsense"},
-        {"WAYLAND_DISPLAY": "wayland-77"},
-        {"WAYLAND_DISPLAY": "wayland-77", "DISPLAY": ":77"},
-        {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":77"},
+        {"WAYLAND_DISPLAY": "wayland-nobody"},
+        {"WAYLAND_DISPLAY": "wayland-nobody", "DISPLAY": ":FREE"},
+        {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":FREE"},
         {"QT_QPA_PLATFORM": "wayland"},
     ],
     ids=lambda screen: " ".join(f"{name}={value}" for name, value in screen.items()),
 )
 def test_a_screen_that_does_not_answer_is_no_display(screen: dict[str, str], tmp_path: Path) -> None:
+    number = str(unused_display())
+    screen = {name: value.replace("FREE", number) for name, value in screen.items()}
     said = refusal(multi_eip("--state-dir", tmp_path, env=environment(**screen, XDG_RUNTIME_DIR=str(tmp_path))))
     assert "There is no display" in said
 

@@ -14,6 +14,8 @@ import pytest
 from gui import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
+OUTSIDE = ("resources/desktop/", "resources/packaging/")
+"""Used by packages, and no part of the wheel."""
 STRAY = (".env", ".coverage.left", "__pycache__/left.pyc")
 
 
@@ -70,7 +72,7 @@ def test_every_module_and_resource_is_in_the_wheel(wheel: Path) -> None:
     tracked = subprocess.run(
         ["git", "ls-files", "gui", "resources"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.split()
-    ours = {name for name in tracked if (ROOT / name).is_file() and not name.startswith("resources/desktop/")}
+    ours = {name for name in tracked if (ROOT / name).is_file() and not name.startswith(OUTSIDE)}
     wanted = {
         name.replace("resources/", "gui/resources/", 1) if name.startswith("resources/") else name for name in ours
     }

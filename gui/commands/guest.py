@@ -9,6 +9,7 @@ from pathlib import Path
 from gui.commands.connection import add_arguments, cloud_for
 from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.guest_options import add_guest_options, guest_options
+from gui.commands.names import HELP
 from gui.commands.output_file import add_replace
 from gui.commands.terminal import say, tell
 from gui.commands.unread import say_unread
@@ -31,9 +32,7 @@ from gui.words.guest import reason_text
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the program's arguments."""
-    parser = commands.add_parser(
-        "guest", help="write the guest configuration of an interface, with what the cloud says"
-    )
+    parser = commands.add_parser("guest", help=HELP["guest"])
     parser.add_argument("--region", required=True, metavar="ID", help="for example cn-shanghai")
     parser.add_argument(
         "--eni",

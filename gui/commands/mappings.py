@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gui.commands.connection import account_and_cloud_for, add_arguments, cloud_for, journal_dir_for
 from gui.commands.exit_codes import DONE, LEFT
+from gui.commands.names import HELP
 from gui.commands.output_file import add_replace, check_output, write_output
 from gui.commands.terminal import hand_over, say
 from gui.commands.unread import say_unread, say_unread_gateways
@@ -29,7 +30,7 @@ PARTIAL = LEFT
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the program's arguments."""
-    parser = commands.add_parser("mappings", help="write every EIP, interface and instance mapping of a region")
+    parser = commands.add_parser("mappings", help=HELP["mappings"])
     parser.add_argument("--region", required=True, metavar="ID", help="for example cn-shanghai")
     parser.add_argument(
         "--format",

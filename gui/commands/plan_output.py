@@ -1,7 +1,7 @@
 """What the commands that plan and apply have in common: the file, the steps in words, and consent to what they end."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,27 +44,40 @@ def write_plan(make: Callable[[], Made], path: Path, account: Account, *, overwr
     Raises:
         InputError: the file can't be written.
     """
-    try:
-        plan, notes = make()
-    except PlanBlockedError as blocked:
-        for sentence in error_sentences(blocked):
-            say(sentence)
+    made = checked(make)
+    if made is None:
         return REFUSED
     check_output(path, replace=overwrite)
-    plan = replace(plan, account=account)
+    plan = replace(made[0], account=account)
     save_plan(plan, path)
-    for note in notes:
-        say(plan_note_text(note, None))
-    say_steps(plan)
-    if not plan.operations:
-        say(command_texts.text(command_texts.NOTHING_TO_CHANGE))
-    say(command_texts.text(command_texts.PLAN_FOR).format(account=account_name(account)))
+    say_plan(plan, made[1])
     say(
         command_texts.text(command_texts.PLAN_WRITTEN).format(
             path=path, count=len(plan.operations), fingerprint=plan.fingerprint
         )
     )
     return DONE
+
+
+def checked(make: Callable[[], Made]) -> Made | None:
+    """Return what ``make`` gives; None where a rule is not met, and then each such rule has been named."""
+    try:
+        return make()
+    except PlanBlockedError as blocked:
+        for sentence in error_sentences(blocked):
+            say(sentence)
+        return None
+
+
+def say_plan(plan: Plan, notes: Iterable[PlanNote]) -> None:
+    """Print ``notes``, the operations of ``plan`` and the account that it is for."""
+    for note in notes:
+        say(plan_note_text(note, None))
+    say_steps(plan)
+    if not plan.operations:
+        say(command_texts.text(command_texts.NOTHING_TO_CHANGE))
+    if plan.account is not None:
+        say(command_texts.text(command_texts.PLAN_FOR).format(account=account_name(plan.account)))
 
 
 def say_steps(plan: Plan) -> None:
@@ -124,6 +137,23 @@ def ask_consent(plan: Plan, *, yes: bool) -> None:
         command_texts.text(command_texts.CONSENT_MISSING).format(steps=steps),
         command_texts.text(command_texts.CONSENT_QUESTION).format(steps=steps, yes=YES),
     )
+
+
+def ask_to_apply(plan: Plan, *, yes: bool) -> None:
+    """Have a person agree to all of ``plan``, which has been printed and was seen by nobody before.
+
+    Args:
+        plan: what is going to be carried out.
+        yes: whether that was agreed to on the command line.
+
+    Raises:
+        InputError: nobody agreed.
+    """
+    if not yes:
+        _ask(
+            command_texts.text(command_texts.PLAN_NOT_CONFIRMED),
+            command_texts.text(command_texts.PLAN_QUESTION).format(count=len(plan.operations), yes=YES),
+        )
 
 
 def ask_about_account(plan: Plan, *, yes: bool) -> None:

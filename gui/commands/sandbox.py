@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from gui.commands.exit_codes import DONE
+from gui.commands.names import HELP
 from gui.commands.terminal import hand_over
 from gui.domain.cloud.errors import InputError
 from gui.services.files import json_value, read_file
@@ -36,7 +37,7 @@ Serve = Callable[[argparse.Namespace, int], Served]
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the program's arguments."""
-    parser = commands.add_parser("sandbox", help="serve the emulated account on loopback until interrupted")
+    parser = commands.add_parser("sandbox", help=HELP["sandbox"])
     parser.add_argument("--listen", default="127.0.0.1:0", metavar="127.0.0.1:PORT", help="port 0 takes any free one")
     parser.add_argument("--account", type=Path, metavar="FILE", help="an account file instead of the default account")
     parser.add_argument("--latency", type=float, metavar="MS", help="milliseconds each call takes (default: 80)")

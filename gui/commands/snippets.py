@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gui.commands.exit_codes import DONE
 from gui.commands.guest_options import add_guest_options, guest_options
+from gui.commands.names import HELP
 from gui.commands.output_file import add_replace
 from gui.commands.terminal import tell
 from gui.domain.cloud.errors import InputError
@@ -26,7 +27,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Add the command to the program's arguments."""
     parser = commands.add_parser(
         "snippets",
-        help="make guest configuration from a facts file, without the cloud",
+        help=HELP["snippets"],
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=_FACTS,
     )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.commands import connection
+from gui.commands.names import HELP
 from gui.commands.output_file import add_replace, check_output
 from gui.commands.plan_output import Made, write_plan
 from gui.commands.terminal import say
@@ -29,7 +30,7 @@ from gui.words import command_texts
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the program's arguments."""
-    parser = commands.add_parser("teardown", help="plan the way back, and write the plan to a file")
+    parser = commands.add_parser("teardown", help=HELP["teardown"])
     connection.add_arguments(parser)
     parser.add_argument("--region", required=True, metavar="ID")
     parser.add_argument(

@@ -3,11 +3,10 @@
 A reader that has gone, or a disk that is full, ends no command: what can't be printed is dropped from then on.
 """
 
-import os
 import sys
-from contextlib import suppress
 from typing import IO, Any
 
+from gui.commands.streams import silence
 from gui.domain.cloud.errors import InputError
 from gui.log import Redactor
 from gui.words import command_texts
@@ -57,20 +56,10 @@ def hand_over(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except OSError as error:
-        _silence(sys.stdout)
+        silence(sys.stdout)
         raise InputError(
             f"Standard output took only a part of the result: {error.strerror or type(error).__name__}."
         ) from error
-
-
-def settle() -> None:
-    """Print what is still held back; where that fails, let Python's own end not stumble over it."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            try:
-                stream.flush()
-            except (OSError, ValueError):
-                _silence(stream)
 
 
 def _print(stream: IO[str] | None, line: str) -> bool:
@@ -82,16 +71,6 @@ def _print(stream: IO[str] | None, line: str) -> bool:
         stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
         stream.flush()
     except (OSError, ValueError):  # ValueError: it was closed
-        _silence(stream)
+        silence(stream)
         return False
     return True
-
-
-def _silence(stream: IO[Any]) -> None:
-    """Send whatever is still written to ``stream`` nowhere, what it holds back included."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        try:
-            os.dup2(nowhere, stream.fileno())
-        finally:
-            os.close(nowhere)

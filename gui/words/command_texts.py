@@ -55,6 +55,10 @@ OUTPUT_INCOMPLETE = QT_TRANSLATE_NOOP("CommandLine", "{path} was not overwritten
 OUTPUT_NOT_WRITTEN = QT_TRANSLATE_NOOP("CommandLine", "{path} can't be written: {reason}.")
 PERMANENT_FROM_HERE = QT_TRANSLATE_NOOP("CommandLine", "The steps below are permanent and are not rolled back:")
 PLAN_FOR = QT_TRANSLATE_NOOP("CommandLine", "The plan is for {account}.")
+PLAN_NOT_CONFIRMED = QT_TRANSLATE_NOOP(
+    "CommandLine", "The plan needs your consent. Nothing was sent. Add --yes to apply it without a question."
+)
+PLAN_QUESTION = QT_TRANSLATE_NOOP("CommandLine", "Operations of the plan: {count}. Type {yes} to apply it:")
 PLAN_WRITTEN = QT_TRANSLATE_NOOP(
     "CommandLine", "Plan written to {path}, operations: {count}, fingerprint: {fingerprint}"
 )

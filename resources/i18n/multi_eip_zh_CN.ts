@@ -1247,6 +1247,14 @@
         <source>Nothing was written: the Terraform format needs that list. Try again.</source>
         <translation>未写入任何内容：Terraform 格式需要该列表。请重试。</translation>
     </message>
+    <message>
+        <source>The plan needs your consent. Nothing was sent. Add --yes to apply it without a question.</source>
+        <translation>计划需要您的确认。未发送任何更改。添加 --yes 可不经询问直接执行。</translation>
+    </message>
+    <message>
+        <source>Operations of the plan: {count}. Type {yes} to apply it:</source>
+        <translation>计划包含 {count} 个操作。输入 {yes} 以执行：</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>

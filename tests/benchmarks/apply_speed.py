@@ -27,6 +27,7 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
+from tests.benchmarks.bytecode import begin_compiled
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, make_plan
 
 LATENCY, BIND, ATTACH, LOOK_EVERY, COUNT = 0.08, 3.0, 5.0, 3.0, 10
@@ -103,4 +104,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    begin_compiled("tests.benchmarks.apply_speed")
     sys.exit(main())

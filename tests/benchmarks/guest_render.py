@@ -5,6 +5,7 @@ import sys
 import time
 
 from gui.guest.snippet import STACKS, render
+from tests.benchmarks.bytecode import begin_compiled
 from tests.guest.cases import TEN, forget, network
 
 ROUNDS = 50
@@ -28,4 +29,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    begin_compiled("tests.benchmarks.guest_render")
     sys.exit(main())

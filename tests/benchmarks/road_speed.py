@@ -20,6 +20,7 @@ from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.runs.execution import Execution
 from tests.benchmarks.apply_speed import per_minute
+from tests.benchmarks.bytecode import begin_compiled
 from tests.helpers.sandbox_run import gateway
 from tests.helpers.secondary_cidr_run import FAR, ids, make_road, make_way_back, roomy_account
 
@@ -62,4 +63,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    begin_compiled("tests.benchmarks.road_speed")
     sys.exit(main())

@@ -19,6 +19,7 @@ from gui.sandbox.resources import AccessKey
 from gui.sandbox.seed import default_account
 from gui.sandbox.wire import Request
 from tests.benchmarks import big_account
+from tests.benchmarks.bytecode import begin_compiled
 from tests.sandbox.caller import Caller
 
 PAGES = 1500
@@ -75,4 +76,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    begin_compiled("tests.benchmarks.sandbox_pages")
     sys.exit(main())

@@ -18,6 +18,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyM
 from PySide6.QtWidgets import QApplication
 
 from gui.qt.models.records import RECORD_ROLE, Column, Records
+from tests.benchmarks.bytecode import begin_compiled
 
 REPEATS = 5
 
@@ -108,4 +109,5 @@ def main(rows: int) -> int:
 
 
 if __name__ == "__main__":
+    begin_compiled("tests.benchmarks.sorting")
     sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000))

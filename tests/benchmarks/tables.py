@@ -40,6 +40,7 @@ from gui.qt.wizards.bind import BindWizard
 from gui.services.parts import SandboxAccess
 from gui.services.sign_in import WithSandbox
 from tests.benchmarks import big_account
+from tests.benchmarks.bytecode import begin_compiled
 
 ROOT = Path(__file__).resolve().parents[2]
 GAP_MS, RESULT_MS, TICK_MS = 50, 100, 4
@@ -309,4 +310,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    begin_compiled("tests.benchmarks.tables")
     sys.exit(main(sys.argv[1:]))

@@ -34,7 +34,7 @@ class Shell:
     def call(self, *words: str) -> int:
         parser = argparse.ArgumentParser()
         commands = parser.add_subparsers(dest="command")
-        run.add_parsers(commands)
+        run.add_parser(commands)
         teardown.add_parser(commands)
         args = parser.parse_args(words)
         parts: Any = argparse.Namespace(
@@ -59,6 +59,10 @@ class Shell:
         eips = [word for eip in free_eips(self.server.account, 2) for word in ("--eip", eip)]
         choice = ["--region", REGION, "--eni", ENI, "--instance", INSTANCE, *eips]
         return self.call("plan", *choice, "--out", str(self.file), *more)
+
+    def bind(self, *more: str) -> int:
+        eips = [word for eip in free_eips(self.server.account, 2) for word in ("--eip", eip)]
+        return self.call("bind", "--region", REGION, "--eni", ENI, "--instance", INSTANCE, *eips, *more)
 
     @property
     def file(self) -> Path:

@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sys
 import threading
 from contextlib import closing
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.commands import run
+from gui.commands.exit_codes import DONE, REFUSED
 from gui.domain.cloud.eni import SecurityGroupId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError, JournalError, JournalErrorKind
 from gui.domain.cloud.references import MarkRef
@@ -49,6 +50,7 @@ from gui.words.console_steps import console_steps
 from gui.words.operations import OUTCOMES, REASONS
 from gui.words.progress_lines import lines
 from tests.commands.shell import Shell
+from tests.commands.test_consent import Terminal
 from tests.helpers.every_operation import EVERY
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
@@ -85,6 +87,50 @@ def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.Cap
     assert said.err.index("2. Attach interface") < said.err.index("Run ")
     assert OUTCOMES[Outcome.APPLIED] in said.err
     assert standing(shell.server.account) == planned(before, plan)
+
+
+def test_one_command_plans_shows_and_applies(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    before, plan = standing(shell.server.account), make_plan(shell.server, 2)
+    assert shell.bind("--yes", "--out", str(shell.file)) == 0
+    said = capsys.readouterr().err
+    assert said.index("1. Bind 2 EIP(s)") < said.index("The plan is for") < said.index("Run ")
+    assert OUTCOMES[Outcome.APPLIED] in said
+    assert standing(shell.server.account) == planned(before, plan)
+    assert load_plan(shell.file).fingerprint in journal_of(shell)
+
+
+def test_nothing_is_bound_without_a_yes(
+    shell: Shell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = standing(shell.server.account)
+    with pytest.raises(InputError, match="needs your consent"):
+        shell.bind()
+    assert "2. Bind interface" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stdin", Terminal("no\n"))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with pytest.raises(InputError, match="Not confirmed"):
+        shell.bind()
+    assert standing(shell.server.account) == before
+    monkeypatch.setattr(sys, "stdin", Terminal("yes\n"))
+    assert shell.bind() == 0
+    assert "Operations of the plan: 2. Type yes to apply it:" in capsys.readouterr().err
+
+
+def test_a_choice_that_a_rule_forbids_is_not_bound(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    before = standing(shell.server.account)
+    assert shell.bind("--yes", "--eip", "eip-of-nobody") == 2
+    assert "eip-of-nobody" in capsys.readouterr().err
+    assert standing(shell.server.account) == before
+
+
+def test_a_run_of_another_program_refuses_a_bind(shell: Shell) -> None:
+    with closing(Journal(shell.folder / "state")), pytest.raises(InputError, match="writes the journal"):
+        shell.bind("--yes")
+
+
+def journal_of(shell: Shell) -> list[str]:
+    with closing(Journal(shell.folder / "state")) as journal:
+        return [run.plan.fingerprint for run in journal.runs()]
 
 
 def test_applied_twice_it_says_what_changed_and_sends_nothing(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
@@ -444,11 +490,11 @@ def test_the_second_road_is_planned_and_carried_out(
         GROUP,
     )
     named = [word for eip in eips for word in ("--eip", eip)]
-    assert shell.call(*words, *named, "--out", str(shell.file)) == run.APPLIED
+    assert shell.call(*words, *named, "--out", str(shell.file)) == DONE
     said = capsys.readouterr().err
     assert "AssociateVpcCidrBlock" in said
     assert "AttachNetworkInterface" in said
-    assert shell.apply() == run.APPLIED
+    assert shell.apply() == DONE
     assert all(server.account.eips.get(each).private_ip == server.account.eips.get(each).address for each in eips)  # type: ignore[union-attr]
 
 
@@ -486,9 +532,9 @@ def test_the_second_road_says_what_keeps_it_from_being_walked(shell: Shell, caps
         "--eip",
         "eip-none",
     )
-    assert shell.call(*words, "--instance", INSTANCE, "--out", str(shell.file)) == run.REFUSED
+    assert shell.call(*words, "--instance", INSTANCE, "--out", str(shell.file)) == REFUSED
     assert {line.split(":")[0] for line in capsys.readouterr().err.splitlines()} == {"eip-none", "sg-none"}
-    assert shell.call(*words, "--instance", "i-none", "--out", str(shell.file)) == run.REFUSED
+    assert shell.call(*words, "--instance", "i-none", "--out", str(shell.file)) == REFUSED
     assert not shell.file.exists()
 
 
@@ -504,7 +550,7 @@ def test_nothing_is_planned_by_a_part_of_the_region(
     shell: Shell, capsys: pytest.CaptureFixture[str], action: str, named: str, rule: str
 ) -> None:
     shell.server.faults.throttle(action, times=99)
-    assert shell.plan() == run.REFUSED
+    assert shell.plan() == REFUSED
     err = capsys.readouterr().err
     assert f"The {named} could not be read (Throttling.User, " in err
     assert f"The {rule} could not be read (Throttling.User), so their state is not known." in err
@@ -514,6 +560,6 @@ def test_nothing_is_planned_by_a_part_of_the_region(
 
 def test_what_only_adds_knowledge_is_told_beside_the_plan(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     shell.server.faults.error("DescribeVpcs", "Forbidden.RAM", 403, 99)
-    assert shell.plan() == run.APPLIED
+    assert shell.plan() == DONE
     assert "The VPCs could not be read (Forbidden.RAM, DescribeVpcs, request id " in capsys.readouterr().err
     assert shell.file.exists()

@@ -1,0 +1,80 @@
+"""Runs a plan for a command: events as lines or JSON, Ctrl-C and SIGTERM passed on, the exit code at the end."""
+
+import argparse
+import json
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from types import FrameType
+
+from gui.commands.exit_codes import DONE, INTERRUPTED, LEFT, REFUSED, UNDONE
+from gui.commands.streams import settle
+from gui.commands.terminal import say, tell, without_secrets
+from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
+from gui.domain.operations.judgements import Reason
+from gui.services.runs.event_data import event_to_data
+from gui.services.runs.execution import Execution
+from gui.words import command_texts
+from gui.words.progress_lines import lines
+
+_PATIENT_PRESSES = 2
+"""How often Ctrl-C is taken for a wish that the run itself fulfils."""
+
+_CODES = {Outcome.APPLIED: DONE, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
+
+
+def carried_out(execution: Execution) -> int:
+    """Run in a thread of its own, so that a signal finds this one free to pass it on; return the exit code."""
+    with ThreadPoolExecutor(1, thread_name_prefix="run") as pool, _stoppable(execution):
+        running: Future[Report] = pool.submit(execution.run)
+        # The system may hand a signal to any thread; its handler runs when this one is awake.
+        while wait([running], timeout=0.2).not_done:
+            pass
+        return _code(running.result())
+
+
+def _code(report: Report) -> int:
+    unread = bool(report.failures) and all(failure.reason is Reason.UNREAD for failure in report.failures)
+    if report.outcome is Outcome.UNDONE and unread and not report.undone:
+        return REFUSED  # not even the first look succeeded
+    return _CODES.get(report.outcome, LEFT)
+
+
+@contextmanager
+def _stoppable(execution: Execution) -> Iterator[None]:
+    """Let Ctrl-C take everything back, a second one or SIGTERM interrupt the run, which ``resume`` then knows.
+
+    The call in flight is finished first. A third Ctrl-C ends the program at once, as a kill does: the journal knows of
+    every call before it is sent.
+    """
+    pressed: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        if pressed.count(signal.SIGINT) >= _PATIENT_PRESSES and number == signal.SIGINT:
+            say(command_texts.text(command_texts.ENDED_AT_ONCE))
+            settle()
+            os._exit(INTERRUPTED)
+        choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.INTERRUPT
+        pressed.append(number)
+        execution.stop(choice)
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def reporter(args: argparse.Namespace) -> Callable[[ProgressEvent], None]:
+    """Return what prints the events of a run as ``args`` ask for."""
+
+    def report(event: ProgressEvent) -> None:
+        if args.json:
+            tell(json.dumps(without_secrets(event_to_data(event))))
+        for line in lines(event):
+            say(line)
+
+    return report

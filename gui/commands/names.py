@@ -1,0 +1,30 @@
+"""The commands by name, in the order of ``--help``. Light: a command's module is imported when it is asked for."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+HELP: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "sandbox": "serve the emulated account on loopback until interrupted",
+        "snippets": "make guest configuration from a facts file, without the cloud",
+        "guest": "write the guest configuration of an interface, with what the cloud says",
+        "mappings": "write every EIP, interface and instance mapping of a region",
+        "bind": "check a choice, show the plan, and apply it after a yes",
+        "plan": "check a choice, and write the plan to a file",
+        "apply": "carry out a plan file",
+        "resume": "go on with a run that was interrupted",
+        "teardown": "plan the way back, and write the plan to a file",
+    }
+)
+"""What ``--help`` says of each command."""
+
+MODULES: Final = (
+    (("sandbox",), "gui.commands.sandbox"),
+    (("snippets",), "gui.commands.snippets"),
+    (("guest",), "gui.commands.guest"),
+    (("mappings",), "gui.commands.mappings"),
+    (("bind", "plan", "apply", "resume"), "gui.commands.run"),
+    (("teardown",), "gui.commands.teardown"),
+)
+"""The module of each command: ``add_parser`` adds its arguments, ``run`` does it."""

@@ -1,0 +1,174 @@
+"""``multi-eip plan`` and ``bind``: check a choice; write the plan to a file, or apply it in the same process."""
+
+import argparse
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from ipaddress import IPv4Network
+from pathlib import Path
+from uuid import uuid4
+
+from gui.commands import connection
+from gui.commands.execution import carried_out, reporter
+from gui.commands.exit_codes import DONE, REFUSED
+from gui.commands.names import HELP
+from gui.commands.output_file import add_replace, check_output
+from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan, write_plan
+from gui.commands.unread import say_unread
+from gui.domain.choices.selection import Method, Selection
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS, By
+from gui.domain.cloud.region import RegionId
+from gui.domain.contracts import CloudApi
+from gui.domain.plans import secondary_cidr
+from gui.domain.plans.multi_eip import build
+from gui.domain.plans.plan import Plan
+from gui.services.parts import Parts
+from gui.services.region.catalog import read_inventory
+from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import save_plan
+from gui.words import command_texts
+
+METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
+"""The first one is meant when none is named."""
+
+
+def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add both commands to the program's arguments."""
+    parser = commands.add_parser("bind", help=HELP["bind"])
+    _add_choice(parser)
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file too")
+    add_replace(parser)
+    parser.add_argument("--yes", action="store_true", help="agree to every step of the plan, and to all it interrupts")
+    parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
+    parser = commands.add_parser("plan", help=HELP["plan"])
+    _add_choice(parser)
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
+    add_replace(parser)
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what is bound to what."""
+    connection.add_arguments(parser)
+    parser.add_argument("--region", required=True, metavar="ID")
+    parser.add_argument(
+        "--method",
+        "--road",
+        choices=METHODS,
+        default=next(iter(METHODS)),
+        help="how the EIPs come to the guest: in multi-EIP mode on one ENI, or each as the private address of an ENI of"
+        " its own, by a secondary CIDR block of the VPC",
+    )
+    parser.add_argument("--eni", metavar="ID", help="the secondary ENI that takes the EIPs, in multi-EIP mode")
+    parser.add_argument("--security-group", metavar="ID", help="of the new ENIs, with a secondary CIDR block")
+    parser.add_argument("--instance", required=True, metavar="ID", help="the instance that takes the ENI")
+    parser.add_argument("--eip", required=True, action="append", metavar="ID", help="an EIP; may be repeated")
+    parser.add_argument("--detach-first", action="store_true", help="detach the ENI first; this cuts its traffic")
+    parser.add_argument(
+        "--stop-instance", action="store_true", help="stop the instance for it where needed, and start it again"
+    )
+    parser.add_argument(
+        "--stop-host",
+        action="store_true",
+        help="stop the instance that has the ENI now where needed, and start it again",
+    )
+
+
+def plan(args: argparse.Namespace, parts: Parts) -> int:
+    """Write the plan that ``args`` ask for; return the exit code.
+
+    Raises:
+        WizardError: the account, the region or an argument is not right, or the cloud refused.
+    """
+    check_output(args.out, replace=args.replace)
+    account, cloud = connection.account_and_cloud_for(args, parts)
+    return write_plan(_maker(args, parts, cloud), args.out, account, overwrite=args.replace)
+
+
+def bind(args: argparse.Namespace, parts: Parts) -> int:
+    """Show the plan that ``args`` ask for, have it agreed to, and apply it; return the exit code.
+
+    The journal is opened first: another run that is not finished refuses this one before the cloud is asked.
+
+    Raises:
+        WizardError: see ``plan``; or nobody agreed, or the journal can't be written.
+    """
+    if args.out is not None:
+        check_output(args.out, replace=args.replace)
+    with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
+        account, cloud = connection.account_and_cloud_for(args, parts)
+        made = checked(_maker(args, parts, cloud))
+        if made is None:
+            return REFUSED
+        chosen, notes = replace(made[0], account=account), made[1]
+        if args.out is not None:
+            save_plan(chosen, args.out)
+        say_plan(chosen, notes)
+        if not chosen.operations:
+            return DONE
+        ask_to_apply(chosen, yes=args.yes)
+        return carried_out(Execution(cloud, chosen, journal, reporter(args)))
+
+
+def _maker(args: argparse.Namespace, parts: Parts, cloud: CloudApi) -> Callable[[], Made]:
+    """Read the region and return what makes the plan of it.
+
+    Raises:
+        WizardError: an argument is not right, or the cloud refused.
+    """
+    region = RegionId(args.region)
+    instance = InstanceId(args.instance)
+    chosen = Selection(
+        region,
+        tuple(AllocationId(each) for each in dict.fromkeys(args.eip)),
+        EniId(args.eni) if args.eni else None,
+        instance,
+        stop=instance if args.stop_instance else None,
+        method=METHODS[args.method],
+        group=SecurityGroupId(args.security_group) if args.security_group else None,
+    )
+    _check_method(chosen, detach_first=args.detach_first or args.stop_host)
+    inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
+    say_unread(inventory)
+    eni = inventory.eni_by_id.get(chosen.eni) if chosen.eni else None
+    if args.stop_host and eni and eni.instance_id:
+        chosen = replace(chosen, stop_host=InstanceId(eni.instance_id))
+
+    def make() -> Made:
+        if chosen.method is Method.SECONDARY_CIDR:
+            return _by_secondary_cidr(cloud, chosen, inventory, parts), ()
+        return build(chosen, inventory, parts.catalog, detach_first=args.detach_first), ()
+
+    return make
+
+
+def _check_method(chosen: Selection, *, detach_first: bool) -> None:
+    """Refuse arguments of the one method on the other."""
+    if chosen.method is Method.MULTI_EIP:
+        if chosen.eni is None:
+            raise InputError(command_texts.text(command_texts.ENI_MISSING))
+        if chosen.group is not None:
+            raise InputError(command_texts.text(command_texts.GROUP_NOT_NEEDED))
+        return
+    if chosen.group is None:
+        raise InputError(command_texts.text(command_texts.GROUP_MISSING))
+    if chosen.eni is not None or detach_first:
+        raise InputError(command_texts.text(command_texts.ENI_NOT_NEEDED))
+
+
+def _by_secondary_cidr(cloud: CloudApi, chosen: Selection, inventory: Inventory, parts: Parts) -> Plan:
+    """Return the plan of the secondary CIDR method; what else it needs to know is read of the instance's VPC."""
+    instance = inventory.instance_by_id.get(chosen.instance) if chosen.instance else None
+    routes: tuple[IPv4Network, ...] = ()
+    groups: tuple[SecurityGroup, ...] | None = None
+    if instance is not None and instance.vpc_id:
+        routes = cloud.read(inventory.region, ROUTES, By.VPC, instance.vpc_id)
+        groups = cloud.read(inventory.region, SECURITY_GROUPS, By.VPC, instance.vpc_id)
+    token = uuid4().hex[:12]
+    return secondary_cidr.build(chosen, inventory, parts.catalog, routes=routes, token=token, groups=groups)

@@ -1,0 +1,7 @@
+"""Starts the program from a bundle."""
+
+import sys
+
+from gui.__main__ import main
+
+sys.exit(main())

@@ -1,0 +1,57 @@
+"""What a start loads: help and version nothing that takes time, a command only what is its own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gui.__main__ import arguments
+from gui.commands.names import HELP, MODULES
+
+ROOT = Path(__file__).resolve().parents[1]
+LOADED = """
+import sys
+from gui.__main__ import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print("loaded:", *sorted(name for name in sys.modules if name.split(".")[0] in {"gui", "jinja2", "PySide6", "keyring"}))
+"""
+
+
+def loaded(*words: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *words], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    return set(done.stdout.rpartition("loaded:")[2].split())
+
+
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_help_and_version_load_no_command(word: str) -> None:
+    commands = {f"gui.commands.{name}" for name in ("exit_codes", "names", "streams")}
+    assert loaded(word) == {"gui", "gui.__main__", "gui.commands", *commands}
+
+
+def test_a_command_loads_its_own_module_only() -> None:
+    found = loaded("snippets", "--list")
+    assert "gui.guest.snippet" in found
+    others = {module for names, module in MODULES if "snippets" not in names}
+    assert found.isdisjoint({*others, "gui.bootstrap", "gui.services.accounts.accounts", "gui.cloud.gateway"})
+
+
+def test_every_command_has_its_help_and_its_module() -> None:
+    assert [name for names, _ in MODULES for name in names] == list(HELP)
+    whole, brief = arguments(), arguments(())
+    assert whole.format_help() == brief.format_help()
+
+
+@pytest.mark.parametrize("name", HELP)
+def test_the_arguments_of_a_command_are_the_same_however_it_is_asked_for(name: str) -> None:
+    def usage(known: tuple[str, ...]) -> str:
+        choices = next(each.choices for each in arguments(known)._actions if each.dest == "command")
+        assert isinstance(choices, dict)
+        return str(choices[name].format_help())
+
+    assert usage((name,)) == usage(tuple(HELP))
