@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.menus.region.activated.connect(self._region_chosen)
         self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
         self.home.findings.remedy_wanted.connect(self._remedies.begin)
+        self.home.bind_wanted.connect(self._remedies.bind)
         self.home.undo_wanted.connect(self.open_teardown)
         self.on_resource.undo_wanted.connect(self.open_teardown)
         self.on_resource.change_wanted.connect(self.open_change)
