@@ -78,6 +78,8 @@ def eip(found: Map) -> ElasticIp:
         deletion_protection=truth(found.get("DeletionProtection")),
         segment=text(found.get("SegmentInstanceId")),
         vpc_id=text(found.get("VpcId")),
+        resource_group=text(found.get("ResourceGroupId")),
+        tags=_tags(found, "Key", "Value"),
     )
 
 
@@ -149,6 +151,8 @@ def instance(found: Map) -> Instance:
         os_name=text(found.get("OSNameEn")) or text(found.get("OSName")),
         image_id=text(found.get("ImageId")),
         eni_ids=tuple(EniId(text(nic.get("NetworkInterfaceId"))) for nic in nics),
+        resource_group=text(found.get("ResourceGroupId")),
+        tags=_tags(found, "TagKey", "TagValue"),
     )
 
 

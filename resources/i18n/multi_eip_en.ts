@@ -50,6 +50,33 @@
     </message>
 </context>
 <context>
+    <name>FindingsView</name>
+    <message numerus="yes">
+        <source>%n issue(s) selected: {kinds}</source>
+        <translation>
+            <numerusform>%n issue selected: {kinds}</numerusform>
+            <numerusform>%n issues selected: {kinds}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bind %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Bind %n EIP …</numerusform>
+            <numerusform>&amp;Bind %n EIPs …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IgnoreIssuesDialog</name>
+    <message numerus="yes">
+        <source>Ignore %n issue(s)</source>
+        <translation>
+            <numerusform>Ignore %n issue</numerusform>
+            <numerusform>Ignore %n issues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InUseReviewPage</name>
     <message numerus="yes">
         <source>&amp;Unbind %n EIP(s)</source>

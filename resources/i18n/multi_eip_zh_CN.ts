@@ -773,6 +773,10 @@
         <source>&amp;Reset</source>
         <translation>恢复默认(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;IDs below the names</source>
+        <translation>名称下方显示 ID(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -971,6 +975,38 @@
     <message>
         <source>Possible alone</source>
         <translation>单独可行</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Resource group</source>
+        <translation>资源组</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Kind of issue</source>
+        <translation>问题类型</translation>
+    </message>
+    <message>
+        <source>All issues</source>
+        <translation>全部问题</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Since the last plan</source>
+        <translation>自上次计划以来</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理方法</translation>
     </message>
 </context>
 <context>
@@ -3272,6 +3308,196 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>A quotation mark is not closed: {text}. Add a second one.</source>
+        <translation>引号没有闭合：{text}。请补上另一个引号。</translation>
+    </message>
+    <message>
+        <source>There is no field “{text}” in this table. Use one of: {fields}. Or put the text in quotes.</source>
+        <translation>此表中没有字段“{text}”。可用字段：{fields}。也可以给文字加上引号。</translation>
+    </message>
+    <message>
+        <source>A value is missing after “{text}:”. Write it without a space.</source>
+        <translation>“{text}:”之后缺少值。请紧接着填写，中间不留空格。</translation>
+    </message>
+    <message>
+        <source>{text} is not an IPv4 network. Write it like 10.0.0.0/24.</source>
+        <translation>{text} 不是 IPv4 网段。请按 10.0.0.0/24 的格式填写。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLabels</name>
+    <message>
+        <source>List not read</source>
+        <translation>列表未读取</translation>
+    </message>
+    <message>
+        <source>List read in part</source>
+        <translation>列表只读取了一部分</translation>
+    </message>
+    <message>
+        <source>Region not listed for the mode</source>
+        <translation>地域不在该模式支持列表中</translation>
+    </message>
+    <message>
+        <source>Unbound, billed</source>
+        <translation>未绑定，仍在计费</translation>
+    </message>
+    <message>
+        <source>Unbound, subscription runs</source>
+        <translation>未绑定，包年包月仍在计时</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Interface missing</source>
+        <translation>网卡不存在</translation>
+    </message>
+    <message>
+        <source>EIPs without an instance</source>
+        <translation>有 EIP 但未绑定实例</translation>
+    </message>
+    <message>
+        <source>Mixed modes</source>
+        <translation>绑定模式混用</translation>
+    </message>
+    <message>
+        <source>Instance family not listed</source>
+        <translation>实例规格族不在支持列表中</translation>
+    </message>
+    <message>
+        <source>Instance family uncertain</source>
+        <translation>实例规格族支持情况不确定</translation>
+    </message>
+    <message>
+        <source>Instance not in the list</source>
+        <translation>实例不在列表中</translation>
+    </message>
+    <message>
+        <source>No gateway information</source>
+        <translation>没有网关信息</translation>
+    </message>
+    <message>
+        <source>Gateway not read</source>
+        <translation>网关信息未读取</translation>
+    </message>
+    <message>
+        <source>Interface left over</source>
+        <translation>遗留的网卡</translation>
+    </message>
+    <message>
+        <source>vSwitch left over</source>
+        <translation>遗留的交换机</translation>
+    </message>
+    <message>
+        <source>CIDR block left over</source>
+        <translation>遗留的网段</translation>
+    </message>
+    <message>
+        <source>EIP not read</source>
+        <translation>EIP 未读取</translation>
+    </message>
+    <message>
+        <source>EIP released</source>
+        <translation>EIP 已释放</translation>
+    </message>
+    <message>
+        <source>EIP unbound</source>
+        <translation>EIP 已解绑</translation>
+    </message>
+    <message>
+        <source>EIP moved</source>
+        <translation>EIP 已改绑</translation>
+    </message>
+    <message>
+        <source>EIP in another mode</source>
+        <translation>EIP 绑定模式不同</translation>
+    </message>
+    <message>
+        <source>EIP changing</source>
+        <translation>EIP 状态变化中</translation>
+    </message>
+    <message>
+        <source>EIP locked</source>
+        <translation>EIP 已锁定</translation>
+    </message>
+    <message>
+        <source>EIP bound by others</source>
+        <translation>EIP 被他人绑定</translation>
+    </message>
+    <message>
+        <source>EIP added by others</source>
+        <translation>他人增加了 EIP</translation>
+    </message>
+    <message>
+        <source>Interface not read</source>
+        <translation>网卡未读取</translation>
+    </message>
+    <message>
+        <source>Interface deleted</source>
+        <translation>网卡已删除</translation>
+    </message>
+    <message>
+        <source>Interface detached</source>
+        <translation>网卡已从实例解绑</translation>
+    </message>
+    <message>
+        <source>Interface moved</source>
+        <translation>网卡已改绑</translation>
+    </message>
+    <message>
+        <source>Interface attached by others</source>
+        <translation>网卡被他人绑定到实例</translation>
+    </message>
+    <message>
+        <source>Interface changing</source>
+        <translation>网卡状态变化中</translation>
+    </message>
+    <message>
+        <source>EIPs of the interface not read</source>
+        <translation>网卡的 EIP 未读取</translation>
+    </message>
+    <message>
+        <source>Instance not read</source>
+        <translation>实例未读取</translation>
+    </message>
+    <message>
+        <source>Instance released</source>
+        <translation>实例已释放</translation>
+    </message>
+    <message>
+        <source>Instance type changed</source>
+        <translation>实例规格已变更</translation>
+    </message>
+    <message>
+        <source>Nothing of the plan found</source>
+        <translation>未找到计划中的任何资源</translation>
+    </message>
+    <message>
+        <source>Runs not read</source>
+        <translation>执行记录未读取</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Multi-EIP mode is in use in {region}, a region not listed for it (interfaces: {count}).</source>
@@ -3617,10 +3843,6 @@
         <translation>检查结果</translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>级别</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
@@ -3631,22 +3853,6 @@
     <message>
         <source>What to do</source>
         <translation>处理方法</translation>
-    </message>
-    <message>
-        <source>Warnings</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Issues to act on</source>
-        <translation>需要处理的检查结果</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>Issues that are good to know</source>
-        <translation>供参考的检查结果</translation>
     </message>
     <message>
         <source>&amp;Open the row</source>
@@ -3663,10 +3869,6 @@
     <message>
         <source>&amp;Bind it …</source>
         <translation>绑定(&amp;B) …</translation>
-    </message>
-    <message>
-        <source>&amp;Take it away …</source>
-        <translation>清理(&amp;T) …</translation>
     </message>
     <message>
         <source>Plan ane&amp;w …</source>
@@ -3687,6 +3889,58 @@
     <message>
         <source>&amp;Unbind …</source>
         <translation>解绑(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore …</source>
+        <translation>忽略(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>Kinds of issues</source>
+        <translation>问题类型</translation>
+    </message>
+    <message>
+        <source>Show &amp;ignored ({count})</source>
+        <translation>显示已忽略(&amp;I)（{count}）</translation>
+    </message>
+    <message>
+        <source>until {day}: {reason}</source>
+        <translation>忽略至 {day}：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) selected: {kinds}</source>
+        <translation>
+            <numerusform>已选 %n 个问题：{kinds}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop ignoring</source>
+        <translation>取消忽略(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Bind the first {limit} EIPs …</source>
+        <translation>绑定前 {limit} 个 EIP(&amp;B) …</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bind %n EIP(s) …</source>
+        <translation>
+            <numerusform>绑定 %n 个 EIP(&amp;B) …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <translation>删除(&amp;D) …</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4446,35 @@
     </message>
 </context>
 <context>
+    <name>IgnoreIssuesDialog</name>
+    <message numerus="yes">
+        <source>Ignore %n issue(s)</source>
+        <translation>
+            <numerusform>忽略 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignored issues are left out of lists and counts on this computer until the last day.</source>
+        <translation>在截止日期之前，已忽略的问题在这台电脑上不出现在列表和计数中。</translation>
+    </message>
+    <message>
+        <source>For example: kept for the move in March</source>
+        <translation>例如：为三月迁移保留</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>原因(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Last day:</source>
+        <translation>截止日期(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore</source>
+        <translation>忽略(&amp;I)</translation>
+    </message>
+</context>
+<context>
     <name>InUseApplyPage</name>
     <message>
         <source>Next: the new guest configuration; the old one does not fit any more.</source>
@@ -4573,6 +4856,10 @@
     <message>
         <source>Choose a region above.</source>
         <translation>请在上方选择地域。</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -6932,6 +7219,68 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>Copy the &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy the I&amp;D</source>
+        <translation>复制 ID(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Open in the &amp;web console</source>
+        <translation>在控制台中打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy “{text}”</source>
+        <translation>复制“{text}”(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by “{text}”</source>
+        <translation>筛选“{text}”(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Exclude “{text}”</source>
+        <translation>排除“{text}”(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Bind the first {limit} EIPs …</source>
+        <translation>绑定前 {limit} 个 EIP(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>&amp;Bind {count} EIPs …</source>
+        <translation>绑定 {count} 个 EIP(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>&amp;Bind the EIP …</source>
+        <translation>绑定此 EIP(&amp;B) …</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation>保存筛选条件</translation>
+    </message>
+    <message>
+        <source>Name of the filter:</source>
+        <translation>筛选条件的名称：</translation>
+    </message>
+    <message>
+        <source>&amp;Save this filter …</source>
+        <translation>保存当前筛选(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>SecondaryCidrDeletionPage</name>
     <message>
         <source>These interfaces are unbound and deleted, and EIPs on them are free again: {enis}.</source>
@@ -7398,12 +7747,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>筛选各行</translation>
     </message>
     <message>
-        <source>Shows rows in which every word occurs (Ctrl+F)</source>
-        <translation>显示包含全部关键词的行（Ctrl+F）</translation>
-    </message>
-    <message>
         <source>Only those that can be chosen</source>
         <translation>只显示可选择的</translation>
+    </message>
+    <message>
+        <source>Filter: words, state:, tag:, 10.0.0.0/24</source>
+        <translation>筛选：文字、state:、tag:、10.0.0.0/24</translation>
+    </message>
+    <message>
+        <source>Shows the rows that fit every term (Ctrl+F, Esc clears). A term is a word, a network such as 10.0.0.0/24, or a field with a value such as state:bound, tag:env=prod, group:rg-1 or region:cn-shanghai. Quotes keep words together; - before a term excludes.</source>
+        <translation>只显示符合全部条件的行（Ctrl+F 进入，Esc 清除）。条件可以是文字、网段（如 10.0.0.0/24），或字段加值（如 state:bound、状态:已绑定、tag:env=prod、group:rg-1、region:cn-shanghai）。引号使多个词成为一个条件；条件前加 - 表示排除。</translation>
     </message>
 </context>
 <context>
@@ -7516,6 +7869,22 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Only the first {count} of the selection are shown.</source>
         <translation>仅显示所选内容中的前 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Show beside the table</source>
+        <translation>显示在表格旁边</translation>
+    </message>
+    <message>
+        <source>Show below the table</source>
+        <translation>显示在表格下方</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Show the details of the current row (double click on the row)</source>
+        <translation>显示当前行的详情（双击该行）</translation>
     </message>
 </context>
 <context>

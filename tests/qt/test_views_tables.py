@@ -16,6 +16,7 @@ from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.inventory_view import AnyView
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.sign_in import WithSandbox
+from gui.words.finding_labels import finding_label
 from gui.words.findings import finding_sentence
 from tests.qt.conftest import MAIN_READS, World
 
@@ -79,7 +80,8 @@ def test_a_row_says_what_deserves_a_look(home: MainWindow, world: World) -> None
     assert row is not None
     notes = next(number for number, column in enumerate(view.model.columns) if column.name == "notes")
     sentence = finding_sentence(finding, world.session.inventory)
-    assert sentence in view.model.index(row, notes).data()
+    assert finding_label(finding.code) in view.model.index(row, notes).data()
+    assert sentence in view.model.index(row, notes).data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert view.model.index(row, notes).data(Qt.ItemDataRole.DecorationRole) is not None
 
 
@@ -155,14 +157,12 @@ def test_no_number_is_claimed_before_a_region_was_read(window: MainWindow) -> No
     assert not any("(" in button.text() for button in view.chips.buttons.values())
 
 
-def test_the_last_column_is_as_wide_as_it_needs_where_there_is_no_room_left(home: MainWindow) -> None:
+def test_the_columns_share_the_room_there_is(home: MainWindow) -> None:
     view = home.home.findings
     home.home.tabs.setCurrentWidget(view)
     table = view.panel.table
     last = view.model.columnCount() - 1
-    home.resize(home.minimumSizeHint())
-    longest = max((view.model.index(row, last).data() for row in range(view.model.rowCount())), key=len)
-    assert table.columnWidth(last) > table.fontMetrics().horizontalAdvance(longest[:50])
+    assert not table.horizontalScrollBar().isVisible()
     assert not table.has_own_width(last)
     home.resize(home.minimumSizeHint().width() * 4, home.height())
     header = table.horizontalHeader()
@@ -176,6 +176,11 @@ def test_columns_are_chosen_in_the_headers_menu_and_the_last_one_stays(home: Mai
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     entries = [entry for entry in menu.actions() if entry.isCheckable()]
+    below = entries.pop()
+    assert below.text().replace("&", "") == "IDs below the names"
+    height = view.panel.table.rowHeight(0)
+    below.setChecked(False)
+    assert view.panel.table.rowHeight(0) < height
     assert [entry.text() for entry in entries] == [column.title for column in view.model.columns]
     for entry in entries:
         entry.setChecked(False)
@@ -222,7 +227,7 @@ def test_a_damaged_table_state_falls_back_to_the_usual_one(
     world: World, home: MainWindow, qtbot: QtBot, tmp_path: Path, kept: str
 ) -> None:
     settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
-    settings.setValue("tables/2/mappings", kept)
+    settings.setValue("tables/3/mappings", kept)
     settings.setValue("window/view", "gone")
     again = MainWindow(world.session, home.menus._translators, settings)
     qtbot.addWidget(again)
@@ -343,9 +348,9 @@ def test_columns_grow_with_what_they_hold_but_for_those_the_user_has_set(qtbot: 
     table.widen_columns()
     assert table.columnWidth(0) > wide
     assert table.columnWidth(1) == own
-    wide = table.columnWidth(0)
     model.show(["."])
     table.widen_columns()
-    assert table.columnWidth(0) == wide, "nothing jumps back and forth"
+    assert table.columnWidth(0) == first, "what is shown decides, not what was"
+    assert table.columnWidth(1) == own
     table.fit_columns()
     assert (table.columnWidth(0), table.columnWidth(1)) == (first, second)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from ipaddress import IPv4Address
 from typing import NewType
 
+from gui.domain.cloud.eni import Tags
 from gui.domain.cloud.region import RegionId
 
 AllocationId = NewType("AllocationId", str)
@@ -66,6 +67,8 @@ class ElasticIp:
         deletion_protection: it can't be released until somebody turns that off.
         segment: id of the contiguous group it was allocated with, which is released only as a whole; empty for none.
         vpc_id: the VPC that the API names for it, as for an EIP bound to an IP address; empty for none.
+        resource_group: ``rg-…``, empty where the cloud names none.
+        tags: key and value of each.
     """
 
     allocation_id: AllocationId
@@ -84,6 +87,8 @@ class ElasticIp:
     deletion_protection: bool = False
     segment: str = ""
     vpc_id: str = ""
+    resource_group: str = ""
+    tags: Tags = ()
 
     def is_on(self, eni_id: str) -> bool:
         """Return whether this EIP is bound, or being bound or unbound, to the ENI ``eni_id``."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from gui.domain.cloud.eni import EniId, VpcId, VSwitchId
+from gui.domain.cloud.eni import EniId, Tags, VpcId, VSwitchId
 
 InstanceId = NewType("InstanceId", str)
 
@@ -49,6 +49,8 @@ class Instance:
         os_name: name and version of the system, in English where the API gave it.
         image_id: the image it was made from; a second hint for the network stack.
         eni_ids: every ENI it has, the primary one first where the API says so.
+        resource_group: ``rg-…``, empty where the cloud names none.
+        tags: key and value of each.
     """
 
     id: InstanceId
@@ -63,6 +65,8 @@ class Instance:
     os_name: str = ""
     image_id: str = ""
     eni_ids: tuple[EniId, ...] = ()
+    resource_group: str = ""
+    tags: Tags = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class Arrangement(Generic[Record]):
         self._records: tuple[Record, ...] = ()
         self._sorted_by = (0, False)
         self._words: tuple[str, ...] = ()
+        self._unwanted: tuple[str, ...] = ()
+        self._hidden: frozenset[str] = frozenset()
         self._accept: Callable[[Record], bool] | None = None
         self._order: list[int] | None = None
         self._keys: list[str] = []
@@ -43,16 +45,31 @@ class Arrangement(Generic[Record]):
         """Sort by the column of this number."""
         self._sorted_by, self._order = (column, descending), None
 
-    def narrow(self, words: tuple[str, ...], accept: Callable[[Record], bool] | None) -> None:
-        """Show only records in which every one of ``words``, case folded, occurs, and that ``accept`` takes."""
-        self._words, self._accept = words, accept
+    def narrow(
+        self, words: tuple[str, ...], accept: Callable[[Record], bool] | None, unwanted: tuple[str, ...] = ()
+    ) -> None:
+        """Show only records in which all of ``words`` and none of ``unwanted`` occur, and that ``accept`` takes.
+
+        Args:
+            words: case folded.
+            accept: None takes every record.
+            unwanted: case folded.
+        """
+        self._words, self._accept, self._unwanted = words, accept, unwanted
+
+    def leave_out(self, columns: frozenset[str]) -> bool:
+        """Look for words in no column of these names; return whether another answer may follow from that."""
+        if columns == self._hidden:
+            return False
+        self._hidden, self._texts = columns, []
+        return bool(self._words or self._unwanted)
 
     def work(self) -> Iterator[bool]:
         """Fill ``result``; each yield is a chance to pause, and says whether it should be taken."""
         yield from self._read_keys()
         if self._order is None:
             yield from self._sort()
-        if self._words:
+        if self._words or self._unwanted:
             yield from self.read_texts()
         places: list[int] = []
         order = self._order or []
@@ -67,7 +84,8 @@ class Arrangement(Generic[Record]):
 
     def read_texts(self) -> Iterator[bool]:
         """Read what the filter looks into, as far as that is not done; pauses are as in ``work``."""
-        shows = [column.show for column in self._columns]
+        searched = [each for each in self._columns if each.searched and each.name not in self._hidden]
+        shows = [show for each in searched for show in (each.show, each.below) if show]
         for record in self._records[len(self._texts) :]:
             self._texts.append("\n".join([show(record) for show in shows]).casefold())
             yield False
@@ -99,8 +117,12 @@ class Arrangement(Generic[Record]):
         yield True
 
     def _fits(self, place: int) -> bool:
-        text = self._texts[place] if self._words else ""
-        for word in self._words:
-            if word not in text:
-                return False
+        if self._words or self._unwanted:
+            text = self._texts[place]
+            for word in self._words:
+                if word not in text:
+                    return False
+            for word in self._unwanted:
+                if word in text:
+                    return False
         return self._accept is None or self._accept(self._records[place])

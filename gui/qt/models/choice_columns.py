@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.cloud.eip import ElasticIp
-from gui.domain.cloud.eni import NetworkInterface
-from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.eip import EipStatus, ElasticIp
+from gui.domain.cloud.eni import EniStatus, NetworkInterface
+from gui.domain.cloud.instance import Instance, InstanceStatus
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.filters.fields import Field
 from gui.qt.models.records import Column, Record
 from gui.qt.models.shared_columns import (
     bandwidth_column,
@@ -17,6 +18,7 @@ from gui.qt.models.shared_columns import (
     state_column,
 )
 from gui.words import states
+from gui.words.names import place_name, short_name
 
 translate = QCoreApplication.translate
 
@@ -25,11 +27,10 @@ def eip_columns(reason: Callable[[ElasticIp], str]) -> tuple[Column[ElasticIp], 
     """Return the columns of the EIP table; ``reason`` says why an EIP can't be chosen."""
     return (
         *eip_address_and_name_columns(),
-        state_column(lambda e: states.eip_status(e.status)),
-        _reason(reason),
+        state_column(lambda e: e.status, states.eip_status, EipStatus),
         bandwidth_column(),
-        Column("bound_to", translate("Columns", "Bound to"), lambda e: e.target_id or ""),
-        Column("allocation_id", translate("Columns", "Allocation ID"), lambda e: e.allocation_id),
+        Column("bound_to", translate("Columns", "Bound to"), lambda e: e.target_id or "", fields=(Field.ID,)),
+        _reason(reason),
     )
 
 
@@ -38,30 +39,52 @@ def eni_columns(
 ) -> tuple[Column[NetworkInterface], ...]:
     """Return the columns of the interface table; ``reason`` says why an interface can't be chosen."""
     return (
-        Column("name", translate("Columns", "Interface"), lambda n: n.name or n.id),
-        Column("kind", translate("Columns", "Type"), lambda n: states.eni_type(n.type)),
-        state_column(lambda n: states.eni_status(n.status)),
-        _reason(reason),
+        Column(
+            "name",
+            translate("Columns", "Interface"),
+            lambda n: n.name or n.id,
+            below=lambda n: n.id,
+            fields=(Field.INTERFACE, Field.NAME, Field.ID),
+        ),
+        Column("kind", translate("Columns", "Type"), lambda n: states.eni_type(n.type), fields=(Field.TYPE,)),
+        state_column(lambda n: n.status, states.eni_status, EniStatus),
         private_address_column(),
         eip_count_column(inventory),
-        Column("zone", translate("Columns", "Zone"), lambda n: n.zone_id),
-        Column("vpc", translate("Columns", "VPC"), lambda n: n.vpc_id),
-        Column("instance", translate("Columns", "Instance"), lambda n: n.instance_id or ""),
-        Column("id", translate("Columns", "Interface ID"), lambda n: n.id),
+        Column("zone", translate("Columns", "Zone"), lambda n: n.zone_id, fields=(Field.ZONE,)),
+        Column(
+            "vpc",
+            translate("Columns", "VPC"),
+            lambda n: place_name(n.vpc_id, inventory()),
+            below=lambda n: n.vpc_id,
+            fields=(Field.VPC,),
+        ),
+        Column(
+            "instance",
+            translate("Columns", "Instance"),
+            lambda n: short_name(n.instance_id, inventory()) if n.instance_id else "",
+            below=lambda n: n.instance_id or "",
+            fields=(Field.INSTANCE, Field.NAME, Field.ID),
+        ),
+        _reason(reason),
     )
 
 
 def instance_columns(reason: Callable[[Instance], str]) -> tuple[Column[Instance], ...]:
     """Return the columns of the instance table; ``reason`` says why an instance can't be chosen."""
     return (
-        Column("name", translate("Columns", "Instance"), lambda i: i.name or i.id),
-        state_column(lambda i: states.instance_status(i.status)),
-        _reason(reason),
-        Column("type", translate("Columns", "Instance type"), lambda i: i.type),
+        Column(
+            "name",
+            translate("Columns", "Instance"),
+            lambda i: i.name or i.id,
+            below=lambda i: i.id,
+            fields=(Field.INSTANCE, Field.NAME, Field.ID),
+        ),
+        state_column(lambda i: i.status, states.instance_status, InstanceStatus),
+        Column("type", translate("Columns", "Instance type"), lambda i: i.type, fields=(Field.TYPE,)),
         Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or states.os_type(i.os_type)),
-        Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id),
-        Column("vpc", translate("Columns", "VPC"), lambda i: i.vpc_id),
-        Column("id", translate("Columns", "Instance ID"), lambda i: i.id),
+        Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id, fields=(Field.ZONE,)),
+        Column("vpc", translate("Columns", "VPC"), lambda i: i.vpc_id, fields=(Field.VPC,)),
+        _reason(reason),
     )
 
 

@@ -30,6 +30,13 @@ class Column(Generic[Record]):
         tip: tooltip, and description for screen readers; the text where None.
         numeric: right-aligned.
         sentence: it holds sentences, which need more room than names and ids.
+        below: the text of a second line, such as the id below a name.
+        whole: texts for which there is always room.
+        uncut: no text of it is ever cut, as none of an address or a number is.
+        address: the value it sorts by is an IPv4 address as a number; beyond 32 bits there is none.
+        values: what a filter compares that asks for the column by a field; its texts where None.
+        fields: names by which a filter asks for it, beside its own name and its title.
+        searched: whether a plain word of a filter looks into it.
     """
 
     name: str
@@ -40,6 +47,31 @@ class Column(Generic[Record]):
     tip: Callable[[Record], str] | None = None
     numeric: bool = False
     sentence: bool = False
+    below: Callable[[Record], str] | None = None
+    whole: tuple[str, ...] = ()
+    uncut: bool = False
+    address: bool = False
+    values: Callable[[Record], tuple[str, ...]] | None = None
+    fields: tuple[str, ...] = ()
+    searched: bool = True
+
+    @property
+    def rigid(self) -> bool:
+        """Whether it never gets narrower than what it holds."""
+        return self.uncut or self.address or self.numeric
+
+    def texts(self, record: Record) -> tuple[str, ...]:
+        """Return what a cell shows, line by line."""
+        return (self.show(record), self.below(record)) if self.below else (self.show(record),)
+
+    def asked(self, record: Record) -> tuple[str, ...]:
+        """Return what a filter compares that asks for this column."""
+        return (*self.texts(record), *(self.values(record) if self.values else ()))
+
+    def names(self) -> frozenset[str]:
+        """Return the names by which a filter can ask for it, case folded; a title also without its spaces."""
+        title = self.title.casefold()
+        return frozenset({self.name, title, title.replace(" ", ""), *self.fields})
 
     @property
     def sort_value(self) -> Callable[[Record], SortValue]:

@@ -1,16 +1,17 @@
 """Everything known of one EIP, interface or instance, in words: the facts, whether it can be chosen, and what to do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.cloud.eip import ENI_TARGET, ElasticIp
+from gui.domain.cloud.eip import ENI_TARGET, AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, Severity, blocking
-from gui.qt.models.shared_columns import not_known
+from gui.domain.filters.fields import tag_texts
+from gui.qt.models.shared_columns import Labelled, not_known
 from gui.words import states
 from gui.words.names import resource_name
 from gui.words.problems import problem_text
@@ -48,13 +49,13 @@ class Details:
     Attributes:
         picture: name of its icon.
         title: the address or name that people know it by.
-        verdict: whether it can be chosen.
+        verdict: whether it can be chosen; None where nothing is chosen.
         facts: from what matters most to what is seldom asked.
     """
 
     picture: str
     title: str
-    verdict: Eligibility
+    verdict: Eligibility | None
     facts: tuple[DetailRow, ...] = ()
 
 
@@ -84,7 +85,7 @@ def verdict(
     return Eligibility(word, tuple(sentences.items()))
 
 
-def eip_details(eip: ElasticIp, inventory: Inventory, judged: Eligibility) -> Details:
+def eip_details(eip: ElasticIp, inventory: Inventory, judged: Eligibility | None) -> Details:
     """Return what is known of ``eip``."""
     target = (resource_name(eip.target_id, inventory),) if eip.target_id else ()
     eni = inventory.eni_by_id.get(EniId(eip.target_id or ""))
@@ -101,13 +102,14 @@ def eip_details(eip: ElasticIp, inventory: Inventory, judged: Eligibility) -> De
         DetailRow(translate("Details", "Bandwidth"), (bandwidth,)),
         DetailRow(translate("Columns", "Billing"), (states.charge_type(eip.charge_type),)),
         DetailRow(translate("Details", "Locked"), (_locks(eip.locks),)),
+        *_labels(eip),
         _owner(service_managed=eip.service_managed),
         DetailRow(translate("Details", "Region"), (eip.region,)),
     )
     return Details("address", str(eip.address), judged, _known(facts))
 
 
-def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Eligibility) -> Details:
+def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Eligibility | None) -> Details:
     """Return what is known of ``eni``."""
     facts = (
         DetailRow(translate("Columns", "State"), (states.eni_status(eni.status),)),
@@ -120,12 +122,13 @@ def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Eligibility
         DetailRow(translate("Columns", "EIPs"), _carried(inventory.eips_on(eni.id), inventory, ListName.EIPS)),
         DetailRow(translate("Columns", "MAC address"), (eni.mac,)),
         *_place(eni.zone_id, eni.vpc_id, eni.vswitch_id, inventory),
+        *_labels(eni),
         _owner(service_managed=eni.service_managed),
     )
     return Details("interface", eni.name or eni.id, judged, _known(facts))
 
 
-def instance_details(instance: Instance, inventory: Inventory, judged: Eligibility) -> Details:
+def instance_details(instance: Instance, inventory: Inventory, judged: Eligibility | None) -> Details:
     """Return what is known of ``instance``."""
     kind = inventory.type_by_id.get(instance.type)
     enis = inventory.interfaces_of(instance.id)
@@ -149,8 +152,26 @@ def instance_details(instance: Instance, inventory: Inventory, judged: Eligibili
         DetailRow(translate("Columns", "Operating system"), (instance.os_name or states.os_type(instance.os_type),)),
         DetailRow(translate("Details", "Image"), (instance.image_id,)),
         *_place(instance.zone_id, instance.vpc_id, instance.vswitch_id, inventory),
+        *_labels(instance),
     )
     return Details("instance", instance.name or instance.id, judged, _known(facts))
+
+
+def resource_details(resource: str, inventory: Inventory, issues: Sequence[Word]) -> Details | None:
+    """Return what is known of an EIP, interface or instance, its issues first; None for an unknown ``resource``."""
+    eip = inventory.eip_by_id.get(AllocationId(resource))
+    eni = inventory.eni_by_id.get(EniId(resource))
+    instance = inventory.instance_by_id.get(InstanceId(resource))
+    if eip is not None:
+        found = eip_details(eip, inventory, None)
+    elif eni is not None:
+        found = eni_details(eni, inventory, None)
+    elif instance is not None:
+        found = instance_details(instance, inventory, None)
+    else:
+        return None
+    first = _known((DetailRow(translate("Columns", "Issues"), tuple(issues)),))
+    return replace(found, facts=(*first, *found.facts))
 
 
 def _known(facts: Sequence[DetailRow]) -> tuple[DetailRow, ...]:
@@ -218,6 +239,13 @@ def _place(zone: str, vpc_id: str, vswitch_id: str, inventory: Inventory) -> tup
 
 def _named(resource: str, name: str) -> str:
     return f"{name} ({resource})" if name else resource
+
+
+def _labels(resource: Labelled) -> tuple[DetailRow, DetailRow]:
+    return (
+        DetailRow(translate("Columns", "Tags"), tag_texts(resource.tags)),
+        DetailRow(translate("Columns", "Resource group"), (resource.resource_group,)),
+    )
 
 
 def _owner(*, service_managed: bool) -> DetailRow:

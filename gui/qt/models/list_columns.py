@@ -4,16 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.cloud.eip import ElasticIp
-from gui.domain.cloud.eni import EniId, NetworkInterface
-from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.eip import EipStatus, ElasticIp
+from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
+from gui.domain.cloud.instance import Instance, InstanceStatus
 from gui.domain.cloud.interface_address import shows
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.qt.models.records import Column
+from gui.domain.filters.fields import Field
+from gui.qt.models.records import Column, Record
 from gui.qt.models.shared_columns import (
     bandwidth_column,
     eip_address_and_name_columns,
     eip_count_column,
+    label_columns,
     mode_text,
     notes_columns,
     number_text,
@@ -21,60 +23,85 @@ from gui.qt.models.shared_columns import (
     state_column,
 )
 from gui.words import states
-from gui.words.names import short_name
+from gui.words.names import place_name, short_name
 
 translate = QCoreApplication.translate
 
 
 def eip_list_columns(
-    inventory: Callable[[], Inventory | None], notes: Callable[[ElasticIp], str]
+    inventory: Callable[[], Inventory | None], notes: Callable[[ElasticIp], str], labels: Callable[[ElasticIp], str]
 ) -> tuple[Column[ElasticIp], ...]:
-    """Return the columns of the list of all EIPs; ``notes`` says what deserves a look."""
+    """Return the columns of the list of all EIPs.
+
+    Args:
+        inventory: what was read of the region.
+        notes: the issues of an EIP in sentences.
+        labels: the same in a few words.
+    """
     return (
         *eip_address_and_name_columns(),
-        state_column(lambda e: states.eip_status(e.status)),
-        Column("mode", translate("Columns", "Mode"), lambda e: mode_text(e, seen=_is_exposed(e, inventory()))),
+        state_column(lambda e: e.status, states.eip_status, EipStatus),
+        Column(
+            "mode",
+            translate("Columns", "Mode"),
+            lambda e: mode_text(e, seen=_is_exposed(e, inventory())),
+            fields=(Field.MODE,),
+        ),
         Column(
             "bound_to",
             translate("Columns", "Bound to"),
             lambda e: short_name(e.target_id, inventory()) if e.target_id else "",
+            below=lambda e: e.target_id or "",
+            fields=(Field.NAME, Field.ID),
         ),
         bandwidth_column(),
         Column("charge_type", translate("Columns", "Billing"), lambda e: states.charge_type(e.charge_type)),
-        *notes_columns(notes),
+        *notes_columns(notes, labels),
         Column("target_id", translate("Columns", "Bound to ID"), lambda e: e.target_id or ""),
         Column("allocation_id", translate("Columns", "Allocation ID"), lambda e: e.allocation_id),
+        *label_columns(lambda e: (e,), lambda e: e.region),
     )
 
 
 def eni_list_columns(
-    inventory: Callable[[], Inventory | None], notes: Callable[[NetworkInterface], str]
+    inventory: Callable[[], Inventory | None],
+    notes: Callable[[NetworkInterface], str],
+    labels: Callable[[NetworkInterface], str],
 ) -> tuple[Column[NetworkInterface], ...]:
-    """Return the columns of the list of all interfaces; ``notes`` says what deserves a look."""
+    """Return the columns of the list of all interfaces; the arguments are those of ``eip_list_columns``."""
     return (
-        Column("name", translate("Columns", "Interface"), lambda n: n.name or n.id),
-        Column("kind", translate("Columns", "Type"), lambda n: states.eni_type(n.type)),
-        state_column(lambda n: states.eni_status(n.status)),
+        Column(
+            "name",
+            translate("Columns", "Interface"),
+            lambda n: n.name or n.id,
+            below=lambda n: n.id,
+            fields=(Field.INTERFACE, Field.NAME, Field.ID),
+        ),
+        Column("kind", translate("Columns", "Type"), lambda n: states.eni_type(n.type), fields=(Field.TYPE,)),
+        state_column(lambda n: n.status, states.eni_status, EniStatus),
         private_address_column(),
         eip_count_column(inventory),
         Column(
             "instance",
             translate("Columns", "Instance"),
             lambda n: short_name(n.instance_id, inventory()) if n.instance_id else "",
+            below=lambda n: n.instance_id or "",
+            fields=(Field.INSTANCE, Field.NAME, Field.ID),
         ),
-        *notes_columns(notes),
-        Column("zone", translate("Columns", "Zone"), lambda n: n.zone_id),
-        Column("vpc", translate("Columns", "VPC"), lambda n: n.vpc_id),
+        *notes_columns(notes, labels),
+        Column("zone", translate("Columns", "Zone"), lambda n: n.zone_id, fields=(Field.ZONE,)),
+        _vpc_column(lambda n: n.vpc_id, inventory),
         Column("vswitch", translate("Columns", "vSwitch"), lambda n: n.vswitch_id),
         Column("mac", translate("Columns", "MAC address"), lambda n: n.mac),
         Column("id", translate("Columns", "Interface ID"), lambda n: n.id),
+        *label_columns(lambda n: (n,), lambda _n: _region(inventory())),
     )
 
 
 def instance_list_columns(
-    inventory: Callable[[], Inventory | None], notes: Callable[[Instance], str]
+    inventory: Callable[[], Inventory | None], notes: Callable[[Instance], str], labels: Callable[[Instance], str]
 ) -> tuple[Column[Instance], ...]:
-    """Return the columns of the list of all instances; ``notes`` says what deserves a look."""
+    """Return the columns of the list of all instances; the arguments are those of ``eip_list_columns``."""
 
     def interfaces(instance: Instance) -> int:
         now = inventory()
@@ -97,9 +124,15 @@ def instance_list_columns(
         return sum(len(now.eips_on(eni.id)) for eni in now.interfaces_of(instance.id)) if now else 0
 
     return (
-        Column("name", translate("Columns", "Instance"), lambda i: i.name or i.id),
-        state_column(lambda i: states.instance_status(i.status)),
-        Column("type", translate("Columns", "Instance type"), lambda i: i.type),
+        Column(
+            "name",
+            translate("Columns", "Instance"),
+            lambda i: i.name or i.id,
+            below=lambda i: i.id,
+            fields=(Field.INSTANCE, Field.NAME, Field.ID),
+        ),
+        state_column(lambda i: i.status, states.instance_status, InstanceStatus),
+        Column("type", translate("Columns", "Instance type"), lambda i: i.type, fields=(Field.TYPE,)),
         Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or states.os_type(i.os_type)),
         Column("interfaces", translate("Columns", "Interfaces"), room, interfaces, numeric=True),
         Column(
@@ -109,11 +142,26 @@ def instance_list_columns(
             eips,
             numeric=True,
         ),
-        *notes_columns(notes),
-        Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id),
-        Column("vpc", translate("Columns", "VPC"), lambda i: i.vpc_id),
+        *notes_columns(notes, labels),
+        Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id, fields=(Field.ZONE,)),
+        _vpc_column(lambda i: i.vpc_id, inventory),
         Column("id", translate("Columns", "Instance ID"), lambda i: i.id),
+        *label_columns(lambda i: (i,), lambda _i: _region(inventory())),
     )
+
+
+def _vpc_column(vpc: Callable[[Record], str], inventory: Callable[[], Inventory | None]) -> Column[Record]:
+    return Column(
+        "vpc",
+        translate("Columns", "VPC"),
+        lambda record: place_name(vpc(record), inventory()),
+        below=vpc,
+        fields=(Field.VPC,),
+    )
+
+
+def _region(inventory: Inventory | None) -> str:
+    return inventory.region if inventory else ""
 
 
 def _is_exposed(eip: ElasticIp, inventory: Inventory | None) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.instance import InstanceStatus
 from gui.domain.cloud.mapping import Mapping, Part
+from gui.domain.filters.fields import Field
 from gui.qt.models.records import Column
-from gui.qt.models.shared_columns import mode_text, not_known, notes_columns, word_icon
+from gui.qt.models.shared_columns import Labelled, label_columns, mode_text, not_known, notes_columns, state_column
 from gui.words import states
 
 translate = QCoreApplication.translate
@@ -15,43 +18,81 @@ AFTER_ALL_ADDRESSES = 1 << 33
 """Sorts rows without an address last."""
 
 
-def mapping_columns(notes: Callable[[Mapping], str] | None = None) -> tuple[Column[Mapping], ...]:
-    """Return the columns of the joined EIP x interface x instance table; ``notes`` adds what deserves a look."""
+def mapping_columns(
+    notes: Callable[[Mapping], str] | None = None,
+    labels: Callable[[Mapping], str] | None = None,
+    region: Callable[[], str] = str,
+) -> tuple[Column[Mapping], ...]:
+    """Return the columns of the joined EIP x interface x instance table.
+
+    Args:
+        notes: the issues of a row in sentences; None leaves their column away.
+        labels: the same in a few words.
+        region: gives the region of the rows without an EIP.
+    """
     return (
         Column(
             "address",
             translate("Columns", "EIP"),
             lambda m: str(m.eip.address) if m.eip else _unless_known(m, Part.EIP),
             lambda m: int(m.eip.address) if m.eip else AFTER_ALL_ADDRESSES,
+            address=True,
+            fields=(Field.EIP, Field.IP),
         ),
-        Column("eip_name", translate("Columns", "EIP name"), lambda m: m.eip.name if m.eip else ""),
         Column(
-            "status",
-            translate("Columns", "EIP state"),
-            lambda m: states.eip_status(m.eip.status).text if m.eip else "",
-            icon=lambda m: word_icon(states.eip_status(m.eip.status)) if m.eip else None,
+            "eip_name",
+            translate("Columns", "EIP name"),
+            lambda m: m.eip.name if m.eip else "",
+            below=lambda m: m.eip.allocation_id if m.eip else "",
+            fields=(Field.NAME, Field.ID),
         ),
-        Column("eni", translate("Columns", "Interface"), _mapping_eni),
-        Column("instance", translate("Columns", "Instance"), _mapping_instance),
-        Column("mode", translate("Columns", "Mode"), _mapping_mode),
+        state_column(
+            lambda m: m.eip.status if m.eip else None,
+            states.eip_status,
+            EipStatus,
+            title=translate("Columns", "EIP state"),
+        ),
+        Column(
+            "eni",
+            translate("Columns", "Interface"),
+            _mapping_eni,
+            below=lambda m: m.eni.id if m.eni else "",
+            fields=(Field.INTERFACE, Field.NAME, Field.ID),
+        ),
+        Column(
+            "instance",
+            translate("Columns", "Instance"),
+            _mapping_instance,
+            below=lambda m: m.instance_id or "",
+            fields=(Field.INSTANCE, Field.NAME, Field.ID),
+        ),
+        Column("mode", translate("Columns", "Mode"), _mapping_mode, fields=(Field.MODE,)),
         Column(
             "private_address",
             translate("Columns", "Private address"),
             lambda m: str(m.eni.private_address) if m.eni else _unless_known(m, Part.ENI),
             lambda m: int(m.eni.private_address) if m.eni else AFTER_ALL_ADDRESSES,
+            address=True,
+            fields=(Field.IP,),
         ),
-        Column(
+        *notes_columns(notes, labels),
+        state_column(
+            lambda m: m.instance.status if m.instance else None,
+            states.instance_status,
+            InstanceStatus,
             "instance_status",
             translate("Columns", "Instance state"),
-            lambda m: states.instance_status(m.instance.status).text if m.instance else "",
-            icon=lambda m: word_icon(states.instance_status(m.instance.status)) if m.instance else None,
         ),
-        *notes_columns(notes),
-        Column("zone", translate("Columns", "Zone"), lambda m: m.eni.zone_id if m.eni else ""),
+        Column("zone", translate("Columns", "Zone"), lambda m: m.eni.zone_id if m.eni else "", fields=(Field.ZONE,)),
+        *label_columns(_mapping_labelled, lambda m: m.eip.region if m.eip else region()),
         Column("allocation_id", translate("Columns", "Allocation ID"), lambda m: m.eip.allocation_id if m.eip else ""),
         Column("eni_id", translate("Columns", "Interface ID"), lambda m: m.eni.id if m.eni else ""),
         Column("instance_id", translate("Columns", "Instance ID"), lambda m: m.instance_id or ""),
     )
+
+
+def _mapping_labelled(row: Mapping) -> tuple[Labelled, ...]:
+    return tuple(each for each in (row.eip, row.eni, row.instance) if each)
 
 
 def _mapping_mode(row: Mapping) -> str:

@@ -12,9 +12,11 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
+from gui.domain.filters.language import Filter, FilterFault, parse
 from gui.qt.base.tool_tips import tip
 from gui.qt.models.arrangement import Arrangement
 from gui.qt.models.column import KEY_ROLE, RECORD_ROLE, ROOT, SORT_ROLE, Column, Index, Record
+from gui.qt.models.row_filter import Asked
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
 from gui.words.plain_text import visible, visible_line
 
@@ -64,6 +66,7 @@ class Records(QAbstractTableModel, Generic[Record]):
         self._all: tuple[Record, ...] = ()
         self._by_key: dict[str, Record] = {}
         self._arrangement = Arrangement(self.columns, key)
+        self._filter = Filter()
         self._shown: list[Record] = []
         self._row_by_key: dict[str, int] = {}
         self._reasons: dict[str, str] = {}
@@ -109,11 +112,35 @@ class Records(QAbstractTableModel, Generic[Record]):
             if row is not None:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [Qt.ItemDataRole.CheckStateRole])
 
-    def filter(self, text: str, accept: Callable[[Record], bool] | None = None) -> None:
-        """Show only rows in which every word of ``text`` occurs somewhere and that ``accept`` takes."""
-        self._arrangement.narrow(tuple(text.casefold().split()), accept)
+    def filter(self, text: str, accept: Callable[[Record], bool] | None = None) -> FilterFault | None:
+        """Show only rows that ``text`` asks for and that ``accept`` takes.
+
+        Args:
+            text: in the language of ``gui.domain.filters.language``.
+            accept: None takes every row.
+
+        Returns:
+            What is wrong with ``text``; the rows then stay as the last good text has left them.
+        """
+        found = parse(text, self.fields())
+        fault = found if isinstance(found, FilterFault) else None
+        if not isinstance(found, FilterFault):
+            self._filter = found
+        takes = Asked(self._filter.asked, self.columns, accept) if self._filter.asked else accept
+        self._arrangement.narrow(self._filter.words, takes, self._filter.unwanted)
         self._reset_due = True
         self._arrange()
+        return fault
+
+    def fields(self) -> frozenset[str]:
+        """Return the names of the fields that a filter can ask for, case folded."""
+        return frozenset(name for column in self.columns for name in column.names())
+
+    def search_without(self, columns: frozenset[str]) -> None:
+        """Let words of the filter look into no column of these names: they are not shown."""
+        if self._arrangement.leave_out(columns):
+            self._reset_due = True
+            self._arrange()
 
     @property
     def total(self) -> int:
@@ -135,6 +162,15 @@ class Records(QAbstractTableModel, Generic[Record]):
     def is_ticked(self, record: Record) -> bool:
         """Return whether the row of ``record`` has a tick."""
         return self.key(record) in self._ticked
+
+    def has_tick(self, key: str) -> bool:
+        """Return whether the row of ``key`` has a tick."""
+        return key in self._ticked
+
+    @property
+    def ticks(self) -> frozenset[str]:
+        """The keys of the rows that have a tick."""
+        return self._ticked
 
     def row_of(self, key: str) -> int | None:
         """Return the visible row of ``key``, None when it is filtered out or unknown."""
@@ -268,7 +304,8 @@ class Records(QAbstractTableModel, Generic[Record]):
         return visible(text) if text else None
 
     def _spoken(self, record: Record, column: int) -> str:
-        return f"{self.columns[column].title}: {self._display(record, column)}"
+        lines = (visible_line(each) for each in self.columns[column].texts(record))
+        return f"{self.columns[column].title}: {', '.join(each for each in dict.fromkeys(lines) if each)}"
 
     def _icon(self, record: Record, column: int) -> object:
         picture = self.columns[column].icon

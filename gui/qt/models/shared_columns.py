@@ -1,13 +1,16 @@
 """Columns, and words of cells, that several tables have."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
 from gui.domain.cloud.eip import ElasticIp
-from gui.domain.cloud.eni import NetworkInterface
+from gui.domain.cloud.eni import NetworkInterface, Tags
 from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.filters.fields import Field, state_names, tag_texts
 from gui.qt.base.theme import icon
 from gui.qt.models.records import Column, Record
 from gui.words import states
@@ -15,22 +18,111 @@ from gui.words.tone import Tone
 
 translate = QCoreApplication.translate
 
+Status = TypeVar("Status", bound=StrEnum)
 
-def state_column(word: Callable[[Record], states.Word]) -> Column[Record]:
-    """Return the column of the state, with its picture; ``word`` says what a state is called."""
+
+def state_column(
+    state: Callable[[Record], Status | None],
+    word: Callable[[Status], states.Word],
+    kind: type[Status],
+    name: str = "status",
+    title: str = "",
+) -> Column[Record]:
+    """Return the column of a state, with its picture; there is room for the longest word.
+
+    Args:
+        state: of a record, None where it has none.
+        word: what a state is called.
+        kind: all states.
+        name: of the column.
+        title: of the column, translated.
+    """
+
+    def found(record: Record) -> states.Word | None:
+        now = state(record)
+        return None if now is None else word(now)
+
+    def names(record: Record) -> tuple[str, ...]:
+        now = state(record)
+        return () if now is None else state_names(str(now.value))
+
     return Column(
-        "status",
-        translate("Columns", "State"),
-        lambda record: word(record).text,
-        icon=lambda record: word_icon(word(record)),
+        name,
+        title or translate("Columns", "State"),
+        lambda record: each.text if (each := found(record)) else "",
+        icon=lambda record: word_icon(each) if (each := found(record)) else None,
+        whole=tuple(word(each).text for each in kind),
+        uncut=True,
+        values=names,
+        fields=(Field.STATE,),
     )
 
 
 def eip_address_and_name_columns() -> tuple[Column[ElasticIp], ...]:
     """Return the first two columns of every table of EIPs."""
     return (
-        Column("address", translate("Columns", "EIP"), lambda e: str(e.address), lambda e: int(e.address)),
-        Column("name", translate("Columns", "Name"), lambda e: e.name),
+        Column(
+            "address",
+            translate("Columns", "EIP"),
+            lambda e: str(e.address),
+            lambda e: int(e.address),
+            address=True,
+            fields=(Field.EIP, Field.IP),
+        ),
+        Column(
+            "name",
+            translate("Columns", "Name"),
+            lambda e: e.name,
+            below=lambda e: e.allocation_id,
+            fields=(Field.NAME, Field.ID),
+        ),
+    )
+
+
+class Labelled(Protocol):
+    """A resource with tags and a resource group."""
+
+    @property
+    def tags(self) -> Tags:
+        """Key and value of each tag."""
+
+    @property
+    def resource_group(self) -> str:
+        """Its id, empty for none."""
+
+
+def label_columns(
+    labelled: Callable[[Record], Sequence[Labelled]], region: Callable[[Record], str]
+) -> tuple[Column[Record], ...]:
+    """Return the columns of tags, resource group and region.
+
+    Args:
+        labelled: the resources of a record, the most important first.
+        region: where they are.
+    """
+
+    def tags(record: Record) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(text for each in labelled(record) for text in tag_texts(each.tags)))
+
+    def groups(record: Record) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.resource_group for each in labelled(record) if each.resource_group))
+
+    return (
+        Column(
+            "tags",
+            translate("Columns", "Tags"),
+            lambda record: ", ".join(tags(record)),
+            values=tags,
+            fields=(Field.TAG,),
+        ),
+        Column(
+            "group",
+            translate("Columns", "Resource group"),
+            lambda record: ", ".join(groups(record)),
+            values=groups,
+            fields=(Field.GROUP,),
+        ),
+        Column("region", translate("Columns", "Region"), region, fields=(Field.REGION,)),
     )
 
 
@@ -52,6 +144,8 @@ def private_address_column() -> Column[NetworkInterface]:
         translate("Columns", "Private address"),
         lambda n: str(n.private_address),
         lambda n: int(n.private_address),
+        address=True,
+        fields=(Field.IP,),
     )
 
 
@@ -82,19 +176,29 @@ def not_known() -> str:
     return translate("Columns", "not known")
 
 
-def notes_columns(notes: Callable[[Record], str] | None) -> tuple[Column[Record], ...]:
-    """Return the column of what deserves a look, as ``notes`` says it; none where nobody says anything."""
+def notes_columns(
+    notes: Callable[[Record], str] | None, labels: Callable[[Record], str] | None = None
+) -> tuple[Column[Record], ...]:
+    """Return the column of issues; none where nobody says anything.
+
+    Args:
+        notes: the issues of a record in sentences, empty for none.
+        labels: the same in a few words for the cell; the sentences where None.
+    """
     if notes is None:
         return ()
+    short = labels or notes
     return (
         Column(
             "notes",
             translate("Columns", "Issues"),
-            notes,
+            short,
             # Rows with something to say come first, where one sorts for it.
-            lambda record: (not notes(record), notes(record).casefold()),
-            icon=lambda record: icon("warning", Tone.WARNING) if notes(record) else None,
+            lambda record: (not short(record), short(record).casefold()),
+            icon=lambda record: icon("warning", Tone.WARNING) if short(record) else None,
             tip=notes,
+            fields=(Field.ISSUE,),
+            searched=False,
         ),
     )
 

@@ -17,6 +17,8 @@ from gui.words.states import Word
 
 translate = QCoreApplication.translate
 
+MOST_FREE = 40
+"""So many EIPs that are bound to nothing are shown in one picture."""
 Gateways = Mapping[EniId, tuple[EipGateway, ...] | CloudError]
 
 
@@ -61,6 +63,8 @@ def forest(
 ) -> tuple[tuple[Node, ...], bool]:
     """Return the pictures of ``resources`` one below the other, each once, and whether there would be more of them.
 
+    Those of several EIPs that are bound to nothing are one picture.
+
     Args:
         resources: ids of EIPs, ENIs or instances.
         inventory: what was read of the region.
@@ -69,16 +73,34 @@ def forest(
     """
     found: list[Node] = []
     shown: set[str] = set()
-    for resource in resources:
+    wanted = tuple(resources)
+    free = [each for each in wanted if _is_free(each, inventory)]
+    left_out = len(free) > MOST_FREE
+    for resource in wanted:
         if resource in shown:
             continue
         if most == 0:
             return tuple(found), True
-        nodes = topology(resource, inventory, gateways)
+        if resource in free and len(free) > 1:
+            nodes = _all_free(free[:MOST_FREE], inventory)
+            shown.update(free)
+        else:
+            nodes = topology(resource, inventory, gateways)
         found.extend(nodes)
         shown.update((resource, *(node.resource for node in nodes)))
         most -= bool(nodes)
-    return tuple(found), False
+    return tuple(found), left_out
+
+
+def _is_free(resource: str, inventory: Inventory) -> bool:
+    eip = inventory.eip_by_id.get(AllocationId(resource))
+    return eip is not None and eip.target_id is None
+
+
+def _all_free(resources: Iterable[str], inventory: Inventory) -> tuple[Node, ...]:
+    """Return one picture of several EIPs that are bound to nothing."""
+    eips = [inventory.eip_by_id[AllocationId(each)] for each in resources]
+    return (_elsewhere(eips[0]), *(_eip(each, None, 1) for each in eips))
 
 
 def topology(resource: str, inventory: Inventory, gateways: Gateways) -> tuple[Node, ...]:

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self.accounts.failed.connect(self._sign_in_failed)
         self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
         self.home.findings.remedy_wanted.connect(self._remedies.begin)
+        self.home.bind_wanted.connect(self._remedies.bind)
         self.home.undo_wanted.connect(self.open_teardown)
         self.on_resource.undo_wanted.connect(self.open_teardown)
         self.on_resource.change_wanted.connect(self.open_change)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from gui.domain.checks.issue import Issue, Remedy
-from gui.domain.choices.selection import EipTicked
+from gui.domain.choices.selection import EipsCleared, EipTicked
 from gui.domain.cloud.eip import AllocationId, EipStatus
 from gui.domain.cloud.eni import EniId
 from gui.qt.base.session import Session
@@ -42,6 +42,16 @@ class Remedies:
                 self._plan_anew(issue)
             case _:
                 self._on_resource.help_with(issue)
+
+    def bind(self, eips: tuple[str, ...]) -> None:
+        """Open the wizard with those of ``eips`` selected that are free, and no others."""
+        inventory = self._session.inventory
+        known = (inventory.eip_by_id.get(AllocationId(each)) for each in eips) if inventory else ()
+        self._session.dispatch(EipsCleared())
+        for eip in known:
+            if eip is not None and eip.status is EipStatus.AVAILABLE:
+                self._session.dispatch(EipTicked(eip.allocation_id, ticked=True))
+        self._open_wizard()
 
     def _bind(self, issue: Issue) -> None:
         """Open the wizard, with the free EIP of ``issue`` selected."""

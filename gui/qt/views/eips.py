@@ -9,6 +9,7 @@ from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
 from gui.words import labels
+from gui.words.finding_labels import labels_of
 from gui.words.findings import finding_sentence
 from gui.words.tone import Tone
 
@@ -18,7 +19,7 @@ class EipsView(InventoryView[ElasticIp]):
 
     name = "eips"
     picture = "address"
-    hidden = ("target_id",)
+    hidden = ("target_id", "allocation_id", "tags", "group", "region")
     lists = (ListName.EIPS,)
 
     def title(self) -> str:
@@ -27,7 +28,7 @@ class EipsView(InventoryView[ElasticIp]):
 
     def columns(self) -> tuple[Column[ElasticIp], ...]:
         """Return the columns in the language in force."""
-        return eip_list_columns(lambda: self.facts.now.inventory, self._notes)
+        return eip_list_columns(lambda: self.facts.now.inventory, self._notes, self._labels)
 
     def key(self, record: ElasticIp) -> str:
         """Return the id of a row."""
@@ -70,3 +71,6 @@ class EipsView(InventoryView[ElasticIp]):
     def _notes(self, eip: ElasticIp) -> str:
         inventory = self.facts.now.inventory
         return " ".join(finding_sentence(each, inventory) for each in self.facts.findings_of(eip.allocation_id))
+
+    def _labels(self, eip: ElasticIp) -> str:
+        return labels_of(self.facts.findings_of(eip.allocation_id))

@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
 from gui.domain.checks.issues import GatewayAnswers, findings_by_resource
@@ -16,6 +16,7 @@ from gui.domain.cloud.mapping import Mapping, each_mapping
 from gui.domain.cloud.problems import Severity
 from gui.domain.cloud.region import Catalog
 from gui.qt.base.session import Session
+from gui.qt.views.ignored_issues import IgnoredIssues
 from gui.services.region.readings import read_gateway_answers
 from gui.services.region.window_priority import giving_way
 from gui.services.runs.drift_check import drifts
@@ -52,19 +53,25 @@ class RegionFacts(QObject):
     """Rows and findings are those of the session's inventory now."""
     gateways_changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, settings: QSettings | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.ignored = IgnoredIssues(session, settings, self)
         self.now = Derived()
         self.gateways: dict[EniId, Answer] = {}
         self._asked: set[EniId] = set()
         self._drift: tuple[Issue, ...] = ()
+        self.ignored.changed.connect(self._ignored_changed)
         session.inventory_changed.connect(self._inventory_changed)
         self._inventory_changed()
 
     def findings_of(self, resource: str) -> tuple[Issue, ...]:
-        """Return the findings that are mainly about the EIP, ENI or instance ``resource``."""
-        return self.now.about.get(resource, ())
+        """Return the findings that are mainly about the EIP, ENI or instance ``resource``, those ignored left out."""
+        return tuple(each for each in self.now.about.get(resource, ()) if self.ignored.of(each) is None)
+
+    def open_findings(self) -> tuple[Issue, ...]:
+        """Return all findings but those that are ignored."""
+        return tuple(each for each in self.now.findings if self.ignored.of(each) is None)
 
     def ask_gateways(self, enis: Iterable[EniId], *, again: bool = False) -> None:
         """Read gateway and mask of the EIPs on each of ``enis`` once; ``gateways_changed`` tells when they are there.
@@ -97,6 +104,10 @@ class RegionFacts(QObject):
             self._asked = set()
         self._derive(inventory, catalog)
         self._look_for_drift(inventory)
+
+    def _ignored_changed(self) -> None:
+        # Who follows compares by identity.
+        self._derived(replace(self.now))
 
     def _look_for_drift(self, inventory: Inventory | None) -> None:
         connection = self._session.connection

@@ -1,29 +1,36 @@
 """What deserves a look, what to do about it, and the way to the row it is about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.domain.checks.drift import WORDS
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
 from gui.domain.checks.issues import multi_eip_interfaces
-from gui.domain.cloud.problems import Severity
+from gui.domain.checks.weight import Weight, order, weight
+from gui.domain.cloud.eip import MAX_EIPS_PER_ENI
+from gui.domain.filters.fields import Field
 from gui.qt.base.session import Session
-from gui.qt.base.theme import icon
-from gui.qt.models.records import Column
+from gui.qt.base.theme import icon, lines
+from gui.qt.dialogs.ignore_issues import IgnoreIssuesDialog
+from gui.qt.models.issue_kinds import ALL_KINDS, IssueKind, kind_columns, kind_key, kinds_of
+from gui.qt.models.records import Column, Records
+from gui.qt.models.shared_columns import word_icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.inventory_view import InventoryView
-from gui.qt.widgets.chips import Chip
+from gui.qt.widgets.record_table import RecordTable
 from gui.words import labels
-from gui.words.findings import drift_word, finding_advice, finding_sentence, severity_word
+from gui.words.finding_labels import finding_label, weight_word
+from gui.words.findings import drift_word, finding_advice, finding_sentence
 from gui.words.names import short_name
-from gui.words.tone import Tone
 
-WEIGHT = tuple(Severity)
 _WITHOUT_A_ROW = {IssueCode.VSWITCH_ABANDONED, IssueCode.BLOCK_ABANDONED}
 """What is about a vSwitch or a VPC: no table lists these."""
+_TO_BIND = {Remedy.BIND_OR_RELEASE, Remedy.BIND_OR_CANCEL}
+KINDS_SHOWN = 7
+"""So many kinds of issues are seen at once."""
 
 
 class FindingsView(InventoryView[Issue]):
@@ -31,18 +38,28 @@ class FindingsView(InventoryView[Issue]):
 
     name = "findings"
     picture = "warning"
+    hidden = ("kind", "drift", "ignored")
 
     opened = Signal(str)
     """The user wants to see the row of this EIP, ENI or instance."""
     remedy_wanted = Signal(object)
     """The user wants help with this Issue."""
+    counted = Signal(int)
+    """There are so many issues that are not ignored."""
 
     def __init__(
         self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
     ) -> None:
-        self.open, self.help = QPushButton(), QPushButton()
+        self.open, self.help, self.ignore = QPushButton(), QPushButton(), QPushButton()
         self.sentence, self.advice = QLabel(), QLabel()
+        self.show_ignored = QCheckBox()
+        self._kind: IssueCode | None = None
+        self.kinds: Records[IssueKind] = Records(kind_columns(), kind_key)
+        self.kind_table = RecordTable(self.kinds)
         super().__init__(session, facts, settings, parent)
+        self.kinds.setParent(self)
+        self.kind_table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
+        self.kind_table.current_changed.connect(self._kind_chosen)
         for label in (self.sentence, self.advice):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,16 +70,31 @@ class FindingsView(InventoryView[Issue]):
         words.addWidget(self.advice)
         row = QHBoxLayout(self.detail)
         row.addLayout(words, 1)
-        row.addWidget(self.help, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignBottom)
+        for button in (self.help, self.ignore, self.open):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.panel.top.insertWidget(self.panel.top.count() - 2, self.show_ignored)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
         whole = self.layout()
-        if whole is not None:
+        if isinstance(whole, QVBoxLayout):
+            self.split.addWidget(self.kind_table)
+            self.split.addWidget(self.panel)
+            self.split.setStretchFactor(1, 1)
+            self.split.setSizes([lines(self, 1.7 * (KINDS_SHOWN + 1)), lines(self, 60)])
+            whole.insertWidget(0, self.split, 1)
             whole.addWidget(self.detail)
+        # One list of kinds says it better than a row of switches.
+        self.chips.hide()
         self.open.clicked.connect(self._open)
         self.help.clicked.connect(self._help)
+        self.ignore.clicked.connect(self._ignore_or_not)
+        self.show_ignored.toggled.connect(self._draw_anew)
         self.activated.connect(lambda _resource: self._open())
+        self.panel.cleared.connect(lambda: self.kind_table.go_to(""))
         self.model.modelReset.connect(self._show_detail)
         self.panel.table.current_changed.connect(self._show_detail)
+        self.panel.table.selectionModel().selectionChanged.connect(self._show_detail)
+        self._show_kinds()
         self._show_detail()
 
     def title(self) -> str:
@@ -74,16 +106,22 @@ class FindingsView(InventoryView[Issue]):
         return (
             Column(
                 "severity",
-                self.tr("Weight"),
-                lambda each: severity_word(each.severity).text,
-                lambda each: (WEIGHT.index(each.severity), each.code.value),
-                icon=lambda each: icon(severity_word(each.severity).icon, severity_word(each.severity).tone),
+                self.tr("Severity"),
+                lambda each: weight_word(weight(each.code)).text,
+                lambda each: (*order(each.code), each.ids[:1]),
+                icon=lambda each: word_icon(weight_word(weight(each.code))),
+                whole=tuple(weight_word(each).text for each in Weight),
+                uncut=True,
             ),
             Column(
                 "about",
                 self.tr("About"),
                 lambda each: short_name(each.ids[0], self.facts.now.inventory) if each.ids else "",
+                below=lambda each: each.ids[0] if each.ids else "",
+                whole=("255.255.255.255",),
+                fields=(Field.NAME, Field.ID, Field.IP),
             ),
+            Column("kind", self.tr("Kind"), lambda each: finding_label(each.code), fields=(Field.ISSUE, Field.TYPE)),
             Column(
                 "drift",
                 self.tr("Since the last plan"),
@@ -99,6 +137,7 @@ class FindingsView(InventoryView[Issue]):
                 sentence=True,
             ),
             Column("advice", self.tr("What to do"), finding_advice, sentence=True),
+            Column("ignored", self.tr("Ignored"), self._ignored_text, sentence=True),
         )
 
     def key(self, record: Issue) -> str:
@@ -106,25 +145,12 @@ class FindingsView(InventoryView[Issue]):
         return " ".join((record.code.value, *record.ids, *(str(value) for _, value in record.values)))
 
     def rows(self) -> Sequence[Issue]:
-        """Return all rows."""
-        return self.facts.now.findings
+        """Return all rows; those that are ignored only where the user wants to see them."""
+        return self.facts.now.findings if self.show_ignored.isChecked() else self.facts.open_findings()
 
     def resources(self, record: Issue) -> tuple[str, ...]:
         """Return the ids that a finding is about."""
         return record.ids
-
-    def offers(self) -> tuple[tuple[Chip, Callable[[Issue], bool]], ...]:
-        """Return the switches, each with the rows it stands for."""
-        return (
-            (
-                Chip("warnings", self.tr("Warnings"), "warning", Tone.WARNING, self.tr("Issues to act on")),
-                lambda each: each.severity is not Severity.INFORMS,
-            ),
-            (
-                Chip("notes", self.tr("Notes"), "info", Tone.BUSY, self.tr("Issues that are good to know")),
-                lambda each: each.severity is Severity.INFORMS,
-            ),
-        )
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when there is no finding."""
@@ -142,25 +168,127 @@ class FindingsView(InventoryView[Issue]):
         if inventory is not None:
             self.facts.ask_gateways(multi_eip_interfaces(inventory))
 
+    def show_state(self) -> None:
+        """Draw what the session holds, and the kinds of it."""
+        changed = self.facts.now is not self._shown
+        super().show_state()
+        if changed:
+            self._show_kinds()
+
     def retranslate(self) -> None:
         """Set every text."""
         super().retranslate()
+        self.kinds.retitle(kind_columns())
         self.open.setText(self.tr("&Open the row"))
         self.open.setToolTip(self.tr("Show the EIP, interface or instance"))
+        # Never without a name, shown or not.
+        self.ignore.setText(self.tr("&Ignore …"))
+        self.help.setText(self._help_text(Remedy.READ_AGAIN))
+        self.kind_table.setAccessibleName(self.tr("Kinds of issues"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show_kinds()
+            self._show_detail()
+
+    def go_to(self, resource: str) -> bool:
+        """Make the first row that is about ``resource`` current, whatever kind of issues was chosen."""
+        if self._kind is not None and not any(resource in self.resources(each) for each in self.model.shown()):
+            self.choose_kind(None)
+        return super().go_to(resource)
+
+    def choose_kind(self, kind: IssueCode | None) -> None:
+        """Show the issues of ``kind`` only; None shows all."""
+        self.kind_table.go_to(kind.value if kind else ALL_KINDS)
+
+    def _draw_anew(self) -> None:
+        self._shown = None
+        self.show_state()
+
+    def _show_kinds(self) -> None:
+        rows, ignored = self.rows(), len(self.facts.now.findings) - len(self.facts.open_findings())
+        self.kinds.show(kinds_of(tuple(rows)))
+        self.kind_table.widen_columns()
+        self.kind_table.setVisible(bool(rows))
+        header = self.kind_table.horizontalHeader().sizeHint().height()
+        needed = header + self.kind_table.verticalHeader().length() + 2 * self.kind_table.frameWidth()
+        self.kind_table.setMaximumHeight(max(needed, self.kind_table.minimumSizeHint().height()))
+        if self._kind is not None and not self.kinds.has(self._kind.value):
+            self._kind = None
+            self._narrow()
+        self.show_ignored.setText(self.tr("Show &ignored ({count})").format(count=ignored))
+        self.show_ignored.setVisible(bool(ignored) or self.show_ignored.isChecked())
+
+    def _kind_chosen(self, key: str) -> None:
+        chosen = IssueCode(key) if key and key != ALL_KINDS else None
+        if chosen is not self._kind:
+            self._kind = chosen
+            self._narrow()
+
+    def _narrow(self) -> None:
+        kind = self._kind
+        self.panel.accept_only((lambda issue: issue.code is kind) if kind else None)
+
+    def _chosen(self) -> tuple[Issue, ...]:
+        """Return the selected issues, or the current one."""
+        found = self.current_finding()
+        return self.selected() or ((found,) if found is not None else ())
+
+    def _ignored_text(self, issue: Issue) -> str:
+        decision = self.facts.ignored.of(issue)
+        if decision is None:
+            return ""
+        text = self.tr("until {day}: {reason}")
+        return text.format(day=decision.until.isoformat(), reason=decision.reason)
 
     def _show_detail(self) -> None:
-        found = self.current_finding()
-        self.detail.setVisible(found is not None)
-        self.help.setVisible(found is not None)
-        if found is None:
+        chosen = self._chosen()
+        self.detail.setVisible(bool(chosen))
+        if not chosen:
             return
-        advice, help_text = finding_advice(found), self._help_text(found.remedy)
-        self.sentence.setText(finding_sentence(found, self.facts.now.inventory))
-        self.advice.setText(self.tr("What to do: {advice}").format(advice=advice) if advice else "")
-        self.advice.setVisible(bool(advice))
-        self.open.setVisible(bool(self._to_open(found)))
+        many = len(chosen) > 1
+        found = chosen[0]
+        if many:
+            labels_text = ", ".join(dict.fromkeys(finding_label(each.code) for each in chosen))
+            self.sentence.setText(self.tr("%n issue(s) selected: {kinds}", "", len(chosen)).format(kinds=labels_text))
+        else:
+            self.sentence.setText(finding_sentence(found, self.facts.now.inventory))
+        advice = "" if many else finding_advice(found)
+        decided = "" if many else self._ignored_text(found)
+        parts = (self.tr("What to do: {advice}").format(advice=advice) if advice else "", decided)
+        self.advice.setText("\n".join(part for part in parts if part))
+        self.advice.setVisible(bool(self.advice.text()))
+        self.open.setVisible(not many and bool(self._to_open(found)))
+        help_text = self._help_text_of(chosen)
         self.help.setVisible(bool(help_text))
         self.help.setText(help_text)
+        again = all(self.facts.ignored.of(each) is not None for each in chosen)
+        self.ignore.setText(self.tr("&Stop ignoring") if again else self.tr("&Ignore …"))
+
+    def _help_text_of(self, chosen: Sequence[Issue]) -> str:
+        if len(chosen) == 1:
+            return self._help_text(chosen[0].remedy)
+        eips = len(self._to_bind(chosen))
+        if not eips:
+            return ""
+        if eips > MAX_EIPS_PER_ENI:
+            return self.tr("&Bind the first {limit} EIPs …").format(limit=MAX_EIPS_PER_ENI)
+        return self.tr("&Bind %n EIP(s) …", "", eips)
+
+    def _to_bind(self, chosen: Sequence[Issue]) -> tuple[str, ...]:
+        return tuple(each.ids[0] for each in chosen if each.remedy in _TO_BIND and each.ids)
+
+    def _ignore_or_not(self) -> None:
+        chosen = self._chosen()
+        if all(self.facts.ignored.of(each) is not None for each in chosen):
+            self.facts.ignored.stop(chosen)
+            return
+        dialog = IgnoreIssuesDialog(len(chosen), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.decided.connect(lambda reason, until: self.facts.ignored.ignore(chosen, reason, until))
+        dialog.open()
 
     def _help_text(self, remedy: Remedy) -> str:
         match remedy:
@@ -171,7 +299,7 @@ class FindingsView(InventoryView[Issue]):
             case Remedy.ATTACH_OR_TEAR_DOWN | Remedy.MOVE_TO_LISTED_FAMILY:
                 return self.tr("&Unbind …")
             case Remedy.TAKE_AWAY:
-                return self.tr("&Take it away …")
+                return self.tr("&Delete …")
             case Remedy.APPLY_AGAIN | Remedy.DECIDE_OWNER | Remedy.PLAN_ANEW:
                 return self.tr("Plan ane&w …")
             case Remedy.VERIFY_IN_GUEST:
@@ -193,9 +321,11 @@ class FindingsView(InventoryView[Issue]):
         return next((each for each in found.ids if each in maybe or inventory.knows(each)), "")
 
     def _help(self) -> None:
-        found = self.current_finding()
-        if found is not None:
-            self.remedy_wanted.emit(found)
+        chosen = self._chosen()
+        if len(chosen) > 1:
+            self.bind_wanted.emit(self._to_bind(chosen)[:MAX_EIPS_PER_ENI])
+        elif chosen:
+            self.remedy_wanted.emit(chosen[0])
 
 
 def _drift(finding: Issue) -> str:

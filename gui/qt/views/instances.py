@@ -8,6 +8,7 @@ from gui.qt.models.list_columns import instance_list_columns
 from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.words.finding_labels import labels_of
 from gui.words.findings import finding_sentence
 from gui.words.tone import Tone
 
@@ -17,7 +18,7 @@ class InstancesView(InventoryView[Instance]):
 
     name = "instances"
     picture = "instance"
-    hidden = ()
+    hidden = ("vpc", "id", "tags", "group", "region")
     lists = (ListName.INSTANCES,)
     more_lists = (ListName.EIPS, ListName.INTERFACES)
 
@@ -27,7 +28,7 @@ class InstancesView(InventoryView[Instance]):
 
     def columns(self) -> tuple[Column[Instance], ...]:
         """Return the columns in the language in force."""
-        return instance_list_columns(lambda: self.facts.now.inventory, self._notes)
+        return instance_list_columns(lambda: self.facts.now.inventory, self._notes, self._labels)
 
     def key(self, record: Instance) -> str:
         """Return the id of a row."""
@@ -67,3 +68,6 @@ class InstancesView(InventoryView[Instance]):
     def _notes(self, instance: Instance) -> str:
         inventory = self.facts.now.inventory
         return " ".join(finding_sentence(each, inventory) for each in self.facts.findings_of(instance.id))
+
+    def _labels(self, instance: Instance) -> str:
+        return labels_of(self.facts.findings_of(instance.id))

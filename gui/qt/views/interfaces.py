@@ -9,6 +9,7 @@ from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
 from gui.words import labels
+from gui.words.finding_labels import labels_of
 from gui.words.findings import finding_sentence
 from gui.words.tone import Tone
 
@@ -18,7 +19,7 @@ class InterfacesView(InventoryView[NetworkInterface]):
 
     name = "interfaces"
     picture = "interface"
-    hidden = ("vswitch",)
+    hidden = ("vpc", "vswitch", "mac", "id", "tags", "group", "region")
     lists = (ListName.INTERFACES,)
     more_lists = (ListName.EIPS, ListName.INSTANCES)
 
@@ -28,7 +29,7 @@ class InterfacesView(InventoryView[NetworkInterface]):
 
     def columns(self) -> tuple[Column[NetworkInterface], ...]:
         """Return the columns in the language in force."""
-        return eni_list_columns(lambda: self.facts.now.inventory, self._notes)
+        return eni_list_columns(lambda: self.facts.now.inventory, self._notes, self._labels)
 
     def key(self, record: NetworkInterface) -> str:
         """Return the id of a row."""
@@ -82,3 +83,6 @@ class InterfacesView(InventoryView[NetworkInterface]):
     def _notes(self, eni: NetworkInterface) -> str:
         inventory = self.facts.now.inventory
         return " ".join(finding_sentence(each, inventory) for each in self.facts.findings_of(eni.id))
+
+    def _labels(self, eni: NetworkInterface) -> str:
+        return labels_of(self.facts.findings_of(eni.id))

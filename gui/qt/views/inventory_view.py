@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.qt.base.session import Session
@@ -13,8 +13,10 @@ from gui.qt.models.arrangement import PIECE
 from gui.qt.models.records import AT_ONCE, Column, Record, Records
 from gui.qt.responsiveness.time_slices import Work
 from gui.qt.views.facts import RegionFacts
+from gui.qt.views.row_menu import add_cell, row_menu
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
+from gui.qt.widgets.saved_filters import SavedFilters
 from gui.qt.widgets.table_panel import TablePanel
 
 MORE_THAN_ONE = 2
@@ -38,6 +40,8 @@ class InventoryView(QWidget, Generic[Record]):
     """The current row is about this EIP, ENI or instance; empty when there is none."""
     activated = Signal(str)
     """Enter or a double click on the row of this resource."""
+    bind_wanted = Signal(object)
+    """The user wants to bind the EIPs with these allocation ids, a tuple."""
 
     def __init__(
         self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
@@ -54,6 +58,10 @@ class InventoryView(QWidget, Generic[Record]):
         self.chips = Chips()
         self.chooser = ColumnChooser(self.panel.table, self.model, settings, self.name, hidden=self.hidden)
         self.panel.top.addWidget(self.chooser)
+        self.saved = SavedFilters(self.panel.filter, settings, self.name)
+        self.saved.chosen.connect(self._take_filter)
+        self.panel.top.insertWidget(1, self.saved)
+        QWidget.setTabOrder(self.panel.filter, self.saved)
         column = QVBoxLayout(self)
         column.addWidget(self.chips)
         column.addWidget(self.panel)
@@ -64,7 +72,8 @@ class InventoryView(QWidget, Generic[Record]):
         self.panel.cleared.connect(self.chips.clear)
         self.panel.table.current_changed.connect(self._current_changed)
         self.panel.table.opened.connect(self._activate)
-        self.panel.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.panel.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.panel.table.customContextMenuRequested.connect(self._open_menu)
         facts.changed.connect(self._changed)
         self.retranslate()
 
@@ -168,6 +177,7 @@ class InventoryView(QWidget, Generic[Record]):
         self.panel.table.setAccessibleName(self.title())
         self.chips.offer([chip for chip, _ in self.offers()])
         self.chooser.retranslate()
+        self.saved.retranslate()
         self.model.retitle(self.columns())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -177,6 +187,7 @@ class InventoryView(QWidget, Generic[Record]):
         elif event.type() is QEvent.Type.PaletteChange:
             self.chips.offer([chip for chip, _ in self.offers()])
             self.chooser.retranslate()
+            self.saved.retranslate()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -233,6 +244,38 @@ class InventoryView(QWidget, Generic[Record]):
         if self.session.now.region is None:
             return self.tr("Choose a region above."), ""
         return self.nothing()
+
+    def menu_at(self, index: QModelIndex) -> QMenu:
+        """Return the context menu of the cell ``index``, for its row and all that are selected with it."""
+        rows = self.panel.table.selected_rows()
+        chosen = rows if index.row() in rows else [index.row()]
+        records = [self.model.record_at(row) for row in dict.fromkeys((index.row(), *chosen))]
+        about = tuple(dict.fromkeys(resource for each in records for resource in self.resources(each)[:1]))
+        menu = row_menu(self, self.session, about, self.panel.table.actions(), self.bind_wanted.emit)
+        add_cell(menu, self.model.columns[index.column()], records[0], self.narrow_to)
+        if self.current():
+            menu.addAction(self.tr("&Details"), self._activate)
+        return menu
+
+    def narrow_to(self, term: str) -> None:
+        """Add ``term`` to the filter."""
+        before = self.panel.filter.text().strip()
+        if term not in before.split():
+            self._take_filter(f"{before} {term}".strip())
+
+    def _take_filter(self, text: str) -> None:
+        self.panel.filter.setText(text)
+        self.panel.apply_filter()
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.panel.table.indexAt(place)
+        if not index.isValid():
+            index = self.panel.table.currentIndex()
+            place = self.panel.table.visualRect(index).center()
+        if index.isValid():
+            menu = self.menu_at(index)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.panel.table.viewport().mapToGlobal(place))
 
     def _current_changed(self, key: str) -> None:
         if key:

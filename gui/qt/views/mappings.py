@@ -11,6 +11,7 @@ from gui.qt.models.records import Column
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
 from gui.words import labels
+from gui.words.finding_labels import labels_of
 from gui.words.findings import finding_sentence
 from gui.words.tone import Tone
 
@@ -20,7 +21,16 @@ class MappingsView(InventoryView[Mapping]):
 
     name = "mappings"
     picture = "bind"
-    hidden = ("zone", "instance_status")
+    hidden = (
+        "instance_status",
+        "zone",
+        "tags",
+        "group",
+        "region",
+        "allocation_id",
+        "eni_id",
+        "instance_id",
+    )
     lists = (ListName.EIPS, ListName.INTERFACES)
     more_lists = (ListName.INSTANCES,)
 
@@ -30,7 +40,7 @@ class MappingsView(InventoryView[Mapping]):
 
     def columns(self) -> tuple[Column[Mapping], ...]:
         """Return the columns in the language in force."""
-        return mapping_columns(self._notes)
+        return mapping_columns(self._notes, self._labels, self._region)
 
     def key(self, record: Mapping) -> str:
         """Return the id of a row."""
@@ -97,10 +107,19 @@ class MappingsView(InventoryView[Mapping]):
         """Return what is said when the region has no row for this table."""
         return self.tr("This region has neither EIPs nor network interfaces."), ""
 
+    def _found(self, row: Mapping) -> tuple[Issue, ...]:
+        return (*self.facts.findings_of(row.key), *self._of_interface(row))
+
     def _notes(self, row: Mapping) -> str:
-        found = (*self.facts.findings_of(row.key), *self._of_interface(row))
         inventory = self.facts.now.inventory
-        return " ".join(finding_sentence(each, inventory) for each in found)
+        return " ".join(finding_sentence(each, inventory) for each in self._found(row))
+
+    def _labels(self, row: Mapping) -> str:
+        return labels_of(self._found(row))
+
+    def _region(self) -> str:
+        inventory = self.facts.now.inventory
+        return inventory.region if inventory else ""
 
     def _of_interface(self, row: Mapping) -> tuple[Issue, ...]:
         if row.eip is None or row.eni is None or row.eip.mode is not AssociationMode.MULTI_EIP:

@@ -1,21 +1,37 @@
-"""The picture beside the tables: it follows the current row, and a click in it makes another row current."""
+"""The picture beside or below the tables: it follows the rows selected, and a click in it makes another row current."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.domain.checks.issues import multi_eips_on
+from gui.domain.checks.weight import weight
 from gui.domain.cloud.eni import EniId
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon
+from gui.qt.models.details import resource_details
 from gui.qt.models.topology import Node, forest
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.detail_pane import DetailPane
 from gui.qt.widgets.topology import Topology, suffix_of
 from gui.words import labels
 from gui.words.errors import error_text
+from gui.words.finding_labels import weight_word
+from gui.words.findings import finding_sentence
 from gui.words.tone import Tone
 
 MOST = 12
@@ -27,7 +43,10 @@ LATER_MS = 20
 
 
 class TopologyPanel(QWidget):
-    """A heading, the picture, and Save."""
+    """A heading, the picture, the details of what is current, and Save."""
+
+    turned = Signal()
+    """The user wants the panel on the other side of the table."""
 
     def __init__(self, session: Session, facts: RegionFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +56,14 @@ class TopologyPanel(QWidget):
         self.heading, self.hint, self.more = QLabel(), QLabel(), QLabel()
         self.save = QPushButton()
         self.save.clicked.connect(self._ask_and_save)
-        self.banner, self.picture = Banner(), Topology()
+        self.turn, self.fold = QToolButton(), QToolButton()
+        self.turn.setAutoRaise(True)
+        self.turn.clicked.connect(self.turned)
+        self.fold.setAutoRaise(True)
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._draw)
+        self.banner, self.picture, self.details = Banner(), Topology(), DetailPane()
+        self.details.hide()
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
@@ -48,12 +74,17 @@ class TopologyPanel(QWidget):
         self.more.hide()
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
-        top.addWidget(self.save)
+        for button in (self.fold, self.save, self.turn):
+            top.addWidget(button)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.picture)
+        self.split.addWidget(self.details)
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self.banner)
         column.addWidget(self.hint, 1)
-        column.addWidget(self.picture, 1)
+        column.addWidget(self.split, 1)
         column.addWidget(self.more)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._ask_gateways)
@@ -73,6 +104,19 @@ class TopologyPanel(QWidget):
             self.banner.clear()
         self._current = resource
         self._draw_later()
+
+    def lie(self, orientation: Qt.Orientation) -> None:
+        """Lie beside a table (horizontal) or below it, with the details on the other side of the picture."""
+        below = orientation is Qt.Orientation.Vertical
+        self.split.setOrientation(Qt.Orientation.Horizontal if below else Qt.Orientation.Vertical)
+        self.turn.setIcon(icon("beside" if below else "below"))
+        self.turn.setToolTip(self.tr("Show beside the table") if below else self.tr("Show below the table"))
+        self.turn.setAccessibleName(self.turn.toolTip())
+
+    def show_details(self) -> None:
+        """Show the details too, and go there."""
+        self.fold.setChecked(True)
+        self.details.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_selected(self, resources: tuple[str, ...]) -> None:
         """Show the surroundings of all ``resources``, of which the one that ``show_resource`` told stands out."""
@@ -125,7 +169,10 @@ class TopologyPanel(QWidget):
 
     def _retranslate(self) -> None:
         self.heading.setText(self.tr("Topology"))
+        self.fold.setText(self.tr("Details"))
+        self.fold.setToolTip(self.tr("Show the details of the current row (double click on the row)"))
         self.save.setText(self.tr("Save &picture …"))
+        self.lie(Qt.Orientation.Vertical if self._below() else Qt.Orientation.Horizontal)
         self.save.setIcon(icon("save"))
         self.save.setToolTip(self.tr("Save the picture as SVG or PNG"))
         self.hint.setText(self.tr("Select an EIP, an interface or an instance to see its topology."))
@@ -138,9 +185,13 @@ class TopologyPanel(QWidget):
         if not self._due.isActive():
             self._due.start()
 
+    def _below(self) -> bool:
+        return self.split.orientation() is Qt.Orientation.Horizontal
+
     def _draw(self) -> None:
         if self.isHidden():
             return
+        self._draw_details()
         inventory = self._facts.now.inventory
         nodes: tuple[Node, ...] = ()
         more = False
@@ -148,12 +199,21 @@ class TopologyPanel(QWidget):
             wanted = self._selected if self._current in self._selected else (self._current,)
             nodes, more = forest(wanted, inventory, self._facts.gateways, MOST)
         self.picture.show_nodes(nodes, self._current)
-        self.picture.setVisible(bool(nodes))
+        self.split.setVisible(bool(nodes))
         self.hint.setVisible(not nodes)
         self.more.setVisible(more)
         self.save.setEnabled(bool(nodes))
         if nodes:
             self._soon.start()
+
+    def _draw_details(self) -> None:
+        self.details.setVisible(self.fold.isChecked())
+        inventory = self._facts.now.inventory
+        if not self.fold.isChecked() or inventory is None:
+            return
+        issues = self._facts.findings_of(self._current)
+        words = [replace(weight_word(weight(each.code)), text=finding_sentence(each, inventory)) for each in issues]
+        self.details.show_details(resource_details(self._current, inventory, words))
 
     def _ask_gateways(self) -> None:
         inventory = self._facts.now.inventory

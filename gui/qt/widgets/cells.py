@@ -8,17 +8,14 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QStaticText, QTransform
 from PySide6.QtWidgets import (
-    QHeaderView,
     QStyle,
     QStyleOptionFocusRect,
-    QStyleOptionHeader,
     QTableView,
-    QWidget,
 )
 
-from gui.qt.base.theme import chars, icon
+from gui.qt.base.theme import chars, colour, icon
 from gui.qt.models.column import Column
 from gui.qt.models.records import Records
 from gui.words.tone import Tone
@@ -26,9 +23,10 @@ from gui.words.tone import Tone
 TICKS, RADIOS = ("tick-off", "tick-on"), ("radio-off", "radio-on")
 MARGIN = 1
 """Characters of room at each side of a cell: a number and the text of the next column must not run together."""
+SMALL = 0.85
+"""Size of the second lines, beside that of the first."""
 KEPT = 4_000
 """So many texts are kept as they are drawn: some screens full."""
-EN_SPACE, THIN_SPACE = "\u2002", "\u2009"
 ROOT = QModelIndex()
 
 
@@ -42,7 +40,7 @@ class _Strip(NamedTuple):
 
 
 class Cells:
-    """Draws the cells of a records table; no row of it is higher than a line, no column is drawn otherwise."""
+    """Draws the cells of a records table; each text is one line, with another one below it where its column has one."""
 
     def __init__(self, table: QTableView, records: Records[Any], marks: tuple[str, str]) -> None:
         """Draw for ``table``.
@@ -53,7 +51,9 @@ class Cells:
             marks: names of the icons of a row without and with a tick.
         """
         self._table, self._records, self._marks = table, records, marks
-        self._texts: dict[tuple[str, int], tuple[QStaticText, int]] = {}
+        self.two_lines = False
+        """Whether the second lines of the columns are drawn."""
+        self._texts: dict[tuple[str, int, bool], tuple[QStaticText, int]] = {}
         self._measure()
 
     def margin(self) -> int:
@@ -76,6 +76,7 @@ class Cells:
         palette, selection, current = table.palette(), table.selectionModel(), table.currentIndex()
         quiet = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         plain, chosen = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.HighlightedText)
+        below = colour(Tone.QUIET)
         left, right = min(strip.left for strip in strips), max(strip.left + strip.width for strip in strips)
         for row in range(first, (last if last >= 0 else records.rowCount() - 1) + 1):
             place = QRect(left, table.rowViewportPosition(row), right - left, table.rowHeight(row))
@@ -84,13 +85,13 @@ class Cells:
             if selected or row % 2:
                 role = QPalette.ColorRole.Highlight if selected else QPalette.ColorRole.AlternateBase
                 painter.fillRect(place, palette.color(role))
-            painter.setPen(chosen if selected else plain if able else quiet)
+            inks = (chosen, chosen) if selected else (plain if able else quiet, below)
             for strip in strips:
-                self._cell(painter, record, strip, place, able=able, selected=selected)
+                self._cell(painter, record, strip, place, inks, able=able, selected=selected)
             if row == current.row() and table.hasFocus():
                 focus = QStyleOptionFocusRect()
                 focus.initFrom(table)
-                focus.rect = table.visualRect(current)
+                focus.rect = place.intersected(table.viewport().rect())
                 # As the item delegates of Qt ask for it: Fusion draws none without.
                 focus.state |= QStyle.StateFlag.State_KeyboardFocusChange | QStyle.StateFlag.State_Item
                 if selected:
@@ -103,7 +104,18 @@ class Cells:
         self._font = self._table.font()
         self._metrics = self._table.fontMetrics()
         self._margin, self._side = self.margin(), self.side()
+        self._small = self.small_font()
+        self._small_metrics = QFontMetrics(self._small)
         self._texts.clear()
+
+    def small_font(self) -> QFont:
+        """Return the font of the second lines."""
+        font = QFont(self._table.font())
+        if font.pixelSize() > 0:
+            font.setPixelSize(round(font.pixelSize() * SMALL))
+        else:
+            font.setPointSizeF(font.pointSizeF() * SMALL)
+        return font
 
     def _strips(self, area: QRect) -> list[_Strip]:
         header, records = self._table.horizontalHeader(), self._records
@@ -115,7 +127,15 @@ class Cells:
         return found
 
     def _cell(
-        self, painter: QPainter, record: object, strip: _Strip, row: QRect, *, able: bool, selected: bool
+        self,
+        painter: QPainter,
+        record: object,
+        strip: _Strip,
+        row: QRect,
+        inks: tuple[QColor, QColor],
+        *,
+        able: bool,
+        selected: bool,
     ) -> None:
         column, margin, side = strip.column, self._margin, self._side
         left, room = strip.left + margin, strip.width - 2 * margin
@@ -128,43 +148,42 @@ class Cells:
             mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
             picture.paint(painter, left, row.y(), min(side, max(room, 0)), row.height(), mode=mode)
             left, room = left + side + margin, room - side - margin
-        text = column.show(record)
-        if text and room > 0:
-            drawn, width = self._drawn(text, room)
-            middle = row.y() + (row.height() - self._metrics.height()) // 2
-            painter.drawStaticText(left + room - width if column.numeric else left, middle, drawn)
+        if room > 0:
+            self._lines(painter, column, record, QRect(left, row.y(), room, row.height()), inks)
 
-    def _drawn(self, text: str, room: int) -> tuple[QStaticText, int]:
+    def _lines(
+        self, painter: QPainter, column: Column[Any], record: object, place: QRect, inks: tuple[QColor, QColor]
+    ) -> None:
+        text = column.show(record)
+        below = column.below(record) if column.below and self.two_lines else ""
+        # An id that stands in for a name is not said twice.
+        below = "" if below == text else below
+        high, low = self._metrics.height(), self._small_metrics.height() if below else 0
+        top = place.y() + (place.height() - high - low) // 2
+        for each, ink, small in ((text, inks[0], False), (below, inks[1], True)):
+            if each:
+                drawn, width = self._drawn(each, place.width(), small=small)
+                painter.setPen(ink)
+                painter.setFont(self._small if small else self._font)
+                left = place.x() + place.width() - width if column.numeric else place.x()
+                painter.drawStaticText(left, top, drawn)
+            top += high
+
+    def _drawn(self, text: str, room: int, *, small: bool) -> tuple[QStaticText, int]:
         """Return ``text`` as it is drawn in ``room``, and its width: what was laid out once is kept."""
-        found = self._texts.get((text, room))
+        found = self._texts.get((text, room, small))
         if found is None:
-            found = self._laid_out(text)
+            found = self._laid_out(text, small=small)
             if found[1] > room:
-                found = self._laid_out(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
-            self._texts[text, room] = found
+                metrics = self._small_metrics if small else self._metrics
+                # Ids begin alike: their middle can be spared.
+                side = Qt.TextElideMode.ElideMiddle if small else Qt.TextElideMode.ElideRight
+                found = self._laid_out(metrics.elidedText(text, side, room), small=small)
+            self._texts[text, room, small] = found
         return found
 
-    def _laid_out(self, text: str) -> tuple[QStaticText, int]:
+    def _laid_out(self, text: str, *, small: bool) -> tuple[QStaticText, int]:
         laid = QStaticText(text.replace("\n", " "))
         laid.setTextFormat(Qt.TextFormat.PlainText)
-        laid.prepare(QTransform(), self._font)
+        laid.prepare(QTransform(), self._small if small else self._font)
         return laid, ceil(laid.size().width())
-
-
-class Titles(QHeaderView):
-    """The titles of the columns; those of numbers stand above them."""
-
-    def __init__(self, records: Records[Any], parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._records = records
-        # As a table sets up its own header.
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-
-    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
-        """Keep the same room beside a title as beside what stands below it."""
-        super().initStyleOptionForIndex(option, logicalIndex)
-        if self._records.columns[logicalIndex].numeric:
-            option.text += EN_SPACE
-        else:
-            option.text = THIN_SPACE + option.text

@@ -13,7 +13,7 @@ from gui.qt.widgets.record_table import RecordTable
 
 log = logging.getLogger(__name__)
 
-VERSION = 2
+VERSION = 3
 """Of what is kept; another version is not read."""
 HIDDEN, FITTED = 0, -1
 """In place of a width: the column is not shown, or is as wide as what it holds."""
@@ -78,6 +78,10 @@ class ColumnChooser(QToolButton):
                 header.resizeSection(number, header.defaultSectionSize())
         self.keep()
 
+    def _show_second_lines(self, *, on: bool) -> None:
+        self._table.show_second_lines(on=on)
+        self.keep()
+
     def reset(self) -> None:
         """Show the columns as they are in a new installation."""
         header = self._table.horizontalHeader()
@@ -85,6 +89,7 @@ class ColumnChooser(QToolButton):
             header.moveSection(header.visualIndex(number), number)
             header.setSectionHidden(number, column.name in self._hidden)
         self._table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._table.second_lines = True
         self._table.fit_columns()
         self.keep()
 
@@ -104,6 +109,7 @@ class ColumnChooser(QToolButton):
         content = {
             "columns": [[names[number], widths.get(number, HIDDEN)] for number in order],
             "sort": [names[header.sortIndicatorSection()], ascending],
+            "second_lines": self._table.second_lines,
         }
         self._settings.setValue(self._key, json.dumps(content))
 
@@ -129,12 +135,14 @@ class ColumnChooser(QToolButton):
             content = json.loads(str(text))
             order = [(numbers[name], int(width)) for name, width in content["columns"] if name in numbers]
             sort, ascending = numbers[content["sort"][0]], bool(content["sort"][1])
+            second_lines = bool(content.get("second_lines", True))
         except (ValueError, TypeError, LookupError):
             log.info("what was kept of the table %s is not readable", self._key)
             self._settings.remove(self._key)
             return
         if any(width != HIDDEN for _, width in order):
             self._apply(order)
+            self._table.show_second_lines(on=second_lines)
             self._table.sortByColumn(sort, Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder)
 
     def _apply(self, order: list[tuple[int, int]]) -> None:
@@ -162,5 +170,10 @@ class ColumnChooser(QToolButton):
             entry.setEnabled(shown > 1 or not entry.isChecked())
             entry.toggled.connect(lambda on, name=column.name: self.show_column(name, on=on))
         self._menu.addSeparator()
+        if any(column.below for column in self._model.columns):
+            below = self._menu.addAction(self.tr("&IDs below the names"))
+            below.setCheckable(True)
+            below.setChecked(self._table.second_lines)
+            below.toggled.connect(lambda on: self._show_second_lines(on=on))
         self._menu.addAction(self.tr("&Fit the widths"), self._table.fit_columns)
         self._menu.addAction(self.tr("&Reset"), self.reset)

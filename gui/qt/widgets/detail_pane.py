@@ -75,10 +75,11 @@ class DetailPane(QTextEdit):
     def _parts(self, found: Details) -> list[str]:
         sure = translate("Columns", "Eligible")
         parts = [f"<h3>{self._picture(found.picture, Tone.PLAIN)}{escape(visible_line(found.title))}</h3>"]
-        parts.append(f"<p><b>{escape(sure)}</b> {self._word(found.verdict.word)}</p>")
-        for text, weight in found.verdict.notes:
-            parts.append(f"<p>{self._picture(*LOOK[weight])}{escape(visible(text))}</p>")
-        parts.append("<hr>")
+        if found.verdict is not None:
+            parts.append(f"<p><b>{escape(sure)}</b> {self._word(found.verdict.word)}</p>")
+            for text, weight in found.verdict.notes:
+                parts.append(f"<p>{self._picture(*LOOK[weight])}{escape(visible(text))}</p>")
+            parts.append("<hr>")
         quiet = colour(Tone.QUIET).name()
         for fact in found.facts:
             label = escape(self.tr("{label}:").format(label=fact.label))
@@ -106,8 +107,10 @@ class DetailPane(QTextEdit):
         if found is None:
             return
         facts = (value for fact in found.facts for value in fact.values if isinstance(value, Word))
-        used = {(word.icon, word.tone) for word in (found.verdict.word, *facts)}
-        used |= {LOOK[weight] for _, weight in found.verdict.notes} | {(found.picture, Tone.PLAIN)}
+        used = {(word.icon, word.tone) for word in facts} | {(found.picture, Tone.PLAIN)}
+        if found.verdict is not None:
+            used |= {(found.verdict.word.icon, found.verdict.word.tone)}
+            used |= {LOOK[weight] for _, weight in found.verdict.notes}
         for name, tone in used:
             pixels = icon(name, tone).pixmap(side, side)
             kind = QTextDocument.ResourceType.ImageResource.value

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -20,10 +20,12 @@ from gui.domain.cloud.inventory import ListName
 from gui.qt.base.session import Load, Session
 from gui.qt.base.theme import chars, icon
 from gui.qt.models.records import Records
+from gui.qt.widgets.filter_edit import FilterEdit
 from gui.qt.widgets.placeholder import Placeholder
 from gui.qt.widgets.record_table import RecordTable
 from gui.words import labels
 from gui.words.errors import error_text
+from gui.words.filters import fault_text
 from gui.words.tone import Tone
 from gui.words.unread import list_text, rows_text
 
@@ -63,9 +65,9 @@ class TablePanel(QWidget):
         self._session, self._model, self._of_region = session, model, of_region
         self.table = RecordTable(model, exclusive=exclusive)
         self.table.setAccessibleName(name)
-        self.filter = QLineEdit()
+        self.filter = FilterEdit()
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(chars(self, 40))
+        self.filter.setMaximumWidth(chars(self, 60))
         self.choosable = QCheckBox()
         # Never shown by hand: without a parent it would come up as a window of its own, and take the focus.
         if not choosable_only:
@@ -73,6 +75,9 @@ class TablePanel(QWidget):
         self.count, self.since = QLabel(), QLabel()
         self.since.setWordWrap(True)
         self.since.hide()
+        self.fault = QLabel()
+        self.fault.setWordWrap(True)
+        self.fault.hide()
         self._accept: Callable[[Any], bool] | None = None
         self._lists: tuple[ListName, ...] = ()
         self._more_lists: tuple[ListName, ...] = ()
@@ -99,6 +104,7 @@ class TablePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.top)
+        column.addWidget(self.fault)
         column.addWidget(self.since)
         column.addWidget(self.stack, 1)
         session.reading_changed.connect(self.refresh_state)
@@ -142,8 +148,12 @@ class TablePanel(QWidget):
         self.apply_filter()
 
     def apply_filter(self) -> None:
-        """Show the rows that fit the filter."""
-        self._model.filter(self.filter.text(), self._takes if self.choosable.isChecked() else self._accept)
+        """Show the rows that fit the filter, or say what is wrong with it and leave the rows as they are."""
+        found = self._model.filter(self.filter.text(), self._takes if self.choosable.isChecked() else self._accept)
+        said = fault_text(found, [each.title for each in self._model.columns]) if found else ""
+        self.fault.setText(said)
+        self.fault.setVisible(bool(said))
+        self.filter.setAccessibleDescription(said or self.filter.toolTip())
 
     def _takes(self, record: object) -> bool:
         choosable = not self._model.reason_of(self._model.key(record))
@@ -201,10 +211,30 @@ class TablePanel(QWidget):
         self.cleared.emit()
         self.apply_filter()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears the filter and goes to the table; Down goes there from the filter."""
+        if event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
+            self._pause.stop()
+            self.apply_filter()
+            self._enter_table()
+        elif event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
+            self._enter_table()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.table.currentIndex().isValid() and self._model.rowCount():
+            self.table.selectRow(0)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+            if self.filter.text():
+                # A field may have been asked for by its title.
+                self._pause.start()
             self.refresh_state()
         elif event.type() is QEvent.Type.PaletteChange:
             self._filter_icon.setIcon(icon("filter", Tone.QUIET))
@@ -216,7 +246,14 @@ class TablePanel(QWidget):
         for button in self.filter.findChildren(QToolButton):
             own = button.defaultAction() is self._filter_icon
             button.setAccessibleName(self.tr("Filter") if own else self.tr("Clear the filter"))
-        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setPlaceholderText(self.tr("Filter: words, state:, tag:, 10.0.0.0/24"))
         self.filter.setAccessibleName(self.tr("Filter the rows"))
-        self.filter.setToolTip(self.tr("Shows rows in which every word occurs (Ctrl+F)"))
+        self.filter.setToolTip(
+            self.tr(
+                "Shows the rows that fit every term (Ctrl+F, Esc clears). A term is a word, a network such as "
+                "10.0.0.0/24, or a field with a value such as state:bound, tag:env=prod, group:rg-1 or "
+                "region:cn-shanghai. Quotes keep words together; - before a term excludes."
+            )
+        )
+        self.filter.setAccessibleDescription(self.filter.toolTip())
         self.choosable.setText(self.tr("Only those that can be chosen"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
@@ -77,6 +77,8 @@ class Topology(ScrollArea):
         self._current = ""
         self._width = 0
         self.buttons: list[NodeButton] = []
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._show_marked)
         self._canvas = _Canvas()
         self._canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setWidget(self._canvas)
@@ -97,8 +99,8 @@ class Topology(ScrollArea):
             return
         self._nodes, self._current = tuple(nodes), current
         self._arrange()
-        if (button := self._marked()) is not None:
-            self._bring_into_view(button)
+        # Once the canvas has its new size: before that, it can't be scrolled so far.
+        self._settled.start()
 
     def draw(self, painter: QPainter) -> QSize:
         """Draw the whole picture, as wide as it needs; return its size."""
@@ -154,6 +156,7 @@ class Topology(ScrollArea):
         super().resizeEvent(event)
         if self.viewport().width() != self._width:
             self._arrange()
+        self._settled.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow fonts and colours."""
@@ -180,6 +183,10 @@ class Topology(ScrollArea):
             if shown:
                 button.show_box(drawing, drawing.boxes[number], marked=number == marked and bool(self._current))
         self._canvas.update()
+
+    def _show_marked(self) -> None:
+        if (button := self._marked()) is not None:
+            self._bring_into_view(button)
 
     def _marked(self) -> NodeButton | None:
         return next((button for button in self.buttons if button.isVisible() and button.marked), None)

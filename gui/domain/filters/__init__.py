@@ -1,0 +1,1 @@
+"""The language in which rows of a table are asked for."""

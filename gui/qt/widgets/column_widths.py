@@ -1,0 +1,52 @@
+"""How the room of a table is shared among its columns: what must be whole is not cut, nothing lies off the side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a column needs, in pixels.
+
+    Attributes:
+        least: it never gets narrower.
+        all: with so much nothing in it is cut.
+    """
+
+    least: int
+    all: int
+
+
+def shared(room: int, needs: Mapping[int, Need], last: int) -> dict[int, int]:
+    """Return the width of each column, by its number.
+
+    Where there is room, each has all it needs, and ``last`` what is left over. Where there is not, the widest of those
+    that can give give first. Only where even the least is too much, the widths exceed ``room``.
+
+    Args:
+        room: width of the table, less the columns whose width the user has set.
+        needs: of the other columns that are shown, by number.
+        last: the column that takes what is left over; not shared out where it is not among ``needs``.
+    """
+    widths = {number: need.all for number, need in needs.items()}
+    over = sum(widths.values()) - room
+    if over > 0:
+        top = _level(over, list(needs.values()))
+        widths = {number: max(need.least, min(need.all, top)) for number, need in needs.items()}
+        over = sum(widths.values()) - room
+    if over < 0 and last in widths:
+        widths[last] -= over
+    return widths
+
+
+def _level(over: int, needs: list[Need]) -> int:
+    """Return the width above which columns are cut, as far as they can be, to save ``over`` pixels."""
+    low, high = 0, max(need.all for need in needs)
+    while low < high:
+        middle = (low + high + 1) // 2
+        saved = sum(need.all - max(need.least, min(need.all, middle)) for need in needs)
+        if saved >= over:
+            low = middle
+        else:
+            high = middle - 1
+    return low

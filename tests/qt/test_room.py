@@ -1,0 +1,75 @@
+"""Every view of a large region has room for its default columns: no bar to the side, no address or state cut."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from gui.qt.base.i18n import LANGUAGES, Translators
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.widgets.record_table import RecordTable
+from tests.helpers.big_inventory import big_inventory
+from tests.qt.conftest import World
+
+Until = Callable[[Callable[[], bool]], None]
+WIDTHS = (1280, 1366, 1920)
+
+
+@pytest.fixture
+def usual_type(qapp: QApplication) -> Iterator[QFont]:
+    usual = QFont(qapp.font())
+    yield usual
+    qapp.setFont(usual)
+
+
+def cut(table: RecordTable) -> list[str]:
+    """Return the texts of rigid columns that have no room, and whether there is a bar to the side."""
+    records, metrics = table._records, table.fontMetrics()
+    found = ["there is a bar to the side"] if table.horizontalScrollBar().maximum() > 0 else []
+    height = metrics.height() + (QFontMetrics(table._cells.small_font()).height() if table._cells.two_lines else 0)
+    if table.rowHeight(0) < height:
+        found.append("a row is too low")
+    for number, column in enumerate(records.columns):
+        if table.isColumnHidden(number) or not column.rigid:
+            continue
+        picture = table._cells.side() + table._cells.margin() if column.icon else 0
+        room = table.columnWidth(number) - 2 * table._cells.margin() - picture
+        texts = {column.show(record) for record in records.shown()}
+        found += [f"{column.name}: {text}" for text in texts if metrics.horizontalAdvance(text) > room]
+    return found
+
+
+@pytest.mark.parametrize("eips", [300, 3000])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
+def test_every_view_has_room_for_its_columns(
+    read_window: MainWindow,
+    world: World,
+    until: Until,
+    usual_type: QFont,
+    qapp: QApplication,
+    translators: Translators,
+    eips: int,
+    scale: float,
+    language: object,
+) -> None:
+    home = read_window.home
+    inventory = big_inventory(eips, str(world.session.now.region))
+    world.session._read(inventory)
+    until(lambda: home.facts.now.inventory is inventory)
+    font = QFont(usual_type)
+    font.setPointSizeF(usual_type.pointSizeF() * scale)
+    qapp.setFont(font)
+    translators.install(language)  # type: ignore[arg-type]
+    for view in home.views:
+        home.tabs.setCurrentWidget(view)
+        until(lambda view=view: not view.model.busy and view.model.total > 0)  # type: ignore[misc]
+        for width in WIDTHS:
+            read_window.resize(width, 800)
+            assert read_window.width() == width, "the window itself fits"
+            qapp.processEvents()
+            tables = view.findChildren(RecordTable)
+            assert tables
+            for table in tables:
+                assert cut(table) == [], f"{view.name} at {width}"
