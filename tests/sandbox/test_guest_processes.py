@@ -335,6 +335,21 @@ def test_a_guest_is_asked_whether_it_reaches_the_cloud(real: Account, caller: Ca
     assert output(end(caller, invoke)) == b"back\n"
 
 
+def test_the_heartbeat_of_a_guest_that_has_to_be_asked() -> None:
+    account = default_account()
+    account.guest = Process(reach=lambda asked: asked.name == HOST)
+    with SandboxServer(account) as server:
+        admin, states = caller_of(server), {HOST: "true", "sip-proxy-01": "false"}
+        limit = time.monotonic() + 20
+        while True:
+            listed = admin.ecs("DescribeCloudAssistantStatus", MaxResults=50)["InstanceCloudAssistantStatusSet"]
+            shown = {row["InstanceId"]: row["CloudAssistantStatus"] for row in listed["InstanceCloudAssistantStatus"]}
+            if {name: shown[instance(account, name)] for name in states} == states:
+                return
+            assert time.monotonic() < limit
+            time.sleep(0.02)
+
+
 UNSHARE = shutil.which("unshare")
 
 
