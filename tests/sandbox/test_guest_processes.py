@@ -8,11 +8,13 @@ import subprocess
 import sys
 import threading
 import time
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from gui.bootstrap import serve_sandbox
 from gui.sandbox.account import Account
 from gui.sandbox.errors import SandboxInputError
 from gui.sandbox.guests.choice import guest_of
@@ -388,6 +390,15 @@ def test_kinds_by_name(real: Account) -> None:
     assert isinstance(guest_of("accept", real), AcceptAnything)
     real.guest_rules = (GuestRule(output="written down"),)
     assert isinstance(guest_of("modelled", real), Scripted)
+
+
+@pytest.mark.parametrize(("given", "kind"), [({}, Modelled), ({"guest": "accept"}, AcceptAnything)])
+def test_the_program_models_guests_unless_it_is_told_otherwise(given: dict[str, str], kind: type) -> None:
+    served = serve_sandbox(Namespace(account=None, faults=None, latency=0, switch=[], **given), 0)
+    try:
+        assert isinstance(served._server.account.guest, kind)  # type: ignore[attr-defined]
+    finally:
+        served.stop()
 
 
 @pytest.mark.parametrize("kind", ["", "docker", "process:", "process:'", "Modelled"])
