@@ -257,13 +257,14 @@ def test_what_a_real_guest_does_not_have(caller: Caller, folder: Path) -> None:
 def test_a_script_of_one_id_runs_once(real: Account, folder: Path) -> None:
     task = Task(invoke_id="t-1", instance=host(real), kind="RunShellScript", script=b"true\n", folder=str(folder))
     ends = []
-    for _ in range(2):
-        running = real.guest.start(task)
+    another = Process(folder=str(folder / "agent"))  # of a later sandbox, whose ids are the same
+    for guest in (real.guest, real.guest, another):
+        running = guest.start(task)
         limit = time.monotonic() + 20
         while not running.poll().ended and time.monotonic() < limit:
             time.sleep(0.02)
         ends.append((running.poll().exit_code, running.poll().error, running.poll().info))
-    assert ends == [(0, "", ""), (None, "ExecutionException", "ScriptFileExisted")]
+    assert ends == [(0, "", ""), (None, "ExecutionException", "ScriptFileExisted"), (0, "", "")]
 
 
 @POSIX
