@@ -156,6 +156,28 @@ def test_a_lost_result_of_apply_ends_in_reading_and_never_in_a_second_apply(kind
     assert world.steps().count(S.APPLY) == 1
 
 
+def test_an_apply_that_begins_late_is_not_taken_for_undone() -> None:
+    world = World(faults={APPLY: Fault("slow")} | {number: Fault("late", 20.0) for number in range(APPLY + 1, 9)})
+    assert world.drive(deliver(package())).outcome is Outcome.TAKEN_BACK
+    assert world.time - 1000 > 390, "only then it is certain that the command does not begin any more"
+
+
+def test_a_status_of_another_user_is_no_status() -> None:
+    class NotRoot(World):
+        def status_text(self) -> str:
+            return super().status_text().replace("state\t-\t-\t-", "state\tunreadable\t-\t-")
+
+    report = NotRoot().drive(deliver(package()))
+    assert (report.outcome, report.cause) == (Outcome.NOT_SENT, Cause.UNREADABLE)
+
+
+def test_a_confirmation_that_never_runs_is_left_to_the_guest() -> None:
+    world = World(faults={CONFIRM: Fault("not_run"), CONFIRM + 2: Fault("not_run")})
+    report = world.drive(deliver(package()))
+    assert (report.outcome, report.cause) == (Outcome.ARMED, Cause.NOT_CONFIRMED)
+    assert world.steps().count(S.CONFIRM) == 2
+
+
 def test_a_guest_that_was_cut_off_is_unknown_until_it_is_found_undone() -> None:
     def cut(world: World) -> None:
         world.online = False
