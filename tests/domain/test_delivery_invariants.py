@@ -17,7 +17,7 @@ from gui.domain.delivery.report import Choice, DeliveryReport, Outcome, StateRea
 from tests.helpers.guest_world import OTHER, OURS, Fault, World, package
 
 KINDS = (
-    *("lost", "slow", "late", "not_run", "pending", "timeout", "unmarked", "cut", "garbage", "refused"),
+    *("lost", "hidden", "late", "not_run", "pending", "timeout", "unmarked", "cut", "garbage", "refused"),
     *("taken", "not_taken", "passing", "fails", "unsure", "strange"),
 )
 FAULTS = st.dictionaries(

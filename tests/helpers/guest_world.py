@@ -58,11 +58,11 @@ class Fault:
     """What goes wrong with one command.
 
     Attributes:
-        kind: ``lost`` (it runs, the result never comes), ``slow`` (lost, and begins late), ``late`` (the result comes after ``seconds``), ``not_run``,
-            ``pending`` (never fetched), ``timeout`` (reported as such, and runs on), ``unmarked``, ``cut``,
-            ``garbage``, ``refused``, ``taken`` (taken without an answer), ``not_taken`` (no answer, and not taken),
-            ``passing`` (throttled, then taken), ``fails`` (the script ends with 1), ``unsure`` (with 2), ``strange``
-            (an invented status).
+        kind: ``lost`` (it runs, the result never comes), ``late`` (the result comes after ``seconds``), ``not_run``,
+            ``hidden`` (taken without an answer, late to begin, and not listed), ``pending`` (never fetched),
+            ``timeout`` (reported as such, and runs on), ``unmarked``, ``cut``, ``garbage``, ``refused``, ``taken``
+            (taken without an answer), ``not_taken`` (no answer, and not taken), ``passing`` (throttled, then taken),
+            ``fails`` (the script ends with 1), ``unsure`` (with 2), ``strange`` (an invented status).
         seconds: see ``late``.
         times: how many calls are not answered.
     """
@@ -293,7 +293,8 @@ class World:
                 self.advance(0.1)
                 return self._result(next(each for each in self.commands if each.invoke_id == invoke_id))
             case FindSent():
-                return tuple(SentCommand(each.invoke_id, f"{each.step.value}-{each.number}") for each in self.commands)
+                listed = (each for each in self.commands if not each.fault or each.fault.kind != "hidden")
+                return tuple(SentCommand(each.invoke_id, f"{each.step.value}-{each.number}") for each in listed)
             case Withdraw(invoke_id):
                 self._withdraw(invoke_id)
         return None
@@ -318,10 +319,10 @@ class World:
             raise unanswered
         if known is None:
             # The agent fetches a command within a minute.
-            starts = self.time + (50.0 if fault and fault.kind == "slow" else 0.5)
+            starts = self.time + (55.0 if fault and fault.kind == "hidden" else 0.5)
             known = Command(effect.step, effect.number, effect.token, self.time, fault, f"t-{effect.number}", starts)
             self.commands.append(known)
-        if fault and fault.kind == "taken" and tries <= fault.times:
+        if fault and (fault.kind == "hidden" or (fault.kind == "taken" and tries <= fault.times)):
             raise unanswered
         return known.invoke_id
 
@@ -337,7 +338,7 @@ class World:
         if kind == "timeout":
             return Invocation(name, CommandState.TIMEOUT, "Timeout", error_code="ExecutionTimeout")
         late = command.fault.seconds if command.fault and kind == "late" else 0.0
-        if command.done is None or kind in {"lost", "slow"} or self.time < command.done + late:
+        if command.done is None or kind in {"lost", "hidden"} or self.time < command.done + late:
             return Invocation(name, CommandState.RUNNING, "Running")
         output = command.output
         output = {"unmarked": output.rpartition(b"eip-eni-end")[0], "cut": output[5:], "garbage": b"\xff\x1b[31m"}.get(
