@@ -257,10 +257,11 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
     """Start a sandbox.
 
     Raises:
-        InputError: the account or faults file or a switch is not right, or the port is taken.
+        InputError: the account or faults file, a switch or the kind of guest is not right, or the port is taken.
     """
     from gui.sandbox.errors import SandboxInputError  # only the sandbox needs its modules
     from gui.sandbox.faults import load_faults
+    from gui.sandbox.guests.choice import guest_of
     from gui.sandbox.pace import Pace
     from gui.sandbox.seed import default_account, load_account, set_switches
     from gui.sandbox.server import TYPICAL_LATENCY, SandboxServer
@@ -270,6 +271,7 @@ def serve_sandbox(args: argparse.Namespace, port: int) -> ServedSandbox:
     try:
         account = load_account(args.account, pace) if args.account else default_account(pace)
         set_switches(account, args.switch)
+        account.guest = guest_of(getattr(args, "guest", None) or "modelled", account)
         faults = load_faults(args.faults) if args.faults else None
         (ca_file, folder), tls = _ca_file(args), None
         if ca_file is not None:

@@ -54,6 +54,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="NAME=VALUE",
         help="set a switch of the account, see the sandbox's README; may be repeated",
     )
+    parser.add_argument(
+        "--guest",
+        default="modelled",
+        metavar="KIND",
+        help="what runs the commands of Cloud Assistant: modelled (emulated, the default), accept (nothing), "
+        "process:PREFIX (real processes behind a command such as 'ip netns exec {name}') or process (on this machine)",
+    )
     parser.add_argument("--faults", type=Path, metavar="FILE", help="trouble on order, see the sandbox's README")
 
 
@@ -83,8 +90,8 @@ def run(args: argparse.Namespace, serve: Serve) -> int:
     """Serve until SIGINT or SIGTERM; the first line on standard output is JSON.
 
     Raises:
-        InputError: the address, the account file, a switch or the faults file is not right, the port is taken, or
-            standard output, where the first line belongs, can't be written.
+        InputError: the address, the account file, a switch, the kind of guest or the faults file is not right, the
+            port is taken, or standard output, where the first line belongs, can't be written.
     """
     for path in filter(None, (args.account, args.faults)):
         _check_file(path)

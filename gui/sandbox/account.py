@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import RLock
 
+from gui.sandbox.assistant.agents import Agents
+from gui.sandbox.assistant.records import Command, Invocation
 from gui.sandbox.client_tokens import ClientTokens
-from gui.sandbox.guest import AcceptAnything, Guest, Invocation
+from gui.sandbox.guests.immediate import AcceptAnything
+from gui.sandbox.guests.protocol import Guest
+from gui.sandbox.guests.scripted import GuestRule, Scripted
 from gui.sandbox.lag import History
 from gui.sandbox.pace import Clock, Pace
 from gui.sandbox.quotas import Quotas, RateLimits
@@ -56,8 +60,11 @@ class Account:
         types: instance types by id.
         eips, interfaces, instances, vpcs, vswitches, security_groups, disks: the resources.
         images, resource_groups: what belongs to no region, by id.
-        invocations: commands sent to guests, by invocation id.
+        commands: commands that are kept, by id.
+        invocations, sent_files: commands and files sent to guests, by invocation id, oldest first.
+        guest_rules: answers of guests that the account file gives.
         guest: decides what a command does inside an instance.
+        agents: the Cloud Assistant agents of the instances.
         clock: gives the time of day in seconds since 1970; a test may pass its own.
         lock: held by every operation; a test that looks at or changes resources while a server runs takes it too.
     """
@@ -83,8 +90,11 @@ class Account:
     switches: Switches
     pace: Pace
     clock: Clock
+    guest_rules: tuple[GuestRule, ...] = ()
     guest: Guest = field(default_factory=AcceptAnything)
+    commands: dict[str, Command] = field(default_factory=dict)
     invocations: dict[str, Invocation] = field(default_factory=dict)
+    sent_files: dict[str, Invocation] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock, repr=False)
     ids: Ids = field(init=False)
     tasks: Tasks = field(init=False)
@@ -92,6 +102,7 @@ class Account:
     nonces: Nonces = field(init=False)
     rate_limits: RateLimits = field(init=False)
     history: History = field(init=False)
+    agents: Agents = field(init=False)
 
     def __post_init__(self) -> None:
         self.ids = Ids(self.id)
@@ -100,10 +111,13 @@ class Account:
         self.nonces = Nonces(self.clock)
         self.rate_limits = RateLimits(self.clock)
         self.history = History()
+        self.agents = Agents(self)
+        if self.guest_rules:
+            self.guest = Scripted(self, self.guest_rules, self.guest)
 
-    def timestamp(self, *, seconds: bool = True) -> str:
-        """Return the present time as the API writes it."""
-        now = datetime.fromtimestamp(self.clock(), UTC)
+    def timestamp(self, *, seconds: bool = True, at: float | None = None) -> str:
+        """Return a time as the API writes it: the present, or ``at`` in seconds since 1970."""
+        now = datetime.fromtimestamp(self.clock() if at is None else at, UTC)
         return now.strftime("%Y-%m-%dT%H:%M:%SZ" if seconds else "%Y-%m-%dT%H:%MZ")
 
     def addresses_in(self, vswitch: str) -> set[str]:

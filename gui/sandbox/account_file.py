@@ -8,6 +8,7 @@ from ipaddress import IPv4Address, IPv4Network
 from gui.sandbox import lag
 from gui.sandbox.account import DEFAULT_GROUP, ResourceGroup
 from gui.sandbox.errors import SandboxInputError
+from gui.sandbox.guests.scripted import GuestRule
 from gui.sandbox.quotas import Quotas
 from gui.sandbox.resources import (
     AccessKey,
@@ -56,6 +57,7 @@ class AccountFile:
     disks: tuple[Disk, ...] | None = None
     images: tuple[Image, ...] | None = None
     resource_groups: tuple[ResourceGroup, ...] = ()
+    guest_rules: tuple[GuestRule, ...] = ()
 
 
 def check_switches(switches: Switches, place: str) -> None:

@@ -69,7 +69,15 @@ class ClientTokens:
         self._records: OrderedDict[tuple[str, str], _Record] = OrderedDict()
 
     def run(
-        self, action: str, token: str, parameters: Mapping[str, str], busy_code: str, work: Callable[[], Answer]
+        self,
+        action: str,
+        token: str,
+        parameters: Mapping[str, str],
+        busy_code: str,
+        work: Callable[[], Answer],
+        *,
+        malformed_code: str = "InvalidParameter",
+        mismatch_status: int = 400,
     ) -> tuple[Answer, Claim]:
         """Do ``work`` once per token.
 
@@ -79,19 +87,22 @@ class ClientTokens:
             parameters: the other parameters of the call.
             busy_code: the service's code for a token whose first request is still running.
             work: the operation itself.
+            malformed_code: the operation's code for a token that is none.
+            mismatch_status: the HTTP status for a token that was used with other parameters.
 
         Raises:
             Refusal: the token is malformed, was used with other parameters, or its first request is still
                 running; or whatever ``work`` raises, now and at every replay.
         """
         if len(token) > _LONGEST or not token.isascii():
-            raise Refusal("InvalidParameter", "ClientToken must be ASCII and not longer than 64 characters.")
+            raise Refusal(malformed_code, "ClientToken must be ASCII and not longer than 64 characters.")
         self._forget_old()
         known = self._records.get((action, token))
         if known is None:
             return self._first(action, token, parameters, work)
         if known.parameters != parameters:
-            raise Refusal("IdempotentParameterMismatch", "The ClientToken was used with other parameters.")
+            text = "The ClientToken was used with other parameters."
+            raise Refusal("IdempotentParameterMismatch", text, mismatch_status)
         if not known.answered or known.outcome is None:
             raise Refusal(busy_code, "The first request with this ClientToken is still being processed.")
         if isinstance(known.outcome, Refusal):

@@ -14,7 +14,8 @@ from gui.sandbox.errors import OLDER_STATUS, Refusal
 from gui.sandbox.operation import Operation, Service
 from gui.sandbox.operations import (
     account_queries,
-    cloud_assistant,
+    assistant_status,
+    commands,
     eip_attributes,
     eip_binding,
     eip_lifecycle,
@@ -26,11 +27,14 @@ from gui.sandbox.operations import (
     identity,
     instance_power,
     instance_queries,
+    invocation_queries,
+    kept_commands,
     network_changes,
     networks,
     regions,
     routes,
     security_groups,
+    sent_files,
     storage_queries,
     tags,
     vpc_lifecycle,
@@ -67,7 +71,11 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             eni_lifecycle.OPERATIONS,
             instance_queries.OPERATIONS,
             instance_power.OPERATIONS,
-            cloud_assistant.OPERATIONS,
+            assistant_status.OPERATIONS,
+            commands.OPERATIONS,
+            kept_commands.OPERATIONS,
+            invocation_queries.OPERATIONS,
+            sent_files.OPERATIONS,
             eni_attributes.OPERATIONS,
             security_groups.OPERATIONS,
             storage_queries.OPERATIONS,
@@ -100,6 +108,7 @@ def respond(account: Account, request: wire.Request, disturbance: Disturbance | 
     with account.lock:
         account.history.note(account, account.tasks.clock())
         account.tasks.advance(lambda at: account.history.note(account, at))
+        account.agents.advance()
         request_id = account.ids.request() + ("\t" if account.switches.tab_after_request_id else "")
         try:
             content, claim = _perform(account, request, disturbance or Disturbance())
@@ -150,8 +159,15 @@ def _perform(account: Account, request: wire.Request, disturbance: Disturbance) 
     if not (operation.idempotent and token):
         return operation.handler(seen, params), None
     own = {name: value for name, value in params.values.items() if name not in _PER_ATTEMPT}
+    malformed_code = "InvalidClientToken.Malformed" if operation.own_token_codes else "InvalidParameter"
     return account.client_tokens.run(
-        operation.name, token, own, service.busy_code, lambda: operation.handler(account, params)
+        operation.name,
+        token,
+        own,
+        service.busy_code,
+        lambda: operation.handler(account, params),
+        malformed_code=malformed_code,
+        mismatch_status=403 if operation.own_token_codes else 400,
     )
 
 

@@ -79,6 +79,8 @@ _UNKNOWN_ID: Final = (
     "other operations have for such an id"
 )
 
+_TIMEOUT: Final = "the tables of the operations on kept commands have this code for a timeout that is too long"
+
 _LOCATION: Final = "the Location service publishes no table; the older SDKs expect these codes"
 
 CHOSEN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
@@ -101,6 +103,7 @@ CHOSEN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("vpc.DescribeVpcAttribute", "InvalidVpcID.NotFound"): (
             "its table has no code for a VPC that does not exist; Terraform's provider expects this one"
         ),
+        ("ecs.RunCommand", "InvalidTimeout.ExceedLimit"): _TIMEOUT,
         ("location.DescribeEndpoints", "InvalidRegionId"): _LOCATION,
         ("location.DescribeEndpoints", "Illegal Parameter"): _LOCATION,
         ("ecs.AttachNetworkInterface", "OperationUnsupported.EipBindModel"): (

@@ -37,6 +37,7 @@ class Operation:
         idempotent: it takes a ``ClientToken``.
         dry_run: it takes ``DryRun``, which answers ``DryRunOperation`` instead of doing anything.
         open_to_all: it needs no permission.
+        own_token_codes: its table has codes of its own for a ClientToken (those of Cloud Assistant).
         region_by_endpoint: without ``RegionId`` it is about the region of the endpoint it was sent to.
     """
 
@@ -45,4 +46,5 @@ class Operation:
     idempotent: bool = False
     dry_run: bool = False
     open_to_all: bool = False
+    own_token_codes: bool = False
     region_by_endpoint: bool = False

@@ -29,7 +29,10 @@ _REALISTIC: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
         "StartInstance": (3.0, 6.0),
         "StopInstance": (3.0, 6.0),
         "RebootInstance": (4.0, 8.0),
-        "RunCommand": (1.0, 2.0),
+        # Until the agent has fetched a command, how long the shortest command takes, and how long an installation.
+        "RunCommand": (0.3, 1.0),
+        "RunCommand in the guest": (0.5, 1.0),
+        "InstallCloudAssistant": (5.0, 9.0),
     }
 )
 

@@ -68,11 +68,18 @@ class Params:
             raise Refusal(code, f"{name} is mandatory for this action.")
         return value
 
-    def choice(self, name: str, allowed: tuple[str, ...], default: str = "", code: str = "InvalidParameter") -> str:
-        """Return one of the ``allowed`` texts; anything else is refused with ``code``."""
+    def choice(
+        self,
+        name: str,
+        allowed: tuple[str, ...],
+        default: str = "",
+        code: str = "InvalidParameter",
+        status: int | None = None,
+    ) -> str:
+        """Return one of the ``allowed`` texts; anything else is refused with ``code``, and with its HTTP ``status``."""
         value = self.text(name, default)
         if value and value not in allowed:
-            raise Refusal(code, f"The specified value of {name} is not supported.")
+            raise Refusal(code, f"The specified value of {name} is not supported.", status)
         return value
 
     def integer(self, name: str, default: int, low: int, high: int) -> int:
@@ -133,11 +140,11 @@ class Params:
             found.append((int(index), rest, value))
         return sorted(found)
 
-    def repeated(self, name: str, most: int, code: str = "InvalidParameter") -> list[str]:
-        """Return a list sent as ``Name.1``, ``Name.2``, ..."""
+    def repeated(self, name: str, most: int, code: str = "InvalidParameter", status: int | None = None) -> list[str]:
+        """Return a list sent as ``Name.1``, ``Name.2``, ...; one that is too long is refused with ``code``."""
         found = [value for _, rest, value in self.members(name) if not rest and value]
         if len(found) > most:
-            raise Refusal(code, f"{name} holds more than {most} values.")
+            raise Refusal(code, f"{name} holds more than {most} values.", status)
         return found
 
     def tags(self, code: str = "InvalidTagKey") -> dict[str, str]:

@@ -59,3 +59,5 @@ class Quotas:
     vpcs: int = 10
     security_groups: int = 100
     rules_per_group: int = 200
+    kept_commands: int = 500
+    invocations_per_day: int = 10_000

@@ -85,11 +85,16 @@ class Support(StrEnum):
 
 
 class Assistant(StrEnum):
-    """State of the Cloud Assistant agent in a guest."""
+    """State of the Cloud Assistant agent in a guest, and of its way to the cloud."""
 
     RUNNING = "running"
     SILENT = "silent"
     ABSENT = "absent"
+    OFFLINE = "offline"
+    UPGRADING = "upgrading"
+    OUTDATED = "outdated"
+    BLOCKED = "blocked"
+    GROUP_DENIES = "group-denies"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -183,7 +188,13 @@ class InstanceType:
 
 @dataclass(slots=True, kw_only=True)
 class Instance:
-    """An ECS instance."""
+    """An ECS instance.
+
+    Attributes:
+        boots: how often it was started since the sandbox began.
+        started_at: when it was started last, in seconds since 1970; 0 for long ago.
+        assistant_at_boot: the agent was installed and works after the next start.
+    """
 
     id: str
     name: str
@@ -203,6 +214,9 @@ class Instance:
     zone: str = field(default="", init=False)
     vpc: str = field(default="", init=False)
     primary_eni: str = field(default="", init=False)
+    boots: int = field(default=0, init=False)
+    started_at: float = field(default=0.0, init=False)
+    assistant_at_boot: bool = field(default=False, init=False)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -273,13 +287,18 @@ class Eip:
 
 @dataclass(slots=True, kw_only=True)
 class AccessKey:
-    """A key that signs calls. ``allow`` and ``deny`` hold RAM actions with ``*`` wildcards; deny wins."""
+    """A key that signs calls.
+
+    ``allow`` and ``deny`` hold RAM actions with ``*`` wildcards; deny wins. ``denied_users`` are users of guests as
+    whom the key may run no command (the condition ``ecs:CommandRunAs``), in any capitals.
+    """
 
     id: str
     secret: str = field(repr=False)
     user: str
     allow: tuple[str, ...]
     deny: tuple[str, ...] = ()
+    denied_users: tuple[str, ...] = ()
     enabled: bool = True
     denied_with: str = "NoPermission"
     security_token: str = field(default="", repr=False)

@@ -110,6 +110,7 @@ def _build(text: str, name: str, pace: Pace | None, clock: Clock) -> Account:
         switches=content.switches,
         pace=pace or Pace.instant(),
         clock=clock,
+        guest_rules=content.guest_rules,
     )
     _hold_transitions(account)
     return account

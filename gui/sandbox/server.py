@@ -33,6 +33,9 @@ _TURNS_TO_ACCEPT: Final = 5
 _GRACE: Final = 0.02
 # Seconds after which a slow answer looks again whether it is still to be slow.
 _LOOK_S: Final = 0.01
+# Seconds from one look at the commands in the guests to the next, and from one round of heartbeats to the next.
+_AGENTS_S: Final = 0.05
+_HEARTBEATS_S: Final = 5.0
 
 
 class SandboxServer:
@@ -74,7 +77,11 @@ class SandboxServer:
     @account.setter
     def account(self, account: Account) -> None:
         account.tasks.fate = self.faults.fate
+        former: Account | None = getattr(self, "_account", None)
         self._account = account
+        if former is not None and former is not account:
+            with former.lock:
+                former.agents.close()
 
     @property
     def endpoint(self) -> str:
@@ -124,6 +131,8 @@ class SandboxServer:
         self._loop.call_soon_threadsafe(self._stopping.set)
         self._thread.join()
         self._thread = self._loop = self._stopping = None
+        with self.account.lock:
+            self.account.agents.close()
 
     def _run(self, listener: socket.socket, ready: threading.Event) -> None:
         asyncio.run(self._serve(listener, ready))
@@ -136,9 +145,11 @@ class SandboxServer:
         runner = web.ServerRunner(server, shutdown_timeout=_GRACE)
         await runner.setup()
         await web.SockSite(runner, listener, ssl_context=self._tls).start()
+        agents = asyncio.create_task(self._run_agents())
         ready.set()
         try:
             await self._stopping.wait()
+            await agents
         finally:
             for _ in range(_TURNS_TO_ACCEPT):
                 await asyncio.sleep(0)
@@ -149,6 +160,18 @@ class SandboxServer:
                 if line is not None:
                     line.abort()
             await asyncio.sleep(0)
+
+    async def _run_agents(self) -> None:
+        """Let commands go on while nobody calls: timeouts end, output is reported, agents are heard of."""
+        beat = 0.0
+        while self._stopping is not None and not self._stopping.is_set():
+            account = self.account
+            with account.lock:
+                account.agents.advance()
+                if time.monotonic() >= beat:
+                    account.agents.heartbeats.sweep()
+                    beat = time.monotonic() + _HEARTBEATS_S
+            await self._pass(_AGENTS_S)
 
     async def _handle(self, http: web.BaseRequest) -> web.StreamResponse:
         account = self.account

@@ -208,9 +208,22 @@ def check_permission(key: AccessKey, action: str, account: str) -> None:
         Refusal: the key may not do this; ``AccessDeniedDetail`` tells whether a policy denies it or none allows it.
     """
     denied = any(fnmatchcase(action, pattern) for pattern in key.deny)
-    if not denied and any(fnmatchcase(action, pattern) for pattern in key.allow):
-        return
-    raise Refusal(
+    if denied or not any(fnmatchcase(action, pattern) for pattern in key.allow):
+        raise _denial(key, action, account, "ExplicitDeny" if denied else "ImplicitDeny")
+
+
+def check_run_as(key: AccessKey, action: str, account: str, user: str) -> None:
+    """Let a command run as ``user`` of the guest, or refuse it (the condition key ``ecs:CommandRunAs``).
+
+    Raises:
+        Refusal: the key may not run commands as this user.
+    """
+    if user.lower() in {each.lower() for each in key.denied_users}:
+        raise _denial(key, action, account, "ExplicitDeny")
+
+
+def _denial(key: AccessKey, action: str, account: str, kind: str) -> Refusal:
+    return Refusal(
         key.denied_with,
         "You are not authorized to do this operation.",
         403,
@@ -220,6 +233,6 @@ def check_permission(key: AccessKey, action: str, account: str) -> None:
             "AuthPrincipalDisplayName": key.user,
             "AuthPrincipalOwnerId": account,
             "PolicyType": "AccountLevelIdentityBasedPolicy",
-            "NoPermissionType": "ExplicitDeny" if denied else "ImplicitDeny",
+            "NoPermissionType": kind,
         },
     )

@@ -149,6 +149,77 @@ class OtherInstance(StrEnum):
     IGNORED = "ignored"
 
 
+class DryRunCommand(StrEnum):
+    """What RunCommand with ``RepeatMode=DryRun`` answers: an invocation whose result tells, or an error as in VPC."""
+
+    INVOCATION = "invocation"
+    REFUSAL = "refusal"
+
+
+class StoppedInstance(StrEnum):
+    """What becomes of a command for an instance that does not run."""
+
+    ABORTED = "aborted"
+    REFUSED = "refused"
+
+
+class LostResult(StrEnum):
+    """The state that a command shows in the end when its result never arrived."""
+
+    ERROR = "Error"
+    TIMEOUT = "Timeout"
+
+
+class RestartedStatus(StrEnum):
+    """The state that goes with ``ClientRestarted`` and ``InstanceRestarted``."""
+
+    ERROR = "Error"
+    ABORTED = "Aborted"
+
+
+class TimeoutCode(StrEnum):
+    """The code that goes with the state Timeout, if one does."""
+
+    EXECUTION_TIMEOUT = "ExecutionTimeout"
+    NONE = "none"
+
+
+class StopOfRunning(StrEnum):
+    """What StopInvocation does to a command that runs already."""
+
+    IGNORED = "ignored"
+    KILLED = "killed"
+
+
+class FailedRecord(StrEnum):
+    """The older word (``InvokeRecordStatus``) for a command that ended with another exit code than 0."""
+
+    FAILED = "Failed"
+    FINISHED = "Finished"
+
+
+class CommandName(StrEnum):
+    """What becomes of a command's name with blanks or characters of a shell, which the agent puts into a path."""
+
+    REFUSED = "refused"
+    KEPT = "kept"
+    CLEANED = "cleaned"
+
+
+class ShortTimeout(StrEnum):
+    """What becomes of a timeout below ten seconds."""
+
+    REFUSED = "refused"
+    RAISED = "raised"
+
+
+class Installed(StrEnum):
+    """When an agent that was installed by InstallCloudAssistant works."""
+
+    AT_ONCE = "at-once"
+    AFTER_RESTART = "after-restart"
+
+
 @dataclass(slots=True, kw_only=True)
 class Switches:
     """One member per unsettled fact; the README of the sandbox explains each."""
@@ -189,3 +260,14 @@ class Switches:
     vswitch_lag: str = "0 s"
     unknown_id: UnknownId = UnknownId.EMPTY
     purchases: Choice = Choice.ALLOWED
+    dry_run_command: DryRunCommand = DryRunCommand.INVOCATION
+    stopped_instance_command: StoppedInstance = StoppedInstance.ABORTED
+    lost_result: LostResult = LostResult.ERROR
+    restarted_status: RestartedStatus = RestartedStatus.ERROR
+    timeout_code: TimeoutCode = TimeoutCode.EXECUTION_TIMEOUT
+    stop_of_running: StopOfRunning = StopOfRunning.IGNORED
+    username_root: Choice = Choice.REFUSED
+    failed_record_status: FailedRecord = FailedRecord.FAILED
+    command_name: CommandName = CommandName.REFUSED
+    command_timeout_below_10: ShortTimeout = ShortTimeout.REFUSED
+    installed_assistant: Installed = Installed.AT_ONCE

@@ -19,17 +19,38 @@ FOR_OTHERS = frozenset(
         "account_queries",
         "eip_attributes",
         "eni_attributes",
+        "kept_commands",
         "security_groups",
         "security_rules",
+        "sent_files",
         "storage_queries",
         "tags",
         "vpc_lifecycle",
         "zones",
     }
 )
-# Codes that the product never meets: of ResourceGroupId, which it never sends, and of ListGatewayRouteTableEntries.
+# Codes that the product never meets: of ResourceGroupId, which it never sends, of ListGatewayRouteTableEntries, and of
+# parameters of commands that it never sends, or always in the form that they must have.
 _OF_OTHERS = frozenset(
-    {"InvalidResourceGroupId", "InvalidResourceGroup.NotFound", "ResourceNotFound.GatewayRouteTable"}
+    {
+        "InvalidResourceGroupId",
+        "InvalidResourceGroup.NotFound",
+        "ResourceNotFound.GatewayRouteTable",
+        "CmdContent.DecodeError",
+        "Duplicate.TagKey",
+        "InvalidClientToken.Malformed",
+        "InvalidInvokeId.NotFound",
+        "InvalidParameter.WorkingDir",
+        "InvalidParameterCharacter.CommandName",
+        "InvalidParameterCharacter.CommandWorkingDir",
+        "InvalidRepeatMode.NotFound",
+        "InvalidTagValue.Malformed",
+        "InvalidTerminationMode.NotFound",
+        "InvalidTimeout.ExceedLimit",
+        "NumberExceed.Tags",
+        "WindowsPasswordName.ExceedLimit",
+        "WindowsPasswordName.Missed",
+    }
 )
 _SWITCHED = (switches.BusyEip, switches.NoHotPlug, switches.NoMode)
 

@@ -66,6 +66,26 @@ def _gateway_table(caller: Caller) -> Parameters:
     return {"GatewayRouteTableId": next(each["RouteTableId"] for each in tables if each["AssociateType"] == "Gateway")}
 
 
+def _ran(caller: Caller) -> str:
+    target = instance(caller.account, "voip-gateway-01")
+    what = {"Type": "RunShellScript", "CommandContent": "true", "Tag_1_Key": "team", "Tag_1_Value": "voice"}
+    return str(caller.ecs("RunCommand", InstanceId_1=target, **what)["InvokeId"])
+
+
+def _kept_command(caller: Caller) -> str:
+    what = {"Name": "voice", "Type": "RunShellScript", "CommandContent": "dHJ1ZQ=="}
+    return str(caller.ecs("CreateCommand", **what)["CommandId"])
+
+
+def _a_file(caller: Caller) -> Parameters:
+    target = instance(caller.account, "voip-gateway-01")
+    return {"InstanceId_1": target, "Name": "motd", "TargetDir": "/etc", "Content": "voice"}
+
+
+def _sent(caller: Caller) -> str:
+    return str(caller.ecs("SendFile", **_a_file(caller))["InvokeId"])
+
+
 CALLS: Final[Mapping[str, Callable[[Caller], Parameters]]] = {
     "ecs.AssignPrivateIpAddresses": lambda caller: {
         "NetworkInterfaceId": _of_eni(caller),
@@ -85,7 +105,18 @@ CALLS: Final[Mapping[str, Callable[[Caller], Parameters]]] = {
     "ecs.DescribeImages": lambda _caller: {},
     "ecs.DescribeInstanceRamRole": lambda caller: {"InstanceIds": f'["{instance(caller.account, "voip-gateway-01")}"]'},
     "ecs.DescribeUserData": lambda caller: {"InstanceId": instance(caller.account, "voip-gateway-01")},
-    "ecs.DescribeInvocationResults": lambda _caller: {},
+    "ecs.CreateCommand": lambda _caller: {"Name": "voice", "Type": "RunShellScript", "CommandContent": "dHJ1ZQ=="},
+    "ecs.DeleteCommand": lambda caller: {"CommandId": _kept_command(caller)},
+    "ecs.DescribeInvocationResults": lambda caller: {"InvokeId": _ran(caller)},
+    "ecs.DescribeInvocations": lambda caller: {"InvokeId": _ran(caller), "IncludeOutput": "true"},
+    "ecs.DescribeSendFileResults": lambda caller: {"InvokeId": _sent(caller)},
+    "ecs.InstallCloudAssistant": lambda caller: {"InstanceId.1": instance(caller.account, "ftp-legacy")},
+    "ecs.InvokeCommand": lambda caller: {
+        "CommandId": _kept_command(caller),
+        "InstanceId.1": instance(caller.account, "voip-gateway-01"),
+    },
+    "ecs.SendFile": lambda caller: {name.replace("_", "."): value for name, value in _a_file(caller).items()},
+    "ecs.StopInvocation": lambda caller: {"InvokeId": _ran(caller)},
     "ecs.DescribeSecurityGroupAttribute": lambda caller: {"SecurityGroupId": _group(caller)},
     "ecs.DescribeZones": lambda _caller: {},
     "ecs.ListTagResources": _tagged("eni", _of_eni, "ListTagResources"),

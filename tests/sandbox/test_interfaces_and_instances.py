@@ -1,14 +1,12 @@
 """Attaching, detaching, creating and deleting interfaces; power; Cloud Assistant."""
 
-import base64
 import json
 
 import pytest
 
 from gui.sandbox.account import Account
-from gui.sandbox.guest import CommandResult
 from gui.sandbox.pace import Pace
-from gui.sandbox.resources import EipStatus, EniStatus, Instance, InstanceStatus
+from gui.sandbox.resources import EipStatus, EniStatus, InstanceStatus
 from gui.sandbox.seed import default_account
 from gui.sandbox.switches import Choice, Late, NoHotPlug
 from gui.sandbox.tasks import Fate
@@ -300,95 +298,6 @@ def test_security_groups(admin: Caller) -> None:
     answer = admin.ecs("DescribeSecurityGroups", SecurityGroupName="sg-prod")
     (group,) = answer["SecurityGroups"]["SecurityGroup"]
     assert (group["SecurityGroupName"], group["EcsCount"]) == ("sg-prod", 8)
-
-
-class Echo:
-    """A guest whose commands print what they were given and fail when told."""
-
-    def run(self, instance: Instance, kind: str, script: bytes) -> CommandResult:
-        return CommandResult(int(b"exit 1" in script), f"{instance.name} {kind} ".encode() + script)
-
-
-def run(caller: Caller, *hosts: str, **more: object) -> str:
-    numbered = {f"InstanceId_{n}": instance(caller.account, host) for n, host in enumerate(hosts, start=1)}
-    answer = caller.ecs("RunCommand", **{"Type": "RunShellScript", "CommandContent": "id", **numbered, **more})
-    return str(answer["InvokeId"])
-
-
-def results(caller: Caller, invoke: str, **more: object) -> list[dict[str, object]]:
-    answer = caller.ecs("DescribeInvocationResults", InvokeId=invoke, **more)
-    found: list[dict[str, object]] = answer["Invocation"]["InvocationResults"]["InvocationResult"]
-    return found
-
-
-def test_a_command_runs_and_its_output_is_kept(admin: Caller, account: Account) -> None:
-    account.guest = Echo()
-    script = base64.b64encode(b"exit 1").decode()
-    invoke = run(admin, "voip-gateway-01", CommandContent=script, ContentEncoding="base64")
-    (plain,) = results(admin, invoke, ContentEncoding="PlainText")
-    assert (plain["InvocationStatus"], plain["ExitCode"], plain["ErrorCode"]) == ("Failed", 1, "ExitCodeNonzero")
-    assert plain["Output"] == "voip-gateway-01 RunShellScript exit 1"
-    (encoded,) = results(admin, invoke)
-    assert base64.b64decode(str(encoded["Output"])) == b"voip-gateway-01 RunShellScript exit 1"
-
-
-def test_a_command_takes_its_time_and_agents_may_be_silent() -> None:
-    admin = admin_of(default_account(Pace.looks(1)))
-    invoke = run(admin, "voip-gateway-01", "dev-voice", "ftp-legacy")
-    assert {row["InvocationStatus"] for row in results(admin, invoke)} == {"Running"}
-    rows = {str(row["InstanceId"]): row for row in results(admin, invoke)}
-    errors = {host: rows[instance(admin.account, host)]["ErrorCode"] for host in ("dev-voice", "ftp-legacy")}
-    assert errors == {"dev-voice": "ClientNotResponse", "ftp-legacy": "ClientNotRunning"}
-    assert rows[instance(admin.account, "voip-gateway-01")]["InvocationStatus"] == "Success"
-
-
-def test_a_stopped_instance_runs_nothing(admin: Caller) -> None:
-    (row,) = results(admin, run(admin, "ftp-standby"))
-    assert (row["InvocationStatus"], row["ErrorCode"]) == ("Failed", "InstanceNotRunning")
-
-
-def test_long_output_is_cut(admin: Caller, account: Account) -> None:
-    account.guest = Echo()
-    (row,) = results(admin, run(admin, "voip-gateway-01", CommandContent="y" * 18000), ContentEncoding="PlainText")
-    assert (len(str(row["Output"])), row["Dropped"]) == (18031, 0)
-
-
-@pytest.mark.parametrize(
-    ("more", "status", "code"),
-    [
-        ({"Type": "RunRuby"}, 404, "InvalidCmdType.NotFound"),
-        ({"Type": ""}, 400, "MissingParameter"),
-        ({"CommandContent": ""}, 400, "MissingParameter"),
-        ({"CommandContent": "x" * 18433}, 403, "CmdContent.ExceedLimit"),
-        ({"CommandContent": "x" * 14000, "KeepCommand": "True"}, 403, "CmdContent.ExceedLimit"),
-        ({"CommandContent": "not base64!", "ContentEncoding": "Base64"}, 400, "InvalidParameter"),
-        ({"InstanceId_1": ""}, 400, "MissingParam.InstanceId"),
-        ({"InstanceId_1": "i-none"}, 404, "InvalidInstance.NotFound"),
-        ({"Type": "RunPowerShellScript"}, 400, "InvalidInstance.NotMatch"),
-        ({"Name": "x" * 129}, 403, "CmdName.ExceedLimit"),
-        ({"Timeout": 5}, 400, "InvalidParameter"),
-        ({"RepeatMode": "DryRun"}, 400, "DryRunOperation"),
-    ],
-)
-def test_commands_that_are_refused(
-    admin: Caller, account: Account, more: dict[str, object], status: int, code: str
-) -> None:
-    with pytest.raises(Refused) as refused:
-        run(admin, "voip-gateway-01", **more)
-    assert (refused.value.status, refused.value.code) == (status, code)
-    assert account.invocations == {}
-
-
-def test_where_the_agent_answers(admin: Caller, account: Account) -> None:
-    answer = admin.ecs("DescribeCloudAssistantStatus", MaxResults=50)
-    rows = answer["InstanceCloudAssistantStatusSet"]["InstanceCloudAssistantStatus"]
-    assert {row["CloudAssistantStatus"] for row in rows if row["InstanceId"] == instance(account, "pbx-win-01")} == {
-        "true"
-    }
-    silent = {instance(account, name) for name in ("dev-voice", "ftp-legacy", "ftp-standby", "pbx-win-old")}
-    assert {row["InstanceId"] for row in rows if row["CloudAssistantStatus"] == "false"} == silent
-    with pytest.raises(Refused, match=r"^404 InvalidInstance\.NotFound"):
-        admin.ecs("DescribeCloudAssistantStatus", InstanceId_1="i-none")
 
 
 def test_an_instance_is_stopped_by_the_clock() -> None:

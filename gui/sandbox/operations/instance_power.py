@@ -1,14 +1,12 @@
 """StartInstance, StopInstance and RebootInstance."""
 
-from collections.abc import Callable
-
-from gui.sandbox import lookups
+from gui.sandbox import lookups, power
 from gui.sandbox.account import Account
 from gui.sandbox.client_tokens import Answer
 from gui.sandbox.errors import Refusal
 from gui.sandbox.operation import Operation
 from gui.sandbox.params import Params
-from gui.sandbox.resources import EniStatus, Instance, InstanceStatus, Lock
+from gui.sandbox.resources import Instance, InstanceStatus, Lock
 
 
 def _instance(account: Account, params: Params, needed: InstanceStatus) -> Instance:
@@ -23,52 +21,25 @@ def _instance(account: Account, params: Params, needed: InstanceStatus) -> Insta
     return instance
 
 
-def _to(instance: Instance, status: InstanceStatus) -> Callable[[], None]:
-    def change() -> None:
-        instance.status = status
-
-    return change
-
-
 def start_instance(account: Account, params: Params) -> Answer:
     """Start a stopped instance."""
     instance = _instance(account, params, InstanceStatus.STOPPED)
-    _start(account, instance, "StartInstance")
+    power.start(account, instance, "StartInstance")
     return {}
-
-
-def _start(account: Account, instance: Instance, action: str) -> None:
-    instance.status = InstanceStatus.STARTING
-    running, stopped = _to(instance, InstanceStatus.RUNNING), _to(instance, InstanceStatus.STOPPED)
-    account.tasks.start(instance.id, action, running, fail=stopped)
 
 
 def stop_instance(account: Account, params: Params) -> Answer:
     """Stop a running instance; a detachment that hung in the guest ends with it."""
     instance = _instance(account, params, InstanceStatus.RUNNING)
-    instance.status = InstanceStatus.STOPPING
-
-    def stopped() -> None:
-        instance.status = InstanceStatus.STOPPED
-        _end_detachments(account, instance)
-
-    account.tasks.start(instance.id, "StopInstance", stopped, fail=_to(instance, InstanceStatus.RUNNING))
+    power.stop(account, instance)
     return {}
 
 
 def reboot_instance(account: Account, params: Params) -> Answer:
     """Restart a running instance; a detachment that hung in the guest ends with it."""
     instance = _instance(account, params, InstanceStatus.RUNNING)
-    _end_detachments(account, instance)
-    _start(account, instance, "RebootInstance")
+    power.restart(account, instance)
     return {}
-
-
-def _end_detachments(account: Account, instance: Instance) -> None:
-    for eni in account.interfaces.of_instance(instance.id):
-        if eni.status is EniStatus.DETACHING:
-            account.tasks.drop(eni.id)
-            account.interfaces.detach(eni)
 
 
 OPERATIONS = (

@@ -1,0 +1,1 @@
+"""Cloud Assistant: the rules of its agent, and what the cloud keeps of commands and files that were sent."""

@@ -1,0 +1,1 @@
+"""What happens inside the emulated instances: kinds of guest that run the commands of Cloud Assistant."""
