@@ -64,9 +64,6 @@ def test_what_is_there_in_part_is_repaired() -> None:
     ],
 )
 def test_nothing_is_changed_where_the_guest_can_not_take_it(world: World, cause: Cause) -> None:
-    if 1 in world.faults:
-        # The status is tried again for a while.
-        world.faults = dict.fromkeys(range(1, 100), world.faults[1])
     report = world.drive(deliver(package()))
     assert (report.outcome, report.cause) == (Outcome.NOT_SENT, cause)
     assert set(world.steps()) <= {S.STATUS}

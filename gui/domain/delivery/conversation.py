@@ -76,14 +76,18 @@ class Conversation:
         return state
 
     def status(self) -> Effects[GuestState | None]:
-        """Read the guest, again and again for as long as one lost answer takes, and until no undo is at work."""
+        """Read the guest, again and again for as long as one lost answer takes, and until no undo is at work.
+
+        A refusal ends it at once.
+        """
         timing = self.package.timing
         end = (yield from now()) + timing.lost_after(Step.STATUS)
         while True:
             state = yield from self.try_status()
             if state is not None and not state.undoing:
                 return state
-            if (yield from now()) >= end:
+            refused = state is None and self.cause is Cause.REFUSED_BY_CLOUD
+            if refused or (yield from now()) >= end:
                 return state
             yield Wait(timing.retry)
 
@@ -93,7 +97,8 @@ class Conversation:
         if refusal is not None:
             return refusal
         yield from self.began(Phase.BEFORE)
-        state = yield from self.status()
+        # Nothing is changed yet, so nothing has to be waited for.
+        state = yield from self.try_status()
         return state if state is not None else self.report(Outcome.NOT_SENT, self.cause)
 
     def fits(self, state: GuestState) -> Effects[DeliveryReport | None]:
