@@ -141,6 +141,8 @@ def test_the_help_of_snippets_says_what_a_facts_file_holds(capsys: pytest.Captur
         (["sandbox", "--faults", "nothing-here.json"], "nothing-here.json"),
         (["sandbox", "--switch", "eip_lag=soon"], "expected a lag such as '8 s' or '3 looks'"),
         (["sandbox", "--switch", "eip_lag"], "expected NAME=VALUE"),
+        (["sandbox", "--guest", "docker"], "There is no kind of guest 'docker'"),
+        (["sandbox", "--guest", "process:"], "is followed by a command"),
         (["snippets"], "Name a facts file"),
         (["snippets", "nothing-here.json", "--out", "somewhere"], "nothing-here.json"),
     ],

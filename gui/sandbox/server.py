@@ -169,8 +169,8 @@ class SandboxServer:
             with account.lock:
                 account.agents.advance()
                 if time.monotonic() >= beat:
-                    account.agents.heartbeats.sweep()
-                    beat = time.monotonic() + _HEARTBEATS_S
+                    known = account.agents.heartbeats.sweep()
+                    beat = time.monotonic() + (_HEARTBEATS_S if known else 0)
             await self._pass(_AGENTS_S)
 
     async def _handle(self, http: web.BaseRequest) -> web.StreamResponse:

@@ -226,6 +226,9 @@ def test_results_by_id_tag_state_and_page(admin: Caller, account: Account) -> No
         if not token:
             break
     assert len(seen) == 3
+    numbered = admin.ecs("DescribeInvocationResults", PageNumber=2, PageSize=2)["Invocation"]
+    assert (numbered["TotalCount"], numbered["PageNumber"]) == (3, 2)
+    assert len(numbered["InvocationResults"]["InvocationResult"]) == 1
 
 
 def test_old_records_are_forgotten(admin: Caller, clock: ManualClock) -> None:

@@ -8,11 +8,13 @@ import subprocess
 import sys
 import threading
 import time
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from gui.bootstrap import serve_sandbox
 from gui.sandbox.account import Account
 from gui.sandbox.errors import SandboxInputError
 from gui.sandbox.guests.choice import guest_of
@@ -255,13 +257,14 @@ def test_what_a_real_guest_does_not_have(caller: Caller, folder: Path) -> None:
 def test_a_script_of_one_id_runs_once(real: Account, folder: Path) -> None:
     task = Task(invoke_id="t-1", instance=host(real), kind="RunShellScript", script=b"true\n", folder=str(folder))
     ends = []
-    for _ in range(2):
-        running = real.guest.start(task)
+    another = Process(folder=str(folder / "agent"))  # of a later sandbox, whose ids are the same
+    for guest in (real.guest, real.guest, another):
+        running = guest.start(task)
         limit = time.monotonic() + 20
         while not running.poll().ended and time.monotonic() < limit:
             time.sleep(0.02)
         ends.append((running.poll().exit_code, running.poll().error, running.poll().info))
-    assert ends == [(0, "", ""), (None, "ExecutionException", "ScriptFileExisted")]
+    assert ends == [(0, "", ""), (None, "ExecutionException", "ScriptFileExisted"), (0, "", "")]
 
 
 @POSIX
@@ -335,6 +338,21 @@ def test_a_guest_is_asked_whether_it_reaches_the_cloud(real: Account, caller: Ca
     assert output(end(caller, invoke)) == b"back\n"
 
 
+def test_the_heartbeat_of_a_guest_that_has_to_be_asked() -> None:
+    account = default_account()
+    account.guest = Process(reach=lambda asked: asked.name == HOST)
+    with SandboxServer(account) as server:
+        admin, states = caller_of(server), {HOST: "true", "sip-proxy-01": "false"}
+        limit = time.monotonic() + 20
+        while True:
+            listed = admin.ecs("DescribeCloudAssistantStatus", MaxResults=50)["InstanceCloudAssistantStatusSet"]
+            shown = {row["InstanceId"]: row["CloudAssistantStatus"] for row in listed["InstanceCloudAssistantStatus"]}
+            if {name: shown[instance(account, name)] for name in states} == states:
+                return
+            assert time.monotonic() < limit
+            time.sleep(0.02)
+
+
 UNSHARE = shutil.which("unshare")
 
 
@@ -373,6 +391,15 @@ def test_kinds_by_name(real: Account) -> None:
     assert isinstance(guest_of("accept", real), AcceptAnything)
     real.guest_rules = (GuestRule(output="written down"),)
     assert isinstance(guest_of("modelled", real), Scripted)
+
+
+@pytest.mark.parametrize(("given", "kind"), [({}, Modelled), ({"guest": "accept"}, AcceptAnything)])
+def test_the_program_models_guests_unless_it_is_told_otherwise(given: dict[str, str], kind: type) -> None:
+    served = serve_sandbox(Namespace(account=None, faults=None, latency=0, switch=[], **given), 0)
+    try:
+        assert isinstance(served._server.account.guest, kind)  # type: ignore[attr-defined]
+    finally:
+        served.stop()
 
 
 @pytest.mark.parametrize("kind", ["", "docker", "process:", "process:'", "Modelled"])

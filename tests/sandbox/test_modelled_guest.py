@@ -197,6 +197,17 @@ def test_a_restart_undoes_what_is_armed(
     assert deliver.facts()["state"] == [["iproute2", "111", "-"]]
 
 
+def test_an_apply_takes_the_pieces_that_were_staged(deliver: Deliverer) -> None:
+    # The head of a script ends at the first other line.
+    needs = ("parts=/var/lib/.eip-eni-in.0", '    cat "$parts/1"', '    cat "$parts/2"')
+    missing = (1, "error: a part of the files is missing\n")
+    assert deliver.apply(*needs) == missing
+    for part in (1, 2):
+        assert deliver.step("stage", f"# part {part}") == (0, "")
+    assert deliver.apply(*needs)[0] == 0
+    assert deliver.apply(*needs) == missing, "they are gone with the apply that took them"
+
+
 def test_a_gateway_answers_only_for_eips_that_are_bound(deliver: Deliverer, account: Account) -> None:
     deliver.apply("# armed 180")
     for each in list(account.eips.bound_to(deliver.interface.id)):

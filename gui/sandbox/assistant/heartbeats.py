@@ -37,6 +37,7 @@ class Heartbeats:
     def __init__(self, account: "Account") -> None:
         self._account = account
         self._contacts: dict[str, Contact] = {}
+        self._asking = False
 
     def of(self, instance: Instance) -> Contact:
         """Return what is known of the agent in ``instance``, up to now."""
@@ -44,8 +45,10 @@ class Heartbeats:
         now = self._account.clock()
         latest = max(now - (now - _offset(instance)) % _EVERY_S, instance.started_at)
         heard = instance.status is InstanceStatus.RUNNING and instance.assistant in _HEARD
-        if latest > contact.beat and heard and self._account.guest.reaches_cloud(instance):
-            contact.beat = latest
+        if latest > contact.beat and heard:
+            reaches = self._account.guest.reaches_cloud(instance)
+            self._asking = self._asking or reaches is None
+            contact.beat = latest if reaches else contact.beat
         return contact
 
     def works(self, instance: Instance) -> bool:
@@ -53,10 +56,15 @@ class Heartbeats:
         contact = self.of(instance)
         return contact.beat > 0 and self._account.clock() - contact.beat <= _LASTS_S
 
-    def sweep(self) -> None:
-        """Take note of every agent, so that one that is cut off later has a last beat."""
+    def sweep(self) -> bool:
+        """Take note of every agent, so that one that is cut off later has a last beat.
+
+        Return whether that was possible: a guest may not know at once whether it reaches the cloud.
+        """
+        self._asking = False
         for instance in self._account.instances:
             self.of(instance)
+        return not self._asking
 
 
 def _offset(instance: Instance) -> float:

@@ -7,6 +7,8 @@ from typing import Final
 STEPS: Final = frozenset({"status", "stage", "apply", "check", "confirm", "undo", "revert", "rearm"})
 _FIRST: Final = re.compile(r"# eip-eni delivery ([0-9a-f]{8,64}) step ([a-z]+)")
 _NETWORK: Final = re.compile(r"# (private|eip) ([0-9.]+)/(\d+)(?: gateway ([0-9.]+))?(?: table (\d+))?(?: rule (\d+))?")
+_PART: Final = re.compile(r"""^\s*cat "\$parts/(\d+)"$""", re.MULTILINE)
+"""A line of an apply that is too long for one command: it takes a piece that a command before has brought."""
 _WORD: Final = re.compile(r"# (nic|stack|plan|armed|rearm|part) (.+)")
 
 
@@ -28,6 +30,8 @@ class Header:
     Attributes:
         numbers: the plan's number by the name of the NIC; ``*`` for every name.
         seconds: of ``armed`` or ``rearm``; 0 for neither.
+        part: the piece of the files that ``stage`` brings; 0 for none.
+        needs: the pieces that the step takes from commands before it.
     """
 
     delivery: str
@@ -38,6 +42,8 @@ class Header:
     eips: tuple[Address, ...] = ()
     numbers: tuple[tuple[str, str], ...] = ()
     seconds: int = 0
+    part: int = 0
+    needs: tuple[int, ...] = ()
 
     @property
     def tag(self) -> str:
@@ -57,7 +63,8 @@ class Header:
 
 def read(script: bytes) -> Header | None:
     """Return what the head of ``script`` says; None where it is no delivered script."""
-    lines = script.decode("utf-8", "replace").removeprefix("#!/bin/sh\n").splitlines()
+    text = script.decode("utf-8", "replace")
+    lines = text.removeprefix("#!/bin/sh\n").splitlines()
     first = _FIRST.fullmatch(lines[0].rstrip()) if lines else None
     if first is None or first[2] not in STEPS:
         return None
@@ -85,5 +92,11 @@ def read(script: bytes) -> Header | None:
         private=private,
         eips=tuple(eips),
         numbers=tuple(zip(pairs[::2], pairs[1::2], strict=False)),
-        seconds=int(seconds) if seconds.isdecimal() else 0,
+        seconds=_number(seconds),
+        part=_number(words.get("part", "")),
+        needs=tuple(int(each) for each in _PART.findall(text)),
     )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0

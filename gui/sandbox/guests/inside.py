@@ -42,6 +42,7 @@ class Inside:
     instance: Instance
     setups: dict[str, Setup] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    staged: dict[str, set[int]] = field(default_factory=dict)
     boots: int = 0
     armings: int = 0
 

@@ -28,7 +28,7 @@ class Steps:
         self.setup = inside.setups.get(head.mac)
         self._steps: dict[str, Callable[[], Said]] = {
             "status": self.status,
-            "stage": lambda: ("", 0),
+            "stage": self.stage,
             "apply": self.apply,
             "check": self.check,
             "confirm": self.confirm,
@@ -39,7 +39,18 @@ class Steps:
 
     def run(self) -> Said:
         """Do the step."""
+        if self.head.needs and not self._take_pieces():
+            return self.refuse("a part of the files is missing")
         return self._steps[self.head.step]()
+
+    def stage(self) -> Said:
+        """Keep a piece of the files for the step that takes them."""
+        self.inside.staged.setdefault(self.head.delivery, set()).add(self.head.part)
+        return "", 0
+
+    def _take_pieces(self) -> bool:
+        """Return whether the pieces that the step takes are there; they are gone then in any case."""
+        return set(self.head.needs) <= self.inside.staged.pop(self.head.delivery, set())
 
     def status(self) -> Said:
         """Print what is set, between two marked lines."""

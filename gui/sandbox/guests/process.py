@@ -33,7 +33,7 @@ _ENVIRONMENT: Final = {
 _SAVE: Final = """
 [ -z "$2" ] || id -u -- "$2" >/dev/null 2>&1 || exit 41
 [ -z "$3" ] || [ -d "$3" ] || exit 42
-[ ! -e "$1" ] || exit 43
+rm -f -- "$1" 2>/dev/null
 { mkdir -p -- "${1%/*}" && cat >"$1" && chmod 755 -- "$1"; } 2>/dev/null || exit 44
 """
 # The path is parsed by a shell, as the agent does it: a name with a blank or a semicolon breaks, or is run.
@@ -51,7 +51,7 @@ id -u -- "$3" >/dev/null 2>&1 || exit 41
 """
 _REFUSALS: Final = {41: "AccountNotExists", 42: "DirectoryNotExists"}
 _FILE_CODES: Final = {0: "", 41: "UserGroupNotExists", 44: "FileCreateFail", 45: "FileAlreadyExists"}
-_EXISTS, _NOT_SAVED = 43, 44
+_NOT_SAVED: Final = 44
 
 Prefix = Callable[[Instance], Sequence[str]]
 """The words in front of every command, for the guest of an instance."""
@@ -60,7 +60,8 @@ Prefix = Callable[[Instance], Sequence[str]]
 class ProcessTask:
     """One script, or one file, in a real guest."""
 
-    def __init__(self, prefix: Sequence[str], task: Task, folder: str) -> None:
+    def __init__(self, prefix: Sequence[str], task: Task, folder: str, *, again: bool = False) -> None:
+        self._again = again
         self._prefix = tuple(prefix)
         self._task = task
         start = f"{task.name}-" if task.name else ""
@@ -120,12 +121,12 @@ class ProcessTask:
         return _FILE_CODES.get(done, "FileCreateFail")
 
     def _run(self) -> Progress | None:
+        if self._again:
+            return Progress(error="ExecutionException", info="ScriptFileExisted")
         saved = self._call(_SAVE, self._path, self._task.user, self._task.folder, given=self._task.script)
         if saved in _REFUSALS:
             self._refused = _REFUSALS[saved]
             return None
-        if saved == _EXISTS:
-            return Progress(error="ExecutionException", info="ScriptFileExisted")
         if self._task.dry_run:
             return Progress(exit_code=0)
         # A script that can't be saved is given to the shell as it is; its $0 is then sh.
@@ -191,13 +192,18 @@ class Process:
         self._reach = reach
         self._folder = folder
         self._tasks: list[ProcessTask] = []
+        self._started: set[tuple[str, str]] = set()
         self._probes: dict[str, _Probe] = {}
 
     def start(self, task: Task) -> Running:
         """Begin to run ``task`` in a thread of its own."""
         if task.kind in {"RunPowerShellScript", "RunBatScript"}:
             raise TaskRefusedError("CommandNotApplicable")
-        running = ProcessTask(self._prefix(task.instance), task, self._folder)
+        # The agent knows by the file of the script; here ids begin anew with each sandbox, and files stay in the guest.
+        key = (task.instance.id, task.invoke_id)
+        again = key in self._started
+        self._started.add(key)
+        running = ProcessTask(self._prefix(task.instance), task, self._folder, again=again)
         self._tasks = [*(each for each in self._tasks if not each.over), running]
         return running
 

@@ -4,8 +4,8 @@ Codes: pages api-ecs-2014-05-26-describeinvocationresults and -describeinvocatio
 """
 
 import base64
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from gui.sandbox import command_rules, lookups, paging
 from gui.sandbox.account import Account
@@ -14,6 +14,7 @@ from gui.sandbox.client_tokens import Answer
 from gui.sandbox.operation import Operation
 from gui.sandbox.params import Params
 
+T = TypeVar("T")
 _MOST_PER_PAGE: Final = 50
 _ENCODINGS: Final = ("PlainText", "Base64")
 _OLDER_WORDS: Final = ("Running", "Finished", "Success", "Failed", "PartialFailed", "Stopped", "Stopping")
@@ -42,6 +43,14 @@ def tags_of(invocation: Invocation) -> Answer:
     return {"Tag": [{"TagKey": key, "TagValue": value} for key, value in invocation.tags.items()]}
 
 
+def page_of(params: Params, records: Sequence[T], serial: Callable[[T], int]) -> paging.Page[T]:
+    """Return a page by token, or by number where the call names one: the older way, which is going away."""
+    numbered = params.text("PageNumber") or params.text("PageSize")
+    if numbered and not (params.text("MaxResults") or params.text("NextToken")):
+        return paging.numbered(params, records, _MOST_PER_PAGE)
+    return paging.by_token(params, records, serial, low=1, most=_MOST_PER_PAGE, when_omitted=10)
+
+
 def describe_invocation_results(account: Account, params: Params) -> Answer:
     """Tell how commands ended, one record per command and instance."""
     command, one = params.text("CommandId"), params.text("InstanceId")
@@ -57,7 +66,7 @@ def describe_invocation_results(account: Account, params: Params) -> Answer:
     ]
     _look(account, (record for _, record in pairs))
     shown = [pair for pair in pairs if wanted in {"", _older(account, pair[1])}]
-    page = paging.by_token(params, shown, lambda pair: pair[1].serial, low=1, most=_MOST_PER_PAGE, when_omitted=10)
+    page = page_of(params, shown, lambda pair: pair[1].serial)
     rows = [_result(account, invocation, record, plain=plain) for invocation, record in page.records]
     return {"Invocation": {**page.about, "InvocationResults": {"InvocationResult": rows}}}
 
@@ -117,17 +126,13 @@ def describe_invocations(account: Account, params: Params) -> Answer:
     ]
     _look(account, (record for invocation in found for record in invocation.records.values()))
     shown = [each for each in found if status in {"", overall(each), older_word(overall(each), "Failed")}]
-    about: Answer
-    if params.text("MaxResults") or params.text("NextToken") or not params.text("PageNumber"):
-        page = paging.by_token(params, shown, _serial, low=1, most=_MOST_PER_PAGE, when_omitted=10)
-    else:
-        page = paging.numbered(params, shown, _MOST_PER_PAGE)
-    about = page.about
+    page = page_of(params, shown, first_serial)
     rows = [_invocation(account, each, one, plain=plain, output=output) for each in page.records]
-    return {**about, "Invocations": {"Invocation": rows}}
+    return {**page.about, "Invocations": {"Invocation": rows}}
 
 
-def _serial(invocation: Invocation) -> int:
+def first_serial(invocation: Invocation) -> int:
+    """Return the number of an invocation in the order of creation."""
     return next(iter(invocation.records.values())).serial
 
 

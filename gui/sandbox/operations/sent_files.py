@@ -8,7 +8,7 @@ import binascii
 import re
 from typing import Final
 
-from gui.sandbox import command_rules, lookups, paging
+from gui.sandbox import command_rules, lookups
 from gui.sandbox.account import Account
 from gui.sandbox.assistant.records import Command, Invocation, overall
 from gui.sandbox.client_tokens import Answer
@@ -16,12 +16,12 @@ from gui.sandbox.errors import Refusal
 from gui.sandbox.guests.protocol import SEND_FILE, SentFile, Task
 from gui.sandbox.operation import Operation
 from gui.sandbox.operations.commands import remember
-from gui.sandbox.operations.invocation_queries import recent, tags_of
+from gui.sandbox.operations.invocation_queries import first_serial, page_of, recent, tags_of
 from gui.sandbox.params import Params
 from gui.sandbox.resources import Assistant, Instance, InstanceStatus
 from gui.sandbox.switches import Installed
 
-_MOST_INSTANCES, _MOST_PER_PAGE = 50, 50
+_MOST_INSTANCES: Final = 50
 _LONGEST: Final = 32 * 1024  # bytes in Base64
 _SHORTEST_TIMEOUT: Final = 10
 _MODE: Final = re.compile(r"[0-7]{3,4}")
@@ -99,14 +99,7 @@ def describe_send_file_results(account: Account, params: Params) -> Answer:
     ]
     account.agents.look(record for each in found for record in each.records.values())
     shown = [each for each in found if status in {"", overall(each)}]
-    page = paging.by_token(
-        params,
-        shown,
-        lambda each: next(iter(each.records.values())).serial,
-        low=1,
-        most=_MOST_PER_PAGE,
-        when_omitted=10,
-    )
+    page = page_of(params, shown, first_serial)
     rows = [_sent(each, one) for each in page.records]
     return {**page.about, "Invocations": {"Invocation": rows}}
 
