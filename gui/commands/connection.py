@@ -8,11 +8,12 @@ from gui.domain.accounts.profile import Profile
 from gui.domain.accounts.profile_rules import clean_credentials
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
-from gui.domain.contracts import CloudApi, Credentials
+from gui.domain.contracts import CloudApi, Credentials, GuestChannel
 from gui.services.account_check import account_of, sandbox_account
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
 from gui.services.parts import Parts, SandboxAccess
 from gui.words import command_texts
+from gui.words import delivery as words
 
 LANGUAGE = "en-US"
 
@@ -60,6 +61,16 @@ def account_and_cloud_for(args: argparse.Namespace, parts: Parts) -> tuple[Accou
     return signed_in.account(), signed_in.cloud()
 
 
+def cloud_and_guests_for(args: argparse.Namespace, parts: Parts) -> tuple[CloudApi, GuestChannel]:
+    """Return the cloud that ``args`` ask for, and the guests of its instances; nothing is sent yet.
+
+    Raises:
+        InputError: the profile does not let commands be sent into guests; otherwise see ``cloud_for``.
+    """
+    signed_in = _SignedIn(args, parts)
+    return signed_in.cloud(), signed_in.guests()
+
+
 class _SignedIn:
     """What signs the calls that ``args`` ask for; see ``cloud_for``."""
 
@@ -88,6 +99,13 @@ class _SignedIn:
         """Return the cloud; nothing is sent yet."""
         endpoint = self._sandbox.endpoint if self._sandbox else self._parts.endpoint
         return self._parts.connect(self._credentials, profile=self._profile, endpoint=endpoint, language=LANGUAGE)
+
+    def guests(self) -> GuestChannel:
+        """Return the guests of the account's instances; nothing is sent yet."""
+        if self._profile is not None and not self._profile.delivers:
+            raise InputError(words.delivery_off(self._profile.name))
+        endpoint = self._sandbox.endpoint if self._sandbox else self._parts.endpoint
+        return self._parts.reach_guests(self._credentials, profile=self._profile, endpoint=endpoint)
 
 
 def journal_dir_for(args: argparse.Namespace, parts: Parts) -> Path:

@@ -8,7 +8,7 @@ HELP: Final[Mapping[str, str]] = MappingProxyType(
     {
         "sandbox": "serve the emulated account on loopback until interrupted",
         "snippets": "make guest configuration from a facts file, without the cloud",
-        "guest": "write the guest configuration of an interface, with what the cloud says",
+        "guest": "write the guest configuration of an interface, or set the guest up through Cloud Assistant",
         "mappings": "write every EIP, interface and instance mapping of a region",
         "bind": "check a choice, show the plan, and apply it after a yes",
         "plan": "check a choice, and write the plan to a file",

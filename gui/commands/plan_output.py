@@ -133,7 +133,7 @@ def ask_consent(plan: Plan, *, yes: bool) -> None:
     if not serious or yes:
         return
     steps = ", ".join(map(str, serious))
-    _ask(
+    ask(
         command_texts.text(command_texts.CONSENT_MISSING).format(steps=steps),
         command_texts.text(command_texts.CONSENT_QUESTION).format(steps=steps, yes=YES),
     )
@@ -167,17 +167,22 @@ def ask_about_account(plan: Plan, *, yes: bool) -> None:
         InputError: nobody agreed.
     """
     if plan.account is None and plan.operations and not yes:
-        _ask(
+        ask(
             command_texts.text(command_texts.ACCOUNT_MISSING),
             command_texts.text(command_texts.ACCOUNT_QUESTION).format(yes=YES),
         )
 
 
-def _ask(refusal: str, question: str) -> None:
+def ask(refusal: str, question: str, answer: str = YES) -> None:
+    """Have a person agree by typing ``answer``.
+
+    Raises:
+        InputError: nobody is at a terminal (``refusal`` says so), or something else was typed.
+    """
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
         raise InputError(refusal)
     say(question)
-    if sys.stdin.readline().strip().casefold() != YES:
+    if sys.stdin.readline().strip().casefold() != answer.casefold():
         raise InputError(command_texts.text(command_texts.NOT_CONFIRMED))
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.commands import connection
+from gui.commands.guest_delivery import undo_guests
 from gui.commands.names import HELP
 from gui.commands.output_file import add_replace, check_output
 from gui.commands.plan_output import Made, write_plan
@@ -55,6 +56,11 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         action="store_true",
         help="stop the instance where it lets go of the ENI only then, and start it again",
     )
+    parser.add_argument(
+        "--undo-in-guest",
+        action="store_true",
+        help="undo the setup in the guest first, through Cloud Assistant, while the interface is still there",
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
     add_replace(parser)
 
@@ -73,6 +79,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     say_unread(inventory)
     exposing = [each for each in enis if _exposes(each, inventory)]
     _check(args, enis, exposing)
+    if args.undo_in_guest:
+        undo_guests(args, parts, inventory, enis)
 
     def make() -> Made:
         return _by_secondary_cidr(args, enis, inventory, parts) if exposing else _multi(args, enis[0], inventory, parts)

@@ -10,6 +10,7 @@ ACCOUNT_MISSING = QT_TRANSLATE_NOOP(
 ACCOUNT_QUESTION = QT_TRANSLATE_NOOP(
     "CommandLine", "The plan names no account. Type {yes} to apply it with the account that is signed in:"
 )
+ARGUMENTS_MISSING = QT_TRANSLATE_NOOP("CommandLine", "These arguments are missing: {arguments}.")
 BOUND_IN_MODE = QT_TRANSLATE_NOOP("CommandLine", "bound in mode {mode}")
 BOUND_TO = QT_TRANSLATE_NOOP("CommandLine", "bound to {target}")
 CONSENT_MISSING = QT_TRANSLATE_NOOP(

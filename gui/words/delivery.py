@@ -1,6 +1,6 @@
 """Deliveries into guests in words: how they end, why, what they ask, and whether an EIP is in its guest."""
 
-from gui.domain.delivery.package import Step
+from gui.domain.delivery.package import Package, Step
 from gui.domain.delivery.report import Cause, Choice, DeliveryReport, Outcome, Phase, Question
 from gui.domain.delivery.truth import EipInGuest, Lack, Truth
 from gui.words.states import Word
@@ -186,3 +186,64 @@ def delivery_off(profile: str) -> str:
         " {profile}'. Whoever may send commands to an instance is root in its guest.",
     )
     return said.format(profile=profile)
+
+
+def consent(package: Package, *, undo: bool) -> str:
+    """Return what will be done in the guest."""
+    said = translate(
+        "Delivery",
+        "{instance}: the guest will be set up for {eni} with {stack}, as root, in {count} commands. It undoes that by"
+        " itself after {seconds} s unless it was checked and confirmed.",
+    )
+    if undo:
+        said = translate("Delivery", "{instance}: the guest will undo everything that is set up for {eni}, as root.")
+    return said.format(
+        instance=package.instance,
+        eni=package.eni,
+        stack=package.stack,
+        count=len(package.parts) + 1,
+        seconds=package.armed,
+    )
+
+
+def consent_missing(instance: str) -> str:
+    """Return that nobody agreed to commands in the guest."""
+    said = translate("Delivery", "Nothing was sent to the guest of {instance}. Add --yes to agree.")
+    return said.format(instance=instance)
+
+
+def consent_question(instance: str) -> str:
+    """Return the question for consent, which is answered by the name of the instance."""
+    return translate("Delivery", "Type {instance} to continue:").format(instance=instance)
+
+
+def one_stack() -> str:
+    """Return that only one network stack can be delivered."""
+    return translate("Delivery", "Name one network stack: a guest is set up with one.")
+
+
+def nothing_open() -> str:
+    """Return that no delivery is open."""
+    return translate("Delivery", "There is no unfinished delivery.")
+
+
+def profile_needed() -> str:
+    """Return that the setting is one of a profile."""
+    return translate("Delivery", "Name the profile with --profile.")
+
+
+def delivery_set(profile: str, *, on: bool) -> str:
+    """Return that the setting of the profile was changed."""
+    said = translate("Delivery", "The profile {profile} does not send commands into guests any more.")
+    if on:
+        said = translate("Delivery", "The profile {profile} may send commands into guests now.")
+    return said.format(profile=profile)
+
+
+def not_undone_in_guest() -> str:
+    """Return that a teardown does not go on, because the guest may still be set up."""
+    return translate(
+        "Delivery",
+        "The guest may still be set up, so no plan was written. Run undo in the guest by hand, or leave out"
+        " --undo-in-guest.",
+    )

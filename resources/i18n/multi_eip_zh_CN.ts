@@ -1140,6 +1140,10 @@
         <translation>该计划未注明账号。如需用当前登录的账号执行，请输入 {yes}：</translation>
     </message>
     <message>
+        <source>These arguments are missing: {arguments}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bound in mode {mode}</source>
         <translation>以 {mode} 模式绑定</translation>
     </message>
@@ -1689,6 +1693,50 @@
     </message>
     <message>
         <source>The profile {profile} does not send commands into guests. Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{instance}: the guest will be set up for {eni} with {stack}, as root, in {count} commands. It undoes that by itself after {seconds} s unless it was checked and confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{instance}: the guest will undo everything that is set up for {eni}, as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent to the guest of {instance}. Add --yes to agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {instance} to continue:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one network stack: a guest is set up with one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no unfinished delivery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the profile with --profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile {profile} does not send commands into guests any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile {profile} may send commands into guests now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest may still be set up, so no plan was written. Run undo in the guest by hand, or leave out --undo-in-guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: exit code {code}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

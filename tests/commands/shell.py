@@ -24,6 +24,7 @@ class Shell:
     folder: Path
     endpoint: str | None = None
     start_sandbox: Any = None
+    reach_guests: Any = None
 
     def connect(self, credentials: Credentials, *, endpoint: str | None, **_: Any) -> CloudApi:
         return Gateway(credentials, endpoint)
@@ -41,6 +42,7 @@ class Shell:
             state_dir=self.folder / "state",
             catalog=load_catalog(),
             connect=self.connect,
+            reach_guests=self.reach_guests,
             identify=self.identify,
             accounts=self,
             endpoint=self.endpoint,

@@ -64,9 +64,6 @@ def test_what_is_there_in_part_is_repaired() -> None:
     ],
 )
 def test_nothing_is_changed_where_the_guest_can_not_take_it(world: World, cause: Cause) -> None:
-    if 1 in world.faults:
-        # The status is tried again for a while.
-        world.faults = dict.fromkeys(range(1, 100), world.faults[1])
     report = world.drive(deliver(package()))
     assert (report.outcome, report.cause) == (Outcome.NOT_SENT, cause)
     assert set(world.steps()) <= {S.STATUS}
@@ -154,6 +151,30 @@ def test_a_lost_result_of_apply_ends_in_reading_and_never_in_a_second_apply(kind
     assert report.outcome is (Outcome.TAKEN_BACK if kind in {"lost", "strange"} else Outcome.PROVEN)
     assert world.ran.count(S.APPLY) == 1
     assert world.steps().count(S.APPLY) == 1
+
+
+def test_an_apply_that_begins_late_is_not_taken_for_undone() -> None:
+    world = World(faults={APPLY: Fault("hidden")})
+    report = world.drive(deliver(package()))
+    # It was found while it was armed, although the first status showed nothing.
+    assert report.outcome is Outcome.PROVEN
+    assert world.steps().count(S.APPLY) == 1
+
+
+def test_a_status_of_another_user_is_no_status() -> None:
+    class NotRoot(World):
+        def status_text(self) -> str:
+            return super().status_text().replace("state\t-\t-\t-", "state\tunreadable\t-\t-")
+
+    report = NotRoot().drive(deliver(package()))
+    assert (report.outcome, report.cause) == (Outcome.NOT_SENT, Cause.UNREADABLE)
+
+
+def test_a_confirmation_that_never_runs_is_left_to_the_guest() -> None:
+    world = World(faults={CONFIRM: Fault("not_run"), CONFIRM + 2: Fault("not_run")})
+    report = world.drive(deliver(package()))
+    assert (report.outcome, report.cause) == (Outcome.ARMED, Cause.NOT_CONFIRMED)
+    assert world.steps().count(S.CONFIRM) == 2
 
 
 def test_a_guest_that_was_cut_off_is_unknown_until_it_is_found_undone() -> None:

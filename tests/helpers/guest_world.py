@@ -59,10 +59,10 @@ class Fault:
 
     Attributes:
         kind: ``lost`` (it runs, the result never comes), ``late`` (the result comes after ``seconds``), ``not_run``,
-            ``pending`` (never fetched), ``timeout`` (reported as such, and runs on), ``unmarked``, ``cut``, ``garbage``,
-            ``refused``, ``taken`` (taken without an answer), ``not_taken`` (no answer, and not taken), ``passing``
-            (throttled, then taken), ``fails`` (the script ends with 1), ``unsure`` (with 2), ``strange`` (an invented
-            status).
+            ``hidden`` (taken without an answer, late to begin, and not listed), ``pending`` (never fetched),
+            ``timeout`` (reported as such, and runs on), ``unmarked``, ``cut``, ``garbage``, ``refused``, ``taken``
+            (taken without an answer), ``not_taken`` (no answer, and not taken), ``passing`` (throttled, then taken),
+            ``fails`` (the script ends with 1), ``unsure`` (with 2), ``strange`` (an invented status).
         seconds: see ``late``.
         times: how many calls are not answered.
     """
@@ -181,34 +181,39 @@ class World:
         command.output = (said + marker).encode()
 
     def _effect(self, command: Command) -> tuple[int, str]:
-        match command.step:
-            case Step.STATUS:
-                return 0, self.status_text()
-            case Step.APPLY:
-                if self._fails(command) or not self.ours():
-                    return 1, "error: no\n"
-                if self.due is not None:
-                    self.due = self.time + 180
-                return 0, "Active on eth1.\n"
-            case Step.CHECK:
-                lines = "".join(f"EIP {eip.address}  ok\n" for eip in EIPS)
-                return (0, f"{lines}All is well.\n") if self.plan else (1, "WRONG nothing is set up\n")
-            case Step.CONFIRM:
-                if not self.stack:
-                    return 1, "error: nothing is set up\n"
-                self.confirmed, self.due = True, None
-                return 0, "Confirmed: it stays.\n"
-            case Step.UNDO:
-                self.undo(everything=True)
-            case Step.REVERT:
-                if self.due is not None:
-                    self.undo(everything=False)
-            case Step.REARM:
-                if self.due is not None:
-                    self.due = self.time + 180
-            case _:
-                pass
+        if command.step is Step.STATUS:
+            return 0, self.status_text()
+        if command.step is Step.APPLY:
+            return self._applied(command)
+        if command.step is Step.CHECK:
+            lines = "".join(f"EIP {eip.address}  ok\n" for eip in EIPS)
+            return (0, f"{lines}All is well.\n") if self.plan else (1, "WRONG nothing is set up\n")
+        if command.step is Step.CONFIRM:
+            return self._confirmed()
+        if command.step is Step.UNDO:
+            self.undo(everything=True)
+        elif self.due is not None:
+            self._armed_step(command.step)
         return 0, ""
+
+    def _applied(self, command: Command) -> tuple[int, str]:
+        if self._fails(command) or not self.ours():
+            return 1, "error: no\n"
+        if self.due is not None:
+            self.due = self.time + 180
+        return 0, "Active on eth1.\n"
+
+    def _confirmed(self) -> tuple[int, str]:
+        if not self.stack:
+            return 1, "error: nothing is set up\n"
+        self.confirmed, self.due = True, None
+        return 0, "Confirmed: it stays.\n"
+
+    def _armed_step(self, step: Step) -> None:
+        if step is Step.REVERT:
+            self.undo(everything=False)
+        elif step is Step.REARM:
+            self.due = self.time + 180
 
     @staticmethod
     def _fails(command: Command) -> bool:
@@ -262,17 +267,21 @@ class World:
         """Return the answer to ``effect``; raises what is thrown in."""
         self.effects += 1
         assert self.effects < 5000, "the delivery does not end"
-        if isinstance(effect, Note):
-            self.told.append(effect.event)
-            return None
-        if isinstance(effect, Now):
-            return self.time
-        if isinstance(effect, Ask):
-            self.asked.append(effect.question)
-            return self.answers.get(effect.question.cause.value, effect.question.choices[0])
+        match effect:
+            case Note(event):
+                self.told.append(event)
+                return None
+            case Now():
+                return self.time
+            case Ask(question):
+                self.asked.append(question)
+                return self.answers.get(question.cause.value, question.choices[0])
         if self.effects >= self.stop_at >= 0:
             self.stop_at = -1
             raise StopError
+        return self._call(effect)
+
+    def _call(self, effect: Effect) -> Any:
         match effect:
             case Wait(seconds):
                 self.advance(seconds)
@@ -284,12 +293,16 @@ class World:
                 self.advance(0.1)
                 return self._result(next(each for each in self.commands if each.invoke_id == invoke_id))
             case FindSent():
-                return tuple(SentCommand(each.invoke_id, f"{each.step.value}-{each.number}") for each in self.commands)
+                listed = (each for each in self.commands if not each.fault or each.fault.kind != "hidden")
+                return tuple(SentCommand(each.invoke_id, f"{each.step.value}-{each.number}") for each in listed)
             case Withdraw(invoke_id):
-                for command in self.commands:
-                    if command.invoke_id == invoke_id and command.done is None:
-                        command.withdrawn = True
+                self._withdraw(invoke_id)
         return None
+
+    def _withdraw(self, invoke_id: str) -> None:
+        for command in self.commands:
+            if command.invoke_id == invoke_id and command.done is None:
+                command.withdrawn = True
 
     def _send(self, effect: Send) -> str:
         self.advance(0.1)
@@ -305,10 +318,11 @@ class World:
         if fault and fault.kind == "not_taken" and tries <= fault.times:
             raise unanswered
         if known is None:
-            starts = self.time + 0.5
+            # The agent fetches a command within a minute.
+            starts = self.time + (55.0 if fault and fault.kind == "hidden" else 0.5)
             known = Command(effect.step, effect.number, effect.token, self.time, fault, f"t-{effect.number}", starts)
             self.commands.append(known)
-        if fault and fault.kind == "taken" and tries <= fault.times:
+        if fault and (fault.kind == "hidden" or (fault.kind == "taken" and tries <= fault.times)):
             raise unanswered
         return known.invoke_id
 
@@ -324,7 +338,7 @@ class World:
         if kind == "timeout":
             return Invocation(name, CommandState.TIMEOUT, "Timeout", error_code="ExecutionTimeout")
         late = command.fault.seconds if command.fault and kind == "late" else 0.0
-        if command.done is None or kind == "lost" or self.time < command.done + late:
+        if command.done is None or kind in {"lost", "hidden"} or self.time < command.done + late:
             return Invocation(name, CommandState.RUNNING, "Running")
         output = command.output
         output = {"unmarked": output.rpartition(b"eip-eni-end")[0], "cut": output[5:], "garbage": b"\xff\x1b[31m"}.get(

@@ -10,6 +10,7 @@ from gui.domain.delivery.guest_state import GuestState, UnreadableStateError, pa
 from gui.domain.delivery.invocation import AgentState
 from gui.domain.delivery.package import Package, Step
 from gui.domain.delivery.report import (
+    BEFORE,
     Cause,
     Choice,
     DeliveryReport,
@@ -75,16 +76,45 @@ class Conversation:
         return state
 
     def status(self) -> Effects[GuestState | None]:
-        """Read the guest, again and again for as long as one lost answer takes, and until no undo is at work."""
+        """Read the guest, again and again for as long as one lost answer takes, and until no undo is at work.
+
+        A refusal ends it at once.
+        """
         timing = self.package.timing
         end = (yield from now()) + timing.lost_after(Step.STATUS)
         while True:
             state = yield from self.try_status()
             if state is not None and not state.undoing:
                 return state
-            if (yield from now()) >= end:
+            refused = state is None and self.cause is Cause.REFUSED_BY_CLOUD
+            if refused or (yield from now()) >= end:
                 return state
             yield Wait(timing.retry)
+
+    def first_look(self) -> Effects[GuestState | DeliveryReport]:
+        """Look at the agent and read the guest; return the report where that is not possible."""
+        refusal = yield from self.ready()
+        if refusal is not None:
+            return refusal
+        yield from self.began(Phase.BEFORE)
+        # Nothing is changed yet, so nothing has to be waited for.
+        state = yield from self.try_status()
+        return state if state is not None else self.report(Outcome.NOT_SENT, self.cause)
+
+    def fits(self, state: GuestState) -> Effects[DeliveryReport | None]:
+        """Return the report where the guest can't take the plan, or the user does not want it to; None to go on."""
+        refusal = _refusal(state, self.package.stack)
+        if refusal is not None:
+            return self.report(Outcome.NOT_SENT, refusal)
+        questions = {
+            Cause.UNDOING: state.undoing,
+            Cause.ARMED_ALREADY: state.armed,
+            Cause.OTHER_PLAN: bool(state.stack) and not self.ours(state),
+        }
+        for cause in (each for each, open_question in questions.items() if open_question):
+            if (yield from self.ask(Question(cause, BEFORE))) is not Choice.GO_ON:
+                return self.report(Outcome.NOT_SENT, cause)
+        return None
 
     def ask(self, question: Question) -> Effects[Choice]:
         """Return the user's answer."""
@@ -93,6 +123,15 @@ class Conversation:
     def report(self, outcome: Outcome, cause: Cause = Cause.NONE, undone_within: float | None = None) -> DeliveryReport:
         """Return the report with all that is known by now."""
         return DeliveryReport(outcome, cause, self.state, self.text, self.error, undone_within, self.addresses)
+
+
+def _refusal(state: GuestState, stack: str) -> Cause | None:
+    """Return why the guest can't take a plan for ``stack``; None where it can."""
+    if not state.readable:
+        return Cause.UNREADABLE
+    if not state.nic:
+        return Cause.NIC_MISSING
+    return Cause.OTHER_STACK if state.stack and state.stack != stack else None
 
 
 def why(reply: Reply) -> Cause:

@@ -11,16 +11,15 @@ Always:
 * Unknown stays unknown; the guest's own undo ends it.
 """
 
+from gui.domain.delivery.armed_guest import ArmedGuest
 from gui.domain.delivery.command import Effects, Reply, ReplyKind, now
 from gui.domain.delivery.command_output import checked_addresses
-from gui.domain.delivery.conversation import Conversation, why
+from gui.domain.delivery.conversation import why
 from gui.domain.delivery.effects import Note, Start, StopError, Wait
 from gui.domain.delivery.guest_state import GuestState
 from gui.domain.delivery.package import Package, Step
 from gui.domain.delivery.report import (
     ARMED,
-    BEFORE,
-    ArmedFor,
     Cause,
     Checked,
     Choice,
@@ -72,15 +71,12 @@ def undo(package: Package, start: Start | None = None) -> Effects[DeliveryReport
         return (yield from delivery.left(Cause.STOPPED))
 
 
-class Delivery(Conversation):
+class Delivery(ArmedGuest):
     """See ``deliver``; the methods are its states."""
 
     def __init__(self, package: Package, start: Start | None = None) -> None:
         super().__init__(package, start.sent if start else 0)
         self._start = start or Start()
-        self._touched = False
-        self._armed_from: float | None = None
-        self._armed_until: float | None = None
         self._checks = 0
         self._boot = ""
         self._confirm_sent = Step.CONFIRM in self._start.last
@@ -90,10 +86,10 @@ class Delivery(Conversation):
 
     def begin(self) -> Effects[DeliveryReport]:
         """Look at the agent and at the guest, then set it up."""
-        state = yield from self._first_look()
+        state = yield from self.first_look()
         if isinstance(state, DeliveryReport):
             return state
-        refusal = yield from self._fits(state)
+        refusal = yield from self.fits(state)
         if refusal is not None:
             return refusal
         if self.ours(state) and not state.armed and all_there(state, self.package.expected):
@@ -102,7 +98,7 @@ class Delivery(Conversation):
 
     def begin_confirm(self) -> Effects[DeliveryReport]:
         """Look at the guest, and go on with the check where it is this plan that is set up."""
-        state = yield from self._first_look()
+        state = yield from self.first_look()
         if isinstance(state, DeliveryReport):
             return state
         if not self.ours(state):
@@ -114,29 +110,6 @@ class Delivery(Conversation):
         """Look at the agent, and undo."""
         refusal = yield from self.ready()
         return refusal or (yield from self._undo(Step.UNDO))
-
-    def _first_look(self) -> Effects[GuestState | DeliveryReport]:
-        refusal = yield from self.ready()
-        if refusal is not None:
-            return refusal
-        yield from self.began(Phase.BEFORE)
-        state = yield from self.status()
-        return state if state is not None else self.report(Outcome.NOT_SENT, self.cause)
-
-    def _fits(self, state: GuestState) -> Effects[DeliveryReport | None]:
-        """Return the report where the guest can't take the plan, or the user does not want it to; None to go on."""
-        refusal = _refusal(state, self.package.stack)
-        if refusal is not None:
-            return self.report(Outcome.NOT_SENT, refusal)
-        questions = {
-            Cause.UNDOING: state.undoing,
-            Cause.ARMED_ALREADY: state.armed,
-            Cause.OTHER_PLAN: bool(state.stack) and not self.ours(state),
-        }
-        for cause in (each for each, open_question in questions.items() if open_question):
-            if (yield from self.ask(Question(cause, BEFORE))) is not Choice.GO_ON:
-                return self.report(Outcome.NOT_SENT, cause)
-        return None
 
     # ---- the change
 
@@ -246,20 +219,8 @@ class Delivery(Conversation):
                 break
         return (yield from self._judged(after))
 
-    def _rearm(self) -> Effects[None]:
-        time = yield from now()
-        reply = yield from self.commands.run(Step.REARM)
-        if reply.kind is not ReplyKind.NOT_RUN:
-            # Without an answer the old time may hold; what the guest does at the latest is later in any case.
-            self._arm(time if reply.well else self._armed_from)
-            yield from self._tell_armed()
-
     def _after(self) -> Effects[DeliveryReport]:
         return (yield from self._judged((yield from self._status_after())))
-
-    def _status_after(self) -> Effects[GuestState | None]:
-        yield from self.began(Phase.AFTER)
-        return (yield from self.status())
 
     def _judged(self, state: GuestState | None) -> Effects[DeliveryReport]:
         """Return what the status shows that was read last."""
@@ -281,26 +242,6 @@ class Delivery(Conversation):
         if state is None or state.undoing:
             return (yield from self._unknown(Cause.UNDOING if state else self.cause))
         return self.report(Outcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
-
-    # ---- the way back
-
-    def _undo(self, step: Step) -> Effects[DeliveryReport]:
-        """Undo in the guest; what became of it is read."""
-        self._touched = True
-        yield from self.began(Phase.UNDOING)
-        reply = yield from self.commands.run(step)
-        if reply.kind is ReplyKind.NOT_RUN and self._armed_until is None:
-            self.error = reply.error
-            return self.report(Outcome.NOT_SENT, why(reply))
-        state = yield from self._status_after()
-        if state is None or state.undoing:
-            return (yield from self._unknown(self.cause if state is None else Cause.UNDOING))
-        if not state.stack or (step is Step.REVERT and not self.ours(state)):
-            return self.report(Outcome.TAKEN_BACK, Cause.UNDONE)
-        self.text, self.error = reply.text, reply.error
-        if state.armed:
-            return (yield from self.left(Cause.SCRIPT_FAILED))
-        return self.report(Outcome.KEPT, Cause.SCRIPT_FAILED)
 
     # ---- interruptions
 
@@ -340,49 +281,6 @@ class Delivery(Conversation):
             return (yield from self._without_plan(state))
         self._boot = state.boot
         return (yield from self._keep(state))
-
-    def left(self, cause: Cause) -> Effects[DeliveryReport]:
-        """Leave it to the guest to undo what is armed."""
-        if not self._touched:
-            return self.report(Outcome.NOT_SENT, cause)
-        return self.report(Outcome.ARMED, cause, (yield from self._at_most()))
-
-    def _unknown(self, cause: Cause) -> Effects[DeliveryReport]:
-        return self.report(Outcome.UNKNOWN, cause, (yield from self._at_most()))
-
-    # ---- the armed time, on this side's clock: the guest's own may be wrong
-
-    def _arm(self, time: float | None) -> None:
-        """Note that the guest is armed by a command that was sent at ``time``, or, with None, at a time not known."""
-        self._armed_from = time
-        self._armed_until = time
-
-    def _left(self) -> Effects[float | None]:
-        """Return for how many seconds the guest certainly waits; None where that is not known."""
-        time = yield from now()
-        return None if self._armed_from is None else max(0.0, self._armed_from + self.package.armed - time)
-
-    def _at_most(self) -> Effects[float | None]:
-        """Return within how many seconds the guest has undone what is armed; None where nothing was armed here."""
-        time = yield from now()
-        if self._armed_until is None:
-            return None
-        timing = self.package.timing
-        longest = timing.lost_after(Step.APPLY) + self.package.armed + timing.work + timing.slack
-        return max(0.0, self._armed_until + longest - time)
-
-    def _tell_armed(self) -> Effects[None]:
-        least, most = (yield from self._left()), (yield from self._at_most())
-        yield Note(ArmedFor(least or 0.0, most or 0.0))
-
-
-def _refusal(state: GuestState, stack: str) -> Cause | None:
-    """Return why the guest can't take a plan for ``stack``; None where it can."""
-    if not state.readable:
-        return Cause.UNREADABLE
-    if not state.nic:
-        return Cause.NIC_MISSING
-    return Cause.OTHER_STACK if state.stack and state.stack != stack else None
 
 
 def _doubt(reply: Reply) -> Cause | None:

@@ -3,7 +3,6 @@
 import base64
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict
 from ipaddress import IPv4Address
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +14,8 @@ from gui.domain.delivery.package import Expected, ExpectedEip, Package, Step, Ti
 from gui.domain.delivery.plan_number import PlanNumber
 
 _VERSION = 1
+_SECONDS = ("fetch", "report", "work", "slack", "rearm_below", "retry")
+"""Fields of Timing that are one number."""
 
 
 def package_to_data(package: Package) -> dict[str, Any]:
@@ -37,7 +38,11 @@ def package_to_data(package: Package) -> dict[str, Any]:
         "plan": {"content": _packed(plan.content), "fixed": plan.fixed},
         "scripts": {step.value: _packed(text.encode("ascii")) for step, text in package.scripts.items()},
         "parts": [_packed(text.encode("ascii")) for text in package.parts],
-        "timing": asdict(timing) | {"steps": {step.value: each for step, each in timing.steps.items()}},
+        "timing": {
+            **{name: getattr(timing, name) for name in _SECONDS},
+            "poll": list(timing.poll),
+            "steps": {step.value: each for step, each in timing.steps.items()},
+        },
     }
 
 
@@ -58,9 +63,9 @@ def package_from_data(data: Mapping[str, Any]) -> Package:
 def _package(data: Mapping[str, Any]) -> Package:
     expected, plan = data["expected"], data["plan"]
     eips = tuple(_eip_from_data(each) for each in expected["eips"])
-    timing = dict(data["timing"])
-    steps = {Step(step): int(each) for step, each in timing.pop("steps").items()}
-    poll = tuple(float(each) for each in timing.pop("poll"))
+    timing = data["timing"]
+    steps = {Step(step): int(each) for step, each in timing["steps"].items()}
+    first, then, late = (float(each) for each in timing["poll"])
     return Package(
         delivery_id=str(data["delivery"]),
         region=RegionId(str(data["region"])),
@@ -75,7 +80,7 @@ def _package(data: Mapping[str, Any]) -> Package:
             {Step(step): _unpacked(text).decode("ascii") for step, text in data["scripts"].items()}
         ),
         parts=tuple(_unpacked(text).decode("ascii") for text in data["parts"]),
-        timing=Timing(steps=steps, poll=(poll[0], poll[1], poll[2]), **{name: float(timing[name]) for name in timing}),
+        timing=Timing(steps=steps, poll=(first, then, late), **{name: float(timing[name]) for name in _SECONDS}),
     )
 
 

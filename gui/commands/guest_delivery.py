@@ -1,0 +1,258 @@
+"""``multi-eip guest status|apply|check|confirm|undo|resume``: the guest, read and set up through Cloud Assistant."""
+
+import argparse
+import json
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from types import FrameType
+from typing import Any
+
+from gui.commands import connection
+from gui.commands.exit_codes import DONE, INTERRUPTED, LEFT, REFUSED, UNDONE
+from gui.commands.guest_options import guest_options
+from gui.commands.plan_output import ask
+from gui.commands.terminal import say, settle, tell, without_secrets
+from gui.commands.unread import say_unread
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import InputError, JournalError
+from gui.domain.cloud.interface_address import has_its_address_for_an_eip
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.region import RegionId
+from gui.domain.contracts import CloudApi, GuestChannel
+from gui.domain.delivery.package import Package
+from gui.domain.delivery.reading import check, read
+from gui.domain.delivery.report import Cause, Choice, DeliveryEvent, DeliveryReport, Outcome, Question
+from gui.services.delivery.delivery_data import event_to_data, report_to_data
+from gui.services.delivery.delivery_run import Performer, run_delivery
+from gui.services.delivery.guest_undo import may_unbind, undo_in_guest
+from gui.services.delivery.journal import DeliveryJournal, Task
+from gui.services.delivery.packages import check_armed, instance_of, package_of
+from gui.services.delivery.side_by_side import reading_of
+from gui.services.parts import Parts
+from gui.services.region.catalog import read_gateways, read_inventory
+from gui.words import delivery as words
+from gui.words.command_line import error_sentences
+from gui.words.delivery_lines import event_lines, report_lines
+
+ACTIONS = ("status", "apply", "check", "confirm", "undo", "resume")
+_TASKS = {"apply": Task.DELIVER, "confirm": Task.CONFIRM, "undo": Task.UNDO}
+_CODES = {Outcome.PROVEN: DONE, Outcome.TAKEN_BACK: UNDONE, Outcome.NOT_SENT: REFUSED}
+_ON_WRONG = {"undo": Choice.UNDO_NOW, "leave": Choice.LEAVE, "keep": Choice.KEEP}
+_PATIENT_PRESSES = 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the actions."""
+    parser.add_argument(
+        "--armed",
+        type=int,
+        default=180,
+        metavar="S",
+        help="with apply: the guest undoes it after so many seconds unless it was checked and confirmed (default: 180)",
+    )
+    parser.add_argument(
+        "--on-wrong",
+        choices=_ON_WRONG,
+        default="undo",
+        help="with apply and confirm: what happens when the check in the guest is not good (default: undo)",
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help="with apply and undo: do not ask before the guest is changed"
+    )
+    parser.add_argument("--json", action="store_true", help="events and the result as JSON lines on standard output")
+
+
+def run(args: argparse.Namespace, parts: Parts) -> int:
+    """Do the action of ``args``; return the exit code.
+
+    Raises:
+        WizardError: the account, an interface, an option or the time is not right, or the cloud refused to be read.
+    """
+    try:
+        if args.action == "resume":
+            return _resume(args, parts)
+        return _act(args, parts)
+    except JournalError as error:
+        raise InputError(" ".join(error_sentences(error))) from error
+
+
+def _act(args: argparse.Namespace, parts: Parts) -> int:
+    options, armed = guest_options(args), check_armed(args.armed)
+    stack = _one_stack(args.stack)
+    cloud, guests = connection.cloud_and_guests_for(args, parts)
+    region, enis = RegionId(args.region), tuple(EniId(each) for each in dict.fromkeys(args.eni))
+    inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
+    say_unread(inventory)
+    for eni in enis:
+        instance_of(inventory, eni)
+    gateways = _gateways(cloud, inventory, enis)
+    codes = []
+    for eni in enis:
+
+        def package(name: str | None, eni: EniId = eni) -> Package:
+            return package_of(inventory, eni, gateways.get(eni, ()), options=options, stack=name, armed=armed)
+
+        changes = args.action in _TASKS
+        codes.append(_change(args, parts, guests, package) if changes else _look(args, guests, package(stack)))
+    return _worst(codes)
+
+
+def _worst(codes: Sequence[int]) -> int:
+    return max(codes, key=(DONE, UNDONE, REFUSED, LEFT).index)
+
+
+def undo_guests(args: argparse.Namespace, parts: Parts, inventory: Inventory, enis: Sequence[EniId]) -> None:
+    """Undo in the guests of ``enis`` what is set up there, before a plan unbinds their EIPs.
+
+    Raises:
+        InputError: something may still be set up in a guest; it has been said why.
+    """
+    cloud, guests = connection.cloud_and_guests_for(args, parts)
+    gateways = _gateways(cloud, inventory, enis)
+    with closing(DeliveryJournal(connection.journal_dir_for(args, parts))) as journal:
+        for eni in enis:
+            found = gateways.get(eni, ())
+            report = undo_in_guest(guests, inventory, eni, found, journal, report=_say_event)
+            say(words.outcome_text(report))
+            if not may_unbind(report):
+                raise InputError(words.not_undone_in_guest())
+
+
+def _say_event(event: DeliveryEvent) -> None:
+    for line in event_lines(event):
+        say(line)
+
+
+def _one_stack(names: Sequence[str]) -> str | None:
+    if len(names) > 1:
+        raise InputError(words.one_stack())
+    return names[0] if names else None
+
+
+def _gateways(cloud: CloudApi, inventory: Inventory, enis: Sequence[EniId]) -> dict[EniId, Any]:
+    multi = [each for each in enis if not has_its_address_for_an_eip(inventory.eni_by_id[each], inventory)]
+    return dict(read_gateways(cloud, inventory.region, multi))
+
+
+def _look(args: argparse.Namespace, guests: GuestChannel, package: Package) -> int:
+    """Read, or check, one guest; return the exit code."""
+    performer = Performer(guests, package, report=_reporter(args))
+    talk = read if args.action == "status" else check
+    return _told(args, package, _stoppable(performer, lambda: performer.perform(talk(package))))
+
+
+def _change(
+    args: argparse.Namespace, parts: Parts, guests: GuestChannel, package: Callable[[str | None], Package]
+) -> int:
+    """Set up, confirm or undo one guest; return the exit code."""
+    stack = _one_stack(args.stack)
+    if args.action == "confirm" and stack is None:
+        # What is confirmed has to be what is set up, so the guest says with which stack.
+        reader = Performer(guests, package(None))
+        found = reader.perform(read(reader.package)).state
+        stack = found.stack or None if found else None
+    made = package(stack)
+    if args.action != "confirm":
+        _consent(args, made)
+    with closing(DeliveryJournal(connection.journal_dir_for(args, parts))) as journal:
+        performer = Performer(guests, made, journal, _reporter(args), _answerer(args))
+        report = _stoppable(performer, lambda: run_delivery(performer, _TASKS[args.action]))
+        _say_journal(performer)
+    return _told(args, made, report)
+
+
+def _consent(args: argparse.Namespace, package: Package) -> None:
+    say(words.consent(package, undo=args.action == "undo"))
+    if not args.yes:
+        instance = str(package.instance)
+        ask(words.consent_missing(instance), words.consent_question(instance), instance)
+
+
+def _resume(args: argparse.Namespace, parts: Parts) -> int:
+    with closing(DeliveryJournal(connection.journal_dir_for(args, parts))) as journal:
+        found = journal.unfinished()
+        if not found:
+            say(words.nothing_open())
+            return DONE
+        _, guests = connection.cloud_and_guests_for(args, parts)
+        codes = []
+        for record in found:
+            performer = Performer(guests, record.package, journal, _reporter(args), _answerer(args))
+            report = _stoppable(performer, lambda p=performer, r=record: run_delivery(p, r.task, r))  # type: ignore[misc]
+            _say_journal(performer)
+            codes.append(_told(args, record.package, report, record.task))
+    return _worst(codes)
+
+
+def _say_journal(performer: Performer) -> None:
+    if performer.journal_error is not None:
+        for sentence in error_sentences(performer.journal_error):
+            say(sentence)
+
+
+def _told(args: argparse.Namespace, package: Package, report: DeliveryReport, task: Task | None = None) -> int:
+    reading = reading_of(report)
+    if args.json:
+        tell(json.dumps(without_secrets(report_to_data(package, report, reading))))
+    for line in report_lines(package, report, reading):
+        say(line)
+    undoing = args.action == "undo" or task is Task.UNDO
+    if undoing and report.outcome is Outcome.TAKEN_BACK:
+        return DONE
+    return _CODES.get(report.outcome, LEFT)
+
+
+def _reporter(args: argparse.Namespace) -> Callable[[DeliveryEvent], None]:
+    def report(event: DeliveryEvent) -> None:
+        if args.json:
+            tell(json.dumps(without_secrets(event_to_data(event))))
+        _say_event(event)
+
+    return report
+
+
+def _answerer(args: argparse.Namespace) -> Callable[[Question], Choice]:
+    """Return what answers questions by the arguments: nobody has to be there."""
+
+    def answer(question: Question) -> Choice:
+        if Choice.GO_ON in question.choices:
+            choice = Choice.GO_ON if args.replace else Choice.CANCEL
+        else:
+            choice = Choice.UNDO_NOW if question.cause is Cause.STOPPED else _ON_WRONG[args.on_wrong]
+        say(f"{words.question_text(question)} {words.choice_text(choice)}.")
+        return choice
+
+    return answer
+
+
+def _stoppable(performer: Performer, work: Callable[[], DeliveryReport]) -> DeliveryReport:
+    """Do ``work`` in a thread of its own, so that a signal finds this one free to pass it on."""
+    with ThreadPoolExecutor(1, thread_name_prefix="delivery") as pool, _signals(performer):
+        running: Future[DeliveryReport] = pool.submit(work)
+        while wait([running], timeout=0.2).not_done:
+            pass
+        return running.result()
+
+
+@contextmanager
+def _signals(performer: Performer) -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM undo what is armed; a third Ctrl-C ends the program, and the guest undoes by itself."""
+    pressed: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        if pressed.count(signal.SIGINT) >= _PATIENT_PRESSES and number == signal.SIGINT:
+            settle()
+            os._exit(INTERRUPTED)
+        pressed.append(number)
+        performer.stop()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

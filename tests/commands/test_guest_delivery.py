@@ -1,0 +1,256 @@
+"""``multi-eip guest status|apply|check|confirm|undo|resume|policy`` over the real SDK and modelled guests."""
+
+import argparse
+import json
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gui.bootstrap import reach_guests
+from gui.commands import guest
+from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
+from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.errors import InputError
+from gui.domain.delivery.effects import Send
+from gui.domain.delivery.package import Step
+from gui.sandbox.guests.inside import Inside
+from gui.sandbox.guests.modelled import Modelled
+from gui.sandbox.resources import Assistant as AgentOf
+from gui.services.delivery.journal import DeliveryJournal, Task
+from gui.services.region.catalog import load_catalog
+from tests.commands.shell import Shell
+from tests.helpers.delivered import delivery_to
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION
+
+
+class Profiles:
+    """A profile, as the accounts keep it."""
+
+    def __init__(self) -> None:
+        self.kept = Profile("office")
+
+    def profile(self, name: str) -> Profile:
+        assert name == "office"
+        return self.kept
+
+    def sign_in(self, _name: str) -> Any:
+        return CREDENTIALS
+
+    def change(self, name: str, profile: Profile) -> None:
+        assert name == "office"
+        self.kept = profile
+
+
+Call = Callable[..., int]
+
+
+@pytest.fixture
+def call(shell: Shell) -> Call:
+    """Call the command as the program does; three EIPs are bound, and the guest is modelled."""
+    server = shell.server
+    server.account.guest = Modelled(server.account)
+    assert shell.plan() == DONE
+    assert shell.apply("--yes") == DONE
+    profiles = Profiles()
+
+    def calling(*words: str) -> int:
+        parser = argparse.ArgumentParser()
+        guest.add_parser(parser.add_subparsers())
+        args = parser.parse_args(["guest", *words])
+        parts: Any = argparse.Namespace(
+            connect=shell.connect,
+            reach_guests=reach_guests,
+            identify=shell.identify,
+            accounts=profiles,
+            endpoint=shell.endpoint,
+            state_dir=shell.folder / "state",
+            catalog=load_catalog(),
+        )
+        return guest.run(args, parts)
+
+    return calling
+
+
+WHERE = ("--region", REGION, "--eni", ENI)
+
+
+def result(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text.splitlines()[-1])
+    assert found["event"] == "Finished"
+    return found
+
+
+def test_a_guest_is_read_set_up_checked_and_undone(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("status", *WHERE, "--json") == UNDONE
+    assert {each["in_guest"] for each in result(capsys.readouterr().out)["eips"]} == {"no"}
+    assert call("apply", *WHERE, "--yes", "--json") == DONE
+    out, err = capsys.readouterr()
+    said = result(out)
+    assert (said["outcome"], {each["in_guest"] for each in said["eips"]}) == ("proven", {"yes"})
+    assert {json.loads(line)["event"] for line in out.splitlines()} >= {
+        "PhaseBegan",
+        "StepEnded",
+        "StateRead",
+        "Checked",
+    }
+    assert f"{INSTANCE}: the guest will be set up for {ENI} with " in err
+    assert "The EIPs are in the guest." in err
+    assert call("status", *WHERE) == DONE
+    assert call("check", *WHERE) == DONE
+    assert call("apply", *WHERE, "--yes") == DONE
+    assert call("undo", *WHERE, "--yes") == DONE
+    capsys.readouterr()
+    assert call("check", *WHERE, "--json") == UNDONE
+    assert result(capsys.readouterr().out)["cause"] == "nothing_set_up"
+    assert call("resume") == DONE
+    assert "no unfinished delivery" in capsys.readouterr().err
+
+
+def test_nothing_is_sent_without_consent(call: Call, shell: Shell) -> None:
+    with pytest.raises(InputError, match=rf"Nothing was sent to the guest of {INSTANCE}\. Add --yes"):
+        call("apply", *WHERE)
+    assert shell.server.account.invocations == {}
+
+
+def test_what_is_not_good_is_undone_left_or_kept(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
+    # Another plan is there, with other numbers: it is replaced only when that was said.
+    assert call("apply", *WHERE, "--yes", "--first-table", "900") == DONE
+    assert call("apply", *WHERE, "--yes") == REFUSED
+    assert "The guest has another plan for this interface. Replace it? Cancel." in capsys.readouterr().err
+    assert call("apply", *WHERE, "--yes", "--replace") == DONE
+
+
+@pytest.mark.parametrize(
+    ("wish", "code", "outcome"), [("undo", UNDONE, "taken_back"), ("leave", LEFT, "armed"), ("keep", LEFT, "kept")]
+)
+def test_a_check_that_is_not_good_ends_as_was_said(
+    wish: str,
+    code: int,
+    outcome: str,
+    call: Call,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(Inside, "answers", lambda *_: False)  # every gateway is silent
+    assert call("apply", *WHERE, "--yes", "--json", "--on-wrong", wish) == code
+    out, err = capsys.readouterr()
+    said = result(out)
+    assert (said["outcome"], said["cause"]) == (outcome, "undone" if wish == "undo" else "check_wrong")
+    assert (said["undone_within"] is not None) is (wish == "leave")
+    assert "The check in the guest found something wrong" in err
+    if wish == "leave":
+        assert "the guest undoes it within" in err
+        assert call("confirm", *WHERE, "--on-wrong", "keep") == LEFT
+        assert call("resume", "--on-wrong", "keep") in {DONE, LEFT}
+
+
+def test_confirm_keeps_what_is_armed_and_good(call: Call, shell: Shell) -> None:
+    assert call("confirm", *WHERE) == REFUSED
+    journal_folder = shell.folder / "state"
+    made = delivery_to(shell.server)
+    with closing(DeliveryJournal(journal_folder)) as journal:
+        journal.begin(made, Task.DELIVER)
+    armed_by_hand(shell, made)
+    assert call("confirm", *WHERE) == DONE
+    assert call("status", *WHERE) == DONE
+
+
+def armed_by_hand(shell: Shell, made: Any) -> None:
+    """Send the files and apply, as a program does that is killed then."""
+    channel = reach_guests(CREDENTIALS, profile=None, endpoint=shell.endpoint)
+    for number, (step, part) in enumerate([*((Step.STAGE, n) for n in range(len(made.parts))), (Step.APPLY, 0)], 1):
+        invoke = channel.send(made, step, number, f"{made.delivery_id}-{number}", part)
+        while not (found := channel.result(made, invoke)) or not found.ended:
+            pass
+
+
+def test_resume_goes_on_with_what_was_interrupted(call: Call, shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    made = delivery_to(shell.server)
+    with closing(DeliveryJournal(shell.folder / "state")) as journal:
+        journal.begin(made, Task.DELIVER)
+        row = journal.sending(made, Send(Step.APPLY, 2, "token"))
+        journal.sent(row, "t-1")
+    armed_by_hand(shell, made)
+    assert call("resume", "--json") == DONE
+    assert result(capsys.readouterr().out)["delivery"] == made.delivery_id
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["status"], "These arguments are missing: --region, --eni."),
+        (["--region", REGION], "These arguments are missing: --eni, --out."),
+        (["policy", "--region", REGION], "These arguments are missing: --region, --eni."),
+        (["apply", *WHERE, "--armed", "5", "--yes"], "can't undo after 5 s. Give between 30 and 3600 seconds."),
+        (["apply", *WHERE, "--stack", "netplan", "--stack", "iproute2"], "Name one network stack"),
+        (["status", *WHERE, "--stack", "netsh"], "Cloud Assistant does not deliver the network stack netsh."),
+        (["status", "--region", REGION, "--eni", "eni-none"], "The interface eni-none is bound to no instance"),
+        (["status", *WHERE, "--profile", "office"], "The profile office does not send commands into guests."),
+        (["enable"], "Name the profile with --profile."),
+    ],
+)
+def test_what_is_asked_wrongly_is_refused_in_a_sentence(call: Call, words: list[str], said: str) -> None:
+    with pytest.raises(InputError) as refused:
+        call(*words)
+    assert said in str(refused.value)
+
+
+def test_a_profile_sends_commands_only_once_it_was_allowed_to(call: Call) -> None:
+    assert call("enable", "--profile", "office") == DONE
+    assert call("status", *WHERE, "--profile", "office") == UNDONE
+    assert call("disable", "--profile", "office") == DONE
+    with pytest.raises(InputError, match="does not send commands into guests"):
+        call("status", *WHERE, "--profile", "office")
+
+
+def test_the_least_policy_is_printed_or_written(call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("policy", *WHERE) == DONE
+    printed = json.loads(capsys.readouterr().out)
+    assert any(f":instance/{INSTANCE}" in each for each in printed["Statement"][1]["Resource"])
+    assert call("policy", *WHERE, "--out", str(tmp_path / "policy.json")) == DONE
+    assert json.loads((tmp_path / "policy.json").read_text()) == printed
+
+
+def test_an_agent_that_is_away_is_said_before_anything_is_sent(
+    call: Call, shell: Shell, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = shell.server.account.instances.get(INSTANCE)
+    assert found is not None
+    found.assistant = AgentOf.ABSENT
+    assert call("apply", *WHERE, "--yes") == REFUSED
+    assert "agent of the instance is not connected" in capsys.readouterr().err
+    assert not shell.server.account.invocations
+
+
+def test_a_refusal_names_the_condition_that_forbids_root(
+    call: Call, shell: Shell, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deny_run_command(shell)
+    assert call("apply", *WHERE, "--yes") == REFUSED
+    err = capsys.readouterr().err
+    assert "ecs:RunCommand" in err
+    assert "ecs:CommandRunAs" in err
+
+
+def deny_run_command(shell: Shell) -> None:
+    key = shell.server.account.keys[CREDENTIALS.access_key_id]
+    shell.server.account.keys[key.id] = replace(key, deny=("ecs:RunCommand",))
+
+
+def test_teardown_undoes_in_the_guest_first(call: Call, shell: Shell) -> None:
+    assert call("apply", *WHERE, "--yes") == DONE
+    shell.reach_guests = reach_guests
+    plan = shell.folder / "plan-back.json"
+    assert shell.call("teardown", *WHERE, "--undo-in-guest", "--out", str(plan)) == DONE
+    assert plan.exists()
+    assert call("status", *WHERE) == UNDONE
+    found = shell.server.account.instances.get(INSTANCE)
+    assert found is not None
+    found.assistant = AgentOf.ABSENT
+    with pytest.raises(InputError, match="The guest may still be set up, so no plan was written"):
+        shell.call("teardown", *WHERE, "--undo-in-guest", "--out", str(shell.folder / "none.json"))
+    assert not (shell.folder / "none.json").exists()
