@@ -150,7 +150,7 @@ def ask_to_apply(plan: Plan, *, yes: bool) -> None:
         InputError: nobody agreed.
     """
     if not yes:
-        _ask(
+        ask(
             command_texts.text(command_texts.PLAN_NOT_CONFIRMED),
             command_texts.text(command_texts.PLAN_QUESTION).format(count=len(plan.operations), yes=YES),
         )

@@ -184,7 +184,10 @@ def snippet(
         "at_boot": at_boot,
     }
     given |= {"uuid": ShellWord(""), **values}
-    own = {"stack.sh": compact(fill(f"{stack}/stack.sh.j2")), "plan.sh": fill_linux("linux/plan.sh.j2", network, given)}
+    own = {
+        "stack.sh": compact(fill(f"{stack}/stack.sh.j2")),
+        "plan.sh": compact(fill_linux("linux/plan.sh.j2", network, given)),
+    }
     common = _common_scripts(network)
     more = {name: common[name] for name in ("status", "watch")}
     more |= {f"{name}.sh": _shared_functions(name) for name in ("lib", "setup")} | own

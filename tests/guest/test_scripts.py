@@ -121,6 +121,43 @@ def test_netplan_file_is_renamed_and_declares_the_network_of_a_static_route(
     assert made == (plain.replace(added[0], "".join(added)) if added else plain)
 
 
+UPLINK = f"""network:
+  version: 2
+  ethernets:
+    wan:
+      match: {{macaddress: "{MAC}"}}
+      dhcp4: true
+      routes:
+        - {{to: 10.77.0.0/16, via: 172.16.20.253, metric: 50}}
+        - {{to: 10.78.0.0/16, via: 172.16.20.253, table: 90}}
+        - {{to: 10.79.0.0/16, via: 172.16.20.254, on-link: true}}
+        - {{to: "2001:db8:7::/64", via: "2001:db8:5::1"}}
+"""
+
+
+@pytest.mark.needs("netplan")
+def test_netplan_takes_the_same_routes_on_link_from_a_file_that_sorts_first(tmp_path: Path) -> None:
+    folder = tmp_path / "root/etc/netplan"
+    folder.mkdir(parents=True)
+    made = tmp_path / "root/run/systemd/network/10-netplan-wan.network"
+    (folder / "50-cloud-init.yaml").write_text(UPLINK)
+    subprocess.run(["netplan", "generate", "--root-dir", tmp_path / "root"], check=True, capture_output=True)
+    before = made.read_text()
+    ours = shell(tmp_path, "netplan", f"network_file() {{ say {made}; }}\nlinked")
+    (folder / "00-eip-eni.yaml").write_text(ours)
+    subprocess.run(["netplan", "generate", "--root-dir", tmp_path / "root"], check=True, capture_output=True)
+    assert before.count("GatewayOn") == 1
+    assert shell(tmp_path, "netplan", f"waiting_routes {made}") == ""
+    kept = [line for line in made.read_text().splitlines() if not line.startswith("GatewayOn")]
+    assert sorted(kept) == sorted(line for line in before.splitlines() if not line.startswith("GatewayOn"))
+    # Once more, with another route: those of the first time stay.
+    made.write_text("[Route]\nDestination=10.80.0.0/16\nGateway=172.16.20.253\n")
+    body = f"network_file() {{ say {made}; }}\nLINKED={folder}/00-eip-eni.yaml\nlinked"
+    again = shell(tmp_path, "netplan", body).splitlines()
+    assert again[-1] == "        - {to: 10.80.0.0/16, via: 172.16.20.253, on-link: true}"
+    assert [line for line in again if "- {" in line][:-1] == [line for line in ours.splitlines() if "- {" in line]
+
+
 @pytest.mark.parametrize("kind", ["new", "changed", "same"])
 @pytest.mark.parametrize("version", [249, 252, 257])
 def test_netplan_refuses_a_static_route_that_networkd_could_not_set_again(
@@ -132,8 +169,8 @@ def test_netplan_refuses_a_static_route_that_networkd_could_not_set_again(
     )
     said = shell(tmp_path, "netplan", body, check=False)
     assert said == (
-        "error: systemd-networkd may fail at these routes of netplan beside the addresses of EIPs, at the next boot "
-        'too, because they lack "on-link: true": 10.77.0.0/16 via 172.16.20.253, 10.78.0.0/16 via 172.16.20.254. '
+        "error: systemd-networkd may fail at these routes of netplan beside the addresses of EIPs, "
+        'because they lack "on-link: true": 10.77.0.0/16 via 172.16.20.253, 10.78.0.0/16 via 172.16.20.254. '
         'Nothing is changed. Add it to them in /etc/netplan, run "netplan apply" and apply again, or take the stack '
         "iproute2.\n"
     )

@@ -403,7 +403,8 @@ class Proof:
         else:
             code, said = self.guest.run(f"/root/{plan}/{self.stack}/{script}", *words)
         if code:
-            self.refused = script == "apply" and "Nothing is changed." in said
+            refusal = self.guest.manager.refused
+            self.refused = script == "apply" and bool(refusal) and refusal in said
             raise RuntimeError(f"{script} {' '.join(words)} exits {code}: {said}")
         return said
 
@@ -445,8 +446,7 @@ class Proof:
         service = InService(self, before)
         self.step("apply", lambda: self.timed("apply", "apply"))
         if self.refused:
-            if self.guest.manager.may_refuse:
-                self.result.columns["apply"] = "refused"
+            self.result.columns["apply"] = "refused"
             self.step("nothing touched", lambda: self.same(before))
             return
         self.cloud.serve()

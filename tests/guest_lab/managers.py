@@ -12,14 +12,14 @@ class Manager:
         files: path -> (content, mode).
         units: enabled; every other network manager is masked.
         package: whose version the table shows.
-        may_refuse: apply may refuse this guest, where its versions can't hold what is configured.
+        refused: what apply must say when it refuses this guest with systemd 249 and later, before it touches anything.
     """
 
     stacks: tuple[str, ...]
     files: dict[str, tuple[str, int]]
     units: tuple[str, ...]
     package: str
-    may_refuse: bool = False
+    refused: str = ""
 
 
 _NETPLAN = """network:
@@ -99,6 +99,18 @@ _GLOB = """network:
     all-eth: {match: {name: "eth*"}, dhcp4: true, dhcp6: true}
 """
 _ROUTE = "      routes:\n        - to: 10.77.0.0/16\n          via: 172.16.20.253\n"
+_ROUTE_BY_PATTERN = (
+    """network:
+  version: 2
+  ethernets:
+    eth0: {dhcp4: true, dhcp4-overrides: {route-metric: 100}}
+    second:
+      match: {name: "eth1*"}
+      dhcp4: true
+      dhcp4-overrides: {route-metric: 200}
+"""
+    + _ROUTE
+)
 _ON_LINK = "          on-link: true\n"
 _SETTINGS = """[Match]
 Name=eth1
@@ -152,8 +164,17 @@ VARIANTS = {
         {"etc/netplan/90-default.yaml": (_GLOB, 0o600), _LAB % "0-eip-eni-020000000011": (_SHIM, 0o644)},
         "etc/netplan/50-cloud-init.yaml",
     ),
-    "netplan, static route": replace(
-        _changed("netplan", "netplan", {"etc/netplan/50-cloud-init.yaml": (_NETPLAN + _ROUTE, 0o600)}), may_refuse=True
+    "netplan, static route": _changed(
+        "netplan", "netplan", {"etc/netplan/50-cloud-init.yaml": (_NETPLAN + _ROUTE, 0o600)}
+    ),
+    "netplan, static route by a pattern": replace(
+        _changed(
+            "netplan",
+            "netplan",
+            {"etc/netplan/50-cloud-init.yaml": (_ROUTE_BY_PATTERN, 0o600)},
+            "etc/systemd/network/10-netplan-eth1.network.d/lab.conf",
+        ),
+        refused='because they lack "on-link: true": 10.77.0.0/16 via 172.16.20.253. Nothing is changed.',
     ),
     "netplan, static route on link": _changed(
         "netplan", "netplan", {"etc/netplan/50-cloud-init.yaml": (_NETPLAN + _ROUTE + _ON_LINK, 0o600)}

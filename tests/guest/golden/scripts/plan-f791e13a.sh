@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2034
-# The plan for the EIP 203.0.113.70 of the network interface 00:16:3e:0a:0b:0c with cloud-init (netplan). The scripts beside this file read it.
-STACK='cloud-init'
+# The plan for the EIP 203.0.113.70 of the network interface 00:16:3e:0a:0b:0c with ifupdown. The scripts beside this file read it.
+STACK='ifupdown'
 MAC='00:16:3e:0a:0b:0c'
 PRIMARY_MAC=''
 TAG='00163e0a0b0c'
@@ -10,7 +10,6 @@ PRIVATE='203.0.113.70'
 PRIVATE_LENGTH='27'
 PRIVATE_NETWORK='203.0.113.64/27'
 PRIVATE_GATEWAY='203.0.113.93'
-# Tables, priorities and marks from the first to the last number belong to this interface.
 FIRST='8100'
 LAST='8130'
 METRIC='15200'
@@ -19,29 +18,22 @@ ROUTED='yes'
 MARKS=''
 QUIET='yes'
 HOST_PREFIX=''
-AT_BOOT='yes'
+AT_BOOT=''
 PROFILE=''
-
-# Each function calls the command that it is given once for every line, until one fails.
-# MODE OWNER PATH
 each_file() {
-    "$1" 0600 root:root '/etc/cloud/cloud.cfg.d/95-eip-eni-00163e0a0b0c.cfg' &&
+    "$1" 0644 root:root '/etc/network/interfaces.d/60-eip-eni-00163e0a0b0c.cfg' &&
     "$1" 0644 root:root '/etc/systemd/system/eip-eni-00163e0a0b0c.service' &&
     "$1" 0644 root:root '/etc/sysctl.d/90-eip-eni-00163e0a0b0c.conf'
 }
-# ADDRESS PREFIX-LENGTH GATEWAY TABLE
 each_eip() {
     :
 }
-# TABLE GATEWAY NETWORK
 each_table() {
     "$1" 8100 203.0.113.93 203.0.113.64/27
 }
-# PRIORITY ADDRESS TABLE GATEWAY
 each_rule() {
     "$1" 8100 203.0.113.70 8100 203.0.113.93
 }
-# PRIORITY MARK-AND-TABLE
 each_mark() {
     :
 }

@@ -27,6 +27,7 @@ for_this_alone() {
 }
 nm_has_it() { nmcli -t -f DEVICE,STATE device 2>/dev/null | grep "^$IF:" | grep -qv ':unmanaged$'; }
 OURS="/etc/netplan/90-eip-eni-$TAG.yaml"
+LINKED="/etc/netplan/00-eip-eni-$TAG.yaml"
 HELD=/run/eip-eni-netplan
 hold() {
     mkdir -p "$HELD"
@@ -83,31 +84,65 @@ preflight() {
     */10-netplan-* | '') ;;
     *) die "$(network_file) claims $IF before netplan does: take the stack networkd" ;;
     esac
-    if [ "$kind" != return ] && [ "$(way_to_gateway)" = refuse ]; then
-        die "systemd-networkd may fail at these routes of netplan beside the addresses of EIPs, at the next boot too, because \
-they lack \"on-link: true\": $(waiting_routes | paste -s -d , | sed 's/,/, /g'). Nothing is changed. \
+    if [ "$kind" != return ] && [ "$(way_to_gateway)" = link ] && ! try_linked; then
+        die "systemd-networkd may fail at these routes of netplan beside the addresses of EIPs, because \
+they lack \"on-link: true\": $(waiting_routes | sed 's/.*{to: //; s/, via: / via /; s/, on-link.*/, /' | tr -d '\n' | sed 's/, $//'). Nothing is changed. \
 Add it to them in /etc/netplan, run \"netplan apply\" and apply again, or take the stack iproute2."
     fi
     hold
 }
 waiting_routes() {
-    file=$(network_file)
-    [ ! -r "$file" ] || awk '
-        function flush() { if (gateway != "" && !onlink) print destination " via " gateway; gateway = destination = onlink = "" }
+    file=${1-$(network_file)}
+    [ ! -r "$file" ] || awk -F= '
+        function flush() { if (via && !onlink) print "        - {" text "on-link: true}"; text = ""; via = onlink = 0 }
         /^\[/ { flush() }
-        /^Destination=/ { destination = substr($0, 13) }
-        /^Gateway=[0-9]+\./ { gateway = substr($0, 9) }
+        /^Gateway=[0-9]+\./ { via = 1 }
         /^GatewayOn[Ll]ink=(yes|true)/ { onlink = 1 }
+        /=/ { text = text ($1 == "Destination" ? "to" : $1 == "Gateway" ? "via" : tolower($1)) ": " $2 ", " }
         END { flush() }
     ' "$file"
 }
+linked() {
+    say "# Routes of other files, on link: change them here, too.
+network:
+  version: 2
+  ethernets:
+    $(key):
+      match: {macaddress: \"$MAC\"}
+      routes:"
+    grep '^ *- ' "$LINKED" 2>/dev/null || true
+    waiting_routes
+}
+plain() { grep -Esv '^(GatewayOn[Ll]ink|Name|(Permanent)?MACAddress)=' "$1" | sort; }
+try_linked() {
+    copy=$(mktemp -d)
+    file=$(network_file)
+    for folder in lib etc run; do
+        mkdir -p "$copy/$folder/netplan"
+        cp /$folder/netplan/*.yaml "$copy/$folder/netplan/" 2>/dev/null || true
+    done
+    linked >"$copy$LINKED"
+    for program in /usr/lib*/netplan/[cg]*; do
+        [ ! -x "$program" ] || [ -e "$copy$file" ] || "$program" --root-dir "$copy" >/dev/null 2>&1 || true
+    done
+    made=$(plain "$copy$file")$(waiting_routes "$copy$file")
+    rm -rf "$copy"
+    [ "$made" = "$(plain "$file")" ]
+}
 way_to_gateway() {
     version=$(networkctl --version 2>/dev/null | sed -n 's/^systemd \([0-9]*\).*/\1/p')
-    if [ -z "$(waiting_routes)" ]; then say no; elif [ "${version:-0}" -ge 249 ]; then say refuse; else say route; fi
+    if [ -z "$(waiting_routes)" ]; then say no; elif [ "${version:-0}" -ge 249 ]; then say link; else say route; fi
 }
 before_put() {
     [ -e "$STATE/key" ] || key >"$STATE/key"
-    [ -e "$STATE/link" ] || way_to_gateway >"$STATE/link"
+    way=$(way_to_gateway)
+    [ -e "$STATE/link" ] || say "$way" >"$STATE/link"
+    [ "$way" = link ] || return 0
+    keep "$LINKED"
+    linked >"$STATE/new"
+    chmod 600 "$STATE/new"
+    mv -f "$STATE/new" "$LINKED"
+    changed=yes
 }
 renamed_text() {
     case $(cat "$STATE/link") in
@@ -128,8 +163,7 @@ activate() {
         reconfigure
         nudge there_with_foreign
     fi
-    ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why.
-Has netplan a static route through the vSwitch gateway? Add \"on-link: true\" to it and apply again, or take the stack iproute2"
+    ! has_failed || die "networkd cannot set up $IF: journalctl -u systemd-networkd tells why"
 }
 come_back() {
     take || return 1
