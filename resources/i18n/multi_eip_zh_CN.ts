@@ -1082,6 +1082,10 @@
         <translation>专有网络将失去网段 {block}。</translation>
     </message>
     <message>
+        <source>This may change what it costs.</source>
+        <translation>这可能改变费用。</translation>
+    </message>
+    <message>
         <source>This is permanent: it can&apos;t be undone.</source>
         <translation>此操作不可恢复。</translation>
     </message>
@@ -1180,14 +1184,6 @@
     <message>
         <source>bound to {target}</source>
         <translation>已绑定到 {target}</translation>
-    </message>
-    <message>
-        <source>The plan deletes, releases or stops something (steps: {steps}). Nothing was sent. Add --yes to agree.</source>
-        <translation>该计划会删除、释放或停止资源（步骤：{steps}）。未发送任何请求。如同意，请添加 --yes。</translation>
-    </message>
-    <message>
-        <source>The plan deletes, releases or stops something (steps: {steps}). Type {yes} to continue:</source>
-        <translation>该计划会删除、释放或停止资源（步骤：{steps}）。输入 {yes} 继续：</translation>
     </message>
     <message>
         <source>Ended at once. Run &apos;multi-eip resume&apos; to finish the run or &apos;multi-eip resume --undo&apos; to roll it back.</source>
@@ -1306,6 +1302,14 @@
         <translation>已放弃执行 {run}。未更改云上任何资源。</translation>
     </message>
     <message>
+        <source>The plan deletes, releases or stops something, or changes what is charged (steps: {steps}). Nothing was sent. Add --yes to agree.</source>
+        <translation>计划会删除、释放或停止资源，或改变计费（步骤：{steps}）。未发送任何请求。添加 --yes 表示同意。</translation>
+    </message>
+    <message>
+        <source>The plan deletes, releases or stops something, or changes what is charged (steps: {steps}). Type {yes} to continue:</source>
+        <translation>计划会删除、释放或停止资源，或改变计费（步骤：{steps}）。输入 {yes} 继续：</translation>
+    </message>
+    <message>
         <source>Run {run} has sent a deletion or release and can&apos;t be rolled back. Nothing was sent now. Run &apos;multi-eip resume&apos; to finish it, or &apos;multi-eip resume --forget&apos; to leave everything as it is.</source>
         <translation>执行 {run} 已发送删除或释放请求，无法回退。本次未发送任何请求。运行 &apos;multi-eip resume&apos; 完成，或运行 &apos;multi-eip resume --forget&apos; 保持现状。</translation>
     </message>
@@ -1334,6 +1338,10 @@
     <message>
         <source>ECS console &gt; Instances &gt; {instance} &gt; Start</source>
         <translation>ECS 控制台 &gt; 实例 &gt; {instance} &gt; 启动</translation>
+    </message>
+    <message>
+        <source>{product} console &gt; {title}</source>
+        <translation>{product} 控制台 &gt; {title}</translation>
     </message>
     <message>
         <source>EIP console &gt; {eips} &gt; Bind Resource &gt; Secondary ENI &gt; NAT mode &gt; {eni}</source>
@@ -4298,6 +4306,10 @@
     <message>
         <source>Rolling back what was created …</source>
         <translation>正在回退已创建的部分 …</translation>
+    </message>
+    <message>
+        <source>Rolling back …</source>
+        <translation>正在回滚 …</translation>
     </message>
     <message>
         <source>{done} of {total} created and verified …</source>

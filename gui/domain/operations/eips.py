@@ -51,6 +51,7 @@ class AllocateEip(SingleItem):
     # Sent a second time with another token, it would allocate, and charge for, a second EIP.
     repeats_are_harmless = False
     kind = "allocate"
+    immediate = True
     subject = "mark"
     calls = (
         ApiCall(
