@@ -1577,6 +1577,67 @@
     </message>
 </context>
 <context>
+    <name>EipAttributesDialog</name>
+    <message>
+        <source>Name and bandwidth of EIP {address}</source>
+        <translation>EIP {address} 的名称和带宽</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Max&amp;imum bandwidth:</source>
+        <translation>带宽峰值(&amp;I)：</translation>
+    </message>
+    <message>
+        <source> Mbit/s</source>
+        <translation> Mbit/s</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>修改(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Enter another name or another bandwidth.</source>
+        <translation>请输入其他名称或其他带宽。</translation>
+    </message>
+    <message>
+        <source>Select the check box to agree.</source>
+        <translation>请勾选以示同意。</translation>
+    </message>
+    <message>
+        <source>The address and its binding stay, and no connection ends.</source>
+        <translation>地址及其绑定保持不变，连接不会中断。</translation>
+    </message>
+    <message>
+        <source>The cloud can change a name, but not remove it. A rollback keeps the new name.</source>
+        <translation>云端可以修改名称，但不能删除名称。回滚后仍保留新名称。</translation>
+    </message>
+    <message>
+        <source>The bandwidth of this EIP can be changed in the EIP console only.</source>
+        <translation>此 EIP 的带宽只能在EIP 控制台修改。</translation>
+    </message>
+    <message>
+        <source>The cloud does not take an empty name.</source>
+        <translation>云端不接受空名称。</translation>
+    </message>
+    <message>
+        <source>I agree that the bandwidth of EIP {address} is changed from {before} to {after} Mbit/s,
+which may change what it costs</source>
+        <translation>我同意将 EIP {address} 的带宽从 {before} Mbit/s 改为 {after} Mbit/s，
+这可能改变费用</translation>
+    </message>
+    <message>
+        <source>Changing the EIP …</source>
+        <translation>正在修改 EIP …</translation>
+    </message>
+    <message>
+        <source>The EIP was changed, but the region could not be read again.</source>
+        <translation>EIP 已修改，但未能重新读取该地域。</translation>
+    </message>
+</context>
+<context>
     <name>EipsPage</name>
     <message>
         <source>EIPs</source>
@@ -5040,6 +5101,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>它已以其他模式（{mode}）绑定。未作改动。</translation>
     </message>
     <message>
+        <source>Its name or bandwidth is {value} now, which this run can&apos;t replace. It was not changed.</source>
+        <translation>其名称或带宽现在是 {value}，本次运行无法替换。未作修改。</translation>
+    </message>
+    <message>
         <source>Another user is unbinding or deleting it ({status}).</source>
         <translation>其他用户正在解绑或删除它（{status}）。</translation>
     </message>
@@ -5092,8 +5157,24 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>已暂停：凭证已失效。</translation>
     </message>
     <message>
+        <source>Change EIP {eip}: name {name}, bandwidth {bandwidth} Mbit/s</source>
+        <translation>修改 EIP {eip}：名称 {name}，带宽 {bandwidth} Mbit/s</translation>
+    </message>
+    <message>
+        <source>Change EIP {eip}: bandwidth {bandwidth} Mbit/s</source>
+        <translation>修改 EIP {eip}：带宽 {bandwidth} Mbit/s</translation>
+    </message>
+    <message>
+        <source>Change EIP {eip}: name {name}</source>
+        <translation>修改 EIP {eip}：名称 {name}</translation>
+    </message>
+    <message>
         <source>the cloud no longer lists it</source>
         <translation>云平台不再列出它</translation>
+    </message>
+    <message>
+        <source>the EIP has the wanted name and bandwidth</source>
+        <translation>EIP 具有所需的名称和带宽</translation>
     </message>
     <message>
         <source>VPC and vSwitch have the wanted state</source>
@@ -6157,6 +6238,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>变更 EIP</translation>
     </message>
     <message>
+        <source>Change &amp;name and bandwidth …</source>
+        <translation>修改名称和带宽(&amp;N) …</translation>
+    </message>
+    <message>
         <source>&amp;Export …</source>
         <translation>导出(&amp;E) …</translation>
     </message>
@@ -6171,6 +6256,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Sign in and choose a region first</source>
         <translation>请先登录并选择地域</translation>
+    </message>
+    <message>
+        <source>Give the EIP of this row another name or another bandwidth</source>
+        <translation>为该行的 EIP 设置其他名称或其他带宽</translation>
+    </message>
+    <message>
+        <source>Choose the row of an EIP first</source>
+        <translation>请先选择 EIP 所在的行</translation>
     </message>
     <message>
         <source>Save the mappings as a table, data, report, script or Terraform</source>
