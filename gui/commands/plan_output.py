@@ -115,8 +115,8 @@ def _targets(operation: Operation) -> Iterator[str]:
 
 
 def needs_consent(operation: Operation) -> bool:
-    """Return whether a person has to agree to ``operation``: nothing brings it back, or it stops an instance."""
-    return irreversible(operation) or isinstance(operation, StopInstance | RemoveBlock)
+    """Return whether a person has to agree to ``operation``: nothing brings it back, it stops an instance, it costs."""
+    return operation.may_cost or irreversible(operation) or isinstance(operation, StopInstance | RemoveBlock)
 
 
 def ask_consent(plan: Plan, *, yes: bool) -> None:

@@ -41,7 +41,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--yes",
         action="store_true",
-        help="agree to every step that deletes, releases or stops something, and to a plan that names no account",
+        help="agree to steps that delete, release, stop or cost something, and to a plan that names no account",
     )
     parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
     parser = commands.add_parser("resume", help=HELP["resume"])

@@ -83,6 +83,8 @@ def interruption(operation: Operation) -> str:
         case RemoveBlock(block=block):
             text = translate("CommandLine", "The VPC loses the block {block}.")
             return text.format(block=block)
+    if operation.may_cost:
+        return translate("CommandLine", "This may change what it costs.")
     return translate("CommandLine", "This is permanent: it can't be undone.") if irreversible(operation) else ""
 
 

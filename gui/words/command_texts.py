@@ -15,10 +15,13 @@ BOUND_IN_MODE = QT_TRANSLATE_NOOP("CommandLine", "bound in mode {mode}")
 BOUND_TO = QT_TRANSLATE_NOOP("CommandLine", "bound to {target}")
 CONSENT_MISSING = QT_TRANSLATE_NOOP(
     "CommandLine",
-    "The plan deletes, releases or stops something (steps: {steps}). Nothing was sent. Add --yes to agree.",
+    "The plan deletes, releases or stops something, or changes what is charged (steps: {steps})."
+    " Nothing was sent. Add --yes to agree.",
 )
 CONSENT_QUESTION = QT_TRANSLATE_NOOP(
-    "CommandLine", "The plan deletes, releases or stops something (steps: {steps}). Type {yes} to continue:"
+    "CommandLine",
+    "The plan deletes, releases or stops something, or changes what is charged (steps: {steps})."
+    " Type {yes} to continue:",
 )
 ENDED_AT_ONCE = QT_TRANSLATE_NOOP(
     "CommandLine",

@@ -15,22 +15,30 @@ from gui.domain.operations.operation import (
     VpcChange,
 )
 from gui.domain.operations.power import StartInstance, StopInstance
+from gui.words.operations import operation_title
 from gui.words.translation import translate
 
 
 def console_steps(operation: Operation) -> str:
     """Return where in the console a person finishes ``operation``, from menu to button, with the ids it is about."""
+    steps = ""
     match operation:
         case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
-            return _binding(operation)
+            steps = _binding(operation)
         case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
-            return _making(operation)
+            steps = _making(operation)
         case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
-            return _vpc(operation)
+            steps = _vpc(operation)
         case StopInstance(instance_id=instance):
-            return translate("Console", "ECS console > Instances > {instance} > Stop").format(instance=instance)
+            steps = translate("Console", "ECS console > Instances > {instance} > Stop").format(instance=instance)
         case StartInstance(instance_id=instance):
-            return translate("Console", "ECS console > Instances > {instance} > Start").format(instance=instance)
+            steps = translate("Console", "ECS console > Instances > {instance} > Start").format(instance=instance)
+    if steps:
+        return steps
+    # What has no way of its own there is looked for by what it does.
+    product = "EIP" if operation.call.product == "vpc" else "ECS"
+    text = translate("Console", "{product} console > {title}")
+    return text.format(product=product, title=operation_title(operation, None))
 
 
 def _binding(operation: BindingChange) -> str:

@@ -11,10 +11,17 @@ from gui.words.tone import Tone
 from gui.words.translation import translate
 
 
-def making_text(report: Report) -> tuple[Tone, str, str]:
-    """Return how the run ended that did not make everything: tone, what happened, why and what to do."""
+def making_text(report: Report, *, makes: bool = True) -> tuple[Tone, str, str]:
+    """Return how the run ended that did not do everything: tone, what happened, why and what to do.
+
+    Args:
+        report: its end.
+        makes: whether it was to make something, and not to change what is there.
+    """
     why = "\n".join(failure_text(each) for each in report.failures)
     match report.outcome:
+        case Outcome.UNDONE if not makes:
+            return Tone.BAD if report.failures else Tone.WARNING, outcome_text(report)[1], why
         case Outcome.UNDONE if report.stopped is not None:
             return Tone.WARNING, translate("Making", "Stopped and rolled back. Verified: nothing is left."), why
         case Outcome.UNDONE:

@@ -3,7 +3,7 @@
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Failure, ItemState, Outcome, Report, WaitReason
-from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Reason
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
@@ -30,6 +30,9 @@ REASONS = {
     Reason.TAKEN: QT_TRANSLATE_NOOP("Operations", "Another user has bound it to {target}. It was not changed."),
     Reason.OTHER_MODE: QT_TRANSLATE_NOOP(
         "Operations", "It is bound there in another mode ({mode}). It was not changed."
+    ),
+    Reason.OTHER_VALUE: QT_TRANSLATE_NOOP(
+        "Operations", "Its name or bandwidth is {value} now, which this run can't replace. It was not changed."
     ),
     Reason.LEAVING: QT_TRANSLATE_NOOP("Operations", "Another user is unbinding or deleting it ({status})."),
     Reason.FELL_BACK: QT_TRANSLATE_NOOP(
@@ -86,6 +89,8 @@ def operation_title(operation: Operation, inventory: Inventory | None) -> str:
         case StartInstance(instance_id=instance):
             text = translate("Operations", "Start instance {instance} again")
             return text.format(instance=short_name(instance, inventory))
+        case ModifyEip():
+            return _attributes_title(operation, inventory)
 
 
 def _binding_title(operation: BindingChange, inventory: Inventory | None) -> str:
@@ -127,6 +132,18 @@ def _vpc_title(operation: VpcChange) -> str:
             return translate("Operations", "Delete vSwitch {name}").format(name=name or vswitch)
 
 
+def _attributes_title(operation: ModifyEip, inventory: Inventory | None) -> str:
+    name, bandwidth = operation.name, operation.bandwidth
+    if name and bandwidth:
+        text = translate("Operations", "Change EIP {eip}: name {name}, bandwidth {bandwidth} Mbit/s")
+    elif bandwidth:
+        text = translate("Operations", "Change EIP {eip}: bandwidth {bandwidth} Mbit/s")
+    else:
+        text = translate("Operations", "Change EIP {eip}: name {name}")
+    eip = short_name(operation.eip, inventory)
+    return text.format(eip=eip, name=name or operation.name_before, bandwidth=bandwidth)
+
+
 def operation_proof(operation: Operation) -> str:
     """Return by what reading ``operation`` is proven."""
     match operation:
@@ -136,6 +153,8 @@ def operation_proof(operation: Operation) -> str:
             return translate("Operations", "the cloud no longer lists it")
         case AllocateEip():
             return translate("Operations", "the EIP has the wanted state")
+        case ModifyEip():
+            return translate("Operations", "the EIP has the wanted name and bandwidth")
         case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
             return translate("Operations", "VPC and vSwitch have the wanted state")
         case StopInstance():
@@ -158,7 +177,7 @@ def _eips_proof(operation: AssociateEips | UnassociateEips) -> str:
 
 def failure_text(failure: Failure) -> str:
     """Return why one resource is not as wanted."""
-    values = {"target": "?", "mode": "?", "status": "?", **dict(failure.values)}
+    values = {"target": "?", "mode": "?", "status": "?", "value": "?", **dict(failure.values)}
     if values["mode"] in set(AssociationMode):
         values["mode"] = states.mode(AssociationMode(str(values["mode"])))
     text = translate("Operations", str(REASONS[failure.reason])).format(**values)

@@ -1152,14 +1152,6 @@
         <translation>已绑定到 {target}</translation>
     </message>
     <message>
-        <source>The plan deletes, releases or stops something (steps: {steps}). Nothing was sent. Add --yes to agree.</source>
-        <translation>该计划会删除、释放或停止资源（步骤：{steps}）。未发送任何请求。如同意，请添加 --yes。</translation>
-    </message>
-    <message>
-        <source>The plan deletes, releases or stops something (steps: {steps}). Type {yes} to continue:</source>
-        <translation>该计划会删除、释放或停止资源（步骤：{steps}）。输入 {yes} 继续：</translation>
-    </message>
-    <message>
         <source>Ended at once. Run &apos;multi-eip resume&apos; to finish the run or &apos;multi-eip resume --undo&apos; to roll it back.</source>
         <translation>已立即结束。运行 &apos;multi-eip resume&apos; 完成执行，或运行 &apos;multi-eip resume --undo&apos; 回退。</translation>
     </message>
@@ -1295,6 +1287,18 @@
         <source>Operations of the plan: {count}. Type {yes} to apply it:</source>
         <translation>计划包含 {count} 个操作。输入 {yes} 以执行：</translation>
     </message>
+    <message>
+        <source>This may change what it costs.</source>
+        <translation>这可能改变费用。</translation>
+    </message>
+    <message>
+        <source>The plan deletes, releases or stops something, or changes what is charged (steps: {steps}). Nothing was sent. Add --yes to agree.</source>
+        <translation>计划会删除、释放或停止资源，或改变计费（步骤：{steps}）。未发送任何请求。添加 --yes 表示同意。</translation>
+    </message>
+    <message>
+        <source>The plan deletes, releases or stops something, or changes what is charged (steps: {steps}). Type {yes} to continue:</source>
+        <translation>计划会删除、释放或停止资源，或改变计费（步骤：{steps}）。输入 {yes} 继续：</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -1368,6 +1372,10 @@
     <message>
         <source>VPC console &gt; vSwitch &gt; {vswitch} &gt; Delete</source>
         <translation>专有网络控制台 &gt; 交换机 &gt; {vswitch} &gt; 删除</translation>
+    </message>
+    <message>
+        <source>{product} console &gt; {title}</source>
+        <translation>{product} 控制台 &gt; {title}</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1875,67 @@
     <message>
         <source>In the guest OS: copy the saved folder there, run apply, then check; undo restores the previous configuration. Test from outside with ping to each EIP; the security group of the interface must allow it.</source>
         <translation>在实例操作系统内：拷入保存的文件夹，先运行 apply，再运行 check；undo 可还原之前的配置。从外部 ping 每个 EIP 进行测试，网卡的安全组须放行。</translation>
+    </message>
+</context>
+<context>
+    <name>EipAttributesDialog</name>
+    <message>
+        <source>Name and bandwidth of EIP {address}</source>
+        <translation>EIP {address} 的名称和带宽</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Max&amp;imum bandwidth:</source>
+        <translation>带宽峰值(&amp;I)：</translation>
+    </message>
+    <message>
+        <source> Mbit/s</source>
+        <translation> Mbit/s</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>修改(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Enter another name or another bandwidth.</source>
+        <translation>请输入其他名称或其他带宽。</translation>
+    </message>
+    <message>
+        <source>Select the check box to agree.</source>
+        <translation>请勾选以示同意。</translation>
+    </message>
+    <message>
+        <source>The address and its binding stay, and no connection ends.</source>
+        <translation>地址及其绑定保持不变，连接不会中断。</translation>
+    </message>
+    <message>
+        <source>The cloud can change a name, but not remove it. A rollback keeps the new name.</source>
+        <translation>云端可以修改名称，但不能删除名称。回滚后仍保留新名称。</translation>
+    </message>
+    <message>
+        <source>The bandwidth of this EIP can be changed in the EIP console only.</source>
+        <translation>此 EIP 的带宽只能在EIP 控制台修改。</translation>
+    </message>
+    <message>
+        <source>The cloud does not take an empty name.</source>
+        <translation>云端不接受空名称。</translation>
+    </message>
+    <message>
+        <source>I agree that the bandwidth of EIP {address} is changed from {before} to {after} Mbit/s,
+which may change what it costs</source>
+        <translation>我同意将 EIP {address} 的带宽从 {before} Mbit/s 改为 {after} Mbit/s，
+这可能改变费用</translation>
+    </message>
+    <message>
+        <source>Changing the EIP …</source>
+        <translation>正在修改 EIP …</translation>
+    </message>
+    <message>
+        <source>The EIP was changed, but the region could not be read again.</source>
+        <translation>EIP 已修改，但未能重新读取该地域。</translation>
     </message>
 </context>
 <context>
@@ -5235,6 +5304,10 @@
         <source>Stop and roll back</source>
         <translation>停止并回退</translation>
     </message>
+    <message>
+        <source>Rolling back …</source>
+        <translation>正在回滚 …</translation>
+    </message>
 </context>
 <context>
     <name>MappingsView</name>
@@ -6081,6 +6154,26 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Detach interface {eni} from instance {instance}</source>
         <translation>将网卡 {eni} 从实例 {instance} 卸载</translation>
+    </message>
+    <message>
+        <source>Its name or bandwidth is {value} now, which this run can&apos;t replace. It was not changed.</source>
+        <translation>其名称或带宽现在是 {value}，本次运行无法替换。未作修改。</translation>
+    </message>
+    <message>
+        <source>Change EIP {eip}: name {name}, bandwidth {bandwidth} Mbit/s</source>
+        <translation>修改 EIP {eip}：名称 {name}，带宽 {bandwidth} Mbit/s</translation>
+    </message>
+    <message>
+        <source>Change EIP {eip}: bandwidth {bandwidth} Mbit/s</source>
+        <translation>修改 EIP {eip}：带宽 {bandwidth} Mbit/s</translation>
+    </message>
+    <message>
+        <source>Change EIP {eip}: name {name}</source>
+        <translation>修改 EIP {eip}：名称 {name}</translation>
+    </message>
+    <message>
+        <source>the EIP has the wanted name and bandwidth</source>
+        <translation>EIP 具有所需的名称和带宽</translation>
     </message>
 </context>
 <context>
@@ -7116,6 +7209,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Unbind an interface and its EIPs</source>
         <translation>解绑网卡及其 EIP</translation>
+    </message>
+    <message>
+        <source>Change &amp;name and bandwidth …</source>
+        <translation>修改名称和带宽(&amp;N) …</translation>
+    </message>
+    <message>
+        <source>Give the EIP of this row another name or another bandwidth</source>
+        <translation>为该行的 EIP 设置其他名称或其他带宽</translation>
+    </message>
+    <message>
+        <source>Choose the row of an EIP first</source>
+        <translation>请先选择 EIP 所在的行</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,9 @@ class Terminal(io.StringIO):
 
 @pytest.mark.parametrize("operation", EVERY, ids=lambda each: type(each).__name__)
 def test_whatever_nothing_brings_back_needs_consent(operation: Operation) -> None:
-    assert needs_consent(operation) == (operation.undo is None or isinstance(operation, StopInstance | RemoveBlock))
+    assert needs_consent(operation) == (
+        operation.undo is None or operation.may_cost or isinstance(operation, StopInstance | RemoveBlock)
+    )
 
 
 @pytest.mark.parametrize("operation", EVERY, ids=lambda each: type(each).__name__)
@@ -52,7 +54,10 @@ def test_a_person_at_a_terminal_is_asked(
     else:
         with pytest.raises(InputError, match="Nothing was sent"):
             ask_consent(PLAN, yes=False)
-    assert "The plan deletes, releases or stops something (steps: 1). Type yes to continue:" in capsys.readouterr().err
+    asked = (
+        "The plan deletes, releases or stops something, or changes what is charged (steps: 1). Type yes to continue:"
+    )
+    assert asked in capsys.readouterr().err
 
 
 def test_without_a_terminal_the_argument_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -310,7 +310,7 @@ def test_an_instance_without_hot_plug_is_stopped_only_when_that_was_asked_for(sh
     words = ("plan", "--region", REGION, "--eni", ENI, "--instance", cold, "--eip", eip, "--out", str(shell.file))
     assert shell.call(*words) == 2
     assert shell.call(*words, "--stop-instance") == 0
-    with pytest.raises(InputError, match=r"releases or stops something \(steps: 2\). Nothing was sent."):
+    with pytest.raises(InputError, match=r"or changes what is charged \(steps: 2\). Nothing was sent."):
         shell.apply()
     assert shell.apply("--yes") == 0
     assert standing(shell.server.account)[ENI] == ("InUse", cold)

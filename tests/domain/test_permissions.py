@@ -27,6 +27,7 @@ def test_names_are_those_of_policies() -> None:
         "ecs:DeleteNetworkInterface",
         "vpc:AllocateEipAddress",
         "vpc:ReleaseEipAddress",
+        "vpc:ModifyEipAddressAttribute",
         "vpc:AssociateVpcCidrBlock",
         "vpc:UnassociateVpcCidrBlock",
         "vpc:CreateVSwitch",

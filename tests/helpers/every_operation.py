@@ -6,7 +6,7 @@ from typing import get_args
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import SecurityGroupId, VpcId, VSwitchId
 from gui.domain.cloud.references import MarkRef
-from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip, TrafficCharge
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
@@ -44,6 +44,9 @@ EVERY: tuple[Operation, ...] = (
     CreateVSwitch(REGION, "m-vsw", VPC, "cn-shanghai-b", BLOCK),
     DeleteVSwitch(REGION, VSWITCH, VPC, "exposed"),
     DeleteVSwitch(REGION, MarkRef("m-vsw"), VPC),
+    ModifyEip(REGION, eip_id(1), "sip-2", 10, "sip-1", 5),
+    ModifyEip(REGION, eip_id(1), bandwidth=10, bandwidth_before=5),
+    ModifyEip(REGION, eip_id(1), "sip-1"),
 )
 
 

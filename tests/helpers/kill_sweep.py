@@ -12,16 +12,19 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from gui.domain.plans import eip_attributes
 from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
+from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
@@ -29,6 +32,8 @@ from tests.helpers.killing import QUICKER
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
+    REGION,
+    free_eips,
     gateway,
     make_plan,
     parted,
@@ -88,6 +93,21 @@ def _parting(server: SandboxServer) -> tuple[Plan, Compare]:
     return plan, compare
 
 
+def _attributes(server: SandboxServer) -> tuple[Plan, Compare]:
+    (eip,) = free_eips(server.account, 1)
+    inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
+    before = dump(server.account)
+    plan = eip_attributes.build(eip, inventory, "renamed", 17)
+
+    def compare(account: Account) -> str:
+        found = account.eips.get(eip, REGION)
+        if found is not None and (found.name, found.bandwidth) == ("renamed", 17):
+            return ""
+        return "" if dump(account) == before else "neither as before nor as planned"
+
+    return plan, compare
+
+
 def _road(names: tuple[str, ...], server: SandboxServer) -> tuple[Plan, Compare]:
     before = dump(server.account)
     plan = make_road(gateway(server), ids(server.account, names))
@@ -126,6 +146,7 @@ MULTI_EIP = Journey(
     ),
     _multi_eip,
 )
+ATTRIBUTES = Journey(Counter({"ModifyEipAddressAttribute": 2}), _attributes)
 PARTING = Journey(MULTI_EIP.usual + Counter({"DeleteNetworkInterface": 1, "ReleaseEipAddress": EIPS - 1}), _parting)
 
 
@@ -184,6 +205,9 @@ SCENARIOS = (
     Scenario("a parting for good", journey=PARTING),
     Scenario("a parting for good, then its undo as far as there is one", then="undo", journey=PARTING),
     Scenario("a parting for good, killed again", again=4, journey=PARTING),
+    Scenario("another name and bandwidth", journey=ATTRIBUTES),
+    Scenario("another name and bandwidth, then its undo", then="undo", journey=ATTRIBUTES),
+    Scenario("another name and bandwidth, then its undo, killed again", then="undo", again=2, journey=ATTRIBUTES),
 )
 ROAD_SCENARIOS = (
     Scenario("the secondary CIDR method", journey=ROAD),
@@ -233,6 +257,7 @@ LATE_SCENARIOS = (
     Scenario("a run that turns back, lists lag 8 s", turns=True, switches=_late("8 s")),
     Scenario("a run, then its undo, killed again, lists lag 5 s", then="undo", again=9, switches=_late("5 s")),
     Scenario("a parting for good, lists lag 8 s, gone ids refused", journey=PARTING, switches=_late("8 s", _REFUSED)),
+    Scenario("another name, lists lag 8 s, then its undo", then="undo", journey=ATTRIBUTES, switches=_late("8 s")),
     Scenario("a parting for good, killed again, lists lag", again=4, journey=PARTING, switches=_late("3 looks")),
     Scenario(
         "the secondary CIDR method, lists lag 8 s, then its undo", then="undo", journey=ROAD, switches=_late("8 s")

@@ -15,13 +15,13 @@ from gui.domain.cloud.instance import Instance, InstanceStatus
 from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES, By
 from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.engine.effects import Look
-from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.operations.reading import Query, Snapshot
-from tests.helpers.toy_cloud import eni, free_eip, refusal
+from tests.helpers.toy_cloud import eni, free_eip, modified, refusal
 
 State = dict[str, Any]
 """Every resource by its id; values are frozen, so a copy of the dict is a copy of the state."""
@@ -158,6 +158,10 @@ class LateCloud:
                 self._delete(call)
             case AddBlock() | RemoveBlock():
                 self._block(call)
+            case ModifyEip():
+                found = self._ref(call.eip, ElasticIp, "InvalidAllocationId.NotFound")
+                _must(found.status.settled, "IncorrectEipStatus")
+                self.state[call.eip] = modified(found, call)
             case StopInstance() | StartInstance():
                 rest = InstanceStatus.STOPPED if isinstance(call, StopInstance) else InstanceStatus.RUNNING
                 passing = InstanceStatus.STOPPING if isinstance(call, StopInstance) else InstanceStatus.STARTING
@@ -285,17 +289,20 @@ class LateCloud:
             case AddBlock(vpc_id=vpc, block=block) | RemoveBlock(vpc_id=vpc, block=block):
                 wanted = isinstance(operation, AddBlock)
                 return state[vpc].status is NetworkStatus.AVAILABLE and (block in state[vpc].secondary_cidrs) is wanted
-            case StopInstance() | StartInstance():
-                wanted_status = (
-                    InstanceStatus.STOPPED if isinstance(operation, StopInstance) else InstanceStatus.RUNNING
-                )
-                return found is not None and found.status is wanted_status
+            case StopInstance() | StartInstance() | ModifyEip():
+                return found is not None and _as_wanted(operation, found)
 
     def _target(self, ref: str | MarkRef) -> str:
         if not isinstance(ref, MarkRef):
             return ref
         wanted = f"NetworkInterface:{ref.mark}"
         return next((each for each in self.state if self._mark_of(each) == wanted), "")
+
+
+def _as_wanted(operation: StopInstance | StartInstance | ModifyEip, found: Any) -> bool:
+    if isinstance(operation, ModifyEip):
+        return modified(found, operation) == found
+    return found.status is (InstanceStatus.STOPPED if isinstance(operation, StopInstance) else InstanceStatus.RUNNING)
 
 
 def _must(fine: bool, code: str, kind: CloudErrorKind = CloudErrorKind.CONFLICT) -> None:

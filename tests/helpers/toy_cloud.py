@@ -26,7 +26,7 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.engine.effects import Answer, Do, Effect, Look, Note, SignIn, Start, Wait
 from gui.domain.engine.progress import ProgressEvent, Report
 from gui.domain.engine.run import apply
-from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import (
@@ -154,6 +154,9 @@ class ToyCloud:
                 self._make(call)
             case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
                 self._change_vpc(call)
+            case ModifyEip(eip=each):
+                self._must(self.eips[each].status.settled, "IncorrectEipStatus")
+                self.eips[each] = modified(self.eips[each], call)
             case StopInstance(instance_id=identity) | StartInstance(instance_id=identity):
                 stop = isinstance(call, StopInstance)
                 passing, rest = (
@@ -257,6 +260,10 @@ class ToyCloud:
 
     def on_eni(self, eni_id: str) -> tuple[AllocationId, ...]:
         return tuple(eip.allocation_id for eip in self.eips.values() if eip.is_on(eni_id))
+
+
+def modified(eip: ElasticIp, call: ModifyEip) -> ElasticIp:
+    return replace(eip, name=call.name or eip.name, bandwidth=call.bandwidth or eip.bandwidth)
 
 
 def _freed(eip: ElasticIp) -> ElasticIp:

@@ -13,6 +13,7 @@ from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.dialogs.about import AboutDialog
 from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
+from gui.qt.dialogs.eip_attributes import EipAttributesDialog
 from gui.qt.dialogs.log_viewer import LogViewer
 from gui.qt.dialogs.sign_in import AccountDialog, SignInDialog
 from gui.qt.shell.main_window import MainWindow
@@ -39,6 +40,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
     "guest": guest,
     "log": lambda window: LogViewer(window.session, window),
     "new EIPs": lambda window: NewEipsDialog(window.session, window),
+    "EIP attributes": lambda window: EipAttributesDialog(window.session, window.session.inventory.eips[0], window),
     "new interface": lambda window: NewInterfaceDialog(window.session, window),
     "profile": lambda window: ProfileEditor(window.session, None, window),
     "profiles": lambda window: ProfileManager(window.session, window),

@@ -19,6 +19,7 @@ from gui.qt.base.session import Load
 from gui.qt.base.tool_tips import tip
 from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
+from gui.qt.dialogs.eip_attributes import EipAttributesDialog
 from gui.qt.models.progress import ProgressRows
 from gui.qt.shell.main_window import MainWindow
 from gui.sandbox.seed import default_account
@@ -153,6 +154,7 @@ def test_every_view_and_dialog_of_the_window_shows_names_as_they_are(
     assert not troubles(window)
     window.on_resource.open_guest(live)
     dialogs: list[QWidget] = [*window.on_resource.dialogs, NewEipsDialog(session, window)]
+    dialogs += [EipAttributesDialog(session, each, window) for each in inventory.eips[:3]]
     dialogs.append(NewInterfaceDialog(session, window))
     for dialog in dialogs:
         dialog.show()

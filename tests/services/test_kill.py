@@ -22,6 +22,9 @@ def killer() -> Iterator[Killer]:
         (SCENARIOS[6], 17, 4),
         (SCENARIOS[7], 19, 2),
         (SCENARIOS[8], 23, 6),
+        (SCENARIOS[9], 3, 2),
+        (SCENARIOS[10], 3, 3),
+        (SCENARIOS[11], 4, 2),
         (ROAD_SCENARIOS[0], 31, 3),
         (ROAD_SCENARIOS[1], 37, 7),
         (ROAD_SCENARIOS[2], 53, 11),
@@ -37,8 +40,9 @@ def killer() -> Iterator[Killer]:
         (LATE_SCENARIOS[1], 13, 5),
         (LATE_SCENARIOS[2], 29, 6),
         (LATE_SCENARIOS[4], 29, 9),
-        (LATE_SCENARIOS[7], 59, 8),
-        (LATE_SCENARIOS[8], 59, 4),
+        (LATE_SCENARIOS[5], 5, 2),
+        (LATE_SCENARIOS[8], 59, 8),
+        (LATE_SCENARIOS[9], 59, 4),
     ],
 )
 def test_a_killed_run_ends_as_planned_or_as_before(killer: Killer, scenario: Scenario, every: int, first: int) -> None:

@@ -218,7 +218,7 @@ def test_a_plan_of_another_kind_is_a_mistake_of_the_program(
     server: SandboxServer, cloud: NamedGateway, tmp_path: Path
 ) -> None:
     for plan in (Plan(REGION, (), Selection(REGION)), make_plan(server)):
-        with pytest.raises(ValueError, match="does not only make"):
+        with pytest.raises(ValueError, match="not carried out at once"):
             make(cloud, plan, tmp_path)
 
 

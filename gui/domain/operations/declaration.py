@@ -88,6 +88,8 @@ class Declared:
         relies_on: the fields whose resource must be as it was when the plan was made, besides what the user chose.
         subject: the field with the resources that it changes.
         beside: the fields with resources whose state may be why it is refused for a while.
+        immediate: whether a plan of nothing else is carried out at once, from a dialog, without a wizard.
+        may_cost: whether it may change what the account is charged; that is agreed to.
     """
 
     __slots__ = ()
@@ -97,6 +99,7 @@ class Declared:
     relies_on: ClassVar[tuple[str, ...]] = ()
     subject: ClassVar[str]
     beside: ClassVar[tuple[str, ...]] = ()
+    immediate: ClassVar[bool] = False
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -113,6 +116,11 @@ class Declared:
     def surroundings(self) -> Reads:
         """What must be read to tell a passing refusal from a lasting one."""
         return self.reads | asked(self, *self.beside)
+
+    @property
+    def may_cost(self) -> bool:
+        """Whether it may change what the account is charged."""
+        return False
 
     @property
     def call(self) -> ApiCall:

@@ -1,17 +1,19 @@
-"""Allocating an EIP, and releasing one: AllocateEipAddress, ReleaseEipAddress (VPC 2016-04-28).
+"""Allocating an EIP, changing its name or bandwidth, and releasing it.
 
-Pay-as-you-go only: a subscription is paid for ahead and can't be given back.
+AllocateEipAddress, ModifyEipAddressAttribute and ReleaseEipAddress (VPC 2016-04-28). Allocated and released is
+pay-as-you-go only: a subscription is paid for ahead and can't be given back.
 """
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gui.domain.cloud.code_meaning import Named
+from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.kinds import EIPS
 from gui.domain.cloud.references import EipRef, MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
-from gui.domain.operations.judgements import Verdict, judge_allocated, judge_released
+from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_allocated, judge_released
 from gui.domain.operations.reading import Snapshot
 
 
@@ -51,6 +53,7 @@ class AllocateEip(SingleItem):
     # Sent a second time with another token, it would allocate, and charge for, a second EIP.
     repeats_are_harmless = False
     kind = "allocate"
+    immediate = True
     subject = "mark"
     calls = (
         ApiCall(
@@ -113,3 +116,73 @@ class ReleaseEip(SingleItem):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the EIP is gone."""
         return (judge_released(self.items[0], seen.one(EIPS, self.eip)),)
+
+
+@dataclass(frozen=True, slots=True)
+class ModifyEip(SingleItem):
+    """Give an EIP another name or another bandwidth.
+
+    The API takes no empty name: an EIP that had none keeps the name it was given.
+
+    Attributes:
+        region: where.
+        eip: the EIP.
+        name: 1 to 128 characters; empty to leave it as it is.
+        bandwidth: Mbit/s, None to leave it as it is.
+        name_before: what it was called, where ``name`` changes that.
+        bandwidth_before: Mbit/s, where ``bandwidth`` changes that.
+    """
+
+    region: RegionId = field(metadata=stored("region"))
+    eip: AllocationId = field(metadata=stored("eip", Named.EIP))
+    name: str = field(default="", metadata=stored("name"))
+    bandwidth: int | None = field(default=None, metadata=stored("bandwidth"))
+    name_before: str = field(default="", metadata=stored("name_before"))
+    bandwidth_before: int | None = field(default=None, metadata=stored("bandwidth_before"))
+
+    may_be_repeated = False
+    repeats_are_harmless = True
+    kind = "modify_eip"
+    subject = "eip"
+    immediate = True
+    calls = (
+        ApiCall(
+            "vpc",
+            "ModifyEipAddressAttribute",
+            (
+                REGION,
+                Sent("AllocationId", "eip"),
+                Sent("Bandwidth", "bandwidth"),
+                Sent("Name", "name"),
+            ),
+        ),
+    )
+    relies_on = ("eip",)
+
+    @property
+    def may_cost(self) -> bool:
+        """Whether it may change what the account is charged: a bandwidth has its price."""
+        return self.bandwidth is not None
+
+    @property
+    def undo(self) -> "ModifyEip":
+        """The operation that takes this one back: the values from before."""
+        name = self.name_before if self.name else ""
+        bandwidth = None if self.bandwidth is None else self.bandwidth_before
+        return ModifyEip(self.region, self.eip, name, bandwidth, self.name, self.bandwidth)
+
+    def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
+        """Say whether the EIP has the wanted name and bandwidth; what another user gave it is left alone."""
+        eip = seen.one(EIPS, self.eip)
+        if eip is None:
+            return (Verdict(self.eip, Judgement.CONFLICTING, Reason.GONE),)
+        if not eip.status.settled:
+            return (judge_allocated(self.eip, eip),)
+        changes = ((self.name, eip.name, self.name_before), (self.bandwidth, eip.bandwidth, self.bandwidth_before))
+        foreign = [now for wanted, now, before in changes if wanted and now not in {wanted, before}]
+        kept = [now for wanted, now, before in changes if before and not wanted and now == before]
+        if not foreign and any(wanted and now != wanted for wanted, now, _before in changes):
+            return (Verdict(self.eip, Judgement.NOT_YET),)
+        if other := next((str(now) for now in (*foreign, *kept)), None):
+            return (Verdict(self.eip, Judgement.CONFLICTING, Reason.OTHER_VALUE, (("value", other),)),)
+        return (Verdict(self.eip, Judgement.HOLDS),)

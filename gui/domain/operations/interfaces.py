@@ -37,6 +37,7 @@ class CreateEni(SingleItem):
     # Sent a second time with another token, it would make a second ENI.
     repeats_are_harmless = False
     kind = "create_eni"
+    immediate = True
     subject = "mark"
     calls = (
         ApiCall(

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     GONE = "gone"
     TAKEN = "taken"
     OTHER_MODE = "other_mode"
+    OTHER_VALUE = "other_value"
     LEAVING = "leaving"
     FELL_BACK = "fell_back"
     NOT_TAKEN_UP = "not_taken_up"

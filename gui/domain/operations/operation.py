@@ -19,7 +19,7 @@ from gui.domain.cloud.kinds import EIPS, INTERFACES
 from gui.domain.cloud.references import EniRef, MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, asked, stored
-from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
@@ -235,6 +235,6 @@ BindingChange = AssociateEips | UnassociateEips | AttachEni | DetachEni
 Making = CreateEni | DeleteEni | AllocateEip | ReleaseEip
 VpcChange = AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch
 PowerChange = StopInstance | StartInstance
-Operation = BindingChange | Making | VpcChange | PowerChange
+Operation = BindingChange | Making | VpcChange | PowerChange | ModifyEip
 KINDS: tuple[type[Operation], ...] = get_args(Operation)
 """Every kind of operation."""

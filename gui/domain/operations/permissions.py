@@ -21,7 +21,7 @@ from gui.domain.cloud.kinds import (
     VPCS,
     VSWITCHES,
 )
-from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
@@ -53,6 +53,7 @@ class ApiAction(StrEnum):
     DELETE_ENI = DeleteEni.calls[0].permission
     ALLOCATE = AllocateEip.calls[0].permission
     RELEASE = ReleaseEip.calls[0].permission
+    MODIFY_EIP = ModifyEip.calls[0].permission
     ADD_BLOCK = AddBlock.calls[0].permission
     REMOVE_BLOCK = RemoveBlock.calls[0].permission
     CREATE_VSWITCH = CreateVSwitch.calls[0].permission

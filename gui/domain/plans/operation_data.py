@@ -121,6 +121,13 @@ def _bandwidth(found: Data, name: str) -> int:
     return value
 
 
+def _optional_bandwidth(found: Data, name: str) -> int | None:
+    value = found.get(name)
+    if value is not None and (type(value) is not int or value < 1):
+        raise InputError(f"The plan is not right: {name} is no number of Mbit/s.")
+    return value
+
+
 def _flag(found: Data, name: str) -> bool:
     value = found.get(name, True)
     if not isinstance(value, bool):
@@ -143,6 +150,7 @@ _EIPS = _Codec(list, _eips)
 _OF_TYPE: Final[Mapping[object, _Codec]] = {
     bool: _Codec(bool, _flag),
     int: _Codec(int, _bandwidth),
+    int | None: _Codec(lambda value: value, _optional_bandwidth),
     IPv4Network: _Codec(str, _network),
     IPv4Address | None: _Codec(_maybe, _address),
     **{kind: _Codec(str, partial(_word, kind)) for kind in (AssociationMode, TrafficCharge)},

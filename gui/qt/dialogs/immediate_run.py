@@ -37,6 +37,8 @@ class MakingDialog(Dialog):
 
     listed: ListName
     """The list in which it is found once it is made."""
+    makes = True
+    """Whether it makes something, and does not change what is there."""
     made = Signal(tuple)
     """The ids of what was made, once it is proven and the region was read again."""
     _told = Signal(object)
@@ -151,7 +153,8 @@ class MakingDialog(Dialog):
             case PlanStarted(rows=rows):
                 self._done, self._all = 0, len(rows)
             case UndoStarted():
-                self.banner.say(Tone.BUSY, self.tr("Rolling back what was created …"))
+                said = self.tr("Rolling back what was created …") if self.makes else self.tr("Rolling back …")
+                self.banner.say(Tone.BUSY, said)
             case OperationFinished(undoing=False):
                 self._done += 1
                 if self._all > 1:
@@ -198,7 +201,7 @@ class MakingDialog(Dialog):
         if done.report.outcome is not Outcome.UNDONE:
             # What is left shall be seen behind the dialog.
             self._session.refresh()
-        tone, what, why = making_text(done.report)
+        tone, what, why = making_text(done.report, makes=self.makes)
         self.banner.say(tone, what, why, details=making_details(done.report))
 
     def _failed(self, error: BaseException) -> None:

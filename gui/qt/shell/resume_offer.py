@@ -11,14 +11,15 @@ from gui.domain.cloud.account import AccountError, require_same
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.judgements import Judgement
 from gui.domain.plans.new_eips import allocations_of
+from gui.domain.plans.new_eni import creation_of
 from gui.qt.base.session import Session
-from gui.services.runs.immediate_run import ImmediateResult, finish, makings_of
+from gui.services.runs.immediate_run import ImmediateResult, finish, is_immediate
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
 from gui.services.runs.resume import Standing, elsewhere, survey
 from gui.words.errors import error_text
 from gui.words.immediate_run import making_details, making_text
-from gui.words.operations import operation_title
+from gui.words.operations import operation_title, outcome_text
 from gui.words.plain_text import visible
 
 
@@ -156,7 +157,7 @@ class ResumeOffer(QObject):
         return "• " + text.format(title=title, done=done, total=len(standing.verdicts))
 
     def _decided(self, run: Run, button: object, carry_on: QPushButton, undo: QPushButton, forget: QPushButton) -> None:
-        if (button is carry_on or button is undo) and makings_of(run.plan):
+        if (button is carry_on or button is undo) and is_immediate(run.plan):
             self._finish(run, undo=button is undo)
         elif button is carry_on or button is undo:
             self._session.choose_region(run.plan.region)
@@ -165,7 +166,7 @@ class ResumeOffer(QObject):
             self._forget(run)
 
     def _finish(self, run: Run, *, undo: bool) -> None:
-        """Finish the making of an interface or of EIPs, or take it back: no wizard is needed for that."""
+        """Finish what a dialog began, or take it back: no wizard is needed for that."""
         connection = self._session.connection
         if connection is None:
             return
@@ -188,11 +189,15 @@ class ResumeOffer(QObject):
         if made.report is None:
             return
         if made.report.outcome is not Outcome.APPLIED:
-            _tone, what, why = making_text(made.report)
+            makes = bool(creation_of(run.plan) or allocations_of(run.plan))
+            _tone, what, why = making_text(made.report, makes=makes)
         elif allocations := allocations_of(run.plan):
             what, why = self.tr("%n EIP(s) allocated.", "", len(allocations)), "\n".join(made.ids)
-        else:
+        elif creation_of(run.plan):
             what, why = self.tr("The interface {eni} was created.").format(eni=", ".join(made.ids)), ""
+        else:
+            what = outcome_text(made.report)[1]
+            why = "\n".join(operation_title(each, self._session.inventory) for each in run.plan.operations)
         self.box = QMessageBox(
             QMessageBox.Icon.Information, self.tr("Unfinished run"), visible(what), parent=self._window
         )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.domain.checks.issue import Issue, Remedy
-from gui.domain.cloud.eip import AssociationMode, EipStatus
+from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
 from gui.domain.cloud.interface_address import exposed_eip, is_left_over
 from gui.qt.base.theme import icon
@@ -44,6 +44,7 @@ class ResourceActions(QObject):
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.change = self._action(self._wish_change, "Ctrl+Shift+N")
         self.undo = self._action(self._wish_undo, "Ctrl+Shift+Z")
+        self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
         self.export = self._action(self.open_export, "Ctrl+E")
         home.current_changed.connect(self.refresh)
         home.facts.changed.connect(self.refresh)
@@ -51,7 +52,7 @@ class ResourceActions(QObject):
 
     def on_resource(self) -> tuple[QAction, ...]:
         """Return the actions on the current resource, for context menus."""
-        return (self.guest, self.change, self.undo)
+        return (self.guest, self.attributes, self.change, self.undo)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -64,6 +65,8 @@ class ResourceActions(QObject):
         self.undo.setText(self.tr("&Unbind …"))
         self.undo.setIconText(self.tr("Unbind"))
         self.undo.setIcon(icon("undo"))
+        self.attributes.setText(self.tr("Change &name and bandwidth …"))
+        self.attributes.setIcon(icon("address"))
         self.export.setText(self.tr("&Export …"))
         self.export.setIconText(self.tr("Export"))
         self.export.setIcon(icon("export"))
@@ -85,6 +88,12 @@ class ResourceActions(QObject):
             self.tr("Sign in and choose a region first"),
         )
         self._allow(
+            self.attributes,
+            signed_in and self.eip() is not None,
+            self.tr("Give the EIP of this row another name or another bandwidth"),
+            self.tr("Choose the row of an EIP first"),
+        )
+        self._allow(
             self.undo,
             signed_in,
             self.tr("Unbind an interface and its EIPs"),
@@ -96,6 +105,11 @@ class ResourceActions(QObject):
             self.tr("Save the mappings as a table, data, report, script or Terraform"),
             self.tr("There is nothing to export yet"),
         )
+
+    def eip(self) -> ElasticIp | None:
+        """Return the current EIP."""
+        inventory = self._home.inventory
+        return inventory.eip_by_id.get(AllocationId(self._home.current)) if inventory else None
 
     def binding(self) -> NetworkInterface | None:
         """Return the current interface where it carries EIPs in multi-EIP mode."""
@@ -122,6 +136,14 @@ class ResourceActions(QObject):
         chosen = eni or self.carrying()
         if chosen is not None:
             self._show(GuestDialog(self._home.session, self._home.facts, chosen, self._window))
+
+    def open_attributes(self) -> None:
+        """Ask for another name or bandwidth of the current EIP."""
+        from gui.qt.dialogs.eip_attributes import EipAttributesDialog  # noqa: PLC0415 - as above
+
+        eip = self.eip()
+        if eip is not None:
+            self._show(EipAttributesDialog(self._home.session, eip, self._window))
 
     def open_export(self) -> None:
         """Ask what to export."""

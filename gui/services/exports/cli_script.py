@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gui.domain.cloud.account import Account, described
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.engine.irreversible import irreversible
-from gui.domain.operations.operation import AssociateEips, Making, Operation, VpcChange
+from gui.domain.operations.operation import AssociateEips, BindingChange, Making, Operation, PowerChange, VpcChange
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan
 from gui.services.exports import cli_bind_attach as cli_bound
@@ -118,13 +118,21 @@ def _told(operation: Operation, plan: Plan, names: Mapping[str, str]) -> Iterato
 
 def operation_lines(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines that carry out ``operation``; ``names`` says what to call a resource, by id."""
-    yield ""
+    lines: list[str] = []
     if isinstance(operation, Making | VpcChange):
-        yield begin(cli_made.title(operation))
-        yield from cli_made.write(operation)
-    else:
-        yield begin(cli_bound.title(operation, names))
-        yield from cli_bound.write(operation)
+        lines = [begin(cli_made.title(operation)), *cli_made.write(operation)]
+    elif isinstance(operation, BindingChange | PowerChange):
+        lines = [begin(cli_bound.title(operation, names)), *cli_bound.write(operation)]
+    yield ""
+    yield from lines or _taking_effect_at_once(operation, names)
+
+
+def _taking_effect_at_once(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the call of an operation that takes effect with its answer: there is no state to wait for."""
+    token = ' --ClientToken "$(token)"' if operation.call.takes_token else ""
+    yield begin(f"{operation.action} of " + ", ".join(named(each, names) for each in operation.items))
+    words = cli_made.words(operation, "RegionId")
+    yield f"call {operation.call.product} {operation.action} {words}{token} >&2"
 
 
 def _gateways(plan: Plan) -> Iterator[str]:

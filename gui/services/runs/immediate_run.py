@@ -1,25 +1,22 @@
-"""Makes ENIs and EIPs at once: a run of its own, in the journal before it is sent, proven by reading back."""
+"""What a dialog carries out at once: a run of its own, in the journal before it is sent, proven by reading back."""
 
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.kinds import EIPS, INTERFACES, By, Kind
 from gui.domain.cloud.references import MarkRef
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report
-from gui.domain.operations.eips import AllocateEip
 from gui.domain.operations.interfaces import CreateEni
-from gui.domain.plans.new_eips import allocations_of
 from gui.domain.plans.new_eni import creation_of
 from gui.domain.plans.plan import Plan
 from gui.services.runs.clock import Clock
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
+from gui.services.runs.reading import look
 from gui.services.runs.resume import resume
 
 ProgressListener = Callable[[ProgressEvent], None]
@@ -42,10 +39,9 @@ class ImmediateResult:
     unread: CloudError | None = None
 
 
-def makings_of(plan: Plan) -> tuple[CreateEni | AllocateEip, ...]:
-    """Return what ``plan`` makes when it does nothing else; empty otherwise."""
-    creation = creation_of(plan)
-    return (creation,) if creation else allocations_of(plan)
+def is_immediate(plan: Plan) -> bool:
+    """Return whether ``plan`` is carried out at once: everything in it is declared so."""
+    return bool(plan.operations) and all(each.immediate for each in plan.operations)
 
 
 def make(
@@ -59,7 +55,7 @@ def make(
 
     Args:
         cloud: where.
-        plan: made by ``plans.new_eni`` or ``plans.new_eips``.
+        plan: one that ``is_immediate``.
         journal_dir: folder of the journal.
         started: told of the run just before it begins, so that it can be stopped.
         told: told of every event of the run, in this thread.
@@ -131,8 +127,8 @@ def finish(cloud: CloudApi, run: Run, journal_dir: Path, *, undo: bool, clock: C
 
 
 def _check(plan: Plan) -> None:
-    if not makings_of(plan):
-        raise ValueError("the plan does not only make ENIs or EIPs")
+    if not is_immediate(plan):
+        raise ValueError("the plan is not carried out at once")
 
 
 def _read_back(cloud: CloudApi, plan: Plan, report: Report) -> ImmediateResult:
@@ -140,17 +136,10 @@ def _read_back(cloud: CloudApi, plan: Plan, report: Report) -> ImmediateResult:
         return ImmediateResult(report)
     found: list[str] = []
     try:
-        for operation in makings_of(plan):
-            made = _id(cloud, operation)
-            if made is not None:
-                found.append(made)
+        for operation in plan.operations:
+            seen = look(cloud, operation.region, operation.reads)
+            found.extend(query.kind.key(each) for query, there in seen.answers.items() for each in there)
     except CloudError as error:
         # The run has proven it; that it can't be read a second time makes it no failure.
         return ImmediateResult(report, tuple(found), error)
     return ImmediateResult(report, tuple(found))
-
-
-def _id(cloud: CloudApi, operation: CreateEni | AllocateEip) -> str | None:
-    kind: Kind[Any] = INTERFACES if isinstance(operation, CreateEni) else EIPS
-    found = cloud.read(operation.region, kind, By.MARK, operation.mark)
-    return kind.key(found[0]) if found else None
