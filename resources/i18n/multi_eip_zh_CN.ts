@@ -3861,6 +3861,25 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Find in all topics</source>
+        <translation>在所有主题中查找</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message>
         <source>Activity</source>
@@ -4572,6 +4591,18 @@
     <message>
         <source>S&amp;ettings …</source>
         <translation>设置(&amp;E) …</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation>术语(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Log …</source>

@@ -21,6 +21,7 @@ from gui.qt.base.theme import chars, icon, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.shell.account_actions import AccountActions
 from gui.qt.shell.header import Header, account_of
+from gui.qt.shell.help_window import Help
 from gui.qt.shell.home_states import HomeStates
 from gui.qt.shell.menus import Menus
 from gui.qt.shell.notifier import Notifier
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.header.add_tools(self.menus.bar)
         self.header.account_actions = self.accounts.all()
         self.dialogs = ProgramDialogs(self, self.preferences, self.accounts, translators)
+        self.help = Help(self, translators)
         self._connect()
         self._retranslate()
         self._restore()
@@ -89,12 +91,18 @@ class MainWindow(QMainWindow):
         order_by_place(self._inside)
         super().showEvent(event)
 
+    def show_help(self, origin: QWidget | None) -> None:
+        """Show the help about ``origin``, None for the contents."""
+        self.help.show(origin)
+
     def _connect(self) -> None:
         session = self.session
         self.menus.bind_wanted.connect(self.open_wizard)
         self.menus.copy_wanted.connect(self._copy)
         self.menus.about_wanted.connect(self.dialogs.open_about)
         self.menus.settings_wanted.connect(self.dialogs.open_settings)
+        self.menus.help_wanted.connect(self._help_about_view)
+        self.menus.topic_wanted.connect(self.help.show_topic)
         self.menus.log_wanted.connect(self.dialogs.open_log)
         self.dialogs.settings_closed.connect(self.menus.follow_settings)
         for part in (self.header, self.states.welcome):
@@ -322,6 +330,11 @@ class MainWindow(QMainWindow):
         said = self.tr("As of {time}").format(time=clock(inventory.as_of))
         rest = rows_text(inventory, MAIN_LISTS)
         return self.tr("{time}; {rest}").format(time=said, rest=rest) if rest else said
+
+    def _help_about_view(self) -> None:
+        state = self.states.currentWidget()
+        view = self.home.view() or self.home.activity
+        self.help.show(view if state is self.home else state)
 
     def _copy(self) -> None:
         view = self.home.view()
