@@ -4440,6 +4440,12 @@
         <source>The run has ended and needs your attention.</source>
         <translation>执行已结束，需要您处理。</translation>
     </message>
+    <message numerus="yes">
+        <source>The program locks in %n second(s).</source>
+        <translation>
+            <numerusform>程序将在 %n 秒后锁定。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{time}; {rest}</source>
         <translation>{time}；{rest}</translation>

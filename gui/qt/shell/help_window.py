@@ -55,15 +55,18 @@ class HelpWindow(Dialog):
         split.addWidget(left)
         split.addWidget(self.text)
         split.setStretchFactor(1, 1)
-        split.setSizes([chars(self, 34), chars(self, 86)])
+        split.setSizes([chars(self, 46), chars(self, 86)])
         split.setChildrenCollapsible(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(split, 1)
         column.addWidget(buttons)
-        self.resize(chars(self, 124), lines(self, 36))
+        self.resize(chars(self, 136), lines(self, 38))
         self._offer()
+
+    def _offer_help(self) -> None:
+        """Offer none: this is the help."""
 
     def show_topic(self, topic: str, anchor: str = "") -> None:
         """Show the text about ``topic``, from the heading that ``anchor`` marks."""
@@ -71,6 +74,7 @@ class HelpWindow(Dialog):
         if topic != self.topic:
             self.topic = topic
             self.text.setMarkdown(known.markdown)
+            self.text.document().setDocumentMargin(chars(self, 2))
         for row in range(self.contents.count()):
             if self.contents.item(row).data(Qt.ItemDataRole.UserRole) == topic:
                 self.contents.setCurrentRow(row)

@@ -88,7 +88,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab go through the window as it is read."""
-        order_by_place(self._inside)
+        if not event.spontaneous():
+            order_by_place(self._inside)
         super().showEvent(event)
 
     def show_help(self, origin: QWidget | None) -> None:
@@ -318,6 +319,10 @@ class MainWindow(QMainWindow):
             self.banner.say(Tone.WARNING, text.what, text.fix, details=text.details, action=action)
         else:
             self.banner.clear()
+
+    def lock_is_near(self, seconds: int) -> None:
+        """Say that the idle lock is due soon; any key or click puts it off."""
+        self.statusBar().showMessage(self.tr("The program locks in %n second(s).", "", seconds), seconds * 1000)
 
     def _unlock(self) -> None:
         """Open the box in which one signs in again, above the window that is in front."""
