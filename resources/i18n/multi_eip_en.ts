@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>The program locks in %n second(s).</source>
+        <translation>
+            <numerusform>The program locks in %n second.</numerusform>
+            <numerusform>The program locks in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message numerus="yes">
         <source>%n new CIDR block(s) of the VPC: {which}.</source>

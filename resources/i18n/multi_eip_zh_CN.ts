@@ -4537,6 +4537,25 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Find in all topics</source>
+        <translation>在所有主题中查找</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message>
         <source>Activity</source>
@@ -5246,6 +5265,12 @@ which may change what it costs</source>
         <source>The run has ended and needs your attention.</source>
         <translation>执行已结束，需要您处理。</translation>
     </message>
+    <message numerus="yes">
+        <source>The program locks in %n second(s).</source>
+        <translation>
+            <numerusform>程序将在 %n 秒后锁定。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Making</name>
@@ -5449,6 +5474,18 @@ which may change what it costs</source>
     <message>
         <source>&amp;Log …</source>
         <translation>日志(&amp;L) …</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation>术语(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.accounts.profile import Profile, Storage
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.qt.accounts.idle import IdleLock
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.base.preferences import SANDBOX_ACCOUNT, Preferences
 from gui.qt.base.session import Load
@@ -308,6 +310,32 @@ def test_without_the_setting_a_lock_leaves_the_rows_and_offers_one_button(
     lock(office)
     assert shown.states.currentWidget() is shown.home
     assert "locked" in shown.lock_note.text()
+
+
+def test_the_lock_is_announced_shortly_before(
+    shown: MainWindow, office: World, until: Until, qapp: QApplication
+) -> None:
+    shown.accounts.begin("office")
+    read(shown, office, until)
+    accounts = office.parts.accounts
+    accounts.set_lock_minutes(10)
+    start = datetime.now(UTC)
+    accounts._now = lambda: start
+    accounts.touch()
+    idle = IdleLock(office.session, qapp)
+    idle.near.connect(shown.lock_is_near)
+    shown.statusBar().clearMessage()
+    accounts._now = lambda: start + timedelta(minutes=9)
+    idle.look()
+    assert shown.statusBar().currentMessage() == ""
+    accounts._now = lambda: start + timedelta(minutes=9, seconds=40)
+    idle.look()
+    assert "20" in shown.statusBar().currentMessage()
+    assert office.session.sign_in_error is None
+    accounts._now = lambda: start + timedelta(minutes=11)
+    idle.look()
+    assert office.session.sign_in_error is not None
+    idle.deleteLater()
 
 
 def test_the_sandbox_has_nothing_to_lock(shown: MainWindow, world: World, until: Until) -> None:

@@ -1,11 +1,15 @@
 """The idle lock: after a settable time without keys and clicks, secrets leave memory."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from datetime import timedelta
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from gui.qt.base.session import Session
 
 LOOK_EVERY_MS = 15_000
+NEAR = timedelta(seconds=30)
+"""The user is told so long before the lock."""
 USES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -22,6 +26,9 @@ class IdleLock(QObject):
     What comes from keyboard and mouse passes the window first. The application itself would show every paint and every
     change of a layout too, thousands of calls into Python at a time.
     """
+
+    near = Signal(int)
+    """The lock is due in so many seconds."""
 
     def __init__(self, session: Session, app: QGuiApplication) -> None:
         super().__init__(app)
@@ -44,5 +51,10 @@ class IdleLock(QObject):
 
     def look(self) -> None:
         """Lock when it is time: the profile's session ends, what was read stays on the screen."""
-        if self._session.parts.accounts.lock_if_idle():
+        accounts = self._session.parts.accounts
+        if accounts.lock_if_idle():
             self._session.lock()
+            return
+        left = accounts.idle_left
+        if left is not None and left <= NEAR:
+            self.near.emit(max(1, round(left.total_seconds())))

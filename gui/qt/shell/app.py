@@ -89,7 +89,7 @@ def open_window(parts: Parts, look: Appearance) -> WindowContext:
     session.connection_changed.connect(
         lambda: _offer_to_resume(session, window), Qt.ConnectionType.SingleShotConnection
     )
-    IdleLock(session, app)
+    IdleLock(session, app).near.connect(window.lock_is_near)
     collecting = GarbageCollection(jobs, app)
     return WindowContext(app, translators, jobs, session, window, collecting)
 

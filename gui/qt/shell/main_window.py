@@ -21,6 +21,7 @@ from gui.qt.base.theme import chars, icon, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.shell.account_actions import AccountActions
 from gui.qt.shell.header import Header, account_of
+from gui.qt.shell.help_window import Help
 from gui.qt.shell.home_states import HomeStates
 from gui.qt.shell.menus import Menus
 from gui.qt.shell.notifier import Notifier
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.header.add_tools(self.menus.bar)
         self.header.account_actions = self.accounts.all()
         self.dialogs = ProgramDialogs(self, self.preferences, self.accounts, translators)
+        self.help = Help(self, translators)
         self._connect()
         self._retranslate()
         self._restore()
@@ -86,8 +88,13 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab go through the window as it is read."""
-        order_by_place(self._inside)
+        if not event.spontaneous():
+            order_by_place(self._inside)
         super().showEvent(event)
+
+    def show_help(self, origin: QWidget | None) -> None:
+        """Show the help about ``origin``, None for the contents."""
+        self.help.show(origin)
 
     def _connect(self) -> None:
         session = self.session
@@ -95,6 +102,8 @@ class MainWindow(QMainWindow):
         self.menus.copy_wanted.connect(self._copy)
         self.menus.about_wanted.connect(self.dialogs.open_about)
         self.menus.settings_wanted.connect(self.dialogs.open_settings)
+        self.menus.help_wanted.connect(self._help_about_view)
+        self.menus.topic_wanted.connect(self.help.show_topic)
         self.menus.log_wanted.connect(self.dialogs.open_log)
         self.dialogs.settings_closed.connect(self.menus.follow_settings)
         for part in (self.header, self.states.welcome):
@@ -312,6 +321,10 @@ class MainWindow(QMainWindow):
         else:
             self.banner.clear()
 
+    def lock_is_near(self, seconds: int) -> None:
+        """Say that the idle lock is due soon; any key or click puts it off."""
+        self.statusBar().showMessage(self.tr("The program locks in %n second(s).", "", seconds), seconds * 1000)
+
     def _unlock(self) -> None:
         """Open the box in which one signs in again, above the window that is in front."""
         above_wizard = self.wizard is not None and not self.states.covered
@@ -323,6 +336,11 @@ class MainWindow(QMainWindow):
         said = self.tr("As of {time}").format(time=clock(inventory.as_of))
         rest = rows_text(inventory, MAIN_LISTS)
         return self.tr("{time}; {rest}").format(time=said, rest=rest) if rest else said
+
+    def _help_about_view(self) -> None:
+        state = self.states.currentWidget()
+        view = self.home.view() or self.home.activity
+        self.help.show(view if state is self.home else state)
 
     def _copy(self) -> None:
         view = self.home.view()

@@ -24,6 +24,10 @@ class Menus(QObject):
     about_wanted = Signal()
     settings_wanted = Signal()
     log_wanted = Signal()
+    help_wanted = Signal()
+    """The user wants the help about what is shown."""
+    topic_wanted = Signal(str)
+    """The user wants the help about this topic."""
 
     def __init__(
         self,
@@ -75,6 +79,9 @@ class Menus(QObject):
         self.settings = action(self.settings_wanted.emit, "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.log = action(self.log_wanted.emit)
+        self.help = action(self.help_wanted.emit, QKeySequence.StandardKey.HelpContents)
+        self.keys = action(lambda: self.topic_wanted.emit("shortcuts"), "Ctrl+/")
+        self.glossary = action(lambda: self.topic_wanted.emit("glossary"))
         self.about = action(self.about_wanted.emit)
         # macOS finds these two by their English texts otherwise.
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -87,7 +94,7 @@ class Menus(QObject):
         self.bar.addAction(self.bind)
         self.bar.addActions((self._on_resource.change, self._on_resource.undo))
         self.bar.addActions((self._on_resource.guest, self._on_resource.export))
-        self.bar.addAction(self.refresh)
+        self.bar.addActions((self.refresh, self.help))
         # Outside of the window's own tool bar areas, what has no room comes up as a menu, not as a strip over the tabs.
         self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -106,6 +113,8 @@ class Menus(QObject):
         self.by_name["view"].addActions((self.refresh, self.picture))
         self.language_menu = self.by_name["view"].addMenu("")
         self.scheme_menu = self.by_name["view"].addMenu("")
+        self.by_name["help"].addActions((self.help, self.keys, self.glossary))
+        self.by_name["help"].addSeparator()
         self.by_name["help"].addActions((self.log, self.about))
         self.language_entries = {}
         languages = QActionGroup(self)
@@ -138,6 +147,11 @@ class Menus(QObject):
         self._accounts.retranslate()
         self.quit.setText(self.tr("&Quit"))
         self.settings.setText(self.tr("S&ettings …"))
+        self.help.setText(self.tr("&Help"))
+        self.help.setIconText(self.tr("Help"))
+        self.help.setIcon(icon("help"))
+        self.keys.setText(self.tr("&Keyboard shortcuts"))
+        self.glossary.setText(self.tr("&Glossary"))
         self.log.setText(self.tr("&Log …"))
         self.about.setText(self.tr("&About"))
         self.by_name["file"].setTitle(self.tr("&File"))

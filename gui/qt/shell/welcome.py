@@ -22,7 +22,7 @@ class Door(QCommandLinkButton):
         palette, near = self.palette(), self.hasFocus() or self.underMouse()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = palette.color(palette.ColorRole.Accent if near else palette.ColorRole.Mid)
+        ink = palette.color(palette.ColorRole.Accent if near else palette.ColorRole.PlaceholderText)
         painter.setPen(QPen(ink, 2 if near else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog as PlainDialog  # noqa: TID251 - the one place that may
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from PySide6.QtWidgets import QScrollArea as PlainScrollArea  # noqa: TID251 - the one place that may
-from PySide6.QtWidgets import QWidget
 
+from gui.qt.base.help_request import ask_for_help, help_shower
 from gui.qt.base.reading_order import order_by_place
 
 
@@ -17,9 +18,18 @@ class Dialog(PlainDialog):
     """
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let Tab go through the dialog as it is read."""
+        """Offer help where there is some, and let Tab go through the dialog as it is read."""
+        self._offer_help()
         order_by_place(self)
         super().showEvent(event)
+
+    def _offer_help(self) -> None:
+        boxes = self.findChildren(QDialogButtonBox)
+        helps = QDialogButtonBox.StandardButton.Help
+        if boxes and boxes[-1].button(helps) is None and help_shower(self) is not None:
+            button = boxes[-1].addButton(helps)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda: ask_for_help(self))
 
     def event(self, event: QEvent) -> bool:
         """Ask for the smallest height again when the width, or what is in the dialog, has changed."""

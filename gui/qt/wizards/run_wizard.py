@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget, QWizard
 
 from gui.domain.wizards.steps import ORDER, Page
 from gui.qt.base.answers import Answers
+from gui.qt.base.help_request import ask_for_help, help_shower
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
@@ -42,6 +43,8 @@ class RunWizard(QWizard):
         self.setSubTitleFormat(Qt.TextFormat.PlainText)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
+        self.setOption(QWizard.WizardOption.HaveHelpButton, help_shower(self) is not None)
+        self.helpRequested.connect(lambda: ask_for_help(self.currentPage()))
         refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
         refresh.activated.connect(session.refresh_or_unlock)
         self.retranslate()
