@@ -1,0 +1,82 @@
+"""The program on Wayland, with no X server: window, menu, wizard and dialog, keyboard, app id, and its looks."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from gui.qt.base.application import APP_ID
+from tests.helpers.desktop import Program
+from tests.helpers.wayland import WaylandDesktop
+
+pytestmark = [
+    pytest.mark.needs("sway"),
+    pytest.mark.needs("wtype"),
+    pytest.mark.needs("grim"),
+    pytest.mark.needs("dbus-daemon"),
+    pytest.mark.needs("/usr/libexec/at-spi-bus-launcher"),
+    pytest.mark.needs("/usr/lib/python3/dist-packages/gi"),
+]
+MAIN = "Multi-EIP Wizard"
+COLOURS = 50
+"""A picture with fewer colours is an empty window."""
+
+
+@pytest.fixture(params=[1, 1.5], ids=lambda scale: f"scale {scale}")
+def wayland(request: pytest.FixtureRequest) -> Iterator[WaylandDesktop]:
+    # Sockets allow no long paths, and pytest's own folders are long.
+    home = Path(tempfile.mkdtemp(prefix="desk-"))
+    try:
+        made = WaylandDesktop(home, request.param)
+        try:
+            yield made
+        finally:
+            made.close()
+    finally:
+        shutil.rmtree(home)
+
+
+def colours(picture: Path) -> int:
+    image = QImage(str(picture))
+    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+
+
+def test_window_menu_wizard_and_dialog_on_wayland(
+    wayland: WaylandDesktop, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    kept = Path(os.environ.get("MULTI_EIP_PICTURES") or tmp_path)
+    scale = request.node.callspec.id
+
+    def look(what: str) -> None:
+        path = kept / f"wayland-{what}-{scale.replace(' ', '-')}.png"
+        wayland.picture(path)
+        assert colours(path) > COLOURS, f"{what} is empty"
+
+    program = Program(wayland)
+    program.wait(lambda: wayland.active().startswith(MAIN), "the main window")
+    assert {window["app_id"] for window in wayland.windows().values()} == {APP_ID}
+    program.wait(lambda: any(each["role"] == "table" for each in wayland.ask("look", MAIN)), "the tables")
+    look("main")
+
+    wayland.keys("alt+h")
+    program.wait(lambda: len(wayland.ask("windows")) > 1, "the menu")  # a window of its own
+    look("menu")
+    wayland.keys("a")
+    program.wait(lambda: wayland.active() == "About", "the dialog")
+    look("dialog")
+    wayland.keys("Escape")
+    program.wait(lambda: wayland.active().startswith(MAIN), "the main window again")
+
+    wayland.keys("ctrl+n")
+    program.wait(lambda: wayland.active() not in {"", "About"} and not wayland.active().startswith(MAIN), "the wizard")
+    look("wizard")
+    assert {window["app_id"] for window in wayland.windows().values()} == {APP_ID}
+    wayland.keys("Escape")
+    program.wait(lambda: wayland.active().startswith(MAIN), "the main window after the wizard")
+    wayland.keys("ctrl+q")
+    assert program.process.wait(60) == 0
+    assert program.errors == ""
