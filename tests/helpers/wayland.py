@@ -58,6 +58,9 @@ class WaylandDesktop(Desktop):
         wait_for(lambda: self._sockets(runtime), "the compositor")
         self.environment["WAYLAND_DISPLAY"] = self._sockets(runtime)[0]
         wait_for(lambda: self.ask_sway("get_outputs"), "the output")
+        # A keyboard that stays: without any, windows lose the focus and menus close.
+        self.start("wtype", "-s", str(60 * 60 * 1000))
+        wait_for(lambda: any(each["type"] == "keyboard" for each in self.ask_sway("get_inputs") or ()), "the keyboard")
         self._start_reader()
 
     @staticmethod
@@ -95,6 +98,7 @@ class WaylandDesktop(Desktop):
             up = [word for each in held for word in ("-m", each)]
             subprocess.run(("wtype", *down, "-k", key, *up), env=self.environment, check=True, timeout=PATIENCE)
 
-    def picture(self, path: Path) -> None:
-        """Write what the output shows to ``path``."""
-        subprocess.run(("grim", str(path)), env=self.environment, check=True, timeout=PATIENCE)
+    def picture(self) -> bytes:
+        """Return what the output shows, as PNG."""
+        done = subprocess.run(("grim", "-"), env=self.environment, check=True, timeout=PATIENCE, capture_output=True)
+        return done.stdout

@@ -40,8 +40,8 @@ def wayland(request: pytest.FixtureRequest) -> Iterator[WaylandDesktop]:
         shutil.rmtree(home)
 
 
-def colours(picture: Path) -> int:
-    image = QImage(str(picture))
+def colours(picture: bytes) -> int:
+    image = QImage.fromData(picture)
     return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
 
 
@@ -49,34 +49,40 @@ def test_window_menu_wizard_and_dialog_on_wayland(
     wayland: WaylandDesktop, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     kept = Path(os.environ.get("MULTI_EIP_PICTURES") or tmp_path)
-    scale = request.node.callspec.id
+    scale = request.node.callspec.id.replace(" ", "-")
 
-    def look(what: str) -> None:
-        path = kept / f"wayland-{what}-{scale.replace(' ', '-')}.png"
-        wayland.picture(path)
-        assert colours(path) > COLOURS, f"{what} is empty"
+    def look(what: str) -> bytes:
+        picture = wayland.picture()
+        (kept / f"wayland-{what}-{scale}.png").write_bytes(picture)
+        assert colours(picture) > COLOURS, f"{what} is empty"
+        return picture
 
     program = Program(wayland)
     program.wait(lambda: wayland.active().startswith(MAIN), "the main window")
     assert {window["app_id"] for window in wayland.windows().values()} == {APP_ID}
     program.wait(lambda: any(each["role"] == "table" for each in wayland.ask("look", MAIN)), "the tables")
-    look("main")
+    program.wait(lambda: "DescribeInstanceTypes" in program.log, "the region")
+    before = look("main")
 
+    # A menu is no window to the compositor: it is seen.
     wayland.keys("alt+h")
-    program.wait(lambda: len(wayland.ask("windows")) > 1, "the menu")  # a window of its own
+    program.wait(lambda: wayland.picture() != before, "the menu")
     look("menu")
     wayland.keys("a")
-    program.wait(lambda: wayland.active() == "About", "the dialog")
+    program.wait(lambda: wayland.active().startswith("About"), "the dialog")
     look("dialog")
     wayland.keys("Escape")
     program.wait(lambda: wayland.active().startswith(MAIN), "the main window again")
 
+    before = wayland.picture()
     wayland.keys("ctrl+n")
-    program.wait(lambda: wayland.active() not in {"", "About"} and not wayland.active().startswith(MAIN), "the wizard")
+    program.wait(lambda: wayland.active() and not wayland.active().startswith(MAIN), "the wizard")
+    program.wait(lambda: wayland.picture() != before, "the wizard to be painted")
     look("wizard")
     assert {window["app_id"] for window in wayland.windows().values()} == {APP_ID}
     wayland.keys("Escape")
     program.wait(lambda: wayland.active().startswith(MAIN), "the main window after the wizard")
     wayland.keys("ctrl+q")
     assert program.process.wait(60) == 0
-    assert program.errors == ""
+    warnings = [line for line in program.errors.splitlines() if " INFO " not in line]
+    assert warnings == []
