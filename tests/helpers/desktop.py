@@ -66,6 +66,9 @@ class Desktop:
         assert bus.stdout
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         self._start_manager()
+        self._start_reader()
+
+    def _start_reader(self) -> None:
         self._reader = self.start(SYSTEM_PYTHON, str(READER), asks=True, answers=True)
 
     def _start_manager(self) -> None:

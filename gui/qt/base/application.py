@@ -19,8 +19,7 @@ NOISE = (
     "This plugin does not support raise()",
     "AtSpiAdaptor::applicationInterface does not implement",
     "Could not find accessible on path",
-    # Said by Wayland's text input when a window takes the keyboard: it was enabled for none before.
-    "Try to disable without enabled",
+    # Said by Wayland's text input at each change of the window that has the keyboard.
     "virtual void QtWaylandClient::QWaylandTextInputv3::",
 )
 APP_ID = "io.github.multi_eip_wizard"
