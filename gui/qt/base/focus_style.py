@@ -4,9 +4,10 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from gui.qt.base.theme import icon
+from gui.qt.base.wheel import WheelGuard
 from gui.words.tone import Tone
 
 BOXES = {
@@ -22,11 +23,17 @@ class FocusStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+        self._wheel = WheelGuard()
 
     def polish(self, what: Any) -> None:  # noqa: ANN401 - Qt gives widgets, the palette and the application
-        """Let every label show its text as it is, in message boxes and tool tips too: names come from the cloud."""
+        """Let every label show its text as it is, and no box change by the wheel in passing.
+
+        In message boxes and tool tips too: names come from the cloud.
+        """
         if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
             what.setTextFormat(Qt.TextFormat.PlainText)
+        elif isinstance(what, QComboBox | QAbstractSpinBox):
+            self._wheel.guard(what)
         super().polish(what)
 
     def drawPrimitive(
