@@ -1,5 +1,6 @@
 """States and modes in words, each with the icon and tone that go with it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from gui.domain.cloud.eip import AssociationMode, EipStatus
@@ -67,6 +68,12 @@ def instance_status(status: InstanceStatus) -> Word:
             return Word(translate("Words", "Stopping"), "busy", Tone.BUSY)
         case InstanceStatus.UNKNOWN:
             return Word(translate("Words", "Unknown"), "warning", Tone.WARNING)
+
+
+def longest_state(width: Callable[[str], int]) -> str:
+    """Return the word for a state that is the widest as ``width`` measures it."""
+    words = (*map(eip_status, EipStatus), *map(eni_status, EniStatus), *map(instance_status, InstanceStatus))
+    return max((each.text for each in words), key=width)
 
 
 def state(value: str) -> str:

@@ -1008,6 +1008,22 @@
         <source>What to do</source>
         <translation>处理方法</translation>
     </message>
+    <message>
+        <source>Instance, interface, EIP</source>
+        <translation>实例、弹性网卡、EIP</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Bound to no instance</source>
+        <translation>未绑定实例</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -5335,6 +5351,13 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>MappingTreeView</name>
+    <message>
+        <source>Instances, interfaces and EIPs</source>
+        <translation>实例、弹性网卡和 EIP</translation>
+    </message>
+</context>
+<context>
     <name>MappingsView</name>
     <message>
         <source>Mappings</source>
@@ -5387,6 +5410,14 @@ which may change what it costs</source>
     <message>
         <source>Rows with issues</source>
         <translation>有问题的行</translation>
+    </message>
+    <message>
+        <source>&amp;Tree</source>
+        <translation>树形(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show instances with their interfaces and EIPs instead of a flat list</source>
+        <translation>按实例、弹性网卡、EIP 分层显示，而不是平铺列表</translation>
     </message>
 </context>
 <context>

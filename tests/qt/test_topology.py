@@ -9,23 +9,24 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.eip import AllocationId, EipGateway
 from gui.domain.cloud.eni import EniStatus, EniType
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import Inventory
 from gui.qt.base.palette import Scheme
 from gui.qt.base.theme import apply_scheme
-from gui.qt.models.topology import forest, topology
+from gui.qt.models.topology import MOST_FREE, forest, topology
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.topology_panel import MOST, TopologyPanel
 from gui.qt.widgets.topology import NodeButton, Topology
 from gui.qt.widgets.topology_painter import TopologyPainter
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
+from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
 GATEWAY = EipGateway(IPv4Address("47.0.0.1"), "255.255.255.0", IPv4Address("47.0.0.253"))
@@ -155,6 +156,75 @@ def test_each_picture_is_there_once() -> None:
     assert [node.title for node in nodes if node.depth == 0] == [INSTANCE, "Bound to nothing"]
     assert not more
     assert forest([eip_id(1), eip_id(3)], inventory, {}, 1)[1]
+
+
+def test_several_free_eips_are_one_picture() -> None:
+    first = eip_id(3)
+    base = region()
+    more = tuple(
+        replace(base.eip_by_id[first], allocation_id=AllocationId(f"eip-free{n}"), address=IPv4Address("47.1.0.0") + n)
+        for n in range(60)
+    )
+    inventory = replace(base, eips=(*base.eips, *more))
+    nodes, left_out = forest([first, *(each.allocation_id for each in more[:4])], inventory, {}, 12)
+    assert [node.depth for node in nodes] == [0, 1, 1, 1, 1, 1]
+    assert nodes[0].title == "Bound to nothing"
+    assert not left_out
+    nodes, left_out = forest([each.allocation_id for each in more], inventory, {}, 12)
+    assert len(nodes) == MOST_FREE + 1
+    assert left_out
+
+
+def test_the_picture_comes_with_a_selection_and_moves_with_its_view(read_window: MainWindow, until: Until) -> None:
+    home = read_window.home
+    assert home.topology.isHidden(), "nothing is selected yet"
+    row = next(each for each in home.mappings.model.shown() if each.eip)
+    home.mappings.panel.table.go_to(row.key)
+    until(home.topology.isVisible)
+    home.tabs.setCurrentIndex(5)
+    until(home.topology.isHidden)
+    home.tabs.setCurrentWidget(home.eips)
+    until(home.topology.isVisible)
+    home.eips.panel.table.clearSelection()
+    until(home.topology.isHidden)
+
+
+def test_it_lies_where_there_is_room_or_where_it_is_wanted(
+    read_window: MainWindow, world: World, qtbot: QtBot, tmp_path: Path, until: Until
+) -> None:
+    home = read_window.home
+    home.mappings.panel.table.go_to(home.mappings.model.shown()[0].key)
+    until(home.topology.isVisible)
+    read_window.resize(1280, 800)
+    assert home.split.orientation() is Qt.Orientation.Vertical
+    read_window.resize(2200, 900)
+    assert home.split.orientation() is Qt.Orientation.Horizontal
+    assert min(home.split.sizes()) > 100
+    qtbot.mouseClick(home.topology.turn, Qt.MouseButton.LeftButton)
+    assert home.split.orientation() is Qt.Orientation.Vertical
+    read_window.close()
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    again = MainWindow(world.session, read_window.menus._translators, settings)
+    qtbot.addWidget(again)
+    again.resize(2200, 900)
+    again.show()
+    assert again.home.split.orientation() is Qt.Orientation.Vertical, "as it was wanted"
+
+
+def test_it_scrolls_to_what_is_selected(read_window: MainWindow, until: Until) -> None:
+    home = read_window.home
+    read_window.resize(1000, 700)
+    host = next(row for row in home.mappings.model.shown() if row.eni and row.eni.name == "voip-live" and row.eip)
+    home.mappings.panel.table.go_to(host.key)
+    picture = home.topology.picture
+
+    def in_view() -> bool:
+        marked = [each for each in picture.buttons if each.isVisible() and each.marked]
+        return bool(marked) and picture.viewport().rect().contains(
+            marked[0].mapTo(picture.viewport(), marked[0].rect().center())
+        )
+
+    until(in_view)
 
 
 @pytest.mark.parametrize("width", [0, 2000, 260, 150, 40])

@@ -1,18 +1,25 @@
 """Findings: every one in words, with what to do, and the way to its row."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from gui.domain.checks.drift import WORDS, DriftWord
+from gui.domain.checks.ignoring import issue_key
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
+from gui.domain.checks.weight import Weight, weight
 from gui.domain.cloud.eip import AssociationMode
+from gui.qt.dialogs.ignore_issues import IgnoreIssuesDialog
 from gui.qt.shell.main_window import MainWindow
+from gui.qt.views.ignored_issues import IgnoredIssues
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import ChangeWizard
 from gui.services.runs.journal_file import NAME
+from gui.words import finding_labels
 from gui.words import findings as messages
 from gui.words.findings import drift_word, finding_advice, finding_sentence
 from tests.qt.conftest import World
@@ -23,6 +30,7 @@ Until = Callable[[Callable[[], bool]], None]
 def test_every_finding_and_every_remedy_has_words() -> None:
     assert set(messages.SENTENCES) == set(IssueCode)
     assert set(messages.REMEDIES) == set(Remedy) - {Remedy.NONE}
+    assert set(finding_labels.LABELS) == set(IssueCode)
 
 
 @pytest.mark.parametrize("code", IssueCode)
@@ -163,3 +171,77 @@ def test_gateways_are_asked_for_and_a_refusal_is_a_finding(read_window: MainWind
     home.tabs.setCurrentWidget(home.findings)
     until(lambda: any(each.code is IssueCode.GATEWAY_UNREAD for each in home.findings.model.shown()))
     until(lambda: str(len(home.facts.now.findings)) in home.tabs.tabText(home.tabs.currentIndex()))
+
+
+def test_kinds_are_counted_the_heaviest_first_and_one_can_be_chosen(read_window: MainWindow) -> None:
+    view = read_window.home.findings
+    read_window.home.tabs.setCurrentWidget(view)
+    kinds = view.kinds.shown()
+    assert kinds[0].code is None
+    assert sum(len(kind.issues) for kind in kinds[1:]) == len(kinds[0].issues) == view.model.rowCount()
+    weights = [tuple(Weight).index(weight(kind.code)) for kind in kinds[1:] if kind.code]
+    assert weights == sorted(weights)
+    view.choose_kind(IssueCode.EIP_UNBOUND)
+    assert {each.code for each in view.model.shown()} == {IssueCode.EIP_UNBOUND}
+    other = next(each for each in view.facts.now.findings if each.code is IssueCode.ENI_WITHOUT_INSTANCE)
+    assert view.go_to(other.ids[0]), "what is gone to is shown, whatever was chosen"
+    assert view.current_finding() == other
+
+
+def test_several_unbound_eips_are_bound_together(read_window: MainWindow, qtbot: QtBot) -> None:
+    view = read_window.home.findings
+    read_window.home.tabs.setCurrentWidget(view)
+    view.choose_kind(IssueCode.EIP_UNBOUND)
+    chosen = [each for each in view.model.shown() if each.remedy is Remedy.BIND_OR_RELEASE][:3]
+    view.panel.table.select_keys([view.key(each) for each in chosen])
+    assert "3 issues selected" in view.sentence.text()
+    assert "Bind 3 EIPs" in view.help.text().replace("&", "")
+    qtbot.mouseClick(view.help, Qt.MouseButton.LeftButton)
+    assert isinstance(read_window.wizard, BindWizard)
+    assert set(read_window.session.now.eips) <= {each.ids[0] for each in chosen}
+    assert read_window.session.now.eips
+    read_window.wizard.close()
+
+
+def test_issues_are_ignored_for_a_reason_until_a_day_and_kept(
+    read_window: MainWindow, world: World, qtbot: QtBot, until: Until, tmp_path: Path
+) -> None:
+    home, view = read_window.home, read_window.home.findings
+    home.tabs.setCurrentWidget(view)
+    view.choose_kind(IssueCode.EIP_UNBOUND)
+    chosen = view.model.shown()[:2]
+    before = len(home.facts.open_findings())
+    view.panel.table.select_keys([view.key(each) for each in chosen])
+    qtbot.mouseClick(view.ignore, Qt.MouseButton.LeftButton)
+    dialog = view.findChildren(IgnoreIssuesDialog)[-1]
+    assert not dialog.ignore.isEnabled(), "a reason is needed"
+    dialog.reason.setText("kept for the move")
+    qtbot.mouseClick(dialog.ignore, Qt.MouseButton.LeftButton)
+    until(lambda: len(home.facts.open_findings()) == before - 2)
+    assert f"({before - 2})" in home.tabs.tabText(home.tabs.indexOf(view))
+    assert not set(chosen) & set(view.model.shown())
+    assert home.facts.findings_of(chosen[0].ids[0]) == ()
+    # They are kept, by account and region.
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    kept = IgnoredIssues(world.session, settings)
+    decision = kept.of(chosen[0])
+    assert decision is not None
+    assert decision.reason == "kept for the move"
+    # And come back.
+    view.show_ignored.setChecked(True)
+    assert set(chosen) <= set(view.model.shown())
+    view.panel.table.go_to(view.key(chosen[0]))
+    assert "kept for the move" in view.advice.text()
+    qtbot.mouseClick(view.ignore, Qt.MouseButton.LeftButton)
+    until(lambda: len(home.facts.open_findings()) == before - 1)
+
+
+def test_decisions_end_and_damaged_ones_are_none(read_window: MainWindow, world: World, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
+    issue = read_window.home.facts.now.findings[0]
+    place = IgnoredIssues(world.session, settings)._where()
+    for kept in ("no json", "[[1]]", '[["a", "b", "never"]]'):
+        settings.setValue(place, kept)
+        assert IgnoredIssues(world.session, settings).of(issue) is None
+    settings.setValue(place, json.dumps([(issue_key(issue), "old", "2000-01-01")]))
+    assert IgnoredIssues(world.session, settings).of(issue) is None, "its last day is over"

@@ -17,6 +17,8 @@ from ipaddress import IPv4Network
 QUOTES = {'"': '"', "“": "”"}
 """Opening and closing marks; the second pair is what an input method for Chinese gives."""
 COLONS = ":："
+_MAC = re.compile(r"[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){1,5}:?")
+"""A MAC address, or the beginning of one: no field, though its first part may be letters."""
 _NETWORK = re.compile(r"\d{1,3}(\.\d{1,3}){3}/")
 
 
@@ -186,6 +188,8 @@ def _names_field(text: str) -> bool:
 
 
 def _term(token: _Token, fields: Collection[str]) -> Term | FilterFault:
+    if _MAC.fullmatch(token.written.removeprefix("-")):
+        return Term(token.written.removeprefix("-").casefold(), negated=token.negated)
     if token.field and token.field not in fields:
         return FilterFault(FaultCode.UNKNOWN_FIELD, token.field)
     if token.field and not token.value:

@@ -5,7 +5,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.qt.base.shortcut_priority import ShortcutPriority
 from gui.qt.base.theme import icon
+from gui.qt.base.wheel import WheelGuard
 from gui.words.tone import Tone
 
 BOXES = {
@@ -34,17 +37,20 @@ class FocusStyle(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
         self._shortcuts_first = ShortcutPriority(self)
+        self._wheel = WheelGuard()
 
     def polish(self, what: Any) -> None:  # noqa: ANN401 - Qt gives widgets, the palette and the application
         """Set what holds for every widget of its kind.
 
         Labels show their text as it is, in message boxes and tool tips too: names come from the cloud. A key of the
-        window works in its text fields.
+        window works in its text fields, and no box changes by the wheel in passing.
         """
         if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
             what.setTextFormat(Qt.TextFormat.PlainText)
         elif isinstance(what, (QLineEdit, QPlainTextEdit)):
             what.installEventFilter(self._shortcuts_first)
+        elif isinstance(what, QComboBox | QAbstractSpinBox):
+            self._wheel.guard(what)
         super().polish(what)
 
     def styleHint(

@@ -62,7 +62,7 @@ class IgnoredIssues(QObject):
         try:
             found = [Ignored(str(i), str(why), date.fromisoformat(until)) for i, why, until in json.loads(str(text))]
         except (ValueError, TypeError):
-            log.warning("what was kept of ignored issues is not readable: %s", place)
+            log.info("what was kept of ignored issues is not readable: %s", place)
             return
         self._by_issue = {each.issue: each for each in in_force(found, _today())}
 

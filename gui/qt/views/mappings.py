@@ -2,18 +2,28 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
 from gui.domain.checks.issue import Issue
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import ListName
 from gui.domain.cloud.mapping import Mapping, Part
+from gui.qt.base.session import Session
+from gui.qt.base.theme import icon
 from gui.qt.models.mapping_columns import mapping_columns
+from gui.qt.models.mapping_tree import Branch
 from gui.qt.models.records import Column
+from gui.qt.views.facts import RegionFacts
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
+from gui.qt.widgets.mapping_tree_view import MappingTreeView
 from gui.words import labels
 from gui.words.finding_labels import labels_of
 from gui.words.findings import finding_sentence
 from gui.words.tone import Tone
+
+TREE_KEY = "window/mappings-tree"
 
 
 class MappingsView(InventoryView[Mapping]):
@@ -33,6 +43,65 @@ class MappingsView(InventoryView[Mapping]):
     )
     lists = (ListName.EIPS, ListName.INTERFACES)
     more_lists = (ListName.INSTANCES,)
+
+    def __init__(
+        self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        self.as_tree = QToolButton()
+        super().__init__(session, facts, settings, parent)
+        self._settings = settings
+        self.tree = MappingTreeView(session.slices)
+        self.as_tree.setCheckable(True)
+        self.as_tree.setAutoRaise(True)
+        self.as_tree.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.panel.top.insertWidget(2, self.as_tree)
+        QWidget.setTabOrder(self.saved, self.as_tree)
+        self.as_tree.toggled.connect(self._show_as_tree)
+        self.model.modelReset.connect(self._grow)
+        self.model.layoutChanged.connect(self._grow)
+        self.tree.chosen.connect(self._branch_chosen)
+        self.tree.opened.connect(self.activated)
+        self.tree.menu_wanted.connect(self._open_tree_menu)
+        self.as_tree.setChecked(str(settings.value(TREE_KEY, "false")).casefold() == "true")
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        super().retranslate()
+        self.as_tree.setText(self.tr("&Tree"))
+        self.as_tree.setIcon(icon("instance"))
+        self.as_tree.setToolTip(self.tr("Show instances with their interfaces and EIPs instead of a flat list"))
+
+    def go_to(self, resource: str) -> bool:
+        """Make the first row that is about ``resource`` current, and its line in the tree."""
+        found = super().go_to(resource)
+        if self.as_tree.isChecked():
+            self.tree.go_to(resource)
+        return found
+
+    def _show_as_tree(self, wanted: bool) -> None:
+        self._settings.setValue(TREE_KEY, wanted)
+        self._grow()
+        self.panel.show_instead(self.tree if wanted else None)
+        if wanted:
+            self.tree.go_to(self.current())
+
+    def _grow(self) -> None:
+        if self.as_tree.isChecked():
+            self.tree.show_rows(self.model.shown())
+
+    def _branch_chosen(self, branch: Branch) -> None:
+        """Select the rows of a line of the tree, and let what it stands for be current."""
+        keys = {row.key for row in branch.rows()}
+        self.panel.table.select_keys(keys)
+        if branch.resource:
+            self.focused.emit(branch.resource)
+
+    def _open_tree_menu(self, place: QPoint) -> None:
+        index = self.panel.table.currentIndex()
+        if index.isValid():
+            menu = self.menu_at(index)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(place)
 
     def title(self) -> str:
         """Return the tab's text."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.qt.base.theme import icon
@@ -52,7 +53,9 @@ class Chips(QWidget):
                 button.setCheckable(True)
                 button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
                 button.toggled.connect(lambda _on: self.changed.emit())
+                button.installEventFilter(self)
                 self._row.addWidget(button)
+        self._give_stop(next(iter(self.buttons.values())) if self.buttons else None)
         self._draw()
 
     def count(self, counts: Mapping[str, int]) -> None:
@@ -72,6 +75,27 @@ class Chips(QWidget):
                 button.setChecked(False)
                 button.blockSignals(blocked)
             self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and Right, Home and End go from switch to switch: the Tab key stops at the row once."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        shown = list(self.buttons.values())
+        here = next((number for number, button in enumerate(shown) if button is watched), 0)
+        last = len(shown) - 1
+        ways = {Qt.Key.Key_Left: here - 1, Qt.Key.Key_Right: here + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
+        wanted = ways.get(Qt.Key(event.key()))
+        if wanted is None:
+            return False
+        button = shown[min(max(wanted, 0), last)]
+        self._give_stop(button)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _give_stop(self, stop: QPushButton | None) -> None:
+        """Let the Tab key stop at ``stop`` and at no other switch."""
+        for button in self.buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
 
     def _draw(self) -> None:
         for name, button in self.buttons.items():

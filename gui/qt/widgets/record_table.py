@@ -1,6 +1,6 @@
 """The view of a Records model: sorting, ticking by click or Space, copying rows with headers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -234,6 +234,16 @@ class RecordTable(QTableView):
             whole = max((metrics.horizontalAdvance(text) for text in column.whole), default=0)
             least = need if column.rigid else min(need, max(title, whole, chars(self, NARROWEST)) + room)
             yield number, Need(least, need)
+
+    def select_keys(self, keys: Collection[str]) -> None:
+        """Select the rows of ``keys`` and no others; the first of them becomes current."""
+        rows = sorted(row for key in keys if (row := self._records.row_of(key)) is not None)
+        self.clearSelection()
+        if rows:
+            self.selectionModel().setCurrentIndex(
+                self._records.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+            self._select(rows)
 
     def selected_rows(self) -> list[int]:
         """Return the numbers of the selected rows, from top to bottom."""

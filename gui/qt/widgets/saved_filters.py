@@ -87,5 +87,5 @@ class SavedFilters(QToolButton):
             content = json.loads(str(text)) if text is not None else {}
             return {str(name): str(each) for name, each in content.items()}
         except (ValueError, AttributeError):
-            log.warning("the saved filters %s are not readable", self._key)
+            log.info("the saved filters %s are not readable", self._key)
             return {}

@@ -92,6 +92,7 @@ class TablePanel(QWidget):
         self.choosable.toggled.connect(self.apply_filter)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         shortcut.activated.connect(self.filter.setFocus)
+        self._instead: QWidget | None = None
         self.placeholder = Placeholder()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -101,17 +102,20 @@ class TablePanel(QWidget):
         self.top.addWidget(self.choosable)
         self.top.addStretch(1)
         self.top.addWidget(self.count)
+        self._lay_out()
+        session.reading_changed.connect(self.refresh_state)
+        model.modelReset.connect(self.refresh_state)
+        model.busy_changed.connect(self.refresh_state)
+        self._retranslate()
+        self.refresh_state()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.top)
         column.addWidget(self.fault)
         column.addWidget(self.since)
         column.addWidget(self.stack, 1)
-        session.reading_changed.connect(self.refresh_state)
-        model.modelReset.connect(self.refresh_state)
-        model.busy_changed.connect(self.refresh_state)
-        self._retranslate()
-        self.refresh_state()
 
     def sort_by(self, name: str) -> None:
         """Sort by the column ``name``, ascending."""
@@ -137,6 +141,13 @@ class TablePanel(QWidget):
             also: those that only fill cells.
         """
         self._lists, self._more_lists = lists, also
+        self.refresh_state()
+
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Show ``widget`` in place of the table, which holds the rows all the same; None shows the table again."""
+        if widget is not None and self.stack.indexOf(widget) < 0:
+            self.stack.addWidget(widget)
+        self._instead = widget
         self.refresh_state()
 
     def _wait_for_pause(self) -> None:
@@ -174,7 +185,7 @@ class TablePanel(QWidget):
         known = not self._of_region or (inventory is not None and not rest)
         self.count.setVisible(bool(total or known))
         if shown:
-            self.stack.setCurrentWidget(self.table)
+            self.stack.setCurrentWidget(self._instead or self.table)
             return
         self._say(total)
         self.stack.setCurrentWidget(self.placeholder)
@@ -224,7 +235,7 @@ class TablePanel(QWidget):
             super().keyPressEvent(event)
 
     def _enter_table(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._instead or self.table).setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid() and self._model.rowCount():
             self.table.selectRow(0)
 
