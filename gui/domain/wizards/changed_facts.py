@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from gui.domain.choices.selection import (
+    Begun,
     EipsCleared,
     EipTicked,
     EniChosen,
@@ -54,7 +55,8 @@ def after(before: AsChosen, event: Event, now: Selection, inventory: Inventory |
     """
     if isinstance(event, RegionChosen):
         return AsChosen()
-    known = _without_answered(before, event)
+    # What is begun with was chosen from what is shown now.
+    known = AsChosen() if isinstance(event, Begun) else _without_answered(before, event)
     reads = _reads(now)
     fresh = seen_in(inventory, reads) if inventory is not None and inventory.region == now.region else Snapshot()
     enis = tuple(_kept(reads.enis, known.seen.enis, fresh.enis))

@@ -42,6 +42,8 @@ class RecordTable(QTableView):
     """Key of the current row, empty when there is none."""
     opened = Signal()
     """Enter or a double click on the current row."""
+    refused = Signal(str)
+    """The user wants to choose the row of this key, which can't be chosen."""
 
     def __init__(self, model: Records[Any], *, exclusive: bool = False, parent: QWidget | None = None) -> None:
         """Show ``model``; ``exclusive`` draws ticks as radio buttons and lets no click take one away."""
@@ -215,6 +217,9 @@ class RecordTable(QTableView):
         first = index.siblingAtColumn(0)
         state = first.data(Qt.ItemDataRole.CheckStateRole)
         if state is None:
+            return
+        if not first.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self.refused.emit(str(first.data(KEY_ROLE) or ""))
             return
         unticked = Qt.CheckState(state) is Qt.CheckState.Unchecked
         wanted = Qt.CheckState.Checked if unticked or self._exclusive else Qt.CheckState.Unchecked
