@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
@@ -53,6 +53,7 @@ class WizardPage(QWizardPage):
         self._completeness: tuple[bool, int] | None = None
         self.banner, self.invalidated_note = Banner(), InvalidatedNote(self.answers, self.isVisible)
         self.lock_note = LockNote(session)
+        self._above: list[QWidget] = [self.lock_note, self.banner, self.invalidated_note]
         self.problems = NoteList()
         self.body = QVBoxLayout()
         column = QVBoxLayout(self)
@@ -122,6 +123,25 @@ class WizardPage(QWizardPage):
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, widget)
+        self._above.append(widget)
+        # The keys go as the eyes do: from the top down.
+        inside = [each for each in widget.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for each in reversed(inside):
+            QWidget.setTabOrder(self, each)
+
+    def focus_first(self) -> None:
+        """Give the focus to the first thing that is the page's own, past what stands above it."""
+        widget: QWidget | None = self.nextInFocusChain()
+        while widget is not None and widget is not self and not self._takes_focus(widget):
+            widget = widget.nextInFocusChain()
+        if widget is not None and widget is not self:
+            widget.setFocus()
+
+    def _takes_focus(self, widget: QWidget) -> bool:
+        own = self.isAncestorOf(widget) and not any(each.isAncestorOf(widget) for each in self._above)
+        return (
+            own and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+        )
 
     def retranslate(self) -> None:
         """Set every text in the language in force; pages extend it."""

@@ -88,6 +88,7 @@ class RunWizard(QWizard):
             _ = self.pages[page]
             self.setStartId(page_id(page))
             self.restart()
+        self.current().focus_first()
 
     def _go_on_to(self, page: Page) -> None:
         while self.current().page is not page and self.current().isComplete():
