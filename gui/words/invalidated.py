@@ -3,7 +3,7 @@
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.wizards.change_eips import EipChange
-from gui.domain.wizards.in_use import InUseChoice
+from gui.domain.wizards.in_use_choice import InUseChoice
 from gui.domain.wizards.invalidated import Choice, Invalidated
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown
 from gui.domain.wizards.unbind import Unbinding
@@ -42,12 +42,27 @@ def invalidated_text(lost: Invalidated, inventory: Inventory | None) -> str:
         lost: which answers.
         inventory: of the region in which they were given.
     """
+    said = translate("Invalidated", "With this answer, earlier ones are void: {answers}.")
+    return said.format(answers=_listed(lost, inventory))
+
+
+def draft_text(draft: Invalidated, inventory: Inventory | None) -> str:
+    """Return what was chosen last time and not finished.
+
+    Args:
+        draft: the answers.
+        inventory: of the region in which they were given.
+    """
+    said = translate("Invalidated", "Not finished last time: {answers}.")
+    return said.format(answers=_listed(draft, inventory))
+
+
+def _listed(lost: Invalidated, inventory: Inventory | None) -> str:
     before = lost.before
-    named = translate("Invalidated", ", ").join(
+    return translate("Invalidated", ", ").join(
         _named(each, before, inventory) if isinstance(before, Selection) else _named_in_use(each, before, inventory)
         for each in lost.answers
     )
-    return translate("Invalidated", "With this answer, earlier ones are void: {answers}.").format(answers=named)
 
 
 def _named(answer: Choice, before: Selection, inventory: Inventory | None) -> str:

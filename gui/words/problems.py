@@ -1,5 +1,7 @@
 """The sentence of every rule: what is wrong and why, and what to do."""
 
+from collections.abc import Sequence
+
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, Severity
@@ -112,7 +114,7 @@ _ENI = {
         "Problems", "Managed by a cloud service, which alone may use it. Choose another interface."
     ),
     ProblemCode.ENI_ATTACHED: QT_TRANSLATE_NOOP(
-        "Problems", "Bound to instance {instance}. Unbind it first: EIPs can be bound only to a free interface."
+        "Problems", "Attached to instance {instance}. Detach it first: EIPs can be bound only to a free interface."
     ),
     ProblemCode.ENI_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
@@ -265,3 +267,8 @@ def _word(name: str, value: str | int) -> str | int:
         case "reason":
             return ", ".join(states.lock(each) for each in str(value).split(", "))
     return value
+
+
+def problems_text(problems: Sequence[Problem], inventory: Inventory | None = None) -> str:
+    """Return all of ``problems``, each sentence once; empty where there is none."""
+    return " ".join(dict.fromkeys(problem_text(each, inventory) for each in problems))

@@ -42,11 +42,11 @@ def eni_status(status: EniStatus) -> Word:
         case EniStatus.AVAILABLE:
             return Word(translate("Words", "Available"), "open", Tone.QUIET)
         case EniStatus.IN_USE:
-            return Word(translate("Words", "Bound"), "good", Tone.GOOD)
+            return Word(translate("Words", "Attached"), "good", Tone.GOOD)
         case EniStatus.ATTACHING:
-            return Word(translate("Words", "Binding"), "busy", Tone.BUSY)
+            return Word(translate("Words", "Attaching"), "busy", Tone.BUSY)
         case EniStatus.DETACHING:
-            return Word(translate("Words", "Unbinding"), "busy", Tone.BUSY)
+            return Word(translate("Words", "Detaching"), "busy", Tone.BUSY)
         case EniStatus.DELETING:
             return Word(translate("Words", "Deleting"), "busy", Tone.BUSY)
         case EniStatus.UNKNOWN:

@@ -269,10 +269,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         </translation>
     </message>
     <message numerus="yes">
-        <source>Re&amp;lease %n EIP(s)</source>
+        <source>R&amp;elease %n EIP(s)</source>
         <translation>
-            <numerusform>Re&amp;lease %n EIP</numerusform>
-            <numerusform>Re&amp;lease %n EIPs</numerusform>
+            <numerusform>R&amp;elease %n EIP</numerusform>
+            <numerusform>R&amp;elease %n EIPs</numerusform>
         </translation>
     </message>
 </context>

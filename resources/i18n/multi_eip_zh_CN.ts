@@ -613,6 +613,22 @@
         <source>Bind EIPs to a network interface</source>
         <translation>将 EIP 绑定到弹性网卡</translation>
     </message>
+    <message>
+        <source>These EIPs can&apos;t be bound now: {eips}.</source>
+        <translation>这些 EIP 目前不能绑定：{eips}。</translation>
+    </message>
+    <message>
+        <source>The column &quot;Eligible&quot; of the EIPs gives the reasons.</source>
+        <translation>原因见 EIP 的“是否可选”列。</translation>
+    </message>
+    <message>
+        <source>Show the E&amp;IPs</source>
+        <translation>显示 EIP(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Continue &amp;with it</source>
+        <translation>继续上次的选择(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>ChangeWizard</name>
@@ -1392,6 +1408,49 @@
     <message>
         <source>{product} console &gt; {title}</source>
         <translation>{product} 控制台 &gt; {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ContextLine</name>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>Change the account</source>
+        <translation>更改账号</translation>
+    </message>
+    <message>
+        <source>Change the region</source>
+        <translation>更改地域</translation>
+    </message>
+    <message>
+        <source>Change the method</source>
+        <translation>更改方法</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Multi-EIP to ENI mode</source>
+        <translation>多 EIP 网卡可见模式</translation>
+    </message>
+    <message>
+        <source>Secondary CIDR block of the VPC</source>
+        <translation>VPC 的附加网段</translation>
     </message>
 </context>
 <context>
@@ -4772,6 +4831,14 @@ which may change what it costs</source>
         <source>Type {type} supports attaching an interface only while stopped. The guest OS is shut down, the interface is attached, and the instance is started again. This takes some minutes. Addresses and price do not change.</source>
         <translation>规格 {type} 只能在停机时挂载网卡。系统将关机、挂载网卡，然后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
+    <message>
+        <source>Choose the inter&amp;face first</source>
+        <translation>先选择网卡(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Which ECS instance takes the EIPs? The next page offers only interfaces that fit it.</source>
+        <translation>由哪个 ECS 实例使用这些 EIP？下一页只提供与其匹配的网卡。</translation>
+    </message>
 </context>
 <context>
     <name>InstancesView</name>
@@ -4798,6 +4865,21 @@ which may change what it costs</source>
     <message>
         <source>There is no instance in this region.</source>
         <translation>该地域没有实例。</translation>
+    </message>
+</context>
+<context>
+    <name>InterfaceFit</name>
+    <message>
+        <source>In VPC {eni}, but {instance} is in {place}.</source>
+        <translation>位于 VPC {eni}，而 {instance} 位于 {place}。</translation>
+    </message>
+    <message>
+        <source>In zone {eni}, but {instance} is in {place}.</source>
+        <translation>位于可用区 {eni}，而 {instance} 位于 {place}。</translation>
+    </message>
+    <message>
+        <source>It has more private addresses than an interface of {instance} may have.</source>
+        <translation>其私网地址数量超过 {instance} 的网卡允许的数量。</translation>
     </message>
 </context>
 <context>
@@ -4842,30 +4924,6 @@ which may change what it costs</source>
         <translation>可用上方按钮创建辅助弹性网卡。</translation>
     </message>
     <message>
-        <source>Instance type:</source>
-        <translation>实例类型：</translation>
-    </message>
-    <message>
-        <source>Secondary ENI</source>
-        <translation>辅助弹性网卡</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>绑定模式</translation>
-    </message>
-    <message>
-        <source>Up to ten EIPs, seen in the guest; every IP protocol</source>
-        <translation>最多 10 个 EIP，操作系统内可见，支持所有 IP 协议</translation>
-    </message>
-    <message>
-        <source>Not here: the guest sees private addresses only</source>
-        <translation>本向导不适用：操作系统内只能看到私网 IP</translation>
-    </message>
-    <message>
-        <source>Not here: one EIP in place of the private address</source>
-        <translation>本向导不适用：仅一个 EIP，且取代私网 IP</translation>
-    </message>
-    <message>
         <source>C&amp;reate an interface …</source>
         <translation>创建网卡(&amp;R) …</translation>
     </message>
@@ -4904,6 +4962,18 @@ which may change what it costs</source>
     <message>
         <source>Only when it is detached from {instance} first</source>
         <translation>须先从 {instance} 卸载</translation>
+    </message>
+    <message>
+        <source>Choose the in&amp;stance first</source>
+        <translation>先选择实例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Choose another in&amp;stance</source>
+        <translation>选择其他实例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>This interface can&apos;t be chosen.</source>
+        <translation>不能选择该网卡。</translation>
     </message>
 </context>
 <context>
@@ -4982,6 +5052,10 @@ which may change what it costs</source>
     <message>
         <source>your consent to detach {eni} from {instance}</source>
         <translation>您对将 {eni} 从 {instance} 卸载的同意</translation>
+    </message>
+    <message>
+        <source>Not finished last time: {answers}.</source>
+        <translation>上次未完成：{answers}。</translation>
     </message>
 </context>
 <context>
@@ -5648,6 +5722,13 @@ which may change what it costs</source>
     <message>
         <source>More EIPs as secondary private addresses of the same interface should work by the rules of NAT mode. Alibaba Cloud does not document it, so this program does not automate it.</source>
         <translation>按照普通模式（NAT）的规则，其他 EIP 应可作为同一网卡的辅助私网地址。阿里云文档未作说明，因此本程序不提供自动配置。</translation>
+    </message>
+</context>
+<context>
+    <name>ModeNote</name>
+    <message>
+        <source>Mode: {multi}, with up to ten EIPs that the guest OS sees, and every IP protocol. {nat} and {cut_through} are not offered: with them, the guest sees private addresses only, or one EIP only.</source>
+        <translation>绑定模式：{multi}，最多 10 个 EIP，操作系统内可见，支持所有 IP 协议。不提供{nat}和{cut_through}：操作系统内只能看到私网 IP，或仅一个 EIP。</translation>
     </message>
 </context>
 <context>
@@ -6648,10 +6729,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>被云平台锁定（{reason}）。请先结清欠款或处理安全通知。</translation>
     </message>
     <message>
-        <source>Bound to instance {instance}. Unbind it first: EIPs can be bound only to a free interface.</source>
-        <translation>已绑定到实例 {instance}。请先解绑：EIP 须绑定到未挂载的网卡。</translation>
-    </message>
-    <message>
         <source>VPC {vpc} has an IPv4 gateway. Alibaba Cloud does not document whether the mode works with it, and may refuse. An interface in a VPC without one is the safe choice.</source>
         <translation>VPC {vpc} 有 IPv4 网关。阿里云文档未说明该模式能否与其同时使用，可能被拒绝。选择没有 IPv4 网关的 VPC 中的网卡更稳妥。</translation>
     </message>
@@ -6690,6 +6767,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Has {used} interfaces, and type {type} takes {limit}. Detach one, or choose another instance.</source>
         <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请卸载一个，或选择其他实例。</translation>
+    </message>
+    <message>
+        <source>Attached to instance {instance}. Detach it first: EIPs can be bound only to a free interface.</source>
+        <translation>已挂载到实例 {instance}。请先卸载：EIP 须绑定到未挂载的网卡。</translation>
     </message>
 </context>
 <context>
@@ -7535,16 +7616,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Remove the CIDR bloc&amp;k {block} from the VPC</source>
         <translation>从 VPC 删除附加网段 {block}(&amp;K)</translation>
     </message>
-    <message numerus="yes">
-        <source>Re&amp;lease %n EIP(s)</source>
-        <translation>
-            <numerusform>释放 %n 个 EIP(&amp;L)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Re&amp;lease the EIP {address}</source>
-        <translation>释放 EIP {address}(&amp;L)</translation>
-    </message>
     <message>
         <source>The interface was created for its EIP and is deleted with it. Select what else to delete.</source>
         <translation>该网卡是为其 EIP 创建的，将一并删除。请选择还要删除的内容。</translation>
@@ -7588,6 +7659,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Otherwise it is kept, and a pay-as-you-go EIP is still charged.</source>
         <translation>否则予以保留，按量付费的 EIP 仍照常计费。</translation>
+    </message>
+    <message numerus="yes">
+        <source>R&amp;elease %n EIP(s)</source>
+        <translation>
+            <numerusform>释放 %n 个 EIP(&amp;E)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>R&amp;elease the EIP {address}</source>
+        <translation>释放 EIP {address}(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -7836,6 +7917,36 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Files and scripts</source>
         <translation>文件和脚本</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>StepRows</name>
+    <message>
+        <source>{step}: {state}</source>
+        <translation>{step}：{state}</translation>
+    </message>
+    <message>
+        <source>Go to this step</source>
+        <translation>转到此步骤</translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>未开始</translation>
     </message>
 </context>
 <context>
@@ -8372,6 +8483,26 @@ Where it is missing, run this:</source>
         <source>Changed since you chose it: {change}</source>
         <translation>自您选择以来已发生变化：{change}</translation>
     </message>
+    <message>
+        <source>This row can&apos;t be chosen.</source>
+        <translation>不能选择此行。</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>刷新(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Choose other E&amp;IPs</source>
+        <translation>选择其他 EIP(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Choose another inter&amp;face</source>
+        <translation>选择其他网卡(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Change the &amp;method</source>
+        <translation>更改方法(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -8398,14 +8529,6 @@ Where it is missing, run this:</source>
     <message>
         <source>Unknown</source>
         <translation>未知</translation>
-    </message>
-    <message>
-        <source>Binding</source>
-        <translation>绑定中</translation>
-    </message>
-    <message>
-        <source>Unbinding</source>
-        <translation>解绑中</translation>
     </message>
     <message>
         <source>Deleting</source>
@@ -8470,6 +8593,18 @@ Where it is missing, run this:</source>
     <message>
         <source>security reasons</source>
         <translation>安全原因</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>已挂载</translation>
+    </message>
+    <message>
+        <source>Attaching</source>
+        <translation>挂载中</translation>
+    </message>
+    <message>
+        <source>Detaching</source>
+        <translation>卸载中</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.rules.unused_networks import VpcBlock
 from gui.domain.wizards import change_eips, secondary_cidr_teardown, unbind, unused_networks
 from gui.domain.wizards.change_eips import ChangeState, EipChange
-from gui.domain.wizards.in_use import (
+from gui.domain.wizards.in_use import InUseState
+from gui.domain.wizards.in_use_choice import (
     AlsoWanted,
     BlocksWanted,
     ChoiceRestored,
@@ -29,7 +30,6 @@ from gui.domain.wizards.in_use import (
     EipWanted,
     InUseChoice,
     InUseEvent,
-    InUseState,
     NetworkWanted,
     ReleaseWanted,
     ReviewBegun,
@@ -135,7 +135,7 @@ def test_without_a_reading_nothing_is_planned_and_nothing_is_complete(state: InU
     assert (unknown.interface(), unknown.present(), unknown.unread(), unknown.host_to_stop()) == (None, (), (), None)
 
 
-@pytest.mark.parametrize("state", STATES[:3], ids=lambda each: type(each).__name__)
+@pytest.mark.parametrize("state", STATES[:2], ids=lambda each: type(each).__name__)
 def test_without_an_interface_it_is_asked_for_first(state: InUseState[Any]) -> None:
     empty = replace(state, choice=type(state.choice)())
     assert empty.first is Page.INTERFACE_IN_USE
@@ -306,8 +306,10 @@ def test_eips_are_released_only_when_these_very_ones_were_named() -> None:
 def test_an_interface_that_is_gone_is_not_complete() -> None:
     gone = replace(torn(), inventory=replace(CIDR, interfaces=()))
     assert not gone.complete(Page.SECONDARY_CIDR_DELETION)
+    unnamed = replace(gone, choice=CidrTeardown())
+    assert (unnamed.eni_ids(), unnamed.complete(unnamed.first)) == ((), False)
+    assert [each.code for each in unnamed.drafted.problems] == [ProblemCode.ENI_MISSING]
     assert torn().complete(Page.SECONDARY_CIDR_DELETION)
-    assert not torn().complete(Page.INTERFACE_IN_USE), "that page offers interfaces of multi-EIP mode only"
     cold = replace(torn(), catalog=replace(cidr.CATALOG, cold_attach_types=frozenset({"ecs.g5.large"})))
     assert cold.drafted.needs_only_a_stop
     agreed = replace(cold, choice=cold.update(StopAgreed(INSTANCE)))

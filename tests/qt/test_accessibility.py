@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.domain.wizards.steps import Page
+from gui.domain.wizards.steps import BIND, Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.banner import Banner
@@ -103,7 +103,7 @@ def test_every_focusable_widget_of_the_main_window_has_a_name(language: Language
     assert not nameless(window)
 
 
-@pytest.mark.parametrize("page", [page for page in Page if page not in {Page.REVIEW, Page.APPLY, Page.DONE}])
+@pytest.mark.parametrize("page", [page for page in BIND if page not in {Page.REVIEW, Page.APPLY, Page.DONE}])
 def test_no_mnemonic_is_given_twice_on_a_page(wizard: BindWizard, page: Page) -> None:
     widget = wizard.pages[page]
     widget.setParent(None)

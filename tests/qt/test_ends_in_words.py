@@ -38,8 +38,9 @@ def open_run(window: MainWindow, until: Until) -> ApplyPage:
     window.open_wizard()
     wizard = window.wizard
     assert isinstance(wizard, BindWizard)
-    wizard.go_to(Page.REVIEW)
+    wizard.draft_note.run_action()
     until(lambda: wizard.run.plan is not None)
+    assert wizard.current().page is Page.REVIEW
     wizard.next()
     until(lambda: wizard.run.report is not None or wizard.run.error is not None)
     until(lambda: wizard.session.reading.load is Load.READY)

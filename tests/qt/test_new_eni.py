@@ -62,7 +62,7 @@ def test_it_offers_vswitches_with_zone_and_free_addresses_and_the_groups_of_thei
     dialog: NewInterfaceDialog, until: Until
 ) -> None:
     text = dialog.vswitch.currentText()
-    assert "prod-b · cn-shanghai-b · 172.16.10.0/24" in text
+    assert "prod-b · prod · cn-shanghai-b · 172.16.10.0/24" in text
     assert "free" in text
     assert dialog.group.currentText().startswith("sg-prod")
     choose(dialog, "dev-b")

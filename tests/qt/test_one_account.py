@@ -22,6 +22,7 @@ from gui.qt.base.session import Load
 from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.resume_offer import ResumeOffer
+from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.server import SandboxServer
 from gui.services.parts import Parts
 from gui.services.runs.execution import Execution
@@ -305,9 +306,10 @@ def test_a_wizard_can_not_be_walked_to_apply_while_locked(office: World, window:
     window.show()
     window.open_wizard()
     wizard = window.wizard
-    assert wizard is not None
-    wizard.go_to(Page.REVIEW)
+    assert isinstance(wizard, BindWizard)
+    wizard.draft_note.run_action()
     until(lambda: wizard.run.plan is not None)
+    assert wizard.current().page is Page.REVIEW
     lock(office)
     page = wizard.current()
     assert "locked" in page.lock_note.text()
@@ -355,9 +357,10 @@ def test_a_paused_run_says_that_it_waits_and_goes_on_when_the_session_is_unlocke
     window.show()
     window.open_wizard()
     wizard = window.wizard
-    assert wizard is not None
-    wizard.go_to(Page.REVIEW)
+    assert isinstance(wizard, BindWizard)
+    wizard.draft_note.run_action()
     until(lambda: wizard.run.plan is not None)
+    assert wizard.current().page is Page.REVIEW
     office.parts.accounts.lock()  # as the idle lock does while the call is on its way
     wizard.next()
     until(lambda: wizard.run.paused)

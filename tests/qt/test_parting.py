@@ -17,7 +17,7 @@ from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.plans import multi_eip, teardown
 from gui.domain.plans.notes import PlanNoteCode
-from gui.domain.wizards.in_use import DeletionWanted, ReleaseWanted
+from gui.domain.wizards.in_use_choice import DeletionWanted, ReleaseWanted
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.session import Load

@@ -118,7 +118,7 @@ def test_another_interface_voids_what_was_agreed_to_for_the_first(
     show(wizard, Page.INTERFACE, until)
     click_row(wizard, eni(signed_in, "voip-media").id)
     note = wizard.current().invalidated_note
-    assert "your consent to unbind pbx-second-nic from pbx-win-01" in note.text()
+    assert "your consent to detach pbx-second-nic from pbx-win-01" in note.text()
     note.run_action()
     assert session.now == agreed
     click_row(wizard, eni(signed_in, "voip-media").id)

@@ -11,7 +11,7 @@ from gui.domain.cloud.eni import EniId, NetworkInterface
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.engine.progress import Outcome
 from gui.domain.plans.notes import PlanNoteCode
-from gui.domain.wizards.in_use import AlsoWanted, ReleaseWanted, VSwitchesWanted
+from gui.domain.wizards.in_use_choice import AlsoWanted, ReleaseWanted, VSwitchesWanted
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
 from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
@@ -186,7 +186,7 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     page.also[second.id].click()
     assert page.vswitch.isChecked()
     assert page.block.isChecked()
-    assert page.release.text() == "Re&lease 2 EIPs"
+    assert page.release.text() == "R&elease 2 EIPs"
     assert "47.100.23.31, 47.100.23.32" in page.why_release.text()
     wizard.button(QWizard.WizardButton.NextButton).click()
     agreeing = wizard.current()

@@ -16,7 +16,7 @@ from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.plans.plan import Plan
-from gui.domain.wizards.in_use import EipWanted
+from gui.domain.wizards.in_use_choice import EipWanted
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Load
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict

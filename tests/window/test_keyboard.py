@@ -32,6 +32,18 @@ def tab_to(desktop: Desktop, watcher: Watcher, table: str) -> None:
     pytest.fail(f"Tab does not reach the table {table}")
 
 
+def press(desktop: Desktop, watcher: Watcher, name: str) -> None:
+    """Press Tab until the button has the focus, then Space."""
+    for _ in range(MOST_TABS):
+        before = desktop.ask("focused", WIZARD)
+        if before and before["name"] == name:
+            desktop.keys("space")
+            return
+        desktop.keys("Tab")
+        watcher.program.wait(lambda before=before: desktop.ask("focused", WIZARD) != before, "the focus to move")
+    pytest.fail(f"Tab does not reach the button {name}")
+
+
 def go_to(desktop: Desktop, watcher: Watcher, table: str, value: str) -> None:
     """Make the row of ``value`` the current one."""
     tab_to(desktop, watcher, table)
@@ -57,8 +69,9 @@ def test_ten_eips_are_bound_with_keys_alone(desktop: Desktop, program: Program) 
     watcher.wait_for_main_window()
     before = inventory_of(program)
     desktop.keys("ctrl+n")
-    watcher.wait_for_page("Account")
-    enter(desktop, watcher, "Region")
+    watcher.wait_for_page("EIPs")
+    press(desktop, watcher, "Change the region")
+    watcher.wait_for_page("Region")
     tick(desktop, watcher, "Regions", "China (Shanghai)")
     enter(desktop, watcher, "Method")
     enter(desktop, watcher, "EIPs")
@@ -102,14 +115,11 @@ def test_ten_eips_are_bound_with_keys_alone(desktop: Desktop, program: Program) 
     )
 
 
-def test_escape_leaves_the_wizard_and_keeps_what_was_chosen(desktop: Desktop, program: Program) -> None:
+def test_escape_leaves_the_wizard_and_what_was_chosen_is_offered_again(desktop: Desktop, program: Program) -> None:
     watcher = Watcher(desktop, program)
     watcher.wait_for_main_window()
     desktop.keys("ctrl+n")
-    watcher.wait_for_page("Account")
-    enter(desktop, watcher, "Region")
-    enter(desktop, watcher, "Method")
-    enter(desktop, watcher, "EIPs")
+    watcher.wait_for_page("EIPs")
     tab_to(desktop, watcher, "EIPs")
     desktop.keys("ctrl+Home", "space", "Down", "space", "space")
     kept = [watcher.first_cells("EIPs")[0]["name"].split(": ", 1)[1]]
@@ -121,10 +131,13 @@ def test_escape_leaves_the_wizard_and_keeps_what_was_chosen(desktop: Desktop, pr
     desktop.keys("Escape")
     watcher.wait_for_main_window()
     desktop.keys("ctrl+n")
-    watcher.wait_for_page("Account")
-    enter(desktop, watcher, "Region")
-    enter(desktop, watcher, "Method")
-    enter(desktop, watcher, "EIPs")
+    watcher.wait_for_page("EIPs")
+    watcher.wait_for_label("Not finished last time: 1 EIP.")
+    assert watcher.ticked("EIPs") == [], "offered, and not used unasked"
+    desktop.keys("alt+w")
+    watcher.wait_for_page("Interface")
+    desktop.keys("alt+b")
+    watcher.wait_for_page("EIPs")
     assert watcher.ticked("EIPs") == kept
     desktop.keys("Escape")
     watcher.wait_for_main_window()

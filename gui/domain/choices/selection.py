@@ -43,6 +43,7 @@ class Selection:
         stop_host: the instance that has the ENI now and may be stopped while it lets go of it, and started again;
             agreed to by name.
         interface_first: whether the ENI is chosen before the EIPs.
+        instance_first: whether the instance is chosen before the ENI, so that only ENIs that fit it are offered.
     """
 
     region: RegionId | None = None
@@ -56,6 +57,29 @@ class Selection:
     hide: tuple[IPv4Network, ...] = ()
     stop_host: InstanceId | None = None
     interface_first: bool = False
+    instance_first: bool = False
+
+    @property
+    def names_resources(self) -> bool:
+        """Whether an EIP, an ENI or an instance is chosen."""
+        return bool(self.eips or self.eni or self.instance)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The user begins with what is selected in the window; earlier answers are set aside, not used.
+
+    Attributes:
+        eips: in order; the first MAX_EIPS_PER_ENI of them are taken.
+        eni: the ENI, None where none is selected.
+        instance: the instance, None where none is selected.
+        method: the one that is proposed.
+    """
+
+    eips: tuple[AllocationId, ...] = ()
+    eni: EniId | None = None
+    instance: InstanceId | None = None
+    method: Method = Method.MULTI_EIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +101,13 @@ class OrderChosen:
     """The user wants to choose the ENI before the EIPs, or after them; nothing chosen changes."""
 
     interface_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceOrderChosen:
+    """The user wants to choose the instance before the ENI, or after it; nothing chosen changes."""
+
+    instance_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +200,11 @@ class InventoryRead:
 
 
 Event = (
-    RegionChosen
+    Begun
+    | RegionChosen
     | MethodChosen
     | OrderChosen
+    | InstanceOrderChosen
     | GroupChosen
     | EipTicked
     | EipsCleared
@@ -191,10 +224,8 @@ def update(now: Selection, event: Event) -> Selection:
     match event:
         case RegionChosen() | MethodChosen() | EniChosen() | InstanceChosen() | GroupChosen():
             return _choose(now, event)
-        case OrderChosen(first):
-            return _changed(now, replace(now, interface_first=first))
-        case Restored(selection):
-            return _changed(now, selection)
+        case Begun() | OrderChosen() | InstanceOrderChosen() | Restored():
+            return _changed(now, _arrange(now, event))
         case EipTicked(eip, ticked):
             return _tick(now, eip, ticked=ticked)
         case EipsCleared():
@@ -205,6 +236,23 @@ def update(now: Selection, event: Event) -> Selection:
             return _changed(now, replace(now, hide=blocks))
         case InventoryRead(inventory):
             return _keep_existing(now, inventory)
+        case _:
+            assert_never(event)
+
+
+def _arrange(now: Selection, event: Begun | OrderChosen | InstanceOrderChosen | Restored) -> Selection:
+    match event:
+        case Begun(eips, eni, instance, method):
+            taken = tuple(dict.fromkeys(eips))[:MAX_EIPS_PER_ENI]
+            by_instance = instance is not None and eni is None
+            begun = Selection(now.region, taken, eni, instance, method=method)
+            return replace(begun, interface_first=eni is not None, instance_first=by_instance)
+        case OrderChosen(first):
+            return replace(now, interface_first=first)
+        case InstanceOrderChosen(first):
+            return replace(now, instance_first=first)
+        case Restored(selection):
+            return selection
         case _:
             assert_never(event)
 
@@ -226,7 +274,8 @@ def _choose(now: Selection, event: RegionChosen | MethodChosen | EniChosen | Ins
 
 
 def _elsewhere(now: Selection, region: RegionId) -> Selection:
-    return Selection(region, method=now.method, interface_first=now.interface_first)
+    first, by_instance = now.interface_first, now.instance_first
+    return Selection(region, method=now.method, interface_first=first, instance_first=by_instance)
 
 
 def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopConsented) -> Selection:

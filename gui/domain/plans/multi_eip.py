@@ -55,7 +55,9 @@ def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detac
     cold = frozenset({*((host.id,) if host else ()), *((instance.id,) if must_stop(instance, catalog) else ())})
     operations = tuple(_operations(selection.region, missing, eni, instance.id, cold))
     # What was agreed to is in the operations now.
-    chosen = replace(selection, detach_from=None, stop=None, stop_host=None, interface_first=False)
+    chosen = replace(
+        selection, detach_from=None, stop=None, stop_host=None, interface_first=False, instance_first=False
+    )
     return relying(Plan(selection.region, operations, chosen), inventory)
 
 

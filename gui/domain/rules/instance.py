@@ -8,6 +8,15 @@ from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, Values
 from gui.domain.cloud.region import Catalog
 
+FIT = frozenset({ProblemCode.INSTANCE_OTHER_VPC, ProblemCode.INSTANCE_OTHER_ZONE, ProblemCode.INSTANCE_ADDRESS_QUOTA})
+"""Rules that an instance and an ENI meet or break together."""
+
+
+def fit_problems(instance: Instance, eni: NetworkInterface, inventory: Inventory) -> tuple[Problem, ...]:
+    """Return why ``instance`` and ``eni`` do not fit each other."""
+    found = (*_place_problems(instance, eni), *_quota_problems(instance, eni, inventory))
+    return tuple(each for each in found if each.code in FIT)
+
 
 def free_interfaces(instance: Instance, inventory: Inventory) -> tuple[int, int] | None:
     """Return how many more ENIs ``instance`` takes, and how many in all; None where its type's limit is not known."""

@@ -7,15 +7,8 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem
 from gui.domain.plans import change
 from gui.domain.rules.multi_eip import eip_problems
-from gui.domain.wizards.in_use import (
-    Drafted,
-    EipWanted,
-    InUseChoice,
-    InUseEvent,
-    InUseState,
-    changed,
-    update_common,
-)
+from gui.domain.wizards.in_use import InUseState
+from gui.domain.wizards.in_use_choice import Drafted, EipWanted, InUseChoice, InUseEvent, changed, update_common
 from gui.domain.wizards.interface_in_use import objection
 from gui.domain.wizards.steps import Page
 

@@ -6,6 +6,7 @@ The same facts count as at the moment of applying (see ``Plan.changes``), so tha
 from dataclasses import dataclass, field
 
 from gui.domain.choices.selection import (
+    Begun,
     EipsCleared,
     EipTicked,
     EniChosen,
@@ -51,7 +52,8 @@ def after(before: AsChosen, event: Event, now: Selection, inventory: Inventory |
     """
     if isinstance(event, RegionChosen):
         return AsChosen()
-    known = _without_answered(before, event)
+    # What is begun with was chosen from what is shown now.
+    known = AsChosen() if isinstance(event, Begun) else _without_answered(before, event)
     fresh = Snapshot()
     if inventory is not None and inventory.region == now.region:
         fresh = seen_in(inventory, _reads(now))

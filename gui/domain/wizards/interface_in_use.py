@@ -12,7 +12,8 @@ from gui.domain.plans import teardown
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.rules.interface import host_to_stop
 from gui.domain.rules.multi_eip import unread_problems
-from gui.domain.wizards.in_use import Drafted, multi_eips_on
+from gui.domain.wizards.in_use import multi_eips_on
+from gui.domain.wizards.in_use_choice import Drafted
 
 
 class NotEligible(StrEnum):

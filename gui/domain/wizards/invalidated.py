@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gui.domain.choices.selection import EniChosen, Event, InstanceChosen, InventoryRead, RegionChosen, Selection
-from gui.domain.wizards.in_use import AlsoWanted, InUseChoice, InUseEvent
+from gui.domain.wizards.in_use_choice import AlsoWanted, InUseChoice, InUseEvent
 
 
 class Choice(StrEnum):
@@ -57,11 +57,17 @@ class Invalidated:
 
     Attributes:
         answers: which, in the order of the pages.
-        before: all answers as they were; see ``selection.Restored`` and ``in_use.ChoiceRestored``.
+        before: all answers as they were; see ``selection.Restored`` and ``in_use_choice.ChoiceRestored``.
     """
 
     answers: tuple[Choice, ...]
     before: Selection | InUseChoice
+
+
+def set_aside(chosen: Selection) -> Invalidated:
+    """Return the EIPs, ENI and instance of ``chosen`` as answers that can be given again."""
+    named = (Choice.EIPS, Choice.INTERFACE, Choice.INSTANCE)
+    return Invalidated(tuple(each for each in named if getattr(chosen, _FIELDS[each])), chosen)
 
 
 def invalidated(before: Selection, event: Event, now: Selection) -> Invalidated | None:

@@ -15,19 +15,18 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem
 from gui.domain.plans import deletion, secondary_cidr_teardown
 from gui.domain.rules.unused_networks import Leftovers, VpcBlock, blocks_around, leftovers, vswitches_of
-from gui.domain.wizards.in_use import (
+from gui.domain.wizards.in_use import InUseState
+from gui.domain.wizards.in_use_choice import (
     AlsoWanted,
     BlocksWanted,
     Drafted,
     InUseChoice,
     InUseEvent,
-    InUseState,
     ReleaseWanted,
     VSwitchesWanted,
     changed,
     update_common,
 )
-from gui.domain.wizards.interface_in_use import objection
 from gui.domain.wizards.steps import Page
 
 
@@ -88,12 +87,12 @@ class CidrTeardownState(InUseState[CidrTeardown]):
     @property
     def steps(self) -> tuple[Page, ...]:
         """See WizardState."""
-        return (Page.INTERFACE_IN_USE, Page.SECONDARY_CIDR_DELETION, Page.REVIEW, Page.APPLY, Page.UNBOUND)
+        return (Page.SECONDARY_CIDR_DELETION, Page.REVIEW, Page.APPLY, Page.UNBOUND)
 
     @property
     def first(self) -> Page:
         """See InUseState."""
-        return Page.SECONDARY_CIDR_DELETION if self.choice.eni else Page.INTERFACE_IN_USE
+        return Page.SECONDARY_CIDR_DELETION
 
     def update(self, event: InUseEvent) -> CidrTeardown:
         """See InUseState."""
@@ -101,10 +100,7 @@ class CidrTeardownState(InUseState[CidrTeardown]):
 
     def answered(self, page: Page) -> bool:
         """See InUseState: to delete nothing else is a choice."""
-        eni = self.interface()
-        if page is Page.SECONDARY_CIDR_DELETION:
-            return eni is not None
-        return eni is not None and objection(eni, self.inventory, self.catalog) is None
+        return page is Page.SECONDARY_CIDR_DELETION and self.interface() is not None
 
     def others(self) -> tuple[NetworkInterface, ...]:
         """Return the interfaces that can go in the same plan."""

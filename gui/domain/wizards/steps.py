@@ -20,6 +20,7 @@ from gui.domain.cloud.region import Catalog
 from gui.domain.plans.plan import FactChange
 from gui.domain.rules import multi_eip as association
 from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules.instance import FIT
 from gui.domain.rules.method_choice import method_problems
 from gui.domain.rules.network_facts import VpcFacts, network_problems
 from gui.domain.wizards.changed_facts import AsChosen, Resource, changes
@@ -91,6 +92,17 @@ class WizardState(ABC):
     def after_run(self, *, applied: bool) -> Self:
         """Return the same after a run; ``applied`` is whether its plan was carried out and verified."""
 
+    def first_open(self) -> Page:
+        """Return the first page that is not complete, the review where all before it are."""
+        before = self.steps[: self.steps.index(Page.REVIEW)]
+        return next((page for page in before if not self.complete(page)), Page.REVIEW)
+
+    def reachable(self, page: Page) -> bool:
+        """Return whether ``page`` can be gone to before the run: all pages before it are complete."""
+        if page not in self.steps or self.steps.index(page) > self.steps.index(Page.REVIEW):
+            return False
+        return all(self.complete(each) for each in self.steps[: self.steps.index(page)])
+
     def changes(self, page: Page) -> tuple[FactChange, ...]:
         """Return what has changed since it was chosen, of what ``page`` asks for."""
         del page
@@ -136,7 +148,8 @@ class State(WizardState):
     @property
     def steps(self) -> tuple[Page, ...]:
         """See WizardState."""
-        return order(self.selection.method, interface_first=self.selection.interface_first)
+        chosen = self.selection
+        return order(chosen.method, interface_first=chosen.interface_first, instance_first=chosen.instance_first)
 
     def problems(self, page: Page) -> tuple[Problem, ...]:
         """See WizardState."""
@@ -162,16 +175,21 @@ class State(WizardState):
 _SWAPPED: Final[Mapping[Page, Page]] = MappingProxyType({Page.EIPS: Page.INTERFACE, Page.INTERFACE: Page.EIPS})
 
 
-def order(method: Method, *, interface_first: bool = False) -> tuple[Page, ...]:
+def order(method: Method, *, interface_first: bool = False, instance_first: bool = False) -> tuple[Page, ...]:
     """Return the pages that ``method`` passes, in order.
 
     Args:
         method: the chosen one.
         interface_first: whether the ENI is chosen before the EIPs, on the method on which one is chosen.
+        instance_first: whether the instance is chosen before the ENI, on the same method.
     """
-    pages = tuple(page for page in BIND if page is not NOT_ON[method])
-    swapped = interface_first and Page.INTERFACE in pages
-    return tuple(_SWAPPED.get(page, page) for page in pages) if swapped else pages
+    pages = [page for page in BIND if page is not NOT_ON[method]]
+    if interface_first and Page.INTERFACE in pages:
+        pages = [_SWAPPED.get(page, page) for page in pages]
+    if instance_first and Page.INTERFACE in pages:
+        pages.remove(Page.INSTANCE)
+        pages.insert(pages.index(Page.INTERFACE), Page.INSTANCE)
+    return tuple(pages)
 
 
 def page_problems(page: Page, state: State) -> tuple[Problem, ...]:
@@ -199,10 +217,20 @@ def _answers_problems(page: Page, state: State, inventory: Inventory) -> tuple[P
     if page is Page.EIPS:
         return (*association.chosen_eips_problems(chosen, inventory), *_room_problems(state, inventory))
     if page is Page.INTERFACE:
-        return association.chosen_eni_problems(chosen, inventory, catalog)
+        return (*association.chosen_eni_problems(chosen, inventory, catalog), *_fit_problems(state, inventory))
     if page is Page.INSTANCE:
-        return association.chosen_instance_problems(chosen, inventory, catalog)
+        found = association.chosen_instance_problems(chosen, inventory, catalog)
+        # Before the ENI is chosen, it is no obstacle to another instance.
+        return tuple(each for each in found if not chosen.instance_first or each.code not in FIT)
     return association.problems(chosen, inventory, catalog, state.mode_refusal)
+
+
+def _fit_problems(state: State, inventory: Inventory) -> Iterator[Problem]:
+    """Yield that the ENI does not fit an instance that was chosen before it: its own page was passed by then."""
+    chosen = state.selection
+    if chosen.instance_first and chosen.eni and chosen.instance:
+        found = association.chosen_instance_problems(chosen, inventory, state.catalog)
+        yield from (each for each in found if each.code in FIT)
 
 
 def _room_problems(state: State, inventory: Inventory) -> Iterator[Problem]:

@@ -7,15 +7,14 @@ from gui.domain.cloud.eip import AllocationId, EipStatus, ElasticIp
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem
 from gui.domain.plans import deletion, teardown
-from gui.domain.wizards.in_use import (
+from gui.domain.wizards.in_use import InUseState, multi_eips_on
+from gui.domain.wizards.in_use_choice import (
     DeletionWanted,
     Drafted,
     InUseChoice,
     InUseEvent,
-    InUseState,
     ReleaseWanted,
     changed,
-    multi_eips_on,
     update_common,
 )
 from gui.domain.wizards.interface_in_use import objection

@@ -11,15 +11,8 @@ from gui.domain.cloud.problems import Problem
 from gui.domain.plans import secondary_cidr_teardown
 from gui.domain.rules.secondary_cidr import unread_networks
 from gui.domain.rules.unused_networks import Leftovers, VpcBlock, abandoned
-from gui.domain.wizards.in_use import (
-    Drafted,
-    InUseChoice,
-    InUseEvent,
-    InUseState,
-    Network,
-    NetworkWanted,
-    update_common,
-)
+from gui.domain.wizards.in_use import InUseState
+from gui.domain.wizards.in_use_choice import Drafted, InUseChoice, InUseEvent, Network, NetworkWanted, update_common
 from gui.domain.wizards.steps import Page
 
 

@@ -6,7 +6,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from gui.domain.choices.selection import EniChosen, InventoryRead
-from gui.domain.wizards.in_use import ChoiceRestored, InUseChoice, InUseEvent, InUseState
+from gui.domain.wizards.in_use import InUseState
+from gui.domain.wizards.in_use_choice import ChoiceRestored, InUseChoice, InUseEvent
 from gui.domain.wizards.invalidated import Invalidated, invalidated_in_use
 from gui.qt.base.session import Session
 

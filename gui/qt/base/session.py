@@ -9,14 +9,15 @@ from enum import StrEnum
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from gui.domain.accounts.sign_in import SignInError, SignInReason
-from gui.domain.choices.selection import Event, InventoryRead, RegionChosen, Restored, Selection, update
+from gui.domain.choices.selection import Begun, Event, InventoryRead, RegionChosen, Restored, Selection, update
 from gui.domain.cloud.account import mismatch
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.rules.network_facts import facts_for, vpc_of
 from gui.domain.wizards.changed_facts import AsChosen, after
-from gui.domain.wizards.invalidated import Invalidated, invalidated
+from gui.domain.wizards.invalidated import Invalidated, invalidated, set_aside
+from gui.domain.wizards.opening import is_draft
 from gui.domain.wizards.steps import State
 from gui.qt.base.vpc_reader import VpcReader
 from gui.qt.responsiveness.jobs import Jobs, Ticket
@@ -108,6 +109,8 @@ class Session(QObject):
         self.now = Selection()
         self.as_chosen = AsChosen()
         self._taken_back: tuple[Invalidated, AsChosen] | None = None
+        self.draft: Invalidated | None = None
+        """The answers of a wizard that was left before its end: to be offered, never used unasked."""
         self.reading = RegionReading()
         self.vpc = VpcReader(jobs, self)
         self._mode_refusals: dict[RegionId, str] = {}
@@ -138,6 +141,23 @@ class Session(QObject):
             self._taken_back = (lost, then)
             self.invalidated.emit(lost, self.inventory)
 
+    def begin(self, event: Begun) -> None:
+        """Begin a new choice; answers that were not finished become the draft."""
+        if is_draft(self.now, self.inventory):
+            self.draft = set_aside(self.now)
+            self._taken_back = (self.draft, self.as_chosen)
+        self.dispatch(event)
+        if self.draft is not None and not self._still_a_draft(self.draft):
+            self.draft = None
+
+    def _still_a_draft(self, draft: Invalidated) -> bool:
+        """Return whether ``draft`` is of the region that is shown, and is not what is chosen anyway."""
+        before = draft.before
+        if not isinstance(before, Selection) or not is_draft(before, self.inventory):
+            return False
+        same = (before.eips, before.eni, before.instance, before.method)
+        return same != (self.now.eips, self.now.eni, self.now.instance, self.now.method)
+
     def restore(self, lost: Invalidated) -> None:
         """Give the answers before ``lost`` again, as far as what they name is still there."""
         if not isinstance(lost.before, Selection):
@@ -146,6 +166,8 @@ class Session(QObject):
         if lost.before.region is not None:
             self.choose_region(lost.before.region)
         self.dispatch(Restored(lost.before))
+        if lost is self.draft:
+            self.draft = None
         if told is lost:
             self.as_chosen = then
 
@@ -284,7 +306,7 @@ class Session(QObject):
         self._mode_refusals = {}
         self._refresh_due = False
         self._must_sign_in(None)
-        self.inventory, self.now, self.as_chosen = None, Selection(), AsChosen()
+        self.inventory, self.now, self.as_chosen, self.draft = None, Selection(), AsChosen(), None
         self.vpc.forget()
         self._set_reading(RegionReading())
         self.connection_changed.emit()

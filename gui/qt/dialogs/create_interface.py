@@ -17,6 +17,7 @@ from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work
 from gui.services.runs.immediate_run import make_eni
 from gui.words.errors import error_text
+from gui.words.names import place_name
 from gui.words.new_eni import against_text
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -73,16 +74,19 @@ class NewInterfaceDialog(MakingDialog):
             return ()
         instance = inventory.instance_by_id.get(chosen) if chosen else None
         place = (instance.vpc_id, instance.zone_id) if instance else None
+        own = instance.vswitch_id if instance else None
         return tuple(
             sorted(
-                inventory.vswitches, key=lambda each: ((each.vpc_id, each.zone_id) != place, each.zone_id, each.name)
+                inventory.vswitches,
+                key=lambda each: ((each.vpc_id, each.zone_id) != place, each.id != own, each.zone_id, each.name),
             )
         )
 
     def _describe(self, vswitch: VSwitch) -> str:
         free = vswitch.free_addresses
         count = self.tr("%n address(es) free", "", free) if free is not None else self.tr("free addresses unknown")
-        return visible_line(f"{vswitch.name or vswitch.id} · {vswitch.zone_id} · {vswitch.cidr} · {count}")
+        vpc = place_name(vswitch.vpc_id, self._session.inventory)
+        return visible_line(f"{vswitch.name or vswitch.id} · {vpc} · {vswitch.zone_id} · {vswitch.cidr} · {count}")
 
     def _vswitch(self) -> VSwitch | None:
         inventory, chosen = self._session.inventory, self.vswitch.currentData()

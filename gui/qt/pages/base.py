@@ -1,10 +1,13 @@
 """What the pages of all wizards share: the state's answers to Qt, and the line that says why Next is disabled."""
 
-from PySide6.QtCore import QEvent, QSize
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from gui.domain.cloud.problems import Problem
+from gui.domain.rules.way_out import WayOut, way_out
 from gui.domain.wizards.steps import ORDER, Page, WizardState
 from gui.qt.base.answers import Answers
 from gui.qt.base.reading_order import order_by_place
@@ -14,7 +17,12 @@ from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner, InvalidatedNote
 from gui.qt.widgets.note_list import NoteList
 from gui.words.changes import changes_text, loss_text
+from gui.words.problems import problem_text
 from gui.words.steps import page_title
+from gui.words.tone import Tone
+
+Action = tuple[str, Callable[[], None]]
+"""Text of a button, and what it does."""
 
 
 def page_id(page: Page) -> int:
@@ -24,6 +32,9 @@ def page_id(page: Page) -> int:
 
 class WizardPage(QWizardPage):
     """One screen. It shows what the answers hold and dispatches events; it knows no other page."""
+
+    page_wanted = Signal(object)
+    """The user wants to go to another Page, to change its answer."""
 
     def __init__(
         self, page: Page, session: Session, parent: QWidget | None = None, *, answers: Answers | None = None
@@ -43,6 +54,7 @@ class WizardPage(QWizardPage):
         self._completeness: tuple[bool, int] | None = None
         self.banner, self.invalidated_note = Banner(), InvalidatedNote(self.answers, self.isVisible)
         self.lock_note = LockNote(session)
+        self._above: list[QWidget] = [self.lock_note, self.banner, self.invalidated_note]
         self.problems = NoteList()
         self.body = QVBoxLayout()
         column = QVBoxLayout(self)
@@ -81,6 +93,56 @@ class WizardPage(QWizardPage):
         losses = (loss_text(each) for each in state.losses(self.page))
         found = changes_text(state.changes(self.page), self.session.inventory)
         return (*losses, *(self.tr("Changed since you chose it: {change}").format(change=each) for each in found))
+
+    def refuse(self, problems: Sequence[Problem], more: Action | None = None) -> None:
+        """Say everything that keeps a row from being chosen, and offer what remedies it.
+
+        Args:
+            problems: what blocks the row.
+            more: an action of the page that remedies it, too.
+        """
+        said = dict.fromkeys(problem_text(each, self.session.inventory) for each in problems)
+        way = way_out(problems)
+        actions = [each for each in (self._action(way) if way else None, more) if each is not None]
+        action, other = (*actions, None, None)[:2]
+        what = self.tr("This row can't be chosen.")
+        self.banner.say(Tone.WARNING, what, "\n".join(said), action=action, other=other)
+
+    def _action(self, way: WayOut) -> Action:
+        match way:
+            case WayOut.REFRESH:
+                return self.tr("Re&fresh"), self.session.refresh_or_unlock
+            case WayOut.OTHER_EIPS:
+                return self.tr("Choose other E&IPs"), lambda: self.page_wanted.emit(Page.EIPS)
+            case WayOut.OTHER_INTERFACE:
+                return self.tr("Choose another inter&face"), lambda: self.page_wanted.emit(Page.INTERFACE)
+            case WayOut.OTHER_METHOD:
+                return self.tr("Change the &method"), lambda: self.page_wanted.emit(Page.METHOD)
+
+    def add_on_top(self, widget: QWidget) -> None:
+        """Put ``widget`` above all else on the page."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, widget)
+        self._above.append(widget)
+        # The keys go as the eyes do: from the top down.
+        inside = [each for each in widget.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for each in reversed(inside):
+            QWidget.setTabOrder(self, each)
+
+    def focus_first(self) -> None:
+        """Give the focus to the first thing that is the page's own, past what stands above it."""
+        widget: QWidget | None = self.nextInFocusChain()
+        while widget is not None and widget is not self and not self._takes_focus(widget):
+            widget = widget.nextInFocusChain()
+        if widget is not None and widget is not self:
+            widget.setFocus()
+
+    def _takes_focus(self, widget: QWidget) -> bool:
+        own = self.isAncestorOf(widget) and not any(each.isAncestorOf(widget) for each in self._above)
+        return (
+            own and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+        )
 
     def retranslate(self) -> None:
         """Set every text in the language in force; pages extend it."""

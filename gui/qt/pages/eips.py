@@ -23,7 +23,7 @@ from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
 from gui.words import labels
 from gui.words.names import short_name
-from gui.words.problems import problem_text
+from gui.words.problems import problems_text
 from gui.words.tone import Tone
 
 
@@ -46,6 +46,7 @@ class EipsPage(WizardPage):
         )
         self.model.ticked.connect(self._ticked)
         self.panel = TablePanel(session, self.model, self.tr("EIPs"), choosable_only=True)
+        self.panel.table.refused.connect(self._refused)
         self.panel.sort_by("reason")
         self.panel.take_from(ListName.EIPS)
         self.panel.say_when_empty(
@@ -188,8 +189,16 @@ class EipsPage(WizardPage):
         eni, inventory = self._eni(), self.session.inventory
         if eni is not None and bound_as_wanted(eip, eni):
             return self.tr("Already on interface {eni}, as wanted.").format(eni=short_name(eni, inventory))
-        found = association.eip_problems(eip)
-        return problem_text(found[0], inventory) if found else ""
+        return problems_text(association.eip_problems(eip), inventory)
+
+    def _refused(self, key: str) -> None:
+        inventory = self.session.inventory
+        eip = inventory.eip_by_id.get(AllocationId(key)) if inventory else None
+        found = association.eip_problems(eip) if eip else ()
+        if eip is not None and found and not bound_as_wanted(eip, self._eni()):
+            self.refuse(found)
+        elif eip is not None:
+            self.banner.say(Tone.BUSY, self._reason(eip))
 
     def _eni(self) -> EniId | None:
         """Return the chosen interface, on the method on which one is chosen."""

@@ -1,26 +1,21 @@
-"""Choose the interface: instance type Secondary ENI, mode Multi-EIP to ENI, then the ENI itself."""
+"""Choose the secondary ENI that takes the EIPs in multi-EIP mode."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
-    QGridLayout,
-    QGroupBox,
-    QLabel,
     QPushButton,
-    QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from gui.domain.choices.selection import DetachConsented, EniChosen, HostStopConsented
-from gui.domain.cloud.eip import AllocationId, AssociationMode
-from gui.domain.cloud.eni import EniId, NetworkInterface
-from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, EniType, NetworkInterface
+from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.rules import multi_eip as association
+from gui.domain.rules.instance import fit_problems
 from gui.domain.rules.interface import host_to_stop, unbind_problems
 from gui.domain.rules.remaining import eips_to_bind, host_may_be_stopped, may_be_unbound
 from gui.domain.wizards.steps import Page
@@ -31,18 +26,23 @@ from gui.qt.models.details import Details, eni_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
+from gui.qt.widgets.mode_note import ModeNote
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
-from gui.words import labels, states
+from gui.words import labels
+from gui.words.interface_fit import misfit_text
 from gui.words.names import short_name
-from gui.words.problems import problem_text
+from gui.words.problems import problem_text, problems_text
+from gui.words.tone import Tone
 
 
 class InterfacePage(WizardPage):
-    """The two fixed answers of the console's dialog, with why the others differ, and a table of interfaces."""
+    """A table of interfaces; those that can't be chosen say why."""
 
     eips_first = Signal()
     """The user wants to choose the EIPs before the interface."""
+    instance_first = Signal()
+    """The user wants to choose the instance before the interface."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.INTERFACE, session, parent)
@@ -50,7 +50,7 @@ class InterfacePage(WizardPage):
         self.model = Records(
             self._columns(), lambda eni: eni.id, reason=self._reason, tickable=True, slices=session.slices, parent=self
         )
-        self.model.ticked.connect(lambda key, _on: session.dispatch(EniChosen(EniId(key))))
+        self.model.ticked.connect(lambda key, _on: self._choose((key,)))
         self.panel = TablePanel(session, self.model, self.tr("Network interfaces"), choosable_only=True, exclusive=True)
         self.panel.sort_by("reason")
         self.panel.take_from(ListName.INTERFACES, also=(ListName.EIPS,))
@@ -60,7 +60,7 @@ class InterfacePage(WizardPage):
                 self.tr("Create a secondary one with the button above."),
             )
         )
-        self.body.addWidget(self._dialog())
+        self.body.addWidget(ModeNote())
         self.create_button = QPushButton()
         self.create_button.setAutoDefault(False)
         self.create_button.clicked.connect(self.open_creation)
@@ -70,7 +70,13 @@ class InterfacePage(WizardPage):
         self.swap.clicked.connect(self.eips_first)
         self.panel.top.insertWidget(self.panel.top.count() - 1, self.swap)
         QWidget.setTabOrder(self.panel.choosable, self.create_button)
+        self.by_instance = QPushButton()
+        self.by_instance.setAutoDefault(False)
+        self.by_instance.clicked.connect(self.instance_first)
+        self.panel.top.insertWidget(self.panel.top.count() - 1, self.by_instance)
         QWidget.setTabOrder(self.create_button, self.swap)
+        QWidget.setTabOrder(self.swap, self.by_instance)
+        self.panel.table.refused.connect(self._refused)
         self.consent = Consent()
         self.consent.given.connect(self._consented)
         self.stop_consent = Consent()
@@ -79,79 +85,50 @@ class InterfacePage(WizardPage):
         self.body.addWidget(self.details, 1)
         self.body.addWidget(self.consent)
         self.body.addWidget(self.stop_consent)
-        self._shown: tuple[Inventory | None, tuple[AllocationId, ...]] = (None, ())
+        self._shown: tuple[Inventory | None, tuple[AllocationId, ...], InstanceId | None] = (None, (), None)
+        self._misfits: dict[EniId, tuple[Problem, ...]] = {}
         self.retranslate()
-
-    def _dialog(self) -> QWidget:
-        self.target = QLabel()
-        self.modes = {mode: QRadioButton() for mode in AssociationMode}
-        self.mode_notes = {mode: QLabel() for mode in AssociationMode}
-        self.mode_box = QGroupBox()
-        grid = QGridLayout(self.mode_box)
-        grid.setColumnStretch(1, 1)
-        for row, mode in enumerate((AssociationMode.MULTI_EIP, AssociationMode.NAT, AssociationMode.CUT_THROUGH)):
-            button, note = self.modes[mode], self.mode_notes[mode]
-            button.setChecked(mode is AssociationMode.MULTI_EIP)
-            button.setEnabled(mode is AssociationMode.MULTI_EIP)
-            note.setEnabled(mode is AssociationMode.MULTI_EIP)
-            note.setWordWrap(True)
-            grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(note, row, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.target_title = QLabel()
-        form = QFormLayout()
-        form.addRow(self.target_title, self.target)
-        box = QWidget()
-        whole = QVBoxLayout(box)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(form)
-        whole.addWidget(self.mode_box)
-        return box
 
     def retranslate(self) -> None:
         """Set every text."""
         self.setSubTitle(
             self.tr("Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.")
         )
-        self.target_title.setText(self.tr("Instance type:"))
-        self.target.setText(self.tr("Secondary ENI"))
-        self.mode_box.setTitle(self.tr("Mode"))
-        notes = {
-            # Short, so that on a small screen with large type they leave room for the table.
-            AssociationMode.MULTI_EIP: self.tr("Up to ten EIPs, seen in the guest; every IP protocol"),
-            AssociationMode.NAT: self.tr("Not here: the guest sees private addresses only"),
-            AssociationMode.CUT_THROUGH: self.tr("Not here: one EIP in place of the private address"),
-        }
-        for mode, note in notes.items():
-            self.modes[mode].setText(states.mode(mode))
-            self.mode_notes[mode].setText(note)
-            self.modes[mode].setAccessibleDescription(note)
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))
         self.create_button.setText(self.tr("C&reate an interface …"))
         self.swap.setText(self.tr("Choose the E&IPs first"))
+        self.by_instance.setText(self.tr("Choose the in&stance first"))
         self.model.retitle(self._columns())
 
     def open_creation(self) -> None:
         """Ask for what a new interface needs; it is made at once, and then chosen."""
         dialog = NewInterfaceDialog(self.session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.made.connect(self._choose)
+        dialog.made.connect(self._made)
         dialog.open()
 
     def _choose(self, made: tuple[str, ...]) -> None:
+        self.banner.clear()
         for eni in made:
             self.session.dispatch(EniChosen(EniId(eni)))
+
+    def _made(self, made: tuple[str, ...]) -> None:
+        self._choose(made)
+        for eni in made:
             self.panel.table.go_to(eni)
 
     def show_state(self) -> None:
         """Draw the interfaces and the chosen one; the reasons depend on how many EIPs are chosen."""
         inventory, now = self.session.inventory, self.session.now
-        if (inventory, now.eips) != self._shown:
-            self._shown = (inventory, now.eips)
-            self._judged = {}
+        host = self._host()
+        if (inventory, now.eips, host.id if host else None) != self._shown:
+            self._shown = (inventory, now.eips, host.id if host else None)
+            self._judged, self._misfits = {}, {}
             self.model.show(inventory.interfaces if inventory else ())
             self.panel.table.widen_columns()
         self.create_button.setEnabled(inventory is not None)
         self.swap.setVisible(now.interface_first)
+        self.by_instance.setVisible(not now.instance_first)
         self.model.show_ticks(frozenset({now.eni} if now.eni else ()))
         self._ask()
         self.details.refresh()
@@ -164,6 +141,7 @@ class InterfacePage(WizardPage):
             return None
         found = association.eni_problems(eni, inventory, self._adding(eni, inventory))
         found = (*found, *unbind_problems(eni, inventory, self.session.parts.catalog))
+        found = (*self._misfit(eni), *found)
         return eni_details(eni, inventory, verdict(found, inventory, self._reason(eni), self._remark(eni)))
 
     def _ask(self) -> None:
@@ -248,19 +226,53 @@ class InterfacePage(WizardPage):
         there = inventory.eips_on(eni.id) if now.eips else ()
         return len(eips_to_bind(replace(now, eni=eni.id), inventory)) if there else len(now.eips) or 1
 
+    def _host(self) -> Instance | None:
+        """Return the instance that the interface must fit, where that was chosen before it."""
+        inventory, now = self.session.inventory, self.session.now
+        return inventory.instance_by_id.get(now.instance) if inventory and now.instance_first and now.instance else None
+
+    def _misfit(self, eni: NetworkInterface) -> tuple[Problem, ...]:
+        """Return why ``eni`` does not fit the instance that was chosen before it."""
+        inventory, host = self.session.inventory, self._host()
+        if inventory is None or host is None or eni.type is not EniType.SECONDARY or eni.instance_id == host.id:
+            return ()
+        if eni.id not in self._misfits:
+            self._misfits[eni.id] = fit_problems(host, eni, inventory)
+        return self._misfits[eni.id]
+
+    def _misfit_text(self, eni: NetworkInterface) -> str:
+        """Return the same as a sentence about ``eni``: the rules speak of the instance."""
+        host, found = self._host(), self._misfit(eni)
+        return misfit_text(eni, host, found, self.session.inventory) if host is not None and found else ""
+
+    def _refused(self, key: str) -> None:
+        inventory = self.session.inventory
+        eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
+        if eni is None:
+            return
+        create = (self.tr("C&reate an interface …"), self.open_creation)
+        if misfit := self._misfit_text(eni):
+            other = (self.tr("Choose another in&stance"), lambda: self.page_wanted.emit(Page.INSTANCE))
+            said = "\n".join((misfit, *(problem_text(each, inventory) for each in self._found(eni))))
+            self.banner.say(Tone.WARNING, self.tr("This interface can't be chosen."), said, action=create, other=other)
+        else:
+            self.refuse(self._found(eni), create)
+
     def _in_use_only(self, eni: NetworkInterface) -> bool:
         found = self._found(eni)
         return bool(found and eni.instance_id) and all(each.code is ProblemCode.ENI_ATTACHED for each in found)
 
     def _reason(self, eni: NetworkInterface) -> str:
         """Return why ``eni`` can't be chosen; being in use is no reason, for the page asks what to do about that."""
-        found = self._found(eni)
-        return problem_text(found[0], self.session.inventory) if found and not self._in_use_only(eni) else ""
+        found = () if self._in_use_only(eni) else self._found(eni)
+        return " ".join(
+            (*filter(None, (self._misfit_text(eni),)), problems_text(found, self.session.inventory))
+        ).strip()
 
     def _remark(self, eni: NetworkInterface) -> str:
         """Return what the table says about choosing ``eni``."""
         inventory = self.session.inventory
-        if inventory is None or not self._in_use_only(eni):
+        if inventory is None or self._misfit(eni) or not self._in_use_only(eni):
             dark = inventory is not None and not inventory.has_read(ListName.EIPS)
             return self._reason(eni) or (self.tr("Not known: the EIPs could not be read") if dark else "")
         if host_to_stop(eni, inventory, self.session.parts.catalog):

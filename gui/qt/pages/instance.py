@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.domain.choices.selection import InstanceChosen, Method, StopConsented
 from gui.domain.cloud.instance import Instance, InstanceId
@@ -22,11 +23,14 @@ from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
 from gui.words import labels
 from gui.words.names import short_name
-from gui.words.problems import problem_text
+from gui.words.problems import problems_text
 
 
 class InstancePage(WizardPage):
-    """A table of instances, checked against the chosen interface."""
+    """A table of instances, checked against the interface where that is chosen before."""
+
+    interface_first = Signal()
+    """The user wants to choose the interface before the instance."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Page.INSTANCE, session, parent)
@@ -34,7 +38,7 @@ class InstancePage(WizardPage):
         self.model = Records(
             self._columns(), lambda i: i.id, reason=self._reason, tickable=True, slices=session.slices, parent=self
         )
-        self.model.ticked.connect(lambda key, _on: session.dispatch(InstanceChosen(InstanceId(key))))
+        self.model.ticked.connect(lambda key, _on: self._chosen(InstanceId(key)))
         self.panel = TablePanel(session, self.model, self.tr("Instances"), choosable_only=True, exclusive=True)
         self.panel.sort_by("reason")
         self.panel.take_from(ListName.INSTANCES, also=(ListName.INTERFACES,))
@@ -44,6 +48,12 @@ class InstancePage(WizardPage):
                 self.tr("Create one in the ECS console, then refresh with F5."),
             )
         )
+        self.panel.table.refused.connect(self._refused)
+        self.swap = QPushButton()
+        self.swap.setAutoDefault(False)
+        self.swap.clicked.connect(self.interface_first)
+        self.panel.top.insertWidget(self.panel.top.count() - 1, self.swap)
+        QWidget.setTabOrder(self.panel.choosable, self.swap)
         self.consent = Consent()
         self.consent.given.connect(self._consented)
         self.details = TableWithDetails(session, self.panel, self._details)
@@ -55,11 +65,14 @@ class InstancePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self._ask_which()
+        self.swap.setText(self.tr("Choose the inter&face first"))
         self.panel.table.setAccessibleName(self.tr("Instances"))
         self.model.retitle(self._columns())
 
     def _ask_which(self) -> None:
-        if self.session.now.method is Method.MULTI_EIP:
+        if self._instance_first():
+            text = self.tr("Which ECS instance takes the EIPs? The next page offers only interfaces that fit it.")
+        elif self.session.now.method is Method.MULTI_EIP:
             text = self.tr("Which ECS instance takes the interface? It must be in the same zone and VPC.")
         else:
             text = self.tr("Which ECS instance takes the new interfaces, one for each EIP? They are made in its VPC.")
@@ -68,7 +81,7 @@ class InstancePage(WizardPage):
     def show_state(self) -> None:
         """Draw the instances and the chosen one; the reasons depend on the interface, or on how many are to come."""
         inventory, now = self.session.inventory, self.session.now
-        asked = (inventory, now.method, now.eni, now.eips)
+        asked = (inventory, now.method, now.eni, now.eips, now.instance_first)
         if asked != self._shown:
             self._shown = asked
             self._judged = {}
@@ -76,9 +89,14 @@ class InstancePage(WizardPage):
             self.model.show(inventory.instances if inventory else ())
             self.panel.table.widen_columns()
         self.model.show_ticks(frozenset({now.instance} if now.instance else ()))
+        self.swap.setVisible(self._instance_first())
         self._ask()
         self.details.refresh()
         super().show_state()
+
+    def _chosen(self, instance: InstanceId) -> None:
+        self.banner.clear()
+        self.session.dispatch(InstanceChosen(instance))
 
     def _details(self, key: str) -> Details | None:
         inventory = self.session.inventory
@@ -134,12 +152,20 @@ class InstancePage(WizardPage):
         """Return all that is to be said of ``instance`` on the chosen method, as if nothing had been agreed to."""
         now, catalog = self.session.now, self.session.parts.catalog
         if now.method is Method.MULTI_EIP:
-            eni = inventory.eni_by_id.get(now.eni) if now.eni else None
+            eni = inventory.eni_by_id.get(now.eni) if now.eni and not now.instance_first else None
             return association.instance_problems(instance, eni, inventory, catalog)
         there = replace(now, instance=instance.id, stop=None)
         # Before any EIP is chosen, there must be room for one.
         coming = len(exposure.eips_to_expose(there, inventory)) if there.eips else 1
         return exposure.expose_on_problems(instance, there, inventory, catalog, coming)
+
+    def _instance_first(self) -> bool:
+        return self.session.now.instance_first and self.session.now.method is Method.MULTI_EIP
+
+    def _refused(self, key: str) -> None:
+        instance = self.session.inventory.instance_by_id.get(InstanceId(key)) if self.session.inventory else None
+        if instance is not None:
+            self.refuse(self._found(instance))
 
     def _must_stop_only(self, instance: Instance) -> bool:
         found = self._found(instance)
@@ -148,7 +174,7 @@ class InstancePage(WizardPage):
     def _reason(self, instance: Instance) -> str:
         """Return why ``instance`` can't be chosen; one that must be stopped can, for the page asks about that."""
         found = self._found(instance)
-        return problem_text(found[0], self.session.inventory) if found and not self._must_stop_only(instance) else ""
+        return problems_text(found, self.session.inventory) if found and not self._must_stop_only(instance) else ""
 
     def _remark(self, instance: Instance) -> str:
         """Return what the table says about choosing ``instance``."""

@@ -1,6 +1,6 @@
 """The last look: what will be done, in order, with the exact calls. Its Next button says what it does."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget, QWizard
 
 from gui.domain.choices.selection import Method, Selection
@@ -22,9 +22,6 @@ from gui.words.tone import Tone
 
 class ReviewPage(WizardPage):
     """Shows the plan made from the session's choices; going on carries it out."""
-
-    page_wanted = Signal(object)
-    """The user wants back to the Page whose answer keeps the plan from being made."""
 
     def __init__(self, session: Session, run: RunController, parent: QWidget | None = None) -> None:
         super().__init__(Page.REVIEW, session, parent)

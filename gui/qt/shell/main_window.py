@@ -1,6 +1,6 @@
 """The shell of the program: who is signed in, the region, the views of the region, and the way into the wizards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer
@@ -179,11 +179,16 @@ class MainWindow(QMainWindow):
         self._to_front(self.wizard)
         return False
 
-    def open_wizard(self) -> None:
-        """Open the wizard, or bring it to the front."""
+    def open_wizard(self, selected: Sequence[str] | None = None) -> None:
+        """Open the wizard at the first question that is open, or bring it to the front.
+
+        Args:
+            selected: ids of EIPs, interfaces and instances to begin with; None for what is selected in the window.
+        """
         from gui.qt.wizards.bind import BindWizard  # noqa: PLC0415 - nine pages that the first paint need not wait for
 
-        self._open(lambda: BindWizard(self.session, self))
+        chosen = self.home.selected_resources() if selected is None else selected
+        self._open(lambda: BindWizard.begin(self.session, chosen, self))
 
     def open_teardown(self, resource: str = "") -> None:
         """Open the wizard that undoes a binding, or that takes away what is left of one.
@@ -212,12 +217,13 @@ class MainWindow(QMainWindow):
 
     def resume(self, run: JournalRun, undo: bool) -> None:
         """Open the wizard on a run that was interrupted, to go on with it or to take it back."""
+        from gui.qt.wizards.bind import BindWizard  # noqa: PLC0415 - as above
         from gui.qt.wizards.interface_in_use import takes_back  # noqa: PLC0415 - as above
 
         if takes_back(run.plan):
             self.open_teardown()
         else:
-            self.open_wizard()
+            self._open(lambda: BindWizard(self.session, self))
         if self.wizard is not None and not self.wizard.run.running:
             self.wizard.go_on(run, undo=undo)
 

@@ -1,9 +1,8 @@
 """What the window opens to remedy an issue: a refresh, or the wizard for a new binding or an interface in use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from gui.domain.checks.issue import Issue, Remedy
-from gui.domain.choices.selection import EipsCleared, EipTicked
 from gui.domain.cloud.eip import AllocationId, EipStatus
 from gui.domain.cloud.eni import EniId
 from gui.qt.base.session import Session
@@ -17,7 +16,7 @@ class Remedies:
         self,
         session: Session,
         on_resource: ResourceActions,
-        open_wizard: Callable[[], None],
+        open_wizard: Callable[[Sequence[str]], None],
         open_change: Callable[[str], None],
     ) -> None:
         """Begin nothing yet.
@@ -25,7 +24,7 @@ class Remedies:
         Args:
             session: holds the inventory and the choices.
             on_resource: remedies that are the action of one resource.
-            open_wizard: opens the wizard for a new binding.
+            open_wizard: opens the wizard for a new binding with the EIPs, interfaces and instances of the given ids.
             open_change: opens the wizard that changes the EIPs of the interface with the given id.
         """
         self._session, self._on_resource = session, on_resource
@@ -57,9 +56,8 @@ class Remedies:
         """Open the wizard, with the free EIP of ``issue`` selected."""
         inventory = self._session.inventory
         eip = inventory.eip_by_id.get(AllocationId(issue.ids[0])) if inventory and issue.ids else None
-        if eip is not None and eip.status is EipStatus.AVAILABLE:
-            self._session.dispatch(EipTicked(eip.allocation_id, ticked=True))
-        self._open_wizard()
+        free = eip is not None and eip.status is EipStatus.AVAILABLE
+        self._open_wizard(issue.ids[:1] if free else ())
 
     def _plan_anew(self, issue: Issue) -> None:
         """Open the wizard that can plan for ``issue``: for an interface in use, or for a new binding."""

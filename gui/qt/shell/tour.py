@@ -56,6 +56,7 @@ class Tour:
         window.menus.bind.trigger()
         wizard = self._user.wizard()
         wizard.resize(PICTURE)
+        self._user.change(Page.ACCOUNT)
         for step in (self._account, self._region, self._eips, self._interface, self._instance, self._review):
             step()
         self._apply()
@@ -87,7 +88,7 @@ class Tour:
         self._user.wait(self._user.region_read, "the region")
         self._user.take_picture("region")
         self._user.go_on_to(Page.METHOD)
-        self._user.take_picture("exposure")
+        self._user.take_picture("method")
         self._user.go_on_to(Page.EIPS)
 
     def _eips(self) -> None:
@@ -144,11 +145,11 @@ class Tour:
         window = self._desk.window
         window.menus.bind.trigger()
         self._user.wizard().resize(PICTURE)
-        self._user.go_on_to(Page.REGION)
+        self._user.change(Page.REGION)
         self._user.choose(self._user.page_table(), REGION_WITHOUT_MODE)
         self._user.wait(self._user.region_read, "the region")
         self._user.go_on_to(Page.METHOD)
-        self._user.take_picture("exposure-second")
+        self._user.take_picture("method-second")
         self._user.go_on_to(Page.EIPS)
         table = self._user.page_table()
         model = self._user.records_of(table)

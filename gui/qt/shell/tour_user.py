@@ -13,6 +13,7 @@ from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Load
 from gui.qt.models.records import Records
 from gui.qt.shell.app import WindowContext
+from gui.qt.widgets.context_line import ContextLine
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizards.bind import BindWizard
 from gui.words.errors import error_text
@@ -68,6 +69,14 @@ class TourUser:
     def go_on_to(self, page: Page) -> None:
         """Press Next and wait for ``page``."""
         self.press(QWizard.WizardButton.NextButton)
+        self.wait(lambda: self.is_on(page), f"the page {page.value}")
+
+    def change(self, page: Page) -> None:
+        """Press Change beside the answer of ``page``, above the current page, and wait for it."""
+        line = self.wizard().current().findChild(ContextLine)
+        if line is None:
+            raise TourError("The tour stopped: the page does not show account, region and method.")
+        QTest.mouseClick(line.buttons[page], Qt.MouseButton.LeftButton)
         self.wait(lambda: self.is_on(page), f"the page {page.value}")
 
     def press(self, which: QWizard.WizardButton) -> None:

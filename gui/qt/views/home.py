@@ -158,6 +158,14 @@ class Home(QWidget):
         view = self.view()
         return view is not None and len(view.selected()) > 1
 
+    def selected_resources(self) -> tuple[str, ...]:
+        """Return the ids of what the selected rows are about, each row's own resource; none where issues are shown."""
+        view = self.view()
+        if view is None or view is self.findings:
+            return ()
+        found = (next(iter(view.resources(record)), "") for record in view.selected())
+        return tuple(each for each in dict.fromkeys(found) if each)
+
     def selected_mappings(self) -> tuple[Mapping, ...]:
         """Return the mappings of the rows that are selected, or of the current resource where none is."""
         view = self.view()

@@ -65,6 +65,8 @@ class RecordTable(QTableView):
     """Key of the current row, empty when there is none."""
     opened = Signal()
     """Enter or a double click on the current row."""
+    refused = Signal(str)
+    """The user wants to choose the row of this key, which can't be chosen."""
     _ready = False
     """Whether everything is there that an event of Qt may ask for."""
 
@@ -333,6 +335,9 @@ class RecordTable(QTableView):
         """Set or take away the tick of the row of ``index``, and of all selected rows where it is one of them."""
         state = index.siblingAtColumn(0).data(Qt.ItemDataRole.CheckStateRole)
         if state is None:
+            return
+        if not index.siblingAtColumn(0).flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self.refused.emit(str(index.siblingAtColumn(0).data(KEY_ROLE) or ""))
             return
         wanted = Qt.CheckState(state) is Qt.CheckState.Unchecked or self._exclusive
         rows = self.selected_rows()

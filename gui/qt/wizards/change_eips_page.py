@@ -8,7 +8,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem
 from gui.domain.wizards.change_eips import ChangeState
-from gui.domain.wizards.in_use import Drafted, EipWanted
+from gui.domain.wizards.in_use_choice import Drafted, EipWanted
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import ChoiceHolder
 from gui.qt.models.choice_columns import eip_columns

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.domain.wizards.in_use import DeletionWanted, ReleaseWanted
+from gui.domain.wizards.in_use_choice import DeletionWanted, ReleaseWanted
 from gui.domain.wizards.steps import Page
 from gui.domain.wizards.unbind import UnbindState
 from gui.qt.base.answers import ChoiceHolder

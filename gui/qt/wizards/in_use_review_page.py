@@ -23,7 +23,7 @@ from gui.domain.cloud.problems import Severity
 from gui.domain.operations.operation import AssociateEips, UnassociateEips
 from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import Plan
-from gui.domain.wizards.in_use import Consent, ConsentGiven, Drafted, ReviewBegun, ReviewConsent
+from gui.domain.wizards.in_use_choice import Consent, ConsentGiven, Drafted, ReviewBegun, ReviewConsent
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.run_controller import RunController

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.notes import FOR_GOOD, PlanNote, PlanNoteCode
-from gui.domain.wizards.in_use import Consent as ReviewAnswer
+from gui.domain.wizards.in_use_choice import Consent as ReviewAnswer
 from gui.qt.widgets.consent import Consent
 from gui.words.names import short_name
 from gui.words.plan_notes import plan_note_text

@@ -1,6 +1,8 @@
-"""The shell of every wizard that ends in a run: one look, one size, and a question before a run is left."""
+"""The shell of every wizard that ends in a run: one look, one size, its steps, and a question before a run is left."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget, QWizard
 
@@ -11,7 +13,9 @@ from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.stop_question import StopQuestion
+from gui.qt.models.steps import Steps
 from gui.qt.pages.base import WizardPage, page_id
+from gui.qt.widgets.step_list import StepList
 from gui.qt.wizards.lazy_pages import LazyPages, Makers
 from gui.services.runs.journal_records import Run as JournalRun
 
@@ -47,16 +51,73 @@ class RunWizard(QWizard):
         self.helpRequested.connect(lambda: ask_for_help(self.currentPage()))
         refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
         refresh.activated.connect(session.refresh_or_unlock)
+        self.steps = StepList()
+        self.steps.wanted.connect(self.change_step)
+        self.setSideWidget(self.steps)
+        # Drawn once for all that changed in a turn: each step is asked whether it is complete.
+        self._steps_due = QTimer(self, singleShot=True, interval=0)
+        self._steps_due.timeout.connect(self._show_steps)
+        for changed in (answers.selection_changed, session.inventory_changed, run.planned, run.ended):
+            changed.connect(self._steps_due.start)
+        self.currentIdChanged.connect(lambda _number: self._steps_due.start())
         self.retranslate()
         available = QGuiApplication.primaryScreen().availableSize() * 0.95
         self.resize(QSize(chars(self, 150), lines(self, 42)).boundedTo(available))
 
     def set_pages(self, makers: Makers, first: Page) -> None:
         """Take what builds the pages: ``first`` is built now, the others while the user reads it."""
-        self.pages = LazyPages(makers, lambda page, widget: self.setPage(page_id(page), widget))
+        self.pages = LazyPages(makers, self._built)
+        self.first = first
         _ = self.pages[first]
         self.setStartId(page_id(first))
         self.session.slices.begin(self.pages.build_all(), self)
+
+    def _built(self, page: Page, widget: WizardPage) -> None:
+        self.setPage(page_id(page), widget)
+        widget.page_wanted.connect(self.change_step)
+
+    def change_step(self, page: Page) -> None:
+        """Go to ``page``, to answer it again: back or on by the pages in between, so that Back and Next lead on."""
+        steps = self.answers.state.steps
+        earlier = steps[: steps.index(page)] if page in steps else ()
+        passed = {ORDER[number] for number in self.visitedIds()}
+        if page in passed:
+            self._back_until(lambda: self.current().page is page)
+        elif passed.intersection(earlier):
+            self._back_until(lambda: self.current().page in earlier)
+            self._go_on_to(page)
+        if self.current().page is not page:
+            # Nothing before it was passed, or there is no way back after a run.
+            _ = self.pages[page]
+            self.setStartId(page_id(page))
+            self.restart()
+        self.current().focus_first()
+
+    def _go_on_to(self, page: Page) -> None:
+        while self.current().page is not page and self.current().isComplete():
+            here = self.currentId()
+            self.next()
+            if self.currentId() == here:
+                return
+
+    def _back_until(self, there: Callable[[], bool]) -> None:
+        """Go back as the user does, so that Next leads on as before; as far as there are pages behind."""
+        while not there():
+            here = self.currentId()
+            self.back()
+            if self.currentId() == here:
+                return
+
+    def _show_steps(self) -> None:
+        if self.currentId() < 0:
+            return
+        state, here = self.answers.state, self.current().page
+        steps = state.steps
+        number = steps.index(here) if here in steps else 0
+        begun = self.run.starting or number > steps.index(Page.REVIEW)
+        done = frozenset(page for page in steps[:number] if begun or state.complete(page))
+        reachable = frozenset() if begun else frozenset(page for page in steps if state.reachable(page))
+        self.steps.show_steps(Steps(steps, here, done, reachable))
 
     def current(self) -> WizardPage:
         """Return the page that is shown."""

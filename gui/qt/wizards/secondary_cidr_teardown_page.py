@@ -14,7 +14,7 @@ from gui.domain.cloud.eni import EniId, NetworkInterface, VSwitch
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem
 from gui.domain.rules.unused_networks import LISTS as NETWORK_LISTS
-from gui.domain.wizards.in_use import AlsoWanted, BlocksWanted, ReleaseWanted, VSwitchesWanted
+from gui.domain.wizards.in_use_choice import AlsoWanted, BlocksWanted, ReleaseWanted, VSwitchesWanted
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardownState
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import ChoiceHolder
@@ -198,8 +198,8 @@ class SecondaryCidrDeletionPage(WizardPage):
         names = ", ".join(addresses)
         if len(addresses) > 1:
             meaning = self.tr("{eips}: otherwise they are kept, and pay-as-you-go EIPs are still charged.")
-            return self.tr("Re&lease %n EIP(s)", "", len(addresses)), meaning.format(eips=names)
-        deed = self.tr("Re&lease the EIP {address}").format(address=names)
+            return self.tr("R&elease %n EIP(s)", "", len(addresses)), meaning.format(eips=names)
+        deed = self.tr("R&elease the EIP {address}").format(address=names)
         return deed, self.tr("Otherwise it is kept, and a pay-as-you-go EIP is still charged.")
 
     @staticmethod

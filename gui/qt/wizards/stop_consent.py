@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from gui.domain.wizards.in_use import Drafted, StopAgreed
+from gui.domain.wizards.in_use_choice import Drafted, StopAgreed
 from gui.qt.base.answers import ChoiceHolder
 from gui.qt.widgets.consent import Consent
 from gui.words import labels

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from gui.domain.cloud.eni import VSwitchId
 from gui.domain.cloud.problems import Problem
 from gui.domain.rules.unused_networks import Leftovers, VpcBlock
-from gui.domain.wizards.in_use import NetworkWanted
+from gui.domain.wizards.in_use_choice import NetworkWanted
 from gui.domain.wizards.steps import Page
 from gui.domain.wizards.unused_networks import CleanupState
 from gui.qt.base.answers import ChoiceHolder

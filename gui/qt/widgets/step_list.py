@@ -1,0 +1,73 @@
+"""The steps of a wizard, beside its pages: a click, Enter or Space on one that can be gone to asks for its page."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from gui.qt.base.theme import chars, lines
+from gui.qt.models.steps import StepRows, Steps
+from gui.words.steps import page_title
+
+WIDEST = 28
+"""Characters; a longer title is broken into lines."""
+
+
+class StepList(QListView):
+    """Shows which steps are done, and which is the current one."""
+
+    wanted = Signal(object)
+    """The user wants to go to this Page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = StepRows(self)
+        self.setModel(self.rows)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
+        self.setIconSize(QSize(lines(self, 1), lines(self, 1)))
+        self.setSpacing(lines(self, 0.15))
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._wish)
+        self._retranslate()
+
+    def show_steps(self, steps: Steps) -> None:
+        """Draw ``steps``."""
+        if steps == self.rows.steps:
+            return
+        self.rows.show_steps(steps)
+        self._fit()
+        row = steps.pages.index(steps.current) if steps.current in steps.pages else -1
+        self.setCurrentIndex(self.rows.index(row, 0) if row >= 0 else QModelIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space go to the step that has the focus."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._wish(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language, colours and font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Steps"))
+        self.rows.draw_again()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the longest title needs in bold, whatever step is shown."""
+        bold = self.font()
+        bold.setBold(True)
+        widest = max(
+            (QFontMetrics(bold).horizontalAdvance(page_title(page)) for page in self.rows.steps.pages), default=0
+        )
+        self.setFixedWidth(min(widest + self.iconSize().width() + chars(self, 5), chars(self, WIDEST)))
+
+    def _wish(self, index: QModelIndex) -> None:
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.wanted.emit(self.rows.steps.pages[index.row()])
