@@ -46,18 +46,12 @@ class Remedies:
         """Open the wizard with those of ``eips`` selected that are free, and no others."""
         inventory = self._session.inventory
         known = (inventory.eip_by_id.get(AllocationId(each)) for each in eips) if inventory else ()
-        self._session.dispatch(EipsCleared())
-        for eip in known:
-            if eip is not None and eip.status is EipStatus.AVAILABLE:
-                self._session.dispatch(EipTicked(eip.allocation_id, ticked=True))
-        self._open_wizard()
+        free = (each for each in known if each is not None and each.status is EipStatus.AVAILABLE)
+        self._open_wizard(tuple(each.allocation_id for each in free))
 
     def _bind(self, issue: Issue) -> None:
         """Open the wizard, with the free EIP of ``issue`` selected."""
-        inventory = self._session.inventory
-        eip = inventory.eip_by_id.get(AllocationId(issue.ids[0])) if inventory and issue.ids else None
-        free = eip is not None and eip.status is EipStatus.AVAILABLE
-        self._open_wizard(issue.ids[:1] if free else ())
+        self.bind(issue.ids[:1])
 
     def _plan_anew(self, issue: Issue) -> None:
         """Open the wizard that can plan for ``issue``: for an interface in use, or for a new binding."""
