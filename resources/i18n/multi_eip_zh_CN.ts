@@ -1173,7 +1173,7 @@
     </message>
     <message>
         <source>These arguments are missing: {arguments}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少以下参数：{arguments}。</translation>
     </message>
     <message>
         <source>bound in mode {mode}</source>
@@ -1500,327 +1500,327 @@
     <name>Delivery</name>
     <message>
         <source>The EIPs are in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 已在操作系统中生效。</translation>
     </message>
     <message>
         <source>Nothing of this plan is set in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中没有本计划的任何设置。</translation>
     </message>
     <message>
         <source>Nothing was changed in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统未被更改。</translation>
     </message>
     <message>
         <source>The plan is set in the guest and not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划已在操作系统中设置，但尚未确认。</translation>
     </message>
     <message>
         <source>The guest is set up, and not everything is as planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统已设置，但并非一切都符合计划。</translation>
     </message>
     <message>
         <source>The state of the guest is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统的状态未知。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent of the instance is not connected. Start the instance and the agent, or copy the files by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例的云助手 Agent 未连接。请启动实例和 Agent，或手动复制文件。</translation>
     </message>
     <message>
         <source>The cloud refused the command.</source>
-        <translation type="unfinished"></translation>
+        <translation>云拒绝了该命令。</translation>
     </message>
     <message>
         <source>The command did not run in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令没有在操作系统中运行。</translation>
     </message>
     <message>
         <source>No result came from the guest. Read the guest again.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统没有返回结果。请重新读取操作系统。</translation>
     </message>
     <message>
         <source>The guest&apos;s answer is not complete. Read the guest again.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统的回答不完整。请重新读取操作系统。</translation>
     </message>
     <message>
         <source>The guest has no network interface with this MAC address. Check that the interface is bound.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中没有此 MAC 地址的网络接口。请检查网卡是否已绑定。</translation>
     </message>
     <message>
         <source>Another network stack has set this interface up in the guest: {stack}. Choose it, or undo in the guest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中此网卡由另一种网络栈设置：{stack}。请选择该网络栈，或先在操作系统中撤销。</translation>
     </message>
     <message>
         <source>The guest has another plan for this interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中此网卡有另一个计划。</translation>
     </message>
     <message>
         <source>The guest has a plan for this interface that is not confirmed. Another user may have armed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中此网卡有一个尚未确认的计划，可能由其他用户设置。</translation>
     </message>
     <message>
         <source>An undo runs in the guest, or did not finish. Read the guest again.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中正在撤销，或撤销没有完成。请重新读取操作系统。</translation>
     </message>
     <message>
         <source>This interface is not set up in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>此网卡没有在操作系统中设置。</translation>
     </message>
     <message>
         <source>The script in the guest reported an error:</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中的脚本报告了错误：</translation>
     </message>
     <message>
         <source>The check in the guest found something wrong:</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中的检查发现问题：</translation>
     </message>
     <message>
         <source>The check in the guest could not test everything:</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中的检查无法检查全部内容：</translation>
     </message>
     <message>
         <source>The result of the check in the guest was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中检查的结果已丢失。</translation>
     </message>
     <message>
         <source>The plan was not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划没有确认。</translation>
     </message>
     <message>
         <source>Some of the plan is missing in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中缺少计划的一部分。</translation>
     </message>
     <message>
         <source>The guest has undone the plan, or never began it.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统已撤销该计划，或从未开始。</translation>
     </message>
     <message>
         <source>The plan was undone in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划已在操作系统中撤销。</translation>
     </message>
     <message>
         <source>You stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已停止。</translation>
     </message>
     <message>
         <source>It was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">可以</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>Partly</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">不可以</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>The guest was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取操作系统。</translation>
     </message>
     <message>
         <source>The guest has no network interface with this MAC address.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中没有此 MAC 地址的网络接口。</translation>
     </message>
     <message>
         <source>The address is not set on the interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>网卡上没有设置该地址。</translation>
     </message>
     <message>
         <source>The address is set on another network interface: {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址设置在另一个网络接口上：{where}。</translation>
     </message>
     <message>
         <source>The address has another prefix length than planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址的前缀长度与计划不同。</translation>
     </message>
     <message>
         <source>The routing rule is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少路由规则。</translation>
     </message>
     <message>
         <source>The default route through the EIP&apos;s gateway is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少经由该 EIP 网关的默认路由。</translation>
     </message>
     <message>
         <source>The private address of the interface is missing. Check DHCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少网卡的私网地址。请检查 DHCP。</translation>
     </message>
     <message>
         <source>The network interface is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口未启用。</translation>
     </message>
     <message>
         <source>The plan is not confirmed, and the guest will undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划尚未确认，操作系统将撤销它。</translation>
     </message>
     <message>
         <source>An undo runs in the guest, or did not finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销，或撤销没有完成。</translation>
     </message>
     <message>
         <source>Looking at the Cloud Assistant agent</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看云助手 Agent</translation>
     </message>
     <message>
         <source>Reading the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取操作系统</translation>
     </message>
     <message>
         <source>Setting up the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在设置操作系统</translation>
     </message>
     <message>
         <source>No result yet: reading the guest again</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无结果：正在重新读取操作系统</translation>
     </message>
     <message>
         <source>Checking the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查操作系统</translation>
     </message>
     <message>
         <source>Confirming in the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在操作系统中确认</translation>
     </message>
     <message>
         <source>Undoing in the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在操作系统中撤销</translation>
     </message>
     <message>
         <source>Reading the guest again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新读取操作系统</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Undo now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即撤销</translation>
     </message>
     <message>
         <source>Leave it to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>交给操作系统</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished">执行</translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo what is armed</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销未确认的设置</translation>
     </message>
     <message>
         <source>Postpone the undo</source>
-        <translation type="unfinished"></translation>
+        <translation>推迟撤销</translation>
     </message>
     <message>
         <source>Unless it is confirmed, the guest undoes it within {minutes} min.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不确认，操作系统将在 {minutes} 分钟内撤销。</translation>
     </message>
     <message>
         <source>The guest is set up and not confirmed. What should happen to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统已设置但尚未确认。如何处理？</translation>
     </message>
     <message>
         <source>What should happen to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>如何处理？</translation>
     </message>
     <message>
         <source>Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否替换？</translation>
     </message>
     <message>
         <source>The guest can&apos;t undo after {seconds} s. Give between {least} and {most} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统不能在 {seconds} 秒后撤销。请指定 {least} 到 {most} 秒。</translation>
     </message>
     <message>
         <source>The interface {eni} is bound to no instance in the list. Bind it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有网卡 {eni} 所绑定的实例。请先绑定，然后重试。</translation>
     </message>
     <message>
         <source>The profile {profile} does not send commands into guests. Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置 {profile} 不向操作系统发送命令。用 &apos;multi-eip guest enable --profile {profile}&apos; 开启。能向实例发送命令的人在其操作系统中就是 root。</translation>
     </message>
     <message>
         <source>{instance}: the guest will be set up for {eni} with {stack}, as root, in {count} commands. It undoes that by itself after {seconds} s unless it was checked and confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{instance}：将以 root 身份用 {count} 条命令通过 {stack} 为 {eni} 设置操作系统。除非检查并确认，否则操作系统在 {seconds} 秒后自行撤销。</translation>
     </message>
     <message>
         <source>{instance}: the guest will undo everything that is set up for {eni}, as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>{instance}：操作系统将以 root 身份撤销为 {eni} 所做的全部设置。</translation>
     </message>
     <message>
         <source>Nothing was sent to the guest of {instance}. Add --yes to agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有向 {instance} 的操作系统发送任何内容。添加 --yes 表示同意。</translation>
     </message>
     <message>
         <source>Type {instance} to continue:</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {instance} 以继续：</translation>
     </message>
     <message>
         <source>Name one network stack: a guest is set up with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只指定一种网络栈：操作系统用一种网络栈设置。</translation>
     </message>
     <message>
         <source>There is no unfinished delivery.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未完成的下发。</translation>
     </message>
     <message>
         <source>Name the profile with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --profile 指定配置。</translation>
     </message>
     <message>
         <source>The profile {profile} does not send commands into guests any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置 {profile} 不再向操作系统发送命令。</translation>
     </message>
     <message>
         <source>The profile {profile} may send commands into guests now.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置 {profile} 现在可以向操作系统发送命令。</translation>
     </message>
     <message>
         <source>The guest may still be set up, so no plan was written. Run undo in the guest by hand, or leave out --undo-in-guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统可能仍有设置，因此没有写入计划。请在操作系统中手动运行 undo，或去掉 --undo-in-guest。</translation>
     </message>
     <message>
         <source>{step}: exit code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}：退出码 {code}</translation>
     </message>
 </context>
 <context>
@@ -2366,47 +2366,47 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The command is too long for Cloud Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令对云助手来说过长。</translation>
     </message>
     <message>
         <source>Copy the files to the guest by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动将文件复制到操作系统。</translation>
     </message>
     <message>
         <source>Cloud Assistant did not accept the command ({code}). It did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>云助手没有接受该命令（{code}）。命令没有运行。</translation>
     </message>
     <message>
         <source>Copy the files to the guest by hand, and report this with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动将文件复制到操作系统，并附上详细信息报告此问题。</translation>
     </message>
     <message>
         <source>The command does not fit the system or the state of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令与实例的操作系统或状态不符。</translation>
     </message>
     <message>
         <source>Check that the instance is running, and choose the network stack of its system.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查实例是否正在运行，并选择其操作系统的网络栈。</translation>
     </message>
     <message>
         <source>The account has used up its quota of Cloud Assistant commands in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号在此地域的云助手命令配额已用完。</translation>
     </message>
     <message>
         <source>Try again tomorrow, or ask for more in the Quota Center.</source>
-        <translation type="unfinished"></translation>
+        <translation>请明天重试，或在配额中心申请提高配额。</translation>
     </message>
     <message>
         <source>Too many commands run in this guest at once. The command did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作系统中同时运行的命令过多。命令没有运行。</translation>
     </message>
     <message>
         <source>Wait until the others have ended, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待其他命令结束，然后重试。</translation>
     </message>
     <message>
         <source>Another cloud service manages this instance and sends its commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个云服务管理此实例并发送其命令。</translation>
     </message>
     <message>
         <source>The instance no longer exists in this region.</source>
@@ -2414,91 +2414,91 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The instance is not running. The command did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例没有运行。命令没有运行。</translation>
     </message>
     <message>
         <source>Start the instance, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请启动实例，然后重试。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent is not installed or not running in this guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作系统中没有安装或没有运行云助手 Agent。</translation>
     </message>
     <message>
         <source>Start the service aliyun (on Windows AliyunService) in the guest, or copy the files by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在操作系统中启动服务 aliyun（Windows 上为 AliyunService），或手动复制文件。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent of this guest is not connected. The command did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作系统的云助手 Agent 未连接。命令没有运行。</translation>
     </message>
     <message>
         <source>Restart the agent or the instance, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重启 Agent 或实例，然后重试。</translation>
     </message>
     <message>
         <source>The network of the guest keeps the Cloud Assistant agent from the cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统的网络使云助手 Agent 无法连接云。</translation>
     </message>
     <message>
         <source>Check routes, name resolution and firewall of the guest: the agent needs TCP 443 and 80 and UDP 53 to the internal network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查操作系统的路由、域名解析和防火墙：Agent 需要访问内网的 TCP 443、80 和 UDP 53。</translation>
     </message>
     <message>
         <source>A security group keeps the Cloud Assistant agent from the cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全组使云助手 Agent 无法连接云。</translation>
     </message>
     <message>
         <source>Allow the outbound traffic that the details name, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放行详细信息中指出的出方向流量，然后重试。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent is being upgraded. The command did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>云助手 Agent 正在升级。命令没有运行。</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请几分钟后重试。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent of this guest is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作系统的云助手 Agent 版本过低。</translation>
     </message>
     <message>
         <source>Upgrade the agent to the version that the details name, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 Agent 升级到详细信息中指出的版本，然后重试。</translation>
     </message>
     <message>
         <source>The result of the command was lost ({code}). Whether it ran is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令的结果已丢失（{code}）。命令是否运行未知。</translation>
     </message>
     <message>
         <source>Read the guest before you send anything again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先读取操作系统，再发送其他命令。</translation>
     </message>
     <message>
         <source>Cloud Assistant stopped waiting for the command. It may still be running.</source>
-        <translation type="unfinished"></translation>
+        <translation>云助手已停止等待该命令。命令可能仍在运行。</translation>
     </message>
     <message>
         <source>The script in the guest reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中的脚本报告了错误。</translation>
     </message>
     <message>
         <source>The output of the script says what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本的输出说明了问题所在。</translation>
     </message>
     <message>
         <source>The output of the command is not complete ({code}), so it proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令的输出不完整（{code}），因此不能证明任何事情。</translation>
     </message>
     <message>
         <source>The permission {permission} is missing, or it excludes commands that run as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少权限 {permission}，或该权限不包括以 root 身份运行的命令。</translation>
     </message>
     <message>
         <source>Ask for the policy that &apos;multi-eip guest policy&apos; prints. A condition on ecs:CommandRunAs that denies root or system is the likely reason where RunCommand is granted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>请申请 &apos;multi-eip guest policy&apos; 输出的策略。如果已授予 RunCommand，原因很可能是 ecs:CommandRunAs 条件拒绝了 root 或 system。</translation>
     </message>
     <message>
         <source>The state of the interface does not allow {action} now.</source>
@@ -3741,39 +3741,39 @@ which may change what it costs</source>
     </message>
     <message>
         <source>In the guest, interface {eni} does not have the addresses {eips}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 没有地址 {eips}。</translation>
     </message>
     <message>
         <source>In the guest, {eips} is set on {where} and not only on interface {eni}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，{eips} 设置在 {where} 上，而不只在网卡 {eni} 上。</translation>
     </message>
     <message>
         <source>In the guest, interface {eni} has {eips} with another prefix length than planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 的 {eips} 的前缀长度与计划不同。</translation>
     </message>
     <message>
         <source>In the guest, a rule or route for {eips} on interface {eni} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 缺少 {eips} 的规则或路由。</translation>
     </message>
     <message>
         <source>In the guest, the network interface of {eni} is missing or down ({eips}).</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，{eni} 的网络接口不存在或未启用（{eips}）。</translation>
     </message>
     <message>
         <source>In the guest, interface {eni} does not have its private address, so {eips} does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 没有私网地址，因此 {eips} 不可用。</translation>
     </message>
     <message>
         <source>In the guest, the setup of interface {eni} is not confirmed and will be undone ({eips}).</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 的设置尚未确认，将被撤销（{eips}）。</translation>
     </message>
     <message>
         <source>In the guest, an undo of interface {eni} runs or did not finish ({eips}).</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 正在撤销或撤销没有完成（{eips}）。</translation>
     </message>
     <message>
         <source>The guest of interface {eni} could not be read, so nothing is known of {eips} there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取网卡 {eni} 的操作系统，因此 {eips} 在其中的状态未知。</translation>
     </message>
     <message>
         <source>Whether EIP {eip} is as the plan left it is not known ({reason}).</source>
@@ -3881,23 +3881,23 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Set the interface up in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在操作系统中设置该网卡。</translation>
     </message>
     <message>
         <source>Confirm it in the guest, or undo it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在操作系统中确认，或在其中撤销。</translation>
     </message>
     <message>
         <source>Remove the address from the other interface in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在操作系统中从另一个网络接口删除该地址。</translation>
     </message>
     <message>
         <source>Check the link and DHCP of the interface in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查操作系统中该网卡的链路和 DHCP。</translation>
     </message>
     <message>
         <source>Read the guest again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新读取操作系统。</translation>
     </message>
     <message>
         <source>Error</source>
