@@ -158,6 +158,25 @@ def test_netplan_takes_the_same_routes_on_link_from_a_file_that_sorts_first(tmp_
     assert [line for line in again if "- {" in line][:-1] == [line for line in ours.splitlines() if "- {" in line]
 
 
+@pytest.mark.parametrize(
+    ("routes", "version", "wanted"), [(ROUTE, 252, True), (ROUTE, 248, False), (LINKED, 252, False)]
+)
+def test_netplan_gets_a_file_for_static_routes_that_would_wait_and_for_no_others(
+    tmp_path: Path, routes: str, version: int, wanted: bool
+) -> None:
+    ours = tmp_path / "00-eip-eni.yaml"
+    names = f"LINKED={ours}\nkeep() {{ say keeps $1; }}\nchanged=\n"
+    said = shell(
+        tmp_path, "netplan", f"{networkd_says(tmp_path, routes, version)}{names}before_put\nsay changed=$changed"
+    )
+    assert said == (f"keeps {ours}\nchanged=yes\n" if wanted else "changed=\n")
+    assert ours.exists() == wanted
+    if wanted:
+        assert ours.stat().st_mode & 0o777 == 0o600
+        assert "    wan:\n" in ours.read_text()
+        assert "{to: 10.77.0.0/16, via: 172.16.20.253, on-link: true}" in ours.read_text()
+
+
 @pytest.mark.parametrize("kind", ["new", "changed", "same"])
 @pytest.mark.parametrize("version", [249, 252, 257])
 def test_netplan_refuses_a_static_route_that_networkd_could_not_set_again(
