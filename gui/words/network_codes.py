@@ -11,6 +11,18 @@ IN_THE_VSWITCH = (
 
 GROUPS = (
     (
+        ("InvalidEipAddressName.Malformed", "InvalidDescription.Malformed"),
+        QT_TRANSLATE_NOOP("Errors", "The cloud does not take this name."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Begin it with a letter, and use letters, digits, dots, underscores and hyphens only."
+        ),
+    ),
+    (
+        ("Forbidden.InCommonBandwidthPackage",),
+        QT_TRANSLATE_NOOP("Errors", "The EIP shares the bandwidth of an Internet Shared Bandwidth instance."),
+        QT_TRANSLATE_NOOP("Errors", "Change the bandwidth of that instance in the EIP console."),
+    ),
+    (
         ("InvalidVpc.NotFound", "InvalidVpcId.NotFound", "InvalidVpcID.NotFound", "Forbidden.VpcNotFound"),
         QT_TRANSLATE_NOOP("Errors", "The VPC no longer exists in this region."),
         error_parts.REFRESH_AND_CHOOSE,
