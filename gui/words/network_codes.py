@@ -1,4 +1,4 @@
-"""What the cloud says about VPCs, secondary CIDR blocks and vSwitches, and about commands sent into a guest."""
+"""What the cloud says about VPCs, CIDR blocks and vSwitches, names and bandwidths of EIPs, and commands in a guest."""
 
 from gui.words import error_parts
 from gui.words.translation import QT_TRANSLATE_NOOP
