@@ -26,7 +26,8 @@ from gui.guest.proposal import propose
 from gui.services.guest.facts import networks_of
 from gui.services.guest.files import InterfaceExport, WouldReplaceError, fitting, instance_tree, write_tree
 from gui.services.parts import Parts
-from gui.services.region.catalog import read_gateways, read_inventory
+from gui.services.region.catalog import read_inventory
+from gui.services.region.readings import read_gateways
 from gui.words import command_texts
 from gui.words.guest import reason_text
 

@@ -10,7 +10,6 @@ from gui.commands.names import HELP
 from gui.commands.output_file import add_replace, check_output, write_output
 from gui.commands.terminal import hand_over, say
 from gui.commands.unread import say_unread, say_unread_gateways
-from gui.domain.checks.issues import multi_eip_interfaces
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.inventory import Inventory
@@ -20,8 +19,7 @@ from gui.services.exports.mapping_export import to_csv
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.terraform import expected_plan
 from gui.services.parts import Parts
-from gui.services.region.catalog import read_inventory
-from gui.services.region.readings import read_gateway_answers
+from gui.services.region.readings import read_with_gateways
 from gui.words import command_texts
 
 PARTIAL = LEFT
@@ -58,10 +56,12 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         account, cloud = account_and_cloud_for(args, parts)
     else:
         cloud = cloud_for(args, parts)
-    inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
-    say_unread(inventory)
-    _check_enough(args, inventory)
-    gateways = read_gateway_answers(cloud, region, multi_eip_interfaces(inventory))
+
+    def check(found: Inventory) -> None:
+        say_unread(found)
+        _check_enough(args, found)
+
+    inventory, gateways = read_with_gateways(cloud, region, lambda: datetime.now(UTC), check)
     gateways_unread = say_unread_gateways(gateways)
     table = table_of(inventory, parts.catalog, gateways)
     if args.out is None and form is Format.CSV:

@@ -1,4 +1,4 @@
-"""What the cloud says about VPCs, secondary CIDR blocks and vSwitches, and about commands sent into a guest."""
+"""What the cloud says about VPCs, CIDR blocks and vSwitches, names and bandwidths of EIPs, and commands in a guest."""
 
 from gui.words import error_parts
 from gui.words.translation import QT_TRANSLATE_NOOP
@@ -10,6 +10,18 @@ IN_THE_VSWITCH = (
 """For the codes that are made of ``DependencyViolation`` and what is in the vSwitch, when it shall be deleted."""
 
 GROUPS = (
+    (
+        ("InvalidEipAddressName.Malformed", "InvalidDescription.Malformed"),
+        QT_TRANSLATE_NOOP("Errors", "The cloud does not take this name."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Begin it with a letter, and use letters, digits, dots, underscores and hyphens only."
+        ),
+    ),
+    (
+        ("Forbidden.InCommonBandwidthPackage",),
+        QT_TRANSLATE_NOOP("Errors", "The EIP shares the bandwidth of an Internet Shared Bandwidth instance."),
+        QT_TRANSLATE_NOOP("Errors", "Change the bandwidth of that instance in the EIP console."),
+    ),
     (
         ("InvalidVpc.NotFound", "InvalidVpcId.NotFound", "InvalidVpcID.NotFound", "Forbidden.VpcNotFound"),
         QT_TRANSLATE_NOOP("Errors", "The VPC no longer exists in this region."),

@@ -3392,6 +3392,22 @@ which may change what it costs</source>
         <source>Detach one of its interfaces, or choose a larger instance type.</source>
         <translation>请卸载其中一个网卡，或选择更大的实例规格。</translation>
     </message>
+    <message>
+        <source>The cloud does not take this name.</source>
+        <translation>云端不接受此名称。</translation>
+    </message>
+    <message>
+        <source>Begin it with a letter, and use letters, digits, dots, underscores and hyphens only.</source>
+        <translation>请以字母开头，且只使用字母、数字、点、下划线和连字符。</translation>
+    </message>
+    <message>
+        <source>The EIP shares the bandwidth of an Internet Shared Bandwidth instance.</source>
+        <translation>该 EIP 使用共享带宽实例的带宽。</translation>
+    </message>
+    <message>
+        <source>Change the bandwidth of that instance in the EIP console.</source>
+        <translation>请在 EIP 控制台修改该实例的带宽。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

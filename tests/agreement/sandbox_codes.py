@@ -17,7 +17,7 @@ SHAPE = re.compile(r"[A-Z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*")
 FOR_OTHERS = frozenset(
     {
         "account_queries",
-        "eip_attributes",
+        "eip_monitoring",
         "eni_attributes",
         "kept_commands",
         "security_groups",

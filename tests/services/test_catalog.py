@@ -5,7 +5,8 @@ import pytest
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
 from gui.domain.cloud.inventory import MAIN_LISTS, ListName
-from gui.services.region.catalog import load_catalog, read_gateways, read_inventory
+from gui.services.region.catalog import load_catalog, read_inventory
+from gui.services.region.readings import read_gateways
 from gui.words.findings import list_name
 from gui.words.unread import unread_sentences
 from tests.helpers.toy_api import ToyApi

@@ -22,7 +22,8 @@ from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.sandbox.switches import Limits
-from gui.services.runs.clock import Limiter, SystemClock
+from gui.services.region.rate_limit import Limiter
+from gui.services.runs.clock import SystemClock
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import gateway, make_plan, planned, standing

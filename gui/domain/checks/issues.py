@@ -7,7 +7,7 @@ secondary CIDR block it may well be what the guest sees.
 Of a list that could not be read nothing is claimed, neither because it is empty nor by what was known of it before.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gui.domain.checks.guest_issues import GuestViews, guest_issues
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
@@ -69,8 +69,13 @@ def findings_by_resource(
 
 def multi_eip_interfaces(inventory: Inventory) -> tuple[EniId, ...]:
     """Return the ENIs that carry EIPs in multi-EIP mode: those DescribeEipGatewayInfo has answers for."""
-    carrying = {eip.target_id for eip in inventory.eips if _is_multi(eip)}
+    carrying = {*multi_eip_carriers(inventory.eips)}
     return tuple(eni.id for eni in inventory.interfaces if eni.id in carrying)
+
+
+def multi_eip_carriers(eips: Iterable[ElasticIp]) -> tuple[EniId, ...]:
+    """Return the ids of the ENIs that ``eips`` are on in multi-EIP mode, each once."""
+    return tuple(dict.fromkeys(EniId(eip.target_id) for eip in eips if eip.target_id and _is_multi(eip)))
 
 
 def multi_eips_on(eni_id: EniId, inventory: Inventory) -> tuple[ElasticIp, ...]:

@@ -17,7 +17,7 @@ from gui.qt.widgets.guest_options import GuestOptionsRow
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.guest.facts import networks_on
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree, write_tree, write_zip
-from gui.services.region.catalog import read_gateways
+from gui.services.region.readings import read_gateways
 from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone

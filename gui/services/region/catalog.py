@@ -1,22 +1,22 @@
 """What the documents say, and what one region holds: the catalog from resources/, the inventory from the cloud."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 from gui.assets import read_text
-from gui.domain.cloud.eip import EipGateway
-from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.errors import CloudError, PartlyReadError
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
-from gui.domain.cloud.kinds import EIPS, GATEWAYS, INSTANCE_TYPES, INSTANCES, INTERFACES, VPCS, VSWITCHES, By
+from gui.domain.cloud.kinds import EIPS, INSTANCE_TYPES, INSTANCES, INTERFACES, VPCS, VSWITCHES, By
 from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.contracts import CloudApi
 
 _T = TypeVar("_T")
+EipsRead = Callable[[tuple[ElasticIp, ...]], None]
 Progress = Callable[[str, int], None]
 """Told the name of a list and how many entries it has, as soon as it is read."""
 
@@ -40,7 +40,12 @@ def _load(path: str) -> dict[str, Any]:
 
 
 def read_inventory(
-    cloud: CloudApi, region: RegionId, now: Callable[[], datetime], progress: Progress | None = None
+    cloud: CloudApi,
+    region: RegionId,
+    now: Callable[[], datetime],
+    progress: Progress | None = None,
+    *,
+    eips_read: EipsRead | None = None,
 ) -> Inventory:
     """Read one region, its lists side by side.
 
@@ -53,6 +58,7 @@ def read_inventory(
         region: what to read.
         now: gives the time (aware, UTC); called once, when the reading has ended.
         progress: told of each list as it arrives, from the calling thread.
+        eips_read: given all EIPs as soon as they are there, in a worker thread; not where they could not be read whole.
 
     Raises:
         CloudError: none of EIPs, ENIs and instances could be read; it is the error of the first of them.
@@ -60,7 +66,7 @@ def read_inventory(
     tell = progress or _ignore
     unread: list[Unread] = []
     with ThreadPoolExecutor(5, thread_name_prefix="inventory") as pool:
-        eips = pool.submit(cloud.read, region, EIPS)
+        eips = pool.submit(_all_eips, cloud, region, eips_read)
         interfaces = pool.submit(cloud.read, region, INTERFACES)
         instances = pool.submit(cloud.read, region, INSTANCES)
         vswitches = pool.submit(cloud.read, region, VSWITCHES)
@@ -93,6 +99,13 @@ def read_inventory(
     )
 
 
+def _all_eips(cloud: CloudApi, region: RegionId, eips_read: EipsRead | None) -> tuple[ElasticIp, ...]:
+    found = cloud.read(region, EIPS)
+    if eips_read is not None:
+        eips_read(found)
+    return found
+
+
 def _ignore(_name: str, _count: int) -> None:
     """Tell nobody."""
 
@@ -107,14 +120,3 @@ def _told(name: ListName, reading: "Future[tuple[_T, ...]]", tell: Progress, unr
         found = error.read
     tell(name.value, len(found))
     return found
-
-
-def read_gateways(cloud: CloudApi, region: RegionId, enis: Sequence[EniId]) -> dict[EniId, tuple[EipGateway, ...]]:
-    """Return gateway and mask of every multi-mode EIP, by ENI, in the order of ``enis``.
-
-    Raises:
-        CloudError: one of them could not be read.
-    """
-    with ThreadPoolExecutor(5, thread_name_prefix="gateways") as pool:
-        readings = {eni: pool.submit(cloud.read, region, GATEWAYS, By.INTERFACE, eni) for eni in dict.fromkeys(enis)}
-        return {eni: reading.result() for eni, reading in readings.items()}

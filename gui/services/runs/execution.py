@@ -38,7 +38,8 @@ from gui.domain.engine.retry_policy import READS_PER_MINUTE, WRITES_PER_MINUTE
 from gui.domain.engine.run import apply
 from gui.domain.operations.reading import Reads, Snapshot
 from gui.domain.plans.plan import Plan
-from gui.services.runs.clock import Clock, Limiter, SystemClock
+from gui.services.region.rate_limit import Limiter
+from gui.services.runs.clock import Clock, SystemClock
 from gui.services.runs.reading import look
 from gui.services.runs.run_log import NoLog, RunLog
 
