@@ -27,7 +27,7 @@ class WizardPage(QWizardPage):
     def __init__(self, page: Page, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page, self.session = page, session
-        self._drawing = False
+        self._drawing = self._ordered = False
         self._completeness: tuple[bool, int] | None = None
         self.banner, self.invalidated_note = Banner(), InvalidatedNote(session, self.isVisible)
         self.lock_note = LockNote(session)
@@ -82,7 +82,10 @@ class WizardPage(QWizardPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the present state whenever the page comes up, by Next or by Back."""
-        order_by_place(self)
+        if not self._ordered:
+            # Once: a change of the language shows the page again while it goes through the widgets of the page.
+            self._ordered = True
+            order_by_place(self)
         super().showEvent(event)
         self._show_now()
 
