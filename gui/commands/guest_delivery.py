@@ -34,7 +34,8 @@ from gui.services.delivery.journal import DeliveryJournal, Task
 from gui.services.delivery.packages import check_armed, instance_of, package_of
 from gui.services.delivery.side_by_side import reading_of
 from gui.services.parts import Parts
-from gui.services.region.catalog import read_gateways, read_inventory
+from gui.services.region.catalog import read_inventory
+from gui.services.region.readings import read_gateways
 from gui.words import delivery as words
 from gui.words.command_line import error_sentences
 from gui.words.delivery_lines import event_lines, report_lines

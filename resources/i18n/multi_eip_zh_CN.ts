@@ -5336,26 +5336,6 @@ which may change what it costs</source>
         <translation>沙箱：在本机模拟的账号。这里的一切都不是真实资源，也不产生费用。</translation>
     </message>
     <message>
-        <source>As of {time}</source>
-        <translation>更新于 {time}</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>{time}; {rest}</source>
-        <translation>{time}；{rest}</translation>
-    </message>
-    <message>
-        <source>The last refresh failed. The rows may be out of date.</source>
-        <translation>上次刷新失败，当前显示的内容可能已过时。</translation>
-    </message>
-    <message>
-        <source>Sign in …</source>
-        <translation>登录 …</translation>
-    </message>
-    <message>
         <source>A run is under way.</source>
         <translation>一次执行正在进行。</translation>
     </message>
@@ -7118,6 +7098,25 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>ReadingNote</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The last refresh failed. The rows may be out of date.</source>
+        <translation>上次刷新失败，当前显示的内容可能已过时。</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>更新于 {time}</translation>
+    </message>
+    <message>
+        <source>{time}; {rest}</source>
+        <translation>{time}；{rest}</translation>
+    </message>
+</context>
+<context>
     <name>RegionPage</name>
     <message>
         <source>Regions</source>
@@ -7906,6 +7905,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Server:</source>
         <translation>服务地址：</translation>
+    </message>
+</context>
+<context>
+    <name>SignInNotes</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Sign in …</source>
+        <translation>登录 …</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,12 @@ from gui.domain.cloud.eni import EniStatus, SecurityGroupId, Vpc, VpcId, VSwitch
 from gui.domain.cloud.instance import InstanceStatus
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.plans.plan import FactChange, facts
+from gui.domain.wizards.change_eips import EipChange
 from gui.domain.wizards.changed_facts import Resource
+from gui.domain.wizards.in_use_choice import InUseChoice
 from gui.domain.wizards.invalidated import Choice, Invalidated
+from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown
+from gui.domain.wizards.unbind import Unbinding
 from gui.qt.base.i18n import Translators
 from gui.qt.widgets.note_list import NoteList
 from gui.words import states
@@ -100,8 +104,35 @@ def test_what_is_gone_is_named_as_it_was(lost: Resource, said: str) -> None:
     assert loss_text(lost).startswith(f"{said} no longer exists")
 
 
-@pytest.mark.parametrize("answer", Choice)
-def test_every_answer_that_can_be_void_has_words(answer: Choice, translators: Translators) -> None:
+OF_BINDING = (
+    Choice.EIPS,
+    Choice.INTERFACE,
+    Choice.INSTANCE,
+    Choice.UNBINDING,
+    Choice.STOP_HOST,
+    Choice.STOP,
+    Choice.GROUP,
+    Choice.HIDING,
+)
+_EIPS = frozenset({free_eip(1).allocation_id, free_eip(2).allocation_id})
+OF_AN_INTERFACE_IN_USE: dict[Choice, tuple[InUseChoice, str]] = {
+    Choice.STOP: (Unbinding(eni=ENI, stop=INSTANCE), "stop pbx"),
+    Choice.DELETION: (Unbinding(eni=ENI, delete=True), "delete the interface voip"),
+    Choice.RELEASE: (Unbinding(eni=ENI, release=_EIPS), "2 EIPs to release"),
+    Choice.EIPS_ADDED: (EipChange(eni=ENI, added=_EIPS), "2 EIPs to bind"),
+    Choice.EIPS_REMOVED: (EipChange(eni=ENI, removed=_EIPS), "2 EIPs to unbind"),
+    Choice.MORE_INTERFACES: (CidrTeardown(eni=ENI, also=frozenset({ENI})), "1 more interface to delete"),
+    Choice.KEPT_VSWITCHES: (CidrTeardown(eni=ENI), "keep the vSwitches"),
+    Choice.KEPT_BLOCKS: (CidrTeardown(eni=ENI), "keep the CIDR blocks"),
+}
+
+
+def test_every_answer_that_can_be_void_is_one_of_a_wizard() -> None:
+    assert {*OF_BINDING, *OF_AN_INTERFACE_IN_USE} == set(Choice)
+
+
+@pytest.mark.parametrize("answer", OF_BINDING)
+def test_every_answer_of_a_binding_that_can_be_void_has_words(answer: Choice, translators: Translators) -> None:
     del translators
     before = replace(
         SELECTION,
@@ -122,6 +153,15 @@ def test_every_answer_that_can_be_void_has_words(answer: Choice, translators: Tr
         Choice.HIDING: "47.0.0.0/28",
     }
     assert named[answer] in invalidated_text(Invalidated((answer,), before), NAMED)
+
+
+@pytest.mark.parametrize("answer", OF_AN_INTERFACE_IN_USE)
+def test_every_answer_about_an_interface_in_use_that_can_be_void_has_words(
+    answer: Choice, translators: Translators
+) -> None:
+    del translators
+    before, said = OF_AN_INTERFACE_IN_USE[answer]
+    assert said in invalidated_text(Invalidated((answer,), before), NAMED)
 
 
 def test_a_rule_calls_resources_by_their_names_and_states_by_their_words() -> None:

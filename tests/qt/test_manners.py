@@ -13,7 +13,7 @@ from gui.qt.base import palette
 from gui.qt.base.focus_style import FocusStyle, VisibleFocus
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import SystemColours, apply_scheme, icon
+from gui.qt.base.theme import SystemColours, apply_scheme, icon, set_type_size
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.startup_frame import SMALL_SCREEN, Frame
 from gui.qt.wizards.bind import BindWizard
@@ -200,6 +200,14 @@ def test_another_language_measures_the_columns_anew(
     for language in (*reversed(LANGUAGES), *reversed(LANGUAGES)):
         translators.install(language)
         until(titles_fit)
+
+
+def test_larger_type_measures_the_columns_anew(read_window: MainWindow, styled: QApplication, until: Until) -> None:
+    table = read_window.home.mappings.panel.table
+    widths = [table.columnWidth(number) for number in range(2)]
+    set_type_size(styled, 150)
+    until(lambda: all(table.columnWidth(number) > widths[number] * 1.2 for number in range(2)))
+    set_type_size(styled, 100)
 
 
 def test_the_head_of_the_window_is_read_first(read_window: MainWindow, world: World) -> None:

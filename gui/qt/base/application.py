@@ -14,7 +14,8 @@ from gui import __version__
 # Said where no desktop portal runs, by the offscreen platform at every resize and every new window, and by X11 when a
 # screen reader comes or asks for what has gone meanwhile: they mean nothing.
 NOISE = (
-    "Call to org.freedesktop.portal.Settings",
+    "Call to org.freedesktop.portal",
+    "Call for getting org.freedesktop.portal",
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
     "AtSpiAdaptor::applicationInterface does not implement",

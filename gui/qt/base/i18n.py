@@ -35,6 +35,11 @@ def resolve(wanted: str | None) -> Language:
     return LANGUAGES[0]
 
 
+def cloud_language() -> str:
+    """Return the language in force by the name that the cloud has for it: ``en-US`` or ``zh-CN``."""
+    return "zh-CN" if QLocale().language() is QLocale.Language.Chinese else "en-US"
+
+
 class Translators:
     """The translators in force; owned by the application object."""
 

@@ -1,6 +1,7 @@
 """What the user prefers of the window, kept in its settings file. No secret is in it."""
 
 import json
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +32,20 @@ class LogLevel(StrEnum):
     WARNING = "WARNING"
     INFO = "INFO"
     DEBUG = "DEBUG"
+
+
+@dataclass(frozen=True, slots=True)
+class GuestDefaults:
+    """What the guest configuration begins with.
+
+    Attributes:
+        stack: name of the network stack where the cloud does not tell the system; empty for the one that works on every
+            Linux.
+        first_table: number of the first routing table, None for the one that the MAC address chooses.
+    """
+
+    stack: str = ""
+    first_table: int | None = None
 
 
 class Preferences:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.choices.selection import Begun, Event, InventoryRead, RegionChosen, Restored, Selection, update
@@ -19,6 +19,8 @@ from gui.domain.wizards.changed_facts import AsChosen, after
 from gui.domain.wizards.invalidated import Invalidated, invalidated, set_aside
 from gui.domain.wizards.opening import is_draft
 from gui.domain.wizards.steps import State
+from gui.qt.base.i18n import cloud_language
+from gui.qt.base.preferences import GuestDefaults
 from gui.qt.base.vpc_reader import VpcReader
 from gui.qt.responsiveness.jobs import Jobs, Ticket
 from gui.qt.responsiveness.time_slices import TimeSlices
@@ -41,20 +43,6 @@ class Load(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class GuestDefaults:
-    """What the guest configuration begins with.
-
-    Attributes:
-        stack: name of the network stack where the cloud does not tell the system; empty for the one that works on every
-            Linux.
-        first_table: number of the first routing table, None for the one that the MAC address chooses.
-    """
-
-    stack: str = ""
-    first_table: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class RegionReading:
     """How the inventory stands.
 
@@ -67,11 +55,6 @@ class RegionReading:
     load: Load = Load.NOTHING
     error: BaseException | None = None
     counts: tuple[tuple[str, int], ...] = ()
-
-
-def cloud_language() -> str:
-    """Return the language in force by the name that the cloud has for it: ``en-US`` or ``zh-CN``."""
-    return "zh-CN" if QLocale().language() is QLocale.Language.Chinese else "en-US"
 
 
 class Session(QObject):

@@ -9,7 +9,8 @@ from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.sign_in import SignInError, SignInReason, failure_of
 from gui.domain.cloud.account import AccountError
 from gui.domain.cloud.errors import CloudError, VaultError
-from gui.qt.base.session import Session, cloud_language
+from gui.qt.base.i18n import cloud_language
+from gui.qt.base.session import Session
 from gui.qt.widgets.account_form import AccountForm
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog

@@ -50,7 +50,7 @@ class WizardPage(QWizardPage):
         super().__init__(parent)
         self.page, self.session = page, session
         self.answers: Answers = answers or session
-        self._drawing = False
+        self._drawing = self._ordered = False
         self._completeness: tuple[bool, int] | None = None
         self.banner, self.invalidated_note = Banner(), InvalidatedNote(self.answers, self.isVisible)
         self.lock_note = LockNote(session)
@@ -158,7 +158,10 @@ class WizardPage(QWizardPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the present state whenever the page comes up, by Next or by Back."""
-        order_by_place(self)
+        if not self._ordered:
+            # Once: a change of the language shows the page again while it goes through the widgets of the page.
+            self._ordered = True
+            order_by_place(self)
         super().showEvent(event)
         self._show_now()
 

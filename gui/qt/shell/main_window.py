@@ -5,38 +5,36 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
-from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
-from gui.domain.cloud.region import RegionId
 from gui.domain.engine.progress import Outcome
 from gui.qt.base.i18n import Translators
-from gui.qt.base.preferences import Preferences
+from gui.qt.base.preferences import GuestDefaults, Preferences
 from gui.qt.base.reading_order import order_by_place
-from gui.qt.base.session import GuestDefaults, Load, Session
+from gui.qt.base.session import Load, Session
 from gui.qt.base.theme import chars, icon, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.shell.account_actions import AccountActions
-from gui.qt.shell.header import Header, account_of
+from gui.qt.shell.header import Header
 from gui.qt.shell.help_window import Help
 from gui.qt.shell.home_states import HomeStates
+from gui.qt.shell.last_region import LastRegion
 from gui.qt.shell.menus import Menus
 from gui.qt.shell.notifier import Notifier
 from gui.qt.shell.program_dialogs import ProgramDialogs
+from gui.qt.shell.reading_note import ReadingNote
 from gui.qt.shell.remedies import Remedies
+from gui.qt.shell.sign_in_notes import SignInNotes
 from gui.qt.shell.unfinished_note import UnfinishedNote
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner, InvalidatedNote
 from gui.services.runs.journal_records import Run as JournalRun
-from gui.services.sign_in import Choice, Connection, WithProfile
-from gui.words import labels
+from gui.services.sign_in import Choice
 from gui.words.errors import error_text
 from gui.words.tone import Tone
-from gui.words.unread import clock, rows_text, unread_text
 
 if TYPE_CHECKING:
     from gui.qt.wizards.bind import BindWizard
@@ -70,8 +68,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.invalidated_note)
         column.addWidget(self.states, 1)
         self.setCentralWidget(self._inside)
-        self.as_of = QLabel()
-        self.statusBar().addPermanentWidget(self.as_of)
+        self.reading_note = ReadingNote(session, self, self.banner)
+        self.as_of = self.reading_note.as_of
+        self.last_region = LastRegion(session, self.preferences, self)
         self.on_resource = ResourceActions(self.home, self.banner, self)
         self.accounts = AccountActions(session, self, self._may_leave)
         self.menus = Menus(self, self.home, self.on_resource, self.accounts, translators=translators, settings=settings)
@@ -79,6 +78,7 @@ class MainWindow(QMainWindow):
         self.header.account_actions = self.accounts.all()
         self.dialogs = ProgramDialogs(self, self.preferences, self.accounts, translators)
         self.help = Help(self, translators)
+        self.sign_in_notes = SignInNotes(self, self.banner, self.accounts)
         self._connect()
         self._retranslate()
         self._restore()
@@ -110,10 +110,8 @@ class MainWindow(QMainWindow):
             part.account_wanted.connect(self.accounts.begin)
         self.states.welcome.sign_in_wanted.connect(self.accounts.open_dialog)
         self.states.welcome.import_wanted.connect(self.accounts.open_import)
-        self.unfinished_note.sign_in_wanted.connect(self._sign_in_for_run)
+        self.unfinished_note.sign_in_wanted.connect(self.sign_in_notes.sign_in_for)
         self.accounts.profiles_changed.connect(self.states.welcome.follow)
-        self.accounts.began.connect(self._signing_in)
-        self.accounts.failed.connect(self._sign_in_failed)
         self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
         self.home.findings.remedy_wanted.connect(self._remedies.begin)
         self.home.bind_wanted.connect(self._remedies.bind)
@@ -124,12 +122,12 @@ class MainWindow(QMainWindow):
         session.reading_changed.connect(self._reading_changed)
         session.sign_in_changed.connect(self._reading_changed)
         session.unlock_wanted.connect(self._unlock)
-        session.selection_changed.connect(self._remember_region)
 
     def _retranslate(self) -> None:
         self.menus.retranslate()
         self.header.retranslate()
         self._show_who()
+        self.reading_note.follow()
         self._reading_changed()
 
     # What happens
@@ -142,30 +140,6 @@ class MainWindow(QMainWindow):
         """Say what went wrong at the top of the window."""
         self.statusBar().clearMessage()
         self.banner.say_error(error_text(error))
-
-    def _signing_in(self) -> None:
-        self.banner.clear()
-        self.statusBar().showMessage(labels.text(labels.SIGNING_IN))
-
-    def _sign_in_failed(self, error: BaseException, choice: Choice) -> None:
-        """Say why nobody is signed in, with the one button that helps: once more, or with something else."""
-        self.statusBar().clearMessage()
-        if isinstance(error, CloudError) and not error.answered:
-            action = (self.tr("Try again"), lambda: self.sign_in(choice))
-        else:
-            name = choice.name if isinstance(choice, WithProfile) else ""
-            action = (self.tr("Sign in …"), lambda: self._open_sign_in(name))
-        self.banner.say_error(error_text(error), action=action)
-
-    def _sign_in_for_run(self, name: str) -> None:
-        if name:
-            self.accounts.begin(name)
-        else:
-            self._open_sign_in()
-
-    def _open_sign_in(self, name: str = "") -> None:
-        self.banner.clear()
-        self.accounts.open_dialog(name)
 
     def _may_leave(self) -> bool:
         """Return whether the account may be left: not while a run goes on, which is brought to the front then."""
@@ -265,26 +239,7 @@ class MainWindow(QMainWindow):
         self._reading_changed()
         if connection is not None:
             self.banner.clear()
-            self.preferences.remember_account(account_of(connection))
-            region = self._first_region(connection)
-            if self.session.now.region is None and region is not None:
-                self.session.choose_region(region)
-
-    def _first_region(self, connection: Connection) -> RegionId | None:
-        """Return the region chosen last with this account, else its profile's, else the first that offers the mode."""
-        seen = [region.id for region in connection.regions]
-        own = connection.profile.region if connection.profile else None
-        offered = [each for each in seen if each in self.session.parts.catalog.multi_eip_regions]
-        wanted = (*self.preferences.recent_regions(account_of(connection)), *filter(None, (own,)), *offered)
-        return next((each for each in wanted if each in seen), None)
-
-    def _remember_region(self) -> None:
-        connection, region = self.session.connection, self.session.now.region
-        if connection is None or region is None:
-            return
-        account = account_of(connection)
-        if self.preferences.recent_regions(account)[:1] != (region,):
-            self.preferences.remember_region(account, region)
+            self.last_region.restore()
 
     def _show_who(self) -> None:
         connection = self.session.connection
@@ -301,31 +256,8 @@ class MainWindow(QMainWindow):
             self.sandbox_note.clear()
 
     def _reading_changed(self) -> None:
-        reading, inventory = self.session.reading, self.session.inventory
         ready = self.session.connection is not None and self.session.now.region is not None
-        self.menus.refresh.setEnabled(ready and reading.load is not Load.LOADING)
-        if inventory is None:
-            self.as_of.clear()
-        else:
-            self.as_of.setText(self._times(inventory))
-        if reading.load is Load.LOADING:
-            self.statusBar().showMessage(labels.text(labels.READING_REGION))
-        else:
-            self.statusBar().clearMessage()
-        if self.session.sign_in_error is not None:
-            # Said, with the way out, by the note above.
-            self.banner.clear()
-        elif reading.load is Load.STALE and reading.error is not None:
-            text = error_text(reading.error)
-            what = self.tr("The last refresh failed. The rows may be out of date.")
-            action = (self.tr("Try again"), self.session.refresh_or_unlock)
-            self.banner.say(Tone.WARNING, what, f"{text.what} {text.fix}", details=text.details, action=action)
-        elif reading.load is Load.READY and inventory is not None and inventory.unread_main:
-            text = unread_text(inventory.unread_main)
-            action = (self.tr("Try again"), self.session.refresh_or_unlock)
-            self.banner.say(Tone.WARNING, text.what, text.fix, details=text.details, action=action)
-        else:
-            self.banner.clear()
+        self.menus.refresh.setEnabled(ready and self.session.reading.load is not Load.LOADING)
 
     def lock_is_near(self, seconds: int) -> None:
         """Say that the idle lock is due soon; any key or click puts it off."""
@@ -336,12 +268,6 @@ class MainWindow(QMainWindow):
         above_wizard = self.wizard is not None and not self.states.covered
         note = self.wizard.current().lock_note if self.wizard is not None and above_wizard else self.lock_note
         note.open()
-
-    def _times(self, inventory: Inventory) -> str:
-        """Return when the region was read, and what of it was not read then."""
-        said = self.tr("As of {time}").format(time=clock(inventory.as_of))
-        rest = rows_text(inventory, MAIN_LISTS)
-        return self.tr("{time}; {rest}").format(time=said, rest=rest) if rest else said
 
     def _help_about_view(self) -> None:
         state = self.states.currentWidget()
@@ -364,6 +290,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._fit_columns)
         elif event.type() is QEvent.Type.PaletteChange:
             self.menus.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit_columns)
         super().changeEvent(event)
 
     def _fit_columns(self) -> None:

@@ -26,8 +26,8 @@ from gui.guest.snippet import STACKS
 from gui.log import Redactor
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.palette import SCHEME_PROPERTY, Scheme
-from gui.qt.base.preferences import LARGEST_TYPE, SMALLEST_TYPE, LogLevel, Preferences
-from gui.qt.base.session import GuestDefaults, Session
+from gui.qt.base.preferences import LARGEST_TYPE, SMALLEST_TYPE, GuestDefaults, LogLevel, Preferences
+from gui.qt.base.session import Session
 from gui.qt.base.theme import apply_scheme, chars, lines, set_type_size
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner

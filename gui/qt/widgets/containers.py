@@ -17,10 +17,14 @@ class Dialog(PlainDialog):
     width (``QLayout::activate``, seen in Qt 6.10.2).
     """
 
+    _prepared = False
+
     def showEvent(self, event: QShowEvent) -> None:
         """Offer help where there is some, and let Tab go through the dialog as it is read."""
-        self._offer_help()
-        order_by_place(self)
+        if not self._prepared:
+            self._prepared = True
+            self._offer_help()
+            order_by_place(self)
         super().showEvent(event)
 
     def _offer_help(self) -> None:

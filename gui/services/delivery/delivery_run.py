@@ -26,7 +26,8 @@ from gui.domain.delivery.package import Package
 from gui.domain.delivery.report import Choice, DeliveryEvent, DeliveryReport, Outcome, Question
 from gui.domain.engine.retry_policy import READS_PER_MINUTE, WRITES_PER_MINUTE
 from gui.services.delivery.journal import DeliveryJournal, DeliveryRecord, Task
-from gui.services.runs.clock import Clock, Limiter, SystemClock
+from gui.services.region.rate_limit import Limiter
+from gui.services.runs.clock import Clock, SystemClock
 
 log = logging.getLogger(__name__)
 
