@@ -191,6 +191,9 @@ def test_what_a_person_gave_a_network_is_kept_as_it_is() -> None:
     vswitch = decode.vswitch({"VSwitchId": "vsw-1", **given, **of_vpc})
     assert (eni.description, eni.resource_group, eni.tags, eni.mark) == (" of the\nfax ", "rg-1", tuple(tags), "m-1")
     assert (vswitch.description, vswitch.tags, vswitch.mark) == (" of the\nfax ", tuple(tags), "m-1")
+    eip = decode.eip({"AllocationId": "eip-1", **given, **of_vpc})
+    instance = decode.instance({"InstanceId": "i-1", **given, **of_ecs})
+    assert (eip.resource_group, eip.tags) == (instance.resource_group, instance.tags) == ("rg-1", tuple(tags))
     bare = decode.interface({"NetworkInterfaceId": "eni-1", "Tags": None, "Description": None})
     assert (bare.description, bare.resource_group, bare.tags, bare.mark) == ("", "", (), "")
     assert decode.eip({"AllocationId": "eip-1", "VpcId": "vpc-1"}).vpc_id == "vpc-1"

@@ -56,11 +56,16 @@ class Watcher:
 
     def row_of(self, table: str, value: str) -> int:
         """Return the row of the wizard's table whose first cell holds ``value``."""
-        return [each["name"].split(": ", 1)[1] for each in self.first_cells(table)].index(value)
+        return [_value(each) for each in self.first_cells(table)].index(value)
 
     def ticked(self, table: str) -> list[str]:
         """Return the first cells of the rows that are ticked."""
-        return [each["name"].split(": ", 1)[1] for each in self.first_cells(table) if "CHECKED" in each["states"]]
+        return [_value(each) for each in self.first_cells(table) if "CHECKED" in each["states"]]
+
+
+def _value(cell: dict[str, Any]) -> str:
+    """Return what a cell is read as, without the title of its column and the id below the name."""
+    return str(cell["name"]).split(": ", 1)[1].split(", ", maxsplit=1)[0]
 
 
 def inventory_of(program: Program) -> Inventory:

@@ -97,9 +97,13 @@ def test_the_picture_says_once_that_the_private_address_is_the_eip(world: World,
     assert "NAT mode" in titles[0].spoken
     assert "the private address itself, by DHCP" in titles[0].spoken
     eip = inventory.eips_on(eni.id)[0]
-    shown = {each.name: each.show(eip) for each in eip_list_columns(lambda: inventory, lambda _eip: "")}
+
+    def silent(_eip: object) -> str:
+        return ""
+
+    shown = {each.name: each.show(eip) for each in eip_list_columns(lambda: inventory, silent, silent)}
     assert shown["mode"] == "NAT mode, seen in the guest"
-    assert {each.name: each.show(eip) for each in eip_list_columns(lambda: None, lambda _eip: "")}["mode"] == "NAT mode"
+    assert {each.name: each.show(eip) for each in eip_list_columns(lambda: None, silent, silent)}["mode"] == "NAT mode"
 
 
 def test_the_guest_configuration_is_one_action_away(read_window: MainWindow, world: World, until: Until) -> None:
@@ -445,7 +449,7 @@ def help_with(window: MainWindow, code: IssueCode, until: Until) -> None:
     until(lambda: any(each.code is code for each in view.model.shown()))
     found = next(each for each in view.model.shown() if each.code is code)
     view.panel.table.go_to(view.key(found))
-    assert view.help.text() == "&Take it away …"
+    assert view.help.text() == "&Delete …"
     view.help.click()
 
 

@@ -54,6 +54,7 @@ class FindingsView(InventoryView[Issue]):
         self.sentence, self.advice = QLabel(), QLabel()
         self.show_ignored = QCheckBox()
         self._kind: IssueCode | None = None
+        self._moved = False
         self.kinds: Records[IssueKind] = Records(kind_columns(), kind_key)
         self.kind_table = RecordTable(self.kinds)
         super().__init__(session, facts, settings, parent)
@@ -75,6 +76,7 @@ class FindingsView(InventoryView[Issue]):
         self.panel.top.insertWidget(self.panel.top.count() - 2, self.show_ignored)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
+        self.split.splitterMoved.connect(self._keep_sizes)
         whole = self.layout()
         if isinstance(whole, QVBoxLayout):
             self.split.addWidget(self.kind_table)
@@ -203,6 +205,10 @@ class FindingsView(InventoryView[Issue]):
         """Show the issues of ``kind`` only; None shows all."""
         self.kind_table.go_to(kind.value if kind else ALL_KINDS)
 
+    def _keep_sizes(self) -> None:
+        # The user has set them.
+        self._moved = True
+
     def _draw_anew(self) -> None:
         self._shown = None
         self.show_state()
@@ -214,7 +220,10 @@ class FindingsView(InventoryView[Issue]):
         self.kind_table.setVisible(bool(rows))
         header = self.kind_table.horizontalHeader().sizeHint().height()
         needed = header + self.kind_table.verticalHeader().length() + 2 * self.kind_table.frameWidth()
-        self.kind_table.setMaximumHeight(max(needed, self.kind_table.minimumSizeHint().height()))
+        needed = max(needed, self.kind_table.minimumSizeHint().height())
+        self.kind_table.setMaximumHeight(needed)
+        if not self._moved:
+            self.split.setSizes([min(needed, lines(self, 1.7 * (KINDS_SHOWN + 1))), self.split.height()])
         if self._kind is not None and not self.kinds.has(self._kind.value):
             self._kind = None
             self._narrow()

@@ -15,7 +15,7 @@ from gui.words.states import longest_state
 
 FEW = 60
 """So many lines at the top are opened at once."""
-ADDRESS, MODE, ID = "255.255.255.255", 22, 25
+ADDRESS, MODE, ID = "255.255.255.255", 28, 30
 """The longest address, and the room for mode and id, in characters."""
 
 
