@@ -1,17 +1,23 @@
 """The wheel: what is in it, and that it works from a fresh environment outside the tree."""
 
+import ast
+import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import zipfile
+from contextlib import suppress
 from email.parser import Parser
 from pathlib import Path
 
 import pytest
 
 from gui import __version__
+from gui.cloud.clients import PRODUCTS
+from gui.qt.widgets.highlighter import lexer_name
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTSIDE = ("resources/desktop/", "resources/packaging/")
@@ -97,6 +103,56 @@ def test_the_metadata_is_complete(wheel: Path) -> None:
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["License-Expression"] == "Apache-2.0"
     assert "pytest" not in {line.split(">")[0] for line in metadata.get_all("Requires-Dist", []) if "extra" not in line}
+
+
+def test_the_wheel_is_the_same_from_another_place_and_time(wheel: Path, tree: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "tree"
+    shutil.copytree(tree, other)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path]
+    subprocess.run(command, cwd=other, check=True, capture_output=True)
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+
+
+# The recipes of the packages; .ci/package-check and .ci/wine try what they make
+
+
+def recipe(system: str) -> dict[str, object]:
+    """The constants of PyInstaller's recipe for ``system``."""
+    path = ROOT / "resources" / "packaging" / system / "multi-eip.spec"
+    found = {}
+    for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            with suppress(ValueError):
+                found[statement.targets[0].id] = ast.literal_eval(statement.value)
+    return found
+
+
+@pytest.mark.parametrize("system", ["linux", "macos"])
+def test_the_recipe_names_what_the_program_imports_by_name(system: str) -> None:
+    named = recipe(system)["BY_NAME"]
+    assert isinstance(named, list)
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "gui" / "cloud").glob("*.py"))
+    literal = set(re.findall(r'import_module\("((?!gui)[\w.]+)"\)', source))
+    literal |= set(re.findall(r"^ +from (darabonba[\w.]*) import", source, re.MULTILINE))
+    literal |= {f"{product.module}.client" for product in PRODUCTS.values()}
+    assert literal <= set(named)
+    for name in named:
+        assert importlib.util.find_spec(name), name
+
+
+def test_the_recipe_keeps_every_lexer_of_the_window() -> None:
+    files = ("a.yaml", "a.ps1", "a.cmd", "a.nft", "a.json", "a.md", "a.nmconnection", "a.network", "a.conf", "apply")
+    lexers = recipe("linux")["LEXERS"]
+    assert isinstance(lexers, tuple)
+    assert {lexer_name(name) for name in files} == set(lexers)
+
+
+def test_the_packages_carry_the_licences_of_qt() -> None:
+    texts = ROOT / "resources" / "packaging" / "licences"
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (texts / "LGPL-3.0.txt").read_text(encoding="utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE" in (texts / "GPL-3.0.txt").read_text(encoding="utf-8")
+    notice = (texts / "NOTICE.txt").read_text(encoding="utf-8")
+    assert all(name in notice for name in ("PySide6", "LGPL-3.0.txt", "source", "replace"))
 
 
 def test_the_installed_command_answers(installed: Path, tmp_path: Path) -> None:
