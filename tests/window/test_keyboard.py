@@ -6,7 +6,7 @@ from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.engine.progress import Outcome
 from gui.services.runs.journal import Journal
 from tests.helpers.desktop import Desktop, Program
-from tests.helpers.wizard_walk import ENI, INSTANCE, NEXT, WIZARD, Watcher, bound_to, inventory_of
+from tests.helpers.wizard_walk import ENI, INSTANCE, MAIN, NEXT, WIZARD, Watcher, bound_to, inventory_of
 
 pytestmark = [
     pytest.mark.needs("Xvfb"),
@@ -142,6 +142,30 @@ def test_escape_leaves_the_wizard_and_what_was_chosen_is_offered_again(desktop: 
     desktop.keys("alt+b")
     watcher.wait_for_page("EIPs")
     assert watcher.ticked("EIPs") == kept
+    desktop.keys("Escape")
+    watcher.wait_for_main_window()
+    desktop.keys("ctrl+q")
+    assert program.process.wait(60) == 0
+
+
+def test_keys_of_the_window_work_while_a_text_field_has_the_focus(desktop: Desktop, program: Program) -> None:
+    watcher = Watcher(desktop, program)
+    watcher.wait_for_main_window()
+
+    def rows() -> int:
+        return len(watcher.desktop.ask("rows", MAIN, "Mappings", [0]))
+
+    every = rows()
+    desktop.keys("alt+r")
+    program.wait(lambda: (desktop.ask("focused", MAIN) or {}).get("role") == "combo box", "the box of the regions")
+    desktop.keys("ctrl+f", "v", "o", "i", "p")
+    program.wait(lambda: 0 < rows() < every, "fewer rows: the keys went into the filter")
+    desktop.keys("ctrl+e")
+    program.wait(lambda: desktop.active() == "Export", "the export")
+    desktop.keys("F1")
+    program.wait(lambda: desktop.active() == "Help", "the help")
+    desktop.keys("Escape")
+    program.wait(lambda: desktop.active() == "Export", "the export")
     desktop.keys("Escape")
     watcher.wait_for_main_window()
     desktop.keys("ctrl+q")
