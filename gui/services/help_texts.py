@@ -17,6 +17,7 @@ TOPICS = (
     "activity",
     "method",
     "eips",
+    "eip-attributes",
     "allocate-eips",
     "interface",
     "create-interface",
