@@ -24,7 +24,7 @@ def texts(package: Distribution) -> list[tuple[str, str]]:
     """Return name and content of each licence file of ``package``."""
     files = [path for path in package.files or [] if path.name.lower().startswith(_NAMES) and ".dist-info" in str(path)]
     read = [(path.name, Path(str(package.locate_file(path))).read_bytes()) for path in sorted(files)]
-    return [(name, content.decode("utf-8", "replace")) for name, content in read]
+    return [(name, content.decode("utf-8", "replace").replace("\r\n", "\n")) for name, content in read]
 
 
 def main() -> None:
