@@ -1,19 +1,12 @@
 """Snippets as files and as an archive, in memory."""
 
-import base64
-import gzip
 import io
 import re
-import tarfile
 import zipfile
-from collections.abc import Callable
 
-import pytest
-
-from gui.domain.cloud.instance import OsType
 from gui.guest import bundle
 from gui.guest.parts import GuestInterface
-from gui.guest.snippet import STACKS, render
+from gui.guest.snippet import render
 from gui.guest.values import ShellWord
 from tests.guest.cases import CASES
 
@@ -66,24 +59,3 @@ def test_several_interfaces_of_linux_have_scripts_for_all_of_them() -> None:
 def test_one_interface_alone_has_none() -> None:
     assert bundle.together([interface("eni-a", "exposed", "netplan")]) == {}
     assert bundle.together([interface("eni-a", "one", "netsh"), interface("eni-b", "exposed", "netsh")]) == {}
-
-
-LONGEST_COMMAND = 24_000
-"""Bytes of Base64 that one command of Cloud Assistant takes, rounded down."""
-WRAPPER = 1_500
-"""What is left for the lines that unpack the archive and start apply."""
-
-
-@pytest.mark.parametrize("stack", [stack.name for stack in STACKS if stack.os_type is OsType.LINUX])
-def test_ten_eips_fit_into_one_command_of_cloud_assistant(
-    stack: str, record_property: Callable[[str, object], None]
-) -> None:
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-        for path, (content, mode) in bundle.tree([render(stack, CASES["ten"])]).items():
-            info = tarfile.TarInfo(path)
-            info.size, info.mode = len(content), mode
-            archive.addfile(info, io.BytesIO(content))
-    length = len(base64.b64encode(gzip.compress(packed.getvalue(), 9, mtime=0)))
-    record_property(stack, length)
-    assert length <= LONGEST_COMMAND - WRAPPER

@@ -191,6 +191,7 @@ def test_the_window_begins_maximized_on_a_small_screen_only(
 def test_another_language_measures_the_columns_anew(
     read_window: MainWindow, translators: Translators, until: Until
 ) -> None:
+    read_window.resize(1280, 800)
     header = read_window.home.mappings.panel.table.horizontalHeader()
     shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
 

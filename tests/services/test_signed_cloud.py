@@ -9,8 +9,8 @@ import pytest
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.cloud.kinds import EIPS, VPCS
 from gui.domain.cloud.region import RegionId
-from gui.domain.contracts import CloudApi, Credentials
-from gui.services.accounts.signed_cloud import SignedCloud
+from gui.domain.contracts import CloudApi, Credentials, GuestChannel
+from gui.services.accounts.signed_cloud import SignedCloud, SignedGuests
 from gui.services.accounts.signing import Signer
 
 SHANGHAI = RegionId("cn-shanghai")
@@ -120,3 +120,16 @@ def test_a_lock_makes_it_forget_as_long_as_it_lives() -> None:
     del other
     SignedCloud(signer, connect)
     signer.forget()
+
+
+@pytest.mark.parametrize("name", [each for each in vars(GuestChannel) if not each.startswith("_")])
+def test_every_call_to_guests_is_passed_on_as_it_is(name: str) -> None:
+    inner = Mock(spec=GuestChannel)
+    guests = SignedGuests(lambda: Credentials("LTAI5tx", "x"), lambda _credentials: inner)
+    signature = inspect.signature(getattr(guests, name))
+    assert inspect.signature(getattr(SignedGuests, name)) == inspect.signature(getattr(GuestChannel, name))
+    named = {key: f"value of {key}" for key in signature.parameters}
+    passed = getattr(guests, name)(**named)
+    assert passed is None or passed is getattr(inner, name).return_value
+    assert inspect.signature(getattr(GuestChannel, name)).bind(None, **named)
+    getattr(inner, name).assert_called_once()

@@ -30,7 +30,9 @@ def order_by_place(root: QWidget) -> None:
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     """Give what Tab can stop at in ``widget``, itself included."""
     if isinstance(widget, QAbstractScrollArea) and hasattr(widget, "widget"):
-        # What scrolls is read, not its frame.
+        # What scrolls is read; its frame too, where the keys scroll it.
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
         inside = widget.widget()
         if isinstance(inside, QWidget):
             yield from _stops(inside)
