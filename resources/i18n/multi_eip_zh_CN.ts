@@ -3605,6 +3605,42 @@ which may change what it costs</source>
         <translation>遗留的网段</translation>
     </message>
     <message>
+        <source>EIP missing in the guest</source>
+        <translation>操作系统内缺少 EIP</translation>
+    </message>
+    <message>
+        <source>EIP on another NIC of the guest</source>
+        <translation>EIP 在操作系统内的其他网卡上</translation>
+    </message>
+    <message>
+        <source>Wrong prefix in the guest</source>
+        <translation>操作系统内前缀长度不符</translation>
+    </message>
+    <message>
+        <source>Route missing in the guest</source>
+        <translation>操作系统内缺少路由</translation>
+    </message>
+    <message>
+        <source>NIC missing in the guest</source>
+        <translation>操作系统内缺少网卡</translation>
+    </message>
+    <message>
+        <source>Private address missing in the guest</source>
+        <translation>操作系统内缺少私网地址</translation>
+    </message>
+    <message>
+        <source>Guest setup not confirmed</source>
+        <translation>操作系统内的配置未确认</translation>
+    </message>
+    <message>
+        <source>Guest undo unfinished</source>
+        <translation>操作系统内的撤销未完成</translation>
+    </message>
+    <message>
+        <source>Guest not read</source>
+        <translation>操作系统内的状态未读取</translation>
+    </message>
+    <message>
         <source>EIP not read</source>
         <translation>EIP 未读取</translation>
     </message>

@@ -186,3 +186,9 @@ def read_window(window: MainWindow, world: World, until: Callable[[Callable[[], 
     until(lambda: world.session.reading.load is Load.READY)
     until(lambda: window.home.mappings.model.total > 0)
     return window
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: what Python put there can't be destroyed after Python itself has ended."""
+    if isinstance(application := QApplication.instance(), QApplication):
+        application.clipboard().clear()

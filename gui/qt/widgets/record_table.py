@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -228,13 +227,12 @@ class RecordTable(QTableView):
                 cell = max(cell, *(small.horizontalAdvance(text) for text in below), 0)
             ticked = number == 0 and self._records.tickable
             cell += side * (bool(column.icon) + ticked)
-            title = metrics.horizontalAdvance(column.title) + chars(self, 1)
-            if self.horizontalHeader().sortIndicatorSection() == number:
-                title += self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize)
+            # The header knows its own font, frame and sort mark.
+            title = self.horizontalHeader().sectionSizeHint(number)
             widest = chars(self, WIDEST_SENTENCE if column.sentence else WIDEST)
-            need = min(max(cell, title) + room, widest)
+            need = min(max(cell + room, title), widest)
             whole = max((metrics.horizontalAdvance(text) for text in column.whole), default=0)
-            least = need if column.rigid else min(need, max(title, whole, chars(self, NARROWEST)) + room)
+            least = need if column.rigid else min(need, max(title, max(whole, chars(self, NARROWEST)) + room))
             yield number, Need(least, need)
 
     def select_keys(self, keys: Collection[str]) -> None:
