@@ -18,6 +18,7 @@ from gui.domain.choices.selection import (
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, EipStatus
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.kinds import INTERFACES
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.region import RegionId
 from gui.domain.rules.instance import fit_problems
@@ -110,7 +111,7 @@ def test_what_is_begun_with_is_as_it_is_now() -> None:
     busy = with_eni(attached_eni())
     now = update(replace(HERE, eni=ENI), Begun(eni=ENI))
     seen = after(then, Begun(eni=ENI), now, busy).seen
-    assert seen.enis[ENI] == busy.eni_by_id[ENI]
+    assert seen.one(INTERFACES, ENI) == busy.eni_by_id[ENI]
 
 
 def test_answers_that_are_not_finished_are_a_draft() -> None:

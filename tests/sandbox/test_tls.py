@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from gui.cloud.gateway import Gateway
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
@@ -20,6 +19,7 @@ from gui.sandbox.certificates import serve_with
 from gui.sandbox.errors import SandboxInputError
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
+from tests.helpers.named_gateway import NamedGateway
 from tests.sandbox.caller import Caller
 
 KEY = Credentials("LTAI5tSandboxFullRights1", "SandboxSecretOfFullRights00001")
@@ -62,10 +62,10 @@ def test_it_is_for_no_other_name(server: SandboxServer, ca_file: Path, name: str
 
 def test_the_product_reaches_it_with_its_ca_file_and_not_without(server: SandboxServer, ca_file: Path) -> None:
     assert server.url == f"https://{server.endpoint}"
-    known = Gateway(KEY, server.url, ca_file=str(ca_file))
+    known = NamedGateway(KEY, server.url, ca_file=str(ca_file))
     assert len(known.eips(RegionId("cn-shanghai"))) == len(server.account.eips.of_region("cn-shanghai"))
     with pytest.raises(CloudError):
-        Gateway(KEY, server.url).regions()
+        NamedGateway(KEY, server.url).regions()
 
 
 def test_another_authority_is_not_trusted(server: SandboxServer, tmp_path: Path) -> None:
