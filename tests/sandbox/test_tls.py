@@ -127,7 +127,7 @@ class TestCommand:
     def test_the_file_it_chose_goes_with_it(self) -> None:
         running, facts = self.start("--tls", "--latency", "0")
         try:
-            assert Gateway(KEY, facts["endpoint"], ca_file=facts["ca_file"]).regions()
+            assert NamedGateway(KEY, facts["endpoint"], ca_file=facts["ca_file"]).regions()
         finally:
             self.end(running)
         assert not Path(facts["ca_file"]).parent.exists()
