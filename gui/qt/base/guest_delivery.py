@@ -142,6 +142,7 @@ class DeliveryController(QObject):
         readings, task, record = self._session.guests, self.task, self._record
         self.running = True
         readings.delivering.add(self.progress[0].package.instance)
+        readings.changed.emit()
         packages = [each.package for each in self.progress]
 
         def work() -> JournalError | None:
@@ -246,5 +247,6 @@ class DeliveryController(QObject):
     def _end(self) -> None:
         self._session.guests.delivering.discard(self.progress[0].package.instance)
         self.running, self.over, self.question, self.countdown = False, True, None, None
+        self._session.guests.changed.emit()
         self.changed.emit()
         self.ended.emit()

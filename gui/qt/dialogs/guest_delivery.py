@@ -70,7 +70,8 @@ class GuestDeliveryDialog(Dialog):
         column.addWidget(self.box)
         self.review.changed.connect(self._offer)
         session.guests.changed.connect(self._offer)
-        session.guests.leave_wanted.connect(self.reject)
+        session.guests.leave_wanted.connect(self._leave)
+        self.finished.connect(self._gone)
         available = QGuiApplication.primaryScreen().availableSize() * 0.9
         self.resize(QSize(chars(self, 130), lines(self, 40)).boundedTo(available))
         self.retranslate()
@@ -104,6 +105,14 @@ class GuestDeliveryDialog(Dialog):
             self.question = LeaveGuestQuestion(self.controller, self)
             self.question.finished.connect(self._asked)
             self.question.open()
+
+    def _leave(self) -> None:
+        if self.controller is not None and self.controller.running:
+            self.reject()
+
+    def _gone(self) -> None:
+        if self.controller is not None:
+            self.controller.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window is the same as Escape."""

@@ -76,13 +76,8 @@ def guest_columns() -> tuple[Column[GuestRow], ...]:
         _word("rule", translate("Columns", "Rule"), lambda row: rule_word(row.eip, row.state)),
         _word("route", translate("Columns", "Way out"), lambda row: route_word(row.eip, row.state)),
         _word("gateway", translate("Columns", "Gateway"), lambda row: gateway_word(row.checked)),
-        in_guest_column(lambda row: (row.found, row.at) if row.found else unread(row.eip)),
+        in_guest_column(lambda row: (row.found or EipInGuest(row.eip.address, Truth.UNKNOWN), row.at)),
     )
-
-
-def unread(eip: ExpectedEip) -> InGuest:
-    """Return that nothing is known of ``eip``."""
-    return EipInGuest(eip.address, Truth.UNKNOWN), None
 
 
 def in_guest_column(of: Callable[[Record], InGuest | None]) -> Column[Record]:

@@ -169,6 +169,13 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Return whether the account may be left: not while a run goes on, which is brought to the front then."""
+        if self.session.guests.delivering:
+            self.banner.say(
+                Tone.WARNING,
+                self.tr("A guest is being changed."),
+                self.tr("Wait until that has ended before you change the account."),
+            )
+            return False
         if self.wizard is None or not self.wizard.run.running:
             return True
         self.banner.say(
@@ -368,6 +375,10 @@ class MainWindow(QMainWindow):
         """Keep the shape of the window; a run under way asks first."""
         if self.wizard is not None and self.wizard.run.running:
             self.wizard.reject()
+            event.ignore()
+            return
+        if self.session.guests.delivering:
+            self.session.guests.leave_wanted.emit()
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
