@@ -785,6 +785,26 @@
         <translation>EIP</translation>
     </message>
     <message>
+        <source>Address in the guest</source>
+        <translation>操作系统内的地址</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>路由规则</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>In the guest</source>
+        <translation>操作系统内</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -1157,7 +1177,7 @@
     </message>
     <message>
         <source>These arguments are missing: {arguments}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少以下参数：{arguments}。</translation>
     </message>
     <message>
         <source>bound in mode {mode}</source>
@@ -1441,327 +1461,327 @@
     <name>Delivery</name>
     <message>
         <source>The EIPs are in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>EIP 已在操作系统中生效。</translation>
     </message>
     <message>
         <source>Nothing of this plan is set in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中没有本计划的任何设置。</translation>
     </message>
     <message>
         <source>Nothing was changed in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统未被更改。</translation>
     </message>
     <message>
         <source>The plan is set in the guest and not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划已在操作系统中设置，但尚未确认。</translation>
     </message>
     <message>
         <source>The guest is set up, and not everything is as planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统已设置，但并非一切都符合计划。</translation>
     </message>
     <message>
         <source>The state of the guest is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统的状态未知。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent of the instance is not connected. Start the instance and the agent, or copy the files by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例的云助手 Agent 未连接。请启动实例和 Agent，或手动复制文件。</translation>
     </message>
     <message>
         <source>The cloud refused the command.</source>
-        <translation type="unfinished"></translation>
+        <translation>云拒绝了该命令。</translation>
     </message>
     <message>
         <source>The command did not run in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令没有在操作系统中运行。</translation>
     </message>
     <message>
         <source>No result came from the guest. Read the guest again.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统没有返回结果。请重新读取操作系统。</translation>
     </message>
     <message>
         <source>The guest&apos;s answer is not complete. Read the guest again.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统的回答不完整。请重新读取操作系统。</translation>
     </message>
     <message>
         <source>The guest has no network interface with this MAC address. Check that the interface is bound.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中没有此 MAC 地址的网络接口。请检查网卡是否已绑定。</translation>
     </message>
     <message>
         <source>Another network stack has set this interface up in the guest: {stack}. Choose it, or undo in the guest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中此网卡由另一种网络栈设置：{stack}。请选择该网络栈，或先在操作系统中撤销。</translation>
     </message>
     <message>
         <source>The guest has another plan for this interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中此网卡有另一个计划。</translation>
     </message>
     <message>
         <source>The guest has a plan for this interface that is not confirmed. Another user may have armed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中此网卡有一个尚未确认的计划，可能由其他用户设置。</translation>
     </message>
     <message>
         <source>An undo runs in the guest, or did not finish. Read the guest again.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中正在撤销，或撤销没有完成。请重新读取操作系统。</translation>
     </message>
     <message>
         <source>This interface is not set up in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>此网卡没有在操作系统中设置。</translation>
     </message>
     <message>
         <source>The script in the guest reported an error:</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中的脚本报告了错误：</translation>
     </message>
     <message>
         <source>The check in the guest found something wrong:</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中的检查发现问题：</translation>
     </message>
     <message>
         <source>The check in the guest could not test everything:</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中的检查无法检查全部内容：</translation>
     </message>
     <message>
         <source>The result of the check in the guest was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中检查的结果已丢失。</translation>
     </message>
     <message>
         <source>The plan was not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划没有确认。</translation>
     </message>
     <message>
         <source>Some of the plan is missing in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中缺少计划的一部分。</translation>
     </message>
     <message>
         <source>The guest has undone the plan, or never began it.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统已撤销该计划，或从未开始。</translation>
     </message>
     <message>
         <source>The plan was undone in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划已在操作系统中撤销。</translation>
     </message>
     <message>
         <source>You stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已停止。</translation>
     </message>
     <message>
         <source>It was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">可以</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>Partly</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">不可以</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>The guest was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取操作系统。</translation>
     </message>
     <message>
         <source>The guest has no network interface with this MAC address.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中没有此 MAC 地址的网络接口。</translation>
     </message>
     <message>
         <source>The address is not set on the interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>网卡上没有设置该地址。</translation>
     </message>
     <message>
         <source>The address is set on another network interface: {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址设置在另一个网络接口上：{where}。</translation>
     </message>
     <message>
         <source>The address has another prefix length than planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址的前缀长度与计划不同。</translation>
     </message>
     <message>
         <source>The routing rule is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少路由规则。</translation>
     </message>
     <message>
         <source>The default route through the EIP&apos;s gateway is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少经由该 EIP 网关的默认路由。</translation>
     </message>
     <message>
         <source>The private address of the interface is missing. Check DHCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少网卡的私网地址。请检查 DHCP。</translation>
     </message>
     <message>
         <source>The network interface is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口未启用。</translation>
     </message>
     <message>
         <source>The plan is not confirmed, and the guest will undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划尚未确认，操作系统将撤销它。</translation>
     </message>
     <message>
         <source>An undo runs in the guest, or did not finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销，或撤销没有完成。</translation>
     </message>
     <message>
         <source>Looking at the Cloud Assistant agent</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看云助手 Agent</translation>
     </message>
     <message>
         <source>Reading the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取操作系统</translation>
     </message>
     <message>
         <source>Setting up the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在设置操作系统</translation>
     </message>
     <message>
         <source>No result yet: reading the guest again</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无结果：正在重新读取操作系统</translation>
     </message>
     <message>
         <source>Checking the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查操作系统</translation>
     </message>
     <message>
         <source>Confirming in the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在操作系统中确认</translation>
     </message>
     <message>
         <source>Undoing in the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>正在操作系统中撤销</translation>
     </message>
     <message>
         <source>Reading the guest again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新读取操作系统</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Undo now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即撤销</translation>
     </message>
     <message>
         <source>Leave it to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>交给操作系统</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished">执行</translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo what is armed</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销未确认的设置</translation>
     </message>
     <message>
         <source>Postpone the undo</source>
-        <translation type="unfinished"></translation>
+        <translation>推迟撤销</translation>
     </message>
     <message>
         <source>Unless it is confirmed, the guest undoes it within {minutes} min.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不确认，操作系统将在 {minutes} 分钟内撤销。</translation>
     </message>
     <message>
         <source>The guest is set up and not confirmed. What should happen to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统已设置但尚未确认。如何处理？</translation>
     </message>
     <message>
         <source>What should happen to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>如何处理？</translation>
     </message>
     <message>
         <source>Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否替换？</translation>
     </message>
     <message>
         <source>The guest can&apos;t undo after {seconds} s. Give between {least} and {most} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统不能在 {seconds} 秒后撤销。请指定 {least} 到 {most} 秒。</translation>
     </message>
     <message>
         <source>The interface {eni} is bound to no instance in the list. Bind it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有网卡 {eni} 所绑定的实例。请先绑定，然后重试。</translation>
     </message>
     <message>
         <source>The profile {profile} does not send commands into guests. Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置 {profile} 不向操作系统发送命令。用 &apos;multi-eip guest enable --profile {profile}&apos; 开启。能向实例发送命令的人在其操作系统中就是 root。</translation>
     </message>
     <message>
         <source>{instance}: the guest will be set up for {eni} with {stack}, as root, in {count} commands. It undoes that by itself after {seconds} s unless it was checked and confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{instance}：将以 root 身份用 {count} 条命令通过 {stack} 为 {eni} 设置操作系统。除非检查并确认，否则操作系统在 {seconds} 秒后自行撤销。</translation>
     </message>
     <message>
         <source>{instance}: the guest will undo everything that is set up for {eni}, as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>{instance}：操作系统将以 root 身份撤销为 {eni} 所做的全部设置。</translation>
     </message>
     <message>
         <source>Nothing was sent to the guest of {instance}. Add --yes to agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有向 {instance} 的操作系统发送任何内容。添加 --yes 表示同意。</translation>
     </message>
     <message>
         <source>Type {instance} to continue:</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {instance} 以继续：</translation>
     </message>
     <message>
         <source>Name one network stack: a guest is set up with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只指定一种网络栈：操作系统用一种网络栈设置。</translation>
     </message>
     <message>
         <source>There is no unfinished delivery.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未完成的下发。</translation>
     </message>
     <message>
         <source>Name the profile with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --profile 指定配置。</translation>
     </message>
     <message>
         <source>The profile {profile} does not send commands into guests any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置 {profile} 不再向操作系统发送命令。</translation>
     </message>
     <message>
         <source>The profile {profile} may send commands into guests now.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置 {profile} 现在可以向操作系统发送命令。</translation>
     </message>
     <message>
         <source>The guest may still be set up, so no plan was written. Run undo in the guest by hand, or leave out --undo-in-guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统可能仍有设置，因此没有写入计划。请在操作系统中手动运行 undo，或去掉 --undo-in-guest。</translation>
     </message>
     <message>
         <source>{step}: exit code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}：退出码 {code}</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +1907,10 @@
     <message>
         <source>Verified: the interface carries these EIPs.</source>
         <translation>已核实：该网卡现已绑定以下 EIP。</translation>
+    </message>
+    <message>
+        <source>Verified in the guest. Test from outside with ping to each EIP; the security group must allow it.</source>
+        <translation>已在操作系统内验证。请从外部对每个 EIP 执行 ping 测试；安全组必须放行。</translation>
     </message>
     <message>
         <source>In the guest OS: copy the saved folder there, run apply, then check; undo restores the previous configuration. Test from outside with ping to each EIP; the security group of the interface must allow it.</source>
@@ -2307,47 +2331,47 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The command is too long for Cloud Assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令对云助手来说过长。</translation>
     </message>
     <message>
         <source>Copy the files to the guest by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动将文件复制到操作系统。</translation>
     </message>
     <message>
         <source>Cloud Assistant did not accept the command ({code}). It did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>云助手没有接受该命令（{code}）。命令没有运行。</translation>
     </message>
     <message>
         <source>Copy the files to the guest by hand, and report this with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动将文件复制到操作系统，并附上详细信息报告此问题。</translation>
     </message>
     <message>
         <source>The command does not fit the system or the state of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令与实例的操作系统或状态不符。</translation>
     </message>
     <message>
         <source>Check that the instance is running, and choose the network stack of its system.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查实例是否正在运行，并选择其操作系统的网络栈。</translation>
     </message>
     <message>
         <source>The account has used up its quota of Cloud Assistant commands in this region.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号在此地域的云助手命令配额已用完。</translation>
     </message>
     <message>
         <source>Try again tomorrow, or ask for more in the Quota Center.</source>
-        <translation type="unfinished"></translation>
+        <translation>请明天重试，或在配额中心申请提高配额。</translation>
     </message>
     <message>
         <source>Too many commands run in this guest at once. The command did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作系统中同时运行的命令过多。命令没有运行。</translation>
     </message>
     <message>
         <source>Wait until the others have ended, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待其他命令结束，然后重试。</translation>
     </message>
     <message>
         <source>Another cloud service manages this instance and sends its commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个云服务管理此实例并发送其命令。</translation>
     </message>
     <message>
         <source>The instance no longer exists in this region.</source>
@@ -2355,91 +2379,91 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The instance is not running. The command did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例没有运行。命令没有运行。</translation>
     </message>
     <message>
         <source>Start the instance, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请启动实例，然后重试。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent is not installed or not running in this guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作系统中没有安装或没有运行云助手 Agent。</translation>
     </message>
     <message>
         <source>Start the service aliyun (on Windows AliyunService) in the guest, or copy the files by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在操作系统中启动服务 aliyun（Windows 上为 AliyunService），或手动复制文件。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent of this guest is not connected. The command did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作系统的云助手 Agent 未连接。命令没有运行。</translation>
     </message>
     <message>
         <source>Restart the agent or the instance, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重启 Agent 或实例，然后重试。</translation>
     </message>
     <message>
         <source>The network of the guest keeps the Cloud Assistant agent from the cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统的网络使云助手 Agent 无法连接云。</translation>
     </message>
     <message>
         <source>Check routes, name resolution and firewall of the guest: the agent needs TCP 443 and 80 and UDP 53 to the internal network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查操作系统的路由、域名解析和防火墙：Agent 需要访问内网的 TCP 443、80 和 UDP 53。</translation>
     </message>
     <message>
         <source>A security group keeps the Cloud Assistant agent from the cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全组使云助手 Agent 无法连接云。</translation>
     </message>
     <message>
         <source>Allow the outbound traffic that the details name, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放行详细信息中指出的出方向流量，然后重试。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent is being upgraded. The command did not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>云助手 Agent 正在升级。命令没有运行。</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请几分钟后重试。</translation>
     </message>
     <message>
         <source>The Cloud Assistant agent of this guest is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作系统的云助手 Agent 版本过低。</translation>
     </message>
     <message>
         <source>Upgrade the agent to the version that the details name, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 Agent 升级到详细信息中指出的版本，然后重试。</translation>
     </message>
     <message>
         <source>The result of the command was lost ({code}). Whether it ran is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令的结果已丢失（{code}）。命令是否运行未知。</translation>
     </message>
     <message>
         <source>Read the guest before you send anything again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先读取操作系统，再发送其他命令。</translation>
     </message>
     <message>
         <source>Cloud Assistant stopped waiting for the command. It may still be running.</source>
-        <translation type="unfinished"></translation>
+        <translation>云助手已停止等待该命令。命令可能仍在运行。</translation>
     </message>
     <message>
         <source>The script in the guest reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统中的脚本报告了错误。</translation>
     </message>
     <message>
         <source>The output of the script says what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本的输出说明了问题所在。</translation>
     </message>
     <message>
         <source>The output of the command is not complete ({code}), so it proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令的输出不完整（{code}），因此不能证明任何事情。</translation>
     </message>
     <message>
         <source>The permission {permission} is missing, or it excludes commands that run as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少权限 {permission}，或该权限不包括以 root 身份运行的命令。</translation>
     </message>
     <message>
         <source>Ask for the policy that &apos;multi-eip guest policy&apos; prints. A condition on ecs:CommandRunAs that denies root or system is the likely reason where RunCommand is granted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>请申请 &apos;multi-eip guest policy&apos; 输出的策略。如果已授予 RunCommand，原因很可能是 ecs:CommandRunAs 条件拒绝了 root 或 system。</translation>
     </message>
     <message>
         <source>The state of the interface does not allow {action} now.</source>
@@ -3530,6 +3554,42 @@ which may change what it costs</source>
         <translation>遗留的网段</translation>
     </message>
     <message>
+        <source>EIP missing in the guest</source>
+        <translation>操作系统内缺少 EIP</translation>
+    </message>
+    <message>
+        <source>EIP elsewhere in the guest</source>
+        <translation>EIP 在操作系统的其他接口上</translation>
+    </message>
+    <message>
+        <source>Prefix length differs in the guest</source>
+        <translation>操作系统内前缀长度不符</translation>
+    </message>
+    <message>
+        <source>Rule or route missing in the guest</source>
+        <translation>操作系统内缺少规则或路由</translation>
+    </message>
+    <message>
+        <source>Interface missing in the guest</source>
+        <translation>操作系统内缺少网卡</translation>
+    </message>
+    <message>
+        <source>Private address missing in the guest</source>
+        <translation>操作系统内缺少私网地址</translation>
+    </message>
+    <message>
+        <source>Not confirmed in the guest</source>
+        <translation>操作系统内尚未确认</translation>
+    </message>
+    <message>
+        <source>Undo runs in the guest</source>
+        <translation>操作系统内正在撤销</translation>
+    </message>
+    <message>
+        <source>Guest not read</source>
+        <translation>未读取操作系统</translation>
+    </message>
+    <message>
         <source>EIP not read</source>
         <translation>EIP 未读取</translation>
     </message>
@@ -3682,39 +3742,39 @@ which may change what it costs</source>
     </message>
     <message>
         <source>In the guest, interface {eni} does not have the addresses {eips}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 没有地址 {eips}。</translation>
     </message>
     <message>
         <source>In the guest, {eips} is set on {where} and not only on interface {eni}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，{eips} 设置在 {where} 上，而不只在网卡 {eni} 上。</translation>
     </message>
     <message>
         <source>In the guest, interface {eni} has {eips} with another prefix length than planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 的 {eips} 的前缀长度与计划不同。</translation>
     </message>
     <message>
         <source>In the guest, a rule or route for {eips} on interface {eni} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 缺少 {eips} 的规则或路由。</translation>
     </message>
     <message>
         <source>In the guest, the network interface of {eni} is missing or down ({eips}).</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，{eni} 的网络接口不存在或未启用（{eips}）。</translation>
     </message>
     <message>
         <source>In the guest, interface {eni} does not have its private address, so {eips} does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 没有私网地址，因此 {eips} 不可用。</translation>
     </message>
     <message>
         <source>In the guest, the setup of interface {eni} is not confirmed and will be undone ({eips}).</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 的设置尚未确认，将被撤销（{eips}）。</translation>
     </message>
     <message>
         <source>In the guest, an undo of interface {eni} runs or did not finish ({eips}).</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作系统中，网卡 {eni} 正在撤销或撤销没有完成（{eips}）。</translation>
     </message>
     <message>
         <source>The guest of interface {eni} could not be read, so nothing is known of {eips} there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取网卡 {eni} 的操作系统，因此 {eips} 在其中的状态未知。</translation>
     </message>
     <message>
         <source>Whether EIP {eip} is as the plan left it is not known ({reason}).</source>
@@ -3822,23 +3882,23 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Set the interface up in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在操作系统中设置该网卡。</translation>
     </message>
     <message>
         <source>Confirm it in the guest, or undo it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在操作系统中确认，或在其中撤销。</translation>
     </message>
     <message>
         <source>Remove the address from the other interface in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在操作系统中从另一个网络接口删除该地址。</translation>
     </message>
     <message>
         <source>Check the link and DHCP of the interface in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查操作系统中该网卡的链路和 DHCP。</translation>
     </message>
     <message>
         <source>Read the guest again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新读取操作系统。</translation>
     </message>
     <message>
         <source>Error</source>
@@ -4331,6 +4391,33 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>GuestDeliveryDialog</name>
+    <message>
+        <source>Undo in the guest of {instance}</source>
+        <translation>在 {instance} 的操作系统内撤销</translation>
+    </message>
+    <message>
+        <source>Set up the guest of {instance}</source>
+        <translation>配置 {instance} 的操作系统</translation>
+    </message>
+    <message>
+        <source>&amp;Undo in the guest</source>
+        <translation>在操作系统内撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Set up in the guest</source>
+        <translation>在操作系统内配置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>GuestDialog</name>
     <message>
         <source>Guest configuration of {eni}</source>
@@ -4442,6 +4529,10 @@ which may change what it costs</source>
         <translation>保存时包含全部 EIP 的配置。</translation>
     </message>
     <message>
+        <source>Set &amp;up in the guest …</source>
+        <translation>在操作系统内配置(&amp;U) …</translation>
+    </message>
+    <message>
         <source>Proposed: {reason}</source>
         <translation>推荐：{reason}</translation>
     </message>
@@ -4452,6 +4543,14 @@ which may change what it costs</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>The interface is on no instance that is known</source>
+        <translation>该网卡不在任何已知的实例上</translation>
+    </message>
+    <message>
+        <source>Send the configuration through Cloud Assistant, check it in the guest, and confirm it</source>
+        <translation>通过云助手发送配置，在操作系统内检查并确认</translation>
     </message>
     <message>
         <source>The gateway of the private network is not an IPv4 address.</source>
@@ -4484,6 +4583,165 @@ which may change what it costs</source>
     <message>
         <source>Choose another network stack, or take the option away.</source>
         <translation>请选择其他网络管理方式，或取消该选项。</translation>
+    </message>
+</context>
+<context>
+    <name>GuestProgressView</name>
+    <message>
+        <source>EIPs in the guest</source>
+        <translation>操作系统内的 EIP</translation>
+    </message>
+    <message>
+        <source>Output of the guest</source>
+        <translation>操作系统的输出</translation>
+    </message>
+    <message>
+        <source>Restore now what the guest had before</source>
+        <translation>立即恢复操作系统原有的配置</translation>
+    </message>
+    <message>
+        <source>Send nothing more. The guest restores what it had when the time has passed</source>
+        <translation>不再发送任何命令。时间到后操作系统会自行恢复原有的配置</translation>
+    </message>
+    <message>
+        <source>Confirm the new configuration in the guest</source>
+        <translation>在操作系统内确认新配置</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在开始</translation>
+    </message>
+</context>
+<context>
+    <name>GuestReview</name>
+    <message>
+        <source>Command: {step}</source>
+        <translation>命令：{step}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>已将 %n 个文件保存到 {folder}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the commands in a folder</source>
+        <translation>将命令保存到文件夹</translation>
+    </message>
+    <message>
+        <source>Some of the files exist in {folder} already. Replace them?</source>
+        <translation>{folder} 中已有其中的部分文件。是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>The guest &amp;undoes it unless confirmed within:</source>
+        <translation>未在此时间内确认则操作系统自行撤销(&amp;U)：</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>GuestRows</name>
+    <message>
+        <source>Set with /{found}, planned is /{planned}</source>
+        <translation>已设置为 /{found}，计划为 /{planned}</translation>
+    </message>
+    <message>
+        <source>Set (/{prefix})</source>
+        <translation>已设置 (/{prefix})</translation>
+    </message>
+    <message>
+        <source>Rule {number}</source>
+        <translation>规则 {number}</translation>
+    </message>
+    <message>
+        <source>Via {gateway}</source>
+        <translation>经由 {gateway}</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>有应答</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Another program or user has set it up.</source>
+        <translation>由其他程序或用户配置。</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>The guest was not read. Choose Read the guest.</source>
+        <translation>尚未读取操作系统。请选择“读取操作系统”。</translation>
+    </message>
+    <message>
+        <source>The commands below run as administrator (root or SYSTEM) in the guest OS of {instance}. They set up {eips} EIP(s) on {eni} with {stack}. Other interfaces are not changed.</source>
+        <translation>以下命令以管理员身份（root 或 SYSTEM）在 {instance} 的操作系统内运行，使用 {stack} 在 {eni} 上配置 {eips} 个 EIP。其他网卡不会更改。</translation>
+    </message>
+    <message>
+        <source>The command below runs as administrator (root or SYSTEM) in the guest OS of {instance}. It undoes everything that was set up there for {eni}.</source>
+        <translation>以下命令以管理员身份（root 或 SYSTEM）在 {instance} 的操作系统内运行，撤销其中为 {eni} 所做的全部配置。</translation>
+    </message>
+    <message>
+        <source>A mistake undoes itself: the guest restores its configuration after {seconds} s unless the check in the guest is good and the program has confirmed it.</source>
+        <translation>出错会自行撤销：除非操作系统内的检查通过且程序已确认，否则操作系统在 {seconds} 秒后恢复原有配置。</translation>
+    </message>
+    <message>
+        <source>The commands stay readable in the command history of the ECS console and in ActionTrail. They contain the MAC address and the IP addresses, and no secret.</source>
+        <translation>命令会保留在 ECS 控制台的命令执行历史和操作审计中，其中包含 MAC 地址和 IP 地址，不含任何密钥。</translation>
+    </message>
+    <message>
+        <source>Run these commands as administrator in the guest OS of {instance}</source>
+        <translation>以管理员身份在 {instance} 的操作系统内运行这些命令</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet. The guest undoes it in {time} at the earliest.</source>
+        <translation>尚未确认。操作系统最早在 {time} 后撤销。</translation>
+    </message>
+    <message>
+        <source>Not confirmed. The guest undoes it now, at the latest in {time}.</source>
+        <translation>未确认。操作系统现在开始撤销，最迟在 {time} 后完成。</translation>
+    </message>
+    <message>
+        <source>The guest of {instance} is being changed already. Wait until that has ended.</source>
+        <translation>{instance} 的操作系统正在更改中。请等待其结束。</translation>
+    </message>
+    <message>
+        <source>The profile {profile} does not send commands into guests. Select the check box for Cloud Assistant in the profile, then sign in again.</source>
+        <translation>配置 {profile} 不向操作系统发送命令。请在该配置中选中云助手复选框，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>Run the undo script below in the guest by hand, or read the guest again. Then select the check box.</source>
+        <translation>请在操作系统内手动运行下面的撤销脚本，或重新读取操作系统，然后选中复选框。</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
     </message>
 </context>
 <context>
@@ -5096,6 +5354,10 @@ which may change what it costs</source>
         <translation>该地域没有弹性网卡。</translation>
     </message>
     <message>
+        <source>&amp;Read the guest</source>
+        <translation>读取操作系统(&amp;R)</translation>
+    </message>
+    <message>
         <source>Reading gateways and masks from the cloud …</source>
         <translation>正在从云上读取网关和掩码 …</translation>
     </message>
@@ -5142,6 +5404,29 @@ which may change what it costs</source>
     <message>
         <source>EIPs that are bound to nothing</source>
         <translation>未绑定任何资源的 EIP</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveGuestQuestion</name>
+    <message>
+        <source>The guest is being changed</source>
+        <translation>操作系统正在更改中</translation>
+    </message>
+    <message>
+        <source>The guest is being changed. Choose what to do.</source>
+        <translation>操作系统正在更改中。请选择如何处理。</translation>
+    </message>
+    <message>
+        <source>&amp;Wait until it is finished</source>
+        <translation>等待其完成(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet, or the change is confirmed already.</source>
+        <translation>尚未更改，或更改已经确认。</translation>
     </message>
 </context>
 <context>
@@ -5264,6 +5549,14 @@ which may change what it costs</source>
     <message>
         <source>Sign in …</source>
         <translation>登录 …</translation>
+    </message>
+    <message>
+        <source>A guest is being changed.</source>
+        <translation>有操作系统正在更改中。</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended before you change the account.</source>
+        <translation>请等待其结束后再更换账号。</translation>
     </message>
     <message>
         <source>A run is under way.</source>
@@ -6703,6 +6996,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>新建账号配置</translation>
     </message>
     <message>
+        <source>&amp;Run commands in guests through Cloud Assistant, as administrator there</source>
+        <translation>通过云助手以管理员身份在操作系统内运行命令(&amp;R)</translation>
+    </message>
+    <message>
+        <source>For setting up and reading guests from here. It takes effect at the next sign-in.</source>
+        <translation>用于从此处配置和读取操作系统。下次登录时生效。</translation>
+    </message>
+    <message>
         <source>Choose …</source>
         <translation>选择 …</translation>
     </message>
@@ -6765,6 +7066,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Certificates to trust:</source>
         <translation>信任的证书(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Cloud Assistant:</source>
+        <translation>云助手：</translation>
     </message>
     <message>
         <source>for example cn-shanghai; empty for none</source>
@@ -7221,6 +7526,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>操作系统内配置</translation>
     </message>
     <message>
+        <source>Read the guest</source>
+        <translation>读取操作系统</translation>
+    </message>
+    <message>
         <source>Change the E&amp;IPs …</source>
         <translation>变更 EIP(&amp;I) …</translation>
     </message>
@@ -7251,6 +7560,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>There is nothing to export yet</source>
         <translation>暂无可导出的内容</translation>
+    </message>
+    <message>
+        <source>No row has an EIP that a guest sees</source>
+        <translation>没有任何一行的 EIP 对操作系统可见</translation>
+    </message>
+    <message>
+        <source>The guests are being read</source>
+        <translation>正在读取操作系统</translation>
+    </message>
+    <message>
+        <source>Read through Cloud Assistant what the guests of the selected rows, or of all rows, have set</source>
+        <translation>通过云助手读取所选行（或全部行）的操作系统内的配置</translation>
     </message>
     <message numerus="yes">
         <source>%n mapping(s) written to {path}.</source>
@@ -8142,6 +8463,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 Where it is missing, run this:</source>
         <translation>apply 已在操作系统内留下带有当时选项的 undo 脚本：{command}
 如果该脚本不存在，请运行下面的脚本：</translation>
+    </message>
+    <message>
+        <source>&amp;Undo in the guest …</source>
+        <translation>在操作系统内撤销(&amp;U) …</translation>
     </message>
     <message>
         <source>First, inside the guest OS</source>

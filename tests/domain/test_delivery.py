@@ -230,6 +230,13 @@ def test_only_the_user_keeps_what_the_check_does_not_like(
         assert report.undone_within is not None
 
 
+def test_a_check_that_came_after_the_undo_asks_nothing() -> None:
+    world = World(disturbances=[(1008.5, lambda w: w.undo(everything=False))])
+    report = world.drive(deliver(package()))
+    assert (report.outcome, report.cause) == (Outcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
+    assert world.asked == []
+
+
 def test_a_wrong_check_of_what_is_confirmed_asks_nothing() -> None:
     world = confirmed()
     world.faults = {3: Fault("fails")}

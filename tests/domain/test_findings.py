@@ -177,7 +177,7 @@ def test_every_code_has_a_sentence_and_every_remedy_an_advice() -> None:
     named = {name for text in SENTENCES.values() for _, name, _, _ in Formatter().parse(text) if name}
     assert named <= {
         *("eip", "eips", "eni", "instance", "target", "family", "modes", "mode", "wanted", "status", "reason"),
-        *("list", "region", "count", "before", "after", "vswitch", "cidr", "block", "vpc"),
+        *("list", "region", "count", "before", "after", "vswitch", "cidr", "block", "vpc", "where"),
     }
 
 

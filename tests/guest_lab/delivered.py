@@ -1,4 +1,4 @@
-"""Deliveries over the real SDK into a guest in a namespace: ``unshare -rnm python -m tests.guest_lab.delivered ORDER.json``.
+"""Deliveries over the real SDK into a guest: ``unshare -rnm python -m tests.guest_lab.delivered ORDER.json``.
 
 The sandbox answers in the program's own process; its agent runs what is sent in the guest's namespace, behind routers
 that drop foreign sources. The agent reaches the cloud as long as the guest's way out is its primary NIC.
@@ -23,6 +23,7 @@ from gui.domain.delivery.effects import Wait
 from gui.domain.delivery.package import Package, Step, Timing
 from gui.domain.delivery.reading import read
 from gui.domain.delivery.report import DeliveryReport, PhaseBegan
+from gui.domain.delivery.truth import eips_in_guest
 from gui.guest import templating
 from gui.sandbox.guests.process import Process
 from gui.sandbox.pace import Pace
@@ -34,7 +35,6 @@ from gui.services.delivery.packages import package_of
 from gui.services.delivery.side_by_side import reading_of
 from gui.services.region.catalog import read_inventory
 from gui.words.delivery import truth_word
-from gui.domain.delivery.truth import eips_in_guest
 from tests.guest_lab.fabric import PRIMARY, PRIMARY_GATEWAY, Fabric, batch, run
 from tests.guest_lab.rootless import FOLDERS, LEASE, state
 from tests.helpers.delivered import bind
@@ -44,7 +44,7 @@ SPEED = 4
 """How much faster the cloud's clock goes than ours: what takes the agent half a minute takes seconds here."""
 STEPS = dict.fromkeys(Step, 60)
 TIMING = Timing(
-    steps=STEPS, fetch=70 / SPEED, report=30 / SPEED, work=120, slack=10, rearm_below=0, poll=(0.1, 0.2, 0.5), retry=1.0
+    steps=STEPS, fetch=70 / SPEED, report=30 / SPEED, work=10, slack=10, rearm_below=0, poll=(0.1, 0.2, 0.5), retry=1.0
 )
 """As the program sees it: a command of 60 s is given up after 15, but the guest's own undo keeps our time."""
 
@@ -157,7 +157,7 @@ def without_agent(found: dict[str, Any]) -> dict[str, Any]:
 
 def at_moment(lab: Lab, seconds: float) -> dict[str, Any]:
     """Deliver with a confirmation that is sent ``seconds`` after apply has ended; return claim and truth."""
-    package = lab.package(3)
+    package = lab.package(4)
     performer = Performer(lab.channel(), package)
     talk: Any = deliver(package)
     slept = False
@@ -182,7 +182,7 @@ def at_moment(lab: Lab, seconds: float) -> dict[str, Any]:
                 failure = raised
 
     report = performer.perform(delayed())
-    time.sleep(4)  # what is still armed is undone by now: that is what is asked
+    time.sleep(5)  # what is still armed is undone by now: that is what is asked
     kept = Path(f"/var/lib/eip-eni/{lab.fabric.mac.replace(':', '')}/stack").exists()
     run("sh", "-c", "rm -f /usr/local/share/aliyun-assist/work/script/*")
     script = f"/var/lib/eip-eni/{lab.fabric.mac.replace(':', '')}/undo"

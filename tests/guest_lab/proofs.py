@@ -46,8 +46,8 @@ def render_to(folder: Path, facts: Mapping[str, Any], options: GuestOptions | No
     return str(folder / "iproute2")
 
 
-def run_order(folder: Path, order: Mapping[str, Any]) -> dict[str, Any]:
-    """Run the proof that ``order`` describes and return its findings."""
+def run_order(folder: Path, order: Mapping[str, Any], module: str = "tests.guest_lab.rootless") -> dict[str, Any]:
+    """Run the proof that ``order`` describes and return its findings; ``module`` is what runs it."""
     file = folder / "order.json"
     file.write_text(json.dumps(order))
     words: Sequence[str] = [
@@ -57,9 +57,9 @@ def run_order(folder: Path, order: Mapping[str, Any]) -> dict[str, Any]:
         "--mount",
         sys.executable,
         "-m",
-        "tests.guest_lab.rootless",
+        module,
     ]
-    done = subprocess.run([*words, str(file)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run([*words, str(file)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found

@@ -12,7 +12,6 @@ from tests.sandbox.commands import HOST, output, result, send
 from tests.sandbox.conftest import ManualClock
 
 DELIVERY = "0123456789abcdef0123456789abcdef"
-GATEWAYS = {"203.0.113.10": "203.0.113.126"}
 
 
 @pytest.fixture

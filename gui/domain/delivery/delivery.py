@@ -194,6 +194,11 @@ class Delivery(ArmedGuest):
         self.text, self.error = reply.text, reply.error
         if not state.armed:
             return (yield from self._after())
+        # The guest may have undone it in the meantime; then there is nothing to decide.
+        again = yield from self.try_status()
+        if again is not None and not again.undoing and not self.ours(again):
+            return (yield from self._without_plan(again))
+        self.text, self.error = reply.text, reply.error
         return (yield from self._decide(self._doubt, reply.text, state))
 
     def _decide(self, cause: Cause, text: str, state: GuestState) -> Effects[DeliveryReport]:
