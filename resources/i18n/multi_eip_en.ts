@@ -70,7 +70,7 @@
     <name>GuestReview</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n file saved in {folder}.</numerusform>
             <numerusform>%n files saved in {folder}.</numerusform>
         </translation>
