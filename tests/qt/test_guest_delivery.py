@@ -17,6 +17,7 @@ from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog
 from gui.qt.shell.main_window import MainWindow
 from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.guests.scripted import GuestRule, Scripted
+from gui.sandbox.resources import Assistant
 from gui.services.delivery.delivery_run import Performer
 from gui.services.delivery.journal import DeliveryJournal
 from tests.helpers.delivered import QUICK
@@ -214,11 +215,12 @@ def test_an_instance_whose_agent_is_away_gets_nothing(
 ) -> None:
     delivery = review_of(read_window, until)
     instance = delivery._instance
-    found = world.server.account.instances[instance]
+    found = world.server.account.instances.get(instance)
+    assert found is not None
     if state == "stopped":
         found.status = "Stopped"
     else:
-        found.assistant = None
+        found.assistant = Assistant.ABSENT
     begin(delivery)
     assert ended(delivery, until) is Outcome.NOT_SENT
     assert delivery.progress.banner.text()

@@ -35,6 +35,9 @@ from gui.services.delivery.side_by_side import reading_after
 log = logging.getLogger(__name__)
 
 
+_CHANGING = frozenset({Phase.APPLYING, Phase.UNDOING})
+
+
 @dataclass(frozen=True, slots=True)
 class GuestProgress:
     """What is known of one interface's delivery so far.
@@ -207,6 +210,9 @@ class DeliveryController(QObject):
         match event:
             case PhaseBegan(phase):
                 self.phase = phase
+                if phase in _CHANGING:
+                    # What was read before is not the state any more.
+                    self.progress[number] = replace(known, state=None, read_at=None)
             case StateRead(state):
                 self.progress[number] = replace(known, state=state, read_at=datetime.now(UTC))
                 if not state.armed and not state.undoing and self.phase in {Phase.AFTER, Phase.CHECKING}:

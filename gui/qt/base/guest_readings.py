@@ -1,7 +1,7 @@
 """What was read of the guests: many at once in the background, told in batches, and dropped when it fits no more."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
 
@@ -83,8 +83,23 @@ class GuestReadings(QObject):
             self.views = kept
             self._batch.start()
 
-    def read(self, cloud: CloudApi, channel: GuestChannel, inventory: Inventory, enis: Sequence[EniId]) -> None:
-        """Read the guests of ``enis`` in the background; those being read already are left out."""
+    def read(
+        self,
+        cloud: CloudApi,
+        channel: GuestChannel,
+        inventory: Inventory,
+        enis: Sequence[EniId],
+        pause: Callable[[], object],
+    ) -> None:
+        """Read the guests of ``enis`` in the background; those being read already are left out.
+
+        Args:
+            cloud: asked for the gateways.
+            channel: the guests.
+            inventory: what was read of the region.
+            enis: the interfaces.
+            pause: lets the window go first, between two pieces of work.
+        """
         wanted = tuple(each for each in dict.fromkeys(enis) if each not in self.pending)
         if not wanted:
             return
@@ -99,7 +114,7 @@ class GuestReadings(QObject):
             answers = read_gateway_answers(cloud, inventory.region, asked)
             refused = {eni: answer for eni, answer in answers.items() if isinstance(answer, CloudError)}
             known = {eni: answer for eni, answer in answers.items() if not isinstance(answer, CloudError)}
-            packages = reading_packages(inventory, known, [each for each in wanted if each not in refused])
+            packages = reading_packages(inventory, known, [each for each in wanted if each not in refused], pause)
             for eni in {*wanted}.difference(each.eni for each in packages):
                 self._expected.emit(number, eni, _addresses_of(eni, inventory))
                 self._came.emit(number, eni, _unread(refused.get(eni)))

@@ -228,7 +228,8 @@ class Session(QObject):
         """Read the guests of the interfaces ``enis``, where the profile lets commands be sent there."""
         connection, inventory = self.connection, self.inventory
         if connection is not None and connection.guests is not None and inventory is not None:
-            self.guests.read(connection.cloud, connection.guests, inventory, tuple(enis))
+            pause = self.parts.window_priority.pause
+            self.guests.read(connection.cloud, connection.guests, inventory, tuple(enis), pause)
 
     def _must_sign_in(self, error: CloudError | None) -> None:
         self.sign_in_error = error

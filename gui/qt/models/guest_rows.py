@@ -115,9 +115,11 @@ def in_guest_column(of: Callable[[Record], InGuest | None]) -> Column[Record]:
         tip=tip,
         below=below,
         whole=tuple(truth_word(each).text for each in Truth),
+        uncut=True,
         values=lambda record: (known[0].truth.value,) if (known := of(record)) else (),
     )
 
 
 def _word(name: str, title: str, word: Callable[[GuestRow], Word]) -> Column[GuestRow]:
-    return Column(name, title, lambda row: word(row).text, icon=lambda row: word_icon(word(row)))
+    uncut = name != "gateway"
+    return Column(name, title, lambda row: word(row).text, icon=lambda row: word_icon(word(row)), uncut=uncut)
