@@ -4725,7 +4725,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The profile {profile} does not send commands into guests. Select the check box for Cloud Assistant in the profile, then sign in again.</source>
-        <translation>配置 {profile} 不向操作系统发送命令。请在该配置中选中云助手复选框，然后重新登录。</translation>
+        <translation>账号配置 {profile} 不向操作系统发送命令。请在该账号配置中选中云助手复选框，然后重新登录。</translation>
     </message>
     <message>
         <source>Run the undo script below in the guest by hand, or read the guest again. Then select the check box.</source>

@@ -24,6 +24,7 @@ TOPIC_OF_CLASS = {
     "ExportDialog": "export",
     "FindingsView": "issues",
     "FreedPage": "unbind",
+    "GuestDeliveryDialog": "guest-configuration",
     "GuestDialog": "guest-configuration",
     "GuestPage": "guest-configuration",
     "Header": "region",
@@ -79,6 +80,7 @@ ANCHOR_OF_OPTION = {
         "which": "guest-configuration#interface",
         "stack": "guest-configuration#stack",
         "gateway": "guest-configuration#gateway",
+        "set_up": "guest-configuration#set-up",
     },
     "NetworkPage": {"group": "network#security-group"},
     "NewEipsDialog": {
@@ -108,6 +110,7 @@ ANCHOR_OF_OPTION = {
         "colour": "profiles#colour",
         "proxy": "profiles#proxy",
         "ca_file": "profiles#proxy",
+        "delivers": "profiles#guests",
     },
     "ProfileManager": {"check": "profiles#permissions", "lock": "settings#lock"},
     "SecretForm": {
