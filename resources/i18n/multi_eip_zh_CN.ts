@@ -8485,6 +8485,25 @@ Where it is missing, run this:</source>
     </message>
 </context>
 <context>
+    <name>UnfinishedDeliveryNote</name>
+    <message>
+        <source>The change in the guest of {instance} from {began} is not finished.</source>
+        <translation>{began} 开始的对 {instance} 操作系统的更改尚未完成。</translation>
+    </message>
+    <message>
+        <source>Resume reads the guest first. Without it the guest undoes by itself what is not confirmed.</source>
+        <translation>继续时会先读取操作系统。否则操作系统会自行撤销尚未确认的配置。</translation>
+    </message>
+    <message>
+        <source>Resume …</source>
+        <translation>继续 …</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
     <name>UnfinishedNote</name>
     <message>
         <source>A run of {began} in {region} was not finished.</source>

@@ -6,15 +6,17 @@ import pytest
 
 import gui.guest.wrapper
 from gui.domain.accounts.profile import Profile
-from gui.domain.delivery.report import Outcome
+from gui.domain.delivery.report import Choice, Outcome
 from gui.domain.wizards.steps import Page
 from gui.qt.accounts.editor import ProfileEditor
+from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_in_use import TeardownWizard
 from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.guests.scripted import GuestRule, Scripted
 from gui.sandbox.resources import Assistant
+from gui.services.delivery.journal import Task
 from tests.helpers.delivered import QUICK
 from tests.qt.conftest import World
 from tests.qt.test_guest_delivery import INTERFACE, begin, ended, review_of
@@ -101,3 +103,45 @@ def test_a_profile_sends_commands_only_where_its_box_is_checked(world: World, un
     assert editor.profile().delivers
     until(lambda: not world.session.jobs.busy)
     editor.deleteLater()
+
+
+def test_a_guest_that_was_left_armed_is_offered_and_resumed(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    model = Modelled(world.server.account)
+    slow = GuestRule(contains="step check", milliseconds=100_000, exit_code=1)
+    world.server.account.guest = Scripted(world.server.account, [slow], otherwise=model)
+    delivery = review_of(read_window, until)
+    begin(delivery)
+    run = delivery.controller
+    assert run is not None
+    until(lambda: run.armed)
+    run.choose(Choice.LEAVE)
+    assert ended(delivery, until) is Outcome.ARMED
+    delivery.reject()
+    read_window.on_resource.dialogs[0].close()
+    note = read_window.open_guests
+    until(note.isVisible)
+    assert "voip-gateway-01" in note.text()
+    world.server.account.guest = model
+    note.resume()
+    until(lambda: bool(read_window.findChildren(GuestDeliveryDialog)))
+    resumed = next(each for each in read_window.findChildren(GuestDeliveryDialog) if each.controller)
+    assert ended(resumed, until) is Outcome.PROVEN
+    until(lambda: not note.isVisible())
+
+
+def test_an_open_delivery_can_be_discarded(read_window: MainWindow, world: World, until: Until) -> None:
+    connection = world.session.connection
+    assert connection is not None
+    world.server.account.guest = Modelled(world.server.account)
+    package = review_of(read_window, until).review.packages[0]
+    with world.session.guests.journal.of(connection.journal_dir) as journal:
+        journal.begin(package, Task.DELIVER)
+    note = read_window.open_guests
+    note.look()
+    until(lambda: not note.isHidden())
+    note.discard()
+    until(note.isHidden)
+    with world.session.guests.journal.of(connection.journal_dir) as journal:
+        assert not journal.unfinished()

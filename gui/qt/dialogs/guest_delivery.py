@@ -17,7 +17,7 @@ from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
 from gui.qt.widgets.snippet_view import Sheet
-from gui.services.delivery.journal import Task
+from gui.services.delivery.journal import DeliveryRecord, Task
 from gui.words.guest_rows import busy_text, off_text
 from gui.words.names import resource_name
 from gui.words.tone import Tone
@@ -87,9 +87,15 @@ class GuestDeliveryDialog(Dialog):
 
     def begin(self) -> None:
         """Send what was agreed to."""
-        if not self._ready():
-            return
-        run = self.controller = DeliveryController(self._session, self.review.packages, self._task)
+        if self._ready():
+            self._follow(DeliveryController(self._session, self.review.packages, self._task))
+
+    def resume(self, record: DeliveryRecord) -> None:
+        """Go on with a delivery that is open in the journal; the guest is read first."""
+        self._follow(DeliveryController(self._session, (record.package,), record.task, record))
+
+    def _follow(self, run: DeliveryController) -> None:
+        self.controller = run
         run.ended.connect(self._ended)
         self.stack.setCurrentWidget(self.progress)
         self.progress.follow(run)

@@ -27,6 +27,7 @@ from gui.qt.shell.menus import Menus
 from gui.qt.shell.notifier import Notifier
 from gui.qt.shell.program_dialogs import ProgramDialogs
 from gui.qt.shell.remedies import Remedies
+from gui.qt.shell.unfinished_delivery_note import UnfinishedDeliveryNote
 from gui.qt.shell.unfinished_note import UnfinishedNote
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
@@ -60,12 +61,20 @@ class MainWindow(QMainWindow):
         self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
         self.banner, self.sandbox_note = Banner(), Banner()
         self.lock_note, self.unfinished_note = LockNote(session), UnfinishedNote(session)
+        self.open_guests = UnfinishedDeliveryNote(session)
         self.invalidated_note = InvalidatedNote(session, lambda: self.wizard is None)
         self.header = Header(session, self.preferences)
         self.states = HomeStates(session, self.preferences, self.home)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
-        for part in (self.header, self.sandbox_note, self.unfinished_note, self.lock_note, self.banner):
+        for part in (
+            self.header,
+            self.sandbox_note,
+            self.unfinished_note,
+            self.open_guests,
+            self.lock_note,
+            self.banner,
+        ):
             column.addWidget(part)
         column.addWidget(self.invalidated_note)
         column.addWidget(self.states, 1)
