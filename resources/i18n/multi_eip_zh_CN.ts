@@ -4401,20 +4401,20 @@ which may change what it costs</source>
         <translation>配置 {instance} 的操作系统</translation>
     </message>
     <message>
-        <source>&amp;Undo in the guest</source>
-        <translation>在操作系统内撤销(&amp;U)</translation>
+        <source>Undo in the &amp;guest</source>
+        <translation>在操作系统内撤销(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Set up in the guest</source>
-        <translation>在操作系统内配置(&amp;S)</translation>
+        <source>Set up in the &amp;guest</source>
+        <translation>在操作系统内配置(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -6996,10 +6996,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>新建账号配置</translation>
     </message>
     <message>
-        <source>&amp;Run commands in guests through Cloud Assistant, as administrator there</source>
-        <translation>通过云助手以管理员身份在操作系统内运行命令(&amp;R)</translation>
-    </message>
-    <message>
         <source>For setting up and reading guests from here. It takes effect at the next sign-in.</source>
         <translation>用于从此处配置和读取操作系统。下次登录时生效。</translation>
     </message>
@@ -7074,6 +7070,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>for example cn-shanghai; empty for none</source>
         <translation>例如 cn-shanghai；留空表示无</translation>
+    </message>
+    <message>
+        <source>Run commands in &amp;guests through Cloud Assistant, as administrator there</source>
+        <translation>通过云助手以管理员身份在操作系统内运行命令(&amp;G)</translation>
     </message>
     <message>
         <source>Default &amp;region:</source>
@@ -8455,6 +8455,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>重试</translation>
     </message>
     <message>
+        <source>Undo &amp;in the guest …</source>
+        <translation>在操作系统内撤销(&amp;I) …</translation>
+    </message>
+    <message>
         <source>Network s&amp;tack:</source>
         <translation>网络管理方式(&amp;T)：</translation>
     </message>
@@ -8463,10 +8467,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 Where it is missing, run this:</source>
         <translation>apply 已在操作系统内留下带有当时选项的 undo 脚本：{command}
 如果该脚本不存在，请运行下面的脚本：</translation>
-    </message>
-    <message>
-        <source>&amp;Undo in the guest …</source>
-        <translation>在操作系统内撤销(&amp;U) …</translation>
     </message>
     <message>
         <source>First, inside the guest OS</source>

@@ -22,6 +22,7 @@ from gui.services.delivery.delivery_run import Performer
 from gui.services.delivery.journal import DeliveryJournal
 from tests.helpers.delivered import QUICK
 from tests.qt.conftest import World
+from tests.qt.test_accessibility import mnemonics
 from tests.qt.test_views_guest import dialog_of, go_to
 
 Until = Callable[[Callable[[], bool]], None]
@@ -314,6 +315,8 @@ def test_the_keyboard_alone_is_enough_and_everything_has_a_name(
                     continue
                 name = widget.accessibleName() or getattr(widget, "text", str)() or _label_of(delivery, widget)
                 assert name, widget
+    keys = mnemonics(delivery)
+    assert len(keys) == len(set(keys)), keys
     delivery.review.consent.box.setFocus()
     QTest.keyClick(delivery.review.consent.box, Qt.Key.Key_Space)
     until(delivery.go.isEnabled)

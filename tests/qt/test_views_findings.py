@@ -36,7 +36,7 @@ def test_every_finding_and_every_remedy_has_words() -> None:
 @pytest.mark.parametrize("code", IssueCode)
 def test_every_finding_has_a_sentence_whatever_it_is_about(code: IssueCode) -> None:
     names = "list reason region count eip eni modes instance family eips target mode wanted status before after"
-    names += " vswitch cidr block vpc"
+    names += " vswitch cidr block vpc eips where"
     values = tuple((name, f"<{name}>") for name in names.split())
     assert "{" not in finding_sentence(Issue(code, (), values), None)
 

@@ -50,7 +50,7 @@ class ProfileEditor(Dialog):
         self.name, self.key_id, self.secret, self.token, self.role, self.role_session, self.external = edits[:7]
         self.region, self.proxy, self.ca_file = edits[7:]
         self.in_keyring, self.in_session, self.vault_note = QRadioButton(), QRadioButton(), QLabel()
-        self.delivers = QCheckBox(self.tr("&Run commands in guests through Cloud Assistant, as administrator there"))
+        self.delivers = QCheckBox(self.tr("Run commands in &guests through Cloud Assistant, as administrator there"))
         self.delivers.setToolTip(
             self.tr("For setting up and reading guests from here. It takes effect at the next sign-in.")
         )

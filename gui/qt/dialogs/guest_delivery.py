@@ -82,7 +82,7 @@ class GuestDeliveryDialog(Dialog):
         undo = self._task is Task.UNDO
         title = self.tr("Undo in the guest of {instance}") if undo else self.tr("Set up the guest of {instance}")
         self.setWindowTitle(title.format(instance=name))
-        self.go.setText(self.tr("&Undo in the guest") if undo else self.tr("&Set up in the guest"))
+        self.go.setText(self.tr("Undo in the &guest") if undo else self.tr("Set up in the &guest"))
         self._offer()
 
     def begin(self) -> None:
@@ -151,7 +151,7 @@ class GuestDeliveryDialog(Dialog):
         self.go.setEnabled(self._ready())
         over = self.controller is not None and self.controller.over
         cancel = self.box.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText(self.tr("&Close") if over else self.tr("&Cancel"))
+        cancel.setText(self.tr("C&lose") if over else self.tr("Ca&ncel"))
         if not running and self._instance in self._session.guests.delivering:
             name = resource_name(self._instance, self._session.inventory)
             self.review.banner.say(Tone.WARNING, busy_text(name))

@@ -162,7 +162,7 @@ class UndoSnippet(QGroupBox):
         return tuple(found)
 
     def _retranslate(self) -> None:
-        self.from_here.setText(self.tr("&Undo in the guest …"))
+        self.from_here.setText(self.tr("Undo &in the guest …"))
         self.from_here.setIcon(icon("undo"))
         self.setTitle(self.tr("First, inside the guest OS"))
         self.what.setText(
