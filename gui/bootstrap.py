@@ -110,7 +110,9 @@ class Composition:
             )
 
         def reach_and_note(credentials: Credentials, *, profile: Profile | None, endpoint: str | None) -> GuestChannel:
-            return reach_guests(credentials, profile=profile, endpoint=endpoint, calls=calls)
+            return reach_guests(
+                credentials, profile=profile, endpoint=endpoint, calls=calls, pause=window_priority.pause
+            )
 
         return Parts(
             state_dir=self.state_dir,
@@ -225,7 +227,12 @@ def connect(
 
 
 def reach_guests(
-    credentials: Credentials, *, profile: Profile | None, endpoint: str | None, calls: CallLog | None = None
+    credentials: Credentials,
+    *,
+    profile: Profile | None,
+    endpoint: str | None,
+    calls: CallLog | None = None,
+    pause: Callable[[], object] = lambda: None,
 ) -> GuestChannel:
     """Return the guests behind Cloud Assistant; see ``gui.services.parts.ReachGuests``."""
     from gui.cloud.assistant import Assistant  # the window is painted first
@@ -236,6 +243,7 @@ def reach_guests(
         calls.add if calls else None,
         proxy=profile.proxy or None if profile else None,
         ca_file=profile.ca_file or None if profile else None,
+        pause=pause,
     )
 
 

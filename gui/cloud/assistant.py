@@ -65,13 +65,14 @@ class Assistant(GuestChannel):
         ca_file: str | None = None,
         connect_timeout: float = 5.0,
         read_timeout: float = 20.0,
+        pause: Callable[[], object] = lambda: None,
     ) -> None:
         """Prepare; nothing is imported or sent yet. See ``Gateway`` for the arguments and for what is raised."""
         transport = clients.Transport(
             parse(endpoint) if endpoint else None, proxy, checked_ca(ca_file), connect_timeout, read_timeout
         )
-        self._caller = Caller(clients.Clients(credentials, transport), on_call)
-        self._lists = Lists(self._caller, lambda: None)
+        self._caller = Caller(clients.Clients(credentials, transport), on_call, pause)
+        self._lists = Lists(self._caller, pause)
 
     def agents(self, region: RegionId, ids: Sequence[InstanceId]) -> tuple[AgentState, ...]:
         """Return the agent of each instance of ``ids`` that the cloud lists."""

@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>GuestReview</name>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>%n file saved in {folder}.</numerusform>
+            <numerusform>%n files saved in {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IgnoreIssuesDialog</name>
     <message numerus="yes">
         <source>Ignore %n issue(s)</source>

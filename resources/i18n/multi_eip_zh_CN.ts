@@ -1040,6 +1040,26 @@
         <source>Bound to no instance</source>
         <translation>未绑定实例</translation>
     </message>
+    <message>
+        <source>Address in the guest</source>
+        <translation>操作系统内的地址</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>路由规则</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>In the guest</source>
+        <translation>操作系统内</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1950,6 +1970,10 @@
     <message>
         <source>In the guest OS: copy the saved folder there, run apply, then check; undo restores the previous configuration. Test from outside with ping to each EIP; the security group of the interface must allow it.</source>
         <translation>在实例操作系统内：拷入保存的文件夹，先运行 apply，再运行 check；undo 可还原之前的配置。从外部 ping 每个 EIP 进行测试，网卡的安全组须放行。</translation>
+    </message>
+    <message>
+        <source>Verified in the guest. Test from outside with ping to each EIP; the security group must allow it.</source>
+        <translation>已在操作系统内验证。请从外部对每个 EIP 执行 ping 测试；安全组必须放行。</translation>
     </message>
 </context>
 <context>
@@ -3609,32 +3633,8 @@ which may change what it costs</source>
         <translation>操作系统内缺少 EIP</translation>
     </message>
     <message>
-        <source>EIP on another NIC of the guest</source>
-        <translation>EIP 在操作系统内的其他网卡上</translation>
-    </message>
-    <message>
-        <source>Wrong prefix in the guest</source>
-        <translation>操作系统内前缀长度不符</translation>
-    </message>
-    <message>
-        <source>Route missing in the guest</source>
-        <translation>操作系统内缺少路由</translation>
-    </message>
-    <message>
-        <source>NIC missing in the guest</source>
-        <translation>操作系统内缺少网卡</translation>
-    </message>
-    <message>
         <source>Private address missing in the guest</source>
         <translation>操作系统内缺少私网地址</translation>
-    </message>
-    <message>
-        <source>Guest setup not confirmed</source>
-        <translation>操作系统内的配置未确认</translation>
-    </message>
-    <message>
-        <source>Guest undo unfinished</source>
-        <translation>操作系统内的撤销未完成</translation>
     </message>
     <message>
         <source>Guest not read</source>
@@ -3739,6 +3739,30 @@ which may change what it costs</source>
     <message>
         <source>Cost</source>
         <translation>费用</translation>
+    </message>
+    <message>
+        <source>EIP elsewhere in the guest</source>
+        <translation>EIP 在操作系统的其他接口上</translation>
+    </message>
+    <message>
+        <source>Prefix length differs in the guest</source>
+        <translation>操作系统内前缀长度不符</translation>
+    </message>
+    <message>
+        <source>Rule or route missing in the guest</source>
+        <translation>操作系统内缺少规则或路由</translation>
+    </message>
+    <message>
+        <source>Interface missing in the guest</source>
+        <translation>操作系统内缺少网卡</translation>
+    </message>
+    <message>
+        <source>Not confirmed in the guest</source>
+        <translation>操作系统内尚未确认</translation>
+    </message>
+    <message>
+        <source>Undo runs in the guest</source>
+        <translation>操作系统内正在撤销</translation>
     </message>
 </context>
 <context>
@@ -4442,6 +4466,33 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>GuestDeliveryDialog</name>
+    <message>
+        <source>Undo in the guest of {instance}</source>
+        <translation>在 {instance} 的操作系统内撤销</translation>
+    </message>
+    <message>
+        <source>Set up the guest of {instance}</source>
+        <translation>配置 {instance} 的操作系统</translation>
+    </message>
+    <message>
+        <source>Undo in the &amp;guest</source>
+        <translation>在操作系统内撤销(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Set up in the &amp;guest</source>
+        <translation>在操作系统内配置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>GuestDialog</name>
     <message>
         <source>Guest configuration of {eni}</source>
@@ -4595,6 +4646,177 @@ which may change what it costs</source>
     <message>
         <source>Choose another network stack, or take the option away.</source>
         <translation>请选择其他网络管理方式，或取消该选项。</translation>
+    </message>
+    <message>
+        <source>Set &amp;up in the guest …</source>
+        <translation>在操作系统内配置(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>The interface is on no instance that is known</source>
+        <translation>该网卡不在任何已知的实例上</translation>
+    </message>
+    <message>
+        <source>Send the configuration through Cloud Assistant, check it in the guest, and confirm it</source>
+        <translation>通过云助手发送配置，在操作系统内检查并确认</translation>
+    </message>
+</context>
+<context>
+    <name>GuestProgressView</name>
+    <message>
+        <source>EIPs in the guest</source>
+        <translation>操作系统内的 EIP</translation>
+    </message>
+    <message>
+        <source>Output of the guest</source>
+        <translation>操作系统的输出</translation>
+    </message>
+    <message>
+        <source>Restore now what the guest had before</source>
+        <translation>立即恢复操作系统原有的配置</translation>
+    </message>
+    <message>
+        <source>Send nothing more. The guest restores what it had when the time has passed</source>
+        <translation>不再发送任何命令。时间到后操作系统会自行恢复原有的配置</translation>
+    </message>
+    <message>
+        <source>Confirm the new configuration in the guest</source>
+        <translation>在操作系统内确认新配置</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在开始</translation>
+    </message>
+</context>
+<context>
+    <name>GuestReview</name>
+    <message>
+        <source>Command: {step}</source>
+        <translation>命令：{step}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>已将 %n 个文件保存到 {folder}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the commands in a folder</source>
+        <translation>将命令保存到文件夹</translation>
+    </message>
+    <message>
+        <source>Some of the files exist in {folder} already. Replace them?</source>
+        <translation>{folder} 中已有其中的部分文件。是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>The guest &amp;undoes it unless confirmed within:</source>
+        <translation>未在此时间内确认则操作系统自行撤销(&amp;U)：</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>GuestRows</name>
+    <message>
+        <source>Set with /{found}, planned is /{planned}</source>
+        <translation>已设置为 /{found}，计划为 /{planned}</translation>
+    </message>
+    <message>
+        <source>Set (/{prefix})</source>
+        <translation>已设置 (/{prefix})</translation>
+    </message>
+    <message>
+        <source>Rule {number}</source>
+        <translation>规则 {number}</translation>
+    </message>
+    <message>
+        <source>Via {gateway}</source>
+        <translation>经由 {gateway}</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>有应答</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Another program or user has set it up.</source>
+        <translation>由其他程序或用户配置。</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>The guest was not read. Choose Read the guest.</source>
+        <translation>尚未读取操作系统。请选择“读取操作系统”。</translation>
+    </message>
+    <message>
+        <source>The commands below run as administrator (root or SYSTEM) in the guest OS of {instance}. They set up {eips} EIP(s) on {eni} with {stack}. Other interfaces are not changed.</source>
+        <translation>以下命令以管理员身份（root 或 SYSTEM）在 {instance} 的操作系统内运行，使用 {stack} 在 {eni} 上配置 {eips} 个 EIP。其他网卡不会更改。</translation>
+    </message>
+    <message>
+        <source>The command below runs as administrator (root or SYSTEM) in the guest OS of {instance}. It undoes everything that was set up there for {eni}.</source>
+        <translation>以下命令以管理员身份（root 或 SYSTEM）在 {instance} 的操作系统内运行，撤销其中为 {eni} 所做的全部配置。</translation>
+    </message>
+    <message>
+        <source>A mistake undoes itself: the guest restores its configuration after {seconds} s unless the check in the guest is good and the program has confirmed it.</source>
+        <translation>出错会自行撤销：除非操作系统内的检查通过且程序已确认，否则操作系统在 {seconds} 秒后恢复原有配置。</translation>
+    </message>
+    <message>
+        <source>The commands stay readable in the command history of the ECS console and in ActionTrail. They contain the MAC address and the IP addresses, and no secret.</source>
+        <translation>命令会保留在 ECS 控制台的命令执行历史和操作审计中，其中包含 MAC 地址和 IP 地址，不含任何密钥。</translation>
+    </message>
+    <message>
+        <source>Run these commands as administrator in the guest OS of {instance}</source>
+        <translation>以管理员身份在 {instance} 的操作系统内运行这些命令</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet. The guest undoes it in {time} at the earliest.</source>
+        <translation>尚未确认。操作系统最早在 {time} 后撤销。</translation>
+    </message>
+    <message>
+        <source>Not confirmed. The guest undoes it now, at the latest in {time}.</source>
+        <translation>未确认。操作系统现在开始撤销，最迟在 {time} 后完成。</translation>
+    </message>
+    <message>
+        <source>The guest of {instance} is being changed already. Wait until that has ended.</source>
+        <translation>{instance} 的操作系统正在更改中。请等待其结束。</translation>
+    </message>
+    <message>
+        <source>The profile {profile} does not send commands into guests. Select the check box for Cloud Assistant in the profile, then sign in again.</source>
+        <translation>账号配置 {profile} 不向操作系统发送命令。请在该账号配置中选中云助手复选框，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>Run the undo script below in the guest by hand, or read the guest again. Then select the check box.</source>
+        <translation>请在操作系统内手动运行下面的撤销脚本，或重新读取操作系统，然后选中复选框。</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
     </message>
 </context>
 <context>
@@ -5269,6 +5491,33 @@ which may change what it costs</source>
         <source>EIPs that are bound to nothing</source>
         <translation>未绑定任何资源的 EIP</translation>
     </message>
+    <message>
+        <source>&amp;Read the guest</source>
+        <translation>读取操作系统(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveGuestQuestion</name>
+    <message>
+        <source>The guest is being changed</source>
+        <translation>操作系统正在更改中</translation>
+    </message>
+    <message>
+        <source>The guest is being changed. Choose what to do.</source>
+        <translation>操作系统正在更改中。请选择如何处理。</translation>
+    </message>
+    <message>
+        <source>&amp;Wait until it is finished</source>
+        <translation>等待其完成(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet, or the change is confirmed already.</source>
+        <translation>尚未更改，或更改已经确认。</translation>
+    </message>
 </context>
 <context>
     <name>LeftOverWizard</name>
@@ -5392,6 +5641,14 @@ which may change what it costs</source>
         <translation>
             <numerusform>程序将在 %n 秒后锁定。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A guest is being changed.</source>
+        <translation>有操作系统正在更改中。</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended before you change the account.</source>
+        <translation>请等待其结束后再更换账号。</translation>
     </message>
 </context>
 <context>
@@ -6887,6 +7144,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Default &amp;region:</source>
         <translation>默认地域(&amp;R)：</translation>
     </message>
+    <message>
+        <source>For setting up and reading guests from here. It takes effect at the next sign-in.</source>
+        <translation>用于从此处配置和读取操作系统。下次登录时生效。</translation>
+    </message>
+    <message>
+        <source>Cloud Assistant:</source>
+        <translation>云助手：</translation>
+    </message>
+    <message>
+        <source>Run commands in &amp;guests through Cloud Assistant, as administrator there</source>
+        <translation>通过云助手以管理员身份在操作系统内运行命令(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>ProfileManager</name>
@@ -7421,6 +7690,22 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Choose the row of an EIP first</source>
         <translation>请先选择 EIP 所在的行</translation>
+    </message>
+    <message>
+        <source>Read the guest</source>
+        <translation>读取操作系统</translation>
+    </message>
+    <message>
+        <source>No row has an EIP that a guest sees</source>
+        <translation>没有任何一行的 EIP 对操作系统可见</translation>
+    </message>
+    <message>
+        <source>The guests are being read</source>
+        <translation>正在读取操作系统</translation>
+    </message>
+    <message>
+        <source>Read through Cloud Assistant what the guests of the selected rows, or of all rows, have set</source>
+        <translation>通过云助手读取所选行（或全部行）的操作系统内的配置</translation>
     </message>
 </context>
 <context>
@@ -8324,12 +8609,35 @@ Where it is missing, run this:</source>
         <source>Run the undo script in the guest OS while you can still reach it. Without it, the files of the interface remain in the guest.</source>
         <translation>请在仍可访问时于操作系统内运行 undo 脚本。否则，为该网卡写入的文件会一直留在操作系统内。</translation>
     </message>
+    <message>
+        <source>Undo &amp;in the guest …</source>
+        <translation>在操作系统内撤销(&amp;I) …</translation>
+    </message>
 </context>
 <context>
     <name>UnexposeWizard</name>
     <message>
         <source>Unbind an EIP that is an interface address</source>
         <translation>解绑作为网卡地址的 EIP</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedDeliveryNote</name>
+    <message>
+        <source>The change in the guest of {instance} from {began} is not finished.</source>
+        <translation>{began} 开始的对 {instance} 操作系统的更改尚未完成。</translation>
+    </message>
+    <message>
+        <source>Resume reads the guest first. Without it the guest undoes by itself what is not confirmed.</source>
+        <translation>继续时会先读取操作系统。否则操作系统会自行撤销尚未确认的配置。</translation>
+    </message>
+    <message>
+        <source>Resume …</source>
+        <translation>继续 …</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -49,6 +50,10 @@ class ProfileEditor(Dialog):
         self.name, self.key_id, self.secret, self.token, self.role, self.role_session, self.external = edits[:7]
         self.region, self.proxy, self.ca_file = edits[7:]
         self.in_keyring, self.in_session, self.vault_note = QRadioButton(), QRadioButton(), QLabel()
+        self.delivers = QCheckBox(self.tr("Run commands in &guests through Cloud Assistant, as administrator there"))
+        self.delivers.setToolTip(
+            self.tr("For setting up and reading guests from here. It takes effect at the next sign-in.")
+        )
         self.browse = QPushButton(self.tr("Choose …"))
         self.browse.clicked.connect(self._choose_ca_file)
         self._form = QFormLayout()
@@ -112,6 +117,7 @@ class ProfileEditor(Dialog):
             (self.tr("Co&lour:"), self.colour),
             (self.tr("&Proxy:"), self.proxy),
             (self.tr("&Certificates to trust:"), self._ca_row),
+            (self.tr("Cloud Assistant:"), self.delivers),
         ):
             self._form.addRow(title, field)
 
@@ -126,6 +132,7 @@ class ProfileEditor(Dialog):
         self.colour.setCurrentIndex(self.colour.findData(profile.colour))
         self.proxy.setText(profile.proxy)
         self.ca_file.setText(profile.ca_file)
+        self.delivers.setChecked(profile.delivers)
         self.in_keyring.setChecked(profile.storage is Storage.KEYRING)
         self.in_session.setChecked(profile.storage is Storage.SESSION_ONLY)
 
@@ -149,6 +156,7 @@ class ProfileEditor(Dialog):
             expires=None,
             proxy=self.proxy.text().strip(),
             ca_file=self.ca_file.text().strip(),
+            delivers=self.delivers.isChecked(),
         )
 
     def findings(self) -> tuple[ProfileFinding, ...]:

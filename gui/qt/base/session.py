@@ -1,7 +1,7 @@
 """The one mutable thing of the window: who is signed in, what was read, what is chosen."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.choices.selection import Begun, Event, InventoryRead, RegionChosen, Restored, Selection, update
 from gui.domain.cloud.account import mismatch
+from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import Region, RegionId
@@ -19,6 +20,7 @@ from gui.domain.wizards.changed_facts import AsChosen, after
 from gui.domain.wizards.invalidated import Invalidated, invalidated, set_aside
 from gui.domain.wizards.opening import is_draft
 from gui.domain.wizards.steps import State
+from gui.qt.base.guest_readings import GuestReadings
 from gui.qt.base.i18n import cloud_language
 from gui.qt.base.preferences import GuestDefaults
 from gui.qt.base.vpc_reader import VpcReader
@@ -96,6 +98,7 @@ class Session(QObject):
         """The answers of a wizard that was left before its end: to be offered, never used unasked."""
         self.reading = RegionReading()
         self.vpc = VpcReader(jobs, self)
+        self.guests = GuestReadings(jobs, self)
         self._mode_refusals: dict[RegionId, str] = {}
         self._counted.connect(self._count)
 
@@ -226,6 +229,13 @@ class Session(QObject):
         if self._refresh_due:
             self.refresh()
 
+    def read_guests(self, enis: Iterable[EniId]) -> None:
+        """Read the guests of the interfaces ``enis``, where the profile lets commands be sent there."""
+        connection, inventory = self.connection, self.inventory
+        if connection is not None and connection.guests is not None and inventory is not None:
+            pause = self.parts.window_priority.pause
+            self.guests.read(connection.cloud, connection.guests, inventory, tuple(enis), pause)
+
     def _must_sign_in(self, error: CloudError | None) -> None:
         self.sign_in_error = error
         self.sign_in_changed.emit()
@@ -249,6 +259,7 @@ class Session(QObject):
         self.dispatch(RegionChosen(region))
         self.inventory = None
         self.vpc.forget()
+        self.guests.forget()
         self.inventory_changed.emit()
         self.refresh()
 
@@ -291,6 +302,7 @@ class Session(QObject):
         self._must_sign_in(None)
         self.inventory, self.now, self.as_chosen, self.draft = None, Selection(), AsChosen(), None
         self.vpc.forget()
+        self.guests.forget()
         self._set_reading(RegionReading())
         self.connection_changed.emit()
         self.inventory_changed.emit()
@@ -300,6 +312,7 @@ class Session(QObject):
         if inventory.region != self.now.region:
             return
         self.inventory = inventory
+        self.guests.keep_for(inventory)
         self._sign_in_if_ended(*(each.error for each in inventory.unread))
         self._set_reading(RegionReading(Load.READY))
         self.inventory_changed.emit()

@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.domain.cloud.eip import EipStatus
+from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.instance import InstanceStatus
 from gui.domain.cloud.mapping import Mapping, Part
+from gui.domain.delivery.truth import EipInGuest, Truth
 from gui.domain.filters.fields import Field
+from gui.qt.base.guest_readings import GuestReadings
+from gui.qt.models.guest_rows import InGuest, in_guest_column
 from gui.qt.models.records import Column
 from gui.qt.models.shared_columns import Labelled, label_columns, mode_text, not_known, notes_columns, state_column
 from gui.words import states
@@ -22,6 +25,7 @@ def mapping_columns(
     notes: Callable[[Mapping], str] | None = None,
     labels: Callable[[Mapping], str] | None = None,
     region: Callable[[], str] = str,
+    guest: Callable[[Mapping], InGuest | None] | None = None,
 ) -> tuple[Column[Mapping], ...]:
     """Return the columns of the joined EIP x interface x instance table.
 
@@ -29,6 +33,7 @@ def mapping_columns(
         notes: the issues of a row in sentences; None leaves their column away.
         labels: the same in a few words.
         region: gives the region of the rows without an EIP.
+        guest: what is known of a row in its guest; None leaves that column away.
     """
     return (
         Column(
@@ -75,6 +80,7 @@ def mapping_columns(
             address=True,
             fields=(Field.IP,),
         ),
+        *((in_guest_column(guest),) if guest else ()),
         *notes_columns(notes, labels),
         state_column(
             lambda m: m.instance.status if m.instance else None,
@@ -89,6 +95,16 @@ def mapping_columns(
         Column("eni_id", translate("Columns", "Interface ID"), lambda m: m.eni.id if m.eni else ""),
         Column("instance_id", translate("Columns", "Instance ID"), lambda m: m.instance_id or ""),
     )
+
+
+def in_guest(row: Mapping, readings: GuestReadings) -> InGuest | None:
+    """Return what is known of ``row`` in its guest; None where it has no EIP that a guest can have."""
+    if row.eip is None or row.eni is None or row.instance is None:
+        return None
+    if row.eip.mode is not AssociationMode.MULTI_EIP and not row.exposed:
+        return None
+    known = readings.of(row.eni.id, row.eip.address)
+    return known or (EipInGuest(row.eip.address, Truth.UNKNOWN), None)
 
 
 def _mapping_labelled(row: Mapping) -> tuple[Labelled, ...]:

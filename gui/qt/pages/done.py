@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.mapping import Mapping, mappings
+from gui.domain.delivery.truth import Truth
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
-from gui.qt.models.mapping_columns import mapping_columns
-from gui.qt.models.records import Records
+from gui.qt.models.mapping_columns import in_guest, mapping_columns
+from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.table_panel import TablePanel
 
@@ -24,13 +25,14 @@ class DonePage(WizardPage):
         super().__init__(Page.DONE, session, parent, answers=answers)
         self._run = run
         self._shown: Inventory | None = None
-        self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
+        self.model: Records[Mapping] = Records(self._columns(), lambda row: row.key, parent=self)
         self.panel = TablePanel(session, self.model, self.tr("Mappings of this interface"))
         self.panel.take_from(ListName.EIPS, ListName.INTERFACES, also=(ListName.INSTANCES,))
         self.steps = QLabel()
         self.steps.setWordWrap(True)
         self.body.addWidget(self.panel, 1)
         self.body.addWidget(self.steps)
+        session.guests.changed.connect(self._read_again)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -41,14 +43,28 @@ class DonePage(WizardPage):
         else:
             self.setSubTitle(self.tr("Verified: the interface carries these EIPs."))
             self.panel.table.setAccessibleName(self.tr("Mappings of this interface"))
-        self.model.retitle(mapping_columns())
+        self.model.retitle(self._columns())
         self.steps.setText(
-            self.tr(
+            self.tr("Verified in the guest. Test from outside with ping to each EIP; the security group must allow it.")
+            if self._in_guest()
+            else self.tr(
                 "In the guest OS: copy the saved folder there, run apply, then check; undo restores the "
                 "previous configuration. Test from outside with ping to each EIP; the security group of "
                 "the interface must allow it."
             )
         )
+
+    def _columns(self) -> tuple[Column[Mapping], ...]:
+        return mapping_columns(guest=lambda row: in_guest(row, self.session.guests))
+
+    def _in_guest(self) -> bool:
+        """Return whether the guest was read and has every EIP that is shown."""
+        known = [in_guest(row, self.session.guests) for row in self.model.shown() if row.eip]
+        return bool(known) and all(each is not None and each[0].truth is Truth.YES for each in known)
+
+    def _read_again(self) -> None:
+        self._shown = None
+        self._changed()
 
     def initializePage(self) -> None:
         """Say what this run did."""
@@ -65,6 +81,7 @@ class DonePage(WizardPage):
             rows = mappings(inventory) if inventory and known else ()
             self.model.show([row for row in rows if plan and _of(plan.selection, row)])
             self.panel.table.fit_columns()
+            self.retranslate()
         super().show_state()
 
 

@@ -13,8 +13,10 @@ from gui.guest.snippet import Snippet
 from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Load, Session
+from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog, open_delivery
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.guest_panel import GuestPanel
+from gui.words.delivery import outcome_text
 from gui.words.tone import Tone
 
 
@@ -31,6 +33,8 @@ class GuestPage(WizardPage):
         self.view = self.panel.view
         self.body.addWidget(self.panel, 1)
         self.panel.again.connect(self._again)
+        self.delivery: GuestDeliveryDialog | None = None
+        self.panel.set_up_wanted.connect(self._set_up)
         run.gateways_read.connect(self._facts_read)
         session.inventory_changed.connect(self._facts_read)
         session.reading_changed.connect(self._facts_read)
@@ -106,6 +110,17 @@ class GuestPage(WizardPage):
     def save_in(self, folder: Path) -> None:
         """Save everything below ``folder``; ask before a file is replaced."""
         self.panel.save_in(folder)
+
+    def _set_up(self) -> None:
+        self.delivery = open_delivery(self.session, self.panel, self)
+        if self.delivery is not None:
+            self.delivery.ended.connect(self._delivered)
+
+    def _delivered(self) -> None:
+        """Say here, too, what the guest has now, because the dialog goes away."""
+        run = self.delivery.controller if self.delivery else None
+        if run is not None and run.report is not None:
+            self.banner.say(Tone.GOOD if run.well else Tone.WARNING, outcome_text(run.report))
 
     def _facts_read(self) -> None:
         if not self.isVisible():

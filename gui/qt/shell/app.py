@@ -50,6 +50,8 @@ class WindowContext:
 
     def close(self) -> bool:
         """End the work in the background and the window; return whether all of it ended in time."""
+        self.session.guests.forget()
+        self.session.guests.end_wanted.emit()
         self.window.close()
         self.collecting.close()
         return self.jobs.close(CLOSE_MS)

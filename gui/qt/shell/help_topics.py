@@ -22,6 +22,7 @@ TOPIC_OF_CLASS = {
     "EipsView": "resources",
     "ExportDialog": "export",
     "FindingsView": "issues",
+    "GuestDeliveryDialog": "guest-configuration",
     "GuestDialog": "guest-configuration",
     "GuestPage": "guest-configuration",
     "Header": "region",
@@ -82,6 +83,7 @@ ANCHOR_OF_OPTION = {
         "which": "guest-configuration#interface",
         "stack": "guest-configuration#stack",
         "gateway": "guest-configuration#gateway",
+        "set_up": "guest-configuration#set-up",
     },
     "IgnoreIssuesDialog": {"reason": "issues#ignore", "until": "issues#ignore"},
     "NetworkPage": {"group": "network#security-group"},
@@ -112,6 +114,7 @@ ANCHOR_OF_OPTION = {
         "colour": "profiles#colour",
         "proxy": "profiles#proxy",
         "ca_file": "profiles#proxy",
+        "delivers": "profiles#guests",
     },
     "ProfileManager": {"check": "profiles#permissions", "lock": "settings#lock"},
     "SecretForm": {

@@ -27,6 +27,7 @@ from gui.qt.shell.program_dialogs import ProgramDialogs
 from gui.qt.shell.reading_note import ReadingNote
 from gui.qt.shell.remedies import Remedies
 from gui.qt.shell.sign_in_notes import SignInNotes
+from gui.qt.shell.unfinished_delivery_note import UnfinishedDeliveryNote
 from gui.qt.shell.unfinished_note import UnfinishedNote
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
@@ -58,12 +59,20 @@ class MainWindow(QMainWindow):
         self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
         self.banner, self.sandbox_note = Banner(), Banner()
         self.lock_note, self.unfinished_note = LockNote(session), UnfinishedNote(session)
+        self.open_guests = UnfinishedDeliveryNote(session)
         self.invalidated_note = InvalidatedNote(session, lambda: self.wizard is None)
         self.header = Header(session, self.preferences)
         self.states = HomeStates(session, self.preferences, self.home)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
-        for part in (self.header, self.sandbox_note, self.unfinished_note, self.lock_note, self.banner):
+        for part in (
+            self.header,
+            self.sandbox_note,
+            self.unfinished_note,
+            self.open_guests,
+            self.lock_note,
+            self.banner,
+        ):
             column.addWidget(part)
         column.addWidget(self.invalidated_note)
         column.addWidget(self.states, 1)
@@ -143,6 +152,13 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Return whether the account may be left: not while a run goes on, which is brought to the front then."""
+        if self.session.guests.delivering:
+            self.banner.say(
+                Tone.WARNING,
+                self.tr("A guest is being changed."),
+                self.tr("Wait until that has ended before you change the account."),
+            )
+            return False
         if self.wizard is None or not self.wizard.run.running:
             return True
         self.banner.say(
@@ -302,6 +318,10 @@ class MainWindow(QMainWindow):
         """Keep the shape of the window; a run under way asks first."""
         if self.wizard is not None and self.wizard.run.running:
             self.wizard.reject()
+            event.ignore()
+            return
+        if self.session.guests.delivering:
+            self.session.guests.leave_wanted.emit()
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())

@@ -107,7 +107,7 @@ class Menus(QObject):
         self.by_name["file"].addActions(self._accounts.all())
         self.by_name["file"].addSeparator()
         self.by_name["file"].addActions((self.settings, self.quit))
-        self.by_name["edit"].addActions((self.copy, of_resource.guest))
+        self.by_name["edit"].addActions((self.copy, of_resource.guest, of_resource.read_guest))
         for view in self._home.views:
             view.panel.table.addActions((*of_resource.on_resource(), self.copy))
         self.by_name["view"].addActions((self.refresh, self.picture))

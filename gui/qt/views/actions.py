@@ -1,6 +1,6 @@
 """What can be done with the current EIP, interface or instance, for menus, tool bar and the tables' context menus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,11 +12,16 @@ from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, Elast
 from gui.domain.cloud.eni import EniId, NetworkInterface
 from gui.domain.cloud.interface_address import exposed_eip, is_left_over
 from gui.qt.base.theme import icon
+from gui.qt.models.mapping_columns import in_guest
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner
 from gui.words import labels
 from gui.words.errors import error_text
+from gui.words.guest_rows import off_text
 from gui.words.tone import Tone
+
+_IN_GUEST = {Remedy.VERIFY_IN_GUEST, Remedy.SET_UP_GUEST, Remedy.CONFIRM_OR_UNDO_IN_GUEST}
+_READ_GUEST = {Remedy.READ_GUEST_AGAIN, Remedy.CHECK_DHCP, Remedy.REMOVE_IN_GUEST}
 
 
 class ResourceActions(QObject):
@@ -42,23 +47,28 @@ class ResourceActions(QObject):
         self._home, self._banner, self._window = home, banner, window
         self.dialogs: list[QWidget] = []
         self.guest = self._action(self.open_guest, "Ctrl+G")
+        self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
         self.change = self._action(self._wish_change, "Ctrl+Shift+N")
         self.undo = self._action(self._wish_undo, "Ctrl+Shift+Z")
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
         self.export = self._action(self.open_export, "Ctrl+E")
         home.current_changed.connect(self.refresh)
         home.facts.changed.connect(self.refresh)
+        home.session.guests.changed.connect(self.refresh)
         self.retranslate()
 
     def on_resource(self) -> tuple[QAction, ...]:
         """Return the actions on the current resource, for context menus."""
-        return (self.guest, self.attributes, self.change, self.undo)
+        return (self.guest, self.read_guest, self.attributes, self.change, self.undo)
 
     def retranslate(self) -> None:
         """Set every text."""
         self.guest.setText(labels.text(labels.GUEST_CONFIGURATION_ACTION))
         self.guest.setIconText(self.tr("Guest configuration"))
         self.guest.setIcon(icon("guest"))
+        self.read_guest.setText(labels.text(labels.READ_GUEST_ACTION))
+        self.read_guest.setIconText(self.tr("Read the guest"))
+        self.read_guest.setIcon(icon("refresh"))
         self.change.setText(self.tr("Change the E&IPs …"))
         self.change.setIconText(self.tr("Change the EIPs"))
         self.change.setIcon(icon("change"))
@@ -80,6 +90,7 @@ class ResourceActions(QObject):
             self.tr("Configuration of the guest OS for the EIPs of this interface"),
             self.tr("Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address"),
         )
+        self._allow_reading()
         signed_in = self._home.session.connection is not None and self._home.inventory is not None
         self._allow(
             self.change,
@@ -105,6 +116,31 @@ class ResourceActions(QObject):
             self.tr("Save the mappings as a table, data, report, script or Terraform"),
             self.tr("There is nothing to export yet"),
         )
+
+    def _allow_reading(self) -> None:
+        session = self._home.session
+        connection = session.connection
+        allowed = connection is not None and connection.guests is not None
+        why_not = self.tr("No row has an EIP that a guest sees")
+        if session.guests.pending:
+            why_not = self.tr("The guests are being read")
+        elif connection is not None and not allowed:
+            why_not = off_text(connection.profile.name if connection.profile else "")
+        self._allow(
+            self.read_guest,
+            allowed and not session.guests.pending and any(in_guest(each, session.guests) for each in self._home.rows),
+            self.tr("Read through Cloud Assistant what the guests of the selected rows, or of all rows, have set"),
+            why_not,
+        )
+
+    def read_guests(self, enis: Iterable[EniId] = ()) -> None:
+        """Read the guests of ``enis``, of the selected rows, or of all rows."""
+        session, home = self._home.session, self._home
+        known = tuple(enis)
+        for rows in (home.selected_mappings(), home.rows):
+            carrying = [each.eni.id for each in rows if each.eni and in_guest(each, session.guests)]
+            known = known or tuple(dict.fromkeys(carrying))
+        session.read_guests(known)
 
     def eip(self) -> ElasticIp | None:
         """Return the current EIP."""
@@ -160,9 +196,11 @@ class ResourceActions(QObject):
         inventory = self._home.inventory
         known = (inventory.eni_by_id.get(EniId(each)) for each in found.ids) if inventory else ()
         eni = next((each for each in known if each is not None), None)
-        if found.remedy is Remedy.VERIFY_IN_GUEST and found.ids:
+        if found.remedy in _IN_GUEST and found.ids:
             self._home.make_current(found.ids[0])
             self.open_guest(eni or self._home.current_eni())
+        elif found.remedy in _READ_GUEST and eni is not None:
+            self.read_guests([eni.id])
         elif found.remedy in {Remedy.ATTACH_OR_TEAR_DOWN, Remedy.MOVE_TO_LISTED_FAMILY}:
             self.undo_wanted.emit(eni.id if eni else "")
         elif found.remedy is Remedy.TAKE_AWAY and found.ids:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from gui.domain.checks.guest_issues import GuestViews, guest_issues
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
 from gui.domain.checks.issues import GatewayAnswers, findings_by_resource
 from gui.domain.cloud.eip import EipGateway
@@ -63,6 +64,8 @@ class RegionFacts(QObject):
         self._drift: tuple[Issue, ...] = ()
         self.ignored.changed.connect(self._ignored_changed)
         session.inventory_changed.connect(self._inventory_changed)
+        session.guests.changed.connect(self._guests_changed)
+        self._guests: GuestViews = session.guests.views
         self._inventory_changed()
 
     def findings_of(self, resource: str) -> tuple[Issue, ...]:
@@ -109,6 +112,12 @@ class RegionFacts(QObject):
         # Who follows compares by identity.
         self._derived(replace(self.now))
 
+    def _guests_changed(self) -> None:
+        views = self._session.guests.views
+        if views is not self._guests:
+            self._guests = views
+            self._derive(self._session.inventory, self._session.parts.catalog)
+
     def _look_for_drift(self, inventory: Inventory | None) -> None:
         connection = self._session.connection
         if connection is None or inventory is None:
@@ -136,13 +145,14 @@ class RegionFacts(QObject):
         if inventory is None:
             self._derived(Derived())
             return
-        answers, drifted, pause = dict(self.gateways), self._drift, self._session.parts.window_priority.pause
+        answers, drifted, guests = dict(self.gateways), self._drift, self._guests
+        pause = self._session.parts.window_priority.pause
         if len(inventory.eips) + len(inventory.interfaces) <= AT_ONCE:
-            self._derived(derive(inventory, catalog, answers, drifted))
+            self._derived(derive(inventory, catalog, answers, drifted, guests=guests))
             return
         jobs = self._session.jobs
         jobs.run(
-            lambda: derive(inventory, catalog, answers, drifted, pause),
+            lambda: derive(inventory, catalog, answers, drifted, pause, guests=guests),
             self._derived,
             _fail,
             owner=self,
@@ -168,10 +178,13 @@ def derive(
     gateways: GatewayAnswers,
     drifted: tuple[Issue, ...] = (),
     pause: Callable[[], object] = lambda: None,
+    *,
+    guests: GuestViews | None = None,
 ) -> Derived:
     """Return what follows from ``inventory``; a worker may do it, with a ``pause`` now and then."""
     seen = giving_way(findings_by_resource(inventory, catalog, gateways), pause)
-    found = (*drifted, *(each for some in seen for each in some))
+    inside = guest_issues(guests or {}, inventory)
+    found = (*drifted, *(each for some in seen for each in some), *giving_way(inside, pause))
     about: dict[str, tuple[Issue, ...]] = {}
     for each in giving_way(found, pause):
         for resource in each.ids[:1]:

@@ -311,7 +311,9 @@ class FindingsView(InventoryView[Issue]):
                 return self.tr("&Delete …")
             case Remedy.APPLY_AGAIN | Remedy.DECIDE_OWNER | Remedy.PLAN_ANEW:
                 return self.tr("Plan ane&w …")
-            case Remedy.VERIFY_IN_GUEST:
+            case Remedy.READ_GUEST_AGAIN | Remedy.CHECK_DHCP | Remedy.REMOVE_IN_GUEST:
+                return labels.text(labels.READ_GUEST_ACTION)
+            case Remedy.VERIFY_IN_GUEST | Remedy.SET_UP_GUEST | Remedy.CONFIRM_OR_UNDO_IN_GUEST:
                 return labels.text(labels.GUEST_CONFIGURATION_ACTION)
         return ""
 

@@ -10,6 +10,7 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.interface_address import exposed_eip
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
+from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog, open_delivery
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
@@ -33,6 +34,8 @@ class GuestDialog(Dialog):
         self.about.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        self.delivery: GuestDeliveryDialog | None = None
+        self.panel.set_up_wanted.connect(self._set_up)
         column = QVBoxLayout(self)
         column.addWidget(self.about)
         column.addWidget(LockNote(session))
@@ -60,6 +63,9 @@ class GuestDialog(Dialog):
         facts.gateways_changed.connect(self._answered)
         self.panel.begin(eni.id, instance)
         self._ask()
+
+    def _set_up(self) -> None:
+        self.delivery = open_delivery(self._session, self.panel, self)
 
     def _ask(self) -> None:
         self._facts.ask_gateways([self.eni.id], again=True)

@@ -125,6 +125,11 @@ class Home(QWidget):
         """What is known of the region."""
         return self.facts.now.inventory
 
+    @property
+    def rows(self) -> tuple[Mapping, ...]:
+        """EIP x interface x instance, of the whole region."""
+        return self.facts.now.rows
+
     def view(self) -> AnyView | None:
         """Return the view that is shown, None while it has no table of resources."""
         shown = self.tabs.currentWidget()

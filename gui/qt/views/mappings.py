@@ -11,7 +11,8 @@ from gui.domain.cloud.inventory import ListName
 from gui.domain.cloud.mapping import Mapping, Part
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon
-from gui.qt.models.mapping_columns import mapping_columns
+from gui.qt.models.guest_rows import InGuest
+from gui.qt.models.mapping_columns import in_guest, mapping_columns
 from gui.qt.models.mapping_tree import Branch
 from gui.qt.models.records import Column
 from gui.qt.views.facts import RegionFacts
@@ -109,7 +110,7 @@ class MappingsView(InventoryView[Mapping]):
 
     def columns(self) -> tuple[Column[Mapping], ...]:
         """Return the columns in the language in force."""
-        return mapping_columns(self._notes, self._labels, self._region)
+        return mapping_columns(self._notes, self._labels, self._region, self._in_guest)
 
     def key(self, record: Mapping) -> str:
         """Return the id of a row."""
@@ -185,6 +186,9 @@ class MappingsView(InventoryView[Mapping]):
 
     def _labels(self, row: Mapping) -> str:
         return labels_of(self._found(row))
+
+    def _in_guest(self, row: Mapping) -> InGuest | None:
+        return in_guest(row, self.session.guests)
 
     def _region(self) -> str:
         inventory = self.facts.now.inventory

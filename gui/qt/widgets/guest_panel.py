@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,26 +19,33 @@ from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import Instance, OsType
-from gui.guest.bundle import Tree
+from gui.domain.delivery.package import Package
+from gui.guest.bundle import Tree, tree
 from gui.guest.model import GuestNetwork
 from gui.guest.problems import GuestInputError
 from gui.guest.proposal import ReasonCode
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
+from gui.guest.wrapper import Target, package
 from gui.qt.base.session import Session
-from gui.qt.base.theme import chars
+from gui.qt.base.theme import chars, icon
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_saving import GuestSaving
+from gui.qt.widgets.snippet_view import Sheet
+from gui.services.delivery.packages import new_delivery_id
 from gui.services.guest.facts import exposed_network_of, exposed_networks, network_of, proposal_for
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree
 from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.guest import ability_text, note_text, problem_text, reason_text
+from gui.words.guest_rows import off_text
 from gui.words.tone import Tone
 
 
 class GuestPanel(GuestSaving):
     """Renders the facts of an interface for the chosen stack."""
 
+    set_up_wanted = Signal()
+    """The user wants what is shown to be set up in the guest from here."""
     again = Signal()
     """The user wants gateways and masks to be read once more."""
 
@@ -66,6 +74,10 @@ class GuestPanel(GuestSaving):
         self.gateway_label.setBuddy(self.gateway)
         self.gateway.setMaximumWidth(chars(self, 20))
         self.options.changed.connect(self._render)
+        self.set_up = QPushButton()
+        self.set_up.setAutoDefault(False)
+        self.set_up.clicked.connect(self.set_up_wanted)
+        self.view.row.addWidget(self.set_up)
         self.notes = QLabel()
         self.notes.setWordWrap(True)
         which = QHBoxLayout()
@@ -96,7 +108,10 @@ class GuestPanel(GuestSaving):
         self.gateway_label.setText(self.tr("&Gateway of the private network:"))
         self.gateway.setToolTip(self.tr("The vSwitch's third address from the end, unless yours differs"))
         self.options_label.setText(self.tr("Options:"))
+        self.set_up.setText(self.tr("Set &up in the guest …"))
+        self.set_up.setIcon(icon("guest"))
         self.retitle_menu()
+        self._offer()
         if self._network is not None:
             self._render()
 
@@ -135,6 +150,7 @@ class GuestPanel(GuestSaving):
         self.view.show_snippet(None)
         self.notes.clear()
         self._offer_stacks(instance)
+        self._offer()
 
     def _said_of(self, eni_id: EniId) -> str:
         inventory = self._session.inventory
@@ -201,14 +217,63 @@ class GuestPanel(GuestSaving):
         """Return the chosen stack and its alternatives as files below a folder; empty while facts are missing."""
         if self._network is None or self._eni is None:
             return {}
-        inventory, instance, name = self._session.inventory, self._instance, self._eni
-        shown = {self._eni: self._network}
+        names, instance = self.stacks(), self._instance
+        exports = [InterfaceExport(eni, network, fitting(names, network)) for eni, network in self._networks()]
+        return instance_tree(instance.id if instance else self._eni, exports)
+
+    def _networks(self) -> tuple[tuple[EniId, GuestNetwork], ...]:
+        """Return each interface with what the guest gets there; of exposed EIPs all of them."""
+        inventory, instance = self._session.inventory, self._instance
+        if self._network is None or self._eni is None:
+            return ()
         if len(self._exposed) > 1 and inventory is not None and instance is not None:
             networks = exposed_networks(inventory, instance.id, self._exposed, self.options.options())
-            shown = dict(zip(self._exposed, networks, strict=True))
-        names = self.stacks()
-        exports = [InterfaceExport(eni, network, fitting(names, network)) for eni, network in shown.items()]
-        return instance_tree(instance.id if instance else name, exports)
+            return tuple(zip(self._exposed, networks, strict=True))
+        return ((self._eni, self._network),)
+
+    @property
+    def host(self) -> Instance | None:
+        """The instance whose guest can be set up from here; None where it is not known, or nothing is shown."""
+        return self._instance if self.snippet() is not None else None
+
+    def packages(self, armed: int) -> tuple[Package, ...]:
+        """Return new deliveries of exactly what is shown; ``armed`` as in ``Package``.
+
+        Raises:
+            InputError: the stack can't be delivered, or it is too long for commands of Cloud Assistant.
+        """
+        inventory, host = self._session.inventory, self.host
+        if inventory is None or host is None:
+            return ()
+        name = str(self.stack.currentData())
+        return tuple(
+            package(Target(new_delivery_id(), inventory.region, host.id, eni, armed), network, name)
+            for eni, network in self._networks()
+        )
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return the files and scripts of what is shown, for people."""
+        name, found = str(self.stack.currentData()), []
+        networks = self._networks() if self.snippet() is not None else ()
+        for eni, network in networks:
+            shown = render(name, network)
+            for path, (content, _mode) in tree([shown]).items():
+                title = path.rsplit("/", 1)[-1] + (f" · {network.private.ip}" if len(networks) > 1 else "")
+                found.append(Sheet(title, f"{eni}/{path}", content.decode()))
+        return tuple(found)
+
+    def _offer(self) -> None:
+        """Enable the way into the guest where there is something to send and an instance to send it to."""
+        self.set_up.setEnabled(self.host is not None)
+        connection = self._session.connection
+        if connection is not None and connection.guests is None:
+            tip = off_text(connection.profile.name if connection.profile else "")
+        elif self._instance is None:
+            tip = self.tr("The interface is on no instance that is known")
+        else:
+            tip = self.tr("Send the configuration through Cloud Assistant, check it in the guest, and confirm it")
+        self.set_up.setToolTip(tip)
+        self.set_up.setAccessibleDescription(tip)
 
     def stacks(self) -> tuple[str, ...]:
         """See GuestSaving."""
@@ -226,7 +291,7 @@ class GuestPanel(GuestSaving):
         vswitch = inventory.vswitch_by_id.get(eni.vswitch_id) if eni and inventory else None
         self.gateway.setText(str(vswitch.usual_gateway) if vswitch else "")
 
-    def _render(self) -> None:
+    def _draw(self) -> None:
         eni, inventory = self._eni, self._session.inventory
         if eni is None or inventory is None or not (self._gateways or self._exposed):
             return
@@ -277,6 +342,10 @@ class GuestPanel(GuestSaving):
             return IPv4Address(self.gateway.text().strip())
         except AddressValueError:
             return None
+
+    def _render(self) -> None:
+        self._draw()
+        self._offer()
 
     def _show(self, network: GuestNetwork) -> None:
         chosen = stack_named(str(self.stack.currentData()))

@@ -48,7 +48,7 @@ class SnippetView(QWidget):
         self.save.setAutoDefault(False)
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self.copy_text)
-        row = QHBoxLayout()
+        row = self.row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(self.copy)
         row.addWidget(self.save)

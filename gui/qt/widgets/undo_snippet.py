@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import WizardError
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.delivery.package import Package
 from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.snippet import STACKS, Snippet, kept_undo, render
-from gui.qt.base.theme import lines
+from gui.guest.wrapper import Target, package
+from gui.qt.base.theme import icon, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.snippet_view import Sheet, SnippetView
+from gui.services.delivery.packages import new_delivery_id
 from gui.services.guest.facts import exposed_networks, network_of, proposal_for
 from gui.words import labels
 from gui.words.errors import error_text
@@ -23,6 +26,9 @@ from gui.words.tone import Tone
 
 class UndoSnippet(QGroupBox):
     """A script for each interface, for the stack that the guest was configured with."""
+
+    undo_wanted = Signal()
+    """The user wants the guest to be undone from here."""
 
     def __init__(self, again: Callable[[], None], parent: QWidget | None = None) -> None:
         """Build it; ``again`` asks the cloud for the gateways once more."""
@@ -42,6 +48,10 @@ class UndoSnippet(QGroupBox):
         self.stack_label.setBuddy(self.stack)
         self.banner, self.view = Banner(), SnippetView()
         self.view.save.setVisible(False)
+        self.from_here = QPushButton()
+        self.from_here.setAutoDefault(False)
+        self.from_here.clicked.connect(self.undo_wanted)
+        self.view.row.addWidget(self.from_here)
         self.view.setMinimumHeight(lines(self, 12))
         form = QFormLayout()
         form.addRow(self.stack_label, self.stack)
@@ -131,7 +141,29 @@ class UndoSnippet(QGroupBox):
         self.kept.setText(text.format(command="".join(f"\n{each}" for each in commands if each)))
         self.kept.setVisible(any(commands))
 
+    def offer(self, tip: str) -> None:
+        """Say with the button what undoing from here does, or why it is not possible."""
+        self.from_here.setToolTip(tip)
+        self.from_here.setAccessibleDescription(tip)
+
+    def packages(self, inventory: Inventory) -> tuple[Package, ...]:
+        """Return new deliveries that undo what is shown; none while facts are missing.
+
+        Raises:
+            WizardError: the facts are wrong, or the stack can't be delivered.
+        """
+        networks, stack = self._networks() if self._networks else (), str(self.stack.currentData())
+        found = []
+        for network in networks:
+            eni = next((each for each in inventory.interfaces if each.mac.lower() == str(network.mac)), None)
+            if eni is not None and self._instance is not None:
+                target = Target(new_delivery_id(), inventory.region, self._instance, eni.id)
+                found.append(package(target, network, stack))
+        return tuple(found)
+
     def _retranslate(self) -> None:
+        self.from_here.setText(self.tr("Undo &in the guest …"))
+        self.from_here.setIcon(icon("undo"))
         self.setTitle(self.tr("First, inside the guest OS"))
         self.what.setText(
             self.tr(

@@ -27,6 +27,7 @@ from gui.domain.wizards.in_use_choice import Consent, ConsentGiven, Drafted, Rev
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.run_controller import RunController
+from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.note_list import NoteList
@@ -34,11 +35,15 @@ from gui.qt.widgets.plan_steps import PlanSteps
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.qt.wizards.irreversible_consent import IrreversibleConsent
 from gui.qt.wizards.stop_consent import StopConsent
+from gui.services.delivery.guest_undo import may_unbind
+from gui.services.delivery.journal import Task
 from gui.services.exports.cli_script import to_cli_script
 from gui.services.exports.formats import names_of
 from gui.services.files import write_file
 from gui.words import labels
+from gui.words.delivery import outcome_text
 from gui.words.errors import error_text
+from gui.words.guest_rows import by_hand_text, off_text
 from gui.words.plan_notes import plan_note_text
 from gui.words.tone import Tone
 
@@ -80,6 +85,8 @@ class InUseReviewPage(WizardPage):
         self.guest_done.toggled.connect(lambda on: self._consented(ReviewConsent.GUEST_UNDONE, on))
         self.agreed.toggled.connect(lambda on: self._consented(ReviewConsent.PLAN, on))
         self.script.clicked.connect(self._save_script)
+        self.delivery: GuestDeliveryDialog | None = None
+        self.undo.undo_wanted.connect(self._undo_in_guest)
         run.gateways_read.connect(self._gateways_read)
         self.retranslate()
 
@@ -176,6 +183,34 @@ class InUseReviewPage(WizardPage):
             self.undo.show_error(self._run.gateways_error)
         elif inventory is not None and eni is not None and self._run.gateways:
             self.undo.show_gateways(inventory, eni, self._run.gateways)
+
+    def _undo_in_guest(self) -> None:
+        """Undo in the guest from here; once that is read in the guest, the box is checked."""
+        connection, inventory = self.session.connection, self.session.inventory
+        chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
+        if connection is None or inventory is None or chosen is None:
+            return
+        if connection.guests is None:
+            self.undo.banner.say(Tone.WARNING, off_text(connection.profile.name if connection.profile else ""))
+            return
+        dialog = self.delivery = GuestDeliveryDialog(
+            self.session, chosen, lambda _armed: self.undo.packages(inventory), self.window(), task=Task.UNDO
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.ended.connect(self._undone)
+        dialog.open()
+
+    def _undone(self) -> None:
+        run = self.delivery.controller if self.delivery else None
+        report = run.report if run is not None else None
+        if run is None or report is None:
+            return
+        reports = [each.report for each in run.progress]
+        if all(each is not None and may_unbind(each) for each in reports):
+            self.undo.banner.say(Tone.GOOD, outcome_text(report))
+            self._consented(ReviewConsent.GUEST_UNDONE, on=True)
+        else:
+            self.undo.banner.say(Tone.WARNING, outcome_text(report), by_hand_text())
 
     def _name_action(self) -> None:
         plan = self._drafted.plan

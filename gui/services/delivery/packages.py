@@ -1,6 +1,6 @@
 """From what the cloud says of an interface to a delivery into its guest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import uuid4
 
 from gui.domain.cloud.eip import EipGateway
@@ -90,11 +90,18 @@ def package_of(
 
 
 def reading_packages(
-    inventory: Inventory, gateways: Mapping[EniId, tuple[EipGateway, ...]], eni_ids: Sequence[EniId]
+    inventory: Inventory,
+    gateways: Mapping[EniId, tuple[EipGateway, ...]],
+    eni_ids: Sequence[EniId],
+    pause: Callable[[], object] = lambda: None,
 ) -> tuple[Package, ...]:
-    """Return what reads the guests of ``eni_ids``: any stack's status does; interfaces without facts are left out."""
+    """Return what reads the guests of ``eni_ids``: any stack's status does; interfaces without facts are left out.
+
+    A ``pause`` is made before each, for it takes some milliseconds.
+    """
     found = []
     for eni_id in eni_ids:
+        pause()
         try:
             windows = instance_of(inventory, eni_id).os_type is OsType.WINDOWS
             stack = POWERSHELL.name if windows else UNIVERSAL
