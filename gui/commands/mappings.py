@@ -18,6 +18,7 @@ from gui.services.exports.formats import NAMES_ACCOUNT, TABLES, Format, lacking
 from gui.services.exports.mapping_export import to_csv
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.terraform import expected_plan
+from gui.services.files import Content, pieces
 from gui.services.parts import Parts
 from gui.services.region.readings import read_with_gateways
 from gui.words import command_texts
@@ -64,6 +65,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     inventory, gateways = read_with_gateways(cloud, region, lambda: datetime.now(UTC), check)
     gateways_unread = say_unread_gateways(gateways)
     table = table_of(inventory, parts.catalog, gateways)
+    content: Content
     if args.out is None and form is Format.CSV:
         content = to_csv(table, byte_order_mark=False)
     else:
@@ -74,7 +76,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         write_output(args.out, content, replace=args.replace)
         say(command_texts.text(command_texts.MAPPINGS_WRITTEN).format(count=len(table.rows), path=args.out))
     if form is Format.TERRAFORM:
-        for line in expected_plan(content).splitlines():
+        for line in expected_plan(b"".join(pieces(content))).splitlines():
             say(line)
     return PARTIAL if inventory.unread_main or gateways_unread else DONE
 

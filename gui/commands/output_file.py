@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from gui.domain.cloud.errors import InputError
-from gui.services.files import file_at, write_file
+from gui.services.files import Content, file_at, write_file
 from gui.words import command_texts
 
 
@@ -30,7 +30,7 @@ def check_output(path: Path, *, replace: bool) -> None:
         raise InputError(command_texts.text(command_texts.OUTPUT_EXISTS).format(path=path))
 
 
-def write_output(path: Path, content: bytes, *, replace: bool) -> None:
+def write_output(path: Path, content: Content, *, replace: bool) -> None:
     """Write ``content`` to ``path`` in one step; its folder is made when it is missing.
 
     Raises:

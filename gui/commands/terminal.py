@@ -9,6 +9,7 @@ from typing import IO, Any
 from gui.commands.streams import silence
 from gui.domain.cloud.errors import InputError
 from gui.log import Redactor
+from gui.services.files import Content, pieces
 from gui.words import command_texts
 from gui.words.plain_text import one_line
 
@@ -43,7 +44,7 @@ def without_secrets(value: Any) -> Any:  # noqa: ANN401 - whatever JSON knows
             return value
 
 
-def hand_over(content: bytes) -> None:
+def hand_over(content: Content) -> None:
     """Write ``content`` to standard output as it is.
 
     Raises:
@@ -53,7 +54,7 @@ def hand_over(content: bytes) -> None:
         raise InputError(command_texts.text(command_texts.OUTPUT_CLOSED))
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(pieces(content))
         sys.stdout.buffer.flush()
     except OSError as error:
         silence(sys.stdout)

@@ -9,7 +9,7 @@ import json
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +27,10 @@ _OTHER_KINDS: Final[tuple[tuple[Callable[[int], bool], str], ...]] = (
     (stat.S_ISCHR, "it is a device, not a file"),
     (stat.S_ISBLK, "it is a device, not a file"),
 )
+
+
+Content = bytes | Iterable[bytes]
+"""What is written: whole, or piece by piece, so that what is large is never in memory at once."""
 
 
 def read_file(path: Path, limit: int = LARGEST) -> bytes:
@@ -81,7 +85,7 @@ def _check_depth(value: object) -> None:
     raise ValueError(f"it is nested deeper than {DEEPEST} levels")
 
 
-def write_file(path: Path, content: bytes, mode: int | None = None) -> None:
+def write_file(path: Path, content: Content, mode: int | None = None) -> None:
     """Write ``content`` to ``path`` in one step; through a link to what it points at, and the link stays.
 
     Args:
@@ -95,6 +99,11 @@ def write_file(path: Path, content: bytes, mode: int | None = None) -> None:
     replace_file(file_at(path), content, mode)
 
 
+def pieces(content: Content) -> Iterable[bytes]:
+    """Return the pieces of ``content``, in order."""
+    return (content,) if isinstance(content, bytes) else content
+
+
 def file_at(path: Path) -> Path:
     """Return the file that ``path`` names, links followed; it may not exist yet.
 
@@ -106,7 +115,7 @@ def file_at(path: Path) -> Path:
     return path.resolve()
 
 
-def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
+def replace_file(path: Path, content: Content, mode: int | None = None) -> None:
     """Write ``content`` to a new file beside ``path``, flush it to the disk, and put it in the place of ``path``.
 
     Args:
@@ -122,7 +131,7 @@ def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
     kept = _mode_of(path) if mode is None else None
     try:
         with os.fdopen(os.open(fresh, flags, kept or mode or 0o666), "wb") as file:
-            file.write(content)
+            file.writelines(pieces(content))
             file.flush()
             os.fsync(file.fileno())
         if kept is not None:

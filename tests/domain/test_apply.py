@@ -18,6 +18,7 @@ from gui.domain.engine.progress import (
     StopChoice,
     UndoStarted,
 )
+from gui.domain.engine.retry_policy import FRESH
 from gui.domain.operations.judgements import Reason
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from tests.helpers.toy_cloud import (
@@ -111,6 +112,54 @@ def test_a_single_operation_needs_no_second_proof() -> None:
     plan = the_plan(cloud, attach=False)
     assert step(cloud, plan).report.outcome is Outcome.APPLIED
     assert cloud.looks == 2
+
+
+def effects_of(cloud: Any, plan: Any) -> Any:
+    """Carry ``plan`` out; return its outcome, and its looks, waits and writes in their order."""
+    seen: list[Any] = []
+
+    def note(effect: Any, _number: Any) -> None:
+        seen.append(effect)
+
+    outcome = step(cloud, plan, throw=note).report.outcome
+    return outcome, [each for each in seen if isinstance(each, Look | Wait | Do)]
+
+
+def test_nothing_is_looked_at_before_it_can_be_ready() -> None:
+    cloud = ToyCloud(seconds=3.0)
+    _, effects = effects_of(cloud, the_plan(cloud))
+    sent = [number for number, each in enumerate(effects) if isinstance(each, Do)]
+    # One look may find it done at once; then nothing for as long as the change takes at least.
+    assert [effects[number + 2].seconds for number in sent] == [AssociateEips.shortest, AttachEni.shortest]
+    assert all(isinstance(effects[number + 1], Look) for number in sent)
+
+
+def test_the_first_reading_decides_that_the_next_row_is_sent() -> None:
+    cloud = ToyCloud(seconds=3.0)
+    outcome, effects = effects_of(cloud, the_plan(cloud))
+    attach = next(n for n, each in enumerate(effects) if isinstance(each, Do) and isinstance(each.call, AttachEni))
+    assert outcome is Outcome.APPLIED
+    assert effects[attach - 1].reads.eips
+    assert not effects[attach - 1].reads.enis
+
+
+def test_a_first_reading_of_long_ago_does_not_decide() -> None:
+    cloud = ToyCloud(seconds=FRESH + 1)
+    _, effects = effects_of(cloud, the_plan(cloud))
+    attach = next(n for n, each in enumerate(effects) if isinstance(each, Do) and isinstance(each.call, AttachEni))
+    assert effects[attach - 1].reads.enis
+
+
+def test_a_first_reading_that_shows_it_done_is_not_believed_later() -> None:
+    cloud = ToyCloud(seconds=1.0)
+    cloud.enis[ENI] = eni(EniStatus.IN_USE, INSTANCE)
+    plan = the_plan(cloud)
+    cloud.on_write[1] = lambda cloud, _call: cloud.enis.update({ENI: eni()})
+    outcome, effects = effects_of(cloud, plan)
+    assert outcome is Outcome.APPLIED
+    assert actions(cloud) == ["AssociateEipAddressBatch", "AttachNetworkInterface"]
+    assert cloud.enis[ENI] == eni(EniStatus.IN_USE, INSTANCE)
+    assert sum(isinstance(each, Do) for each in effects) == 2
 
 
 def test_what_holds_already_is_skipped_and_never_taken_back() -> None:
@@ -451,7 +500,7 @@ def test_what_somebody_changes_before_the_end_is_found_at_the_last_look() -> Non
 def test_what_is_undone_goes_back_in_reverse_order() -> None:
     cloud = ToyCloud()
     plan = the_plan(cloud)
-    done = step(cloud, plan, throw=stop_at(Wait, 5, StopChoice.UNDO))
+    done = step(cloud, plan, throw=stop_at(Wait, 4, StopChoice.UNDO))
     assert done.report.outcome is Outcome.UNDONE
     assert done.report.stopped is StopChoice.UNDO
     assert all_free(cloud)

@@ -104,7 +104,11 @@ def test_patience_is_longer_with_throttling() -> None:
 
 
 def test_polling_is_quick_at_first_and_seldom_later() -> None:
-    assert [poll_interval(waited) for waited in (0.0, 10.0, 100.0)] == [0.2, 0.5, 3.0]
+    assert [poll_interval(waited) for waited in (0.0, 10.0, 100.0)] == [0.1, 0.4, 3.0]
+
+
+def test_nothing_is_polled_before_it_can_be_ready() -> None:
+    assert [poll_interval(waited, 2.0) for waited in (0.0, 0.5, 1.95, 10.0)] == [2.0, 1.5, 0.1, 0.4]
 
 
 @settings(deadline=None)

@@ -90,7 +90,7 @@ def run_and_export(world: World, wizard: BindWizard, until: Until, heard: Heard)
     table = table_of(inventory, world.parts.catalog, {})
     heard.exports += [
         mapping_export.to_csv(table),
-        mapping_export.to_json(table),
+        b"".join(mapping_export.to_json(table)),
         report.to_markdown(table),
         terraform.from_mappings(mappings(inventory), inventory),
         cli_script.to_cli_script(plan),

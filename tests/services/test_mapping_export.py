@@ -19,6 +19,7 @@ from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import MAIN_LISTS, ListName, Unread
 from gui.domain.cloud.mapping import mappings
 from gui.domain.cloud.region import Catalog
+from gui.services.exports.cells import steering_escaped
 from gui.services.exports.mapping_export import SCHEMA, to_csv, to_json
 from gui.services.exports.mapping_table import COLUMNS, MappingTable, table_of
 from gui.services.region.catalog import load_catalog
@@ -104,7 +105,7 @@ def test_the_json_is_what_its_schema_says(table: MappingTable) -> None:
     schema = json.loads(read_text(SCHEMA))
     jsonschema.Draft202012Validator.check_schema(schema)
     checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
-    data = json.loads(to_json(table))
+    data = json.loads(b"".join(to_json(table)))
     checker.validate(data)
     assert [*schema["properties"]["mappings"]["items"]["properties"]] == [column.name for column in COLUMNS]
     assert (data["region"], data["as_of"]) == ("cn-shanghai", "2026-01-02T03:04:05Z")
@@ -112,6 +113,30 @@ def test_the_json_is_what_its_schema_says(table: MappingTable) -> None:
     assert [row["eip_name"] for row in data["mappings"]] == [encodable(name) for name in NAMES]
     assert data["mappings"][0]["eni_secondary_addresses"] == ["10.0.0.6"]
     assert {each["code"] for each in data["findings"]} >= {"eip_unbound", "gateway_missing", "list_unread"}
+
+
+@pytest.mark.parametrize("rows", [None, ()], ids=["rows", "no rows"])
+def test_the_json_is_laid_out_as_if_it_were_written_at_once(table: MappingTable, rows: Any) -> None:
+    chosen = table_of(table.inventory, CATALOG, {}, rows)
+    content = b"".join(to_json(chosen))
+    data = json.loads(content)
+    assert len(data["mappings"]) == len(chosen.rows)
+    assert content.decode() == steering_escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def test_each_row_of_the_json_is_written_as_it_comes(table: MappingTable) -> None:
+    taken: list[object] = []
+
+    class Watched(MappingTable):
+        def cells(self) -> Any:
+            for cells in super().cells():
+                taken.append(cells)
+                yield cells
+
+    pieces = to_json(Watched(table.inventory, table.rows, table.gateways, table.findings))
+    for _ in range(3):  # what stands before the rows, and the first of them
+        next(pieces)
+    assert len(taken) == 1 < len(table.rows)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +151,7 @@ def test_the_json_is_what_its_schema_says(table: MappingTable) -> None:
     ],
 )
 def test_the_schema_refuses_what_is_not_right(table: MappingTable, spoil: Any) -> None:
-    data = json.loads(to_json(table))
+    data = json.loads(b"".join(to_json(table)))
     spoil(data)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(json.loads(read_text(SCHEMA))).validate(data)
@@ -135,7 +160,7 @@ def test_the_schema_refuses_what_is_not_right(table: MappingTable, spoil: Any) -
 def test_the_default_region_of_the_sandbox_keeps_to_the_schema(table: MappingTable) -> None:
     # An EIP bound to an interface that was not read still names it, and its own id.
     lost = replace(table.inventory, eips=(bound_eip(1, "eni-9"),), interfaces=(), instances=())
-    data = json.loads(to_json(table_of(lost, CATALOG, {})))
+    data = json.loads(b"".join(to_json(table_of(lost, CATALOG, {}))))
     jsonschema.Draft202012Validator(json.loads(read_text(SCHEMA))).validate(data)
     (row,) = data["mappings"]
     assert (row["eni_id"], row["eip_target_id"], row["eni_name"], row["instance_id"]) == ("eni-9", "eni-9", None, None)
@@ -151,7 +176,7 @@ def test_a_list_that_could_not_be_read_is_named_in_every_row(
     unread = (Unread(name, CloudError(CloudErrorKind.THROTTLED, "Throttling.User"), known_as_of),)
     dark = table_of(replace(table.inventory, unread=unread, **{name.value: rows}), CATALOG, {})  # type: ignore[arg-type]
     assert {row["lists_unread"] for row in read_csv(to_csv(dark))} == {name.value}
-    data = json.loads(to_json(dark))
+    data = json.loads(b"".join(to_json(dark)))
     checker = jsonschema.FormatChecker()
     jsonschema.Draft202012Validator(json.loads(read_text(SCHEMA)), format_checker=checker).validate(data)
     since = "2026-01-02T03:00:00Z" if known_as_of else None
@@ -181,7 +206,7 @@ def test_whatever_a_name_is_the_csv_gives_it_back_and_never_as_a_formula(name: s
 
 @given(st.text())
 def test_whatever_a_name_is_the_json_gives_it_back_and_steers_no_terminal(name: str) -> None:
-    content = to_json(table_of(region_of(("a", name, "")), CATALOG, {})).decode()
+    content = b"".join(to_json(table_of(region_of(("a", name, "")), CATALOG, {}))).decode()
     assert not STEERING & {*content}
     assert encodable(name) in {row["eip_name"] or "" for row in json.loads(content)["mappings"]}
 

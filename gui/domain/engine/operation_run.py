@@ -191,8 +191,10 @@ class OperationRunner:
             yield Note(ItemChanged(turn.index, resource, state, turn.failures.get(resource)))
 
     def _poll(self, turn: OperationState, reason: WaitReason) -> Effects:
-        seconds = poll_interval(turn.waited)
+        shortest = turn.operation.shortest if turn.sent and reason is WaitReason.SETTLING else 0.0
+        seconds = poll_interval(turn.polled, shortest)
         turn.waited += seconds
+        turn.polled += seconds
         yield from self.rest(Pause(seconds, 0.0, reason))
 
     def _send(self, turn: OperationState, todo: set[str]) -> Effects:

@@ -97,6 +97,9 @@ LAG = 30.0
 CONFIRM = 5.0
 """Seconds for which an unexpected reading is read again before it counts: a list may lack an item once."""
 
+FRESH = 5.0
+"""Seconds for which the first reading of a run may decide that a write is sent, where the cloud refuses a wrong one."""
+
 TAKE_UP = 60.0
 """Seconds an accepted write may go without a visible effect before it is sent again: its task may have been lost."""
 
@@ -151,12 +154,25 @@ def _wait_reason(error: CloudError) -> WaitReason:
     return WaitReason.BUSY if error.answered else WaitReason.UNANSWERED
 
 
-def poll_interval(waited: float) -> float:
+SHORTEST_POLL = 0.1
+"""Seconds between two looks at least; each look takes about as long again."""
+
+LONGEST_POLL = 3.0
+"""Seconds between two looks at most."""
+
+
+def poll_interval(waited: float, shortest: float = 0.0) -> float:
     """Return the seconds to the next look at something that has been pending for ``waited`` seconds.
 
-    A twentieth of the time so far, between 0.2 and 3 seconds: short waits end promptly, long ones ask seldom.
+    None before anything can be ready; then a 25th of the time so far, within limits: short waits end promptly, long
+    ones ask seldom.
+
+    Args:
+        waited: seconds since the last write, or since it was first seen pending.
+        shortest: seconds that such a change takes at least; see ``gui.domain.operations.declaration.Declared``.
     """
-    return min(3.0, max(0.2, waited / 20))
+    usual = min(LONGEST_POLL, max(SHORTEST_POLL, waited / 25))
+    return max(usual, shortest - waited)
 
 
 def room(sent: tuple[float, ...], now: float, limit: int, seconds: float = 60.0) -> float:

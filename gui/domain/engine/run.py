@@ -32,7 +32,7 @@ from gui.domain.engine.progress import (
     UndoStarted,
     WaitReason,
 )
-from gui.domain.engine.retry_policy import CONFIRM, Pause, poll_interval
+from gui.domain.engine.retry_policy import CONFIRM, FRESH, Pause, poll_interval
 from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.operations.operation import Operation
 from gui.domain.operations.reading import Reads, Snapshot
@@ -107,6 +107,7 @@ class _Run:
             yield from self._runner.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
 
     def _forward(self, known: Snapshot | None) -> Failing:
+        begun, first = self._runner.now, known
         for index, operation in enumerate(self._plan.operations):
             done = held_before(self._plan, self._runner.touched, index)
             open_items = [item for item in operation.items if item not in done]
@@ -115,12 +116,27 @@ class _Run:
                 yield Note(OperationSkipped(index))
                 self._applied.append(index)
                 continue
-            failures = yield from self._row(index, operation.only(open_items), known)
-            known = None
+            row = operation.only(open_items)
+            fresh = not index or (self._runner.now - begun <= FRESH and self._may_be_sent(index, row, first))
+            failures = yield from self._row(index, row, first if fresh else None)
             if failures:
                 return failures
             self._applied.append(index)
         return (yield from self._check())
+
+    def _may_be_sent(self, index: int, operation: Operation, seen: Snapshot | None) -> bool:
+        """Return whether ``seen``, of a few seconds ago, is enough to send the write of row ``index``.
+
+        What it shows as done already must be read anew, and so must what an earlier row changes.
+        """
+        earlier = {item for each in self._plan.operations[:index] for item in each.items}
+        return (
+            seen is not None
+            and operation.refused_elsewhere
+            and earlier.isdisjoint(operation.items)
+            and seen.answers.keys() >= set(operation.reads)
+            and all(each.judgement is Judgement.NOT_YET for each in operation.judge(seen))
+        )
 
     def _row(
         self, index: int, operation: Operation, known: Snapshot | None = None, *, undoing: bool = False

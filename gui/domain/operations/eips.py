@@ -98,6 +98,7 @@ class ReleaseEip(SingleItem):
     may_be_repeated = False
     repeats_are_harmless = True
     kind = "release"
+    shortest = 0.8
     subject = "eip"
     calls = (
         ApiCall(

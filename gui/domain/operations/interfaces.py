@@ -84,6 +84,7 @@ class DeleteEni(SingleItem):
     may_be_repeated = True
     repeats_are_harmless = True
     kind = "delete_eni"
+    shortest = 0.8
     subject = "eni_id"
     calls = (
         ApiCall(

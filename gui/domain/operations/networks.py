@@ -39,6 +39,7 @@ class AddBlock(_BlockOperation):
     """Add a secondary CIDR block to a VPC."""
 
     kind = "add_block"
+    shortest = 0.8
     calls = (
         ApiCall(
             "vpc",
@@ -66,6 +67,7 @@ class RemoveBlock(_BlockOperation):
     """Take a secondary CIDR block, in which no vSwitch is left, from a VPC."""
 
     kind = "remove_block"
+    shortest = 0.8
     calls = (
         ApiCall(
             "vpc",
@@ -112,6 +114,7 @@ class CreateVSwitch(SingleItem):
     # A second one could not have the same block.
     repeats_are_harmless = True
     kind = "create_vswitch"
+    shortest = 0.8
     calls = (
         ApiCall(
             "vpc",
@@ -160,6 +163,7 @@ class DeleteVSwitch(SingleItem):
     may_be_repeated = False
     repeats_are_harmless = True
     kind = "delete_vswitch"
+    shortest = 0.8
     calls = (
         ApiCall(
             "vpc",

@@ -78,6 +78,8 @@ class AssociateEips(_EipOperation):
     batch: bool = field(default=True, metadata=stored("batch"))
 
     kind = "associate"
+    shortest = 0.8
+    refused_elsewhere = True
     calls = (
         ApiCall(
             "vpc",
@@ -132,6 +134,7 @@ class UnassociateEips(_EipOperation):
     """Unbind EIPs from one secondary ENI: UnassociateEipAddress, strictly one after another."""
 
     kind = "unassociate"
+    shortest = 0.8
     calls = (
         ApiCall(
             "vpc",
@@ -180,6 +183,8 @@ class AttachEni(_EniOperation):
     """Bind the ENI to an instance: AttachNetworkInterface, which takes no ClientToken."""
 
     kind = "attach"
+    shortest = 1.8
+    refused_elsewhere = True
     calls = (
         ApiCall(
             "ecs",
@@ -207,6 +212,7 @@ class DetachEni(_EniOperation):
     """Unbind the ENI from its instance: DetachNetworkInterface, which takes no ClientToken."""
 
     kind = "detach"
+    shortest = 1.8
     calls = (
         ApiCall(
             "ecs",

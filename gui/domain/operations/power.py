@@ -29,6 +29,7 @@ class StopInstance(_PowerOperation):
     """
 
     kind = "stop"
+    shortest = 2.8
     calls = (
         ApiCall(
             "ecs",
@@ -57,6 +58,7 @@ class StartInstance(_PowerOperation):
     """Start a stopped instance."""
 
     kind = "start"
+    shortest = 2.8
     calls = (ApiCall("ecs", "StartInstance", (Sent("InstanceId", "instance_id"),)),)
 
     @property

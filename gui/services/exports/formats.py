@@ -23,7 +23,7 @@ from gui.services.exports.mapping_export import to_csv, to_json
 from gui.services.exports.mapping_table import MappingTable, table_of
 from gui.services.exports.report import region_report
 from gui.services.exports.terraform import from_mappings
-from gui.services.files import write_file
+from gui.services.files import Content, write_file
 from gui.services.region.readings import read_gateway_answers
 
 
@@ -46,7 +46,7 @@ class TableFormat:
         shows_gateways: whether gateway and netmask of EIPs are in it.
     """
 
-    render: Callable[[MappingTable, Path, Account | None], bytes]
+    render: Callable[[MappingTable, Path, Account | None], Content]
     shows_gateways: bool = True
 
 
@@ -107,7 +107,7 @@ class ExportSource:
     account: Account | None = None
 
 
-def content(request: ExportRequest, source: ExportSource) -> bytes:
+def content(request: ExportRequest, source: ExportSource) -> Content:
     """Return the file's content. Blocking.
 
     Raises:

@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -45,21 +46,38 @@ def _csv_cell(cell: Cell) -> str | int:
     return spreadsheet_cell(" ".join(cell) if isinstance(cell, tuple) else cell or "")
 
 
-def to_json(table: MappingTable) -> bytes:
-    """Return ``table`` with its findings as JSON; resources/schema/mappings.schema.json says what is in it."""
+def to_json(table: MappingTable) -> Iterator[bytes]:
+    """Yield ``table`` with its findings as JSON, row by row; its form is resources/schema/mappings.schema.json."""
     inventory = table.inventory
     names = [column.name for column in COLUMNS]
-    data: dict[str, Any] = {
+    head: dict[str, Any] = {
         "format": FORMAT,
         "program": "multi-eip-wizard",
         "version": __version__,
         "region": inventory.region,
         "as_of": _time(inventory.as_of),
         "unread": [_unread(each) for each in inventory.unread],
-        "mappings": [dict(zip(names, map(_json_cell, cells), strict=True)) for cells in table.cells()],
-        "findings": [_finding(each) for each in table.findings],
     }
-    return (steering_escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
+    yield _json(head).removesuffix(b"\n}")
+    rows = (dict(zip(names, map(_json_cell, cells), strict=True)) for cells in table.cells())
+    yield from _member("mappings", rows)
+    yield from _member("findings", map(_finding, table.findings))
+    yield b"\n}\n"
+
+
+def _member(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """Yield the member ``name`` of an object, a list of ``rows``, each as soon as it is there."""
+    yield f',\n  "{name}": ['.encode()
+    between = b"\n    "
+    for row in rows:
+        # No text in JSON has a line break of its own.
+        yield between + _json(row).replace(b"\n", b"\n    ")
+        between = b",\n    "
+    yield b"]" if between[:1] == b"\n" else b"\n  ]"
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return steering_escaped(json.dumps(value, ensure_ascii=False, indent=2)).encode()
 
 
 def _time(moment: datetime) -> str:

@@ -1,0 +1,38 @@
+"""What a process used: by the clock, on the processor, and the most memory."""
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Used(NamedTuple):
+    """What a process used.
+
+    Attributes:
+        seconds: from before it started to its end.
+        processor: seconds on the processor, user and system.
+        mebibytes: the most memory it had.
+    """
+
+    seconds: float
+    processor: float
+    mebibytes: float
+
+
+def used_by(command: list[str], environment: Mapping[str, str]) -> Used:
+    """Run ``command`` to its end, its output thrown away; return what it used.
+
+    Raises:
+        SystemExit: it failed.
+    """
+    begun = time.monotonic()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - begun
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command[0]} ended with {process.returncode}: {command}")
+    # ru_maxrss is in KiB on Linux.
+    return Used(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
