@@ -78,6 +78,7 @@ RUN_OF_OTHER_ACCOUNT = QT_TRANSLATE_NOOP(
     "The lists of this account show no EIP and no ENI of run {run}, which names no account. Nothing was sent. Sign in"
     " with the account of the run. If this is it, try again in a minute, because lists may be old.",
 )
+REGION_UNREAD = QT_TRANSLATE_NOOP("CommandLine", "The region {region} could not be read. {reason}")
 RUN_PERMANENT = QT_TRANSLATE_NOOP(
     "CommandLine",
     "Run {run} has sent a deletion or release and can't be rolled back. Nothing was sent now. Run "

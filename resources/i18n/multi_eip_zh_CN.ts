@@ -729,6 +729,61 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>{region}: as planned.</source>
+        <translation>{region}：与计划一致。</translation>
+    </message>
+    <message>
+        <source>{region}: not as planned.</source>
+        <translation>{region}：与计划不一致。</translation>
+    </message>
+    <message>
+        <source>{region}: not everything could be read.</source>
+        <translation>{region}：部分内容无法读取。</translation>
+    </message>
+    <message>
+        <source>Compared with the last applied plans.</source>
+        <translation>已与最近应用的计划比较。</translation>
+    </message>
+    <message>
+        <source>Compared with the baseline.</source>
+        <translation>已与基线比较。</translation>
+    </message>
+    <message>
+        <source>No plan was applied here and there is no baseline, so only issues were checked.</source>
+        <translation>此处未应用过计划，也没有基线，因此只检查了问题。</translation>
+    </message>
+    <message>
+        <source>Not read: {what} ({reason}).</source>
+        <translation>未读取：{what}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>the region</source>
+        <translation>该地域</translation>
+    </message>
+    <message>
+        <source>the journal of the runs</source>
+        <translation>运行日志</translation>
+    </message>
+    <message>
+        <source>this region in the baseline</source>
+        <translation>基线中的该地域</translation>
+    </message>
+    <message>
+        <source>Baseline written to {path}: {count} region(s).</source>
+        <translation>基线已写入 {path}：{count} 个地域。</translation>
+    </message>
+    <message>
+        <source>Left out of the baseline, because they are changing: {ids}. Write it again when the changes have ended.</source>
+        <translation>以下资源正在变更，未写入基线：{ids}。请在变更结束后重新写入。</translation>
+    </message>
+    <message>
+        <source>Name a region with --region, or add --all-regions.</source>
+        <translation>请用 --region 指定地域，或添加 --all-regions。</translation>
+    </message>
+</context>
+<context>
     <name>CliImportDialog</name>
     <message>
         <source>Import from the aliyun CLI</source>
@@ -1282,6 +1337,10 @@
     <message>
         <source>The lists of this account show no EIP and no ENI of run {run}, which names no account. Nothing was sent. Sign in with the account of the run. If this is it, try again in a minute, because lists may be old.</source>
         <translation>当前账号的列表中没有执行 {run} 的弹性公网IP和弹性网卡，且该执行未注明账号。未发送任何请求。请使用该执行的账号登录；如果就是当前账号，列表可能不是最新，请稍等一分钟再试。</translation>
+    </message>
+    <message>
+        <source>The region {region} could not be read. {reason}</source>
+        <translation>无法读取地域 {region}。{reason}</translation>
     </message>
     <message>
         <source>as planned</source>
