@@ -32,6 +32,9 @@ ENI_NOT_NEEDED = QT_TRANSLATE_NOOP(
     "CommandLine", "--eni, --detach-first and --stop-host are for multi-EIP mode only. Leave them out."
 )
 FACTS_MISSING = QT_TRANSLATE_NOOP("CommandLine", "Name a facts file and --out DIR, or add --list.")
+FORMAT_OF_ONE_REGION = QT_TRANSLATE_NOOP(
+    "CommandLine", "The format {format} holds one region. Name one region, or choose csv, json or md."
+)
 GROUP_MISSING = QT_TRANSLATE_NOOP(
     "CommandLine", "--security-group is missing: name the security group of the new ENIs."
 )

@@ -1255,6 +1255,10 @@
         <translation>请指定 facts 文件和 --out DIR，或添加 --list。</translation>
     </message>
     <message>
+        <source>The format {format} holds one region. Name one region, or choose csv, json or md.</source>
+        <translation>格式 {format} 只能包含一个地域。请只指定一个地域，或选择 csv、json 或 md。</translation>
+    </message>
+    <message>
         <source>--security-group is missing: name the security group of the new ENIs.</source>
         <translation>缺少 --security-group：请指定新网卡的安全组。</translation>
     </message>
@@ -7331,6 +7335,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Private address</source>
         <translation>私网 IP</translation>
+    </message>
+    <message>
+        <source>Not known: this region could not be read ({reason}).</source>
+        <translation>未知：无法读取该地域（{reason}）。</translation>
     </message>
     <message>
         <source>Since the last plan</source>

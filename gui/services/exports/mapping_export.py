@@ -10,13 +10,16 @@ import csv
 import io
 import json
 from codecs import BOM_UTF8
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from gui import __version__
 from gui.domain.checks.issue import Issue
 from gui.domain.checks.issues import why
-from gui.domain.cloud.inventory import Unread
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.inventory import MAIN_LISTS, Unread
+from gui.domain.cloud.region import RegionId
 from gui.services.exports.cells import spreadsheet_cell, steering_escaped
 from gui.services.exports.mapping_table import COLUMNS, Cell, MappingTable
 from gui.words.findings import english_advice, english_sentence
@@ -25,16 +28,34 @@ from gui.words.plain_text import encodable
 FORMAT = 3
 """Number of the JSON format; raised whenever members are added, changed or taken away."""
 
+REGIONS_FORMAT = 1
+"""The same of the JSON format for several regions."""
+
 SCHEMA = "schema/mappings.schema.json"
 """Where the schema is, below resources/."""
+
+REGIONS_SCHEMA = "schema/mappings_of_regions.schema.json"
+"""Where the schema for several regions is."""
 
 
 def to_csv(table: MappingTable, *, byte_order_mark: bool = True) -> bytes:
     """Return ``table`` as CSV; see the module for its dialect."""
+    return csv_of((table,), (), byte_order_mark=byte_order_mark)
+
+
+def csv_of(tables: Iterable[MappingTable], unread: Iterable[RegionId], *, byte_order_mark: bool = True) -> bytes:
+    """Return the rows of ``tables`` one after another, as CSV.
+
+    A region of ``unread`` has one row, which names its lists as unread: it is not empty, its content is not known.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.name for column in COLUMNS)
-    writer.writerows([_csv_cell(cell) for cell in cells] for cells in table.cells())
+    for table in tables:
+        writer.writerows([_csv_cell(cell) for cell in cells] for cells in table.cells())
+    for region in unread:
+        known: dict[str, Cell] = {"region": region, "lists_unread": tuple(each.value for each in MAIN_LISTS)}
+        writer.writerow(_csv_cell(known.get(column.name)) for column in COLUMNS)
     content = text.getvalue().encode()
     return BOM_UTF8 + content if byte_order_mark else content
 
@@ -47,9 +68,34 @@ def _csv_cell(cell: Cell) -> str | int:
 
 def to_json(table: MappingTable) -> bytes:
     """Return ``table`` with its findings as JSON; resources/schema/mappings.schema.json says what is in it."""
+    return _json(_region(table))
+
+
+def json_of(tables: Iterable[MappingTable], unread: Mapping[RegionId, CloudError]) -> bytes:
+    """Return ``tables`` as JSON; resources/schema/mappings_of_regions.schema.json says what is in it.
+
+    Args:
+        tables: of the regions that were read.
+        unread: the regions of which nothing is known, with the reason.
+    """
+    data: dict[str, Any] = {
+        "format": REGIONS_FORMAT,
+        "program": "multi-eip-wizard",
+        "version": __version__,
+        "unread_regions": [{"region": region, "reason": why(error)} for region, error in unread.items()],
+        "regions": [_region(table) for table in tables],
+    }
+    return _json(data)
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return (steering_escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
+
+
+def _region(table: MappingTable) -> dict[str, Any]:
     inventory = table.inventory
     names = [column.name for column in COLUMNS]
-    data: dict[str, Any] = {
+    return {
         "format": FORMAT,
         "program": "multi-eip-wizard",
         "version": __version__,
@@ -59,7 +105,6 @@ def to_json(table: MappingTable) -> bytes:
         "mappings": [dict(zip(names, map(_json_cell, cells), strict=True)) for cells in table.cells()],
         "findings": [_finding(each) for each in table.findings],
     }
-    return (steering_escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
 def _time(moment: datetime) -> str:
