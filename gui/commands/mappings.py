@@ -1,4 +1,4 @@
-"""``multi-eip mappings``: every EIP, interface and instance mapping of a region, in the form that is asked for."""
+"""``multi-eip mappings``: every EIP, interface and instance mapping of regions, in the form that is asked for."""
 
 import argparse
 from datetime import UTC, datetime
@@ -8,18 +8,22 @@ from gui.commands.connection import account_and_cloud_for, add_arguments, cloud_
 from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.names import HELP
 from gui.commands.output_file import add_replace, check_output, write_output
+from gui.commands.regions import add_regions, chosen_regions, say_refused
 from gui.commands.terminal import hand_over, say
 from gui.commands.unread import say_unread, say_unread_gateways
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
+from gui.domain.contracts import CloudApi
 from gui.services.exports.formats import NAMES_ACCOUNT, TABLES, Format, lacking
 from gui.services.exports.mapping_export import to_csv
 from gui.services.exports.mapping_table import table_of
+from gui.services.exports.of_regions import OF_REGIONS, RegionTables
 from gui.services.exports.terraform import expected_plan
 from gui.services.files import Content, pieces
 from gui.services.parts import Parts
+from gui.services.region.many_regions import read_regions
 from gui.services.region.readings import read_with_gateways
 from gui.words import command_texts
 
@@ -30,7 +34,7 @@ PARTIAL = LEFT
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the program's arguments."""
     parser = commands.add_parser("mappings", help=HELP["mappings"])
-    parser.add_argument("--region", required=True, metavar="ID", help="for example cn-shanghai")
+    add_regions(parser)
     parser.add_argument(
         "--format",
         required=True,
@@ -51,12 +55,11 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     """
     if args.out is not None:
         check_output(args.out, replace=args.replace)  # before the cloud is asked, which may take a while
-    form, region = Format(args.format), RegionId(args.region)
-    account: Account | None = None
-    if form in NAMES_ACCOUNT:
-        account, cloud = account_and_cloud_for(args, parts)
-    else:
-        cloud = cloud_for(args, parts)
+    form = Format(args.format)
+    if args.all_regions or len({*args.region}) > 1:
+        return _several(args, parts)
+    region = RegionId(args.region[0])
+    account, cloud = _signed_in(args, parts)
 
     def check(found: Inventory) -> None:
         say_unread(found)
@@ -70,15 +73,53 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         content = to_csv(table, byte_order_mark=False)
     else:
         content = TABLES[form].render(table, journal_dir_for(args, parts), account)
-    if args.out is None:
-        hand_over(content)
-    else:
-        write_output(args.out, content, replace=args.replace)
-        say(command_texts.text(command_texts.MAPPINGS_WRITTEN).format(count=len(table.rows), path=args.out))
+    _write(args, content, len(table.rows))
     if form is Format.TERRAFORM:
         for line in expected_plan(b"".join(pieces(content))).splitlines():
             say(line)
     return PARTIAL if inventory.unread_main or gateways_unread else DONE
+
+
+def _several(args: argparse.Namespace, parts: Parts) -> int:
+    """Write the mappings of several regions in one file; return the exit code.
+
+    Raises:
+        WizardError: see ``run``; or the format is for one region only.
+    """
+    form = Format(args.format)
+    if form not in OF_REGIONS:
+        raise InputError(command_texts.text(command_texts.FORMAT_OF_ONE_REGION).format(format=form.value))
+    account, cloud = _signed_in(args, parts)
+    readings = read_regions(cloud, chosen_regions(args, cloud, parts), lambda: datetime.now(UTC))
+    partial = False
+    for each in readings:
+        say_refused(each)
+        if each.inventory:
+            say_unread(each.inventory)
+        gateways_unread = say_unread_gateways(each.gateways)
+        partial = partial or each.inventory is None or bool(each.inventory.unread_main) or gateways_unread
+    if partial and args.out is not None and args.out.exists():
+        raise InputError(command_texts.text(command_texts.OUTPUT_INCOMPLETE).format(path=args.out))
+    tables = tuple(table_of(each.inventory, parts.catalog, each.gateways) for each in readings if each.inventory)
+    unread = {each.region: each.error for each in readings if each.error}
+    source = RegionTables(tables, unread, journal_dir_for(args, parts), account, to_file=args.out is not None)
+    _write(args, OF_REGIONS[form](source), sum(len(table.rows) for table in tables))
+    return PARTIAL if partial else DONE
+
+
+def _signed_in(args: argparse.Namespace, parts: Parts) -> tuple[Account | None, CloudApi]:
+    """Return the account, where the format names it, and the cloud."""
+    if Format(args.format) in NAMES_ACCOUNT:
+        return account_and_cloud_for(args, parts)
+    return None, cloud_for(args, parts)
+
+
+def _write(args: argparse.Namespace, content: bytes, count: int) -> None:
+    if args.out is None:
+        hand_over(content)
+    else:
+        write_output(args.out, content, replace=args.replace)
+        say(command_texts.text(command_texts.MAPPINGS_WRITTEN).format(count=count, path=args.out))
 
 
 def _check_enough(args: argparse.Namespace, inventory: Inventory) -> None:

@@ -9,7 +9,8 @@ HELP: Final[Mapping[str, str]] = MappingProxyType(
         "sandbox": "serve the emulated account on loopback until interrupted",
         "snippets": "make guest configuration from a facts file, without the cloud",
         "guest": "write the guest configuration of an interface, or set the guest up through Cloud Assistant",
-        "mappings": "write every EIP, interface and instance mapping of a region",
+        "mappings": "write every EIP, interface and instance mapping of regions",
+        "check": "compare regions with the last applied plans or a baseline; the exit code says whether they differ",
         "bind": "check a choice, show the plan, and apply it after a yes",
         "plan": "check a choice, and write the plan to a file",
         "apply": "carry out a plan file",
@@ -24,6 +25,7 @@ MODULES: Final = (
     (("snippets",), "gui.commands.snippets"),
     (("guest",), "gui.commands.guest"),
     (("mappings",), "gui.commands.mappings"),
+    (("check",), "gui.commands.check"),
     (("bind", "plan", "apply", "resume"), "gui.commands.run"),
     (("teardown",), "gui.commands.teardown"),
 )

@@ -32,6 +32,9 @@ ENI_NOT_NEEDED = QT_TRANSLATE_NOOP(
     "CommandLine", "--eni, --detach-first and --stop-host are for multi-EIP mode only. Leave them out."
 )
 FACTS_MISSING = QT_TRANSLATE_NOOP("CommandLine", "Name a facts file and --out DIR, or add --list.")
+FORMAT_OF_ONE_REGION = QT_TRANSLATE_NOOP(
+    "CommandLine", "The format {format} holds one region. Name one region, or choose csv, json or md."
+)
 GROUP_MISSING = QT_TRANSLATE_NOOP(
     "CommandLine", "--security-group is missing: name the security group of the new ENIs."
 )
@@ -78,6 +81,7 @@ RUN_OF_OTHER_ACCOUNT = QT_TRANSLATE_NOOP(
     "The lists of this account show no EIP and no ENI of run {run}, which names no account. Nothing was sent. Sign in"
     " with the account of the run. If this is it, try again in a minute, because lists may be old.",
 )
+REGION_UNREAD = QT_TRANSLATE_NOOP("CommandLine", "The region {region} could not be read. {reason}")
 RUN_PERMANENT = QT_TRANSLATE_NOOP(
     "CommandLine",
     "Run {run} has sent a deletion or release and can't be rolled back. Nothing was sent now. Run "

@@ -729,6 +729,61 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>{region}: as planned.</source>
+        <translation>{region}：与计划一致。</translation>
+    </message>
+    <message>
+        <source>{region}: not as planned.</source>
+        <translation>{region}：与计划不一致。</translation>
+    </message>
+    <message>
+        <source>{region}: not everything could be read.</source>
+        <translation>{region}：部分内容无法读取。</translation>
+    </message>
+    <message>
+        <source>Compared with the last applied plans.</source>
+        <translation>已与最近应用的计划比较。</translation>
+    </message>
+    <message>
+        <source>Compared with the baseline.</source>
+        <translation>已与基线比较。</translation>
+    </message>
+    <message>
+        <source>No plan was applied here and there is no baseline, so only issues were checked.</source>
+        <translation>此处未应用过计划，也没有基线，因此只检查了问题。</translation>
+    </message>
+    <message>
+        <source>Not read: {what} ({reason}).</source>
+        <translation>未读取：{what}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>the region</source>
+        <translation>该地域</translation>
+    </message>
+    <message>
+        <source>the journal of the runs</source>
+        <translation>运行日志</translation>
+    </message>
+    <message>
+        <source>this region in the baseline</source>
+        <translation>基线中的该地域</translation>
+    </message>
+    <message>
+        <source>Baseline written to {path}: {count} region(s).</source>
+        <translation>基线已写入 {path}：{count} 个地域。</translation>
+    </message>
+    <message>
+        <source>Left out of the baseline, because they are changing: {ids}. Write it again when the changes have ended.</source>
+        <translation>以下资源正在变更，未写入基线：{ids}。请在变更结束后重新写入。</translation>
+    </message>
+    <message>
+        <source>Name a region with --region, or add --all-regions.</source>
+        <translation>请用 --region 指定地域，或添加 --all-regions。</translation>
+    </message>
+</context>
+<context>
     <name>CliImportDialog</name>
     <message>
         <source>Import from the aliyun CLI</source>
@@ -1350,6 +1405,14 @@
     <message>
         <source>The plan deletes, releases or stops something, or changes what is charged (steps: {steps}). Type {yes} to continue:</source>
         <translation>计划会删除、释放或停止资源，或改变计费（步骤：{steps}）。输入 {yes} 继续：</translation>
+    </message>
+    <message>
+        <source>The format {format} holds one region. Name one region, or choose csv, json or md.</source>
+        <translation>格式 {format} 只能包含一个地域。请只指定一个地域，或选择 csv、json 或 md。</translation>
+    </message>
+    <message>
+        <source>The region {region} could not be read. {reason}</source>
+        <translation>无法读取地域 {region}。{reason}</translation>
     </message>
 </context>
 <context>
@@ -7613,6 +7676,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>of these attached to an instance</source>
         <translation>其中已挂载到实例</translation>
+    </message>
+    <message>
+        <source>Not known: this region could not be read ({reason}).</source>
+        <translation>未知：无法读取该地域（{reason}）。</translation>
     </message>
 </context>
 <context>

@@ -65,10 +65,10 @@ class Shell:
     def profile(self, name: str) -> Any:
         return argparse.Namespace(name=name, kind=None)
 
-    def call(self, *words: str, region: str = "cn-shanghai") -> int:
+    def call(self, *words: str, region: str | None = "cn-shanghai") -> int:
         parser = argparse.ArgumentParser()
         mappings.add_parser(parser.add_subparsers(dest="command"))
-        args = parser.parse_args(["mappings", "--region", region, *words])
+        args = parser.parse_args(["mappings", *(("--region", region) if region else ()), *words])
         parts: Any = argparse.Namespace(
             catalog=load_catalog(),
             identify=lambda *_: CallerIdentity("1786543210987654", "acs:ram::1786543210987654:root"),

@@ -99,7 +99,11 @@ class DriftReading:
 
 def drift(plan: Plan, reading: DriftReading) -> tuple[Drift, ...]:
     """Return what is not as ``plan`` left it; empty when everything is."""
-    wanted = expected(plan, reading.made)
+    return drift_from(expected(plan, reading.made), reading)
+
+
+def drift_from(wanted: Expected, reading: DriftReading) -> tuple[Drift, ...]:
+    """Return what is not as ``wanted`` says; empty when everything is."""
     if _nothing_found(wanted, reading):
         ids = (*wanted.bindings, *wanted.enis, *wanted.instances)
         code, remedy = IssueCode.DRIFT_NOTHING_FOUND, Remedy.CHECK_ACCOUNT
@@ -149,7 +153,7 @@ def _eips(wanted: Expected, reading: DriftReading) -> Iterator[Drift]:
             yield _told(IssueCode.DRIFT_EIP_GONE, ids, values, Remedy.PLAN_ANEW)
         else:
             yield from _eip(eip, binding, ids, values, _untold(binding, eip, reading))
-            if eip.locks:
+            if eip.locks and allocation_id not in wanted.locked:
                 reason: Values = (*values, ("reason", ", ".join(eip.locks)))
                 yield _told(IssueCode.DRIFT_EIP_LOCKED, ids, reason, Remedy.SETTLE_LOCK)
 

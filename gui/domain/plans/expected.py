@@ -37,6 +37,7 @@ class Expected:
         carried: all EIPs of each ENI; an ENI whose EIPs the plan did not look at is missing.
         types: the instance type of each instance, as the plan found it.
         addresses: the public address of each EIP, as the plan found it.
+        locked: the EIPs that were locked already, and may stay so.
     """
 
     bindings: Mapping[AllocationId, Binding] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class Expected:
     carried: Mapping[EniId, frozenset[AllocationId]] = field(default_factory=dict)
     types: Mapping[InstanceId, str] = field(default_factory=dict)
     addresses: Mapping[AllocationId, str] = field(default_factory=dict)
+    locked: frozenset[AllocationId] = frozenset()
 
     @property
     def instances(self) -> tuple[InstanceId, ...]:

@@ -17,7 +17,9 @@ from typing import Any
 from gui import __version__
 from gui.domain.checks.issue import Issue
 from gui.domain.checks.issues import why
-from gui.domain.cloud.inventory import Unread
+from gui.domain.cloud.errors import CloudError
+from gui.domain.cloud.inventory import MAIN_LISTS, Unread
+from gui.domain.cloud.region import RegionId
 from gui.services.exports.cells import spreadsheet_cell, steering_escaped
 from gui.services.exports.mapping_table import COLUMNS, Cell, MappingTable
 from gui.words.findings import english_advice, english_sentence
@@ -26,16 +28,34 @@ from gui.words.plain_text import encodable
 FORMAT = 3
 """Number of the JSON format; raised whenever members are added, changed or taken away."""
 
+REGIONS_FORMAT = 1
+"""The same of the JSON format for several regions."""
+
 SCHEMA = "schema/mappings.schema.json"
 """Where the schema is, below resources/."""
+
+REGIONS_SCHEMA = "schema/mappings_of_regions.schema.json"
+"""Where the schema for several regions is."""
 
 
 def to_csv(table: MappingTable, *, byte_order_mark: bool = True) -> bytes:
     """Return ``table`` as CSV; see the module for its dialect."""
+    return csv_of((table,), (), byte_order_mark=byte_order_mark)
+
+
+def csv_of(tables: Iterable[MappingTable], unread: Iterable[RegionId], *, byte_order_mark: bool = True) -> bytes:
+    """Return the rows of ``tables`` one after another, as CSV.
+
+    A region of ``unread`` has one row, which names its lists as unread: it is not empty, its content is not known.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.name for column in COLUMNS)
-    writer.writerows([_csv_cell(cell) for cell in cells] for cells in table.cells())
+    for table in tables:
+        writer.writerows([_csv_cell(cell) for cell in cells] for cells in table.cells())
+    for region in unread:
+        known: dict[str, Cell] = {"region": region, "lists_unread": tuple(each.value for each in MAIN_LISTS)}
+        writer.writerow(_csv_cell(known.get(column.name)) for column in COLUMNS)
     content = text.getvalue().encode()
     return BOM_UTF8 + content if byte_order_mark else content
 
@@ -48,6 +68,35 @@ def _csv_cell(cell: Cell) -> str | int:
 
 def to_json(table: MappingTable) -> Iterator[bytes]:
     """Yield ``table`` with its findings as JSON, row by row; its form is resources/schema/mappings.schema.json."""
+    yield from _region(table)
+    yield b"\n"
+
+
+def json_of(tables: Iterable[MappingTable], unread: Mapping[RegionId, CloudError]) -> Iterator[bytes]:
+    """Yield ``tables`` as JSON, row by row; resources/schema/mappings_of_regions.schema.json says what is in it.
+
+    Args:
+        tables: of the regions that were read.
+        unread: the regions of which nothing is known, with the reason.
+    """
+    head: dict[str, Any] = {
+        "format": REGIONS_FORMAT,
+        "program": "multi-eip-wizard",
+        "version": __version__,
+        "unread_regions": [{"region": region, "reason": why(error)} for region, error in unread.items()],
+    }
+    yield _json(head).removesuffix(b"\n}")
+    yield b',\n  "regions": ['
+    between = b"\n    "
+    for table in tables:
+        yield between
+        # No text in JSON has a line break of its own.
+        yield from (piece.replace(b"\n", b"\n    ") for piece in _region(table))
+        between = b",\n    "
+    yield b"]\n}\n" if between[:1] == b"\n" else b"\n  ]\n}\n"
+
+
+def _region(table: MappingTable) -> Iterator[bytes]:
     inventory = table.inventory
     names = [column.name for column in COLUMNS]
     head: dict[str, Any] = {
@@ -62,7 +111,7 @@ def to_json(table: MappingTable) -> Iterator[bytes]:
     rows = (dict(zip(names, map(_json_cell, cells), strict=True)) for cells in table.cells())
     yield from _member("mappings", rows)
     yield from _member("findings", map(_finding, table.findings))
-    yield b"\n}\n"
+    yield b"\n}"
 
 
 def _member(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:

@@ -1,7 +1,7 @@
 """Readings that go on where a part is refused: what could not be read is kept as the error, never as nothing."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from typing import TypeVar
@@ -16,7 +16,7 @@ from gui.domain.cloud.kinds import GATEWAYS, By
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.retry_policy import READS_PER_MINUTE
-from gui.domain.plans.expected import expected, with_gone
+from gui.domain.plans.expected import Expected, expected, with_gone
 from gui.domain.plans.plan import Plan
 from gui.services.region.catalog import read_inventory
 from gui.services.region.rate_limit import Limiter
@@ -114,7 +114,17 @@ def reading_of(inventory: Inventory, plan: Plan) -> DriftReading:
     if inventory.region != plan.region:
         raise ValueError(f"the plan is for {plan.region}, not for {inventory.region}")
     made = with_gone(plan, {eni.mark: eni.id for eni in inventory.interfaces if eni.mark})
-    wanted = expected(plan, made)
+    return reading_for(inventory, expected(plan, made), made)
+
+
+def reading_for(inventory: Inventory, wanted: Expected, made: Mapping[str, EniId]) -> DriftReading:
+    """Return what ``inventory`` says of everything that ``wanted`` names; what could not be read is unknown here.
+
+    Args:
+        inventory: what the cloud says now.
+        wanted: what is to be there, in the region of ``inventory``.
+        made: the ENIs that a plan made, by their marks; empty where none is known by its mark.
+    """
     unread = {each.name: each.error for each in inventory.unread}
     no_eips = unread.get(ListName.EIPS)
     return DriftReading(

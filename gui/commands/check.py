@@ -1,0 +1,93 @@
+"""``multi-eip check``: what is not as planned, for cron and monitoring; the exit code says it."""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gui.commands.connection import account_and_cloud_for, add_arguments, journal_dir_for
+from gui.commands.exit_codes import DONE, DRIFT, LEFT
+from gui.commands.names import HELP
+from gui.commands.output_file import add_replace, check_output, write_output
+from gui.commands.regions import add_regions, chosen_regions, say_refused
+from gui.commands.terminal import hand_over, say
+from gui.domain.checks.baseline import Baseline, changing
+from gui.domain.checks.region_check import LEVELS, CheckState, overall
+from gui.domain.checks.weight import Weight
+from gui.domain.cloud.account import Account, require_same
+from gui.services.exports.check_report import RENDERERS
+from gui.services.parts import Parts
+from gui.services.region.many_regions import RegionReading, read_regions
+from gui.services.runs.baseline_files import load_baseline, save_baseline
+from gui.services.runs.region_checks import CheckRequest, baseline_of, check
+from gui.words import check as words
+
+CODES = {CheckState.AS_PLANNED: DONE, CheckState.DRIFT: DRIFT, CheckState.UNREAD: LEFT}
+
+_NO_LEVEL = "none"
+
+_EPILOG = """exit codes: 0 as planned, 4 something differs or an issue is serious enough (even where something else
+could not be read), 3 not everything could be read, 2 nothing was checked. While nothing changes, the output has the
+same bytes. Without --baseline a region is compared with the last applied plans in the journal of this machine."""
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the program's arguments."""
+    parser = commands.add_parser(
+        "check", help=HELP["check"], epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add_regions(parser)
+    target = parser.add_mutually_exclusive_group()
+    target.add_argument("--baseline", type=Path, metavar="FILE", help="compare with this baseline, not with the plans")
+    target.add_argument(
+        "--write-baseline", type=Path, metavar="FILE", help="adopt what exists: write it as a baseline, check nothing"
+    )
+    parser.add_argument(
+        "--level",
+        choices=(*(each.value for each in LEVELS), _NO_LEVEL),
+        default=Weight.TRAFFIC.value,
+        help="the least urgent issues that count; the most urgent is named first (default: traffic)",
+    )
+    parser.add_argument("--format", choices=tuple(RENDERERS), default="text", help="(default: text)")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
+    add_replace(parser)
+    add_arguments(parser)
+
+
+def run(args: argparse.Namespace, parts: Parts) -> int:
+    """Do it; return the exit code, see CODES.
+
+    Raises:
+        WizardError: an argument or the account is not right, a file can't be read or written, or nothing
+            could be asked.
+    """
+    for path in filter(None, (args.out, args.write_baseline)):
+        check_output(path, replace=args.replace)  # before the cloud is asked, which may take a while
+    baseline: Baseline | None = load_baseline(args.baseline) if args.baseline else None
+    account, cloud = account_and_cloud_for(args, parts)
+    if baseline is not None:
+        require_same(baseline.account, account)
+    readings = read_regions(cloud, chosen_regions(args, cloud, parts), lambda: datetime.now(UTC))
+    for each in readings:
+        say_refused(each)
+    if args.write_baseline:
+        return _adopt(readings, account, args.write_baseline)
+    level = None if args.level == _NO_LEVEL else Weight(args.level)
+    request = CheckRequest(parts.catalog, journal_dir_for(args, parts), account, baseline, level)
+    checks = tuple(check(each, request) for each in readings)
+    content = RENDERERS[args.format](checks)
+    if args.out is None:
+        hand_over(content)
+    else:
+        write_output(args.out, content, replace=args.replace)
+    return CODES[overall(checks)]
+
+
+def _adopt(readings: tuple[RegionReading, ...], account: Account, path: Path) -> int:
+    """Write what ``readings`` show as a baseline, and name what is left out; return the exit code."""
+    baseline = baseline_of(readings, account)
+    save_baseline(baseline, path)
+    say(words.text(words.BASELINE_WRITTEN).format(path=path, count=len(baseline.regions)))
+    left = [each for reading in readings if reading.inventory for each in changing(reading.inventory)]
+    if left:
+        say(words.text(words.LEFT_OUT).format(ids=", ".join(left)))
+    return LEFT if left else DONE
