@@ -114,7 +114,7 @@ def _signed_in(args: argparse.Namespace, parts: Parts) -> tuple[Account | None, 
     return None, cloud_for(args, parts)
 
 
-def _write(args: argparse.Namespace, content: bytes, count: int) -> None:
+def _write(args: argparse.Namespace, content: Content, count: int) -> None:
     if args.out is None:
         hand_over(content)
     else:

@@ -14,6 +14,7 @@ from gui.services.exports.formats import Format
 from gui.services.exports.mapping_export import csv_of, json_of
 from gui.services.exports.mapping_table import MappingTable
 from gui.services.exports.report import escaped, region_report
+from gui.services.files import Content
 from gui.words import report as words
 
 
@@ -40,7 +41,7 @@ def _csv(source: RegionTables) -> bytes:
     return csv_of(source.tables, source.unread, byte_order_mark=source.to_file)
 
 
-def _json(source: RegionTables) -> bytes:
+def _json(source: RegionTables) -> Content:
     return json_of(source.tables, source.unread)
 
 
@@ -53,7 +54,7 @@ def _report(source: RegionTables) -> bytes:
     return b"\n".join(reports)
 
 
-OF_REGIONS: Final[Mapping[Format, Callable[[RegionTables], bytes]]] = MappingProxyType(
+OF_REGIONS: Final[Mapping[Format, Callable[[RegionTables], Content]]] = MappingProxyType(
     {Format.CSV: _csv, Format.JSON: _json, Format.MARKDOWN: _report}
 )
 """What renders each format."""
