@@ -303,6 +303,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
         <translation>
             <numerusform>%n file saved in {folder}.</numerusform>

@@ -631,6 +631,136 @@
     </message>
 </context>
 <context>
+    <name>ChangePicture</name>
+    <message>
+        <source>Instance {name}</source>
+        <translation>实例 {name}</translation>
+    </message>
+    <message>
+        <source>Interface {name}</source>
+        <translation>网卡 {name}</translation>
+    </message>
+    <message>
+        <source>VPC {name}</source>
+        <translation>VPC {name}</translation>
+    </message>
+    <message>
+        <source>vSwitch {name}</source>
+        <translation>交换机 {name}</translation>
+    </message>
+    <message>
+        <source>CIDR block {name}</source>
+        <translation>网段 {name}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>not attached</source>
+        <translation>未绑定实例</translation>
+    </message>
+    <message>
+        <source>not bound</source>
+        <translation>未绑定</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>已绑定到实例</translation>
+    </message>
+    <message>
+        <source>bound</source>
+        <translation>已绑定</translation>
+    </message>
+    <message>
+        <source>is detached</source>
+        <translation>将从实例解绑</translation>
+    </message>
+    <message>
+        <source>is unbound</source>
+        <translation>将解绑</translation>
+    </message>
+    <message>
+        <source>is released permanently</source>
+        <translation>将永久释放</translation>
+    </message>
+    <message>
+        <source>is removed from the VPC</source>
+        <translation>将从 VPC 移除</translation>
+    </message>
+    <message>
+        <source>is deleted permanently</source>
+        <translation>将永久删除</translation>
+    </message>
+    <message>
+        <source>is stopped and started again</source>
+        <translation>将停止后重新启动</translation>
+    </message>
+    <message>
+        <source>is detached and attached again</source>
+        <translation>将从实例解绑后重新绑定</translation>
+    </message>
+    <message>
+        <source>gets other attributes</source>
+        <translation>属性将变更</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {low} to {high} min</source>
+        <translation>约 {low} 至 {high} 分钟</translation>
+    </message>
+    <message>
+        <source>All services on {instance} stop here until it is started again in step {step}, {time}:</source>
+        <translation>{instance} 上的所有服务从此步起中断，直到第 {step} 步重新启动，{time}：</translation>
+    </message>
+    <message>
+        <source>The traffic of {instance} over this interface stops here until step {step}, {time}, and connections over these addresses end:</source>
+        <translation>{instance} 经此网卡的流量从此步起中断，直到第 {step} 步，{time}；经以下地址的连接将断开：</translation>
+    </message>
+    <message>
+        <source>The traffic over these EIPs stops here until step {step}, {time}:</source>
+        <translation>经以下 EIP 的流量从此步起中断，直到第 {step} 步，{time}：</translation>
+    </message>
+    <message>
+        <source>All services on {instance} stop here: {addresses}</source>
+        <translation>{instance} 上的所有服务从此步起中断：{addresses}</translation>
+    </message>
+    <message>
+        <source>The traffic of {instance} over this interface stops here, and connections over these addresses end: {addresses}</source>
+        <translation>{instance} 经此网卡的流量从此步起中断，经以下地址的连接将断开：{addresses}</translation>
+    </message>
+    <message>
+        <source>The traffic over these EIPs stops here: {addresses}</source>
+        <translation>经以下 EIP 的流量从此步起中断：{addresses}</translation>
+    </message>
+    <message>
+        <source>{verb} (stops {name})</source>
+        <translation>{verb}（将停止 {name}）</translation>
+    </message>
+    <message>
+        <source>{verb} (interrupts {name})</source>
+        <translation>{verb}（将中断 {name}）</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
+    </message>
+</context>
+<context>
     <name>ChangeWizard</name>
     <message>
         <source>Change the EIPs of an interface</source>
@@ -6406,6 +6536,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>以下步骤不可恢复。以上步骤若有失败，将全部回退；第一个不可恢复的步骤之后无法回退。</translation>
     </message>
     <message>
+        <source>Parameters of step {step}</source>
+        <translation>第 {step} 步的参数</translation>
+    </message>
+    <message>
+        <source>API call and parameters</source>
+        <translation>API 调用和参数</translation>
+    </message>
+    <message>
         <source>Verified when:</source>
         <translation>核实条件：</translation>
     </message>
@@ -7474,10 +7612,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Security group:</source>
         <translation>安全组：</translation>
     </message>
-    <message>
-        <source>The traffic of {instance} over this interface stops here, and connections over these addresses end: {addresses}.</source>
-        <translation>此处 {instance} 经由该网卡的流量会中断，以下地址的连接会断开：{addresses}。</translation>
-    </message>
     <message numerus="yes">
         <source>Bind %n &amp;EIP(s) and attach</source>
         <translation>
@@ -7511,10 +7645,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Nothing to change: every EIP is already an address of this instance.</source>
         <translation>无需更改：每个 EIP 均已是该实例的地址。</translation>
-    </message>
-    <message>
-        <source>All services on {instance} stop here until it is started again in step {step}.</source>
-        <translation>{instance} 上的一切服务在此中断，直到第 {step} 步重新启动。</translation>
     </message>
     <message numerus="yes">
         <source>Assign %n &amp;EIP(s)</source>
@@ -8645,6 +8775,12 @@ Where it is missing, run this:</source>
         <source>%n EIP(s)</source>
         <translation>
             <numerusform>%n 个 EIP</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>等另外 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
