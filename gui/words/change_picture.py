@@ -8,7 +8,7 @@ from gui.domain.operations.power import StopInstance
 from gui.domain.plans.change_picture import Change, Element, PictureLine
 from gui.domain.plans.interruption import ChangeStep, Interrupted, Interruption, gravest
 from gui.domain.plans.plan import Plan
-from gui.words.names import place_name, short_name
+from gui.words.names import place_name, resource_name, short_name
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import Counted, translate
@@ -36,8 +36,10 @@ class _Counted(Counted):
 
 
 def line_text(line: PictureLine, inventory: Inventory | None) -> str:
-    """Return what ``line`` is: its kind, and the names a person knows it by."""
+    """Return what ``line`` is: its kind, the names a person knows it by, and the id of an instance or interface."""
     names = ", ".join(place_name(each, inventory) for each in line.ids)
+    if line.element in {Element.INSTANCE, Element.INTERFACE}:
+        names = resource_name(line.ids[0], inventory)
     match line.element:
         case Element.INSTANCE:
             return translate("ChangePicture", "Instance {name}").format(name=names)
@@ -53,8 +55,13 @@ def line_text(line: PictureLine, inventory: Inventory | None) -> str:
             return translate("ChangePicture", "CIDR block {name}").format(name=names)
 
 
-def line_word(line: PictureLine) -> Word:
-    """Return what happens to ``line``, with its colour; the text is empty for what only stays at its place."""
+def line_word(line: PictureLine, *, after: bool = False) -> Word:
+    """Return what happens to ``line``, with its colour; the text is empty for what only stays at its place.
+
+    Args:
+        line: of either side.
+        after: whether it is of the side that shows the end.
+    """
     match line.change:
         case Change.ADDED:
             return Word(_added(line), "good", Tone.GOOD)
@@ -65,7 +72,7 @@ def line_word(line: PictureLine) -> Word:
         case Change.DELETED:
             return Word(_deleted(line), "bad", Tone.BAD)
         case Change.CHANGED:
-            return Word(_changed(line), "warning", Tone.WARNING)
+            return Word(_changed_to(line) if after else _changed(line), "warning", Tone.WARNING)
         case Change.KEPT:
             return Word(_free(line) if line.free else "", "open", Tone.QUIET)
 
@@ -84,24 +91,32 @@ def _added(line: PictureLine) -> str:
 
 def _removed(line: PictureLine) -> str:
     if line.element is Element.INTERFACE:
-        return translate("ChangePicture", "is detached")
-    return translate("ChangePicture", "is unbound")
+        return translate("ChangePicture", "will be detached")
+    return translate("ChangePicture", "will be unbound")
 
 
 def _deleted(line: PictureLine) -> str:
     if line.element is Element.EIPS:
-        return translate("ChangePicture", "is released permanently")
+        return translate("ChangePicture", "will be released permanently")
     if line.element is Element.BLOCK:
-        return translate("ChangePicture", "is removed from the VPC")
-    return translate("ChangePicture", "is deleted permanently")
+        return translate("ChangePicture", "will be removed from the VPC")
+    return translate("ChangePicture", "will be deleted permanently")
 
 
 def _changed(line: PictureLine) -> str:
     if line.element is Element.INSTANCE:
-        return translate("ChangePicture", "is stopped and started again")
+        return translate("ChangePicture", "will be stopped and started again")
     if line.element is Element.INTERFACE:
-        return translate("ChangePicture", "is detached and attached again")
-    return translate("ChangePicture", "gets other attributes")
+        return translate("ChangePicture", "will be detached and attached again")
+    return translate("ChangePicture", "will be changed")
+
+
+def _changed_to(line: PictureLine) -> str:
+    if line.element is Element.INSTANCE:
+        return translate("ChangePicture", "started again")
+    if line.element is Element.INTERFACE:
+        return translate("ChangePicture", "attached again")
+    return translate("ChangePicture", "changed")
 
 
 def duration(seconds: tuple[int, int]) -> str:

@@ -552,12 +552,28 @@
         <translation>每一步都从云上回读确认后，才开始下一步。</translation>
     </message>
     <message>
+        <source>Verified steps</source>
+        <translation>已核实的步骤</translation>
+    </message>
+    <message>
         <source>Rolling back is no longer possible: a deletion or release was sent</source>
         <translation>已无法回退：删除或释放请求已发送</translation>
     </message>
     <message>
         <source>Stop after this call and &amp;roll back</source>
         <translation>本次调用结束后停止并回退(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Rolling back step {step} of {total}</source>
+        <translation>正在回滚第 {step} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>Step {step} of {total}</source>
+        <translation>第 {step} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>{done} of {total} steps verified</source>
+        <translation>{total} 步中已核实 {done} 步</translation>
     </message>
     <message>
         <source>The plan was not run. Nothing was changed.</source>
@@ -658,7 +674,7 @@
     </message>
     <message>
         <source>not attached</source>
-        <translation>未绑定实例</translation>
+        <translation>未挂载</translation>
     </message>
     <message>
         <source>not bound</source>
@@ -666,43 +682,55 @@
     </message>
     <message>
         <source>attached</source>
-        <translation>已绑定到实例</translation>
+        <translation>已挂载</translation>
     </message>
     <message>
         <source>bound</source>
         <translation>已绑定</translation>
     </message>
     <message>
-        <source>is detached</source>
-        <translation>将从实例解绑</translation>
+        <source>will be detached</source>
+        <translation>将卸载</translation>
     </message>
     <message>
-        <source>is unbound</source>
+        <source>will be unbound</source>
         <translation>将解绑</translation>
     </message>
     <message>
-        <source>is released permanently</source>
+        <source>will be released permanently</source>
         <translation>将永久释放</translation>
     </message>
     <message>
-        <source>is removed from the VPC</source>
+        <source>will be removed from the VPC</source>
         <translation>将从 VPC 移除</translation>
     </message>
     <message>
-        <source>is deleted permanently</source>
+        <source>will be deleted permanently</source>
         <translation>将永久删除</translation>
     </message>
     <message>
-        <source>is stopped and started again</source>
+        <source>will be stopped and started again</source>
         <translation>将停止后重新启动</translation>
     </message>
     <message>
-        <source>is detached and attached again</source>
-        <translation>将从实例解绑后重新绑定</translation>
+        <source>will be detached and attached again</source>
+        <translation>将卸载后重新挂载</translation>
     </message>
     <message>
-        <source>gets other attributes</source>
+        <source>will be changed</source>
         <translation>属性将变更</translation>
+    </message>
+    <message>
+        <source>started again</source>
+        <translation>已重新启动</translation>
+    </message>
+    <message>
+        <source>attached again</source>
+        <translation>已重新挂载</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变更</translation>
     </message>
     <message>
         <source>about {minutes} min</source>
@@ -749,7 +777,7 @@
     <name>ChangeView</name>
     <message>
         <source>verified</source>
-        <translation>已验证</translation>
+        <translation>已核实</translation>
     </message>
     <message>
         <source>Before</source>
@@ -1168,7 +1196,7 @@
     </message>
     <message>
         <source>Bound to no instance</source>
-        <translation>未绑定实例</translation>
+        <translation>未挂载</translation>
     </message>
 </context>
 <context>
@@ -3696,7 +3724,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>EIPs without an instance</source>
-        <translation>有 EIP 但未绑定实例</translation>
+        <translation>有 EIP 但未挂载</translation>
     </message>
     <message>
         <source>Mixed modes</source>
@@ -7702,6 +7730,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Bind the EIP …</source>
         <translation>绑定此 EIP(&amp;B) …</translation>
+    </message>
+</context>
+<context>
+    <name>RunWizard</name>
+    <message>
+        <source>{percent} % · {title}</source>
+        <translation>{percent}% · {title}</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ def test_a_binding_is_undone_after_the_guest_is_and_after_consent(
     assert "stops here, and connections over these addresses end" in page.steps.text()
     for eip in eips:
         assert str(eip.address) in page.steps.text()
-    assert "− Interface voip-live (is detached)" in page.picture.text()
+    assert f"− Interface voip-live ({eni.id}) (will be detached)" in page.picture.text()
 
     button = wizard.button(QWizard.WizardButton.CommitButton)
     assert not button.isEnabled()

@@ -77,7 +77,7 @@ class ReviewPage(WizardPage):
     def _show(self, plan: Plan | None) -> None:
         while self.summary.rowCount():
             self.summary.removeRow(0)
-        self._summarise(plan.selection if plan is not None else self.session.now)
+        self._summarise(plan.selection if plan is not None else self.session.now, drawn=bool(plan and plan.operations))
         inventory = self.session.inventory
         self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), inventory)
         self.steps.show_plan(plan, inventory)
@@ -110,14 +110,17 @@ class ReviewPage(WizardPage):
             case _:
                 return self.tr("Back to the &question")
 
-    def _summarise(self, chosen: Selection) -> None:
+    def _summarise(self, chosen: Selection, *, drawn: bool) -> None:
+        """Say what is chosen; where the picture shows it (``drawn``) only what is not in the picture."""
         inventory = self.session.inventory
-        facts = (
+        facts: tuple[tuple[str, str], ...] = (
             (self.tr("Region:"), chosen.region or ""),
             (self.tr("EIPs:"), ", ".join(short_name(each, inventory) for each in chosen.eips)),
             self._place(chosen),
             (self.tr("Instance:"), resource_name(chosen.instance or "", inventory)),
         )
+        if drawn:
+            facts = (self._place(chosen),) if chosen.method is Method.SECONDARY_CIDR else ()
         for name, value in facts:
             self.summary.addRow(name, selectable(value))
 

@@ -9,6 +9,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.change_picture import Change, ChangePicture, PictureLine
 from gui.qt.base.theme import chars, colour
 from gui.words.change_picture import SIGNS, line_text, line_word
+from gui.words.states import Word
 from gui.words.tone import Tone
 
 VERIFIED_SIGN = "✓"
@@ -71,12 +72,14 @@ class ChangeView(QWidget):
                     widget.hide()
                     widget.deleteLater()
             for line in lines:
-                done = side is self._sides[1] and verified.issuperset(line.ids)
-                side.addWidget(self._line(line, inventory, verified=done))
+                after = side is self._sides[1]
+                done = after and verified.issuperset(line.ids)
+                widget = self._line(line, line_word(line, after=after), inventory, verified=done)
+                side.addWidget(widget)
+                widget.show()
         self.setVisible(bool(picture.before or picture.after))
 
-    def _line(self, line: PictureLine, inventory: Inventory | None, *, verified: bool) -> QWidget:
-        word = line_word(line)
+    def _line(self, line: PictureLine, word: Word, inventory: Inventory | None, *, verified: bool) -> QWidget:
         said = ", ".join(each for each in (word.text, self.tr("verified") if verified else "") if each)
         sign = QLabel(VERIFIED_SIGN if verified else SIGNS[line.change])
         text = QLabel(f"{line_text(line, inventory)} ({said})" if said else line_text(line, inventory))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.domain.cloud.inventory import Inventory
@@ -31,7 +31,9 @@ class PlanSteps(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(lines(self, 0.2))
         self._rows: list[QWidget] = []
+        self._indents: list[QHBoxLayout] = []
         self._beside: tuple[QWidget, ...] = ()
+        self._shown: tuple[Plan | None, Inventory | None, Mapping[int, Sequence[QWidget]]] = (None, None, {})
 
     def show_plan(
         self,
@@ -47,21 +49,24 @@ class PlanSteps(QWidget):
             beside: widgets to show below a step, by its number from 1, or by ``PERMANENT``; they outlive the steps.
                 Those of a number that the plan does not have come last.
         """
-        beside = dict(beside or {})
+        self._shown = plan, inventory, beside or {}
+        self._draw()
+
+    def _draw(self) -> None:
+        plan, inventory, asked = self._shown
+        beside = dict(asked)
         self._beside = tuple(each for widgets in beside.values() for each in widgets)
         self._clear()
-        for each in self._beside:
-            each.setContentsMargins(chars(self, 4), 0, 0, 0)
         sign = False
         for step in change_steps(plan) if plan else ():
             if step.permanent and not sign:
                 sign = True
                 self._add(self._no_way_back())
-                self._add(*beside.pop(PERMANENT, ()))
+                self._ask(beside.pop(PERMANENT, ()))
             self._add_step(step, inventory)
-            self._add(*beside.pop(step.number, ()))
+            self._ask(beside.pop(step.number, ()))
         for widgets in beside.values():
-            self._add(*widgets)
+            self._ask(widgets)
         self._order()
 
     def text(self) -> str:
@@ -70,16 +75,30 @@ class PlanSteps(QWidget):
         return "\n".join(label.text() for each in rows for label in each.findChildren(QLabel))
 
     def _clear(self) -> None:
+        for indent in self._indents:
+            self._column.removeItem(indent)
+            indent.takeAt(0)
+            indent.deleteLater()
         for widget in self._rows:
-            self._column.removeWidget(widget)
             if widget not in self._beside:
+                self._column.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
-        self._rows = []
+        self._rows, self._indents = [], []
 
-    def _add(self, *widgets: QWidget) -> None:
+    def _add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+        self._rows.append(widget)
+        widget.show()
+
+    def _ask(self, widgets: Sequence[QWidget]) -> None:
+        """Put what is agreed to below the step before."""
         for each in widgets:
-            self._column.addWidget(each)
+            indent = QHBoxLayout()
+            indent.setContentsMargins(chars(self, 4), 0, 0, 0)
+            indent.addWidget(each)
+            self._column.addLayout(indent)
+            self._indents.append(indent)
             self._rows.append(each)
 
     def _order(self) -> None:
@@ -91,6 +110,12 @@ class PlanSteps(QWidget):
                 if before is not None:
                     QWidget.setTabOrder(before, each)
                 before = each
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and colours."""
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange} and self._shown[0] is not None:
+            self._draw()
+        super().changeEvent(event)
 
     def _no_way_back(self) -> QFrame:
         """Return the sign before the first step that nothing takes back."""

@@ -42,7 +42,7 @@ class UndoSnippet(QGroupBox):
         self.stack_label.setBuddy(self.stack)
         self.banner, self.view = Banner(), SnippetView()
         self.view.save.setVisible(False)
-        self.view.setMinimumHeight(lines(self, 12))
+        self.view.setMinimumHeight(lines(self, 8))
         form = QFormLayout()
         form.addRow(self.stack_label, self.stack)
         column = QVBoxLayout(self)
