@@ -361,6 +361,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
             <numerusform>%n more interfaces to delete</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_ForGood</name>

@@ -583,6 +583,22 @@
         <source>Rolling back what was done, in reverse order.</source>
         <translation>正在按相反顺序回退已完成的操作。</translation>
     </message>
+    <message>
+        <source>Verified steps</source>
+        <translation>已核实的步骤</translation>
+    </message>
+    <message>
+        <source>Rolling back step {step} of {total}</source>
+        <translation>正在回滚第 {step} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>Step {step} of {total}</source>
+        <translation>第 {step} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>{done} of {total} steps verified</source>
+        <translation>{total} 步中已核实 {done} 步</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -628,6 +644,148 @@
     <message>
         <source>Continue &amp;with it</source>
         <translation>继续上次的选择(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePicture</name>
+    <message>
+        <source>Instance {name}</source>
+        <translation>实例 {name}</translation>
+    </message>
+    <message>
+        <source>Interface {name}</source>
+        <translation>网卡 {name}</translation>
+    </message>
+    <message>
+        <source>VPC {name}</source>
+        <translation>VPC {name}</translation>
+    </message>
+    <message>
+        <source>vSwitch {name}</source>
+        <translation>交换机 {name}</translation>
+    </message>
+    <message>
+        <source>CIDR block {name}</source>
+        <translation>网段 {name}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>not attached</source>
+        <translation>未挂载</translation>
+    </message>
+    <message>
+        <source>not bound</source>
+        <translation>未绑定</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>已挂载</translation>
+    </message>
+    <message>
+        <source>bound</source>
+        <translation>已绑定</translation>
+    </message>
+    <message>
+        <source>will be detached</source>
+        <translation>将卸载</translation>
+    </message>
+    <message>
+        <source>will be unbound</source>
+        <translation>将解绑</translation>
+    </message>
+    <message>
+        <source>will be released permanently</source>
+        <translation>将永久释放</translation>
+    </message>
+    <message>
+        <source>will be removed from the VPC</source>
+        <translation>将从 VPC 移除</translation>
+    </message>
+    <message>
+        <source>will be deleted permanently</source>
+        <translation>将永久删除</translation>
+    </message>
+    <message>
+        <source>will be stopped and started again</source>
+        <translation>将停止后重新启动</translation>
+    </message>
+    <message>
+        <source>will be detached and attached again</source>
+        <translation>将卸载后重新挂载</translation>
+    </message>
+    <message>
+        <source>will be changed</source>
+        <translation>属性将变更</translation>
+    </message>
+    <message>
+        <source>started again</source>
+        <translation>已重新启动</translation>
+    </message>
+    <message>
+        <source>attached again</source>
+        <translation>已重新挂载</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变更</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {low} to {high} min</source>
+        <translation>约 {low} 至 {high} 分钟</translation>
+    </message>
+    <message>
+        <source>All services on {instance} stop here until it is started again in step {step}, {time}:</source>
+        <translation>{instance} 上的所有服务从此步起中断，直到第 {step} 步重新启动，{time}：</translation>
+    </message>
+    <message>
+        <source>The traffic of {instance} over this interface stops here until step {step}, {time}, and connections over these addresses end:</source>
+        <translation>{instance} 经此网卡的流量从此步起中断，直到第 {step} 步，{time}；经以下地址的连接将断开：</translation>
+    </message>
+    <message>
+        <source>The traffic over these EIPs stops here until step {step}, {time}:</source>
+        <translation>经以下 EIP 的流量从此步起中断，直到第 {step} 步，{time}：</translation>
+    </message>
+    <message>
+        <source>All services on {instance} stop here: {addresses}</source>
+        <translation>{instance} 上的所有服务从此步起中断：{addresses}</translation>
+    </message>
+    <message>
+        <source>The traffic of {instance} over this interface stops here, and connections over these addresses end: {addresses}</source>
+        <translation>{instance} 经此网卡的流量从此步起中断，经以下地址的连接将断开：{addresses}</translation>
+    </message>
+    <message>
+        <source>The traffic over these EIPs stops here: {addresses}</source>
+        <translation>经以下 EIP 的流量从此步起中断：{addresses}</translation>
+    </message>
+    <message>
+        <source>{verb} (stops {name})</source>
+        <translation>{verb}（将停止 {name}）</translation>
+    </message>
+    <message>
+        <source>{verb} (interrupts {name})</source>
+        <translation>{verb}（将中断 {name}）</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
     </message>
 </context>
 <context>
@@ -6765,6 +6923,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Verified when:</source>
         <translation>核实条件：</translation>
     </message>
+    <message>
+        <source>Parameters of step {step}</source>
+        <translation>第 {step} 步的参数</translation>
+    </message>
+    <message>
+        <source>API call and parameters</source>
+        <translation>API 调用和参数</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -7862,10 +8028,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Security group:</source>
         <translation>安全组：</translation>
     </message>
-    <message>
-        <source>The traffic of {instance} over this interface stops here, and connections over these addresses end: {addresses}.</source>
-        <translation>此处 {instance} 经由该网卡的流量会中断，以下地址的连接会断开：{addresses}。</translation>
-    </message>
     <message numerus="yes">
         <source>Bind %n &amp;EIP(s) and attach</source>
         <translation>
@@ -7899,10 +8061,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Nothing to change: every EIP is already an address of this instance.</source>
         <translation>无需更改：每个 EIP 均已是该实例的地址。</translation>
-    </message>
-    <message>
-        <source>All services on {instance} stop here until it is started again in step {step}.</source>
-        <translation>{instance} 上的一切服务在此中断，直到第 {step} 步重新启动。</translation>
     </message>
     <message numerus="yes">
         <source>Assign %n &amp;EIP(s)</source>
@@ -7960,6 +8118,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Bind the EIP …</source>
         <translation>绑定此 EIP(&amp;B) …</translation>
+    </message>
+</context>
+<context>
+    <name>RunWizard</name>
+    <message>
+        <source>{percent} % · {title}</source>
+        <translation>{percent}% · {title}</translation>
     </message>
 </context>
 <context>
@@ -9098,6 +9263,12 @@ Where it is missing, run this:</source>
         <source>%n more interface(s) to delete</source>
         <translation>
             <numerusform>另外要删除的 %n 个网卡</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>等另外 %n 个</numerusform>
         </translation>
     </message>
 </context>

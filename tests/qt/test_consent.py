@@ -284,7 +284,7 @@ def test_the_host_is_stopped_for_the_detach_and_runs_again_in_the_end(
     assert kinds == [StopInstance, DetachEni, StartInstance, AssociateEips, AttachEni]
     shown = texts(on_cold)
     assert "1. Stop instance ftp-legacy" in shown
-    assert "All services on ftp-legacy stop here until it is started again in step 3." in shown
+    assert "All services on ftp-legacy stop here until it is started again in step 3, about" in shown
     carry_out(on_cold, until)
     assert on_cold.run.report is not None
     assert on_cold.run.report.outcome is Outcome.APPLIED
@@ -312,7 +312,7 @@ def test_a_host_that_gets_its_interface_back_is_asked_about_once(
     assert plan is not None
     kinds = [type(each) for each in plan.operations]
     assert kinds == [StopInstance, DetachEni, AssociateEips, AttachEni, StartInstance]
-    assert "All services on ftp-legacy stop here until it is started again in step 5." in texts(on_cold)
+    assert "All services on ftp-legacy stop here until it is started again in step 5, about" in texts(on_cold)
 
 
 def test_when_the_attach_fails_the_instance_is_started_again_all_the_same(

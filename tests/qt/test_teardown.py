@@ -103,9 +103,10 @@ def test_a_binding_is_undone_after_the_guest_is_and_after_consent(
     assert eni.mac in page.undo.view.current_text()
     assert f"sudo sh /var/lib/eip-eni/{eni.mac.replace(':', '')}/undo" in page.undo.kept.text()
     assert page.undo.kept.isVisible()
-    assert "stop working" in page.notes.text()
+    assert "stops here, and connections over these addresses end" in page.steps.text()
     for eip in eips:
-        assert str(eip.address) in page.notes.text()
+        assert str(eip.address) in page.steps.text()
+    assert f"− Interface voip-live ({eni.id}) (will be detached)" in page.picture.text()
 
     button = wizard.button(QWizard.WizardButton.CommitButton)
     assert not button.isEnabled()
@@ -208,7 +209,7 @@ def test_an_instance_is_stopped_for_a_teardown_only_after_consent_by_name(
     assert not wizard.button(QWizard.WizardButton.CommitButton).isEnabled()
     qtbot.keyClick(page.stop_consent.box, Qt.Key.Key_Space)
     assert page.stop_consent.box.isChecked()
-    assert "Instance ftp-legacy is stopped first and started again at the end" in page.notes.text()
+    assert "All services on ftp-legacy stop here until it is started again" in page.steps.text()
     assert wizard.run.plan is not None
     kinds = [type(each) for each in wizard.run.plan.operations]
     assert kinds == [StopInstance, DetachEni, UnassociateEips, StartInstance]
@@ -332,7 +333,7 @@ def test_eips_are_added_and_removed_with_the_outage_said(read_window: MainWindow
     assert "+1, -1, 2 unchanged" in page.counted.text()
     forward.click()
     agree = review(wizard, until)
-    assert "during the change" in agree.notes.text()
+    assert "stops here until step" in agree.steps.text()
     assert "during the change" in agree.agreed.text()
     plan = wizard.run.plan
     assert plan is not None

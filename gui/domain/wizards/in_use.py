@@ -7,7 +7,7 @@ from typing import Generic, Self
 
 from gui.domain.cloud.eip import AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
-from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.region import Catalog
@@ -115,6 +115,10 @@ class InUseState(WizardState, Generic[C]):
     def unread(self) -> tuple[Problem, ...]:
         """Return which main lists could not be read; what was known of them before is no ground for a plan."""
         return unread_problems(self.inventory, *MAIN_LISTS) if self.inventory else ()
+
+    def stopping(self, instance: InstanceId) -> Self:
+        """Return the state if it were agreed that ``instance`` is stopped; nothing is agreed to by that."""
+        return replace(self, choice=replace(self.choice, stop=instance))
 
     def host_to_stop(self) -> Instance | None:
         """Return the instance that supports detaching the interface only while stopped; None: it need not stop."""

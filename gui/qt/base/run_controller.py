@@ -27,6 +27,7 @@ from gui.domain.engine.progress import (
     Resumed,
     StopChoice,
 )
+from gui.domain.engine.step_count import StepCount
 from gui.domain.plans import multi_eip, secondary_cidr
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.multi_eip import mode_refusal
@@ -75,6 +76,8 @@ class RunController(QObject):
         self.gateways: tuple[EipGateway, ...] = ()
         self.gateways_error: BaseException | None = None
         self._way: Way | None = None
+        self.steps = StepCount()
+        """How far the run is."""
         self._rest_of = ""
         # Before anybody else: who hears of an event asks for what it means.
         self.progressed.connect(self._follow)
@@ -253,12 +256,14 @@ class RunController(QObject):
         self.report = self.error = self._execution = self._unfinished = self._stop = None
         self.starting = self.paused = self.wrote = self.resumed = False
         self.gateways, self.gateways_error = (), None
+        self.steps = StepCount()
         self._way, self._rest_of = Way(self.plan) if self.plan else None, ""
 
     def _tell(self, event: ProgressEvent) -> None:
         self.progressed.emit(event)
 
     def _follow(self, event: ProgressEvent) -> None:
+        self.steps = self.steps.after(event)
         if isinstance(event, PlanStarted):
             self._rest_of = event.run_id
         if isinstance(event, CallAnswered) and (event.error is None or not event.error.answered):

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QTableView, QWidget
 
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.inventory import Inventory
@@ -18,6 +18,8 @@ from gui.domain.engine.progress import (
     UndoStarted,
     Waiting,
 )
+from gui.domain.engine.step_count import verified_ids
+from gui.domain.plans.change_picture import ChangePicture, change_picture
 from gui.domain.rules.multi_eip import mode_refusal
 from gui.domain.wizards.steps import Page, WizardState
 from gui.qt.base.answers import Answers
@@ -27,6 +29,7 @@ from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.change_view import ChangeView
 from gui.services.sign_in import Connection
 from gui.words.changes import changes_text
 from gui.words.console_steps import console_steps
@@ -68,6 +71,8 @@ class ApplyPage(WizardPage):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.picture, self.bar, self.counted = ChangeView(), QProgressBar(), QLabel()
+        self.bar.setTextVisible(False)
         self.doing = QLabel()
         self.elapsed = QLabel()
         self.stop = QPushButton()
@@ -77,10 +82,15 @@ class ApplyPage(WizardPage):
         self._keep.triggered.connect(lambda: self._stop(StopChoice.KEEP))
         self._undo.triggered.connect(lambda: self._stop(StopChoice.UNDO))
         self.stop.setMenu(menu)
+        counting = QHBoxLayout()
+        counting.addWidget(self.counted)
+        counting.addWidget(self.bar, 1)
         row = QHBoxLayout()
         row.addWidget(self.doing, 1)
         row.addWidget(self.elapsed)
         row.addWidget(self.stop)
+        self.body.addWidget(self.picture)
+        self.body.addLayout(counting)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
         self._clock = QTimer(self, interval=1000)
@@ -93,6 +103,8 @@ class ApplyPage(WizardPage):
         """Set every text."""
         self.setSubTitle(self.tr("Each step is verified in the cloud before the next one starts."))
         self.table.setAccessibleName(self.tr("Operations"))
+        self.bar.setAccessibleName(self.tr("Verified steps"))
+        self._count()
         self.stop.setText(self.tr("&Stop"))
         self._keep.setText(self.tr("Stop after this call and &keep what is done"))
         self._offer_undo()
@@ -122,6 +134,7 @@ class ApplyPage(WizardPage):
         """Draw how the run stands."""
         self.stop.setEnabled(self._run.running)
         self._offer_undo()
+        self._count()
         self._tick()
         if not self._run.running:
             self._clock.stop()
@@ -129,6 +142,25 @@ class ApplyPage(WizardPage):
             self._say_the_end()
         super().show_state()
         self.problems.setVisible(self._run.running)
+
+    def _count(self) -> None:
+        """Show how many steps are verified, and where in the picture."""
+        steps, plan = self._run.steps, self._run.plan
+        self.bar.setRange(0, max(1, steps.total))
+        self.bar.setValue(len(steps.verified))
+        if not steps.total:
+            self.counted.clear()
+        elif self._run.running:
+            text = (
+                self.tr("Rolling back step {step} of {total}") if steps.undoing else self.tr("Step {step} of {total}")
+            )
+            self.counted.setText(text.format(step=max(1, steps.current), total=steps.total))
+        else:
+            text = self.tr("{done} of {total} steps verified")
+            self.counted.setText(text.format(done=len(steps.verified), total=steps.total))
+        picture = change_picture(plan) if plan else ChangePicture()
+        verified = verified_ids(plan, steps.verified) if plan else frozenset()
+        self.picture.show_picture(picture, self._names(), verified)
 
     def _say_the_end(self) -> None:
         again = (self.tr("Back to the review"), self.review_again.emit)
@@ -206,6 +238,7 @@ class ApplyPage(WizardPage):
     def _progressed(self, event: ProgressEvent) -> None:
         self.rows.take(event)
         self._offer_undo()
+        self._count()
         match event:
             case Waiting(seconds=seconds, reason=reason):
                 self.doing.setText(wait_reason(reason, seconds))

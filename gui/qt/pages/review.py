@@ -4,17 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget, QWizard
 
 from gui.domain.choices.selection import Method, Selection
-from gui.domain.cloud.references import MarkRef
-from gui.domain.operations.operation import AssociateEips, DetachEni, Operation
-from gui.domain.operations.power import StopInstance
+from gui.domain.operations.operation import AssociateEips
+from gui.domain.plans.change_picture import ChangePicture, change_picture
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.wizards.steps import Page
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
 from gui.words import labels
+from gui.words.change_picture import with_gravest
 from gui.words.names import resource_name, short_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -28,10 +29,11 @@ class ReviewPage(WizardPage):
         self._run = run
         self.setCommitPage(True)
         self.summary = QFormLayout()
-        self.steps = PlanSteps()
+        self.picture, self.steps = ChangeView(), PlanSteps()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addLayout(self.summary)
+        column.addWidget(self.picture)
         column.addWidget(self.steps)
         column.addStretch(1)
         self.plan_view = ScrollArea()
@@ -75,8 +77,10 @@ class ReviewPage(WizardPage):
     def _show(self, plan: Plan | None) -> None:
         while self.summary.rowCount():
             self.summary.removeRow(0)
-        self._summarise(plan.selection if plan is not None else self.session.now)
-        self.steps.show_plan(plan, self.session.inventory, self._stops)
+        self._summarise(plan.selection if plan is not None else self.session.now, drawn=bool(plan and plan.operations))
+        inventory = self.session.inventory
+        self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), inventory)
+        self.steps.show_plan(plan, inventory)
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
 
     def _nothing_left(self, plan: Plan) -> str:
@@ -106,14 +110,17 @@ class ReviewPage(WizardPage):
             case _:
                 return self.tr("Back to the &question")
 
-    def _summarise(self, chosen: Selection) -> None:
+    def _summarise(self, chosen: Selection, *, drawn: bool) -> None:
+        """Say what is chosen; where the picture shows it (``drawn``) only what is not in the picture."""
         inventory = self.session.inventory
-        facts = (
+        facts: tuple[tuple[str, str], ...] = (
             (self.tr("Region:"), chosen.region or ""),
             (self.tr("EIPs:"), ", ".join(short_name(each, inventory) for each in chosen.eips)),
             self._place(chosen),
             (self.tr("Instance:"), resource_name(chosen.instance or "", inventory)),
         )
+        if drawn:
+            facts = (self._place(chosen),) if chosen.method is Method.SECONDARY_CIDR else ()
         for name, value in facts:
             self.summary.addRow(name, selectable(value))
 
@@ -127,30 +134,11 @@ class ReviewPage(WizardPage):
         )
         return self.tr("Security group:"), group or chosen.group or ""
 
-    def _stops(self, operation: Operation) -> str:
-        """Return what the step ends, empty for one that ends nothing."""
-        inventory = self.session.inventory
-        if isinstance(operation, StopInstance):
-            said = self.tr("All services on {instance} stop here until it is started again in step {step}.")
-            return said.format(instance=short_name(operation.instance_id, inventory), step=self._started_in(operation))
-        if not isinstance(operation, DetachEni) or isinstance(operation.eni_id, MarkRef) or inventory is None:
-            return ""
-        eni = inventory.eni_by_id.get(operation.eni_id)
-        private = (eni.private_address, *eni.secondary_addresses) if eni else ()
-        addresses = (*private, *(eip.address for eip in inventory.eips_on(operation.eni_id)))
-        return self.tr(
-            "The traffic of {instance} over this interface stops here, and connections over these addresses end: "
-            "{addresses}."
-        ).format(
-            instance=short_name(operation.instance_id, inventory), addresses=", ".join(str(each) for each in addresses)
-        )
-
-    def _started_in(self, stop: StopInstance) -> int:
-        """Return the number of the step that starts again what ``stop`` stops."""
-        operations = self._run.plan.operations if self._run.plan else ()
-        return 1 + next(index for index, each in enumerate(operations) if each == stop.undo)
-
     def _verb(self, plan: Plan | None) -> str:
+        """Return what the button says: what is bound, and what is stopped or interrupted for it."""
+        return with_gravest(self._deed(plan), plan, self.session.inventory)
+
+    def _deed(self, plan: Plan | None) -> str:
         count = (
             sum(len(each.allocation_ids) for each in plan.operations if isinstance(each, AssociateEips)) if plan else 0
         )

@@ -52,7 +52,7 @@ class UndoSnippet(QGroupBox):
         self.from_here.setAutoDefault(False)
         self.from_here.clicked.connect(self.undo_wanted)
         self.view.row.addWidget(self.from_here)
-        self.view.setMinimumHeight(lines(self, 12))
+        self.view.setMinimumHeight(lines(self, 8))
         form = QFormLayout()
         form.addRow(self.stack_label, self.stack)
         column = QVBoxLayout(self)

@@ -21,6 +21,9 @@ from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Severity
 from gui.domain.operations.operation import AssociateEips, UnassociateEips
+from gui.domain.operations.power import StopInstance
+from gui.domain.plans.change_picture import ChangePicture, change_picture
+from gui.domain.plans.interruption import change_steps
 from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.in_use_choice import Consent, ConsentGiven, Drafted, ReviewBegun, ReviewConsent
@@ -29,9 +32,10 @@ from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.run_controller import RunController
 from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.note_list import NoteList
-from gui.qt.widgets.plan_steps import PlanSteps
+from gui.qt.widgets.plan_steps import PERMANENT, PlanSteps
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.qt.wizards.irreversible_consent import IrreversibleConsent
 from gui.qt.wizards.stop_consent import StopConsent
@@ -41,11 +45,20 @@ from gui.services.exports.cli_script import to_cli_script
 from gui.services.exports.formats import names_of
 from gui.services.files import write_file
 from gui.words import labels
+from gui.words.change_picture import with_gravest
 from gui.words.delivery import outcome_text
 from gui.words.errors import error_text
 from gui.words.guest_rows import by_hand_text, off_text
 from gui.words.plan_notes import plan_note_text
 from gui.words.tone import Tone
+
+_AT_THEIR_STEP = FOR_GOOD | {
+    PlanNoteCode.HOST_STOPS,
+    PlanNoteCode.OUTAGE,
+    PlanNoteCode.TRAFFIC_ENDS,
+    PlanNoteCode.SESSIONS_END,
+}
+"""Notes that a step, or the box at it, says with the same addresses."""
 
 
 class InUseReviewPage(WizardPage):
@@ -57,13 +70,14 @@ class InUseReviewPage(WizardPage):
         self._drafted = Drafted()
         self._asked: tuple[Inventory, tuple[EniId, ...]] | None = None
         self.setCommitPage(True)
-        self.notes, self.undo, self.steps = NoteList(), UndoSnippet(self._ask_gateways), PlanSteps()
+        self.picture, self.steps = ChangeView(), PlanSteps()
+        self.notes, self.undo = NoteList(), UndoSnippet(self._ask_gateways)
         self.guest_done, self.agreed, self.script = QCheckBox(), QCheckBox(), QPushButton()
         self.irreversible = IrreversibleConsent()
         self.irreversible.given.connect(self._consented)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        for widget in (self.notes, self.undo, self.steps):
+        for widget in (self.picture, self.steps, self.notes, self.undo):
             column.addWidget(widget)
         column.addStretch(1)
         self.view = ScrollArea()
@@ -72,15 +86,10 @@ class InUseReviewPage(WizardPage):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.stop_consent = StopConsent(holder)
-        boxes = QVBoxLayout()
-        boxes.addWidget(self.guest_done)
-        boxes.addWidget(self.agreed)
-        boxes.addWidget(self.irreversible)
         row = QHBoxLayout()
-        row.addLayout(boxes, 1)
-        row.addWidget(self.script, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        row.addWidget(self.script)
         self.body.addWidget(self.view, 1)
-        self.body.addWidget(self.stop_consent)
         self.body.addLayout(row)
         self.guest_done.toggled.connect(lambda on: self._consented(ReviewConsent.GUEST_UNDONE, on))
         self.agreed.toggled.connect(lambda on: self._consented(ReviewConsent.PLAN, on))
@@ -138,10 +147,12 @@ class InUseReviewPage(WizardPage):
             [
                 (plan_note_text(note, inventory), Severity.WARNS if note.needs_consent else Severity.INFORMS)
                 for note in drafted.notes
-                if note.code not in FOR_GOOD  # these stand with their boxes
+                if note.code not in _AT_THEIR_STEP
             ]
         )
-        self.steps.show_plan(drafted.plan, inventory)
+        shown = drafted.plan or self._if_stopped(drafted)
+        self.picture.show_picture(change_picture(shown) if shown else ChangePicture(), inventory)
+        self.steps.show_plan(shown, inventory, self._beside(shown))
         codes = {note.code for note in drafted.notes}
         undo_first = PlanNoteCode.GUEST_UNDO_FIRST in codes
         self.undo.setVisible(undo_first)
@@ -212,6 +223,20 @@ class InUseReviewPage(WizardPage):
         else:
             self.undo.banner.say(Tone.WARNING, outcome_text(report), by_hand_text())
 
+    def _if_stopped(self, drafted: Drafted) -> Plan | None:
+        """Return the plan that there is once the stop is agreed to: it is read before, not after."""
+        host = self._holder.state.host_to_stop()
+        return self._holder.state.stopping(host.id).drafted.plan if host and drafted.needs_only_a_stop else None
+
+    def _beside(self, plan: Plan | None) -> dict[int, tuple[QWidget, ...]]:
+        """Return which box is at which step: to stop, the guest before the first one, the rest where traffic ends."""
+        steps = change_steps(plan) if plan else ()
+        stop = next((each.number for each in steps if isinstance(each.operation, StopInstance)), 0)
+        ends = next((each.number for each in steps if each.interruption and each.number != stop), len(steps))
+        beside: dict[int, tuple[QWidget, ...]] = {stop: (self.stop_consent,)}
+        beside[ends] = (*beside.get(ends, ()), self.guest_done, self.agreed)
+        return {**beside, PERMANENT: (self.irreversible,)}
+
     def _name_action(self) -> None:
         plan = self._drafted.plan
         going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
@@ -236,6 +261,7 @@ class InUseReviewPage(WizardPage):
             consent = self.tr("I &agree that the addresses stop working")
         else:
             consent = self.tr("I have read the plan and &agree to it")
+        deed = with_gravest(deed, plan, self.session.inventory)
         self.setButtonText(QWizard.WizardButton.CommitButton, deed)
         self.agreed.setText(consent)
 

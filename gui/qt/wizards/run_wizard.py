@@ -60,6 +60,9 @@ class RunWizard(QWizard):
         for changed in (answers.selection_changed, session.inventory_changed, run.planned, run.ended):
             changed.connect(self._steps_due.start)
         self.currentIdChanged.connect(lambda _number: self._steps_due.start())
+        self._plain_title = ""
+        run.progressed.connect(lambda _event: self._title_progress())
+        run.ended.connect(self._title_progress)
         self.retranslate()
         available = QGuiApplication.primaryScreen().availableSize() * 0.95
         self.resize(QSize(chars(self, 150), lines(self, 42)).boundedTo(available))
@@ -144,6 +147,15 @@ class RunWizard(QWizard):
         self.restart()
         self.go_to(Page.APPLY)
 
+    def _title_progress(self) -> None:
+        """Say in the title, which the task bar shows, how far the run is."""
+        self._plain_title = self._plain_title or self.windowTitle()
+        if self.run.running:
+            text = self.tr("{percent} % · {title}")
+            self.setWindowTitle(text.format(percent=self.run.steps.percent, title=self._plain_title))
+        else:
+            self.setWindowTitle(self._plain_title)
+
     def retranslate(self) -> None:
         """Set the title; wizards extend it."""
 
@@ -151,6 +163,7 @@ class RunWizard(QWizard):
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+            self._plain_title = ""
             # Qt words its own buttons anew only when it turns to another page.
             if self.currentId() >= 0:
                 for which in _TURNING:
