@@ -29,6 +29,7 @@ from gui.guest.numbers import with_lasting_numbers
 from gui.guest.proposal import detection_script
 from gui.services.guest.files import InterfaceExport, instance_tree, snippet_tree, write_tree
 from tests.guest_lab import fabric, roots
+from tests.guest_lab.booted_delivery import Cloud, Delivery
 from tests.guest_lab.fabric import Fabric, network_state, run
 from tests.guest_lab.in_service import InService
 from tests.guest_lab.managers import MANAGERS, VARIANTS, Manager
@@ -158,13 +159,14 @@ class Guest:
 
     Attributes:
         home: what the guest sees as its root.
+        init: the process of the machine that is the guest's first one.
     """
 
     def __init__(self, root: Path, work: Path, manager: Manager, cloud: Fabric) -> None:
         self.root, self.work, self.manager, self.cloud = root, work, manager, cloud
         self.home = work / "root"
+        self.init = 0
         self._nspawn: subprocess.Popen[bytes] | None = None
-        self._init = 0
 
     def install(self) -> None:
         """Lay an empty layer over the root and put the manager's own configuration into it."""
@@ -248,7 +250,7 @@ class Guest:
                 spaces = next(line for line in lines if line.startswith("NSpid:")).split()
                 parent = next(line for line in lines if line.startswith("PPid:")).split()[1]
                 if len(spaces) > 2 and spaces[-1] == "1" and self._is_ours(int(parent)):
-                    self._init = int(status.parent.name)
+                    self.init = int(status.parent.name)
                     return True
         return False
 
@@ -268,7 +270,7 @@ class Guest:
     def run(self, *words: str) -> tuple[int, str]:
         """Run a command in the guest and return its exit code and what it says."""
         done = subprocess.run(
-            ["nsenter", f"--target={self._init}", "--all", "--", *words], capture_output=True, text=True, check=False
+            ["nsenter", f"--target={self.init}", "--all", "--", *words], capture_output=True, text=True, check=False
         )
         return done.returncode, done.stdout + done.stderr
 
@@ -294,7 +296,8 @@ class Guest:
         files = {}
         for folder in ("etc", "usr/local", "var/lib/eip-eni"):
             for path in sorted((self.home / folder).rglob("*")):
-                if path.name not in {"ld.so.cache", "machine-id", "timestamps"}:
+                agent = "aliyun-assist" in path.parts  # what is sent stays where the agent saved it
+                if not agent and path.name not in {"ld.so.cache", "machine-id", "timestamps"}:
                     files[str(path.relative_to(self.home))] = _described(path)
         left = self.run("sh", "-c", "ls -d /run/eip-eni* /run/systemd/transient/eip-eni* 2>/dev/null")[1].split()
         arp = {nic.name: self.run("cat", f"/proc/sys/net/ipv4/conf/{nic.name}/arp_ignore") for nic in self.cloud.nics}
@@ -380,10 +383,13 @@ class Result:
 class Proof:
     """One guest, one stack, every step."""
 
-    def __init__(self, guest: Guest, leases: Leases, result: Result, log: Callable[[str], None]) -> None:
+    def __init__(
+        self, guest: Guest, leases: Leases, result: Result, log: Callable[[str], None], sent_by: Cloud | None = None
+    ) -> None:
         self.guest, self.leases, self.stack, self.result, self.log = guest, leases, result.stack, result, log
         self.cloud = guest.cloud
         self.unplugged = self.refused = False
+        self.delivery = Delivery(self, sent_by) if sent_by else None
 
     def step(self, name: str, work: Callable[[], None]) -> None:
         """Do one step and note how it went; later ones are tried all the same."""
@@ -396,7 +402,9 @@ class Proof:
             self.result.columns[name] = "ok"
 
     def call(self, script: str, *words: str, plan: str = "out") -> str:
-        """Run a generated script in the guest."""
+        """Run a generated script in the guest, or have it run by a delivery."""
+        if self.delivery:
+            return self.delivery.call(script, *words)
         if self.cloud.exposed:
             words = (self.stack, *words) if script == "apply" else words
             code, said = self.guest.run(f"/root/out/{script}-all", *words)
@@ -443,6 +451,9 @@ class Proof:
         self.result.columns["detected"] = "ok" if said.split()[:2] == ["stack:", fitting] else "FAILED"
         self.add_foreign()
         before = self.guest.state()
+        if self.delivery:
+            self.delivery.all(before)
+            return
         service = InService(self, before)
         self.step("apply", lambda: self.timed("apply", "apply"))
         if self.refused:
@@ -607,11 +618,13 @@ class Choice:
         options: of the generator.
         prefix: of the namespaces, so that two runs do not meet.
         exposed: three ENIs whose addresses are the EIPs, set up by the scripts for all of them.
+        delivered: ten EIPs, set up by Cloud Assistant.
     """
 
     options: GuestOptions
     prefix: str
     exposed: bool = False
+    delivered: bool = False
 
 
 def prove(release: roots.Release, root: Path, name: str, stack: str, choice: Choice) -> Result:
@@ -623,7 +636,8 @@ def prove(release: roots.Release, root: Path, name: str, stack: str, choice: Cho
         shown += f", systemd {version['systemd'].split('-')[0]}"
     result = Result(release.title, name, shown, stack)
     work = Path(tempfile.mkdtemp(prefix=f"guest-{release.suite}-", dir=root.parent))
-    everything = EXPOSED if choice.exposed else [FACTS]
+    sender = Cloud(work / "state", FACTS["interface"]["mac"], stack) if choice.delivered else None
+    everything = [sender.facts] if sender else EXPOSED if choice.exposed else [FACTS]
     cloud = Fabric(everything[0], others=everything[1:], prefix=choice.prefix)
     cloud.destroy()
     guest, leases = Guest(root, work, manager, cloud), Leases(cloud)
@@ -635,12 +649,13 @@ def prove(release: roots.Release, root: Path, name: str, stack: str, choice: Cho
             networks = with_lasting_numbers([from_facts(each, choice.options) for each in everything])
             exports = [InterfaceExport(f"eni-{i}", net, (stack,)) for i, net in enumerate(networks)]
             write_tree(instance_tree("i-1", exports), guest.home / "root/out")
-        else:
+        elif not sender:
             for folder, facts in (("out", FACTS), ("less", FEWER), ("bad", REFUSED)):
                 write_tree(snippet_tree(from_facts(facts, choice.options), [stack]), guest.home / "root" / folder)
+        (guest.home / "root/out").mkdir(exist_ok=True)
         (guest.home / "root/out/detect").write_text(detection_script())
         guest.boot()
-        Proof(guest, leases, result, _log).all()
+        Proof(guest, leases, result, _log, sender).all()
     except Exception as error:  # noqa: BLE001 - belongs into the table
         result.columns["boot"] = "FAILED"
         _log(f"boot: {error}")
@@ -648,6 +663,8 @@ def prove(release: roots.Release, root: Path, name: str, stack: str, choice: Cho
         if not result.good and (work / "console.log").exists():
             shutil.copy(work / "console.log", root.parent / f"{release.suite}-{stack}.console")
         guest.remove()
+        if sender:
+            sender.close()
         leases.stop()
         cloud.destroy()
         shutil.rmtree(work, ignore_errors=True)
@@ -689,6 +706,7 @@ def main() -> int:
     parser.add_argument("--marks", action="store_true", help="with the connection-mark add-on")
     parser.add_argument("--host-prefix", action="store_true", help="with /32 addresses")
     parser.add_argument("--exposed", action="store_true", help="three EIPs exposed in one subnet instead")
+    parser.add_argument("--delivered", action="store_true", help="ten EIPs set up by multi-eip guest apply instead")
     parser.add_argument("--prefix", default="lab-", help="of the namespaces, for two runs at a time")
     parser.add_argument("--table", type=Path, help="write the table here")
     asked = parser.parse_args()
@@ -696,7 +714,7 @@ def main() -> int:
         parser.error("this needs root")
     asked.roots.mkdir(parents=True, exist_ok=True)
     options = GuestOptions(connection_marks=asked.marks, host_prefix=asked.host_prefix)
-    choice = Choice(options, asked.prefix, asked.exposed)
+    choice = Choice(options, asked.prefix, asked.exposed, asked.delivered)
     results = []
     for release in roots.RELEASES:
         if asked.release and release.suite not in asked.release:

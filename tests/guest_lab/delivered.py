@@ -37,7 +37,7 @@ from gui.services.region.catalog import read_inventory
 from gui.words.delivery import truth_word
 from tests.guest_lab.fabric import PRIMARY, PRIMARY_GATEWAY, Fabric, batch, run
 from tests.guest_lab.rootless import FOLDERS, LEASE, state
-from tests.helpers.delivered import bind
+from tests.helpers.delivered import bind, snippet_facts
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, gateway
 
 SPEED = 4
@@ -61,23 +61,10 @@ class Lab:
         cloud = gateway(self.server)
         self.inventory = read_inventory(cloud, REGION, lambda: datetime.now(UTC))
         self.gateways = cloud.gateways(REGION, ENI)
-        self.fabric = Fabric(self._facts())
+        self.fabric = Fabric(snippet_facts(self.inventory, ENI, self.gateways))
         self.fabric.build()
         self._lease()
         self.account.guest = Process(self._inside, reach=self._reaches)
-
-    def _facts(self) -> dict[str, Any]:
-        eni = self.inventory.eni_by_id[ENI]
-        vswitch = self.inventory.vswitch_by_id[eni.vswitch_id]
-        return {
-            "interface": {
-                "mac": eni.mac,
-                "private_ip": str(eni.private_address),
-                "private_cidr": str(vswitch.cidr),
-                "private_gateway": str(vswitch.usual_gateway),
-            },
-            "eips": [{"ip": str(e.address), "gateway": str(e.gateway), "mask": e.mask} for e in self.gateways],
-        }
 
     def _lease(self) -> None:
         """Bring the guest to where DHCP leaves it."""

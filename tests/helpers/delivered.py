@@ -1,10 +1,13 @@
 """A region of the sandbox whose EIPs are bound, and deliveries into the guest behind them."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from gui.cloud.assistant import Assistant
+from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import GuestChannel
 from gui.domain.delivery.package import Package, Timing
 from gui.sandbox.server import SandboxServer
@@ -32,3 +35,18 @@ def delivery_to(server: SandboxServer, eni: EniId = ENI, timing: Timing | None =
     cloud = gateway(server)
     inventory = read_inventory(cloud, REGION, lambda: datetime.now(UTC))
     return package_of(inventory, eni, cloud.gateways(REGION, eni), timing=timing, **options)  # type: ignore[arg-type]
+
+
+def snippet_facts(inventory: Inventory, eni_id: EniId, gateways: Iterable[EipGateway]) -> dict[str, Any]:
+    """Return what the cloud says of an interface and its EIPs, as ``snippets`` reads it."""
+    eni = inventory.eni_by_id[eni_id]
+    vswitch = inventory.vswitch_by_id[eni.vswitch_id]
+    return {
+        "interface": {
+            "mac": eni.mac,
+            "private_ip": str(eni.private_address),
+            "private_cidr": str(vswitch.cidr),
+            "private_gateway": str(vswitch.usual_gateway),
+        },
+        "eips": [{"ip": str(e.address), "gateway": str(e.gateway), "mask": e.mask} for e in gateways],
+    }
