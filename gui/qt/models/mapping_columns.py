@@ -91,6 +91,15 @@ def mapping_columns(
     )
 
 
+def run_result_columns() -> tuple[Column[Mapping], ...]:
+    """Return the columns for the few mappings that a run has changed; the ids are below the names."""
+    return tuple(each for each in mapping_columns() if each.name not in _OF_THE_REGION)
+
+
+_OF_THE_REGION = {"zone", "tags", "group", "region", "allocation_id", "eni_id", "instance_id"}
+"""Columns by which the rows of a whole region are told apart."""
+
+
 def _mapping_labelled(row: Mapping) -> tuple[Labelled, ...]:
     return tuple(each for each in (row.eip, row.eni, row.instance) if each)
 

@@ -9,7 +9,7 @@ from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
-from gui.qt.models.mapping_columns import mapping_columns
+from gui.qt.models.mapping_columns import run_result_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.table_panel import TablePanel
@@ -24,7 +24,7 @@ class DonePage(WizardPage):
         super().__init__(Page.DONE, session, parent, answers=answers)
         self._run = run
         self._shown: Inventory | None = None
-        self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
+        self.model: Records[Mapping] = Records(run_result_columns(), lambda row: row.key, parent=self)
         self.panel = TablePanel(session, self.model, self.tr("Mappings of this interface"))
         self.panel.take_from(ListName.EIPS, ListName.INTERFACES, also=(ListName.INSTANCES,))
         self.steps = QLabel()
@@ -41,7 +41,7 @@ class DonePage(WizardPage):
         else:
             self.setSubTitle(self.tr("Verified: the interface carries these EIPs."))
             self.panel.table.setAccessibleName(self.tr("Mappings of this interface"))
-        self.model.retitle(mapping_columns())
+        self.model.retitle(run_result_columns())
         self.steps.setText(
             self.tr(
                 "In the guest OS: copy the saved folder there, run apply, then check; undo restores the "
