@@ -4048,7 +4048,7 @@ which may change what it costs</source>
     <name>FindingsView</name>
     <message>
         <source>Issues</source>
-        <translation>检查结果</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>About</source>

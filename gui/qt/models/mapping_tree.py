@@ -130,6 +130,10 @@ class MappingTree(QAbstractItemModel):
         """Show the titles in the language in force; ``show`` does so with the lines."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_titles()) - 1)
 
+    def all_lines(self) -> list[Branch]:
+        """Return every line that stands for a resource, whether its parent is open or not."""
+        return [self._grown.lines[number] for number in self._grown.numbers.values()]
+
     def longest_ids(self) -> list[str]:
         """Return the ids with the most characters; which of them is the widest depends on the type."""
         return nlargest(LONGEST, self._grown.numbers, key=len)

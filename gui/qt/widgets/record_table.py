@@ -231,6 +231,8 @@ class RecordTable(QTableView):
             title = metrics.horizontalAdvance(column.title) + chars(self, 1)
             if self.horizontalHeader().sortIndicatorSection() == number:
                 title += self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize)
+            # A style may want more beside a title than beside a cell.
+            title = max(title, self.horizontalHeader().sectionSizeHint(number) - room)
             widest = chars(self, WIDEST_SENTENCE if column.sentence else WIDEST)
             need = min(max(cell, title) + room, widest)
             whole = max((metrics.horizontalAdvance(text) for text in column.whole), default=0)
