@@ -3,14 +3,19 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.shell.main_window import MainWindow
+from gui.qt.widgets.mapping_tree_view import MappingTreeView
 from gui.qt.widgets.record_table import RecordTable
 from tests.helpers.big_inventory import big_inventory
 from tests.qt.conftest import World
+from tests.qt.test_views_activity import torn_down
+
+__all__ = ["torn_down"]
 
 Until = Callable[[Callable[[], bool]], None]
 WIDTHS = (1280, 1366, 1920)
@@ -37,6 +42,21 @@ def cut(table: RecordTable) -> list[str]:
         room = table.columnWidth(number) - 2 * table._cells.margin() - picture
         texts = {column.show(record) for record in records.shown()}
         found += [f"{column.name}: {text}" for text in texts if metrics.horizontalAdvance(text) > room]
+    return found
+
+
+def cut_in_tree(tree: MappingTreeView) -> list[str]:
+    """Return the texts beside the names that have no room, and whether there is a bar to the side."""
+    found = ["there is a bar to the side"] if tree.horizontalScrollBar().maximum() > 0 else []
+    metrics, pictures = tree.fontMetrics(), tree.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+    for number in range(1, tree.lines.columnCount()):
+        indices = (tree.lines.index_of(each.resource).siblingAtColumn(number) for each in tree.lines.all_lines())
+        shown = {(index.data(), index.data(Qt.ItemDataRole.DecorationRole) is not None) for index in indices}
+        found += [
+            f"{tree.lines.headerData(number, Qt.Orientation.Horizontal)}: {text}"
+            for text, pictured in shown
+            if text and metrics.horizontalAdvance(text) + pictures * pictured > tree.columnWidth(number)
+        ]
     return found
 
 
@@ -73,3 +93,41 @@ def test_every_view_has_room_for_its_columns(
             assert tables
             for table in tables:
                 assert cut(table) == [], f"{view.name} at {width}"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
+def test_activity_and_tree_have_room_for_their_columns(
+    torn_down: MainWindow,
+    world: World,
+    until: Until,
+    usual_type: QFont,
+    qapp: QApplication,
+    translators: Translators,
+    scale: float,
+    language: object,
+) -> None:
+    home = torn_down.home
+    inventory = big_inventory(300, str(world.session.now.region))
+    world.session._read(inventory)
+    until(lambda: home.facts.now.inventory is inventory)
+    font = QFont(usual_type)
+    font.setPointSizeF(usual_type.pointSizeF() * scale)
+    qapp.setFont(font)
+    translators.install(language)  # type: ignore[arg-type]
+    home.tabs.setCurrentWidget(home.mappings)
+    home.mappings.as_tree.setChecked(True)
+    tree = home.mappings.tree
+    until(lambda: tree.isVisible() and tree.lines.rowCount() > 0)
+    for width in WIDTHS:
+        torn_down.resize(width, 800)
+        qapp.processEvents()
+        assert cut_in_tree(tree) == [], f"tree at {width}"
+    home.tabs.setCurrentIndex(len(home.views))
+    until(lambda: home.activity.runs.total == 1 and home.activity.calls.total > 0)
+    for width in WIDTHS:
+        torn_down.resize(width, 800)
+        qapp.processEvents()
+        assert torn_down.width() == width
+        for panel in (home.activity.run_panel, home.activity.call_panel):
+            assert cut(panel.table) == [], f"{panel.table.accessibleName()} at {width}"

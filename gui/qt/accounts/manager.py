@@ -92,7 +92,7 @@ class ProfileManager(Dialog):
         column.addWidget(self.rights_table, 2)
         column.addLayout(form)
         column.addWidget(close)
-        self.resize(chars(self, 120), lines(self, 30))
+        self.resize(chars(self, 150), lines(self, 30))
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)

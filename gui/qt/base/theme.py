@@ -86,8 +86,12 @@ def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
     """Return the icon ``resources/icons/<name>.svg`` drawn in the colour of ``tone``; sharp at every scale."""
     drawing = assets.read_text(f"icons/{name}.svg")
     result = QIcon()
-    selected = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
-    for ink, mode in ((colour(tone), QIcon.Mode.Normal), (selected, QIcon.Mode.Selected)):
+    colours = QGuiApplication.palette()
+    selected = colours.color(QPalette.ColorRole.HighlightedText)
+    # As pale as the text beside it: styles dim a picture by their own measure, hardly at all on a dark ground.
+    disabled = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    inks = ((colour(tone), QIcon.Mode.Normal), (selected, QIcon.Mode.Selected), (disabled, QIcon.Mode.Disabled))
+    for ink, mode in inks:
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink.name()).encode()))
         for size in (16, 20, 24, 32, 48, 64, 128):
             image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)

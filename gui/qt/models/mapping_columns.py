@@ -107,6 +107,19 @@ def in_guest(row: Mapping, readings: GuestReadings) -> InGuest | None:
     return known or (EipInGuest(row.eip.address, Truth.UNKNOWN), None)
 
 
+def run_result_columns(guest: Callable[[Mapping], InGuest | None]) -> tuple[Column[Mapping], ...]:
+    """Return the columns for the few mappings that a run has changed; the ids are below the names.
+
+    Args:
+        guest: gives what is known of a mapping in its guest.
+    """
+    return tuple(each for each in mapping_columns(guest=guest) if each.name not in _OF_THE_REGION)
+
+
+_OF_THE_REGION = {"zone", "tags", "group", "region", "allocation_id", "eni_id", "instance_id"}
+"""Columns by which the rows of a whole region are told apart."""
+
+
 def _mapping_labelled(row: Mapping) -> tuple[Labelled, ...]:
     return tuple(each for each in (row.eip, row.eni, row.instance) if each)
 

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from heapq import nlargest
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.eni import EniType
 from gui.domain.cloud.mapping import Mapping
 from gui.qt.base.theme import icon
 from gui.qt.models.column import KEY_ROLE, ROOT, Index
-from gui.qt.models.shared_columns import mode_text, word_icon
+from gui.qt.models.shared_columns import mode_text, seen_in_guest, word_icon
 from gui.words import states
 from gui.words.plain_text import visible_line
 
 translate = QCoreApplication.translate
+
+LONGEST = 50
+"""So many of the longest ids are measured."""
 
 
 class Branch:
@@ -124,6 +130,14 @@ class MappingTree(QAbstractItemModel):
         """Show the titles in the language in force; ``show`` does so with the lines."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_titles()) - 1)
 
+    def all_lines(self) -> list[Branch]:
+        """Return every line that stands for a resource, whether its parent is open or not."""
+        return [self._grown.lines[number] for number in self._grown.numbers.values()]
+
+    def longest_ids(self) -> list[str]:
+        """Return the ids with the most characters; which of them is the widest depends on the type."""
+        return nlargest(LONGEST, self._grown.numbers, key=len)
+
     def branch(self, index: Index) -> Branch | None:
         """Return the line of ``index``, None for none."""
         lines = self._grown.lines
@@ -180,6 +194,12 @@ class MappingTree(QAbstractItemModel):
         if role == KEY_ROLE:
             return branch.resource
         return None
+
+
+def modes_and_types() -> tuple[str, ...]:
+    """Return every text that the column of modes can have."""
+    modes = map(states.mode, AssociationMode)
+    return (*modes, seen_in_guest(states.mode(AssociationMode.NAT)), *map(states.eni_type, EniType))
 
 
 def _titles() -> tuple[str, ...]:

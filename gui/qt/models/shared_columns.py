@@ -206,7 +206,12 @@ def notes_columns(
 def mode_text(eip: ElasticIp | None, *, seen: bool) -> str:
     """Return the mode; NAT mode alone would hide that the guest sees an EIP that is the address of its interface."""
     mode = states.mode(eip.mode if eip else None)
-    return translate("Columns", "{mode}, seen in the guest").format(mode=mode) if seen else mode
+    return seen_in_guest(mode) if seen else mode
+
+
+def seen_in_guest(mode: str) -> str:
+    """Return the text for a mode in which the guest sees the EIP all the same."""
+    return translate("Columns", "{mode}, seen in the guest").format(mode=mode)
 
 
 def word_icon(word: states.Word) -> QIcon:

@@ -10,7 +10,7 @@ from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
-from gui.qt.models.mapping_columns import in_guest, mapping_columns
+from gui.qt.models.mapping_columns import in_guest, run_result_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.table_panel import TablePanel
@@ -55,7 +55,7 @@ class DonePage(WizardPage):
         )
 
     def _columns(self) -> tuple[Column[Mapping], ...]:
-        return mapping_columns(guest=lambda row: in_guest(row, self.session.guests))
+        return run_result_columns(lambda row: in_guest(row, self.session.guests))
 
     def _in_guest(self) -> bool:
         """Return whether the guest was read and has every EIP that is shown."""

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTreeView, QWidget
 
 from gui.domain.cloud.mapping import Mapping
 from gui.qt.base.theme import chars
-from gui.qt.models.mapping_tree import Grown, MappingTree, grow
+from gui.qt.models.mapping_tree import Grown, MappingTree, grow, modes_and_types
 from gui.qt.models.records import AT_ONCE
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
 from gui.words.states import longest_state
 
 FEW = 60
 """So many lines at the top are opened at once."""
-ADDRESS, MODE, ID = "255.255.255.255", 28, 30
-"""The longest address, and the room for mode and id, in characters."""
+ADDRESS = "255.255.255.255"
+"""The longest address."""
+ID = 26
+"""Room for ids, in characters, however short they are."""
 
 
 class MappingTreeView(QTreeView):
@@ -76,6 +78,7 @@ class MappingTreeView(QTreeView):
         resource = self._wanted or (current.resource if current else "")
         self._quiet = True
         self.lines.show(grown)
+        self._fit()
         if self.lines.rowCount() <= FEW:
             self.expandAll()
         else:
@@ -120,11 +123,16 @@ class MappingTreeView(QTreeView):
         self._fit()
 
     def _fit(self) -> None:
-        metrics, room = self.fontMetrics(), chars(self, 3)
-        state = metrics.horizontalAdvance(longest_state(metrics.horizontalAdvance)) + self.iconSize().width()
-        address = metrics.horizontalAdvance(ADDRESS)
-        widths = (address + room, state + max(room, chars(self, 4)), chars(self, MODE), chars(self, ID))
-        for number, width in enumerate(widths, 1):
+        width_of, room = self.fontMetrics().horizontalAdvance, chars(self, 3)
+        picture = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) + chars(self, 1)
+        longest = (
+            ADDRESS,
+            longest_state(width_of),
+            max(modes_and_types(), key=width_of),
+            max(self.lines.longest_ids(), key=width_of, default=""),
+        )
+        address, state, mode, ident = (width_of(text) + room for text in longest)
+        for number, width in enumerate((address, state + picture, mode, max(ident, chars(self, ID))), 1):
             self.header().resizeSection(number, width)
 
     def _activate(self) -> None:

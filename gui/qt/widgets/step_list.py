@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from gui.domain.wizards.steps import Page
 from gui.qt.base.theme import chars, lines
 from gui.qt.models.steps import StepRows, Steps
 from gui.words.steps import page_title
@@ -37,9 +38,16 @@ class StepList(QListView):
         if steps == self.rows.steps:
             return
         self.rows.show_steps(steps)
-        self._fit()
+        self.make_room(self.rows.steps.pages)
         row = steps.pages.index(steps.current) if steps.current in steps.pages else -1
         self.setCurrentIndex(self.rows.index(row, 0) if row >= 0 else QModelIndex())
+
+    def make_room(self, pages: tuple[Page, ...]) -> None:
+        """Be as wide as the titles of ``pages`` need in bold, whichever step is shown; at once, before the list is."""
+        bold = self.font()
+        bold.setBold(True)
+        widest = max((QFontMetrics(bold).horizontalAdvance(page_title(page)) for page in pages), default=0)
+        self.setFixedWidth(min(widest + self.iconSize().width() + chars(self, 5), chars(self, WIDEST)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space go to the step that has the focus."""
@@ -57,16 +65,7 @@ class StepList(QListView):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Steps"))
         self.rows.draw_again()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as wide as the longest title needs in bold, whatever step is shown."""
-        bold = self.font()
-        bold.setBold(True)
-        widest = max(
-            (QFontMetrics(bold).horizontalAdvance(page_title(page)) for page in self.rows.steps.pages), default=0
-        )
-        self.setFixedWidth(min(widest + self.iconSize().width() + chars(self, 5), chars(self, WIDEST)))
+        self.make_room(self.rows.steps.pages)
 
     def _wish(self, index: QModelIndex) -> None:
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:

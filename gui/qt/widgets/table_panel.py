@@ -29,6 +29,8 @@ from gui.words.filters import fault_text
 from gui.words.tone import Tone
 from gui.words.unread import list_text, rows_text
 
+NARROWEST_FILTER = 16
+"""Characters: a word that is typed is seen."""
 PAUSE_MS = 20
 """After a key, before the filter is set off: rows that come with the key held down are not worth a paint."""
 
@@ -67,6 +69,7 @@ class TablePanel(QWidget):
         self.table.setAccessibleName(name)
         self.filter = FilterEdit()
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(chars(self, NARROWEST_FILTER))
         self.filter.setMaximumWidth(chars(self, 60))
         self.choosable = QCheckBox()
         # Never shown by hand: without a parent it would come up as a window of its own, and take the focus.

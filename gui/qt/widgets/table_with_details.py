@@ -16,8 +16,10 @@ from gui.qt.widgets.table_panel import TablePanel
 from gui.services.files import window_settings
 
 SHOWN_KEY, SPLIT_KEY = "wizard/details", "wizard/details-split-1"
-ROOM = 150
-"""Characters; a table with less room than that keeps it for itself, until the user wants the details there too."""
+ROOM = 200
+"""Characters; a table with less room than that keeps it for itself, until the user wants the details there too.
+
+The columns of interfaces need some 150 of them to show names, ids and zones whole."""
 TABLE, DETAILS = 5, 2
 """Shares of the room at first."""
 

@@ -16,7 +16,7 @@ from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
-from gui.qt.models.mapping_columns import mapping_columns
+from gui.qt.models.mapping_columns import run_result_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage
@@ -110,7 +110,7 @@ class UnboundPage(WizardPage):
         super().__init__(Page.UNBOUND, session, parent, answers=answers)
         self._run = run
         self._shown: Inventory | None = None
-        self.model: Records[Mapping] = Records(mapping_columns(), lambda row: row.key, parent=self)
+        self.model: Records[Mapping] = Records(run_result_columns(), lambda row: row.key, parent=self)
         self.panel = TablePanel(session, self.model, self.tr("What was bound"))
         self.panel.say_when_empty(lambda: (self.tr("Nothing of it is left."), ""))
         self.panel.take_from(ListName.EIPS, ListName.INTERFACES, also=(ListName.INSTANCES,))
@@ -124,7 +124,7 @@ class UnboundPage(WizardPage):
         """Set every text."""
         self.setSubTitle(self.tr("The state read from the cloud."))
         self.panel.table.setAccessibleName(self.tr("What was bound"))
-        self.model.retitle(mapping_columns())
+        self.model.retitle(run_result_columns())
         plan = self._run.plan
         if plan is not None and not can_be_undone(plan):
             self.next_steps.setText(_FOR_GOOD.text(plan))

@@ -73,6 +73,7 @@ class RunWizard(QWizard):
         self.first = first
         _ = self.pages[first]
         self.setStartId(page_id(first))
+        self.steps.make_room(self.answers.state.steps)
         self.session.slices.begin(self.pages.build_all(), self)
 
     def _built(self, page: Page, widget: WizardPage) -> None:

@@ -1,0 +1,267 @@
+"""Pictures of every view, dialog and wizard page, and sheets of them to look at: ``.ci/album`` takes all looks.
+
+``python -m tests.helpers.picture_album FOLDER LANGUAGE SCHEME ROWS [TYPE]`` takes one look: ``en`` or ``zh_CN``,
+``light`` or ``dark``, that many EIPs in the region, type size in percent. It needs no account; the sandbox is inside.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from math import ceil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget, QWizard
+
+from gui import bootstrap
+from gui.__main__ import parsed
+from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, Method, MethodChosen
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.wizards.steps import Page
+from gui.qt.accounts.cli_import import CliImportDialog
+from gui.qt.accounts.editor import ProfileEditor
+from gui.qt.accounts.manager import ProfileManager
+from gui.qt.base.palette import Scheme
+from gui.qt.base.theme import set_type_size
+from gui.qt.dialogs.allocate_eips import NewEipsDialog
+from gui.qt.dialogs.create_interface import NewInterfaceDialog
+from gui.qt.dialogs.eip_attributes import EipAttributesDialog
+from gui.qt.dialogs.ignore_issues import IgnoreIssuesDialog
+from gui.qt.dialogs.sign_in import AccountDialog, SignInDialog
+from gui.qt.pages.guest import GuestPage
+from gui.qt.shell.app import Appearance, WindowContext, open_window
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.shell.tour_user import TourUser
+from gui.qt.wizards.interface_in_use import ChangeWizard, InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.run_wizard import RunWizard
+from gui.services.sign_in import WithSandbox
+from tests.helpers.big_inventory import big_inventory
+
+SIZE = QSize(1280, 800)
+CELL = QSize(640, 400)
+ACROSS, DOWN = 3, 4
+SETTLE_MS = 60
+
+
+class Album:
+    """Takes the pictures of one look."""
+
+    def __init__(self, context: WindowContext, folder: Path, rows: int) -> None:
+        self._context, self._folder, self._rows = context, folder, rows
+        self._user = TourUser(context, folder)
+        self.pictures: list[Path] = []
+
+    @property
+    def window(self) -> MainWindow:
+        """Return the main window."""
+        return self._context.window
+
+    def take(self) -> None:
+        """Take all of them."""
+        self.window.resize(SIZE)
+        self.window.show()
+        self._picture("welcome", self.window)
+        self.window.sign_in(WithSandbox())
+        self._user.wait(self._user.region_read, "the region")
+        known = self._context.session.inventory
+        assert known is not None
+        self._show(self._filled(known))
+        for step in (self._views, self._dialogs, self._questions):
+            step()
+        self._show(known)
+        self._in_use(known)
+        self._binding()
+        self._sheets()
+
+    def _filled(self, known: Inventory) -> Inventory:
+        """Return the region with as many rows as are wanted."""
+        if self._rows > len(known.eips):
+            return big_inventory(self._rows, known.region)
+        few = self._rows
+        return replace(
+            known, eips=known.eips[:few], interfaces=known.interfaces[:few], instances=known.instances[:few]
+        ).with_lookups()
+
+    def _show(self, inventory: Inventory) -> None:
+        self._context.session._read(inventory)
+        self._user.wait(lambda: self.window.home.facts.now.inventory is inventory, "the rows")
+        self._quiet()
+
+    def _quiet(self) -> None:
+        self._user.wait(lambda: not self._context.session.jobs.busy, "the end of the work in the background")
+        self._user.wait(lambda: self.window.home.topology.settled, "the topology")
+        QTest.qWait(SETTLE_MS)
+
+    def _picture(self, name: str, widget: QWidget) -> None:
+        self._quiet()
+        path = self._folder / f"{len(self.pictures) + 1:02d}-{name}.png"
+        if not widget.grab().save(str(path)):
+            raise OSError(f"{path} could not be written")
+        self.pictures.append(path)
+
+    def _views(self) -> None:
+        home = self.window.home
+        for number in range(home.tabs.count()):
+            home.tabs.setCurrentIndex(number)
+            self._picture(f"view-{type(home.tabs.widget(number)).__name__}", self.window)
+        home.tabs.setCurrentWidget(home.mappings)
+        home.mappings.panel.table.selectRow(0)
+        self._picture("row-selected", self.window)
+        home.mappings.as_tree.setChecked(True)
+        self._picture("tree", self.window)
+        home.mappings.as_tree.setChecked(False)
+
+    def _dialogs(self) -> None:
+        window, session = self.window, self._context.session
+        inventory = session.inventory
+        assert inventory is not None
+        makers: dict[str, Callable[[], QWidget]] = {
+            "settings": window.dialogs.open_settings,
+            "log": window.dialogs.open_log,
+            "about": window.dialogs.open_about,
+            "new-eips": lambda: NewEipsDialog(session, window),
+            "new-interface": lambda: NewInterfaceDialog(session, window),
+            "eip-attributes": lambda: EipAttributesDialog(session, inventory.eips[0], window),
+            "profile": lambda: ProfileEditor(session, None, window),
+            "profiles": lambda: ProfileManager(session, window),
+            "cli-import": lambda: CliImportDialog(session, self._folder / "config.json", window),
+            "sign-in": lambda: AccountDialog(session, window),
+            "sign-in-again": lambda: SignInDialog(session, window),
+            "ignore-issues": lambda: IgnoreIssuesDialog(3, window),
+        }
+        (self._folder / "config.json").write_text(CLI_PROFILES, encoding="utf-8")
+        for name, make in makers.items():
+            dialog = make()
+            dialog.show()
+            self._picture(f"dialog-{name}", dialog)
+            dialog.close()
+
+    def _questions(self) -> None:
+        self.window.on_resource.open_export()
+        self._picture("dialog-export", self.window.on_resource.dialogs[0])
+        self.window.on_resource.dialogs[0].close()
+        self.window.show_help(self.window)
+        shown = next(each for each in self._context.app.topLevelWidgets() if type(each).__name__ == "HelpWindow")
+        self._picture("help", shown)
+        shown.close()
+
+    def _in_use(self, known: Inventory) -> None:
+        live = next(each for each in known.interfaces if each.name == "voip-live")
+        self.window.on_resource.open_guest(live)
+        self._picture("dialog-guest", self.window.on_resource.dialogs[0])
+        self.window.on_resource.dialogs[0].close()
+        kinds: tuple[Callable[[], InUseWizard], ...] = (
+            lambda: TeardownWizard(self._context.session),
+            lambda: TeardownWizard(self._context.session, live.id),
+            lambda: ChangeWizard(self._context.session, live.id),
+            lambda: UnexposeWizard(self._context.session, live.id),
+            lambda: LeftOverWizard(self._context.session, known.vpcs[0].id),
+        )
+        for make in kinds:
+            wizard = make()
+            wizard.resize(SIZE)
+            wizard.show()
+            for page in before_the_run(wizard):
+                self._picture(f"{type(wizard).__name__}-{page}", wizard)
+            wizard.close()
+
+    def _binding(self) -> None:
+        session = self._context.session
+        self.window.menus.bind.trigger()
+        wizard = self._user.wizard()
+        wizard.resize(SIZE)
+        inventory = session.inventory
+        assert inventory is not None
+        for eip in [each for each in inventory.eips if each.name.startswith("voip-edge")][:3]:
+            session.dispatch(EipTicked(eip.allocation_id, ticked=True))
+        session.dispatch(EniChosen(next(each.id for each in inventory.interfaces if each.name == "voip-media")))
+        session.dispatch(
+            InstanceChosen(next(each.id for each in inventory.instances if each.name == "voip-gateway-01"))
+        )
+        for page in (Page.ACCOUNT, Page.REGION, Page.METHOD, Page.EIPS, Page.INTERFACE, Page.INSTANCE, Page.NETWORK):
+            session.dispatch(MethodChosen(Method.SECONDARY_CIDR if page is Page.NETWORK else Method.MULTI_EIP))
+            wizard.go_to(page)
+            self._picture(f"bind-{page}", wizard)
+        session.dispatch(MethodChosen(Method.MULTI_EIP))
+        wizard.go_to(Page.INSTANCE)
+        self._user.go_on_to(Page.REVIEW)
+        self._picture("bind-review", wizard)
+        self._user.press(QWizard.WizardButton.CommitButton)
+        self._user.wait(lambda: wizard.run.starting and not wizard.run.running, "the end of the run")
+        self._user.wait(self._user.region_read, "the region")
+        self._picture("bind-apply", wizard)
+        self._user.go_on_to(Page.GUEST)
+        page = wizard.current()
+        assert isinstance(page, GuestPage)
+        self._user.wait(lambda: page.snippet() is not None, "the guest configuration")
+        self._picture("bind-guest", wizard)
+        self._user.press(QWizard.WizardButton.NextButton)
+        self._picture("bind-done", wizard)
+        QTest.mouseClick(wizard.button(QWizard.WizardButton.FinishButton), Qt.MouseButton.LeftButton)
+        self._user.wait(self._user.region_read, "the region")
+        self.window.home.tabs.setCurrentIndex(self.window.home.tabs.count() - 1)
+        self._picture("activity-after-a-run", self.window)
+
+    def _sheets(self) -> None:
+        for number, few in enumerate(_batches(self.pictures), 1):
+            sheet(few).save(str(self._folder / f"sheet-{number}.png"))
+
+
+def before_the_run(wizard: RunWizard) -> Iterator[Page]:
+    """Turn to each page of ``wizard`` that comes before its run, and give it."""
+    for page in wizard.answers.state.steps:
+        if page is Page.APPLY:
+            return
+        wizard.go_to(page)
+        yield page
+
+
+def _batches(paths: list[Path]) -> Iterator[tuple[Path, ...]]:
+    for first in range(0, len(paths), ACROSS * DOWN):
+        yield tuple(paths[first : first + ACROSS * DOWN])
+
+
+def sheet(paths: tuple[Path, ...]) -> QImage:
+    """Return the pictures of ``paths`` side by side, each as small as a cell at most."""
+    made = QImage(
+        CELL.width() * ACROSS, CELL.height() * min(DOWN, ceil(len(paths) / ACROSS)), QImage.Format.Format_RGB32
+    )
+    made.fill(QColor("#808080"))
+    painter = QPainter(made)
+    for number, path in enumerate(paths):
+        image = QImage(str(path))
+        small = image
+        if image.width() > CELL.width() or image.height() > CELL.height():
+            small = image.scaled(CELL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        painter.drawImage(number % ACROSS * CELL.width(), number // ACROSS * CELL.height(), small)
+    painter.end()
+    return made
+
+
+CLI_PROFILES = """{"current": "default", "profiles": [
+{"name": "default", "mode": "AK", "access_key_id": "LTAI5tAlbumExampleKey001", "access_key_secret": "none",
+ "region_id": "cn-shanghai"},
+{"name": "build", "mode": "EcsRamRole", "ram_role_name": "builder", "region_id": "cn-hangzhou"}]}"""
+
+
+def main(folder: Path, language: str, scheme: str, rows: int, percent: int) -> None:
+    """Take the pictures of one look into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as state:
+        args = parsed(["--sandbox", "--state-dir", state])
+        with closing(bootstrap.Composition(args)) as composition:
+            context = open_window(composition.parts(), Appearance(language, Scheme(scheme)))
+            set_type_size(context.app, percent)
+            try:
+                Album(context, folder, rows).take()
+            finally:
+                context.close()
+
+
+if __name__ == "__main__":
+    _where, _language, _scheme, _rows, *_type = sys.argv[1:]
+    main(Path(_where), _language, _scheme, int(_rows), int(_type[0]) if _type else 100)
