@@ -107,11 +107,13 @@ def in_guest(row: Mapping, readings: GuestReadings) -> InGuest | None:
     return known or (EipInGuest(row.eip.address, Truth.UNKNOWN), None)
 
 
-def run_result_columns(guest: Callable[[Mapping], InGuest | None]) -> tuple[Column[Mapping], ...]:
+def run_result_columns(
+    guest: Callable[[Mapping], InGuest | None] | None = None,
+) -> tuple[Column[Mapping], ...]:
     """Return the columns for the few mappings that a run has changed; the ids are below the names.
 
     Args:
-        guest: gives what is known of a mapping in its guest.
+        guest: gives what is known of a mapping in its guest; None leaves that column away.
     """
     return tuple(each for each in mapping_columns(guest=guest) if each.name not in _OF_THE_REGION)
 
