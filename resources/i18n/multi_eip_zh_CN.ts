@@ -4942,6 +4942,10 @@ which may change what it costs</source>
         <translation>同一计划的 aliyun CLI 脚本</translation>
     </message>
     <message>
+        <source>Undo it through Cloud Assistant</source>
+        <translation>通过云助手撤销</translation>
+    </message>
+    <message>
         <source>&amp;Change the EIPs</source>
         <translation>变更 EIP(&amp;C)</translation>
     </message>
