@@ -60,13 +60,12 @@ def main() -> int:
             composition.close()
         made = Counter(each.action for each in parts.calls.calls())
     pace = Pace.realistic().seconds
-    paced = {
-        **pace,
-        "RunCommand": tuple(map(sum, zip(pace["RunCommand"], pace["RunCommand in the guest"], strict=True))),
-    }
+    command = zip(pace["RunCommand"], pace["RunCommand in the guest"], strict=True)
+    paced = {**pace, "RunCommand": tuple(sum(each) for each in command)}
+    counted = ", ".join(f"{made[action]} {action}" for action in PACED)
     least, most = (sum(made[action] * paced[action][end] for action in PACED) for end in (0, 1))
     print(f"from the first tick of {EIPS} EIPs to their proof in the guest: {tour.seconds:.1f} s")
-    print(f"of that the cloud's own, by its pace: {least:.1f} to {most:.1f} s ({dict((a, made[a]) for a in PACED)})")
+    print(f"of that the cloud's own, by its pace: {least:.1f} to {most:.1f} s ({counted})")
     return 0
 
 
