@@ -5291,6 +5291,10 @@ which may change what it costs</source>
         <source>&amp;Detach the interface</source>
         <translation>卸载网卡(&amp;U)</translation>
     </message>
+    <message>
+        <source>Undo it through Cloud Assistant</source>
+        <translation>通过云助手撤销</translation>
+    </message>
 </context>
 <context>
     <name>InstancePage</name>

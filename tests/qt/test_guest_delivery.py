@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 import gui.guest.wrapper
 from gui.domain.checks.issue import IssueCode
 from gui.domain.delivery.report import Cause, Choice, Outcome
 from gui.domain.delivery.truth import Truth
+from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog
 from gui.qt.shell.main_window import MainWindow
 from gui.sandbox.guests.modelled import Modelled
@@ -23,6 +25,7 @@ from gui.services.delivery.journal import DeliveryJournal
 from tests.helpers.delivered import QUICK
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics
+from tests.qt.test_looks import nothing_cut_off
 from tests.qt.test_views_guest import dialog_of, go_to
 
 Until = Callable[[Callable[[], bool]], None]
@@ -300,9 +303,11 @@ def test_a_refused_journal_sends_nothing(read_window: MainWindow, model: Modelle
         other.close()
 
 
+@pytest.mark.parametrize("language", range(2))
 def test_the_keyboard_alone_is_enough_and_everything_has_a_name(
-    read_window: MainWindow, model: Modelled, until: Until
+    read_window: MainWindow, model: Modelled, until: Until, qtbot: QtBot, translators: Translators, language: int
 ) -> None:
+    translators.install(LANGUAGES[language])
     del model
     delivery = review_of(read_window, until)
     until(delivery.isVisible)
@@ -317,12 +322,16 @@ def test_the_keyboard_alone_is_enough_and_everything_has_a_name(
                 assert name, widget
     keys = mnemonics(delivery)
     assert len(keys) == len(set(keys)), keys
+    nothing_cut_off(delivery, qtbot)
+    delivery.resize(1, 1)
+    nothing_cut_off(delivery, qtbot)
     delivery.review.consent.box.setFocus()
     QTest.keyClick(delivery.review.consent.box, Qt.Key.Key_Space)
     until(delivery.go.isEnabled)
     delivery.go.setFocus()
     QTest.keyClick(delivery.go, Qt.Key.Key_Space)
     assert ended(delivery, until) is Outcome.PROVEN
+    nothing_cut_off(delivery, qtbot)
     QTest.keyClick(delivery, Qt.Key.Key_Escape)
     until(lambda: not read_window.session.guests.delivering)
 

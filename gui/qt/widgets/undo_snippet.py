@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
@@ -51,10 +51,12 @@ class UndoSnippet(QGroupBox):
         self.from_here = QPushButton()
         self.from_here.setAutoDefault(False)
         self.from_here.clicked.connect(self.undo_wanted)
-        self.view.row.addWidget(self.from_here)
         self.view.setMinimumHeight(lines(self, 8))
         form = QFormLayout()
-        form.addRow(self.stack_label, self.stack)
+        row = QHBoxLayout()
+        row.addWidget(self.stack, 1)
+        row.addWidget(self.from_here)
+        form.addRow(self.stack_label, row)
         column = QVBoxLayout(self)
         column.addWidget(self.what)
         column.addWidget(self.kept)

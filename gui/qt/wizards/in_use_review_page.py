@@ -170,6 +170,10 @@ class InUseReviewPage(WizardPage):
         if instance is not None and (asked is not inventory or about != enis):
             self._asked = (inventory, enis)
             self.undo.begin(instance)
+            connection = self.session.connection
+            allowed = connection is not None and connection.guests is not None
+            profile = connection.profile.name if connection and connection.profile else ""
+            self.undo.offer(self.tr("Undo it through Cloud Assistant") if allowed else off_text(profile))
             self._ask_gateways()
 
     def _ask_gateways(self) -> None:
