@@ -11,7 +11,7 @@ from gui.cloud import decode, paging
 from gui.cloud.lists import Lists
 from gui.cloud.route import Route
 from gui.domain.cloud.errors import CloudError
-from gui.domain.cloud.kinds import ROUTES, By, Filter, ListCall, Paging
+from gui.domain.cloud.kinds import ROUTES, By, ListCall, ListFilter, Paging
 from gui.domain.cloud.region import RegionId
 
 ENTRIES: Final = ListCall(
@@ -21,7 +21,7 @@ ENTRIES: Final = ListCall(
     ("RouteEntryId", "DestinationCidrBlock"),
     Paging.TOKENS,
     100,
-    {By.ID: Filter("RouteTableId")},
+    {By.ID: ListFilter("RouteTableId")},
     per_page="MaxResult",
 )
 

@@ -10,7 +10,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import InstanceId, OsType
 from gui.domain.cloud.region import RegionId
-from gui.domain.delivery.package import Expected, ExpectedEip, Package, Timing
+from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, Timing
 from gui.domain.delivery.plan_number import PlanNumber
 from gui.guest import powershell, windows
 from gui.guest.bundle import tree
@@ -78,7 +78,7 @@ def package(target: Target, network: GuestNetwork, stack: str, timing: Timing | 
     )
 
 
-def expected(network: GuestNetwork, os_type: OsType) -> Expected:
+def expected(network: GuestNetwork, os_type: OsType) -> ExpectedInterface:
     """Return what a guest of ``os_type`` has to show for ``network``."""
     if network.exposed:
         carried = [(network.private.ip, network.private.network.prefixlen, network.private_gateway)]
@@ -93,7 +93,7 @@ def expected(network: GuestNetwork, os_type: OsType) -> Expected:
         table = str(rule.table) if rule else windows_table
         priority = rule.priority if rule else None
         found.append(ExpectedEip(address, length, gateway if table else None, table, priority))
-    return Expected(str(network.mac), network.private.ip, tuple(found))
+    return ExpectedInterface(str(network.mac), network.private.ip, tuple(found))
 
 
 def plan_number(network: GuestNetwork, stack: str, files: Files) -> PlanNumber:

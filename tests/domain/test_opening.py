@@ -23,7 +23,7 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.rules.instance import fit_problems
 from gui.domain.rules.way_out import WayOut, way_out
 from gui.domain.wizards.changed_facts import AsChosen, after
-from gui.domain.wizards.invalidated import Choice, set_aside
+from gui.domain.wizards.invalidated import ChoiceKind, set_aside
 from gui.domain.wizards.opening import Opening, is_draft, opening
 from gui.domain.wizards.steps import BIND, Page, State, order, page_problems
 from tests.helpers.region_values import (
@@ -128,8 +128,8 @@ def test_answers_that_are_not_finished_are_a_draft() -> None:
 
 def test_a_draft_names_its_answers_and_can_be_taken_up_again() -> None:
     draft = set_aside(SELECTION)
-    assert draft.answers == (Choice.EIPS, Choice.INTERFACE, Choice.INSTANCE)
-    assert set_aside(replace(HERE, instance=INSTANCE)).answers == (Choice.INSTANCE,)
+    assert draft.answers == (ChoiceKind.EIPS, ChoiceKind.INTERFACE, ChoiceKind.INSTANCE)
+    assert set_aside(replace(HERE, instance=INSTANCE)).answers == (ChoiceKind.INSTANCE,)
     assert isinstance(draft.before, Selection)
     assert update(HERE, Restored(draft.before)) == SELECTION
 

@@ -42,7 +42,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class ListFilter:
     """A parameter that asks for some of a list.
 
     Attributes:
@@ -89,7 +89,7 @@ class ListCall:
     ids: tuple[str, ...]
     paging: Paging
     size: int
-    filters: Mapping[By, Filter]
+    filters: Mapping[By, ListFilter]
     regional: bool = True
     per_page: str = "MaxResults"
     coded: bool = False
@@ -123,7 +123,7 @@ class Kind(Generic[_T]):
     facts: Callable[[_T], Facts] = lambda _resource: iter(())
 
 
-_TAG = Filter("Tag", Form.TAG)
+_TAG = ListFilter("Tag", Form.TAG)
 
 
 def _eip_facts(eip: ElasticIp) -> Facts:
@@ -169,9 +169,9 @@ EIPS: Final[Kind[ElasticIp]] = Kind(
         Paging.NUMBERED,
         100,
         {
-            By.ID: Filter("AllocationId", Form.JOINED, 50),
+            By.ID: ListFilter("AllocationId", Form.JOINED, 50),
             By.MARK: _TAG,
-            By.INTERFACE: Filter("AssociatedInstanceId", fixed={"AssociatedInstanceType": ENI_TARGET}),
+            By.INTERFACE: ListFilter("AssociatedInstanceId", fixed={"AssociatedInstanceType": ENI_TARGET}),
         },
     ),
     Named.EIP,
@@ -189,7 +189,7 @@ INTERFACES: Final[Kind[NetworkInterface]] = Kind(
         ("NetworkInterfaceId", "PrivateIpAddress"),
         Paging.TOKENS,
         500,
-        {By.ID: Filter("NetworkInterfaceId", Form.LIST, 100), By.MARK: _TAG},
+        {By.ID: ListFilter("NetworkInterfaceId", Form.LIST, 100), By.MARK: _TAG},
     ),
     Named.INTERFACE,
     lambda eni: eni.id,
@@ -206,7 +206,7 @@ INSTANCES: Final[Kind[Instance]] = Kind(
         ("InstanceId",),
         Paging.TOKENS,
         100,
-        {By.ID: Filter("InstanceIds", Form.JSON, 100)},
+        {By.ID: ListFilter("InstanceIds", Form.JSON, 100)},
     ),
     Named.INSTANCE,
     lambda instance: instance.id,
@@ -223,7 +223,7 @@ VPCS: Final[Kind[Vpc]] = Kind(
         ("VpcId",),
         Paging.NUMBERED,
         50,
-        {By.ID: Filter("VpcId", Form.JOINED, 20)},
+        {By.ID: ListFilter("VpcId", Form.JOINED, 20)},
     ),
     Named.VPC,
     lambda vpc: vpc.id,
@@ -243,7 +243,7 @@ VSWITCHES: Final[Kind[VSwitch]] = Kind(
         Paging.NUMBERED,
         50,
         # The call takes one id.
-        {By.ID: Filter("VSwitchId"), By.MARK: _TAG},
+        {By.ID: ListFilter("VSwitchId"), By.MARK: _TAG},
     ),
     Named.VSWITCH,
     lambda vswitch: vswitch.id,
@@ -263,7 +263,7 @@ INSTANCE_TYPES: Final[Kind[InstanceType]] = Kind(
         ("InstanceTypeId",),
         Paging.TOKENS,
         100,
-        {By.ID: Filter("InstanceTypes", Form.LIST, 10)},
+        {By.ID: ListFilter("InstanceTypes", Form.LIST, 10)},
         regional=False,
     ),
     key=lambda kind: kind.id,
@@ -278,7 +278,7 @@ SECURITY_GROUPS: Final[Kind[SecurityGroup]] = Kind(
         ("SecurityGroupId",),
         Paging.TOKENS,
         100,
-        {By.VPC: Filter("VpcId")},
+        {By.VPC: ListFilter("VpcId")},
     ),
     key=lambda group: group.id,
 )
@@ -290,7 +290,7 @@ GATEWAYS: Final[Kind[EipGateway]] = Kind(
         ("Ip", "IP"),
         Paging.WHOLE,
         0,
-        {By.INTERFACE: Filter("InstanceId")},
+        {By.INTERFACE: ListFilter("InstanceId")},
         coded=True,
     ),
     key=lambda gateway: str(gateway.address),
@@ -305,7 +305,7 @@ ROUTES: Final[Kind[IPv4Network]] = Kind(
         ("RouteTableId",),
         Paging.NUMBERED,
         50,
-        {By.VPC: Filter("VpcId")},
+        {By.VPC: ListFilter("VpcId")},
     )
 )
 """The destinations of the routes that lead out of a VPC: of all its route tables, each once.

@@ -49,7 +49,7 @@ class ExpectedEip:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class ExpectedInterface:
     """What the guest has to show for one ENI.
 
     Attributes:
@@ -133,7 +133,7 @@ class Package:
     os_type: OsType
     stack: str
     armed: int
-    expected: Expected
+    expected: ExpectedInterface
     plan: PlanNumber
     scripts: Mapping[Step, str] = field(repr=False)
     parts: tuple[str, ...] = field(default=(), repr=False)

@@ -269,7 +269,6 @@ class RunController(QObject):
             self._way = self._way.after(event)
 
     def _ended(self, report: Report) -> None:
-        log.info("run %s ended: %s", report.run_id, report.outcome)
         self.report = report
         if self.refused_mode and self.plan is not None:
             self._session.mode_refused(self.plan.region, self.refused_mode)

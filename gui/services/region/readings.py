@@ -112,7 +112,7 @@ def reading_of(inventory: Inventory, plan: Plan) -> DriftReading:
         ValueError: it is the inventory of another region, which says nothing about the plan.
     """
     if inventory.region != plan.region:
-        raise ValueError(f"the plan is for {plan.region}, not for {inventory.region}")
+        raise ValueError(f"inventory of {inventory.region}, plan of {plan.region}")
     made = with_gone(plan, {eni.mark: eni.id for eni in inventory.interfaces if eni.mark})
     wanted = expected(plan, made)
     unread = {each.name: each.error for each in inventory.unread}
