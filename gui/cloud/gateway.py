@@ -14,7 +14,8 @@ from gui.cloud.maps import truth
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eni import Vpc, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
-from gui.domain.cloud.kinds import KIND_OF, ROUTES, VPCS, By, Kind
+from gui.domain.cloud.kind import By, Kind
+from gui.domain.cloud.kinds import KIND_OF, ROUTES, VPCS
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi, Credentials

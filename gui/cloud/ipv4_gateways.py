@@ -12,7 +12,7 @@ from gui.cloud import decode
 from gui.cloud.lists import Lists
 from gui.domain.cloud.eni import Vpc
 from gui.domain.cloud.errors import CloudError
-from gui.domain.cloud.kinds import ListCall, Paging
+from gui.domain.cloud.kind import ListCall, Paging
 from gui.domain.cloud.region import RegionId
 
 log = logging.getLogger(__name__)

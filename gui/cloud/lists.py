@@ -15,7 +15,7 @@ from gui.cloud.calls import Body, Caller, Request, request_id_of
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.codes import says_gone
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
-from gui.domain.cloud.kinds import By, Form, ListCall, ListFilter, Paging
+from gui.domain.cloud.kind import By, Form, ListCall, ListFilter, Paging
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import tag_of
 from gui.services.region.window_priority import giving_way

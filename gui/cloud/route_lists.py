@@ -11,7 +11,8 @@ from gui.cloud import decode, paging
 from gui.cloud.lists import Lists
 from gui.cloud.route import Route
 from gui.domain.cloud.errors import CloudError
-from gui.domain.cloud.kinds import ROUTES, By, ListCall, ListFilter, Paging
+from gui.domain.cloud.kind import By, ListCall, ListFilter, Paging
+from gui.domain.cloud.kinds import ROUTES
 from gui.domain.cloud.region import RegionId
 
 ENTRIES: Final = ListCall(

@@ -22,7 +22,8 @@ from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.plans import secondary_cidr

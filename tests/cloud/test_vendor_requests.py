@@ -20,7 +20,7 @@ from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.eni import VpcId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceId
-from gui.domain.cloud.kinds import By
+from gui.domain.cloud.kind import By
 from gui.domain.cloud.references import MarkRef
 from gui.domain.contracts import Credentials
 from tests.helpers.every_operation import EVERY

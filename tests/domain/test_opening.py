@@ -13,8 +13,8 @@ from gui.domain.choices.selection import (
     RegionChosen,
     Restored,
     Selection,
-    update,
 )
+from gui.domain.choices.update import update
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, EipStatus
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.instance import InstanceId

@@ -25,8 +25,8 @@ from gui.domain.choices.selection import (
     Restored,
     Selection,
     StopConsented,
-    update,
 )
+from gui.domain.choices.update import update
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.region import RegionId

@@ -16,7 +16,7 @@ from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.qt.accounts.idle import IdleLock
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.base.preferences import SANDBOX_ACCOUNT, Preferences
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.unfinished_note import UnfinishedNote
 from gui.services.runs.journal import Journal

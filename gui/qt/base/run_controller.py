@@ -12,7 +12,8 @@ from gui.domain.choices.selection import Method
 from gui.domain.cloud.account import AccountError, require_same
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.kinds import GATEWAYS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import GATEWAYS
 from gui.domain.cloud.problems import blocking
 from gui.domain.engine.irreversible import Way
 from gui.domain.engine.progress import (

@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.domain.accounts.sign_in import SignInError, SignInReason
-from gui.domain.choices.selection import Begun, Event, InventoryRead, RegionChosen, Restored, Selection, update
+from gui.domain.choices.selection import Begun, Event, InventoryRead, RegionChosen, Restored, Selection
+from gui.domain.choices.update import update
 from gui.domain.cloud.account import mismatch
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
 from gui.domain.cloud.inventory import Inventory
@@ -21,6 +21,7 @@ from gui.domain.wizards.opening import is_draft
 from gui.domain.wizards.steps import State
 from gui.qt.base.i18n import cloud_language
 from gui.qt.base.preferences import GuestDefaults
+from gui.qt.base.region_reading import Load, RegionReading
 from gui.qt.base.vpc_reader import VpcReader
 from gui.qt.responsiveness.jobs import Jobs, Ticket
 from gui.qt.responsiveness.time_slices import TimeSlices
@@ -30,31 +31,6 @@ from gui.services.region.catalog import read_inventory
 from gui.services.sign_in import Choice, Connection, open_connection
 
 log = logging.getLogger(__name__)
-
-
-class Load(StrEnum):
-    """State of what was read from the cloud; READY may still miss a list, see ``Inventory.unread``."""
-
-    NOTHING = "nothing"
-    LOADING = "loading"
-    READY = "ready"
-    FAILED = "failed"
-    STALE = "stale"
-
-
-@dataclass(frozen=True, slots=True)
-class RegionReading:
-    """How the inventory stands.
-
-    Attributes:
-        load: nothing yet, loading, ready, failed (nothing to show) or stale (the last reading is shown).
-        error: why the last reading failed.
-        counts: rows read so far by list, while loading.
-    """
-
-    load: Load = Load.NOTHING
-    error: BaseException | None = None
-    counts: tuple[tuple[str, int], ...] = ()
 
 
 class Session(QObject):

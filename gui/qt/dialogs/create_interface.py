@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gui.domain.cloud.eni import SecurityGroup, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.domain.cloud.kinds import SECURITY_GROUPS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import SECURITY_GROUPS
 from gui.domain.cloud.problems import Against
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.plans.new_eni import build

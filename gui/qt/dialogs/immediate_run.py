@@ -17,7 +17,8 @@ from gui.domain.engine.progress import (
     Waiting,
     WaitReason,
 )
-from gui.qt.base.session import Load, Session
+from gui.qt.base.region_reading import Load
+from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner

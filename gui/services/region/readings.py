@@ -12,7 +12,8 @@ from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, PartlyReadError
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.domain.cloud.kinds import GATEWAYS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import GATEWAYS
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.retry_policy import READS_PER_MINUTE
