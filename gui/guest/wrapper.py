@@ -10,8 +10,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import InstanceId, OsType
 from gui.domain.cloud.region import RegionId
-from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, Timing
-from gui.domain.delivery.plan_number import PlanNumber
+from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, PlanNumber, Timing
 from gui.guest import powershell, windows
 from gui.guest.bundle import tree
 from gui.guest.command_texts import LONGEST_COMMAND, Files, Texts, Writer, linux_texts, windows_texts

@@ -23,8 +23,7 @@ from gui.domain.delivery.effects import (
     Withdraw,
 )
 from gui.domain.delivery.invocation import AgentState, CommandState, Invocation, SentCommand
-from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, Step
-from gui.domain.delivery.plan_number import PlanNumber
+from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, PlanNumber, Step
 from gui.domain.delivery.report import Choice, DeliveryEvent, DeliveryReport, Question
 
 ID = "0123456789abcdef0123456789abcdef"

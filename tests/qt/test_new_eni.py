@@ -26,7 +26,7 @@ from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.resume_offer import ResumeOffer
 from gui.qt.wizards.bind import BindWizard
 from gui.services.runs.journal import Journal
-from gui.words.new_eni import SENTENCES
+from gui.words.interfaces import SENTENCES
 from tests.qt.conftest import MAIN_READS, World, fail_reading
 
 Until = Callable[[Callable[[], bool]], None]

@@ -10,8 +10,7 @@ from typing import Any
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.instance import InstanceId, OsType
 from gui.domain.cloud.region import RegionId
-from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, Step, Timing
-from gui.domain.delivery.plan_number import PlanNumber
+from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, PlanNumber, Step, Timing
 
 _VERSION = 1
 _SECONDS = ("fetch", "report", "work", "slack", "rearm_below", "retry")

@@ -18,8 +18,8 @@ from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work
 from gui.services.runs.immediate_run import make_eni
 from gui.words.errors import error_text
+from gui.words.interfaces import against_text
 from gui.words.names import place_name
-from gui.words.new_eni import against_text
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 

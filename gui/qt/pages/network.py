@@ -17,8 +17,8 @@ from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.words.errors import error_text
+from gui.words.interfaces import against_text
 from gui.words.names import place_name
-from gui.words.new_eni import against_text
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabe
 
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.irreversible import irreversible
-from gui.domain.operations.operation import Operation, UnassociateEips
-from gui.domain.operations.wire import parameters
+from gui.domain.operations.operation import Operation, UnassociateEips, parameters
 from gui.domain.plans.plan import Plan
 from gui.qt.base.theme import fixed_font, icon, lines
 from gui.words.names import resource_name
