@@ -11,11 +11,12 @@ from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import InstanceId, OsType
 from gui.domain.cloud.region import RegionId
 from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, PlanNumber, Timing
-from gui.guest import powershell, windows
+from gui.guest import windows
 from gui.guest.bundle import tree
 from gui.guest.command_texts import LONGEST_COMMAND, Files, Texts, Writer, linux_texts, windows_texts
 from gui.guest.model import GuestNetwork
 from gui.guest.snippet import render, stack_named
+from gui.guest.windows_stacks import POWERSHELL
 
 SCRIPTS = ("apply", "check", "confirm", "undo", "status", "watch", "lib.sh", "setup.sh", "stack.sh", "plan.sh")
 """What ``apply`` keeps in a Linux guest, and the number of a plan is made of, in this order. Source: ``lib.sh.j2``."""
@@ -52,8 +53,8 @@ def package(target: Target, network: GuestNetwork, stack: str, timing: Timing | 
         StackRefusalError: the stack can't express the network.
     """
     os_type = stack_named(stack).os_type
-    if os_type is OsType.WINDOWS and stack != powershell.STACK.name:
-        raise InputError(f"Cloud Assistant does not deliver the network stack {stack}. Use {powershell.STACK.name}.")
+    if os_type is OsType.WINDOWS and stack != POWERSHELL.name:
+        raise InputError(f"Cloud Assistant does not deliver the network stack {stack}. Use {POWERSHELL.name}.")
     files = _files(network, stack)
     texts = _texts(target, network, stack, files)
     if texts.longest > LONGEST_COMMAND:
