@@ -105,7 +105,7 @@ def test_nothing_is_bound_without_a_yes(
     before = standing(shell.server.account)
     with pytest.raises(InputError, match="needs your consent"):
         shell.bind()
-    assert "2. Bind interface" in capsys.readouterr().err
+    assert "2. Attach interface" in capsys.readouterr().err
     monkeypatch.setattr(sys, "stdin", Terminal("no\n"))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     with pytest.raises(InputError, match="Not confirmed"):
@@ -300,7 +300,7 @@ def test_rules_that_are_not_met_are_named_and_no_plan_is_written(
     assert code == 2
     said = capsys.readouterr().err
     assert "eip-nowhere: This account has no such EIP in the region, or no longer." in said
-    assert f"{ENI}: Bound to instance {INSTANCE}. Unbind it first" in said
+    assert f"{ENI}: Attached to instance {INSTANCE}. Detach it first" in said
     assert not shell.file.exists()
 
 

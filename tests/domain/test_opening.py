@@ -18,13 +18,14 @@ from gui.domain.choices.update import update
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, EipStatus
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.kinds import INTERFACES
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.region import RegionId
 from gui.domain.rules.instance import fit_problems
 from gui.domain.rules.way_out import WayOut, way_out
 from gui.domain.wizards.changed_facts import AsChosen, after
 from gui.domain.wizards.invalidated import ChoiceKind, set_aside
-from gui.domain.wizards.opening import Opening, is_draft, opening
+from gui.domain.wizards.opening import Opening, is_draft, opening, still_a_draft
 from gui.domain.wizards.steps import BIND, Page, State, order, page_problems
 from tests.helpers.region_values import (
     CATALOG,
@@ -110,7 +111,7 @@ def test_what_is_begun_with_is_as_it_is_now() -> None:
     busy = with_eni(attached_eni())
     now = update(replace(HERE, eni=ENI), Begun(eni=ENI))
     seen = after(then, Begun(eni=ENI), now, busy).seen
-    assert seen.enis[ENI] == busy.eni_by_id[ENI]
+    assert seen.one(INTERFACES, ENI) == busy.eni_by_id[ENI]
 
 
 def test_answers_that_are_not_finished_are_a_draft() -> None:
@@ -124,6 +125,12 @@ def test_answers_that_are_not_finished_are_a_draft() -> None:
     assert is_draft(other, INVENTORY)
     assert is_draft(replace(other, instance=None), INVENTORY)
     assert is_draft(replace(other, eips=()), INVENTORY)
+
+
+def test_a_draft_is_one_until_it_is_chosen_again() -> None:
+    assert still_a_draft(SELECTION, HERE, INVENTORY)
+    assert not still_a_draft(SELECTION, replace(SELECTION, instance_first=True), INVENTORY), "the order is no answer"
+    assert not still_a_draft(HERE, SELECTION, INVENTORY), "nothing is named"
 
 
 def test_a_draft_names_its_answers_and_can_be_taken_up_again() -> None:

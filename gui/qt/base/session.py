@@ -17,7 +17,7 @@ from gui.domain.cloud.region import Region, RegionId
 from gui.domain.rules.network_facts import facts_for, vpc_of
 from gui.domain.wizards.changed_facts import AsChosen, after
 from gui.domain.wizards.invalidated import Invalidated, invalidated, set_aside
-from gui.domain.wizards.opening import is_draft
+from gui.domain.wizards.opening import is_draft, still_a_draft
 from gui.domain.wizards.steps import State
 from gui.qt.base.i18n import cloud_language
 from gui.qt.base.preferences import GuestDefaults
@@ -106,16 +106,9 @@ class Session(QObject):
             self.draft = set_aside(self.now)
             self._taken_back = (self.draft, self.as_chosen)
         self.dispatch(event)
-        if self.draft is not None and not self._still_a_draft(self.draft):
+        before = self.draft.before if self.draft is not None else None
+        if not isinstance(before, Selection) or not still_a_draft(before, self.now, self.inventory):
             self.draft = None
-
-    def _still_a_draft(self, draft: Invalidated) -> bool:
-        """Return whether ``draft`` is of the region that is shown, and is not what is chosen anyway."""
-        before = draft.before
-        if not isinstance(before, Selection) or not is_draft(before, self.inventory):
-            return False
-        same = (before.eips, before.eni, before.instance, before.method)
-        return same != (self.now.eips, self.now.eni, self.now.instance, self.now.method)
 
     def restore(self, lost: Invalidated) -> None:
         """Give the answers before ``lost`` again, as far as what they name is still there."""
