@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from gui import __version__
 from gui.commands.exit_codes import CRASHED, EPILOG, INTERRUPTED, REFUSED
-from gui.commands.names import HELP, MODULES
+from gui.commands.names import ENDPOINT, HELP, MODULES, SANDBOX
 from gui.commands.streams import settle
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def arguments(known: "Collection[str] | None" = tuple(HELP)) -> argparse.Argumen
     )
     parser.add_argument("--version", action="version", version=f"multi-eip {__version__}")
     account = parser.add_mutually_exclusive_group()
-    account.add_argument("--sandbox", action="store_true", help="use the built-in emulated account")
-    account.add_argument("--endpoint", metavar="URL", help="a server to use instead of the vendor's; http on loopback")
+    account.add_argument("--sandbox", action="store_true", help=SANDBOX)
+    account.add_argument("--endpoint", metavar="URL", help=ENDPOINT)
     parser.add_argument("--tour", type=Path, metavar="DIR", help="drive the wizard by itself, write pictures into DIR")
     parser.add_argument("--lang", metavar="CODE", help="language: en or zh_CN (default: the system's)")
     parser.add_argument("--scheme", choices=("system", "light", "dark"), help="colours (default: as last chosen)")

@@ -1,7 +1,6 @@
 """The composition root: the only place that knows every part, and hands the edges to window and commands."""
 
 import argparse
-import os
 import shutil
 import tempfile
 import threading
@@ -18,7 +17,7 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials, GuestChannel
 from gui.domain.operations.permissions import Permission, judge
 from gui.services.accounts.accounts import Accounts
-from gui.services.files import state_folder
+from gui.services.files import make_folder, state_dir
 from gui.services.parts import Parts, SandboxAccess
 from gui.services.region.call_log import CallLog
 from gui.services.region.catalog import load_catalog
@@ -171,36 +170,6 @@ def _leave_no_core() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def state_dir(wanted: Path | None) -> Path:
-    """Return the folder that holds everything the program writes, made when it is missing.
-
-    Raises:
-        InputError: it can't be made or written.
-    """
-    folder = state_folder(wanted)
-    make_folder(folder, "--state-dir")
-    return folder
-
-
-def make_folder(folder: Path, option: str) -> None:
-    """Make ``folder``, readable by its owner only, when it is missing.
-
-    Args:
-        folder: where something will be written.
-        option: the argument that names another one.
-
-    Raises:
-        InputError: it can't be made or written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"The folder {folder} can't be made: {reason}. Choose another with {option}.") from error
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise InputError(f"The folder {folder} can't be written. Choose another with {option}.")
 
 
 def connect(

@@ -19,7 +19,7 @@ from gui.cloud.maps import ShapeError, items, text, truth
 from gui.cloud.paging import chunks
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.instance import InstanceId, OsType
-from gui.domain.cloud.kinds import ListCall, Paging
+from gui.domain.cloud.kind import ListCall, Paging
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials, GuestChannel
 from gui.domain.delivery.command_output import LONGEST

@@ -27,6 +27,7 @@ from gui.domain.cloud.eni import (
     VSwitchId,
 )
 from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus, InstanceType, OsType
+from gui.domain.cloud.kind import Kind
 from gui.domain.cloud.kinds import (
     EIPS,
     GATEWAYS,
@@ -36,7 +37,6 @@ from gui.domain.cloud.kinds import (
     SECURITY_GROUPS,
     VPCS,
     VSWITCHES,
-    Kind,
 )
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import Region, RegionId

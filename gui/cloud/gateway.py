@@ -6,7 +6,7 @@ from dataclasses import replace
 from ipaddress import IPv4Address
 from typing import Any, TypeVar, cast
 
-from gui.cloud import answers, clients, decode, ipv4_gateways, paging, route_lists, writes
+from gui.cloud import answers, calls, clients, decode, paging, route_lists
 from gui.cloud.calls import Caller, CallRecord, Request
 from gui.cloud.endpoint import checked_ca, parse
 from gui.cloud.lists import REGION_LIST, Lists
@@ -14,7 +14,8 @@ from gui.cloud.maps import truth
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eni import Vpc, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
-from gui.domain.cloud.kinds import KIND_OF, ROUTES, VPCS, By, Kind
+from gui.domain.cloud.kind import By, Kind
+from gui.domain.cloud.kinds import KIND_OF, ROUTES, VPCS
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi, Credentials
@@ -111,7 +112,7 @@ class Gateway(CloudApi):
         )
         if kind is VPCS and by is By.REGION:
             return cast(
-                "tuple[_T, ...]", ipv4_gateways.with_gateways(self._lists, region, cast("tuple[Vpc, ...]", found))
+                "tuple[_T, ...]", route_lists.with_gateways(self._lists, region, cast("tuple[Vpc, ...]", found))
             )
         return found
 
@@ -132,7 +133,7 @@ class Gateway(CloudApi):
 
     def do(self, operation: Operation, token: str) -> str:
         """Send the write ``operation`` once and return its request id; its effect must be read back."""
-        request = writes.request(self._by_id(operation), token)
+        request = calls.request(self._by_id(operation), token)
         return answers.accepted(request.name, self._caller.send(operation.region, request))
 
     def _by_id(self, operation: Operation) -> Operation:

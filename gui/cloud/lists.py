@@ -15,7 +15,7 @@ from gui.cloud.calls import Body, Caller, Request, request_id_of
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.codes import says_gone
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
-from gui.domain.cloud.kinds import By, Filter, Form, ListCall, Paging
+from gui.domain.cloud.kind import By, Form, ListCall, ListFilter, Paging
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import tag_of
 from gui.services.region.window_priority import giving_way
@@ -120,7 +120,7 @@ class Lists:
             return answers.decoded(giving_way(found, self._pause), decoder, listed)
 
 
-def _written(asked: Filter, values: Sequence[str]) -> object:
+def _written(asked: ListFilter, values: Sequence[str]) -> object:
     match asked.form:
         case Form.TEXT:
             return values[0]

@@ -4,14 +4,19 @@ UNCERTAIN: names and paging of both calls are those of the vendor's API data (De
 DescribeRouteEntryList by token); no live account was asked.
 """
 
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
 from ipaddress import IPv4Network
 from typing import Final
 
 from gui.cloud import decode, paging
 from gui.cloud.lists import Lists
 from gui.cloud.route import Route
+from gui.domain.cloud.eni import Vpc
 from gui.domain.cloud.errors import CloudError
-from gui.domain.cloud.kinds import ROUTES, By, Filter, ListCall, Paging
+from gui.domain.cloud.kind import By, ListCall, ListFilter, Paging
+from gui.domain.cloud.kinds import ROUTES
 from gui.domain.cloud.region import RegionId
 
 ENTRIES: Final = ListCall(
@@ -21,7 +26,7 @@ ENTRIES: Final = ListCall(
     ("RouteEntryId", "DestinationCidrBlock"),
     Paging.TOKENS,
     100,
-    {By.ID: Filter("RouteTableId")},
+    {By.ID: ListFilter("RouteTableId")},
     per_page="MaxResult",
 )
 
@@ -46,3 +51,24 @@ def _entries(lists: Lists, region: RegionId, table: str) -> tuple[Route, ...]:
         if error.code == _OF_A_GATEWAY:
             return ()
         raise
+
+
+log = logging.getLogger(__name__)
+
+
+_GATEWAYS: Final = ListCall(
+    "vpc", "ListIpv4Gateways", ("Ipv4GatewayModels",), ("Ipv4GatewayId", "VpcId"), Paging.TOKENS, 100, {}
+)
+
+
+def with_gateways(lists: Lists, region: RegionId, vpcs: Iterable[Vpc]) -> tuple[Vpc, ...]:
+    """Return ``vpcs`` with what is known of their IPv4 gateways: nothing where the list could not be read."""
+    found = tuple(vpcs)
+    if not found:
+        return found
+    try:
+        behind = frozenset(lists.read(region, _GATEWAYS, decode.vpc_of_ipv4_gateway))
+    except CloudError as error:
+        log.info("The IPv4 gateways stay unknown: %s", error.code or error.kind.value)
+        return found
+    return tuple(replace(vpc, ipv4_gateway=vpc.id in behind) for vpc in found)

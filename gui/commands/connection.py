@@ -4,6 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
+from gui.commands.names import ENDPOINT, SANDBOX
 from gui.domain.accounts.profile import Profile
 from gui.domain.accounts.profile_rules import clean_credentials
 from gui.domain.cloud.account import Account
@@ -22,14 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that say where to connect, to the parser of a command."""
     # Suppressed defaults: the program takes --sandbox and --endpoint before the command too.
     place = parser.add_mutually_exclusive_group()
-    place.add_argument(
-        "--sandbox", action="store_true", default=argparse.SUPPRESS, help="use the built-in emulated account"
-    )
+    place.add_argument("--sandbox", action="store_true", default=argparse.SUPPRESS, help=SANDBOX)
     place.add_argument(
         "--endpoint",
         metavar="URL",
         default=argparse.SUPPRESS,
-        help="a server to use instead of the vendor's; http on loopback",
+        help=ENDPOINT,
     )
     parser.add_argument(
         "--profile",

@@ -11,7 +11,7 @@ from gui.commands.connection import add_arguments, cloud_for
 from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.guest_options import add_guest_options, guest_options
 from gui.commands.names import HELP
-from gui.commands.output_file import add_replace
+from gui.commands.output_file import ADD_REPLACE, WRITTEN, add_replace
 from gui.commands.terminal import say, tell
 from gui.commands.unread import say_unread
 from gui.domain.cloud.eni import EniId
@@ -133,8 +133,8 @@ def _write(args: argparse.Namespace, parts: Parts) -> int:
     try:
         written = write_tree(instance_tree(instance_id or enis[0], exports), args.out, replace=args.replace)
     except WouldReplaceError as error:
-        raise InputError(f"{error} Add --replace to overwrite it.") from error
-    tell(f"{len(written)} files written below {args.out}; begin with README.txt")
+        raise InputError(f"{error} {ADD_REPLACE}") from error
+    tell(WRITTEN.format(count=len(written), folder=args.out))
     if instance_id and inventory.unread_of(ListName.INSTANCES):
         say("The system of the instance is not known, so the stacks of every system were written.")
         return LEFT

@@ -26,7 +26,7 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, GuestChannel
 from gui.domain.delivery.package import Package
 from gui.domain.delivery.reading import check, read
-from gui.domain.delivery.report import Cause, Choice, DeliveryEvent, DeliveryReport, Outcome, Question
+from gui.domain.delivery.report import Cause, Choice, DeliveryEvent, DeliveryOutcome, DeliveryReport, Question
 from gui.services.delivery.delivery_data import event_to_data, report_to_data
 from gui.services.delivery.delivery_run import Performer, run_delivery
 from gui.services.delivery.guest_undo import may_unbind, undo_in_guest
@@ -42,7 +42,7 @@ from gui.words.delivery_lines import event_lines, report_lines
 
 ACTIONS = ("status", "apply", "check", "confirm", "undo", "resume")
 _TASKS = {"apply": Task.DELIVER, "confirm": Task.CONFIRM, "undo": Task.UNDO}
-_CODES = {Outcome.PROVEN: DONE, Outcome.TAKEN_BACK: UNDONE, Outcome.NOT_SENT: REFUSED}
+_CODES = {DeliveryOutcome.PROVEN: DONE, DeliveryOutcome.TAKEN_BACK: UNDONE, DeliveryOutcome.NOT_SENT: REFUSED}
 _ON_WRONG = {"undo": Choice.UNDO_NOW, "leave": Choice.LEAVE, "keep": Choice.KEEP}
 _PATIENT_PRESSES = 2
 
@@ -203,7 +203,7 @@ def _told(args: argparse.Namespace, package: Package, report: DeliveryReport, ta
     for line in report_lines(package, report, reading):
         say(line)
     undoing = args.action == "undo" or task is Task.UNDO
-    if undoing and report.outcome is Outcome.TAKEN_BACK:
+    if undoing and report.outcome is DeliveryOutcome.TAKEN_BACK:
         return DONE
     return _CODES.get(report.outcome, LEFT)
 

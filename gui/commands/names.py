@@ -20,6 +20,10 @@ HELP: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What ``--help`` says of each command."""
 
+SANDBOX: Final = "use the built-in emulated account"
+ENDPOINT: Final = "a server to use instead of Alibaba Cloud's; http on loopback only"
+"""What ``--help`` says of ``--sandbox`` and ``--endpoint``, before a command and after it."""
+
 MODULES: Final = (
     (("sandbox",), "gui.commands.sandbox"),
     (("snippets",), "gui.commands.snippets"),

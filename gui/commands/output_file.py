@@ -2,15 +2,30 @@
 
 import argparse
 from pathlib import Path
+from typing import Final
 
 from gui.domain.cloud.errors import InputError
 from gui.services.files import Content, file_at, write_file
 from gui.words import command_texts
 
+ADD_REPLACE: Final = "Add --replace to overwrite it."
+WRITTEN: Final = "{count} files written below {folder}; begin with README.txt"
+
 
 def add_replace(parser: argparse.ArgumentParser) -> None:
     """Add ``--replace`` to the arguments of a command that writes."""
     parser.add_argument("--replace", action="store_true", help="overwrite what exists")
+
+
+def add_plan_file(parser: argparse.ArgumentParser) -> None:
+    """Add ``--out`` and ``--replace`` to the arguments of a command that writes a plan."""
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
+    add_replace(parser)
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add ``--json`` to the arguments of a command that runs a plan."""
+    parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
 
 
 def check_output(path: Path, *, replace: bool) -> None:

@@ -13,7 +13,7 @@ from gui.commands import connection
 from gui.commands.execution import carried_out, reporter
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.names import HELP
-from gui.commands.output_file import add_replace, check_output
+from gui.commands.output_file import add_json, add_plan_file, add_replace, check_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan, write_plan
 from gui.commands.unread import say_unread
 from gui.domain.choices.selection import Method, Selection
@@ -22,7 +22,8 @@ from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.plans import secondary_cidr
@@ -46,11 +47,10 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file too")
     add_replace(parser)
     parser.add_argument("--yes", action="store_true", help="agree to every step of the plan, and to all it interrupts")
-    parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
+    add_json(parser)
     parser = commands.add_parser("plan", help=HELP["plan"])
     _add_choice(parser)
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
-    add_replace(parser)
+    add_plan_file(parser)
 
 
 def _add_choice(parser: argparse.ArgumentParser) -> None:

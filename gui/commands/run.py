@@ -9,6 +9,7 @@ from gui.commands import connection, plan
 from gui.commands.execution import carried_out, reporter
 from gui.commands.exit_codes import DONE as APPLIED
 from gui.commands.names import HELP
+from gui.commands.output_file import add_json
 from gui.commands.plan_output import ask_about_account, ask_consent, say_steps
 from gui.commands.terminal import say
 from gui.domain.cloud.account import require_same
@@ -43,13 +44,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         action="store_true",
         help="agree to steps that delete, release, stop or cost something, and to a plan that names no account",
     )
-    parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
+    add_json(parser)
     parser = commands.add_parser("resume", help=HELP["resume"])
     connection.add_arguments(parser)
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--undo", action="store_true", help="take back what it did; not after a deletion")
     choice.add_argument("--forget", action="store_true", help="leave everything as it is, and forget the run")
-    parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
+    add_json(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from gui.commands.exit_codes import DONE
 from gui.commands.guest_options import add_guest_options, guest_options
 from gui.commands.names import HELP
-from gui.commands.output_file import add_replace
+from gui.commands.output_file import ADD_REPLACE, WRITTEN, add_replace
 from gui.commands.terminal import tell
 from gui.domain.cloud.errors import InputError
 from gui.guest.snippet import STACKS
@@ -59,6 +59,6 @@ def run(args: argparse.Namespace) -> int:
     try:
         written = write_snippets(args.facts, args.stack, args.out, options=guest_options(args), replace=args.replace)
     except WouldReplaceError as error:
-        raise InputError(f"{error} Add --replace to overwrite it.") from error
-    tell(f"{len(written)} files written below {args.out}; begin with README.txt")
+        raise InputError(f"{error} {ADD_REPLACE}") from error
+    tell(WRITTEN.format(count=len(written), folder=args.out))
     return DONE

@@ -5,12 +5,11 @@ What goes for good is named: nothing is deleted or released that has no argument
 
 import argparse
 from datetime import UTC, datetime
-from pathlib import Path
 
 from gui.commands import connection
 from gui.commands.guest_delivery import undo_guests
 from gui.commands.names import HELP
-from gui.commands.output_file import add_replace, check_output
+from gui.commands.output_file import add_plan_file, check_output
 from gui.commands.plan_output import Made, write_plan
 from gui.commands.terminal import say
 from gui.commands.unread import say_unread
@@ -61,8 +60,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         action="store_true",
         help="undo the setup in the guest first, through Cloud Assistant, while the interface is still there",
     )
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
-    add_replace(parser)
+    add_plan_file(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:

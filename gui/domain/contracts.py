@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from gui.domain.cloud.eni import VSwitchId
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.instance import InstanceId
-from gui.domain.cloud.kinds import By, Kind
+from gui.domain.cloud.kind import By, Kind
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.delivery.invocation import AgentState, Invocation, SentCommand
 from gui.domain.delivery.package import Package, Step

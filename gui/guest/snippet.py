@@ -2,19 +2,7 @@
 
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import OsType
-from gui.guest import (
-    cloudinit,
-    ifcfg,
-    ifupdown,
-    iproute2,
-    netplan,
-    netsh,
-    networkd,
-    networkmanager,
-    powershell,
-    wicked,
-    windows,
-)
+from gui.guest import ifcfg, linux_stacks, windows, windows_stacks
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Ability, GuestFile, GuestNote, GuestNoteCode, Snippet, Stack, StackRefusalError, needed
 
@@ -35,18 +23,18 @@ __all__ = [
 ]
 
 STACKS: tuple[Stack, ...] = (
-    iproute2.STACK,
-    netplan.STACK,
-    networkd.STACK,
-    networkd.LEGACY_STACK,
-    networkmanager.STACK,
-    ifupdown.STACK,
+    linux_stacks.IPROUTE2,
+    linux_stacks.NETPLAN,
+    linux_stacks.NETWORKD,
+    linux_stacks.NETWORKD_LEGACY,
+    linux_stacks.NETWORKMANAGER,
+    linux_stacks.IFUPDOWN,
     ifcfg.STACK,
     ifcfg.NM_STACK,
-    wicked.STACK,
-    cloudinit.STACK,
-    powershell.STACK,
-    netsh.STACK,
+    linux_stacks.WICKED,
+    linux_stacks.CLOUD_INIT,
+    windows_stacks.POWERSHELL,
+    windows_stacks.NETSH,
 )
 """Every stack, in the order they are offered; the universal one first."""
 
@@ -73,7 +61,7 @@ def kept_undo(name: str, network: GuestNetwork) -> str:
     """
     if stack_named(name).os_type is OsType.LINUX:
         return f"sudo sh /var/lib/eip-eni/{network.tag}/undo"
-    if name == powershell.STACK.name:
+    if name == windows_stacks.POWERSHELL.name:
         folder = windows.state_folder(network, ".ps1")
         return f'powershell -ExecutionPolicy Bypass -File "$env:ProgramData\\{folder}\\undo.ps1"'
     return f'"%ProgramData%\\{windows.state_folder(network, ".cmd")}\\undo.cmd"'

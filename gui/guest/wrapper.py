@@ -10,13 +10,13 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import InstanceId, OsType
 from gui.domain.cloud.region import RegionId
-from gui.domain.delivery.package import Expected, ExpectedEip, Package, Timing
-from gui.domain.delivery.plan_number import PlanNumber
-from gui.guest import powershell, windows
+from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, PlanNumber, Timing
+from gui.guest import windows
 from gui.guest.bundle import tree
 from gui.guest.command_texts import LONGEST_COMMAND, Files, Texts, Writer, linux_texts, windows_texts
 from gui.guest.model import GuestNetwork
 from gui.guest.snippet import render, stack_named
+from gui.guest.windows_stacks import POWERSHELL
 
 SCRIPTS = ("apply", "check", "confirm", "undo", "status", "watch", "lib.sh", "setup.sh", "stack.sh", "plan.sh")
 """What ``apply`` keeps in a Linux guest, and the number of a plan is made of, in this order. Source: ``lib.sh.j2``."""
@@ -53,8 +53,8 @@ def package(target: Target, network: GuestNetwork, stack: str, timing: Timing | 
         StackRefusalError: the stack can't express the network.
     """
     os_type = stack_named(stack).os_type
-    if os_type is OsType.WINDOWS and stack != powershell.STACK.name:
-        raise InputError(f"Cloud Assistant does not deliver the network stack {stack}. Use {powershell.STACK.name}.")
+    if os_type is OsType.WINDOWS and stack != POWERSHELL.name:
+        raise InputError(f"Cloud Assistant does not deliver the network stack {stack}. Use {POWERSHELL.name}.")
     files = _files(network, stack)
     texts = _texts(target, network, stack, files)
     if texts.longest > LONGEST_COMMAND:
@@ -78,7 +78,7 @@ def package(target: Target, network: GuestNetwork, stack: str, timing: Timing | 
     )
 
 
-def expected(network: GuestNetwork, os_type: OsType) -> Expected:
+def expected(network: GuestNetwork, os_type: OsType) -> ExpectedInterface:
     """Return what a guest of ``os_type`` has to show for ``network``."""
     if network.exposed:
         carried = [(network.private.ip, network.private.network.prefixlen, network.private_gateway)]
@@ -93,7 +93,7 @@ def expected(network: GuestNetwork, os_type: OsType) -> Expected:
         table = str(rule.table) if rule else windows_table
         priority = rule.priority if rule else None
         found.append(ExpectedEip(address, length, gateway if table else None, table, priority))
-    return Expected(str(network.mac), network.private.ip, tuple(found))
+    return ExpectedInterface(str(network.mac), network.private.ip, tuple(found))
 
 
 def plan_number(network: GuestNetwork, stack: str, files: Files) -> PlanNumber:

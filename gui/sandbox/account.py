@@ -11,20 +11,11 @@ from gui.sandbox.client_tokens import ClientTokens
 from gui.sandbox.guests.immediate import AcceptAnything
 from gui.sandbox.guests.protocol import Guest
 from gui.sandbox.guests.scripted import GuestRule, Scripted
+from gui.sandbox.identities import AccessKey, Role
 from gui.sandbox.lag import History
 from gui.sandbox.pace import Clock, Pace
 from gui.sandbox.quotas import Quotas, RateLimits
-from gui.sandbox.resources import (
-    AccessKey,
-    AddressBlock,
-    Instance,
-    InstanceType,
-    Region,
-    Role,
-    SecurityGroup,
-    Vpc,
-    VSwitch,
-)
+from gui.sandbox.resources import AddressBlock, Instance, InstanceType, Region, SecurityGroup, Vpc, VSwitch
 from gui.sandbox.signature import Nonces
 from gui.sandbox.storage import Disk, Image
 from gui.sandbox.store import EipStore, Ids, InterfaceStore, Store

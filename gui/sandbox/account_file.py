@@ -9,9 +9,9 @@ from gui.sandbox import lag
 from gui.sandbox.account import DEFAULT_GROUP, ResourceGroup
 from gui.sandbox.errors import SandboxInputError
 from gui.sandbox.guests.scripted import GuestRule
+from gui.sandbox.identities import AccessKey, Role
 from gui.sandbox.quotas import Quotas
 from gui.sandbox.resources import (
-    AccessKey,
     AddressBlock,
     Eip,
     EipStatus,
@@ -22,7 +22,6 @@ from gui.sandbox.resources import (
     Interface,
     Mode,
     Region,
-    Role,
     SecurityGroup,
     TargetType,
     Vpc,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gui.sandbox.errors import Refusal
-from gui.sandbox.resources import AccessKey
+from gui.sandbox.identities import AccessKey
 
 _LONGEST = 100_000
 _MOST_DIGITS = 18

@@ -283,32 +283,3 @@ class Eip:
     tags: dict[str, str] = field(default_factory=dict)
     target_type: TargetType | None = field(default=None, init=False)
     private_ip_named: bool = field(default=False, init=False)
-
-
-@dataclass(slots=True, kw_only=True)
-class AccessKey:
-    """A key that signs calls.
-
-    ``allow`` and ``deny`` hold RAM actions with ``*`` wildcards; deny wins. ``denied_users`` are users of guests as
-    whom the key may run no command (the condition ``ecs:CommandRunAs``), in any capitals.
-    """
-
-    id: str
-    secret: str = field(repr=False)
-    user: str
-    allow: tuple[str, ...]
-    deny: tuple[str, ...] = ()
-    denied_users: tuple[str, ...] = ()
-    enabled: bool = True
-    denied_with: str = "NoPermission"
-    security_token: str = field(default="", repr=False)
-    expires: str = ""
-
-
-@dataclass(slots=True, kw_only=True)
-class Role:
-    """A RAM role that AssumeRole can hand out."""
-
-    name: str
-    allow: tuple[str, ...]
-    deny: tuple[str, ...] = ()

@@ -15,8 +15,8 @@ from typing import Final
 from urllib.parse import quote
 
 from gui.sandbox.errors import Refusal
+from gui.sandbox.identities import AccessKey
 from gui.sandbox.pace import Clock
-from gui.sandbox.resources import AccessKey
 from gui.sandbox.wire import Call, Request
 
 # A call older than this is refused by its time stamp, so its nonce need not be kept longer (either side of now).

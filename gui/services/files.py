@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+from gui.domain.cloud.errors import InputError
+
 LARGEST: Final = 1024 * 1024
 """Bytes; no file that a user gives is larger, a plan of a large account included."""
 
@@ -183,3 +185,33 @@ def state_folder(wanted: Path | None) -> Path:
 def window_settings(state_dir: Path) -> str:
     """Return the file with size, language and colours of the window."""
     return str(state_dir / "window.ini")
+
+
+def state_dir(wanted: Path | None) -> Path:
+    """Return the folder that holds everything the program writes, made when it is missing.
+
+    Raises:
+        InputError: it can't be made or written.
+    """
+    folder = state_folder(wanted)
+    make_folder(folder, "--state-dir")
+    return folder
+
+
+def make_folder(folder: Path, option: str) -> None:
+    """Make ``folder``, readable by its owner only, when it is missing.
+
+    Args:
+        folder: where something will be written.
+        option: the argument that names another one.
+
+    Raises:
+        InputError: it can't be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(f"The folder {folder} can't be made: {reason}. Choose another with {option}.") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise InputError(f"The folder {folder} can't be written. Choose another with {option}.")

@@ -53,7 +53,7 @@ GROUPS = (
     ),
     (
         ("InstanceNotExists", "InstanceReleased", "InstanceDeregistered"),
-        QT_TRANSLATE_NOOP("Errors", "The instance no longer exists in this region."),
+        error_parts.INSTANCE_GONE,
         error_parts.REFRESH_RELEASED,
     ),
     (
@@ -111,7 +111,7 @@ GROUPS = (
     ),
     (
         ("ExitCodeNonzero",),
-        QT_TRANSLATE_NOOP("Errors", "The script in the guest reported an error."),
+        QT_TRANSLATE_NOOP("Errors", "The script in the guest ended with a nonzero exit code."),
         QT_TRANSLATE_NOOP("Errors", "The output of the script says what is wrong."),
     ),
     (

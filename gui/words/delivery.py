@@ -1,19 +1,19 @@
 """Deliveries into guests in words: how they end, why, what they ask, and whether an EIP is in its guest."""
 
 from gui.domain.delivery.package import Package, Step
-from gui.domain.delivery.report import Cause, Choice, DeliveryReport, Outcome, Phase, Question
+from gui.domain.delivery.report import Cause, Choice, DeliveryOutcome, DeliveryReport, Phase, Question
 from gui.domain.delivery.truth import EipInGuest, Lack, Truth
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 _OUTCOMES = {
-    Outcome.PROVEN: QT_TRANSLATE_NOOP("Delivery", "The EIPs are in the guest."),
-    Outcome.TAKEN_BACK: QT_TRANSLATE_NOOP("Delivery", "Nothing of this plan is set in the guest."),
-    Outcome.NOT_SENT: QT_TRANSLATE_NOOP("Delivery", "Nothing was changed in the guest."),
-    Outcome.ARMED: QT_TRANSLATE_NOOP("Delivery", "The plan is set in the guest and not confirmed."),
-    Outcome.KEPT: QT_TRANSLATE_NOOP("Delivery", "The guest is set up, and not everything is as planned."),
-    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("Delivery", "The state of the guest is unknown."),
+    DeliveryOutcome.PROVEN: QT_TRANSLATE_NOOP("Delivery", "The EIPs are in the guest."),
+    DeliveryOutcome.TAKEN_BACK: QT_TRANSLATE_NOOP("Delivery", "Nothing of this plan is set in the guest."),
+    DeliveryOutcome.NOT_SENT: QT_TRANSLATE_NOOP("Delivery", "Nothing was changed in the guest."),
+    DeliveryOutcome.ARMED: QT_TRANSLATE_NOOP("Delivery", "The plan is set in the guest and not confirmed."),
+    DeliveryOutcome.KEPT: QT_TRANSLATE_NOOP("Delivery", "The guest is set up, and not everything is as planned."),
+    DeliveryOutcome.UNKNOWN: QT_TRANSLATE_NOOP("Delivery", "The state of the guest is unknown."),
 }
 
 _CAUSES = {

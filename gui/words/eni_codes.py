@@ -32,7 +32,7 @@ GROUPS = (
             "InvalidInstanceId.NotFound",
             "OperationFailed.InstanceNotExist",
         ),
-        QT_TRANSLATE_NOOP("Errors", "The instance no longer exists in this region."),
+        error_parts.INSTANCE_GONE,
         error_parts.REFRESH_RELEASED,
     ),
     (

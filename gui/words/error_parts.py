@@ -8,6 +8,7 @@ ASK_FOR_PERMISSION = QT_TRANSLATE_NOOP(
 CLOCK_OFF = QT_TRANSLATE_NOOP("Errors", "The clock of this computer is more than 15 minutes off.")
 FEWER_CALLS = QT_TRANSLATE_NOOP("Errors", "The cloud asks for fewer calls at a time.")
 GET_NEW_TOKEN = QT_TRANSLATE_NOOP("Errors", "Get a new one and sign in again; nothing chosen is lost.")
+INSTANCE_GONE = QT_TRANSLATE_NOOP("Errors", "The instance no longer exists in this region.")
 INTERNAL_ERROR = QT_TRANSLATE_NOOP("Errors", "The cloud reported an internal error for {action}.")
 NO_PERMISSION = QT_TRANSLATE_NOOP("Errors", "This user has no permission for {permission}.")
 REFRESH_AND_CHOOSE = QT_TRANSLATE_NOOP("Errors", "Refresh and choose again.")

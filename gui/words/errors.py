@@ -90,10 +90,9 @@ def _told(error: WizardError) -> ErrorText:
             fix = translate("Errors", "Install the program again. A virus scanner may have removed a file.")
             return ErrorText(what.format(name=error.missing or error.detail), fix, error.detail)
         case StackRefusalError():
-            missing = ", ".join(guest.ability_text(each) for each in error.missing)
-            what = translate("Errors", "{title} can't express: {missing}.")
+            what = guest.missing_text(error.stack.title, error.missing)
             fix = translate("Errors", "Choose another network stack.")
-            return ErrorText(what.format(title=error.stack.title, missing=missing), fix)
+            return ErrorText(what, fix)
     return ErrorText(str(error), "")
 
 

@@ -1,5 +1,7 @@
 """Guest configuration in words: facts that are wrong, things to know, why a stack is proposed or can't do it."""
 
+from collections.abc import Iterable
+
 from gui.guest.parts import Ability, GuestNote, GuestNoteCode
 from gui.guest.problems import GuestProblem, GuestProblemCode
 from gui.guest.proposal import Proposal, ReasonCode
@@ -211,3 +213,9 @@ def reason_text(proposal: Proposal) -> str:
 def ability_text(ability: Ability) -> str:
     """Return what a stack would have to be able to do."""
     return translate("Guest", str(ABILITIES[ability]))
+
+
+def missing_text(title: str, abilities: Iterable[Ability]) -> str:
+    """Return that the stack ``title`` lacks ``abilities``, which the network needs."""
+    text = translate("Guest", "{title} can't express: {missing}.")
+    return text.format(title=title, missing=", ".join(map(ability_text, abilities)))

@@ -4,7 +4,7 @@ from gui.domain.choices.selection import Selection
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.wizards.change_eips import EipChange
 from gui.domain.wizards.in_use_choice import InUseChoice
-from gui.domain.wizards.invalidated import Choice, Invalidated
+from gui.domain.wizards.invalidated import ChoiceKind, Invalidated
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown
 from gui.domain.wizards.unbind import Unbinding
 from gui.words.names import short_name
@@ -65,46 +65,46 @@ def _listed(lost: Invalidated, inventory: Inventory | None) -> str:
     )
 
 
-def _named(answer: Choice, before: Selection, inventory: Inventory | None) -> str:
+def _named(answer: ChoiceKind, before: Selection, inventory: Inventory | None) -> str:
     eni, instance = short_name(before.eni or "", inventory), short_name(before.instance or "", inventory)
     host = short_name(before.detach_from or before.stop_host or "", inventory)
     match answer:
-        case Choice.EIPS:
+        case ChoiceKind.EIPS:
             return _Counted().eips(len(before.eips))
-        case Choice.INTERFACE:
+        case ChoiceKind.INTERFACE:
             return translate("Invalidated", "interface {eni}").format(eni=eni)
-        case Choice.INSTANCE:
+        case ChoiceKind.INSTANCE:
             return translate("Invalidated", "instance {instance}").format(instance=instance)
-        case Choice.UNBINDING:
+        case ChoiceKind.UNBINDING:
             said = translate("Invalidated", "your consent to detach {eni} from {instance}")
             return said.format(eni=eni, instance=host)
-        case Choice.STOP_HOST:
+        case ChoiceKind.STOP_HOST:
             return translate("Invalidated", "your consent to stop {instance}").format(instance=host)
-        case Choice.STOP:
+        case ChoiceKind.STOP:
             return translate("Invalidated", "your consent to stop {instance}").format(instance=instance)
-        case Choice.GROUP:
+        case ChoiceKind.GROUP:
             return translate("Invalidated", "security group {group}").format(group=before.group)
         case _:
             blocks = ", ".join(str(each) for each in before.hide)
             return translate("Invalidated", "your consent to hide addresses of {blocks}").format(blocks=blocks)
 
 
-def _named_in_use(answer: Choice, before: InUseChoice, inventory: Inventory | None) -> str:
+def _named_in_use(answer: ChoiceKind, before: InUseChoice, inventory: Inventory | None) -> str:
     match answer, before:
-        case Choice.STOP, _:
+        case ChoiceKind.STOP, _:
             said = translate("Invalidated", "your consent to stop {instance}")
             return said.format(instance=short_name(before.stop or "", inventory))
-        case Choice.RELEASE, Unbinding(release=eips) | CidrTeardown(release=eips):
+        case ChoiceKind.RELEASE, Unbinding(release=eips) | CidrTeardown(release=eips):
             return _Counted().eips_to_release(len(eips))
-        case Choice.EIPS_ADDED, EipChange(added=eips):
+        case ChoiceKind.EIPS_ADDED, EipChange(added=eips):
             return _Counted().eips_to_bind(len(eips))
-        case Choice.EIPS_REMOVED, EipChange(removed=eips):
+        case ChoiceKind.EIPS_REMOVED, EipChange(removed=eips):
             return _Counted().eips_to_unbind(len(eips))
-        case Choice.MORE_INTERFACES, CidrTeardown(also=enis):
+        case ChoiceKind.MORE_INTERFACES, CidrTeardown(also=enis):
             return _Counted().interfaces_to_delete(len(enis))
-        case Choice.KEPT_VSWITCHES, _:
+        case ChoiceKind.KEPT_VSWITCHES, _:
             return translate("Invalidated", "your choice to keep the vSwitches")
-        case Choice.KEPT_BLOCKS, _:
+        case ChoiceKind.KEPT_BLOCKS, _:
             return translate("Invalidated", "your choice to keep the CIDR blocks")
         case _:
             said = translate("Invalidated", "your choice to delete the interface {eni}")

@@ -1,9 +1,13 @@
 """Names and messages that come from the cloud, made safe to be read: on one line or on theirs, and steering nothing."""
 
+import re
 import unicodedata
 
 REPLACEMENT = "\ufffd"
 """Stands where a character was that could change what a reader sees, or break the file."""
+
+_MNEMONIC = re.compile(r"\(&.\)|&(?=\S)")
+"""What underlines a letter of a label; languages without that letter have it in brackets after the text."""
 
 _JOINERS = frozenset("\u200c\u200d")
 """Invisible, but part of the writing of several languages, and harmless."""
@@ -19,6 +23,11 @@ def visible(text: str) -> str:
 def visible_line(text: str) -> str:
     """Return ``text`` on one line, otherwise like ``visible``."""
     return text if text.isprintable() else one_line(text)
+
+
+def without_mnemonic(label: str) -> str:
+    """Return ``label`` as it reads where no key belongs to it: in a title, a table, a sentence."""
+    return _MNEMONIC.sub("", label)
 
 
 def encodable(text: str) -> str:

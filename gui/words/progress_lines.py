@@ -20,6 +20,7 @@ from gui.domain.engine.progress import (
     Waiting,
     WaitReason,
 )
+from gui.words import labels
 from gui.words.changes import changes_text
 from gui.words.command_line import cloud_facts, error_sentences
 from gui.words.console_steps import console_steps
@@ -81,7 +82,7 @@ def _rollback_text(*, failed: bool, stopped: bool) -> str:
         return translate("CommandLine", "Stopped. Rolling back what was done, in reverse order.")
     if failed:
         return translate("CommandLine", "Failed. Rolling back what was done, in reverse order.")
-    return translate("CommandLine", "Rolling back what was done, in reverse order.")
+    return labels.text(labels.ROLLING_BACK)
 
 
 def report_lines(report: Report) -> Iterator[str]:

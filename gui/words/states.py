@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniStatus, EniType
 from gui.domain.cloud.instance import InstanceStatus, OsType
+from gui.words import labels
+from gui.words.plain_text import without_mnemonic
 from gui.words.tone import Tone
 from gui.words.translation import translate
 
@@ -101,7 +103,7 @@ def mode(association_mode: AssociationMode | None) -> str:
         case AssociationMode.NAT:
             return translate("Words", "NAT mode")
         case AssociationMode.MULTI_EIP:
-            return translate("Words", "Multi-EIP to ENI mode")
+            return without_mnemonic(labels.text(labels.MULTI_EIP_METHOD))
         case AssociationMode.CUT_THROUGH:
             return translate("Words", "Cut-through mode")
         case None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from gui.domain.checks.issues import why
 from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
+from gui.words import labels
 from gui.words.errors import ErrorText, error_text
 from gui.words.findings import list_name
 from gui.words.translation import translate
@@ -81,8 +82,8 @@ def rows_text(inventory: Inventory, lists: Iterable[ListName]) -> str:
         if each.partly:
             said.append(translate("Unread", "{list} read in part").format(list=names((each,))))
         elif each.known_as_of:
-            text = translate("Unread", "{list} as of {time}")
-            said.append(text.format(list=names((each,)), time=clock(each.known_as_of)))
+            text = labels.text(labels.AS_OF)
+            said.append(text.format(subject=names((each,)), time=clock(each.known_as_of)))
         else:
             said.append(translate("Unread", "{list} not known").format(list=names((each,))))
     return ", ".join(said)

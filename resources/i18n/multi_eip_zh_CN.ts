@@ -580,10 +580,6 @@
         <translation>改用附加网段(&amp;U)</translation>
     </message>
     <message>
-        <source>Rolling back what was done, in reverse order.</source>
-        <translation>正在按相反顺序回退已完成的操作。</translation>
-    </message>
-    <message>
         <source>Verified steps</source>
         <translation>已核实的步骤</translation>
     </message>
@@ -944,10 +940,6 @@
 <context>
     <name>CliImportDialog</name>
     <message>
-        <source>Import from the aliyun CLI</source>
-        <translation>从 aliyun CLI 导入</translation>
-    </message>
-    <message>
         <source>Profiles of the aliyun CLI</source>
         <translation>aliyun CLI 的账号配置</translation>
     </message>
@@ -1230,10 +1222,6 @@
         <translation>数量</translation>
     </message>
     <message>
-        <source>Since the last plan</source>
-        <translation>自上次计划以来</translation>
-    </message>
-    <message>
         <source>What to do</source>
         <translation>处理方法</translation>
     </message>
@@ -1371,10 +1359,6 @@
     <message>
         <source>Paused. {why}</source>
         <translation>已暂停。{why}</translation>
-    </message>
-    <message>
-        <source>Rolling back what was done, in reverse order.</source>
-        <translation>正在按相反顺序回退已完成的操作。</translation>
     </message>
     <message>
         <source>failed: {why}</source>
@@ -1684,14 +1668,6 @@
     <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>Multi-EIP to ENI mode</source>
-        <translation>多 EIP 网卡可见模式</translation>
-    </message>
-    <message>
-        <source>Secondary CIDR block of the VPC</source>
-        <translation>VPC 的附加网段</translation>
     </message>
 </context>
 <context>
@@ -2224,10 +2200,6 @@
         <translation>请输入其他名称或其他带宽。</translation>
     </message>
     <message>
-        <source>Select the check box to agree.</source>
-        <translation>请勾选以示同意。</translation>
-    </message>
-    <message>
         <source>The address and its binding stay, and no connection ends.</source>
         <translation>地址及其绑定保持不变，连接不会中断。</translation>
     </message>
@@ -2726,10 +2698,6 @@ which may change what it costs</source>
         <translation>云助手已停止等待该命令。命令可能仍在运行。</translation>
     </message>
     <message>
-        <source>The script in the guest reported an error.</source>
-        <translation>操作系统中的脚本报告了错误。</translation>
-    </message>
-    <message>
         <source>The output of the script says what is wrong.</source>
         <translation>脚本的输出说明了问题所在。</translation>
     </message>
@@ -3116,10 +3084,6 @@ which may change what it costs</source>
     <message>
         <source>Install the program again. A virus scanner may have removed a file.</source>
         <translation>请重新安装程序。文件可能已被杀毒软件删除。</translation>
-    </message>
-    <message>
-        <source>{title} can&apos;t express: {missing}.</source>
-        <translation>{title} 不支持：{missing}。</translation>
     </message>
     <message>
         <source>Choose another network stack.</source>
@@ -3652,6 +3616,10 @@ which may change what it costs</source>
     <message>
         <source>Change the bandwidth of that instance in the EIP console.</source>
         <translation>请在 EIP 控制台修改该实例的带宽。</translation>
+    </message>
+    <message>
+        <source>The script in the guest ended with a nonzero exit code.</source>
+        <translation>操作系统中的脚本以非零退出码结束。</translation>
     </message>
 </context>
 <context>
@@ -4336,10 +4304,6 @@ which may change what it costs</source>
         <translation>关于</translation>
     </message>
     <message>
-        <source>Since the last plan</source>
-        <translation>上次计划以来</translation>
-    </message>
-    <message>
         <source>What to do</source>
         <translation>处理方法</translation>
     </message>
@@ -4416,10 +4380,6 @@ which may change what it costs</source>
     <message>
         <source>&amp;Stop ignoring</source>
         <translation>取消忽略(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Bind the first {limit} EIPs …</source>
-        <translation>绑定前 {limit} 个 EIP(&amp;B) …</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Bind %n EIP(s) …</source>
@@ -4685,6 +4645,10 @@ which may change what it costs</source>
         <source>more than one gateway on an interface</source>
         <translation>一个网卡上有多个网关</translation>
     </message>
+    <message>
+        <source>{title} can&apos;t express: {missing}.</source>
+        <translation>{title} 不支持：{missing}。</translation>
+    </message>
 </context>
 <context>
     <name>GuestDeliveryDialog</name>
@@ -4859,10 +4823,6 @@ which may change what it costs</source>
     <message>
         <source>No guest configuration can be made from these facts.</source>
         <translation>无法根据这些信息生成操作系统内配置。</translation>
-    </message>
-    <message>
-        <source>{stack} can&apos;t express: {abilities}.</source>
-        <translation>{stack} 不支持：{abilities}。</translation>
     </message>
     <message>
         <source>Choose another network stack, or take the option away.</source>
@@ -5720,6 +5680,58 @@ which may change what it costs</source>
         <source>&amp;Read the guest</source>
         <translation>读取操作系统(&amp;R)</translation>
     </message>
+    <message>
+        <source>Select the check box to agree.</source>
+        <translation>请勾选以示同意。</translation>
+    </message>
+    <message>
+        <source>{subject} as of {time}</source>
+        <translation>{subject}（截至 {time}）</translation>
+    </message>
+    <message>
+        <source>&amp;Bind the first {limit} EIPs …</source>
+        <translation>绑定前 {limit} 个 EIP(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>Delete the &amp;vSwitch {vswitch}</source>
+        <translation>删除交换机 {vswitch}(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Import from the aliyun CLI …</source>
+        <translation>从 aliyun CLI 导入(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>&amp;Multi-EIP to ENI mode</source>
+        <translation>多 EIP 网卡可见模式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Rolling back what was done, in reverse order.</source>
+        <translation>正在按相反顺序回退已完成的操作。</translation>
+    </message>
+    <message>
+        <source>A run of {began} in {region} was not finished.</source>
+        <translation>{began} 在 {region} 的一次执行没有完成。</translation>
+    </message>
+    <message>
+        <source>&amp;Secondary CIDR block of the VPC</source>
+        <translation>VPC 附加网段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sign in as {name}</source>
+        <translation>以 {name} 登录</translation>
+    </message>
+    <message>
+        <source>Sign in with the account of the run to finish it or to roll it back.</source>
+        <translation>请使用该次执行的账号登录，以继续完成或回滚。</translation>
+    </message>
+    <message>
+        <source>Since the last plan</source>
+        <translation>自上次计划以来</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;roll back</source>
+        <translation>停止并回退(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>LeaveGuestQuestion</name>
@@ -5930,10 +5942,6 @@ which may change what it costs</source>
         <translation>已创建并核实 {done}/{total} …</translation>
     </message>
     <message>
-        <source>Stop and roll back</source>
-        <translation>停止并回退</translation>
-    </message>
-    <message>
         <source>Rolling back …</source>
         <translation>正在回滚 …</translation>
     </message>
@@ -6110,14 +6118,6 @@ which may change what it costs</source>
 <context>
     <name>MethodPage</name>
     <message>
-        <source>&amp;Multi-EIP to ENI mode</source>
-        <translation>多 EIP 网卡可见模式(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Secondary CIDR block of the VPC</source>
-        <translation>VPC 附加网段(&amp;S)</translation>
-    </message>
-    <message>
         <source>Both ways compared</source>
         <translation>两种方式对比</translation>
     </message>
@@ -6270,10 +6270,6 @@ which may change what it costs</source>
     <message>
         <source>Shown is what was read before. {why}</source>
         <translation>显示的是上次读取的内容。{why}</translation>
-    </message>
-    <message>
-        <source>Choose a security group</source>
-        <translation>请选择安全组</translation>
     </message>
     <message numerus="yes">
         <source>%n new CIDR block(s) of the VPC: {which}.</source>
@@ -6436,10 +6432,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The EIPs were allocated, but the region could not be read again. {eips}</source>
         <translation>EIP 已申请成功，但无法重新读取该地域。{eips}</translation>
-    </message>
-    <message>
-        <source>Select the check box to agree.</source>
-        <translation>请勾选以示同意。</translation>
     </message>
 </context>
 <context>
@@ -7425,10 +7417,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>设为默认(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Import from the aliyun CLI …</source>
-        <translation>从 aliyun CLI 导入(&amp;I) …</translation>
-    </message>
-    <message>
         <source>Profile</source>
         <translation>账号配置</translation>
     </message>
@@ -7673,10 +7661,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>地域 ID</translation>
     </message>
     <message>
-        <source>Multi-EIP to ENI mode</source>
-        <translation>多 EIP 网卡可见模式</translation>
-    </message>
-    <message>
         <source>Offered</source>
         <translation>支持</translation>
     </message>
@@ -7714,10 +7698,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Count</source>
         <translation>数量</translation>
-    </message>
-    <message>
-        <source>{count} as of {time}</source>
-        <translation>{count}（截至 {time}）</translation>
     </message>
     <message>
         <source>Not known: the record of the runs could not be read ({reason}).</source>
@@ -7810,10 +7790,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Private address</source>
         <translation>私网 IP</translation>
-    </message>
-    <message>
-        <source>Since the last plan</source>
-        <translation>自上次计划以来</translation>
     </message>
     <message>
         <source>Status</source>
@@ -7952,10 +7928,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>未完成的执行</translation>
     </message>
     <message>
-        <source>A run of {began} in {region} was not finished.</source>
-        <translation>{began} 在 {region} 的一次执行没有完成。</translation>
-    </message>
-    <message>
         <source>&amp;Continue</source>
         <translation>继续(&amp;C)</translation>
     </message>
@@ -7966,10 +7938,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>A run of {began} in {region} was not finished, and it is of another account.</source>
         <translation>{began} 在 {region} 的执行尚未完成，且属于另一个账号。</translation>
-    </message>
-    <message>
-        <source>Sign in with the account of the run to finish it or to roll it back.</source>
-        <translation>请使用该次执行的账号登录，以继续完成或回滚。</translation>
     </message>
     <message numerus="yes">
         <source>%n EIP(s) allocated.</source>
@@ -8112,10 +8080,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>排除“{text}”(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Bind the first {limit} EIPs …</source>
-        <translation>绑定前 {limit} 个 EIP(&amp;B) …</translation>
-    </message>
-    <message>
         <source>&amp;Bind {count} EIPs …</source>
         <translation>绑定 {count} 个 EIP(&amp;B) …</translation>
     </message>
@@ -8169,10 +8133,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>删除 %n 个交换机(&amp;V)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Delete the &amp;vSwitch {vswitch}</source>
-        <translation>删除交换机 {vswitch}(&amp;V)</translation>
     </message>
     <message>
         <source>{blocks}: the VPC then reaches the other Internet addresses in them again.</source>
@@ -8605,10 +8565,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>等待完成(&amp;W)</translation>
     </message>
     <message>
-        <source>Stop and &amp;roll back</source>
-        <translation>停止并回退(&amp;R)</translation>
-    </message>
-    <message>
         <source>A deletion or release was sent, so the run can&apos;t be rolled back. You can finish the remaining steps later.</source>
         <translation>删除或释放请求已经发送，因此无法再回退。剩余的步骤可以稍后完成。</translation>
     </message>
@@ -8879,20 +8835,8 @@ Where it is missing, run this:</source>
 <context>
     <name>UnfinishedNote</name>
     <message>
-        <source>A run of {began} in {region} was not finished.</source>
-        <translation>{began} 在 {region} 的一次执行没有完成。</translation>
-    </message>
-    <message>
         <source>Sign in to account {account} to finish it or to roll it back.</source>
         <translation>请登录账号 {account}，以继续完成或回滚。</translation>
-    </message>
-    <message>
-        <source>Sign in with the account of the run to finish it or to roll it back.</source>
-        <translation>请使用该次执行的账号登录，以继续完成或回滚。</translation>
-    </message>
-    <message>
-        <source>Sign in as {name} …</source>
-        <translation>以 {name} 登录 …</translation>
     </message>
     <message>
         <source>Sign in …</source>
@@ -8908,10 +8852,6 @@ Where it is missing, run this:</source>
     <message>
         <source>Not known: this list could not be read ({list}).</source>
         <translation>未知：无法读取此列表（{list}）。</translation>
-    </message>
-    <message>
-        <source>{list} as of {time}</source>
-        <translation>{list}：截至 {time}</translation>
     </message>
     <message>
         <source>{list} not known</source>
@@ -9012,10 +8952,6 @@ Where it is missing, run this:</source>
         <translation>VPC {vpc} 中的残留：</translation>
     </message>
     <message>
-        <source>Delete the vSwitch {vswitch}</source>
-        <translation>删除交换机 {vswitch}</translation>
-    </message>
-    <message>
         <source>This program made it, and nothing is in it.</source>
         <translation>由本程序创建，其中没有资源。</translation>
     </message>
@@ -9043,10 +8979,6 @@ Where it is missing, run this:</source>
         <translation>将多个弹性公网IP绑定到同一块弹性网卡，查看绑定关系，并获得操作系统内的网络配置。在您确认方案之前，不会更改云上的任何资源。</translation>
     </message>
     <message>
-        <source>Sign in as {name}</source>
-        <translation>以 {name} 登录</translation>
-    </message>
-    <message>
         <source>Continue in {region}.</source>
         <translation>继续在 {region} 工作。</translation>
     </message>
@@ -9069,10 +9001,6 @@ Where it is missing, run this:</source>
     <message>
         <source>AccessKey, temporary credentials (STS), RAM role, or environment variables.</source>
         <translation>AccessKey、临时凭证（STS）、RAM 角色或环境变量。</translation>
-    </message>
-    <message>
-        <source>Import from the aliyun CLI …</source>
-        <translation>从阿里云 CLI 导入 …</translation>
     </message>
     <message>
         <source>Try the sandbox</source>
@@ -9163,10 +9091,6 @@ Where it is missing, run this:</source>
     <message>
         <source>NAT mode</source>
         <translation>NAT 模式（普通模式）</translation>
-    </message>
-    <message>
-        <source>Multi-EIP to ENI mode</source>
-        <translation>多 EIP 网卡可见模式</translation>
     </message>
     <message>
         <source>Cut-through mode</source>

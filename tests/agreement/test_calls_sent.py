@@ -10,8 +10,7 @@ from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.instance import InstanceId
-from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.operations.wire import parameters
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips, parameters
 from gui.sandbox import dispatch
 from gui.sandbox.account import Account
 from gui.sandbox.wire import Request

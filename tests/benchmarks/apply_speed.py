@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from gui.cloud.calls import CallRecord
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus
-from gui.domain.cloud.kinds import EIPS, INTERFACES, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import EIPS, INTERFACES
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome
 from gui.domain.engine.retry_policy import READS_PER_MINUTE, WRITES_PER_MINUTE

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from gui.sandbox.resources import AccessKey
+from gui.sandbox.identities import AccessKey
 from gui.sandbox.seed import default_account
 from gui.sandbox.wire import Request
 from tests.benchmarks import big_account

@@ -32,7 +32,7 @@ from gui.bootstrap import Composition
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.domain.wizards.steps import BIND, Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.models.records import Records
 from gui.qt.shell.app import Appearance, open_window
 from gui.qt.widgets.table_panel import TablePanel

@@ -15,10 +15,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from gui.cloud.gateway import Gateway
 from gui.domain.contracts import Credentials
-from gui.domain.operations.operation import Operation
+from gui.domain.operations.operation import Operation, parameters
 from gui.domain.operations.permissions import ApiAction
 from gui.domain.operations.reading import Reads
-from gui.domain.operations.wire import parameters
 from gui.domain.plans.operation_data import operation_from_data, operation_to_data
 from gui.services.exports.cli_script import operation_lines
 from gui.words.console_steps import console_steps

@@ -5,7 +5,7 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from gui.cloud.writes import request
+from gui.cloud.calls import request
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniStatus, EniType, NetworkStatus, SecurityGroupId, VpcId, VSwitch
 from gui.domain.cloud.errors import CloudError

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from gui.cloud import calls, clients, decode, writes
+from gui.cloud import calls, clients, decode
 from gui.cloud.calls import Caller, Request
 from gui.cloud.clients import PRODUCTS, STS, Clients, Transport
 from gui.cloud.permissions import try_reads
@@ -20,7 +20,7 @@ from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.eni import VpcId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceId
-from gui.domain.cloud.kinds import By
+from gui.domain.cloud.kind import By
 from gui.domain.cloud.references import MarkRef
 from gui.domain.contracts import Credentials
 from tests.helpers.every_operation import EVERY
@@ -79,7 +79,7 @@ def asked() -> list[Request]:
             with pytest.raises(CloudError):
                 read()
         try_reads(KEY, Profile("work"), REGION)
-    found += [writes.request(by_id(operation), "the-token") for operation in EVERY]
+    found += [calls.request(by_id(operation), "the-token") for operation in EVERY]
     unique = {(each.product, each.name, repr(each.parameters)): each for each in found}
     return list(unique.values())
 

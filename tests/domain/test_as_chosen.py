@@ -14,8 +14,8 @@ from gui.domain.choices.selection import (
     InventoryRead,
     RegionChosen,
     Selection,
-    update,
 )
+from gui.domain.choices.update import update
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus
 from gui.domain.cloud.instance import InstanceStatus

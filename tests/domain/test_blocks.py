@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.domain.blocks.find import find_blocks
-from gui.domain.blocks.model import Blocks, Ground, Limits, NewVSwitch, Place
+from gui.domain.blocks.model import BlockLimits, Blocks, Ground, NewVSwitch, Place
 from gui.domain.blocks.troubles import NoBlocksError, Trouble, TroubleCode
 from gui.domain.cloud.eni import Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.problems import Problem, ProblemCode
@@ -17,7 +17,7 @@ from tests.helpers.block_judge import cheapest, cost, faults
 
 HERE, THERE = "cn-shanghai-b", "cn-shanghai-g"
 VPC = VpcId("vpc-1")
-REAL = Limits()
+REAL = BlockLimits()
 C = TroubleCode
 
 
@@ -38,7 +38,7 @@ def ground(
     )
 
 
-def found(*addresses: str, on: Ground | None = None, limits: Limits = REAL) -> Blocks:
+def found(*addresses: str, on: Ground | None = None, limits: BlockLimits = REAL) -> Blocks:
     asked = list(map(IPv4Address, addresses))
     answer = find_blocks(asked, on or ground(), limits)
     assert not list(faults(asked, on or ground(), limits, answer))
@@ -50,7 +50,7 @@ def made(answer: Blocks) -> tuple[list[str], list[str]]:
     return list(map(str, answer.new_blocks)), [str(each.cidr) for each in answer.new_vswitches]
 
 
-def troubles(*addresses: str, on: Ground | None = None, limits: Limits = REAL) -> tuple[Trouble, ...]:
+def troubles(*addresses: str, on: Ground | None = None, limits: BlockLimits = REAL) -> tuple[Trouble, ...]:
     with pytest.raises(NoBlocksError) as error:
         find_blocks(list(map(IPv4Address, addresses)), on or ground(), limits)
     assert str(error.value) == ", ".join(each.code.value for each in error.value.troubles)
@@ -63,7 +63,7 @@ def sentence(trouble: Trouble) -> str:
     return problem_text(Problem(ProblemCode(trouble.code.value), "", values))
 
 
-def codes(*addresses: str, on: Ground | None = None, limits: Limits = REAL) -> list[TroubleCode]:
+def codes(*addresses: str, on: Ground | None = None, limits: BlockLimits = REAL) -> list[TroubleCode]:
     return [each.code for each in troubles(*addresses, on=on, limits=limits)]
 
 
@@ -414,9 +414,9 @@ def grounds(draw: st.DrawFn) -> Ground:
 
 
 @st.composite
-def questions(draw: st.DrawFn) -> tuple[list[IPv4Address], Ground, Limits]:
+def questions(draw: st.DrawFn) -> tuple[list[IPv4Address], Ground, BlockLimits]:
     on = draw(grounds())
-    limits = Limits(
+    limits = BlockLimits(
         widest_block=draw(st.sampled_from([25, 25, 26])),
         narrowest_block=draw(st.sampled_from([28, 28, 27, 29])),
         secondary_blocks=len(on.vpc.secondary_cidrs) + draw(st.sampled_from([4, 3, 2, 2, 1, 0])),
@@ -435,11 +435,11 @@ LIMITS_OF_BLOCKS = {C.TOO_MANY_BLOCKS, C.NO_BLOCK_LEFT}
 LIMITS_REACHED = LIMITS_OF_BLOCKS | {C.TOO_MANY_VSWITCHES, C.NO_VSWITCH_LEFT}
 
 
-def lifted(limits: Limits, **more: int) -> Limits:
+def lifted(limits: BlockLimits, **more: int) -> BlockLimits:
     return replace(limits, **{"secondary_blocks": 99, "vswitches": 999, **more})
 
 
-def check_troubles(told: tuple[Trouble, ...], addresses: list[IPv4Address], on: Ground, limits: Limits) -> None:
+def check_troubles(told: tuple[Trouble, ...], addresses: list[IPv4Address], on: Ground, limits: BlockLimits) -> None:
     """Every reason given is true, and nothing impossible is passed over."""
     alone = {each.addresses[0] for each in told if each.code not in LIMITS_REACHED}
     for address in addresses:
@@ -462,7 +462,7 @@ def test_no_search_finds_better_and_none_finds_what_this_does_not() -> None:
 
     @settings(max_examples=300, deadline=None, derandomize=True, database=None)
     @given(questions())
-    def run(question: tuple[list[IPv4Address], Ground, Limits]) -> None:
+    def run(question: tuple[list[IPv4Address], Ground, BlockLimits]) -> None:
         addresses, on, limits = question
         best = cheapest(addresses, on, limits)
         try:

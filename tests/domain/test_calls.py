@@ -3,8 +3,7 @@ from ipaddress import IPv4Address
 import pytest
 
 from gui.domain.operations.networks import CreateVSwitch
-from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.operations.wire import parameters
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips, parameters
 from tests.helpers.every_operation import EVERY
 from tests.helpers.region_values import ENI, INSTANCE, REGION, eip_id
 

@@ -11,7 +11,7 @@ from gui.domain.engine.effects import Do, Effect, Start, StoppedError
 from gui.domain.engine.progress import Outcome, StopChoice
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Judgement, Reason
-from gui.domain.operations.wire import parameters
+from gui.domain.operations.operation import parameters
 from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
 from tests.helpers.queries import reads_of, seen_of

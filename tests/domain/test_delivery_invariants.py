@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.domain.delivery.delivery import deliver
-from gui.domain.delivery.effects import Start
+from gui.domain.delivery.effects import ResumePoint
 from gui.domain.delivery.package import Step
-from gui.domain.delivery.report import Choice, DeliveryReport, Outcome, StateRead, StepEnded
+from gui.domain.delivery.report import Choice, DeliveryOutcome, DeliveryReport, StateRead, StepEnded
 from tests.helpers.guest_world import OTHER, OURS, Fault, World, package
 
 KINDS = (
@@ -116,7 +116,7 @@ def test_a_delivery_that_was_killed_goes_on_at_the_status(
     world.advance(3.0)
     sent = {call.number: call.step for call in world.calls}
     applied = next((command.sent for command in world.commands if command.step is Step.APPLY), started)
-    start = Start(max(sent, default=0), {step: number for number, step in sent.items()}, world.time - applied)
+    start = ResumePoint(max(sent, default=0), {step: number for number, step in sent.items()}, world.time - applied)
     already = len(world.steps())
     report = world.drive(deliver(package(), start))
     assert Step.APPLY not in world.steps()[already:]
@@ -163,20 +163,20 @@ def sends_only_what_it_may(world: World, since: int = 0) -> None:
 def claims_only_what_is_true(world: World, report: DeliveryReport, *, disturbed: bool) -> None:
     read = [event.state for event in world.told if isinstance(event, StateRead)]
     match report.outcome:
-        case Outcome.PROVEN:
+        case DeliveryOutcome.PROVEN:
             assert read[-1].plan == OURS
             assert not read[-1].armed
             assert not read[-1].undoing
             if not world.disturbances and not disturbed:
                 assert world.ours()
                 assert world.due is None
-        case Outcome.TAKEN_BACK:
+        case DeliveryOutcome.TAKEN_BACK:
             assert read[-1].plan != OURS
             if not disturbed:
                 assert not world.ours()
-        case Outcome.NOT_SENT:
+        case DeliveryOutcome.NOT_SENT:
             assert Step.APPLY not in world.ran
-        case Outcome.ARMED | Outcome.UNKNOWN if report.undone_within is not None and not disturbed:
+        case DeliveryOutcome.ARMED | DeliveryOutcome.UNKNOWN if report.undone_within is not None and not disturbed:
             # What was said of the guest's own undo holds.
             confirmed = world.confirmed
             world.faults = {}

@@ -26,10 +26,9 @@ from gui.domain.delivery.command_output import (
 )
 from gui.domain.delivery.guest_state import GuestAddress, GuestState, UnreadableStateError, parse_state
 from gui.domain.delivery.invocation import CommandState, Invocation
-from gui.domain.delivery.package import ExpectedEip, Package, Step
+from gui.domain.delivery.package import ExpectedEip, Package, PlanNumber, Step, cksum
 from gui.domain.delivery.package_data import package_from_data, package_to_data
 from gui.domain.delivery.permissions import GuestAction, least_policy
-from gui.domain.delivery.plan_number import PlanNumber, cksum
 from gui.domain.delivery.truth import GuestReading, Lack, Truth, all_there, eips_in_guest
 from tests.helpers.guest_world import EIPS, ID, MAC, OURS, PRIVATE, World, package
 from tests.helpers.region_values import CATALOG, INVENTORY

@@ -38,7 +38,7 @@ from gui.domain.wizards.in_use_choice import (
     VSwitchesWanted,
 )
 from gui.domain.wizards.interface_in_use import NotEligible, must_stop, objection
-from gui.domain.wizards.invalidated import Choice, Invalidated, invalidated_in_use
+from gui.domain.wizards.invalidated import ChoiceKind, Invalidated, invalidated_in_use
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
 from gui.domain.wizards.steps import ORDER, Page
 from gui.domain.wizards.unbind import Unbinding, UnbindState
@@ -57,7 +57,7 @@ OTHER_ENI = EniId("eni-2")
 NOTHING_SAID = Invalidated((), Unbinding())
 
 
-def lost(before: InUseChoice, event: InUseEvent, now: InUseChoice) -> tuple[Choice, ...]:
+def lost(before: InUseChoice, event: InUseEvent, now: InUseChoice) -> tuple[ChoiceKind, ...]:
     return (invalidated_in_use(before, event, now) or NOTHING_SAID).answers
 
 
@@ -279,7 +279,7 @@ def test_other_interfaces_go_only_by_name_and_only_while_they_are_offered() -> N
     gone = InventoryRead(CIDR)
     after = state.update(gone)
     assert after.also == frozenset()
-    assert lost(state.choice, gone, after) == (Choice.MORE_INTERFACES,)
+    assert lost(state.choice, gone, after) == (ChoiceKind.MORE_INTERFACES,)
     assert replace(state, choice=state.update(AlsoWanted(beside.id, on=False))).eni_ids() == (cidr.ENI.id,)
     loose = [replace(each, status=EniStatus.AVAILABLE, instance_id=None) for each in (cidr.ENI, beside)]
     far = replace(loose[1], id=EniId("eni-far"), vpc_id=VpcId("vpc-far"))
@@ -299,7 +299,7 @@ def test_eips_are_released_only_when_these_very_ones_were_named() -> None:
     event = AlsoWanted(cidr.SECOND.id, on=True)
     more = named.update(event)
     assert more.release == frozenset()
-    assert lost(named.choice, event, more) == (Choice.RELEASE,), "the answer itself is not void"
+    assert lost(named.choice, event, more) == (ChoiceKind.RELEASE,), "the answer itself is not void"
     assert lost(state.choice, event, state.update(event)) == ()
 
 
@@ -417,14 +417,14 @@ _OWN = {
 }
 """What an event answers itself: no word is due about that."""
 _NAMED = {
-    Choice.STOP: "stop",
-    Choice.DELETION: "delete",
-    Choice.RELEASE: "release",
-    Choice.EIPS_ADDED: "added",
-    Choice.EIPS_REMOVED: "removed",
-    Choice.MORE_INTERFACES: "also",
-    Choice.KEPT_VSWITCHES: "keep_vswitches",
-    Choice.KEPT_BLOCKS: "keep_blocks",
+    ChoiceKind.STOP: "stop",
+    ChoiceKind.DELETION: "delete",
+    ChoiceKind.RELEASE: "release",
+    ChoiceKind.EIPS_ADDED: "added",
+    ChoiceKind.EIPS_REMOVED: "removed",
+    ChoiceKind.MORE_INTERFACES: "also",
+    ChoiceKind.KEPT_VSWITCHES: "keep_vswitches",
+    ChoiceKind.KEPT_BLOCKS: "keep_blocks",
 }
 _UPDATES: dict[type[InUseChoice], Any] = {
     Unbinding: unbind.update,

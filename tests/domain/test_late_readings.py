@@ -10,7 +10,8 @@ from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus, SecurityGroupId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.cloud.kinds import EIPS, INTERFACES, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import EIPS, INTERFACES
 from gui.domain.cloud.references import MarkRef
 from gui.domain.engine.effects import Do, Effect, Look, Start, StoppedError, Trace, Wait
 from gui.domain.engine.progress import ItemChanged, ItemState, Outcome, StopChoice

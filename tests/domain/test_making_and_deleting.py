@@ -16,9 +16,8 @@ from gui.domain.operations.eips import AllocateEip, ReleaseEip, TrafficCharge
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips, parameters
 from gui.domain.operations.reading import Reads, Snapshot
-from gui.domain.operations.wire import parameters
 from gui.domain.plans.plan import Plan, facts
 from tests.helpers.every_operation import BLOCK, EVERY, GROUP, VPC, VSWITCH
 from tests.helpers.queries import reads_of, seen_of

@@ -13,8 +13,8 @@ from gui.domain.choices.selection import (
     RegionChosen,
     Restored,
     Selection,
-    update,
 )
+from gui.domain.choices.update import update
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, EipStatus
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.instance import InstanceId
@@ -24,8 +24,8 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.rules.instance import fit_problems
 from gui.domain.rules.way_out import WayOut, way_out
 from gui.domain.wizards.changed_facts import AsChosen, after
-from gui.domain.wizards.invalidated import Choice, set_aside
-from gui.domain.wizards.opening import Opening, is_draft, opening
+from gui.domain.wizards.invalidated import ChoiceKind, set_aside
+from gui.domain.wizards.opening import Opening, is_draft, opening, still_a_draft
 from gui.domain.wizards.steps import BIND, Page, State, order, page_problems
 from tests.helpers.region_values import (
     CATALOG,
@@ -127,10 +127,16 @@ def test_answers_that_are_not_finished_are_a_draft() -> None:
     assert is_draft(replace(other, eips=()), INVENTORY)
 
 
+def test_a_draft_is_one_until_it_is_chosen_again() -> None:
+    assert still_a_draft(SELECTION, HERE, INVENTORY)
+    assert not still_a_draft(SELECTION, replace(SELECTION, instance_first=True), INVENTORY), "the order is no answer"
+    assert not still_a_draft(HERE, SELECTION, INVENTORY), "nothing is named"
+
+
 def test_a_draft_names_its_answers_and_can_be_taken_up_again() -> None:
     draft = set_aside(SELECTION)
-    assert draft.answers == (Choice.EIPS, Choice.INTERFACE, Choice.INSTANCE)
-    assert set_aside(replace(HERE, instance=INSTANCE)).answers == (Choice.INSTANCE,)
+    assert draft.answers == (ChoiceKind.EIPS, ChoiceKind.INTERFACE, ChoiceKind.INSTANCE)
+    assert set_aside(replace(HERE, instance=INSTANCE)).answers == (ChoiceKind.INSTANCE,)
     assert isinstance(draft.before, Selection)
     assert update(HERE, Restored(draft.before)) == SELECTION
 

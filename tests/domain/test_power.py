@@ -5,9 +5,9 @@ from gui.domain.cloud.instance import InstanceStatus
 from gui.domain.engine.effects import Start
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.judgements import Judgement, Reason
+from gui.domain.operations.operation import parameters
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.operations.reading import Snapshot
-from gui.domain.operations.wire import parameters
 from gui.domain.plans.expected import Expected, expected
 from gui.domain.plans.plan import Plan
 from tests.helpers.queries import reads_of, seen_of

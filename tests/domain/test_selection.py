@@ -21,8 +21,8 @@ from gui.domain.choices.selection import (
     RegionChosen,
     Selection,
     StopConsented,
-    update,
 )
+from gui.domain.choices.update import update
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId

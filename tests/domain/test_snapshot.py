@@ -5,7 +5,7 @@ import pytest
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus
 from gui.domain.cloud.instance import InstanceStatus
-from gui.domain.cloud.kinds import By
+from gui.domain.cloud.kind import By
 from gui.domain.operations.reading import Snapshot
 from tests.helpers.queries import reads_of, seen_of
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eip_id, eni, free_eip, instance

@@ -11,7 +11,8 @@ from gui.domain.cloud.eni import EniId, EniStatus, EniType
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
-from gui.domain.cloud.kinds import EIPS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import EIPS
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.cloud.region import Catalog
 from gui.domain.operations.operation import DetachEni, UnassociateEips

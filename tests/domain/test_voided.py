@@ -25,12 +25,12 @@ from gui.domain.choices.selection import (
     Restored,
     Selection,
     StopConsented,
-    update,
 )
+from gui.domain.choices.update import update
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.region import RegionId
-from gui.domain.wizards.invalidated import Choice, invalidated
+from gui.domain.wizards.invalidated import ChoiceKind, invalidated
 from tests.helpers.region_values import ENI, INSTANCE, INVENTORY, OTHER_ENI, OTHER_INSTANCE, REGION, SELECTION, eip_id
 
 ALL = replace(
@@ -41,20 +41,20 @@ ALL = replace(
     group=SecurityGroupId("sg-1"),
     hide=(IPv4Network("47.0.0.0/28"),),
 )
-_OF_INSTANCE = (Choice.STOP, Choice.GROUP, Choice.HIDING)
+_OF_INSTANCE = (ChoiceKind.STOP, ChoiceKind.GROUP, ChoiceKind.HIDING)
 
 
 @pytest.mark.parametrize(
     ("event", "lost"),
     [
-        (RegionChosen(RegionId("cn-beijing")), tuple(Choice)[:8]),
-        (EniChosen(OTHER_ENI), (Choice.UNBINDING, Choice.STOP_HOST)),
-        (EniChosen(None), (Choice.UNBINDING, Choice.STOP_HOST)),
+        (RegionChosen(RegionId("cn-beijing")), tuple(ChoiceKind)[:8]),
+        (EniChosen(OTHER_ENI), (ChoiceKind.UNBINDING, ChoiceKind.STOP_HOST)),
+        (EniChosen(None), (ChoiceKind.UNBINDING, ChoiceKind.STOP_HOST)),
         (InstanceChosen(OTHER_INSTANCE), _OF_INSTANCE),
     ],
     ids=["region", "interface", "no interface", "instance"],
 )
-def test_an_answer_says_which_others_it_takes_back(event: Event, lost: tuple[Choice, ...]) -> None:
+def test_an_answer_says_which_others_it_takes_back(event: Event, lost: tuple[ChoiceKind, ...]) -> None:
     now = update(ALL, event)
     told = invalidated(ALL, event, now)
     assert told is not None
@@ -129,14 +129,14 @@ _OWN: dict[type[Event], set[str]] = {
     HidingConsented: {"hide"},
 }
 _NAMES = {
-    Choice.EIPS: "eips",
-    Choice.INTERFACE: "eni",
-    Choice.INSTANCE: "instance",
-    Choice.UNBINDING: "detach_from",
-    Choice.STOP_HOST: "stop_host",
-    Choice.STOP: "stop",
-    Choice.GROUP: "group",
-    Choice.HIDING: "hide",
+    ChoiceKind.EIPS: "eips",
+    ChoiceKind.INTERFACE: "eni",
+    ChoiceKind.INSTANCE: "instance",
+    ChoiceKind.UNBINDING: "detach_from",
+    ChoiceKind.STOP_HOST: "stop_host",
+    ChoiceKind.STOP: "stop",
+    ChoiceKind.GROUP: "group",
+    ChoiceKind.HIDING: "hide",
 }
 
 

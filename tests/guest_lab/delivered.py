@@ -19,7 +19,7 @@ from typing import Any
 from gui.cloud.assistant import Assistant
 from gui.domain.contracts import GuestChannel
 from gui.domain.delivery.delivery import deliver
-from gui.domain.delivery.effects import Wait
+from gui.domain.delivery.effects import Sleep
 from gui.domain.delivery.package import Package, Step, Timing
 from gui.domain.delivery.reading import read
 from gui.domain.delivery.report import DeliveryReport, PhaseBegan
@@ -161,7 +161,7 @@ def at_moment(lab: Lab, seconds: float) -> dict[str, Any]:
                 return end.value
             if getattr(effect, "step", None) is Step.CONFIRM and not slept:
                 slept = True
-                yield Wait(seconds)
+                yield Sleep(seconds)
             answer, failure = None, None
             try:
                 answer = yield effect

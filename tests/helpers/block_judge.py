@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ipaddress import IPv4Address, IPv4Network
 from itertools import combinations, product
 
-from gui.domain.blocks.model import Blocks, Ground, Limits, NewVSwitch
+from gui.domain.blocks.model import BlockLimits, Blocks, Ground, NewVSwitch
 
 Net = tuple[int, int]
 Cost = tuple[int, int, int, int, list[Net], list[Net]]
@@ -35,7 +35,7 @@ def present_blocks(ground: Ground) -> list[Net]:
     return [net(ground.vpc.cidr), *map(net, ground.vpc.secondary_cidrs)]
 
 
-def block_fits(one: Net, ground: Ground, limits: Limits) -> bool:
+def block_fits(one: Net, ground: Ground, limits: BlockLimits) -> bool:
     if not limits.widest_block <= one[1] <= limits.narrowest_block:
         return False
     routes = [net(route) for route in ground.routes if route.prefixlen > 0]
@@ -43,7 +43,7 @@ def block_fits(one: Net, ground: Ground, limits: Limits) -> bool:
     return not any(overlap(one, other) for other in (*present_blocks(ground), *routes, *nobodys))
 
 
-def vswitch_fits(one: Net, ground: Ground, limits: Limits) -> bool:
+def vswitch_fits(one: Net, ground: Ground, limits: BlockLimits) -> bool:
     if not limits.widest_vswitch <= one[1] <= limits.narrowest_vswitch or one in map(net, ground.routes):
         return False
     present = [net(vswitch.cidr) for vswitch in ground.vswitches]
@@ -55,7 +55,7 @@ def usable(address: int, one: Net) -> bool:
     return address - one[0] in range(1, size(one) - 3)
 
 
-def faults(addresses: Sequence[IPv4Address], ground: Ground, limits: Limits, answer: Blocks) -> Iterator[str]:
+def faults(addresses: Sequence[IPv4Address], ground: Ground, limits: BlockLimits, answer: Blocks) -> Iterator[str]:
     """Yield what is wrong with ``answer``; nothing about whether it is the best."""
     blocks = [net(each) for each in answer.new_blocks]
     vswitches = [net(each.cidr) for each in answer.new_vswitches]
@@ -104,7 +104,7 @@ def _cost(blocks: list[Net], vswitches: list[Net]) -> Cost:
     return sum(map(size, blocks)), len(blocks), sum(map(size, vswitches)), len(vswitches), blocks, vswitches
 
 
-def cheapest(addresses: Sequence[IPv4Address], ground: Ground, limits: Limits) -> Cost | None:
+def cheapest(addresses: Sequence[IPv4Address], ground: Ground, limits: BlockLimits) -> Cost | None:
     """Return the cost of the best answer, having tried every one; None where there is none.
 
     Only for a few addresses: for each, every vSwitch around it is tried with every one of the others; and for all of
@@ -131,7 +131,7 @@ def cheapest(addresses: Sequence[IPv4Address], ground: Ground, limits: Limits) -
     return min(costs, default=None)
 
 
-def _block_sets(vswitches: list[Net], ground: Ground, limits: Limits) -> Iterator[list[Net]]:
+def _block_sets(vswitches: list[Net], ground: Ground, limits: BlockLimits) -> Iterator[list[Net]]:
     beyond = [one for one in vswitches if not any(within(one, block) for block in present_blocks(ground))]
     choices = [
         [block for block in _around(one[0]) if within(one, block) and block_fits(block, ground, limits)]

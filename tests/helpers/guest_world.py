@@ -14,17 +14,16 @@ from gui.domain.delivery.effects import (
     Ask,
     Effect,
     FindSent,
-    Note,
+    Notify,
     Now,
     Result,
     Send,
+    Sleep,
     StopError,
-    Wait,
     Withdraw,
 )
 from gui.domain.delivery.invocation import AgentState, CommandState, Invocation, SentCommand
-from gui.domain.delivery.package import Expected, ExpectedEip, Package, Step
-from gui.domain.delivery.plan_number import PlanNumber
+from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, PlanNumber, Step
 from gui.domain.delivery.report import Choice, DeliveryEvent, DeliveryReport, Question
 
 ID = "0123456789abcdef0123456789abcdef"
@@ -46,7 +45,7 @@ def package(*, parts: int = 1, armed: int = 180) -> Package:
         OsType.LINUX,
         "iproute2",
         armed,
-        Expected(MAC, PRIVATE, EIPS),
+        ExpectedInterface(MAC, PRIVATE, EIPS),
         PlanNumber(fixed=OURS),
         {step: f"script of {step}\n" for step in Step if step is not Step.STAGE},
         tuple(f"part {number}\n" for number in range(parts)),
@@ -268,7 +267,7 @@ class World:
         self.effects += 1
         assert self.effects < 5000, "the delivery does not end"
         match effect:
-            case Note(event):
+            case Notify(event):
                 self.told.append(event)
                 return None
             case Now():
@@ -283,7 +282,7 @@ class World:
 
     def _call(self, effect: Effect) -> Any:
         match effect:
-            case Wait(seconds):
+            case Sleep(seconds):
                 self.advance(seconds)
             case Agent():
                 return AgentState("i-guest", online=self.online)

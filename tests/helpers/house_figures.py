@@ -54,7 +54,7 @@ def sentences(path: Path) -> set[str]:
         _normal(node.value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose
-        if len(node.value.split()) >= _WORDS
+        if len(node.value.split()) >= _WORDS and _normal(node.value)
     }
 
 

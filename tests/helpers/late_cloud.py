@@ -12,7 +12,8 @@ from gui.domain.cloud.eip import ENI_TARGET, AllocationId, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface, NetworkStatus, Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.instance import Instance, InstanceStatus
-from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES
 from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.engine.effects import Look
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip

@@ -8,6 +8,7 @@ from gui.cloud.gateway import Gateway
 from gui.domain.cloud.eip import EipGateway, ElasticIp
 from gui.domain.cloud.eni import NetworkInterface, SecurityGroup, Vpc, VpcId, VSwitch
 from gui.domain.cloud.instance import Instance, InstanceType
+from gui.domain.cloud.kind import By, Kind
 from gui.domain.cloud.kinds import (
     EIPS,
     GATEWAYS,
@@ -18,8 +19,6 @@ from gui.domain.cloud.kinds import (
     SECURITY_GROUPS,
     VPCS,
     VSWITCHES,
-    By,
-    Kind,
 )
 from gui.domain.cloud.region import RegionId
 

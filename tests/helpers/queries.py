@@ -6,7 +6,8 @@ from typing import Any
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, Vpc, VSwitch
 from gui.domain.cloud.instance import Instance
-from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES, By, Kind
+from gui.domain.cloud.kind import By, Kind
+from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES
 from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.reading import Query, Reads, Snapshot
 from tests.helpers.region_values import free_eip

@@ -9,7 +9,8 @@ from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS
 from gui.domain.contracts import CloudApi
 from gui.domain.plans import secondary_cidr
 from gui.domain.plans import secondary_cidr_teardown as unexpose

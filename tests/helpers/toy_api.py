@@ -9,6 +9,7 @@ from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId, VpcId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceType
+from gui.domain.cloud.kind import By, Kind
 from gui.domain.cloud.kinds import (
     EIPS,
     GATEWAYS,
@@ -19,8 +20,6 @@ from gui.domain.cloud.kinds import (
     SECURITY_GROUPS,
     VPCS,
     VSWITCHES,
-    By,
-    Kind,
 )
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi

@@ -20,7 +20,8 @@ from gui.domain.cloud.eni import (
 )
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus
-from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES, By, Kind
+from gui.domain.cloud.kind import By, Kind
+from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES
 from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.effects import Answer, Do, Effect, Look, Note, SignIn, Start, Wait

@@ -14,7 +14,7 @@ from gui.domain.plans.plan import FactChange, facts
 from gui.domain.wizards.change_eips import EipChange
 from gui.domain.wizards.changed_facts import Resource
 from gui.domain.wizards.in_use_choice import InUseChoice
-from gui.domain.wizards.invalidated import Choice, Invalidated
+from gui.domain.wizards.invalidated import ChoiceKind, Invalidated
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown
 from gui.domain.wizards.unbind import Unbinding
 from gui.qt.base.i18n import Translators
@@ -105,34 +105,34 @@ def test_what_is_gone_is_named_as_it_was(lost: Resource, said: str) -> None:
 
 
 OF_BINDING = (
-    Choice.EIPS,
-    Choice.INTERFACE,
-    Choice.INSTANCE,
-    Choice.UNBINDING,
-    Choice.STOP_HOST,
-    Choice.STOP,
-    Choice.GROUP,
-    Choice.HIDING,
+    ChoiceKind.EIPS,
+    ChoiceKind.INTERFACE,
+    ChoiceKind.INSTANCE,
+    ChoiceKind.UNBINDING,
+    ChoiceKind.STOP_HOST,
+    ChoiceKind.STOP,
+    ChoiceKind.GROUP,
+    ChoiceKind.HIDING,
 )
 _EIPS = frozenset({free_eip(1).allocation_id, free_eip(2).allocation_id})
-OF_AN_INTERFACE_IN_USE: dict[Choice, tuple[InUseChoice, str]] = {
-    Choice.STOP: (Unbinding(eni=ENI, stop=INSTANCE), "stop pbx"),
-    Choice.DELETION: (Unbinding(eni=ENI, delete=True), "delete the interface voip"),
-    Choice.RELEASE: (Unbinding(eni=ENI, release=_EIPS), "2 EIPs to release"),
-    Choice.EIPS_ADDED: (EipChange(eni=ENI, added=_EIPS), "2 EIPs to bind"),
-    Choice.EIPS_REMOVED: (EipChange(eni=ENI, removed=_EIPS), "2 EIPs to unbind"),
-    Choice.MORE_INTERFACES: (CidrTeardown(eni=ENI, also=frozenset({ENI})), "1 more interface to delete"),
-    Choice.KEPT_VSWITCHES: (CidrTeardown(eni=ENI), "keep the vSwitches"),
-    Choice.KEPT_BLOCKS: (CidrTeardown(eni=ENI), "keep the CIDR blocks"),
+OF_AN_INTERFACE_IN_USE: dict[ChoiceKind, tuple[InUseChoice, str]] = {
+    ChoiceKind.STOP: (Unbinding(eni=ENI, stop=INSTANCE), "stop pbx"),
+    ChoiceKind.DELETION: (Unbinding(eni=ENI, delete=True), "delete the interface voip"),
+    ChoiceKind.RELEASE: (Unbinding(eni=ENI, release=_EIPS), "2 EIPs to release"),
+    ChoiceKind.EIPS_ADDED: (EipChange(eni=ENI, added=_EIPS), "2 EIPs to bind"),
+    ChoiceKind.EIPS_REMOVED: (EipChange(eni=ENI, removed=_EIPS), "2 EIPs to unbind"),
+    ChoiceKind.MORE_INTERFACES: (CidrTeardown(eni=ENI, also=frozenset({ENI})), "1 more interface to delete"),
+    ChoiceKind.KEPT_VSWITCHES: (CidrTeardown(eni=ENI), "keep the vSwitches"),
+    ChoiceKind.KEPT_BLOCKS: (CidrTeardown(eni=ENI), "keep the CIDR blocks"),
 }
 
 
 def test_every_answer_that_can_be_void_is_one_of_a_wizard() -> None:
-    assert {*OF_BINDING, *OF_AN_INTERFACE_IN_USE} == set(Choice)
+    assert {*OF_BINDING, *OF_AN_INTERFACE_IN_USE} == set(ChoiceKind)
 
 
 @pytest.mark.parametrize("answer", OF_BINDING)
-def test_every_answer_of_a_binding_that_can_be_void_has_words(answer: Choice, translators: Translators) -> None:
+def test_every_answer_of_a_binding_that_can_be_void_has_words(answer: ChoiceKind, translators: Translators) -> None:
     del translators
     before = replace(
         SELECTION,
@@ -143,21 +143,21 @@ def test_every_answer_of_a_binding_that_can_be_void_has_words(answer: Choice, tr
         hide=(IPv4Network("47.0.0.0/28"),),
     )
     named = {
-        Choice.EIPS: "2 EIPs",
-        Choice.INTERFACE: "interface voip",
-        Choice.INSTANCE: "instance pbx",
-        Choice.UNBINDING: "detach voip from pbx",
-        Choice.STOP_HOST: "stop pbx",
-        Choice.STOP: "stop pbx",
-        Choice.GROUP: "sg-1",
-        Choice.HIDING: "47.0.0.0/28",
+        ChoiceKind.EIPS: "2 EIPs",
+        ChoiceKind.INTERFACE: "interface voip",
+        ChoiceKind.INSTANCE: "instance pbx",
+        ChoiceKind.UNBINDING: "detach voip from pbx",
+        ChoiceKind.STOP_HOST: "stop pbx",
+        ChoiceKind.STOP: "stop pbx",
+        ChoiceKind.GROUP: "sg-1",
+        ChoiceKind.HIDING: "47.0.0.0/28",
     }
     assert named[answer] in invalidated_text(Invalidated((answer,), before), NAMED)
 
 
 @pytest.mark.parametrize("answer", OF_AN_INTERFACE_IN_USE)
 def test_every_answer_about_an_interface_in_use_that_can_be_void_has_words(
-    answer: Choice, translators: Translators
+    answer: ChoiceKind, translators: Translators
 ) -> None:
     del translators
     before, said = OF_AN_INTERFACE_IN_USE[answer]

@@ -14,7 +14,7 @@ from gui.domain.engine.progress import Outcome
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.models.records import Records
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage

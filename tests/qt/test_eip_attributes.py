@@ -16,7 +16,7 @@ from gui.domain.engine.effects import Do
 from gui.domain.engine.progress import Outcome, Report
 from gui.domain.plans.eip_attributes import build
 from gui.qt.base.i18n import Translators
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.dialogs.eip_attributes import EipAttributesDialog
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.resume_offer import ResumeOffer

@@ -12,7 +12,7 @@ from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.engine.progress import Outcome
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.models.progress import Head
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.shell.main_window import MainWindow

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.domain.cloud.eni import NetworkInterface
-from gui.domain.cloud.kinds import GATEWAYS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import GATEWAYS
 from gui.qt.base.i18n import Translators
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_panel import GuestPanel

@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.qt.responsiveness.jobs import Jobs
-from gui.qt.responsiveness.main_thread_monitor import MainThreadMonitor
+from gui.qt.responsiveness.jobs import Jobs, MainThreadMonitor
 from gui.services.region.window_priority import LATE_S, WindowPriority
 
 

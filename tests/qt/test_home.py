@@ -18,7 +18,7 @@ from gui.domain.wizards.steps import Page
 from gui.qt.accounts.idle import IdleLock
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.base.preferences import SANDBOX_ACCOUNT, Preferences
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.unfinished_note import UnfinishedNote
 from gui.qt.wizards.bind import BindWizard

@@ -15,7 +15,7 @@ from gui.domain.engine.progress import Failure, ItemChanged, ItemState, PlanStar
 from gui.domain.operations.judgements import Reason
 from gui.domain.wizards.steps import Page
 from gui.qt.base.focus_style import FocusStyle
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.base.tool_tips import tip
 from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.dialogs.create_interface import NewInterfaceDialog

@@ -26,7 +26,7 @@ from gui.domain.rules.new_eips import EipObjection, NewEips
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.palette import Scheme
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.base.theme import apply_scheme
 from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.pages.eips import EipsPage

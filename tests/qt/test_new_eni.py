@@ -11,21 +11,22 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from gui.domain.cloud.eni import EniStatus
-from gui.domain.cloud.kinds import SECURITY_GROUPS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import SECURITY_GROUPS
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.effects import Do
 from gui.domain.plans.new_eni import build
 from gui.domain.rules.new_eni import EniObjection, NewEni
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.resume_offer import ResumeOffer
 from gui.qt.wizards.bind import BindWizard
 from gui.services.runs.journal import Journal
-from gui.words.new_eni import SENTENCES
+from gui.words.interfaces import SENTENCES
 from tests.qt.conftest import MAIN_READS, World, fail_reading
 
 Until = Callable[[Callable[[], bool]], None]

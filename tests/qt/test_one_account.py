@@ -17,8 +17,8 @@ from gui.domain.engine.progress import CallAnswered, Outcome, StopChoice
 from gui.domain.plans import multi_eip
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.steps import Page
+from gui.qt.base.region_reading import Load
 from gui.qt.base.run_controller import RunController
-from gui.qt.base.session import Load
 from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.resume_offer import ResumeOffer

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, Method, Selection
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage

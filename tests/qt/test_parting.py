@@ -20,7 +20,7 @@ from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.wizards.in_use_choice import DeletionWanted, ReleaseWanted
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.dialogs.stop_question import StopQuestion
 from gui.qt.pages.base import page_id
 from gui.qt.shell.main_window import MainWindow

@@ -11,7 +11,7 @@ from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.engine.progress import Outcome, StopChoice
 from gui.domain.plans import multi_eip
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.resume_offer import ResumeOffer
 from gui.services.runs.execution import Execution

@@ -12,7 +12,7 @@ from gui.domain.choices.selection import DetachConsented, EipTicked, EniChosen, 
 from gui.domain.engine.progress import Outcome
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import Translators
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.shell.main_window import MainWindow

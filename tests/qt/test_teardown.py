@@ -21,7 +21,7 @@ from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans import teardown
 from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.shell.main_window import MainWindow

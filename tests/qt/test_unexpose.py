@@ -15,7 +15,7 @@ from gui.domain.wizards.in_use_choice import AlsoWanted, ReleaseWanted, VSwitche
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
 from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.models.list_columns import eip_list_columns
 from gui.qt.models.topology import topology
 from gui.qt.shell.main_window import MainWindow

@@ -17,7 +17,7 @@ from gui.domain.cloud.errors import CloudErrorKind, PartlyReadError
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.pages.eips import EipsPage
 from gui.qt.pages.eni import InterfacePage
 from gui.qt.pages.instance import InstancePage

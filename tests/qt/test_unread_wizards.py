@@ -18,7 +18,7 @@ from gui.domain.cloud.problems import ProblemCode
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.in_use_choice import EipWanted
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict
 from gui.qt.models.topology import topology
 from gui.qt.pages.done import DonePage

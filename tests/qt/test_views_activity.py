@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from gui import bootstrap
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.progress import Outcome
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.models.activity import CallRow, calls_as_csv
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.activity import ActivityView

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.commands import mappings
 from gui.domain.cloud.mapping import Mapping
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.export_dialog import ExportDialog
 from gui.services.exports.formats import Format

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.domain.cloud.eip import AssociationMode
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.models.records import AT_ONCE, Column, Records
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.inventory_view import AnyView

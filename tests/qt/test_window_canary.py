@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from gui import log as product_log
 from gui.domain.cloud.mapping import mappings
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.pages.account import AccountPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.account_form import NEW
 from gui.qt.wizards.bind import BindWizard
-from gui.sandbox.resources import AccessKey
+from gui.sandbox.identities import AccessKey
 from gui.services.exports import cli_script, mapping_export, report, terraform
 from gui.services.exports.mapping_table import table_of
 from tests.conftest import MemoryKeyring

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.engine.progress import Outcome, StopChoice
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.eips import EipsPage

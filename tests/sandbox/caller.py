@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 from gui.sandbox import dispatch
 from gui.sandbox.account import Account
-from gui.sandbox.resources import AccessKey
+from gui.sandbox.identities import AccessKey
 from gui.sandbox.switches import Scalars, Statuses
 from gui.sandbox.wire import Reply, Request
 from tests.contract.codes import mismatches

@@ -6,7 +6,8 @@ import pytest
 
 from gui.sandbox.account import Account
 from gui.sandbox.guests.immediate import Immediate
-from gui.sandbox.resources import AccessKey, Assistant
+from gui.sandbox.identities import AccessKey
+from gui.sandbox.resources import Assistant
 from gui.sandbox.switches import CommandName, DryRunCommand, FailedRecord, ShortTimeout, StopOfRunning, StoppedInstance
 from tests.sandbox.caller import Caller, Refused, instance
 from tests.sandbox.commands import HOST, echo, host, looked, output, result, results, send, told

@@ -6,8 +6,8 @@ import pytest
 
 from gui.sandbox.account import Account
 from gui.sandbox.dispatch import OPERATIONS
+from gui.sandbox.identities import AccessKey
 from gui.sandbox.operation import Service
-from gui.sandbox.resources import AccessKey
 from tests.sandbox.caller import Caller, Refused
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from gui import assets
 from gui.sandbox.dispatch import OPERATIONS
 from gui.sandbox.errors import SandboxInputError
-from gui.sandbox.resources import AccessKey, EipStatus, EniStatus, InstanceStatus
+from gui.sandbox.identities import AccessKey
+from gui.sandbox.resources import EipStatus, EniStatus, InstanceStatus
 from gui.sandbox.seed import default_account, load_account
 from gui.sandbox.switches import Switches
 from tests.sandbox.caller import Caller

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 
 from gui.sandbox.account import Account
-from gui.sandbox.resources import AccessKey
+from gui.sandbox.identities import AccessKey
 from gui.sandbox.signature import acs3_signature, hmac_sha1_signature
 from gui.sandbox.wire import Request
 from tests.sandbox.caller import Caller, Refused, sign, stamp

@@ -20,7 +20,7 @@ from gui.domain.delivery.invocation import AgentState, Invocation, SentCommand
 from gui.domain.delivery.package import Package, Step
 from gui.domain.delivery.permissions import GuestAction
 from gui.domain.delivery.reading import read
-from gui.domain.delivery.report import Cause, Choice, DeliveryReport, Outcome, Question
+from gui.domain.delivery.report import Cause, Choice, DeliveryOutcome, DeliveryReport, Question
 from gui.domain.delivery.truth import Truth, eips_in_guest
 from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.seed import default_account
@@ -111,10 +111,10 @@ def test_each_command_is_on_the_disk_before_it_is_sent(tmp_path: Path) -> None:
 
     with closing(opened(tmp_path, world)) as journal:
         run = Performer(Looking(world), package(), journal, clock=WorldClock(world))
-        assert run_delivery(run).outcome is Outcome.PROVEN
+        assert run_delivery(run).outcome is DeliveryOutcome.PROVEN
         assert journal.unfinished() == ()
         (record,) = journal.deliveries()
-        assert (record.outcome, record.task, record.package) == (Outcome.PROVEN, Task.DELIVER, package())
+        assert (record.outcome, record.task, record.package) == (DeliveryOutcome.PROVEN, Task.DELIVER, package())
         assert [each.step for each in record.sent] == world.steps()
         assert all(each.invoke_id for each in record.sent)
         assert record.ended is not None
@@ -177,8 +177,8 @@ def test_killed_at_every_boundary_it_goes_on_without_a_second_apply(tmp_path: Pa
         if Step.CONFIRM in world.steps()[already:]:
             assert Step.CHECK in world.steps()[already:]
         applied = Step.APPLY in world.ran
-        assert report.outcome is (Outcome.PROVEN if applied else report.outcome)
-        assert applied or report.outcome in {Outcome.NOT_SENT, Outcome.TAKEN_BACK}
+        assert report.outcome is (DeliveryOutcome.PROVEN if applied else report.outcome)
+        assert applied or report.outcome in {DeliveryOutcome.NOT_SENT, DeliveryOutcome.TAKEN_BACK}
         assert journal.unfinished() == ()
 
 
@@ -186,11 +186,11 @@ def test_what_was_left_to_the_guest_stays_open_until_it_is_found_undone(tmp_path
     world = World(faults={5: Fault("fails")})
     with closing(opened(tmp_path, world)) as journal:
         report = run_delivery(performer(world, journal))
-        assert (report.outcome, report.cause) == (Outcome.ARMED, Cause.CHECK_WRONG)
+        assert (report.outcome, report.cause) == (DeliveryOutcome.ARMED, Cause.CHECK_WRONG)
         (record,) = journal.unfinished()
         world.advance(report.undone_within or 0.0)
         world.faults = {}
-        assert run_delivery(performer(world, journal), record.task, record).outcome is Outcome.TAKEN_BACK
+        assert run_delivery(performer(world, journal), record.task, record).outcome is DeliveryOutcome.TAKEN_BACK
         assert journal.unfinished() == ()
 
 
@@ -209,7 +209,7 @@ def test_a_new_delivery_to_the_interface_closes_the_open_one_and_one_can_be_forg
 def test_a_refused_command_was_never_taken(tmp_path: Path) -> None:
     world = World(faults={3: Fault("refused")})
     with closing(opened(tmp_path, world)) as journal:
-        assert run_delivery(performer(world, journal)).outcome is Outcome.NOT_SENT
+        assert run_delivery(performer(world, journal)).outcome is DeliveryOutcome.NOT_SENT
         (record,) = journal.deliveries()
         assert record.sent[-1].code == "Forbidden.RAM"
         assert Step.APPLY not in record.start(datetime.now(UTC)).last
@@ -244,7 +244,7 @@ def test_nothing_is_sent_that_the_journal_does_not_know(tmp_path: Path) -> None:
                     run_delivery(run)
             else:
                 report = run_delivery(run)
-                assert (report.outcome, report.cause) == (Outcome.ARMED, Cause.STOPPED)
+                assert (report.outcome, report.cause) == (DeliveryOutcome.ARMED, Cause.STOPPED)
                 assert run.journal_error is not None
         assert len(world.steps()) == left
 
@@ -256,7 +256,7 @@ def test_a_report_that_can_not_be_noted_is_a_report_all_the_same(tmp_path: Path)
     original = journal.finish
     journal.finish = lambda package, report: (setattr(journal, "left", -1), original(package, report))  # type: ignore[method-assign,assignment]
     with closing(journal):
-        assert run_delivery(run).outcome is Outcome.PROVEN
+        assert run_delivery(run).outcome is DeliveryOutcome.PROVEN
     assert run.journal_error is not None
 
 
@@ -294,7 +294,7 @@ def test_a_stop_from_another_thread_asks_and_is_answered() -> None:
 
     run._channel = Stopping(world)
     report = run_delivery(run)
-    assert (report.outcome, report.cause) == (Outcome.TAKEN_BACK, Cause.UNDONE)
+    assert (report.outcome, report.cause) == (DeliveryOutcome.TAKEN_BACK, Cause.UNDONE)
     assert [question.cause for question in asked] == [Cause.STOPPED]
 
 
@@ -399,7 +399,7 @@ def server() -> Any:
 
 def test_guests_of_a_region_are_read_by_the_real_sdk(server: SandboxServer) -> None:
     report = run_delivery(Performer(channel(server), delivery_to(server)))
-    assert report.outcome is Outcome.PROVEN
+    assert report.outcome is DeliveryOutcome.PROVEN
     made = delivery_to(server)
     found = read_guests(channel(server), [made], lambda _eni, _reading: None)
     assert {each.truth for each in eips_in_guest(found[ENI], made.expected)} == {Truth.YES}
@@ -419,14 +419,16 @@ def test_facts_that_are_missing_are_said() -> None:
 def test_a_reading_that_failed_says_why() -> None:
     refused = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM")
     at = datetime(2026, 11, 30, tzinfo=UTC)
-    assert reading_of(DeliveryReport(Outcome.NOT_SENT, error=refused), lambda: at).reason == "Forbidden.RAM"
+    assert reading_of(DeliveryReport(DeliveryOutcome.NOT_SENT, error=refused), lambda: at).reason == "Forbidden.RAM"
     silent = CloudError(CloudErrorKind.TIMED_OUT)
-    assert reading_of(DeliveryReport(Outcome.UNKNOWN, error=silent), lambda: at).reason == "timed_out"
-    assert reading_of(DeliveryReport(Outcome.NOT_SENT, Cause.AGENT_OFFLINE), lambda: at).reason == "agent_offline"
+    assert reading_of(DeliveryReport(DeliveryOutcome.UNKNOWN, error=silent), lambda: at).reason == "timed_out"
+    assert (
+        reading_of(DeliveryReport(DeliveryOutcome.NOT_SENT, Cause.AGENT_OFFLINE), lambda: at).reason == "agent_offline"
+    )
 
 
 def test_only_a_guest_that_was_undone_may_lose_its_eips() -> None:
-    assert may_unbind(DeliveryReport(Outcome.TAKEN_BACK, Cause.UNDONE))
-    assert not may_unbind(DeliveryReport(Outcome.UNKNOWN, Cause.NO_ANSWER))
-    assert not may_unbind(DeliveryReport(Outcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST))
-    assert performer(World()).perform(read(package())).outcome is Outcome.TAKEN_BACK
+    assert may_unbind(DeliveryReport(DeliveryOutcome.TAKEN_BACK, Cause.UNDONE))
+    assert not may_unbind(DeliveryReport(DeliveryOutcome.UNKNOWN, Cause.NO_ANSWER))
+    assert not may_unbind(DeliveryReport(DeliveryOutcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST))
+    assert performer(World()).perform(read(package())).outcome is DeliveryOutcome.TAKEN_BACK

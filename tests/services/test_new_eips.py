@@ -13,7 +13,7 @@ from gui.cloud.calls import CallRecord
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.errors import CloudErrorKind, JournalError
-from gui.domain.cloud.kinds import By, Kind
+from gui.domain.cloud.kind import By, Kind
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.progress import CallSent, OperationFinished, Outcome, ProgressEvent, StopChoice

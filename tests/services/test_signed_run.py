@@ -14,7 +14,8 @@ from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.errors import CloudError
-from gui.domain.cloud.kinds import EIPS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import EIPS
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.domain.engine.progress import CallSent, Outcome, Paused, ProgressEvent

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv4Network
 
 from gui.domain.blocks.alone import Reach, crowding, inspect
-from gui.domain.blocks.model import Blocks, Ground, Limits, NewVSwitch, Place
+from gui.domain.blocks.model import BlockLimits, Blocks, Ground, NewVSwitch, Place
 from gui.domain.blocks.rules import Rules
 from gui.domain.blocks.search import Search
 from gui.domain.blocks.troubles import NoBlocksError, Trouble
 from gui.domain.cloud.eni import VSwitch
 
-_REAL = Limits()
+_REAL = BlockLimits()
 
 
-def find_blocks(addresses: Sequence[IPv4Address], ground: Ground, limits: Limits = _REAL) -> Blocks:
+def find_blocks(addresses: Sequence[IPv4Address], ground: Ground, limits: BlockLimits = _REAL) -> Blocks:
     """Return what to add to a VPC so that every one of ``addresses`` can be the private address of an ENI.
 
     What the VPC has already is used wherever it serves. Of all that is possible the best is returned; what is better,

@@ -11,7 +11,7 @@ from gui.domain.cloud.eni import Vpc, VSwitch, VSwitchId
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class BlockLimits:
     """How wide blocks may be, as mask lengths, and how many there may be.
 
     Sources: VPC API 2016-04-28, AssociateVpcCidrBlock and CreateVSwitch. The documents disagree on secondary blocks

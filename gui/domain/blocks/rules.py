@@ -8,7 +8,7 @@ from functools import cached_property
 from ipaddress import IPv4Address, IPv4Network
 from typing import Final, NamedTuple
 
-from gui.domain.blocks.model import Ground, Limits
+from gui.domain.blocks.model import BlockLimits, Ground
 from gui.domain.blocks.troubles import TroubleCode
 from gui.domain.cloud.eni import VSwitch, VSwitchId
 
@@ -62,7 +62,7 @@ class Rules:
     """The rules on one ground."""
 
     ground: Ground
-    limits: Limits
+    limits: BlockLimits
 
     @cached_property
     def present(self) -> tuple[IPv4Network, ...]:

@@ -10,7 +10,7 @@ from gui.domain.checks.issue import Issue, IssueCode, Remedy
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Severity, Values
-from gui.domain.delivery.package import Expected
+from gui.domain.delivery.package import ExpectedInterface
 from gui.domain.delivery.truth import EipInGuest, GuestReading, Lack, eips_in_guest
 
 
@@ -24,7 +24,7 @@ class GuestView:
     """
 
     reading: GuestReading
-    expected: Expected
+    expected: ExpectedInterface
 
     @property
     def eips(self) -> tuple[EipInGuest, ...]:

@@ -1,14 +1,13 @@
 """What the user chose: one frozen value of ids, changed only by ``update``. Facts are looked up in the Inventory."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import IPv4Network
-from typing import assert_never
 
-from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId
+from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
 from gui.domain.cloud.instance import InstanceId
-from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 
 
@@ -217,104 +216,3 @@ Event = (
     | Restored
     | InventoryRead
 )
-
-
-def update(now: Selection, event: Event) -> Selection:
-    """Return the selection after ``event``; the very same object when nothing changes."""
-    match event:
-        case RegionChosen() | MethodChosen() | EniChosen() | InstanceChosen() | GroupChosen():
-            return _choose(now, event)
-        case Begun() | OrderChosen() | InstanceOrderChosen() | Restored():
-            return _changed(now, _arrange(now, event))
-        case EipTicked(eip, ticked):
-            return _tick(now, eip, ticked=ticked)
-        case EipsCleared():
-            return replace(now, eips=()) if now.eips else now
-        case DetachConsented() | HostStopConsented() | StopConsented():
-            return _changed(now, _consent(now, event))
-        case HidingConsented(blocks):
-            return _changed(now, replace(now, hide=blocks))
-        case InventoryRead(inventory):
-            return _keep_existing(now, inventory)
-        case _:
-            assert_never(event)
-
-
-def _arrange(now: Selection, event: Begun | OrderChosen | InstanceOrderChosen | Restored) -> Selection:
-    match event:
-        case Begun(eips, eni, instance, method):
-            taken = tuple(dict.fromkeys(eips))[:MAX_EIPS_PER_ENI]
-            by_instance = instance is not None and eni is None
-            begun = Selection(now.region, taken, eni, instance, method=method)
-            return replace(begun, interface_first=eni is not None, instance_first=by_instance)
-        case OrderChosen(first):
-            return replace(now, interface_first=first)
-        case InstanceOrderChosen(first):
-            return replace(now, instance_first=first)
-        case Restored(selection):
-            return selection
-        case _:
-            assert_never(event)
-
-
-def _choose(now: Selection, event: RegionChosen | MethodChosen | EniChosen | InstanceChosen | GroupChosen) -> Selection:
-    match event:
-        case RegionChosen(region):
-            return now if region == now.region else _elsewhere(now, region)
-        case MethodChosen(method):
-            return _changed(now, replace(now, method=method))
-        case EniChosen(eni):
-            return now if eni == now.eni else replace(now, eni=eni, detach_from=None, stop_host=None)
-        case InstanceChosen(instance):
-            return now if instance == now.instance else replace(now, instance=instance, stop=None, group=None, hide=())
-        case GroupChosen(group):
-            return _changed(now, replace(now, group=group))
-        case _:
-            assert_never(event)
-
-
-def _elsewhere(now: Selection, region: RegionId) -> Selection:
-    first, by_instance = now.interface_first, now.instance_first
-    return Selection(region, method=now.method, interface_first=first, instance_first=by_instance)
-
-
-def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopConsented) -> Selection:
-    match event:
-        case DetachConsented(eni, instance):
-            return replace(now, detach_from=instance) if eni == now.eni else now
-        case HostStopConsented(eni, instance, agreed):
-            return replace(now, stop_host=instance if agreed else None) if eni == now.eni else now
-        case StopConsented(instance, agreed):
-            return replace(now, stop=instance if agreed else None) if instance == now.instance else now
-        case _:
-            assert_never(event)
-
-
-def _changed(now: Selection, then: Selection) -> Selection:
-    return now if then == now else then
-
-
-def _tick(now: Selection, eip: AllocationId, *, ticked: bool) -> Selection:
-    if not ticked:
-        return replace(now, eips=tuple(each for each in now.eips if each != eip)) if eip in now.eips else now
-    if eip in now.eips or len(now.eips) >= MAX_EIPS_PER_ENI:
-        return now
-    return replace(now, eips=(*now.eips, eip))
-
-
-def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
-    if inventory.region != now.region:
-        return now
-    kept = now
-    if inventory.has_read(ListName.EIPS):
-        kept = replace(kept, eips=tuple(eip for eip in now.eips if eip in inventory.eip_by_id))
-    if inventory.has_read(ListName.INTERFACES):
-        eni = inventory.eni_by_id.get(now.eni) if now.eni else None
-        if eni is None:
-            kept = replace(kept, eni=None, detach_from=None, stop_host=None)
-        elif eni.instance_id != now.stop_host:
-            # Agreed to for another instance than the one that has it now.
-            kept = replace(kept, stop_host=None)
-    if inventory.has_read(ListName.INSTANCES) and now.instance not in inventory.instance_by_id:
-        kept = replace(kept, instance=None, stop=None, group=None, hide=())
-    return _changed(now, kept)

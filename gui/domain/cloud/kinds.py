@@ -4,126 +4,21 @@ The one place that says so. Only the decoder of a record stands elsewhere (``gui
 know the cloud's spelling. Sources: the API pages of the Describe operations of VPC 2016-04-28 and ECS 2014-05-26.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Mapping
 from ipaddress import IPv4Network
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final
 
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eip import ENI_TARGET, EipGateway, ElasticIp
 from gui.domain.cloud.eni import NetworkInterface, NetworkStatus, SecurityGroup, Vpc, VSwitch
 from gui.domain.cloud.instance import Instance, InstanceType
-from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.inventory import ListName
+from gui.domain.cloud.kind import By, Facts, Form, Kind, ListCall, ListFilter, Paging
 
-_T = TypeVar("_T")
 _MANAGED = "by a cloud service"
-Facts = Iterator[tuple[str, str]]
 
 
-class By(StrEnum):
-    """What resources are asked for by: all of the region, their ids, their mark, the ENI or VPC they belong to."""
-
-    REGION = "region"
-    ID = "id"
-    MARK = "mark"
-    INTERFACE = "interface"
-    VPC = "vpc"
-
-
-class Form(StrEnum):
-    """How a filter takes its values: one text, texts joined by commas, a list, a JSON array in a text, a tag."""
-
-    TEXT = "text"
-    JOINED = "joined"
-    LIST = "list"
-    JSON = "json"
-    TAG = "tag"
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A parameter that asks for some of a list.
-
-    Attributes:
-        name: on the wire.
-        form: see Form.
-        most: values of one call.
-        fixed: parameters that go with it.
-    """
-
-    name: str
-    form: Form = Form.TEXT
-    most: int = 1
-    fixed: Mapping[str, str] = field(default_factory=dict)
-
-
-class Paging(StrEnum):
-    """How a list comes: in pages with numbers and a total, in pages with tokens, or in one answer."""
-
-    NUMBERED = "numbered"
-    TOKENS = "tokens"
-    WHOLE = "whole"
-
-
-@dataclass(frozen=True, slots=True)
-class ListCall:
-    """The API call that lists a kind of resource.
-
-    Attributes:
-        product: ``vpc`` or ``ecs``.
-        action: its name.
-        path: names from the body of the answer down to the list.
-        ids: names that hold the id of a record.
-        paging: see Paging.
-        size: most records of a page.
-        filters: what it can be asked for by.
-        regional: whether it takes a ``RegionId``.
-        per_page: name of the parameter for ``size``, where pages have tokens.
-        coded: whether the body has a ``Code`` of its own, which says whether it was done.
-    """
-
-    product: str
-    action: str
-    path: tuple[str, ...]
-    ids: tuple[str, ...]
-    paging: Paging
-    size: int
-    filters: Mapping[By, Filter]
-    regional: bool = True
-    per_page: str = "MaxResults"
-    coded: bool = False
-
-    @property
-    def permission(self) -> str:
-        """Its name in RAM policies."""
-        return f"{self.product}:{self.action}"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Kind(Generic[_T]):
-    """A kind of resource.
-
-    Attributes:
-        call: lists it; where that takes several calls, the first.
-        named: what the cloud's codes call it; None where no code says that one of it is gone.
-        key: gives the id of one.
-        listed: its list in an inventory, None where it is in none.
-        find: gives those of an inventory by id.
-        settled: whether one will stay as it is until somebody acts.
-        facts: name and value of everything of one that a plan relies on; names and other decoration are not among them.
-    """
-
-    call: ListCall
-    named: Named | None = None
-    key: Callable[[_T], str] = str
-    listed: ListName | None = None
-    find: Callable[[Inventory], Mapping[Any, _T]] = lambda _inventory: {}
-    settled: Callable[[_T], bool] = lambda _resource: True
-    facts: Callable[[_T], Facts] = lambda _resource: iter(())
-
-
-_TAG = Filter("Tag", Form.TAG)
+_TAG = ListFilter("Tag", Form.TAG)
 
 
 def _eip_facts(eip: ElasticIp) -> Facts:
@@ -169,9 +64,9 @@ EIPS: Final[Kind[ElasticIp]] = Kind(
         Paging.NUMBERED,
         100,
         {
-            By.ID: Filter("AllocationId", Form.JOINED, 50),
+            By.ID: ListFilter("AllocationId", Form.JOINED, 50),
             By.MARK: _TAG,
-            By.INTERFACE: Filter("AssociatedInstanceId", fixed={"AssociatedInstanceType": ENI_TARGET}),
+            By.INTERFACE: ListFilter("AssociatedInstanceId", fixed={"AssociatedInstanceType": ENI_TARGET}),
         },
     ),
     Named.EIP,
@@ -189,7 +84,7 @@ INTERFACES: Final[Kind[NetworkInterface]] = Kind(
         ("NetworkInterfaceId", "PrivateIpAddress"),
         Paging.TOKENS,
         500,
-        {By.ID: Filter("NetworkInterfaceId", Form.LIST, 100), By.MARK: _TAG},
+        {By.ID: ListFilter("NetworkInterfaceId", Form.LIST, 100), By.MARK: _TAG},
     ),
     Named.INTERFACE,
     lambda eni: eni.id,
@@ -206,7 +101,7 @@ INSTANCES: Final[Kind[Instance]] = Kind(
         ("InstanceId",),
         Paging.TOKENS,
         100,
-        {By.ID: Filter("InstanceIds", Form.JSON, 100)},
+        {By.ID: ListFilter("InstanceIds", Form.JSON, 100)},
     ),
     Named.INSTANCE,
     lambda instance: instance.id,
@@ -223,7 +118,7 @@ VPCS: Final[Kind[Vpc]] = Kind(
         ("VpcId",),
         Paging.NUMBERED,
         50,
-        {By.ID: Filter("VpcId", Form.JOINED, 20)},
+        {By.ID: ListFilter("VpcId", Form.JOINED, 20)},
     ),
     Named.VPC,
     lambda vpc: vpc.id,
@@ -243,7 +138,7 @@ VSWITCHES: Final[Kind[VSwitch]] = Kind(
         Paging.NUMBERED,
         50,
         # The call takes one id.
-        {By.ID: Filter("VSwitchId"), By.MARK: _TAG},
+        {By.ID: ListFilter("VSwitchId"), By.MARK: _TAG},
     ),
     Named.VSWITCH,
     lambda vswitch: vswitch.id,
@@ -263,7 +158,7 @@ INSTANCE_TYPES: Final[Kind[InstanceType]] = Kind(
         ("InstanceTypeId",),
         Paging.TOKENS,
         100,
-        {By.ID: Filter("InstanceTypes", Form.LIST, 10)},
+        {By.ID: ListFilter("InstanceTypes", Form.LIST, 10)},
         regional=False,
     ),
     key=lambda kind: kind.id,
@@ -278,7 +173,7 @@ SECURITY_GROUPS: Final[Kind[SecurityGroup]] = Kind(
         ("SecurityGroupId",),
         Paging.TOKENS,
         100,
-        {By.VPC: Filter("VpcId")},
+        {By.VPC: ListFilter("VpcId")},
     ),
     key=lambda group: group.id,
 )
@@ -290,7 +185,7 @@ GATEWAYS: Final[Kind[EipGateway]] = Kind(
         ("Ip", "IP"),
         Paging.WHOLE,
         0,
-        {By.INTERFACE: Filter("InstanceId")},
+        {By.INTERFACE: ListFilter("InstanceId")},
         coded=True,
     ),
     key=lambda gateway: str(gateway.address),
@@ -305,7 +200,7 @@ ROUTES: Final[Kind[IPv4Network]] = Kind(
         ("RouteTableId",),
         Paging.NUMBERED,
         50,
-        {By.VPC: Filter("VpcId")},
+        {By.VPC: ListFilter("VpcId")},
     )
 )
 """The destinations of the routes that lead out of a VPC: of all its route tables, each once.

@@ -5,10 +5,10 @@ The time is kept on this side's clock, because the guest's own may be wrong.
 
 from gui.domain.delivery.command import Effects, ReplyKind, now
 from gui.domain.delivery.conversation import Conversation, why
-from gui.domain.delivery.effects import Note
+from gui.domain.delivery.effects import Notify
 from gui.domain.delivery.guest_state import GuestState
 from gui.domain.delivery.package import Package, Step
-from gui.domain.delivery.report import ArmedFor, Cause, DeliveryReport, Outcome, Phase
+from gui.domain.delivery.report import ArmedFor, Cause, DeliveryOutcome, DeliveryReport, Phase
 
 
 class ArmedGuest(Conversation):
@@ -40,16 +40,16 @@ class ArmedGuest(Conversation):
 
     def _tell_armed(self) -> Effects[None]:
         least, most = (yield from self._left()), (yield from self._at_most())
-        yield Note(ArmedFor(least or 0.0, most or 0.0))
+        yield Notify(ArmedFor(least or 0.0, most or 0.0))
 
     def left(self, cause: Cause) -> Effects[DeliveryReport]:
         """Leave it to the guest to undo what is armed."""
         if not self._touched:
-            return self.report(Outcome.NOT_SENT, cause)
-        return self.report(Outcome.ARMED, cause, (yield from self._at_most()))
+            return self.report(DeliveryOutcome.NOT_SENT, cause)
+        return self.report(DeliveryOutcome.ARMED, cause, (yield from self._at_most()))
 
     def _unknown(self, cause: Cause) -> Effects[DeliveryReport]:
-        return self.report(Outcome.UNKNOWN, cause, (yield from self._at_most()))
+        return self.report(DeliveryOutcome.UNKNOWN, cause, (yield from self._at_most()))
 
     def _rearm(self) -> Effects[None]:
         time = yield from now()
@@ -72,13 +72,13 @@ class ArmedGuest(Conversation):
         reply = yield from self.commands.run(step)
         if reply.kind is ReplyKind.NOT_RUN and self._armed_until is None:
             self.error = reply.error
-            return self.report(Outcome.NOT_SENT, why(reply))
+            return self.report(DeliveryOutcome.NOT_SENT, why(reply))
         state = yield from self._status_after()
         if state is None or state.undoing:
             return (yield from self._unknown(self.cause if state is None else Cause.UNDOING))
         if not state.stack or (step is Step.REVERT and not self.ours(state)):
-            return self.report(Outcome.TAKEN_BACK, Cause.UNDONE)
+            return self.report(DeliveryOutcome.TAKEN_BACK, Cause.UNDONE)
         self.text, self.error = reply.text, reply.error
         if state.armed:
             return (yield from self.left(Cause.SCRIPT_FAILED))
-        return self.report(Outcome.KEPT, Cause.SCRIPT_FAILED)
+        return self.report(DeliveryOutcome.KEPT, Cause.SCRIPT_FAILED)

@@ -14,7 +14,7 @@ from gui.domain.cloud.code_meaning import Reaction
 from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.delivery.command_output import MarkedOutput, OutputProblem, read_output, shown
-from gui.domain.delivery.effects import Answer, Effect, FindSent, Note, Now, Result, Send, Wait, Withdraw
+from gui.domain.delivery.effects import Answer, Effect, FindSent, Notify, Now, Result, Send, Sleep, Withdraw
 from gui.domain.delivery.invocation import CommandState, Invocation, SentCommand
 from gui.domain.delivery.package import Package, Step, Timing
 from gui.domain.delivery.report import StepEnded
@@ -95,7 +95,7 @@ class Commands:
         number = self._sent
         reply = yield from self._run(Send(step, number, f"{self._package.delivery_id}-{step.value}-{number}", part))
         ended = reply.kind is ReplyKind.ENDED
-        yield Note(StepEnded(step, reply.code if ended else None, reply.text, reply.error))
+        yield Notify(StepEnded(step, reply.code if ended else None, reply.text, reply.error))
         return reply
 
     def _run(self, effect: Send) -> Effects[Reply]:
@@ -120,7 +120,7 @@ class Commands:
             elif failure.kind not in _PASSING and meaning_of(failure.code).reaction is not Reaction.BACK_OFF:
                 break
             if turn + 1 < _MOST_SENDS:
-                yield Wait(failure.retry_after or self.timing.retry)
+                yield Sleep(failure.retry_after or self.timing.retry)
         if unanswered is None:
             raise failure
         found = yield from self._find(effect)
@@ -157,7 +157,7 @@ class Commands:
                     return reply
             if elapsed >= self.timing.lost_after(step):
                 break
-            yield Wait(self._pause(elapsed))
+            yield Sleep(self._pause(elapsed))
         if last.state is CommandState.PENDING and (yield from self._withdrawn(invoke_id)):
             return Reply(ReplyKind.NOT_RUN, sent_at, error=_failure(last))
         return Reply(ReplyKind.LOST, sent_at, text=shown(last.output), error=failure or _failure(last))
@@ -178,7 +178,7 @@ class Commands:
         """Withdraw what nobody fetched; return whether it will never run."""
         try:
             yield Withdraw(invoke_id)
-            yield Wait(self.timing.poll[-1])
+            yield Sleep(self.timing.poll[-1])
             found = cast("Invocation | None", (yield Result(invoke_id)))
         except CloudError:
             return False

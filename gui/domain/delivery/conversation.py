@@ -5,7 +5,7 @@ from typing import cast
 from gui.domain.cloud.errors import CloudError
 from gui.domain.delivery.command import Commands, Effects, Reply, ReplyKind, now
 from gui.domain.delivery.command_output import CheckedAddress
-from gui.domain.delivery.effects import Agent, Ask, Note, Wait
+from gui.domain.delivery.effects import Agent, Ask, Notify, Sleep
 from gui.domain.delivery.guest_state import GuestState, UnreadableStateError, parse_state
 from gui.domain.delivery.invocation import AgentState
 from gui.domain.delivery.package import Package, Step
@@ -13,8 +13,8 @@ from gui.domain.delivery.report import (
     BEFORE,
     Cause,
     Choice,
+    DeliveryOutcome,
     DeliveryReport,
-    Outcome,
     Phase,
     PhaseBegan,
     Question,
@@ -45,7 +45,7 @@ class Conversation:
 
     def began(self, phase: Phase) -> Effects[None]:
         """Tell that ``phase`` has begun."""
-        yield Note(PhaseBegan(phase))
+        yield Notify(PhaseBegan(phase))
 
     def ready(self) -> Effects[DeliveryReport | None]:
         """Look at the agent; return the report that ends the talk, None where it can go on."""
@@ -54,9 +54,9 @@ class Conversation:
             agent = cast("AgentState | None", (yield Agent()))
         except CloudError as error:
             self.error = error
-            return self.report(Outcome.NOT_SENT, Cause.REFUSED_BY_CLOUD)
+            return self.report(DeliveryOutcome.NOT_SENT, Cause.REFUSED_BY_CLOUD)
         if agent is None or not agent.online:
-            return self.report(Outcome.NOT_SENT, Cause.AGENT_OFFLINE)
+            return self.report(DeliveryOutcome.NOT_SENT, Cause.AGENT_OFFLINE)
         return None
 
     def try_status(self) -> Effects[GuestState | None]:
@@ -72,7 +72,7 @@ class Conversation:
             self.error, self.text, self.cause = None, reply.text, Cause.UNREADABLE
             return None
         self.state, self.error = state, None
-        yield Note(StateRead(state))
+        yield Notify(StateRead(state))
         return state
 
     def status(self) -> Effects[GuestState | None]:
@@ -89,7 +89,7 @@ class Conversation:
             refused = state is None and self.cause is Cause.REFUSED_BY_CLOUD
             if refused or (yield from now()) >= end:
                 return state
-            yield Wait(timing.retry)
+            yield Sleep(timing.retry)
 
     def first_look(self) -> Effects[GuestState | DeliveryReport]:
         """Look at the agent and read the guest; return the report where that is not possible."""
@@ -99,13 +99,13 @@ class Conversation:
         yield from self.began(Phase.BEFORE)
         # Nothing is changed yet, so nothing has to be waited for.
         state = yield from self.try_status()
-        return state if state is not None else self.report(Outcome.NOT_SENT, self.cause)
+        return state if state is not None else self.report(DeliveryOutcome.NOT_SENT, self.cause)
 
     def fits(self, state: GuestState) -> Effects[DeliveryReport | None]:
         """Return the report where the guest can't take the plan, or the user does not want it to; None to go on."""
         refusal = _refusal(state, self.package.stack)
         if refusal is not None:
-            return self.report(Outcome.NOT_SENT, refusal)
+            return self.report(DeliveryOutcome.NOT_SENT, refusal)
         questions = {
             Cause.UNDOING: state.undoing,
             Cause.ARMED_ALREADY: state.armed,
@@ -113,14 +113,16 @@ class Conversation:
         }
         for cause in (each for each, open_question in questions.items() if open_question):
             if (yield from self.ask(Question(cause, BEFORE))) is not Choice.GO_ON:
-                return self.report(Outcome.NOT_SENT, cause)
+                return self.report(DeliveryOutcome.NOT_SENT, cause)
         return None
 
     def ask(self, question: Question) -> Effects[Choice]:
         """Return the user's answer."""
         return cast("Choice", (yield Ask(question)))
 
-    def report(self, outcome: Outcome, cause: Cause = Cause.NONE, undone_within: float | None = None) -> DeliveryReport:
+    def report(
+        self, outcome: DeliveryOutcome, cause: Cause = Cause.NONE, undone_within: float | None = None
+    ) -> DeliveryReport:
         """Return the report with all that is known by now."""
         return DeliveryReport(outcome, cause, self.state, self.text, self.error, undone_within, self.addresses)
 

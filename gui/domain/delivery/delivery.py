@@ -15,7 +15,7 @@ from gui.domain.delivery.armed_guest import ArmedGuest
 from gui.domain.delivery.command import Effects, Reply, ReplyKind, now
 from gui.domain.delivery.command_output import checked_addresses
 from gui.domain.delivery.conversation import why
-from gui.domain.delivery.effects import Note, Start, StopError, Wait
+from gui.domain.delivery.effects import Notify, ResumePoint, Sleep, StopError
 from gui.domain.delivery.guest_state import GuestState
 from gui.domain.delivery.package import Package, Step
 from gui.domain.delivery.report import (
@@ -23,8 +23,8 @@ from gui.domain.delivery.report import (
     Cause,
     Checked,
     Choice,
+    DeliveryOutcome,
     DeliveryReport,
-    Outcome,
     Phase,
     Question,
 )
@@ -35,7 +35,7 @@ _MOST_CHECKS = 3
 _MOST_CONFIRMS = 2
 
 
-def deliver(package: Package, start: Start | None = None) -> Effects[DeliveryReport]:
+def deliver(package: Package, start: ResumePoint | None = None) -> Effects[DeliveryReport]:
     """Set the guest up, check it and keep it; return how that ended.
 
     Args:
@@ -53,7 +53,7 @@ def deliver(package: Package, start: Start | None = None) -> Effects[DeliveryRep
         return (yield from delivery.left(Cause.STOPPED))
 
 
-def confirm(package: Package, start: Start | None = None) -> Effects[DeliveryReport]:
+def confirm(package: Package, start: ResumePoint | None = None) -> Effects[DeliveryReport]:
     """Check what is armed in the guest, and keep it where all is well; an interrupted one begins again."""
     delivery = Delivery(package, start)
     try:
@@ -62,7 +62,7 @@ def confirm(package: Package, start: Start | None = None) -> Effects[DeliveryRep
         return (yield from delivery.left(Cause.STOPPED))
 
 
-def undo(package: Package, start: Start | None = None) -> Effects[DeliveryReport]:
+def undo(package: Package, start: ResumePoint | None = None) -> Effects[DeliveryReport]:
     """Undo everything that is set up in the guest for this interface; an interrupted one begins again."""
     delivery = Delivery(package, start)
     try:
@@ -74,9 +74,9 @@ def undo(package: Package, start: Start | None = None) -> Effects[DeliveryReport
 class Delivery(ArmedGuest):
     """See ``deliver``; the methods are its states."""
 
-    def __init__(self, package: Package, start: Start | None = None) -> None:
+    def __init__(self, package: Package, start: ResumePoint | None = None) -> None:
         super().__init__(package, start.sent if start else 0)
-        self._start = start or Start()
+        self._start = start or ResumePoint()
         self._checks = 0
         self._boot = ""
         self._confirm_sent = Step.CONFIRM in self._start.last
@@ -102,7 +102,7 @@ class Delivery(ArmedGuest):
         if isinstance(state, DeliveryReport):
             return state
         if not self.ours(state):
-            return self.report(Outcome.NOT_SENT, Cause.OTHER_PLAN if state.stack else Cause.NOTHING_SET_UP)
+            return self.report(DeliveryOutcome.NOT_SENT, Cause.OTHER_PLAN if state.stack else Cause.NOTHING_SET_UP)
         self._touched = True
         return (yield from self._check())
 
@@ -119,14 +119,14 @@ class Delivery(ArmedGuest):
             staged = yield from self.commands.run(Step.STAGE, part)
             if not staged.well:
                 self.error, self.text = staged.error, staged.text
-                return self.report(Outcome.NOT_SENT, why(staged))
+                return self.report(DeliveryOutcome.NOT_SENT, why(staged))
         self._touched = True
         self._arm((yield from now()))
         reply = yield from self.commands.run(Step.APPLY)
         self.error, self.text = reply.error, reply.text
         if reply.kind is ReplyKind.NOT_RUN:
             self._touched = False
-            return self.report(Outcome.NOT_SENT, why(reply))
+            return self.report(DeliveryOutcome.NOT_SENT, why(reply))
         yield from self._tell_armed()
         if reply.kind is ReplyKind.LOST:
             return (yield from self._search(reply.sent_at))
@@ -140,10 +140,10 @@ class Delivery(ArmedGuest):
         if state is None:
             return (yield from self._unknown(self.cause))
         if not self.ours(state):
-            return self.report(Outcome.TAKEN_BACK, Cause.SCRIPT_FAILED)
+            return self.report(DeliveryOutcome.TAKEN_BACK, Cause.SCRIPT_FAILED)
         if state.armed:
             return (yield from self.left(Cause.SCRIPT_FAILED))
-        return self.report(Outcome.KEPT, Cause.SCRIPT_FAILED)
+        return self.report(DeliveryOutcome.KEPT, Cause.SCRIPT_FAILED)
 
     def _search(self, sent_at: float) -> Effects[DeliveryReport]:
         """Find out what became of an apply without a result: it may run, wait, or have cut the guest off."""
@@ -158,10 +158,10 @@ class Delivery(ArmedGuest):
                 if self.ours(state) and (state.armed or time >= over or self._confirm_sent):
                     return (yield from self._check())
                 if time >= over:
-                    return self.report(Outcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
+                    return self.report(DeliveryOutcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
             if time >= last:
                 return (yield from self._unknown(Cause.UNDOING if state else self.cause))
-            yield Wait(timing.retry)
+            yield Sleep(timing.retry)
 
     def _status_if_online(self) -> Effects[GuestState | None]:
         offline = yield from self.ready()
@@ -187,7 +187,7 @@ class Delivery(ArmedGuest):
             # It changes nothing, so it may be sent anew.
             reply = yield from self.commands.run(Step.CHECK)
         self.addresses = checked_addresses(reply.text)
-        yield Note(Checked(self.addresses))
+        yield Notify(Checked(self.addresses))
         self._doubt = _doubt(reply)
         if self._doubt is None:
             return (yield from self._keep(state))
@@ -236,17 +236,17 @@ class Delivery(ArmedGuest):
         if state.boot != self._boot:
             return (yield from self._check())
         if self._doubt is not None:
-            return self.report(Outcome.KEPT, self._doubt)
+            return self.report(DeliveryOutcome.KEPT, self._doubt)
         if all_there(state, self.package.expected):
-            return self.report(Outcome.PROVEN)
-        return self.report(Outcome.KEPT, Cause.NOT_COMPLETE)
+            return self.report(DeliveryOutcome.PROVEN)
+        return self.report(DeliveryOutcome.KEPT, Cause.NOT_COMPLETE)
 
     def _without_plan(self, state: GuestState | None) -> Effects[DeliveryReport]:
         if state is None and self._armed_from is not None:
             return (yield from self._search(self._armed_from))
         if state is None or state.undoing:
             return (yield from self._unknown(Cause.UNDOING if state else self.cause))
-        return self.report(Outcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
+        return self.report(DeliveryOutcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
 
     # ---- interruptions
 
@@ -255,7 +255,7 @@ class Delivery(ArmedGuest):
         last = self._start.last
         undoing = next((step for step in (Step.REVERT, Step.UNDO) if step in last), None)
         if Step.APPLY not in last and undoing is None:
-            return self.report(Outcome.NOT_SENT, Cause.STOPPED)
+            return self.report(DeliveryOutcome.NOT_SENT, Cause.STOPPED)
         self._touched = True
         sent_at = (yield from now()) - self._start.apply_age
         if Step.APPLY in last:
@@ -265,13 +265,13 @@ class Delivery(ArmedGuest):
         yield from self.began(Phase.BEFORE)
         state = yield from self.status()
         if state is not None and not state.undoing and not self.ours(state):
-            return self.report(Outcome.TAKEN_BACK, Cause.UNDONE)
+            return self.report(DeliveryOutcome.TAKEN_BACK, Cause.UNDONE)
         return (yield from self._undo(undoing))
 
     def stopped(self) -> Effects[DeliveryReport]:
         """The user wants an end: ask what becomes of what is armed."""
         if not self._touched:
-            return self.report(Outcome.NOT_SENT, Cause.STOPPED)
+            return self.report(DeliveryOutcome.NOT_SENT, Cause.STOPPED)
         left = yield from self._left()
         choice = yield from self.ask(Question(Cause.STOPPED, ARMED, seconds=left or 0.0))
         if choice is Choice.UNDO_NOW:

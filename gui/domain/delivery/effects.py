@@ -55,7 +55,7 @@ class Now:
 
 
 @dataclass(frozen=True, slots=True)
-class Wait:
+class Sleep:
     """Do nothing for ``seconds``. The answer is None."""
 
     seconds: float
@@ -69,13 +69,13 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Notify:
     """Tell the outside; the answer is None, and nothing is thrown in."""
 
     event: DeliveryEvent
 
 
-Effect = Send | Result | FindSent | Withdraw | Agent | Now | Wait | Ask | Note
+Effect = Send | Result | FindSent | Withdraw | Agent | Now | Sleep | Ask | Notify
 Answer = str | Invocation | tuple[SentCommand, ...] | AgentState | float | Choice | None
 
 
@@ -84,7 +84,7 @@ class StopError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class ResumePoint:
     """Where a delivery begins that was interrupted.
 
     Attributes:

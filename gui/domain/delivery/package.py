@@ -1,5 +1,6 @@
 """What is delivered to one guest: the steps as scripts, and what the guest has to show afterwards."""
 
+import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,7 +10,38 @@ from types import MappingProxyType
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.instance import InstanceId, OsType
 from gui.domain.cloud.region import RegionId
-from gui.domain.delivery.plan_number import PlanNumber
+
+_MIRRORED = bytes(int(f"{each:08b}"[::-1], 2) for each in range(256))
+
+
+_ONES = 0xFFFFFFFF
+
+
+def cksum(content: bytes) -> int:
+    """Return what the first word of ``cksum`` is for ``content``."""
+    length = len(content)
+    trailer = length.to_bytes((length.bit_length() + 7) // 8, "little")
+    # The CRC of POSIX takes the highest bit first and begins at 0; that of zlib is its mirror image and begins at ones.
+    mirrored = binascii.crc32((content + trailer).translate(_MIRRORED), _ONES) ^ _ONES
+    return int(f"{mirrored:032b}"[::-1], 2) ^ _ONES
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNumber:
+    """The number of one plan.
+
+    Attributes:
+        content: what the guest computes it over, behind the name of the network interface; empty where ``fixed`` is
+            the number, as on Windows.
+        fixed: the number where it does not depend on the interface's name.
+    """
+
+    content: bytes = b""
+    fixed: str = ""
+
+    def on(self, nic: str) -> str:
+        """Return the number in a guest where the network interface is called ``nic``."""
+        return self.fixed or str(cksum(nic.encode("ascii", "replace") + b"\n" + self.content))
 
 
 class Step(StrEnum):
@@ -49,7 +81,7 @@ class ExpectedEip:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class ExpectedInterface:
     """What the guest has to show for one ENI.
 
     Attributes:
@@ -133,7 +165,7 @@ class Package:
     os_type: OsType
     stack: str
     armed: int
-    expected: Expected
+    expected: ExpectedInterface
     plan: PlanNumber
     scripts: Mapping[Step, str] = field(repr=False)
     parts: tuple[str, ...] = field(default=(), repr=False)

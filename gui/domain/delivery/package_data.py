@@ -10,8 +10,7 @@ from typing import Any
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.instance import InstanceId, OsType
 from gui.domain.cloud.region import RegionId
-from gui.domain.delivery.package import Expected, ExpectedEip, Package, Step, Timing
-from gui.domain.delivery.plan_number import PlanNumber
+from gui.domain.delivery.package import ExpectedEip, ExpectedInterface, Package, PlanNumber, Step, Timing
 
 _VERSION = 1
 _SECONDS = ("fetch", "report", "work", "slack", "rearm_below", "retry")
@@ -74,7 +73,7 @@ def _package(data: Mapping[str, Any]) -> Package:
         os_type=OsType(data["os"]),
         stack=str(data["stack"]),
         armed=int(data["armed"]),
-        expected=Expected(str(expected["mac"]), IPv4Address(expected["private"]), eips),
+        expected=ExpectedInterface(str(expected["mac"]), IPv4Address(expected["private"]), eips),
         plan=PlanNumber(_unpacked(plan["content"]), str(plan["fixed"])),
         scripts=MappingProxyType(
             {Step(step): _unpacked(text).decode("ascii") for step, text in data["scripts"].items()}

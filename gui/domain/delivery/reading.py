@@ -3,10 +3,10 @@
 from gui.domain.delivery.command import Effects, ReplyKind
 from gui.domain.delivery.command_output import checked_addresses
 from gui.domain.delivery.conversation import Conversation, why
-from gui.domain.delivery.effects import Note
+from gui.domain.delivery.effects import Notify
 from gui.domain.delivery.guest_state import GuestState
 from gui.domain.delivery.package import Package, Step
-from gui.domain.delivery.report import Cause, Checked, DeliveryReport, Outcome, Phase
+from gui.domain.delivery.report import Cause, Checked, DeliveryOutcome, DeliveryReport, Phase
 from gui.domain.delivery.truth import all_there
 
 
@@ -24,17 +24,17 @@ def check(package: Package) -> Effects[DeliveryReport]:
     if isinstance(state, DeliveryReport):
         return state
     if not state.stack:
-        return talk.report(Outcome.TAKEN_BACK, Cause.NOTHING_SET_UP)
+        return talk.report(DeliveryOutcome.TAKEN_BACK, Cause.NOTHING_SET_UP)
     yield from talk.began(Phase.CHECKING)
     reply = yield from talk.commands.run(Step.CHECK)
     talk.text, talk.error = reply.text, reply.error
     if reply.kind is not ReplyKind.ENDED:
-        return talk.report(Outcome.UNKNOWN, why(reply))
+        return talk.report(DeliveryOutcome.UNKNOWN, why(reply))
     talk.addresses = checked_addresses(reply.text)
-    yield Note(Checked(talk.addresses))
+    yield Notify(Checked(talk.addresses))
     judged = _judged(talk, state)
-    if judged.outcome is Outcome.PROVEN and reply.code:
-        return talk.report(Outcome.KEPT, Cause.CHECK_WRONG if reply.code == 1 else Cause.CHECK_UNSURE)
+    if judged.outcome is DeliveryOutcome.PROVEN and reply.code:
+        return talk.report(DeliveryOutcome.KEPT, Cause.CHECK_WRONG if reply.code == 1 else Cause.CHECK_UNSURE)
     return judged
 
 
@@ -47,17 +47,17 @@ def _state(talk: Conversation) -> Effects[GuestState | DeliveryReport]:
     if state is not None:
         return state
     nothing_sent = talk.cause in {Cause.REFUSED_BY_CLOUD, Cause.NOT_RUN}
-    return talk.report(Outcome.NOT_SENT if nothing_sent else Outcome.UNKNOWN, talk.cause)
+    return talk.report(DeliveryOutcome.NOT_SENT if nothing_sent else DeliveryOutcome.UNKNOWN, talk.cause)
 
 
 def _judged(talk: Conversation, state: GuestState) -> DeliveryReport:
     expected = talk.package.expected
     if state.undoing:
-        return talk.report(Outcome.UNKNOWN, Cause.UNDOING)
+        return talk.report(DeliveryOutcome.UNKNOWN, Cause.UNDOING)
     if state.armed:
-        return talk.report(Outcome.ARMED, Cause.NOT_CONFIRMED)
+        return talk.report(DeliveryOutcome.ARMED, Cause.NOT_CONFIRMED)
     if all_there(state, expected):
-        return talk.report(Outcome.PROVEN)
+        return talk.report(DeliveryOutcome.PROVEN)
     if any(state.prefix_of(each.address) is not None for each in expected.eips):
-        return talk.report(Outcome.KEPT, Cause.NOT_COMPLETE)
-    return talk.report(Outcome.TAKEN_BACK, Cause.NOTHING_SET_UP)
+        return talk.report(DeliveryOutcome.KEPT, Cause.NOT_COMPLETE)
+    return talk.report(DeliveryOutcome.TAKEN_BACK, Cause.NOTHING_SET_UP)

@@ -9,7 +9,7 @@ from gui.domain.delivery.guest_state import GuestState
 from gui.domain.delivery.package import Step
 
 
-class Outcome(StrEnum):
+class DeliveryOutcome(StrEnum):
     """How a delivery ended.
 
     ``PROVEN``: a status read after everything shows what is wanted. ``TAKEN_BACK``: nothing of the plan is set any
@@ -168,7 +168,7 @@ class DeliveryReport:
         addresses: what the last check said of each address.
     """
 
-    outcome: Outcome
+    outcome: DeliveryOutcome
     cause: Cause = Cause.NONE
     state: GuestState | None = None
     text: str = ""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from ipaddress import IPv4Address
 
 from gui.domain.delivery.guest_state import GuestState
-from gui.domain.delivery.package import Expected, ExpectedEip
+from gui.domain.delivery.package import ExpectedEip, ExpectedInterface
 
 
 class Truth(StrEnum):
@@ -70,7 +70,7 @@ class EipInGuest:
     by_others: bool = False
 
 
-def eips_in_guest(reading: GuestReading | None, expected: Expected) -> tuple[EipInGuest, ...]:
+def eips_in_guest(reading: GuestReading | None, expected: ExpectedInterface) -> tuple[EipInGuest, ...]:
     """Return what ``reading`` shows of each EIP of ``expected``, in its order; None: the guest was never read."""
     if reading is None or reading.state is None:
         why = reading.reason if reading else ""
@@ -79,12 +79,12 @@ def eips_in_guest(reading: GuestReading | None, expected: Expected) -> tuple[Eip
     return tuple(_of(each, state, expected) for each in expected.eips)
 
 
-def all_there(state: GuestState, expected: Expected) -> bool:
+def all_there(state: GuestState, expected: ExpectedInterface) -> bool:
     """Return whether every EIP of ``expected`` is there as the plan wants it, and nothing is armed."""
     return bool(expected.eips) and all(_of(each, state, expected).truth is Truth.YES for each in expected.eips)
 
 
-def _of(eip: ExpectedEip, state: GuestState, expected: Expected) -> EipInGuest:
+def _of(eip: ExpectedEip, state: GuestState, expected: ExpectedInterface) -> EipInGuest:
     others: Mapping[IPv4Address, str] = dict(state.elsewhere)
     prefix = state.prefix_of(eip.address)
     if not state.nic:
@@ -98,7 +98,9 @@ def _of(eip: ExpectedEip, state: GuestState, expected: Expected) -> EipInGuest:
     return EipInGuest(eip.address, Truth.PARTLY if lacks else Truth.YES, lacks, where, by_others)
 
 
-def _lacks(eip: ExpectedEip, prefix: int, state: GuestState, expected: Expected, *, routed: bool) -> list[Lack]:
+def _lacks(
+    eip: ExpectedEip, prefix: int, state: GuestState, expected: ExpectedInterface, *, routed: bool
+) -> list[Lack]:
     rules = {(rule.priority, rule.source.removesuffix("/32"), rule.table) for rule in state.rules}
     gateways = {(route.table, route.gateway) for route in state.routes}
     found = {

@@ -7,7 +7,7 @@ Sources: API pages of AssociateEipAddress, AssociateEipAddressBatch, Unassociate
 AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
 from typing import Self, get_args
@@ -18,7 +18,7 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.kinds import EIPS, INTERFACES
 from gui.domain.cloud.references import EniRef, MarkRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, asked, stored
+from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, Value, asked, stored, values
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
@@ -244,3 +244,28 @@ PowerChange = StopInstance | StartInstance
 Operation = BindingChange | Making | VpcChange | PowerChange | ModifyEip
 KINDS: tuple[type[Operation], ...] = get_args(Operation)
 """Every kind of operation."""
+
+
+Parameters = tuple[tuple[str, str], ...]
+
+
+def parameters(operation: Operation) -> Parameters:
+    """Return the (name, value) pairs of the call that ``operation`` begins with, apart from the ClientToken.
+
+    What the plan itself makes is named by its tag; its id is looked up when the call is made. Names and flattening as
+    on the wire: VPC 2016-04-28 and ECS 2014-05-26.
+    """
+    return tuple(pair for name, value in values(operation) for pair in _flat(name, value))
+
+
+def _flat(name: str, value: Value) -> Iterator[tuple[str, str]]:
+    if isinstance(value, bool):
+        yield name, str(value).lower()
+    elif isinstance(value, tuple):
+        for number, each in enumerate(value, start=1):
+            if isinstance(each, Mapping):
+                yield from ((f"{name}.{number}.{key}", part) for key, part in each.items())
+            else:
+                yield f"{name}.{number}", each
+    else:
+        yield name, str(value)

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES, By, Kind
+from gui.domain.cloud.kind import By, Kind
+from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, VPCS, VSWITCHES
 from gui.domain.cloud.references import EniRef, MarkRef
 
 _T = TypeVar("_T")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.kinds import By
+from gui.domain.cloud.kind import By
 from gui.domain.operations.reading import Query, Reads, Snapshot
 from gui.domain.plans.plan import Plan, facts
 

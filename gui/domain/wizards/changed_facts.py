@@ -20,7 +20,8 @@ from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.eni import NetworkInterface
 from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES
 from gui.domain.operations.reading import Reads, Snapshot
 from gui.domain.plans.facts import seen_in
 from gui.domain.plans.plan import FactChange, differences, facts

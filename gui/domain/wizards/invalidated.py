@@ -7,7 +7,7 @@ from gui.domain.choices.selection import EniChosen, Event, InstanceChosen, Inven
 from gui.domain.wizards.in_use_choice import AlsoWanted, InUseChoice, InUseEvent
 
 
-class Choice(StrEnum):
+class ChoiceKind(StrEnum):
     """What can be taken back that way; ``gui.words.invalidated`` has the words."""
 
     EIPS = "eips"
@@ -28,25 +28,25 @@ class Choice(StrEnum):
 
 
 _FIELDS = {
-    Choice.EIPS: "eips",
-    Choice.INTERFACE: "eni",
-    Choice.INSTANCE: "instance",
-    Choice.UNBINDING: "detach_from",
-    Choice.STOP_HOST: "stop_host",
-    Choice.STOP: "stop",
-    Choice.GROUP: "group",
-    Choice.HIDING: "hide",
+    ChoiceKind.EIPS: "eips",
+    ChoiceKind.INTERFACE: "eni",
+    ChoiceKind.INSTANCE: "instance",
+    ChoiceKind.UNBINDING: "detach_from",
+    ChoiceKind.STOP_HOST: "stop_host",
+    ChoiceKind.STOP: "stop",
+    ChoiceKind.GROUP: "group",
+    ChoiceKind.HIDING: "hide",
 }
 
 _IN_USE_FIELDS = {
-    Choice.STOP: "stop",
-    Choice.DELETION: "delete",
-    Choice.RELEASE: "release",
-    Choice.EIPS_ADDED: "added",
-    Choice.EIPS_REMOVED: "removed",
-    Choice.MORE_INTERFACES: "also",
-    Choice.KEPT_VSWITCHES: "keep_vswitches",
-    Choice.KEPT_BLOCKS: "keep_blocks",
+    ChoiceKind.STOP: "stop",
+    ChoiceKind.DELETION: "delete",
+    ChoiceKind.RELEASE: "release",
+    ChoiceKind.EIPS_ADDED: "added",
+    ChoiceKind.EIPS_REMOVED: "removed",
+    ChoiceKind.MORE_INTERFACES: "also",
+    ChoiceKind.KEPT_VSWITCHES: "keep_vswitches",
+    ChoiceKind.KEPT_BLOCKS: "keep_blocks",
 }
 """The answers of the wizards for an interface in use; consents of the review are asked for each time it is shown."""
 
@@ -60,13 +60,13 @@ class Invalidated:
         before: all answers as they were; see ``selection.Restored`` and ``in_use_choice.ChoiceRestored``.
     """
 
-    answers: tuple[Choice, ...]
+    answers: tuple[ChoiceKind, ...]
     before: Selection | InUseChoice
 
 
 def set_aside(chosen: Selection) -> Invalidated:
     """Return the EIPs, ENI and instance of ``chosen`` as answers that can be given again."""
-    named = (Choice.EIPS, Choice.INTERFACE, Choice.INSTANCE)
+    named = (ChoiceKind.EIPS, ChoiceKind.INTERFACE, ChoiceKind.INSTANCE)
     return Invalidated(tuple(each for each in named if getattr(chosen, _FIELDS[each])), chosen)
 
 

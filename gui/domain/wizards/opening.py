@@ -61,6 +61,12 @@ def _interface(selected: Sequence[str], inventory: Inventory) -> EniId | None:
     return enis[0].id if all(each.code is ProblemCode.ENI_ATTACHED for each in found) else None
 
 
+def still_a_draft(draft: Selection, now: Selection, inventory: Inventory | None) -> bool:
+    """Return whether ``draft`` is of the region that is shown, and is not what is chosen ``now`` anyway."""
+    same = (draft.eips, draft.eni, draft.instance, draft.method) == (now.eips, now.eni, now.instance, now.method)
+    return is_draft(draft, inventory) and not same
+
+
 def is_draft(chosen: Selection, inventory: Inventory | None) -> bool:
     """Return whether ``chosen`` was not finished: it names resources, and not all of it is so in the cloud."""
     if not chosen.names_resources or inventory is None or inventory.region != chosen.region:

@@ -15,7 +15,9 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.accounts.aliyun_cli_import import Candidate, CliFile, read_cli_file, remove_secrets
+from gui.words import labels
 from gui.words.errors import error_text
+from gui.words.plain_text import without_mnemonic
 from gui.words.tone import Tone
 
 
@@ -27,7 +29,7 @@ class CliImportDialog(Dialog):
         self._session, self._path = session, path
         self._file: CliFile | None = None
         self._ticked: frozenset[str] = frozenset()
-        self.setWindowTitle(self.tr("Import from the aliyun CLI"))
+        self.setWindowTitle(without_mnemonic(labels.text(labels.IMPORT_CLI)).removesuffix(" …"))
         self.banner = Banner()
         self.note = QLabel(
             self.tr(

@@ -30,6 +30,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.accounts.aliyun_cli_import import cli_path
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -73,7 +74,7 @@ class ProfileManager(Dialog):
         self.delete = self._button(self.tr("&Delete …"), self._delete)
         self.default = self._button(self.tr("&Make default"), self._make_default)
         self.check = self._button(self.tr("Check &permissions"), self._check)
-        self.take_over = self._button(self.tr("&Import from the aliyun CLI …"), self._import)
+        self.take_over = self._button(labels.text(labels.IMPORT_CLI), self._import)
         side = QVBoxLayout()
         for button in (self.add, self.change, self.copy, self.delete, self.default, self.check, self.take_over):
             side.addWidget(button)

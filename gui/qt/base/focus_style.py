@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.qt.base.shortcut_priority import ShortcutPriority
+from gui.qt.base.input_filters import ShortcutPriority, WheelGuard
 from gui.qt.base.theme import icon
-from gui.qt.base.wheel import WheelGuard
 from gui.words.tone import Tone
 
 BOXES = {

@@ -12,7 +12,8 @@ from gui.domain.choices.selection import Method
 from gui.domain.cloud.account import AccountError, require_same
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.kinds import GATEWAYS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import GATEWAYS
 from gui.domain.cloud.problems import blocking
 from gui.domain.engine.irreversible import Way
 from gui.domain.engine.progress import (
@@ -274,7 +275,6 @@ class RunController(QObject):
             self._way = self._way.after(event)
 
     def _ended(self, report: Report) -> None:
-        log.info("run %s ended: %s", report.run_id, report.outcome)
         self.report = report
         if self.refused_mode and self.plan is not None:
             self._session.mode_refused(self.plan.region, self.refused_mode)

@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.domain.accounts.sign_in import SignInError, SignInReason
-from gui.domain.choices.selection import Begun, Event, InventoryRead, RegionChosen, Restored, Selection, update
+from gui.domain.choices.selection import Begun, Event, InventoryRead, RegionChosen, Restored, Selection
+from gui.domain.choices.update import update
 from gui.domain.cloud.account import mismatch
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
@@ -18,11 +18,12 @@ from gui.domain.cloud.region import Region, RegionId
 from gui.domain.rules.network_facts import facts_for, vpc_of
 from gui.domain.wizards.changed_facts import AsChosen, after
 from gui.domain.wizards.invalidated import Invalidated, invalidated, set_aside
-from gui.domain.wizards.opening import is_draft
+from gui.domain.wizards.opening import is_draft, still_a_draft
 from gui.domain.wizards.steps import State
 from gui.qt.base.guest_readings import GuestReadings
 from gui.qt.base.i18n import cloud_language
 from gui.qt.base.preferences import GuestDefaults
+from gui.qt.base.region_reading import Load, RegionReading
 from gui.qt.base.vpc_reader import VpcReader
 from gui.qt.responsiveness.jobs import Jobs, Ticket
 from gui.qt.responsiveness.time_slices import TimeSlices
@@ -32,31 +33,6 @@ from gui.services.region.catalog import read_inventory
 from gui.services.sign_in import Choice, Connection, open_connection
 
 log = logging.getLogger(__name__)
-
-
-class Load(StrEnum):
-    """State of what was read from the cloud; READY may still miss a list, see ``Inventory.unread``."""
-
-    NOTHING = "nothing"
-    LOADING = "loading"
-    READY = "ready"
-    FAILED = "failed"
-    STALE = "stale"
-
-
-@dataclass(frozen=True, slots=True)
-class RegionReading:
-    """How the inventory stands.
-
-    Attributes:
-        load: nothing yet, loading, ready, failed (nothing to show) or stale (the last reading is shown).
-        error: why the last reading failed.
-        counts: rows read so far by list, while loading.
-    """
-
-    load: Load = Load.NOTHING
-    error: BaseException | None = None
-    counts: tuple[tuple[str, int], ...] = ()
 
 
 class Session(QObject):
@@ -133,16 +109,9 @@ class Session(QObject):
             self.draft = set_aside(self.now)
             self._taken_back = (self.draft, self.as_chosen)
         self.dispatch(event)
-        if self.draft is not None and not self._still_a_draft(self.draft):
+        before = self.draft.before if self.draft is not None else None
+        if not isinstance(before, Selection) or not still_a_draft(before, self.now, self.inventory):
             self.draft = None
-
-    def _still_a_draft(self, draft: Invalidated) -> bool:
-        """Return whether ``draft`` is of the region that is shown, and is not what is chosen anyway."""
-        before = draft.before
-        if not isinstance(before, Selection) or not is_draft(before, self.inventory):
-            return False
-        same = (before.eips, before.eni, before.instance, before.method)
-        return same != (self.now.eips, self.now.eni, self.now.instance, self.now.method)
 
     def restore(self, lost: Invalidated) -> None:
         """Give the answers before ``lost`` again, as far as what they name is still there."""

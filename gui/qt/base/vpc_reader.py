@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.errors import WizardError
-from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.rules.network_facts import VpcFacts

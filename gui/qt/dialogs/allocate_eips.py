@@ -16,6 +16,7 @@ from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work, words
 from gui.qt.widgets.consent import Consent
 from gui.services.runs.immediate_run import make
+from gui.words import labels
 from gui.words.new_eips import against_text, cost_text
 
 _CHARGES = (TrafficCharge.TRAFFIC, TrafficCharge.BANDWIDTH)
@@ -98,9 +99,7 @@ class NewEipsDialog(MakingDialog):
             self.consent.clear()
         else:
             self.consent.ask(self._deed(given, region), agreed=self._agreed)
-        said = [against_text(each) for each in found] or (
-            [] if self._agreed else [self.tr("Select the check box to agree.")]
-        )
+        said = [against_text(each) for each in found] or ([] if self._agreed else [labels.text(labels.AGREE_FIRST)])
         self.says.setText("\n".join(said))
         self.make_button.setEnabled(not said)
 

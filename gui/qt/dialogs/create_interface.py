@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gui.domain.cloud.eni import SecurityGroup, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.domain.cloud.kinds import SECURITY_GROUPS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import SECURITY_GROUPS
 from gui.domain.cloud.problems import Against
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.plans.new_eni import build
@@ -17,8 +18,8 @@ from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work
 from gui.services.runs.immediate_run import make_eni
 from gui.words.errors import error_text
+from gui.words.interfaces import against_text
 from gui.words.names import place_name
-from gui.words.new_eni import against_text
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 

@@ -14,6 +14,7 @@ from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work
 from gui.qt.widgets.consent import Consent
 from gui.services.runs.immediate_run import make
+from gui.words import labels
 from gui.words.new_eips import against_text
 from gui.words.problems import problem_text
 
@@ -76,7 +77,7 @@ class EipAttributesDialog(MakingDialog):
             said = said or [self.tr("Enter another name or another bandwidth.")]
         if operation is not None and operation.may_cost and not said:
             self.consent.ask(self._deed(), agreed=self._agreed)
-            said = [] if self._agreed else [self.tr("Select the check box to agree.")]
+            said = [] if self._agreed else [labels.text(labels.AGREE_FIRST)]
         else:
             self.consent.clear()
         self.says.setText("\n".join(said))

@@ -17,16 +17,19 @@ from gui.domain.engine.progress import (
     Waiting,
     WaitReason,
 )
-from gui.qt.base.session import Load, Session
+from gui.qt.base.region_reading import Load
+from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
 from gui.services.runs.execution import Execution
 from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.immediate_run import making_details, making_text
 from gui.words.operations import wait_reason
+from gui.words.plain_text import without_mnemonic
 from gui.words.tone import Tone
 
 Work = Callable[[Started, ProgressListener], ImmediateResult]
@@ -182,7 +185,7 @@ class MakingDialog(Dialog):
     def _cancel_text(self) -> str:
         if self._waiting_for is not None:
             return self.tr("Close")
-        return self.tr("Stop and roll back") if self._busy else self.tr("Cancel")
+        return without_mnemonic(labels.text(labels.STOP_AND_ROLL_BACK)) if self._busy else self.tr("Cancel")
 
     def _ended(self, done: ImmediateResult) -> None:
         self._execution = None

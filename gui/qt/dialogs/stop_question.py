@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.domain.engine.progress import ProgressEvent, StopChoice
 from gui.qt.base.run_controller import RunController
+from gui.words import labels
 
 
 class StopQuestion(QMessageBox):
@@ -16,7 +17,7 @@ class StopQuestion(QMessageBox):
         self.setWindowTitle(self.tr("The plan is running"))
         self.setText(self.tr("The plan is running. Choose what to do."))
         self.wait = self.addButton(self.tr("&Wait until it is finished"), QMessageBox.ButtonRole.RejectRole)
-        self.undo = self.addButton(self.tr("Stop and &roll back"), QMessageBox.ButtonRole.DestructiveRole)
+        self.undo = self.addButton(labels.text(labels.STOP_AND_ROLL_BACK), QMessageBox.ButtonRole.DestructiveRole)
         self.keep = self.addButton(self.tr("Stop and &continue later"), QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(self.wait)
         self.setEscapeButton(self.wait)

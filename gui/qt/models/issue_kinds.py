@@ -10,6 +10,7 @@ from gui.domain.checks.issue import Issue, IssueCode
 from gui.domain.checks.weight import Weight, by_kind, order, weight
 from gui.qt.models.column import Column
 from gui.qt.models.shared_columns import word_icon
+from gui.words import labels
 from gui.words.finding_labels import finding_label, weight_word
 from gui.words.findings import drift_word, finding_advice
 
@@ -67,7 +68,7 @@ def kind_columns() -> tuple[Column[IssueKind], ...]:
             lambda kind: len(kind.issues),
             numeric=True,
         ),
-        Column("drift", translate("Columns", "Since the last plan"), _drift),
+        Column("drift", labels.text(labels.SINCE_LAST_PLAN), _drift),
         Column(
             "advice",
             translate("Columns", "What to do"),

@@ -16,7 +16,7 @@ from gui.domain.filters.language import Filter, FilterFault, parse
 from gui.qt.base.tool_tips import tip
 from gui.qt.models.arrangement import Arrangement
 from gui.qt.models.column import KEY_ROLE, RECORD_ROLE, ROOT, SORT_ROLE, Column, Index, Record
-from gui.qt.models.row_filter import Asked
+from gui.qt.models.row_filter import RowFilter
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
 from gui.words.plain_text import visible, visible_line
 
@@ -126,7 +126,7 @@ class Records(QAbstractTableModel, Generic[Record]):
         fault = found if isinstance(found, FilterFault) else None
         if not isinstance(found, FilterFault):
             self._filter = found
-        takes = Asked(self._filter.asked, self.columns, accept) if self._filter.asked else accept
+        takes = RowFilter(self._filter.asked, self.columns, accept) if self._filter.asked else accept
         self._arrangement.narrow(self._filter.words, takes, self._filter.unwanted)
         self._reset_due = True
         self._arrange()

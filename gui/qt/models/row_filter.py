@@ -7,7 +7,7 @@ from gui.domain.filters.language import Term, applies
 from gui.qt.models.column import Column, Record
 
 
-class Asked(Generic[Record]):
+class RowFilter(Generic[Record]):
     """Says of a record whether the fields and addresses that a filter asks for are as it asks."""
 
     def __init__(

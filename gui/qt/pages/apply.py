@@ -31,6 +31,7 @@ from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
 from gui.services.sign_in import Connection
+from gui.words import labels
 from gui.words.changes import changes_text
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
@@ -247,7 +248,7 @@ class ApplyPage(WizardPage):
             case Resumed():
                 self.banner.clear()
             case UndoStarted():
-                self.banner.say(Tone.WARNING, self.tr("Rolling back what was done, in reverse order."))
+                self.banner.say(Tone.WARNING, labels.text(labels.ROLLING_BACK))
             case OperationStarted():
                 self.doing.setText(self.tr("Working …"))
         self._fit()

@@ -30,7 +30,7 @@ from gui.qt.widgets.mode_note import ModeNote
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
 from gui.words import labels
-from gui.words.interface_fit import misfit_text
+from gui.words.interfaces import misfit_text
 from gui.words.names import short_name
 from gui.words.problems import problem_text, problems_text
 from gui.words.tone import Tone

@@ -11,8 +11,9 @@ from gui.domain.rules.secondary_cidr import is_exposed_on
 from gui.domain.wizards.steps import Page
 from gui.guest.snippet import Snippet
 from gui.qt.base.answers import Answers
+from gui.qt.base.region_reading import Load
 from gui.qt.base.run_controller import RunController
-from gui.qt.base.session import Load, Session
+from gui.qt.base.session import Session
 from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog, open_delivery
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.guest_panel import GuestPanel

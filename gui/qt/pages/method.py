@@ -13,6 +13,7 @@ from gui.qt.base.theme import chars, colour, lines
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.plan_steps import selectable
+from gui.words import labels
 from gui.words.tone import Tone
 
 
@@ -51,8 +52,8 @@ class MethodPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setSubTitle(self.tr("Choose the method. With both, the guest OS sees its public addresses."))
-        self.choices[Method.MULTI_EIP].setText(self.tr("&Multi-EIP to ENI mode"))
-        self.choices[Method.SECONDARY_CIDR].setText(self.tr("&Secondary CIDR block of the VPC"))
+        self.choices[Method.MULTI_EIP].setText(labels.text(labels.MULTI_EIP_METHOD))
+        self.choices[Method.SECONDARY_CIDR].setText(labels.text(labels.SECONDARY_CIDR_METHOD))
         self.comparison.setAccessibleName(self.tr("Both ways compared"))
         rows = self._rows()
         while len(self._titles) < len(rows):
@@ -181,9 +182,9 @@ class MethodPage(WizardPage):
 
     def _paint(self) -> None:
         """Let the words of the chosen method stand out; its button says the same."""
-        for method, labels in self._texts.items():
+        for method, texts in self._texts.items():
             ink = colour(Tone.PLAIN if method is self.session.now.method else Tone.QUIET)
-            for label in labels:
+            for label in texts:
                 palette = label.palette()
                 palette.setColor(label.foregroundRole(), ink)
                 label.setPalette(palette)

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 from gui.domain.choices.selection import GroupChosen, HidingConsented
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.cloud.problems import Against, Problem, ProblemCode
 from gui.domain.rules import secondary_cidr as exposure
 from gui.domain.rules.network_facts import VpcFacts, may_hide, vpc_of
+from gui.domain.rules.new_eni import EniObjection
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Session
 from gui.qt.models.placements import Layout, Placement, layout, placement_columns
@@ -16,6 +17,7 @@ from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.words.errors import error_text
+from gui.words.interfaces import against_text
 from gui.words.names import place_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -118,7 +120,7 @@ class NetworkPage(WizardPage):
 
     def _fill(self, groups: tuple[SecurityGroup, ...]) -> None:
         self.group.clear()
-        self.group.setPlaceholderText(self.tr("Choose a security group") if groups else "")
+        self.group.setPlaceholderText(against_text(Against(EniObjection.GROUP_MISSING)) if groups else "")
         for each in groups:
             # One that a cloud service owns can be used by nobody else.
             if not each.service_managed:

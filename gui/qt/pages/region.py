@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.rules.method_choice import without_mode
 from gui.domain.wizards.steps import Page
@@ -9,6 +10,7 @@ from gui.qt.base.session import Session
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.states import mode
 
 
 class RegionPage(WizardPage):
@@ -48,7 +50,7 @@ class RegionPage(WizardPage):
             Column("id", self.tr("Region ID"), lambda region: region.id),
             Column(
                 "mode",
-                self.tr("Multi-EIP to ENI mode"),
+                mode(AssociationMode.MULTI_EIP),
                 self._mode,
                 lambda region: (not self._offered(region), region.local_name.casefold()),
                 sentence=True,

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from itertools import count
 from typing import NewType, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+
+from gui.services.region.window_priority import LATE_S, WindowPriority
 
 log = logging.getLogger(__name__)
 
@@ -109,3 +111,25 @@ class Jobs(QObject):
             on_result(answer)
         else:
             on_error(error)
+
+
+EVERY_MS = round(LATE_S * 1000 / 2)
+
+
+class MainThreadMonitor(QObject):
+    """Beats on the GUI thread while a job runs; one for the program."""
+
+    def __init__(self, jobs: Jobs, window_priority: WindowPriority, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._courtesy = window_priority
+        self._timer = QTimer(self, interval=EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(window_priority.beat)
+        jobs.busy_changed.connect(self._busy_changed)
+
+    def _busy_changed(self, busy: bool) -> None:
+        if busy:
+            self._courtesy.beat()
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._courtesy.rest()

@@ -17,8 +17,7 @@ from gui.qt.base.preferences import Preferences
 from gui.qt.base.session import Session
 from gui.qt.base.theme import SystemColours, apply_scheme, set_type_size
 from gui.qt.responsiveness.garbage_collection import GarbageCollection
-from gui.qt.responsiveness.jobs import Jobs
-from gui.qt.responsiveness.main_thread_monitor import MainThreadMonitor
+from gui.qt.responsiveness.jobs import Jobs, MainThreadMonitor
 from gui.qt.shell.main_window import MainWindow
 from gui.services.files import window_settings
 from gui.services.parts import Parts

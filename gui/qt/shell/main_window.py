@@ -13,7 +13,8 @@ from gui.domain.engine.progress import Outcome
 from gui.qt.base.i18n import Translators
 from gui.qt.base.preferences import GuestDefaults, Preferences
 from gui.qt.base.reading_order import order_by_place
-from gui.qt.base.session import Load, Session
+from gui.qt.base.region_reading import Load
+from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, icon, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.shell.account_actions import AccountActions

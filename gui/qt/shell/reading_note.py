@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
-from gui.qt.base.session import Load, Session
+from gui.qt.base.region_reading import Load
+from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
 from gui.words import labels
 from gui.words.errors import error_text

@@ -17,6 +17,7 @@ from gui.services.runs.immediate_run import ImmediateResult, finish, is_immediat
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
 from gui.services.runs.resume import Standing, elsewhere, survey
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.immediate_run import making_details, making_text
 from gui.words.operations import operation_title, outcome_text
@@ -100,9 +101,7 @@ class ResumeOffer(QObject):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Unfinished run"))
         began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
-        box.setText(
-            self.tr("A run of {began} in {region} was not finished.").format(began=began, region=run.plan.region)
-        )
+        box.setText(labels.text(labels.RUN_UNFINISHED).format(began=began, region=run.plan.region))
         told = [self._line(each) for each in interrupted.standings]
         told.append(
             self.tr("This is one reading of the cloud, which may lag behind. The run itself reads until it is sure.")
@@ -132,7 +131,7 @@ class ResumeOffer(QObject):
             parent=self._window,
         )
         text = error_text(error)
-        fix = self.tr("Sign in with the account of the run to finish it or to roll it back.")
+        fix = labels.text(labels.SIGN_IN_TO_FINISH)
         self.box.setInformativeText(visible(f"{text.what} {fix}"))
         self.box.open()
 
@@ -147,7 +146,7 @@ class ResumeOffer(QObject):
             what.format(began=began, region=run.plan.region),
             parent=self._window,
         )
-        self.box.setInformativeText(self.tr("Sign in with the account of the run to finish it or to roll it back."))
+        self.box.setInformativeText(labels.text(labels.SIGN_IN_TO_FINISH))
         self.box.open()
 
     def _line(self, standing: Standing) -> str:

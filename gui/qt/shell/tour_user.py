@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget, QWizard
 
 from gui.domain.cloud.errors import WizardError
 from gui.domain.wizards.steps import Page
-from gui.qt.base.session import Load
+from gui.qt.base.region_reading import Load
 from gui.qt.models.records import Records
 from gui.qt.shell.app import WindowContext
 from gui.qt.widgets.context_line import ContextLine

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
 from gui.services.runs.journal_records import Run
+from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -52,17 +53,19 @@ class UnfinishedNote(Banner):
         if run is None or self._session.connection is not None:
             self.clear()
             return
-        what = self.tr("A run of {began} in {region} was not finished.").format(
+        what = labels.text(labels.RUN_UNFINISHED).format(
             began=run.began.astimezone().strftime("%Y-%m-%d %H:%M"), region=visible_line(run.plan.region)
         )
         account = run.plan.account
         if account is not None and account.owner:
             fix = self.tr("Sign in to account {account} to finish it or to roll it back.").format(account=account.owner)
         else:
-            fix = self.tr("Sign in with the account of the run to finish it or to roll it back.")
+            fix = labels.text(labels.SIGN_IN_TO_FINISH)
         known = {profile.name for profile in self._session.parts.accounts.profiles}
         name = account.profile if account is not None and account.profile in known else ""
-        button = self.tr("Sign in as {name} …").format(name=visible_line(name).replace("&", "&&")) if name else ""
+        button = (
+            f"{labels.text(labels.SIGN_IN_AS)} …".format(name=visible_line(name).replace("&", "&&")) if name else ""
+        )
         action = (button or self.tr("Sign in …"), lambda: self.sign_in_wanted.emit(name))
         self.say(Tone.WARNING, what, fix, action=action)
 

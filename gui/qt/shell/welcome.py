@@ -10,6 +10,7 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, icon, lines
 from gui.qt.shell.header import recent_profiles
 from gui.qt.widgets.containers import ScrollArea
+from gui.words import labels
 from gui.words.plain_text import visible_line
 
 
@@ -100,7 +101,7 @@ class Welcome(ScrollArea):
         self.last.setVisible(profile is not None)
         if profile is not None:
             name = visible_line(profile.name).replace("&", "&&")
-            self.last.setText(self.tr("Sign in as {name}").format(name=name))
+            self.last.setText(labels.text(labels.SIGN_IN_AS).format(name=name))
             regions = self._preferences.recent_regions(profile.name)
             region = regions[0] if regions else profile.region
             self.last.setDescription(
@@ -114,7 +115,7 @@ class Welcome(ScrollArea):
         self.sign_in.setDescription(
             self.tr("AccessKey, temporary credentials (STS), RAM role, or environment variables.")
         )
-        self.take_over.setText(self.tr("Import from the aliyun CLI …"))
+        self.take_over.setText(labels.text(labels.IMPORT_CLI))
         self.take_over.setDescription(
             self.tr("Take over profiles of the aliyun CLI. Its file stays as it is unless you choose otherwise.")
         )

@@ -126,7 +126,7 @@ class FindingsView(InventoryView[Issue]):
             Column("kind", self.tr("Kind"), lambda each: finding_label(each.code), fields=(Field.ISSUE, Field.TYPE)),
             Column(
                 "drift",
-                self.tr("Since the last plan"),
+                labels.text(labels.SINCE_LAST_PLAN),
                 _drift,
                 # Rows with a word come first, where one sorts for it.
                 lambda each: (not _drift(each), _drift(each).casefold()),
@@ -283,7 +283,7 @@ class FindingsView(InventoryView[Issue]):
         if not eips:
             return ""
         if eips > MAX_EIPS_PER_ENI:
-            return self.tr("&Bind the first {limit} EIPs …").format(limit=MAX_EIPS_PER_ENI)
+            return labels.text(labels.BIND_FIRST).format(limit=MAX_EIPS_PER_ENI)
         return self.tr("&Bind %n EIP(s) …", "", eips)
 
     def _to_bind(self, chosen: Sequence[Issue]) -> tuple[str, ...]:

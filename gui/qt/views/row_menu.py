@@ -14,6 +14,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.filters.language import quoted
 from gui.qt.base.session import Session
 from gui.qt.models.column import Column, Record
+from gui.words import labels
 from gui.words.plain_text import visible_line
 
 translate = QCoreApplication.translate
@@ -100,7 +101,7 @@ def open_page(page: str) -> None:
 
 def _bind_text(count: int) -> str:
     if count > MAX_EIPS_PER_ENI:
-        return translate("RowMenu", "&Bind the first {limit} EIPs …").format(limit=MAX_EIPS_PER_ENI)
+        return labels.text(labels.BIND_FIRST).format(limit=MAX_EIPS_PER_ENI)
     if count > 1:
         return translate("RowMenu", "&Bind {count} EIPs …").format(count=count)
     return translate("RowMenu", "&Bind the EIP …")

@@ -7,11 +7,14 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.domain.choices.selection import Method
+from gui.domain.cloud.eip import AssociationMode
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, colour
 from gui.qt.widgets.flow import Flow
-from gui.words.plain_text import visible_line
+from gui.words import labels
+from gui.words.plain_text import visible_line, without_mnemonic
+from gui.words.states import mode
 from gui.words.steps import page_title
 from gui.words.tone import Tone
 
@@ -98,5 +101,5 @@ class ContextLine(QWidget):
 
     def _method(self) -> str:
         if self._session.now.method is Method.MULTI_EIP:
-            return self.tr("Multi-EIP to ENI mode")
-        return self.tr("Secondary CIDR block of the VPC")
+            return mode(AssociationMode.MULTI_EIP)
+        return without_mnemonic(labels.text(labels.SECONDARY_CIDR_METHOD))

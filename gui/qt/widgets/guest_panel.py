@@ -36,7 +36,7 @@ from gui.services.guest.facts import exposed_network_of, exposed_networks, netwo
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree
 from gui.words import labels
 from gui.words.errors import error_text
-from gui.words.guest import ability_text, note_text, problem_text, reason_text
+from gui.words.guest import missing_text, note_text, problem_text, reason_text
 from gui.words.guest_rows import off_text
 from gui.words.tone import Tone
 
@@ -351,10 +351,9 @@ class GuestPanel(GuestSaving):
         chosen = stack_named(str(self.stack.currentData()))
         lacks = missing(chosen, network)
         if lacks:
-            words = ", ".join(ability_text(each) for each in sorted(lacks))
             self.banner.say(
                 Tone.WARNING,
-                self.tr("{stack} can't express: {abilities}.").format(stack=chosen.title, abilities=words),
+                missing_text(chosen.title, sorted(lacks)),
                 self.tr("Choose another network stack, or take the option away."),
             )
             self.view.show_snippet(None)

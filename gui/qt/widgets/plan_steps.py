@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.operations.operation import Operation, UnassociateEips
-from gui.domain.operations.wire import parameters
+from gui.domain.operations.operation import Operation, UnassociateEips, parameters
 from gui.domain.plans.interruption import ChangeStep, change_steps
 from gui.domain.plans.plan import Plan
 from gui.qt.base.theme import chars, colour, fixed_font, icon, lines

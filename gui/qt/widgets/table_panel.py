@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.domain.cloud.inventory import ListName
-from gui.qt.base.session import Load, Session
+from gui.qt.base.region_reading import Load
+from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, icon
 from gui.qt.models.records import Records
-from gui.qt.widgets.filter_edit import FilterEdit
 from gui.qt.widgets.placeholder import Placeholder
 from gui.qt.widgets.record_table import RecordTable
 from gui.words import labels
@@ -67,7 +67,7 @@ class TablePanel(QWidget):
         self._session, self._model, self._of_region = session, model, of_region
         self.table = RecordTable(model, exclusive=exclusive)
         self.table.setAccessibleName(name)
-        self.filter = FilterEdit()
+        self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(chars(self, NARROWEST_FILTER))
         self.filter.setMaximumWidth(chars(self, 60))

@@ -178,7 +178,7 @@ class SecondaryCidrDeletionPage(WizardPage):
                 vswitches=names
             )
         else:
-            deed = self.tr("Delete the &vSwitch {vswitch}").format(vswitch=names.replace("&", "&&"))
+            deed = labels.text(labels.DELETE_VSWITCH).format(vswitch=names.replace("&", "&&"))
             meaning = self.tr("This program created it, and it holds nothing else.")
         staying = ", ".join(map(_called, self._holder.state.staying_vswitches()))
         if vswitches and staying:

@@ -15,7 +15,7 @@ from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage
 from gui.words import labels
 from gui.words.names import resource_name
-from gui.words.plain_text import visible_line
+from gui.words.plain_text import visible_line, without_mnemonic
 
 
 class UnusedNetworksPage(WizardPage):
@@ -77,7 +77,7 @@ class UnusedNetworksPage(WizardPage):
         ours = self.tr("This program made it, and nothing is in it.")
         for vswitch in left.vswitches:
             name = visible_line(f"{vswitch.name or vswitch.id} ({vswitch.cidr})").replace("&", "&&")
-            deed = self.tr("Delete the vSwitch {vswitch}").format(vswitch=name)
+            deed = without_mnemonic(labels.text(labels.DELETE_VSWITCH)).format(vswitch=name)
             self._set(vswitch.id, deed, ours, on=vswitch in going.vswitches)
         for block in left.blocks:
             deed = self.tr("Remove the CIDR block {block} from the VPC").format(block=block.block)

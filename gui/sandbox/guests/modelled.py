@@ -11,8 +11,7 @@ from gui.sandbox.guests.header import Header
 from gui.sandbox.guests.immediate import AcceptAnything, Answer
 from gui.sandbox.guests.inside import Inside
 from gui.sandbox.guests.linux_steps import LinuxSteps
-from gui.sandbox.guests.protocol import Progress, Running, Task
-from gui.sandbox.guests.reach import Cuts
+from gui.sandbox.guests.protocol import Cuts, Progress, Running, Task
 from gui.sandbox.guests.windows_steps import WindowsSteps
 from gui.sandbox.resources import Instance
 

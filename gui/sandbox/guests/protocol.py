@@ -1,8 +1,9 @@
 """What the emulated agent asks of a guest. A guest only runs; the agent's rules are in ``gui.sandbox.assistant``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from gui.sandbox.pace import Clock
 from gui.sandbox.resources import Instance
 
 SEND_FILE: Final = "SendFile"
@@ -124,3 +125,19 @@ class Guest(Protocol):
 
     def close(self) -> None:
         """End what still runs: the sandbox ends."""
+
+
+@dataclass(slots=True)
+class Cuts:
+    """Guests that do not reach the cloud for a while; ``clock`` gives seconds since 1970."""
+
+    clock: Clock
+    until: dict[str, float] = field(default_factory=dict)
+
+    def cut(self, instance: str, seconds: float) -> None:
+        """Cut the guest of the instance with this id off, from now for ``seconds``; 0 mends it."""
+        self.until[instance] = self.clock() + seconds
+
+    def reaches_cloud(self, instance: Instance) -> bool:
+        """Return whether the guest is not cut off."""
+        return self.clock() >= self.until.get(instance.id, 0.0)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gui.sandbox import power
 from gui.sandbox.guests import environment
 from gui.sandbox.guests.immediate import AcceptAnything, Answer
-from gui.sandbox.guests.protocol import Guest, Progress, Running, Task
-from gui.sandbox.guests.reach import Cuts
+from gui.sandbox.guests.protocol import Cuts, Guest, Progress, Running, Task
 from gui.sandbox.resources import Instance
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import Final
 from gui.sandbox.account import Account
 from gui.sandbox.client_tokens import Answer
 from gui.sandbox.errors import Refusal
+from gui.sandbox.identities import AccessKey
 from gui.sandbox.operation import Operation
 from gui.sandbox.params import Params, invalid
-from gui.sandbox.resources import AccessKey
 
 _SHORTEST, _LONGEST = 900, 3600
 _LONGEST_NAME: Final = 64

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from gui.domain.cloud.eni import VSwitchId
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.instance import InstanceId
-from gui.domain.cloud.kinds import By, Kind
+from gui.domain.cloud.kind import By, Kind
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.contracts import CloudApi, Credentials, GuestChannel
 from gui.domain.delivery.invocation import AgentState, Invocation, SentCommand

@@ -14,16 +14,16 @@ from gui.domain.delivery.effects import (
     Ask,
     Effect,
     FindSent,
-    Note,
+    Notify,
     Now,
     Result,
     Send,
+    Sleep,
     StopError,
-    Wait,
     Withdraw,
 )
 from gui.domain.delivery.package import Package
-from gui.domain.delivery.report import Choice, DeliveryEvent, DeliveryReport, Outcome, Question
+from gui.domain.delivery.report import Choice, DeliveryEvent, DeliveryOutcome, DeliveryReport, Question
 from gui.domain.engine.retry_policy import READS_PER_MINUTE, WRITES_PER_MINUTE
 from gui.services.delivery.journal import DeliveryJournal, DeliveryRecord, Task
 from gui.services.region.rate_limit import Limiter
@@ -114,7 +114,7 @@ class Performer:
 
     def _answer(self, effect: Effect) -> Answer:
         match effect:
-            case Note(event):
+            case Notify(event):
                 self._report(event)
                 return None
             case Now():
@@ -128,7 +128,7 @@ class Performer:
         match effect:
             case Send():
                 return self._send(effect)
-            case Wait(seconds):
+            case Sleep(seconds):
                 self._wait(seconds)
                 return None
         return self._read(effect)
@@ -194,7 +194,7 @@ def run_delivery(
     start = record.start(datetime.now(UTC)) if record else None
     talk = {Task.DELIVER: deliver, Task.CONFIRM: confirm, Task.UNDO: undo}[task](package, start)
     report = performer.perform(talk)
-    if performer.journal_error is not None and report.outcome is Outcome.NOT_SENT:
+    if performer.journal_error is not None and report.outcome is DeliveryOutcome.NOT_SENT:
         raise performer.journal_error
     if journal and performer.journal_error is None:
         try:

@@ -6,7 +6,7 @@ from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import GuestChannel
-from gui.domain.delivery.report import Cause, DeliveryEvent, DeliveryReport, Outcome
+from gui.domain.delivery.report import Cause, DeliveryEvent, DeliveryOutcome, DeliveryReport
 from gui.services.delivery.delivery_run import Performer, run_delivery
 from gui.services.delivery.journal import DeliveryJournal, Task
 from gui.services.delivery.packages import package_of
@@ -46,4 +46,4 @@ def undo_in_guest(
 
 def may_unbind(report: DeliveryReport) -> bool:
     """Return whether nothing of the interface is left in the guest, so that its EIPs can be unbound."""
-    return report.outcome is Outcome.TAKEN_BACK and report.cause in {Cause.UNDONE, Cause.NOTHING_SET_UP}
+    return report.outcome is DeliveryOutcome.TAKEN_BACK and report.cause in {Cause.UNDONE, Cause.NOTHING_SET_UP}

@@ -15,10 +15,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from gui.domain.cloud.errors import JournalError, JournalErrorKind
-from gui.domain.delivery.effects import Send, Start
+from gui.domain.delivery.effects import ResumePoint, Send
 from gui.domain.delivery.package import Package, Step
 from gui.domain.delivery.package_data import package_from_data, package_to_data
-from gui.domain.delivery.report import DeliveryReport, Outcome
+from gui.domain.delivery.report import DeliveryOutcome, DeliveryReport
 from gui.services.runs.journal_file import Lock, connect, explained, probe
 
 NAME = "deliveries.sqlite"
@@ -48,7 +48,7 @@ CREATE TABLE commands (
 );
 CREATE INDEX commands_of_delivery ON commands (delivery, number);
 """
-_OPEN = frozenset({Outcome.ARMED, Outcome.UNKNOWN})
+_OPEN = frozenset({DeliveryOutcome.ARMED, DeliveryOutcome.UNKNOWN})
 """Ends after which something of the guest is still open."""
 
 
@@ -97,17 +97,17 @@ class DeliveryRecord:
     task: Task
     began: datetime
     ended: datetime | None
-    outcome: Outcome | None
+    outcome: DeliveryOutcome | None
     cause: str
     sent: tuple[SentStep, ...]
 
-    def start(self, now: datetime) -> Start:
+    def start(self, now: datetime) -> ResumePoint:
         """Return where to go on at the time ``now``; a refused command was never taken."""
         taken = [each for each in self.sent if not each.code or each.invoke_id]
         last = {each.step: each.ordinal for each in taken}
         apply = next((each.at for each in reversed(taken) if each.step in {Step.APPLY, Step.REARM}), now)
         age = max(0.0, (now - apply).total_seconds())
-        return Start(max((each.ordinal for each in self.sent), default=0), last, age)
+        return ResumePoint(max((each.ordinal for each in self.sent), default=0), last, age)
 
 
 class DeliveryJournal:
@@ -240,7 +240,7 @@ class DeliveryJournal:
                 Task(str(task)),
                 datetime.fromisoformat(str(began)),
                 datetime.fromisoformat(ended) if ended else None,
-                Outcome(outcome) if outcome else None,
+                DeliveryOutcome(outcome) if outcome else None,
                 cause or "",
                 sent,
             )

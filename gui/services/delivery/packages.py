@@ -11,9 +11,9 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.delivery.package import Package, Timing
 from gui.guest.model import GuestNetwork
 from gui.guest.network import GuestOptions
-from gui.guest.powershell import STACK as POWERSHELL
 from gui.guest.proposal import UNIVERSAL
 from gui.guest.snippet import StackRefusalError, missing, stack_named
+from gui.guest.windows_stacks import POWERSHELL
 from gui.guest.wrapper import Target, package
 from gui.services.guest.facts import networks_of, proposal_for
 from gui.words import delivery as words

@@ -10,9 +10,9 @@ from gui.domain.operations.operation import (
     DetachEni,
     PowerChange,
     UnassociateEips,
+    parameters,
 )
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.operations.wire import parameters
 from gui.services.exports import cli_create_delete as cli_made
 from gui.services.exports.cli_functions import SETTLING_SECONDS, command, named
 

@@ -8,8 +8,7 @@ from gui.domain.cloud.references import MARK_TAG, MarkRef
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import Making, Operation, VpcChange
-from gui.domain.operations.wire import parameters
+from gui.domain.operations.operation import Making, Operation, VpcChange, parameters
 from gui.words.plain_text import one_line
 
 FUNCTIONS: Final = f"""\

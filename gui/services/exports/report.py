@@ -21,8 +21,8 @@ from gui.domain.cloud.mapping import Mapping, Part
 from gui.domain.cloud.problems import Severity
 from gui.services.exports.mapping_table import MappingTable
 from gui.services.runs.drift_check import DriftAnswer, drift_answer
+from gui.words import labels, states
 from gui.words import report as words
-from gui.words import states
 from gui.words.findings import drift_word, finding_advice, plain_sentence, severity_word
 from gui.words.plain_text import one_line
 from gui.words.unread import unread_sentence, unread_sentences, utc_text
@@ -68,7 +68,7 @@ def _lines(table: MappingTable, drift: DriftAnswer) -> Iterator[str]:
     yield from _section(words.text(words.SUMMARY), _grid(("", words.text(words.COUNT)), _summary(table)))
     yield from _section(words.text(words.ISSUES), _findings(table))
     if drift is not None:
-        yield from _section(words.text(words.SINCE_PLAN), _drifted(drift, inventory))
+        yield from _section(labels.text(labels.SINCE_LAST_PLAN), _drifted(drift, inventory))
     # What hangs together stands together, whatever the table on the screen is sorted by.
     rows = sorted(table.rows, key=_place)
     bound = [_bound(row, row.eip, table) for row in rows if row.eip and row.eip.target_id]
@@ -177,7 +177,7 @@ def _counted(count: int, inventory: Inventory, lists: tuple[ListName, ...]) -> s
     times = [each.known_as_of for each in unread if each.known_as_of]
     if len(times) < len(unread):
         return words.text(words.UNKNOWN)
-    return words.text(words.COUNT_AS_OF).format(count=count, time=utc_text(min(times)))
+    return labels.text(labels.AS_OF).format(subject=count, time=utc_text(min(times)))
 
 
 def _mode(row: Mapping, eip: ElasticIp) -> str:

@@ -11,7 +11,8 @@ from gui.assets import read_text
 from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.errors import CloudError, PartlyReadError
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
-from gui.domain.cloud.kinds import EIPS, INSTANCE_TYPES, INSTANCES, INTERFACES, VPCS, VSWITCHES, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import EIPS, INSTANCE_TYPES, INSTANCES, INTERFACES, VPCS, VSWITCHES
 from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.contracts import CloudApi
 

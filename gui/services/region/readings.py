@@ -12,7 +12,8 @@ from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, PartlyReadError
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.domain.cloud.kinds import GATEWAYS, By
+from gui.domain.cloud.kind import By
+from gui.domain.cloud.kinds import GATEWAYS
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.retry_policy import READS_PER_MINUTE
@@ -112,7 +113,7 @@ def reading_of(inventory: Inventory, plan: Plan) -> DriftReading:
         ValueError: it is the inventory of another region, which says nothing about the plan.
     """
     if inventory.region != plan.region:
-        raise ValueError(f"the plan is for {plan.region}, not for {inventory.region}")
+        raise ValueError(f"inventory of {inventory.region}, plan of {plan.region}")
     made = with_gone(plan, {eni.mark: eni.id for eni in inventory.interfaces if eni.mark})
     return reading_for(inventory, expected(plan, made), made)
 

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from gui.domain.cloud.kinds import By
+from gui.domain.cloud.kind import By
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.operations.reading import Asked, Query, Reads, Snapshot
