@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import gui.guest.wrapper
 from gui.domain.checks.issue import IssueCode
-from gui.domain.delivery.report import Cause, Choice, Outcome
+from gui.domain.delivery.report import Cause, Choice, DeliveryOutcome
 from gui.domain.delivery.truth import Truth
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog
@@ -77,7 +77,7 @@ def in_guest(window: MainWindow) -> set[Truth]:
     return {each.truth for each in window.session.guests.views[eni].eips}
 
 
-def ended(delivery: GuestDeliveryDialog, until: Until) -> Outcome:
+def ended(delivery: GuestDeliveryDialog, until: Until) -> DeliveryOutcome:
     until(lambda: delivery.controller is not None and delivery.controller.over)
     assert delivery.controller is not None
     assert delivery.controller.report is not None
@@ -113,7 +113,7 @@ def test_eips_are_in_the_guest_only_after_it_was_read_at_the_end(
     begin(delivery)
     assert delivery.controller is not None
     delivery.controller.changed.connect(lambda: delivery.controller.report or seen.append(truths(delivery)))  # type: ignore[union-attr,func-returns-value]
-    assert ended(delivery, until) is Outcome.PROVEN
+    assert ended(delivery, until) is DeliveryOutcome.PROVEN
     assert {text for some in seen for text in some} == {"Unknown"}
     assert truths(delivery) == {"Yes"}
     until(lambda: bool(read_window.session.guests.views))
@@ -138,7 +138,7 @@ def test_undo_now_at_any_moment_takes_it_back(read_window: MainWindow, slow_chec
     until(lambda: run.armed)
     assert "undoes it" in delivery.progress.countdown.text()
     delivery.progress.buttons[Choice.UNDO_NOW].click()
-    assert ended(delivery, until) is Outcome.TAKEN_BACK
+    assert ended(delivery, until) is DeliveryOutcome.TAKEN_BACK
     assert truths(delivery) == {"No"}
     assert not delivery.progress.countdown.text()
 
@@ -158,7 +158,7 @@ def test_closing_while_armed_asks_and_leaves_it_to_the_guest(
     assert delivery.question is not None
     assert "undoes it" in delivery.question.informativeText()
     delivery.question.armed[Choice.LEAVE].click()
-    assert ended(delivery, until) is Outcome.ARMED
+    assert ended(delivery, until) is DeliveryOutcome.ARMED
     assert delivery.isVisible()
     assert truths(delivery) <= {"Partly", "Unknown"}
     assert delivery.question is None
@@ -185,7 +185,7 @@ def test_a_wrong_check_asks_and_keep_keeps_it_without_a_green_mark(
     assert run.question.cause is Cause.CHECK_UNREAD
     assert delivery.progress.buttons[Choice.KEEP].isVisible()
     delivery.progress.buttons[Choice.KEEP].click()
-    assert ended(delivery, until) is Outcome.KEPT
+    assert ended(delivery, until) is DeliveryOutcome.KEPT
     assert not run.well
 
 
@@ -206,7 +206,7 @@ def test_an_odd_answer_is_no_green_mark(
     world.server.account.guest = Scripted(world.server.account, [rule], otherwise=model)
     delivery = review_of(read_window, until)
     begin(delivery)
-    assert ended(delivery, until) is Outcome.NOT_SENT
+    assert ended(delivery, until) is DeliveryOutcome.NOT_SENT
     assert truths(delivery) == {"Unknown"}
     assert "Nothing was changed in the guest." in delivery.progress.banner.text()
     assert not model._inside
@@ -226,7 +226,7 @@ def test_an_instance_whose_agent_is_away_gets_nothing(
     else:
         found.assistant = Assistant.ABSENT
     begin(delivery)
-    assert ended(delivery, until) is Outcome.NOT_SENT
+    assert ended(delivery, until) is DeliveryOutcome.NOT_SENT
     assert delivery.progress.banner.text()
     assert not model._inside
 
@@ -237,7 +237,7 @@ def test_another_plan_is_replaced_only_when_the_user_says_so(
     del model
     first = review_of(read_window, until)
     begin(first)
-    assert ended(first, until) is Outcome.PROVEN
+    assert ended(first, until) is DeliveryOutcome.PROVEN
     first.reject()
     guest = read_window.on_resource.dialogs[0]
     guest.panel.options.host_prefix.click()  # type: ignore[attr-defined]
@@ -247,7 +247,7 @@ def test_another_plan_is_replaced_only_when_the_user_says_so(
     until(lambda: second.controller.question is not None)
     assert second.progress.buttons[Choice.GO_ON].isVisible()
     second.progress.buttons[Choice.CANCEL].click()
-    assert ended(second, until) is Outcome.NOT_SENT
+    assert ended(second, until) is DeliveryOutcome.NOT_SENT
 
 
 def test_without_the_profiles_permission_the_button_says_why_and_where(
@@ -330,7 +330,7 @@ def test_the_keyboard_alone_is_enough_and_everything_has_a_name(
     until(delivery.go.isEnabled)
     delivery.go.setFocus()
     QTest.keyClick(delivery.go, Qt.Key.Key_Space)
-    assert ended(delivery, until) is Outcome.PROVEN
+    assert ended(delivery, until) is DeliveryOutcome.PROVEN
     nothing_cut_off(delivery, qtbot)
     QTest.keyClick(delivery, Qt.Key.Key_Escape)
     until(lambda: not read_window.session.guests.delivering)
@@ -350,5 +350,5 @@ def test_a_program_that_ends_leaves_what_is_armed_to_the_guest(
     assert run is not None
     until(lambda: run.armed)
     read_window.session.guests.end_wanted.emit()
-    assert ended(delivery, until) is Outcome.ARMED
+    assert ended(delivery, until) is DeliveryOutcome.ARMED
     assert isinstance(run._shared.performer, Performer)

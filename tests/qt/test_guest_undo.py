@@ -6,7 +6,7 @@ import pytest
 
 import gui.guest.wrapper
 from gui.domain.accounts.profile import Profile
-from gui.domain.delivery.report import Choice, Outcome
+from gui.domain.delivery.report import Choice, DeliveryOutcome
 from gui.domain.wizards.steps import Page
 from gui.qt.accounts.editor import ProfileEditor
 from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog
@@ -34,7 +34,7 @@ def set_up(window: MainWindow, world: World, until: Until) -> Modelled:
     guest = world.server.account.guest = Modelled(world.server.account)
     delivery = review_of(window, until)
     begin(delivery)
-    assert ended(delivery, until) is Outcome.PROVEN
+    assert ended(delivery, until) is DeliveryOutcome.PROVEN
     delivery.reject()
     window.on_resource.dialogs[0].close()
     return guest
@@ -70,7 +70,7 @@ def test_the_box_is_checked_by_an_undo_that_was_read_in_the_guest(
     assert not page.guest_done.isChecked()
     undo_from_here(page)
     assert page.delivery is not None
-    assert ended(page.delivery, until) is Outcome.TAKEN_BACK
+    assert ended(page.delivery, until) is DeliveryOutcome.TAKEN_BACK
     until(page.guest_done.isChecked)
     assert "undone" in page.undo.banner.text()
 
@@ -91,7 +91,7 @@ def test_an_undo_that_is_not_proven_leaves_the_box_and_says_what_to_do(
         world.server.account.guest = Scripted(world.server.account, [failing], otherwise=guest)
     undo_from_here(page)
     assert page.delivery is not None
-    assert ended(page.delivery, until) is not Outcome.TAKEN_BACK
+    assert ended(page.delivery, until) is not DeliveryOutcome.TAKEN_BACK
     until(lambda: "by hand" in page.undo.banner.text())
     assert not page.guest_done.isChecked()
 
@@ -117,7 +117,7 @@ def test_a_guest_that_was_left_armed_is_offered_and_resumed(
     assert run is not None
     until(lambda: run.armed)
     run.choose(Choice.LEAVE)
-    assert ended(delivery, until) is Outcome.ARMED
+    assert ended(delivery, until) is DeliveryOutcome.ARMED
     delivery.reject()
     read_window.on_resource.dialogs[0].close()
     note = read_window.open_guests
@@ -127,7 +127,7 @@ def test_a_guest_that_was_left_armed_is_offered_and_resumed(
     note.resume()
     until(lambda: bool(read_window.findChildren(GuestDeliveryDialog)))
     resumed = next(each for each in read_window.findChildren(GuestDeliveryDialog) if each.controller)
-    assert ended(resumed, until) is Outcome.PROVEN
+    assert ended(resumed, until) is DeliveryOutcome.PROVEN
     until(lambda: not note.isVisible())
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, JournalError
 from gui.domain.delivery.guest_state import GuestState
-from gui.domain.delivery.report import Cause, DeliveryReport, Outcome
+from gui.domain.delivery.report import Cause, DeliveryOutcome, DeliveryReport
 from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
@@ -46,17 +46,19 @@ def test_a_reading_of_a_silent_guest_ends_when_it_is_told_to() -> None:
 @pytest.mark.parametrize(
     ("outcome", "armed", "known"),
     [
-        (Outcome.PROVEN, False, True),
-        (Outcome.KEPT, False, True),
-        (Outcome.TAKEN_BACK, False, True),
-        (Outcome.NOT_SENT, False, True),
-        (Outcome.ARMED, True, True),
-        (Outcome.ARMED, False, False),
-        (Outcome.UNKNOWN, False, False),
-        (Outcome.UNKNOWN, True, False),
+        (DeliveryOutcome.PROVEN, False, True),
+        (DeliveryOutcome.KEPT, False, True),
+        (DeliveryOutcome.TAKEN_BACK, False, True),
+        (DeliveryOutcome.NOT_SENT, False, True),
+        (DeliveryOutcome.ARMED, True, True),
+        (DeliveryOutcome.ARMED, False, False),
+        (DeliveryOutcome.UNKNOWN, False, False),
+        (DeliveryOutcome.UNKNOWN, True, False),
     ],
 )
-def test_a_status_from_before_the_last_command_is_no_reading(outcome: Outcome, armed: bool, known: bool) -> None:
+def test_a_status_from_before_the_last_command_is_no_reading(
+    outcome: DeliveryOutcome, armed: bool, known: bool
+) -> None:
     state = GuestState(boot="b", nic="eth1", armed=armed)
     reading = reading_after(DeliveryReport(outcome, Cause.NO_ANSWER, state), AT)
     assert (reading.state is state) is known
@@ -66,7 +68,7 @@ def test_a_status_from_before_the_last_command_is_no_reading(outcome: Outcome, a
 
 def test_the_clouds_code_is_the_reason_where_there_is_one() -> None:
     error = CloudError(CloudErrorKind.DENIED, code="Forbidden.RAM")
-    reading = reading_after(DeliveryReport(Outcome.NOT_SENT, Cause.REFUSED_BY_CLOUD, error=error), AT)
+    reading = reading_after(DeliveryReport(DeliveryOutcome.NOT_SENT, Cause.REFUSED_BY_CLOUD, error=error), AT)
     assert reading.state is None
     assert reading.reason == "Forbidden.RAM"
 

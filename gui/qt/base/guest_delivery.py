@@ -19,8 +19,8 @@ from gui.domain.delivery.report import (
     Checked,
     Choice,
     DeliveryEvent,
+    DeliveryOutcome,
     DeliveryReport,
-    Outcome,
     Phase,
     PhaseBegan,
     Question,
@@ -189,7 +189,7 @@ class DeliveryController(QObject):
             self._shared.answers.put(leave(question))
 
     def _well(self, report: DeliveryReport) -> bool:
-        return report.outcome is (Outcome.TAKEN_BACK if self.task is Task.UNDO else Outcome.PROVEN)
+        return report.outcome is (DeliveryOutcome.TAKEN_BACK if self.task is Task.UNDO else DeliveryOutcome.PROVEN)
 
     # In the worker
 

@@ -14,7 +14,7 @@ from gui.domain.cloud.instance import InstanceId, InstanceStatus
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import CloudApi, GuestChannel
-from gui.domain.delivery.package import Expected, ExpectedEip
+from gui.domain.delivery.package import ExpectedEip, ExpectedInterface
 from gui.domain.delivery.report import Cause
 from gui.domain.delivery.truth import EipInGuest, GuestReading
 from gui.qt.responsiveness.jobs import Jobs
@@ -50,7 +50,7 @@ class GuestReadings(QObject):
         self.delivering: set[InstanceId] = set()
         """Instances in whose guests something is being changed."""
         self.journal = SharedJournal()
-        self._wanted: dict[EniId, Expected] = {}
+        self._wanted: dict[EniId, ExpectedInterface] = {}
         self._number = 0
         self._reading: dict[int, Stops] = {}
         self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
@@ -64,7 +64,7 @@ class GuestReadings(QObject):
         found = next((each for each in view.eips if each.address == address), None) if view else None
         return (found, view.reading.at) if view and found else None
 
-    def take(self, eni: EniId, expected: Expected, reading: GuestReading) -> None:
+    def take(self, eni: EniId, expected: ExpectedInterface, reading: GuestReading) -> None:
         """Take up what a delivery has read."""
         self.views = {**self.views, eni: GuestView(reading, expected)}
         self._batch.start()
@@ -124,7 +124,7 @@ class GuestReadings(QObject):
 
         self._jobs.run(work, lambda _none: self._ended(number), lambda error: self._broke(number, error), owner=self)
 
-    def _begun(self, number: int, eni: EniId, expected: Expected) -> None:
+    def _begun(self, number: int, eni: EniId, expected: ExpectedInterface) -> None:
         if number in self._reading:
             self._wanted[eni] = expected
 
@@ -150,7 +150,7 @@ def _exposes(inventory: Inventory, eni_id: EniId) -> bool:
     return eni is not None and has_its_address_for_an_eip(eni, inventory)
 
 
-def _fits(eni_id: EniId, expected: Expected, inventory: Inventory) -> bool:
+def _fits(eni_id: EniId, expected: ExpectedInterface, inventory: Inventory) -> bool:
     """Return whether a reading that expected ``expected`` still says something about the interface."""
     eni = inventory.eni_by_id.get(eni_id)
     host = inventory.instance_by_id.get(InstanceId(eni.instance_id)) if eni and eni.instance_id else None
@@ -159,11 +159,11 @@ def _fits(eni_id: EniId, expected: Expected, inventory: Inventory) -> bool:
     return {each.address for each in expected.eips} == {each.address for each in inventory.eips_on(eni_id)}
 
 
-def _addresses_of(eni_id: EniId, inventory: Inventory) -> Expected:
+def _addresses_of(eni_id: EniId, inventory: Inventory) -> ExpectedInterface:
     """Return the EIPs of an interface about which nothing else is known."""
     eni = inventory.eni_by_id.get(eni_id)
     eips = tuple(ExpectedEip(each.address, each.address.max_prefixlen) for each in inventory.eips_on(eni_id))
-    return Expected(eni.mac if eni else "", eni.private_address if eni else IPv4Address(0), eips)
+    return ExpectedInterface(eni.mac if eni else "", eni.private_address if eni else IPv4Address(0), eips)
 
 
 def _unread(error: CloudError | None) -> GuestReading:

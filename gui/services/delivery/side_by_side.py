@@ -13,7 +13,7 @@ from gui.domain.contracts import GuestChannel
 from gui.domain.delivery.effects import StopError
 from gui.domain.delivery.package import Package
 from gui.domain.delivery.reading import read
-from gui.domain.delivery.report import DeliveryReport, Outcome
+from gui.domain.delivery.report import DeliveryOutcome, DeliveryReport
 from gui.domain.delivery.truth import GuestReading
 from gui.services.delivery.delivery_run import Limits, Performer
 from gui.services.runs.clock import Clock
@@ -133,7 +133,9 @@ def reading_after(report: DeliveryReport, at: datetime) -> GuestReading:
         at: when the last status was read (aware, UTC).
     """
     state = report.state
-    known = report.outcome is not Outcome.UNKNOWN and (report.outcome is not Outcome.ARMED or (state and state.armed))
+    known = report.outcome is not DeliveryOutcome.UNKNOWN and (
+        report.outcome is not DeliveryOutcome.ARMED or (state and state.armed)
+    )
     if state is not None and known:
         return GuestReading(at, state)
     return GuestReading(at, reason=report.error.code if report.error and report.error.code else report.cause.value)

@@ -12,7 +12,7 @@ from gui.domain.checks.issues import GatewayAnswers
 from gui.domain.cloud.eni import VSwitchId
 from gui.domain.cloud.errors import CloudError, InputError
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.kinds import By, Kind
+from gui.domain.cloud.kind import By, Kind
 from gui.domain.cloud.region import Catalog, Region, RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.retry_policy import READS_PER_MINUTE
