@@ -5,9 +5,7 @@ import logging
 import os
 import signal
 import sys
-import tempfile
 from contextlib import ExitStack, closing
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -216,6 +214,9 @@ def run_command(args: argparse.Namespace) -> int:
 
 def new_folder() -> Path:
     """Return a new folder for the tour: here, or among the temporary files when this place can't be written."""
+    import tempfile  # the first frame and the commands do without
+    from datetime import datetime
+
     name = f"tour-{datetime.now():%Y%m%d-%H%M%S}"  # noqa: DTZ005 - the user's own time, in a folder's name
     here = Path.cwd() / name
     try:

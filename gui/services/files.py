@@ -5,9 +5,7 @@ Only regular files are touched.
 
 import codecs
 import errno
-import json
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -61,6 +59,8 @@ def json_value(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
     Raises:
         ValueError: it is no such text, or nested deeper than DEEPEST; the text is a clause that says which.
     """
+    import json  # noqa: PLC0415 - the first frame asks for a folder only
+
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:4]:
         raise ValueError("it is UTF-16 text; save it as UTF-8")
     try:
@@ -128,7 +128,7 @@ def replace_file(path: Path, content: Content, mode: int | None = None) -> None:
     Raises:
         OSError: ``path`` is as it was before.
     """
-    fresh = path.with_name(f".multi-eip-{secrets.token_hex(8)}")
+    fresh = path.with_name(f".multi-eip-{os.urandom(8).hex()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     kept = _mode_of(path) if mode is None else None
     try:

@@ -183,6 +183,8 @@ def test_the_window_begins_maximized_on_a_small_screen_only(
         monkeypatch.setattr("gui.qt.shell.startup_frame.SMALL_SCREEN", small)
         frame = Frame(settings, Scheme.LIGHT.value)
         qtbot.addWidget(frame)
+        with qtbot.waitExposed(frame):
+            frame.show_then(lambda: None)
         assert frame.isMaximized() is (small.width() > available.width())
     assert SMALL_SCREEN.width() > 1366
     assert QSettings(settings, QSettings.Format.IniFormat).allKeys() == []

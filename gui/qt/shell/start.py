@@ -7,8 +7,6 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from gui.domain.cloud.errors import InputError
-
 if TYPE_CHECKING:
     from gui.qt.shell.app import WindowContext
     from gui.qt.shell.startup_frame import Frame
@@ -33,6 +31,8 @@ def check_libraries() -> None:
         except OSError as error:  # the library itself, or one that it needs: the loader says which
             missing[package] = str(error)
     if missing:
+        from gui.domain.cloud.errors import InputError  # noqa: PLC0415 - seldom used, and loaded before the first paint
+
         raise InputError(
             f"Qt can't start: the system's loader says: {'; '.join(missing.values())}."
             f" On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}"

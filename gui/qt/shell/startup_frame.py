@@ -1,16 +1,16 @@
 """The first thing on the screen: an empty frame in the right place and colours, while everything else is loaded.
 
-Nothing is imported here that the frame does not need: what it costs is what a bare window costs
+Nothing is imported here that the frame does not need, not even the ``Qt`` namespace: it costs what a bare window costs
 (tests/benchmarks/start_up.py).
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from gui.qt.base.palette import Scheme, apply_scheme
+from gui.qt.base.palette import Scheme, apply_first_scheme
 
 PART_OF_THE_SCREEN = 0.8
 SMALL_SCREEN = QSize(1440, 900)
@@ -32,22 +32,24 @@ class Frame(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setStyle("Fusion")
-            apply_scheme(app, Scheme(scheme or str(settings.value("window/scheme", Scheme.SYSTEM.value))))
+            apply_first_scheme(app, Scheme(scheme or str(settings.value("window/scheme", Scheme.SYSTEM.value))))
         self.setWindowTitle(self.tr("Multi-EIP Wizard"))
-        name = QLabel(self.tr("Multi-EIP Wizard"))
-        name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setCentralWidget(name)
+        self.setCentralWidget(QWidget())
+        self._whole_screen = False
         geometry = settings.value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             available = QGuiApplication.primaryScreen().availableSize()
             self.resize(available * PART_OF_THE_SCREEN)
-            if available.width() < SMALL_SCREEN.width() or available.height() < SMALL_SCREEN.height():
-                self.setWindowState(Qt.WindowState.WindowMaximized)
+            small = available.width() < SMALL_SCREEN.width() or available.height() < SMALL_SCREEN.height()
+            self._whole_screen = small
 
     def show_then(self, act: Callable[[], None]) -> None:
         """Come onto the screen, and call ``act`` once the first paint is done."""
         _FirstPaint(self, act)
-        self.show()
+        if self._whole_screen:
+            self.showMaximized()
+        else:
+            self.show()
 
 
 class _FirstPaint(QObject):
