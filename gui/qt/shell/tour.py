@@ -244,6 +244,8 @@ def run_tour(parts: Parts, folder: Path, *, language: str | None, scheme: str | 
     if not all(saved):
         raise TourError("The tour ended without files of guest configuration; the last pictures say why.")
     with suppress(OSError, AttributeError):  # whoever has stopped reading, or has no console, finds it in the folder
-        sys.stdout.write(f"{tour.seconds:.1f} s from the first tick of {EIPS} EIPs to their proof in the guest\n")
-        sys.stdout.write(f"{len(pictures)} pictures and {saved[0]} files of guest configuration are in {folder}\n")
+        sys.stdout.write(
+            f"{len(pictures)} pictures and {saved[0]} files of guest configuration are in {folder}"
+            f" ({tour.seconds:.0f} s from the first tick of {EIPS} EIPs to their proof in the guest)\n"
+        )
     return 0

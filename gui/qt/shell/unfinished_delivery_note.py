@@ -10,6 +10,7 @@ from gui.domain.cloud.errors import JournalError
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
 from gui.services.delivery.journal import NAME, DeliveryRecord
+from gui.services.delivery.shared_journal import SharedJournal
 from gui.words.errors import error_text
 from gui.words.names import resource_name
 from gui.words.tone import Tone
@@ -31,8 +32,9 @@ class UnfinishedDeliveryNote(Banner):
         connection = self._session.connection
         self._found(None)
         if connection is not None and connection.guests is not None:
-            folder, region = connection.journal_dir, {each.id for each in connection.regions}
-            self._do(lambda: next((each for each in self._open(folder) if each.package.region in region), None))
+            folder, journal = connection.journal_dir, self._session.guests.journal
+            # The work holds no widget: one that dies on a pool thread takes the program with it.
+            self._do(lambda: next(iter(_open(journal, folder)), None))
 
     def resume(self) -> None:
         """Go on with the delivery that is shown."""
@@ -67,12 +69,6 @@ class UnfinishedDeliveryNote(Banner):
         if event.type() is QEvent.Type.LanguageChange and self._record is not None:
             self._found(self._record)
 
-    def _open(self, folder: Path) -> tuple[DeliveryRecord, ...]:
-        if not (folder / NAME).exists():
-            return ()
-        with self._session.guests.journal.of(folder) as file:
-            return file.unfinished()
-
     def _do(self, work: Callable[[], DeliveryRecord | None]) -> None:
         self._session.jobs.run(work, self._found, self._failed, owner=self, key="unfinished-delivery")
 
@@ -106,3 +102,11 @@ class UnfinishedDeliveryNote(Banner):
         # Another program with the journal is no reason to speak: it has its own note.
         if not isinstance(error, JournalError):
             self.say_error(error_text(error))
+
+
+def _open(journal: SharedJournal, folder: Path) -> tuple[DeliveryRecord, ...]:
+    """Return the deliveries in ``folder`` that are open, the oldest first."""
+    if not (folder / NAME).exists():
+        return ()
+    with journal.of(folder) as file:
+        return file.unfinished()
