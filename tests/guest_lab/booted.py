@@ -393,6 +393,7 @@ class Proof:
 
     def step(self, name: str, work: Callable[[], None]) -> None:
         """Do one step and note how it went; later ones are tried all the same."""
+        started = time.monotonic()
         try:
             work()
         except Exception as error:  # noqa: BLE001 - whatever happens belongs into the table
@@ -400,6 +401,7 @@ class Proof:
             self.log(f"{name}: {error}")
         else:
             self.result.columns[name] = "ok"
+            self.log(f"{name}: ok in {time.monotonic() - started:.0f} s")
 
     def call(self, script: str, *words: str, plan: str = "out") -> str:
         """Run a generated script in the guest, or have it run by a delivery."""
