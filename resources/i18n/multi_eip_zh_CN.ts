@@ -1618,6 +1618,18 @@
         <translation>要释放的 EIP</translation>
     </message>
     <message>
+        <source>This is what the unbinding changes, and what is kept.</source>
+        <translation>以下是解绑将变更的内容，以及将保留的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep everything: the EIPs and the interface can be used again</source>
+        <translation>全部保留：EIP 和网卡可再次使用(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;More: delete the interface or release EIPs, permanently</source>
+        <translation>更多：永久删除网卡或永久释放 EIP(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;Delete the interface {eni}</source>
         <translation>删除网卡 {eni}(&amp;D)</translation>
     </message>
@@ -1640,10 +1652,6 @@
     <message>
         <source>The interface {eni} will be kept.</source>
         <translation>网卡 {eni} 将保留。</translation>
-    </message>
-    <message>
-        <source>The EIPs and the interface are kept unless you select them here. Deletion and release are permanent.</source>
-        <translation>除非在此选择，否则 EIP 和网卡都会保留。删除和释放是永久性的。</translation>
     </message>
     <message>
         <source>Select the EIPs to release. The others are only unbound and are still charged.</source>

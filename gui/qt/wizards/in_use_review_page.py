@@ -143,7 +143,7 @@ class InUseReviewPage(WizardPage):
                 if note.code not in _AT_THEIR_STEP
             ]
         )
-        shown = drafted.plan or self._if_stopped(drafted)
+        shown = self._holder.state.shown_plan
         self.picture.show_picture(change_picture(shown) if shown else ChangePicture(), inventory)
         self.steps.show_plan(shown, inventory, self._beside(shown))
         codes = {note.code for note in drafted.notes}
@@ -187,11 +187,6 @@ class InUseReviewPage(WizardPage):
             self.undo.show_error(self._run.gateways_error)
         elif inventory is not None and eni is not None and self._run.gateways:
             self.undo.show_gateways(inventory, eni, self._run.gateways)
-
-    def _if_stopped(self, drafted: Drafted) -> Plan | None:
-        """Return the plan that there is once the stop is agreed to: it is read before, not after."""
-        host = self._holder.state.host_to_stop()
-        return self._holder.state.stopping(host.id).drafted.plan if host and drafted.needs_only_a_stop else None
 
     def _beside(self, plan: Plan | None) -> dict[int, tuple[QWidget, ...]]:
         """Return which box is at which step: to stop, the guest before the first one, the rest where traffic ends."""
