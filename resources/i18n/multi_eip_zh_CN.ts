@@ -6488,6 +6488,32 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>PermissionsNeeded</name>
+    <message>
+        <source>Known to be missing: {permissions}. Ask the administrator of the account.</source>
+        <translation>已知缺少：{permissions}。请联系账号管理员。</translation>
+    </message>
+    <message>
+        <source>None is known to be missing.</source>
+        <translation>未发现缺少的权限。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud offers no dry run of these changes: a refusal shows only when they are sent.</source>
+        <translation>阿里云不支持预检这些变更：只有发送后才能知道是否被拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionsNote</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy RAM &amp;policy</source>
+        <translation>复制 RAM 策略(&amp;P)</translation>
+    </message>
+</context>
+<context>
     <name>Placeholder</name>
     <message>
         <source>Copy details</source>
@@ -8866,6 +8892,12 @@ Where it is missing, run this:</source>
         <source>%n more interface(s) to delete</source>
         <translation>
             <numerusform>另外要删除的 %n 个网卡</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan needs %n permission(s).</source>
+        <translation>
+            <numerusform>此计划需要 %n 项权限。</numerusform>
         </translation>
     </message>
 </context>

@@ -1,15 +1,18 @@
 """The picture of a change in the window: what it says, and how it fills while the plan is run."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from ipaddress import IPv4Network
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eni import VpcId
-from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
@@ -23,6 +26,7 @@ from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.widgets.change_view import ChangeView
+from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PlanSteps
 from gui.words.change_picture import duration, line_text, line_word, step_interruption, with_gravest
 from tests.domain.test_teardown import ATTACHED, BOTH, inventory
@@ -180,3 +184,22 @@ def test_a_change_of_networks_is_drawn_by_their_ids() -> None:
     )
     picture = change_picture(Plan(REGION, operations, Selection(REGION)))
     assert [line_text(each, None) for each in picture.after] == ["VPC vpc-1", "CIDR block 47.1.0.0/24"]
+
+
+def test_the_permissions_are_said_once_and_the_policy_is_copied(qtbot: QtBot) -> None:
+    note = PermissionsNote()
+    qtbot.addWidget(note)
+    note.copy.click()
+    note.show_plan(plan(DETACH, ATTACH), None)
+    assert "None is known to be missing." in note.says.text()
+    assert not note.isHidden()
+    note.copy.click()
+    assert note.copy.text() == "Copied"
+    (statement,) = json.loads(QGuiApplication.clipboard().text())["Statement"]
+    assert "ecs:AttachNetworkInterface" in statement["Action"]
+    denied = Unread(ListName.INSTANCES, CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"))
+    note.show_plan(plan(DETACH), replace(inventory(), unread=(denied,)))
+    assert "Known to be missing: ecs:DescribeInstances." in note.says.text()
+    assert note.copy.text() == "Copy RAM &policy"
+    note.show_plan(None, None)
+    assert note.isHidden()

@@ -13,6 +13,7 @@ from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import ScrollArea
+from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
 from gui.words import labels
 from gui.words.change_picture import with_gravest
@@ -29,12 +30,13 @@ class ReviewPage(WizardPage):
         self._run = run
         self.setCommitPage(True)
         self.summary = QFormLayout()
-        self.picture, self.steps = ChangeView(), PlanSteps()
+        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addLayout(self.summary)
         column.addWidget(self.picture)
         column.addWidget(self.steps)
+        column.addWidget(self.permissions)
         column.addStretch(1)
         self.plan_view = ScrollArea()
         self.plan_view.setWidget(inside)
@@ -81,6 +83,7 @@ class ReviewPage(WizardPage):
         inventory = self.session.inventory
         self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), inventory)
         self.steps.show_plan(plan, inventory)
+        self.permissions.show_plan(plan, inventory)
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
 
     def _nothing_left(self, plan: Plan) -> str:

@@ -34,6 +34,7 @@ from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.note_list import NoteList
+from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PERMANENT, PlanSteps
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.qt.wizards.irreversible_consent import IrreversibleConsent
@@ -65,14 +66,14 @@ class InUseReviewPage(WizardPage):
         self._drafted = Drafted()
         self._asked: tuple[Inventory, tuple[EniId, ...]] | None = None
         self.setCommitPage(True)
-        self.picture, self.steps = ChangeView(), PlanSteps()
+        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote()
         self.notes, self.undo = NoteList(), UndoSnippet(self._ask_gateways)
         self.guest_done, self.agreed, self.script = QCheckBox(), QCheckBox(), QPushButton()
         self.irreversible = IrreversibleConsent()
         self.irreversible.given.connect(self._consented)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        for widget in (self.picture, self.steps, self.notes, self.undo):
+        for widget in (self.picture, self.steps, self.permissions, self.notes, self.undo):
             column.addWidget(widget)
         column.addStretch(1)
         self.view = ScrollArea()
@@ -146,6 +147,7 @@ class InUseReviewPage(WizardPage):
         shown = self._holder.state.shown_plan
         self.picture.show_picture(change_picture(shown) if shown else ChangePicture(), inventory)
         self.steps.show_plan(shown, inventory, self._beside(shown))
+        self.permissions.show_plan(shown, inventory)
         codes = {note.code for note in drafted.notes}
         undo_first = PlanNoteCode.GUEST_UNDO_FIRST in codes
         self.undo.setVisible(undo_first)
