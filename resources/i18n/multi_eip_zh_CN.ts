@@ -4763,6 +4763,57 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>HandOver</name>
+    <message>
+        <source>Plan of a change</source>
+        <translation>变更计划</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Account: {account}</source>
+        <translation>账号：{account}</translation>
+    </message>
+    <message>
+        <source>Region: {region}</source>
+        <translation>地域：{region}</translation>
+    </message>
+    <message>
+        <source>Written: {time}</source>
+        <translation>生成时间：{time}</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the facts it relies on: {fingerprint}</source>
+        <translation>所依据事实的指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>How to undo it</source>
+        <translation>如何撤销</translation>
+    </message>
+    <message>
+        <source>If a step fails, everything is rolled back. Afterwards, roll the run back in the Activity view, or bind and unbind again as shown under Before.</source>
+        <translation>如果某一步失败，将全部回滚。执行完成后，可在“活动”视图中回滚此次执行，或按“变更前”所示重新绑定和解绑。</translation>
+    </message>
+    <message>
+        <source>The plan deletes, removes or releases resources permanently. After the first permanent step, no rollback is possible.</source>
+        <translation>此计划将永久删除、移除或释放资源。执行第一个永久性步骤后，无法回滚。</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>&amp;Region:</source>
@@ -7771,6 +7822,37 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>{percent} % · {title}</source>
         <translation>{percent}% · {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SavePlan</name>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Plan file (*.json)</source>
+        <translation>计划文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>The plan was saved in {path}.</source>
+        <translation>计划已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve plan …</source>
+        <translation>保存计划(&amp;V) …</translation>
+    </message>
+    <message>
+        <source>As a document to hand over (Markdown or HTML), or as a plan file</source>
+        <translation>保存为交接文档（Markdown 或 HTML）或计划文件</translation>
     </message>
 </context>
 <context>

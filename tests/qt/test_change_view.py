@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from ipaddress import IPv4Network
+from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton, QWizard
 from pytestqt.qtbot import QtBot
@@ -25,6 +27,7 @@ from gui.domain.plans.plan import Plan, facts
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.pages.apply import ApplyPage
+from gui.qt.pages.review import ReviewPage
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PlanSteps
@@ -203,3 +206,27 @@ def test_the_permissions_are_said_once_and_the_policy_is_copied(qtbot: QtBot) ->
     assert note.copy.text() == "Copy RAM &policy"
     note.show_plan(None, None)
     assert note.isHidden()
+
+
+def test_a_plan_is_saved_as_document_or_plan_file_and_a_failure_is_said(
+    wizard: QWizard, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(wizard, FREE)  # type: ignore[arg-type]
+    forward(wizard, Page.INSTANCE, until)  # type: ignore[arg-type]
+    click(wizard, HOST)  # type: ignore[arg-type]
+    forward(wizard, Page.REVIEW, until)  # type: ignore[arg-type]
+    page = wizard.currentPage()
+    assert isinstance(page, ReviewPage)
+    asked: list[str] = []
+    monkeypatch.setattr(page.save, "ask_path", lambda: asked[-1])
+    for name, begins in (("a.md", "# Plan of a change"), ("a.html", "<!DOCTYPE html>"), ("a.json", "{")):
+        path = tmp_path / name
+        asked.append(str(path))
+        page.save.click()
+        until(lambda said=str(path): said in page.banner.text())  # type: ignore[misc]
+        assert path.read_text("utf-8").startswith(begins)
+    asked.append("")
+    page.save.click()
+    asked.append(str(tmp_path / "a.md" / "b.md"))
+    page.save.click()
+    until(lambda: "was saved" not in page.banner.text())

@@ -1,7 +1,7 @@
 """The last look: what will be done, in order, with the exact calls. Its Next button says what it does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
 
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.operations.operation import AssociateEips
@@ -15,6 +15,7 @@ from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
+from gui.qt.widgets.save_plan import SavePlan
 from gui.words import labels
 from gui.words.change_picture import with_gravest
 from gui.words.names import resource_name, short_name
@@ -43,7 +44,12 @@ class ReviewPage(WizardPage):
         self.plan_view.setWidgetResizable(True)
         self.plan_view.setFrameShape(QFrame.Shape.NoFrame)
         self.plan_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.body.addWidget(self.plan_view)
+        self.save = SavePlan(session, self.banner, lambda: run.plan)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.save)
+        self.body.addWidget(self.plan_view, 1)
+        self.body.addLayout(row)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -84,6 +90,7 @@ class ReviewPage(WizardPage):
         self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), inventory)
         self.steps.show_plan(plan, inventory)
         self.permissions.show_plan(plan, inventory)
+        self.save.show_plan()
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
 
     def _nothing_left(self, plan: Plan) -> str:

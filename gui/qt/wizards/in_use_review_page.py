@@ -36,6 +36,7 @@ from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PERMANENT, PlanSteps
+from gui.qt.widgets.save_plan import SavePlan
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.qt.wizards.irreversible_consent import IrreversibleConsent
 from gui.qt.wizards.stop_consent import StopConsent
@@ -84,6 +85,8 @@ class InUseReviewPage(WizardPage):
         self.stop_consent = StopConsent(holder)
         row = QHBoxLayout()
         row.addStretch(1)
+        self.save = SavePlan(holder.session, self.banner, lambda: run.plan)
+        row.addWidget(self.save)
         row.addWidget(self.script)
         self.body.addWidget(self.view, 1)
         self.body.addLayout(row)
@@ -148,6 +151,7 @@ class InUseReviewPage(WizardPage):
         self.picture.show_picture(change_picture(shown) if shown else ChangePicture(), inventory)
         self.steps.show_plan(shown, inventory, self._beside(shown))
         self.permissions.show_plan(shown, inventory)
+        self.save.show_plan()
         codes = {note.code for note in drafted.notes}
         undo_first = PlanNoteCode.GUEST_UNDO_FIRST in codes
         self.undo.setVisible(undo_first)
