@@ -4806,7 +4806,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>If a step fails, everything is rolled back. Afterwards, roll the run back in the Activity view, or bind and unbind again as shown under Before.</source>
-        <translation>如果某一步失败，将全部回滚。执行完成后，可在“活动”视图中回滚此次执行，或按“变更前”所示重新绑定和解绑。</translation>
+        <translation>如果某一步失败，将全部回滚。执行完成后，可在“活动记录”视图中回滚此次执行，或按“变更前”所示重新绑定和解绑。</translation>
     </message>
     <message>
         <source>The plan deletes, removes or releases resources permanently. After the first permanent step, no rollback is possible.</source>
