@@ -13,7 +13,7 @@ from gui.commands import connection
 from gui.commands.execution import carried_out, reporter
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.names import HELP
-from gui.commands.output_file import add_json, add_plan_file, add_replace, check_output
+from gui.commands.output_file import add_json, add_plan_file, add_replace, check_output, write_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan, write_plan
 from gui.commands.unread import say_unread
 from gui.domain.choices.selection import Method, Selection
@@ -35,6 +35,7 @@ from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
 from gui.words import command_texts
+from gui.words.permissions_needed import policy_text
 
 METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
 """The first one is meant when none is named."""
@@ -51,6 +52,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser = commands.add_parser("plan", help=HELP["plan"])
     _add_choice(parser)
     add_plan_file(parser)
+    parser.add_argument("--policy", type=Path, metavar="FILE", help="write the least RAM policy for the plan as JSON")
 
 
 def _add_choice(parser: argparse.ArgumentParser) -> None:
@@ -86,9 +88,15 @@ def plan(args: argparse.Namespace, parts: Parts) -> int:
     Raises:
         WizardError: the account, the region or an argument is not right, or the cloud refused.
     """
-    check_output(args.out, replace=args.replace)
+    for path in filter(None, (args.out, args.policy)):
+        check_output(path, replace=args.replace)
     account, cloud = connection.account_and_cloud_for(args, parts)
-    return write_plan(_maker(args, parts, cloud), args.out, account, overwrite=args.replace)
+    made = checked(_maker(args, parts, cloud))
+    if made is None:
+        return REFUSED
+    if args.policy is not None:
+        write_output(args.policy, policy_text(made[0]).encode(), replace=args.replace)
+    return write_plan(lambda: made, args.out, account, overwrite=args.replace)
 
 
 def bind(args: argparse.Namespace, parts: Parts) -> int:

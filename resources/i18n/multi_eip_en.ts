@@ -368,6 +368,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The plan needs %n permission(s).</source>
+        <translation>
+            <numerusform>The plan needs %n permission.</numerusform>
+            <numerusform>The plan needs %n permissions.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_ForGood</name>

@@ -1701,16 +1701,24 @@
         <translation>网卡 {eni} 将保留。</translation>
     </message>
     <message>
-        <source>The EIPs and the interface are kept unless you select them here. Deletion and release are permanent.</source>
-        <translation>除非在此选择，否则 EIP 和网卡都会保留。删除和释放是永久性的。</translation>
-    </message>
-    <message>
         <source>Select the EIPs to release. The others are only unbound and are still charged.</source>
         <translation>选择要释放的 EIP。其余 EIP 只解绑，仍照常计费。</translation>
     </message>
     <message>
         <source>Its private address {address} and its MAC address {mac} are lost.</source>
         <translation>其私网 IP {address} 和 MAC 地址 {mac} 都会丢失。</translation>
+    </message>
+    <message>
+        <source>This is what the unbinding changes, and what is kept.</source>
+        <translation>以下是解绑将变更的内容，以及将保留的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep everything: the EIPs and the interface can be used again</source>
+        <translation>全部保留：EIP 和网卡可再次使用(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;More: delete the interface or release EIPs, permanently</source>
+        <translation>更多：永久删除网卡或永久释放 EIP(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -5036,6 +5044,57 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>HandOver</name>
+    <message>
+        <source>Plan of a change</source>
+        <translation>变更计划</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Account: {account}</source>
+        <translation>账号：{account}</translation>
+    </message>
+    <message>
+        <source>Region: {region}</source>
+        <translation>地域：{region}</translation>
+    </message>
+    <message>
+        <source>Written: {time}</source>
+        <translation>生成时间：{time}</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the facts it relies on: {fingerprint}</source>
+        <translation>所依据事实的指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>How to undo it</source>
+        <translation>如何撤销</translation>
+    </message>
+    <message>
+        <source>If a step fails, everything is rolled back. Afterwards, roll the run back in the Activity view, or bind and unbind again as shown under Before.</source>
+        <translation>如果某一步失败，将全部回滚。执行完成后，可在“活动记录”视图中回滚此次执行，或按“变更前”所示重新绑定和解绑。</translation>
+    </message>
+    <message>
+        <source>The plan deletes, removes or releases resources permanently. After the first permanent step, no rollback is possible.</source>
+        <translation>此计划将永久删除、移除或释放资源。执行第一个永久性步骤后，无法回滚。</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>&amp;Region:</source>
@@ -6832,6 +6891,32 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>PermissionsNeeded</name>
+    <message>
+        <source>Known to be missing: {permissions}. Ask the administrator of the account.</source>
+        <translation>已知缺少：{permissions}。请联系账号管理员。</translation>
+    </message>
+    <message>
+        <source>None is known to be missing.</source>
+        <translation>未发现缺少的权限。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud offers no dry run of these changes: a refusal shows only when they are sent.</source>
+        <translation>阿里云不支持预检这些变更：只有发送后才能知道是否被拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionsNote</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy RAM &amp;policy</source>
+        <translation>复制 RAM 策略(&amp;P)</translation>
+    </message>
+</context>
+<context>
     <name>Placeholder</name>
     <message>
         <source>Copy details</source>
@@ -8096,6 +8181,37 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>SavePlan</name>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Plan file (*.json)</source>
+        <translation>计划文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>The plan was saved in {path}.</source>
+        <translation>计划已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve plan …</source>
+        <translation>保存计划(&amp;V) …</translation>
+    </message>
+    <message>
+        <source>As a document to hand over (Markdown or HTML), or as a plan file</source>
+        <translation>保存为交接文档（Markdown 或 HTML）或计划文件</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Saved filters</source>
@@ -9197,6 +9313,12 @@ Where it is missing, run this:</source>
         <source>and %n more</source>
         <translation>
             <numerusform>等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan needs %n permission(s).</source>
+        <translation>
+            <numerusform>此计划需要 %n 项权限。</numerusform>
         </translation>
     </message>
 </context>

@@ -287,6 +287,19 @@ def test_an_interrupted_run_can_be_forgotten(shell: Shell) -> None:
     assert shell.call("resume") == 0
 
 
+def test_the_least_policy_is_written_beside_the_plan_and_replaced_only_when_asked(shell: Shell) -> None:
+    path = shell.folder / "policy.json"
+    assert shell.plan("--policy", str(path)) == 0
+    (statement,) = json.loads(path.read_text("utf-8"))["Statement"]
+    assert {"vpc:AssociateEipAddressBatch", "ecs:DetachNetworkInterface"} <= set(statement["Action"])
+    assert not any(each.endswith(("StopInstance", "ReleaseEipAddress")) for each in statement["Action"])
+    shell.file.unlink()
+    with pytest.raises(InputError):
+        shell.plan("--policy", str(path))
+    assert not shell.file.exists()
+    assert shell.plan("--policy", str(path), "--replace") == 0
+
+
 def test_rules_that_are_not_met_are_named_and_no_plan_is_written(
     shell: Shell, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -202,6 +202,9 @@ def test_an_instance_that_must_stop_is_agreed_to_by_name() -> None:
     host = state.host_to_stop()
     assert host is not None
     agreed = replace(state, choice=state.update(StopAgreed(host.id)))
+    assert state.drafted.plan is None
+    assert state.shown_plan is not None
+    assert state.shown_plan == agreed.drafted.plan == agreed.shown_plan
     assert agreed.drafted.stops_instance
     assert agreed.update(StopAgreed(host.id)) is agreed.choice
     assert replace(agreed, choice=agreed.update(StopAgreed(None))).drafted.needs_only_a_stop

@@ -1,15 +1,20 @@
 """The picture of a change in the window: what it says, and how it fills while the plan is run."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from ipaddress import IPv4Network
+from pathlib import Path
 
+import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eni import VpcId
-from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
@@ -22,7 +27,9 @@ from gui.domain.plans.plan import Plan, facts
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.pages.apply import ApplyPage
+from gui.qt.pages.review import ReviewPage
 from gui.qt.widgets.change_view import ChangeView
+from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PlanSteps
 from gui.words.change_picture import duration, line_text, line_word, step_interruption, with_gravest
 from tests.domain.test_teardown import ATTACHED, BOTH, inventory
@@ -180,3 +187,46 @@ def test_a_change_of_networks_is_drawn_by_their_ids() -> None:
     )
     picture = change_picture(Plan(REGION, operations, Selection(REGION)))
     assert [line_text(each, None) for each in picture.after] == ["VPC vpc-1", "CIDR block 47.1.0.0/24"]
+
+
+def test_the_permissions_are_said_once_and_the_policy_is_copied(qtbot: QtBot) -> None:
+    note = PermissionsNote()
+    qtbot.addWidget(note)
+    note.copy.click()
+    note.show_plan(plan(DETACH, ATTACH), None)
+    assert "None is known to be missing." in note.says.text()
+    assert not note.isHidden()
+    note.copy.click()
+    assert note.copy.text() == "Copied"
+    (statement,) = json.loads(QGuiApplication.clipboard().text())["Statement"]
+    assert "ecs:AttachNetworkInterface" in statement["Action"]
+    denied = Unread(ListName.INSTANCES, CloudError(CloudErrorKind.DENIED, "Forbidden.RAM"))
+    note.show_plan(plan(DETACH), replace(inventory(), unread=(denied,)))
+    assert "Known to be missing: ecs:DescribeInstances." in note.says.text()
+    assert note.copy.text() == "Copy RAM &policy"
+    note.show_plan(None, None)
+    assert note.isHidden()
+
+
+def test_a_plan_is_saved_as_document_or_plan_file_and_a_failure_is_said(
+    wizard: QWizard, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(wizard, FREE)  # type: ignore[arg-type]
+    forward(wizard, Page.INSTANCE, until)  # type: ignore[arg-type]
+    click(wizard, HOST)  # type: ignore[arg-type]
+    forward(wizard, Page.REVIEW, until)  # type: ignore[arg-type]
+    page = wizard.currentPage()
+    assert isinstance(page, ReviewPage)
+    asked: list[str] = []
+    monkeypatch.setattr(page.save, "ask_path", lambda: asked[-1])
+    for name, begins in (("a.md", "# Plan of a change"), ("a.html", "<!DOCTYPE html>"), ("a.json", "{")):
+        path = tmp_path / name
+        asked.append(str(path))
+        page.save.click()
+        until(lambda said=str(path): said in page.banner.text())  # type: ignore[misc]
+        assert path.read_text("utf-8").startswith(begins)
+    asked.append("")
+    page.save.click()
+    asked.append(str(tmp_path / "a.md" / "b.md"))
+    page.save.click()
+    until(lambda: "was saved" not in page.banner.text())

@@ -86,6 +86,25 @@ def test_nothing_goes_for_good_unless_it_is_chosen(read_window: MainWindow, unti
     assert "kept" in agreeing.notes.text()
 
 
+def test_keeping_everything_is_the_default_and_more_is_folded(read_window: MainWindow, until: Until) -> None:
+    eni = named(read_window, "voip-live")
+    _, page = begun(read_window)
+    assert page.keep.isChecked()
+    assert page.choices.isHidden()
+    assert f"− Interface voip-live ({eni.id}) (will be detached)" in page.picture.text()
+    assert "(not attached)" in page.picture.text()
+    page.more.click()
+    assert page.choices.isVisible()
+    page.delete.click()
+    page.model.ticked.emit(on(read_window)[0], True)
+    until(lambda: "will be deleted permanently" in page.picture.text())
+    assert "will be released permanently" in page.picture.text()
+    page.keep.click()
+    assert page.choices.isHidden()
+    assert "deleted permanently" not in page.picture.text()
+    assert "0 EIPs will be released. 3 EIPs will be kept." in page.counted.text()
+
+
 def test_each_deed_has_its_own_consent_and_then_all_of_it_goes(
     read_window: MainWindow, world: World, until: Until
 ) -> None:

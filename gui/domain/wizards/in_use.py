@@ -7,11 +7,11 @@ from typing import Generic, Self
 
 from gui.domain.cloud.eip import AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
-from gui.domain.cloud.instance import Instance, InstanceId
+from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.region import Catalog
-from gui.domain.plans.plan import PlanBlockedError
+from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.interface import host_to_stop
 from gui.domain.rules.multi_eip import unread_problems
 from gui.domain.wizards.in_use_choice import C, Consent, Drafted, InUseEvent
@@ -116,9 +116,13 @@ class InUseState(WizardState, Generic[C]):
         """Return which main lists could not be read; what was known of them before is no ground for a plan."""
         return unread_problems(self.inventory, *MAIN_LISTS) if self.inventory else ()
 
-    def stopping(self, instance: InstanceId) -> Self:
-        """Return the state if it were agreed that ``instance`` is stopped; nothing is agreed to by that."""
-        return replace(self, choice=replace(self.choice, stop=instance))
+    @property
+    def shown_plan(self) -> Plan | None:
+        """The plan to read: where only the consent to a stop is missing, the one that there is with it."""
+        host = self.host_to_stop()
+        if host is None or not self.drafted.needs_only_a_stop:
+            return self.drafted.plan
+        return replace(self, choice=replace(self.choice, stop=host.id)).drafted.plan
 
     def host_to_stop(self) -> Instance | None:
         """Return the instance that supports detaching the interface only while stopped; None: it need not stop."""

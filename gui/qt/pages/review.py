@@ -1,7 +1,7 @@
 """The last look: what will be done, in order, with the exact calls. Its Next button says what it does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
 
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.operations.operation import AssociateEips
@@ -13,7 +13,9 @@ from gui.qt.base.session import Session
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import ScrollArea
+from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PlanSteps, selectable
+from gui.qt.widgets.save_plan import SavePlan
 from gui.words import labels
 from gui.words.change_picture import with_gravest
 from gui.words.names import resource_name, short_name
@@ -29,19 +31,25 @@ class ReviewPage(WizardPage):
         self._run = run
         self.setCommitPage(True)
         self.summary = QFormLayout()
-        self.picture, self.steps = ChangeView(), PlanSteps()
+        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addLayout(self.summary)
         column.addWidget(self.picture)
         column.addWidget(self.steps)
+        column.addWidget(self.permissions)
         column.addStretch(1)
         self.plan_view = ScrollArea()
         self.plan_view.setWidget(inside)
         self.plan_view.setWidgetResizable(True)
         self.plan_view.setFrameShape(QFrame.Shape.NoFrame)
         self.plan_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.body.addWidget(self.plan_view)
+        self.save = SavePlan(session, self.banner, lambda: run.plan)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.save)
+        self.body.addWidget(self.plan_view, 1)
+        self.body.addLayout(row)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -81,6 +89,8 @@ class ReviewPage(WizardPage):
         inventory = self.session.inventory
         self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), inventory)
         self.steps.show_plan(plan, inventory)
+        self.permissions.show_plan(plan, inventory)
+        self.save.show_plan()
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))
 
     def _nothing_left(self, plan: Plan) -> str:

@@ -1,23 +1,26 @@
-"""What is to go for good after a teardown? Nothing, unless it is chosen here; that is agreed to on the next page."""
+"""What an unbinding does and what it keeps: everything, unless more is chosen; that is agreed to on the next page."""
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.plans.change_picture import ChangePicture, change_picture
 from gui.domain.wizards.in_use_choice import DeletionWanted, ReleaseWanted
 from gui.domain.wizards.steps import Page
 from gui.domain.wizards.unbind import UnbindState
 from gui.qt.base.answers import ChoiceHolder
+from gui.qt.base.theme import chars
 from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.table_panel import TablePanel
 from gui.words.names import resource_name, short_name
 from gui.words.problems import problem_text
 
 
 class DeletionPage(WizardPage):
-    """The EIPs, ticked where they are to be released, and whether the interface is to be deleted."""
+    """The picture of the change; behind *More* the EIPs to release, and whether the interface is deleted."""
 
     def __init__(self, holder: ChoiceHolder[UnbindState], parent: QWidget | None = None) -> None:
         super().__init__(Page.DELETION, holder.session, parent, answers=holder)
@@ -35,20 +38,32 @@ class DeletionPage(WizardPage):
         self.delete.clicked.connect(lambda on: holder.dispatch(DeletionWanted(on)))
         for label in (self.which, self.why, self.counted):
             label.setWordWrap(True)
-        self.body.addWidget(self.which)
-        self.body.addWidget(self.panel, 1)
-        self.body.addWidget(self.delete)
-        self.body.addWidget(self.why)
+        self.picture = ChangeView()
+        self.keep, self.more = QRadioButton(), QRadioButton()
+        self.keep.setChecked(True)
+        self.keep.clicked.connect(self._keep_everything)
+        self.more.toggled.connect(self._unfold)
+        self.choices = QWidget()
+        column = QVBoxLayout(self.choices)
+        column.setContentsMargins(chars(self, 3), 0, 0, 0)
+        column.addWidget(self.which)
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.delete)
+        column.addWidget(self.why)
+        self.body.addWidget(self.picture)
         self.body.addWidget(self.counted)
+        self.body.addWidget(self.keep)
+        self.body.addWidget(self.more)
+        self.body.addWidget(self.choices, 1)
+        self.body.addStretch(0)
+        self._unfold(on=False)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setSubTitle(
-            self.tr(
-                "The EIPs and the interface are kept unless you select them here. Deletion and release are permanent."
-            )
-        )
+        self.setSubTitle(self.tr("This is what the unbinding changes, and what is kept."))
+        self.keep.setText(self.tr("&Keep everything: the EIPs and the interface can be used again"))
+        self.more.setText(self.tr("&More: delete the interface or release EIPs, permanently"))
         self.which.setText(self.tr("Select the EIPs to release. The others are only unbound and are still charged."))
         self.panel.table.setAccessibleName(self.tr("EIPs to release"))
         self.delete.setText(
@@ -68,8 +83,22 @@ class DeletionPage(WizardPage):
             self.panel.table.widen_columns()
         self.model.show_ticks(frozenset(self._holder.state.released()))
         self._show_deletion()
+        plan = self._holder.state.shown_plan
+        self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), inventory)
+        if self._holder.state.choice.delete or self._holder.state.released():
+            self.more.setChecked(True)
         self.counted.setText("" if self._holder.state.unread() else self._summary())
         super().show_state()
+
+    def _unfold(self, on: bool) -> None:
+        self.choices.setVisible(on)
+
+    def _keep_everything(self) -> None:
+        """Take back what was chosen to be deleted or released."""
+        self._holder.dispatch(DeletionWanted(False))
+        self._holder.dispatch(ReleaseWanted(frozenset(self._holder.state.released()), False))
+        # In between one of the two was still chosen.
+        self.keep.setChecked(True)
 
     def _show_deletion(self) -> None:
         problems, eni = self._holder.state.delete_problems(), self._holder.state.interface()

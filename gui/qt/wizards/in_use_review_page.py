@@ -35,7 +35,9 @@ from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.note_list import NoteList
+from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PERMANENT, PlanSteps
+from gui.qt.widgets.save_plan import SavePlan
 from gui.qt.widgets.undo_snippet import UndoSnippet
 from gui.qt.wizards.irreversible_consent import IrreversibleConsent
 from gui.qt.wizards.stop_consent import StopConsent
@@ -70,14 +72,14 @@ class InUseReviewPage(WizardPage):
         self._drafted = Drafted()
         self._asked: tuple[Inventory, tuple[EniId, ...]] | None = None
         self.setCommitPage(True)
-        self.picture, self.steps = ChangeView(), PlanSteps()
+        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote()
         self.notes, self.undo = NoteList(), UndoSnippet(self._ask_gateways)
         self.guest_done, self.agreed, self.script = QCheckBox(), QCheckBox(), QPushButton()
         self.irreversible = IrreversibleConsent()
         self.irreversible.given.connect(self._consented)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        for widget in (self.picture, self.steps, self.notes, self.undo):
+        for widget in (self.picture, self.steps, self.permissions, self.notes, self.undo):
             column.addWidget(widget)
         column.addStretch(1)
         self.view = ScrollArea()
@@ -88,6 +90,8 @@ class InUseReviewPage(WizardPage):
         self.stop_consent = StopConsent(holder)
         row = QHBoxLayout()
         row.addStretch(1)
+        self.save = SavePlan(holder.session, self.banner, lambda: run.plan)
+        row.addWidget(self.save)
         row.addWidget(self.script)
         self.body.addWidget(self.view, 1)
         self.body.addLayout(row)
@@ -150,9 +154,11 @@ class InUseReviewPage(WizardPage):
                 if note.code not in _AT_THEIR_STEP
             ]
         )
-        shown = drafted.plan or self._if_stopped(drafted)
+        shown = self._holder.state.shown_plan
         self.picture.show_picture(change_picture(shown) if shown else ChangePicture(), inventory)
         self.steps.show_plan(shown, inventory, self._beside(shown))
+        self.permissions.show_plan(shown, inventory)
+        self.save.show_plan()
         codes = {note.code for note in drafted.notes}
         undo_first = PlanNoteCode.GUEST_UNDO_FIRST in codes
         self.undo.setVisible(undo_first)
@@ -226,11 +232,6 @@ class InUseReviewPage(WizardPage):
             self._consented(ReviewConsent.GUEST_UNDONE, on=True)
         else:
             self.undo.banner.say(Tone.WARNING, outcome_text(report), by_hand_text())
-
-    def _if_stopped(self, drafted: Drafted) -> Plan | None:
-        """Return the plan that there is once the stop is agreed to: it is read before, not after."""
-        host = self._holder.state.host_to_stop()
-        return self._holder.state.stopping(host.id).drafted.plan if host and drafted.needs_only_a_stop else None
 
     def _beside(self, plan: Plan | None) -> dict[int, tuple[QWidget, ...]]:
         """Return which box is at which step: to stop, the guest before the first one, the rest where traffic ends."""

@@ -1,0 +1,90 @@
+"""The permissions that a plan needs, and the RAM policy that allows just these calls.
+
+Source: the policy language of RAM (Version "1"; Effect, Action, Resource). The policy names calls, not resources: what
+the listing calls accept for a resource differs between VPC and ECS, and what the plan makes has no id yet.
+"""
+
+from collections.abc import Iterator
+
+from gui.domain.choices.selection import Method
+from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.operations.operation import AssociateEips, Operation
+from gui.domain.operations.permissions import ApiAction
+from gui.domain.plans.plan import Plan
+
+_ALWAYS_READ = (
+    ApiAction.VPC_REGIONS,
+    ApiAction.ECS_REGIONS,
+    ApiAction.EIPS,
+    ApiAction.INTERFACES,
+    ApiAction.INSTANCES,
+    ApiAction.INSTANCE_TYPES,
+)
+"""What the program reads of a region before it plans, and to verify what it did."""
+
+_NETWORK_READS = (
+    ApiAction.VPCS,
+    ApiAction.VSWITCHES,
+    ApiAction.IPV4_GATEWAYS,
+    ApiAction.SECURITY_GROUPS,
+    ApiAction.ROUTE_TABLES,
+    ApiAction.ROUTES,
+)
+"""What the secondary CIDR method reads besides."""
+
+_LISTED_BY = {
+    ListName.EIPS: ApiAction.EIPS,
+    ListName.INTERFACES: ApiAction.INTERFACES,
+    ListName.INSTANCES: ApiAction.INSTANCES,
+    ListName.INSTANCE_TYPES: ApiAction.INSTANCE_TYPES,
+    ListName.VPCS: ApiAction.VPCS,
+    ListName.VSWITCHES: ApiAction.VSWITCHES,
+}
+
+_EIP_CALLS = frozenset(
+    {
+        ApiAction.VPC_REGIONS,
+        ApiAction.EIPS,
+        ApiAction.ASSOCIATE_BATCH,
+        ApiAction.ASSOCIATE,
+        ApiAction.UNASSOCIATE,
+        ApiAction.ALLOCATE,
+        ApiAction.RELEASE,
+        ApiAction.MODIFY_EIP,
+    }
+)
+"""Calls of the product VPC that are about EIPs, not about networks."""
+
+
+def needed(plan: Plan) -> tuple[ApiAction, ...]:
+    """Return the calls that ``plan`` needs: to read, to change, and to roll back; in the order of ``ApiAction``."""
+    calls = {ApiAction(each) for operation in plan.operations for each in _writes(operation)}
+    calls |= set(_ALWAYS_READ)
+    if plan.selection.method is Method.SECONDARY_CIDR or any(action.product == "vpc" for action in calls - _EIP_CALLS):
+        calls |= set(_NETWORK_READS)
+    if any(isinstance(each, AssociateEips) for each in plan.operations):
+        calls.add(ApiAction.EIP_GATEWAYS)
+    return tuple(action for action in ApiAction if action in calls)
+
+
+def refused(plan: Plan, inventory: Inventory | None) -> tuple[ApiAction, ...]:
+    """Return those of the needed calls that were denied when the region was read; about writes nothing is known."""
+    unread = inventory.unread if inventory else ()
+    denied = {
+        _LISTED_BY[each.name] for each in unread if each.error.kind is CloudErrorKind.DENIED and each.name in _LISTED_BY
+    }
+    return tuple(action for action in needed(plan) if action in denied)
+
+
+def policy_document(plan: Plan) -> dict[str, object]:
+    """Return the RAM policy, ready to be written as JSON."""
+    actions = [action.value for action in needed(plan)]
+    return {"Version": "1", "Statement": [{"Effect": "Allow", "Action": actions, "Resource": "*"}]}
+
+
+def _writes(operation: Operation) -> Iterator[str]:
+    """Return the permissions of ``operation`` and of what takes it back; of either way where a call has two."""
+    yield from (call.permission for call in operation.calls)
+    if operation.undo is not None:
+        yield from (call.permission for call in operation.undo.calls)
