@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from types import FrameType
+from typing import Protocol, TypeVar
 
 from gui.commands.exit_codes import DONE, INTERRUPTED, LEFT, REFUSED, UNDONE
 from gui.commands.streams import settle
@@ -25,17 +26,36 @@ _PATIENT_PRESSES = 2
 _CODES = {Outcome.APPLIED: DONE, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
 
 
+_Ended_co = TypeVar("_Ended_co", covariant=True)
+
+
+class Stoppable(Protocol[_Ended_co]):
+    """A run, or several at one time."""
+
+    def run(self) -> _Ended_co:
+        """Do it; blocking."""
+
+    def stop(self, choice: StopChoice) -> None:
+        """Ask it to stop; from any thread."""
+
+
 def carried_out(execution: Execution) -> int:
-    """Run in a thread of its own, so that a signal finds this one free to pass it on; return the exit code."""
+    """Run ``execution``, which signals stop; return the exit code."""
+    return code_of(ended(execution))
+
+
+def ended(execution: Stoppable[_Ended_co]) -> _Ended_co:
+    """Run in a thread of its own, so that a signal finds this one free to pass it on; return how it ended."""
     with ThreadPoolExecutor(1, thread_name_prefix="run") as pool, _stoppable(execution):
-        running: Future[Report] = pool.submit(execution.run)
+        running: Future[_Ended_co] = pool.submit(execution.run)
         # The system may hand a signal to any thread; its handler runs when this one is awake.
         while wait([running], timeout=0.2).not_done:
             pass
-        return _code(running.result())
+        return running.result()
 
 
-def _code(report: Report) -> int:
+def code_of(report: Report) -> int:
+    """Return the exit code of a run that ended so."""
     unread = bool(report.failures) and all(failure.reason is Reason.UNREAD for failure in report.failures)
     if report.outcome is Outcome.UNDONE and unread and not report.undone:
         return REFUSED  # not even the first look succeeded
@@ -43,7 +63,7 @@ def _code(report: Report) -> int:
 
 
 @contextmanager
-def _stoppable(execution: Execution) -> Iterator[None]:
+def _stoppable(execution: Stoppable[object]) -> Iterator[None]:
     """Let Ctrl-C take everything back, a second one or SIGTERM interrupt the run, which ``resume`` then knows.
 
     The call in flight is finished first. A third Ctrl-C ends the program at once, as a kill does: the journal knows of

@@ -16,6 +16,7 @@ from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
+from gui.services.exports.binding_list_export import to_list
 from gui.services.exports.formats import NAMES_ACCOUNT, TABLES, Format, lacking
 from gui.services.exports.mapping_export import to_csv
 from gui.services.exports.mapping_table import table_of
@@ -26,6 +27,9 @@ from gui.services.parts import Parts
 from gui.services.region.many_regions import read_regions
 from gui.services.region.readings import read_with_gateways
 from gui.words import command_texts
+
+LIST = "list"
+"""The format of a list of bindings; it is no export of the whole table."""
 
 PARTIAL = LEFT
 """Exit code: written, but EIPs, interfaces, instances or gateways could not be read; standard error says which."""
@@ -38,8 +42,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--format",
         required=True,
-        choices=sorted(form.value for form in TABLES),
-        help="table, data, report, or Terraform configuration",
+        choices=(*sorted(form.value for form in TABLES), LIST),
+        help="table, data, report, Terraform configuration, or a list to edit for 'plan --from'",
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
     add_replace(parser)
@@ -55,6 +59,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     """
     if args.out is not None:
         check_output(args.out, replace=args.replace)  # before the cloud is asked, which may take a while
+    if args.format == LIST:
+        return _several(args, parts)
     form = Format(args.format)
     if args.all_regions or len({*args.region}) > 1:
         return _several(args, parts)
@@ -86,8 +92,8 @@ def _several(args: argparse.Namespace, parts: Parts) -> int:
     Raises:
         WizardError: see ``run``; or the format is for one region only.
     """
-    form = Format(args.format)
-    if form not in OF_REGIONS:
+    form = None if args.format == LIST else Format(args.format)
+    if form and form not in OF_REGIONS:
         raise InputError(command_texts.text(command_texts.FORMAT_OF_ONE_REGION).format(format=form.value))
     account, cloud = _signed_in(args, parts)
     readings = read_regions(cloud, chosen_regions(args, cloud, parts), lambda: datetime.now(UTC))
@@ -100,6 +106,10 @@ def _several(args: argparse.Namespace, parts: Parts) -> int:
         partial = partial or each.inventory is None or bool(each.inventory.unread_main) or gateways_unread
     if partial and args.out is not None and args.out.exists():
         raise InputError(command_texts.text(command_texts.OUTPUT_INCOMPLETE).format(path=args.out))
+    if form is None:
+        content = to_list(each.inventory for each in readings if each.inventory)
+        _write(args, content, content.count(b"\n") - 1)
+        return PARTIAL if partial else DONE
     tables = tuple(table_of(each.inventory, parts.catalog, each.gateways) for each in readings if each.inventory)
     unread = {each.region: each.error for each in readings if each.error}
     source = RegionTables(tables, unread, journal_dir_for(args, parts), account, to_file=args.out is not None)
@@ -109,7 +119,7 @@ def _several(args: argparse.Namespace, parts: Parts) -> int:
 
 def _signed_in(args: argparse.Namespace, parts: Parts) -> tuple[Account | None, CloudApi]:
     """Return the account, where the format names it, and the cloud."""
-    if Format(args.format) in NAMES_ACCOUNT:
+    if args.format in NAMES_ACCOUNT:
         return account_and_cloud_for(args, parts)
     return None, cloud_for(args, parts)
 

@@ -13,7 +13,8 @@ from gui.commands import connection
 from gui.commands.execution import carried_out, reporter
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.names import HELP
-from gui.commands.output_file import add_json, add_plan_file, add_replace, check_output, write_output
+from gui.commands.output_file import add_json, add_replace, check_output, write_output
+from gui.commands.plan_list import FROM_HELP, plans_from_list
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan, write_plan
 from gui.commands.unread import say_unread
 from gui.domain.choices.selection import Method, Selection
@@ -50,15 +51,21 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.add_argument("--yes", action="store_true", help="agree to every step of the plan, and to all it interrupts")
     add_json(parser)
     parser = commands.add_parser("plan", help=HELP["plan"])
-    _add_choice(parser)
-    add_plan_file(parser)
-    parser.add_argument("--policy", type=Path, metavar="FILE", help="write the least RAM policy for the plan as JSON")
+    _add_choice(parser, required=False)
+    parser.add_argument("--from", dest="from_list", type=Path, metavar="FILE", help=FROM_HELP)
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="where to write the plan; with --from, a new folder"
+    )
+    add_replace(parser)
+    parser.add_argument(
+        "--policy", type=Path, metavar="FILE", help="write the least RAM policy for the plan as JSON; not with --from"
+    )
 
 
-def _add_choice(parser: argparse.ArgumentParser) -> None:
+def _add_choice(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Add the arguments that say what is bound to what."""
     connection.add_arguments(parser)
-    parser.add_argument("--region", required=True, metavar="ID")
+    parser.add_argument("--region", required=required, metavar="ID")
     parser.add_argument(
         "--method",
         "--road",
@@ -69,8 +76,8 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--eni", metavar="ID", help="the secondary ENI that takes the EIPs, in multi-EIP mode")
     parser.add_argument("--security-group", metavar="ID", help="of the new ENIs, with a secondary CIDR block")
-    parser.add_argument("--instance", required=True, metavar="ID", help="the instance that takes the ENI")
-    parser.add_argument("--eip", required=True, action="append", metavar="ID", help="an EIP; may be repeated")
+    parser.add_argument("--instance", required=required, metavar="ID", help="the instance that takes the ENI")
+    parser.add_argument("--eip", required=required, action="append", metavar="ID", help="an EIP; may be repeated")
     parser.add_argument("--detach-first", action="store_true", help="detach the ENI first; this cuts its traffic")
     parser.add_argument(
         "--stop-instance", action="store_true", help="stop the instance for it where needed, and start it again"
@@ -88,6 +95,13 @@ def plan(args: argparse.Namespace, parts: Parts) -> int:
     Raises:
         WizardError: the account, the region or an argument is not right, or the cloud refused.
     """
+    if args.from_list is not None:
+        if args.policy is not None:
+            raise InputError(command_texts.text(command_texts.POLICY_OF_ONE_PLAN))
+        return plans_from_list(args, parts)
+    required = {"--region": args.region, "--instance": args.instance, "--eip": args.eip}
+    if missing := [name for name, value in required.items() if not value]:
+        raise InputError(command_texts.text(command_texts.ARGUMENTS_MISSING).format(arguments=", ".join(missing)))
     for path in filter(None, (args.out, args.policy)):
         check_output(path, replace=args.replace)
     account, cloud = connection.account_and_cloud_for(args, parts)

@@ -6,14 +6,16 @@ from contextlib import closing
 from pathlib import Path
 
 from gui.commands import connection, plan
+from gui.commands.apply_folder import add_failure_choice, apply_folder
 from gui.commands.execution import carried_out, reporter
 from gui.commands.exit_codes import DONE as APPLIED
 from gui.commands.names import HELP
 from gui.commands.output_file import add_json
 from gui.commands.plan_output import ask_about_account, ask_consent, say_steps
 from gui.commands.terminal import say
-from gui.domain.cloud.account import require_same
+from gui.domain.cloud.account import Account, require_same
 from gui.domain.cloud.errors import InputError, JournalError
+from gui.domain.contracts import CloudApi
 from gui.domain.operations.judgements import Judgement, Reason, Verdict
 from gui.services.parts import Parts
 from gui.services.runs.execution import Execution
@@ -38,13 +40,14 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     plan.add_parsers(commands)
     parser = commands.add_parser("apply", help=HELP["apply"])
     connection.add_arguments(parser)
-    parser.add_argument("plan", type=Path, metavar="PLAN.json")
+    parser.add_argument("plan", type=Path, metavar="PLAN.json", help="a plan, or a folder of plans from one list")
     parser.add_argument(
         "--yes",
         action="store_true",
         help="agree to steps that delete, release, stop or cost something, and to a plan that names no account",
     )
     add_json(parser)
+    add_failure_choice(parser)
     parser = commands.add_parser("resume", help=HELP["resume"])
     connection.add_arguments(parser)
     choice = parser.add_mutually_exclusive_group()
@@ -72,6 +75,8 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 
 
 def _apply(args: argparse.Namespace, parts: Parts) -> int:
+    if args.plan.is_dir():
+        return apply_folder(args, parts)
     found = load_plan(args.plan)
     say_steps(found)
     ask_consent(found, yes=args.yes)
@@ -89,20 +94,25 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
         if not unfinished:
             say(command_texts.text(command_texts.NO_UNFINISHED_RUN))
             return APPLIED
-        found = unfinished[0]
         if args.forget:
-            journal.forget(found.run_id)
-            say(command_texts.text(command_texts.RUN_DISCARDED).format(run=found.run_id))
+            for found in unfinished:
+                journal.forget(found.run_id)
+                say(command_texts.text(command_texts.RUN_DISCARDED).format(run=found.run_id))
             return APPLIED
         account, cloud = connection.account_and_cloud_for(args, parts)
-        require_same(found.plan.account, account)
-        standings = survey(cloud, found)
-        if elsewhere(standings) and found.plan.account is None:
-            raise InputError(command_texts.text(command_texts.RUN_OF_OTHER_ACCOUNT).format(run=found.run_id))
-        if args.undo and found.beyond_return:
-            raise InputError(command_texts.text(command_texts.RUN_PERMANENT).format(run=found.run_id))
-        _say_standing(found, standings)
-        return carried_out(resume(cloud, found, journal, reporter(args), undo=args.undo))
+        # Several are unfinished where a folder of plans was interrupted; the worst end is the exit code.
+        return max(_resume_one(args, found, journal, account, cloud) for found in unfinished)
+
+
+def _resume_one(args: argparse.Namespace, found: Run, journal: Journal, account: Account, cloud: CloudApi) -> int:
+    require_same(found.plan.account, account)
+    standings = survey(cloud, found)
+    if elsewhere(standings) and found.plan.account is None:
+        raise InputError(command_texts.text(command_texts.RUN_OF_OTHER_ACCOUNT).format(run=found.run_id))
+    if args.undo and found.beyond_return:
+        raise InputError(command_texts.text(command_texts.RUN_PERMANENT).format(run=found.run_id))
+    _say_standing(found, standings)
+    return carried_out(resume(cloud, found, journal, reporter(args), undo=args.undo))
 
 
 def _say_standing(found: Run, standings: tuple[Standing, ...]) -> None:

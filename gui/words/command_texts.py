@@ -62,6 +62,9 @@ OUTPUT_INCOMPLETE = QT_TRANSLATE_NOOP("CommandLine", "{path} was not overwritten
 OUTPUT_NOT_WRITTEN = QT_TRANSLATE_NOOP("CommandLine", "{path} can't be written: {reason}.")
 PERMANENT_FROM_HERE = QT_TRANSLATE_NOOP("CommandLine", "The steps below are permanent and are not rolled back:")
 PLAN_FOR = QT_TRANSLATE_NOOP("CommandLine", "The plan is for {account}.")
+POLICY_OF_ONE_PLAN = QT_TRANSLATE_NOOP(
+    "CommandLine", "--policy is for one plan. Leave it out with --from, or plan the interface of interest alone."
+)
 PLAN_NOT_CONFIRMED = QT_TRANSLATE_NOOP(
     "CommandLine", "The plan needs your consent. Nothing was sent. Add --yes to apply it without a question."
 )

@@ -1485,6 +1485,10 @@
         <translation>该计划属于{account}。</translation>
     </message>
     <message>
+        <source>--policy is for one plan. Leave it out with --from, or plan the interface of interest alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan written to {path}, operations: {count}, fingerprint: {fingerprint}</source>
         <translation>计划已写入 {path}，操作数：{count}，指纹：{fingerprint}</translation>
     </message>
@@ -6921,6 +6925,137 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>PlanList</name>
+    <message>
+        <source>The column {column} is missing.</source>
+        <translation>缺少列 {column}。</translation>
+    </message>
+    <message>
+        <source>The column {column} is not known. Remove it.</source>
+        <translation>无法识别列 {column}。请将其删除。</translation>
+    </message>
+    <message>
+        <source>The column {column} is there twice. Remove one.</source>
+        <translation>列 {column} 出现两次。请删除其中一个。</translation>
+    </message>
+    <message>
+        <source>The line has {value} cells, but there are {other} columns.</source>
+        <translation>该行有 {value} 个单元格，但只有 {other} 列。</translation>
+    </message>
+    <message>
+        <source>The cell is empty. Fill it in, or remove the line.</source>
+        <translation>单元格为空。请填写，或删除该行。</translation>
+    </message>
+    <message>
+        <source>The cell holds a formula ({value}). Write the value that it stands for.</source>
+        <translation>单元格包含公式（{value}）。请填写公式的结果值。</translation>
+    </message>
+    <message>
+        <source>{value} is neither yes nor no.</source>
+        <translation>{value} 既不是 yes 也不是 no。</translation>
+    </message>
+    <message>
+        <source>The list has no lines. Add at least one interface with its EIPs.</source>
+        <translation>列表中没有任何行。请至少添加一个网卡及其 EIP。</translation>
+    </message>
+    <message>
+        <source>The list has {value} lines, more than {other}. Divide it into several lists.</source>
+        <translation>列表有 {value} 行，超过 {other} 行。请拆分为多个列表。</translation>
+    </message>
+    <message>
+        <source>The lines of one interface must agree. Line {other} of the same interface says something else.</source>
+        <translation>同一网卡的各行必须一致。同一网卡的第 {other} 行内容不同。</translation>
+    </message>
+    <message>
+        <source>The EIP {value} is in line {other}, too. Remove it from one of them.</source>
+        <translation>EIP {value} 也出现在第 {other} 行。请从其中一行删除。</translation>
+    </message>
+    <message>
+        <source>The region {value} could not be read.</source>
+        <translation>无法读取地域 {value}。</translation>
+    </message>
+    <message>
+        <source>No EIP of the region is {value}.</source>
+        <translation>该地域没有 EIP {value}。</translation>
+    </message>
+    <message>
+        <source>Several EIPs are called {value}: {other}. Name one by its id.</source>
+        <translation>多个 EIP 名为 {value}：{other}。请用 ID 指定其中一个。</translation>
+    </message>
+    <message>
+        <source>No interface of the region is {value}.</source>
+        <translation>该地域没有网卡 {value}。</translation>
+    </message>
+    <message>
+        <source>Several interfaces are called {value}: {other}. Name one by its id.</source>
+        <translation>多个网卡名为 {value}：{other}。请用 ID 指定其中一个。</translation>
+    </message>
+    <message>
+        <source>No instance of the region is {value}.</source>
+        <translation>该地域没有实例 {value}。</translation>
+    </message>
+    <message>
+        <source>Several instances are called {value}: {other}. Name one by its id.</source>
+        <translation>多个实例名为 {value}：{other}。请用 ID 指定其中一个。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: {sentence}</source>
+        <translation>第 {line} 行，列 {column}：{sentence}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {sentence}</source>
+        <translation>第 {line} 行：{sentence}</translation>
+    </message>
+    <message>
+        <source>{count} plans written to {path}. Unchanged interfaces: {settled}.</source>
+        <translation>已将 {count} 个计划写入 {path}。无需变更的网卡：{settled} 个。</translation>
+    </message>
+    <message>
+        <source>No plan was written. Correct the list and try again.</source>
+        <translation>未写入任何计划。请更正列表后重试。</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not empty. Name a new folder.</source>
+        <translation>文件夹 {path} 不为空。请指定新文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds no plans.</source>
+        <translation>文件夹 {path} 中没有计划。</translation>
+    </message>
+    <message>
+        <source>{first} and {second} both change {resource}. Nothing was sent. Make the plans from one list.</source>
+        <translation>{first} 和 {second} 都会变更 {resource}。未发送任何请求。请用同一个列表生成计划。</translation>
+    </message>
+    <message>
+        <source>--from takes everything from the list. Leave out {arguments}.</source>
+        <translation>--from 从列表读取全部内容。请去掉 {arguments}。</translation>
+    </message>
+    <message>
+        <source>{name}: applied and verified.</source>
+        <translation>{name}：已应用并验证。</translation>
+    </message>
+    <message>
+        <source>{name}: not started. Nothing was changed.</source>
+        <translation>{name}：未开始。未做任何变更。</translation>
+    </message>
+    <message>
+        <source>{name}: not applied. Its changes were rolled back.</source>
+        <translation>{name}：未应用。其变更已回滚。</translation>
+    </message>
+    <message>
+        <source>{name}: not started, because the resources have changed since the plan was made.</source>
+        <translation>{name}：未开始，因为生成计划后资源已发生变化。</translation>
+    </message>
+    <message>
+        <source>{name}: not finished. Run &apos;multi-eip resume&apos; (run {run}).</source>
+        <translation>{name}：未完成。请运行“multi-eip resume”（运行 {run}）。</translation>
+    </message>
+    <message>
+        <source>Plans applied: {applied} of {count}.</source>
+        <translation>已应用的计划：{applied}/{count}。</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from gui.sandbox.server import SandboxServer
 from gui.services.exports.mapping_export import REGIONS_SCHEMA, SCHEMA
 from gui.services.region.many_regions import PacedReads, RegionReading, read_regions
 from gui.services.region.rate_limit import Limiter
+from gui.services.runs.list_files import load_list
 from tests.commands.test_mappings import Shell
 from tests.helpers.sandbox_run import CREDENTIALS, gateway
 
@@ -147,3 +148,28 @@ def test_the_reads_of_all_regions_keep_to_one_limit(shell: Shell) -> None:
     with pytest.raises(StopError):
         paced.regions()
     assert 0 < waits[0] <= 60
+
+
+def test_what_is_bound_is_a_list_to_edit(shell: Shell, capsys: Capture) -> None:
+    path = shell.folder / "list.csv"
+    assert call(shell, "--all-regions", "--format", "list", "--out", str(path)) == 0
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"), newline="")))
+    account = shell.server.account
+    carriers = {eip.bound_to for eip in account.eips if eip.mode == "MULTI_BINDED" and eip.status == "InUse"}
+    assert {row["eni"] for row in rows} == carriers
+    for row in rows:
+        on_eni = {eip.id for eip in account.eips if eip.bound_to == row["eni"] and eip.status == "InUse"}
+        assert {*row["eips"].split()} == on_eni
+    assert f"Mappings written to {path}: {len(rows)}" in capsys.readouterr().err
+    whole = [row for row in rows if row["instance"]]
+    entries, faults = load_list(_only(path, whole))
+    assert faults == ()
+    assert len(entries) == len(whole)
+
+
+def _only(path: Path, rows: list[dict[str, str]]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    return path

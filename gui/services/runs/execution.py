@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from gui.domain.cloud.errors import CloudError, JournalError
@@ -49,6 +49,19 @@ _LONG = 3600.0
 """Seconds; how long one wait for a new sign-in lasts before it is begun again."""
 
 
+@dataclass(frozen=True)
+class Budget:
+    """The rate limits that everything keeps to that shares it.
+
+    Attributes:
+        writes: of the calls that change something.
+        reads: of the others.
+    """
+
+    writes: Limiter = field(default_factory=lambda: Limiter(WRITES_PER_MINUTE))
+    reads: Limiter = field(default_factory=lambda: Limiter(READS_PER_MINUTE))
+
+
 class Execution:
     """One run of a plan, from its first look to its report.
 
@@ -59,6 +72,7 @@ class Execution:
         report: told of every event, in the thread of ``run``.
         can_sign_in: whether somebody is there to call ``sign_in`` when the credentials end.
         clock: the time.
+        budget: the rate limits; shared by runs that are carried out at one time, None for limits of its own.
     """
 
     def __init__(
@@ -72,6 +86,7 @@ class Execution:
         clock: Clock | None = None,
         run_id: str | None = None,
         start: Start | None = None,
+        budget: Budget | None = None,
     ) -> None:
         self._cloud = cloud
         self._plan = plan
@@ -81,8 +96,8 @@ class Execution:
         self._clock = clock or SystemClock()
         self._run_id = run_id or str(uuid4())
         self._start = start
-        self._writes = Limiter(WRITES_PER_MINUTE)
-        self._reads = Limiter(READS_PER_MINUTE)
+        limits = budget or Budget()
+        self._writes, self._reads = limits.writes, limits.reads
         self._wake = threading.Event()
         self._lock = threading.Lock()
         self._stop: StopChoice | None = None

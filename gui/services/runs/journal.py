@@ -8,7 +8,7 @@ import json
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,6 +73,7 @@ class Journal(RunLog):
         self._guard = threading.RLock()
         self._proofs: list[ItemChanged] = []
         self._run_id = ""
+        self._together: frozenset[str] = frozenset()
         self._lock: Lock | None = None
         try:
             if not reading:
@@ -99,6 +100,16 @@ class Journal(RunLog):
             self._lock.release()
             self._lock = None
 
+    def beside(self, together: Collection[str]) -> "Journal":
+        """Return what notes one of several runs that are carried out at one time, in the same file.
+
+        The file is closed by this journal, not by those that it gives.
+
+        Args:
+            together: the names of all of these runs; none of them keeps another one from beginning.
+        """
+        return _Beside(self, together)
+
     # ---- writing
 
     def begin(self, run_id: str, plan: Plan, start: Start | None) -> None:
@@ -109,8 +120,9 @@ class Journal(RunLog):
         """
         if self.read_only:
             raise self.read_only
-        others = [run.run_id for run in self.unfinished() if run.run_id != run_id]
-        if others:
+        unfinished = [run.run_id for run in self.unfinished()]
+        others = [each for each in unfinished if each not in self._together]
+        if others and run_id not in unfinished:
             raise JournalError(JournalErrorKind.UNFINISHED, str(self.path), others[0])
         self._reserve()
         self._run_id = run_id
@@ -119,6 +131,9 @@ class Journal(RunLog):
             if not known:
                 text = json.dumps(plan_to_data(plan))
                 file.execute("INSERT INTO runs (run_id, began, plan) VALUES (?, ?, ?)", (run_id, self._time(), text))
+            else:
+                # A run that had ended and is rolled back now can be resumed when that is interrupted.
+                file.execute("UPDATE runs SET ended = NULL, outcome = NULL WHERE run_id = ?", (run_id,))
             kind = EntryKind.RESUMED if known else EntryKind.BEGUN
             self._add(file, kind, undoing=bool(start and start.undoing))
 
@@ -228,6 +243,10 @@ class Journal(RunLog):
         """Return the ``most`` latest runs, the latest first."""
         return self._runs(f"ORDER BY number DESC LIMIT {int(most)}")
 
+    def run(self, run_id: str) -> Run:
+        """Return the run ``run_id``, which has begun."""
+        return self._runs("WHERE run_id = ?", run_id)[0]
+
     def _runs(self, which: str, *values: str) -> tuple[Run, ...]:
         with self._guard, explained(self.path):
             query = f"SELECT run_id, began, ended, outcome, plan FROM runs {which}"
@@ -256,6 +275,14 @@ class Journal(RunLog):
                 (run_id,),
             ).fetchall()
         return tuple(Entry.from_row(*row) for row in rows)
+
+
+class _Beside(Journal):
+    """One of several runs in the file of one journal, whose connection and lock it shares."""
+
+    def __init__(self, journal: Journal, together: Collection[str]) -> None:
+        vars(self).update(vars(journal))
+        self._run_id, self._proofs, self._together = "", [], frozenset(together)
 
 
 def _utc() -> datetime:

@@ -13,7 +13,7 @@ from gui.domain.operations.operation import Operation
 from gui.domain.operations.reading import Reads
 from gui.domain.plans.plan import Plan
 from gui.services.runs.clock import Clock
-from gui.services.runs.execution import Execution
+from gui.services.runs.execution import Budget, Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
 from gui.services.runs.reading import look
@@ -97,6 +97,7 @@ def resume(
     undo: bool,
     can_sign_in: bool = False,
     clock: Clock | None = None,
+    budget: Budget | None = None,
 ) -> Execution:
     """Return the execution that goes on with ``run``, or takes it back.
 
@@ -109,6 +110,7 @@ def resume(
             the point of no return nothing is taken back, see ``Run.beyond_return``: ask before.
         can_sign_in: see Execution.
         clock: see Execution.
+        budget: see Execution.
     """
     return Execution(
         cloud,
@@ -119,4 +121,5 @@ def resume(
         clock=clock,
         run_id=run.run_id,
         start=run.start(undo=undo),
+        budget=budget,
     )

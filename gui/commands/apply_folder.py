@@ -1,0 +1,117 @@
+"""``multi-eip apply DIR``: the plans of one list side by side, under one rate budget, in one journal."""
+
+import argparse
+import json
+from contextlib import closing
+from pathlib import Path
+
+from gui.commands import connection
+from gui.commands.execution import code_of, ended
+from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
+from gui.commands.plan_output import ask_about_account, ask_consent, say_steps
+from gui.commands.terminal import say, tell, without_secrets
+from gui.domain.cloud.account import require_same
+from gui.domain.cloud.errors import InputError
+from gui.domain.engine.progress import Outcome, ProgressEvent
+from gui.domain.plans.plan import Plan
+from gui.services.parts import Parts
+from gui.services.runs.event_data import event_to_data
+from gui.services.runs.journal import Journal
+from gui.services.runs.plan_files import load_plan
+from gui.services.runs.plan_set import FailureChoice, PlanResult, PlanSet
+from gui.words import plan_list as words
+from gui.words.command_line import error_sentences
+from gui.words.progress_lines import lines
+
+_ENDS = {
+    Outcome.APPLIED: words.APPLIED,
+    Outcome.UNDONE: words.ROLLED_BACK,
+    Outcome.CHANGED: words.CHANGED,
+}
+
+
+def add_failure_choice(parser: argparse.ArgumentParser) -> None:
+    """Add what becomes of the other plans of a folder when some fail."""
+    parser.add_argument(
+        "--stop-after",
+        type=int,
+        default=1,
+        metavar="N",
+        help="of a folder: so many failed plans keep the rest from starting; 0: try all (default: 1)",
+    )
+    parser.add_argument(
+        "--undo-all",
+        action="store_true",
+        help="of a folder: when a plan fails, roll back the applied ones too; a failed one is always rolled back",
+    )
+
+
+def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
+    """Apply the plans in the folder ``args.plan``; return the exit code.
+
+    Raises:
+        WizardError: it was refused before any write.
+    """
+    plans = _loaded(args.plan)
+    _check_apart(plans)
+    for name, plan in plans.items():
+        say(f"{name}:")
+        say_steps(plan)
+    for plan in plans.values():
+        ask_consent(plan, yes=args.yes)
+        ask_about_account(plan, yes=args.yes)
+    names = tuple(plans)
+
+    def told(place: int, event: ProgressEvent) -> None:
+        if args.json:
+            tell(json.dumps({"plan": names[place], **without_secrets(event_to_data(event))}))
+        for line in lines(event):
+            say(f"{names[place]}: {line}")
+
+    with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
+        account, cloud = connection.account_and_cloud_for(args, parts)
+        for plan in plans.values():
+            require_same(plan.account, account)
+        failures = FailureChoice(args.stop_after or None, args.undo_all)
+        results = ended(PlanSet(cloud, tuple(plans.values()), journal, told, failures=failures))
+    return _say_results(names, results)
+
+
+def _loaded(folder: Path) -> dict[str, Plan]:
+    plans = {path.name: load_plan(path) for path in sorted(folder.glob("*.json"))}
+    if not plans:
+        raise InputError(words.text(words.NO_PLANS).format(path=folder))
+    return plans
+
+
+def _check_apart(plans: dict[str, Plan]) -> None:
+    """Refuse plans that change the same interface or EIP: each was made for a state that the other one changes."""
+    first: dict[str, str] = {}
+    for name, plan in plans.items():
+        for resource in (*plan.selection.eips, *((plan.selection.eni,) if plan.selection.eni else ())):
+            other = first.setdefault(resource, name)
+            if other != name:
+                raise InputError(words.text(words.PLANS_OVERLAP).format(first=other, second=name, resource=resource))
+
+
+def _say_results(names: tuple[str, ...], results: tuple[PlanResult, ...]) -> int:
+    """Print how each plan ended and the sum; return the exit code."""
+    for name, result in zip(names, results, strict=True):
+        say(_result_line(name, result))
+    outcomes = [each.report.outcome if each.report else None for each in results]
+    applied = outcomes.count(Outcome.APPLIED)
+    say(words.text(words.SUMMARY).format(applied=applied, count=len(results)))
+    if applied == len(results):
+        return DONE
+    codes = {code_of(each.report) for each in results if each.report}
+    if applied or LEFT in codes:
+        return LEFT
+    return UNDONE if UNDONE in codes else REFUSED
+
+
+def _result_line(name: str, result: PlanResult) -> str:
+    if result.journal_error:
+        return f"{name}: {' '.join(error_sentences(result.journal_error))}"
+    if result.report is None:
+        return words.text(words.NOT_BEGUN).format(name=name)
+    return words.text(_ENDS.get(result.report.outcome, words.OPEN)).format(name=name, run=result.run_id)

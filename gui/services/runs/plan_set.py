@@ -1,0 +1,180 @@
+"""Several plans at one time: side by side under one rate budget, in one journal, with one report at the end.
+
+Plans for one instance are carried out one after another, the others side by side. What fails is rolled back by its own
+run; whether the others go on then is said by ``FailureChoice``.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from uuid import uuid4
+
+from gui.domain.cloud.errors import JournalError
+from gui.domain.contracts import CloudApi
+from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
+from gui.domain.operations.operation import AttachEni, DetachEni
+from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.plan import Plan
+from gui.services.runs.clock import Clock
+from gui.services.runs.execution import Budget, Execution
+from gui.services.runs.journal import Journal
+from gui.services.runs.resume import resume
+
+AT_ONCE = 8
+"""So many plans are carried out at one time; nearly all of their time they wait for the cloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailureChoice:
+    """What becomes of the others when plans fail.
+
+    Attributes:
+        stop_after: so many failures keep every plan from beginning that has not begun; None: all are tried.
+        undo_all: whether the plans that were applied are rolled back when one has failed.
+    """
+
+    stop_after: int | None = 1
+    undo_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanResult:
+    """How one plan of the set ended.
+
+    Attributes:
+        plan: which.
+        run_id: its name in the journal, empty where it did not begin.
+        report: how it ended, None where it did not begin; of its rollback where it was rolled back at the end.
+        journal_error: why it could not begin.
+    """
+
+    plan: Plan
+    run_id: str = ""
+    report: Report | None = None
+    journal_error: JournalError | None = None
+
+
+Told = Callable[[int, ProgressEvent], None]
+
+
+class PlanSet:
+    """One run of several plans.
+
+    Args:
+        cloud: where to read and write.
+        plans: what to do, each of one interface; checked against each other before.
+        journal: one for all.
+        told: given the place of the plan and each of its events, in the thread of its run.
+        failures: what becomes of the others when plans fail.
+        at_once: most plans at one time.
+        clock: the time.
+    """
+
+    def __init__(
+        self,
+        cloud: CloudApi,
+        plans: Sequence[Plan],
+        journal: Journal,
+        told: Told = lambda _place, _event: None,
+        *,
+        failures: FailureChoice | None = None,
+        at_once: int = AT_ONCE,
+        clock: Clock | None = None,
+    ) -> None:
+        self._cloud, self._plans, self._told, self._clock = cloud, tuple(plans), told, clock
+        self._failures, self._at_once = failures or FailureChoice(), at_once
+        self._run_ids = tuple(str(uuid4()) for _ in self._plans)
+        self._journal = journal
+        self._budget = Budget()
+        self._lock = threading.Lock()
+        self._running: dict[int, Execution] = {}
+        self._results = [PlanResult(plan) for plan in self._plans]
+        self._failed = 0
+        self._stop: StopChoice | None = None
+
+    def stop(self, choice: StopChoice) -> None:
+        """Begin no further plan, and ask those that run to stop; see ``Execution.stop``. From any thread."""
+        with self._lock:
+            self._stop = choice
+            running = tuple(self._running.values())
+        for each in running:
+            each.stop(choice)
+
+    def run(self) -> tuple[PlanResult, ...]:
+        """Do it; return how each plan ended, in their order. Blocking."""
+        with ThreadPoolExecutor(self._at_once, thread_name_prefix="plans") as pool:
+            for done in [pool.submit(self._one_after_another, some) for some in by_instance(self._plans)]:
+                done.result()
+            if self._failures.undo_all and any(not _applied(each) for each in self._results):
+                for undone in [pool.submit(self._undo, place) for place in range(len(self._plans))]:
+                    undone.result()
+        return tuple(self._results)
+
+    def _one_after_another(self, places: Sequence[int]) -> None:
+        for place in places:
+            execution = Execution(
+                self._cloud,
+                self._plans[place],
+                self._journal.beside(self._run_ids),
+                partial(self._told, place),
+                clock=self._clock,
+                run_id=self._run_ids[place],
+                budget=self._budget,
+            )
+            self._carry_out(place, execution)
+
+    def _undo(self, place: int) -> None:
+        """Roll back the plan that was applied; what had nothing to do, and what failed, is as it was."""
+        if not _applied(self._results[place]):
+            return
+        run = self._journal.run(self._run_ids[place])
+        execution = resume(
+            self._cloud,
+            run,
+            self._journal.beside(self._run_ids),
+            partial(self._told, place),
+            undo=True,
+            clock=self._clock,
+            budget=self._budget,
+        )
+        self._carry_out(place, execution, undoing=True)
+
+    def _carry_out(self, place: int, execution: Execution, *, undoing: bool = False) -> None:
+        with self._lock:
+            most = self._failures.stop_after
+            stopped = self._stop is not None if undoing else self._stop or (most and self._failed >= most)
+            if stopped:
+                return
+            self._running[place] = execution
+        try:
+            result = PlanResult(self._plans[place], execution.run_id, execution.run())
+        except JournalError as error:
+            result = PlanResult(self._plans[place], journal_error=error)
+        with self._lock:
+            del self._running[place]
+            self._results[place] = result
+            self._failed += not _applied(result)
+
+
+def _applied(result: PlanResult) -> bool:
+    return result.report is not None and result.report.outcome is Outcome.APPLIED
+
+
+def by_instance(plans: Sequence[Plan]) -> tuple[tuple[int, ...], ...]:
+    """Return the places of ``plans`` in groups: those of one group touch the same instance, directly or by others."""
+    groups: list[tuple[set[str], list[int]]] = []
+    for place, plan in enumerate(plans):
+        instances, places = _instances(plan), [place]
+        for group in [each for each in groups if each[0] & instances]:
+            groups.remove(group)
+            instances |= group[0]
+            places = [*group[1], *places]
+        groups.append((instances, sorted(places)))
+    return tuple(tuple(places) for _, places in groups)
+
+
+def _instances(plan: Plan) -> set[str]:
+    kinds = AttachEni | DetachEni | StartInstance | StopInstance
+    return {str(each.instance_id) for each in plan.operations if isinstance(each, kinds)}
