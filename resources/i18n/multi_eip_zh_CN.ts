@@ -1486,7 +1486,7 @@
     </message>
     <message>
         <source>--policy is for one plan. Leave it out with --from, or plan the interface of interest alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>--policy 只用于单个方案。使用 --from 时请去掉它，或单独为该网卡制定方案。</translation>
     </message>
     <message>
         <source>Plan written to {path}, operations: {count}, fingerprint: {fingerprint}</source>
