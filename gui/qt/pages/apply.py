@@ -27,6 +27,7 @@ from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.message_label import MessageLabel
 from gui.services.sign_in import Connection
 from gui.words.changes import changes_text
 from gui.words.console_steps import console_steps
@@ -68,7 +69,7 @@ class ApplyPage(WizardPage):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.doing = QLabel()
+        self.doing = MessageLabel()
         self.elapsed = QLabel()
         self.stop = QPushButton()
         self.stop.setAutoDefault(False)
@@ -79,6 +80,7 @@ class ApplyPage(WizardPage):
         self.stop.setMenu(menu)
         row = QHBoxLayout()
         row.addWidget(self.doing, 1)
+        row.addStretch(1)
         row.addWidget(self.elapsed)
         row.addWidget(self.stop)
         self.body.addWidget(self.table, 1)
