@@ -28,6 +28,7 @@ from gui.qt.base.theme import chars, icon, lines
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
+from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.accounts.aliyun_cli_import import cli_path
 from gui.words import labels
@@ -56,8 +57,7 @@ class ProfileManager(Dialog):
         self.rights_table = RecordTable(self.rights)
         self.rights_table.setAccessibleName(self.tr("Permissions of the profile"))
         self.rights_table.setVisible(False)
-        self.who = QLabel()
-        self.who.setWordWrap(True)
+        self.who = MessageLabel()
         self.lock_label, self.lock = QLabel(self.tr("&Lock after minutes without use:")), QSpinBox()
         self.lock_label.setBuddy(self.lock)
         self.lock.setRange(0, LONGEST_LOCK)

@@ -23,6 +23,7 @@ from gui.qt.base.theme import chars
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
+from gui.qt.widgets.message_label import MessageLabel
 from gui.services.runs.execution import Execution
 from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started
 from gui.words import labels
@@ -63,7 +64,7 @@ class MakingDialog(Dialog):
         self._done, self._all = 0, 0
         self._waiting_for: ImmediateResult | None = None
         self.banner = Banner()
-        self.says, self.note = words(), words()
+        self.says, self.note = MessageLabel(), words()
         self.buttons = QDialogButtonBox()
         self.make_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = self.buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)

@@ -30,6 +30,7 @@ from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
+from gui.qt.widgets.message_label import MessageLabel
 from gui.services.sign_in import Connection
 from gui.words import labels
 from gui.words.changes import changes_text
@@ -74,7 +75,7 @@ class ApplyPage(WizardPage):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.picture, self.bar, self.counted = ChangeView(), QProgressBar(), QLabel()
         self.bar.setTextVisible(False)
-        self.doing = QLabel()
+        self.doing = MessageLabel()
         self.elapsed = QLabel()
         self.stop = QPushButton()
         self.stop.setAutoDefault(False)
@@ -88,6 +89,7 @@ class ApplyPage(WizardPage):
         counting.addWidget(self.bar, 1)
         row = QHBoxLayout()
         row.addWidget(self.doing, 1)
+        row.addStretch(1)
         row.addWidget(self.elapsed)
         row.addWidget(self.stop)
         self.body.addWidget(self.picture)

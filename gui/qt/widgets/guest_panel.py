@@ -86,7 +86,7 @@ class GuestPanel(GuestSaving):
         self._form = form = QFormLayout()
         form.addRow(self.which_label, which)
         form.addRow(self.stack_label, self.stack)
-        form.addRow(QLabel(), self.why)
+        form.setWidget(form.rowCount(), QFormLayout.ItemRole.FieldRole, self.why)
         form.addRow(self.gateway_label, self.gateway)
         self._which_row = which
         form.setRowVisible(which, False)

@@ -14,6 +14,7 @@ from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
+from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.table_panel import TablePanel
 from gui.words.names import resource_name, short_name
 from gui.words.problems import problem_text
@@ -33,7 +34,7 @@ class DeletionPage(WizardPage):
         self.panel = TablePanel(holder.session, self.model, self.tr("EIPs to release"), choosable_only=True)
         self.panel.sort_by("reason")
         self.panel.take_from(ListName.EIPS)
-        self.which, self.why, self.counted = QLabel(), QLabel(), QLabel()
+        self.which, self.why, self.counted = QLabel(), MessageLabel(), MessageLabel()
         self.delete = QCheckBox()
         self.delete.clicked.connect(lambda on: holder.dispatch(DeletionWanted(on)))
         for label in (self.which, self.why, self.counted):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget, QWizard
 
 from gui.domain.wizards.steps import ORDER, Page
 from gui.qt.base.answers import Answers
@@ -131,6 +131,18 @@ class RunWizard(QWizard):
         """Show ``page``; those in between count as passed."""
         _ = self.pages[page]
         self.setCurrentId(page_id(page))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave out the empty pictures of Qt's frame, and name what holds the steps, for screen readers."""
+        super().showEvent(event)
+        holder = self.steps.parentWidget()
+        if holder is not None:
+            holder.setAccessibleName(self.steps.accessibleName())
+        pages = [self.page(number) for number in self.pageIds()]
+        for label in self.findChildren(QLabel):
+            empty = not label.text() and label.pixmap().isNull() and label is not holder
+            if empty and not any(page.isAncestorOf(label) for page in pages):
+                label.hide()
 
     def validateCurrentPage(self) -> bool:
         """See to it that the next page is built before it is gone to, and that nothing is begun while locked."""
