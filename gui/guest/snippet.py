@@ -2,7 +2,7 @@
 
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import OsType
-from gui.guest import ifcfg, linux_stacks, windows, windows_stacks
+from gui.guest import ifcfg, linux_stacks, windows
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import Ability, GuestFile, GuestNote, GuestNoteCode, Snippet, Stack, StackRefusalError, needed
 
@@ -33,8 +33,8 @@ STACKS: tuple[Stack, ...] = (
     ifcfg.NM_STACK,
     linux_stacks.WICKED,
     linux_stacks.CLOUD_INIT,
-    windows_stacks.POWERSHELL,
-    windows_stacks.NETSH,
+    windows.POWERSHELL,
+    windows.NETSH,
 )
 """Every stack, in the order they are offered; the universal one first."""
 
@@ -61,7 +61,7 @@ def kept_undo(name: str, network: GuestNetwork) -> str:
     """
     if stack_named(name).os_type is OsType.LINUX:
         return f"sudo sh /var/lib/eip-eni/{network.tag}/undo"
-    if name == windows_stacks.POWERSHELL.name:
+    if name == windows.POWERSHELL.name:
         folder = windows.state_folder(network, ".ps1")
         return f'powershell -ExecutionPolicy Bypass -File "$env:ProgramData\\{folder}\\undo.ps1"'
     return f'"%ProgramData%\\{windows.state_folder(network, ".cmd")}\\undo.cmd"'

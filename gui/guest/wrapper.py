@@ -16,7 +16,6 @@ from gui.guest.bundle import tree
 from gui.guest.command_texts import LONGEST_COMMAND, Files, Texts, Writer, linux_texts, windows_texts
 from gui.guest.model import GuestNetwork
 from gui.guest.snippet import render, stack_named
-from gui.guest.windows_stacks import POWERSHELL
 
 SCRIPTS = ("apply", "check", "confirm", "undo", "status", "watch", "lib.sh", "setup.sh", "stack.sh", "plan.sh")
 """What ``apply`` keeps in a Linux guest, and the number of a plan is made of, in this order. Source: ``lib.sh.j2``."""
@@ -53,8 +52,8 @@ def package(target: Target, network: GuestNetwork, stack: str, timing: Timing | 
         StackRefusalError: the stack can't express the network.
     """
     os_type = stack_named(stack).os_type
-    if os_type is OsType.WINDOWS and stack != POWERSHELL.name:
-        raise InputError(f"Cloud Assistant does not deliver the network stack {stack}. Use {POWERSHELL.name}.")
+    if os_type is OsType.WINDOWS and stack != windows.POWERSHELL.name:
+        raise InputError(f"Cloud Assistant does not deliver the network stack {stack}. Use {windows.POWERSHELL.name}.")
     files = _files(network, stack)
     texts = _texts(target, network, stack, files)
     if texts.longest > LONGEST_COMMAND:

@@ -23,9 +23,8 @@ from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.expected import Binding, expected
-from gui.domain.plans.facts import seen_in
 from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
-from gui.domain.plans.plan import PlanBlockedError
+from gui.domain.plans.plan import PlanBlockedError, seen_in
 from gui.domain.plans.secondary_cidr_teardown import Unexposure, build
 from gui.domain.rules.unused_networks import Leftovers, VpcBlock, abandoned, leftovers
 from gui.words.findings import english_sentence as sentence

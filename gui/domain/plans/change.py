@@ -18,7 +18,6 @@ from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.cloud.region import Catalog
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.plans.facts import relying
 from gui.domain.plans.in_use import (
     attached_to,
     detach_problems,
@@ -30,7 +29,7 @@ from gui.domain.plans.in_use import (
     stopped_meanwhile,
 )
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
-from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.multi_eip import eip_problems, eni_problems, instance_problems, region_problems
 
 _SAID_OF_DETACHING = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}

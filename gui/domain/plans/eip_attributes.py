@@ -5,8 +5,7 @@ from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.operations.eips import ModifyEip
-from gui.domain.plans.facts import relying
-from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.multi_eip import eip_problems
 
 _FORBIDS = {ProblemCode.EIP_LOCKED, ProblemCode.EIP_SERVICE_MANAGED, ProblemCode.EIP_UNSETTLED}

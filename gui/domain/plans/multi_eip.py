@@ -19,8 +19,7 @@ from gui.domain.cloud.problems import ProblemCode, blocking
 from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.plans.facts import relying
-from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.instance import must_stop
 from gui.domain.rules.interface import host_to_stop
 from gui.domain.rules.multi_eip import problems

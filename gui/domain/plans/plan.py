@@ -3,19 +3,22 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.account import Account
+from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import WizardError
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.kind import By
 from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES, KIND_OF, RESOURCES
 from gui.domain.cloud.problems import Problem
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import references
 from gui.domain.operations.operation import Operation
-from gui.domain.operations.reading import Reads, Snapshot
+from gui.domain.operations.reading import Query, Reads, Snapshot
 
 
 class Fact(NamedTuple):
@@ -137,3 +140,20 @@ def _facts(seen: Snapshot) -> Iterator[Fact]:
         if kind is INTERFACES:
             for eni_id, eips in seen.carriers():
                 yield Fact(eni_id, "eips", " ".join(sorted(eip.allocation_id for eip in eips)))
+
+
+def relying(plan: Plan, inventory: Inventory) -> Plan:
+    """Return ``plan`` with what it relies on, as ``inventory`` has it."""
+    return replace(plan, relied_on=facts(seen_in(inventory, plan.reads)))
+
+
+def seen_in(inventory: Inventory, reads: Reads) -> Snapshot:
+    """Return what ``reads`` would see if the cloud were as in ``inventory``; nothing is found by its mark."""
+    return Snapshot({query: _answer(inventory, query) for query in reads})
+
+
+def _answer(inventory: Inventory, query: Query) -> tuple[object, ...]:
+    if query.by is By.INTERFACE:
+        return inventory.eips_on(EniId(query.value))
+    found = query.kind.find(inventory).get(query.value) if query.by is By.ID else None
+    return (found,) if found else ()

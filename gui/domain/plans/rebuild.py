@@ -11,9 +11,8 @@ from gui.domain.cloud.eni import EniId, EniStatus
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
-from gui.domain.plans.facts import seen_in
 from gui.domain.plans.in_use import attached_to, interface
-from gui.domain.plans.plan import Plan, PlanBlockedError, facts
+from gui.domain.plans.plan import Plan, PlanBlockedError, facts, seen_in
 
 
 def build(eni_id: EniId, inventory: Inventory) -> Plan:

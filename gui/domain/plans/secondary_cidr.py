@@ -22,8 +22,7 @@ from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.plans.facts import relying
-from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.secondary_cidr import eips_to_expose, exposure_problems, find_network
 
 

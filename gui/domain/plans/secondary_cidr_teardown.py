@@ -25,10 +25,9 @@ from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.deletion import Deletion, delete_problems, free_already, released
-from gui.domain.plans.facts import relying
 from gui.domain.plans.in_use import attached_to, interface, interface_problems
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
-from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.instance import instance_problems
 from gui.domain.rules.multi_eip import eip_problems, unread_problems
 from gui.domain.rules.secondary_cidr import unread_networks

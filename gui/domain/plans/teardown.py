@@ -23,7 +23,6 @@ from gui.domain.cloud.region import Catalog
 from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.deletion import Deletion, delete_problems, free_already, released
-from gui.domain.plans.facts import relying
 from gui.domain.plans.in_use import (
     attached_to,
     detach_problems,
@@ -35,7 +34,7 @@ from gui.domain.plans.in_use import (
     stopped_meanwhile,
 )
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
-from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,7 @@ from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.kind import By
 from gui.domain.cloud.kinds import EIPS, INSTANCES, INTERFACES
 from gui.domain.operations.reading import Reads, Snapshot
-from gui.domain.plans.facts import seen_in
-from gui.domain.plans.plan import FactChange, differences, facts
+from gui.domain.plans.plan import FactChange, differences, facts, seen_in
 
 Resource = ElasticIp | NetworkInterface | Instance
 

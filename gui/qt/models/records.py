@@ -14,9 +14,8 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from gui.domain.filters.language import Filter, FilterFault, parse
 from gui.qt.base.tool_tips import tip
-from gui.qt.models.arrangement import Arrangement
+from gui.qt.models.arrangement import Arrangement, RowFilter
 from gui.qt.models.column import KEY_ROLE, RECORD_ROLE, ROOT, SORT_ROLE, Column, Index, Record
-from gui.qt.models.row_filter import RowFilter
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
 from gui.words.plain_text import visible, visible_line
 

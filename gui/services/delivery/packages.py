@@ -13,7 +13,7 @@ from gui.guest.model import GuestNetwork
 from gui.guest.network import GuestOptions
 from gui.guest.proposal import UNIVERSAL
 from gui.guest.snippet import StackRefusalError, missing, stack_named
-from gui.guest.windows_stacks import POWERSHELL
+from gui.guest.windows import POWERSHELL
 from gui.guest.wrapper import Target, package
 from gui.services.guest.facts import networks_of, proposal_for
 from gui.words import delivery as words
