@@ -7,7 +7,7 @@ from pathlib import Path
 from gui.commands.connection import account_and_cloud_for, add_arguments, journal_dir_for
 from gui.commands.exit_codes import DONE, DRIFT, LEFT
 from gui.commands.names import HELP
-from gui.commands.output_file import add_replace, check_output, write_output
+from gui.commands.output_file import add_out, check_output, write_output
 from gui.commands.regions import add_regions, chosen_regions, say_refused
 from gui.commands.terminal import hand_over, say
 from gui.domain.checks.baseline import Baseline, changing
@@ -16,7 +16,7 @@ from gui.domain.checks.weight import Weight
 from gui.domain.cloud.account import Account, require_same
 from gui.services.exports.check_report import RENDERERS
 from gui.services.parts import Parts
-from gui.services.region.many_regions import RegionReading, read_regions
+from gui.services.region.many_regions import ReadRegion, read_regions
 from gui.services.runs.baseline_files import load_baseline, save_baseline
 from gui.services.runs.region_checks import CheckRequest, baseline_of, check
 from gui.words import check as words
@@ -48,8 +48,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="the least urgent issues that count; the most urgent is named first (default: traffic)",
     )
     parser.add_argument("--format", choices=tuple(RENDERERS), default="text", help="(default: text)")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
-    add_replace(parser)
+    add_out(parser)
     add_arguments(parser)
 
 
@@ -82,7 +81,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     return CODES[overall(checks)]
 
 
-def _adopt(readings: tuple[RegionReading, ...], account: Account, path: Path) -> int:
+def _adopt(readings: tuple[ReadRegion, ...], account: Account, path: Path) -> int:
     """Write what ``readings`` show as a baseline, and name what is left out; return the exit code."""
     baseline = baseline_of(readings, account)
     save_baseline(baseline, path)

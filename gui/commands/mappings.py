@@ -2,12 +2,11 @@
 
 import argparse
 from datetime import UTC, datetime
-from pathlib import Path
 
 from gui.commands.connection import account_and_cloud_for, add_arguments, cloud_for, journal_dir_for
 from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.names import HELP
-from gui.commands.output_file import add_replace, check_output, write_output
+from gui.commands.output_file import add_out, check_output, write_output
 from gui.commands.regions import add_regions, chosen_regions, say_refused
 from gui.commands.terminal import hand_over, say
 from gui.commands.unread import say_unread, say_unread_gateways
@@ -45,8 +44,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         choices=(*sorted(form.value for form in TABLES), LIST),
         help="table, data, report, Terraform configuration, or a list to edit for 'plan --from'",
     )
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
-    add_replace(parser)
+    add_out(parser)
     add_arguments(parser)
 
 

@@ -17,6 +17,12 @@ def add_replace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--replace", action="store_true", help="overwrite what exists")
 
 
+def add_out(parser: argparse.ArgumentParser) -> None:
+    """Add ``--out`` and ``--replace`` to the arguments of a command that writes to standard output or to a file."""
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
+    add_replace(parser)
+
+
 def add_plan_file(parser: argparse.ArgumentParser) -> None:
     """Add ``--out`` and ``--replace`` to the arguments of a command that writes a plan."""
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")

@@ -7,7 +7,7 @@ from gui.domain.cloud.errors import CloudError, InputError
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.services.parts import Parts
-from gui.services.region.many_regions import RegionReading, regions_of
+from gui.services.region.many_regions import ReadRegion, regions_of
 from gui.words import check as words
 from gui.words import command_texts
 from gui.words.command_line import error_sentences
@@ -35,7 +35,7 @@ def chosen_regions(args: argparse.Namespace, cloud: CloudApi, parts: Parts) -> t
     return found
 
 
-def say_refused(reading: RegionReading) -> None:
+def say_refused(reading: ReadRegion) -> None:
     """Print on standard error that the region could not be read at all, and why."""
     if isinstance(reading.error, CloudError):
         why = " ".join(error_sentences(reading.error))

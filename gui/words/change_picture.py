@@ -5,8 +5,8 @@ from math import ceil
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.operations.operation import DetachEni
 from gui.domain.operations.power import StopInstance
-from gui.domain.plans.change_picture import Change, Element, PictureLine
-from gui.domain.plans.interruption import ChangeStep, Interrupted, Interruption, gravest
+from gui.domain.plans.change_picture import Element, ElementChange, PictureLine
+from gui.domain.plans.interruption import ChangeStep, InterruptedKind, Interruption, gravest
 from gui.domain.plans.plan import Plan
 from gui.words.names import place_name, resource_name, short_name
 from gui.words.states import Word
@@ -14,12 +14,12 @@ from gui.words.tone import Tone
 from gui.words.translation import Counted, translate
 
 SIGNS = {
-    Change.KEPT: "·",
-    Change.ADDED: "+",
-    Change.CREATED: "+",
-    Change.REMOVED: "−",
-    Change.DELETED: "−",
-    Change.CHANGED: "~",
+    ElementChange.KEPT: "·",
+    ElementChange.ADDED: "+",
+    ElementChange.CREATED: "+",
+    ElementChange.REMOVED: "−",
+    ElementChange.DELETED: "−",
+    ElementChange.CHANGED: "~",
 }
 """One sign for each change; the word beside it says the same."""
 
@@ -63,17 +63,17 @@ def line_word(line: PictureLine, *, after: bool = False) -> Word:
         after: whether it is of the side that shows the end.
     """
     match line.change:
-        case Change.ADDED:
+        case ElementChange.ADDED:
             return Word(_added(line), "good", Tone.GOOD)
-        case Change.CREATED:
+        case ElementChange.CREATED:
             return Word(translate("ChangePicture", "new"), "good", Tone.GOOD)
-        case Change.REMOVED:
+        case ElementChange.REMOVED:
             return Word(_removed(line), "warning", Tone.WARNING)
-        case Change.DELETED:
+        case ElementChange.DELETED:
             return Word(_deleted(line), "bad", Tone.BAD)
-        case Change.CHANGED:
+        case ElementChange.CHANGED:
             return Word(_changed_to(line) if after else _changed(line), "warning", Tone.WARNING)
-        case Change.KEPT:
+        case ElementChange.KEPT:
             return Word(_free(line) if line.free else "", "open", Tone.QUIET)
 
 
@@ -164,18 +164,18 @@ def _named(addresses: tuple[str, ...]) -> str:
 def _pauses(found: Interruption, inventory: Inventory | None, *, until: int, time: str) -> str:
     instance = short_name(found.instance, inventory) if found.instance else ""
     match found.kind:
-        case Interrupted.INSTANCE:
+        case InterruptedKind.INSTANCE:
             text = translate(
                 "ChangePicture",
                 "All services on {instance} stop here until it is started again in step {step}, {time}:",
             )
-        case Interrupted.INTERFACE:
+        case InterruptedKind.INTERFACE:
             text = translate(
                 "ChangePicture",
                 "The traffic of {instance} over this interface stops here until step {step}, {time}, and connections "
                 "over these addresses end:",
             )
-        case Interrupted.EIPS:
+        case InterruptedKind.EIPS:
             text = translate("ChangePicture", "The traffic over these EIPs stops here until step {step}, {time}:")
     return text.format(instance=instance, step=until, time=time)
 
@@ -184,15 +184,15 @@ def _ends(found: Interruption, inventory: Inventory | None) -> str:
     """Return the sentence about what the plan does not bring back; the addresses are put in later."""
     instance = short_name(found.instance, inventory) if found.instance else ""
     match found.kind:
-        case Interrupted.INSTANCE:
+        case InterruptedKind.INSTANCE:
             text = translate("ChangePicture", "All services on {instance} stop here: {addresses}")
-        case Interrupted.INTERFACE:
+        case InterruptedKind.INTERFACE:
             text = translate(
                 "ChangePicture",
                 "The traffic of {instance} over this interface stops here, and connections over these addresses end: "
                 "{addresses}",
             )
-        case Interrupted.EIPS:
+        case InterruptedKind.EIPS:
             text = translate("ChangePicture", "The traffic over these EIPs stops here: {addresses}")
     return text.replace("{instance}", instance)
 

@@ -40,6 +40,7 @@ SIGN_IN_TO_FINISH = QT_TRANSLATE_NOOP("Labels", "Sign in with the account of the
 SINCE_LAST_PLAN = QT_TRANSLATE_NOOP("Labels", "Since the last plan")
 STOP_AND_ROLL_BACK = QT_TRANSLATE_NOOP("Labels", "Stop and &roll back")
 STOP_AND_START = QT_TRANSLATE_NOOP("Labels", "Stop {instance} and start it again; all services on it are interrupted")
+WAIT_UNTIL_FINISHED = QT_TRANSLATE_NOOP("Labels", "&Wait until it is finished")
 UNBOUND_EIPS = QT_TRANSLATE_NOOP("Labels", "EIPs that are bound to nothing")
 
 

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CountedFiles</name>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation type="unfinished">
+            <numerusform>%n file saved in {folder}.</numerusform>
+            <numerusform>%n files saved in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the files exist in {folder} already. Replace them?</source>
+        <translation type="unfinished">
+            <numerusform>%n of the files exists in {folder} already. Replace it?</numerusform>
+            <numerusform>%n of the files exist in {folder} already. Replace them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeletionPage</name>
     <message numerus="yes">
         <source>%n EIP(s) will be released.</source>
@@ -63,16 +80,6 @@
         <translation>
             <numerusform>&amp;Bind %n EIP …</numerusform>
             <numerusform>&amp;Bind %n EIPs …</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>GuestReview</name>
-    <message numerus="yes">
-        <source>%n file(s) saved in {folder}.</source>
-        <translation>
-            <numerusform>%n file saved in {folder}.</numerusform>
-            <numerusform>%n files saved in {folder}.</numerusform>
         </translation>
     </message>
 </context>
@@ -310,20 +317,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>%n EIP</numerusform>
             <numerusform>%n EIPs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) saved in {folder}.</source>
-        <translation>
-            <numerusform>%n file saved in {folder}.</numerusform>
-            <numerusform>%n files saved in {folder}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the files exist in {folder} already. Replace them?</source>
-        <translation>
-            <numerusform>%n of the files exists in {folder} already. Replace it?</numerusform>
-            <numerusform>%n of the files exist in {folder} already. Replace them?</numerusform>
         </translation>
     </message>
     <message numerus="yes">

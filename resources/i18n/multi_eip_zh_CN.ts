@@ -1675,6 +1675,21 @@
     </message>
 </context>
 <context>
+    <name>CountedFiles</name>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>已将 %n 个文件保存到 {folder}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the files exist in {folder} already. Replace them?</source>
+        <translation>
+            <numerusform>{folder} 中已有 %n 个同名文件，是否替换？</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeletionPage</name>
     <message>
         <source>EIPs to release</source>
@@ -4886,12 +4901,6 @@ which may change what it costs</source>
         <source>Command: {step}</source>
         <translation>命令：{step}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) saved in {folder}.</source>
-        <translation>
-            <numerusform>已将 %n 个文件保存到 {folder}。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save the commands in a folder</source>
         <translation>将命令保存到文件夹</translation>
@@ -5736,6 +5745,10 @@ which may change what it costs</source>
         <translation>停止并重新启动 {instance}，其上的一切服务中断</translation>
     </message>
     <message>
+        <source>&amp;Wait until it is finished</source>
+        <translation>等待其完成(&amp;W)</translation>
+    </message>
+    <message>
         <source>EIPs that are bound to nothing</source>
         <translation>未绑定任何资源的 EIP</translation>
     </message>
@@ -5805,10 +5818,6 @@ which may change what it costs</source>
     <message>
         <source>The guest is being changed. Choose what to do.</source>
         <translation>操作系统正在更改中。请选择如何处理。</translation>
-    </message>
-    <message>
-        <source>&amp;Wait until it is finished</source>
-        <translation>等待其完成(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -8812,10 +8821,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>计划正在执行，请选择如何处理。</translation>
     </message>
     <message>
-        <source>&amp;Wait until it is finished</source>
-        <translation>等待完成(&amp;W)</translation>
-    </message>
-    <message>
         <source>A deletion or release was sent, so the run can&apos;t be rolled back. You can finish the remaining steps later.</source>
         <translation>删除或释放请求已经发送，因此无法再回退。剩余的步骤可以稍后完成。</translation>
     </message>
@@ -9400,18 +9405,6 @@ Where it is missing, run this:</source>
         <source>%n EIP(s)</source>
         <translation>
             <numerusform>%n 个 EIP</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) saved in {folder}.</source>
-        <translation>
-            <numerusform>已将 %n 个文件保存到 {folder}。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the files exist in {folder} already. Replace them?</source>
-        <translation>
-            <numerusform>{folder} 中已有 %n 个同名文件，是否替换？</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -21,7 +21,7 @@ from gui.domain.contracts import CloudApi, Credentials
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.exports.mapping_export import REGIONS_SCHEMA, SCHEMA
-from gui.services.region.many_regions import PacedReads, RegionReading, read_regions
+from gui.services.region.many_regions import PacedReads, ReadRegion, read_regions
 from gui.services.region.rate_limit import Limiter
 from gui.services.runs.list_files import load_list
 from tests.commands.test_mappings import Shell
@@ -120,7 +120,7 @@ def test_a_region_is_there_while_a_slow_one_is_still_read(shell: Shell) -> None:
     cloud = Regional(CREDENTIALS, shell.url)
     order: list[str] = []
 
-    def arrived(reading: RegionReading) -> None:
+    def arrived(reading: ReadRegion) -> None:
         order.append(reading.region)
         if reading.region == READ:
             cloud.first_read.set()

@@ -14,8 +14,8 @@ from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.plans.change_picture import Change, ChangePicture, Element, PictureLine, change_picture
-from gui.domain.plans.interruption import Interrupted, change_steps, estimated_seconds, gravest
+from gui.domain.plans.change_picture import ChangePicture, Element, ElementChange, PictureLine, change_picture
+from gui.domain.plans.interruption import change_steps, estimated_seconds, gravest
 from gui.domain.plans.plan import Fact, Plan, facts
 from tests.helpers.queries import seen_of
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
@@ -35,21 +35,23 @@ def plan(*operations: Operation, bound: bool = False, attached: bool = False) ->
     return Plan(REGION, operations, Selection(REGION, TEN, ENI, INSTANCE), facts(seen))
 
 
-def line(level: int, element: Element, ids: Any, change: Change = Change.KEPT, **more: bool) -> PictureLine:
+def line(
+    level: int, element: Element, ids: Any, change: ElementChange = ElementChange.KEPT, **more: bool
+) -> PictureLine:
     return PictureLine(level, element, ids if isinstance(ids, tuple) else (ids,), change, **more)
 
 
 def test_what_is_free_is_bound_and_attached_and_the_instance_is_stopped_in_between() -> None:
     picture = change_picture(plan(STOP, BIND, ATTACH, START))
     assert picture.before == (
-        line(0, Element.INSTANCE, INSTANCE, Change.CHANGED),
+        line(0, Element.INSTANCE, INSTANCE, ElementChange.CHANGED),
         line(0, Element.INTERFACE, ENI, free=True),
         line(0, Element.EIPS, TEN, free=True),
     )
     assert picture.after == (
-        line(0, Element.INSTANCE, INSTANCE, Change.CHANGED),
-        line(1, Element.INTERFACE, ENI, Change.ADDED),
-        line(2, Element.EIPS, TEN, Change.ADDED),
+        line(0, Element.INSTANCE, INSTANCE, ElementChange.CHANGED),
+        line(1, Element.INTERFACE, ENI, ElementChange.ADDED),
+        line(2, Element.EIPS, TEN, ElementChange.ADDED),
     )
 
 
@@ -58,9 +60,9 @@ def test_what_is_unbound_is_removed_from_its_place_and_what_is_released_is_delet
     picture = change_picture(plan(DETACH, UNBIND, DeleteEni(REGION, ENI), release, bound=True, attached=True))
     assert picture.before == (
         line(0, Element.INSTANCE, INSTANCE),
-        line(1, Element.INTERFACE, ENI, Change.DELETED),
-        line(2, Element.EIPS, TEN[1:], Change.REMOVED),
-        line(2, Element.EIPS, TEN[:1], Change.DELETED),
+        line(1, Element.INTERFACE, ENI, ElementChange.DELETED),
+        line(2, Element.EIPS, TEN[1:], ElementChange.REMOVED),
+        line(2, Element.EIPS, TEN[:1], ElementChange.DELETED),
     )
     assert picture.after == (line(0, Element.INSTANCE, INSTANCE), line(0, Element.EIPS, TEN[1:], free=True))
 
@@ -70,9 +72,9 @@ def test_an_interface_that_is_detached_and_attached_again_is_changed_at_its_plac
     picture = change_picture(change)
     assert picture.before == picture.after
     assert picture.after[1:] == (
-        line(1, Element.INTERFACE, ENI, Change.CHANGED),
+        line(1, Element.INTERFACE, ENI, ElementChange.CHANGED),
         line(2, Element.EIPS, TEN[1:]),
-        line(2, Element.EIPS, TEN[:1], Change.CHANGED),
+        line(2, Element.EIPS, TEN[:1], ElementChange.CHANGED),
     )
 
 
@@ -88,11 +90,11 @@ def test_what_is_made_is_known_by_its_mark() -> None:
     assert picture.before == (line(0, Element.INSTANCE, INSTANCE), line(0, Element.VPC, VPC))
     assert picture.after == (
         line(0, Element.INSTANCE, INSTANCE),
-        line(1, Element.INTERFACE, "mark-eni", Change.CREATED),
-        line(0, Element.EIPS, "mark-eip", Change.CREATED, free=True),
+        line(1, Element.INTERFACE, "mark-eni", ElementChange.CREATED),
+        line(0, Element.EIPS, "mark-eip", ElementChange.CREATED, free=True),
         line(0, Element.VPC, VPC),
-        line(1, Element.VSWITCH, "mark-vsw", Change.CREATED),
-        line(1, Element.BLOCK, str(BLOCK), Change.CREATED),
+        line(1, Element.VSWITCH, "mark-vsw", ElementChange.CREATED),
+        line(1, Element.BLOCK, str(BLOCK), ElementChange.CREATED),
     )
 
 
@@ -101,8 +103,8 @@ def test_what_is_left_of_a_network_is_deleted() -> None:
     picture = change_picture(Plan(REGION, operations, Selection(REGION)))
     assert picture.before == (
         line(0, Element.VPC, VPC),
-        line(1, Element.VSWITCH, "vsw-1", Change.DELETED),
-        line(1, Element.BLOCK, str(BLOCK), Change.DELETED),
+        line(1, Element.VSWITCH, "vsw-1", ElementChange.DELETED),
+        line(1, Element.BLOCK, str(BLOCK), ElementChange.DELETED),
     )
     assert picture.after == (line(0, Element.VPC, VPC),)
 
@@ -123,9 +125,9 @@ def test_a_stop_lasts_until_the_start_and_a_detachment_until_the_attachment() ->
     stop, detach = steps[0].interruption, steps[1].interruption
     assert stop is not None
     assert detach is not None
-    assert (stop.kind, stop.ids, stop.until) == (Interrupted.INSTANCE, (INSTANCE,), 5)
+    assert (stop.kind, stop.ids, stop.until) == (InterruptedKind.INSTANCE, (INSTANCE,), 5)
     assert stop.seconds == (75, 480)
-    assert (detach.kind, detach.ids, detach.instance, detach.until) == (Interrupted.INTERFACE, (ENI,), INSTANCE, 4)
+    assert (detach.kind, detach.ids, detach.instance, detach.until) == (InterruptedKind.INTERFACE, (ENI,), INSTANCE, 4)
     assert detach.seconds == (15, 120)
     assert [each.interruption for each in steps[2:]] == [None] * 3
     assert [each.number for each in steps] == [1, 2, 3, 4, 5]

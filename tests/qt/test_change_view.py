@@ -21,7 +21,7 @@ from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.networks import AddBlock, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.plans.change_picture import Change, Element, PictureLine, change_picture
+from gui.domain.plans.change_picture import Element, ElementChange, PictureLine, change_picture
 from gui.domain.plans.interruption import change_steps
 from gui.domain.plans.plan import Plan, facts
 from gui.domain.wizards.steps import Page
@@ -102,19 +102,19 @@ def test_each_change_has_a_word_of_its_own() -> None:
     words = {
         (element, change): line_word(PictureLine(0, element, ("x",), change)).text
         for element in (Element.INSTANCE, Element.INTERFACE, Element.EIPS, Element.BLOCK)
-        for change in Change
+        for change in ElementChange
     }
-    assert words[Element.EIPS, Change.DELETED] == "will be released permanently"
-    assert words[Element.INTERFACE, Change.DELETED] == "will be deleted permanently"
-    assert words[Element.BLOCK, Change.DELETED] == "will be removed from the VPC"
-    assert words[Element.INTERFACE, Change.REMOVED] == "will be detached"
-    assert words[Element.EIPS, Change.REMOVED] == "will be unbound"
-    assert words[Element.INSTANCE, Change.CHANGED] == "will be stopped and started again"
-    assert words[Element.EIPS, Change.CHANGED] == "will be changed"
-    assert words[Element.EIPS, Change.KEPT] == ""
+    assert words[Element.EIPS, ElementChange.DELETED] == "will be released permanently"
+    assert words[Element.INTERFACE, ElementChange.DELETED] == "will be deleted permanently"
+    assert words[Element.BLOCK, ElementChange.DELETED] == "will be removed from the VPC"
+    assert words[Element.INTERFACE, ElementChange.REMOVED] == "will be detached"
+    assert words[Element.EIPS, ElementChange.REMOVED] == "will be unbound"
+    assert words[Element.INSTANCE, ElementChange.CHANGED] == "will be stopped and started again"
+    assert words[Element.EIPS, ElementChange.CHANGED] == "will be changed"
+    assert words[Element.EIPS, ElementChange.KEPT] == ""
     assert line_word(PictureLine(0, Element.INTERFACE, ("x",), free=True)).text == "not attached"
     after = [
-        line_word(PictureLine(0, each, ("x",), Change.CHANGED), after=True).text
+        line_word(PictureLine(0, each, ("x",), ElementChange.CHANGED), after=True).text
         for each in (Element.INSTANCE, Element.INTERFACE, Element.EIPS)
     ]
     assert after == ["started again", "attached again", "changed"]

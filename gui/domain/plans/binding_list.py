@@ -16,7 +16,7 @@ MOST_ROWS: Final = 5000
 """The most rows that a list may have."""
 
 
-class Column(StrEnum):
+class ListColumn(StrEnum):
     """The columns of a list, in the order of a template."""
 
     REGION = "region"
@@ -27,7 +27,7 @@ class Column(StrEnum):
     STOP_INSTANCE = "stop_instance"
 
 
-REQUIRED: Final = (Column.REGION, Column.ENI, Column.INSTANCE, Column.EIPS)
+REQUIRED: Final = (ListColumn.REGION, ListColumn.ENI, ListColumn.INSTANCE, ListColumn.EIPS)
 _YES: Final = frozenset({"yes", "true", "1", "y"})
 _NO: Final = frozenset({"", "no", "false", "0", "n"})
 _CALCULATED: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -122,7 +122,7 @@ Row = Mapping[str, Cell]
 def header_faults(columns: Iterable[str], line: int = 1) -> tuple[Fault, ...]:
     """Return what is wrong with the names of the columns."""
     names = tuple(columns)
-    known = {column.value for column in Column}
+    known = {column.value for column in ListColumn}
     unknown = (Fault(ListFault.COLUMN_UNKNOWN, line, each) for each in dict.fromkeys(names) if each not in known)
     twice = (Fault(ListFault.COLUMN_TWICE, line, each) for each in known if names.count(each) > 1)
     missing = (Fault(ListFault.COLUMN_MISSING, line, each.value) for each in REQUIRED if each.value not in names)
@@ -141,7 +141,7 @@ def wanted(rows: Iterable[Row]) -> tuple[tuple[Wanted, ...], tuple[Fault, ...]]:
         return (), tuple(faults)
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in found:
-        groups.setdefault((row[Column.REGION].text, row[Column.ENI].text), []).append(row)
+        groups.setdefault((row[ListColumn.REGION].text, row[ListColumn.ENI].text), []).append(row)
     for rows_of_eni in groups.values():
         faults.extend(_unlike(rows_of_eni))
     faults.extend(_twice(found))
@@ -152,7 +152,7 @@ def _row_faults(row: Row) -> Iterator[Fault]:
     for name, cell in row.items():
         if cell.text.startswith(_CALCULATED):
             yield fault_at(ListFault.CELL_FORMULA, cell)
-        elif name in {Column.DETACH_FIRST, Column.STOP_INSTANCE}:
+        elif name in {ListColumn.DETACH_FIRST, ListColumn.STOP_INSTANCE}:
             if cell.text.casefold() not in _YES | _NO:
                 yield fault_at(ListFault.CELL_NOT_YES_OR_NO, cell)
         elif not cell.text:
@@ -163,19 +163,19 @@ def _unlike(rows: list[Row]) -> Iterator[Fault]:
     """Yield where a later row of an interface says something else than its first one."""
     first = rows[0]
     for row in rows[1:]:
-        if row[Column.INSTANCE].text != first[Column.INSTANCE].text:
-            yield fault_at(ListFault.UNLIKE, row[Column.INSTANCE], str(first[Column.INSTANCE].line))
-        for column in (Column.DETACH_FIRST, Column.STOP_INSTANCE):
+        if row[ListColumn.INSTANCE].text != first[ListColumn.INSTANCE].text:
+            yield fault_at(ListFault.UNLIKE, row[ListColumn.INSTANCE], str(first[ListColumn.INSTANCE].line))
+        for column in (ListColumn.DETACH_FIRST, ListColumn.STOP_INSTANCE):
             if _says_yes(row, column) is not _says_yes(first, column):
-                line = row[Column.ENI].line
-                yield Fault(ListFault.UNLIKE, line, column.value, other=str(first[Column.ENI].line))
+                line = row[ListColumn.ENI].line
+                yield Fault(ListFault.UNLIKE, line, column.value, other=str(first[ListColumn.ENI].line))
 
 
 def _twice(rows: tuple[Row, ...]) -> Iterator[Fault]:
     first: dict[tuple[str, str], int] = {}
     for row in rows:
         for cell in _eips(row):
-            line = first.setdefault((row[Column.REGION].text, cell.text), cell.line)
+            line = first.setdefault((row[ListColumn.REGION].text, cell.text), cell.line)
             if line != cell.line:
                 yield fault_at(ListFault.EIP_TWICE, cell, str(line))
 
@@ -184,21 +184,21 @@ def _wanted(rows: list[Row]) -> Wanted:
     first = rows[0]
     eips = {cell.text: cell for row in rows for cell in _eips(row)}
     return Wanted(
-        RegionId(first[Column.REGION].text),
-        first[Column.ENI],
-        first[Column.INSTANCE],
+        RegionId(first[ListColumn.REGION].text),
+        first[ListColumn.ENI],
+        first[ListColumn.INSTANCE],
         tuple(eips.values()),
-        _says_yes(first, Column.DETACH_FIRST),
-        _says_yes(first, Column.STOP_INSTANCE),
+        _says_yes(first, ListColumn.DETACH_FIRST),
+        _says_yes(first, ListColumn.STOP_INSTANCE),
     )
 
 
-def _says_yes(row: Row, column: Column) -> bool:
+def _says_yes(row: Row, column: ListColumn) -> bool:
     return column in row and row[column].text.casefold() in _YES
 
 
 def _eips(row: Row) -> Iterator[Cell]:
     """Yield the EIPs of a cell that holds several, separated by blanks or semicolons."""
-    cell = row[Column.EIPS]
+    cell = row[ListColumn.EIPS]
     for text in dict.fromkeys(cell.text.replace(";", " ").split()):
         yield Cell(text, cell.line, cell.column)

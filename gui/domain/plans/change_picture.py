@@ -30,7 +30,7 @@ class Element(StrEnum):
     BLOCK = "block"
 
 
-class Change(StrEnum):
+class ElementChange(StrEnum):
     """What happens to the elements of a line.
 
     ``ADDED`` and ``REMOVED``: bound or attached at this place, or no longer. ``CREATED`` and ``DELETED``: the thing
@@ -60,7 +60,7 @@ class PictureLine:
     level: int
     element: Element
     ids: tuple[str, ...]
-    change: Change = Change.KEPT
+    change: ElementChange = ElementChange.KEPT
     free: bool = False
 
 
@@ -83,15 +83,15 @@ class _Side:
         self.elements[thing] = element
         self.places[thing] = place
 
-    def lines(self, change: Callable[[str], Change]) -> Iterator[PictureLine]:
+    def lines(self, change: Callable[[str], ElementChange]) -> Iterator[PictureLine]:
         roots = [each for each, place in self.places.items() if place not in self.places]
         yield from self._below(roots, 0, change)
 
-    def _below(self, things: list[str], level: int, change: Callable[[str], Change]) -> Iterator[PictureLine]:
+    def _below(self, things: list[str], level: int, change: Callable[[str], ElementChange]) -> Iterator[PictureLine]:
         for element in Element:
             found = [each for each in things if self.elements[each] is element]
             if element is Element.EIPS:
-                for happens in Change:
+                for happens in ElementChange:
                     ids = tuple(each for each in found if change(each) is happens)
                     if ids:
                         yield PictureLine(level, element, ids, happens, free=level == 0)
@@ -113,19 +113,19 @@ def change_picture(plan: Plan) -> ChangePicture:
             touched |= set(operation.items)
         _apply(operation, after)
 
-    def goes(thing: str) -> Change:
+    def goes(thing: str) -> ElementChange:
         if thing not in after.places:
-            return Change.DELETED
+            return ElementChange.DELETED
         if after.places[thing] != before.places[thing]:
-            return Change.REMOVED if before.places[thing] else Change.KEPT
-        return Change.CHANGED if thing in touched else Change.KEPT
+            return ElementChange.REMOVED if before.places[thing] else ElementChange.KEPT
+        return ElementChange.CHANGED if thing in touched else ElementChange.KEPT
 
-    def comes(thing: str) -> Change:
+    def comes(thing: str) -> ElementChange:
         if thing not in before.places:
-            return Change.CREATED
+            return ElementChange.CREATED
         if after.places[thing] != before.places[thing]:
-            return Change.ADDED if after.places[thing] else Change.KEPT
-        return Change.CHANGED if thing in touched else Change.KEPT
+            return ElementChange.ADDED if after.places[thing] else ElementChange.KEPT
+        return ElementChange.CHANGED if thing in touched else ElementChange.KEPT
 
     return ChangePicture(tuple(before.lines(goes)), tuple(after.lines(comes)))
 

@@ -29,7 +29,7 @@ _UNBIND_SECONDS: Final = (2, 10)
 """For each EIP: they are unbound one after another."""
 
 
-class Interrupted(StrEnum):
+class InterruptedKind(StrEnum):
     """What stops working: all services of an instance, the addresses of an interface, or single EIPs."""
 
     INSTANCE = "instance"
@@ -42,7 +42,7 @@ class Interruption:
     """What one step interrupts.
 
     Attributes:
-        kind: see Interrupted.
+        kind: see InterruptedKind.
         ids: the instance, the interface or the EIPs.
         eips: the EIPs among the addresses, as far as the plan knows them.
         instance: the instance whose traffic is meant, empty where the step names none.
@@ -50,7 +50,7 @@ class Interruption:
         seconds: the shortest and longest estimate; None when the plan does not end it.
     """
 
-    kind: Interrupted
+    kind: InterruptedKind
     ids: tuple[str, ...]
     eips: tuple[str, ...] = ()
     instance: str = ""
@@ -119,12 +119,12 @@ def _interruption(plan: Plan, index: int, stopped: frozenset[str]) -> Interrupti
     match operation:
         case StopInstance(instance_id=instance):
             until = _end(plan, index, lambda each: each == operation.undo)
-            return Interruption(Interrupted.INSTANCE, (instance,), (), instance, until, _span(plan, index, until))
+            return Interruption(InterruptedKind.INSTANCE, (instance,), (), instance, until, _span(plan, index, until))
         case DetachEni(eni_id=eni, instance_id=instance):
             until = _end(plan, index, lambda each: isinstance(each, AttachEni) and each.eni_id == eni)
             key = item_of(eni)
             eips = _carried(plan, key)
-            return Interruption(Interrupted.INTERFACE, (key,), eips, instance, until, _span(plan, index, until))
+            return Interruption(InterruptedKind.INTERFACE, (key,), eips, instance, until, _span(plan, index, until))
         case UnassociateEips(allocation_ids=ids):
             working = tuple(each for each in ids if each not in stopped)
             if not working:
@@ -133,7 +133,7 @@ def _interruption(plan: Plan, index: int, stopped: frozenset[str]) -> Interrupti
             until = _end(
                 plan, index, lambda each: isinstance(each, AssociateEips) and again <= frozenset(each.allocation_ids)
             )
-            return Interruption(Interrupted.EIPS, working, working, "", until, _span(plan, index, until))
+            return Interruption(InterruptedKind.EIPS, working, working, "", until, _span(plan, index, until))
     return None
 
 

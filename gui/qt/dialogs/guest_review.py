@@ -11,6 +11,7 @@ from gui.domain.delivery.package import Package, Step
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.consent import Consent
+from gui.qt.widgets.guest_saving import CountedFiles
 from gui.qt.widgets.snippet_view import Sheet, SnippetView
 from gui.services.delivery.packages import LONGEST, SHORTEST
 from gui.services.guest.files import write_tree
@@ -106,7 +107,7 @@ class GuestReview(QWidget):
         )
 
     def _saved(self, count: int, folder: Path) -> None:
-        self.banner.say(Tone.GOOD, self.tr("%n file(s) saved in {folder}.", "", count).format(folder=folder))
+        self.banner.say(Tone.GOOD, CountedFiles().saved(count).format(folder=folder))
 
     def _ask_for_a_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Save the commands in a folder"))

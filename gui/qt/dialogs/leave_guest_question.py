@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.domain.delivery.report import Choice
 from gui.qt.base.guest_delivery import DeliveryController
+from gui.words import labels
 from gui.words.delivery import choice_text
 from gui.words.guest_rows import countdown_text
 
@@ -23,7 +24,7 @@ class LeaveGuestQuestion(QMessageBox):
         self.setWindowTitle(self.tr("The guest is being changed"))
         self.setText(self.tr("The guest is being changed. Choose what to do."))
         roles = QMessageBox.ButtonRole
-        self.wait = self.addButton(self.tr("&Wait until it is finished"), roles.RejectRole)
+        self.wait = self.addButton(labels.text(labels.WAIT_UNTIL_FINISHED), roles.RejectRole)
         self.stop = self.addButton(self.tr("&Stop"), roles.DestructiveRole)
         self.armed = {
             choice: self.addButton(choice_text(choice), roles.DestructiveRole)

@@ -16,7 +16,7 @@ class StopQuestion(QMessageBox):
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("The plan is running"))
         self.setText(self.tr("The plan is running. Choose what to do."))
-        self.wait = self.addButton(self.tr("&Wait until it is finished"), QMessageBox.ButtonRole.RejectRole)
+        self.wait = self.addButton(labels.text(labels.WAIT_UNTIL_FINISHED), QMessageBox.ButtonRole.RejectRole)
         self.undo = self.addButton(labels.text(labels.STOP_AND_ROLL_BACK), QMessageBox.ButtonRole.DestructiveRole)
         self.keep = self.addButton(self.tr("Stop and &continue later"), QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(self.wait)

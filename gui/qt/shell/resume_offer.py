@@ -25,7 +25,7 @@ from gui.words.plain_text import visible
 
 
 @dataclass(frozen=True, slots=True)
-class Interrupted:
+class InterruptedRun:
     """A run that was interrupted, and where each operation stands now.
 
     Attributes:
@@ -61,7 +61,7 @@ class ResumeOffer(QObject):
         if connection is None:
             return
 
-        def work() -> Interrupted | None:
+        def work() -> InterruptedRun | None:
             # Read without the lock: a run may be about to begin.
             with closing(Journal(connection.journal_dir, reading=True)) as journal:
                 found = journal.unfinished()
@@ -70,12 +70,12 @@ class ResumeOffer(QObject):
             try:
                 require_same(found[0].plan.account, connection.account)
             except AccountError as error:
-                return Interrupted(found[0], elsewhere=error)
-            return Interrupted(found[0], survey(connection.cloud, found[0]))
+                return InterruptedRun(found[0], elsewhere=error)
+            return InterruptedRun(found[0], survey(connection.cloud, found[0]))
 
         self._session.jobs.run(work, self._found, self._failed, owner=self, key="resume-offer")
 
-    def _found(self, interrupted: Interrupted | None) -> None:
+    def _found(self, interrupted: InterruptedRun | None) -> None:
         if interrupted is not None:
             self.ask(interrupted)
 
@@ -88,7 +88,7 @@ class ResumeOffer(QObject):
         self.box.setDetailedText(text.details)
         self.box.open()
 
-    def ask(self, interrupted: Interrupted) -> None:
+    def ask(self, interrupted: InterruptedRun) -> None:
         """Show where the run stands, and offer to go on, to undo if there is a way back, to forget, or to wait."""
         run = interrupted.run
         if interrupted.elsewhere is not None:

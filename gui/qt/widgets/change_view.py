@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.plans.change_picture import Change, ChangePicture, PictureLine
+from gui.domain.plans.change_picture import ChangePicture, ElementChange, PictureLine
 from gui.qt.base.theme import chars, colour
 from gui.words.change_picture import SIGNS, line_text, line_word
 from gui.words.states import Word
@@ -89,7 +89,7 @@ class ChangeView(QWidget):
         for label in (sign, text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            if line.change is not Change.KEPT or verified:
+            if line.change is not ElementChange.KEPT or verified:
                 ink = label.palette()
                 ink.setColor(label.foregroundRole(), colour(Tone.GOOD if verified else word.tone))
                 label.setPalette(ink)

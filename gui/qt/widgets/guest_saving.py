@@ -23,13 +23,15 @@ from gui.words.errors import error_text
 from gui.words.tone import Tone
 
 
-class _Counted(QObject):
+class CountedFiles(QObject):
     """Texts with a number: of those PySide's tr() asks only for what a subclass says itself."""
 
     def saved(self, count: int) -> str:
+        """Return that ``count`` files are saved in {folder}."""
         return self.tr("%n file(s) saved in {folder}.", "", count)
 
     def there(self, count: int) -> str:
+        """Return the question whether ``count`` files are to be replaced."""
         return self.tr("%n of the files exist in {folder} already. Replace them?", "", count)
 
 
@@ -127,7 +129,7 @@ class GuestSaving(QWidget):
         if written == (place,):
             self._say_where(place)
         else:
-            self.banner.say(Tone.GOOD, _Counted().saved(len(written)).format(folder=place))
+            self.banner.say(Tone.GOOD, CountedFiles().saved(len(written)).format(folder=place))
 
     def save_in(self, folder: Path) -> None:
         """Save everything below ``folder``; ask before a file is replaced."""
@@ -143,6 +145,6 @@ class GuestSaving(QWidget):
 
     def may_replace(self, folder: Path, count: int) -> bool:
         """Ask whether ``count`` files in ``folder`` may be replaced."""
-        question = _Counted().there(count)
+        question = CountedFiles().there(count)
         answer = QMessageBox.question(self, self.tr("Replace files?"), question.format(folder=folder))
         return answer is QMessageBox.StandardButton.Yes

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from gui.domain.checks.issues import multi_eip_interfaces, multi_eips_on
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.plans.binding_list import Column
+from gui.domain.plans.binding_list import ListColumn
 
 
 def to_list(inventories: Iterable[Inventory]) -> bytes:
@@ -16,7 +16,7 @@ def to_list(inventories: Iterable[Inventory]) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.value for column in Column)
+    writer.writerow(column.value for column in ListColumn)
     for inventory in inventories:
         for eni in multi_eip_interfaces(inventory):
             instance = inventory.eni_by_id[eni].instance_id or ""

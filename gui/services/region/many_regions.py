@@ -26,7 +26,7 @@ AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
-class RegionReading:
+class ReadRegion:
     """What was read of one region.
 
     Attributes:
@@ -100,8 +100,8 @@ def read_regions(
     cloud: CloudApi,
     regions: Iterable[RegionId],
     now: Callable[[], datetime],
-    arrived: Callable[[RegionReading], object] = lambda _: None,
-) -> tuple[RegionReading, ...]:
+    arrived: Callable[[ReadRegion], object] = lambda _: None,
+) -> tuple[ReadRegion, ...]:
     """Read ``regions`` side by side under one rate limit; return the readings in the order of ``regions``. Blocking.
 
     Args:
@@ -112,11 +112,11 @@ def read_regions(
     """
     paced = PacedReads(cloud)
 
-    def read(region: RegionId) -> RegionReading:
+    def read(region: RegionId) -> ReadRegion:
         try:
-            reading = RegionReading(region, *read_with_gateways(paced, region, now))
+            reading = ReadRegion(region, *read_with_gateways(paced, region, now))
         except CloudError as error:
-            reading = RegionReading(region, None, error=error)
+            reading = ReadRegion(region, None, error=error)
         arrived(reading)
         return reading
 

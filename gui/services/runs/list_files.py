@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gui.domain.cloud.errors import InputError
-from gui.domain.plans.binding_list import Cell, Column, Fault, ListFault, Row, Wanted, header_faults, wanted
+from gui.domain.plans.binding_list import Cell, Fault, ListColumn, ListFault, Row, Wanted, header_faults, wanted
 from gui.services.files import json_value, read_file
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -108,7 +108,7 @@ def _json_row(entry: dict[str, object], number: int) -> Iterator[tuple[str, Cell
             text = "yes" if value else "no"
         elif isinstance(value, str):
             text = value
-        elif name == Column.EIPS and isinstance(value, list) and all(isinstance(each, str) for each in value):
+        elif name == ListColumn.EIPS and isinstance(value, list) and all(isinstance(each, str) for each in value):
             text = ";".join(value)
         else:
             raise ValueError(f"entry {number}: {name} is not text")

@@ -13,7 +13,7 @@ from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import CloudError, InputError, JournalError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import Catalog
-from gui.services.region.many_regions import RegionReading
+from gui.services.region.many_regions import ReadRegion
 from gui.services.region.readings import reading_for
 from gui.services.runs.drift_check import drift_answer
 
@@ -43,7 +43,7 @@ class CheckRequest:
     level: Weight | None = Weight.TRAFFIC
 
 
-def check(reading: RegionReading, request: CheckRequest) -> RegionCheck:
+def check(reading: ReadRegion, request: CheckRequest) -> RegionCheck:
     """Return what ``reading`` comes to. Blocking: the journal is read."""
     inventory = reading.inventory
     if inventory is None:
@@ -71,7 +71,7 @@ def _compared(
     return (None, (), ()) if answer is None else (ComparedWith.PLANS, answer, ())
 
 
-def _unread(inventory: Inventory, reading: RegionReading) -> Iterator[tuple[str, str]]:
+def _unread(inventory: Inventory, reading: ReadRegion) -> Iterator[tuple[str, str]]:
     for each in inventory.unread:
         yield each.name.value, why(each.error)
     for eni, answer in reading.gateways.items():
@@ -79,7 +79,7 @@ def _unread(inventory: Inventory, reading: RegionReading) -> Iterator[tuple[str,
             yield f"gateways of {eni}", why(answer)
 
 
-def baseline_of(readings: tuple[RegionReading, ...], account: Account) -> Baseline:
+def baseline_of(readings: tuple[ReadRegion, ...], account: Account) -> Baseline:
     """Return what ``readings`` show as a baseline.
 
     Raises:
