@@ -50,7 +50,7 @@ class Request:
     """One API call before it is sent.
 
     Attributes:
-        product: ``vpc``, ``ecs`` or ``sts``.
+        product: ``vpc``, ``ecs``, ``sts`` or ``resourcemanager``.
         name: the API operation: ``DescribeEipAddresses``.
         parameters: by the API's names; lists and tags nested, as the SDK flattens them. None is left out.
     """

@@ -30,22 +30,27 @@ class Product:
     Attributes:
         module: where its client is.
         version: of its API.
+        host: answers for all regions; None where each region has one of its own, which the client knows.
     """
 
     module: str
     version: str
+    host: str | None = None
 
 
 STS: Final = "sts"
+_GENERIC: Final = "alibabacloud_tea_openapi"
+STS_HOST: Final = "sts.aliyuncs.com"
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {
         "vpc": Product("alibabacloud_vpc20160428", "2016-04-28"),
         "ecs": Product("alibabacloud_ecs20140526", "2014-05-26"),
         # Over the generic client: the SDK's own for STS is another package.
-        STS: Product("alibabacloud_tea_openapi", "2015-04-01"),
+        STS: Product(_GENERIC, "2015-04-01", STS_HOST),
+        # One call, which is not worth a package of its own.
+        "resourcemanager": Product(_GENERIC, "2020-03-31", "resourcemanager.aliyuncs.com"),
     }
 )
-STS_HOST: Final = "sts.aliyuncs.com"
 _LOGGERS = ("darabonba-core", "alibabacloud-tea", "alibabacloud_credentials")
 
 
@@ -81,7 +86,7 @@ class Clients:
         return f"Clients({self._credentials!r})"
 
     def get(self, product: str, region: RegionId) -> Any:  # noqa: ANN401 - the SDK has no types
-        """Return the client of ``product`` (``vpc``, ``ecs`` or ``sts``) for ``region``."""
+        """Return the client of ``product`` (a name in PRODUCTS) for ``region``."""
         with self._lock:
             client = self._made.get((product, region))
             if client is None:
@@ -97,7 +102,7 @@ class Clients:
         preload()
         transport = self._transport
         endpoint = transport.endpoint
-        host = endpoint.host if endpoint else STS_HOST if product == STS else None
+        host = endpoint.host if endpoint else PRODUCTS[product].host
         config = import_module("alibabacloud_tea_openapi.utils_models").Config(
             access_key_id=self._credentials.access_key_id,
             access_key_secret=self._credentials.access_key_secret,
@@ -162,7 +167,7 @@ def _import_client(package: str) -> None:
     """
     models = f"{package}.models"
     stand_in = ModuleType(models)
-    if f"{package}.client" in sys.modules or package == PRODUCTS[STS].module:
+    if f"{package}.client" in sys.modules or package == _GENERIC:
         import_module(f"{package}.client")
         return
     there = sys.modules.setdefault(models, stand_in)

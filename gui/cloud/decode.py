@@ -34,12 +34,14 @@ from gui.domain.cloud.kinds import (
     INSTANCE_TYPES,
     INSTANCES,
     INTERFACES,
+    RESOURCE_GROUPS,
     SECURITY_GROUPS,
     VPCS,
     VSWITCHES,
 )
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import Region, RegionId
+from gui.domain.cloud.resource_group import ResourceGroup
 
 Map = Mapping[str, Any]
 
@@ -242,6 +244,11 @@ def gateway(found: Map) -> EipGateway:
     )
 
 
+def resource_group(found: Map) -> ResourceGroup:
+    """Return one entry of ListResourceGroups."""
+    return ResourceGroup(_id(found, "Id"), text(found.get("DisplayName")) or text(found.get("Name")))
+
+
 def _id(found: Map, name: str) -> str:
     value = text(found.get(name))
     if not value:
@@ -289,6 +296,7 @@ OF_KIND: Final[Mapping[Kind[Any], Callable[[Map], Any]]] = MappingProxyType(
         VPCS: vpc,
         SECURITY_GROUPS: security_group,
         GATEWAYS: gateway,
+        RESOURCE_GROUPS: resource_group,
     }
 )
 """What reads a record of each kind; ROUTES come from more than one list, see ``gui.cloud.route_lists``."""

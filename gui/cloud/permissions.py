@@ -33,8 +33,14 @@ _TRIES: Mapping[ApiAction, Mapping[str, Any]] = {
     ApiAction.ROUTE_TABLES: {},
     ApiAction.ROUTES: {"RouteTableId": NO_TABLE},
     ApiAction.INSTANCE_TYPES: {"InstanceTypes": [ANY_TYPE]},
+    ApiAction.RESOURCE_GROUPS: {},
 }
-_WITHOUT_REGION = {ApiAction.VPC_REGIONS, ApiAction.ECS_REGIONS, ApiAction.INSTANCE_TYPES}
+_WITHOUT_REGION = {
+    ApiAction.VPC_REGIONS,
+    ApiAction.ECS_REGIONS,
+    ApiAction.INSTANCE_TYPES,
+    ApiAction.RESOURCE_GROUPS,
+}
 _NOT_SIGNED = frozenset({CloudErrorKind.BAD_CREDENTIALS, CloudErrorKind.EXPIRED_CREDENTIALS, CloudErrorKind.CLOCK_SKEW})
 AT_ONCE = 4
 

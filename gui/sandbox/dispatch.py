@@ -32,6 +32,7 @@ from gui.sandbox.operations import (
     kept_commands,
     network_changes,
     networks,
+    resource_groups,
     routes,
     security_groups,
     sent_files,
@@ -83,7 +84,7 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             tags.ECS_OPERATIONS,
         ),
         Service.STS: _by_name(identity.OPERATIONS),
-        Service.RESOURCE_MANAGER: _by_name(account_queries.RESOURCE_MANAGER_OPERATIONS),
+        Service.RESOURCE_MANAGER: _by_name(resource_groups.RESOURCE_MANAGER_OPERATIONS),
         Service.LOCATION: _by_name(account_queries.LOCATION_OPERATIONS),
     }
 )

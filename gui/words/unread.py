@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from gui.domain.checks.issues import why
-from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.words import labels
 from gui.words.errors import ErrorText, error_text
@@ -46,6 +46,13 @@ def unread_sentences(inventory: Inventory) -> tuple[str, ...]:
 def gateways_unread_text(eni: str) -> str:
     """Return that the gateways of the EIPs on ``eni`` could not be read."""
     return translate("Unread", "The gateways of interface {eni} could not be read.").format(eni=eni)
+
+
+def group_names_unread_text(error: CloudError) -> str:
+    """Return that the names of the resource groups could not be read for ``error``, and what to do."""
+    text = error_text(error)
+    what = translate("Unread", "The names of the resource groups could not be read, so their IDs are shown.")
+    return f"{what} {text.what} {text.fix}".strip()
 
 
 def _reason(each: Unread) -> str:

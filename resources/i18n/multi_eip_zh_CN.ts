@@ -9126,6 +9126,10 @@ Where it is missing, run this:</source>
         <translation>此列表只读取了一部分（{list}）。</translation>
     </message>
     <message>
+        <source>The names of the resource groups could not be read, so their IDs are shown.</source>
+        <translation>未能读取资源组的名称，因此显示其 ID。</translation>
+    </message>
+    <message>
         <source>{list} read in part</source>
         <translation>{list}只读取了一部分</translation>
     </message>

@@ -14,13 +14,17 @@ from typing import Any
 import pytest
 
 from gui.cloud.calls import CallRecord
+from gui.cloud.clients import Clients, Transport
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniStatus, EniType
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceStatus, OsType
+from gui.domain.cloud.kinds import RESOURCE_GROUPS
+from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.resource_group import ResourceGroup as Group
 from gui.domain.contracts import Credentials
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
-from gui.sandbox.account import Account
+from gui.sandbox.account import Account, ResourceGroup
 from gui.sandbox.resources import Eip
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
@@ -80,6 +84,24 @@ def test_every_list_is_decoded(server: SandboxServer, cloud: NamedGateway) -> No
     vswitches = {vswitch.id: vswitch for vswitch in cloud.vswitches(REGION)}
     assert eni.private_address in vswitches[eni.vswitch_id].cidr
     assert eni.vpc_id in {vpc.id for vpc in cloud.vpcs(REGION)}
+
+
+def test_the_resource_groups_of_the_account_are_read_by_pages_whatever_the_region(
+    server: SandboxServer, cloud: NamedGateway
+) -> None:
+    made = [ResourceGroup(id=f"rg-{number:03}", name=f"n{number}", display_name=f"N {number}") for number in range(150)]
+    server.account.resource_groups.update({each.id: each for each in made})
+    server.account.resource_groups["rg-000"].display_name = ""
+    found = cloud.read(REGION, RESOURCE_GROUPS)
+    assert {each.id for each in found} == set(server.account.resource_groups)
+    assert {Group("rg-000", "n0"), Group("rg-149", "N 149")} <= set(found)
+    assert set(cloud.read(RegionId("ap-southeast-1"), RESOURCE_GROUPS)) == set(found)
+
+
+def test_where_regions_share_a_host_each_of_them_asks_there() -> None:
+    clients = Clients(CREDENTIALS, Transport())
+    for product, host in (("resourcemanager", "resourcemanager.aliyuncs.com"), ("sts", "sts.aliyuncs.com")):
+        assert {clients.host(product, RegionId(each)) for each in (REGION, "ap-southeast-1")} == {host}
 
 
 def test_quoted_numbers_are_numbers_as_well(server: SandboxServer, cloud: NamedGateway) -> None:
@@ -318,6 +340,7 @@ SCRIPT = """
 import sys
 import gui.cloud.gateway as module
 from gui.domain.cloud.kinds import VPCS
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 assert not [name for name in sys.modules if name.startswith(("alibabacloud", "darabonba", "Tea"))], "the SDK came early"
 cloud = module.Gateway(Credentials(sys.argv[2], sys.argv[3]), sys.argv[1])

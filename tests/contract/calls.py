@@ -133,7 +133,6 @@ CALLS: Final[Mapping[str, Callable[[Caller], Parameters]]] = {
     "ecs.TagResources": _tagged("eni", _of_eni, "TagResources"),
     "ecs.UnassignPrivateIpAddresses": _secondary_address,
     "ecs.UntagResources": _tagged("eni", _of_eni, "UntagResources"),
-    "resourcemanager.ListResourceGroups": lambda _caller: {},
     "vpc.CreateVpc": lambda _caller: {"CidrBlock": "10.0.0.0/8", "VpcName": "voice"},
     "vpc.DeleteVpc": lambda caller: {"VpcId": _new_vpc(caller)},
     "vpc.DescribeVSwitchAttributes": lambda caller: {"VSwitchId": _vswitch(caller).id},

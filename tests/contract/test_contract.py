@@ -22,6 +22,7 @@ from gui.domain.checks.issues import multi_eip_interfaces
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.kinds import RESOURCE_GROUPS
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.eips import TrafficCharge
 from gui.domain.plans import change, multi_eip, new_eips, new_eni, teardown
@@ -102,6 +103,7 @@ def read_a_region(relay: Relay, _folder: Path) -> None:
     assert REGION in {each.id for each in cloud.regions()}
     inventory = refresh(relay)
     assert read_gateway_answers(cloud, REGION, multi_eip_interfaces(inventory))
+    assert cloud.read(REGION, RESOURCE_GROUPS)
     for vpc in inventory.vpcs:
         cloud.routes(REGION, vpc.id)
         cloud.security_groups(REGION, vpc.id)

@@ -16,6 +16,7 @@ from gui.domain.cloud.kinds import (
     INSTANCE_TYPES,
     INSTANCES,
     INTERFACES,
+    RESOURCE_GROUPS,
     ROUTES,
     SECURITY_GROUPS,
     VPCS,
@@ -37,6 +38,7 @@ NAMES = {
     GATEWAYS: "gateways",
     SECURITY_GROUPS: "security_groups",
     ROUTES: "routes",
+    RESOURCE_GROUPS: "resource_groups",
 }
 
 

@@ -64,7 +64,7 @@ class ListCall:
     """The API call that lists a kind of resource.
 
     Attributes:
-        product: ``vpc`` or ``ecs``.
+        product: ``vpc``, ``ecs`` or ``resourcemanager``.
         action: its name.
         path: names from the body of the answer down to the list.
         ids: names that hold the id of a record.

@@ -1,7 +1,8 @@
 """The kinds of resource that are read: how each is asked from the cloud, found in an inventory, and told as facts.
 
 The one place that says so. Only the decoder of a record stands elsewhere (``gui.cloud.decode``), beside the others that
-know the cloud's spelling. Sources: the API pages of the Describe operations of VPC 2016-04-28 and ECS 2014-05-26.
+know the cloud's spelling. Sources: the API pages of the Describe operations of VPC 2016-04-28 and ECS 2014-05-26,
+and of ListResourceGroups of ResourceManager 2020-03-31.
 """
 
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from gui.domain.cloud.eni import NetworkInterface, NetworkStatus, SecurityGroup,
 from gui.domain.cloud.instance import Instance, InstanceType
 from gui.domain.cloud.inventory import ListName
 from gui.domain.cloud.kind import By, Facts, Form, Kind, ListCall, ListFilter, Paging
+from gui.domain.cloud.resource_group import ResourceGroup
 
 _MANAGED = "by a cloud service"
 
@@ -191,6 +193,21 @@ GATEWAYS: Final[Kind[EipGateway]] = Kind(
     key=lambda gateway: str(gateway.address),
 )
 """Gateway and mask of each multi-mode EIP on an ENI."""
+
+RESOURCE_GROUPS: Final[Kind[ResourceGroup]] = Kind(
+    ListCall(
+        "resourcemanager",
+        "ListResourceGroups",
+        ("ResourceGroups", "ResourceGroup"),
+        ("Id",),
+        Paging.NUMBERED,
+        100,
+        {},
+        regional=False,
+    ),
+    key=lambda group: group.id,
+)
+"""Of the account, whatever the region. They only lend names to ids."""
 
 ROUTES: Final[Kind[IPv4Network]] = Kind(
     ListCall(

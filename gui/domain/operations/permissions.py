@@ -16,6 +16,7 @@ from gui.domain.cloud.kinds import (
     INSTANCE_TYPES,
     INSTANCES,
     INTERFACES,
+    RESOURCE_GROUPS,
     ROUTES,
     SECURITY_GROUPS,
     VPCS,
@@ -44,6 +45,7 @@ class ApiAction(StrEnum):
     SECURITY_GROUPS = SECURITY_GROUPS.call.permission
     ROUTE_TABLES = ROUTES.call.permission
     ROUTES = "vpc:DescribeRouteEntryList"
+    RESOURCE_GROUPS = RESOURCE_GROUPS.call.permission
     ASSOCIATE_BATCH = AssociateEips.calls[0].permission
     ASSOCIATE = AssociateEips.calls[1].permission
     UNASSOCIATE = UnassociateEips.calls[0].permission
@@ -63,7 +65,7 @@ class ApiAction(StrEnum):
 
     @property
     def product(self) -> str:
-        """``vpc`` or ``ecs``."""
+        """``vpc``, ``ecs`` or ``resourcemanager``."""
         return self.value.partition(":")[0]
 
     @property

@@ -20,6 +20,7 @@ from gui.domain.wizards.changed_facts import AsChosen, after
 from gui.domain.wizards.invalidated import Invalidated, invalidated, set_aside
 from gui.domain.wizards.opening import is_draft, still_a_draft
 from gui.domain.wizards.steps import State
+from gui.qt.base.group_names import GroupNames
 from gui.qt.base.guest_readings import GuestReadings
 from gui.qt.base.i18n import cloud_language
 from gui.qt.base.preferences import GuestDefaults
@@ -75,6 +76,7 @@ class Session(QObject):
         self.reading = RegionReading()
         self.vpc = VpcReader(jobs, self)
         self.guests = GuestReadings(jobs, self)
+        self.groups = GroupNames(jobs, self)
         self._mode_refusals: dict[RegionId, str] = {}
         self._counted.connect(self._count)
 
@@ -251,6 +253,7 @@ class Session(QObject):
             return found.with_last_known(before).with_lookups()
 
         self.jobs.run(work, self._read, self._failed, key="inventory")
+        self.groups.read(connection.cloud, region)
 
     def read_vpc(self) -> None:
         """Read routes and security groups of the chosen instance's VPC; nothing while there is no instance."""
@@ -272,6 +275,7 @@ class Session(QObject):
         self.inventory, self.now, self.as_chosen, self.draft = None, Selection(), AsChosen(), None
         self.vpc.forget()
         self.guests.forget()
+        self.groups.forget()
         self._set_reading(RegionReading())
         self.connection_changed.emit()
         self.inventory_changed.emit()

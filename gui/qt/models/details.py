@@ -11,7 +11,7 @@ from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, Severity, blocking
 from gui.domain.filters.fields import tag_texts
-from gui.qt.models.shared_columns import Labelled, not_known
+from gui.qt.models.shared_columns import Groups, Labelled, group_text, not_known
 from gui.words import states
 from gui.words.names import resource_name
 from gui.words.problems import problem_text
@@ -85,7 +85,9 @@ def verdict(
     return Eligibility(word, tuple(sentences.items()))
 
 
-def eip_details(eip: ElasticIp, inventory: Inventory, judged: Eligibility | None) -> Details:
+def eip_details(
+    eip: ElasticIp, inventory: Inventory, judged: Eligibility | None, groups: Groups | None = None
+) -> Details:
     """Return what is known of ``eip``."""
     target = (resource_name(eip.target_id, inventory),) if eip.target_id else ()
     eni = inventory.eni_by_id.get(EniId(eip.target_id or ""))
@@ -102,14 +104,16 @@ def eip_details(eip: ElasticIp, inventory: Inventory, judged: Eligibility | None
         DetailRow(translate("Details", "Bandwidth"), (bandwidth,)),
         DetailRow(translate("Columns", "Billing"), (states.charge_type(eip.charge_type),)),
         DetailRow(translate("Details", "Locked"), (_locks(eip.locks),)),
-        *_labels(eip),
+        *_labels(eip, groups),
         _owner(service_managed=eip.service_managed),
         DetailRow(translate("Details", "Region"), (eip.region,)),
     )
     return Details("address", str(eip.address), judged, _known(facts))
 
 
-def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Eligibility | None) -> Details:
+def eni_details(
+    eni: NetworkInterface, inventory: Inventory, judged: Eligibility | None, groups: Groups | None = None
+) -> Details:
     """Return what is known of ``eni``."""
     facts = (
         DetailRow(translate("Columns", "State"), (states.eni_status(eni.status),)),
@@ -122,13 +126,15 @@ def eni_details(eni: NetworkInterface, inventory: Inventory, judged: Eligibility
         DetailRow(translate("Columns", "EIPs"), _carried(inventory.eips_on(eni.id), inventory, ListName.EIPS)),
         DetailRow(translate("Columns", "MAC address"), (eni.mac,)),
         *_place(eni.zone_id, eni.vpc_id, eni.vswitch_id, inventory),
-        *_labels(eni),
+        *_labels(eni, groups),
         _owner(service_managed=eni.service_managed),
     )
     return Details("interface", eni.name or eni.id, judged, _known(facts))
 
 
-def instance_details(instance: Instance, inventory: Inventory, judged: Eligibility | None) -> Details:
+def instance_details(
+    instance: Instance, inventory: Inventory, judged: Eligibility | None, groups: Groups | None = None
+) -> Details:
     """Return what is known of ``instance``."""
     kind = inventory.type_by_id.get(instance.type)
     enis = inventory.interfaces_of(instance.id)
@@ -152,22 +158,24 @@ def instance_details(instance: Instance, inventory: Inventory, judged: Eligibili
         DetailRow(translate("Columns", "Operating system"), (instance.os_name or states.os_type(instance.os_type),)),
         DetailRow(translate("Details", "Image"), (instance.image_id,)),
         *_place(instance.zone_id, instance.vpc_id, instance.vswitch_id, inventory),
-        *_labels(instance),
+        *_labels(instance, groups),
     )
     return Details("instance", instance.name or instance.id, judged, _known(facts))
 
 
-def resource_details(resource: str, inventory: Inventory, issues: Sequence[Word]) -> Details | None:
+def resource_details(
+    resource: str, inventory: Inventory, issues: Sequence[Word], groups: Groups | None = None
+) -> Details | None:
     """Return what is known of an EIP, interface or instance, its issues first; None for an unknown ``resource``."""
     eip = inventory.eip_by_id.get(AllocationId(resource))
     eni = inventory.eni_by_id.get(EniId(resource))
     instance = inventory.instance_by_id.get(InstanceId(resource))
     if eip is not None:
-        found = eip_details(eip, inventory, None)
+        found = eip_details(eip, inventory, None, groups)
     elif eni is not None:
-        found = eni_details(eni, inventory, None)
+        found = eni_details(eni, inventory, None, groups)
     elif instance is not None:
-        found = instance_details(instance, inventory, None)
+        found = instance_details(instance, inventory, None, groups)
     else:
         return None
     first = _known((DetailRow(translate("Columns", "Issues"), tuple(issues)),))
@@ -241,10 +249,10 @@ def _named(resource: str, name: str) -> str:
     return f"{name} ({resource})" if name else resource
 
 
-def _labels(resource: Labelled) -> tuple[DetailRow, DetailRow]:
+def _labels(resource: Labelled, groups: Groups | None) -> tuple[DetailRow, DetailRow]:
     return (
         DetailRow(translate("Columns", "Tags"), tag_texts(resource.tags)),
-        DetailRow(translate("Columns", "Resource group"), (resource.resource_group,)),
+        DetailRow(translate("Columns", "Resource group"), (group_text(resource.resource_group, groups),)),
     )
 
 

@@ -12,6 +12,7 @@ from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.filters.fields import Field
 from gui.qt.models.records import Column, Record
 from gui.qt.models.shared_columns import (
+    Groups,
     bandwidth_column,
     eip_address_and_name_columns,
     eip_count_column,
@@ -29,7 +30,10 @@ translate = QCoreApplication.translate
 
 
 def eip_list_columns(
-    inventory: Callable[[], Inventory | None], notes: Callable[[ElasticIp], str], labels: Callable[[ElasticIp], str]
+    inventory: Callable[[], Inventory | None],
+    notes: Callable[[ElasticIp], str],
+    labels: Callable[[ElasticIp], str],
+    groups: Groups | None = None,
 ) -> tuple[Column[ElasticIp], ...]:
     """Return the columns of the list of all EIPs.
 
@@ -37,6 +41,7 @@ def eip_list_columns(
         inventory: what was read of the region.
         notes: the issues of an EIP in sentences.
         labels: the same in a few words.
+        groups: names the resource groups.
     """
     return (
         *eip_address_and_name_columns(),
@@ -59,7 +64,7 @@ def eip_list_columns(
         *notes_columns(notes, labels),
         Column("target_id", translate("Columns", "Bound to ID"), lambda e: e.target_id or ""),
         Column("allocation_id", translate("Columns", "Allocation ID"), lambda e: e.allocation_id),
-        *label_columns(lambda e: (e,), lambda e: e.region),
+        *label_columns(lambda e: (e,), lambda e: e.region, groups),
     )
 
 
@@ -67,6 +72,7 @@ def eni_list_columns(
     inventory: Callable[[], Inventory | None],
     notes: Callable[[NetworkInterface], str],
     labels: Callable[[NetworkInterface], str],
+    groups: Groups | None = None,
 ) -> tuple[Column[NetworkInterface], ...]:
     """Return the columns of the list of all interfaces; the arguments are those of ``eip_list_columns``."""
     return (
@@ -94,12 +100,15 @@ def eni_list_columns(
         Column("vswitch", translate("Columns", "vSwitch"), lambda n: n.vswitch_id),
         Column("mac", translate("Columns", "MAC address"), lambda n: n.mac),
         Column("id", translate("Columns", "Interface ID"), lambda n: n.id),
-        *label_columns(lambda n: (n,), lambda _n: _region(inventory())),
+        *label_columns(lambda n: (n,), lambda _n: _region(inventory()), groups),
     )
 
 
 def instance_list_columns(
-    inventory: Callable[[], Inventory | None], notes: Callable[[Instance], str], labels: Callable[[Instance], str]
+    inventory: Callable[[], Inventory | None],
+    notes: Callable[[Instance], str],
+    labels: Callable[[Instance], str],
+    groups: Groups | None = None,
 ) -> tuple[Column[Instance], ...]:
     """Return the columns of the list of all instances; the arguments are those of ``eip_list_columns``."""
 
@@ -146,7 +155,7 @@ def instance_list_columns(
         Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id, fields=(Field.ZONE,)),
         _vpc_column(lambda i: i.vpc_id, inventory),
         Column("id", translate("Columns", "Instance ID"), lambda i: i.id),
-        *label_columns(lambda i: (i,), lambda _i: _region(inventory())),
+        *label_columns(lambda i: (i,), lambda _i: _region(inventory()), groups),
     )
 
 

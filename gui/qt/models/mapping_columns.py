@@ -12,7 +12,15 @@ from gui.domain.filters.fields import Field
 from gui.qt.base.guest_readings import GuestReadings
 from gui.qt.models.guest_rows import InGuest, in_guest_column
 from gui.qt.models.records import Column
-from gui.qt.models.shared_columns import Labelled, label_columns, mode_text, not_known, notes_columns, state_column
+from gui.qt.models.shared_columns import (
+    Groups,
+    Labelled,
+    label_columns,
+    mode_text,
+    not_known,
+    notes_columns,
+    state_column,
+)
 from gui.words import states
 
 translate = QCoreApplication.translate
@@ -26,6 +34,7 @@ def mapping_columns(
     labels: Callable[[Mapping], str] | None = None,
     region: Callable[[], str] = str,
     guest: Callable[[Mapping], InGuest | None] | None = None,
+    groups: Groups | None = None,
 ) -> tuple[Column[Mapping], ...]:
     """Return the columns of the joined EIP x interface x instance table.
 
@@ -34,6 +43,7 @@ def mapping_columns(
         labels: the same in a few words.
         region: gives the region of the rows without an EIP.
         guest: what is known of a row in its guest; None leaves that column away.
+        groups: names the resource groups.
     """
     return (
         Column(
@@ -90,7 +100,7 @@ def mapping_columns(
             translate("Columns", "Instance state"),
         ),
         Column("zone", translate("Columns", "Zone"), lambda m: m.eni.zone_id if m.eni else "", fields=(Field.ZONE,)),
-        *label_columns(_mapping_labelled, lambda m: m.eip.region if m.eip else region()),
+        *label_columns(_mapping_labelled, lambda m: m.eip.region if m.eip else region(), groups),
         Column("allocation_id", translate("Columns", "Allocation ID"), lambda m: m.eip.allocation_id if m.eip else ""),
         Column("eni_id", translate("Columns", "Interface ID"), lambda m: m.eni.id if m.eni else ""),
         Column("instance_id", translate("Columns", "Instance ID"), lambda m: m.instance_id or ""),

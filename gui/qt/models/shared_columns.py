@@ -9,12 +9,14 @@ from PySide6.QtGui import QIcon
 
 from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.eni import NetworkInterface, Tags
+from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.filters.fields import Field, state_names, tag_texts
 from gui.qt.base.theme import icon
 from gui.qt.models.records import Column, Record
 from gui.words import states
 from gui.words.tone import Tone
+from gui.words.unread import group_names_unread_text
 
 translate = QCoreApplication.translate
 
@@ -79,6 +81,17 @@ def eip_address_and_name_columns() -> tuple[Column[ElasticIp], ...]:
     )
 
 
+class Groups(Protocol):
+    """What is known of the names of resource groups."""
+
+    @property
+    def error(self) -> CloudError | None:
+        """Why the names could not be read, None where they were."""
+
+    def name(self, group: str) -> str:
+        """Return what the group with the id ``group`` is called, empty where that is not known."""
+
+
 class Labelled(Protocol):
     """A resource with tags and a resource group."""
 
@@ -92,13 +105,14 @@ class Labelled(Protocol):
 
 
 def label_columns(
-    labelled: Callable[[Record], Sequence[Labelled]], region: Callable[[Record], str]
+    labelled: Callable[[Record], Sequence[Labelled]], region: Callable[[Record], str], known: Groups | None = None
 ) -> tuple[Column[Record], ...]:
     """Return the columns of tags, resource group and region.
 
     Args:
         labelled: the resources of a record, the most important first.
         region: where they are.
+        known: names the resource groups; their ids alone are shown where None.
     """
 
     def tags(record: Record) -> tuple[str, ...]:
@@ -106,6 +120,14 @@ def label_columns(
 
     def groups(record: Record) -> tuple[str, ...]:
         return tuple(dict.fromkeys(each.resource_group for each in labelled(record) if each.resource_group))
+
+    def group_names(record: Record) -> tuple[str, ...]:
+        return tuple(group_name(each, known) or each for each in groups(record))
+
+    def tip(record: Record) -> str:
+        text = ", ".join(group_text(each, known) for each in groups(record))
+        error = known.error if known and text else None
+        return f"{text}\n{group_names_unread_text(error)}" if error else text
 
     return (
         Column(
@@ -118,12 +140,25 @@ def label_columns(
         Column(
             "group",
             translate("Columns", "Resource group"),
-            lambda record: ", ".join(groups(record)),
-            values=groups,
+            lambda record: ", ".join(group_names(record)),
+            below=lambda record: ", ".join(groups(record)),
+            tip=tip,
+            values=lambda record: (*groups(record), *group_names(record)),
             fields=(Field.GROUP,),
         ),
         Column("region", translate("Columns", "Region"), region, fields=(Field.REGION,)),
     )
+
+
+def group_name(group: str, known: Groups | None) -> str:
+    """Return what the resource group ``group`` is called, empty where that is not known."""
+    return known.name(group) if known else ""
+
+
+def group_text(group: str, known: Groups | None) -> str:
+    """Return the name of the resource group ``group`` with its id; its id alone where no name is known."""
+    name = group_name(group, known)
+    return f"{name} ({group})" if name else group
 
 
 def bandwidth_column() -> Column[ElasticIp]:

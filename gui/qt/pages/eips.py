@@ -163,7 +163,7 @@ class EipsPage(WizardPage):
         eip = inventory.eip_by_id.get(AllocationId(key)) if inventory else None
         if inventory is None or eip is None:
             return None
-        return eip_details(eip, inventory, self._verdict(eip, inventory))
+        return eip_details(eip, inventory, self._verdict(eip, inventory), self.session.groups)
 
     def _verdict(self, eip: ElasticIp, inventory: Inventory) -> Eligibility:
         found = () if bound_as_wanted(eip, self._eni()) else association.eip_problems(eip)

@@ -142,7 +142,8 @@ class InterfacePage(WizardPage):
         found = association.eni_problems(eni, inventory, self._adding(eni, inventory))
         found = (*found, *unbind_problems(eni, inventory, self.session.parts.catalog))
         found = (*self._misfit(eni), *found)
-        return eni_details(eni, inventory, verdict(found, inventory, self._reason(eni), self._remark(eni)))
+        judged = verdict(found, inventory, self._reason(eni), self._remark(eni))
+        return eni_details(eni, inventory, judged, self.session.groups)
 
     def _ask(self) -> None:
         """Ask for consent to unbind the chosen interface, where it is in use, and to stop its instance for that."""

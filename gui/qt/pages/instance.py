@@ -105,7 +105,7 @@ class InstancePage(WizardPage):
             return None
         found = self._rules(instance, inventory)
         told = verdict(found, inventory, self._reason(instance), self._condition(instance), self._slots(instance))
-        return instance_details(instance, inventory, told)
+        return instance_details(instance, inventory, told, self.session.groups)
 
     def _ask(self) -> None:
         """Ask for consent to stop the chosen instance, where its type needs that."""

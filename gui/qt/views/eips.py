@@ -28,7 +28,7 @@ class EipsView(InventoryView[ElasticIp]):
 
     def columns(self) -> tuple[Column[ElasticIp], ...]:
         """Return the columns in the language in force."""
-        return eip_list_columns(lambda: self.facts.now.inventory, self._notes, self._labels)
+        return eip_list_columns(lambda: self.facts.now.inventory, self._notes, self._labels, self.session.groups)
 
     def key(self, record: ElasticIp) -> str:
         """Return the id of a row."""

@@ -28,7 +28,7 @@ class InstancesView(InventoryView[Instance]):
 
     def columns(self) -> tuple[Column[Instance], ...]:
         """Return the columns in the language in force."""
-        return instance_list_columns(lambda: self.facts.now.inventory, self._notes, self._labels)
+        return instance_list_columns(lambda: self.facts.now.inventory, self._notes, self._labels, self.session.groups)
 
     def key(self, record: Instance) -> str:
         """Return the id of a row."""

@@ -29,7 +29,7 @@ class InterfacesView(InventoryView[NetworkInterface]):
 
     def columns(self) -> tuple[Column[NetworkInterface], ...]:
         """Return the columns in the language in force."""
-        return eni_list_columns(lambda: self.facts.now.inventory, self._notes, self._labels)
+        return eni_list_columns(lambda: self.facts.now.inventory, self._notes, self._labels, self.session.groups)
 
     def key(self, record: NetworkInterface) -> str:
         """Return the id of a row."""

@@ -75,6 +75,7 @@ class InventoryView(QWidget, Generic[Record]):
         self.panel.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.panel.table.customContextMenuRequested.connect(self._open_menu)
         facts.changed.connect(self._changed)
+        session.groups.changed.connect(self._groups_changed)
         self.retranslate()
 
     # What a view says of itself
@@ -199,6 +200,11 @@ class InventoryView(QWidget, Generic[Record]):
         # The tab in front follows even while the window is not shown; those behind it wait for their turn.
         if not self.isHidden():
             self.show_state()
+
+    def _groups_changed(self) -> None:
+        # A row is read for order and filter when it is taken: the same rows are taken anew.
+        self._shown = None
+        self._changed()
 
     def _count(self, inventory: Inventory | None) -> None:
         if inventory is None:

@@ -110,7 +110,7 @@ class MappingsView(InventoryView[Mapping]):
 
     def columns(self) -> tuple[Column[Mapping], ...]:
         """Return the columns in the language in force."""
-        return mapping_columns(self._notes, self._labels, self._region, self._in_guest)
+        return mapping_columns(self._notes, self._labels, self._region, self._in_guest, self.session.groups)
 
     def key(self, record: Mapping) -> str:
         """Return the id of a row."""

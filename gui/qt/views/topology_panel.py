@@ -213,7 +213,7 @@ class TopologyPanel(QWidget):
             return
         issues = self._facts.findings_of(self._current)
         words = [replace(weight_word(weight(each.code)), text=finding_sentence(each, inventory)) for each in issues]
-        self.details.show_details(resource_details(self._current, inventory, words))
+        self.details.show_details(resource_details(self._current, inventory, words, self._session.groups))
 
     def _ask_gateways(self) -> None:
         inventory = self._facts.now.inventory
