@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,13 @@ def script(folder: Path, guest: str, *words: str, sysfs: bool = True) -> tuple[i
 
 def files() -> dict[str, str]:
     """Return every file below the folders that the scripts may write to, but for the namespaces' own."""
+    while True:
+        # An undo of its own accord may take a folder away while it is read.
+        with suppress(FileNotFoundError):
+            return _files_now()
+
+
+def _files_now() -> dict[str, str]:
     found = {}
     for folder in FOLDERS:
         for path in sorted(Path(folder).rglob("*")):

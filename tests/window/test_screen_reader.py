@@ -107,8 +107,8 @@ def test_eips_are_bound_by_names_and_actions(desktop: Desktop, program: Program)
     press(desktop, watcher, *NEXT)
     watcher.wait_for_page("Review")
     told = "\n".join(each["name"] for each in desktop.ask("look", WIZARD))
-    assert "AssociateEipAddressBatch" in told
-    assert "AttachNetworkInterface" in told
+    assert "Bind 2 EIPs to interface" in told
+    assert "Attach interface" in told
     assert all(value in told for value in (*chosen, ENI, INSTANCE))
     press(desktop, watcher, "push button", f"Bind {CHOSEN} EIPs and attach")
     watcher.wait_for_page("Apply")

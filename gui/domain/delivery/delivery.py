@@ -199,14 +199,21 @@ class Delivery(ArmedGuest):
         if again is not None and not again.undoing and not self.ours(again):
             return (yield from self._without_plan(again))
         self.text, self.error = reply.text, reply.error
-        return (yield from self._decide(self._doubt, reply.text, state))
+        return (
+            yield from self._decide(
+                self._doubt, reply.text, state, answers=again is not None or reply.kind is ReplyKind.ENDED
+            )
+        )
 
-    def _decide(self, cause: Cause, text: str, state: GuestState) -> Effects[DeliveryReport]:
+    def _decide(self, cause: Cause, text: str, state: GuestState, *, answers: bool) -> Effects[DeliveryReport]:
+        """Ask what to do; a guest that does not answer any more is not called armed, because nobody knows."""
         left = yield from self._left()
         choice = yield from self.ask(Question(cause, ARMED, text, left or 0.0))
         if choice is Choice.UNDO_NOW:
             return (yield from self._undo(Step.REVERT))
-        return (yield from self._keep(state) if choice is Choice.KEEP else self.left(cause))
+        if choice is Choice.KEEP:
+            return (yield from self._keep(state))
+        return (yield from self.left(cause) if answers else self._unknown(cause))
 
     def _keep(self, state: GuestState) -> Effects[DeliveryReport]:
         """Confirm what is armed; what became of it is read."""

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QTableView, QWidget
 
 from gui.domain.cloud.errors import CloudError
@@ -73,14 +74,16 @@ class ApplyPage(WizardPage):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.picture, self.bar, self.counted = ChangeView(), QProgressBar(), QLabel()
+        self.picture, self.bar, self.counted = ChangeView(), QProgressBar(), MessageLabel()
         self.bar.setTextVisible(False)
         self.doing = MessageLabel()
         self.elapsed = QLabel()
         self.stop = QPushButton()
         self.stop.setAutoDefault(False)
         menu = QMenu(self.stop)
-        self._keep, self._undo = menu.addAction(""), menu.addAction("")
+        # Of the page, not of the menu: Python takes actions that a menu has made for gone while they are there.
+        self._keep, self._undo = QAction(self), QAction(self)
+        menu.addActions([self._keep, self._undo])
         self._keep.triggered.connect(lambda: self._stop(StopChoice.KEEP))
         self._undo.triggered.connect(lambda: self._stop(StopChoice.UNDO))
         self.stop.setMenu(menu)

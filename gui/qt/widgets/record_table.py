@@ -232,7 +232,7 @@ class RecordTable(QTableView):
             widest = chars(self, WIDEST_SENTENCE if column.sentence else WIDEST)
             need = min(max(cell + room, title), widest)
             whole = max((metrics.horizontalAdvance(text) for text in column.whole), default=0)
-            least = need if column.rigid else min(need, max(title, max(whole, chars(self, NARROWEST)) + room))
+            least = need if column.rigid else min(need, max(whole, chars(self, NARROWEST)) + room)
             yield number, Need(least, need)
 
     def select_keys(self, keys: Collection[str]) -> None:

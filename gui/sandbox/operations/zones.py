@@ -18,30 +18,6 @@ _DISKS: Final = ("cloud_efficiency", "cloud_ssd", "cloud_essd")
 _LANGUAGES: Final = ("zh-cn", "zh_tw", "en-us", "ja", "fr", "de", "ko")
 
 
-def _regions(account: Account, params: Params, product: str, more: dict[str, str]) -> Answer:
-    chinese = params.text("AcceptLanguage", "zh-CN").lower().startswith("zh")
-    found = [
-        {
-            "RegionId": region.id,
-            "RegionEndpoint": f"{product}.{region.id}.aliyuncs.com",
-            "LocalName": region.name_zh if chinese else region.name,
-            **more,
-        }
-        for region in account.regions.values()
-    ]
-    return {"Regions": {"Region": found}}
-
-
-def describe_vpc_regions(account: Account, params: Params) -> Answer:
-    """List the regions. The list says nothing about the multi-EIP mode."""
-    return _regions(account, params, "vpc", {})
-
-
-def describe_ecs_regions(account: Account, params: Params) -> Answer:
-    """List the regions with their state."""
-    return _regions(account, params, "ecs", {"Status": "available"})
-
-
 def _local_name(region: Region, zone: str, params: Params) -> str:
     letter = zone[-1].upper()
     chinese = params.text("AcceptLanguage", "zh-cn").lower().startswith("zh")
@@ -159,9 +135,8 @@ def _available(region: str, zone: str, kind: str, values: list[dict[str, object]
     return row
 
 
-VPC_OPERATIONS = (Operation("DescribeRegions", describe_vpc_regions), Operation("DescribeZones", describe_vpc_zones))
+VPC_OPERATIONS = (Operation("DescribeZones", describe_vpc_zones),)
 ECS_OPERATIONS = (
-    Operation("DescribeRegions", describe_ecs_regions),
     Operation("DescribeZones", describe_ecs_zones),
     Operation("DescribeAvailableResource", describe_available_resource),
 )
