@@ -9,7 +9,7 @@ from gui.domain.delivery.delivery import confirm, deliver, undo
 from gui.domain.delivery.effects import ResumePoint
 from gui.domain.delivery.package import Step
 from gui.domain.delivery.reading import check, read
-from gui.domain.delivery.report import Cause, Choice, DeliveryOutcome, StepEnded
+from gui.domain.delivery.report import ArmedFor, Cause, Choice, DeliveryOutcome, StepEnded
 from tests.helpers.guest_world import OTHER, OURS, Fault, World, package
 
 S = Step
@@ -120,6 +120,8 @@ def test_an_apply_that_fails_is_proven_to_be_undone() -> None:
     assert (report.outcome, report.cause) == (DeliveryOutcome.TAKEN_BACK, Cause.SCRIPT_FAILED)
     assert "did not work" in report.text
     assert world.steps()[-1] is S.STATUS
+    assert report.undone_within is None
+    assert not any(isinstance(event, ArmedFor) for event in world.told), "nothing is armed, so nothing undoes itself"
 
 
 def test_a_repair_that_fails_leaves_the_plan_as_it_is() -> None:
@@ -134,6 +136,7 @@ def test_a_failed_apply_whose_guest_is_still_armed_is_left_to_it() -> None:
     world.faults = {APPLY: Fault("fails")}
     report = world.drive(deliver(package()))
     assert (report.outcome, report.cause) == (DeliveryOutcome.ARMED, Cause.SCRIPT_FAILED)
+    assert sum(isinstance(event, ArmedFor) for event in world.told) == 1
 
 
 def test_a_failed_apply_whose_guest_is_silent_afterwards_is_unknown() -> None:
@@ -459,6 +462,31 @@ def test_an_interrupted_delivery_goes_on_at_the_status(
     assert S.APPLY not in world.steps()
     assert world.steps()[:1] in ([], [S.STATUS])
     assert all(call.number > start.sent for call in world.calls), "a token of before would bring an old result"
+
+
+@pytest.mark.parametrize("seen", [S.CHECK, S.REARM, S.CONFIRM])
+def test_what_a_reboot_undid_is_found_by_one_status_where_the_plan_had_been_seen(seen: Step) -> None:
+    world = armed(World())
+    world.reboot()
+    began = world.time
+    report = world.drive(deliver(package(), ResumePoint(5, {S.STATUS: 4, S.APPLY: 3, seen: 5}, 20.0)))
+    assert (report.outcome, report.cause) == (DeliveryOutcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
+    assert world.steps() == [S.STATUS]
+    assert world.time - began < 15, "there is nothing to wait for"
+
+
+def test_without_a_check_an_apply_may_still_begin_and_is_waited_for() -> None:
+    world, began = World(), 1000.0
+    report = world.drive(deliver(package(), ResumePoint(4, {S.STATUS: 4, S.APPLY: 3}, 20.0)))
+    assert (report.outcome, report.cause) == (DeliveryOutcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
+    assert world.time - began >= package().timing.lost_after(S.APPLY) - 20
+
+
+def test_a_guest_that_is_away_at_first_is_asked_again_after_the_check() -> None:
+    world = World(online=False, disturbances=[(1020.0, lambda w: setattr(w, "online", True))])
+    report = world.drive(deliver(package(), ResumePoint(5, {S.APPLY: 3, S.CHECK: 5}, 20.0)))
+    assert (report.outcome, report.cause) == (DeliveryOutcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
+    assert world.time < 1060
 
 
 # ---- single steps

@@ -33,6 +33,8 @@ from gui.domain.delivery.truth import all_there
 _MOST_CHECKS = 3
 """A guest that restarts is checked again; one that goes on restarting proves nothing."""
 _MOST_CONFIRMS = 2
+_AFTER_APPLY = frozenset({Step.CHECK, Step.REARM, Step.CONFIRM})
+"""Sent only when the plan was seen in the guest: ``apply`` has begun there, and does not begin again."""
 
 
 def deliver(package: Package, start: ResumePoint | None = None) -> Effects[DeliveryReport]:
@@ -79,7 +81,7 @@ class Delivery(ArmedGuest):
         self._start = start or ResumePoint()
         self._checks = 0
         self._boot = ""
-        self._confirm_sent = Step.CONFIRM in self._start.last
+        self._apply_seen = not _AFTER_APPLY.isdisjoint(self._start.last)
         self._doubt: Cause | None = None
 
     # ---- before anything is changed
@@ -127,13 +129,13 @@ class Delivery(ArmedGuest):
         if reply.kind is ReplyKind.NOT_RUN:
             self._touched = False
             return self.report(DeliveryOutcome.NOT_SENT, why(reply))
+        if reply.kind is ReplyKind.ENDED and not reply.well:
+            return (yield from self._failed(reply))
         yield from self._tell_armed()
-        if reply.kind is ReplyKind.LOST:
-            return (yield from self._search(reply.sent_at))
-        return (yield from self._check() if reply.well else self._failed(reply))
+        return (yield from self._check() if reply.well else self._search(reply.sent_at))
 
     def _failed(self, reply: Reply) -> Effects[DeliveryReport]:
-        """The script says that it did not work and that it undid itself; only the status proves it."""
+        """The script says that it did not work: it undid itself, or touched nothing; only the status proves it."""
         yield from self.began(Phase.AFTER)
         state = yield from self.status()
         self.text = reply.text
@@ -142,11 +144,15 @@ class Delivery(ArmedGuest):
         if not self.ours(state):
             return self.report(DeliveryOutcome.TAKEN_BACK, Cause.SCRIPT_FAILED)
         if state.armed:
+            yield from self._tell_armed()
             return (yield from self.left(Cause.SCRIPT_FAILED))
         return self.report(DeliveryOutcome.KEPT, Cause.SCRIPT_FAILED)
 
     def _search(self, sent_at: float) -> Effects[DeliveryReport]:
-        """Find out what became of an apply without a result: it may run, wait, or have cut the guest off."""
+        """Find out what became of an apply without a result: it may run, wait, or have cut the guest off.
+
+        Where its plan was seen before, a status decides at once.
+        """
         yield from self.began(Phase.SEARCHING)
         timing = self.package.timing
         over = sent_at + timing.lost_after(Step.APPLY)
@@ -155,9 +161,10 @@ class Delivery(ArmedGuest):
             state = yield from self._status_if_online()
             time = yield from now()
             if state is not None and not state.undoing:
-                if self.ours(state) and (state.armed or time >= over or self._confirm_sent):
+                decided = self._apply_seen or time >= over
+                if self.ours(state) and (state.armed or decided):
                     return (yield from self._check())
-                if time >= over:
+                if decided:
                     return self.report(DeliveryOutcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
             if time >= last:
                 return (yield from self._unknown(Cause.UNDOING if state else self.cause))
@@ -181,7 +188,7 @@ class Delivery(ArmedGuest):
         state = yield from self.status()
         if state is None or state.undoing or not self.ours(state):
             return (yield from self._without_plan(state))
-        self._boot = state.boot
+        self._boot, self._apply_seen = state.boot, True
         reply = yield from self.commands.run(Step.CHECK)
         if reply.kind is not ReplyKind.ENDED:
             # It changes nothing, so it may be sent anew.
@@ -223,7 +230,6 @@ class Delivery(ArmedGuest):
         left = yield from self._left()
         if left is None or left < self.package.timing.rearm_below:
             yield from self._rearm()
-        self._confirm_sent = True
         for _ in range(_MOST_CONFIRMS):
             reply = yield from self.commands.run(Step.CONFIRM)
             after = yield from self._status_after()
@@ -291,7 +297,7 @@ class Delivery(ArmedGuest):
         state = yield from self.status()
         if state is None or state.undoing or not self.ours(state):
             return (yield from self._without_plan(state))
-        self._boot = state.boot
+        self._boot, self._apply_seen = state.boot, True
         return (yield from self._keep(state))
 
 
