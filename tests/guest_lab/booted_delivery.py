@@ -16,12 +16,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from gui.commands.exit_codes import DONE, LEFT, UNDONE
+from gui.domain.delivery.report import DeliveryOutcome
 from gui.sandbox.guests.choice import guest_of
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import read_inventory
 from tests.guest_lab.fabric import PRIMARY_MAC, batch
+from tests.guest_lab.killed_agent import deliver_with_a_mortal_agent
 from tests.helpers.delivered import bind, snippet_facts
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, gateway
 
@@ -140,6 +142,8 @@ class Delivery:
         step("undo", partial(proof.undone_after_reboot, before))
         step("status after undo", lambda: self._read(UNDONE, "no"))
         step("left armed, rebooted", partial(self._left_armed, before))
+        step("agent killed", self._agent_killed)
+        step("undo after that", partial(proof.undone, before))
 
     def _chosen(self) -> None:
         """See that the stack that was asked for is the one in the guest."""
@@ -161,3 +165,12 @@ class Delivery:
         self.proof.same(before)
         self._read(UNDONE, "no")
         self._expect(UNDONE, "resume")
+
+    def _agent_killed(self) -> None:
+        """The agent dies while apply works; the program does not know the result, and reads it in the guest."""
+        report = deliver_with_a_mortal_agent(self.cloud.server, self.proof.guest, self.proof.stack)
+        if report.outcome is not DeliveryOutcome.PROVEN:
+            raise RuntimeError(f"the delivery ended otherwise: {report}")
+        self._read(DONE, "yes")
+        self.proof.cloud.serve()
+        self.proof.traffic()

@@ -4,7 +4,8 @@ The sandbox answers in the program's own process; its agent runs what is sent in
 that drop foreign sources. The agent reaches the cloud as long as the guest's way out is its primary NIC.
 
 The order is JSON: ``mutants`` (template, text, other text), ``armed`` (seconds), ``moments`` (seconds after apply at
-which confirm is sent, each in a delivery of its own). The findings are printed as JSON.
+which confirm is sent, each in a delivery of its own), ``plain`` (in a guest with a first process of its own and without
+systemd). The findings are printed as JSON.
 """
 
 import json
@@ -36,6 +37,7 @@ from gui.services.delivery.side_by_side import reading_of
 from gui.services.region.catalog import read_inventory
 from gui.words.delivery import truth_word
 from tests.guest_lab.fabric import PRIMARY, PRIMARY_GATEWAY, Fabric, batch, run
+from tests.guest_lab.plain_guest import PlainGuest
 from tests.guest_lab.rootless import FOLDERS, LEASE, state
 from tests.helpers.delivered import bind, snippet_facts
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, gateway
@@ -52,7 +54,7 @@ TIMING = Timing(
 class Lab:
     """The sandbox, the guest in its fabric, and the program."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, plain: bool = False) -> None:
         started = time.time()
         self.account = default_account(Pace.instant(), lambda: started + (time.time() - started) * SPEED)
         self.server = SandboxServer(self.account)
@@ -64,6 +66,7 @@ class Lab:
         self.fabric = Fabric(snippet_facts(self.inventory, ENI, self.gateways))
         self.fabric.build()
         self._lease()
+        self.plain = PlainGuest(self.fabric.guest) if plain else None
         self.account.guest = Process(self._inside, reach=self._reaches)
 
     def _lease(self) -> None:
@@ -79,6 +82,8 @@ class Lab:
         )
 
     def _inside(self, _instance: Instance) -> list[str]:
+        if self.plain:
+            return [*self.plain.words, "env", "EIP_ENI_PAUSE=0"]
         mount = 'export EIP_ENI_PAUSE=0; mount -t sysfs none /sys; exec "$@"'
         return ["unshare", "-m", "nsenter", f"--net=/run/netns/{self.fabric.guest}", "sh", "-c", mount, "sh"]
 
@@ -197,12 +202,16 @@ def plant(mutants: list[list[str]]) -> None:
 def proof(order: dict[str, Any]) -> dict[str, Any]:
     """Do what the order says; return what was found."""
     plant(order.get("mutants", []))
-    lab = Lab(order.get("count", 10))
+    lab = Lab(order.get("count", 10), plain=order.get("plain", False))
     if "moments" in order:
         return {"moments": [at_moment(lab, seconds) for seconds in order["moments"]]}
     found = delivery(lab, order.get("armed", 60))
+    if lab.plain:
+        found["seen"] = lab.plain.seen()
     if found["outcome"] == "proven":
         found["lost"] = lab.lost()
+    if lab.plain:
+        lab.plain.off()
     return found
 
 

@@ -40,6 +40,25 @@ def test_a_stolen_default_route_is_given_back_by_the_armed_undo_and_found_undone
     assert "confirming" not in found["phases"]
 
 
+WITHOUT_SYSTEMD = ["sh", "own", "no sockets", "no systemctl", "no systemd-run"]
+"""What a guest shows whose first process is a shell."""
+
+
+def test_a_guest_without_systemd_is_set_up_and_checked_by_sh_alone(tmp_path: Path) -> None:
+    found = prove(tmp_path, count=10, plain=True)
+    assert found["seen"] == WITHOUT_SYSTEMD
+    assert (found["outcome"], found["cause"]) == ("proven", "none"), found
+    assert (found["truths"], found["lost"]) == (["Yes"] * 10, [])
+
+
+def test_a_guest_without_systemd_undoes_by_itself_what_cut_it_off(tmp_path: Path) -> None:
+    found = prove(tmp_path, count=3, armed=6, mutants=[STEALS], plain=True)
+    assert found["seen"] == WITHOUT_SYSTEMD
+    assert (found["outcome"], found["cause"]) == ("taken_back", "undone_by_guest"), found
+    assert found["as_before"]
+    assert found["truths"] == ["No"] * 3
+
+
 @pytest.mark.timeout(600)
 def test_without_the_lifeline_the_same_guest_stays_unknown(tmp_path: Path) -> None:
     found = prove(tmp_path, count=3, armed=6, mutants=[STEALS, NO_LIFELINE])
