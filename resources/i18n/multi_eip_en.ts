@@ -5,14 +5,14 @@
     <name>CountedFiles</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n file saved in {folder}.</numerusform>
             <numerusform>%n files saved in {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of the files exist in {folder} already. Replace them?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n of the files exists in {folder} already. Replace it?</numerusform>
             <numerusform>%n of the files exist in {folder} already. Replace them?</numerusform>
         </translation>
