@@ -1,6 +1,7 @@
 """The README's two commands, and what may never be in a tracked file."""
 
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -129,3 +130,10 @@ def test_no_tracked_file_names_a_place_on_one_machine() -> None:
 @pytest.mark.needs("git")
 def test_no_tracked_file_is_large() -> None:
     assert [str(path) for path in tracked() if path.stat().st_size > 500_000] == []
+
+
+def test_what_the_first_command_compiles_can_be_compiled() -> None:
+    step = next(each for each in blocks("sh")[0].split(" && ") if "compileall" in each)
+    words = shlex.split(step.replace("python ", "", 1).replace(" .venv ", f" {sys.prefix} "))
+    done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
