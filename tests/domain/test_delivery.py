@@ -225,8 +225,9 @@ def test_an_undo_at_work_is_waited_for_in_the_search() -> None:
 def test_only_the_user_keeps_what_the_check_does_not_like(
     fault: str, cause: Cause, choice: Choice, outcome: DeliveryOutcome
 ) -> None:
-    world = World(faults={CHECK: Fault(fault), CHECK + 1: Fault(fault)}, answers={cause.value: choice})
+    world = World(faults={CHECK: Fault(fault)}, answers={cause.value: choice})
     if fault == "lost":
+        world.faults[CHECK + 1] = Fault(fault)
         # The guest waits long enough for both tries.
         world.disturbances = [(1007.0, lambda w: setattr(w, "due", 5000.0))]
     report = world.drive(deliver(package()))
@@ -235,6 +236,14 @@ def test_only_the_user_keeps_what_the_check_does_not_like(
     assert (S.CONFIRM in world.steps()) is (choice is Choice.KEEP)
     if choice is Choice.LEAVE:
         assert report.undone_within is not None
+
+
+@pytest.mark.parametrize(("fault", "cause"), [("fails", Cause.CHECK_WRONG), ("unsure", Cause.CHECK_UNSURE)])
+def test_a_guest_that_is_silent_after_its_check_is_not_called_armed(fault: str, cause: Cause) -> None:
+    world = World(faults={CHECK: Fault(fault), CHECK + 1: Fault("garbage")}, answers={cause.value: Choice.LEAVE})
+    report = world.drive(deliver(package()))
+    assert (report.outcome, report.cause) == (DeliveryOutcome.UNKNOWN, cause)
+    assert report.undone_within is not None
 
 
 def test_a_check_that_came_after_the_undo_asks_nothing() -> None:

@@ -206,11 +206,7 @@ class Delivery(ArmedGuest):
         if again is not None and not again.undoing and not self.ours(again):
             return (yield from self._without_plan(again))
         self.text, self.error = reply.text, reply.error
-        return (
-            yield from self._decide(
-                self._doubt, reply.text, state, answers=again is not None or reply.kind is ReplyKind.ENDED
-            )
-        )
+        return (yield from self._decide(self._doubt, reply.text, state, answers=again is not None))
 
     def _decide(self, cause: Cause, text: str, state: GuestState, *, answers: bool) -> Effects[DeliveryReport]:
         """Ask what to do; a guest that does not answer any more is not called armed, because nobody knows."""

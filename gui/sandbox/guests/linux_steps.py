@@ -37,6 +37,20 @@ class Steps:
             "rearm": self.rearm,
         }
 
+    def addresses(self) -> Iterator[tuple[object, ...]]:
+        """Yield the facts of the status about the network interface and the addresses."""
+        inside, plan = self.inside, self.setup.plan if self.setup is not None else None
+        if self.interface is None:
+            yield "nic", "none", self.head.mac, "-"
+        else:
+            yield "nic", self.nic, self.head.mac, "up"
+            yield "addr", f"{self.interface.ip}/{inside.prefix_of(self.interface)}", "leased"
+            for each in plan.eips if plan is not None else ():
+                yield "addr", f"{each.address}/{each.prefix}", "static"
+        for each in self.head.eips:
+            if other := inside.holder(each.address, self.head.mac):
+                yield "elsewhere", each.address, other
+
     def run(self) -> Said:
         """Do the step."""
         if self.head.needs and not self._take_pieces():
@@ -170,16 +184,7 @@ class LinuxSteps(Steps):
         inside = self.inside
         yield "boot", inside.boot_id, "uptime", inside.uptime
         plan = self.setup.plan if self.setup is not None else None
-        if self.interface is None:
-            yield "nic", "none", self.head.mac, "-"
-        else:
-            yield "nic", self.nic, self.head.mac, "up"
-            yield "addr", f"{self.interface.ip}/{inside.prefix_of(self.interface)}", "leased"
-            for each in plan.eips if plan is not None else ():
-                yield "addr", f"{each.address}/{each.prefix}", "static"
-        for each in self.head.eips:
-            if other := inside.holder(each.address, self.head.mac):
-                yield "elsewhere", each.address, other
+        yield from self.addresses()
         yield from _routing(plan, there=self.interface is not None)
         primary = inside.interfaces()[0]
         yield "main", f"default via {inside.gateway_of(primary)} dev eth0 proto dhcp src {primary.ip} metric 100"

@@ -20,16 +20,7 @@ class WindowsSteps(Steps):
         started = datetime.fromtimestamp(inside.account.clock() - inside.uptime, UTC)
         yield "boot", started.strftime("%Y%m%d%H%M%S"), "uptime", inside.uptime
         plan = self.setup.plan if self.setup is not None else None
-        if self.interface is None:
-            yield "nic", "none", self.head.mac, "-"
-        else:
-            yield "nic", self.nic, self.head.mac, "up"
-            yield "addr", f"{self.interface.ip}/{inside.prefix_of(self.interface)}", "leased"
-            for each in plan.eips if plan is not None else ():
-                yield "addr", f"{each.address}/{each.prefix}", "static"
-        for each in self.head.eips:
-            if other := inside.holder(each.address, self.head.mac):
-                yield "elsewhere", each.address, other
+        yield from self.addresses()
         gateways = dict.fromkeys(each.gateway for each in (plan.eips if plan is not None else ()) if each.gateway)
         for gateway in gateways if self.interface is not None else ():
             yield "table", "main", gateway, "-"
