@@ -246,6 +246,21 @@ def test_a_guest_that_is_silent_after_its_check_is_not_called_armed(fault: str, 
     assert report.undone_within is not None
 
 
+def test_a_guest_that_undoes_while_it_is_checked_is_read_until_that_is_done() -> None:
+    def begin(world: World) -> None:
+        world.undoing = True
+
+    def end(world: World) -> None:
+        world.undoing = False
+        world.undo(everything=False)
+
+    # The check is at work from the ninth second on; the undo ends after the status that follows it.
+    world = World(faults={CHECK: Fault("fails")}, disturbances=[(1009.5, begin), (1018.0, end)])
+    report = world.drive(deliver(package()))
+    assert (report.outcome, report.cause) == (DeliveryOutcome.TAKEN_BACK, Cause.UNDONE_BY_GUEST)
+    assert world.asked == []
+
+
 def test_a_check_that_came_after_the_undo_asks_nothing() -> None:
     world = World(disturbances=[(1008.5, lambda w: w.undo(everything=False))])
     report = world.drive(deliver(package()))

@@ -203,7 +203,9 @@ class Delivery(ArmedGuest):
             return (yield from self._after())
         # The guest may have undone it in the meantime; then there is nothing to decide.
         again = yield from self.try_status()
-        if again is not None and not again.undoing and not self.ours(again):
+        if again is not None and again.undoing:
+            again = yield from self.status()
+        if again is not None and (again.undoing or not self.ours(again)):
             return (yield from self._without_plan(again))
         self.text, self.error = reply.text, reply.error
         return (yield from self._decide(self._doubt, reply.text, state, answers=again is not None))
