@@ -155,7 +155,7 @@ def _instance_of(inventory: Inventory, enis: Sequence[EniId]) -> InstanceId | No
     found = {inventory.eni_by_id[each].instance_id or None for each in enis if each in inventory.eni_by_id}
     if len(found) > 1 or (len(enis) > 1 and None in found):
         raise InputError(
-            "The interfaces are not all bound to one instance; write those of each instance by themselves."
+            "The interfaces are not all attached to one instance. Write those of each instance by themselves."
         )
     holder = next(iter(found), None)
     return InstanceId(holder) if holder else None

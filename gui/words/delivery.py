@@ -174,7 +174,9 @@ def armed_out_of_range(seconds: int, least: int, most: int) -> str:
 
 def no_guest(eni: str) -> str:
     """Return that the interface is on no instance."""
-    said = translate("Delivery", "The interface {eni} is bound to no instance in the list. Bind it, then try again.")
+    said = translate(
+        "Delivery", "The interface {eni} is attached to no instance in the list. Attach it, then try again."
+    )
     return said.format(eni=eni)
 
 

@@ -18,7 +18,7 @@ _CHOICE = {
     ProblemCode.INSTANCE_ROOM: QT_TRANSLATE_NOOP(
         "Problems",
         "Each EIP needs an interface of its own ({needed}), but type {type} takes {limit} in all and has room for "
-        "{room}. Choose fewer EIPs, unbind an interface, or choose another instance.",
+        "{room}. Choose fewer EIPs, detach an interface, or choose another instance.",
     ),
     ProblemCode.GROUP_MISSING: QT_TRANSLATE_NOOP("Problems", "Choose a security group for the new interfaces."),
     ProblemCode.GROUP_GONE: QT_TRANSLATE_NOOP(

@@ -2015,8 +2015,8 @@
         <translation>操作系统不能在 {seconds} 秒后撤销。请指定 {least} 到 {most} 秒。</translation>
     </message>
     <message>
-        <source>The interface {eni} is bound to no instance in the list. Bind it, then try again.</source>
-        <translation>列表中没有网卡 {eni} 所绑定的实例。请先绑定，然后重试。</translation>
+        <source>The interface {eni} is attached to no instance in the list. Attach it, then try again.</source>
+        <translation>列表中没有网卡 {eni} 所挂载的实例。请先挂载，然后重试。</translation>
     </message>
     <message>
         <source>The profile {profile} does not send commands into guests. Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
@@ -7316,8 +7316,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>其 VPC {vpc} 不在该地域，或已不存在。请刷新，或选择其他实例。</translation>
     </message>
     <message>
-        <source>Each EIP needs an interface of its own ({needed}), but type {type} takes {limit} in all and has room for {room}. Choose fewer EIPs, unbind an interface, or choose another instance.</source>
-        <translation>每个 EIP 需要一块单独的弹性网卡（共 {needed} 块），但规格 {type} 最多支持 {limit} 块，只能再绑定 {room} 块。请减少 EIP、解绑一块网卡，或选择其他实例。</translation>
+        <source>Each EIP needs an interface of its own ({needed}), but type {type} takes {limit} in all and has room for {room}. Choose fewer EIPs, detach an interface, or choose another instance.</source>
+        <translation>每个 EIP 需要一块单独的弹性网卡（共 {needed} 块），但规格 {type} 最多支持 {limit} 块，只能再挂载 {room} 块。请减少 EIP、卸载一块网卡，或选择其他实例。</translation>
     </message>
     <message>
         <source>Choose a security group for the new interfaces.</source>

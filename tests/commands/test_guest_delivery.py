@@ -188,7 +188,7 @@ def test_resume_goes_on_with_what_was_interrupted(call: Call, shell: Shell, caps
         (["apply", *WHERE, "--armed", "5", "--yes"], "can't undo after 5 s. Give between 30 and 3600 seconds."),
         (["apply", *WHERE, "--stack", "netplan", "--stack", "iproute2"], "Name one network stack"),
         (["status", *WHERE, "--stack", "netsh"], "Cloud Assistant does not deliver the network stack netsh."),
-        (["status", "--region", REGION, "--eni", "eni-none"], "The interface eni-none is bound to no instance"),
+        (["status", "--region", REGION, "--eni", "eni-none"], "The interface eni-none is attached to no instance"),
         (["status", *WHERE, "--profile", "office"], "The profile office does not send commands into guests."),
         (["enable"], "Name the profile with --profile."),
     ],

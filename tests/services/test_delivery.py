@@ -410,7 +410,7 @@ def test_facts_that_are_missing_are_said() -> None:
         with pytest.raises(InputError, match=f"after {seconds} s"):
             check_armed(seconds)
     assert check_armed(60) == 60
-    with pytest.raises(InputError, match="is bound to no instance in the list"):
+    with pytest.raises(InputError, match="is attached to no instance in the list"):
         package_of(INVENTORY, EniId("eni-none"), ())
     assert reading_packages(INVENTORY, {}, [EniId("eni-none")]) == ()
     assert REGION
