@@ -23,7 +23,7 @@ from gui.domain.delivery.delivery import deliver
 from gui.domain.delivery.effects import Sleep
 from gui.domain.delivery.package import Package, Step, Timing
 from gui.domain.delivery.reading import read
-from gui.domain.delivery.report import DeliveryReport, PhaseBegan
+from gui.domain.delivery.report import DeliveryOutcome, DeliveryReport, PhaseBegan
 from gui.domain.delivery.truth import eips_in_guest
 from gui.guest import templating
 from gui.sandbox.guests.process import Process
@@ -138,6 +138,12 @@ def delivery(lab: Lab, armed: int) -> dict[str, Any]:
     begin = time.monotonic()
     report = run_delivery(performer)
     found = described(report) | {"seconds": round(time.monotonic() - begin, 1), "phases": phases}
+    if report.outcome is DeliveryOutcome.ARMED:
+        # It is said that the guest undoes it by itself: that has to come true.
+        end = time.monotonic() + armed + 30
+        while not (done := without_agent(state(lab.fabric)) == without_agent(before)) and time.monotonic() < end:
+            time.sleep(0.2)
+        found["undone"] = done
     found["truths"] = lab.truths() if report.outcome.value != "unknown" else []
     found["as_before"] = without_agent(state(lab.fabric)) == without_agent(before)
     return found
