@@ -119,6 +119,13 @@ class WizardPage(QWizardPage):
             case WayOut.OTHER_METHOD:
                 return self.tr("Change the &method"), lambda: self.page_wanted.emit(Page.METHOD)
 
+    def asks_before_leaving(self, _go: Callable[[], object]) -> bool:
+        """Return whether the page asks something before it is left, by Next or with the wizard.
+
+        A page that does calls ``_go`` once the user agrees; most ask nothing.
+        """
+        return False
+
     def add_on_top(self, widget: QWidget) -> None:
         """Put ``widget`` above all else on the page."""
         column = self.layout()
