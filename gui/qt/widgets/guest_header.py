@@ -9,9 +9,8 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory
 from gui.qt.base.theme import chars
 from gui.qt.models.shown_guest import ShownGuest
-from gui.qt.widgets.fold import Fold
 from gui.qt.widgets.guest_options import GuestOptionsForm
-from gui.qt.widgets.help_button import HelpButton
+from gui.qt.widgets.option_buttons import Fold, HelpButton
 from gui.qt.widgets.stack_choice import StackChoice
 
 

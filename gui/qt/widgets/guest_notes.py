@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.domain.cloud.problems import Severity
 from gui.guest.parts import GuestNote
-from gui.qt.widgets.fold import Fold
 from gui.qt.widgets.note_list import NoteList
+from gui.qt.widgets.option_buttons import Fold
 from gui.words.guest import note_text
 from gui.words.guest_steps import WEIGHTY
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLine
 from gui.guest.model import HIGHEST_BASE, LOWEST_BASE, GuestOptions, Routing
 from gui.guest.values import InterfaceName
 from gui.qt.base.theme import chars, colour
-from gui.qt.widgets.help_button import HelpButton
+from gui.qt.widgets.option_buttons import HelpButton
 from gui.words.plain_text import without_mnemonic
 from gui.words.tone import Tone
 

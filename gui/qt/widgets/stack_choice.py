@@ -7,7 +7,7 @@ from gui.domain.cloud.instance import Instance, OsType
 from gui.guest.proposal import Proposal, ReasonCode
 from gui.guest.snippet import STACKS, stack_named
 from gui.qt.base.theme import colour, icon, lines
-from gui.qt.widgets.help_button import HelpButton
+from gui.qt.widgets.option_buttons import HelpButton
 from gui.services.guest.facts import proposal_for
 from gui.words.guest import reason_text
 from gui.words.tone import Tone
