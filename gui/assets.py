@@ -1,4 +1,4 @@
-"""Read files of ``resources/``, from an installed wheel or from a checkout; keep what is compiled of them beside them."""
+"""Read files of ``resources/``, from an installed wheel or from a checkout, and keep what is compiled of them there."""
 
 import os
 import sys
