@@ -4945,10 +4945,6 @@ which may change what it costs</source>
 <context>
     <name>GuestReview</name>
     <message>
-        <source>Command: {step}</source>
-        <translation>命令：{step}</translation>
-    </message>
-    <message>
         <source>Save the commands in a folder</source>
         <translation>将命令保存到文件夹</translation>
     </message>
@@ -7834,6 +7830,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>默认</translation>
     </message>
     <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
@@ -7892,10 +7892,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Check &amp;permissions</source>
         <translation>检查权限(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Default region</source>
-        <translation>默认地域</translation>
     </message>
     <message>
         <source>Allowed</source>
@@ -8847,7 +8843,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>在操作系统内的步骤</translation>
     </message>
     <message>
-        <source>Commands, in the order they are sent</source>
+        <source>Commands as they are sent</source>
         <translation>命令（按发送顺序）</translation>
     </message>
     <message>

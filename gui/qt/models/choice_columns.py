@@ -12,6 +12,7 @@ from gui.domain.filters.fields import Field
 from gui.qt.models.records import Column, Record
 from gui.qt.models.shared_columns import (
     bandwidth_column,
+    bound_to_column,
     eip_address_and_name_columns,
     eip_count_column,
     private_address_column,
@@ -23,13 +24,15 @@ from gui.words.names import place_name, short_name
 translate = QCoreApplication.translate
 
 
-def eip_columns(reason: Callable[[ElasticIp], str]) -> tuple[Column[ElasticIp], ...]:
+def eip_columns(
+    reason: Callable[[ElasticIp], str], inventory: Callable[[], Inventory | None]
+) -> tuple[Column[ElasticIp], ...]:
     """Return the columns of the EIP table; ``reason`` says why an EIP can't be chosen."""
     return (
         *eip_address_and_name_columns(),
         state_column(lambda e: e.status, states.eip_status, EipStatus),
         bandwidth_column(),
-        Column("bound_to", translate("Columns", "Bound to"), lambda e: e.target_id or "", fields=(Field.ID,)),
+        bound_to_column(inventory),
         _reason(reason),
     )
 

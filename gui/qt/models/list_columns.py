@@ -14,6 +14,7 @@ from gui.qt.models.records import Column, Record
 from gui.qt.models.shared_columns import (
     Groups,
     bandwidth_column,
+    bound_to_column,
     eip_address_and_name_columns,
     eip_count_column,
     label_columns,
@@ -52,13 +53,7 @@ def eip_list_columns(
             lambda e: mode_text(e, seen=_is_exposed(e, inventory())),
             fields=(Field.MODE,),
         ),
-        Column(
-            "bound_to",
-            translate("Columns", "Bound to"),
-            lambda e: short_name(e.target_id, inventory()) if e.target_id else "",
-            below=lambda e: e.target_id or "",
-            fields=(Field.NAME, Field.ID),
-        ),
+        bound_to_column(inventory),
         bandwidth_column(),
         Column("charge_type", translate("Columns", "Billing"), lambda e: states.charge_type(e.charge_type)),
         *notes_columns(notes, labels),
