@@ -17,7 +17,7 @@ from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.rules.unused_networks import VpcBlock
-from gui.domain.wizards import change_eips, secondary_cidr_teardown, unbind, unused_networks
+from gui.domain.wizards import change_eips, release, secondary_cidr_teardown, unbind, unused_networks
 from gui.domain.wizards.change_eips import ChangeState, EipChange
 from gui.domain.wizards.in_use import InUseState
 from gui.domain.wizards.in_use_choice import (
@@ -39,6 +39,7 @@ from gui.domain.wizards.in_use_choice import (
 )
 from gui.domain.wizards.interface_in_use import NotEligible, must_stop, objection
 from gui.domain.wizards.invalidated import ChoiceKind, Invalidated, invalidated_in_use
+from gui.domain.wizards.release import EipRelease, ReleaseState, begun
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
 from gui.domain.wizards.steps import ORDER, Page
 from gui.domain.wizards.unbind import Unbinding, UnbindState
@@ -55,6 +56,8 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 DENIED = CloudError(CloudErrorKind.DENIED, "NoPermission")
 OTHER_ENI = EniId("eni-2")
 NOTHING_SAID = Invalidated((), Unbinding())
+PAID = replace(free_eip(3), charge_type="PostPaid")
+UNBOUND = inventory((PAID,))
 
 
 def lost(before: InUseChoice, event: InUseEvent, now: InUseChoice) -> tuple[ChoiceKind, ...]:
@@ -80,6 +83,7 @@ STATES: tuple[InUseState[Any], ...] = (
         cidr.CATALOG,
         replace(CIDR, interfaces=(cidr.PRIMARY,)),
     ),
+    ReleaseState(begun((PAID.allocation_id,), UNBOUND), CATALOG, UNBOUND),
 )
 
 
@@ -434,6 +438,7 @@ _UPDATES: dict[type[InUseChoice], Any] = {
     EipChange: change_eips.update,
     CidrTeardown: secondary_cidr_teardown.update,
     NetworkCleanup: unused_networks.update,
+    EipRelease: release.update,
 }
 
 
