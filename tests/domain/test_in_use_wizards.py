@@ -17,8 +17,9 @@ from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.rules.unused_networks import VpcBlock
-from gui.domain.wizards import change_eips, release, secondary_cidr_teardown, unbind, unused_networks
+from gui.domain.wizards import change_eips, eip_list, secondary_cidr_teardown, unbind, unused_networks
 from gui.domain.wizards.change_eips import ChangeState, EipChange
+from gui.domain.wizards.eip_list import EipList, ReleaseState, UnbindEipsState, begun
 from gui.domain.wizards.in_use import InUseState
 from gui.domain.wizards.in_use_choice import (
     AlsoWanted,
@@ -30,6 +31,7 @@ from gui.domain.wizards.in_use_choice import (
     EipWanted,
     InUseChoice,
     InUseEvent,
+    ListedEipsChosen,
     NetworkWanted,
     ReleaseWanted,
     ReviewBegun,
@@ -39,7 +41,6 @@ from gui.domain.wizards.in_use_choice import (
 )
 from gui.domain.wizards.interface_in_use import NotEligible, must_stop, objection
 from gui.domain.wizards.invalidated import ChoiceKind, Invalidated, invalidated_in_use
-from gui.domain.wizards.release import EipRelease, ReleaseState, begun
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
 from gui.domain.wizards.steps import ORDER, Page
 from gui.domain.wizards.unbind import Unbinding, UnbindState
@@ -58,6 +59,7 @@ OTHER_ENI = EniId("eni-2")
 NOTHING_SAID = Invalidated((), Unbinding())
 PAID = replace(free_eip(3), charge_type="PostPaid")
 UNBOUND = inventory((PAID,))
+ON_FREE = inventory(interface=eni())
 
 
 def lost(before: InUseChoice, event: InUseEvent, now: InUseChoice) -> tuple[ChoiceKind, ...]:
@@ -83,7 +85,8 @@ STATES: tuple[InUseState[Any], ...] = (
         cidr.CATALOG,
         replace(CIDR, interfaces=(cidr.PRIMARY,)),
     ),
-    ReleaseState(begun((PAID.allocation_id,), UNBOUND), CATALOG, UNBOUND),
+    begun(ReleaseState(EipList(), CATALOG, UNBOUND), (PAID.allocation_id,)),
+    begun(UnbindEipsState(EipList(), CATALOG, ON_FREE), (eip_id(1), eip_id(2))),
 )
 
 
@@ -403,6 +406,7 @@ _PLAIN_EVENTS: st.SearchStrategy[InUseEvent] = st.one_of(
     st.builds(StopAgreed, st.sampled_from([None, INSTANCE, OTHER])),
     st.builds(DeletionWanted, st.booleans()),
     st.builds(ReleaseWanted, _EIPS, st.booleans()),
+    st.builds(ListedEipsChosen, _EIPS, st.booleans()),
     st.builds(EipWanted, st.sampled_from([eip_id(1), eip_id(2)]), st.booleans()),
     st.builds(AlsoWanted, _ENIS, st.booleans()),
     st.builds(VSwitchesWanted, st.booleans()),
@@ -415,6 +419,7 @@ _OWN = {
     StopAgreed: {"stop"},
     DeletionWanted: {"delete"},
     ReleaseWanted: {"release"},
+    ListedEipsChosen: {"picked"},
     EipWanted: {"added", "removed"},
     AlsoWanted: {"also"},
     VSwitchesWanted: {"keep_vswitches"},
@@ -438,7 +443,7 @@ _UPDATES: dict[type[InUseChoice], Any] = {
     EipChange: change_eips.update,
     CidrTeardown: secondary_cidr_teardown.update,
     NetworkCleanup: unused_networks.update,
-    EipRelease: release.update,
+    EipList: eip_list.update,
 }
 
 

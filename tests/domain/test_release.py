@@ -16,8 +16,8 @@ from gui.domain.plans.interruption import gravest
 from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError, seen_in
 from gui.domain.plans.release import build, unbound_eip_problems
-from gui.domain.wizards.in_use_choice import ConsentGiven, DeletionWanted, ReleaseWanted, ReviewConsent
-from gui.domain.wizards.release import EipRelease, ReleaseState, begun, update
+from gui.domain.wizards.eip_list import EipList, ReleaseState, begun, update
+from gui.domain.wizards.in_use_choice import ConsentGiven, DeletionWanted, ListedEipsChosen, ReviewConsent
 from gui.domain.wizards.steps import Page
 from tests.domain.test_teardown import CATALOG, inventory
 from tests.helpers.toy_cloud import ENI, REGION, bound_eip, eip_id, free_eip
@@ -88,35 +88,38 @@ def test_nothing_named_gone_and_unread_are_different_refusals() -> None:
 
 def state(*wanted: int, there: Any = None) -> ReleaseState:
     known = found() if there is None else there
-    return ReleaseState(begun(tuple(map(eip_id, wanted)), known), CATALOG, known)
+    made = begun(ReleaseState(EipList(), CATALOG, known), tuple(map(eip_id, wanted)))
+    assert isinstance(made, ReleaseState)
+    return made
 
 
 def test_what_was_selected_and_can_be_released_is_chosen_and_nothing_else_is_shown() -> None:
     now = state(2, 4, 1, 2, 9)
     assert now.choice.offered == (eip_id(2), eip_id(4), eip_id(1), eip_id(9))
     assert [each.allocation_id for each in now.eips()] == [eip_id(2), eip_id(4), eip_id(1)]
-    assert now.released() == (eip_id(2), eip_id(1))
-    assert [each.code for each in now.release_problems(BOUND)] == [C.EIP_BOUND]
-    assert now.complete(Page.RELEASE)
-    assert now.first is Page.RELEASE
+    assert now.picked() == (eip_id(2), eip_id(1))
+    assert [each.code for each in now.eip_problems(BOUND)] == [C.EIP_BOUND]
+    assert now.complete(Page.EIP_LIST)
+    assert now.first is Page.EIP_LIST
     assert not now.answered(Page.DELETION)
 
 
 def test_without_a_region_nothing_is_chosen() -> None:
-    empty = ReleaseState(begun((eip_id(1),), None), CATALOG)
-    assert (empty.eips(), empty.released(), empty.choice.release) == ((), (), frozenset())
-    assert not empty.complete(Page.RELEASE)
+    empty = begun(ReleaseState(EipList(), CATALOG), (eip_id(1),))
+    assert (empty.eips(), empty.picked(), empty.choice.picked) == ((), (), frozenset())
+    assert empty.eip_problems(PAID[0]) == ()
+    assert not empty.complete(Page.EIP_LIST)
 
 
 def test_one_that_is_bound_meanwhile_keeps_its_place_and_blocks_until_it_is_taken_out() -> None:
     now = state(1, 2)
     bound = replace(PAID[0], status=EipStatus.IN_USE, target_id="eni-x", target_type="NetworkInterface")
     now = replace(now, inventory=found(bound, *PAID[1:]))
-    assert not now.complete(Page.RELEASE)
+    assert not now.complete(Page.EIP_LIST)
     assert [each.code for each in now.problems(Page.REVIEW)] == [C.EIP_BOUND]
-    now = replace(now, choice=now.update(ReleaseWanted(frozenset({eip_id(1)}), on=False)))
-    assert now.complete(Page.RELEASE)
-    assert now.released() == (eip_id(2),)
+    now = replace(now, choice=now.update(ListedEipsChosen(frozenset({eip_id(1)}), on=False)))
+    assert now.complete(Page.EIP_LIST)
+    assert now.picked() == (eip_id(2),)
 
 
 def test_the_review_asks_for_the_plan_and_for_the_release_each_by_itself() -> None:
@@ -126,11 +129,11 @@ def test_the_review_asks_for_the_plan_and_for_the_release_each_by_itself() -> No
     for consent in now.drafted.consents:
         now = replace(now, choice=now.update(ConsentGiven(now.drafted, consent, agreed=True)))
     assert now.complete(Page.REVIEW)
-    other = replace(now, choice=now.update(ReleaseWanted(frozenset({eip_id(3)}), on=False)))
+    other = replace(now, choice=now.update(ListedEipsChosen(frozenset({eip_id(3)}), on=False)))
     assert not other.complete(Page.REVIEW), "what was agreed to was another list"
 
 
 def test_events_of_other_wizards_change_nothing() -> None:
-    choice = EipRelease(offered=(eip_id(1),), release=frozenset({eip_id(1)}))
+    choice = EipList(offered=(eip_id(1),), picked=frozenset({eip_id(1)}))
     assert update(choice, DeletionWanted(on=True)) is choice
-    assert update(choice, ReleaseWanted(frozenset({eip_id(1)}), on=True)) is choice
+    assert update(choice, ListedEipsChosen(frozenset({eip_id(1)}), on=True)) is choice

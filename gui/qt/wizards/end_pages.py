@@ -39,7 +39,7 @@ class _ForGood(QObject):
             told.append(self.tr("The interface was deleted permanently."))
         elif interfaces:
             told.append(self.tr("%n interface(s) were deleted permanently.", "", interfaces))
-        elif not vswitches and not blocks:
+        elif plan.selection.eni:
             told.append(self.tr("The interface is kept."))
         if vswitches:
             text = self.tr("%n vSwitch(es) were deleted permanently: {vswitches}.", "", len(vswitches))
@@ -76,6 +76,8 @@ class InUseApplyPage(ApplyPage):
                 self.tr("Verified: the interface carries the chosen EIPs."),
                 self.tr("Next: the new guest configuration; the old one does not fit any more."),
             )
+        if plan and all(isinstance(each, ReleaseEip) for each in plan.operations):
+            return Tone.GOOD, self.tr("Verified: released."), _FOR_GOOD.text(plan)
         if plan and not plan.selection.eips and not can_be_undone(plan):
             return Tone.GOOD, self.tr("Verified: deleted."), _FOR_GOOD.text(plan)
         return (
