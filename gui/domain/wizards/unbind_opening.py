@@ -17,9 +17,9 @@ class UnbindWay(StrEnum):
     """How the selected EIPs are unbound.
 
     ``INTERFACE``: all EIPs of one interface. ``SOME_EIPS``: some of one interface, which keeps the others.
-    ``FREE_INTERFACES``: EIPs of interfaces that no instance has. ``INTERFACE_ADDRESSES``: interfaces of one instance, or
-    of none, whose address is the EIP. ``ONE_AT_A_TIME``: several interfaces in use; the guest of each is undone first.
-    ``NOTHING``: nothing that is selected is bound to an interface.
+    ``FREE_INTERFACES``: EIPs of interfaces that no instance has. ``INTERFACE_ADDRESSES``: interfaces of one instance,
+    or of none, whose address is the EIP. ``ONE_AT_A_TIME``: several interfaces in use; the guest of each is undone
+    first. ``NOTHING``: nothing that is selected is bound to an interface.
     """
 
     INTERFACE = "interface"

@@ -40,8 +40,10 @@ class FindingsView(InventoryView[Issue]):
     """The user wants to see the row of this EIP, ENI or instance."""
     remedy_wanted = Signal(object)
     """The user wants help with this Issue."""
-    counted = Signal(int)
-    """There are so many issues that are not ignored."""
+    release_wanted = Signal(object)
+    """The user wants to release the EIPs with these allocation ids, a tuple."""
+    unbind_wanted = Signal(object)
+    """The user wants to unbind the EIPs with these allocation ids, a tuple."""
 
     def __init__(
         self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None

@@ -83,7 +83,7 @@ class InUseApplyPage(ApplyPage):
         return (
             Tone.GOOD,
             self.tr("Verified: unbound."),
-            self.tr("The EIPs are free for another use, and the interface is kept.")
+            self.tr("The EIPs are free for another use. Interfaces are kept.")
             if plan is None or can_be_undone(plan)
             else _FOR_GOOD.text(plan),
         )
@@ -133,8 +133,8 @@ class UnboundPage(WizardPage):
         else:
             self.next_steps.setText(
                 self.tr(
-                    "The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or "
-                    "released in the EIP console."
+                    "EIPs and interfaces are kept. Pay-as-you-go EIPs cost money until they are bound again or "
+                    "released."
                 )
             )
 

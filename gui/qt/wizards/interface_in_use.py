@@ -90,9 +90,24 @@ class TeardownWizard(InUseWizard):
 class UnexposeWizard(InUseWizard):
     """Deletes an interface whose address is an EIP, and what was made for it in the VPC."""
 
-    def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
-        """Build the wizard; ``eni`` is the interface, where it is known."""
-        super().__init__(session, CidrTeardownState(CidrTeardown(eni), session.parts.catalog), parent)
+    def __init__(
+        self,
+        session: Session,
+        eni: EniId | None = None,
+        parent: QWidget | None = None,
+        *,
+        also: Iterable[EniId] = (),
+    ) -> None:
+        """Build the wizard.
+
+        Args:
+            session: what is known of account and region.
+            eni: the interface, where it is known.
+            parent: Qt's owner.
+            also: other interfaces that are proposed to be deleted with it.
+        """
+        choice = CidrTeardown(eni, also=frozenset(also))
+        super().__init__(session, CidrTeardownState(choice, session.parts.catalog), parent)
 
     def retranslate(self) -> None:
         """Set the title."""
