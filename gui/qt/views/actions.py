@@ -268,12 +268,15 @@ class ResourceActions(QObject):
         dialog.show()
 
     def _exported(self, path: Path, rows: int) -> None:
-        written = labels.text(labels.SCRIPT_WRITTEN)
-        text = self.tr("%n mapping(s) written to {path}.", "", rows) if rows else written
-        self._banner.say(Tone.GOOD, text.format(path=path))
+        def said() -> str:
+            written = labels.text(labels.SCRIPT_WRITTEN)
+            text = self.tr("%n mapping(s) written to {path}.", "", rows) if rows else written
+            return text.format(path=path)
+
+        self._banner.say(Tone.GOOD, said)
 
     def _not_exported(self, error: BaseException) -> None:
-        self._banner.say_error(error_text(error))
+        self._banner.say_error(lambda: error_text(error))
 
     def _action(self, slot: Callable[[], object], key: str) -> QAction:
         made = QAction(self)

@@ -289,7 +289,7 @@ class InUseReviewPage(WizardPage):
         self.session.jobs.run(
             lambda: write_file(Path(name), text, 0o755),
             lambda _none: self.banner.say(Tone.GOOD, said),
-            lambda error: self.banner.say_error(error_text(error)),
+            lambda error: self.banner.say_error(lambda: error_text(error)),
             owner=self,
         )
 
