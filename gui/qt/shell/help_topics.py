@@ -17,6 +17,7 @@ TOPIC_OF_CLASS = {
     "DeletionPage": "unbind",
     "DonePage": "apply",
     "EipAttributesDialog": "eip-attributes",
+    "EipListPage": "unbind",
     "EipsOfInterfacePage": "change-eips",
     "EipsPage": "eips",
     "EipsView": "resources",

@@ -136,13 +136,17 @@ class RunWizard(QWizard):
         """Leave out the empty pictures of Qt's frame, and name what holds the steps, for screen readers."""
         super().showEvent(event)
         holder = self.steps.parentWidget()
-        if holder is not None:
-            holder.setAccessibleName(self.steps.accessibleName())
+        self._name_steps()
         pages = [self.page(number) for number in self.pageIds()]
         for label in self.findChildren(QLabel):
             empty = not label.text() and label.pixmap().isNull() and label is not holder
             if empty and not any(page.isAncestorOf(label) for page in pages):
                 label.hide()
+
+    def _name_steps(self) -> None:
+        holder = self.steps.parentWidget()
+        if holder is not None:
+            holder.setAccessibleName(self.steps.accessibleName())
 
     def validateCurrentPage(self) -> bool:
         """See to it that the next page is built before it is gone to, and that nothing is begun while locked."""
@@ -177,6 +181,8 @@ class RunWizard(QWizard):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
             self._plain_title = ""
+            # The list hears of the language after its wizard.
+            QTimer.singleShot(0, self, self._name_steps)
             # Qt words its own buttons anew only when it turns to another page.
             if self.currentId() >= 0:
                 for which in _TURNING:
