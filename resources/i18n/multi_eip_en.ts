@@ -195,6 +195,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>&amp;Allocate %n EIP(s)</source>
+        <translation>
+            <numerusform>&amp;Allocate %n EIP</numerusform>
+            <numerusform>&amp;Allocate %n EIPs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
 up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</source>
         <translation>

@@ -6554,10 +6554,6 @@ which may change what it costs</source>
         <translation>可以为空；申请多个时依次编号</translation>
     </message>
     <message>
-        <source>&amp;Allocate</source>
-        <translation>申请(&amp;A)</translation>
-    </message>
-    <message>
         <source>Each gets the tag {tag}, by which it is found again should the program break off.</source>
         <translation>每个 EIP 都带有标签 {tag}，程序中断后可据此找回。</translation>
     </message>
@@ -6565,6 +6561,12 @@ which may change what it costs</source>
         <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
         <translation>
             <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被勾选。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Allocate %n EIP(s)</source>
+        <translation>
+            <numerusform>申请 %n 个 EIP(&amp;A)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6688,6 +6690,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>This VPC has no security group</source>
         <translation>该 VPC 没有安全组</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Creating the interface …</source>
@@ -7015,6 +7021,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Copy RAM &amp;policy</source>
         <translation>复制 RAM 策略(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The least RAM policy for this plan, as JSON</source>
+        <translation>本计划所需的最小 RAM 策略（JSON）</translation>
     </message>
 </context>
 <context>
@@ -9163,14 +9173,22 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>重试</translation>
     </message>
     <message>
-        <source>Network s&amp;tack:</source>
-        <translation>网络管理方式(&amp;T)：</translation>
+        <source>Apply left its own undo script: {command}
+Where it is missing, run this:</source>
+        <translation>apply 已留下自己的 undo 脚本：{command}
+如果缺失，请运行以下脚本：</translation>
     </message>
     <message>
-        <source>Apply has left its own, with the options of that day: {command}
-Where it is missing, run this:</source>
-        <translation>apply 已在操作系统内留下带有当时选项的 undo 脚本：{command}
-如果该脚本不存在，请运行下面的脚本：</translation>
+        <source>Hide the s&amp;cript</source>
+        <translation>隐藏脚本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the s&amp;cript</source>
+        <translation>显示脚本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Network s&amp;tack:</source>
+        <translation>网络管理方式(&amp;T)：</translation>
     </message>
     <message>
         <source>First, inside the guest OS</source>

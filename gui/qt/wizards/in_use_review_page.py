@@ -47,12 +47,13 @@ from gui.words.plan_notes import plan_note_text
 from gui.words.tone import Tone
 
 _AT_THEIR_STEP = FOR_GOOD | {
+    PlanNoteCode.GUEST_UNDO_FIRST,
     PlanNoteCode.HOST_STOPS,
     PlanNoteCode.OUTAGE,
     PlanNoteCode.TRAFFIC_ENDS,
     PlanNoteCode.SESSIONS_END,
 }
-"""Notes that a step, or the box at it, says with the same addresses."""
+"""Notes that a step, the box at it, or the part about the guest says with the same addresses."""
 
 
 class InUseReviewPage(WizardPage):
@@ -71,7 +72,7 @@ class InUseReviewPage(WizardPage):
         self.irreversible.given.connect(self._consented)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        for widget in (self.picture, self.steps, self.permissions, self.notes, self.undo):
+        for widget in (self.picture, self.undo, self.steps, self.notes):
             column.addWidget(widget)
         column.addStretch(1)
         self.view = ScrollArea()
@@ -81,7 +82,7 @@ class InUseReviewPage(WizardPage):
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.stop_consent = StopConsent(holder)
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.addWidget(self.permissions, 1)
         self.save = SavePlan(holder.session, self.banner, lambda: run.plan, notes=lambda: self._drafted.notes)
         row.addWidget(self.save)
         self.body.addWidget(self.view, 1)
