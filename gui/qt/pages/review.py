@@ -34,6 +34,7 @@ class ReviewPage(WizardPage):
         self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote()
         inside = QWidget()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.summary)
         column.addWidget(self.picture)
         column.addWidget(self.steps)

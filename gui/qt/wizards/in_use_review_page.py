@@ -72,6 +72,7 @@ class InUseReviewPage(WizardPage):
         self.irreversible.given.connect(self._consented)
         inside = QWidget()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.picture, self.undo, self.steps, self.notes):
             column.addWidget(widget)
         column.addStretch(1)
