@@ -115,7 +115,7 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
 
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where the homes of this process's tests go: numbered by ourselves, as pytest reads the whole folder for a number."""
+    """Homes of this process's tests, numbered here: pytest reads the whole folder for each number."""
     folder = tmp_path_factory.mktemp("homes", numbered=False)
     return (folder / str(number) for number in itertools.count())
 

@@ -119,6 +119,11 @@ GROUPS = (
         QT_TRANSLATE_NOOP("Errors", "Use one that covers the EIP, or remove an unused one."),
     ),
     (
+        ("EntityNotExist.User", "EntityNotExist.Policy"),
+        QT_TRANSLATE_NOOP("Errors", "The RAM user or policy no longer exists."),
+        QT_TRANSLATE_NOOP("Errors", "Check the permissions again, or look them up in the RAM console."),
+    ),
+    (
         ("EntityNotExist.Role",),
         QT_TRANSLATE_NOOP("Errors", "The RAM role does not exist, or this user may not take it on."),
         QT_TRANSLATE_NOOP("Errors", "Check the role's ARN and whom its trust policy names."),

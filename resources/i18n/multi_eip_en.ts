@@ -242,6 +242,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
             <numerusform>Allocating %n EIPs …</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Allocate %n EIP(s)</source>
+        <translation>
+            <numerusform>&amp;Allocate %n EIP</numerusform>
+            <numerusform>&amp;Allocate %n EIPs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NewInterfaceDialog</name>

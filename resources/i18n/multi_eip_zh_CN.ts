@@ -492,6 +492,14 @@
         <source>Resume …</source>
         <translation>继续 …</translation>
     </message>
+    <message>
+        <source>Run d&amp;etails …</source>
+        <translation>执行详情(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>What the run changed, its request IDs, guest files, and how to undo it</source>
+        <translation>本次执行更改了什么、请求 ID、操作系统内配置文件以及如何撤销</translation>
+    </message>
 </context>
 <context>
     <name>ApplyPage</name>
@@ -3292,6 +3300,14 @@ which may change what it costs</source>
         <translation>请使用包含该 EIP 的已有网段，或移除不用的网段。</translation>
     </message>
     <message>
+        <source>The RAM user or policy no longer exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions again, or look them up in the RAM console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The RAM role does not exist, or this user may not take it on.</source>
         <translation>该 RAM 角色不存在，或该用户不能扮演。</translation>
     </message>
@@ -5062,12 +5078,104 @@ which may change what it costs</source>
         <translation>如何撤销</translation>
     </message>
     <message>
-        <source>If a step fails, everything is rolled back. Afterwards, roll the run back in the Activity view, or bind and unbind again as shown under Before.</source>
-        <translation>如果某一步失败，将全部回滚。执行完成后，可在“活动记录”视图中回滚此次执行，或按“变更前”所示重新绑定和解绑。</translation>
+        <source>Run of a change</source>
+        <translation>变更的执行记录</translation>
     </message>
     <message>
-        <source>The plan deletes, removes or releases resources permanently. After the first permanent step, no rollback is possible.</source>
-        <translation>此计划将永久删除、移除或释放资源。执行第一个永久性步骤后，无法回滚。</translation>
+        <source>Run</source>
+        <translation>执行记录</translation>
+    </message>
+    <message>
+        <source>Run ID: {run}</source>
+        <translation>执行 ID：{run}</translation>
+    </message>
+    <message>
+        <source>Change: {steps}</source>
+        <translation>变更：{steps}</translation>
+    </message>
+    <message>
+        <source>Began: {time}</source>
+        <translation>开始时间：{time}</translation>
+    </message>
+    <message>
+        <source>Ended: {time}</source>
+        <translation>结束时间：{time}</translation>
+    </message>
+    <message>
+        <source>Result: {result}</source>
+        <translation>结果：{result}</translation>
+    </message>
+    <message>
+        <source>The plan interrupts no traffic.</source>
+        <translation>该计划不会中断任何流量。</translation>
+    </message>
+    <message>
+        <source>{time}: {call}, {answer}, request ID {request}</source>
+        <translation>{time}：{call}，{answer}，请求 ID {request}</translation>
+    </message>
+    <message>
+        <source>{time}: rolled back by {call}, {answer}, request ID {request}</source>
+        <translation>{time}：通过 {call} 回滚，{answer}，请求 ID {request}</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>No call was sent.</source>
+        <translation>未发送任何调用。</translation>
+    </message>
+    <message>
+        <source>{state}: {resources}</source>
+        <translation>{state}：{resources}</translation>
+    </message>
+    <message>
+        <source>Guest configuration</source>
+        <translation>操作系统内配置</translation>
+    </message>
+    <message>
+        <source>Saved in {place}, {time}, SHA-256:</source>
+        <translation>保存于 {place}，{time}，SHA-256：</translation>
+    </message>
+    <message>
+        <source>Delivered to {place}, {time}, SHA-256:</source>
+        <translation>下发到 {place}，{time}，SHA-256：</translation>
+    </message>
+    <message>
+        <source>After the change, configure the EIPs in the guest OS. The document of the run lists the files with their sums.</source>
+        <translation>变更之后，请在实例操作系统内配置这些 EIP。执行记录的文档会列出文件及其校验和。</translation>
+    </message>
+    <message>
+        <source>Before the change, undo the configuration of these EIPs in the guest OS (undo script).</source>
+        <translation>变更之前，请在实例操作系统内撤销这些 EIP 的配置（undo 脚本）。</translation>
+    </message>
+    <message>
+        <source>No guest configuration of this run was saved or delivered yet.</source>
+        <translation>本次执行的操作系统内配置尚未保存或下发。</translation>
+    </message>
+    <message>
+        <source>The change needs nothing in the guest OS.</source>
+        <translation>该变更无需在实例操作系统内做任何操作。</translation>
+    </message>
+    <message>
+        <source>{number}. {step} ({call})</source>
+        <translation>{number}. {step}（{call}）</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: the run left everything as it was before.</source>
+        <translation>无需撤销：本次执行后一切与之前相同。</translation>
+    </message>
+    <message>
+        <source>Step {number} is permanent: {step}</source>
+        <translation>步骤 {number} 不可恢复：{step}</translation>
+    </message>
+    <message>
+        <source>If a step fails, everything is rolled back. Afterwards, these steps restore the state under Before:</source>
+        <translation>如果某个步骤失败，将全部回滚。执行完成后，以下步骤可恢复“变更前”的状态：</translation>
+    </message>
+    <message>
+        <source>The plan deletes, removes or releases resources permanently. After the first permanent step, no rollback is possible. These steps restore the rest:</source>
+        <translation>该计划会永久删除、移除或释放资源。第一个不可恢复的步骤之后将无法回滚。以下步骤可恢复其余部分：</translation>
     </message>
 </context>
 <context>
@@ -5229,14 +5337,6 @@ which may change what it costs</source>
         <translation>计划</translation>
     </message>
     <message>
-        <source>Save as &amp;script …</source>
-        <translation>保存为脚本(&amp;S) …</translation>
-    </message>
-    <message>
-        <source>The same plan as a script for the aliyun CLI</source>
-        <translation>同一计划的 aliyun CLI 脚本</translation>
-    </message>
-    <message>
         <source>&amp;Change the EIPs</source>
         <translation>变更 EIP(&amp;C)</translation>
     </message>
@@ -5271,10 +5371,6 @@ which may change what it costs</source>
     <message>
         <source>I have read the plan and &amp;agree to it</source>
         <translation>我已阅读并同意该计划(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Save as script</source>
-        <translation>保存为脚本</translation>
     </message>
     <message>
         <source>I have undone the configuration inside the &amp;guest OS, or the guest is no longer needed</source>
@@ -6510,10 +6606,6 @@ which may change what it costs</source>
         <translation>可以为空；申请多个时依次编号</translation>
     </message>
     <message>
-        <source>&amp;Allocate</source>
-        <translation>申请(&amp;A)</translation>
-    </message>
-    <message>
         <source>Each gets the tag {tag}, by which it is found again should the program break off.</source>
         <translation>每个 EIP 都带有标签 {tag}，程序中断后可据此找回。</translation>
     </message>
@@ -6548,6 +6640,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The EIPs were allocated, but the region could not be read again. {eips}</source>
         <translation>EIP 已申请成功，但无法重新读取该地域。{eips}</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Allocate %n EIP(s)</source>
+        <translation>
+            <numerusform>申请 %n 个 EIP(&amp;A)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6656,6 +6754,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The interface is created now and is free of charge. Delete it in the ECS console when it is no longer needed. Its tag {tag} identifies it if the program is interrupted.</source>
         <translation>网卡会立即创建，不收费。不再需要时请在 ECS 控制台删除。标签 {tag} 用于在程序意外中断后识别该网卡。</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -6971,6 +7073,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Copy RAM &amp;policy</source>
         <translation>复制 RAM 策略(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The least RAM policy for this plan, as JSON</source>
+        <translation>本计划所需的最小 RAM 策略（JSON）</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8495,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>RunDetailsDialog</name>
+    <message>
+        <source>Run of {time}</source>
+        <translation>{time} 的执行记录</translation>
+    </message>
+    <message>
+        <source>Document of the run</source>
+        <translation>执行记录的文档</translation>
+    </message>
+</context>
+<context>
     <name>RunWizard</name>
     <message>
         <source>{percent} % · {title}</source>
@@ -8398,18 +8515,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>SavePlan</name>
     <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>HTML (*.html)</source>
-        <translation>HTML (*.html)</translation>
-    </message>
-    <message>
-        <source>Plan file (*.json)</source>
-        <translation>计划文件 (*.json)</translation>
-    </message>
-    <message>
         <source>Save the plan</source>
         <translation>保存计划</translation>
     </message>
@@ -8418,12 +8523,48 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>计划已保存到 {path}。</translation>
     </message>
     <message>
-        <source>Sa&amp;ve plan …</source>
-        <translation>保存计划(&amp;V) …</translation>
+        <source>Save the run</source>
+        <translation>保存执行记录</translation>
     </message>
     <message>
-        <source>As a document to hand over (Markdown or HTML), or as a plan file</source>
-        <translation>保存为交接文档（Markdown 或 HTML）或计划文件</translation>
+        <source>The run was saved in {path}.</source>
+        <translation>执行记录已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>The summary was copied.</source>
+        <translation>摘要已复制。</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve run</source>
+        <translation>保存执行记录(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve plan</source>
+        <translation>保存计划(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Document as &amp;Markdown …</source>
+        <translation>文档（Markdown）(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Document as &amp;HTML …</source>
+        <translation>文档（HTML）(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Plan file for multi-eip apply …</source>
+        <translation>供 multi-eip apply 使用的计划文件(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Script for the aliyun CLI …</source>
+        <translation>aliyun CLI 脚本(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy summary</source>
+        <translation>复制摘要(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As a document to hand over, as a plan file, or as a script</source>
+        <translation>保存为交接文档、计划文件或脚本</translation>
     </message>
 </context>
 <context>
@@ -9122,12 +9263,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>网络管理方式(&amp;T)：</translation>
     </message>
     <message>
-        <source>Apply has left its own, with the options of that day: {command}
-Where it is missing, run this:</source>
-        <translation>apply 已在操作系统内留下带有当时选项的 undo 脚本：{command}
-如果该脚本不存在，请运行下面的脚本：</translation>
-    </message>
-    <message>
         <source>First, inside the guest OS</source>
         <translation>首先，在操作系统内</translation>
     </message>
@@ -9138,6 +9273,20 @@ Where it is missing, run this:</source>
     <message>
         <source>Undo &amp;in the guest …</source>
         <translation>在操作系统内撤销(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>Apply left its own undo script: {command}
+Where it is missing, run this:</source>
+        <translation>apply 已留下自己的 undo 脚本：{command}
+如果缺失，请运行以下脚本：</translation>
+    </message>
+    <message>
+        <source>Hide the s&amp;cript</source>
+        <translation>隐藏脚本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the s&amp;cript</source>
+        <translation>显示脚本(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ import pytest
 
 from gui.cloud import sts
 from gui.cloud.permissions import try_reads
+from gui.cloud.policies import attached_policies
 from gui.domain.accounts.profile import Profile
 from gui.domain.checks.issues import multi_eip_interfaces
 from gui.domain.choices.selection import Selection
@@ -117,6 +118,7 @@ def read_a_region(relay: Relay, _folder: Path) -> None:
 def sign_in(relay: Relay, _folder: Path) -> None:
     profile, url = Profile("office", CREDENTIALS.access_key_id), f"http://{relay.endpoint}"
     assert try_reads(CREDENTIALS, profile, REGION, url)
+    assert attached_policies(CREDENTIALS, profile, sts.identify(CREDENTIALS, profile, url), url)
     assert sts.call("GetCallerIdentity", {}, CREDENTIALS, profile, url)
     role = f"acs:ram::{relay.account.id}:role/EipOperator"
     assert sts.call(

@@ -31,6 +31,7 @@ from gui.qt.pages.review import ReviewPage
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PlanSteps
+from gui.qt.widgets.save_plan import PlanForm
 from gui.words.change_picture import duration, line_text, line_word, step_interruption, with_gravest
 from tests.domain.test_teardown import ATTACHED, BOTH, inventory
 from tests.helpers.queries import seen_of
@@ -218,15 +219,24 @@ def test_a_plan_is_saved_as_document_or_plan_file_and_a_failure_is_said(
     page = wizard.currentPage()
     assert isinstance(page, ReviewPage)
     asked: list[str] = []
-    monkeypatch.setattr(page.save, "ask_path", lambda: asked[-1])
-    for name, begins in (("a.md", "# Plan of a change"), ("a.html", "<!DOCTYPE html>"), ("a.json", "{")):
-        path = tmp_path / name
+    monkeypatch.setattr(page.save, "ask_path", lambda _form: asked[-1])
+    begins = {
+        PlanForm.MARKDOWN: "# Plan of a change",
+        PlanForm.HTML: "<!DOCTYPE html>",
+        PlanForm.PLAN: "{",
+        PlanForm.SCRIPT: "#!",
+    }
+    for form, text in begins.items():
+        path = tmp_path / f"a.{form.value}"
         asked.append(str(path))
-        page.save.click()
+        page.save.forms[form].trigger()
         until(lambda said=str(path): said in page.banner.text())  # type: ignore[misc]
-        assert path.read_text("utf-8").startswith(begins)
+        assert path.read_text("utf-8").startswith(text)
+    page.save.copy.trigger()
+    until(lambda: "copied" in page.banner.text())
+    assert QGuiApplication.clipboard().text().startswith("Plan of a change\n")
     asked.append("")
-    page.save.click()
+    page.save.forms[PlanForm.MARKDOWN].trigger()
     asked.append(str(tmp_path / "a.md" / "b.md"))
-    page.save.click()
-    until(lambda: "was saved" not in page.banner.text())
+    page.save.forms[PlanForm.MARKDOWN].trigger()
+    until(lambda: "copied" not in page.banner.text())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from gui.qt.pages.instance import InstancePage
 from gui.qt.pages.method import MethodPage
 from gui.qt.pages.network import NetworkPage
 from gui.qt.widgets.record_table import RecordTable
+from gui.qt.widgets.save_plan import PlanForm, SavePlan
 from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.resources import Interface
 from gui.services.runs.execution import Execution
@@ -112,7 +113,7 @@ def interfaces_of(world: World, wizard: BindWizard) -> dict[str, Interface]:
 
 
 def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anything_twice(
-    wizard: BindWizard, world: World, until: Until, tmp_path: Path
+    wizard: BindWizard, world: World, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_review(wizard, until, eips=2)
     world.server.account.multi_eip_mode = False
@@ -159,6 +160,16 @@ def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anythi
     assert isinstance(done, DonePage)
     until(lambda: done.model.rowCount() == 2)
     assert {str(row.eni.private_address) for row in done.model.shown() if row.eni} == set(exposed)
+    report = wizard.run.report
+    assert report is not None
+    monkeypatch.setattr(SavePlan, "ask_path", lambda *_: str(tmp_path / "run.md"))
+    done.save.forms[PlanForm.MARKDOWN].trigger()
+    until(lambda: "run.md" in done.banner.text())
+    text = (tmp_path / "run.md").read_text("utf-8")
+    assert report.run_id in text
+    assert all(each.id in text for each in exposed.values()), "the guest files that were saved are in it"
+    done.save.copy.trigger()
+    until(lambda: report.run_id in QGuiApplication.clipboard().text())
 
 
 def test_after_a_refusal_the_review_is_still_one_press_away(wizard: BindWizard, world: World, until: Until) -> None:

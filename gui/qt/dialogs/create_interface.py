@@ -144,7 +144,10 @@ class NewInterfaceDialog(MakingDialog):
         if inventory is None or self._busy:
             return
         groups = self._groups.get(vswitch.vpc_id, ()) if vswitch else ()
-        found = objections(self.given(), inventory, groups)
+        given = self.given()
+        found = objections(given, inventory, groups)
+        mark = given.name or (str(given.primary) if given.primary else self.tr("without a name"))
+        self.draw(None if found else build(given, inventory, mark))
         self.says.setText("\n".join(against_text(each) for each in found))
         self.make_button.setEnabled(not found)
 

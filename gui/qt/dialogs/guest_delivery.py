@@ -16,8 +16,10 @@ from gui.qt.dialogs.leave_guest_question import LeaveGuestQuestion
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
+from gui.qt.widgets.guest_saving import note_files
 from gui.qt.widgets.snippet_view import Sheet
 from gui.services.delivery.journal import DeliveryRecord, Task
+from gui.services.runs.guest_files import Way
 from gui.words.guest_rows import busy_text, off_text
 from gui.words.names import resource_name
 from gui.words.tone import Tone
@@ -166,5 +168,11 @@ def open_delivery(session: Session, panel: GuestPanel, parent: QWidget) -> Guest
         return None
     dialog = GuestDeliveryDialog(session, host.id, panel.packages, parent.window(), readable=panel.sheets())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def ended() -> None:
+        if dialog.controller is not None and dialog.controller.well:
+            note_files(session, Way.DELIVERED, panel.files(), host.id)
+
+    dialog.ended.connect(ended)
     dialog.open()
     return dialog

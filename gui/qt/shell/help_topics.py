@@ -44,6 +44,7 @@ TOPIC_OF_CLASS = {
     "ProfileManager": "profiles",
     "RegionPage": "region",
     "ReviewPage": "review",
+    "RunDetailsDialog": "activity",
     "SecondaryCidrDeletionPage": "unbind",
     "SettingsDialog": "settings",
     "SignInDialog": "sign-in",

@@ -17,6 +17,7 @@ from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.plan import Plan
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
+from gui.qt.dialogs.run_details import RunDetailsDialog
 from gui.qt.models.activity import CallRow, call_rows, calls_as_csv, runs_as_csv
 from gui.qt.models.activity_columns import call_columns, run_columns
 from gui.qt.models.records import Records
@@ -62,11 +63,10 @@ class ActivityView(QWidget):
             panel.top.addWidget(chooser)
             if not chooser.restored:
                 panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-        self.chips, self.go_on, self.undo = Chips(), QPushButton(), QPushButton()
+        self.chips, self.details, self.go_on, self.undo = Chips(), QPushButton(), QPushButton(), QPushButton()
         self.save_runs, self.save = QPushButton(), QPushButton()
-        self.run_panel.top.insertWidget(1, self.go_on)
-        self.run_panel.top.insertWidget(2, self.undo)
-        self.run_panel.top.insertWidget(3, self.save_runs)
+        for place, button in enumerate((self.details, self.go_on, self.undo, self.save_runs), start=1):
+            self.run_panel.top.insertWidget(place, button)
         self.call_panel.top.insertWidget(1, self.chips)
         self.call_panel.top.insertWidget(2, self.save)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -86,6 +86,7 @@ class ActivityView(QWidget):
         self.call_panel.cleared.connect(self.chips.clear)
         self.run_panel.table.current_changed.connect(self._run_changed)
         self.run_panel.table.opened.connect(self._open_run)
+        self.details.clicked.connect(self.open_details)
         self.go_on.clicked.connect(self.resume_wanted)
         self.undo.clicked.connect(self._undo)
         self.save.clicked.connect(self._ask_and_save)
@@ -145,6 +146,8 @@ class ActivityView(QWidget):
         self.call_panel.table.setAccessibleName(self.tr("Cloud calls"))
         self.run_panel.filter.setAccessibleName(self.tr("Filter the runs"))
         self.call_panel.filter.setAccessibleName(self.tr("Filter the calls"))
+        self.details.setText(self.tr("Run d&etails …"))
+        self.details.setToolTip(self.tr("What the run changed, its request IDs, guest files, and how to undo it"))
         self.go_on.setToolTip(self.tr("Check the state of the unfinished run, then resume or roll back"))
         self.undo.setText(self.tr("Unbin&d …"))
         self.save_runs.setText(self.tr("Save ru&ns …"))
@@ -191,6 +194,7 @@ class ActivityView(QWidget):
 
     def _run_changed(self) -> None:
         run = self.current_run()
+        self.details.setEnabled(run is not None)
         self._offer_to_go_on([each for each in self._all if each.ended is None])
         applied = run.plan if run is not None and run.outcome is Outcome.APPLIED else None
         binds = applied is not None and any(isinstance(each, AssociateEips) for each in applied.operations)
@@ -214,12 +218,21 @@ class ActivityView(QWidget):
         return ""
 
     def _open_run(self) -> None:
-        """Go on with the run of the current row where it is not finished, or show its calls."""
+        """Go on with the run of the current row where it is not finished, or show its details and its calls."""
         run = self.current_run()
         if run is not None and run.ended is None:
             self.resume_wanted.emit()
         elif run is not None:
             self.chips.buttons["run"].setChecked(True)
+            self.open_details()
+
+    def open_details(self) -> None:
+        """Show the run of the current row as a document."""
+        run = self.current_run()
+        if run is not None:
+            dialog = RunDetailsDialog(self._session, run, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _offer_to_go_on(self, unfinished: list[Run]) -> None:
         self.go_on.setEnabled(bool(unfinished))

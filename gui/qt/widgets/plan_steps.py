@@ -135,6 +135,8 @@ class PlanSteps(QWidget):
         font.setBold(True)
         text.setFont(font)
         row = QHBoxLayout(frame)
+        narrow = lines(self, 0.2)
+        row.setContentsMargins(row.contentsMargins().left(), narrow, row.contentsMargins().right(), narrow)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
         return frame

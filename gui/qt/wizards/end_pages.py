@@ -1,7 +1,7 @@
 """The pages of the wizards for an interface in use once it is carried out: how it ended, and what is free or gone."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.mapping import Mapping, mappings
@@ -20,6 +20,7 @@ from gui.qt.models.mapping_columns import run_result_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.save_plan import SavePlan
 from gui.qt.widgets.table_panel import TablePanel
 from gui.words.tone import Tone
 
@@ -119,7 +120,13 @@ class UnboundPage(WizardPage):
         self.next_steps = QLabel()
         self.next_steps.setWordWrap(True)
         self.body.addWidget(self.panel, 1)
-        self.body.addWidget(self.next_steps)
+        self.save = SavePlan(
+            session, self.banner, lambda: run.plan, run_id=lambda: run.report.run_id if run.report else ""
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.next_steps, 1)
+        row.addWidget(self.save)
+        self.body.addLayout(row)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -150,4 +157,5 @@ class UnboundPage(WizardPage):
             known = inventory is not None and inventory.unread_of(ListName.EIPS, ListName.INTERFACES) is None
             self.model.show([row for row in (mappings(inventory) if inventory and known else ()) if row.key in ids])
             self.panel.table.fit_columns()
+        self.save.show_plan()
         super().show_state()

@@ -27,6 +27,7 @@ class IrreversibleConsent(QWidget):
         self.boxes = {code: Consent() for code in PlanNoteCode if code in FOR_GOOD}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for code, box in self.boxes.items():
             box.given.connect(lambda agreed, code=code: self.given.emit(code, agreed))
             column.addWidget(box)

@@ -30,7 +30,8 @@ class EntryKind(StrEnum):
     FORGOTTEN = "forgotten"
 
 
-_ANSWERS = {EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED}
+ANSWERS = frozenset({EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED})
+"""Kinds that say what became of an intent."""
 _READ_BACK = {ItemState.DONE, ItemState.UNDONE}
 _TRACES = {EntryKind.ACCEPTED: Trace.ACCEPTED, EntryKind.UNANSWERED: Trace.UNANSWERED}
 
@@ -154,7 +155,7 @@ class Run:
         )
 
     def _answers(self) -> dict[int | None, EntryKind]:
-        return {entry.of: entry.kind for entry in self.entries if entry.kind in _ANSWERS}
+        return {entry.of: entry.kind for entry in self.entries if entry.kind in ANSWERS}
 
     def _code_of(self, intent: Entry) -> str:
         return next((entry.code for entry in self.entries if entry.of == intent.number), "")
