@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gui.domain.cloud.references import item_of
-from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import (
@@ -109,7 +109,8 @@ def change_picture(plan: Plan) -> ChangePicture:
     after = _Side(dict(before.places), dict(before.elements))
     touched: set[str] = set()
     for operation in plan.operations:
-        if isinstance(operation, StopInstance | DetachEni | ModifyEip):
+        # A VPC is no other one for its blocks: they are shown themselves.
+        if not isinstance(operation, AddBlock | RemoveBlock):
             touched |= set(operation.items)
         _apply(operation, after)
 

@@ -37,9 +37,8 @@ from gui.words import labels
 from gui.words.changes import changes_text
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
-from gui.words.failures import failure_lines
 from gui.words.names import resource_name
-from gui.words.operations import outcome_text, wait_reason
+from gui.words.operations import failure_lines, outcome_text, wait_reason
 from gui.words.tone import Tone
 
 WIDEST = 70
