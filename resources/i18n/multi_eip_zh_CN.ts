@@ -5829,13 +5829,6 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
-    <name>LeftOverWizard</name>
-    <message>
-        <source>Clean up unused networks</source>
-        <translation>清理未使用的网络</translation>
-    </message>
-</context>
-<context>
     <name>LockNote</name>
     <message>
         <source>&amp;Unlock …</source>
@@ -8464,6 +8457,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>SecondaryCidrTeardownWizard</name>
+    <message>
+        <source>Unbind an EIP that is an interface address</source>
+        <translation>解绑作为网卡地址的 EIP</translation>
+    </message>
+</context>
+<context>
     <name>SecretForm</name>
     <message>
         <source>Missing secret</source>
@@ -9063,13 +9063,6 @@ Where it is missing, run this:</source>
     </message>
 </context>
 <context>
-    <name>UnexposeWizard</name>
-    <message>
-        <source>Unbind an EIP that is an interface address</source>
-        <translation>解绑作为网卡地址的 EIP</translation>
-    </message>
-</context>
-<context>
     <name>UnfinishedDeliveryNote</name>
     <message>
         <source>The change in the guest of {instance} from {began} is not finished.</source>
@@ -9226,6 +9219,13 @@ Where it is missing, run this:</source>
     <message>
         <source>It is empty, but the cloud does not record who added it: make sure that it is not needed. The VPC then reaches the Internet addresses in it again.</source>
         <translation>其中没有资源，但云平台不记录由谁添加：请确认不再需要。删除后，VPC 将可以重新访问其中的公网地址。</translation>
+    </message>
+</context>
+<context>
+    <name>UnusedNetworksWizard</name>
+    <message>
+        <source>Clean up unused networks</source>
+        <translation>清理未使用的网络</translation>
     </message>
 </context>
 <context>

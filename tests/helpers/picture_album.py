@@ -36,7 +36,13 @@ from gui.qt.pages.guest import GuestPage
 from gui.qt.shell.app import Appearance, WindowContext, open_window
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.tour_user import TourUser
-from gui.qt.wizards.interface_in_use import ChangeWizard, InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_in_use import (
+    ChangeWizard,
+    InUseWizard,
+    SecondaryCidrTeardownWizard,
+    TeardownWizard,
+    UnusedNetworksWizard,
+)
 from gui.qt.wizards.run_wizard import RunWizard
 from gui.services.sign_in import WithSandbox
 from tests.helpers.big_inventory import big_inventory
@@ -158,8 +164,8 @@ class Album:
             lambda: TeardownWizard(self._context.session),
             lambda: TeardownWizard(self._context.session, live.id),
             lambda: ChangeWizard(self._context.session, live.id),
-            lambda: UnexposeWizard(self._context.session, live.id),
-            lambda: LeftOverWizard(self._context.session, known.vpcs[0].id),
+            lambda: SecondaryCidrTeardownWizard(self._context.session, live.id),
+            lambda: UnusedNetworksWizard(self._context.session, known.vpcs[0].id),
         )
         for make in kinds:
             wizard = make()

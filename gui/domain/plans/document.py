@@ -30,7 +30,7 @@ def plan_to_data(plan: Plan) -> dict[str, Any]:
     data = {
         "format": FORMAT,
         "region": plan.region,
-        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance, **_road(chosen)},
+        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance, **_method(chosen)},
         "operations": [operation_to_data(operation) for operation in plan.operations],
         "relied_on": [list(fact) for fact in plan.relied_on],
         "fingerprint": plan.fingerprint,
@@ -53,7 +53,7 @@ def _account(plan: Plan) -> dict[str, Any]:
     return {"account": names}
 
 
-def _road(chosen: Selection) -> dict[str, Any]:
+def _method(chosen: Selection) -> dict[str, Any]:
     """Return what only the secondary CIDR method has; on the first a plan reads as it always did."""
     return {} if chosen.method is Method.MULTI_EIP else {"road": chosen.method.value, "security_group": chosen.group}
 

@@ -24,7 +24,7 @@ from gui.domain.rules.new_blocks import (
 _INSTANCE_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP, ProblemCode.INSTANCE_TYPE_UNKNOWN}
 
 
-def exposure_problems(
+def secondary_cidr_problems(
     selection: Selection,
     inventory: Inventory,
     catalog: Catalog,

@@ -48,8 +48,8 @@ class ResourceActions(QObject):
         self.dialogs: list[QWidget] = []
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
-        self.change = self._action(self._wish_change, "Ctrl+Shift+N")
-        self.undo = self._action(self._wish_undo, "Ctrl+Shift+Z")
+        self.change = self._action(self._request_change, "Ctrl+Shift+N")
+        self.undo = self._action(self._request_undo, "Ctrl+Shift+Z")
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
         self.export = self._action(self.open_export, "Ctrl+E")
         home.current_changed.connect(self.refresh)
@@ -206,11 +206,11 @@ class ResourceActions(QObject):
         elif found.remedy is Remedy.TAKE_AWAY and found.ids:
             self.undo_wanted.emit(found.ids[0])
 
-    def _wish_undo(self) -> None:
+    def _request_undo(self) -> None:
         eni = self.carrying() or self.left_over()
         self.undo_wanted.emit(eni.id if eni else "")
 
-    def _wish_change(self) -> None:
+    def _request_change(self) -> None:
         eni = self.binding()
         self.change_wanted.emit(eni.id if eni else "")
 

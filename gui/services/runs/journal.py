@@ -140,7 +140,7 @@ class Journal(JournalFile, RunLog):
         with self._writing() as file:
             self._add(file, kind, of=entry, request_id=error.request_id, code=error.code or error.kind.value)
 
-    def told(self, event: ProgressEvent) -> None:
+    def record(self, event: ProgressEvent) -> None:
         """Note what was read back, once for each operation, and the turn to undoing; other events are not kept."""
         if isinstance(event, ItemChanged) and event.state in _PROOFS:
             self._proofs.append(event)
