@@ -62,7 +62,7 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
         ask_about_account(plan, yes=args.yes)
     names = tuple(plans)
 
-    def told(place: int, event: ProgressEvent) -> None:
+    def report(place: int, event: ProgressEvent) -> None:
         if args.json:
             tell(json.dumps({"plan": names[place], **without_secrets(event_to_data(event))}))
         for line in lines(event):
@@ -73,7 +73,7 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
         for plan in plans.values():
             require_same(plan.account, account)
         failures = FailureChoice(args.stop_after or None, args.undo_all)
-        results = ended(PlanSet(cloud, tuple(plans.values()), journal, told, failures=failures))
+        results = ended(PlanSet(cloud, tuple(plans.values()), journal, report, failures=failures))
     return _say_results(names, results)
 
 

@@ -15,7 +15,7 @@ from gui.commands.names import HELP
 from gui.commands.output_file import add_replace, check_output, write_output
 from gui.commands.plan_list import FROM_HELP, plans_from_list
 from gui.commands.plan_output import Made, checked, write_plan
-from gui.commands.unread import say_unread
+from gui.commands.regions import say_unread
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId
@@ -32,7 +32,7 @@ from gui.domain.plans.plan import Plan
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
 from gui.words import command_texts
-from gui.words.permissions_needed import policy_text
+from gui.words.plan_notes import policy_text
 
 METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
 """The first one is meant when none is named."""

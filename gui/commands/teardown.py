@@ -11,8 +11,8 @@ from gui.commands.guest_delivery import undo_guests
 from gui.commands.names import HELP
 from gui.commands.output_file import add_plan_file, check_output
 from gui.commands.plan_output import Made, write_plan
+from gui.commands.regions import say_unread
 from gui.commands.terminal import say
-from gui.commands.unread import say_unread
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError
@@ -20,8 +20,7 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
-from gui.domain.plans import secondary_cidr_teardown as unexpose
-from gui.domain.plans import teardown
+from gui.domain.plans import secondary_cidr_teardown, teardown
 from gui.domain.rules.unused_networks import Leftovers, leftovers
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
@@ -127,7 +126,7 @@ def _by_secondary_cidr(args: argparse.Namespace, enis: tuple[EniId, ...], invent
     if args.delete_network and not left.vswitches:
         say(command_texts.text(command_texts.NETWORK_KEPT))
     holders = (inventory.eni_by_id[each].instance_id for each in enis)
-    made = unexpose.build(
+    made = secondary_cidr_teardown.build(
         enis,
         inventory,
         parts.catalog,

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, Severity
-from gui.words import secondary_cidr as exposure
-from gui.words import states
+from gui.words import secondary_cidr, states
 from gui.words.names import place_name, short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 from gui.words.unread_advice import unread_advice
@@ -230,7 +229,7 @@ _INSTANCE = {
     ),
 }
 
-SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE, **exposure.SENTENCES}
+SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE, **secondary_cidr.SENTENCES}
 
 
 _PLACES = {"vpc", "instance_vpc", "eni_vpc", "group_vpc", "vswitch", "instance_vswitch", "eni_vswitch"}

@@ -4667,20 +4667,20 @@ which may change what it costs</source>
         <translation>配置 {instance} 的操作系统</translation>
     </message>
     <message>
-        <source>Undo in the &amp;guest</source>
-        <translation>在操作系统内撤销(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Set up in the &amp;guest</source>
-        <translation>在操作系统内配置(&amp;G)</translation>
-    </message>
-    <message>
         <source>C&amp;lose</source>
         <translation>关闭(&amp;L)</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
         <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Undo the &amp;guest configuration</source>
+        <translation>撤销操作系统内的配置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Set up the &amp;guest</source>
+        <translation>配置操作系统(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -5966,13 +5966,6 @@ which may change what it costs</source>
     <message>
         <source>Nothing is changed yet, or the change is confirmed already.</source>
         <translation>尚未更改，或更改已经确认。</translation>
-    </message>
-</context>
-<context>
-    <name>LeftOverWizard</name>
-    <message>
-        <source>Clean up unused networks</source>
-        <translation>清理未使用的网络</translation>
     </message>
 </context>
 <context>
@@ -8676,6 +8669,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>SecondaryCidrTeardownWizard</name>
+    <message>
+        <source>Unbind an EIP that is an interface address</source>
+        <translation>解绑作为网卡地址的 EIP</translation>
+    </message>
+</context>
+<context>
     <name>SecretForm</name>
     <message>
         <source>Missing secret</source>
@@ -9290,13 +9290,6 @@ Where it is missing, run this:</source>
     </message>
 </context>
 <context>
-    <name>UnexposeWizard</name>
-    <message>
-        <source>Unbind an EIP that is an interface address</source>
-        <translation>解绑作为网卡地址的 EIP</translation>
-    </message>
-</context>
-<context>
     <name>UnfinishedDeliveryNote</name>
     <message>
         <source>The change in the guest of {instance} from {began} is not finished.</source>
@@ -9453,6 +9446,13 @@ Where it is missing, run this:</source>
     <message>
         <source>It is empty, but the cloud does not record who added it: make sure that it is not needed. The VPC then reaches the Internet addresses in it again.</source>
         <translation>其中没有资源，但云平台不记录由谁添加：请确认不再需要。删除后，VPC 将可以重新访问其中的公网地址。</translation>
+    </message>
+</context>
+<context>
+    <name>UnusedNetworksWizard</name>
+    <message>
+        <source>Clean up unused networks</source>
+        <translation>清理未使用的网络</translation>
     </message>
 </context>
 <context>

@@ -39,11 +39,11 @@ from gui.qt.shell.tour_user import TourUser
 from gui.qt.wizards.interface_in_use import (
     ChangeWizard,
     InUseWizard,
-    LeftOverWizard,
     ReleaseWizard,
+    SecondaryCidrTeardownWizard,
     TeardownWizard,
     UnbindEipsWizard,
-    UnexposeWizard,
+    UnusedNetworksWizard,
 )
 from gui.qt.wizards.run_wizard import RunWizard
 from gui.services.sign_in import WithSandbox
@@ -168,8 +168,8 @@ class Album:
             lambda: TeardownWizard(self._context.session),
             lambda: TeardownWizard(self._context.session, live.id),
             lambda: ChangeWizard(self._context.session, live.id),
-            lambda: UnexposeWizard(self._context.session, live.id),
-            lambda: LeftOverWizard(self._context.session, known.vpcs[0].id),
+            lambda: SecondaryCidrTeardownWizard(self._context.session, live.id),
+            lambda: UnusedNetworksWizard(self._context.session, known.vpcs[0].id),
             lambda: ReleaseWizard(self._context.session, free),
             lambda: UnbindEipsWizard(self._context.session, bound),
         )

@@ -89,7 +89,7 @@ def test_what_cannot_be_configured_is_refused_in_a_sentence() -> None:
         exposed_networks(edge, INSTANCE, IDS[:1], GuestOptions())
 
 
-def test_both_roads_on_one_instance_share_no_number() -> None:
+def test_both_methods_on_one_instance_share_no_number() -> None:
     own = {"id": EniId("eni-multi"), "mac": "00:16:3e:00:08:01"}
     multi = replace(FREE_ENI, instance_id=INSTANCE, vswitch_id=PRIVATE.id, **own)
     there = inventory(2)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.helpers.kill_sweep import AFTER_ATTACH, LATE_SCENARIOS, ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
+from tests.helpers.kill_sweep import AFTER_ATTACH, CIDR_SCENARIOS, LATE_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
 
 
 @pytest.fixture(scope="module")
@@ -25,12 +25,12 @@ def killer() -> Iterator[Killer]:
         (SCENARIOS[9], 3, 2),
         (SCENARIOS[10], 3, 3),
         (SCENARIOS[11], 4, 2),
-        (ROAD_SCENARIOS[0], 31, 3),
-        (ROAD_SCENARIOS[1], 37, 7),
-        (ROAD_SCENARIOS[2], 53, 11),
-        (ROAD_SCENARIOS[5], 31, 5),
-        (ROAD_SCENARIOS[6], 37, 6),
-        (ROAD_SCENARIOS[7], 17, 4),
+        (CIDR_SCENARIOS[0], 31, 3),
+        (CIDR_SCENARIOS[1], 37, 7),
+        (CIDR_SCENARIOS[2], 53, 11),
+        (CIDR_SCENARIOS[5], 31, 5),
+        (CIDR_SCENARIOS[6], 37, 6),
+        (CIDR_SCENARIOS[7], 17, 4),
         (AFTER_ATTACH[0], 17, 13),
         (AFTER_ATTACH[1], 19, 20),
         (AFTER_ATTACH[2], 19, 15),

@@ -77,7 +77,7 @@ class OperationRunner:
         self._run_id = UUID(run_id)
         self._unanswered = dict(start.unanswered)
         self._writes = start.writes
-        self._told: dict[tuple[int, str], ItemState] = {}
+        self._reported: dict[tuple[int, str], ItemState] = {}
         self._known = frozenset(known)
         self.touched = {index: set(items) for index, items in start.touched.items()}
         self.traces = Traces(start)
@@ -186,8 +186,8 @@ class OperationRunner:
         yield from self._item(turn, item, state)
 
     def _item(self, turn: OperationState, resource: str, state: ItemState) -> Effects:
-        if self._told.get((turn.index, resource)) is not state:
-            self._told[turn.index, resource] = state
+        if self._reported.get((turn.index, resource)) is not state:
+            self._reported[turn.index, resource] = state
             yield Note(ItemChanged(turn.index, resource, state, turn.failures.get(resource)))
 
     def _poll(self, turn: OperationState, reason: WaitReason) -> Effects:

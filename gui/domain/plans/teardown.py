@@ -81,10 +81,10 @@ def build(
     going, problems = removable(eni, multi if eips is None else eips, inventory)
     chosen = tuple(each.allocation_id for each in going)
     leaving = (*chosen, *free_already(eips or (), inventory))
-    parting_eips, unreleased = released(release, leaving, inventory)
+    released_eips, unreleased = released(release, leaving, inventory)
     staying = tuple(each for each in present if each not in going)
     undeleted = delete_problems(eni, staying) if delete_eni else ()
-    parting = Deletion(inventory.region, eni if delete_eni else None, parting_eips)
+    deletion = Deletion(inventory.region, eni if delete_eni else None, released_eips)
     rules = (
         *interface_problems(eni, inventory),
         *detach_problems(eni, inventory, catalog, stop),
@@ -95,12 +95,12 @@ def build(
     if blocked := blocking(rules):
         raise PlanBlockedError(blocked)
     instance_id = attached_to(eni)
-    concerned = tuple(dict.fromkeys((*chosen, *(each.allocation_id for each in parting_eips))))
+    concerned = tuple(dict.fromkeys((*chosen, *(each.allocation_id for each in released_eips))))
     selection = Selection(inventory.region, concerned, eni_id, instance_id)
     cold = stopped_meanwhile(eni, inventory, catalog)
-    operations = (*_operations(inventory, eni, chosen, instance_id, cold), *parting.operations())
+    operations = (*_operations(inventory, eni, chosen, instance_id, cold), *deletion.operations())
     plan = relying(Plan(inventory.region, operations, selection), inventory)
-    notes = (*_notes(eni, going, present, instance_id, cold), *_kept(eni, going, parting), *parting.notes())
+    notes = (*_notes(eni, going, present, instance_id, cold), *_kept(eni, going, deletion), *deletion.notes())
     return Teardown(plan, notes)
 
 
@@ -140,9 +140,9 @@ def _notes(
         yield PlanNote(PlanNoteCode.OTHERS_STAY, (eni.id, *others), (("eni", eni.id), ("count", len(others))))
 
 
-def _kept(eni: NetworkInterface, going: tuple[ElasticIp, ...], parting: Deletion) -> Iterator[PlanNote]:
-    kept = (each for each in going if each not in parting.eips)
+def _kept(eni: NetworkInterface, going: tuple[ElasticIp, ...], deletion: Deletion) -> Iterator[PlanNote]:
+    kept = (each for each in going if each not in deletion.eips)
     if costing := tuple(each.allocation_id for each in kept if each.charge_type != "PrePaid"):
         yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
-    if parting.eni is None:
+    if deletion.eni is None:
         yield PlanNote(PlanNoteCode.ENI_STAYS, (eni.id,), (("eni", eni.id),))

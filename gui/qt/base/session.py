@@ -252,8 +252,8 @@ class Session(Choices):
         """Take notice when the credentials have ended; what was under way when the session was locked is no news."""
         ended = (each for each in errors if isinstance(each, CloudError))
         for error in ended:
-            told = isinstance(error, SignInError) and error.reason is SignInReason.LOCKED
-            if error.kind is CloudErrorKind.EXPIRED_CREDENTIALS and not told and self.sign_in_error is None:
+            locked = isinstance(error, SignInError) and error.reason is SignInReason.LOCKED
+            if error.kind is CloudErrorKind.EXPIRED_CREDENTIALS and not locked and self.sign_in_error is None:
                 self._must_sign_in(error)
 
     def _count(self, region: str, name: str, count: int) -> None:

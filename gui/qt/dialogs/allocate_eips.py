@@ -11,7 +11,7 @@ from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.progress import Outcome, Report
 from gui.domain.operations.eips import MOST_BANDWIDTH, TrafficCharge
-from gui.domain.plans.new_eips import allocations_of, build
+from gui.domain.plans.immediate import allocate_eips, allocations_of
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eips import MOST_AT_ONCE, NewEips, beyond_ticks, objections
 from gui.qt.base.session import Session
@@ -108,7 +108,7 @@ class NewEipsDialog(MakingDialog):
 
     def _drawn(self, given: NewEips, region: RegionId) -> Plan:
         """Return the plan with the names for marks."""
-        plan = build(given, region, "")
+        plan = allocate_eips(given, region, "")
         named = (
             replace(each, mark=each.name or f"EIP {number}") for number, each in enumerate(allocations_of(plan), 1)
         )
@@ -151,7 +151,7 @@ class NewEipsDialog(MakingDialog):
         if inventory is None or connection is None:
             return None
         given = self.given()
-        plan = replace(build(given, inventory.region, str(uuid4())), account=connection.account)
+        plan = replace(allocate_eips(given, inventory.region, str(uuid4())), account=connection.account)
         return (
             lambda started, told: make(connection.cloud, plan, connection.journal_dir, started, told),
             self.tr("Allocating %n EIP(s) …", "", given.count),

@@ -26,8 +26,8 @@ from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import Dialog
-from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.permissions_note import PermissionsNote
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.runs.execution import Execution
 from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started
 from gui.words import labels

@@ -9,7 +9,7 @@ from gui.domain.choices.selection import EipsCleared, EipTicked, Method
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.domain.rules import multi_eip as association
+from gui.domain.rules import multi_eip
 from gui.domain.rules.instance import free_interfaces
 from gui.domain.rules.remaining import bound_as_wanted
 from gui.domain.wizards.steps import Page
@@ -166,7 +166,7 @@ class EipsPage(WizardPage):
         return eip_details(eip, inventory, self._verdict(eip, inventory), self.session.groups)
 
     def _verdict(self, eip: ElasticIp, inventory: Inventory) -> Eligibility:
-        found = () if bound_as_wanted(eip, self._eni()) else association.eip_problems(eip)
+        found = () if bound_as_wanted(eip, self._eni()) else multi_eip.eip_problems(eip)
         return verdict(found, inventory, self._reason(eip))
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
@@ -189,12 +189,12 @@ class EipsPage(WizardPage):
         eni, inventory = self._eni(), self.session.inventory
         if eni is not None and bound_as_wanted(eip, eni):
             return self.tr("Already on interface {eni}, as wanted.").format(eni=short_name(eni, inventory))
-        return problems_text(association.eip_problems(eip), inventory)
+        return problems_text(multi_eip.eip_problems(eip), inventory)
 
     def _refused(self, key: str) -> None:
         inventory = self.session.inventory
         eip = inventory.eip_by_id.get(AllocationId(key)) if inventory else None
-        found = association.eip_problems(eip) if eip else ()
+        found = multi_eip.eip_problems(eip) if eip else ()
         if eip is not None and found and not bound_as_wanted(eip, self._eni()):
             self.refuse(found)
         elif eip is not None:

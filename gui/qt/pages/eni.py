@@ -14,7 +14,7 @@ from gui.domain.cloud.eni import EniId, EniType, NetworkInterface
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
-from gui.domain.rules import multi_eip as association
+from gui.domain.rules import multi_eip
 from gui.domain.rules.instance import fit_problems
 from gui.domain.rules.interface import host_to_stop, unbind_problems
 from gui.domain.rules.remaining import eips_to_bind, host_may_be_stopped, may_be_unbound
@@ -26,9 +26,9 @@ from gui.qt.models.details import Details, eni_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
-from gui.qt.widgets.mode_note import ModeNote
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.qt.widgets.text_labels import ModeNote
 from gui.words import labels
 from gui.words.interfaces import misfit_text
 from gui.words.names import short_name
@@ -139,7 +139,7 @@ class InterfacePage(WizardPage):
         eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
         if inventory is None or eni is None:
             return None
-        found = association.eni_problems(eni, inventory, self._adding(eni, inventory))
+        found = multi_eip.eni_problems(eni, inventory, self._adding(eni, inventory))
         found = (*found, *unbind_problems(eni, inventory, self.session.parts.catalog))
         found = (*self._misfit(eni), *found)
         judged = verdict(found, inventory, self._reason(eni), self._remark(eni))
@@ -219,7 +219,7 @@ class InterfacePage(WizardPage):
         return self._judged[eni.id]
 
     def _judge(self, eni: NetworkInterface, inventory: Inventory) -> tuple[Problem, ...]:
-        return blocking(association.eni_problems(eni, inventory, self._adding(eni, inventory)))
+        return blocking(multi_eip.eni_problems(eni, inventory, self._adding(eni, inventory)))
 
     def _adding(self, eni: NetworkInterface, inventory: Inventory) -> int:
         """Return for how many more EIPs ``eni`` must have room: for one, before any is chosen."""

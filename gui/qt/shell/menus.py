@@ -39,7 +39,7 @@ class Menus(QObject):
         translators: Translators,
         settings: QSettings,
     ) -> None:
-        """Furnish ``window``.
+        """Give ``window`` its menus and its tool bar.
 
         Args:
             window: gets the bar and the menus, and owns this object.

@@ -50,15 +50,15 @@ class WizardWindow(QMainWindow):
             resource: id of an interface, or of a vSwitch or VPC in which nothing is needed any more; empty lets the
                 user choose an interface.
         """
-        from gui.qt.wizards.interface_in_use import LeftOverWizard, TeardownWizard, UnexposeWizard  # noqa: PLC0415 - as above
+        from gui.qt.wizards.interface_in_use import SecondaryCidrTeardownWizard, TeardownWizard, UnusedNetworksWizard  # noqa: PLC0415 - as above
 
         inventory, eni = self.session.inventory, EniId(resource) if resource else None
         interface = inventory.eni_by_id.get(eni) if inventory and eni else None
         vpc = inventory.vpc_around(resource) if inventory else None
         if inventory is not None and interface is not None and has_its_address_for_an_eip(interface, inventory):
-            self._open(lambda: UnexposeWizard(self.session, eni, self))
+            self._open(lambda: SecondaryCidrTeardownWizard(self.session, eni, self))
         elif vpc is not None:
-            self._open(lambda: LeftOverWizard(self.session, vpc, self))
+            self._open(lambda: UnusedNetworksWizard(self.session, vpc, self))
         else:
             self._open(lambda: TeardownWizard(self.session, eni, self))
 

@@ -57,8 +57,8 @@ class ResourceActions(QObject):
         self.dialogs: list[QWidget] = []
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
-        self.change = self._action(self._wish_change, "Ctrl+Shift+N")
-        self.undo = self._action(self._wish_undo, "Ctrl+Shift+Z")
+        self.change = self._action(self._request_change, "Ctrl+Shift+N")
+        self.undo = self._action(self._request_undo, "Ctrl+Shift+Z")
         self.release = self._action(lambda: self.release_wanted.emit(self._free_eips()), "Ctrl+Shift+R")
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
         self.export = self._action(self.open_export, "Ctrl+E")
@@ -248,7 +248,7 @@ class ResourceActions(QObject):
         """Begin to unbind ``eips``, given by their allocation ids."""
         self.unbind_wanted.emit(unbind_opening(eips, self._home.inventory))
 
-    def _wish_undo(self) -> None:
+    def _request_undo(self) -> None:
         several = self._unbinding()
         if several.way is not UnbindWay.NOTHING:
             self.unbind_wanted.emit(several)
@@ -256,7 +256,7 @@ class ResourceActions(QObject):
         eni = self.carrying() or self.left_over()
         self.undo_wanted.emit(eni.id if eni else "")
 
-    def _wish_change(self) -> None:
+    def _request_change(self) -> None:
         eni = self.binding()
         self.change_wanted.emit(eni.id if eni else "")
 

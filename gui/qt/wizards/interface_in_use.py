@@ -87,7 +87,7 @@ class TeardownWizard(InUseWizard):
         self.setWindowTitle(self.tr("Unbind an interface"))
 
 
-class UnexposeWizard(InUseWizard):
+class SecondaryCidrTeardownWizard(InUseWizard):
     """Deletes an interface whose address is an EIP, and what was made for it in the VPC."""
 
     def __init__(
@@ -114,7 +114,7 @@ class UnexposeWizard(InUseWizard):
         self.setWindowTitle(self.tr("Unbind an EIP that is an interface address"))
 
 
-class LeftOverWizard(InUseWizard):
+class UnusedNetworksWizard(InUseWizard):
     """Deletes the vSwitches and blocks of a VPC that were made for EIPs and that hold nothing."""
 
     def __init__(self, session: Session, vpc: VpcId, parent: QWidget | None = None) -> None:

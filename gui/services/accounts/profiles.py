@@ -71,11 +71,11 @@ class Profiles:
         """Return the profile ``name``; raises ``ProfileError`` when there is none."""
         return _find(self._book, name)
 
-    def free_name(self, wish: str) -> str:
-        """Return ``wish``, or ``wish`` with the first number that makes it a name no profile has."""
-        wish = wish.strip()[: NAME_LIMIT - 5]
+    def free_name(self, wanted: str) -> str:
+        """Return ``wanted``, or ``wanted`` with the first number that makes it a name no profile has."""
+        wanted = wanted.strip()[: NAME_LIMIT - 5]
         names = {each.name for each in self.profiles}
-        candidates = (f"{wish} {number}" if number > 1 else wish for number in count(1))
+        candidates = (f"{wanted} {number}" if number > 1 else wanted for number in count(1))
         return next(name for name in candidates if name not in names)
 
     def add(self, profile: Profile, credentials: Credentials | None = None) -> Profile:

@@ -8,11 +8,10 @@ from gui.domain.operations.operation import (
     AttachEni,
     BindingChange,
     DetachEni,
-    PowerChange,
     UnassociateEips,
     parameters,
 )
-from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.power import PowerChange, StartInstance, StopInstance
 from gui.services.exports import cli_create_delete as cli_made
 from gui.services.exports.cli_functions import SETTLING_SECONDS, command, named
 

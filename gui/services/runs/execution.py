@@ -177,7 +177,7 @@ class Execution:
         if isinstance(event, UndoStarted):
             self._undoing = True
         with self._journalled():
-            self._journal.told(event)
+            self._journal.record(event)
         self._report(event)
 
     def _raise_if_stopped(self) -> None:

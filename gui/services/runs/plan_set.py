@@ -56,7 +56,7 @@ class PlanResult:
     journal_error: JournalError | None = None
 
 
-Told = Callable[[int, ProgressEvent], None]
+PlanListener = Callable[[int, ProgressEvent], None]
 
 
 class PlanSet:
@@ -66,7 +66,7 @@ class PlanSet:
         cloud: where to read and write.
         plans: what to do, each of one interface; checked against each other before.
         journal: one for all.
-        told: given the place of the plan and each of its events, in the thread of its run.
+        report: given the place of the plan and each of its events, in the thread of its run.
         failures: what becomes of the others when plans fail.
         at_once: most plans at one time.
         clock: the time.
@@ -77,13 +77,13 @@ class PlanSet:
         cloud: CloudApi,
         plans: Sequence[Plan],
         journal: Journal,
-        told: Told = lambda _place, _event: None,
+        report: PlanListener = lambda _place, _event: None,
         *,
         failures: FailureChoice | None = None,
         at_once: int = AT_ONCE,
         clock: Clock | None = None,
     ) -> None:
-        self._cloud, self._plans, self._told, self._clock = cloud, tuple(plans), told, clock
+        self._cloud, self._plans, self._report, self._clock = cloud, tuple(plans), report, clock
         self._failures, self._at_once = failures or FailureChoice(), at_once
         self._run_ids = tuple(str(uuid4()) for _ in self._plans)
         self._journal = journal
@@ -118,7 +118,7 @@ class PlanSet:
                 self._cloud,
                 self._plans[place],
                 self._journal.beside(self._run_ids),
-                partial(self._told, place),
+                partial(self._report, place),
                 clock=self._clock,
                 run_id=self._run_ids[place],
                 budget=self._budget,
@@ -134,7 +134,7 @@ class PlanSet:
             self._cloud,
             run,
             self._journal.beside(self._run_ids),
-            partial(self._told, place),
+            partial(self._report, place),
             undo=True,
             clock=self._clock,
             budget=self._budget,

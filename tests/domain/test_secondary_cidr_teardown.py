@@ -25,11 +25,11 @@ from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.expected import Binding, expected
 from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError, seen_in
-from gui.domain.plans.secondary_cidr_teardown import Unexposure, build
+from gui.domain.plans.secondary_cidr_teardown import SecondaryCidrTeardown, build
 from gui.domain.rules.unused_networks import Leftovers, VpcBlock, abandoned, leftovers
 from gui.words.findings import english_sentence as sentence
 from gui.words.plan_notes import english_note
-from tests.domain.test_exposure import CATALOG, EXPOSED, NAT, PRIMARY, VPC, inventory
+from tests.domain.test_secondary_cidr_rules import CATALOG, EXPOSED, NAT, PRIMARY, VPC, inventory
 from tests.helpers.toy_cloud import INSTANCE, OTHER, REGION, bound_eip, eip_id, free_eip, instance
 
 C = ProblemCode
@@ -54,7 +54,7 @@ STANDING = {
 }
 
 
-def made(*enis: EniId, found: Any = None, **more: Any) -> Unexposure:
+def made(*enis: EniId, found: Any = None, **more: Any) -> SecondaryCidrTeardown:
     return build(enis or (ENI.id, SECOND.id), found or inventory(**STANDING), CATALOG, **more)
 
 

@@ -16,14 +16,8 @@ from gui.domain.cloud.instance import InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.cloud.region import Catalog, RegionId
-from gui.domain.rules.secondary_cidr import (
-    eips_to_expose,
-    exposure_problems,
-    find_network,
-    group_problems,
-    is_exposed_on,
-    network_problems,
-)
+from gui.domain.rules.new_blocks import eips_to_expose, find_network, is_exposed_on, network_problems
+from gui.domain.rules.secondary_cidr import group_problems, secondary_cidr_problems
 from tests.helpers.toy_cloud import INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 C = ProblemCode
@@ -58,11 +52,11 @@ def inventory(**more: Any) -> Inventory:
 def said(
     inventory: Inventory, selection: Selection = CHOSEN, routes: tuple[IPv4Network, ...] = ()
 ) -> list[ProblemCode]:
-    return [each.code for each in exposure_problems(selection, inventory, CATALOG, routes, (GROUP,))]
+    return [each.code for each in secondary_cidr_problems(selection, inventory, CATALOG, routes, (GROUP,))]
 
 
 def stops(inventory: Inventory, selection: Selection = CHOSEN) -> list[ProblemCode]:
-    return [each.code for each in blocking(exposure_problems(selection, inventory, CATALOG, (), (GROUP,)))]
+    return [each.code for each in blocking(secondary_cidr_problems(selection, inventory, CATALOG, (), (GROUP,)))]
 
 
 def test_nothing_is_wrong_and_what_comes_with_it_is_told() -> None:
@@ -100,9 +94,9 @@ def test_a_gateway_is_told_where_it_is_or_may_be(known: bool | None, code: C | N
 def test_any_family_and_any_region_will_do_but_closed_ones() -> None:
     machine = replace(instance(), family="ecs.none")
     assert stops(inventory(instances=(machine,))) == []
-    assert exposure_problems(replace(CHOSEN, region=None), inventory(), CATALOG)[0].code is C.REGION_MISSING
+    assert secondary_cidr_problems(replace(CHOSEN, region=None), inventory(), CATALOG)[0].code is C.REGION_MISSING
     closed = RegionId("cn-closed")
-    problems = exposure_problems(replace(CHOSEN, region=closed), inventory(region=closed), CATALOG)
+    problems = secondary_cidr_problems(replace(CHOSEN, region=closed), inventory(region=closed), CATALOG)
     assert Problem(C.REGION_CLOSED, closed, (("region", closed),)) in problems
 
 
@@ -167,7 +161,7 @@ def test_there_is_room_for_one_interface_for_each_eip() -> None:
     assert stops(inventory(instance_types=(two,)), replace(CHOSEN, eips=(eip_id(5),))) == []
     (room,) = (
         each
-        for each in exposure_problems(CHOSEN, inventory(instance_types=(two,)), CATALOG)
+        for each in secondary_cidr_problems(CHOSEN, inventory(instance_types=(two,)), CATALOG)
         if each.code is C.INSTANCE_ROOM
     )
     assert dict(room.values) == {"room": 1, "needed": 2, "limit": 2, "type": "ecs.g5.large"}

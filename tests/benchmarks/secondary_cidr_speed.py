@@ -2,7 +2,7 @@
 
 The sandbox answers after 80 ms and takes what ``Pace.realistic`` says. The cloud itself needs one answer to each
 call and the waits between them; the engine, which also looks before and after and finds by its mark what it made, may
-take 1.5 times that and read twelve times for each call. Run: ``python tests/benchmarks/road_speed.py``.
+take 1.5 times that and read twelve times for each call. Run: ``python tests/benchmarks/secondary_cidr_speed.py``.
 """
 
 import sys
@@ -22,7 +22,7 @@ from gui.services.runs.execution import Execution
 from tests.benchmarks.apply_speed import per_minute
 from tests.benchmarks.bytecode import begin_compiled
 from tests.helpers.sandbox_run import gateway
-from tests.helpers.secondary_cidr_run import FAR, ids, make_road, make_way_back, roomy_account
+from tests.helpers.secondary_cidr_run import FAR, ids, make_cidr_plan, make_cidr_teardown, roomy_account
 
 LATENCY, GOAL, MOST_READS = 0.08, 1.5, 12
 PACE = Pace.realistic()
@@ -57,11 +57,11 @@ def measure(name: str, plan: Plan, server: SandboxServer) -> bool:
 def main() -> int:
     """Measure both ways; return 1 when a goal is missed."""
     with SandboxServer(roomy_account(PACE), latency=LATENCY) as server:
-        there = measure("there", make_road(gateway(server), ids(server.account, FAR)), server)
-        back = measure("back", make_way_back(gateway(server)), server)
+        there = measure("there", make_cidr_plan(gateway(server), ids(server.account, FAR)), server)
+        back = measure("back", make_cidr_teardown(gateway(server)), server)
     return 0 if there and back else 1
 
 
 if __name__ == "__main__":
-    begin_compiled("tests.benchmarks.road_speed")
+    begin_compiled("tests.benchmarks.secondary_cidr_speed")
     sys.exit(main())

@@ -25,13 +25,13 @@ from tests.helpers.queries import seen_of, seen_with
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 
-def parted(eips: Any = BOTH, interface: Any = ATTACHED, named: Any = None, **wanted: Any) -> Teardown:
+def after_deletion(eips: Any = BOTH, interface: Any = ATTACHED, named: Any = None, **wanted: Any) -> Teardown:
     return build(ENI, inventory(eips, interface), HOT, named, **wanted)
 
 
 def refused(*arguments: Any, **wanted: Any) -> list[Problem]:
     with pytest.raises(PlanBlockedError) as error:
-        parted(*arguments, **wanted)
+        after_deletion(*arguments, **wanted)
     return list(error.value.problems)
 
 
@@ -40,7 +40,7 @@ def noted(torn: Teardown) -> dict[PlanNoteCode, PlanNote]:
 
 
 def test_what_nothing_brings_back_comes_last() -> None:
-    torn = parted(delete_eni=True, release=(eip_id(2), eip_id(1), eip_id(2)))
+    torn = after_deletion(delete_eni=True, release=(eip_id(2), eip_id(1), eip_id(2)))
     assert [type(each) for each in torn.plan.operations[:2]] == [DetachEni, UnassociateEips]
     assert torn.plan.operations[2:] == (
         DeleteEni(REGION, ENI, ATTACHED.name),
@@ -58,12 +58,12 @@ def test_a_host_that_had_to_stop_runs_again_before_anything_goes_for_good() -> N
 
 
 def test_nothing_goes_unless_it_is_asked_for() -> None:
-    assert parted() == parted(delete_eni=False, release=())
-    assert [type(each) for each in parted().plan.operations] == [DetachEni, UnassociateEips]
+    assert after_deletion() == after_deletion(delete_eni=False, release=())
+    assert [type(each) for each in after_deletion().plan.operations] == [DetachEni, UnassociateEips]
 
 
 def test_each_is_said_by_itself_with_what_is_lost() -> None:
-    both = noted(parted(delete_eni=True, release=(eip_id(1),)))
+    both = noted(after_deletion(delete_eni=True, release=(eip_id(1),)))
     assert english_note(both[PlanNoteCode.ENI_DELETED]) == (
         f"The interface {ENI} is deleted permanently: its private addresses (10.0.0.5) and its MAC address"
         f" {ATTACHED.mac} are lost."
@@ -75,8 +75,8 @@ def test_each_is_said_by_itself_with_what_is_lost() -> None:
     assert all(both[code].needs_consent for code in (PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED))
     assert both[PlanNoteCode.EIPS_STILL_COST].ids == (eip_id(2),)
     assert PlanNoteCode.ENI_STAYS not in both
-    assert PlanNoteCode.EIPS_RELEASED not in noted(parted(delete_eni=True))
-    released = noted(parted(release=(eip_id(1), eip_id(2))))
+    assert PlanNoteCode.EIPS_RELEASED not in noted(after_deletion(delete_eni=True))
+    released = noted(after_deletion(release=(eip_id(1), eip_id(2))))
     assert PlanNoteCode.ENI_STAYS in released
     assert PlanNoteCode.ENI_DELETED not in released
     assert PlanNoteCode.EIPS_STILL_COST not in released
@@ -132,7 +132,9 @@ def test_only_what_the_plan_sets_free_may_be_released() -> None:
 
 def test_an_eip_that_is_named_and_free_already_may_be_released() -> None:
     half = (bound_eip(1), free_eip(2), free_eip(3))
-    torn = parted(half, named=(eip_id(1), eip_id(2), eip_id(9), eip_id(2))[:2], release=(eip_id(2),), delete_eni=True)
+    torn = after_deletion(
+        half, named=(eip_id(1), eip_id(2), eip_id(9), eip_id(2))[:2], release=(eip_id(2),), delete_eni=True
+    )
     assert [each.items for each in torn.plan.operations] == [(ENI,), (eip_id(1),), (ENI,), (eip_id(2),)]
     assert torn.plan.selection.eips == (eip_id(1), eip_id(2))
     seen = seen_of(half[:2], (ATTACHED,), (instance(),), {ENI: (eip_id(1),)})
@@ -142,7 +144,7 @@ def test_an_eip_that_is_named_and_free_already_may_be_released() -> None:
 
 
 def test_when_all_is_free_what_is_left_can_still_go() -> None:
-    torn = parted((free_eip(1),), eni(), named=(eip_id(1),), delete_eni=True, release=(eip_id(1),))
+    torn = after_deletion((free_eip(1),), eni(), named=(eip_id(1),), delete_eni=True, release=(eip_id(1),))
     assert [type(each) for each in torn.plan.operations] == [DeleteEni, ReleaseEip]
 
 
@@ -164,7 +166,7 @@ def test_an_interface_that_carries_an_eip_again_is_not_deleted() -> None:
 @pytest.mark.parametrize("delete", [True, False])
 @pytest.mark.parametrize("release", [(), (eip_id(1),), (eip_id(1), eip_id(2))])
 def test_what_is_gone_for_good_is_no_drift(delete: bool, release: tuple[AllocationId, ...]) -> None:
-    plan = parted(delete_eni=delete, release=release).plan
+    plan = after_deletion(delete_eni=delete, release=release).plan
     left = tuple(each for each in (free_eip(1), free_eip(2)) if each.allocation_id not in release)
     enis = () if delete else (eni(),)
     carried = {} if delete else {ENI: ()}

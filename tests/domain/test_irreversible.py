@@ -11,10 +11,10 @@ from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.judgements import Reason
 from gui.domain.operations.operation import DetachEni
 from gui.domain.plans.plan import Plan
-from tests.domain.test_making_and_deleting import parting
+from tests.domain.test_making_and_deleting import deletion
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, RUN, TIMEOUT, ToyCloud, bound_eip, eip_id, eni, refusal, step
 
-PLAN = parting(ToyCloud())
+PLAN = deletion(ToyCloud())
 DETACHED = {0: frozenset({ENI}), 1: frozenset({eip_id(1)})}
 DELETED = {**DETACHED, 2: frozenset({ENI})}
 RELEASED = {**DELETED, 3: frozenset({eip_id(1)})}
@@ -76,7 +76,7 @@ def test_what_is_sent_to_take_something_back_is_not_the_way_on() -> None:
 def gone(numbers: tuple[int, ...] = (1, 2)) -> ToyCloud:
     """The cloud after the interface was deleted; EIPs are free or released."""
     cloud = ToyCloud()
-    parting(cloud)
+    deletion(cloud)
     cloud.enis.clear()
     for number in (1, 2, 3):
         cloud.eips.pop(eip_id(number)) if number not in numbers else None
@@ -103,7 +103,7 @@ def test_a_run_that_was_interrupted_before_its_last_word_has_nothing_left_to_sen
 
 def test_an_interface_that_somebody_took_instead_of_the_deletion_is_left_alone() -> None:
     cloud = ToyCloud()
-    parting(cloud)
+    deletion(cloud)
     cloud.eips[eip_id(1)] = ToyCloud().eips[eip_id(1)]
     report = step(cloud, PLAN, Start(touched=DELETED, resumed=True)).report
     assert (report.outcome, cloud.writes) == (Outcome.LEFT, [])
@@ -121,7 +121,7 @@ def test_without_a_deletion_that_was_sent_a_missing_interface_is_nobodys_success
 
 def test_an_eip_that_was_bound_to_the_interface_meanwhile_keeps_it_from_being_deleted() -> None:
     cloud = ToyCloud()
-    plan = parting(cloud)
+    plan = deletion(cloud)
 
     def somebody(cloud: ToyCloud, _call: object) -> None:
         cloud.eips[eip_id(3)] = bound_eip(3)

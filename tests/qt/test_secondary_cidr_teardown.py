@@ -22,7 +22,12 @@ from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.guest_dialog import GuestDialog
 from gui.qt.wizards.end_pages import UnboundPage
 from gui.qt.wizards.in_use_review_page import InUseReviewPage
-from gui.qt.wizards.interface_in_use import InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_in_use import (
+    InUseWizard,
+    SecondaryCidrTeardownWizard,
+    TeardownWizard,
+    UnusedNetworksWizard,
+)
 from gui.qt.wizards.interface_page import InterfaceInUsePage
 from gui.qt.wizards.secondary_cidr_teardown_page import SecondaryCidrDeletionPage
 from gui.qt.wizards.unused_networks_page import UnusedNetworksPage
@@ -30,7 +35,7 @@ from gui.sandbox.resources import Vpc
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import INSTANCE
-from tests.helpers.secondary_cidr_run import dump, ids, make_road
+from tests.helpers.secondary_cidr_run import dump, ids, make_cidr_plan
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics, nameless
 
@@ -43,7 +48,7 @@ def expose(
     """Expose these EIPs, as the wizard would, and read the region again."""
     connection = world.session.connection
     assert connection is not None
-    plan = make_road(connection.cloud, ids(world.server.account, names), instance=on, stop=stop)
+    plan = make_cidr_plan(connection.cloud, ids(world.server.account, names), instance=on, stop=stop)
     journal = Journal(connection.journal_dir)
     try:
         assert Execution(connection.cloud, plan, journal).run().outcome is Outcome.APPLIED
@@ -80,9 +85,9 @@ def release(holder: ChoiceHolder[CidrTeardownState]) -> None:
     holder.dispatch(ReleaseWanted(frozenset(each.allocation_id for each in holder.state.eips()), on=True))
 
 
-def opened(window: MainWindow) -> UnexposeWizard:
+def opened(window: MainWindow) -> SecondaryCidrTeardownWizard:
     wizard = window.wizard
-    assert isinstance(wizard, UnexposeWizard)
+    assert isinstance(wizard, SecondaryCidrTeardownWizard)
     return wizard
 
 
@@ -385,7 +390,7 @@ def test_an_instance_that_must_stop_for_it_is_asked_about_by_name(
 
 
 @pytest.mark.usefixtures("leave")
-def test_the_wizard_of_the_first_road_says_where_the_second_is_taken_back(
+def test_the_wizard_of_the_first_method_says_where_the_second_is_taken_back(
     read_window: MainWindow, world: World, until: Until
 ) -> None:
     (eni,) = expose(world, until, "voip-edge-01")
@@ -520,7 +525,7 @@ def test_what_is_left_of_a_network_goes_piece_by_piece(read_window: MainWindow, 
     read_again(world, until)
     help_with(read_window, IssueCode.VSWITCH_ABANDONED, until)
     wizard = read_window.wizard
-    assert isinstance(wizard, LeftOverWizard)
+    assert isinstance(wizard, UnusedNetworksWizard)
     page = wizard.current()
     assert isinstance(page, UnusedNetworksPage)
     vswitch, block, stranger = page.boxes.values()
@@ -549,7 +554,7 @@ def test_a_block_that_holds_nothing_goes_when_it_is_named(read_window: MainWindo
     help_with(read_window, IssueCode.BLOCK_ABANDONED, until)
     assert not read_window.home.findings.detail.open.isVisible(), "no table has a row for a VPC"
     wizard = read_window.wizard
-    assert isinstance(wizard, LeftOverWizard)
+    assert isinstance(wizard, UnusedNetworksWizard)
     page = wizard.current()
     assert isinstance(page, UnusedNetworksPage)
     (box,) = page.boxes.values()

@@ -27,8 +27,8 @@ class Heard(WindowPriority):
 
 def test_it_beats_while_a_job_runs(qapp: QApplication, qtbot: QtBot) -> None:
     jobs, heard, going_on = Jobs(qapp), Heard(), threading.Event()
-    heartbeat = MainThreadMonitor(jobs, heard, jobs)
-    assert not heartbeat._timer.isActive()
+    monitor = MainThreadMonitor(jobs, heard, jobs)
+    assert not monitor._timer.isActive()
     answers: list[object] = []
     jobs.run(lambda: going_on.wait(20), answers.append, answers.append)
     assert heard.beats == 1, "at once: the workers must not take the past for lateness"
@@ -36,7 +36,7 @@ def test_it_beats_while_a_job_runs(qapp: QApplication, qtbot: QtBot) -> None:
     going_on.set()
     qtbot.waitUntil(lambda: bool(answers))
     assert heard.rests == 1
-    assert not heartbeat._timer.isActive()
+    assert not monitor._timer.isActive()
     assert jobs.close(10_000)
 
 

@@ -30,7 +30,7 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 
 
 @pytest.fixture
-def collecting(qapp: QApplication, jobs: Jobs) -> Iterator[GarbageCollection]:
+def garbage(qapp: QApplication, jobs: Jobs) -> Iterator[GarbageCollection]:
     gc.collect()
     made = GarbageCollection(jobs, qapp)
     yield made
@@ -53,50 +53,48 @@ def test_python_is_left_as_it_was_found(qapp: QApplication, jobs: Jobs) -> None:
     assert sys.getswitchinterval() == interval
 
 
-def test_garbage_is_freed_once_there_is_enough_of_it(collecting: GarbageCollection) -> None:
+def test_garbage_is_freed_once_there_is_enough_of_it(garbage: GarbageCollection) -> None:
     gone = weakref.ref(Circle())
-    collecting.look()
+    garbage.look()
     assert gone() is not None, "little garbage is not worth a look"
     kept = young(2 * YOUNG)
-    collecting.look()
+    garbage.look()
     assert gone() is None
     assert kept
 
 
-def test_what_a_large_region_holds_is_not_looked_through(collecting: GarbageCollection) -> None:
+def test_what_a_large_region_holds_is_not_looked_through(garbage: GarbageCollection) -> None:
     before = gc.get_freeze_count()
     kept = young(MANY + 1)
-    collecting.look()
+    garbage.look()
     assert gc.get_freeze_count() - before >= len(kept)
     gone = weakref.ref(Circle())
     more = young(2 * YOUNG)
-    collecting.look()
+    garbage.look()
     assert gone() is None, "what is new is still looked through"
     assert more
 
 
 def test_nothing_is_looked_through_while_an_answer_is_waited_for(
-    collecting: GarbageCollection, jobs: Jobs, qtbot: QtBot
+    garbage: GarbageCollection, jobs: Jobs, qtbot: QtBot
 ) -> None:
     going_on, answers = threading.Event(), []
     jobs.run(lambda: going_on.wait(20), answers.append, answers.append)
     assert jobs.busy
     gone = weakref.ref(Circle())
     kept = young(2 * YOUNG)
-    collecting.look()
+    garbage.look()
     assert gone() is not None
     going_on.set()
     qtbot.waitUntil(lambda: bool(answers))
     assert not jobs.busy
-    collecting.look()
+    garbage.look()
     assert gone() is None
     assert kept
 
 
-def test_everything_is_looked_through_when_the_program_is_left(
-    qapp: QApplication, collecting: GarbageCollection
-) -> None:
-    del collecting
+def test_everything_is_looked_through_when_the_program_is_left(qapp: QApplication, garbage: GarbageCollection) -> None:
+    del garbage
     circle = Circle()
     gone = weakref.ref(circle)
     gc.freeze()

@@ -27,7 +27,7 @@ from gui.services.runs.drift_check import drifts
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.resume import elsewhere, resume, survey
-from tests.helpers.sandbox_run import REGION, gateway, parted, parting_plan, standing
+from tests.helpers.sandbox_run import REGION, after_deletion, deletion_plan, gateway, standing
 from tests.helpers.sim_clock import SimClock
 
 SECONDS = {
@@ -77,11 +77,11 @@ def rest(server: SandboxServer, clock: SimClock, journal: Journal) -> Report:
 def test_all_of_it_goes_and_nothing_else_changes(
     server: SandboxServer, clock: SimClock, journal: Journal, tmp_path: Path
 ) -> None:
-    before, plan = standing(server.account), parting_plan(server)
+    before, plan = standing(server.account), deletion_plan(server)
     assert {type(each) for each in plan.operations[-3:]} == {DeleteEni, ReleaseEip}
     report = run(server, plan, clock, journal)
     assert (report.outcome, report.left) == (Outcome.APPLIED, ())
-    assert standing(server.account) == parted(before, plan)
+    assert standing(server.account) == after_deletion(before, plan)
     assert journal.unfinished() == ()
     assert drift(plan, reading_of(now(server), plan)) == ()
     assert drifts(tmp_path, now(server)) == ()
@@ -106,8 +106,8 @@ def test_all_of_it_goes_and_nothing_else_changes(
 def test_trouble_at_any_call_ends_as_planned_as_before_or_listed(
     server: SandboxServer, clock: SimClock, journal: Journal, action: str, trouble: tuple[Any, ...]
 ) -> None:
-    before, plan = standing(server.account), parting_plan(server)
-    wanted = parted(before, plan)
+    before, plan = standing(server.account), deletion_plan(server)
+    wanted = after_deletion(before, plan)
     match trouble:
         case ("reset after", times):
             server.faults.reset(action, times, after_effect=True)
@@ -144,7 +144,7 @@ def test_trouble_at_any_call_ends_as_planned_as_before_or_listed(
 def test_a_stop_after_the_deletion_leaves_the_run_to_be_finished_and_never_taken_back(
     server: SandboxServer, clock: SimClock, journal: Journal
 ) -> None:
-    before, plan = standing(server.account), parting_plan(server)
+    before, plan = standing(server.account), deletion_plan(server)
     execution: list[Execution] = []
 
     def watch(event: object) -> None:
@@ -159,14 +159,14 @@ def test_a_stop_after_the_deletion_leaves_the_run_to_be_finished_and_never_taken
     assert found.beyond_return
     assert not found.undoing
     assert rest(server, clock, journal).outcome is Outcome.APPLIED
-    assert standing(server.account) == parted(before, plan)
+    assert standing(server.account) == after_deletion(before, plan)
     assert journal.unfinished() == ()
 
 
 def test_a_stop_before_the_deletion_leaves_everything_and_can_be_resumed(
     server: SandboxServer, clock: SimClock, journal: Journal
 ) -> None:
-    before, plan = standing(server.account), parting_plan(server)
+    before, plan = standing(server.account), deletion_plan(server)
     execution: list[Execution] = []
 
     def watch(event: object) -> None:
@@ -185,7 +185,7 @@ def test_a_stop_before_the_deletion_leaves_everything_and_can_be_resumed(
 def test_where_everything_is_gone_the_account_is_known_by_what_outlives_it(
     server: SandboxServer, clock: SimClock, journal: Journal
 ) -> None:
-    plan = parting_plan(server)
+    plan = deletion_plan(server)
 
     class Crash(BaseException):
         pass

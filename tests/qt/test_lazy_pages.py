@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 from gui.domain.wizards.steps import ORDER, Page
 from gui.qt.pages.base import WizardPage
 from gui.qt.wizards.bind import BindWizard
-from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_in_use import ChangeWizard, SecondaryCidrTeardownWizard, TeardownWizard
 from gui.qt.wizards.lazy_pages import LazyPages
 from gui.qt.wizards.run_wizard import RunWizard
 from tests.qt.conftest import World
 from tests.qt.test_accounts import Until
 
-WIZARDS = (BindWizard, TeardownWizard, ChangeWizard, UnexposeWizard)
+WIZARDS = (BindWizard, TeardownWizard, ChangeWizard, SecondaryCidrTeardownWizard)
 
 
 class Shown(QObject):
@@ -47,15 +47,15 @@ def test_a_page_is_built_once_when_it_is_asked_for(world: World, qtbot: QtBot) -
         return widget
 
     told: list[Page] = []
-    shelf = LazyPages({page: lambda page=page: build(page) for page in ORDER}, lambda page, _widget: told.append(page))  # type: ignore[misc]
-    assert (len(shelf), list(shelf), made) == (len(ORDER), list(ORDER), [])
-    first = shelf[Page.EIPS]
-    assert shelf[Page.EIPS] is first
+    pages = LazyPages({page: lambda page=page: build(page) for page in ORDER}, lambda page, _widget: told.append(page))  # type: ignore[misc]
+    assert (len(pages), list(pages), made) == (len(ORDER), list(ORDER), [])
+    first = pages[Page.EIPS]
+    assert pages[Page.EIPS] is first
     assert made == told == [Page.EIPS]
-    steps = sum(1 for _ in shelf.build_all())
+    steps = sum(1 for _ in pages.build_all())
     assert steps == len(ORDER) - 1
     assert made == [Page.EIPS, *(page for page in ORDER if page is not Page.EIPS)]
-    assert not list(shelf.build_all())
+    assert not list(pages.build_all())
 
 
 def test_the_first_page_is_built_at_once_and_the_others_while_it_is_read(wizard: RunWizard, until: Until) -> None:
