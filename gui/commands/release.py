@@ -12,7 +12,7 @@ from gui.commands import connection
 from gui.commands.apply_at_once import add_arguments, apply_at_once
 from gui.commands.names import HELP
 from gui.commands.plan_output import Made
-from gui.commands.unread import say_unread
+from gui.commands.regions import say_unread
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.cloud.inventory import Inventory

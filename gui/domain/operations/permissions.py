@@ -24,7 +24,9 @@ from gui.domain.cloud.kinds import (
     VPCS,
     VSWITCHES,
 )
-from gui.domain.operations.operation import KINDS
+from gui.domain.operations.eips import AllocateEip, ModifyEip
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.operation import KINDS, AssociateEips, Operation, UnassociateEips
 
 
 class ApiAction(StrEnum):
@@ -136,13 +138,17 @@ class Deed(StrEnum):
     MODIFY_EIP = "modify_eip"
 
 
+def _calls(kind: type[Operation]) -> frozenset[ApiAction]:
+    return frozenset(ApiAction(each.permission) for each in kind.calls)
+
+
 _NEEDED: Mapping[Deed, tuple[frozenset[ApiAction], ...]] = {
-    Deed.BIND: (frozenset({ApiAction.ASSOCIATE, ApiAction.ASSOCIATE_BATCH}),),
-    Deed.UNBIND: (frozenset({ApiAction.UNASSOCIATE}),),
-    Deed.CHANGE: (frozenset({ApiAction.ASSOCIATE, ApiAction.ASSOCIATE_BATCH, ApiAction.UNASSOCIATE}),),
-    Deed.ALLOCATE: (frozenset({ApiAction.ALLOCATE}),),
-    Deed.CREATE_ENI: (frozenset({ApiAction.CREATE_ENI}),),
-    Deed.MODIFY_EIP: (frozenset({ApiAction.MODIFY_EIP}),),
+    Deed.BIND: (_calls(AssociateEips),),
+    Deed.UNBIND: (_calls(UnassociateEips),),
+    Deed.CHANGE: (_calls(AssociateEips) | _calls(UnassociateEips),),
+    Deed.ALLOCATE: (_calls(AllocateEip),),
+    Deed.CREATE_ENI: (_calls(CreateEni),),
+    Deed.MODIFY_EIP: (_calls(ModifyEip),),
 }
 """Of each set one call is enough."""
 

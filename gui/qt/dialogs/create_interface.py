@@ -147,7 +147,7 @@ class NewInterfaceDialog(MakingDialog):
         given = self.given()
         found = objections(given, inventory, groups)
         mark = given.name or (str(given.primary) if given.primary else self.tr("without a name"))
-        self.draw(None if found else build(given, inventory, mark))
+        self.draw(None if found else create_eni(given, inventory, mark))
         self.says.setText("\n".join(against_text(each) for each in found))
         self.make_button.setEnabled(not found)
 

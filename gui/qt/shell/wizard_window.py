@@ -76,7 +76,7 @@ class WizardWindow(QMainWindow):
 
     def open_unbind(self, opening: UnbindOpening) -> None:
         """Open the wizard that unbinds what several selected rows are about."""
-        from gui.qt.wizards.interface_in_use import ChangeWizard, UnbindEipsWizard, UnexposeWizard  # noqa: PLC0415 - as above
+        from gui.qt.wizards.interface_in_use import ChangeWizard, SecondaryCidrTeardownWizard, UnbindEipsWizard  # noqa: PLC0415 - as above
 
         match opening.way:
             case UnbindWay.FREE_INTERFACES:
@@ -84,7 +84,9 @@ class WizardWindow(QMainWindow):
             case UnbindWay.SOME_EIPS:
                 self._open(lambda: ChangeWizard(self.session, opening.enis[0], self, removed=opening.eips))
             case UnbindWay.INTERFACE_ADDRESSES:
-                self._open(lambda: UnexposeWizard(self.session, opening.enis[0], self, also=opening.enis[1:]))
+                self._open(
+                    lambda: SecondaryCidrTeardownWizard(self.session, opening.enis[0], self, also=opening.enis[1:])
+                )
             case _:
                 self.open_teardown(next(iter(opening.enis), ""))
 
