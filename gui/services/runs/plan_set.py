@@ -1,6 +1,7 @@
 """Several plans at one time: side by side under one rate budget, in one journal, with one report at the end.
 
-Plans for one instance are carried out one after another, the others side by side. What fails is rolled back by its own
+Plans for an instance that one of them stops are carried out one after another, and so are plans for a VPC whose blocks
+one of them changes; the others side by side. What the plans read is read together. What fails is rolled back by its own
 run; whether the others go on then is said by ``FailureChoice``.
 """
 
@@ -14,15 +15,17 @@ from uuid import uuid4
 from gui.domain.cloud.errors import JournalError
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
+from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AttachEni, DetachEni
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.plan import Plan
-from gui.services.runs.clock import Clock
+from gui.services.runs.clock import Clock, SystemClock
 from gui.services.runs.execution import Budget, Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.resume import resume
+from gui.services.runs.shared_looks import SharedLooks
 
-AT_ONCE = 8
+AT_ONCE = 32
 """So many plans are carried out at one time; nearly all of their time they wait for the cloud."""
 
 
@@ -83,11 +86,12 @@ class PlanSet:
         at_once: int = AT_ONCE,
         clock: Clock | None = None,
     ) -> None:
-        self._cloud, self._plans, self._told, self._clock = cloud, tuple(plans), told, clock
+        self._cloud, self._plans, self._told, self._clock = cloud, tuple(plans), told, clock or SystemClock()
         self._failures, self._at_once = failures or FailureChoice(), at_once
         self._run_ids = tuple(str(uuid4()) for _ in self._plans)
         self._journal = journal
         self._budget = Budget()
+        self._looks = SharedLooks(cloud, self._budget.reads, self._clock)
         self._lock = threading.Lock()
         self._running: dict[int, Execution] = {}
         self._results = [PlanResult(plan) for plan in self._plans]
@@ -99,13 +103,14 @@ class PlanSet:
         with self._lock:
             self._stop = choice
             running = tuple(self._running.values())
+        self._looks.close()
         for each in running:
             each.stop(choice)
 
     def run(self) -> tuple[PlanResult, ...]:
         """Do it; return how each plan ended, in their order. Blocking."""
         with ThreadPoolExecutor(self._at_once, thread_name_prefix="plans") as pool:
-            for done in [pool.submit(self._one_after_another, some) for some in by_instance(self._plans)]:
+            for done in [pool.submit(self._one_after_another, some) for some in in_turn(self._plans)]:
                 done.result()
             if self._failures.undo_all and any(not _applied(each) for each in self._results):
                 for undone in [pool.submit(self._undo, place) for place in range(len(self._plans))]:
@@ -122,6 +127,7 @@ class PlanSet:
                 clock=self._clock,
                 run_id=self._run_ids[place],
                 budget=self._budget,
+                looks=self._looks,
             )
             self._carry_out(place, execution)
 
@@ -138,6 +144,7 @@ class PlanSet:
             undo=True,
             clock=self._clock,
             budget=self._budget,
+            looks=self._looks,
         )
         self._carry_out(place, execution, undoing=True)
 
@@ -162,19 +169,29 @@ def _applied(result: PlanResult) -> bool:
     return result.report is not None and result.report.outcome is Outcome.APPLIED
 
 
-def by_instance(plans: Sequence[Plan]) -> tuple[tuple[int, ...], ...]:
-    """Return the places of ``plans`` in groups: those of one group touch the same instance, directly or by others."""
+def in_turn(plans: Sequence[Plan]) -> tuple[tuple[int, ...], ...]:
+    """Return the places of ``plans`` in groups: those of one group are carried out one after another.
+
+    An instance takes several interfaces at one time; while it is stopped and started for one of them it takes no other.
+    """
+    exclusive = {each for plan in plans for each in _changed_alone(plan)}
     groups: list[tuple[set[str], list[int]]] = []
     for place, plan in enumerate(plans):
-        instances, places = _instances(plan), [place]
-        for group in [each for each in groups if each[0] & instances]:
+        shared, places = _touched(plan) & exclusive, [place]
+        for group in [each for each in groups if each[0] & shared]:
             groups.remove(group)
-            instances |= group[0]
+            shared |= group[0]
             places = [*group[1], *places]
-        groups.append((instances, sorted(places)))
+        groups.append((shared, sorted(places)))
     return tuple(tuple(places) for _, places in groups)
 
 
-def _instances(plan: Plan) -> set[str]:
-    kinds = AttachEni | DetachEni | StartInstance | StopInstance
-    return {str(each.instance_id) for each in plan.operations if isinstance(each, kinds)}
+def _changed_alone(plan: Plan) -> set[str]:
+    """Return the instances and VPCs that nothing else may change while ``plan`` changes them."""
+    found = {str(each.instance_id) for each in plan.operations if isinstance(each, StartInstance | StopInstance)}
+    return found | {str(each.vpc_id) for each in plan.operations if isinstance(each, AddBlock | CreateVSwitch)}
+
+
+def _touched(plan: Plan) -> set[str]:
+    kinds = AttachEni | DetachEni
+    return _changed_alone(plan) | {str(each.instance_id) for each in plan.operations if isinstance(each, kinds)}
