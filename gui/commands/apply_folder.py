@@ -18,7 +18,7 @@ from gui.services.parts import Parts
 from gui.services.runs.event_data import event_to_data
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import load_plan
-from gui.services.runs.plan_set import FailureChoice, PlanResult, PlanSet
+from gui.services.runs.plan_set import AT_ONCE, FailureChoice, PlanResult, PlanSet
 from gui.words import plan_list as words
 from gui.words.command_line import error_sentences
 from gui.words.progress_lines import lines
@@ -38,6 +38,13 @@ def add_failure_choice(parser: argparse.ArgumentParser) -> None:
         default=1,
         metavar="N",
         help="of a folder: so many failed plans keep the rest from starting; 0: try all (default: 1)",
+    )
+    parser.add_argument(
+        "--at-once",
+        type=int,
+        default=AT_ONCE,
+        metavar="N",
+        help=f"of a folder: most plans that run at one time (default: {AT_ONCE}); 1: one after another",
     )
     parser.add_argument(
         "--undo-all",
@@ -73,7 +80,8 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
         for plan in plans.values():
             require_same(plan.account, account)
         failures = FailureChoice(args.stop_after or None, args.undo_all)
-        results = ended(PlanSet(cloud, tuple(plans.values()), journal, told, failures=failures))
+        plan_set = PlanSet(cloud, tuple(plans.values()), journal, told, failures=failures, at_once=max(1, args.at_once))
+        results = ended(plan_set)
     return _say_results(names, results)
 
 

@@ -34,7 +34,7 @@ def plan_to_data(plan: Plan) -> dict[str, Any]:
     data = {
         "format": FORMAT,
         "region": plan.region,
-        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance, **_road(chosen)},
+        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance, **_more(chosen)},
         "operations": [operation_to_data(operation) for operation in plan.operations],
         "relied_on": [list(fact) for fact in plan.relied_on],
         "fingerprint": plan.fingerprint,
@@ -57,9 +57,12 @@ def _account(plan: Plan) -> dict[str, Any]:
     return {"account": names}
 
 
-def _road(chosen: Selection) -> dict[str, Any]:
-    """Return what only the secondary CIDR method has; on the first a plan reads as it always did."""
-    return {} if chosen.method is Method.MULTI_EIP else {"road": chosen.method.value, "security_group": chosen.group}
+def _more(chosen: Selection) -> dict[str, Any]:
+    """Return what only some plans have; without it a plan reads as it always did."""
+    stacks = {"stacks": list(chosen.stacks)} if chosen.stacks else {}
+    if chosen.method is Method.MULTI_EIP:
+        return stacks
+    return {"road": chosen.method.value, "security_group": chosen.group, **stacks}
 
 
 def _checksum(data: Data) -> str:
@@ -90,6 +93,7 @@ def plan_from_data(data: object) -> Plan:
         instance=InstanceId(as_text(chosen, "instance")) if chosen.get("instance") is not None else None,
         method=_method_of(chosen),
         group=SecurityGroupId(as_text(chosen, "security_group")) if chosen.get("security_group") is not None else None,
+        stacks=as_texts(chosen, "stacks") if "stacks" in chosen else (),
     )
     operations = tuple(operation_from_data(each) for each in as_list(found, "operations"))
     facts = tuple(_fact(each) for each in as_list(found, "relied_on"))
