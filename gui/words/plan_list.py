@@ -69,6 +69,9 @@ FAULTS = {
     ListFault.NETWORK_UNREAD: QT_TRANSLATE_NOOP(
         "PlanList", "The security groups and routes of VPC {other} could not be read. Try again."
     ),
+    ListFault.LIST_UNREAD: QT_TRANSLATE_NOOP(
+        "PlanList", "Whether {value} exists is not known, because a list of the region could not be read. Try again."
+    ),
     ListFault.REGION_UNREAD: QT_TRANSLATE_NOOP("PlanList", "The region {value} could not be read."),
     ListFault.EIP_UNKNOWN: QT_TRANSLATE_NOOP("PlanList", "No EIP of the region is {value}."),
     ListFault.EIP_AMBIGUOUS: QT_TRANSLATE_NOOP(

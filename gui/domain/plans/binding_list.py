@@ -61,6 +61,7 @@ class ListFault(StrEnum):
     ENI_TWICE = "eni_twice"
     BLOCK_TWICE = "block_twice"
     REGION_UNREAD = "region_unread"
+    LIST_UNREAD = "list_unread"
     NETWORK_UNREAD = "network_unread"
     EIP_UNKNOWN = "eip_unknown"
     EIP_AMBIGUOUS = "eip_ambiguous"

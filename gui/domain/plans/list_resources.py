@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.eni import NetworkInterface, SecurityGroup, VpcId, VSwitch
 from gui.domain.cloud.instance import Instance, OsType
-from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.region import RegionId
 from gui.domain.plans.binding_list import Cell, Fault, ListFault, Wanted, fault_at
 
@@ -63,6 +63,53 @@ class Found:
     faults: list[Fault] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Table(Generic[_T]):
+    """The resources among which a cell names one.
+
+    Attributes:
+        resources: all that are known.
+        whole: whether that is all there are: otherwise what is not among them may be there, and a name be another's.
+        unknown: the fault of a name that none has.
+        ambiguous: the fault of a name that several have.
+    """
+
+    resources: Sequence[_T]
+    whole: bool
+    unknown: ListFault
+    ambiguous: ListFault
+
+    def one(self, cell: Cell, faults: list[Fault]) -> _T | None:
+        """Return the resource that ``cell`` names by its id, or by a name that no other one has."""
+        for each in self.resources:
+            if each.id == cell.text:
+                return each
+        if not self.whole:
+            faults.append(fault_at(ListFault.LIST_UNREAD, cell))
+            return None
+        found = [each for each in self.resources if each.name == cell.text]
+        if len(found) == 1:
+            return found[0]
+        others = ", ".join(sorted(each.id for each in found))
+        faults.append(fault_at(self.ambiguous, cell, others) if found else fault_at(self.unknown, cell))
+        return None
+
+
+def _interfaces(inventory: Inventory) -> _Table[NetworkInterface]:
+    whole = inventory.has_read(ListName.INTERFACES)
+    return _Table(inventory.interfaces, whole, ListFault.ENI_UNKNOWN, ListFault.ENI_AMBIGUOUS)
+
+
+def _instances(inventory: Inventory) -> _Table[Instance]:
+    whole = inventory.has_read(ListName.INSTANCES)
+    return _Table(inventory.instances, whole, ListFault.INSTANCE_UNKNOWN, ListFault.INSTANCE_AMBIGUOUS)
+
+
+def _vswitches(inventory: Inventory) -> _Table[VSwitch]:
+    whole = inventory.has_read(ListName.VSWITCHES)
+    return _Table(inventory.vswitches, whole, ListFault.VSWITCH_UNKNOWN, ListFault.VSWITCH_AMBIGUOUS)
+
+
 def vpcs_of(entries: Sequence[Wanted], inventories: Mapping[RegionId, Inventory]) -> tuple[tuple[RegionId, VpcId], ...]:
     """Return the VPCs whose security groups and routes must be known for ``entries``, each once."""
     found: dict[tuple[RegionId, VpcId], None] = {}
@@ -72,11 +119,9 @@ def vpcs_of(entries: Sequence[Wanted], inventories: Mapping[RegionId, Inventory]
             continue
         host: VSwitch | Instance | None
         if entry.makes_eni and entry.vswitch:
-            host = _one(entry.vswitch, inventory.vswitches, [], ListFault.VSWITCH_UNKNOWN, ListFault.VSWITCH_AMBIGUOUS)
+            host = _vswitches(inventory).one(entry.vswitch, [])
         else:
-            host = _one(
-                entry.instance, inventory.instances, [], ListFault.INSTANCE_UNKNOWN, ListFault.INSTANCE_AMBIGUOUS
-            )
+            host = _instances(inventory).one(entry.instance, [])
         if host is not None:
             found[entry.region, host.vpc_id] = None
     return tuple(found)
@@ -93,15 +138,11 @@ def find(entry: Wanted, inventory: Inventory, networks: Networks, stacks: Mappin
     """
     found = Found()
     faults = found.faults
-    found.instance = _one(
-        entry.instance, inventory.instances, faults, ListFault.INSTANCE_UNKNOWN, ListFault.INSTANCE_AMBIGUOUS
-    )
+    found.instance = _instances(inventory).one(entry.instance, faults)
     if entry.makes_eni and entry.vswitch:
-        found.vswitch = _one(
-            entry.vswitch, inventory.vswitches, faults, ListFault.VSWITCH_UNKNOWN, ListFault.VSWITCH_AMBIGUOUS
-        )
+        found.vswitch = _vswitches(inventory).one(entry.vswitch, faults)
     elif entry.eni.text:
-        found.eni = _one(entry.eni, inventory.interfaces, faults, ListFault.ENI_UNKNOWN, ListFault.ENI_AMBIGUOUS)
+        found.eni = _interfaces(inventory).one(entry.eni, faults)
     host = found.vswitch if entry.makes_eni else found.instance
     if entry.group is not None and entry.group.text and host is not None:
         found.group = _group(entry.group, host.vpc_id, networks, faults)
@@ -135,30 +176,22 @@ def _group(cell: Cell, vpc: VpcId, networks: Networks, faults: list[Fault]) -> S
     if groups is None:
         faults.append(fault_at(ListFault.NETWORK_UNREAD, cell, vpc))
         return None
-    return _one(cell, groups, faults, ListFault.GROUP_UNKNOWN, ListFault.GROUP_AMBIGUOUS)
-
-
-def _one(
-    cell: Cell, resources: Sequence[_T], faults: list[Fault], unknown: ListFault, ambiguous: ListFault
-) -> _T | None:
-    """Return the resource that ``cell`` names by its id, or by a name that no other one has."""
-    found = [each for each in resources if each.id == cell.text] or [
-        each for each in resources if each.name == cell.text
-    ]
-    if len(found) == 1:
-        return found[0]
-    others = ", ".join(sorted(each.id for each in found))
-    faults.append(fault_at(ambiguous, cell, others) if found else fault_at(unknown, cell))
-    return None
+    return _Table(groups, True, ListFault.GROUP_UNKNOWN, ListFault.GROUP_AMBIGUOUS).one(cell, faults)
 
 
 def _eips(cell: Cell, inventory: Inventory, faults: list[Fault]) -> tuple[ElasticIp, ...]:
     """Return the EIPs that ``cell`` names: one by id, address or name, or all that have a tag."""
+    exact = tuple(eip for eip in inventory.eips if cell.text in {eip.allocation_id, str(eip.address)})
+    if exact:
+        return exact
+    if not inventory.has_read(ListName.EIPS):
+        faults.append(fault_at(ListFault.LIST_UNREAD, cell))
+        return ()
     if cell.text.startswith(TAG):
         key, _, value = cell.text.removeprefix(TAG).partition("=")
         found = [eip for eip in inventory.eips if (key, value) in eip.tags]
     else:
-        found = list(_named(cell.text, inventory.eips))
+        found = [eip for eip in inventory.eips if eip.name == cell.text]
         if len(found) > 1:
             others = ", ".join(sorted(each.allocation_id for each in found))
             faults.append(fault_at(ListFault.EIP_AMBIGUOUS, cell, others))
@@ -166,8 +199,3 @@ def _eips(cell: Cell, inventory: Inventory, faults: list[Fault]) -> tuple[Elasti
     if not found:
         faults.append(fault_at(ListFault.EIP_UNKNOWN, cell))
     return tuple(found)
-
-
-def _named(text: str, eips: tuple[ElasticIp, ...]) -> Iterator[ElasticIp]:
-    exact = [eip for eip in eips if text in {eip.allocation_id, str(eip.address)}]
-    yield from exact or (eip for eip in eips if eip.name == text)
