@@ -1,9 +1,11 @@
 """What is wrong with a list of bindings, and how a set of plans ended, in sentences."""
 
+from gui.domain.cloud.errors import JournalError
 from gui.domain.cloud.problems import Problem
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans.binding_list import Fault, ListFault
 from gui.domain.plans.from_list import Rule
-from gui.words.command_line import problem_sentence
+from gui.words.command_line import error_sentences, problem_sentence
 from gui.words.interfaces import against_text
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
@@ -118,6 +120,14 @@ PLANS_OVERLAP = QT_TRANSLATE_NOOP(
     "PlanList", "{first} and {second} both change {resource}. Nothing was sent. Make the plans from one list."
 )
 LIST_NOT_WITH = QT_TRANSLATE_NOOP("PlanList", "--from takes everything from the list. Leave out {arguments}.")
+REPORT_TITLE = QT_TRANSLATE_NOOP("PlanList", "Plans applied side by side")
+REPORT_WRITTEN = QT_TRANSLATE_NOOP("PlanList", "Report written to {path}.")
+ABOUT = QT_TRANSLATE_NOOP("PlanList", "{region}: interface {eni}, instance {instance}, EIPs {eips}")
+ABOUT_NEW = QT_TRANSLATE_NOOP("PlanList", "{region}: new interface, instance {instance}, EIPs {eips}")
+GUEST_WRITTEN = QT_TRANSLATE_NOOP("PlanList", "Guest OS files: {folder}")
+GUEST_NOT_WRITTEN = QT_TRANSLATE_NOOP(
+    "PlanList", "The guest OS files were not written. {reason} Write them with 'multi-eip guest files'."
+)
 APPLIED = QT_TRANSLATE_NOOP("PlanList", "{name}: applied and verified.")
 NOT_BEGUN = QT_TRANSLATE_NOOP("PlanList", "{name}: not started. Nothing was changed.")
 ROLLED_BACK = QT_TRANSLATE_NOOP("PlanList", "{name}: not applied. Its changes were rolled back.")
@@ -126,6 +136,27 @@ CHANGED = QT_TRANSLATE_NOOP(
 )
 OPEN = QT_TRANSLATE_NOOP("PlanList", "{name}: not finished. Run 'multi-eip resume' (run {run}).")
 SUMMARY = QT_TRANSLATE_NOOP("PlanList", "Plans applied: {applied} of {count}.")
+
+_ENDS = {
+    Outcome.APPLIED: APPLIED,
+    Outcome.UNDONE: ROLLED_BACK,
+    Outcome.CHANGED: CHANGED,
+}
+
+
+def end_text(name: str, outcome: Outcome | None, run_id: str, journal_error: JournalError | None) -> str:
+    """Return how the plan ``name`` ended.
+
+    Args:
+        name: of the plan.
+        outcome: of its run, None where it did not begin.
+        run_id: of its run.
+        journal_error: why it could not begin.
+    """
+    if journal_error is not None:
+        return f"{name}: {' '.join(error_sentences(journal_error))}"
+    sentence = NOT_BEGUN if outcome is None else _ENDS.get(outcome, OPEN)
+    return text(sentence).format(name=name, run=run_id)
 
 
 def text(sentence: str) -> str:

@@ -117,14 +117,14 @@ class _Composer:
         mark = event.start_mark
         line, character = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         if isinstance(event, yaml.CollectionEndEvent):
-            self._add(*self._open.pop(), line, character)
+            self._add(*self._open.pop())
         elif isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchors:
                 raise _wrong(line, character, words.text(words.ALIAS_UNKNOWN).format(name=event.anchor))
             # The place is that of the alias: there it can be found, and put right.
             node = _moved(self._anchors[event.anchor], line, character)
             self._counted(node.size, line, character)
-            self._add(node, None, line, character)
+            self._add(node, None)
         elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             self._begin(event, line, character)
 
@@ -134,7 +134,7 @@ class _Composer:
         self._counted(1, line, character)
         node = _node(event, line, character)
         if isinstance(event, yaml.ScalarEvent):
-            self._add(node, event.anchor, line, character)
+            self._add(node, event.anchor)
         elif len(self._open) >= _DEEPEST:
             raise _wrong(line, character, words.text(words.TOO_DEEP))
         else:
@@ -145,7 +145,7 @@ class _Composer:
         if self._count > MOST_NODES:
             raise _wrong(line, character, words.text(words.TOO_LARGE).format(most=MOST_NODES))
 
-    def _add(self, node: _Node, anchor: str | None, line: int, character: int) -> None:
+    def _add(self, node: _Node, anchor: str | None) -> None:
         if anchor is not None:
             self._anchors[anchor] = node
         if self._open:
@@ -153,7 +153,7 @@ class _Composer:
             parent.items.append(node)
             parent.size += node.size
         elif self.roots:
-            raise _wrong(line, character, words.text(words.SECOND_DOCUMENT))
+            raise _wrong(node.line, node.character, words.text(words.SECOND_DOCUMENT))
         else:
             self.roots.append(node)
 
