@@ -16,7 +16,7 @@ from gui.commands.names import HELP
 from gui.commands.output_file import add_json, add_replace, check_output, write_output
 from gui.commands.plan_list import FROM_HELP, plans_from_list
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan, write_plan
-from gui.commands.unread import say_unread
+from gui.commands.regions import say_unread
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId
@@ -36,7 +36,7 @@ from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
 from gui.words import command_texts
-from gui.words.permissions_needed import policy_text
+from gui.words.plan_notes import policy_text
 
 METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
 """The first one is meant when none is named."""

@@ -10,9 +10,8 @@ from uuid import uuid4
 from gui.commands import connection
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.plan_output import say_plan
-from gui.commands.regions import say_unreadable
+from gui.commands.regions import say_unread, say_unreadable
 from gui.commands.terminal import say
-from gui.commands.unread import say_unread
 from gui.domain.cloud.errors import InputError, WizardError
 from gui.services.parts import Parts
 from gui.services.runs.list_files import load_list

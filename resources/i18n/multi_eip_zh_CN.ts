@@ -4688,12 +4688,12 @@ which may change what it costs</source>
         <translation>配置 {instance} 的操作系统</translation>
     </message>
     <message>
-        <source>Undo in the &amp;guest</source>
-        <translation>在操作系统内撤销(&amp;G)</translation>
+        <source>Undo the &amp;guest configuration</source>
+        <translation>撤销操作系统内的配置(&amp;G)</translation>
     </message>
     <message>
-        <source>Set up in the &amp;guest</source>
-        <translation>在操作系统内配置(&amp;G)</translation>
+        <source>Set up the &amp;guest</source>
+        <translation>配置操作系统(&amp;G)</translation>
     </message>
     <message>
         <source>C&amp;lose</source>

@@ -31,7 +31,7 @@ from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
-from gui.qt.widgets.message_label import MessageLabel
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.sign_in import Connection
 from gui.words import labels
 from gui.words.changes import changes_text
