@@ -22,6 +22,7 @@ from gui.domain.plans.plan import Plan
 from gui.services.runs.clock import Clock, SystemClock
 from gui.services.runs.execution import Budget, Execution
 from gui.services.runs.journal import Journal
+from gui.services.runs.journal_records import Run
 from gui.services.runs.resume import resume
 from gui.services.runs.shared_looks import SharedLooks
 
@@ -73,6 +74,8 @@ class PlanSet:
         failures: what becomes of the others when plans fail.
         at_once: most plans at one time.
         clock: the time.
+        unfinished: runs that were interrupted, gone on with in place of beginning the plan at the same place.
+        undo: whether these are rolled back.
     """
 
     def __init__(
@@ -85,10 +88,16 @@ class PlanSet:
         failures: FailureChoice | None = None,
         at_once: int = AT_ONCE,
         clock: Clock | None = None,
+        unfinished: Sequence[Run] = (),
+        undo: bool = False,
     ) -> None:
         self._cloud, self._plans, self._told, self._clock = cloud, tuple(plans), told, clock or SystemClock()
         self._failures, self._at_once = failures or FailureChoice(), at_once
-        self._run_ids = tuple(str(uuid4()) for _ in self._plans)
+        self._unfinished, self._undo_all = dict(enumerate(unfinished)), undo
+        self._run_ids = tuple(
+            self._unfinished[place].run_id if place in self._unfinished else str(uuid4())
+            for place in range(len(self._plans))
+        )
         self._journal = journal
         self._budget = Budget()
         self._looks = SharedLooks(cloud, self._budget.reads, self._clock)
@@ -119,34 +128,40 @@ class PlanSet:
 
     def _one_after_another(self, places: Sequence[int]) -> None:
         for place in places:
-            execution = Execution(
-                self._cloud,
-                self._plans[place],
-                self._journal.beside(self._run_ids),
-                partial(self._told, place),
-                clock=self._clock,
-                run_id=self._run_ids[place],
-                budget=self._budget,
-                looks=self._looks,
-            )
-            self._carry_out(place, execution)
+            unfinished = self._unfinished.get(place)
+            self._carry_out(place, self._begun(place) if unfinished is None else self._resumed(place, unfinished))
+
+    def _begun(self, place: int) -> Execution:
+        return Execution(
+            self._cloud,
+            self._plans[place],
+            self._journal.beside(self._run_ids),
+            partial(self._told, place),
+            clock=self._clock,
+            run_id=self._run_ids[place],
+            budget=self._budget,
+            looks=self._looks,
+        )
+
+    def _resumed(self, place: int, run: Run, *, undo: bool | None = None) -> Execution:
+        return resume(
+            self._cloud,
+            run,
+            self._journal.beside(self._run_ids),
+            partial(self._told, place),
+            # A run beyond the point of no return can only be finished.
+            undo=(self._undo_all if undo is None else undo) and not run.beyond_return,
+            clock=self._clock,
+            budget=self._budget,
+            looks=self._looks,
+        )
 
     def _undo(self, place: int) -> None:
         """Roll back the plan that was applied; what had nothing to do, and what failed, is as it was."""
         if not _applied(self._results[place]):
             return
         run = self._journal.run(self._run_ids[place])
-        execution = resume(
-            self._cloud,
-            run,
-            self._journal.beside(self._run_ids),
-            partial(self._told, place),
-            undo=True,
-            clock=self._clock,
-            budget=self._budget,
-            looks=self._looks,
-        )
-        self._carry_out(place, execution, undoing=True)
+        self._carry_out(place, self._resumed(place, run, undo=True), undoing=True)
 
     def _carry_out(self, place: int, execution: Execution, *, undoing: bool = False) -> None:
         with self._lock:
