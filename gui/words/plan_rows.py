@@ -17,7 +17,7 @@ from gui.words.translation import translate
 
 _ENDS = {
     Outcome.APPLIED: ("good", Tone.GOOD),
-    Outcome.UNDONE: ("undone", Tone.WARNING),
+    Outcome.UNDONE: ("undo", Tone.WARNING),
     Outcome.CHANGED: ("warning", Tone.WARNING),
 }
 
