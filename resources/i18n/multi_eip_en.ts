@@ -261,6 +261,54 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>PlanListDialog</name>
+    <message numerus="yes">
+        <source>The list has %n issue(s), so no plan was made.</source>
+        <translation>
+            <numerusform>The list has %n issue, so no plan was made.</numerusform>
+            <numerusform>The list has %n issues, so no plan was made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s).</source>
+        <translation>
+            <numerusform>%n plan.</numerusform>
+            <numerusform>%n plans.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) unchanged.</source>
+        <translation>
+            <numerusform>%n interface unchanged.</numerusform>
+            <numerusform>%n interfaces unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s) need your consent: select the check box to agree to what its row names.</source>
+        <translation>
+            <numerusform>%n plan needs your consent: select its check box to agree to what the row names.</numerusform>
+            <numerusform>%n plans need your consent: select the check box of each to agree to what its row names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n plan(s)</source>
+        <translation>
+            <numerusform>&amp;Apply %n plan</numerusform>
+            <numerusform>&amp;Apply %n plans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanListSaving</name>
+    <message numerus="yes">
+        <source>The guest OS files of %n plan(s) were not written.</source>
+        <translation>
+            <numerusform>The guest OS files of %n plan were not written.</numerusform>
+            <numerusform>The guest OS files of %n plans were not written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResourceActions</name>
     <message numerus="yes">
         <source>%n mapping(s) written to {path}.</source>
@@ -318,6 +366,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>R&amp;elease %n EIP</numerusform>
             <numerusform>R&amp;elease %n EIPs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeveralRunsQuestion</name>
+    <message numerus="yes">
+        <source>%n run(s) were not finished.</source>
+        <translation>
+            <numerusform>%n run was not finished.</numerusform>
+            <numerusform>%n runs were not finished.</numerusform>
         </translation>
     </message>
 </context>

@@ -3782,6 +3782,37 @@ which may change what it costs</source>
         <source>Imports the existing bindings into Terraform.</source>
         <translation>将现有绑定导入 Terraform。</translation>
     </message>
+    <message>
+        <source>List to edit and open again (CSV)</source>
+        <translation>可编辑并重新打开的清单（CSV）</translation>
+    </message>
+    <message>
+        <source>One line for each interface that carries EIPs. Edit it, then open it with File, Open a list.</source>
+        <translation>每个绑定了 EIP 的网卡一行。编辑后，通过“文件”&gt;“打开清单”打开。</translation>
+    </message>
+</context>
+<context>
+    <name>FailureOptions</name>
+    <message>
+        <source>Start all plans, even when some &amp;fail</source>
+        <translation>即使部分失败也启动全部计划(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Failed plans &amp;until no other starts:</source>
+        <translation>失败多少个计划后不再启动其他计划(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back:</source>
+        <translation>回滚(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Only the plans that fail</source>
+        <translation>仅失败的计划</translation>
+    </message>
+    <message>
+        <source>All plans, as soon as one fails</source>
+        <translation>任一计划失败时回滚全部计划</translation>
+    </message>
 </context>
 <context>
     <name>Failures</name>
@@ -5969,6 +6000,25 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>ListActions</name>
+    <message>
+        <source>&amp;Open a list …</source>
+        <translation>打开清单(&amp;O) …</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv *.yaml *.yml *.json)</source>
+        <translation>清单 (*.csv *.txt *.tsv *.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a list</source>
+        <translation>打开清单</translation>
+    </message>
+</context>
+<context>
     <name>LockNote</name>
     <message>
         <source>&amp;Unlock …</source>
@@ -7209,6 +7259,272 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Plans applied: {applied} of {count}.</source>
         <translation>已应用的计划：{applied}/{count}。</translation>
     </message>
+    <message>
+        <source>The value is not text. Only eips and stack may be lists of texts.</source>
+        <translation>该值不是文本。只有 eips 和 stack 可以是文本列表。</translation>
+    </message>
+    <message>
+        <source>A new interface is attached to nothing. Leave the cell empty, or name an existing interface.</source>
+        <translation>新网卡未绑定任何实例。请将此单元格留空，或填写已有的网卡。</translation>
+    </message>
+    <message>
+        <source>This is for new interfaces only. Leave the cell empty, or write new in the column eni.</source>
+        <translation>此项仅用于新网卡。请将此单元格留空，或在 eni 列填写 new。</translation>
+    </message>
+    <message>
+        <source>A security group is for interfaces that the plan creates. Leave the cell empty, or write new in the column eni.</source>
+        <translation>安全组仅用于计划创建的网卡。请将此单元格留空，或在 eni 列填写 new。</translation>
+    </message>
+    <message>
+        <source>The method secondary-cidr creates one interface for each EIP. Leave the cell empty.</source>
+        <translation>方式 secondary-cidr 为每个 EIP 创建一个网卡。请将此单元格留空。</translation>
+    </message>
+    <message>
+        <source>The method {value} is not known. Write multi-eip or secondary-cidr.</source>
+        <translation>未知的方式 {value}。请填写 multi-eip 或 secondary-cidr。</translation>
+    </message>
+    <message>
+        <source>The network stack {value} is not known. Choose from {other}.</source>
+        <translation>未知的网络栈 {value}。可选：{other}。</translation>
+    </message>
+    <message>
+        <source>The network stack {value} does not fit the instance, which runs {other}. Choose another stack.</source>
+        <translation>网络栈 {value} 不适用于该实例，其操作系统为 {other}。请选择其他网络栈。</translation>
+    </message>
+    <message>
+        <source>The entry is no mapping. Write the columns as keys: region, eni, instance, eips.</source>
+        <translation>该条目不是映射。请以列名为键：region、eni、instance、eips。</translation>
+    </message>
+    <message>
+        <source>Line {other} has the same interface under another name. Name it alike in both lines.</source>
+        <translation>第 {other} 行以其他名称指定了同一网卡。请在两行中使用相同的名称。</translation>
+    </message>
+    <message>
+        <source>The EIP {value} needs an address block that the plan of line {other} adds. Apply that plan first, then make this one from a list of its own.</source>
+        <translation>EIP {value} 需要第 {other} 行的计划所添加的网段。请先应用该计划，再用单独的清单生成此计划。</translation>
+    </message>
+    <message>
+        <source>The security groups and routes of VPC {other} could not be read. Try again.</source>
+        <translation>无法读取 VPC {other} 的安全组和路由。请重试。</translation>
+    </message>
+    <message>
+        <source>Whether {value} exists is not known, because a list of the region could not be read. Try again.</source>
+        <translation>无法确定 {value} 是否存在，因为该地域的某个列表无法读取。请重试。</translation>
+    </message>
+    <message>
+        <source>No vSwitch of the region is {value}.</source>
+        <translation>该地域没有交换机 {value}。</translation>
+    </message>
+    <message>
+        <source>Several vSwitches are called {value}: {other}. Name one by its id.</source>
+        <translation>多个交换机名为 {value}：{other}。请用 ID 指定。</translation>
+    </message>
+    <message>
+        <source>No security group of the VPC is {value}.</source>
+        <translation>该 VPC 没有安全组 {value}。</translation>
+    </message>
+    <message>
+        <source>Several security groups are called {value}: {other}. Name one by its id.</source>
+        <translation>多个安全组名为 {value}：{other}。请用 ID 指定。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {character}: {sentence}</source>
+        <translation>第 {line} 行第 {character} 列：{sentence}</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {character} ({column}): {sentence}</source>
+        <translation>第 {line} 行第 {character} 列（{column}）：{sentence}</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be read from {path}: {reason}.</source>
+        <translation>无法读取清单 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as a list. {reason}</source>
+        <translation>无法将 {path} 作为清单读取。{reason}</translation>
+    </message>
+    <message>
+        <source>Line {line}: It holds a zero byte. Save the file as CSV in UTF-8.</source>
+        <translation>第 {line} 行：含有零字节。请将文件保存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <source>Line {line}: It is not {encoding} text. Save the file as UTF-8.</source>
+        <translation>第 {line} 行：不是 {encoding} 文本。请将文件保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>It holds a control character. Remove it.</source>
+        <translation>含有控制字符。请将其删除。</translation>
+    </message>
+    <message>
+        <source>It holds no list of objects, one for each interface.</source>
+        <translation>文件中没有对象列表（每个网卡一个对象）。</translation>
+    </message>
+    <message>
+        <source>Entry {number}: {column} is not text.</source>
+        <translation>第 {number} 个条目：{column} 不是文本。</translation>
+    </message>
+    <message>
+        <source>The alias {name} stands for nothing that is complete before it.</source>
+        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
+    </message>
+    <message>
+        <source>The tag {tag} is not allowed. Write plain text.</source>
+        <translation>不允许使用标签 {tag}。请填写纯文本。</translation>
+    </message>
+    <message>
+        <source>It is nested deeper than a list of interfaces.</source>
+        <translation>嵌套层级超过了网卡清单的层级。</translation>
+    </message>
+    <message>
+        <source>The list comes to more than {most} values. Divide it into several lists.</source>
+        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
+    </message>
+    <message>
+        <source>The file holds a second document. Keep one list in it.</source>
+        <translation>文件中有第二个文档。请只保留一个清单。</translation>
+    </message>
+    <message>
+        <source>Plans applied side by side</source>
+        <translation>并行应用的计划</translation>
+    </message>
+    <message>
+        <source>Report written to {path}.</source>
+        <translation>报告已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>{region}: interface {eni}, instance {instance}, EIPs {eips}</source>
+        <translation>{region}：网卡 {eni}，实例 {instance}，EIP {eips}</translation>
+    </message>
+    <message>
+        <source>{region}: new interface, instance {instance}, EIPs {eips}</source>
+        <translation>{region}：新网卡，实例 {instance}，EIP {eips}</translation>
+    </message>
+    <message>
+        <source>Guest OS files: {folder}</source>
+        <translation>操作系统配置文件：{folder}</translation>
+    </message>
+    <message>
+        <source>The guest OS files were not written. {reason} Write them with &apos;multi-eip guest files&apos;.</source>
+        <translation>未写入操作系统配置文件。{reason} 请用 &apos;multi-eip guest files&apos; 写入。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanListDialog</name>
+    <message>
+        <source>Plans from a list</source>
+        <translation>清单中的计划</translation>
+    </message>
+    <message>
+        <source>What is wrong with the list</source>
+        <translation>清单中的问题</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>&amp;Read the list again</source>
+        <translation>重新读取清单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;top …</source>
+        <translation>停止(&amp;T) …</translation>
+    </message>
+    <message>
+        <source>The list and its regions are being read.</source>
+        <translation>正在读取清单及其地域。</translation>
+    </message>
+    <message>
+        <source>The plans are running.</source>
+        <translation>计划正在执行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list has %n issue(s), so no plan was made.</source>
+        <translation>
+            <numerusform>清单有 %n 个问题，因此未生成计划。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the file, then read it again.</source>
+        <translation>请更正文件，然后重新读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s).</source>
+        <translation>
+            <numerusform>%n 个计划。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>无需变更。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) unchanged.</source>
+        <translation>
+            <numerusform>%n 个网卡无需变更。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s) need your consent: select the check box to agree to what its row names.</source>
+        <translation>
+            <numerusform>%n 个计划需要您同意：选中复选框即表示同意该行所列的操作。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unfinished runs can be resumed after the next sign-in.</source>
+        <translation>未完成的执行可在下次登录后继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n plan(s)</source>
+        <translation>
+            <numerusform>应用 %n 个计划(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>PlanListSaving</name>
+    <message>
+        <source>Save &amp;report …</source>
+        <translation>保存报告(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Save guest OS &amp;files …</source>
+        <translation>保存操作系统配置文件(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Folder for the guest OS files</source>
+        <translation>操作系统配置文件的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>The guest OS files of %n plan(s) were not written.</source>
+        <translation>
+            <numerusform>%n 个计划的操作系统配置文件未写入。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlanNotes</name>
@@ -7263,6 +7579,81 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>{eni} is detached from {instance}: its addresses stop working ({count}).</source>
         <translation>{eni} 将从 {instance} 卸载，其地址停止工作（{count} 个）。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRows</name>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Interruption</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>需同意</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>新建：{name}</translation>
+    </message>
+    <message>
+        <source>New, one for each EIP</source>
+        <translation>新建，每个 EIP 一个</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>正在回滚</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>第 {number}/{count} 步</translation>
     </message>
 </context>
 <context>
@@ -8866,6 +9257,43 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>SeveralRunsQuestion</name>
+    <message>
+        <source>Unfinished runs</source>
+        <translation>未完成的执行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were not finished.</source>
+        <translation>
+            <numerusform>%n 个执行未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs that sent a deletion or release are finished, not rolled back.</source>
+        <translation>已发送删除或释放请求的执行只能完成，不能回滚。</translation>
+    </message>
+    <message>
+        <source>&amp;Continue all</source>
+        <translation>全部继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back all</source>
+        <translation>全部回滚(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard all</source>
+        <translation>全部放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>暂不(&amp;N)</translation>
+    </message>
+    <message>
+        <source>{began}, {region}: {title}</source>
+        <translation>{began}，{region}：{title}</translation>
+    </message>
+</context>
+<context>
     <name>SignInDialog</name>
     <message>
         <source>Sign in again</source>
@@ -9496,6 +9924,14 @@ Where it is missing, run this:</source>
     <message>
         <source>An emulated account on this computer. Nothing is real, nothing costs money.</source>
         <translation>本机上模拟的账号。其中一切都不是真实的，也不产生费用。</translation>
+    </message>
+    <message>
+        <source>Open a list …</source>
+        <translation>打开清单 …</translation>
+    </message>
+    <message>
+        <source>Plans for many interfaces from a CSV or YAML file, reviewed and applied side by side.</source>
+        <translation>从 CSV 或 YAML 文件生成多个网卡的计划，审核后并行应用。</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ class Selection:
             agreed to by name.
         interface_first: whether the ENI is chosen before the EIPs.
         instance_first: whether the instance is chosen before the ENI, so that only ENIs that fit it are offered.
+        stacks: the network stacks of the guest for which a list of bindings wants files.
     """
 
     region: RegionId | None = None
@@ -57,6 +58,7 @@ class Selection:
     stop_host: InstanceId | None = None
     interface_first: bool = False
     instance_first: bool = False
+    stacks: tuple[str, ...] = ()
 
     @property
     def names_resources(self) -> bool:

@@ -8,13 +8,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from gui.domain.engine.progress import CallAnswered, CallSent, ProgressEvent
+from gui.domain.operations.networks import RemoveBlock
 from gui.domain.operations.operation import Operation
+from gui.domain.operations.power import StopInstance
 from gui.domain.plans.plan import Plan
 
 
 def irreversible(operation: Operation) -> bool:
     """Return whether nothing takes ``operation`` back."""
     return operation.undo is None
+
+
+def needs_consent(operation: Operation) -> bool:
+    """Return whether a person has to agree to ``operation``: nothing brings it back, it stops an instance, it costs."""
+    return operation.may_cost or irreversible(operation) or isinstance(operation, StopInstance | RemoveBlock)
 
 
 def can_be_undone(plan: Plan) -> bool:

@@ -98,7 +98,7 @@ def open_window(parts: Parts, look: Appearance) -> WindowContext:
 def _offer_to_resume(session: Session, window: MainWindow) -> None:
     from gui.qt.shell.resume_offer import ResumeOffer  # noqa: PLC0415 - the journal and its database can wait until sign-in
 
-    offer = ResumeOffer(session, window, window.resume)
+    offer = ResumeOffer(session, window, window.resume, window.lists.take_up)
     window.home.resume_wanted.connect(offer.look)
     offer.look()
 
