@@ -220,9 +220,11 @@ class Execution:
         self._report(CallAnswered(effect.index, effect.call.action, request_id, took, error))
 
     def _look(self, reads: Reads) -> Snapshot:
+        begin = self._clock.monotonic()
         for _ in reads.calls():
             self._room(self._reads)
-        return look(self._cloud, self._plan.region, reads)
+        seen = look(self._cloud, self._plan.region, reads)
+        return replace(seen, seconds=self._clock.monotonic() - begin)
 
     def _room(self, limiter: Limiter) -> None:
         """Wait until one more call keeps to the limit."""
