@@ -654,6 +654,20 @@ def test_stop_and_keep_lists_what_is_not_done() -> None:
     assert len(cloud.writes) == 1
 
 
+def test_stop_and_keep_when_everything_holds_already_is_a_run_to_its_end() -> None:
+    cloud = ToyCloud()
+    plan = the_plan(cloud)
+    once = iter([StoppedError(StopChoice.KEEP)])
+
+    def throw(effect: Any, _number: Any) -> Any:
+        last = isinstance(effect, Look) and effect.reads.eips and len(cloud.writes) == 2
+        return next(once, None) if last else None
+
+    report = step(cloud, plan, throw=throw).report
+    assert report.outcome is Outcome.APPLIED
+    assert report.applied == plan.operations
+
+
 def test_stop_and_keep_names_what_already_holds() -> None:
     cloud = ToyCloud()
     plan = the_plan(cloud)
