@@ -26,7 +26,7 @@ class OperationState:
         seen: when undoing, items whose change by this run was read.
         now: when the last reading was taken.
         waited: seconds waited for it to settle.
-        polled: seconds of these since the last write.
+        polled_since: when the last write was accepted, or the waiting began; as ``Readings.elapsed`` has it.
         streak: failed attempts in a row.
         trouble: seconds waited because of them.
         insisted: seconds for which a refusal by state was met with another try, by item.
@@ -55,7 +55,7 @@ class OperationState:
     seen: set[str] = field(default_factory=set)
     now: float = 0.0
     waited: float = 0.0
-    polled: float = 0.0
+    polled_since: float = 0.0
     streak: int = 0
     trouble: float = 0.0
     insisted: dict[str, float] = field(default_factory=dict)
@@ -279,7 +279,7 @@ class OperationState:
 
     def accept(self, items: tuple[str, ...], now: float) -> None:
         """Note that a write for ``items`` was accepted."""
-        self.streak, self.trouble, self.polled = 0, 0.0, 0.0
+        self.streak, self.trouble = 0, 0.0
         for item in items:
             self.accepted[item] = now
             self.since.setdefault(item, now)

@@ -8,7 +8,7 @@ from gui.domain.cloud.eni import SecurityGroupId
 from gui.domain.cloud.kinds import INTERFACES
 from gui.domain.cloud.references import EniRef, MarkRef, VSwitchRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, asked, stored
+from gui.domain.operations.declaration import MARK, REGION, SOON, ApiCall, Sent, SingleItem, asked, stored
 from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_deleted, judge_made
 from gui.domain.operations.reading import Reads, Snapshot
 
@@ -84,7 +84,7 @@ class DeleteEni(SingleItem):
     may_be_repeated = True
     repeats_are_harmless = True
     kind = "delete_eni"
-    shortest = 0.8
+    timing = SOON
     subject = "eni_id"
     calls = (
         ApiCall(

@@ -18,7 +18,19 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.kinds import EIPS, INTERFACES
 from gui.domain.cloud.references import EniRef, MarkRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, Value, asked, stored, values
+from gui.domain.operations.declaration import (
+    REGION,
+    SOON,
+    ApiCall,
+    Declared,
+    Sent,
+    SingleItem,
+    Timing,
+    Value,
+    asked,
+    stored,
+    values,
+)
 from gui.domain.operations.eips import AllocateEip, EipChange, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni, InterfaceChange
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
@@ -78,7 +90,8 @@ class AssociateEips(_EipOperation):
     batch: bool = field(default=True, metadata=stored("batch"))
 
     kind = "associate"
-    shortest = 0.8
+    # All of a batch: the last one counts.
+    timing = Timing(shortest=1.2, usual=3.0)
     refused_elsewhere = True
     calls = (
         ApiCall(
@@ -134,7 +147,7 @@ class UnassociateEips(_EipOperation):
     """Unbind EIPs from one secondary ENI: UnassociateEipAddress, strictly one after another."""
 
     kind = "unassociate"
-    shortest = 0.8
+    timing = SOON
     calls = (
         ApiCall(
             "vpc",
@@ -183,7 +196,7 @@ class AttachEni(_EniOperation):
     """Bind the ENI to an instance: AttachNetworkInterface, which takes no ClientToken."""
 
     kind = "attach"
-    shortest = 1.8
+    timing = Timing(shortest=2.2, usual=5.0)
     refused_elsewhere = True
     calls = (
         ApiCall(
@@ -212,7 +225,7 @@ class DetachEni(_EniOperation):
     """Unbind the ENI from its instance: DetachNetworkInterface, which takes no ClientToken."""
 
     kind = "detach"
-    shortest = 1.8
+    timing = Timing(shortest=2.2, usual=3.0)
     calls = (
         ApiCall(
             "ecs",

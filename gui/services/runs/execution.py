@@ -224,12 +224,14 @@ class Execution:
         self._report(CallAnswered(effect.index, effect.call.action, request_id, took, error))
 
     def _look(self, reads: Reads) -> Snapshot:
+        begin = self._clock.monotonic()
         shared = self._looks.look(self._plan.region, reads) if self._looks else None
         if shared is not None:
-            return shared
+            return replace(shared, seconds=self._clock.monotonic() - begin)
         for _ in reads.calls():
             self._room(self._reads)
-        return look(self._cloud, self._plan.region, reads)
+        seen = look(self._cloud, self._plan.region, reads)
+        return replace(seen, seconds=self._clock.monotonic() - begin)
 
     def _room(self, limiter: Limiter) -> None:
         """Wait until one more call keeps to the limit."""
