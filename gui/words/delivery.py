@@ -172,6 +172,14 @@ def armed_out_of_range(seconds: int, least: int, most: int) -> str:
     return said.format(seconds=seconds, least=least, most=most)
 
 
+def not_armed(title: str) -> str:
+    """Return why the network stack called ``title`` is not set up from here."""
+    said = translate(
+        "Delivery", "{title} takes effect at a reboot and can't undo itself. Choose another network stack."
+    )
+    return said.format(title=title)
+
+
 def no_guest(eni: str) -> str:
     """Return that the interface is on no instance."""
     said = translate(

@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>GuestNotes</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IgnoreIssuesDialog</name>
     <message numerus="yes">
         <source>Ignore %n issue(s)</source>
@@ -376,6 +386,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>%n run was not finished.</numerusform>
             <numerusform>%n runs were not finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SnippetView</name>
+    <message numerus="yes">
+        <source>Copied {name}: %n line(s).</source>
+        <translation>
+            <numerusform>Copied {name}: %n line.</numerusform>
+            <numerusform>Copied {name}: %n lines.</numerusform>
         </translation>
     </message>
 </context>

@@ -2074,6 +2074,10 @@
         <source>{step}: exit code {code}</source>
         <translation>{step}：退出码 {code}</translation>
     </message>
+    <message>
+        <source>{title} takes effect at a reboot and can&apos;t undo itself. Choose another network stack.</source>
+        <translation>{title} 在重启时生效，不能自动撤销。请选择其他网络管理方式。</translation>
+    </message>
 </context>
 <context>
     <name>DetailPane</name>
@@ -3841,6 +3845,37 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Not in this text</source>
+        <translation>文本中没有</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Find:</source>
+        <translation>查找：</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一处 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一处 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭查找 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>FindingLabels</name>
     <message>
         <source>List not read</source>
@@ -4730,7 +4765,43 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
-    <name>GuestOptionsRow</name>
+    <name>GuestHeader</name>
+    <message>
+        <source>O&amp;ptions: {changed}</source>
+        <translation>选项(&amp;P)：{changed}</translation>
+    </message>
+    <message>
+        <source>EIP s&amp;hown:</source>
+        <translation>显示的 EIP(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>All of them are saved together.</source>
+        <translation>保存时包含全部 EIP 的配置。</translation>
+    </message>
+    <message>
+        <source>&amp;Gateway of the private network:</source>
+        <translation>私网网关(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>The vSwitch&apos;s third address from the end, unless yours differs</source>
+        <translation>一般为交换机网段的倒数第三个地址</translation>
+    </message>
+</context>
+<context>
+    <name>GuestNotes</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条说明</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuestOptionsForm</name>
+    <message>
+        <source>defaults</source>
+        <translation>默认</translation>
+    </message>
     <message>
         <source>Addresses &amp;only, no routing</source>
         <translation>只配地址，不配路由(&amp;O)</translation>
@@ -4744,24 +4815,8 @@ which may change what it costs</source>
         <translation>连接标记（容器、端口转发）(&amp;M)</translation>
     </message>
     <message>
-        <source>Tables &amp;from:</source>
-        <translation>路由表起点(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>Tables from</source>
-        <translation>路由表起点</translation>
-    </message>
-    <message>
-        <source>The MAC address of each interface chooses a free number above this one for its table and its rule; it stays the same when other interfaces come or go</source>
-        <translation>每个网卡的路由表和规则的编号由其 MAC 地址在此数值之上选取；增减其他网卡时编号不变</translation>
-    </message>
-    <message>
-        <source>&amp;First table:</source>
-        <translation>起始路由表(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>First table</source>
-        <translation>起始路由表</translation>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>&amp;Interface name:</source>
@@ -4772,16 +4827,36 @@ which may change what it costs</source>
         <translation>按 MAC 查找</translation>
     </message>
     <message>
-        <source>Only where a network stack calls the interface by its name, for example eth1</source>
-        <translation>仅用于按名称引用网卡的网络管理方式，例如 eth1</translation>
+        <source>Only if another program of the guest routes by source address. Otherwise replies are lost.</source>
+        <translation>仅当操作系统中有其他程序按源地址路由时选择，否则应答会丢失。</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
+        <source>Only if the guest must reach the neighbours of an EIP through the gateway.</source>
+        <translation>仅当操作系统必须通过网关访问与 EIP 相邻的地址时选择。</translation>
     </message>
     <message>
-        <source>Number of the first routing table and of the first rule; by default the MAC address chooses it, so that it stays the same when other interfaces come or go</source>
-        <translation>起始路由表和起始策略规则的编号；默认由 MAC 地址决定，其他网卡增减时保持不变</translation>
+        <source>For containers, virtual machines and forwarded ports in the guest. Needs nftables.</source>
+        <translation>用于操作系统内的容器、虚拟机与端口转发。需要 nftables。</translation>
+    </message>
+    <message>
+        <source>Only where a network stack calls the interface by its name, for example eth1.</source>
+        <translation>仅用于按名称识别网卡的网络管理方式，例如 eth1。</translation>
+    </message>
+    <message>
+        <source>Tables &amp;from:</source>
+        <translation>路由表起点(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>The MAC address of each interface chooses a free number above this one for its table and its rule. The number stays the same when other interfaces come or go.</source>
+        <translation>每块网卡的路由表与规则编号由其 MAC 地址在此编号之上选定。增加或移除其他网卡时编号不变。</translation>
+    </message>
+    <message>
+        <source>&amp;First table:</source>
+        <translation>起始路由表(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Number of the first routing table and of the first rule. Automatic: the MAC address chooses it, so that it stays the same when other interfaces come or go.</source>
+        <translation>第一个路由表和第一条规则的编号。自动：由 MAC 地址选定，增加或移除其他网卡时保持不变。</translation>
     </message>
 </context>
 <context>
@@ -4801,34 +4876,6 @@ which may change what it costs</source>
 </context>
 <context>
     <name>GuestPanel</name>
-    <message>
-        <source>Network s&amp;tack:</source>
-        <translation>网络管理方式(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>&amp;Gateway of the private network:</source>
-        <translation>私网网关(&amp;G)：</translation>
-    </message>
-    <message>
-        <source>The vSwitch&apos;s third address from the end, unless yours differs</source>
-        <translation>一般为交换机网段的倒数第三个地址</translation>
-    </message>
-    <message>
-        <source>Options:</source>
-        <translation>选项：</translation>
-    </message>
-    <message>
-        <source>EIP s&amp;hown:</source>
-        <translation>显示的 EIP(&amp;H)：</translation>
-    </message>
-    <message>
-        <source>All of them are saved together.</source>
-        <translation>保存时包含全部 EIP 的配置。</translation>
-    </message>
-    <message>
-        <source>Proposed: {reason}</source>
-        <translation>推荐：{reason}</translation>
-    </message>
     <message>
         <source>The cloud names no gateway for this interface.</source>
         <translation>云平台没有返回该网卡的网关。</translation>
@@ -5067,6 +5114,101 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>GuestSteps</name>
+    <message>
+        <source>Copy the folder into the guest</source>
+        <translation>将文件夹复制到操作系统</translation>
+    </message>
+    <message>
+        <source>Apply, armed</source>
+        <translation>应用（限时）</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Reboot the guest</source>
+        <translation>重启操作系统</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Save the folder and copy it into the guest, for example to /root. Below: its README.txt.</source>
+        <translation>保存文件夹并复制到操作系统中，例如 /root。下面是其中的 README.txt。</translation>
+    </message>
+    <message>
+        <source>Sets it up. The guest undoes it after 120 s or at a reboot, unless it is confirmed.</source>
+        <translation>进行配置。如不确认，操作系统会在 120 秒后或重启时撤销。</translation>
+    </message>
+    <message>
+        <source>Installs the files. They take effect at the next boot.</source>
+        <translation>安装文件，下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>The files take effect now. This stack can&apos;t undo itself: keep another way into the guest.</source>
+        <translation>文件此时生效。此管理方式不能自动撤销：请保留进入操作系统的其他途径。</translation>
+    </message>
+    <message>
+        <source>Tests each EIP and names the cause of a fault. Changes nothing.</source>
+        <translation>检查每个 EIP 并指出故障原因，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Keeps the configuration. Run it before the 120 s are over.</source>
+        <translation>保留配置。请在 120 秒之内运行。</translation>
+    </message>
+    <message>
+        <source>Sets up this interface alone.</source>
+        <translation>仅配置这块网卡。</translation>
+    </message>
+    <message>
+        <source>Tests this interface alone. Changes nothing.</source>
+        <translation>仅检查这块网卡，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Keeps the configuration of this interface alone.</source>
+        <translation>仅保留这块网卡的配置。</translation>
+    </message>
+    <message>
+        <source>Restores the configuration from before apply.</source>
+        <translation>恢复 apply 之前的配置。</translation>
+    </message>
+    <message>
+        <source>Restores every interface, the last one first.</source>
+        <translation>从最后一块网卡开始，逐一恢复所有网卡。</translation>
+    </message>
+    <message>
+        <source>Prints the present state for programs. Changes nothing.</source>
+        <translation>输出当前状态供程序读取，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Sets missing addresses and rules again. A unit runs it.</source>
+        <translation>重新设置缺少的地址和规则，由系统单元运行。</translation>
+    </message>
+    <message>
+        <source>Names the network stack of the guest. Changes nothing.</source>
+        <translation>指出操作系统的网络管理方式，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>The same configuration as nmcli commands, instead of apply.</source>
+        <translation>以 nmcli 命令实现的相同配置，可代替 apply。</translation>
+    </message>
+    <message>
+        <source>Part of the other scripts. It is not run by itself.</source>
+        <translation>其他脚本的组成部分，不单独运行。</translation>
+    </message>
+    <message>
+        <source>Run as administrator in the folder: {command}</source>
+        <translation>在该文件夹中以管理员身份运行：{command}</translation>
+    </message>
+</context>
+<context>
     <name>HandOver</name>
     <message>
         <source>Plan of a change</source>
@@ -5238,6 +5380,17 @@ which may change what it costs</source>
     <message>
         <source>Account, profiles and lock (Ctrl+Shift+A)</source>
         <translation>账号、账号配置与锁定（Ctrl+Shift+A）</translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>Help: {option}</source>
+        <translation>帮助：{option}</translation>
+    </message>
+    <message>
+        <source>What this means (F1)</source>
+        <translation>说明 (F1)</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +6131,33 @@ which may change what it costs</source>
     <message>
         <source>Stop and &amp;roll back</source>
         <translation>停止并回退(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveConfiguration</name>
+    <message>
+        <source>Leave without the guest configuration?</source>
+        <translation>不保留操作系统配置就离开？</translation>
+    </message>
+    <message>
+        <source>The guest configuration was not saved, copied or set up in the guest.</source>
+        <translation>操作系统配置尚未保存、复制，也未在操作系统内配置。</translation>
+    </message>
+    <message>
+        <source>The EIPs do not answer before the guest has it. You can open it again with &quot;Guest configuration&quot; (Ctrl+G) at the interface.</source>
+        <translation>在操作系统完成配置之前，EIP 没有应答。可以在该网卡上通过“操作系统内的配置”(Ctrl+G) 再次打开。</translation>
+    </message>
+    <message>
+        <source>&amp;Save in a folder …</source>
+        <translation>保存到文件夹(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>&amp;Leave without it</source>
+        <translation>直接离开(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;tay here</source>
+        <translation>留在此处(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -9294,6 +9474,32 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>SheetList</name>
+    <message>
+        <source>Steps and files</source>
+        <translation>步骤与文件</translation>
+    </message>
+</context>
+<context>
+    <name>SheetRows</name>
+    <message>
+        <source>Steps in the guest</source>
+        <translation>在操作系统内的步骤</translation>
+    </message>
+    <message>
+        <source>Commands, in the order they are sent</source>
+        <translation>命令（按发送顺序）</translation>
+    </message>
+    <message>
+        <source>Files that apply installs</source>
+        <translation>apply 安装的文件</translation>
+    </message>
+    <message>
+        <source>Other scripts</source>
+        <translation>其他脚本</translation>
+    </message>
+</context>
+<context>
     <name>SignInDialog</name>
     <message>
         <source>Sign in again</source>
@@ -9342,16 +9548,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>操作系统内：{path}，权限 {mode}，属主 root</translation>
     </message>
     <message>
-        <source>Run as administrator in the guest: {name}</source>
-        <translation>在操作系统内以管理员身份运行：{name}</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy the text of this tab</source>
-        <translation>复制此标签页的内容</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -9360,6 +9558,63 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Files and scripts</source>
         <translation>文件和脚本</translation>
+    </message>
+    <message>
+        <source>Find …</source>
+        <translation>查找 …</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y command</source>
+        <translation>复制命令(&amp;Y)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied {name}: %n line(s).</source>
+        <translation>
+            <numerusform>已复制 {name}：%n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied: {command}</source>
+        <translation>已复制：{command}</translation>
+    </message>
+    <message>
+        <source>Copied what is selected.</source>
+        <translation>已复制所选内容。</translation>
+    </message>
+    <message>
+        <source>Find words in this text (Ctrl+F)</source>
+        <translation>在此文本中查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Copy the command of this step</source>
+        <translation>复制此步骤的命令</translation>
+    </message>
+    <message>
+        <source>Copy the text that is shown</source>
+        <translation>复制显示的文本</translation>
+    </message>
+</context>
+<context>
+    <name>StackChoice</name>
+    <message>
+        <source>Us&amp;e the proposed one</source>
+        <translation>使用建议值(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Network s&amp;tack:</source>
+        <translation>网络管理方式(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Proposed: {reason}</source>
+        <translation>推荐：{reason}</translation>
+    </message>
+    <message>
+        <source>Not the proposed stack, which is {stack}: {reason}</source>
+        <translation>不是建议的网络管理方式 {stack}：{reason}</translation>
     </message>
 </context>
 <context>

@@ -201,8 +201,7 @@ def test_several_exposures_of_an_instance_go_in_one_plan(read_window: MainWindow
     agreeing = wizard.current()
     assert isinstance(agreeing, InUseReviewPage)
     until(lambda: len(agreeing.undo.scripts()) == 2)
-    tabs = agreeing.undo.view.tabs
-    assert [tabs.tabText(number) for number in range(tabs.count())] == ["undo · 47.100.23.31", "undo · 47.100.23.32"]
+    assert agreeing.undo.view.list.titles() == ["undo · 47.100.23.31", "undo · 47.100.23.32"]
     for eni, script in zip(enis, agreeing.undo.scripts(), strict=True):
         assert eni.mac in script.text
         assert f"/var/lib/eip-eni/{eni.mac.replace(':', '')}/undo" in agreeing.undo.kept.text()

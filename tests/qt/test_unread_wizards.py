@@ -167,6 +167,7 @@ def test_the_end_of_a_run_is_not_told_by_what_was_known_before_it(
     guest = wizard.current()
     assert isinstance(guest, GuestPage)
     until(lambda: guest.snippet() is not None)
+    guest.view.copy_text()
     forward(wizard, Page.DONE, until)
     done = wizard.current()
     assert isinstance(done, DonePage)

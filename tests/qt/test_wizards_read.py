@@ -65,6 +65,8 @@ def check_to_the_end(wizard: RunWizard, until: Until) -> list[Page]:
         page = wizard.current()
         until(lambda page=page: not isinstance(page, GuestPage) or page.snippet() is not None)  # type: ignore[misc]
         seen.append(check(wizard))
+        if isinstance(page, GuestPage):
+            page.view.copy_text()
     return seen
 
 
@@ -95,6 +97,7 @@ def test_the_wizard_that_binds_is_read_to_its_end(wizard: BindWizard, until: Unt
     assert isinstance(guest, GuestPage)
     until(lambda: guest.snippet() is not None)
     assert check(wizard) is Page.GUEST
+    guest.view.copy_text()
     forward(wizard, Page.DONE, until)
     assert check(wizard) is Page.DONE
 

@@ -14,10 +14,10 @@ from gui.qt.dialogs.guest_progress import GuestProgressView
 from gui.qt.dialogs.guest_review import GuestReview, Make
 from gui.qt.dialogs.leave_guest_question import LeaveGuestQuestion
 from gui.qt.dialogs.lock_note import LockNote
+from gui.qt.models.sheets import Sheet
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
 from gui.qt.widgets.guest_saving import note_files
-from gui.qt.widgets.snippet_view import Sheet
 from gui.services.delivery.journal import DeliveryRecord, Task
 from gui.services.runs.guest_files import Way
 from gui.words.guest_rows import busy_text, off_text

@@ -1,6 +1,6 @@
 """What the pages of all wizards share: the state's answers to Qt, and the line that says why Next is disabled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -120,6 +120,13 @@ class WizardPage(QWizardPage):
                 return lambda: self.tr("Choose another inter&face"), lambda: self.page_wanted.emit(Page.INTERFACE)
             case WayOut.OTHER_METHOD:
                 return lambda: self.tr("Change the &method"), lambda: self.page_wanted.emit(Page.METHOD)
+
+    def asks_before_leaving(self, _go: Callable[[], object]) -> bool:
+        """Return whether the page asks something before it is left, by Next or with the wizard.
+
+        A page that does calls ``_go`` once the user agrees; most ask nothing.
+        """
+        return False
 
     def add_on_top(self, widget: QWidget) -> None:
         """Put ``widget`` above all else on the page."""

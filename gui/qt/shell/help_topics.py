@@ -74,7 +74,8 @@ ANCHOR_OF_OPTION = {
         "all": "export#rows",
         "gateways": "export#gateways",
     },
-    "GuestOptionsRow": {
+    "FindBar": {"words": "guest-configuration#steps"},
+    "GuestOptionsForm": {
         "addresses_only": "guest-configuration#addresses-only",
         "host_prefix": "guest-configuration#host-prefix",
         "marks": "guest-configuration#marks",
@@ -86,6 +87,7 @@ ANCHOR_OF_OPTION = {
         "stack": "guest-configuration#stack",
         "gateway": "guest-configuration#gateway",
         "set_up": "guest-configuration#set-up",
+        "view": "guest-configuration#steps",
     },
     "IgnoreIssuesDialog": {"reason": "issues#ignore", "until": "issues#ignore"},
     "NetworkPage": {"group": "network#security-group"},

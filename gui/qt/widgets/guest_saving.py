@@ -15,7 +15,7 @@ from gui.domain.cloud.inventory import ListName
 from gui.guest.bundle import Tree
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.guest_options import GuestOptionsRow
+from gui.qt.widgets.guest_options import GuestOptionsForm
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.guest.facts import networks_on
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree, write_tree, write_zip
@@ -68,7 +68,8 @@ class GuestSaving(QWidget):
         super().__init__(parent)
         self._session, self.banner = session, banner
         self._instance: Instance | None = None
-        self.options, self.view = GuestOptionsRow(), SnippetView()
+        self.view = SnippetView()
+        self.options: GuestOptionsForm
         self._make_save_menu()
 
     def files(self) -> Tree:
@@ -93,13 +94,17 @@ class GuestSaving(QWidget):
     def _make_save_menu(self) -> None:
         menu = QMenu(self.view.save)
         self._to_folder, self._to_zip, self._all_to_zip, self._print = (menu.addAction("") for _ in range(4))
-        self._to_folder.triggered.connect(self._ask_for_a_folder)
+        self._to_folder.triggered.connect(self.ask_for_a_folder)
         self._to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_zip))
         self._all_to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_all))
         self._print.triggered.connect(self.view.print_text)
         self.view.save.setMenu(menu)
 
-    def _ask_for_a_folder(self) -> None:
+    def mark_taken(self) -> None:
+        """Remember that what is shown was saved, copied or set up; panels that ask about it extend it."""
+
+    def ask_for_a_folder(self) -> None:
+        """Ask for a folder and save there."""
         folder = QFileDialog.getExistingDirectory(self, self.tr("Save the guest configuration in a folder"))
         if folder:
             self.save_in(Path(folder))
@@ -143,6 +148,7 @@ class GuestSaving(QWidget):
         self._session.jobs.run(work, lambda files: self._left(files, path), self._refused, owner=self)
 
     def _left(self, files: Tree, path: Path) -> None:
+        self.mark_taken()
         note_files(self._session, Way.SAVED, files, str(path))
         self.banner.say(Tone.GOOD, lambda: self.tr("Saved as {path}.").format(path=path))
 
