@@ -10,7 +10,7 @@ AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
-from typing import Self, get_args
+from typing import ClassVar, Self, get_args
 
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode
@@ -20,6 +20,7 @@ from gui.domain.cloud.references import EniRef, MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, Value, asked, stored, values
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
@@ -171,7 +172,7 @@ class _EniOperation(SingleItem):
     eni_id: EniRef = field(metadata=stored("eni", Named.INTERFACE))
     instance_id: InstanceId = field(metadata=stored("instance", Named.INSTANCE))
 
-    relies_on = ("eni_id",)
+    relies_on: ClassVar[tuple[str, ...]] = ("eni_id",)
     subject = "eni_id"
     beside = ("instance_id",)
     may_be_repeated = False
@@ -183,6 +184,7 @@ class AttachEni(_EniOperation):
     """Bind the ENI to an instance: AttachNetworkInterface, which takes no ClientToken."""
 
     kind = "attach"
+    relies_on = ("eni_id", "instance_id")
     shortest = 1.8
     refused_elsewhere = True
     calls = (
@@ -238,10 +240,11 @@ class DetachEni(_EniOperation):
 
 
 BindingChange = AssociateEips | UnassociateEips | AttachEni | DetachEni
+InstanceEipChange = AssociateWithInstance | UnassociateFromInstance
 Making = CreateEni | DeleteEni | AllocateEip | ReleaseEip
 VpcChange = AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch
 PowerChange = StopInstance | StartInstance
-Operation = BindingChange | Making | VpcChange | PowerChange | ModifyEip
+Operation = BindingChange | InstanceEipChange | Making | VpcChange | PowerChange | ModifyEip
 KINDS: tuple[type[Operation], ...] = get_args(Operation)
 """Every kind of operation."""
 

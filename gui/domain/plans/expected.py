@@ -9,6 +9,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.references import EniRef, MarkRef
 from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, BindingChange, DetachEni, UnassociateEips
 from gui.domain.plans.plan import Plan
@@ -74,6 +75,10 @@ def expected(plan: Plan, made: Mapping[str, EniId] | None = None) -> Expected:
                 eni = _id(operation.eni_id, made or {})
                 if eni is not None:
                     _bound(operation, eni, bindings, attachments, carried)
+            case UnassociateFromInstance(eip=freed):
+                bindings[freed] = Binding(None)
+            case AssociateWithInstance(eip=bound):
+                bindings.pop(bound, None)  # what is bound to an instance itself is not compared
             case DeleteEni():
                 gone = _id(operation.eni_id, made or {})
                 if gone is not None:
