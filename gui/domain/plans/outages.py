@@ -83,7 +83,7 @@ def outages(plan: Plan) -> tuple[Outage, ...]:
 
     An EIP that led to nothing before the plan has none.
     """
-    return tuple(sorted(_outages(plan), key=lambda each: each.first))
+    return tuple(sorted(_outages(plan), key=lambda each: (each.first, each.eip)))
 
 
 def _outages(plan: Plan) -> Iterator[Outage]:
