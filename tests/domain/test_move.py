@@ -15,8 +15,10 @@ from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans import teardown
 from gui.domain.plans.expected import expected
-from gui.domain.plans.move import Move, build, moved_inventory
+from gui.domain.plans.guest_work import GuestWork, guest_work, projected
+from gui.domain.plans.move import Move, build
 from gui.domain.plans.move_eips import NewInterface
 from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.plans.outages import outages
@@ -259,6 +261,24 @@ def test_some_eips_go_to_a_new_interface() -> None:
 
 def test_the_region_after_the_move_is_told_before_it() -> None:
     found = region()
-    after = moved_inventory(found, moved(found).plan)
-    assert after.eni_by_id[ENI].instance_id == OTHER_INSTANCE
-    assert after.eni_by_id[OTHER_ENI] == SPARE
+    after = projected(found, moved(found).plan)
+    assert (after.eni_by_id[ENI].instance_id, after.eni_by_id[OTHER_ENI]) == (OTHER_INSTANCE, SPARE)
+    part = projected(found, moved(found, eips=(eip_id(1),), onto=OTHER_ENI).plan)
+    assert [each.allocation_id for each in part.eips_on(OTHER_ENI)] == [eip_id(1)]
+    assert part.eip_by_id[eip_id(1)].mode is AssociationMode.MULTI_EIP
+    assert part.eni_by_id[OTHER_ENI].instance_id == OTHER_INSTANCE
+    taken = teardown.build(ENI, found, CATALOG).plan
+    gone = projected(found, taken)
+    assert (gone.eips_on(ENI), gone.eni_by_id[ENI].status) == ((), EniStatus.AVAILABLE)
+
+
+def test_the_work_in_guests_follows_from_the_plan() -> None:
+    found = region()
+    assert guest_work(moved(found).plan, found) == GuestWork((ENI,), (ENI,))
+    part = moved(found, eips=(eip_id(1),), onto=OTHER_ENI).plan
+    assert guest_work(part, found) == GuestWork((), (OTHER_ENI, ENI))
+    rest = moved(found, eips=tuple(eip_id(number) for number in (1, 2, 3)), onto=OTHER_ENI).plan
+    assert guest_work(rest, found) == GuestWork((ENI,), (OTHER_ENI,))
+    assert guest_work(teardown.build(ENI, found, CATALOG).plan, found) == GuestWork((ENI,), ())
+    # Of an interface that is not in the list nothing is known.
+    assert guest_work(part, replace(found, interfaces=(attached_eni(),))).set_up == (ENI,)

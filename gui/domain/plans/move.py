@@ -8,7 +8,7 @@ one, which may be new. Each half is the plan that changes the EIPs of one interf
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
@@ -201,12 +201,3 @@ class _InterfaceMove:
         runs = host is not None and host.status is InstanceStatus.RUNNING
         code = PlanNoteCode.GUEST_UNDO_FIRST if runs else PlanNoteCode.OLD_GUEST_DOWN
         return PlanNote(code, (self.eni.id, source), (("eni", self.eni.id), ("instance", source)))
-
-
-def moved_inventory(inventory: Inventory, plan: Plan) -> Inventory:
-    """Return ``inventory`` with each interface where ``plan`` attaches it: for the guest's files before the run."""
-    hosts = {each.eni_id: each.instance_id for each in plan.operations if isinstance(each, AttachEni)}
-    interfaces = tuple(
-        replace(each, instance_id=hosts[each.id]) if each.id in hosts else each for each in inventory.interfaces
-    )
-    return replace(inventory, interfaces=interfaces)

@@ -35,6 +35,19 @@ class Outage:
     seconds: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MeasuredOutage:
+    """How long one EIP could not be reached in a run.
+
+    Attributes:
+        outage: what the plan says of it, with the estimate.
+        seconds: from the first call that interrupts it to the reading that shows its end; None: not ended in the run.
+    """
+
+    outage: Outage
+    seconds: float | None
+
+
 @dataclass(slots=True)
 class _Topology:
     """What is bound where; ids, and marks of what the plan makes.
