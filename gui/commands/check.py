@@ -17,7 +17,7 @@ from gui.domain.cloud.account import Account, require_same
 from gui.services.exports.check_report import RENDERERS
 from gui.services.parts import Parts
 from gui.services.region.many_regions import ReadRegion, read_regions
-from gui.services.runs.baseline_files import load_baseline, save_baseline
+from gui.services.runs.plan_files import load_baseline, save_baseline
 from gui.services.runs.region_checks import CheckRequest, baseline_of, check
 from gui.words import check as words
 

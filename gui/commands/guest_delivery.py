@@ -15,9 +15,9 @@ from gui.commands import connection
 from gui.commands.exit_codes import DONE, INTERRUPTED, LEFT, REFUSED, UNDONE
 from gui.commands.guest_options import guest_options
 from gui.commands.plan_output import ask
+from gui.commands.regions import say_unread
 from gui.commands.streams import settle
 from gui.commands.terminal import say, tell, without_secrets
-from gui.commands.unread import say_unread
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip

@@ -7,28 +7,23 @@ from gui.commands.connection import account_and_cloud_for, add_arguments, cloud_
 from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.names import HELP
 from gui.commands.output_file import add_out, check_output, write_output
-from gui.commands.regions import add_regions, chosen_regions, say_refused
+from gui.commands.regions import add_regions, chosen_regions, say_refused, say_unread, say_unread_gateways
 from gui.commands.terminal import hand_over, say
-from gui.commands.unread import say_unread, say_unread_gateways
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
-from gui.services.exports.binding_list_export import to_list
 from gui.services.exports.formats import NAMES_ACCOUNT, TABLES, Format, lacking
 from gui.services.exports.mapping_export import to_csv
 from gui.services.exports.mapping_table import table_of
-from gui.services.exports.of_regions import OF_REGIONS, RegionTables
+from gui.services.exports.of_regions import LIST, OF_REGIONS, RegionTables, to_list
 from gui.services.exports.terraform import expected_plan
 from gui.services.files import Content, pieces
 from gui.services.parts import Parts
 from gui.services.region.many_regions import read_regions
 from gui.services.region.readings import read_with_gateways
 from gui.words import command_texts
-
-LIST = "list"
-"""The format of a list of bindings; it is no export of the whole table."""
 
 PARTIAL = LEFT
 """Exit code: written, but EIPs, interfaces, instances or gateways could not be read; standard error says which."""

@@ -14,9 +14,9 @@ from gui.commands.move_guests import GuestSteps, write_files
 from gui.commands.names import HELP
 from gui.commands.output_file import add_json, add_replace, check_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan
+from gui.commands.regions import say_unread
 from gui.commands.run_end import say_end
 from gui.commands.terminal import say
-from gui.commands.unread import say_unread
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId, VSwitchId

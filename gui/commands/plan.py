@@ -15,9 +15,9 @@ from gui.commands.names import HELP
 from gui.commands.output_file import add_json, add_replace, check_output, write_output
 from gui.commands.plan_list import FROM_HELP, plans_from_list
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan, write_plan
+from gui.commands.regions import say_unread
 from gui.commands.run_end import say_end
 from gui.commands.terminal import say
-from gui.commands.unread import say_unread
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
@@ -41,7 +41,7 @@ from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
 from gui.words import command_texts
 from gui.words import moves as words
-from gui.words.permissions_needed import policy_text
+from gui.words.plan_notes import policy_text
 
 METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
 """The first one is meant when none is named."""

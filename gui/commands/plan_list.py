@@ -9,9 +9,8 @@ from pathlib import Path
 from gui.commands import connection
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.plan_output import say_plan
-from gui.commands.regions import say_refused
+from gui.commands.regions import say_refused, say_unread
 from gui.commands.terminal import say
-from gui.commands.unread import say_unread
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId

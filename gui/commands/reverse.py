@@ -12,9 +12,9 @@ from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.names import HELP
 from gui.commands.output_file import add_json, add_replace, check_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan
+from gui.commands.regions import say_unread
 from gui.commands.run_end import say_end
 from gui.commands.terminal import say
-from gui.commands.unread import say_unread
 from gui.domain.cloud.account import require_same
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.engine.progress import Outcome

@@ -11,8 +11,8 @@ from gui.commands.guest_delivery import undo_guests
 from gui.commands.names import HELP
 from gui.commands.output_file import add_plan_file, check_output
 from gui.commands.plan_output import Made, write_plan
+from gui.commands.regions import say_unread
 from gui.commands.terminal import say
-from gui.commands.unread import say_unread
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError

@@ -4,7 +4,7 @@ from gui.domain.cloud.eip import AssociationMode
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock, VpcChange
 from gui.domain.operations.operation import (
     AssociateEips,
     AttachEni,
@@ -13,7 +13,6 @@ from gui.domain.operations.operation import (
     Making,
     Operation,
     UnassociateEips,
-    VpcChange,
 )
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.words.operations import operation_title

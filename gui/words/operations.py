@@ -1,28 +1,30 @@
 """Operations, their parts and their failures, in words."""
 
+from collections.abc import Iterable
+
 from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Failure, ItemState, Outcome, Report, WaitReason
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
-from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
+from gui.domain.operations.instance_eips import AssociateWithInstance, InstanceEipChange, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Reason
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock, VpcChange
 from gui.domain.operations.operation import (
     AssociateEips,
     AttachEni,
     BindingChange,
     DetachEni,
-    InstanceEipChange,
     Making,
     Operation,
     UnassociateEips,
-    VpcChange,
 )
 from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.plan import Plan
 from gui.words import states
 from gui.words.errors import error_text
-from gui.words.names import short_name
+from gui.words.names import resource_name, short_name
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import QT_TRANSLATE_NOOP, Counted, translate
@@ -266,3 +268,25 @@ def outcome_text(report: Report) -> tuple[Tone, str, str]:
                 "Operations", "Sign in again, then go back to the review. Finished steps are not repeated."
             )
     return Tone.WARNING, what, text
+
+
+def failure_lines(failures: Iterable[Failure], plan: Plan | None, inventory: Inventory | None) -> list[str]:
+    """Return one line for each reason, with the names of the resources it is about.
+
+    Args:
+        failures: why resources are not as wanted.
+        plan: what was to be done; where a permission was missing, all that it needs are named once.
+        inventory: names the resources.
+    """
+    about: dict[str, list[str]] = {}
+    denied = False
+    for failure in failures:
+        names = about.setdefault(failure_text(failure), [])
+        names.append(resource_name(failure.resource, inventory))
+        denied |= failure.error is not None and failure.error.kind is CloudErrorKind.DENIED
+    lines = [f"• {', '.join(dict.fromkeys(names))}: {text}" for text, names in about.items()]
+    if denied and plan is not None:
+        text = translate("Failures", "The plan needs these RAM actions: {actions}.")
+        actions = dict.fromkeys(each.call.permission for each in plan.operations)
+        lines.append(text.format(actions=", ".join(actions)))
+    return lines

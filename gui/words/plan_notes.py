@@ -1,9 +1,13 @@
-"""What to know before a plan for an interface in use is run, in words."""
+"""What to know before a plan is run, in words: notes on an interface in use, and the permissions that it needs."""
+
+import json
 
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.plan import Plan
+from gui.domain.plans.policy import needed, policy_document, refused
 from gui.words.names import short_name
-from gui.words.translation import QT_TRANSLATE_NOOP, translate
+from gui.words.translation import QT_TRANSLATE_NOOP, Counted, translate
 
 SENTENCES = {
     PlanNoteCode.GUEST_UNDO_FIRST: QT_TRANSLATE_NOOP(
@@ -92,3 +96,30 @@ def plan_note_text(note: PlanNote, inventory: Inventory | None) -> str:
 def english_note(note: PlanNote) -> str:
     """Return the sentence of ``note`` in English, with ids: for files that other programs and people read."""
     return SENTENCES[note.code].format(**dict(note.values))
+
+
+class _Counted(Counted):
+    def calls(self, count: int) -> str:
+        return self.tr("The plan needs %n permission(s).", "", count)
+
+
+def permissions_text(plan: Plan, inventory: Inventory | None) -> str:
+    """Return how many permissions ``plan`` needs, what is known of them, and what is not."""
+    missing = ", ".join(refused(plan, inventory))
+    if missing:
+        text = translate(
+            "PermissionsNeeded", "Known to be missing: {permissions}. Ask the administrator of the account."
+        )
+        known = text.format(permissions=missing)
+    else:
+        known = translate("PermissionsNeeded", "None is known to be missing.")
+    unknown = translate(
+        "PermissionsNeeded",
+        "Alibaba Cloud offers no dry run of these changes: a refusal shows only when they are sent.",
+    )
+    return " ".join((_Counted().calls(len(needed(plan))), known, unknown))
+
+
+def policy_text(plan: Plan) -> str:
+    """Return the least RAM policy as JSON text."""
+    return json.dumps(policy_document(plan), indent=2) + "\n"

@@ -25,7 +25,7 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.kinds import RESOURCE_GROUPS
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.eips import TrafficCharge
-from gui.domain.plans import change, multi_eip, new_eips, new_eni, teardown
+from gui.domain.plans import change, immediate, multi_eip, teardown
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eips import NewEips
 from gui.domain.rules.new_eni import NewEni
@@ -91,8 +91,8 @@ def make_an_interface_and_eips(relay: Relay, folder: Path) -> None:
     assert cloud.is_free(REGION, vswitch.id, vswitch.cidr[77])
     wanted = NewEni(vswitch.id, group.id, "sip-new", str(vswitch.cidr[77]))
     plans = (
-        new_eni.build(wanted, inventory, str(uuid4())),
-        new_eips.build(NewEips(2, 7, TrafficCharge.BANDWIDTH, "sip-new"), REGION, str(uuid4())),
+        immediate.create_eni(wanted, inventory, str(uuid4())),
+        immediate.allocate_eips(NewEips(2, 7, TrafficCharge.BANDWIDTH, "sip-new"), REGION, str(uuid4())),
     )
     for plan in plans:
         assert make(cloud, plan, folder).ids

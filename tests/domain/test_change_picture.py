@@ -45,12 +45,12 @@ def line(
 def test_what_is_free_is_bound_and_attached_and_the_instance_is_stopped_in_between() -> None:
     picture = change_picture(plan(STOP, BIND, ATTACH, START))
     assert picture.before == (
-        line(0, Element.INSTANCE, INSTANCE, ElementChange.CHANGED),
+        line(0, Element.INSTANCE, INSTANCE, ElementChange.INTERRUPTED),
         line(0, Element.INTERFACE, ENI, free=True),
         line(0, Element.EIPS, TEN, free=True),
     )
     assert picture.after == (
-        line(0, Element.INSTANCE, INSTANCE, ElementChange.CHANGED),
+        line(0, Element.INSTANCE, INSTANCE, ElementChange.INTERRUPTED),
         line(1, Element.INTERFACE, ENI, ElementChange.ADDED),
         line(2, Element.EIPS, TEN, ElementChange.ADDED),
     )
@@ -68,12 +68,12 @@ def test_what_is_unbound_is_removed_from_its_place_and_what_is_released_is_delet
     assert picture.after == (line(0, Element.INSTANCE, INSTANCE), line(0, Element.EIPS, TEN[1:], free=True))
 
 
-def test_an_interface_that_is_detached_and_attached_again_is_changed_at_its_place() -> None:
+def test_an_interface_that_is_detached_and_attached_again_is_interrupted_at_its_place() -> None:
     change = plan(DETACH, ATTACH, ModifyEip(REGION, eip_id(1), "edge"), bound=True, attached=True)
     picture = change_picture(change)
     assert picture.before == picture.after
     assert picture.after[1:] == (
-        line(1, Element.INTERFACE, ENI, ElementChange.CHANGED),
+        line(1, Element.INTERFACE, ENI, ElementChange.INTERRUPTED),
         line(2, Element.EIPS, TEN[1:]),
         line(2, Element.EIPS, TEN[:1], ElementChange.CHANGED),
     )

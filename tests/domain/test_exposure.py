@@ -16,14 +16,8 @@ from gui.domain.cloud.instance import InstanceStatus, InstanceType
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.cloud.region import Catalog, RegionId
-from gui.domain.rules.secondary_cidr import (
-    eips_to_expose,
-    exposure_problems,
-    find_network,
-    group_problems,
-    is_exposed_on,
-    network_problems,
-)
+from gui.domain.rules.new_blocks import eips_to_expose, find_network, is_exposed_on, network_problems
+from gui.domain.rules.secondary_cidr import exposure_problems, group_problems
 from tests.helpers.toy_cloud import INSTANCE, OTHER, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 C = ProblemCode

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from gui.domain.plans import eip_attributes
+from gui.domain.plans.immediate import modify_eip
 from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
@@ -97,7 +97,7 @@ def _attributes(server: SandboxServer) -> tuple[Plan, Compare]:
     (eip,) = free_eips(server.account, 1)
     inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
     before = dump(server.account)
-    plan = eip_attributes.build(eip, inventory, "renamed", 17)
+    plan = modify_eip(eip, inventory, "renamed", 17)
 
     def compare(account: Account) -> str:
         found = account.eips.get(eip, REGION)

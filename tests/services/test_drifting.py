@@ -26,7 +26,7 @@ from gui.services.region.catalog import load_catalog, read_inventory
 from gui.services.runs.drift_check import drift_answer, drifts
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
-from gui.services.runs.journal_file import NAME
+from gui.services.runs.journal_records import NAME
 from gui.services.runs.resume import resume
 from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.sandbox_run import gateway

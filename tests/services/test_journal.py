@@ -25,8 +25,7 @@ from gui.domain.engine.progress import (
 from gui.domain.operations.operation import AssociateEips, Operation, UnassociateEips
 from gui.services.runs import journal_file
 from gui.services.runs.journal import Journal
-from gui.services.runs.journal_file import NAME
-from gui.services.runs.journal_records import EntryKind
+from gui.services.runs.journal_records import NAME, EntryKind
 from tests.helpers.toy_cloud import ENI, REGION, RUN, TIMEOUT, ToyCloud, eip_id, refusal, the_plan
 
 A, B, C = (eip_id(number) for number in (1, 2, 3))

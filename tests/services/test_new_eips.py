@@ -18,7 +18,7 @@ from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.progress import CallSent, OperationFinished, Outcome, ProgressEvent, StopChoice
 from gui.domain.operations.eips import TrafficCharge
-from gui.domain.plans.new_eips import build
+from gui.domain.plans.immediate import allocate_eips
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eips import NewEips
 from gui.sandbox.account import Account
@@ -48,7 +48,7 @@ def cloud(server: SandboxServer) -> NamedGateway:
 
 
 def the_plan(count: int = 2) -> Plan:
-    return build(NewEips(count, 7, TrafficCharge.BANDWIDTH, "sip-new"), REGION, str(uuid4()))
+    return allocate_eips(NewEips(count, 7, TrafficCharge.BANDWIDTH, "sip-new"), REGION, str(uuid4()))
 
 
 def made(account: Account) -> list[str]:

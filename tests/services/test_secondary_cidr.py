@@ -18,7 +18,7 @@ from gui.domain.operations.judgements import Reason
 from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.plans import secondary_cidr_teardown as unexpose
 from gui.domain.plans.plan import Plan
-from gui.domain.rules.secondary_cidr import is_exposed_on
+from gui.domain.rules.new_blocks import is_exposed_on
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.region.readings import reading_of

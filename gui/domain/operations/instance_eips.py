@@ -78,3 +78,7 @@ class UnassociateFromInstance(_InstanceEip):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the EIP is free again."""
         return (judge_on_instance(self.eip, seen.one(EIPS, self.eip), self.instance_id, wanted=False),)
+
+
+InstanceEipChange = AssociateWithInstance | UnassociateFromInstance
+"""Every operation on the EIP of an instance."""

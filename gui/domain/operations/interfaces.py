@@ -124,3 +124,7 @@ class DeleteEni(SingleItem):
                 ),
             )
         return (verdict,)
+
+
+InterfaceChange = CreateEni | DeleteEni
+"""Every kind of operation of this module."""

@@ -19,12 +19,12 @@ from gui.domain.cloud.kinds import EIPS, INTERFACES
 from gui.domain.cloud.references import EniRef, MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, Value, asked, stored, values
-from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
-from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
-from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.eips import AllocateEip, EipChange, ReleaseEip
+from gui.domain.operations.instance_eips import InstanceEipChange
+from gui.domain.operations.interfaces import CreateEni, DeleteEni, InterfaceChange
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.networks import VpcChange
+from gui.domain.operations.power import PowerChange
 from gui.domain.operations.reading import Reads, Snapshot
 
 
@@ -240,11 +240,8 @@ class DetachEni(_EniOperation):
 
 
 BindingChange = AssociateEips | UnassociateEips | AttachEni | DetachEni
-InstanceEipChange = AssociateWithInstance | UnassociateFromInstance
 Making = CreateEni | DeleteEni | AllocateEip | ReleaseEip
-VpcChange = AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch
-PowerChange = StopInstance | StartInstance
-Operation = BindingChange | InstanceEipChange | Making | VpcChange | PowerChange | ModifyEip
+Operation = BindingChange | InterfaceChange | EipChange | VpcChange | PowerChange | InstanceEipChange
 KINDS: tuple[type[Operation], ...] = get_args(Operation)
 """Every kind of operation."""
 

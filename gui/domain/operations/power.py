@@ -69,3 +69,7 @@ class StartInstance(_PowerOperation):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the instance runs."""
         return (judge_power(self.instance_id, seen.one(INSTANCES, self.instance_id), InstanceStatus.RUNNING),)
+
+
+PowerChange = StopInstance | StartInstance
+"""Every kind of operation of this module."""

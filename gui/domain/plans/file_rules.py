@@ -14,7 +14,7 @@ from gui.domain.operations.instance_eips import AssociateWithInstance, Unassocia
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance
 from gui.domain.plans.document import plan_from_data
-from gui.domain.plans.operation_data import as_object
+from gui.domain.plans.file_data import PLAN
 from gui.domain.plans.plan import Plan, named
 
 
@@ -28,7 +28,7 @@ def plan_from_file(data: object) -> Plan:
     plan = plan_from_data(data)
     if not plan.operations:
         raise InputError("The plan has no operations: nothing is to be changed, and nothing was sent.")
-    if as_object(data, "plan").get("fingerprint") != plan.fingerprint:
+    if PLAN.object(data, "plan").get("fingerprint") != plan.fingerprint:
         raise InputError("The fingerprint of the plan is not that of its facts: it was changed after it was reviewed.")
     _check_facts(plan)
     _check_limits(plan)

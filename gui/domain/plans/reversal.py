@@ -16,9 +16,10 @@ from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import Catalog
+from gui.domain.operations.instance_eips import InstanceEipChange
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.judgements import Judgement
-from gui.domain.operations.operation import AttachEni, BindingChange, DetachEni, InstanceEipChange, Operation
+from gui.domain.operations.operation import AttachEni, BindingChange, DetachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.in_use import outages_note, sessions_note
 from gui.domain.plans.notes import PlanNote, PlanNoteCode

@@ -23,7 +23,8 @@ from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
-from gui.domain.rules.secondary_cidr import eips_to_expose, exposure_problems, find_network
+from gui.domain.rules.new_blocks import eips_to_expose, find_network
+from gui.domain.rules.secondary_cidr import exposure_problems
 
 
 def build(

@@ -30,7 +30,7 @@ from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.instance import instance_problems
 from gui.domain.rules.multi_eip import eip_problems, unread_problems
-from gui.domain.rules.secondary_cidr import unread_networks
+from gui.domain.rules.new_blocks import unread_networks
 from gui.domain.rules.unused_networks import VpcBlock, others_in, others_on
 
 _DETACH_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}

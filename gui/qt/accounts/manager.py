@@ -28,8 +28,8 @@ from gui.qt.base.theme import chars, icon, lines
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
-from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.record_table import RecordTable
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.accounts.aliyun_cli_import import cli_path
 from gui.words import labels
 from gui.words.errors import error_text

@@ -18,8 +18,8 @@ from gui.domain.delivery.package import ExpectedEip, ExpectedInterface
 from gui.domain.delivery.report import Cause
 from gui.domain.delivery.truth import EipInGuest, GuestReading
 from gui.qt.responsiveness.jobs import Jobs
+from gui.services.delivery.journal import SharedJournal
 from gui.services.delivery.packages import reading_packages
-from gui.services.delivery.shared_journal import SharedJournal
 from gui.services.delivery.side_by_side import Stops, read_guests
 from gui.services.region.readings import read_gateway_answers
 

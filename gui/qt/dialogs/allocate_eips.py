@@ -10,7 +10,7 @@ from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.engine.progress import Outcome, Report
 from gui.domain.operations.eips import MOST_BANDWIDTH, TrafficCharge
-from gui.domain.plans.new_eips import build
+from gui.domain.plans.immediate import allocate_eips
 from gui.domain.rules.new_eips import MOST_AT_ONCE, NewEips, beyond_ticks, objections
 from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work, words
@@ -140,7 +140,7 @@ class NewEipsDialog(MakingDialog):
         if inventory is None or connection is None:
             return None
         given = self.given()
-        plan = replace(build(given, inventory.region, str(uuid4())), account=connection.account)
+        plan = replace(allocate_eips(given, inventory.region, str(uuid4())), account=connection.account)
         return (
             lambda started, told: make(connection.cloud, plan, connection.journal_dir, started, told),
             self.tr("Allocating %n EIP(s) …", "", given.count),

@@ -12,7 +12,7 @@ from gui.domain.cloud.kind import By
 from gui.domain.cloud.kinds import SECURITY_GROUPS
 from gui.domain.cloud.problems import Against
 from gui.domain.cloud.references import MARK_TAG
-from gui.domain.plans.new_eni import build
+from gui.domain.plans.immediate import create_eni
 from gui.domain.rules.new_eni import EniObjection, NewEni, objections
 from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work
@@ -153,7 +153,7 @@ class NewInterfaceDialog(MakingDialog):
         inventory, connection = self._session.inventory, self._session.connection
         if inventory is None or connection is None:
             return None
-        plan = replace(build(self.given(), inventory, str(uuid4())), account=connection.account)
+        plan = replace(create_eni(self.given(), inventory, str(uuid4())), account=connection.account)
         return (
             lambda started, told: make_eni(connection.cloud, plan, connection.journal_dir, started, told),
             self.tr("Creating the interface …"),

@@ -82,7 +82,7 @@ class GuestDeliveryDialog(Dialog):
         undo = self._task is Task.UNDO
         title = self.tr("Undo in the guest of {instance}") if undo else self.tr("Set up the guest of {instance}")
         self.setWindowTitle(title.format(instance=name))
-        self.go.setText(self.tr("Undo in the &guest") if undo else self.tr("Set up in the &guest"))
+        self.go.setText(self.tr("Undo the &guest configuration") if undo else self.tr("Set up the &guest"))
         self._offer()
 
     def begin(self) -> None:

@@ -23,7 +23,7 @@ from gui.qt.base.theme import chars
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
-from gui.qt.widgets.message_label import MessageLabel
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.runs.execution import Execution
 from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started
 from gui.words import labels

@@ -31,15 +31,14 @@ from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
-from gui.qt.widgets.message_label import MessageLabel
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.sign_in import Connection
 from gui.words import labels
 from gui.words.changes import changes_text
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
-from gui.words.failures import failure_lines
 from gui.words.names import resource_name
-from gui.words.operations import outcome_text, wait_reason
+from gui.words.operations import failure_lines, outcome_text, wait_reason
 from gui.words.tone import Tone
 
 WIDEST = 70

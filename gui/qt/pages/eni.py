@@ -26,9 +26,9 @@ from gui.qt.models.details import Details, eni_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
-from gui.qt.widgets.mode_note import ModeNote
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.qt.widgets.text_labels import ModeNote
 from gui.words import labels
 from gui.words.interfaces import misfit_text
 from gui.words.names import short_name

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import ListName
-from gui.domain.rules.secondary_cidr import is_exposed_on
+from gui.domain.rules.new_blocks import is_exposed_on
 from gui.domain.wizards.steps import Page
 from gui.guest.snippet import Snippet
 from gui.qt.base.answers import Answers

@@ -10,6 +10,7 @@ from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.rules import multi_eip as association
+from gui.domain.rules import new_blocks
 from gui.domain.rules import secondary_cidr as exposure
 from gui.domain.rules.instance import free_interfaces
 from gui.domain.wizards.steps import Page
@@ -156,7 +157,7 @@ class InstancePage(WizardPage):
             return association.instance_problems(instance, eni, inventory, catalog)
         there = replace(now, instance=instance.id, stop=None)
         # Before any EIP is chosen, there must be room for one.
-        coming = len(exposure.eips_to_expose(there, inventory)) if there.eips else 1
+        coming = len(new_blocks.eips_to_expose(there, inventory)) if there.eips else 1
         return exposure.expose_on_problems(instance, there, inventory, catalog, coming)
 
     def _instance_first(self) -> bool:

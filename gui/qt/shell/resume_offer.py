@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from gui.domain.cloud.account import AccountError, require_same
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.judgements import Judgement
-from gui.domain.plans.new_eips import allocations_of
-from gui.domain.plans.new_eni import creation_of
+from gui.domain.plans.immediate import allocations_of, creation_of
 from gui.qt.base.session import Session
 from gui.services.runs.immediate_run import ImmediateResult, finish, is_immediate
 from gui.services.runs.journal import Journal

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.plan import Plan
-from gui.words.permissions_needed import permissions_text, policy_text
+from gui.words.plan_notes import permissions_text, policy_text
 
 
 class PermissionsNote(QWidget):

@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
-from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
+from gui.domain.operations.instance_eips import AssociateWithInstance, InstanceEipChange, UnassociateFromInstance
 from gui.domain.operations.operation import (
     AssociateEips,
     AttachEni,
     BindingChange,
     DetachEni,
-    InstanceEipChange,
-    PowerChange,
     UnassociateEips,
     parameters,
 )
-from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.power import PowerChange, StartInstance, StopInstance
 from gui.services.exports import cli_create_delete as cli_made
 from gui.services.exports.cli_functions import SETTLING_SECONDS, command, named
 

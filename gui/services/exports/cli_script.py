@@ -12,15 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from gui.domain.cloud.account import Account, described
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.engine.irreversible import irreversible
-from gui.domain.operations.operation import (
-    AssociateEips,
-    BindingChange,
-    InstanceEipChange,
-    Making,
-    Operation,
-    PowerChange,
-    VpcChange,
-)
+from gui.domain.operations.instance_eips import InstanceEipChange
+from gui.domain.operations.networks import VpcChange
+from gui.domain.operations.operation import AssociateEips, BindingChange, Making, Operation
+from gui.domain.operations.power import PowerChange
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan
 from gui.services.exports import cli_bind_attach as cli_bound

@@ -10,7 +10,7 @@ from gui.domain.cloud.references import MarkRef
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report
 from gui.domain.operations.interfaces import CreateEni
-from gui.domain.plans.new_eni import creation_of
+from gui.domain.plans.immediate import creation_of
 from gui.domain.plans.plan import Plan
 from gui.services.runs.clock import Clock
 from gui.services.runs.execution import Execution
@@ -78,7 +78,7 @@ def make_eni(
     started: Started = lambda _execution: None,
     told: ProgressListener | None = None,
 ) -> ImmediateResult:
-    """Carry out ``plan``, made by ``plans.new_eni``, as ``make`` does, unless the address is taken; blocking.
+    """Carry out ``plan``, made by ``plans.immediate``, as ``make`` does, unless the address is taken; blocking.
 
     The parameters are those of ``make``.
 
