@@ -6325,7 +6325,7 @@ which may change what it costs</source>
     <name>Moves</name>
     <message>
         <source>{address} can&apos;t be reached since the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>自该运行起 {address} 不可达。</translation>
     </message>
     <message>
         <source>{address} could not be reached for {seconds} s (estimated: {estimate} s).</source>
@@ -6341,11 +6341,11 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The guest of {instance} can&apos;t be set up: {reason} Nothing was changed. Correct that, or leave out --guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法配置 {instance} 的操作系统：{reason}未做任何变更。请先排除，或去掉 --guest。</translation>
     </message>
     <message>
         <source>The guest of {instance} can&apos;t be reached, so the configuration of {eni} stays in it. Run the undo script there when it runs again: multi-eip guest files writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 {instance} 的操作系统，因此其中仍保留 {eni} 的配置。请在其恢复运行后执行 undo 脚本：由 multi-eip guest files 生成。</translation>
     </message>
     <message>
         <source>The guest of {instance} may still be set up. Nothing was changed in the cloud. Read the guest, or leave out --guest.</source>
@@ -7214,7 +7214,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Instance {instance} is not running, so the configuration of {eni} inside it can&apos;t be undone now. Run the undo script there when the instance runs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>实例 {instance} 未运行，因此现在无法撤销其操作系统内 {eni} 的配置。请在该实例重新运行后执行 undo 脚本。</translation>
     </message>
     <message>
         <source>Have the configuration of {eni} ready inside instance {instance} before the run, and apply it as soon as the interface is attached.</source>
@@ -7222,7 +7222,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Estimated time in which an address can&apos;t be reached, without the work in the guest: {addresses}.</source>
-        <translation type="unfinished"></translation>
+        <translation>各地址预计不可达的时间（不含操作系统内的操作）：{addresses}。</translation>
     </message>
     <message>
         <source>Other EIPs on {eni} are kept: {count}.</source>
@@ -7344,7 +7344,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>This run can&apos;t be reversed in one step: {action} has no reversal. Plan each change by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法一步撤回该运行：{action} 没有反向操作。请逐项制定计划。</translation>
     </message>
     <message>
         <source>It has changed since the run. Plan the change anew from what is there now.</source>
