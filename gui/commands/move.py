@@ -8,14 +8,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from gui.commands import connection
-from gui.commands.execution import code_of, ended, reporter
+from gui.commands.execution import code_of, ended, reporter, say_end
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.move_guests import GuestSteps, write_files
 from gui.commands.names import HELP
-from gui.commands.output_file import add_json, add_replace, check_output
+from gui.commands.output_file import add_agreement, add_json, add_replace, check_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan
 from gui.commands.regions import say_unread
-from gui.commands.run_end import say_end
 from gui.commands.terminal import say
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
@@ -77,7 +76,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file")
     add_replace(parser)
-    parser.add_argument("--yes", action="store_true", help="agree to every step of the plan, and to all it interrupts")
+    add_agreement(parser)
     add_json(parser)
 
 

@@ -11,8 +11,7 @@ from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StopInstance
-from gui.domain.plans.estimates import estimated_seconds
-from gui.domain.plans.outages import outages
+from gui.domain.plans.outages import estimated_seconds, outages
 from gui.domain.plans.plan import Plan
 
 

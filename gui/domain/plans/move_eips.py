@@ -16,9 +16,9 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import Catalog
-from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.plans import change, multi_eip
+from gui.domain.plans.immediate import create_eni
 from gui.domain.plans.in_use import attached_to, interface
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
@@ -60,7 +60,9 @@ class EipMove:
             PlanBlockedError: a rule is not met.
         """
         leaving, arriving = self._leaving(), self._arriving()
-        made = (self._creation(self.onto),) if isinstance(self.onto, NewInterface) and arriving else ()
+        made: tuple[Operation, ...] = ()
+        if isinstance(self.onto, NewInterface):
+            made = create_eni(self.onto.given, self.inventory, self.onto.mark).operations
         operations = (*made, *leaving.plan.operations, *arriving)
         # A plan that makes its interface knows no other than the one that the EIPs leave.
         eni_id = self.eni.id if isinstance(self.onto, NewInterface) else self.onto
@@ -129,12 +131,6 @@ class EipMove:
             return
         name = self.onto if isinstance(self.onto, str) else self.onto.given.name or self.onto.mark
         yield PlanNote(PlanNoteCode.GUEST_CHANGE_AFTER, (name, self.to), (("eni", name), ("instance", self.to)))
-
-    def _creation(self, new: NewInterface) -> CreateEni:
-        vswitch, group = new.given.vswitch, new.given.group
-        if vswitch is None or group is None:
-            raise ValueError("an ENI needs a vSwitch and a security group")
-        return CreateEni(self.inventory.region, new.mark, vswitch, group, new.given.name, new.given.primary)
 
     def _imagined(self, new: NewInterface) -> NetworkInterface:
         """Return the interface as it will be, so that the rules can be asked about it.

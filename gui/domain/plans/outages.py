@@ -2,10 +2,14 @@
 
 An EIP can be reached while what it is bound to is, or is attached to, an instance that the plan has not stopped. What
 the guest needs besides, which is set up after the plan, is not in it.
+
+Alibaba Cloud promises no duration for any of these calls. The seconds are estimates, from the quickest to the slowest
+that an administrator should expect; they serve to announce a change, and nothing waits by them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import EniStatus
@@ -14,8 +18,32 @@ from gui.domain.cloud.references import item_of
 from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.plans.estimates import estimated_seconds
 from gui.domain.plans.plan import Plan
+
+_UNBIND_SECONDS: Final = (2, 10)
+"""For each EIP: they are unbound one after another."""
+_SECONDS: Final[dict[type[Operation], tuple[int, int]]] = {
+    StopInstance: (30, 180),
+    StartInstance: (30, 180),
+    AttachEni: (5, 30),
+    DetachEni: (5, 30),
+    AssociateEips: (5, 60),
+    UnassociateFromInstance: _UNBIND_SECONDS,
+}
+_OTHER_SECONDS: Final = (2, 30)
+
+
+def estimated_seconds(operations: Sequence[Operation]) -> tuple[int, int]:
+    """Return in how many seconds ``operations`` are verified, one after another: at least, and at most."""
+    low, high = 0, 0
+    for each in operations:
+        if isinstance(each, UnassociateEips):
+            count = len(each.allocation_ids)
+            least, most = _UNBIND_SECONDS[0] * count, _UNBIND_SECONDS[1] * count
+        else:
+            least, most = _SECONDS.get(type(each), _OTHER_SECONDS)
+        low, high = low + least, high + most
+    return low, high
 
 
 @dataclass(frozen=True, slots=True)
