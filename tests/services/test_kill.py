@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.helpers.kill_sweep import AFTER_ATTACH, LATE_SCENARIOS, ROAD_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
+from tests.helpers.kill_sweep import (
+    AFTER_ATTACH,
+    LATE_SCENARIOS,
+    MOVES,
+    ROAD_SCENARIOS,
+    SCENARIOS,
+    Killer,
+    Scenario,
+    sweep,
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +34,12 @@ def killer() -> Iterator[Killer]:
         (SCENARIOS[9], 3, 2),
         (SCENARIOS[10], 3, 3),
         (SCENARIOS[11], 4, 2),
+        (MOVES[1], 9, 2),
+        (MOVES[2], 11, 4),
+        (MOVES[4], 17, 5),
+        (MOVES[6], 23, 3),
+        (MOVES[9], 19, 6),
+        (MOVES[10], 29, 8),
         (ROAD_SCENARIOS[0], 31, 3),
         (ROAD_SCENARIOS[1], 37, 7),
         (ROAD_SCENARIOS[2], 53, 11),
