@@ -7,6 +7,7 @@ from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Failure, ItemState, Outcome, Report, WaitReason
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, InstanceEipChange, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Reason
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock, VpcChange
@@ -82,6 +83,8 @@ def operation_title(operation: Operation, inventory: Inventory | None) -> str:
     match operation:
         case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
             return _binding_title(operation, inventory)
+        case AssociateWithInstance() | UnassociateFromInstance():
+            return _instance_eip_title(operation, inventory)
         case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
             return _making_title(operation, inventory)
         case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
@@ -109,6 +112,16 @@ def _binding_title(operation: BindingChange, inventory: Inventory | None) -> str
         case DetachEni(instance_id=instance):
             text = translate("Operations", "Detach interface {eni} from instance {instance}")
             return text.format(eni=eni, instance=short_name(instance, inventory))
+
+
+def _instance_eip_title(operation: InstanceEipChange, inventory: Inventory | None) -> str:
+    match operation:
+        case AssociateWithInstance():
+            text = translate("Operations", "Bind EIP {eip} to instance {instance}")
+        case UnassociateFromInstance():
+            text = translate("Operations", "Unbind EIP {eip} from instance {instance}")
+    instance = short_name(operation.instance_id, inventory)
+    return text.format(eip=short_name(operation.eip, inventory), instance=instance)
 
 
 def _making_title(operation: Making, inventory: Inventory | None) -> str:
@@ -150,7 +163,7 @@ def _attributes_title(operation: ModifyEip, inventory: Inventory | None) -> str:
 def operation_proof(operation: Operation) -> str:
     """Return by what reading ``operation`` is proven."""
     match operation:
-        case AssociateEips() | UnassociateEips():
+        case AssociateEips() | UnassociateEips() | AssociateWithInstance() | UnassociateFromInstance():
             return _eips_proof(operation)
         case DeleteEni() | ReleaseEip():
             return translate("Operations", "the cloud no longer lists it")
@@ -168,13 +181,15 @@ def operation_proof(operation: Operation) -> str:
             return translate("Operations", "the interface has the wanted state")
 
 
-def _eips_proof(operation: AssociateEips | UnassociateEips) -> str:
+def _eips_proof(operation: AssociateEips | UnassociateEips | InstanceEipChange) -> str:
     match operation:
         case AssociateEips(mode=AssociationMode.MULTI_EIP):
             return translate("Operations", "each EIP is bound to this interface in multi-EIP mode")
         case AssociateEips():
             return translate("Operations", "each EIP is bound to this interface")
-        case UnassociateEips():
+        case AssociateWithInstance():
+            return translate("Operations", "the EIP is bound to this instance")
+        case UnassociateEips() | UnassociateFromInstance():
             return translate("Operations", "each EIP is unbound")
 
 

@@ -33,6 +33,34 @@ SENTENCES = {
     PlanNoteCode.SESSIONS_END: QT_TRANSLATE_NOOP(
         "PlanNotes", "Connections over these addresses end, your own included: {addresses}."
     ),
+    PlanNoteCode.UNBOUND_FIRST: QT_TRANSLATE_NOOP(
+        "PlanNotes", "These EIPs are unbound first from what they are bound to now: {addresses}."
+    ),
+    PlanNoteCode.PEERS: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "In multi-EIP mode the guest has the public address itself: {addresses}. DNS records stay valid. Connections "
+        "that the guest opens have this source address only if its routing says so; before, NAT gave it to them. Check "
+        "the allow lists of your peers, and the security group of the interface, which applies from now on.",
+    ),
+    PlanNoteCode.MOVED: QT_TRANSLATE_NOOP(
+        "PlanNotes", "{eni} is detached from {instance} and attached to {target}, with all EIPs that are bound to it."
+    ),
+    PlanNoteCode.EIPS_MOVED: QT_TRANSLATE_NOOP(
+        "PlanNotes", "EIPs that are unbound from {eni} and bound to {target} of instance {instance}: {count}."
+    ),
+    PlanNoteCode.OLD_GUEST_DOWN: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "Instance {instance} is not running, so the configuration of {eni} inside it can't be undone now. Run the undo "
+        "script there when the instance runs again.",
+    ),
+    PlanNoteCode.GUEST_PREPARE: QT_TRANSLATE_NOOP(
+        "PlanNotes",
+        "Have the configuration of {eni} ready inside instance {instance} before the run, and apply it as soon as the "
+        "interface is attached.",
+    ),
+    PlanNoteCode.OUTAGES: QT_TRANSLATE_NOOP(
+        "PlanNotes", "Estimated time in which an address can't be reached, without the work in the guest: {addresses}."
+    ),
     PlanNoteCode.OTHERS_STAY: QT_TRANSLATE_NOOP("PlanNotes", "Other EIPs on {eni} are kept: {count}."),
     PlanNoteCode.EIPS_STILL_COST: QT_TRANSLATE_NOOP(
         "PlanNotes", "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}."
@@ -56,11 +84,12 @@ SENTENCES = {
 }
 
 
+_RESOURCES = frozenset({"eni", "instance", "target"})
+
+
 def plan_note_text(note: PlanNote, inventory: Inventory | None) -> str:
     """Return the sentence of ``note``, with the names a person knows the resources by."""
-    values = {
-        name: short_name(str(value), inventory) if name in {"eni", "instance"} else value for name, value in note.values
-    }
+    values = {name: short_name(str(value), inventory) if name in _RESOURCES else value for name, value in note.values}
     return translate("PlanNotes", str(SENTENCES[note.code])).format(**values)
 
 

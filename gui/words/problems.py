@@ -67,6 +67,28 @@ _EIP = {
     ProblemCode.EIP_BOUND: QT_TRANSLATE_NOOP(
         "Problems", "Already bound to {target}. Unbind it there first, or choose another EIP."
     ),
+    ProblemCode.ENI_WITHOUT_EIPS: QT_TRANSLATE_NOOP(
+        "Problems", "No EIP is bound to this interface, so there is nothing to move. Choose another interface."
+    ),
+    ProblemCode.EIP_NOT_ON_INTERFACE: QT_TRANSLATE_NOOP(
+        "Problems", "It is not bound to {eni}, but to {target}. Choose EIPs of this interface."
+    ),
+    ProblemCode.TARGET_INTERFACE_MISSING: QT_TRANSLATE_NOOP(
+        "Problems",
+        "Other EIPs stay on {eni}, so it stays too. Choose the interface of instance {instance} that takes the EIPs, "
+        "or move all EIPs.",
+    ),
+    ProblemCode.NO_REVERSAL: QT_TRANSLATE_NOOP(
+        "Problems", "This run can't be reversed in one step: {action} has no reversal. Plan each change by itself."
+    ),
+    ProblemCode.CHANGED_SINCE_RUN: QT_TRANSLATE_NOOP(
+        "Problems", "It has changed since the run. Plan the change anew from what is there now."
+    ),
+    ProblemCode.EIP_NOT_REBOUND: QT_TRANSLATE_NOOP(
+        "Problems",
+        "It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound "
+        "first, and no other resource is changed. Unbind it there yourself, or choose another EIP.",
+    ),
     ProblemCode.EIP_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
     ),

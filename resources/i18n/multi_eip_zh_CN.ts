@@ -1646,6 +1646,10 @@
         <source>{product} console &gt; {title}</source>
         <translation>{product} 控制台 &gt; {title}</translation>
     </message>
+    <message>
+        <source>EIP console &gt; {eips} &gt; Bind Resource &gt; ECS Instance &gt; {instance}</source>
+        <translation>EIP 控制台 &gt; {eips} &gt; 绑定资源 &gt; ECS 实例 &gt; {instance}</translation>
+    </message>
 </context>
 <context>
     <name>ContextLine</name>
@@ -6681,6 +6685,93 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>Moves</name>
+    <message>
+        <source>{address} can&apos;t be reached since the run.</source>
+        <translation>自该运行起 {address} 不可达。</translation>
+    </message>
+    <message>
+        <source>{address} could not be reached for {seconds} s (estimated: {estimate} s).</source>
+        <translation>{address} 有 {seconds} 秒不可达（预计：{estimate} 秒）。</translation>
+    </message>
+    <message>
+        <source>From the first change until the guest was set up: {seconds} s.</source>
+        <translation>从第一项变更到操作系统配置完成：{seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>To reverse it in one step: multi-eip reverse {run}</source>
+        <translation>一步撤回：multi-eip reverse {run}</translation>
+    </message>
+    <message>
+        <source>The guest of {instance} can&apos;t be set up: {reason} Nothing was changed. Correct that, or leave out --guest.</source>
+        <translation>无法配置 {instance} 的操作系统：{reason}未做任何变更。请先排除，或去掉 --guest。</translation>
+    </message>
+    <message>
+        <source>The guest of {instance} can&apos;t be reached, so the configuration of {eni} stays in it. Run the undo script there when it runs again: multi-eip guest files writes it.</source>
+        <translation>无法连接 {instance} 的操作系统，因此其中仍保留 {eni} 的配置。请在其恢复运行后执行 undo 脚本：由 multi-eip guest files 生成。</translation>
+    </message>
+    <message>
+        <source>The guest of {instance} may still be set up. Nothing was changed in the cloud. Read the guest, or leave out --guest.</source>
+        <translation>{instance} 的操作系统内可能仍有配置。云上未做任何变更。请读取操作系统，或去掉 --guest。</translation>
+    </message>
+    <message>
+        <source>{count} files for the guest were written below {folder}; begin with README.txt.</source>
+        <translation>已将 {count} 个操作系统文件写入 {folder}；请先阅读 README.txt。</translation>
+    </message>
+    <message>
+        <source>The files of {eni} are made after the run: its MAC address is not known before.</source>
+        <translation>{eni} 的文件在运行后生成：此前其 MAC 地址未知。</translation>
+    </message>
+    <message>
+        <source>A new interface needs both --new-in and --security-group.</source>
+        <translation>新建网卡需要同时指定 --new-in 和 --security-group。</translation>
+    </message>
+    <message>
+        <source>Name one interface only: --onto, or --new-in for a new one.</source>
+        <translation>请只指定一块网卡：--onto，或用 --new-in 新建。</translation>
+    </message>
+    <message>
+        <source>--onto names the interface that the EIPs are on. Name another one.</source>
+        <translation>--onto 指定的正是这些 EIP 所在的网卡。请指定另一块网卡。</translation>
+    </message>
+    <message>
+        <source>--trial names {eip}, which no --eip names. Add it there.</source>
+        <translation>--trial 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
+    </message>
+    <message>
+        <source>Trial: {eip} alone at first, then the others ({count}).</source>
+        <translation>试绑：先只绑定 {eip}，然后绑定其余 EIP（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>The trial is verified. Try the EIP out, then type {yes} to plan the others:</source>
+        <translation>试绑已核实。请试用该 EIP，然后输入 {yes} 为其余 EIP 制定计划：</translation>
+    </message>
+    <message>
+        <source>The plan holds the trial only. Apply it, try the EIP out, then plan the others without --trial.</source>
+        <translation>该计划只包含试绑。请应用并试用该 EIP，然后不带 --trial 为其余 EIP 制定计划。</translation>
+    </message>
+    <message>
+        <source>{eip} is bound to {target} in another mode. To unbind it there first, add --rebind {eip}.</source>
+        <translation>{eip} 以其他模式绑定到 {target}。如需先解绑，请加上 --rebind {eip}。</translation>
+    </message>
+    <message>
+        <source>--rebind and --trial are for multi-EIP mode only. Leave them out.</source>
+        <translation>--rebind 和 --trial 仅用于多 EIP 网卡可见模式，请去掉。</translation>
+    </message>
+    <message>
+        <source>The journal holds no run that was applied and can be reversed.</source>
+        <translation>日志中没有已应用且可撤回的运行。</translation>
+    </message>
+    <message>
+        <source>The journal holds no applied run {run}.</source>
+        <translation>日志中没有已应用的运行 {run}。</translation>
+    </message>
+    <message>
+        <source>Reversal of run {run}, begun {began}.</source>
+        <translation>撤回运行 {run}，开始于 {began}。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>Where each EIP will lie</source>
@@ -7271,6 +7362,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>the EIP has the wanted name and bandwidth</source>
         <translation>EIP 具有所需的名称和带宽</translation>
     </message>
+    <message>
+        <source>Bind EIP {eip} to instance {instance}</source>
+        <translation>将 EIP {eip} 绑定到实例 {instance}</translation>
+    </message>
+    <message>
+        <source>Unbind EIP {eip} from instance {instance}</source>
+        <translation>将 EIP {eip} 从实例 {instance} 解绑</translation>
+    </message>
+    <message>
+        <source>the EIP is bound to this instance</source>
+        <translation>该 EIP 已绑定到此实例</translation>
+    </message>
 </context>
 <context>
     <name>PermissionsNeeded</name>
@@ -7760,6 +7863,34 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>{eni} is detached from {instance}: its addresses stop working ({count}).</source>
         <translation>{eni} 将从 {instance} 卸载，其地址停止工作（{count} 个）。</translation>
     </message>
+    <message>
+        <source>These EIPs are unbound first from what they are bound to now: {addresses}.</source>
+        <translation>以下 EIP 会先从当前绑定的资源解绑：{addresses}。</translation>
+    </message>
+    <message>
+        <source>In multi-EIP mode the guest has the public address itself: {addresses}. DNS records stay valid. Connections that the guest opens have this source address only if its routing says so; before, NAT gave it to them. Check the allow lists of your peers, and the security group of the interface, which applies from now on.</source>
+        <translation>在多 EIP 网卡可见模式下，操作系统内直接使用公网地址：{addresses}。DNS 记录保持有效。由操作系统发起的连接只有在其路由如此设置时才使用该源地址；此前由 NAT 赋予。请检查对端的白名单，以及从此生效的网卡安全组。</translation>
+    </message>
+    <message>
+        <source>{eni} is detached from {instance} and attached to {target}, with all EIPs that are bound to it.</source>
+        <translation>{eni} 将从 {instance} 卸载并挂载到 {target}，绑定的所有 EIP 随之迁移。</translation>
+    </message>
+    <message>
+        <source>EIPs that are unbound from {eni} and bound to {target} of instance {instance}: {count}.</source>
+        <translation>从 {eni} 解绑并绑定到实例 {instance} 的 {target} 的 EIP：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Instance {instance} is not running, so the configuration of {eni} inside it can&apos;t be undone now. Run the undo script there when the instance runs again.</source>
+        <translation>实例 {instance} 未运行，因此现在无法撤销其操作系统内 {eni} 的配置。请在该实例重新运行后执行 undo 脚本。</translation>
+    </message>
+    <message>
+        <source>Have the configuration of {eni} ready inside instance {instance} before the run, and apply it as soon as the interface is attached.</source>
+        <translation>执行前，请在实例 {instance} 的操作系统内备好 {eni} 的配置，并在网卡挂载后立即应用。</translation>
+    </message>
+    <message>
+        <source>Estimated time in which an address can&apos;t be reached, without the work in the guest: {addresses}.</source>
+        <translation>各地址预计不可达的时间（不含操作系统内的操作）：{addresses}。</translation>
+    </message>
 </context>
 <context>
     <name>PlanRows</name>
@@ -8228,6 +8359,30 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Has {used} interfaces, and type {type} takes {limit}. Detach one, or choose another instance.</source>
         <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请卸载一个，或选择其他实例。</translation>
+    </message>
+    <message>
+        <source>No EIP is bound to this interface, so there is nothing to move. Choose another interface.</source>
+        <translation>该网卡未绑定 EIP，没有可迁移的内容。请选择其他网卡。</translation>
+    </message>
+    <message>
+        <source>It is not bound to {eni}, but to {target}. Choose EIPs of this interface.</source>
+        <translation>它绑定到 {target}，而不是 {eni}。请选择该网卡的 EIP。</translation>
+    </message>
+    <message>
+        <source>Other EIPs stay on {eni}, so it stays too. Choose the interface of instance {instance} that takes the EIPs, or move all EIPs.</source>
+        <translation>其他 EIP 保留在 {eni} 上，因此该网卡也保留。请选择实例 {instance} 中接收 EIP 的网卡，或迁移全部 EIP。</translation>
+    </message>
+    <message>
+        <source>This run can&apos;t be reversed in one step: {action} has no reversal. Plan each change by itself.</source>
+        <translation>无法一步撤回该运行：{action} 没有反向操作。请逐项制定计划。</translation>
+    </message>
+    <message>
+        <source>It has changed since the run. Plan the change anew from what is there now.</source>
+        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
+    </message>
+    <message>
+        <source>It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound first, and no other resource is changed. Unbind it there yourself, or choose another EIP.</source>
+        <translation>它仍绑定到 {target}（{kind}）：只会先解绑以其他模式绑定到网卡或实例的 EIP，不改动其他资源。请自行在该处解绑，或选择其他 EIP。</translation>
     </message>
 </context>
 <context>

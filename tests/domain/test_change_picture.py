@@ -15,7 +15,8 @@ from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitc
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.change_picture import ChangePicture, Element, ElementChange, PictureLine, change_picture
-from gui.domain.plans.interruption import InterruptedKind, change_steps, estimated_seconds, gravest
+from gui.domain.plans.interruption import InterruptedKind, change_steps, gravest
+from gui.domain.plans.outages import estimated_seconds
 from gui.domain.plans.plan import Fact, Plan, facts
 from tests.helpers.queries import seen_of
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance

@@ -28,6 +28,7 @@ from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
+from tests.helpers import moving_run
 from tests.helpers.killing import QUICKER
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
@@ -102,6 +103,31 @@ def _deletion(server: SandboxServer) -> tuple[Plan, Compare]:
     return plan, compare
 
 
+def _moving(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = moving_run.standing_with_modes(server.account)
+    return moving_run.moving_plan(server), _one_of(before, moving_run.moved(before, server.account))
+
+
+def _some_moving(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = moving_run.standing_with_modes(server.account)
+    plan = moving_run.some_moving_plan(server)
+    return plan, _one_of(before, moving_run.some_moved(before, server.account, plan.selection.eips))
+
+
+def _rebinding(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = moving_run.standing_with_modes(server.account)
+    return moving_run.rebinding_plan(server), _one_of(before, moving_run.rebound(before, server.account))
+
+
+def _one_of(before: moving_run.Standing, wanted: moving_run.Standing) -> Compare:
+    def compare(account: Account) -> str:
+        after = moving_run.standing_with_modes(account)
+        good = after in (before, wanted)
+        return "" if good else f"neither as before nor as planned: {dict(after.items() ^ wanted.items())}"
+
+    return compare
+
+
 def _attributes(server: SandboxServer) -> tuple[Plan, Compare]:
     (eip,) = free_eips(server.account, 1)
     inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
@@ -157,6 +183,32 @@ MULTI_EIP = Journey(
 )
 ATTRIBUTES = Journey(Counter({"ModifyEipAddressAttribute": 2}), _attributes)
 DELETION = Journey(MULTI_EIP.usual + Counter({"DeleteNetworkInterface": 1, "ReleaseEipAddress": EIPS - 1}), _deletion)
+MOVE = Journey(Counter({"DetachNetworkInterface": 2, "AttachNetworkInterface": 2}), _moving)
+SOME_MOVE = Journey(
+    Counter(
+        {
+            "DetachNetworkInterface": 3,
+            "UnassociateEipAddress": 4,
+            "AssociateEipAddressBatch": 2,
+            "AttachNetworkInterface": 3,
+        }
+    ),
+    _some_moving,
+    turning_number=2,
+)
+REBINDING = Journey(
+    Counter(
+        {
+            "UnassociateEipAddress": 6,
+            "AssociateEipAddressBatch": 1,
+            # Each goes back into its mode by a call of its own.
+            "AssociateEipAddress": 3,
+            "AttachNetworkInterface": 1,
+            "DetachNetworkInterface": 1,
+        }
+    ),
+    _rebinding,
+)
 
 
 def _both_ways(eips: int, blocks: int) -> Counter[str]:
@@ -218,6 +270,22 @@ SCENARIOS = (
     Scenario("another name and bandwidth, then its undo", then="undo", journey=ATTRIBUTES),
     Scenario("another name and bandwidth, then its undo, killed again", then="undo", again=2, journey=ATTRIBUTES),
 )
+MOVES = (
+    Scenario("a move", journey=MOVE),
+    Scenario("a move, then its undo", then="undo", journey=MOVE),
+    Scenario("a move that turns back", turns=True, journey=MOVE),
+    Scenario("a move, then its undo, killed again", then="undo", again=5, journey=MOVE),
+    Scenario("a move of some EIPs", journey=SOME_MOVE),
+    Scenario("a move of some EIPs, then its undo", then="undo", journey=SOME_MOVE),
+    Scenario("a move of some EIPs that turns back", turns=True, journey=SOME_MOVE),
+    Scenario("a move of some EIPs, killed again while it is resumed", again=6, journey=SOME_MOVE),
+    Scenario("EIPs of other modes", journey=REBINDING),
+    Scenario("EIPs of other modes, then their undo", then="undo", journey=REBINDING),
+    Scenario("EIPs of other modes, turned back", turns=True, journey=REBINDING),
+    Scenario("EIPs of other modes, then their undo, killed again", then="undo", again=9, journey=REBINDING),
+)
+"""Moves between instances, and EIPs that are bound in another mode."""
+
 CIDR_SCENARIOS = (
     Scenario("the secondary CIDR method", journey=CIDR),
     Scenario("the secondary CIDR method, then its undo", then="undo", journey=CIDR),
@@ -275,6 +343,8 @@ LATE_SCENARIOS = (
         "the secondary CIDR method, killed again, lists lag 3 looks", again=6, journey=CIDR, switches=_late("3 looks")
     ),
     Scenario("the way back, lists lag 8 s, gone ids refused", journey=WAY_BACK, switches=_late("8 s", _REFUSED)),
+    Scenario("a move, lists lag 8 s, then its undo", then="undo", journey=MOVE, switches=_late("8 s")),
+    Scenario("EIPs of other modes, turned back, lists lag 5 s", turns=True, journey=REBINDING, switches=_late("5 s")),
     Scenario("the way back that turns round, lists lag 5 s", turns=True, journey=WAY_BACK, switches=_late("5 s")),
 )
 """The same in clouds whose lists show what was: seconds are those of the run, which waits a fiftieth of them."""
@@ -399,7 +469,7 @@ def main() -> int:
     total, wrong = 0, 0
     with Killer() as killer:
         for number, scenario in enumerate(
-            (*SCENARIOS, *CIDR_SCENARIOS, *AFTER_ATTACH, *LATE_SCENARIOS, *OTHER_NUMBERS)
+            (*SCENARIOS, *MOVES, *CIDR_SCENARIOS, *AFTER_ATTACH, *LATE_SCENARIOS, *OTHER_NUMBERS)
         ):
             kills = 0
             # Each scenario begins at another boundary, so that all of them together leave few out.

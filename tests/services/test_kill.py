@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.helpers.kill_sweep import AFTER_ATTACH, CIDR_SCENARIOS, LATE_SCENARIOS, SCENARIOS, Killer, Scenario, sweep
+from tests.helpers.kill_sweep import (
+    AFTER_ATTACH,
+    CIDR_SCENARIOS,
+    LATE_SCENARIOS,
+    MOVES,
+    SCENARIOS,
+    Killer,
+    Scenario,
+    sweep,
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +34,12 @@ def killer() -> Iterator[Killer]:
         (SCENARIOS[9], 3, 2),
         (SCENARIOS[10], 3, 3),
         (SCENARIOS[11], 4, 2),
+        (MOVES[1], 9, 2),
+        (MOVES[2], 11, 4),
+        (MOVES[4], 17, 5),
+        (MOVES[6], 23, 3),
+        (MOVES[9], 19, 6),
+        (MOVES[10], 29, 8),
         (CIDR_SCENARIOS[0], 31, 3),
         (CIDR_SCENARIOS[1], 37, 7),
         (CIDR_SCENARIOS[2], 53, 11),

@@ -1,4 +1,4 @@
-"""The five kinds of run: what is asked of the program, and what must be true once it is done."""
+"""The kinds of run: what is asked of the program, and what must be true once it is done."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,7 +12,23 @@ from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import load_catalog, read_inventory
 from gui.services.runs.execution import Execution
-from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, deletion_plan, free_eips, gateway, make_plan
+from tests.helpers.moving_run import (
+    in_other_modes,
+    live_interface,
+    moving_plan,
+    rebinding_plan,
+    some_moving_plan,
+)
+from tests.helpers.sandbox_run import (
+    ENI,
+    INSTANCE,
+    OTHER_INSTANCE,
+    REGION,
+    deletion_plan,
+    free_eips,
+    gateway,
+    make_plan,
+)
 from tests.helpers.secondary_cidr_run import FAR, ids, make_cidr_plan, make_cidr_teardown
 from tests.worlds.truth import Facts, State, differing, state_of
 
@@ -131,6 +147,23 @@ def _unexpose(server: SandboxServer) -> tuple[Plan, Unplanned]:
     return make_cidr_teardown(gateway(server)), _wanting(free)
 
 
+def _move(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, (eni, _) = state_of(server.account), live_interface(server.account)
+    return moving_plan(server), _wanting({**before, eni: {**before[eni], "instance": str(OTHER_INSTANCE)}})
+
+
+def _move_some(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, plan = state_of(server.account), some_moving_plan(server)
+    attached = {**before[ENI], "status": "InUse", "instance": str(OTHER_INSTANCE)}
+    return plan, _wanting({**before, **_bound(before, plan.selection.eips, ENI), ENI: attached})
+
+
+def _rebind(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, eips = state_of(server.account), in_other_modes(server.account)
+    attached = {**before[ENI], "status": "InUse", "instance": str(INSTANCE)}
+    return rebinding_plan(server), _wanting({**before, **_bound(before, eips, ENI), ENI: attached})
+
+
 _BINDING = ("AssociateEipAddressBatch", "AttachNetworkInterface")
 _FREEING = ("DetachNetworkInterface", "UnassociateEipAddress")
 _MADE = ("AssociateVpcCidrBlock", "CreateVSwitch", "CreateNetworkInterface", "AssociateEipAddress")
@@ -152,6 +185,21 @@ JOURNEYS = (
         _expose,
         _FOUR,
         (*_MADE, "AttachNetworkInterface"),
+        ("AttachNetworkInterface", "EniPerInstanceLimitExceeded"),
+    ),
+    Journey(
+        "move",
+        _move,
+        _TWO,
+        ("DetachNetworkInterface", "AttachNetworkInterface"),
+        ("AttachNetworkInterface", "EniPerInstanceLimitExceeded"),
+    ),
+    Journey("move some", _move_some, _TWO, (*_FREEING, *_BINDING), ("AssociateEipAddressBatch", "Forbidden.RAM")),
+    Journey(
+        "rebind",
+        _rebind,
+        _TWO,
+        ("UnassociateEipAddress", *_BINDING),
         ("AttachNetworkInterface", "EniPerInstanceLimitExceeded"),
     ),
     Journey("unexpose", _unexpose, _FOUR, (*_FREEING, *_UNMADE), ("DetachNetworkInterface", "Forbidden.RAM")),

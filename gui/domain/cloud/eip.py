@@ -94,6 +94,10 @@ class ElasticIp:
         """Return whether this EIP is bound, or being bound or unbound, to the ENI ``eni_id``."""
         return self.target_type == ENI_TARGET and self.target_id == eni_id
 
+    def is_of(self, instance_id: str) -> bool:
+        """Return whether this EIP is bound, or being bound or unbound, to the instance ``instance_id`` itself."""
+        return self.target_type == INSTANCE_TARGET and self.target_id == instance_id
+
 
 @dataclass(frozen=True, slots=True)
 class EipGateway:

@@ -10,7 +10,7 @@ AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
-from typing import Self, get_args
+from typing import ClassVar, Self, get_args
 
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode
@@ -32,6 +32,7 @@ from gui.domain.operations.declaration import (
     values,
 )
 from gui.domain.operations.eips import AllocateEip, EipChange, ReleaseEip
+from gui.domain.operations.instance_eips import InstanceEipChange
 from gui.domain.operations.interfaces import CreateEni, DeleteEni, InterfaceChange
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
 from gui.domain.operations.networks import VpcChange
@@ -184,7 +185,7 @@ class _EniOperation(SingleItem):
     eni_id: EniRef = field(metadata=stored("eni", Named.INTERFACE))
     instance_id: InstanceId = field(metadata=stored("instance", Named.INSTANCE))
 
-    relies_on = ("eni_id",)
+    relies_on: ClassVar[tuple[str, ...]] = ("eni_id",)
     subject = "eni_id"
     beside = ("instance_id",)
     may_be_repeated = False
@@ -197,6 +198,7 @@ class AttachEni(_EniOperation):
 
     kind = "attach"
     timing = Timing(shortest=2.2, usual=5.0)
+    relies_on = ("eni_id", "instance_id")
     refused_elsewhere = True
     calls = (
         ApiCall(
@@ -252,7 +254,7 @@ class DetachEni(_EniOperation):
 
 BindingChange = AssociateEips | UnassociateEips | AttachEni | DetachEni
 Making = CreateEni | DeleteEni | AllocateEip | ReleaseEip
-Operation = BindingChange | InterfaceChange | EipChange | VpcChange | PowerChange
+Operation = BindingChange | InterfaceChange | EipChange | VpcChange | PowerChange | InstanceEipChange
 KINDS: tuple[type[Operation], ...] = get_args(Operation)
 """Every kind of operation."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from gui.domain.cloud.references import item_of
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import (
@@ -189,6 +190,10 @@ def _apply(operation: Operation, side: _Side) -> None:
         case UnassociateEips(allocation_ids=eips):
             for eip in eips:
                 side.put(eip, Element.EIPS)
+        case AssociateWithInstance(eip=eip, instance_id=instance):
+            side.put(eip, Element.EIPS, instance)
+        case UnassociateFromInstance(eip=eip):
+            side.put(eip, Element.EIPS)
         case AttachEni(eni_id=eni, instance_id=instance):
             side.put(item_of(eni), Element.INTERFACE, instance)
         case DetachEni(eni_id=eni):

@@ -9,7 +9,8 @@ from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.region import Catalog
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
-from gui.domain.plans.plan import PlanBlockedError
+from gui.domain.plans.outages import Outage, outages
+from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.interface import host_to_stop, unbind_problems
 from gui.domain.rules.multi_eip import eip_problems, eni_problems, unread_problems
 
@@ -96,6 +97,19 @@ def removable(
 def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
     """Return the note that names the instance on which everything stops meanwhile."""
     return PlanNote(PlanNoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
+
+
+def outages_note(plan: Plan, inventory: Inventory) -> PlanNote | None:
+    """Return the note that says for how long each address can't be reached; None where none is interrupted."""
+    found = [each for each in outages(plan) if each.eip in inventory.eip_by_id]
+    addresses = (f"{inventory.eip_by_id[AllocationId(each.eip)].address} ({_span(each)})" for each in found)
+    ids = tuple(dict.fromkeys(each.eip for each in found))
+    return PlanNote(PlanNoteCode.OUTAGES, ids, (("addresses", ", ".join(addresses)),)) if found else None
+
+
+def _span(outage: Outage) -> str:
+    """Return the estimate in seconds; an endless one where the plan does not end it."""
+    return "{}–{} s".format(*outage.seconds) if outage.seconds else "∞"
 
 
 def sessions_note(eips: Iterable[ElasticIp], eni: NetworkInterface) -> PlanNote:
