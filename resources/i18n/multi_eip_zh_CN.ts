@@ -925,6 +925,18 @@
         <translation>基线中的该地域</translation>
     </message>
     <message>
+        <source>the guests</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>the guest of {eni}</source>
+        <translation>{eni} 的操作系统</translation>
+    </message>
+    <message>
+        <source>the gateways of {eni}</source>
+        <translation>{eni} 的网关</translation>
+    </message>
+    <message>
         <source>Baseline written to {path}: {count} region(s).</source>
         <translation>基线已写入 {path}：{count} 个地域。</translation>
     </message>
