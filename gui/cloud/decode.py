@@ -9,7 +9,7 @@ from ipaddress import IPv4Address, IPv4Network
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
-from gui.cloud.maps import inner, items, number, text, truth, words
+from gui.cloud.maps import inner, items, moment, number, text, truth, words
 from gui.cloud.route import Route, RouteTable
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.cloud.eni import (
@@ -82,6 +82,8 @@ def eip(found: Map) -> ElasticIp:
         vpc_id=text(found.get("VpcId")),
         resource_group=text(found.get("ResourceGroupId")),
         tags=_tags(found, "Key", "Value"),
+        traffic_charge=text(found.get("InternetChargeType")),
+        allocated=moment(found.get("AllocationTime")),
     )
 
 
