@@ -22,7 +22,7 @@ def binding_times(journal_dir: Path, account: Account | None = None) -> Mapping[
 
     Args:
         journal_dir: where the runs are noted.
-        account: whose EIPs are asked about; runs known to be of another one are passed over. None where it is not known.
+        account: whose EIPs are asked about, None where it is not known; runs of another one are passed over.
 
     Raises:
         JournalError: the journal can't be read.
