@@ -37,15 +37,10 @@ FILE_UNREAD = QT_TRANSLATE_NOOP("Cost", "The prices can't be read from {path}: {
 FILE_WRONG = QT_TRANSLATE_NOOP("Cost", "The price file {path} is not right. No sum was made. Correct it:")
 
 SINCE = {
-    Since.UNBOUND: QT_TRANSLATE_NOOP("Cost", "unbound by this program {days} days ago"),
-    Since.BOUND: QT_TRANSLATE_NOOP("Cost", "bound by this program {days} days ago, and unbound elsewhere since"),
-    Since.ALLOCATED: QT_TRANSLATE_NOOP("Cost", "allocated {days} days ago"),
+    Since.UNBOUND: QT_TRANSLATE_NOOP("Cost", "unbound by this program on {day} ({days} d)"),
+    Since.BOUND: QT_TRANSLATE_NOOP("Cost", "bound by this program on {day} ({days} d), and unbound elsewhere since"),
+    Since.ALLOCATED: QT_TRANSLATE_NOOP("Cost", "allocated on {day} ({days} d)"),
     Since.UNKNOWN: QT_TRANSLATE_NOOP("Cost", "unbound for an unknown time"),
-}
-TODAY = {
-    Since.UNBOUND: QT_TRANSLATE_NOOP("Cost", "unbound by this program today"),
-    Since.BOUND: QT_TRANSLATE_NOOP("Cost", "bound by this program today, and unbound elsewhere since"),
-    Since.ALLOCATED: QT_TRANSLATE_NOOP("Cost", "allocated today"),
 }
 BANDWIDTH = QT_TRANSLATE_NOOP("Cost", "{bandwidth} Mbit/s")
 BY_TRAFFIC = QT_TRANSLATE_NOOP("Cost", "traffic by volume")
@@ -57,7 +52,8 @@ REGION = QT_TRANSLATE_NOOP("Cost", "{region}, unbound EIPs: {count}")
 REGION_UNREAD = QT_TRANSLATE_NOOP("Cost", "{region}: the EIPs could not be read ({reason}).")
 SUM = QT_TRANSLATE_NOOP(
     "Cost",
-    "{count} EIPs with a price: {day} {currency} a day, {ahead} {currency} in {days} days; at most {spent} {currency} so far.",
+    "EIPs with a price: {count}. Together {day} {currency} a day, {ahead} {currency} in {days} days, and at most"
+    " {spent} {currency} so far.",
 )
 UNPRICED = QT_TRANSLATE_NOOP("Cost", "Without a price in the file: {count}.")
 NO_PRICES = QT_TRANSLATE_NOOP("Cost", "Prices are yours to give: --prices FILE makes sums.")
@@ -99,10 +95,7 @@ def fault_text(fault: PriceFault) -> str:
 
 def since_text(idle: IdleEip, now: datetime) -> str:
     """Return since when the EIP is unbound, as far as it is known."""
-    days = idle.days(now)
-    if days == 0:
-        return text(TODAY[idle.counted_from])
-    return text(SINCE[idle.counted_from]).format(days=days)
+    return text(SINCE[idle.counted_from]).format(day=day_text(idle.since), days=idle.days(now))
 
 
 def charge_text(idle: IdleEip) -> str:

@@ -1687,6 +1687,181 @@
     </message>
 </context>
 <context>
+    <name>Cost</name>
+    <message>
+        <source>A price file needs the column {column}.</source>
+        <translation>价格文件需要 {column} 列。</translation>
+    </message>
+    <message>
+        <source>A price file has no column {column}. Remove it.</source>
+        <translation>价格文件没有 {column} 列。请将其删除。</translation>
+    </message>
+    <message>
+        <source>The column {column} occurs twice. Remove one of them.</source>
+        <translation>{column} 列出现两次。请删除其中一列。</translation>
+    </message>
+    <message>
+        <source>There are {value} cells for {other} columns.</source>
+        <translation>有 {value} 个单元格，但只有 {other} 列。</translation>
+    </message>
+    <message>
+        <source>Write {known}, not “{value}”.</source>
+        <translation>请写 {known}，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write {known}, or nothing for both, not “{value}”.</source>
+        <translation>请写 {known}，两者皆可时留空，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write a bandwidth in Mbit/s as a whole number, or nothing for no limit, not “{value}”.</source>
+        <translation>请以整数写出带宽（Mbit/s），无限制时留空，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>The band ends at {value} and begins at {other}.</source>
+        <translation>带宽区间止于 {value}，却始于 {other}。</translation>
+    </message>
+    <message>
+        <source>Write the price in digits with a point, such as 0.02, not “{value}”.</source>
+        <translation>请用数字和小数点写出价格，例如 0.02，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write hour or day, not “{value}”.</source>
+        <translation>请写 hour 或 day，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write the currency in three letters, such as CNY, not “{value}”.</source>
+        <translation>请用三个字母写出货币，例如 CNY，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Line {other} has another price for the same EIPs. Remove one of the lines, or narrow its bandwidth.</source>
+        <translation>第 {other} 行对相同的 EIP 有另一个价格。请删除其中一行，或缩小其带宽区间。</translation>
+    </message>
+    <message>
+        <source>There is no price in it.</source>
+        <translation>其中没有价格。</translation>
+    </message>
+    <message>
+        <source>line {line}: {sentence}</source>
+        <translation>第 {line} 行：{sentence}</translation>
+    </message>
+    <message>
+        <source>line {line}, {column}: {sentence}</source>
+        <translation>第 {line} 行，{column}：{sentence}</translation>
+    </message>
+    <message>
+        <source>The prices can&apos;t be read from {path}: {reason}.</source>
+        <translation>无法从 {path} 读取价格：{reason}。</translation>
+    </message>
+    <message>
+        <source>The price file {path} is not right. No sum was made. Correct it:</source>
+        <translation>价格文件 {path} 有误，未计算合计。请更正：</translation>
+    </message>
+    <message>
+        <source>unbound for an unknown time</source>
+        <translation>未绑定时长未知</translation>
+    </message>
+    <message>
+        <source>unbound by this program on {day} ({days} d)</source>
+        <translation>本程序于 {day} 解绑（{days} 天）</translation>
+    </message>
+    <message>
+        <source>bound by this program on {day} ({days} d), and unbound elsewhere since</source>
+        <translation>本程序于 {day} 绑定（{days} 天），此后在别处解绑</translation>
+    </message>
+    <message>
+        <source>allocated on {day} ({days} d)</source>
+        <translation>于 {day} 申请（{days} 天）</translation>
+    </message>
+    <message>
+        <source>{bandwidth} Mbit/s</source>
+        <translation>{bandwidth} Mbit/s</translation>
+    </message>
+    <message>
+        <source>traffic by volume</source>
+        <translation>按使用流量计费</translation>
+    </message>
+    <message>
+        <source>traffic by bandwidth</source>
+        <translation>按固定带宽计费</translation>
+    </message>
+    <message>
+        <source>{amount} {currency} a day</source>
+        <translation>每天 {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>at most {amount} {currency} so far</source>
+        <translation>至今最多 {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>no price in the file</source>
+        <translation>文件中没有价格</translation>
+    </message>
+    <message>
+        <source>{region}, unbound EIPs: {count}</source>
+        <translation>{region}，未绑定的 EIP：{count}</translation>
+    </message>
+    <message>
+        <source>{region}: the EIPs could not be read ({reason}).</source>
+        <translation>{region}：无法读取 EIP（{reason}）。</translation>
+    </message>
+    <message>
+        <source>EIPs with a price: {count}. Together {day} {currency} a day, {ahead} {currency} in {days} days, and at most {spent} {currency} so far.</source>
+        <translation>有价格的 EIP：{count}。合计每天 {day} {currency}，{days} 天 {ahead} {currency}，至今最多 {spent} {currency}。</translation>
+    </message>
+    <message>
+        <source>Without a price in the file: {count}.</source>
+        <translation>文件中没有价格的：{count}。</translation>
+    </message>
+    <message>
+        <source>Prices are yours to give: --prices FILE makes sums.</source>
+        <translation>价格由您提供：--prices FILE 可计算合计。</translation>
+    </message>
+    <message>
+        <source>A time since the allocation is the longest possible one: the cloud does not say when an EIP was unbound.</source>
+        <translation>自申请起的时长是可能的最长时间：云不提供 EIP 的解绑时间。</translation>
+    </message>
+    <message>
+        <source>Release those that nobody needs; a released address does not come back:</source>
+        <translation>请释放无人需要的 EIP；释放后的地址无法找回：</translation>
+    </message>
+    <message>
+        <source>The journal of the runs could not be read, so times count from the allocation. {reason}</source>
+        <translation>无法读取运行日志，因此时间从申请起计算。{reason}</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs</source>
+        <translation>未绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>EIP</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+</context>
+<context>
     <name>CountedFiles</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>

@@ -7,7 +7,7 @@ from typing import Any
 
 from gui.cloud.gateway import Gateway
 from gui.cloud.sts import identify
-from gui.commands import check, run, teardown
+from gui.commands import check, cost, run, teardown
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
@@ -38,6 +38,7 @@ class Shell:
         run.add_parser(commands)
         teardown.add_parser(commands)
         check.add_parser(commands)
+        cost.add_parser(commands)
         args = parser.parse_args(words)
         parts: Any = argparse.Namespace(
             state_dir=self.folder / "state",
@@ -49,7 +50,7 @@ class Shell:
             endpoint=self.endpoint,
             start_sandbox=self.start_sandbox,
         )
-        return {"teardown": teardown.run, "check": check.run}.get(args.command, run.run)(args, parts)
+        return {"teardown": teardown.run, "check": check.run, "cost": cost.run}.get(args.command, run.run)(args, parts)
 
     def sign_in(self, name: str) -> Credentials:
         assert name == "office"

@@ -6,7 +6,7 @@ of it counts. Pure: the file is read elsewhere.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
 from typing import Final
@@ -230,10 +230,7 @@ def _amount(text: str) -> Decimal | None:
     digits = text.replace(".", "", 1)
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS):
         return None
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+    return Decimal(text)
 
 
 def _price(row: Mapping[str, str], line: int) -> Price:
