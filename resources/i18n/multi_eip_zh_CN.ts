@@ -950,6 +950,33 @@
     </message>
 </context>
 <context>
+    <name>ChooseRegionsDialog</name>
+    <message>
+        <source>Choose regions</source>
+        <translation>选择地域</translation>
+    </message>
+    <message>
+        <source>The regions are read side by side. A slow or refusing one holds no other up.</source>
+        <translation>各地域同时读取，缓慢或被拒绝的地域不会拖住其他地域。</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>全不选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>CliImportDialog</name>
     <message>
         <source>Profiles of the aliyun CLI</source>
@@ -1273,6 +1300,14 @@
         <source>In the guest</source>
         <translation>操作系统内</translation>
     </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1429,6 +1464,10 @@
         <translation>请指定 facts 文件和 --out DIR，或添加 --list。</translation>
     </message>
     <message>
+        <source>A Terraform configuration holds one region. Name a folder with --out; each region gets a folder of its own in it.</source>
+        <translation>一个 Terraform 配置只含一个地域。请用 --out 指定文件夹，每个地域在其中有自己的文件夹。</translation>
+    </message>
+    <message>
         <source>--security-group is missing: name the security group of the new ENIs.</source>
         <translation>缺少 --security-group：请指定新网卡的安全组。</translation>
     </message>
@@ -1471,6 +1510,10 @@
     <message>
         <source>There is no unfinished run.</source>
         <translation>没有未完成的执行。</translation>
+    </message>
+    <message>
+        <source>Terraform configuration written to {path}</source>
+        <translation>Terraform 配置已写入 {path}</translation>
     </message>
     <message>
         <source>Standard output is closed. Name a file with --out.</source>
@@ -1563,10 +1606,6 @@
     <message>
         <source>The plan deletes, releases or stops something, or changes what is charged (steps: {steps}). Type {yes} to continue:</source>
         <translation>计划会删除、释放或停止资源，或改变计费（步骤：{steps}）。输入 {yes} 继续：</translation>
-    </message>
-    <message>
-        <source>The format {format} holds one region. Name one region, or choose csv, json or md.</source>
-        <translation>格式 {format} 只能包含一个地域。请只指定一个地域，或选择 csv、json 或 md。</translation>
     </message>
     <message>
         <source>The region {region} could not be read. {reason}</source>
@@ -3839,32 +3878,8 @@ which may change what it costs</source>
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Ask the cloud for gateways and &amp;masks first</source>
-        <translation>先从云上读取网关和掩码(&amp;M)</translation>
-    </message>
-    <message>
         <source>Rows:</source>
         <translation>范围：</translation>
-    </message>
-    <message>
-        <source>&amp;Save as …</source>
-        <translation>另存为(&amp;S) …</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Table for spreadsheets (CSV)</source>
-        <translation>电子表格（CSV）</translation>
-    </message>
-    <message>
-        <source>Data for programs (JSON)</source>
-        <translation>程序数据（JSON）</translation>
-    </message>
-    <message>
-        <source>Report to read (Markdown)</source>
-        <translation>阅读报告（Markdown）</translation>
     </message>
     <message>
         <source>Terraform configuration with imports</source>
@@ -3899,10 +3914,6 @@ which may change what it costs</source>
     <message>
         <source>One row for each mapping, with the ids, states, gateways and masks.</source>
         <translation>每条映射一行，含 ID、状态、网关和掩码。</translation>
-    </message>
-    <message>
-        <source>F&amp;ormat:</source>
-        <translation>格式(&amp;O)：</translation>
     </message>
     <message>
         <source>Resources, bindings, changes since the last plan, and issues.</source>
@@ -5324,6 +5335,18 @@ which may change what it costs</source>
         <source>Account, profiles and lock (Ctrl+Shift+A)</source>
         <translation>账号、账号配置与锁定（Ctrl+Shift+A）</translation>
     </message>
+    <message>
+        <source>All regions</source>
+        <translation>全部地域</translation>
+    </message>
+    <message>
+        <source>Several regions …</source>
+        <translation>多个地域 …</translation>
+    </message>
+    <message>
+        <source>Several regions ({count}) …</source>
+        <translation>多个地域（{count}）…</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -5848,6 +5871,22 @@ which may change what it costs</source>
         <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
     </message>
     <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>电子表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Data for programs (JSON)</source>
+        <translation>供程序使用的数据 (JSON)</translation>
+    </message>
+    <message>
+        <source>Report to read (Markdown)</source>
+        <translation>供阅读的报告 (Markdown)</translation>
+    </message>
+    <message>
+        <source>Ask the cloud for gateways and &amp;masks first</source>
+        <translation>先向云端查询网关与掩码(&amp;M)</translation>
+    </message>
+    <message>
         <source>The CIDR block is kept: a vSwitch is in it.</source>
         <translation>保留附加网段：其中有交换机。</translation>
     </message>
@@ -5862,6 +5901,14 @@ which may change what it costs</source>
     <message>
         <source>An interface takes {limit} EIPs at most.</source>
         <translation>一个弹性网卡最多绑定 {limit} 个 EIP。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation>格式(&amp;O)：</translation>
     </message>
     <message>
         <source>&amp;Guest configuration …</source>
@@ -5910,6 +5957,10 @@ which may change what it costs</source>
     <message>
         <source>Sandbox (no account needed)</source>
         <translation>沙箱（无需账号）</translation>
+    </message>
+    <message>
+        <source>&amp;Save as …</source>
+        <translation>另存为(&amp;S) …</translation>
     </message>
     <message>
         <source>The script was written to {path}.</source>
@@ -8083,6 +8134,155 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Not offered; use the method &quot;Secondary CIDR block&quot;</source>
         <translation>不支持；请使用“附加网段”方法</translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>Read in part</source>
+        <translation>部分读取</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>Not up to date</source>
+        <translation>不是最新</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud has closed this region.</source>
+        <translation>阿里云已关闭该地域。</translation>
+    </message>
+    <message>
+        <source>Regions: {count}</source>
+        <translation>地域：{count}</translation>
+    </message>
+    <message>
+        <source>being read: {count}</source>
+        <translation>读取中：{count}</translation>
+    </message>
+    <message>
+        <source>not read whole: {count}</source>
+        <translation>未完整读取：{count}</translation>
+    </message>
+    <message>
+        <source>The selected rows are of several regions: {regions}. Select rows of one region to act on them.</source>
+        <translation>所选的行属于多个地域：{regions}。请选择同一地域的行再操作。</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsExportDialog</name>
+    <message>
+        <source>Only the &amp;selected rows ({count})</source>
+        <translation>仅所选的行 ({count})(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Terraform configurations, a folder for each region</source>
+        <translation>Terraform 配置，每个地域一个文件夹</translation>
+    </message>
+    <message>
+        <source>List of bindings to edit (CSV)</source>
+        <translation>可编辑的绑定列表 (CSV)</translation>
+    </message>
+    <message>
+        <source>A configuration has one provider, so each region is in its own folder.</source>
+        <translation>一个配置只有一个 provider：每个地域一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Interfaces with their EIPs, for a list of plans (multi-eip plan --from).</source>
+        <translation>网卡及其 EIP，用于方案列表（multi-eip plan --from）。</translation>
+    </message>
+    <message>
+        <source>One file with the region of each row.</source>
+        <translation>一个文件，每行注明地域。</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}, regions: {regions}</source>
+        <translation>行：{rows}，地域：{regions}</translation>
+    </message>
+    <message>
+        <source>Not read, or not up to date: {regions}.</source>
+        <translation>未读取或不是最新：{regions}。</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsView</name>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>No regions are chosen.</source>
+        <translation>未选择地域。</translation>
+    </message>
+    <message>
+        <source>Choose several, or all, with the button above.</source>
+        <translation>请用上方的按钮选择多个或全部地域。</translation>
+    </message>
+    <message>
+        <source>The regions are being read.</source>
+        <translation>正在读取各地域。</translation>
+    </message>
+    <message>
+        <source>Each one shows its rows as soon as it is there.</source>
+        <translation>每个地域读取后立即显示其行。</translation>
+    </message>
+    <message>
+        <source>No rows could be read.</source>
+        <translation>无法读取任何行。</translation>
+    </message>
+    <message>
+        <source>The list above says why, for each region.</source>
+        <translation>上方的列表说明了各地域的原因。</translation>
+    </message>
+    <message>
+        <source>These regions have neither EIPs nor network interfaces.</source>
+        <translation>这些地域既没有 EIP，也没有弹性网卡。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose regions …</source>
+        <translation>选择地域(&amp;C) …</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>重试(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Read the regions again that could not be read, or not whole</source>
+        <translation>重新读取未能读取或未能完整读取的地域</translation>
+    </message>
+    <message>
+        <source>State of each region</source>
+        <translation>各地域的状态</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the rows of one region only</source>
+        <translation>按回车或双击只显示一个地域的行</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ class ExportDialog(Dialog):
         self.selected, self.shown, self.all = QRadioButton(), QRadioButton(), QRadioButton()
         self._which = QButtonGroup(self)
         self._marked, self._decided = marked, False
-        self.gateways = QCheckBox(self.tr("Ask the cloud for gateways and &masks first"))
+        self.gateways = QCheckBox(labels.text(labels.ASK_GATEWAYS))
         self.gateways.setChecked(True)
         rows = QVBoxLayout()
         for choice in (self.selected, self.shown, self.all):
@@ -76,13 +76,13 @@ class ExportDialog(Dialog):
             rows.addWidget(choice)
         self.selected.setEnabled(bool(selected))
         form = QFormLayout()
-        form.addRow(self.tr("F&ormat:"), self.form)
+        form.addRow(labels.text(labels.EXPORT_FORMAT), self.form)
         form.setWidget(form.rowCount(), QFormLayout.ItemRole.FieldRole, self.about)
         form.addRow(self.unread)
         form.addRow(self.tr("Rows:"), rows)
         form.setWidget(form.rowCount(), QFormLayout.ItemRole.FieldRole, self.gateways)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(self.tr("&Save as …"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(labels.text(labels.SAVE_AS))
         self.buttons.accepted.connect(self._ask_where)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -144,7 +144,9 @@ class ExportDialog(Dialog):
         """Ask for the file's name; empty when the user thinks again."""
         # We ask ourselves before a file is replaced: the ending may be added only after the dialog has closed.
         option = QFileDialog.Option.DontConfirmOverwrite
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), proposed, self._file_types(), options=option)
+        name, _ = QFileDialog.getSaveFileName(
+            self, labels.text(labels.EXPORT), proposed, self._file_types(), options=option
+        )
         return name
 
     def _ask_where(self) -> None:
@@ -156,11 +158,11 @@ class ExportDialog(Dialog):
             self.save(path if path.suffix else path.with_suffix(f".{form.value}"))
 
     def _say(self) -> None:
-        self.setWindowTitle(self.tr("Export"))
+        self.setWindowTitle(labels.text(labels.EXPORT))
         titles = {
-            Format.CSV: self.tr("Table for spreadsheets (CSV)"),
-            Format.JSON: self.tr("Data for programs (JSON)"),
-            Format.MARKDOWN: self.tr("Report to read (Markdown)"),
+            Format.CSV: labels.text(labels.AS_CSV),
+            Format.JSON: labels.text(labels.AS_JSON),
+            Format.MARKDOWN: labels.text(labels.AS_MARKDOWN),
             Format.TERRAFORM: self.tr("Terraform configuration with imports"),
             Format.SCRIPT: self.tr("Script for the aliyun CLI"),
         }
