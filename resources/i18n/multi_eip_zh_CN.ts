@@ -944,6 +944,45 @@
         <source>Name a region with --region, or add --all-regions.</source>
         <translation>请用 --region 指定地域，或添加 --all-regions。</translation>
     </message>
+    <message>
+        <source>the guests</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>the guest of {eni}</source>
+        <translation>{eni} 的操作系统</translation>
+    </message>
+    <message>
+        <source>the gateways of {eni}</source>
+        <translation>{eni} 的网关</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseRegionsDialog</name>
+    <message>
+        <source>Choose regions</source>
+        <translation>选择地域</translation>
+    </message>
+    <message>
+        <source>The regions are read side by side. A slow or refusing one holds no other up.</source>
+        <translation>各地域同时读取，缓慢或被拒绝的地域不会拖住其他地域。</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>全不选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>CliImportDialog</name>
@@ -1269,6 +1308,14 @@
         <source>In the guest</source>
         <translation>操作系统内</translation>
     </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1561,12 +1608,16 @@
         <translation>计划会删除、释放或停止资源，或改变计费（步骤：{steps}）。输入 {yes} 继续：</translation>
     </message>
     <message>
-        <source>The format {format} holds one region. Name one region, or choose csv, json or md.</source>
-        <translation>格式 {format} 只能包含一个地域。请只指定一个地域，或选择 csv、json 或 md。</translation>
-    </message>
-    <message>
         <source>The region {region} could not be read. {reason}</source>
         <translation>无法读取地域 {region}。{reason}</translation>
+    </message>
+    <message>
+        <source>A Terraform configuration holds one region. Name a folder with --out; each region gets a folder of its own in it.</source>
+        <translation>一个 Terraform 配置只含一个地域。请用 --out 指定文件夹，每个地域在其中有自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Terraform configuration written to {path}</source>
+        <translation>Terraform 配置已写入 {path}</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1735,181 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Cost</name>
+    <message>
+        <source>A price file needs the column {column}.</source>
+        <translation>价格文件需要 {column} 列。</translation>
+    </message>
+    <message>
+        <source>A price file has no column {column}. Remove it.</source>
+        <translation>价格文件没有 {column} 列。请将其删除。</translation>
+    </message>
+    <message>
+        <source>The column {column} occurs twice. Remove one of them.</source>
+        <translation>{column} 列出现两次。请删除其中一列。</translation>
+    </message>
+    <message>
+        <source>There are {value} cells for {other} columns.</source>
+        <translation>有 {value} 个单元格，但只有 {other} 列。</translation>
+    </message>
+    <message>
+        <source>Write {known}, not “{value}”.</source>
+        <translation>请写 {known}，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write {known}, or nothing for both, not “{value}”.</source>
+        <translation>请写 {known}，两者皆可时留空，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write a bandwidth in Mbit/s as a whole number, or nothing for no limit, not “{value}”.</source>
+        <translation>请以整数写出带宽（Mbit/s），无限制时留空，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>The band ends at {value} and begins at {other}.</source>
+        <translation>带宽区间止于 {value}，却始于 {other}。</translation>
+    </message>
+    <message>
+        <source>Write the price in digits with a point, such as 0.02, not “{value}”.</source>
+        <translation>请用数字和小数点写出价格，例如 0.02，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write hour or day, not “{value}”.</source>
+        <translation>请写 hour 或 day，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write the currency in three letters, such as CNY, not “{value}”.</source>
+        <translation>请用三个字母写出货币，例如 CNY，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Line {other} has another price for the same EIPs. Remove one of the lines, or narrow its bandwidth.</source>
+        <translation>第 {other} 行对相同的 EIP 有另一个价格。请删除其中一行，或缩小其带宽区间。</translation>
+    </message>
+    <message>
+        <source>There is no price in it.</source>
+        <translation>其中没有价格。</translation>
+    </message>
+    <message>
+        <source>line {line}: {sentence}</source>
+        <translation>第 {line} 行：{sentence}</translation>
+    </message>
+    <message>
+        <source>line {line}, {column}: {sentence}</source>
+        <translation>第 {line} 行，{column}：{sentence}</translation>
+    </message>
+    <message>
+        <source>The prices can&apos;t be read from {path}: {reason}.</source>
+        <translation>无法从 {path} 读取价格：{reason}。</translation>
+    </message>
+    <message>
+        <source>The price file {path} is not right. No sum was made. Correct it:</source>
+        <translation>价格文件 {path} 有误，未计算合计。请更正：</translation>
+    </message>
+    <message>
+        <source>unbound for an unknown time</source>
+        <translation>未绑定时长未知</translation>
+    </message>
+    <message>
+        <source>unbound by this program on {day} ({days} d)</source>
+        <translation>本程序于 {day} 解绑（{days} 天）</translation>
+    </message>
+    <message>
+        <source>bound by this program on {day} ({days} d), and unbound elsewhere since</source>
+        <translation>本程序于 {day} 绑定（{days} 天），此后在别处解绑</translation>
+    </message>
+    <message>
+        <source>allocated on {day} ({days} d)</source>
+        <translation>于 {day} 申请（{days} 天）</translation>
+    </message>
+    <message>
+        <source>{bandwidth} Mbit/s</source>
+        <translation>{bandwidth} Mbit/s</translation>
+    </message>
+    <message>
+        <source>traffic by volume</source>
+        <translation>按使用流量计费</translation>
+    </message>
+    <message>
+        <source>traffic by bandwidth</source>
+        <translation>按固定带宽计费</translation>
+    </message>
+    <message>
+        <source>{amount} {currency} a day</source>
+        <translation>每天 {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>at most {amount} {currency} so far</source>
+        <translation>至今最多 {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>no price in the file</source>
+        <translation>文件中没有价格</translation>
+    </message>
+    <message>
+        <source>{region}, unbound EIPs: {count}</source>
+        <translation>{region}，未绑定的 EIP：{count}</translation>
+    </message>
+    <message>
+        <source>{region}: the EIPs could not be read ({reason}).</source>
+        <translation>{region}：无法读取 EIP（{reason}）。</translation>
+    </message>
+    <message>
+        <source>EIPs with a price: {count}. Together {day} {currency} a day, {ahead} {currency} in {days} days, and at most {spent} {currency} so far.</source>
+        <translation>有价格的 EIP：{count}。合计每天 {day} {currency}，{days} 天 {ahead} {currency}，至今最多 {spent} {currency}。</translation>
+    </message>
+    <message>
+        <source>Without a price in the file: {count}.</source>
+        <translation>文件中没有价格的：{count}。</translation>
+    </message>
+    <message>
+        <source>Prices are yours to give: --prices FILE makes sums.</source>
+        <translation>价格由您提供：--prices FILE 可计算合计。</translation>
+    </message>
+    <message>
+        <source>A time since the allocation is the longest possible one: the cloud does not say when an EIP was unbound.</source>
+        <translation>自申请起的时长是可能的最长时间：云不提供 EIP 的解绑时间。</translation>
+    </message>
+    <message>
+        <source>Release those that nobody needs; a released address does not come back:</source>
+        <translation>请释放无人需要的 EIP；释放后的地址无法找回：</translation>
+    </message>
+    <message>
+        <source>The journal of the runs could not be read, so times count from the allocation. {reason}</source>
+        <translation>无法读取运行日志，因此时间从申请起计算。{reason}</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs</source>
+        <translation>未绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>EIP</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
     </message>
 </context>
 <context>
@@ -3695,32 +3921,8 @@ which may change what it costs</source>
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Ask the cloud for gateways and &amp;masks first</source>
-        <translation>先从云上读取网关和掩码(&amp;M)</translation>
-    </message>
-    <message>
         <source>Rows:</source>
         <translation>范围：</translation>
-    </message>
-    <message>
-        <source>&amp;Save as …</source>
-        <translation>另存为(&amp;S) …</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Table for spreadsheets (CSV)</source>
-        <translation>电子表格（CSV）</translation>
-    </message>
-    <message>
-        <source>Data for programs (JSON)</source>
-        <translation>程序数据（JSON）</translation>
-    </message>
-    <message>
-        <source>Report to read (Markdown)</source>
-        <translation>阅读报告（Markdown）</translation>
     </message>
     <message>
         <source>Terraform configuration with imports</source>
@@ -3755,10 +3957,6 @@ which may change what it costs</source>
     <message>
         <source>One row for each mapping, with the ids, states, gateways and masks.</source>
         <translation>每条映射一行，含 ID、状态、网关和掩码。</translation>
-    </message>
-    <message>
-        <source>F&amp;ormat:</source>
-        <translation>格式(&amp;O)：</translation>
     </message>
     <message>
         <source>Resources, bindings, changes since the last plan, and issues.</source>
@@ -5385,6 +5583,18 @@ which may change what it costs</source>
         <source>Account, profiles and lock (Ctrl+Shift+A)</source>
         <translation>账号、账号配置与锁定（Ctrl+Shift+A）</translation>
     </message>
+    <message>
+        <source>All regions</source>
+        <translation>全部地域</translation>
+    </message>
+    <message>
+        <source>Several regions …</source>
+        <translation>多个地域 …</translation>
+    </message>
+    <message>
+        <source>Several regions ({count}) …</source>
+        <translation>多个地域（{count}）…</translation>
+    </message>
 </context>
 <context>
     <name>HelpButton</name>
@@ -6135,6 +6345,34 @@ which may change what it costs</source>
     <message>
         <source>Stop and &amp;roll back</source>
         <translation>停止并回退(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>电子表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Data for programs (JSON)</source>
+        <translation>供程序使用的数据 (JSON)</translation>
+    </message>
+    <message>
+        <source>Report to read (Markdown)</source>
+        <translation>供阅读的报告 (Markdown)</translation>
+    </message>
+    <message>
+        <source>Ask the cloud for gateways and &amp;masks first</source>
+        <translation>先向云端查询网关与掩码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation>格式(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Save as …</source>
+        <translation>另存为(&amp;S) …</translation>
     </message>
 </context>
 <context>
@@ -8765,6 +9003,155 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Not offered; use the method &quot;Secondary CIDR block&quot;</source>
         <translation>不支持；请使用“附加网段”方法</translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>Read in part</source>
+        <translation>部分读取</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>Not up to date</source>
+        <translation>不是最新</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud has closed this region.</source>
+        <translation>阿里云已关闭该地域。</translation>
+    </message>
+    <message>
+        <source>Regions: {count}</source>
+        <translation>地域：{count}</translation>
+    </message>
+    <message>
+        <source>being read: {count}</source>
+        <translation>读取中：{count}</translation>
+    </message>
+    <message>
+        <source>not read whole: {count}</source>
+        <translation>未完整读取：{count}</translation>
+    </message>
+    <message>
+        <source>The selected rows are of several regions: {regions}. Select rows of one region to act on them.</source>
+        <translation>所选的行属于多个地域：{regions}。请选择同一地域的行再操作。</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsExportDialog</name>
+    <message>
+        <source>Only the &amp;selected rows ({count})</source>
+        <translation>仅所选的行 ({count})(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Terraform configurations, a folder for each region</source>
+        <translation>Terraform 配置，每个地域一个文件夹</translation>
+    </message>
+    <message>
+        <source>List of bindings to edit (CSV)</source>
+        <translation>可编辑的绑定列表 (CSV)</translation>
+    </message>
+    <message>
+        <source>A configuration has one provider, so each region is in its own folder.</source>
+        <translation>一个配置只有一个 provider：每个地域一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Interfaces with their EIPs, for a list of plans (multi-eip plan --from).</source>
+        <translation>网卡及其 EIP，用于方案列表（multi-eip plan --from）。</translation>
+    </message>
+    <message>
+        <source>One file with the region of each row.</source>
+        <translation>一个文件，每行注明地域。</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}, regions: {regions}</source>
+        <translation>行：{rows}，地域：{regions}</translation>
+    </message>
+    <message>
+        <source>Not read, or not up to date: {regions}.</source>
+        <translation>未读取或不是最新：{regions}。</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsView</name>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>No regions are chosen.</source>
+        <translation>未选择地域。</translation>
+    </message>
+    <message>
+        <source>Choose several, or all, with the button above.</source>
+        <translation>请用上方的按钮选择多个或全部地域。</translation>
+    </message>
+    <message>
+        <source>The regions are being read.</source>
+        <translation>正在读取各地域。</translation>
+    </message>
+    <message>
+        <source>Each one shows its rows as soon as it is there.</source>
+        <translation>每个地域读取后立即显示其行。</translation>
+    </message>
+    <message>
+        <source>No rows could be read.</source>
+        <translation>无法读取任何行。</translation>
+    </message>
+    <message>
+        <source>The list above says why, for each region.</source>
+        <translation>上方的列表说明了各地域的原因。</translation>
+    </message>
+    <message>
+        <source>These regions have neither EIPs nor network interfaces.</source>
+        <translation>这些地域既没有 EIP，也没有弹性网卡。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose regions …</source>
+        <translation>选择地域(&amp;C) …</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>重试(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Read the regions again that could not be read, or not whole</source>
+        <translation>重新读取未能读取或未能完整读取的地域</translation>
+    </message>
+    <message>
+        <source>State of each region</source>
+        <translation>各地域的状态</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the rows of one region only</source>
+        <translation>按回车或双击只显示一个地域的行</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from typing import Any
 
 from gui.cloud.gateway import Gateway
 from gui.cloud.sts import identify
-from gui.commands import check, move, release, reverse, run, teardown
+from gui.commands import check, cost, move, release, reverse, run, teardown
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
@@ -41,6 +41,7 @@ class Shell:
         check.add_parser(commands)
         move.add_parser(commands)
         reverse.add_parser(commands)
+        cost.add_parser(commands)
         args = parser.parse_args(words)
         parts: Any = argparse.Namespace(
             state_dir=self.folder / "state",
@@ -56,6 +57,7 @@ class Shell:
             "teardown": teardown.run,
             "release": release.run,
             "check": check.run,
+            "cost": cost.run,
             "move": move.run,
             "reverse": reverse.run,
         }

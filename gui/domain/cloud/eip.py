@@ -1,6 +1,7 @@
 """Elastic IP addresses (EIPs): source DescribeEipAddresses and DescribeEipGatewayInfo, VPC API 2016-04-28."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from ipaddress import IPv4Address
 from typing import NewType
@@ -69,6 +70,8 @@ class ElasticIp:
         vpc_id: the VPC that the API names for it, as for an EIP bound to an IP address; empty for none.
         resource_group: ``rg-…``, empty where the cloud names none.
         tags: key and value of each.
+        traffic_charge: ``PayByTraffic`` or ``PayByBandwidth`` (the API's InternetChargeType); empty where it says none.
+        allocated: when it was allocated (aware, UTC), None where the API does not say.
     """
 
     allocation_id: AllocationId
@@ -89,6 +92,8 @@ class ElasticIp:
     vpc_id: str = ""
     resource_group: str = ""
     tags: Tags = ()
+    traffic_charge: str = ""
+    allocated: datetime | None = None
 
     def is_on(self, eni_id: str) -> bool:
         """Return whether this EIP is bound, or being bound or unbound, to the ENI ``eni_id``."""

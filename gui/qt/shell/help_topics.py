@@ -13,6 +13,7 @@ TOPIC_OF_CLASS = {
     "ActivityView": "activity",
     "ApplyPage": "apply",
     "ChangeWizard": "change-eips",
+    "ChooseRegionsDialog": "regions",
     "CliImportDialog": "profiles",
     "DeletionPage": "unbind",
     "DonePage": "apply",
@@ -43,6 +44,8 @@ TOPIC_OF_CLASS = {
     "ProfileEditor": "profiles",
     "ProfileManager": "profiles",
     "RegionPage": "region",
+    "RegionsExportDialog": "export",
+    "RegionsView": "regions",
     "ReviewPage": "review",
     "RunDetailsDialog": "activity",
     "SecondaryCidrDeletionPage": "unbind",
@@ -121,6 +124,11 @@ ANCHOR_OF_OPTION = {
         "delivers": "profiles#guests",
     },
     "ProfileManager": {"check": "profiles#permissions", "lock": "settings#lock"},
+    "RegionsExportDialog": {
+        "form": "regions#export",
+        "selected": "export#rows",
+        "gateways": "export#gateways",
+    },
     "SecretForm": {
         "key_id": "profiles#token",
         "secret": "profiles#key",

@@ -23,6 +23,7 @@ from gui.qt.shell.menus import Menus
 from gui.qt.shell.notifier import Notifier
 from gui.qt.shell.program_dialogs import ProgramDialogs
 from gui.qt.shell.reading_note import ReadingNote
+from gui.qt.shell.region_choice import RegionChoice
 from gui.qt.shell.remedies import Remedies
 from gui.qt.shell.sign_in_notes import SignInNotes
 from gui.qt.shell.unfinished_delivery_note import UnfinishedDeliveryNote
@@ -70,6 +71,9 @@ class MainWindow(WizardWindow):
         self.setCentralWidget(self._inside)
         self.reading_note = ReadingNote(session, self, self.banner)
         self.as_of = self.reading_note.as_of
+        self.region_choice = RegionChoice(
+            session, self.preferences, self.header, self.home, self, may_switch=lambda: self.wizard is None
+        )
         self.last_region = LastRegion(session, self.preferences, self)
         self.on_resource = ResourceActions(self.home, self.banner, self)
         self.accounts = AccountActions(session, self, self._may_leave)
@@ -180,6 +184,9 @@ class MainWindow(WizardWindow):
         Args:
             selected: ids of EIPs, interfaces and instances to begin with; None for what is selected in the window.
         """
+        if selected is None and (several := self.region_choice.of_several()):
+            self.banner.say(Tone.WARNING, several)
+            return
         super().open_wizard(self.home.selected_resources() if selected is None else selected)
 
     def _run_ended(self, good: bool) -> None:

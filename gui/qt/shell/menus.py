@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, 
 
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.palette import Scheme
-from gui.qt.base.session import Session
 from gui.qt.base.theme import apply_scheme, icon
 from gui.qt.shell.account_actions import AccountActions
 from gui.qt.views.actions import ResourceActions
@@ -52,11 +51,11 @@ class Menus(QObject):
         super().__init__(window)
         self._window, self._home, self._on_resource, self._accounts = window, home, on_resource, accounts
         self._translators, self._settings = translators, settings
-        self._make_actions(home.session)
+        self._make_actions()
         self._make_bar()
         self._make_menus()
 
-    def _make_actions(self, session: Session) -> None:
+    def _make_actions(self) -> None:
         def action(slot: Callable[[], object], key: QKeySequence.StandardKey | str | None = None) -> QAction:
             made = QAction(self._window)
             made.triggered.connect(lambda _checked=False: slot())
@@ -65,7 +64,7 @@ class Menus(QObject):
             return made
 
         self.bind = action(self.bind_wanted.emit, QKeySequence.StandardKey.New)
-        self.refresh = action(session.refresh_or_unlock, QKeySequence.StandardKey.Refresh)
+        self.refresh = action(self._home.refresh, QKeySequence.StandardKey.Refresh)
         self.copy = action(self.copy_wanted.emit, QKeySequence.StandardKey.Copy)
         # The table has the key itself; a second owner of Ctrl+C would make it ambiguous.
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

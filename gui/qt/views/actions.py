@@ -70,6 +70,7 @@ class ResourceActions(QObject):
         self._due.timeout.connect(self.refresh)
         for view in home.views:
             view.panel.table.selectionModel().selectionChanged.connect(self._due.start)
+        home.regions.many.rows_changed.connect(self.refresh)
         self.retranslate()
 
     def on_resource(self) -> tuple[QAction, ...]:
@@ -139,7 +140,7 @@ class ResourceActions(QObject):
         )
         self._allow(
             self.export,
-            bool(self._home.facts.now.rows),
+            bool(self._home.facts.now.rows or self._home.regions.many.rows),
             self.tr("Save the mappings as a table, data, report, script or Terraform"),
             self.tr("There is nothing to export yet"),
         )
@@ -211,8 +212,16 @@ class ResourceActions(QObject):
     def open_export(self) -> None:
         """Ask what to export."""
         from gui.qt.views.export_dialog import ExportDialog  # noqa: PLC0415 - as above
+        from gui.qt.views.regions_export import RegionsExportDialog  # noqa: PLC0415 - as above
 
         home = self._home
+        dialog: ExportDialog | RegionsExportDialog
+        if home.view() is home.regions:
+            rows = home.regions
+            dialog = RegionsExportDialog(home.session, rows.many, rows.model.shown(), rows.selected(), self._window)
+            dialog.done_well, dialog.failed = self._exported, self._not_exported
+            self._show(dialog)
+            return
         shown, selected, marked = home.shown_mappings(), home.selected_mappings(), home.marked()
         dialog = ExportDialog(home.session, home.facts, shown, selected, self._window, marked=marked)
         dialog.done_well, dialog.failed = self._exported, self._not_exported
