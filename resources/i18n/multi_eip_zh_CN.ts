@@ -3535,11 +3535,11 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The RAM user or policy no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 RAM 用户或权限策略已不存在。</translation>
     </message>
     <message>
         <source>Check the permissions again, or look them up in the RAM console.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新检查权限，或在 RAM 控制台查看。</translation>
     </message>
     <message>
         <source>The RAM role does not exist, or this user may not take it on.</source>
