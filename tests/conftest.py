@@ -37,6 +37,8 @@ EXPECTED_WARNINGS = pytest.StashKey[set[str]]()
 
 
 LONG = (
+    "guest_lab/test_delivered.py",
+    "services/test_stop_and_start.py",
     "window/test_screen_reader.py",
     "window/test_keyboard.py",
     "services/test_bind_and_tear_down.py",
@@ -46,7 +48,6 @@ LONG = (
     "test_main.py",
     "services/test_kill.py",
     "services/test_cli_script.py",
-    "services/test_stop_and_start.py",
     "guest/test_static.py",
 )
 """Files that take longest: first, so that at the end no worker is left alone with one of them."""

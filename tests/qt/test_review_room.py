@@ -22,8 +22,8 @@ from tests.qt.conftest import World
 from tests.qt.test_consent import FREE, HOST, agree, click, forward, interface_page
 from tests.qt.test_consent import on_cold as cold_host
 from tests.qt.test_consent import wizard as bind_wizard
+from tests.qt.test_secondary_cidr_teardown import expose
 from tests.qt.test_teardown import named, review
-from tests.qt.test_unexpose import expose
 
 on_cold, wizard = cold_host, bind_wizard
 Until = Callable[[Callable[[], bool]], None]
