@@ -69,7 +69,9 @@ def read(kind: type[T], node: Node) -> T:
     return kind(**found)
 
 
-_hints = functools.cache(get_type_hints)
+@functools.cache
+def _hints(kind: type[object]) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _convert(hint: Any, node: Node) -> Any:  # noqa: ANN401 - a type goes in, a value of it comes out
