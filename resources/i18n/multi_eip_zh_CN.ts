@@ -2019,8 +2019,12 @@
         <translation>列表中没有网卡 {eni} 所挂载的实例。请先挂载，然后重试。</translation>
     </message>
     <message>
-        <source>The profile {profile} does not send commands into guests. Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
-        <translation>配置 {profile} 不向操作系统发送命令。用 &apos;multi-eip guest enable --profile {profile}&apos; 开启。能向实例发送命令的人在其操作系统中就是 root。</translation>
+        <source>Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
+        <translation>用 &apos;multi-eip guest enable --profile {profile}&apos; 开启。能向实例发送命令的人在其操作系统中就是 root。</translation>
+    </message>
+    <message>
+        <source>The profile {profile} does not send commands into guests.</source>
+        <translation>账号配置 {profile} 不向操作系统发送命令。</translation>
     </message>
     <message>
         <source>{instance}: the guest will be set up for {eni} with {stack}, as root, in {count} commands. It undoes that by itself after {seconds} s unless it was checked and confirmed.</source>
@@ -5001,8 +5005,8 @@ which may change what it costs</source>
         <translation>{instance} 的操作系统正在更改中。请等待其结束。</translation>
     </message>
     <message>
-        <source>The profile {profile} does not send commands into guests. Select the check box for Cloud Assistant in the profile, then sign in again.</source>
-        <translation>账号配置 {profile} 不向操作系统发送命令。请在该账号配置中选中云助手复选框，然后重新登录。</translation>
+        <source>Select the check box for Cloud Assistant in the profile, then sign in again.</source>
+        <translation>请在该账号配置中选中云助手复选框，然后重新登录。</translation>
     </message>
     <message>
         <source>Run the undo script below in the guest by hand, or read the guest again. Then select the check box.</source>

@@ -20,12 +20,12 @@ from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni,
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.in_use import (
     attached_to,
+    cost_notes,
     detach_problems,
     interface,
     interface_problems,
+    outage_notes,
     removable,
-    sessions_note,
-    stop_note,
     stopped_meanwhile,
 )
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
@@ -179,12 +179,6 @@ class _Wanted:
         present = self.inventory.eips_on(eni.id)
         if instance_id:
             values = (("eni", eni.id), ("instance", instance_id))
-            addresses = 1 + len(eni.secondary_addresses) + len(present)
-            yield PlanNote(PlanNoteCode.OUTAGE, (eni.id, instance_id), (*values, ("count", addresses)))
-            if self._cold:
-                yield stop_note(self._cold, eni)
-            yield sessions_note(present, eni)
+            yield from outage_notes(PlanNoteCode.OUTAGE, eni, instance_id, present, self._cold)
             yield PlanNote(PlanNoteCode.GUEST_CHANGE_AFTER, (eni.id, instance_id), values)
-        gone = (self.inventory.eip_by_id[each] for each in self.going)
-        if costing := tuple(each.allocation_id for each in gone if each.charge_type != "PrePaid"):
-            yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+        yield from cost_notes(self.inventory.eip_by_id[each] for each in self.going)

@@ -93,12 +93,42 @@ def removable(
     return tuple(going), tuple(found)
 
 
-def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
+def outage_notes(
+    code: PlanNoteCode,
+    eni: NetworkInterface,
+    instance_id: InstanceId,
+    present: tuple[ElasticIp, ...],
+    cold: InstanceId | None,
+) -> Iterator[PlanNote]:
+    """Yield what detaching ``eni`` from its instance interrupts.
+
+    Args:
+        code: whether the traffic ends, or pauses.
+        eni: the interface.
+        instance_id: its instance.
+        present: the EIPs on it.
+        cold: the instance, where it is stopped for that.
+    """
+    addresses = 1 + len(eni.secondary_addresses) + len(present)
+    values = (("eni", eni.id), ("instance", instance_id), ("count", addresses))
+    yield PlanNote(code, (eni.id, instance_id), values)
+    if cold:
+        yield _stop_note(cold, eni)
+    yield _sessions_note(present, eni)
+
+
+def cost_notes(eips: Iterable[ElasticIp]) -> Iterator[PlanNote]:
+    """Yield which of ``eips``, which are bound to nothing then, go on being charged for."""
+    if costing := tuple(each.allocation_id for each in eips if each.charge_type != "PrePaid"):
+        yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+
+
+def _stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
     """Return the note that names the instance on which everything stops meanwhile."""
     return PlanNote(PlanNoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
 
 
-def sessions_note(eips: Iterable[ElasticIp], eni: NetworkInterface) -> PlanNote:
+def _sessions_note(eips: Iterable[ElasticIp], eni: NetworkInterface) -> PlanNote:
     """Return the note that names every address over which connections end, the ENI's private ones included."""
     public = [str(eip.address) for eip in eips]
     private = [str(each) for each in (eni.private_address, *eni.secondary_addresses)]

@@ -25,12 +25,12 @@ from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.deletion import Deletion, delete_problems, free_already, released
 from gui.domain.plans.in_use import (
     attached_to,
+    cost_notes,
     detach_problems,
     interface,
     interface_problems,
+    outage_notes,
     removable,
-    sessions_note,
-    stop_note,
     stopped_meanwhile,
 )
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
@@ -131,18 +131,12 @@ def _notes(
     if instance_id:
         values = (("eni", eni.id), ("instance", instance_id))
         yield PlanNote(PlanNoteCode.GUEST_UNDO_FIRST, (eni.id, instance_id), values)
-        addresses = 1 + len(eni.secondary_addresses) + len(present)
-        yield PlanNote(PlanNoteCode.TRAFFIC_ENDS, (eni.id, instance_id), (*values, ("count", addresses)))
-        if cold:
-            yield stop_note(cold, eni)
-        yield sessions_note(present, eni)
+        yield from outage_notes(PlanNoteCode.TRAFFIC_ENDS, eni, instance_id, present, cold)
     if others := tuple(each.allocation_id for each in present if each not in going):
         yield PlanNote(PlanNoteCode.OTHERS_STAY, (eni.id, *others), (("eni", eni.id), ("count", len(others))))
 
 
 def _kept(eni: NetworkInterface, going: tuple[ElasticIp, ...], deletion: Deletion) -> Iterator[PlanNote]:
-    kept = (each for each in going if each not in deletion.eips)
-    if costing := tuple(each.allocation_id for each in kept if each.charge_type != "PrePaid"):
-        yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+    yield from cost_notes(each for each in going if each not in deletion.eips)
     if deletion.eni is None:
         yield PlanNote(PlanNoteCode.ENI_STAYS, (eni.id,), (("eni", eni.id),))
