@@ -3217,14 +3217,6 @@ which may change what it costs</source>
         <translation>请换一个网段：交换机网段须在 VPC 内，掩码为 /16 到 /29。</translation>
     </message>
     <message>
-        <source>The CIDR block overlaps one that is there already.</source>
-        <translation>该网段与已有网段重叠。</translation>
-    </message>
-    <message>
-        <source>Choose another block, or use the one that is there.</source>
-        <translation>请换一个网段，或使用已有的网段。</translation>
-    </message>
-    <message>
         <source>The VPC has no such secondary CIDR block.</source>
         <translation>该 VPC 没有此附加网段。</translation>
     </message>
@@ -3273,7 +3265,7 @@ which may change what it costs</source>
         <translation>该 VPC 的附加网段数量已达上限。</translation>
     </message>
     <message>
-        <source>Use one that covers the EIP, or remove an unused one.</source>
+        <source>Use a block that covers the EIP, or remove an unused one.</source>
         <translation>请使用包含该 EIP 的已有网段，或移除不用的网段。</translation>
     </message>
     <message>
@@ -3605,6 +3597,14 @@ which may change what it costs</source>
         <translation>请刷新以重新读取路由表。</translation>
     </message>
     <message>
+        <source>The CIDR block overlaps an existing one.</source>
+        <translation>该网段与已有网段重叠。</translation>
+    </message>
+    <message>
+        <source>Choose another block, or use the existing one.</source>
+        <translation>请换一个网段，或使用已有的网段。</translation>
+    </message>
+    <message>
         <source>Choose a smaller or another block, or check the routes in the VPC console.</source>
         <translation>请换一个更小或其他的网段，或在 VPC 控制台检查路由。</translation>
     </message>
@@ -3697,15 +3697,15 @@ which may change what it costs</source>
             <numerusform>选中的 %n 条(&amp;L)</numerusform>
         </translation>
     </message>
-    <message>
-        <source>None of these rows is of an interface that carries EIPs in multi-EIP mode.</source>
-        <translation>这些行都不属于以多 EIP 网卡可见模式绑定了 EIP 的网卡。</translation>
-    </message>
     <message numerus="yes">
         <source>Those that are s&amp;hown (%n)</source>
         <translation>
             <numerusform>当前显示的 %n 条(&amp;H)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>None of these rows is of an interface that carries EIPs in multi-EIP mode.</source>
+        <translation>这些行都不属于以多 EIP 网卡可见模式绑定了 EIP 的网卡。</translation>
     </message>
     <message numerus="yes">
         <source>&amp;All of the region (%n)</source>
@@ -4268,12 +4268,12 @@ which may change what it costs</source>
         <translation>无法读取执行记录，因此不知道资源是否仍与上次计划一致。</translation>
     </message>
     <message>
-        <source>The list {list} was read in part ({reason}); nothing is said about the rest of it.</source>
-        <translation>列表“{list}”只读取了一部分（{reason}）；对其余部分不作任何判断。</translation>
-    </message>
-    <message>
         <source>The list {list} could not be read ({reason}) and was not checked.</source>
         <translation>无法读取 {list} 列表（{reason}），未作检查。</translation>
+    </message>
+    <message>
+        <source>The list {list} was read in part ({reason}). Issues in the rest of it are not known.</source>
+        <translation>列表“{list}”只读取了一部分（{reason}）。其余部分的问题未知。</translation>
     </message>
     <message>
         <source>Interface {eni} was created for {eip}, but no EIP is bound to it.</source>
@@ -4781,8 +4781,8 @@ which may change what it costs</source>
 <context>
     <name>GuestPage</name>
     <message>
-        <source>The guest gets each EIP by DHCP. What is left is that replies leave where they came in.</source>
-        <translation>操作系统通过 DHCP 获得每个 EIP；还需设置路由，使应答从原网卡返回。</translation>
+        <source>Each EIP comes by DHCP. The files below send replies out by the interface of the request.</source>
+        <translation>每个 EIP 通过 DHCP 获得。下面的文件使应答从收到请求的网卡返回。</translation>
     </message>
     <message>
         <source>The guest needs the EIPs as static addresses, each with its own gateway and mask.</source>
@@ -5459,6 +5459,10 @@ which may change what it costs</source>
         <translation>可用上方按钮创建辅助弹性网卡。</translation>
     </message>
     <message>
+        <source>Which secondary network interface (ENI) takes the EIPs? An interface in use is detached first.</source>
+        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先卸载。</translation>
+    </message>
+    <message>
         <source>C&amp;reate an interface …</source>
         <translation>创建网卡(&amp;R) …</translation>
     </message>
@@ -5477,10 +5481,6 @@ which may change what it costs</source>
     <message>
         <source>Only if {instance} is stopped to detach it first</source>
         <translation>须先停止 {instance} 以解绑该网卡</translation>
-    </message>
-    <message>
-        <source>Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.</source>
-        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先卸载。</translation>
     </message>
     <message>
         <source>Detach {eni} from {instance} first; its traffic stops</source>
@@ -8878,7 +8878,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>筛选各行</translation>
     </message>
     <message>
-        <source>Only those that can be chosen</source>
+        <source>Eligible only</source>
         <translation>只显示可选择的</translation>
     </message>
     <message>
@@ -9111,10 +9111,6 @@ Where it is missing, run this:</source>
         <translation>{list}：未知</translation>
     </message>
     <message>
-        <source>What is shown is as of {time}.</source>
-        <translation>所显示的内容截至 {time}。</translation>
-    </message>
-    <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
     </message>
@@ -9135,6 +9131,10 @@ Where it is missing, run this:</source>
         <translation>其余记录已显示。</translation>
     </message>
     <message>
+        <source>The data shown is from {time}.</source>
+        <translation>所显示的数据截至 {time}。</translation>
+    </message>
+    <message>
         <source>Their state is not known.</source>
         <translation>其状态未知。</translation>
     </message>
@@ -9143,8 +9143,8 @@ Where it is missing, run this:</source>
         <translation>仅读取了部分{list}（{reason}）。无法读取：{records}。可能还有其他资源。</translation>
     </message>
     <message>
-        <source>The {list} could not be read ({reason}). What is known is of {time}.</source>
-        <translation>无法读取{list}（{reason}）。已知内容截至 {time}。</translation>
+        <source>The {list} could not be read ({reason}). The last known data is from {time}.</source>
+        <translation>未能读取{list}（{reason}）。最近已知的数据截至 {time}。</translation>
     </message>
     <message>
         <source>The {list} could not be read ({reason}). Their state is not known.</source>

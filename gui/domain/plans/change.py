@@ -1,9 +1,9 @@
 """The plan that adds EIPs to an interface, or takes some off: [detach] -> unbind -> bind -> [attach again].
 
 As the vendor's page on multi-EIP-to-ENI mode has it, the ENI is not attached while its EIPs change; an ENI that is in
-use goes back to the very instance it came from, in the same run, and the engine takes it back there when a part fails.
-An instance whose type takes and lets go of an ENI only while stopped is stopped around all that, where that was agreed
-to.
+use goes back to the very instance it came from, in the same run, and is attached there again when a part fails.
+An instance whose type supports attaching and detaching an ENI only while stopped is stopped around all that, where
+that was agreed to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def build(
         catalog: where the mode exists.
         add: EIPs that the ENI is to carry in multi-EIP mode.
         remove: EIPs that it is to carry no longer.
-        stop: the instance that may be stopped meanwhile, where its type needs that; agreed to by name.
+        stop: the instance that may be stopped for it, where its type needs that; agreed to by name.
 
     Raises:
         PlanBlockedError: a rule is not met.

@@ -1,4 +1,4 @@
-"""What plans for an interface that carries EIPs have in common: its rules, and what stops meanwhile."""
+"""What plans for an interface that carries EIPs have in common: its rules, and what it interrupts."""
 
 from collections.abc import Iterable, Iterator
 
@@ -73,7 +73,7 @@ def removable(
 ) -> tuple[tuple[ElasticIp, ...], tuple[Problem, ...]]:
     """Return which of ``wanted`` are to be unbound from ``eni``, and why some can't be.
 
-    An EIP that is free already is neither; one that is bound elsewhere, or here in another mode, is somebody else's.
+    An EIP that is free already is neither; one that is bound elsewhere, or here in another mode, is another user's.
     """
     going: list[ElasticIp] = []
     found: list[Problem] = []
@@ -124,7 +124,7 @@ def cost_notes(eips: Iterable[ElasticIp]) -> Iterator[PlanNote]:
 
 
 def _stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
-    """Return the note that names the instance on which everything stops meanwhile."""
+    """Return the note that names the instance that is stopped for it."""
     return PlanNote(PlanNoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
 
 

@@ -1,7 +1,8 @@
-"""The plan that takes a binding back: [detach the ENI] -> unbind its EIPs. The exact reverse of how it was made.
+"""The plan that undoes a binding: [detach the ENI] -> unbind its EIPs. The exact reverse of how it was made.
 
-An instance whose type lets go of an ENI only while stopped is stopped first, where that was agreed to, and started
-again after that: should a part fail, the ENI goes back to it before it is started, and it is stopped only once.
+An instance whose type supports detaching an ENI only while stopped is stopped first, where that was agreed to, and
+started again after that: should a part fail, the ENI is attached to it again before it is started, and it is stopped
+only once.
 
 Where that is wanted, the interface is deleted and EIPs are released at the very end, with the instance running again:
 what nothing brings back comes last.
@@ -39,10 +40,10 @@ from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 
 @dataclass(frozen=True, slots=True)
 class Teardown:
-    """How a binding is taken back.
+    """How a binding is undone.
 
     Attributes:
-        plan: detach, unbind, then what goes for good; empty when everything is free already and nothing goes.
+        plan: detach, unbind, then delete and release; empty when everything is free already and nothing goes.
         notes: what to know first; those that need consent are to be agreed to before the plan is run.
     """
 
@@ -67,7 +68,7 @@ def build(
         inventory: what was read of the region.
         catalog: which instance types can't lose an ENI while they run.
         eips: the EIPs to unbind; None for every one that is on the ENI in multi-EIP mode.
-        stop: the instance that may be stopped meanwhile, where its type needs that; agreed to by name.
+        stop: the instance that may be stopped for it, where its type needs that; agreed to by name.
         delete_eni: delete the ENI, on which no EIP may stay then.
         release: EIPs to release: those that the plan unbinds, or that ``eips`` names and that are free already (the
             caller knows that they were on this ENI: the cloud keeps no record of it).

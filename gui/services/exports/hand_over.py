@@ -1,6 +1,6 @@
 """A plan as a document to hand over: what changes, for whom, what is interrupted, and how it is undone.
 
-As Markdown or as one HTML page without scripts, pictures or links. Every text that somebody else chose is escaped.
+As Markdown or as one HTML page without scripts, pictures or links. Every text that another user chose is escaped.
 """
 
 from collections.abc import Iterator
