@@ -59,7 +59,7 @@ def read(kind: type[T], node: Node) -> T:
     unknown = sorted(node.value.keys() - fields.keys())
     if unknown:
         raise node.child(unknown[0]).wrong(f"nothing of this name (known: {', '.join(fields)})")
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # a class can be hashed
     found: dict[str, Any] = {}
     for name, field in fields.items():
         if name in node.value:
@@ -71,7 +71,7 @@ def read(kind: type[T], node: Node) -> T:
 
 @functools.cache
 def _hints(kind: type[object]) -> dict[str, Any]:
-    return get_type_hints(kind)
+    return get_type_hints(kind)  # type: ignore[arg-type]  # a class can be hashed
 
 
 def _convert(hint: Any, node: Node) -> Any:  # noqa: ANN401 - a type goes in, a value of it comes out

@@ -2257,10 +2257,6 @@
         <translation>列表中没有网卡 {eni} 所挂载的实例。请先挂载，然后重试。</translation>
     </message>
     <message>
-        <source>The profile {profile} does not send commands into guests. Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
-        <translation>配置 {profile} 不向操作系统发送命令。用 &apos;multi-eip guest enable --profile {profile}&apos; 开启。能向实例发送命令的人在其操作系统中就是 root。</translation>
-    </message>
-    <message>
         <source>{instance}: the guest will be set up for {eni} with {stack}, as root, in {count} commands. It undoes that by itself after {seconds} s unless it was checked and confirmed.</source>
         <translation>{instance}：将以 root 身份用 {count} 条命令通过 {stack} 为 {eni} 设置操作系统。除非检查并确认，否则操作系统在 {seconds} 秒后自行撤销。</translation>
     </message>
@@ -2307,6 +2303,14 @@
     <message>
         <source>{title} takes effect at a reboot and can&apos;t undo itself. Choose another network stack.</source>
         <translation>{title} 在重启时生效，不能自动撤销。请选择其他网络管理方式。</translation>
+    </message>
+    <message>
+        <source>Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
+        <translation>用 &apos;multi-eip guest enable --profile {profile}&apos; 开启。能向实例发送命令的人在其操作系统中就是 root。</translation>
+    </message>
+    <message>
+        <source>The profile {profile} does not send commands into guests.</source>
+        <translation>账号配置 {profile} 不向操作系统发送命令。</translation>
     </message>
 </context>
 <context>
@@ -3474,14 +3478,6 @@ which may change what it costs</source>
         <translation>请换一个网段：交换机网段须在 VPC 内，掩码为 /16 到 /29。</translation>
     </message>
     <message>
-        <source>The CIDR block overlaps one that is there already.</source>
-        <translation>该网段与已有网段重叠。</translation>
-    </message>
-    <message>
-        <source>Choose another block, or use the one that is there.</source>
-        <translation>请换一个网段，或使用已有的网段。</translation>
-    </message>
-    <message>
         <source>The VPC has no such secondary CIDR block.</source>
         <translation>该 VPC 没有此附加网段。</translation>
     </message>
@@ -3528,10 +3524,6 @@ which may change what it costs</source>
     <message>
         <source>The VPC has as many secondary CIDR blocks as it may have.</source>
         <translation>该 VPC 的附加网段数量已达上限。</translation>
-    </message>
-    <message>
-        <source>Use one that covers the EIP, or remove an unused one.</source>
-        <translation>请使用包含该 EIP 的已有网段，或移除不用的网段。</translation>
     </message>
     <message>
         <source>The RAM user or policy no longer exists.</source>
@@ -3916,6 +3908,18 @@ which may change what it costs</source>
     <message>
         <source>The script in the guest ended with a nonzero exit code.</source>
         <translation>操作系统中的脚本以非零退出码结束。</translation>
+    </message>
+    <message>
+        <source>Use a block that covers the EIP, or remove an unused one.</source>
+        <translation>请使用包含该 EIP 的已有网段，或移除不用的网段。</translation>
+    </message>
+    <message>
+        <source>The CIDR block overlaps an existing one.</source>
+        <translation>该网段与已有网段重叠。</translation>
+    </message>
+    <message>
+        <source>Choose another block, or use the existing one.</source>
+        <translation>请换一个网段，或使用已有的网段。</translation>
     </message>
 </context>
 <context>
@@ -4567,10 +4571,6 @@ which may change what it costs</source>
         <translation>无法读取执行记录，因此不知道资源是否仍与上次计划一致。</translation>
     </message>
     <message>
-        <source>The list {list} was read in part ({reason}); nothing is said about the rest of it.</source>
-        <translation>列表“{list}”只读取了一部分（{reason}）；对其余部分不作任何判断。</translation>
-    </message>
-    <message>
         <source>The list {list} could not be read ({reason}) and was not checked.</source>
         <translation>无法读取 {list} 列表（{reason}），未作检查。</translation>
     </message>
@@ -4621,6 +4621,10 @@ which may change what it costs</source>
     <message>
         <source>Interface {eni} was left free and is now attached to instance {target}.</source>
         <translation>网卡 {eni} 原为未挂载，现已挂载到实例 {target}。</translation>
+    </message>
+    <message>
+        <source>The list {list} was read in part ({reason}). Issues in the rest of it are not known.</source>
+        <translation>列表“{list}”只读取了一部分（{reason}）。其余部分的问题未知。</translation>
     </message>
 </context>
 <context>
@@ -5064,16 +5068,16 @@ which may change what it costs</source>
 <context>
     <name>GuestPage</name>
     <message>
-        <source>The guest gets each EIP by DHCP. What is left is that replies leave where they came in.</source>
-        <translation>操作系统通过 DHCP 获得每个 EIP；还需设置路由，使应答从原网卡返回。</translation>
-    </message>
-    <message>
         <source>The guest needs the EIPs as static addresses, each with its own gateway and mask.</source>
         <translation>操作系统内需将 EIP 配置为静态地址，各用各的网关和掩码。</translation>
     </message>
     <message>
         <source>Reading the new interfaces from the cloud …</source>
         <translation>正在从云上读取新网卡 …</translation>
+    </message>
+    <message>
+        <source>Each EIP comes by DHCP. The files below send replies out by the interface of the request.</source>
+        <translation>每个 EIP 通过 DHCP 获得。下面的文件使应答从收到请求的网卡返回。</translation>
     </message>
 </context>
 <context>
@@ -5260,10 +5264,6 @@ which may change what it costs</source>
         <translation>{instance} 的操作系统正在更改中。请等待其结束。</translation>
     </message>
     <message>
-        <source>The profile {profile} does not send commands into guests. Select the check box for Cloud Assistant in the profile, then sign in again.</source>
-        <translation>账号配置 {profile} 不向操作系统发送命令。请在该账号配置中选中云助手复选框，然后重新登录。</translation>
-    </message>
-    <message>
         <source>Run the undo script below in the guest by hand, or read the guest again. Then select the check box.</source>
         <translation>请在操作系统内手动运行下面的撤销脚本，或重新读取操作系统，然后选中复选框。</translation>
     </message>
@@ -5278,6 +5278,10 @@ which may change what it costs</source>
     <message>
         <source>Not needed</source>
         <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Select the check box for Cloud Assistant in the profile, then sign in again.</source>
+        <translation>请在该账号配置中选中云助手复选框，然后重新登录。</translation>
     </message>
 </context>
 <context>
@@ -5942,10 +5946,6 @@ which may change what it costs</source>
         <translation>须先停止 {instance} 以解绑该网卡</translation>
     </message>
     <message>
-        <source>Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.</source>
-        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先卸载。</translation>
-    </message>
-    <message>
         <source>Detach {eni} from {instance} first; its traffic stops</source>
         <translation>先将 {eni} 从 {instance} 卸载，其流量会中断</translation>
     </message>
@@ -5972,6 +5972,10 @@ which may change what it costs</source>
     <message>
         <source>This interface can&apos;t be chosen.</source>
         <translation>不能选择该网卡。</translation>
+    </message>
+    <message>
+        <source>Which secondary network interface (ENI) takes the EIPs? An interface in use is detached first.</source>
+        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先卸载。</translation>
     </message>
 </context>
 <context>
@@ -10311,16 +10315,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>筛选各行</translation>
     </message>
     <message>
-        <source>Only those that can be chosen</source>
-        <translation>只显示可选择的</translation>
-    </message>
-    <message>
         <source>Filter: words, state:, tag:, 10.0.0.0/24</source>
         <translation>筛选：文字、state:、tag:、10.0.0.0/24</translation>
     </message>
     <message>
         <source>Shows the rows that fit every term (Ctrl+F, Esc clears). A term is a word, a network such as 10.0.0.0/24, or a field with a value such as state:bound, tag:env=prod, group:rg-1 or region:cn-shanghai. Quotes keep words together; - before a term excludes.</source>
         <translation>只显示符合全部条件的行（Ctrl+F 进入，Esc 清除）。条件可以是文字、网段（如 10.0.0.0/24），或字段加值（如 state:bound、状态:已绑定、tag:env=prod、group:rg-1、region:cn-shanghai）。引号使多个词成为一个条件；条件前加 - 表示排除。</translation>
+    </message>
+    <message>
+        <source>Eligible only</source>
+        <translation>只显示可选择的</translation>
     </message>
 </context>
 <context>
@@ -10559,10 +10563,6 @@ Where it is missing, run this:</source>
         <translation>{list}：未知</translation>
     </message>
     <message>
-        <source>What is shown is as of {time}.</source>
-        <translation>所显示的内容截至 {time}。</translation>
-    </message>
-    <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
     </message>
@@ -10591,16 +10591,20 @@ Where it is missing, run this:</source>
         <translation>仅读取了部分{list}（{reason}）。无法读取：{records}。可能还有其他资源。</translation>
     </message>
     <message>
-        <source>The {list} could not be read ({reason}). What is known is of {time}.</source>
-        <translation>无法读取{list}（{reason}）。已知内容截至 {time}。</translation>
-    </message>
-    <message>
         <source>The {list} could not be read ({reason}). Their state is not known.</source>
         <translation>无法读取{list}（{reason}）。其状态未知。</translation>
     </message>
     <message>
         <source>The gateways of interface {eni} could not be read.</source>
         <translation>无法读取网卡 {eni} 的网关。</translation>
+    </message>
+    <message>
+        <source>The data shown is from {time}.</source>
+        <translation>所显示的数据截至 {time}。</translation>
+    </message>
+    <message>
+        <source>The {list} could not be read ({reason}). The last known data is from {time}.</source>
+        <translation>未能读取{list}（{reason}）。最近已知的数据截至 {time}。</translation>
     </message>
 </context>
 <context>

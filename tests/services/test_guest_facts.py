@@ -125,7 +125,7 @@ def test_all_of_an_instance_is_not_told_by_what_was_known_before(name: ListName)
     assert exposed_networks(known, INSTANCE, IDS[:1], GuestOptions()) == exposed_networks(
         full, INSTANCE, IDS[:1], GuestOptions()
     )
-    with pytest.raises(InputError, match="What is known is of"):
+    with pytest.raises(InputError, match="The last known data is from"):
         networks_on(known, INSTANCE, {}, GuestOptions())
 
 

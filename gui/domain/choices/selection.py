@@ -52,7 +52,7 @@ class Selection:
         group: the security group of the new ENIs on that method; of the instance's VPC.
         hide: the new secondary blocks whose other addresses the VPC may lose sight of; agreed to by name, so that it is
             no consent to any other blocks.
-        stop_host: the instance that has the ENI now and may be stopped while it lets go of it, and started again;
+        stop_host: the instance that has the ENI now and may be stopped to detach it, and started again;
             agreed to by name.
         interface_first: whether the ENI is chosen before the EIPs.
         instance_first: whether the instance is chosen before the ENI, so that only ENIs that fit it are offered.

@@ -64,7 +64,7 @@ class ElasticIp:
         bandwidth: Mbit/s, None when the API did not send a number.
         charge_type: ``PostPaid`` (pay-as-you-go) or ``PrePaid`` (subscription).
         locks: reasons such as ``financial`` or ``security``; empty when unlocked.
-        service_managed: a cloud service owns it; nobody else may touch it.
+        service_managed: a cloud service owns it; no one else may touch it.
         deletion_protection: it can't be released until somebody turns that off.
         segment: id of the contiguous group it was allocated with, which is released only as a whole; empty for none.
         vpc_id: the VPC that the API names for it, as for an EIP bound to an IP address; empty for none.

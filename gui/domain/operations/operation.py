@@ -1,7 +1,7 @@
 """The writes of the program. Each operation knows the call's facts, its undo, and how to judge what was read back.
 
 Those that make and delete are in ``interfaces``, ``eips`` and ``networks`` beside it, those that stop and start in
-``power``. An operation whose ``undo`` is None can't be taken back.
+``power``. An operation whose ``undo`` is None can't be rolled back.
 
 Sources: API pages of AssociateEipAddress, AssociateEipAddressBatch, UnassociateEipAddress (VPC 2016-04-28),
 AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
@@ -48,7 +48,7 @@ class _EipOperation(Declared):
         region: region of EIPs and ENI.
         allocation_ids: the EIPs.
         eni_id: the secondary ENI.
-        mode: how they are bound; an EIP bound in another mode belongs to somebody else's work.
+        mode: how they are bound; an EIP bound in another mode belongs to another user.
         private_address: of the ENI, which an EIP in NAT mode is mapped to; only the single association sends it.
     """
 

@@ -1,9 +1,10 @@
 """The plan of multi-EIP mode: [detach the ENI] -> bind the EIPs to it -> attach it to the instance.
 
-An instance whose type takes and lets go of an ENI only while stopped is stopped just before that and started again
-after it, where that was agreed to; one that gets back the ENI it has now is stopped once for both. Another one that has
-the ENI now runs again before the rest is done, which does not need it. EIPs that are bound in another mode are unbound
-just before they are bound anew, where that was agreed to: see ``rebinding``.
+An instance whose type supports attaching and detaching an ENI only while stopped is stopped just before that and
+started again after it, where that was agreed to; one that gets back the ENI it has now is stopped once for both.
+Another instance that has the ENI now runs again before the rest is done, which does not need it.
+EIPs that are bound in another mode are unbound just before they are bound anew, where that was agreed to: see
+``rebinding``.
 
 Order from the vendor's page on multi-EIP-to-ENI mode: the ENI must not be attached while EIPs are bound to it.
 """

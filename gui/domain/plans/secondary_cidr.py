@@ -1,8 +1,8 @@
 """The plan of the secondary CIDR method: blocks -> vSwitches -> ENIs that have the EIPs as addresses -> NAT -> attach.
 
 Order from the vendor's page on exposing an EIP by a secondary CIDR block. All that can be refused for want of room in
-the VPC comes first, so that little is to be taken back; what changes the guest comes last. An instance whose type takes
-an ENI only while stopped is stopped once, for all of them, where that was agreed to.
+the VPC comes first, so that little is to be rolled back; what changes the guest comes last. An instance whose type
+supports attaching an ENI only while stopped is stopped once, for all of them, where that was agreed to.
 """
 
 from collections.abc import Iterator, Sequence

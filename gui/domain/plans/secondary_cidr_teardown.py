@@ -1,9 +1,9 @@
 """The plan that takes an exposure back: unbind the EIPs -> detach -> delete ENIs, vSwitches, blocks -> [release].
 
 The strict order of the vendor's page on exposing an EIP by a secondary CIDR block. In NAT mode an EIP may be unbound
-while its ENI is attached; that comes first, because it is easily taken back and leaves the guest its NIC, while an ENI
+while its ENI is attached; that comes first, because it is easily rolled back and leaves the guest its NIC, while an ENI
 that is detached first is a NIC pulled out of a running guest, for nothing when the unbinding is then refused. All that
-can be taken back comes before the first deletion, an instance that is stopped for it is running again by then.
+can be rolled back comes before the first deletion, an instance that is stopped for it is running again by then.
 
 Nothing goes but what is named: ENIs that expose an EIP or that this program made, vSwitches in which nothing else is
 left, secondary blocks in which no other vSwitch is left. ``gui.domain.rules.unused_networks`` proposes which.
@@ -38,7 +38,7 @@ _DETACH_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
 
 @dataclass(frozen=True, slots=True)
 class SecondaryCidrTeardown:
-    """How exposures are taken back.
+    """How EIPs are unassigned.
 
     Attributes:
         plan: what to do, in order.

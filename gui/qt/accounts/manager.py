@@ -189,7 +189,7 @@ class ProfileManager(Dialog):
         self._do(lambda: self._session.parts.accounts.delete(profile.name))
 
     def may_delete(self, profile: Profile) -> bool:
-        """Ask whether ``profile`` shall go."""
+        """Ask whether ``profile`` is to be deleted."""
         question = self.tr(
             "Delete the profile {name} and its secret? The AccessKey itself stays as it is in the cloud."
         )

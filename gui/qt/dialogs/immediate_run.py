@@ -114,7 +114,7 @@ class MakingDialog(Dialog):
         self.permissions.show_plan(plan, inventory)
 
     def work(self) -> tuple[Work, str] | None:
-        """Return what makes it in a worker, and what is said meanwhile; None when it can't be made now."""
+        """Return what makes it in a worker, and what is shown until then; None when it can't be made now."""
         raise NotImplementedError
 
     def is_there(self, made: str, inventory: Inventory) -> bool:
@@ -194,7 +194,7 @@ class MakingDialog(Dialog):
         if not busy:
             self._execution = None
             self.check()
-            # Only Cancel could be reached meanwhile, and has the focus.
+            # Only Cancel could be reached until then, and has the focus.
             (self.make_button if self.make_button.isEnabled() else self._fields[0]).setFocus()
 
     def _cancel_text(self) -> str:
@@ -217,7 +217,7 @@ class MakingDialog(Dialog):
             self.not_sent()
             return
         if done.report.outcome is not Outcome.UNDONE:
-            # What is left shall be seen behind the dialog.
+            # What is left is to be seen behind the dialog.
             self._session.refresh()
         tone, what, why = making_text(done.report, makes=self.makes)
         self.banner.say(tone, what, why, details=making_details(done.report))

@@ -85,7 +85,7 @@ class WizardPage(QWizardPage):
         return self.state().problems(self.page)
 
     def _since_chosen(self) -> tuple[str, ...]:
-        """Return what has changed since the user chose it: the cloud's doing, or somebody else's."""
+        """Return what has changed since the user chose it: the cloud's doing, or another user's."""
         state = self.state()
         losses = (loss_text(each) for each in state.losses(self.page))
         found = changes_text(state.changes(self.page), self.session.inventory)

@@ -92,7 +92,7 @@ class InterfacePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setSubTitle(
-            self.tr("Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.")
+            self.tr("Which secondary network interface (ENI) takes the EIPs? An interface in use is detached first.")
         )
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))
         self.create_button.setText(self.tr("C&reate an interface …"))

@@ -47,7 +47,7 @@ class GuestPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         if self._run.exposes:
-            text = self.tr("The guest gets each EIP by DHCP. What is left is that replies leave where they came in.")
+            text = self.tr("Each EIP comes by DHCP. The files below send replies out by the interface of the request.")
         else:
             text = self.tr("The guest needs the EIPs as static addresses, each with its own gateway and mask.")
         self.setSubTitle(text)

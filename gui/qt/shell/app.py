@@ -30,7 +30,7 @@ CLOSE_MS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """How the window shall look, from the command line; None leaves it to the settings or the system."""
+    """How the window is to look, from the command line; None leaves it to the settings or the system."""
 
     language: str | None = None
     scheme: Scheme | None = None

@@ -236,7 +236,7 @@ class ActivityView(QWidget):
 
     def _offer_to_go_on(self, unfinished: list[Run]) -> None:
         self.go_on.setEnabled(bool(unfinished))
-        # What has deleted something for good can't be taken back.
+        # What has deleted something permanently can't be rolled back.
         forward = bool(unfinished) and unfinished[-1].beyond_return
         self.go_on.setText(self.tr("Resume …") if forward else self.tr("Resume or roll bac&k …"))
 

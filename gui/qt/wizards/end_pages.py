@@ -26,7 +26,7 @@ from gui.words.tone import Tone
 
 
 class _ForGood(QObject):
-    """What a plan that was carried out has taken away for good, and what it has kept."""
+    """What a plan that was carried out has deleted or released permanently, and what it has kept."""
 
     def text(self, plan: Plan) -> str:
         """Return it in sentences."""

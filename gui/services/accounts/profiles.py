@@ -31,7 +31,7 @@ class Profiles:
     Args:
         state_dir: the folder the profiles are kept in.
         keyring: for long-lived secrets.
-        session: for what is in use, and for secrets that shall not be saved.
+        session: for what is in use, and for secrets that are not to be saved.
         on_secret: told each secret that comes into memory, for example to keep it out of logs.
     """
 
@@ -158,7 +158,7 @@ class Profiles:
             return None
 
     def _know(self, profile: Profile, identity: CallerIdentity) -> None:
-        """Keep whose key ``profile`` is, unless it was changed meanwhile."""
+        """Keep whose key ``profile`` is, unless it was changed since."""
         with self._editing:
             book = self._reload()
             kept = tuple(replace(each, identity=identity) if each == profile else each for each in book.profiles)

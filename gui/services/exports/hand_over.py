@@ -1,6 +1,6 @@
 """A plan or a run as a document to hand over: what changes, for whom, when, what is interrupted, how it is undone.
 
-As Markdown, as one HTML page without scripts, pictures or links, or as plain text. Every text that somebody else chose
+As Markdown, as one HTML page without scripts, pictures or links, or as plain text. Every text that another user chose
 is escaped.
 """
 

@@ -118,7 +118,7 @@ class Execution:
     def stop(self, choice: StopChoice) -> None:
         """Ask the run to stop; the call in flight is finished first. May be called from any thread, at any time.
 
-        While everything is being taken back, ``UNDO`` changes nothing; ``KEEP`` and ``INTERRUPT`` stop that too.
+        While everything is being rolled back, ``UNDO`` changes nothing; ``KEEP`` and ``INTERRUPT`` stop that too.
         """
         with self._lock:
             self._stop = choice

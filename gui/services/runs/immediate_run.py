@@ -51,7 +51,7 @@ def make(
     started: Started = lambda _execution: None,
     report: ProgressListener | None = None,
 ) -> ImmediateResult:
-    """Carry out ``plan``; blocking. Stopped or refused, what it made until then is taken back.
+    """Carry out ``plan``; blocking. Stopped or refused, what it made until then is rolled back.
 
     Args:
         cloud: where.

@@ -59,7 +59,7 @@ class Journal(JournalFile, RunLog):
         Args:
             folder: the program's state folder.
             now: gives the time (aware, UTC).
-            reading: only read, and take no lock: a run that begins meanwhile is not kept from writing.
+            reading: only read, and take no lock: a run that begins at that time is not kept from writing.
 
         Raises:
             JournalError: it can't even be read, or is of a newer program.

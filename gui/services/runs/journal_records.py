@@ -158,7 +158,7 @@ class Run:
 
     @property
     def beyond_return(self) -> bool:
-        """Whether something was sent that nothing takes back, so that the run can only be finished."""
+        """Whether something was sent that can't be rolled back, so that the run can only be finished."""
         return beyond_return(self.plan, self.touched)
 
     @property
