@@ -71,7 +71,7 @@ def read(kind: type[T], node: Node) -> T:
 
 @functools.cache
 def _hints(kind: type[object]) -> dict[str, Any]:
-    return get_type_hints(kind)  # type: ignore[arg-type]  # a class can be hashed
+    return get_type_hints(kind)
 
 
 def _convert(hint: Any, node: Node) -> Any:  # noqa: ANN401 - a type goes in, a value of it comes out

@@ -114,8 +114,8 @@ def outage_notes(
     values = (("eni", eni.id), ("instance", instance_id), ("count", addresses))
     yield PlanNote(code, (eni.id, instance_id), values)
     if cold:
-        yield _stop_note(cold, eni)
-    yield _sessions_note(present, eni)
+        yield stop_note(cold, eni)
+    yield sessions_note(present, eni)
 
 
 def cost_notes(eips: Iterable[ElasticIp]) -> Iterator[PlanNote]:
@@ -124,7 +124,7 @@ def cost_notes(eips: Iterable[ElasticIp]) -> Iterator[PlanNote]:
         yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
 
 
-def _stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
+def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
     """Return the note that names the instance that is stopped for it."""
     return PlanNote(PlanNoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
 
