@@ -3281,6 +3281,14 @@ which may change what it costs</source>
         <translation>请使用包含该 EIP 的已有网段，或移除不用的网段。</translation>
     </message>
     <message>
+        <source>The RAM user or policy no longer exists.</source>
+        <translation>该 RAM 用户或策略已不存在。</translation>
+    </message>
+    <message>
+        <source>Check the permissions again, or look them up in the RAM console.</source>
+        <translation>请重新检查权限，或在 RAM 控制台查看。</translation>
+    </message>
+    <message>
         <source>The RAM role does not exist, or this user may not take it on.</source>
         <translation>该 RAM 角色不存在，或该用户不能扮演。</translation>
     </message>
@@ -5230,8 +5238,20 @@ which may change what it costs</source>
         <translation>账号配置：{name}</translation>
     </message>
     <message>
+        <source>{profile}, read only</source>
+        <translation>{profile}，只读</translation>
+    </message>
+    <message>
+        <source>{name}, read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Account: {name}</source>
         <translation>账号：{name}</translation>
+    </message>
+    <message>
+        <source>Copy &amp;RAM policy for all changes</source>
+        <translation>复制全部更改所需的 RAM 策略(&amp;R)</translation>
     </message>
     <message>
         <source>Account, profiles and lock (Ctrl+Shift+A)</source>
@@ -6217,6 +6237,10 @@ which may change what it costs</source>
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Bind EIPs to a network interface</source>
+        <translation>将 EIP 绑定到网卡</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -8378,6 +8402,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Attach the int&amp;erface</source>
         <translation>挂载网卡(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>This profile is read only: its RAM policies allow no change. Sign in with another profile.</source>
+        <translation>该账号为只读：其 RAM 策略不允许任何更改。请使用其他账号登录。</translation>
+    </message>
+    <message>
+        <source>The RAM policies of this profile do not allow {permissions}. Ask the administrator of the account.</source>
+        <translation>该账号的 RAM 策略不允许 {permissions}。请联系账号管理员。</translation>
     </message>
 </context>
 <context>
