@@ -409,6 +409,10 @@
         <translation>调用记录已保存为 {path}。</translation>
     </message>
     <message>
+        <source>&amp;Run details …</source>
+        <translation>执行详情(&amp;R)…</translation>
+    </message>
+    <message>
         <source>Save the calls</source>
         <translation>保存调用记录</translation>
     </message>
@@ -419,10 +423,6 @@
     <message>
         <source>Filter the calls</source>
         <translation>筛选调用记录</translation>
-    </message>
-    <message>
-        <source>Run d&amp;etails …</source>
-        <translation>执行详情(&amp;E)…</translation>
     </message>
     <message>
         <source>What the run changed, its request IDs, guest files, and how to undo it</source>
@@ -5240,10 +5240,6 @@ which may change what it costs</source>
     <message>
         <source>{profile}, read only</source>
         <translation>{profile}，只读</translation>
-    </message>
-    <message>
-        <source>{name}, read only</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Account: {name}</source>

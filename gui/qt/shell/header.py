@@ -85,10 +85,8 @@ class Header(QWidget):
         tip = self.tr("Account, profiles and lock (Ctrl+Shift+A)")
         rights = self._session.rights
         if rights.read_only:
-            text, name = (
-                self.tr("{profile}, read only").format(profile=text),
-                self.tr("{name}, read only").format(name=name),
-            )
+            read_only = self.tr("{profile}, read only")
+            text, name = read_only.format(profile=text), read_only.format(profile=name)
             tip = f"{rights.why_not(Deed.BIND)}\n{tip}"
         self.account.setText(_as_it_is(text))
         self.account.setIcon(picture)
