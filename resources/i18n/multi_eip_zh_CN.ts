@@ -409,10 +409,6 @@
         <translation>调用记录已保存为 {path}。</translation>
     </message>
     <message>
-        <source>&amp;Run details …</source>
-        <translation>执行详情(&amp;R)…</translation>
-    </message>
-    <message>
         <source>Save the calls</source>
         <translation>保存调用记录</translation>
     </message>
@@ -423,6 +419,10 @@
     <message>
         <source>Filter the calls</source>
         <translation>筛选调用记录</translation>
+    </message>
+    <message>
+        <source>R&amp;un details …</source>
+        <translation>执行详情(&amp;U)…</translation>
     </message>
     <message>
         <source>What the run changed, its request IDs, guest files, and how to undo it</source>
